@@ -1,0 +1,110 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target of ours is built with.
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// The same for the targets that touch C memory: every unsafe expression says so.
+let houseOverC: [SwiftSetting] = house + [.strictMemorySafety()]
+
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "steward",
+  products: [
+    .executable(name: "steward", targets: ["steward"]),
+    .executable(name: "orgs", targets: ["OrgsModule"]),
+    .executable(name: "workspaces", targets: ["WorkspacesModule"]),
+    .executable(name: "protoc-gen-steward-swift", targets: ["protoc-gen-steward-swift"]),
+    .library(
+      name: "PluginKit",
+      targets: ["PluginKit", "ProtobufRuntime", "IPC", "StewardProtos", "StewardServices"]),
+    .library(name: "PluginTesting", targets: ["PluginTesting"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // System libraries.
+    .systemLibrary(
+      name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
+    .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
+    .target(name: "CSpawn"),
+
+    // Protobuf.
+    .target(
+      name: "ProtobufRuntime", dependencies: ["CProtobufC"], swiftSettings: houseOverC),
+    .target(name: "CStewardProtos", dependencies: ["CProtobufC"]),
+    .target(
+      name: "StewardProtos", dependencies: ["ProtobufRuntime", "CStewardProtos"],
+      swiftSettings: house),
+    .executableTarget(
+      name: "protoc-gen-steward-swift", dependencies: ["ProtobufRuntime"], swiftSettings: house),
+
+    // Runtime.
+    .target(
+      name: "IPC", dependencies: ["ProtobufRuntime", "StewardProtos"], swiftSettings: house),
+    .target(
+      name: "StewardServices",
+      dependencies: ["IPC", "ProtobufRuntime", "StewardProtos", "CStewardProtos"],
+      swiftSettings: house),
+    .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: houseOverC),
+    .target(
+      name: "Store", dependencies: ["LMDB", "IPC", "ProtobufRuntime", "StewardProtos", crypto],
+      swiftSettings: house),
+
+    // Domain.
+    .target(
+      name: "AdminModel", dependencies: ["Store", "IPC", "ProtobufRuntime", "StewardProtos"],
+      swiftSettings: house),
+
+    // Host and kit.
+    .target(
+      name: "PluginKit",
+      dependencies: ["IPC", "ProtobufRuntime", "StewardProtos", "StewardServices", logging],
+      swiftSettings: house),
+    .target(
+      name: "PluginHost",
+      dependencies: [
+        "CSpawn", "IPC", "ProtobufRuntime", "StewardProtos", "StewardServices", "Store", logging,
+      ],
+      swiftSettings: house),
+    .target(
+      name: "PluginTesting",
+      dependencies: ["PluginKit", "IPC", "ProtobufRuntime", "StewardProtos"],
+      swiftSettings: house),
+
+    // Modules.
+    .executableTarget(
+      name: "OrgsModule",
+      dependencies: ["PluginKit", "AdminModel", "StewardProtos", "StewardServices"],
+      path: "Plugins/Orgs", exclude: ["plugin.json"], packageAccess: false, swiftSettings: house),
+    .executableTarget(
+      name: "WorkspacesModule",
+      dependencies: ["PluginKit", "AdminModel", "StewardProtos", "StewardServices"],
+      path: "Plugins/Workspaces", exclude: ["plugin.json"], packageAccess: false,
+      swiftSettings: house),
+
+    // The command line.
+    .executableTarget(
+      name: "steward",
+      dependencies: [
+        "PluginHost", "IPC", "ProtobufRuntime", "StewardProtos", "StewardServices",
+        argumentParser, logging, yams,
+      ],
+      swiftSettings: house),
+  ]
+)
