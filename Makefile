@@ -1,0 +1,63 @@
+# Steward. `make run` and `make test` do everything on a fresh Debian machine with Swift 6.2 or later.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+# Debian packages: what building needs, then what only tests and `make proto` need.
+BUILD_PACKAGES = build-essential pkg-config libprotobuf-c-dev liblmdb-dev
+DEVELOPMENT_PACKAGES = protobuf-compiler protobuf-c-compiler libprotobuf-dev python3 python3-protobuf
+
+PLUGINS = orgs workspaces
+
+DIST = .build/dist
+RELEASE = -c release --static-swift-stdlib
+
+.PHONY: help deps dev-deps build run test bench proto check-proto check-imports format lint \
+  install clean
+
+help: ## Shows this list.
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
+
+deps: ## Installs the Debian packages that building needs and that are missing.
+	@.make/install-packages $(BUILD_PACKAGES)
+
+dev-deps: deps
+	@.make/install-packages $(DEVELOPMENT_PACKAGES)
+
+build: deps ## Builds a release and lays it out as it would be installed, in .build/dist.
+	swift build $(RELEASE) --product steward
+	@for plugin in $(PLUGINS); do swift build $(RELEASE) --product $$plugin || exit 1; done
+	@.make/assemble "$$(swift build $(RELEASE) --show-bin-path)" $(DIST) $(PLUGINS)
+
+run: build ## Builds, then serves until Ctrl-C.
+	@$(DIST)/bin/steward serve
+
+test: dev-deps ## Runs every test.
+	swift build --build-tests
+	swift test --skip-build --parallel
+
+proto: dev-deps ## Generates the C and Swift sources from proto/.
+	proto/generate.sh
+
+check-proto: proto ## Fails if the committed generated sources differ from what proto/ gives.
+	@git diff --exit-code --stat -- Sources/CStewardProtos Sources/StewardProtos \
+	  Sources/StewardServices Tests/CCorpusProtos Tests/CorpusProtos \
+	  || { echo "error: the generated sources are stale; run make proto and commit" >&2; exit 1; }
+
+check-imports: deps ## Fails if a target imports another that it does not depend on.
+	swift build --explicit-target-dependency-import-check error
+
+format: ## Formats every Swift source that is written by hand.
+	@.make/swift-sources | xargs swift format --in-place
+
+lint: ## Fails if a Swift source is not formatted.
+	@.make/swift-sources | xargs swift format lint --strict
+
+install: ## Installs what `make build` made. PREFIX is /usr/local unless given.
+	@test -x $(DIST)/bin/steward || { echo "error: nothing is built; run make build" >&2; exit 1; }
+	mkdir -p $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/libexec/steward
+	install -m 755 $(DIST)/bin/steward $(DESTDIR)$(PREFIX)/bin/steward
+	cp -R $(DIST)/libexec/steward/plugins $(DESTDIR)$(PREFIX)/libexec/steward/
+
+clean: ## Removes every build product.
+	rm -rf .build
