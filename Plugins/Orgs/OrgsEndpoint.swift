@@ -1,0 +1,70 @@
+import AdminModel
+import PluginKit
+import StewardProtos
+import StewardServices
+
+/// `steward.orgs.v1.Orgs` over the admin model.
+struct OrgsEndpoint: OrgsService {
+  let store: Store
+
+  func create(_ request: CreateOrganizationRequest, context: CallContext) async throws
+    -> Organization
+  {
+    try await store.once(change(context), request: request) { tx in
+      let stored = try Organizations.create(named: request.name, in: &tx)
+      return try Organization(stored, in: tx)
+    }
+  }
+
+  func get(_ request: GetOrganizationRequest, context: CallContext) async throws -> Organization {
+    try store.read { tx in
+      try Organization(try Organizations.get(request.id, in: tx), in: tx)
+    }
+  }
+
+  func list(_ request: ListOrganizationsRequest, context: CallContext) async throws
+    -> ListOrganizationsResponse
+  {
+    try store.read { tx in
+      let page = try Organizations.list(
+        limit: request.limit, after: request.afterId, before: request.beforeId, in: tx)
+      return try ListOrganizationsResponse(page, in: tx)
+    }
+  }
+
+  func update(_ request: UpdateOrganizationRequest, context: CallContext) async throws
+    -> Organization
+  {
+    try await store.once(change(context), request: request) { tx in
+      let stored = try Organizations.update(
+        request.id, name: request.name, ifMatch: request.ifMatch, in: &tx)
+      return try Organization(stored, in: tx)
+    }
+  }
+
+  func delete(_ request: DeleteOrganizationRequest, context: CallContext) async throws
+    -> DeleteOrganizationResponse
+  {
+    guard !request.dryRun else { return try await previewDeletion(request, context: context) }
+    return try await store.once(change(context), request: request) { tx in
+      let deletion = try Organizations.delete(
+        request.id, confirmation: request.confirmName, ifMatch: request.ifMatch, in: &tx)
+      return DeleteOrganizationResponse(deletion, dryRun: false)
+    }
+  }
+
+  /// The same deletion, rolled back.
+  private func previewDeletion(_ request: DeleteOrganizationRequest, context: CallContext)
+    async throws -> DeleteOrganizationResponse
+  {
+    try await store.rehearse(change(context)) { tx in
+      let deletion = try Organizations.delete(
+        request.id, confirmation: nil, ifMatch: request.ifMatch, in: &tx)
+      return DeleteOrganizationResponse(deletion, dryRun: true)
+    }
+  }
+
+  private func change(_ context: CallContext) throws -> Change {
+    try Change(by: context, module: "orgs")
+  }
+}

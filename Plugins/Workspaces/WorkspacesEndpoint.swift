@@ -1,0 +1,53 @@
+import AdminModel
+import PluginKit
+import StewardProtos
+import StewardServices
+
+/// `steward.workspaces.v1.Workspaces` over the admin model.
+struct WorkspacesEndpoint: WorkspacesService {
+  let store: Store
+  let limit: Int
+
+  func create(_ request: CreateWorkspaceRequest, context: CallContext) async throws -> Workspace {
+    let limit = limit
+    return try await store.once(change(context), request: request) { tx in
+      Workspace(try Workspaces.create(WorkspaceDraft(request), limit: limit, in: &tx))
+    }
+  }
+
+  func get(_ request: GetWorkspaceRequest, context: CallContext) async throws -> Workspace {
+    try store.read { tx in
+      Workspace(try Workspaces.get(request.id, in: tx))
+    }
+  }
+
+  func list(_ request: ListWorkspacesRequest, context: CallContext) async throws
+    -> ListWorkspacesResponse
+  {
+    try store.read { tx in
+      let page = try Workspaces.list(
+        organization: request.organizationId, limit: request.limit, after: request.afterId,
+        before: request.beforeId, includeArchived: request.includeArchived,
+        includeDefault: request.includeDefault, in: tx)
+      return ListWorkspacesResponse(page)
+    }
+  }
+
+  func update(_ request: UpdateWorkspaceRequest, context: CallContext) async throws -> Workspace {
+    try await store.once(change(context), request: request) { tx in
+      Workspace(
+        try Workspaces.update(
+          request.id, WorkspaceChanges(request), ifMatch: request.ifMatch, in: &tx))
+    }
+  }
+
+  func archive(_ request: ArchiveWorkspaceRequest, context: CallContext) async throws -> Workspace {
+    try await store.once(change(context), request: request) { tx in
+      Workspace(try Workspaces.archive(request.id, ifMatch: request.ifMatch, in: &tx))
+    }
+  }
+
+  private func change(_ context: CallContext) throws -> Change {
+    try Change(by: context, module: "workspaces")
+  }
+}

@@ -1,0 +1,25 @@
+public import IPC
+
+/// Why an operation on the admin records was refused.
+///
+/// A record that does not exist, or whose etag has moved on, is refused by the store.
+public enum AdminError: Error, Hashable {
+  /// One or more fields of the request break a rule.
+  case invalid([FieldViolation])
+  /// The request is well formed, but the state of the records doesn't allow it.
+  case refused(reason: String, message: String)
+}
+
+extension AdminError: StatusConvertible {
+  public var status: Status {
+    switch self {
+    case .invalid(let violations):
+      Status(
+        .invalidArgument, reason: "INVALID_FIELDS",
+        message: violations.map { "\($0.field): \($0.message)" }.joined(separator: "; "),
+        fieldViolations: violations)
+    case .refused(let reason, let message):
+      Status(.failedPrecondition, reason: reason, message: message)
+    }
+  }
+}

@@ -1,0 +1,18 @@
+public import IPC
+public import Store
+
+extension Change {
+  /// The change that a call makes, on behalf of whom the host says.
+  ///
+  /// - Throws: `UNAUTHENTICATED` when the host named nobody.
+  public init(by context: CallContext, module: String) throws {
+    guard let principal = context.principal, !principal.id.isEmpty else {
+      throw Status(
+        .unauthenticated, reason: "NO_PRINCIPAL",
+        message: "\(context.method) was called on nobody's behalf; changes need a caller.")
+    }
+    self.init(
+      actor: "\(principal.kind.actorWord)/\(principal.id)", module: module,
+      method: context.method, call: context.idempotencyKey)
+  }
+}

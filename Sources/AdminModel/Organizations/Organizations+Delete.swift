@@ -1,0 +1,43 @@
+public import Store
+
+extension Organizations {
+  /// What a deletion took with it.
+  public struct Deletion: Sendable, Hashable {
+    public let id: String
+    public let name: String
+    /// How many records of each kind went, by the kind's noun.
+    public let counts: [String: Int]
+  }
+
+  /// Deletes an organization and, by the rules of ``OrganizationCascade``, all that belongs to it.
+  ///
+  /// To see what would go, run it in a rehearsal.
+  ///
+  /// - Parameters:
+  ///   - confirmation: The exact name of the organization; nil in a rehearsal, where nothing is lost.
+  ///   - etag: The etag that it must still have; empty for any.
+  public static func delete(
+    _ id: String, confirmation: String?, ifMatch etag: String, in tx: inout WriteTransaction
+  ) throws -> Deletion {
+    try checkID(id)
+    let name = try AdminSchema.organizations.require(id, in: tx).record.name
+    if let confirmation { try check(confirmation, against: name) }
+
+    var counts: [String: Int] = [:]
+    for rule in OrganizationCascade.rules {
+      counts[rule.kind.rawValue] = try rule.delete(id, &tx)
+    }
+    try AdminSchema.organizations.delete(id, ifMatch: etag, in: &tx)
+    counts[AdminKind.organization.rawValue] = 1
+    return Deletion(id: id, name: name, counts: counts)
+  }
+
+  private static func check(_ confirmation: String, against name: String) throws {
+    guard confirmation != name else { return }
+    var violations = Violations()
+    violations.add(
+      "confirm_name", "MISMATCH",
+      "must be the organization's exact name, \"\(name)\": deleting takes all that belongs to it")
+    try violations.check()
+  }
+}

@@ -1,0 +1,79 @@
+public import Store
+public import StewardProtos
+
+/// The operations on organizations, as functions of a transaction.
+public enum Organizations {
+  private static let nameLimit = 100
+
+  /// Creates an organization and its Default Workspace.
+  public static func create(named name: String, in tx: inout WriteTransaction) throws
+    -> Stored<OrganizationRecord>
+  {
+    var violations = Violations()
+    violations.checkName(name, limit: nameLimit)
+    try violations.check()
+
+    let record = OrganizationRecord(
+      id: try tx.newUUID(), name: name, createdAt: tx.now, updatedAt: tx.now,
+      defaultWorkspaceId: try tx.newIdentifier(prefix: AdminKind.workspacePrefix))
+    let stored = try AdminSchema.organizations.insert(record, in: &tx)
+    try Workspaces.createDefault(of: record, in: &tx)
+    return stored
+  }
+
+  /// Returns one organization.
+  public static func get(_ id: String, in tx: borrowing some Transaction & ~Copyable) throws
+    -> Stored<OrganizationRecord>
+  {
+    try checkID(id)
+    return try AdminSchema.organizations.require(id, in: tx)
+  }
+
+  /// Returns a page of all organizations, newest first.
+  ///
+  /// - Parameters:
+  ///   - limit: 1 to 1000; 20 when nil.
+  ///   - after: The id before the first one wanted, or empty.
+  ///   - before: The id after the last one wanted, or empty.
+  public static func list(
+    limit: Int32?, after: String, before: String, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Page<OrganizationRecord> {
+    var violations = Violations()
+    let page = PageRequest.newestFirst(
+      limit: limit, after: after, before: before, of: .organization, into: &violations)
+    try violations.check()
+    return try AdminSchema.organizations.page(page, in: tx)
+  }
+
+  /// Renames an organization, if a name is given.
+  ///
+  /// - Parameter etag: The etag that it must still have; empty for any.
+  public static func update(
+    _ id: String, name: String?, ifMatch etag: String, in tx: inout WriteTransaction
+  ) throws -> Stored<OrganizationRecord> {
+    var violations = Violations()
+    violations.checkID(id, of: .organization)
+    if let name { violations.checkName(name, limit: nameLimit) }
+    try violations.check()
+
+    let now = tx.now
+    return try AdminSchema.organizations.update(id, ifMatch: etag, in: &tx) { record in
+      guard let name, name != record.name else { return }
+      record.name = name
+      record.updatedAt = now
+    }
+  }
+
+  /// How many workspaces an organization has in use, without its Default Workspace.
+  public static func workspaceCount(
+    of id: String, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Int {
+    try AdminSchema.workspaces.count(AdminSchema.activeWorkspaces, at: IndexKey(id), in: tx)
+  }
+
+  static func checkID(_ id: String, field: String = "id") throws {
+    var violations = Violations()
+    violations.checkID(id, of: .organization, field: field)
+    try violations.check()
+  }
+}

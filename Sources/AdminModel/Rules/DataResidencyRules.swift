@@ -1,0 +1,74 @@
+internal import StewardProtos
+
+/// The rules of where a workspace's data stays and where its requests may run. (Admin API, workspaces.)
+enum DataResidencyRules {
+  static let unrestricted = "unrestricted"
+  private static let workspaceGeos = ["us"]
+  private static let inferenceGeos = ["global", "us"]
+
+  static let defaults = DataResidencyRecord(
+    workspaceGeo: "us", allowedInferenceGeos: [unrestricted], defaultInferenceGeo: "global")
+
+  /// The record for what a creation asks for; what it leaves out gets its default.
+  static func created(_ wanted: DataResidencyRecord?, into violations: inout Violations)
+    -> DataResidencyRecord
+  {
+    guard let wanted else { return defaults }
+    return merged(wanted, over: defaults, into: &violations)
+  }
+
+  /// The record after an update; what it leaves out stays. The workspace's own place can't be changed.
+  static func updated(
+    _ current: DataResidencyRecord, by wanted: DataResidencyRecord, into violations: inout Violations
+  ) -> DataResidencyRecord {
+    if !wanted.workspaceGeo.isEmpty && wanted.workspaceGeo != current.workspaceGeo {
+      violations.add(
+        "data_residency.workspace_geo", "IMMUTABLE",
+        "is \"\(current.workspaceGeo)\" and can't be changed; create another workspace instead")
+      return current
+    }
+    return merged(wanted, over: current, into: &violations)
+  }
+
+  private static func merged(
+    _ wanted: DataResidencyRecord, over base: DataResidencyRecord,
+    into violations: inout Violations
+  ) -> DataResidencyRecord {
+    var residency = base
+    if !wanted.workspaceGeo.isEmpty { residency.workspaceGeo = wanted.workspaceGeo }
+    if !wanted.allowedInferenceGeos.isEmpty {
+      residency.allowedInferenceGeos = wanted.allowedInferenceGeos
+    }
+    if !wanted.defaultInferenceGeo.isEmpty {
+      residency.defaultInferenceGeo = wanted.defaultInferenceGeo
+    }
+    check(residency, into: &violations)
+    return residency
+  }
+
+  private static func check(_ residency: DataResidencyRecord, into violations: inout Violations) {
+    let chosen = residency.defaultInferenceGeo
+    checkGeo(residency.workspaceGeo, of: workspaceGeos, field: "workspace_geo", into: &violations)
+    checkGeo(chosen, of: inferenceGeos, field: "default_inference_geo", into: &violations)
+
+    let allowed = residency.allowedInferenceGeos
+    guard allowed != [unrestricted] else { return }
+    for geo in allowed {
+      checkGeo(geo, of: inferenceGeos, field: "allowed_inference_geos", into: &violations)
+    }
+    if inferenceGeos.contains(chosen) && !allowed.contains(chosen) {
+      violations.add(
+        "data_residency.default_inference_geo", "NOT_ALLOWED",
+        "\"\(chosen)\" must be one of allowed_inference_geos")
+    }
+  }
+
+  private static func checkGeo(
+    _ geo: String, of known: [String], field: String, into violations: inout Violations
+  ) {
+    guard !known.contains(geo) else { return }
+    let choices = known.map { "\"\($0)\"" }.joined(separator: " or ")
+    violations.add(
+      "data_residency.\(field)", "UNKNOWN_GEO", "must be \(choices), not \"\(geo.shortened)\"")
+  }
+}

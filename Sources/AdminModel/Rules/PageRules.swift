@@ -1,0 +1,32 @@
+internal import Store
+
+extension PageRequest {
+  static let defaultLimit: Int32 = 20
+  static let limits: ClosedRange<Int32> = 1...1000
+
+  /// The page that a list request asks for, newest first.
+  ///
+  /// - Parameters:
+  ///   - limit: 20 when the caller gave none.
+  ///   - after: An id, or empty.
+  ///   - before: An id, or empty. At most one of the two.
+  static func newestFirst(
+    limit: Int32?, after: String, before: String, of kind: AdminKind,
+    into violations: inout Violations
+  ) -> PageRequest {
+    let limit = limit ?? defaultLimit
+    if !limits.contains(limit) {
+      violations.add(
+        "limit", "OUT_OF_RANGE",
+        "must be \(limits.lowerBound) to \(limits.upperBound), not \(limit)")
+    }
+    if !after.isEmpty { violations.checkID(after, of: kind, field: "after_id") }
+    if !before.isEmpty { violations.checkID(before, of: kind, field: "before_id") }
+    if !after.isEmpty && !before.isEmpty {
+      violations.add("before_id", "EXCLUSIVE", "can't be given together with after_id")
+    }
+    return PageRequest(
+      limit: Int(limit), after: after.isEmpty ? nil : after, before: before.isEmpty ? nil : before,
+      order: .newestFirst)
+  }
+}

@@ -1,0 +1,49 @@
+/// The rules of a workspace's tags. (Admin API: keys may not begin with "anthropic"; the sizes are ours.)
+enum TagRules {
+  static let maximumCount = 50
+  static let maximumKeyLength = 64
+  static let maximumValueLength = 256
+  private static let reservedPrefix = "anthropic"
+
+  /// Judges the tags as a request gives them.
+  static func check(_ tags: [String: String], field: String, into violations: inout Violations) {
+    for (key, value) in tags.sorted(by: { $0.key < $1.key }) {
+      let path = "\(field).\(key.shortened)"
+      if let (reason, message) = problem(ofKey: key) ?? problem(ofValue: value) {
+        violations.add(path, reason, message)
+      }
+    }
+  }
+
+  /// Judges the number of tags that a workspace would have.
+  static func checkCount(_ count: Int, field: String, into violations: inout Violations) {
+    guard count > maximumCount else { return }
+    violations.add(
+      field, "TOO_MANY", "a workspace has at most \(maximumCount) tags; this would make \(count)")
+  }
+
+  private static func problem(ofKey key: String) -> (reason: String, message: String)? {
+    let length = key.unicodeScalars.count
+    if length == 0 || length > maximumKeyLength {
+      return ("KEY_LENGTH", "a key must be 1 to \(maximumKeyLength) characters, not \(length)")
+    }
+    if key.hasPrefix(reservedPrefix) {
+      return ("RESERVED_KEY", "a key must not begin with \"\(reservedPrefix)\"")
+    }
+    if key.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+      return ("CONTROL_CHARACTER", "a key must not contain control characters")
+    }
+    return nil
+  }
+
+  private static func problem(ofValue value: String) -> (reason: String, message: String)? {
+    let length = value.unicodeScalars.count
+    if length > maximumValueLength {
+      return ("VALUE_LENGTH", "a value must be at most \(maximumValueLength) characters, not \(length)")
+    }
+    if value.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+      return ("CONTROL_CHARACTER", "a value must not contain control characters")
+    }
+    return nil
+  }
+}

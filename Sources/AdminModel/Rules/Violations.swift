@@ -1,0 +1,62 @@
+internal import IPC
+
+/// Collects what is wrong with a request, so that the caller hears all of it at once.
+struct Violations {
+  private(set) var found: [FieldViolation] = []
+
+  mutating func add(_ field: String, _ reason: String, _ message: String) {
+    found.append(FieldViolation(field: field, reason: reason, message: message))
+  }
+
+  /// Throws ``AdminError/invalid(_:)`` if anything was found.
+  func check() throws(AdminError) {
+    guard found.isEmpty else { throw .invalid(found) }
+  }
+}
+
+extension Violations {
+  /// A name: something visible, no control characters, at most `limit` characters (Unicode scalars).
+  mutating func checkName(_ name: String, field: String = "name", limit: Int) {
+    let length = name.unicodeScalars.count
+    if name.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
+      add(field, "REQUIRED", "must be 1 to \(limit) characters, and not only spaces")
+    } else if length > limit {
+      add(field, "TOO_LONG", "must be 1 to \(limit) characters, not \(length)")
+    } else if name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+      add(field, "CONTROL_CHARACTER", "must not contain control characters")
+    }
+  }
+
+  /// An id of `kind`. An id of another kind is told apart from one that is of none.
+  mutating func checkID(_ id: String, of kind: AdminKind, field: String = "id") {
+    guard !kind.matches(id) else { return }
+    if id.isEmpty {
+      add(field, "REQUIRED", "must be the id of \(kind.phrase): \(kind.idShape)")
+    } else if let other = AdminKind.recognizing(id) {
+      add(field, "WRONG_KIND", "\(id) is the id of \(other.phrase); give that of \(kind.phrase)")
+    } else {
+      add(
+        field, "MALFORMED_ID",
+        "\"\(id.shortened)\" is not the id of \(kind.phrase), which is \(kind.idShape)")
+    }
+  }
+
+  /// A colour as "#RRGGBB".
+  mutating func checkColor(_ color: String, field: String = "display_color") {
+    let digits = color.utf8.dropFirst()
+    guard color.utf8.first == UInt8(ascii: "#"), digits.count == 6,
+      digits.allSatisfy({ Character(UnicodeScalar($0)).isHexDigit })
+    else {
+      return add(
+        field, "MALFORMED_COLOR",
+        "must be # and six hexadecimal digits, as #6C5BB9, not \"\(color.shortened)\"")
+    }
+  }
+}
+
+extension String {
+  /// At most 64 characters of it: what a caller typed is repeated to them, but not without a bound.
+  var shortened: String {
+    count <= 64 ? self : prefix(64) + "…"
+  }
+}

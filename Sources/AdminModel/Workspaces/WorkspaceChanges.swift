@@ -1,0 +1,56 @@
+public import StewardProtos
+
+/// The fields of a workspace that an update gives. What is nil or empty stays as it is.
+public struct WorkspaceChanges: Sendable, Hashable {
+  public var name: String?
+  /// "#RRGGBB".
+  public var displayColor: String?
+  /// Added to the tags that are there, or put in their place.
+  public var tagsToSet: [String: String]
+  /// A key that isn't there is no error.
+  public var tagsToRemove: Set<String>
+  public var dataResidency: DataResidencyRecord?
+
+  public init(
+    name: String? = nil, displayColor: String? = nil, tagsToSet: [String: String] = [:],
+    tagsToRemove: Set<String> = [], dataResidency: DataResidencyRecord? = nil
+  ) {
+    self.name = name
+    self.displayColor = displayColor
+    self.tagsToSet = tagsToSet
+    self.tagsToRemove = tagsToRemove
+    self.dataResidency = dataResidency
+  }
+
+  /// The record with these changes made; what breaks a rule is added to `violations`.
+  func applied(to record: WorkspaceRecord, into violations: inout Violations) -> WorkspaceRecord {
+    var record = record
+    if let name {
+      violations.checkName(name, limit: Workspaces.nameLimit)
+      record.name = name
+    }
+    if let displayColor {
+      violations.checkColor(displayColor)
+      record.displayColor = displayColor
+    }
+    record.tags = tags(over: record.tags, into: &violations)
+    if let dataResidency, let current = record.dataResidency {
+      record.dataResidency = DataResidencyRules.updated(
+        current, by: dataResidency, into: &violations)
+    }
+    return record
+  }
+
+  private func tags(
+    over current: [String: String], into violations: inout Violations
+  ) -> [String: String] {
+    TagRules.check(tagsToSet, field: "set_tags", into: &violations)
+    for key in tagsToRemove.sorted() where tagsToSet[key] != nil {
+      violations.add("remove_tags", "EXCLUSIVE", "\"\(key.shortened)\" is also in set_tags")
+    }
+    let tags = current.filter { !tagsToRemove.contains($0.key) }
+      .merging(tagsToSet) { _, new in new }
+    TagRules.checkCount(tags.count, field: "set_tags", into: &violations)
+    return tags
+  }
+}

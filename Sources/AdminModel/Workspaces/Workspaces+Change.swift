@@ -1,0 +1,58 @@
+public import Store
+public import StewardProtos
+
+extension Workspaces {
+  /// Changes the fields that `changes` gives.
+  ///
+  /// - Parameter etag: The etag that the workspace must still have; empty for any.
+  public static func update(
+    _ id: String, _ changes: WorkspaceChanges, ifMatch etag: String,
+    in tx: inout WriteTransaction
+  ) throws -> Stored<WorkspaceRecord> {
+    try checkID(id)
+    let now = tx.now
+    return try AdminSchema.workspaces.update(id, ifMatch: etag, in: &tx) { record in
+      try refuseDefault(record, "changed")
+      try refuseArchived(record)
+      var violations = Violations()
+      var changed = changes.applied(to: record, into: &violations)
+      try violations.check()
+      guard changed != record else { return }
+      changed.updatedAt = now
+      record = changed
+    }
+  }
+
+  /// Archives a workspace, for good. One that is archived stays as it is, with its first time.
+  ///
+  /// - Parameter etag: The etag that the workspace must still have; empty for any.
+  public static func archive(_ id: String, ifMatch etag: String, in tx: inout WriteTransaction)
+    throws -> Stored<WorkspaceRecord>
+  {
+    try checkID(id)
+    let now = tx.now
+    return try AdminSchema.workspaces.update(
+      id, ifMatch: etag, action: "workspace.archived", in: &tx
+    ) { record in
+      try refuseDefault(record, "archived")
+      guard record.archivedAt == nil else { return }
+      record.archivedAt = now
+      record.updatedAt = now
+    }
+  }
+
+  private static func refuseDefault(_ record: WorkspaceRecord, _ verb: String) throws {
+    guard record.isDefault else { return }
+    throw AdminError.refused(
+      reason: "DEFAULT_WORKSPACE",
+      message: "Workspace \(record.id) is its organization's Default Workspace, which can't be "
+        + "\(verb). Create a workspace of your own for what should differ.")
+  }
+
+  private static func refuseArchived(_ record: WorkspaceRecord) throws {
+    guard record.archivedAt != nil else { return }
+    throw AdminError.refused(
+      reason: "WORKSPACE_ARCHIVED",
+      message: "Workspace \(record.id) is archived, which is for good. Create another one.")
+  }
+}

@@ -1,0 +1,85 @@
+public import Store
+public import StewardProtos
+
+/// The operations on workspaces, as functions of a transaction.
+public enum Workspaces {
+  static let nameLimit = 40
+  private static let defaultColor = "#6C5BB9"
+
+  /// How many workspaces an organization may have in use unless the installation says otherwise.
+  /// Archived ones and the Default Workspace don't count. (Admin API, workspaces.)
+  public static let usualLimit = 100
+
+  /// Creates a workspace in an organization that has fewer than `limit` in use.
+  public static func create(
+    _ draft: WorkspaceDraft, limit: Int = usualLimit, in tx: inout WriteTransaction
+  ) throws -> Stored<WorkspaceRecord> {
+    var record = WorkspaceRecord(
+      organizationId: draft.organization, name: draft.name,
+      displayColor: draft.displayColor ?? defaultColor, tags: draft.tags)
+    try check(&record, wanting: draft.dataResidency)
+    try Organizations.requireRoom(in: draft.organization, limit: limit, tx)
+    record.id = try tx.newIdentifier(prefix: AdminKind.workspacePrefix)
+    return try insert(record, in: &tx)
+  }
+
+  /// Creates the workspace that comes with an organization, under the id that the organization names.
+  static func createDefault(
+    of organization: OrganizationRecord, in tx: inout WriteTransaction
+  ) throws {
+    let record = WorkspaceRecord(
+      id: organization.defaultWorkspaceId, organizationId: organization.id, name: "Default",
+      displayColor: defaultColor, dataResidency: DataResidencyRules.defaults, isDefault: true)
+    _ = try insert(record, in: &tx)
+  }
+
+  /// Returns one workspace, archived or not.
+  public static func get(_ id: String, in tx: borrowing some Transaction & ~Copyable) throws
+    -> Stored<WorkspaceRecord>
+  {
+    try checkID(id)
+    return try AdminSchema.workspaces.require(id, in: tx)
+  }
+
+  private static func insert(_ record: WorkspaceRecord, in tx: inout WriteTransaction) throws
+    -> Stored<WorkspaceRecord>
+  {
+    var record = record
+    record.createdAt = tx.now
+    record.updatedAt = tx.now
+    record.compartmentId = try tx.newUUID()
+    return try AdminSchema.workspaces.insert(record, in: &tx)
+  }
+
+  private static func check(
+    _ record: inout WorkspaceRecord, wanting residency: DataResidencyRecord?
+  ) throws {
+    var violations = Violations()
+    violations.checkID(record.organizationId, of: .organization, field: "organization_id")
+    violations.checkName(record.name, limit: nameLimit)
+    violations.checkColor(record.displayColor)
+    TagRules.check(record.tags, field: "tags", into: &violations)
+    TagRules.checkCount(record.tags.count, field: "tags", into: &violations)
+    record.dataResidency = DataResidencyRules.created(residency, into: &violations)
+    try violations.check()
+  }
+
+  static func checkID(_ id: String) throws {
+    var violations = Violations()
+    violations.checkID(id, of: .workspace)
+    try violations.check()
+  }
+}
+
+extension Organizations {
+  fileprivate static func requireRoom(
+    in id: String, limit: Int, _ tx: borrowing WriteTransaction
+  ) throws {
+    _ = try AdminSchema.organizations.require(id, in: tx)
+    guard try workspaceCount(of: id, in: tx) >= limit else { return }
+    throw AdminError.refused(
+      reason: "WORKSPACE_LIMIT_REACHED",
+      message: "Organization \(id) has \(limit) workspaces in use, which is the limit. "
+        + "Archive one that is no longer needed.")
+  }
+}
