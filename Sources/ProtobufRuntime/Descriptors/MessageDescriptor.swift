@@ -1,0 +1,21 @@
+/// The definition of a message, from a program's own files or from a stranger's descriptor set.
+public struct MessageDescriptor: Sendable {
+  let definition: MessageDefinition
+  let pool: DescriptorPool
+
+  /// The name without its package.
+  public var name: String { definition.name }
+  /// The name with its package.
+  public var fullName: String { definition.fullName }
+  /// The fields in the order of the `.proto`.
+  public var fields: [FieldDescriptor] { definition.fields }
+  /// The groups of fields of which at most one is set.
+  public var oneofs: [OneofDescriptor] { definition.oneofs }
+  /// Whether the message is one that the compiler made for the entries of a map.
+  public var isMapEntry: Bool { definition.isMapEntry }
+  /// What the `.proto` says of it.
+  public var comment: String { definition.comment }
+
+  /// Returns the field of that name, in either spelling.
+  public func field(named name: String) -> FieldDescriptor? { definition.field(name) }
+}

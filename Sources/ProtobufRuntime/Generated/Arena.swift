@@ -1,0 +1,102 @@
+internal import CProtobufC
+internal import Glibc
+
+/// Memory that lives for the reading or writing of one message, handed out in order and freed at once.
+///
+/// Before each piece stands its size. That is how the reader knows how long a text from the wire
+/// really was, so that a NUL in it cannot silently cut it short.
+@safe struct Arena: ~Copyable {
+  /// The arena's bookkeeping, at the start of its first chunk.
+  @unsafe struct State {
+    var allocator: ProtobufCAllocator
+    var next: UnsafeMutableRawPointer
+    var end: UnsafeMutableRawPointer
+    /// The newest chunk; each begins with the address of the one before it.
+    var chunk: UnsafeMutableRawPointer
+    var chunkSize: Int
+    /// How many bytes may still be taken.
+    var budget: Int
+    /// How many messages are open around the one that is being written.
+    var depth = 0
+    /// Whether something was refused for want of budget.
+    var isExhausted = false
+  }
+
+  static let sizePrefix = MemoryLayout<Int>.stride
+  private static let chunkHeader = unsafe MemoryLayout<UnsafeMutableRawPointer?>.stride
+  /// The largest block that glibc serves from its per-thread cache.
+  private static let firstChunk = 1032
+  private static let largestChunk = 1 << 20
+
+  let state: UnsafeMutablePointer<State>
+
+  /// Creates an arena that gives out at most `budget` bytes.
+  init(expecting size: Int, budget: Int) throws(ProtobufError) {
+    let chunkSize = max(Self.firstChunk, min(size, Self.largestChunk))
+    guard let chunk = unsafe malloc(chunkSize) else { throw ProtobufError.outOfMemory }
+    unsafe chunk.storeBytes(of: nil, as: UnsafeMutableRawPointer?.self)
+    let place = unsafe chunk + Self.chunkHeader
+    unsafe state = place.bindMemory(to: State.self, capacity: 1)
+    unsafe state.initialize(
+      to: State(
+        allocator: ProtobufCAllocator(
+          alloc: arenaAllocate, free: { _, _ in }, allocator_data: UnsafeMutableRawPointer(state)),
+        next: place + MemoryLayout<State>.stride, end: chunk + chunkSize, chunk: chunk,
+        chunkSize: chunkSize, budget: budget))
+  }
+
+  deinit {
+    var chunk: UnsafeMutableRawPointer? = unsafe state.pointee.chunk
+    while let current = unsafe chunk {
+      unsafe chunk = current.load(as: UnsafeMutableRawPointer?.self)
+      unsafe free(current)
+    }
+  }
+
+  var allocator: UnsafeMutablePointer<ProtobufCAllocator> {
+    unsafe UnsafeMutableRawPointer(state).assumingMemoryBound(to: ProtobufCAllocator.self)
+  }
+}
+
+extension Arena.State {
+  /// Returns `size` bytes, aligned to 8 and preceded by their size; `nil` when that is too much.
+  mutating func allocate(_ size: Int) -> UnsafeMutableRawPointer? {
+    guard size >= 0, unsafe size <= budget else {
+      unsafe isExhausted = true
+      return nil
+    }
+    let length = (size + Arena.sizePrefix + 7) & ~7
+    unsafe budget -= length
+    if unsafe end - next < length, unsafe !addChunk(holding: length) {
+      unsafe isExhausted = true
+      return nil
+    }
+    unsafe next.storeBytes(of: size, as: Int.self)
+    let place = unsafe next + Arena.sizePrefix
+    unsafe next += length
+    return unsafe place
+  }
+
+  private mutating func addChunk(holding length: Int) -> Bool {
+    unsafe chunkSize = max(length + 8, min(2 * chunkSize, 1 << 20))
+    guard let fresh = unsafe malloc(chunkSize) else { return false }
+    unsafe fresh.storeBytes(of: chunk, as: UnsafeMutableRawPointer?.self)
+    unsafe chunk = fresh
+    unsafe next = fresh + 8
+    unsafe end = fresh + chunkSize
+    return true
+  }
+}
+
+/// What libprotobuf-c calls for memory.
+private func arenaAllocate(
+  _ state: UnsafeMutableRawPointer?, _ size: Int
+) -> UnsafeMutableRawPointer? {
+  unsafe state?.assumingMemoryBound(to: Arena.State.self).pointee.allocate(size)
+}
+
+extension ProtobufError {
+  static var outOfMemory: ProtobufError {
+    ProtobufError(.tooLarge, "the message takes more memory than a message of its size may")
+  }
+}

@@ -1,0 +1,36 @@
+/// One entry of a map as it stands on the wire, for generated code only.
+public protocol GeneratedMapEntry: GeneratedFields {
+  associatedtype Key: ProtobufMapKey
+  associatedtype Value
+
+  var key: Key { get }
+  var value: Value { get }
+
+  init(key: Key, value: Value)
+}
+
+/// A type that a map's key may have.
+public protocol ProtobufMapKey: Hashable {
+  /// The order in which entries are written, so that equal maps give equal bytes.
+  static func precedes(_ a: Self, _ b: Self) -> Bool
+}
+
+extension ProtobufMapKey where Self: Comparable {
+  public static func precedes(_ a: Self, _ b: Self) -> Bool { a < b }
+}
+
+extension Int32: ProtobufMapKey {}
+extension Int64: ProtobufMapKey {}
+extension UInt32: ProtobufMapKey {}
+extension UInt64: ProtobufMapKey {}
+
+extension Bool: ProtobufMapKey {
+  public static func precedes(_ a: Bool, _ b: Bool) -> Bool { !a && b }
+}
+
+extension String: ProtobufMapKey {
+  /// Orders by bytes, as every implementation of protobuf does; Swift's own order is Unicode's.
+  public static func precedes(_ a: String, _ b: String) -> Bool {
+    a.utf8.lexicographicallyPrecedes(b.utf8)
+  }
+}

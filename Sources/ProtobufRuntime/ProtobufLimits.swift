@@ -1,0 +1,14 @@
+/// What a stranger's message may cost.
+public enum ProtobufLimits {
+  /// How deep messages may nest, on the wire and in JSON.
+  public static var depth: Int { 100 }
+
+  /// The longest message that protobuf can express.
+  static var messageLength: Int { Int(Int32.max) }
+
+  /// How much memory libprotobuf-c may take to unpack a message of `length` bytes.
+  ///
+  /// Its structs are many times larger than what they are unpacked from: two bytes of the wire can
+  /// ask for an empty message of some hundred. Honest messages stay below a tenth of this.
+  static func unpackingMemory(length: Int) -> Int { 1 << 20 + 64 * length }
+}

@@ -1,0 +1,91 @@
+/// Reads the wire format from an array, bounds-checked throughout: the bytes may be anyone's.
+package struct WireReader {
+  private let bytes: [UInt8]
+  private var position: Int
+  private let end: Int
+
+  package init(_ bytes: [UInt8]) {
+    self.init(bytes, 0..<bytes.count)
+  }
+
+  private init(_ bytes: [UInt8], _ range: Range<Int>) {
+    self.bytes = bytes
+    position = range.lowerBound
+    end = range.upperBound
+  }
+
+  package var isAtEnd: Bool { position == end }
+
+  /// What is left to read.
+  package var remainder: ArraySlice<UInt8> { bytes[position..<end] }
+
+  /// Returns the next field's tag, or `nil` at the end.
+  package mutating func tag() throws(ProtobufError) -> WireTag? {
+    guard position < end else { return nil }
+    let value = try varint()
+    guard value <= UInt32.max, value >> 3 > 0 else {
+      throw ProtobufError(.malformed, "a field has an impossible number")
+    }
+    guard let type = WireType(rawValue: UInt8(value & 7)) else {
+      throw ProtobufError(.malformed, "wire type \(value & 7) is not supported")
+    }
+    return WireTag(number: Int(value >> 3), type: type)
+  }
+
+  package mutating func varint() throws(ProtobufError) -> UInt64 {
+    var value: UInt64 = 0
+    for shift in stride(from: 0, to: 70, by: 7) {
+      guard position < end else { throw Self.truncated }
+      let byte = bytes[position]
+      position += 1
+      value |= UInt64(byte & 0x7F) << UInt64(shift)
+      if byte < 0x80 { return value }
+    }
+    throw ProtobufError(.malformed, "an integer is longer than ten bytes")
+  }
+
+  package mutating func fixed32() throws(ProtobufError) -> UInt32 {
+    UInt32(truncatingIfNeeded: try littleEndian(4))
+  }
+
+  package mutating func fixed64() throws(ProtobufError) -> UInt64 {
+    try littleEndian(8)
+  }
+
+  /// Returns a reader of the next length-delimited value.
+  package mutating func nested() throws(ProtobufError) -> WireReader {
+    let length = try varint()
+    guard length <= UInt64(end - position) else { throw Self.truncated }
+    let start = position
+    position += Int(length)
+    return WireReader(bytes, start..<position)
+  }
+
+  package mutating func string() throws(ProtobufError) -> String {
+    try WireText.decode(try nested().remainder)
+  }
+
+  /// Steps over a value of that type.
+  package mutating func skip(_ type: WireType) throws(ProtobufError) {
+    switch type {
+    case .varint: _ = try varint()
+    case .fixed64: _ = try fixed64()
+    case .lengthDelimited: _ = try nested()
+    case .fixed32: _ = try fixed32()
+    }
+  }
+
+  private mutating func littleEndian(_ count: Int) throws(ProtobufError) -> UInt64 {
+    guard end - position >= count else { throw Self.truncated }
+    var value: UInt64 = 0
+    for index in 0..<count {
+      value |= UInt64(bytes[position + index]) << UInt64(8 * index)
+    }
+    position += count
+    return value
+  }
+
+  private static var truncated: ProtobufError {
+    ProtobufError(.malformed, "the message ends in the middle of a field")
+  }
+}

@@ -1,0 +1,37 @@
+internal import ProtobufRuntime
+
+/// Makes the C target: what `protoc-gen-c` makes, and the descriptors beside it.
+struct CGenerator {
+  private let request: Request
+
+  init(_ request: Request) { self.request = request }
+
+  func files() throws -> [OutputFile] {
+    try structures() + request.wantedFiles.flatMap { try DescriptorGenerator($0, request).files() }
+  }
+
+  /// Lets `protoc-gen-c` do its work, and puts headers where SwiftPM looks for them.
+  private func structures() throws -> [OutputFile] {
+    let answer = try Fields(WireReader(ChildProcess.run("protoc-gen-c", CRequest(request).bytes)))
+    let error = try answer.string(1)
+    guard error.isEmpty else { throw GeneratorError("protoc-gen-c: \(error)") }
+    return try answer.nested(15).map { reader in
+      let file = try Fields(reader)
+      let path = try file.string(1)
+      let folder = path.hasSuffix(".h") ? "include/" : ""
+      return OutputFile(
+        path: "\(request.parameters.cTarget)/\(folder)\(path)",
+        content: withoutUngenerated(try file.string(15)))
+    }
+  }
+
+  /// Removes the inclusion of headers that nobody makes, since nothing of them is used.
+  private func withoutUngenerated(_ source: String) -> String {
+    let headers = request.files.filter { !$0.makesTypes }.map { file in
+      "#include \"\(file.definition.name.dropLast(".proto".count)).pb-c.h\""
+    }
+    return source.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !headers.contains(String($0)) }
+      .joined(separator: "\n")
+  }
+}

@@ -1,0 +1,21 @@
+internal import ProtobufRuntime
+
+/// A file's descriptor as it is embedded: with its comments, without the rest of its source positions.
+enum EmbeddedDescriptor {
+  static func bytes(of file: Request.File) throws -> [UInt8] {
+    let keepsComments = !file.definition.name.hasPrefix("google/")
+    return try WireRewriter.rewrite(WireReader(file.bytes)) { number, value in
+      guard number == 9 else { return Array(value.remainder) }
+      return keepsComments ? try commented(Array(value.remainder)) : nil
+    }
+  }
+
+  /// Keeps the locations that have a comment.
+  private static func commented(_ info: [UInt8]) throws -> [UInt8] {
+    try WireRewriter.rewrite(WireReader(info)) { _, location in
+      let fields = try Fields(location)
+      let isCommented = [3, 4, 6].contains { !fields.nested($0).isEmpty }
+      return isCommented ? Array(location.remainder) : nil
+    }
+  }
+}

@@ -1,0 +1,23 @@
+internal import Foundation
+
+/// The protoc plugin that makes the C structs, the Swift messages over them, and the services.
+///
+/// protoc hands it a `CodeGeneratorRequest` on stdin and takes the files from stdout.
+@main
+enum Main {
+  static func main() throws {
+    let input = try FileHandle.standardInput.readToEnd() ?? Data()
+    let response = respond(to: [UInt8](input))
+    try FileHandle.standardOutput.write(contentsOf: Data(response.serialized()))
+  }
+
+  /// Answers with the files, or with what is wrong, which protoc prints.
+  private static func respond(to input: [UInt8]) -> Response {
+    do {
+      let request = try Request(input)
+      return Response(files: try CGenerator(request).files() + SwiftGenerator(request).files())
+    } catch {
+      return Response(error: String(describing: error))
+    }
+  }
+}

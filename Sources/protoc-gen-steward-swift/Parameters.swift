@@ -1,0 +1,34 @@
+/// What stands between `--steward-swift_out=` and the colon: the targets that the files go to.
+struct Parameters {
+  /// The C target, as `CStewardProtos`.
+  let cTarget: String
+  /// The target of the Swift messages, as `StewardProtos`.
+  let swiftTarget: String
+  /// The target of the services; none, and no services are generated.
+  let servicesTarget: String?
+  /// The module that holds the messages that are imported and not generated.
+  let importedModule: String?
+
+  init(_ text: String) throws {
+    var values: [String: String] = [:]
+    for pair in text.split(separator: ",") {
+      let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else { throw GeneratorError("“\(pair)” is not name=value") }
+      values[parts[0]] = parts[1]
+    }
+    cTarget = try Self.take("c_target", from: &values)
+    swiftTarget = try Self.take("swift_target", from: &values)
+    servicesTarget = values.removeValue(forKey: "services_target")
+    importedModule = values.removeValue(forKey: "import")
+    if let name = values.keys.min() { throw GeneratorError("there is no parameter “\(name)”") }
+  }
+
+  private static func take(
+    _ name: String, from values: inout [String: String]
+  ) throws -> String {
+    guard let value = values.removeValue(forKey: name) else {
+      throw GeneratorError("the parameter “\(name)” is missing")
+    }
+    return value
+  }
+}

@@ -1,0 +1,85 @@
+/// The names that things have in Swift.
+enum SwiftNames {
+  /// The property or argument of a field: `organization_id` is `organizationId`.
+  static func property(_ name: String) -> String {
+    let name = lowerCamel(name)
+    return escaped(taken.contains(name) ? name + "_" : name)
+  }
+
+  /// The case of a oneof.
+  static func enumCase(_ name: String) -> String { escaped(lowerCamel(name)) }
+
+  /// The nested type of a oneof.
+  static func oneof(_ name: String) -> String { upperFirst(lowerCamel(name)) }
+
+  /// A nested type, which must not hide what every type has.
+  static func nested(_ name: String) -> String {
+    ["Type", "Protocol", "Self"].contains(name) ? name + "_" : name
+  }
+
+  /// The value of an enum, without the name of the enum: `STATE_READY` of `State` is `ready`.
+  static func enumValue(_ value: String, of enumeration: String) -> String {
+    let prefix = upperSnake(enumeration) + "_"
+    let rest = value.hasPrefix(prefix) ? String(value.dropFirst(prefix.count)) : value
+    let isName = rest.first.map { !$0.isNumber } ?? false
+    return escaped(lowerCamel((isName ? rest : value).lowercased()))
+  }
+
+  /// The function of a method.
+  static func method(_ name: String) -> String { escaped(lowerFirst(name)) }
+
+  /// The static property for a file: `a/b_c.proto` is `aBC`.
+  static func file(_ path: String) -> String {
+    let name = path.hasSuffix(".proto") ? String(path.dropLast(6)) : path
+    return lowerCamel(String(name.map { $0.isLetter || $0.isNumber ? $0 : "_" }))
+  }
+
+  /// The name of a file without folders and extension.
+  static func baseName(_ path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return name.hasSuffix(".proto") ? String(name.dropLast(6)) : name
+  }
+
+  private static func lowerCamel(_ name: String) -> String {
+    let words = name.split(separator: "_")
+    guard let first = words.first else { return name }
+    return lowerFirst(String(first)) + words.dropFirst().map { upperFirst(String($0)) }.joined()
+  }
+
+  private static func upperSnake(_ name: String) -> String {
+    var result = ""
+    var previousWasLower = false
+    for character in name {
+      if character.isUppercase && previousWasLower { result += "_" }
+      previousWasLower = !character.isUppercase
+      result += character.uppercased()
+    }
+    return result
+  }
+
+  private static func lowerFirst(_ name: String) -> String {
+    name.prefix(1).lowercased() + name.dropFirst()
+  }
+
+  private static func upperFirst(_ name: String) -> String {
+    name.prefix(1).uppercased() + name.dropFirst()
+  }
+
+  private static func escaped(_ name: String) -> String {
+    keywords.contains(name) ? "`\(name)`" : name
+  }
+
+  /// What every message has already.
+  private static let taken: Set<String> = [
+    "serialized", "json", "hash", "hashValue", "write", "unknownFields", "init",
+  ]
+
+  private static let keywords: Set<String> = [
+    "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer",
+    "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for",
+    "func", "guard", "if", "import", "in", "init", "inout", "internal", "is", "let", "nil",
+    "operator", "private", "protocol", "public", "repeat", "rethrows", "return", "self", "Self",
+    "static", "struct", "subscript", "super", "switch", "throw", "throws", "true", "try",
+    "typealias", "var", "where", "while",
+  ]
+}
