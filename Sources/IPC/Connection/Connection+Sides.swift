@@ -1,0 +1,93 @@
+public import StewardProtos
+
+extension Connection {
+  /// What one side allows the other, and how long it waits.
+  public struct Configuration: Sendable {
+    /// The longest frame that is accepted.
+    public var maximumFrameLength = Protocol.defaultFrameLength
+    /// How many calls the other side may have open at once.
+    public var maximumConcurrentCalls = 1024
+    /// How long the other side may take to introduce itself; nil for as long as it likes.
+    public var handshakeTimeout: Duration? = .seconds(10)
+    package var time: any TimeSource = SystemTime()
+
+    /// Creates the default configuration.
+    public init() {}
+  }
+
+  /// What happens to a connection as a whole.
+  public enum Event: Sendable {
+    /// The handshake is done.
+    case ready(Peer)
+    /// The other side takes no new calls, and wants to part.
+    case goingAway(Status)
+    /// It is over. The last event, exactly once.
+    case closed(Status)
+  }
+
+  /// A module's answer to the host's Hello.
+  public struct Introduction: Sendable {
+    /// What the module says of itself; protocol and frame limit are filled in.
+    public var welcome: IPCWelcome
+    /// Who takes the host's calls.
+    public var dispatcher: any CallDispatcher
+
+    /// Creates an answer.
+    public init(welcome: IPCWelcome, dispatcher: any CallDispatcher) {
+      self.welcome = welcome
+      self.dispatcher = dispatcher
+    }
+  }
+
+  /// Starts the host's side of a connection: it says Hello first, and its call ids are odd.
+  ///
+  /// Calls may be opened at once; they leave when the handshake is done.
+  ///
+  /// - Parameters:
+  ///   - hello: What the host says of itself; protocol range and frame limit are filled in.
+  ///   - dispatcher: Who takes the module's calls.
+  ///   - events: Told what happens to the connection, on its reading thread.
+  public static func host(
+    over transport: any Transport, hello: IPCHello, dispatcher: any CallDispatcher,
+    configuration: Configuration = Configuration(),
+    events: (@Sendable (Event) -> Void)? = nil
+  ) -> Connection {
+    var hello = hello
+    hello.protocolMin = Protocol.version
+    hello.protocolMax = Protocol.version
+    hello.maxFrameLength = UInt32(configuration.maximumFrameLength)
+    let connection = Connection(
+      side: .host(hello), transport: transport, dispatcher: dispatcher, introduce: nil,
+      configuration: configuration, observe: events)
+    connection.start()
+    return connection
+  }
+
+  /// Starts the module's side of a connection: it answers the host's Hello, and its ids are even.
+  ///
+  /// Calls may be opened at once; they leave when the handshake is done.
+  ///
+  /// - Parameters:
+  ///   - events: Told what happens to the connection, on its reading thread.
+  ///   - introduce: Makes the answer. What it throws is told to the host, and closes the connection.
+  public static func module(
+    over transport: any Transport, configuration: Configuration = Configuration(),
+    events: (@Sendable (Event) -> Void)? = nil,
+    introduce: @escaping @Sendable (_ hello: IPCHello, _ connection: Connection) throws
+      -> Introduction
+  ) -> Connection {
+    let connection = Connection(
+      side: .module, transport: transport, dispatcher: MethodTable(), introduce: introduce,
+      configuration: configuration, observe: events)
+    connection.start()
+    return connection
+  }
+}
+
+extension Limits {
+  init(_ configuration: Connection.Configuration) {
+    frameLength = configuration.maximumFrameLength
+    concurrentCalls = configuration.maximumConcurrentCalls
+    handshakeTimeout = configuration.handshakeTimeout
+  }
+}

@@ -1,0 +1,190 @@
+internal import Synchronization
+internal import StewardProtos
+
+/// One connection: calls both ways over a transport.
+///
+/// It performs what ``ConnectionState`` decides. Every change locks, decides and unlocks, and only
+/// then acts; so nothing foreign ever runs under the lock, and no order of events or frames
+/// depends on which thread was faster.
+public final class Connection: Channel {
+  let core: Mutex<ConnectionCore>
+  let transport: any Transport
+  let time: any TimeSource
+  let waiters = Mutex(Waiters())
+  private let decoder: Mutex<FrameDecoder>
+  private let dispatcher: Mutex<any CallDispatcher>
+  private let introduce: Introducer?
+  private let observe: (@Sendable (Event) -> Void)?
+  private let alarm = Mutex<Alarm?>(nil)
+
+  typealias Introducer = @Sendable (IPCHello, Connection) throws -> Introduction
+
+  init(
+    side: Side, transport: any Transport, dispatcher: any CallDispatcher, introduce: Introducer?,
+    configuration: Configuration, observe: (@Sendable (Event) -> Void)?
+  ) {
+    let time = configuration.time
+    let limits = Limits(configuration)
+    self.transport = transport
+    self.time = time
+    self.introduce = introduce
+    self.observe = observe
+    self.dispatcher = Mutex(dispatcher)
+    decoder = Mutex(FrameDecoder(maximumLength: limits.frameLength))
+    core = Mutex(
+      ConnectionCore(state: ConnectionState(side: side, limits: limits, now: time.now)))
+  }
+
+  func start() {
+    alarm.withLock { $0 = Alarm { [weak self] in self?.alarmRang() } }
+    work()
+    transport.start(self)
+  }
+
+  public func open(_ header: CallHeader, observer: any CallObserver) -> any OutgoingCall {
+    let now = header.deadline == nil ? nil : time.now
+    return openCall { state in
+      state.open(header, at: now) { OpenedCall(id: $0, connection: self, observer: observer) }
+    }
+  }
+
+  private func openCall(
+    _ open: (inout ConnectionCore.State) -> ConnectionCall
+  ) -> any OutgoingCall {
+    let call = perform(open)
+    guard let opened = call as? OpenedCall else {
+      preconditionFailure("call \(call.id): opened, and yet the peer's")
+    }
+    return opened
+  }
+
+  /// Changes the state, then does what follows from it.
+  @discardableResult
+  func perform<Result: Sendable>(_ change: (inout ConnectionCore.State) -> Result) -> Result {
+    let (result, first) = core.withLock { core in
+      let result = change(&core.state)
+      core.encodeFrames()
+      return (result, core.nextWork())
+    }
+    if let first { work(beginningWith: first) }
+    return result
+  }
+
+  private func work(beginningWith first: ConnectionCore.Work? = nil) {
+    var next = first ?? core.withLock { $0.nextWork() }
+    while let current = next {
+      act(current)
+      next = core.withLock { core in
+        core.finish(current)
+        return core.nextWork()
+      }
+    }
+  }
+
+  private func act(_ work: ConnectionCore.Work) {
+    switch work {
+    case .deliver(let events): for event in events { tell(event) }
+    case .write(let bytes): transport.write(bytes)
+    case .ring(let instant): if let alarm = alarm.withLock({ $0 }) { time.ring(alarm, at: instant) }
+    case .closeTransport: transport.close()
+    }
+  }
+
+  private func alarmRang() {
+    let now = time.now
+    core.withLock { $0.alarmRang() }
+    perform { $0.expire(at: now) }
+  }
+
+  private func tell(_ event: ConnectionCore.State.Event) {
+    switch event {
+    case .accepted(let call): accept(call)
+    case .received(let call, let message): call.observer?.received(message)
+    case .halfClosed(let call): call.observer?.halfClosed()
+    case .credited(let call, let bytes): call.observer?.credited(bytes)
+    case .cancelled(let call, let reason): call.observer?.cancelled(reason)
+    case .ended(let call, let end): tellEnded(call, end)
+    case .greeted(let hello): answer(hello)
+    case .ready(let peer): tellReady(peer)
+    case .goingAway(let status): observe?(.goingAway(status))
+    case .pong(let token): waiters.tellPing(token, answered: true)
+    case .pingTimedOut(let token): waiters.tellPing(token, answered: false)
+    case .drained: waiters.tellDrained()
+    case .closed(let status): tellClosed(status)
+    }
+  }
+
+  private func accept(_ call: ConnectionCall) {
+    guard let accepted = call as? AcceptedCall else {
+      preconditionFailure("call \(call.id): accepted, and yet our own")
+    }
+    call.attach(dispatcher.withLock { $0 }.accept(accepted))
+  }
+
+  private func tellEnded(_ call: ConnectionCall, _ end: CallEnd) {
+    let observer = call.observer
+    call.detach()
+    observer?.ended(end)
+  }
+
+  /// Makes the module's answer to the host's Hello.
+  private func answer(_ hello: IPCHello) {
+    do {
+      guard let introduction = try introduce?(hello, self) else { return }
+      dispatcher.withLock { $0 = introduction.dispatcher }
+      perform { $0.introduce(introduction.welcome, to: hello) }
+    } catch {
+      perform { $0.close(Status(describing: error), telling: true) }
+    }
+  }
+
+  private func tellReady(_ peer: Peer) {
+    waiters.tellReady(peer)
+    observe?(.ready(peer))
+  }
+
+  private func tellClosed(_ status: Status) {
+    waiters.tellClosed(status)
+    observe?(.closed(status))
+  }
+}
+
+extension Connection: TransportReceiver {
+  public func transportReceived(_ bytes: RawSpan) {
+    var frames: [IPCFrame.Kind] = []
+    let failure = decoder.withLock { decoder -> FrameError? in
+      do throws(FrameError) {
+        try decoder.decode(bytes, into: &frames)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    receive(frames, then: failure)
+  }
+
+  /// Takes the frames of one read in one change, and their consequences leave in one write.
+  private func receive(_ frames: [IPCFrame.Kind], then failure: FrameError?) {
+    let now = time.now
+    perform { state in
+      for frame in frames {
+        state.receive(frame, at: now) {
+          AcceptedCall(id: $0, header: $1, connection: self)
+        }
+      }
+      if let failure { state.close(failure.status, telling: true) }
+    }
+  }
+
+  public func transportClosed(errno: Int32) {
+    let truncated = decoder.withLock { decoder -> Status? in
+      do throws(FrameError) {
+        try decoder.finish()
+        return nil
+      } catch {
+        return error.status
+      }
+    }
+    perform { $0.peerLeft(truncated ?? (errno == 0 ? nil : .readFailed(errno))) }
+  }
+}

@@ -1,0 +1,78 @@
+internal import Synchronization
+
+/// One call on a connection, seen from this side.
+///
+/// It and its observer mostly know each other; the cycle is cut when the call ends.
+class ConnectionCall: @unchecked Sendable {
+  // @unchecked only because the class has subclasses: everything stored is immutable or a Mutex.
+
+  private enum Listener {
+    case none
+    case observer(any CallObserver)
+    /// The call is over, and whoever observed it is let go.
+    case gone
+  }
+
+  let id: UInt64
+  let connection: Connection
+  private let listener: Mutex<Listener>
+
+  init(id: UInt64, connection: Connection, observer: (any CallObserver)?) {
+    self.id = id
+    self.connection = connection
+    listener = Mutex(observer.map(Listener.observer) ?? .none)
+  }
+
+  var observer: (any CallObserver)? {
+    listener.withLock { if case .observer(let observer) = $0 { observer } else { nil } }
+  }
+
+  /// Sets the observer, unless the call is over already: then nothing will come.
+  func attach(_ observer: any CallObserver) {
+    listener.withLock { if case .none = $0 { $0 = .observer(observer) } }
+  }
+
+  /// Lets the observer go.
+  func detach() {
+    let former = listener.withLock { listener in
+      let former = listener
+      listener = .gone
+      return former
+    }
+    _ = consume former  // Released outside the lock: its deinit may be anything.
+  }
+
+  func send(_ message: [UInt8]) {
+    connection.perform { $0.send(message, on: id) }
+  }
+
+  func grant(_ bytes: Int) {
+    connection.perform { $0.grant(bytes, on: id) }
+  }
+}
+
+/// A call that this side makes.
+final class OpenedCall: ConnectionCall, OutgoingCall, @unchecked Sendable {
+  func halfClose() {
+    connection.perform { $0.halfClose(id) }
+  }
+
+  func cancel(_ reason: String) {
+    connection.perform { $0.cancel(id, reason) }
+  }
+}
+
+/// A call that the peer makes.
+final class AcceptedCall: ConnectionCall, IncomingCall, @unchecked Sendable {
+  let header: CallHeader
+
+  init(id: UInt64, header: CallHeader, connection: Connection) {
+    self.header = header
+    super.init(id: id, connection: connection, observer: nil)
+  }
+
+  func end(_ end: CallEnd) {
+    detach()
+    connection.perform { $0.end(id, end) }
+  }
+}

@@ -1,0 +1,108 @@
+internal import Glibc
+internal import ProtobufRuntime
+internal import StewardProtos
+
+/// What a connection keeps behind its lock: the state machine, and the queues to the outside.
+struct ConnectionCore: Sendable {
+  typealias State = ConnectionState<ConnectionCall>
+
+  /// One thing to be done outside the lock.
+  enum Work: Sendable {
+    case deliver([State.Event])
+    case write([UInt8])
+    case ring(at: ContinuousClock.Instant)
+    case closeTransport
+  }
+
+  /// Above this, what is ready leaves although more is about to follow.
+  private static let fullBatch = 64 * 1024
+
+  var state: State
+  /// Encoded frames that wait for their turn.
+  private var outbox: [UInt8] = []
+  private var isWriting = false
+  /// The thread that tells events, while one does. What happens on that very thread waits: its
+  /// events for their turn, its frames for the others of the batch, to leave in one write.
+  private var delivering: pthread_t?
+  private var alarmSetTo: ContinuousClock.Instant?
+  private var transportClosed = false
+
+  init(state: State) {
+    self.state = state
+    encodeFrames()
+  }
+
+  /// Encodes what the state machine wants sent. Part of every change, so that the frames of one
+  /// change never get between those of another.
+  mutating func encodeFrames() {
+    for frame in state.frames { encode(frame) }
+    state.frames.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func encode(_ frame: IPCFrame.Kind) {
+    let start = outbox.count
+    do {
+      try FrameCodec.encode(frame, into: &outbox)
+    } catch {
+      outbox.removeSubrange(start...)
+      replace(frame, .unencodable(error))
+    }
+  }
+
+  /// A text of ours that can't be encoded costs the call, never the connection or its End.
+  private mutating func replace(_ frame: IPCFrame.Kind, _ status: Status) {
+    switch frame {
+    case .open(let open): state.refuse(open.call, status)
+    case .end(let end): encode(.end(IPCEnd(CallEnd(status: status), call: end.call)))
+    case .cancel(let cancel): encode(.cancel(IPCCancel(call: cancel.call)))
+    case .goAway(let goAway): encode(.goAway(IPCGoAway(lastCall: goAway.lastCall)))
+    default: state.close(status, telling: false)
+    }
+  }
+
+  /// Returns what the calling thread is to do next, or nil if that is nothing.
+  ///
+  /// Exactly one thread tells events and one writes at any time; whoever comes meanwhile leaves its
+  /// own to them.
+  mutating func nextWork() -> Work? {
+    if let wake = state.nextWake, alarmSetTo.map({ wake < $0 }) ?? true {
+      alarmSetTo = wake
+      return .ring(at: wake)
+    }
+    let isNested = delivering.map { pthread_equal($0, pthread_self()) != 0 } ?? false
+    if delivering == nil, !state.events.isEmpty {
+      delivering = pthread_self()
+      return .deliver(takeEvents())
+    }
+    if !outbox.isEmpty, !isWriting, !isNested || outbox.count >= Self.fullBatch {
+      isWriting = true
+      return .write(takeOutbox())
+    }
+    if state.isClosed, outbox.isEmpty, !isWriting, !transportClosed {
+      transportClosed = true
+      return .closeTransport
+    }
+    return nil
+  }
+
+  /// Says that some work is done, so that the next of its kind may begin.
+  mutating func finish(_ work: Work) {
+    switch work {
+    case .deliver: delivering = nil
+    case .write: isWriting = false
+    case .ring, .closeTransport: break
+    }
+  }
+
+  mutating func alarmRang() { alarmSetTo = nil }
+
+  private mutating func takeEvents() -> [State.Event] {
+    defer { state.events = [] }
+    return state.events
+  }
+
+  private mutating func takeOutbox() -> [UInt8] {
+    defer { outbox = [] }
+    return outbox
+  }
+}

@@ -1,0 +1,96 @@
+internal import Synchronization
+
+/// The tasks that wait for something of a connection.
+struct Waiters {
+  fileprivate(set) var peer: Peer?
+  fileprivate var closed: Status?
+  fileprivate var ready: [CheckedContinuation<Peer, any Error>] = []
+  fileprivate var closing: [CheckedContinuation<Status, Never>] = []
+  fileprivate var draining: [CheckedContinuation<Void, Never>] = []
+  fileprivate var pings: [UInt64: CheckedContinuation<Bool, Never>] = [:]
+  fileprivate var lastPing: UInt64 = 0
+}
+
+// Each takes the continuations under the lock, and resumes them outside it.
+extension Mutex<Waiters> {
+  borrowing func awaitReady(_ continuation: CheckedContinuation<Peer, any Error>) {
+    let known: Result<Peer, any Error>? = withLock { waiters in
+      if let closed = waiters.closed { return .failure(closed.isOK ? Status.peerGone : closed) }
+      if let peer = waiters.peer { return .success(peer) }
+      waiters.ready.append(continuation)
+      return nil
+    }
+    if let known { continuation.resume(with: known) }
+  }
+
+  borrowing func awaitClosed(_ continuation: CheckedContinuation<Status, Never>) {
+    let known = withLock { waiters in
+      if waiters.closed == nil { waiters.closing.append(continuation) }
+      return waiters.closed
+    }
+    if let known { continuation.resume(returning: known) }
+  }
+
+  borrowing func awaitDrained(_ continuation: CheckedContinuation<Void, Never>) {
+    let isClosed = withLock { waiters in
+      if waiters.closed == nil { waiters.draining.append(continuation) }
+      return waiters.closed != nil
+    }
+    if isClosed { continuation.resume() }
+  }
+
+  /// Returns the token of the ping that `continuation` waits for.
+  borrowing func awaitPing(_ continuation: CheckedContinuation<Bool, Never>) -> UInt64 {
+    withLock { waiters in
+      waiters.lastPing += 1
+      waiters.pings[waiters.lastPing] = continuation
+      return waiters.lastPing
+    }
+  }
+
+  borrowing func tellReady(_ peer: Peer) {
+    let ready = withLock { waiters in
+      waiters.peer = peer
+      return waiters.takeReady()
+    }
+    for continuation in ready { continuation.resume(returning: peer) }
+  }
+
+  borrowing func tellPing(_ token: UInt64, answered: Bool) {
+    withLock { $0.pings.removeValue(forKey: token) }?.resume(returning: answered)
+  }
+
+  borrowing func tellDrained() {
+    let draining = withLock { $0.takeDraining() }
+    for continuation in draining { continuation.resume() }
+  }
+
+  borrowing func tellClosed(_ status: Status) {
+    let (ready, closing, draining) = withLock { waiters in
+      waiters.closed = status
+      return (waiters.takeReady(), waiters.takeClosing(), waiters.takeDraining())
+    }
+    for continuation in ready {
+      continuation.resume(throwing: status.isOK ? Status.peerGone : status)
+    }
+    for continuation in closing { continuation.resume(returning: status) }
+    for continuation in draining { continuation.resume() }
+  }
+}
+
+extension Waiters {
+  fileprivate mutating func takeReady() -> [CheckedContinuation<Peer, any Error>] {
+    defer { ready = [] }
+    return ready
+  }
+
+  fileprivate mutating func takeClosing() -> [CheckedContinuation<Status, Never>] {
+    defer { closing = [] }
+    return closing
+  }
+
+  fileprivate mutating func takeDraining() -> [CheckedContinuation<Void, Never>] {
+    defer { draining = [] }
+    return draining
+  }
+}

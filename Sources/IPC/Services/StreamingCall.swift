@@ -1,0 +1,107 @@
+internal import ProtobufRuntime
+internal import Synchronization
+
+/// A call with a stream in it that this side makes.
+final class StreamingCall: CallObserver, MessageSource, MessageSink {
+  private struct State {
+    var call: (any OutgoingCall)?
+    var end: CallEnd?
+    /// Sends the requests, while they last.
+    var sender: Task<Void, Never>?
+  }
+
+  private let state = Mutex(State())
+  private let responses = MessageQueue()
+  private let gate = CreditGate()
+
+  init(_ header: CallHeader, on channel: any Channel) {
+    let call = channel.open(header, observer: self)
+    state.withLock { if $0.end == nil { $0.call = call } }
+  }
+
+  var hasEnded: Bool { state.withLock { $0.end != nil } }
+  var trailers: [String: String] { state.withLock { $0.end?.trailers ?? [:] } }
+  private var call: (any OutgoingCall)? { state.withLock { $0.call } }
+
+  // What the other side does.
+
+  func received(_ message: [UInt8]) {
+    responses.push(message, cost: FlowControl.cost(of: message))
+  }
+
+  func credited(_ bytes: Int) {
+    gate.add(bytes)
+  }
+
+  func ended(_ end: CallEnd) {
+    let sender = state.withLock { state in
+      state.end = end
+      state.call = nil
+      return state.sender.take()
+    }
+    if let message = end.message { responses.push(message, cost: 0) }
+    gate.close(end.status.isOK ? .requestsUnwanted : end.status)
+    responses.finish(end.status)
+    sender?.cancel()
+  }
+
+  // What this side does.
+
+  /// Lets a task send the requests; it is cancelled when the call ends before.
+  func attach(_ sender: Task<Void, Never>) {
+    let isLate = state.withLock { state in
+      if state.end == nil { state.sender = sender }
+      return state.end != nil
+    }
+    if isLate { sender.cancel() }
+  }
+
+  func send(_ message: [UInt8]) async throws {
+    try await gate.pass(FlowControl.cost(of: message))
+    call?.send(message)
+  }
+
+  /// Says that there are no further requests.
+  func halfClose() {
+    gate.close(.requestsClosed)
+    call?.halfClose()
+  }
+
+  /// Gives the call up because this side failed; the reader of the responses hears why.
+  func fail(_ error: any Error) {
+    guard !hasEnded else { return }
+    responses.finish(Status(describing: error), discarding: true)
+    cancel("The sender of the requests failed.")
+  }
+
+  func next() async throws -> [UInt8]? {
+    try await withTaskCancellationHandler {
+      let taken = try await responses.next()
+      if taken.grant > 0 { call?.grant(taken.grant) }
+      return taken.message
+    } onCancel: {
+      cancel("The caller's task was cancelled.")
+    }
+  }
+
+  func refuse(_ type: String, _ error: ProtobufError) -> Status {
+    let status = Status.malformedResponse(type, error)
+    cancel(status.message)
+    return status
+  }
+
+  func abandon() {
+    cancel("The caller takes no further response.")
+  }
+
+  func cancel(_ reason: String) {
+    call?.cancel(reason)
+  }
+}
+
+extension Status {
+  fileprivate static let requestsUnwanted = Status.cancelled(
+    "The call has ended, so that no further request can be sent.")
+  fileprivate static let requestsClosed = Status.cancelled(
+    "The last request has been sent, so that no further one can be.")
+}

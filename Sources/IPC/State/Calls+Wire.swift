@@ -1,0 +1,50 @@
+internal import StewardProtos
+
+// Calls ↔ their frames. A deadline is an instant here and a rest of time on the wire, since two
+// processes share no clock that both would trust.
+
+extension IPCOpen {
+  init(_ header: CallHeader, call: UInt64, at now: ContinuousClock.Instant?) {
+    self.init(
+      call: call, method: header.method,
+      timeoutUs: header.deadline.map { ($0 - (now ?? .now)).wireTimeout } ?? 0,
+      metadata: header.metadata, principal: header.principal,
+      idempotencyKey: header.idempotencyKey, message: header.message,
+      halfClose: header.halfClosed, parentCall: header.parentCall)
+  }
+}
+
+extension CallHeader {
+  init(_ open: IPCOpen, at now: ContinuousClock.Instant) {
+    self.init(
+      method: open.method,
+      deadline: open.timeoutUs == 0
+        ? nil : now + .microseconds(Int64(clamping: open.timeoutUs)),
+      metadata: open.metadata, principal: open.principal, idempotencyKey: open.idempotencyKey,
+      message: open.message, halfClosed: open.halfClose, parentCall: open.parentCall)
+  }
+}
+
+extension IPCEnd {
+  init(_ end: CallEnd, call: UInt64) {
+    self.init(
+      call: call, status: end.status.isOK ? nil : end.status.wire, trailers: end.trailers,
+      message: end.message)
+  }
+}
+
+extension CallEnd {
+  init(_ end: IPCEnd) {
+    self.init(
+      status: end.status.map { Status($0) } ?? .ok, trailers: end.trailers, message: end.message)
+  }
+}
+
+extension Duration {
+  /// In microseconds, at least one: 0 would be no deadline at all.
+  var wireTimeout: UInt64 {
+    let (seconds, attoseconds) = components
+    guard seconds < .max / 2_000_000 else { return .max }
+    return UInt64(max(1, seconds * 1_000_000 + attoseconds / 1_000_000_000_000))
+  }
+}

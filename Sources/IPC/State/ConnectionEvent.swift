@@ -1,0 +1,23 @@
+internal import StewardProtos
+
+extension ConnectionState {
+  /// What the state machine wants told to whoever it concerns, in order.
+  enum Event: Sendable {
+    case accepted(Handle)
+    case received(Handle, [UInt8])
+    case halfClosed(Handle)
+    case credited(Handle, Int)
+    case cancelled(Handle, Status)
+    case ended(Handle, CallEnd)
+    /// The host said Hello: somebody must answer with ``ConnectionState/introduce(_:)``.
+    case greeted(IPCHello)
+    case ready(Peer)
+    case goingAway(Status)
+    case pong(token: UInt64)
+    case pingTimedOut(token: UInt64)
+    /// A drain that was asked for is complete.
+    case drained
+    /// The last event of a connection.
+    case closed(Status)
+  }
+}

@@ -1,0 +1,53 @@
+internal import StewardProtos
+
+// The introduction: the host's Hello, the module's Welcome.
+extension ConnectionState {
+  mutating func receiveInHandshake(_ frame: IPCFrame.Kind) {
+    switch (side, frame) {
+    case (.module, .hello(let hello)): receiveHello(hello)
+    case (.host(let hello), .welcome(let welcome)): receiveWelcome(welcome, to: hello)
+    case (_, .goAway(let goAway)): close(Status(goAway.status ?? IPCStatus()), telling: false)
+    default: fault("The first frame is not the other side's introduction.")
+    }
+  }
+
+  private mutating func receiveHello(_ hello: IPCHello) {
+    guard hello.protocolMin <= hello.protocolMax else {
+      return fault("Hello offers protocol \(hello.protocolMin) to \(hello.protocolMax).")
+    }
+    let offered = hello.protocolMin...hello.protocolMax
+    guard offered.contains(Protocol.version) else {
+      return close(.protocolUnsupported(offered: offered), telling: true)
+    }
+    guard acceptable(hello.maxFrameLength) else { return }
+    phase = .introducing
+    events.append(.greeted(hello))
+  }
+
+  /// Answers the host's Hello.
+  mutating func introduce(_ welcome: IPCWelcome, to hello: IPCHello) {
+    guard case .introducing = phase else { return }  // A race: closed while the answer was made.
+    var welcome = welcome
+    welcome.protocol = Protocol.version
+    welcome.maxFrameLength = UInt32(limits.frameLength)
+    frames.append(.welcome(welcome))
+    becomeReady(Peer(hello, protocolVersion: Protocol.version))
+  }
+
+  private mutating func receiveWelcome(_ welcome: IPCWelcome, to hello: IPCHello) {
+    guard hello.protocolMin...hello.protocolMax ~= welcome.protocol else {
+      return fault("Welcome chose protocol \(welcome.protocol), which was not offered.")
+    }
+    guard acceptable(welcome.maxFrameLength) else { return }
+    becomeReady(Peer(welcome))
+  }
+
+  /// A limit of 0 is the default; one that is too low for an End and its status is a fault.
+  private mutating func acceptable(_ frameLength: UInt32) -> Bool {
+    guard frameLength == 0 || frameLength >= Protocol.leastFrameLength else {
+      fault("max_frame_length is \(frameLength); the least is \(Protocol.leastFrameLength).")
+      return false
+    }
+    return true
+  }
+}

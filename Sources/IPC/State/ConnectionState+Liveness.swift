@@ -1,0 +1,60 @@
+internal import StewardProtos
+
+// Time, pings, and the ways to part.
+extension ConnectionState {
+  /// Does what is due. To be called at ``nextWake``; being late or early does no harm.
+  mutating func expire(at now: Instant) {
+    guard !isClosed else { return }
+    nextWake = nil
+    if let deadline = handshakeDeadline, deadline <= now {
+      return close(.handshakeTimeout, telling: true)
+    }
+    if let deadline = handshakeDeadline { wake(at: deadline) }
+    for (id, deadline) in deadlines {
+      if deadline <= now { abandon(id, .deadlineExceeded) } else { wake(at: deadline) }
+    }
+    for (token, deadline) in pings {
+      if deadline <= now { timeOutPing(token) } else { wake(at: deadline) }
+    }
+  }
+
+  private var deadlines: [(UInt64, Instant)] {
+    outgoing.compactMap { id, call in call.deadline.map { (id, $0) } }
+      + incoming.compactMap { id, call in call.deadline.map { (id, $0) } }
+  }
+
+  /// Asks the peer for a sign of life within `timeout`.
+  mutating func ping(_ token: UInt64, timeout: Duration, at now: Instant) {
+    guard !isClosed else { return events.append(.pingTimedOut(token: token)) }
+    pings[token] = now + timeout
+    wake(at: now + timeout)
+    emit(.ping(IPCPing(token: token)))
+  }
+
+  private mutating func timeOutPing(_ token: UInt64) {
+    pings[token] = nil
+    events.append(.pingTimedOut(token: token))
+  }
+
+  /// Takes no new calls from now on.
+  mutating func goAway(_ status: Status) {
+    guard !isClosed, lastServed == nil else { return }
+    lastServed = lastIncoming
+    emit(.goAway(IPCGoAway(status: status.wire, lastCall: lastIncoming)))
+  }
+
+  /// Takes no new calls, and tells of it once those that are open have ended.
+  mutating func drain(awaitingOutgoing: Bool) {
+    goAway(.ok)
+    drainAwaitsOutgoing = awaitingOutgoing
+    noteDrained()
+  }
+
+  /// The peer's last byte has come. `truncated` is why that is no goodbye.
+  mutating func peerLeft(_ truncated: Status?) {
+    guard !isClosed else { return }
+    if let truncated { return close(truncated, telling: false) }
+    if let status = peerGoingAway, !status.isOK { return close(status, telling: false) }
+    close(isReady && openCallCount == 0 ? .ok : .peerGone, telling: false)
+  }
+}

@@ -1,0 +1,95 @@
+// The statuses that the connection itself makes. Their reasons are part of the protocol's
+// specification: a router decides by them whether a call may be repeated.
+extension Status {
+  static let undescribed = Status(
+    .unknown, reason: "UNKNOWN", message: "The module failed and did not say why; see its log.")
+
+  static let deadlineExceeded = Status(
+    .deadlineExceeded, reason: "DEADLINE_EXCEEDED",
+    message: "The call took longer than its deadline allows; it may have taken effect.")
+
+  static let peerGone = Status(
+    .unavailable, reason: "CONNECTION_LOST",
+    message: "The connection ended before the call did; it may have taken effect.")
+
+  static let goingAway = Status(
+    .unavailable, reason: "GOING_AWAY",
+    message: "The other side takes no new calls; it never looked at this one. Try again.")
+
+  static let pingTimeout = Status(
+    .unavailable, reason: "PING_TIMEOUT", message: "The other side did not answer a ping in time.")
+
+  static let handshakeTimeout = Status(
+    .unavailable, reason: "HANDSHAKE_TIMEOUT",
+    message: "The other side did not introduce itself in time.")
+
+  static let tooManyCalls = Status(
+    .resourceExhausted, reason: "TOO_MANY_CALLS",
+    message: "Too many calls are open on this connection. Wait until some have ended.")
+
+  static let creditOverrun = Status(
+    .resourceExhausted, reason: "FLOW_CONTROL",
+    message: "The sender sent more than it had credit for. See \"Credit\" in the specification.")
+
+  static func cancelled(_ message: String) -> Status {
+    Status(.cancelled, reason: "CANCELLED", message: message)
+  }
+
+  static func readFailed(_ errno: Int32) -> Status {
+    Status(
+      .unavailable, reason: "CONNECTION_LOST",
+      message: "Reading from the connection failed with errno \(errno).")
+  }
+
+  static func frameTooLarge(_ length: Int, limit: Int) -> Status {
+    Status(
+      .resourceExhausted, reason: "FRAME_TOO_LARGE",
+      message: "A message of \(length) bytes does not fit a frame of at most \(limit) bytes. "
+        + "Send it in parts.")
+  }
+
+  static func protocolError(_ message: String) -> Status {
+    Status(.internal, reason: "PROTOCOL_ERROR", message: message)
+  }
+
+  static func protocolUnsupported(offered: ClosedRange<UInt32>) -> Status {
+    Status(
+      .failedPrecondition, reason: "PROTOCOL_UNSUPPORTED",
+      message: "The host speaks protocol \(offered.lowerBound) to \(offered.upperBound) and this "
+        + "side only \(Protocol.version). Update the older of the two.")
+  }
+
+  static func unknownMethod(_ method: String) -> Status {
+    Status(
+      .unimplemented, reason: "UNKNOWN_METHOD",
+      message: "There is no method \"\(method)\" here. `steward describe` lists all that are.")
+  }
+
+  static func malformedMessage(_ type: String, _ error: any Error) -> Status {
+    Status(
+      .invalidArgument, reason: "MALFORMED_MESSAGE",
+      message: "The bytes are not a \(type): \(error)")
+  }
+
+  static func malformedResponse(_ type: String, _ error: any Error) -> Status {
+    Status(
+      .internal, reason: "MALFORMED_MESSAGE", message: "The answer is not a \(type): \(error)")
+  }
+
+  static let missingRequest = Status(
+    .invalidArgument, reason: "MISSING_REQUEST",
+    message: "The call carries no request message, and its method takes exactly one.")
+
+  static let surplusRequest = Status(
+    .invalidArgument, reason: "SURPLUS_REQUEST",
+    message: "The call carries more than one request message, and its method takes exactly one.")
+
+  static let missingResponse = Status(
+    .internal, reason: "MISSING_RESPONSE",
+    message: "The call ended well but without the one message that its method answers with.")
+
+  static func unencodable(_ error: any Error) -> Status {
+    Status(
+      .invalidArgument, reason: "UNENCODABLE", message: "The message can't be sent: \(error)")
+  }
+}

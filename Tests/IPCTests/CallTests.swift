@@ -1,0 +1,154 @@
+import IPC
+import StewardProtos
+import Testing
+
+@Suite("Calls")
+struct CallTests {
+  @Test("All four kinds of call work over every transport", arguments: Medium.allCases)
+  func fourKinds(over medium: Medium) async throws {
+    let pair = try await Pair(over: medium, module: .samples)
+    let client = SampleClient(channel: pair.host)
+
+    #expect(try await client.echo(42) == 42)
+
+    var counted: [UInt64] = []
+    for try await number in try await client.count(5) { counted.append(number.token) }
+    #expect(counted == [0, 1, 2, 3, 4])
+
+    let sum: Number = try await pair.host.clientStreaming("test.Sample/Sum", CallOptions()) {
+      (numbers: MessageWriter<Number>) in
+      for number: UInt64 in 1...4 { try await numbers.send(Number(token: number)) }
+    }
+    #expect(sum.token == 10)
+
+    let doubles: MessageStream<Number> = try await pair.host.bidirectional(
+      "test.Sample/Double", CallOptions()
+    ) { (numbers: MessageWriter<Number>) in
+      for number: UInt64 in 1...3 { try await numbers.send(Number(token: number)) }
+    }
+    var doubled: [UInt64] = []
+    for try await number in doubles { doubled.append(number.token) }
+    #expect(doubled == [2, 4, 6])
+    pair.close()
+  }
+
+  @Test("Both sides may call")
+  func bothWays() async throws {
+    let pair = try await Pair(host: .samples, module: .samples)
+    #expect(try await SampleClient(channel: pair.host).echo(1) == 1)
+    #expect(try await SampleClient(channel: pair.module).echo(2) == 2)
+  }
+
+  @Test("A status arrives whole: code, reason, message, violations and delay")
+  func wholeStatus() async throws {
+    let pair = try await Pair(module: .samples)
+    let client = SampleClient(channel: pair.host)
+    let status = await status { _ = try await client.call("test.Sample/Fail") }
+    #expect(status == Sample.failure)
+  }
+
+  @Test("A method that nobody serves is unimplemented, and the remedy is named")
+  func unknownMethod() async throws {
+    let pair = try await Pair(module: .samples)
+    let client = SampleClient(channel: pair.host)
+    let status = await status { _ = try await client.call("test.Sample/Nothing") }
+    #expect(status?.code == .unimplemented)
+    #expect(status?.reason == "UNKNOWN_METHOD")
+    #expect(status?.message.contains("test.Sample/Nothing") == true)
+  }
+
+  @Test("A request whose bytes are no message is an invalid argument")
+  func malformedRequest() async throws {
+    let pair = try await Pair(module: .samples)
+    let header = CallHeader(method: "test.Sample/Echo", message: [0xFF, 0xFF], halfClosed: true)
+    let end = await RecordingObserver.end(of: header, on: pair.host)
+    #expect(end.status.code == .invalidArgument)
+    #expect(end.status.reason == "MALFORMED_MESSAGE")
+  }
+
+  @Test("A unary method takes exactly one request, which may also follow the Open")
+  func unaryRequestInParts() async throws {
+    let pair = try await Pair(module: .samples)
+    let observer = RecordingObserver()
+    let call = pair.host.open(CallHeader(method: "test.Sample/Echo"), observer: observer)
+    call.send([0x08, 7])
+    call.halfClose()
+    #expect(await observer.end().message == [0x08, 7])
+
+    let surplus = RecordingObserver()
+    let second = pair.host.open(CallHeader(method: "test.Sample/Echo"), observer: surplus)
+    second.send([0x08, 7])
+    second.send([0x08, 8])
+    second.halfClose()
+    #expect(await surplus.end().status.reason == "SURPLUS_REQUEST")
+
+    let none = CallHeader(method: "test.Sample/Echo", halfClosed: true)
+    #expect(await RecordingObserver.end(of: none, on: pair.host).status.reason == "MISSING_REQUEST")
+  }
+
+  @Test("An empty message is a message")
+  func emptyMessage() async throws {
+    let pair = try await Pair(module: .samples)
+    #expect(try await SampleClient(channel: pair.host).echo(0) == 0)
+  }
+
+  @Test("Metadata, principal and idempotency key reach the handler; trailers come back")
+  func context() async throws {
+    var methods = MethodTable()
+    methods.unary("test.Sample/Context") { (_: Number, context) in
+      context.setTrailer("\(context.metadata["colour"] ?? "") \(context.idempotencyKey)", for: "seen")
+      return Number(token: context.principal?.id == "uid:7" ? 1 : 0)
+    }
+    let pair = try await Pair(module: methods)
+    let header = CallHeader(
+      method: "test.Sample/Context", metadata: ["colour": "red"],
+      principal: IPCPrincipal(kind: .operator, id: "uid:7"), idempotencyKey: "k1", message: [],
+      halfClosed: true)
+    let end = await RecordingObserver.end(of: header, on: pair.host)
+    #expect(end.trailers == ["seen": "red k1"])
+    #expect(end.message == [0x08, 1])
+  }
+
+  @Test("An error that doesn't describe itself becomes UNKNOWN, and its text stays behind")
+  func undescribedError() async throws {
+    struct Secretive: Error { let password = "hunter2" }
+    var methods = MethodTable()
+    methods.unary("test.Sample/Secret") { (_: Number, _) -> Number in throw Secretive() }
+    let pair = try await Pair(module: methods)
+    let client = SampleClient(channel: pair.host)
+    let status = await status { _ = try await client.call("test.Sample/Secret") }
+    #expect(status?.code == .unknown)
+    #expect(status?.message.contains("hunter2") == false)
+  }
+
+  @Test("A message that fits no frame of the other side's ends its call and nothing else")
+  func oversizedMessage() async throws {
+    let pair = try await Pair(module: .samples)
+    let header = CallHeader(
+      method: "test.Sample/Echo", message: [UInt8](repeating: 0, count: 5 << 20), halfClosed: true)
+    let end = await RecordingObserver.end(of: header, on: pair.host)
+    #expect(end.status.reason == "FRAME_TOO_LARGE")
+    #expect(try await SampleClient(channel: pair.host).echo(3) == 3)
+  }
+
+  @Test("Services in the same process are reached through the same calls")
+  func inProcess() async throws {
+    let client = SampleClient(channel: InProcessChannel(MethodTable.samples))
+    #expect(try await client.echo(9) == 9)
+    let status = await status { _ = try await client.call("test.Sample/Fail") }
+    #expect(status == Sample.failure)
+  }
+
+  @Test("A call made before the handshake leaves when it is done")
+  func earlyCall() async throws {
+    let (hostEnd, moduleEnd) = Medium.pipes.transports()
+    let host = Connection.host(over: hostEnd, hello: IPCHello(), dispatcher: MethodTable())
+    async let answer = SampleClient(channel: host).echo(5)
+    let module = Connection.module(over: moduleEnd) { _, _ in
+      Connection.Introduction(welcome: IPCWelcome(), dispatcher: MethodTable.samples)
+    }
+    #expect(try await answer == 5)
+    host.close()
+    #expect(await module.closed() == .ok)
+  }
+}

@@ -1,0 +1,61 @@
+import IPC
+import Synchronization
+
+/// Notes what happens to one call.
+final class RecordingObserver: CallObserver {
+  struct Record {
+    var messages: [[UInt8]] = []
+    var credit = 0
+    var isHalfClosed = false
+    var cancellations: [Status] = []
+    var ends: [CallEnd] = []
+  }
+
+  private let state = Mutex(Record())
+  private let over = Latch()
+
+  var record: Record { state.withLock { $0 } }
+
+  func received(_ message: [UInt8]) { state.withLock { $0.messages.append(message) } }
+  func halfClosed() { state.withLock { $0.isHalfClosed = true } }
+  func credited(_ bytes: Int) { state.withLock { $0.credit += bytes } }
+  func cancelled(_ reason: Status) { state.withLock { $0.cancellations.append(reason) } }
+
+  func ended(_ end: CallEnd) {
+    state.withLock { $0.ends.append(end) }
+    over.open()
+  }
+
+  /// Returns how the call ended, once it has.
+  func end() async -> CallEnd {
+    await over.wait()
+    return record.ends[0]
+  }
+
+  static func end(of header: CallHeader, on channel: any Channel) async -> CallEnd {
+    let observer = RecordingObserver()
+    _ = channel.open(header, observer: observer)
+    return await observer.end()
+  }
+}
+
+/// Accepts calls and hands them out, to be served by hand.
+final class HandServed: CallDispatcher {
+  struct Served: Sendable {
+    let call: any IncomingCall
+    let observer: RecordingObserver
+  }
+
+  let calls: AsyncStream<Served>
+  private let arrivals: AsyncStream<Served>.Continuation
+
+  init() {
+    (calls, arrivals) = AsyncStream.makeStream()
+  }
+
+  func accept(_ call: any IncomingCall) -> any CallObserver {
+    let observer = RecordingObserver()
+    arrivals.yield(Served(call: call, observer: observer))
+    return observer
+  }
+}
