@@ -106,5 +106,30 @@ let package = Package(
         argumentParser, logging, yams,
       ],
       swiftSettings: house),
+
+    // Tests.
+    .testTarget(
+      name: "AdminModelTests",
+      dependencies: ["AdminModel", "Store", "IPC", "StewardProtos"], swiftSettings: house),
+    .testTarget(
+      name: "ModuleTests",
+      dependencies: [
+        "OrgsModule", "WorkspacesModule", "PluginTesting", "AdminModel", "IPC", "StewardProtos",
+        "StewardServices",
+      ],
+      swiftSettings: house),
+    .testTarget(name: "EndToEndTests", swiftSettings: house),
+
+    // The module that the README shows, as its author would build it.
+    .target(
+      name: "CGreeterProtos", dependencies: ["CStewardProtos", "CProtobufC"],
+      path: "Tests/Fixtures/Greeter/CGreeterProtos"),
+    .target(
+      name: "GreeterProtos",
+      dependencies: ["PluginKit", "IPC", "ProtobufRuntime", "StewardProtos", "CGreeterProtos"],
+      path: "Tests/Fixtures/Greeter/GreeterProtos"),
+    .executableTarget(
+      name: "GreeterModule", dependencies: ["PluginKit", "GreeterProtos"],
+      path: "Tests/Fixtures/Greeter/Module", packageAccess: false, swiftSettings: house),
   ]
 )

@@ -1,0 +1,63 @@
+import AdminModel
+import Foundation
+import IPC
+import StewardProtos
+
+/// A store of its own in a fresh directory, gone with the test.
+final class Fixture: Sendable {
+  let directory: String
+  let store: Store
+
+  init() throws {
+    directory = FileManager.default.temporaryDirectory
+      .appendingPathComponent("steward-model-\(UUID().uuidString)").path
+    var options = StoreOptions()
+    options.durable = false
+    store = try Store.openAdmin(directory: directory, options: options)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: directory) }
+
+  /// Runs `body` as the operator's call.
+  func write<R: Sendable>(
+    _ body: @escaping @Sendable (inout WriteTransaction) throws -> R
+  ) async throws -> R {
+    try await store.write(Change(actor: "operator/uid:0", module: "test", method: "Test"), body)
+  }
+
+  @discardableResult
+  func organization(_ name: String = "Acme") async throws -> OrganizationRecord {
+    try await write { tx in try Organizations.create(named: name, in: &tx).record }
+  }
+
+  @discardableResult
+  func workspace(_ name: String = "Production", in organization: String) async throws
+    -> WorkspaceRecord
+  {
+    try await write { tx in
+      try Workspaces.create(WorkspaceDraft(organization: organization, name: name), in: &tx).record
+    }
+  }
+
+  func list(
+    _ organization: String, limit: Int32? = nil, after: String = "", before: String = "",
+    archived: Bool = false, withDefault: Bool = false
+  ) throws -> Page<WorkspaceRecord> {
+    try store.read { tx in
+      try Workspaces.list(
+        organization: organization, limit: limit, after: after, before: before,
+        includeArchived: archived, includeDefault: withDefault, in: tx)
+    }
+  }
+}
+
+/// The fields that a refusal names, with the reason of each.
+func violations(of error: (any Error)?) -> [String: String] {
+  guard case .invalid(let found)? = error as? AdminError else { return [:] }
+  return Dictionary(found.map { ($0.field, $0.reason) }) { first, _ in first }
+}
+
+/// The reason by which a refusal can be told from others.
+func reason(of error: (any Error)?) -> String? {
+  error.map { Status(describing: $0).reason }
+}

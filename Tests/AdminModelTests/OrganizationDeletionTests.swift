@@ -1,0 +1,73 @@
+import AdminModel
+import IPC
+import StewardProtos
+import Testing
+
+@Suite("Deleting an organization")
+struct OrganizationDeletionTests {
+  let fixture: Fixture
+
+  init() throws { fixture = try Fixture() }
+
+  private func delete(_ id: String, confirmation: String?) async throws -> Organizations.Deletion {
+    try await fixture.write { tx in
+      try Organizations.delete(id, confirmation: confirmation, ifMatch: "", in: &tx)
+    }
+  }
+
+  @Test("It takes every workspace with it, archived ones and the default too, and no other's")
+  func cascade() async throws {
+    let acme = try await fixture.organization("Acme")
+    let other = try await fixture.organization("Other")
+    let kept = try await fixture.workspace(in: other.id)
+    let archived = try await fixture.workspace(in: acme.id)
+    try await fixture.workspace(in: acme.id)
+    _ = try await fixture.write { tx in try Workspaces.archive(archived.id, ifMatch: "", in: &tx) }
+
+    let deletion = try await delete(acme.id, confirmation: "Acme")
+
+    #expect(deletion.counts == ["organization": 1, "workspace": 3])
+    for id in [archived.id, acme.defaultWorkspaceId] {
+      let error = #expect(throws: (any Error).self) {
+        try fixture.store.read { tx in try Workspaces.get(id, in: tx) }
+      }
+      #expect(reason(of: error) == "WORKSPACE_NOT_FOUND")
+    }
+    #expect(try fixture.list(other.id).items.map(\.record.id) == [kept.id])
+  }
+
+  @Test("All of it is one commit, with an event for each record")
+  func events() async throws {
+    let acme = try await fixture.organization("Acme")
+    let before = try fixture.store.lastRevision()
+    _ = try await delete(acme.id, confirmation: "Acme")
+    let events = try fixture.store.events(from: before + 1)
+    #expect(events.map(\.action) == ["workspace.deleted", "organization.deleted"])
+    #expect(events.allSatisfy { $0.afterDigest.isEmpty && $0.beforeDigest.count == 32 })
+  }
+
+  @Test("Without the exact name nothing goes", arguments: ["", "acme", "Acme "])
+  func confirmation(name: String) async throws {
+    let acme = try await fixture.organization("Acme")
+    let revision = try fixture.store.lastRevision()
+    let error = await #expect(throws: AdminError.self) {
+      try await delete(acme.id, confirmation: name)
+    }
+    #expect(violations(of: error) == ["confirm_name": "MISMATCH"])
+    #expect(try fixture.store.lastRevision() == revision)
+  }
+
+  @Test("A rehearsal says what would go, and changes nothing")
+  func preview() async throws {
+    let acme = try await fixture.organization("Acme")
+    try await fixture.workspace(in: acme.id)
+    let revision = try fixture.store.lastRevision()
+    let change = Change(actor: "operator/uid:0", module: "test", method: "Test")
+    let preview = try await fixture.store.rehearse(change) { tx in
+      try Organizations.delete(acme.id, confirmation: nil, ifMatch: "", in: &tx)
+    }
+    #expect(preview.counts == ["organization": 1, "workspace": 2])
+    #expect(try fixture.store.lastRevision() == revision)
+    #expect(try fixture.list(acme.id).items.count == 1)
+  }
+}

@@ -1,0 +1,88 @@
+import AdminModel
+import IPC
+import StewardProtos
+import Testing
+
+@Suite("Organizations")
+struct OrganizationTests {
+  let fixture: Fixture
+
+  init() throws { fixture = try Fixture() }
+
+  @Test("An organization comes with its Default Workspace")
+  func create() async throws {
+    let organization = try await fixture.organization()
+    let page = try fixture.list(organization.id, withDefault: true)
+    #expect(page.items.map(\.record.id) == [organization.defaultWorkspaceId])
+    #expect(page.items.first?.record.name == "Default")
+    #expect(page.items.first?.record.isDefault == true)
+  }
+
+  @Test(
+    "A name that breaks a rule is refused, and nothing is made",
+    arguments: [
+      ("", "REQUIRED"), ("  \t", "REQUIRED"), (String(repeating: "x", count: 101), "TOO_LONG"),
+      ("a\u{1B}[31mb", "CONTROL_CHARACTER"), ("a\nb", "CONTROL_CHARACTER"),
+    ])
+  func badName(name: String, reason: String) async throws {
+    let error = await #expect(throws: AdminError.self) { try await fixture.organization(name) }
+    #expect(violations(of: error) == ["name": reason])
+    #expect(try fixture.store.lastRevision() == 0)
+  }
+
+  @Test("A name may use all of its characters, of any script")
+  func longestName() async throws {
+    let name = String(repeating: "組", count: 100)
+    #expect(try await fixture.organization(name).name == name)
+  }
+
+  @Test("Two organizations may have the same name")
+  func sameName() async throws {
+    let first = try await fixture.organization("Acme")
+    let second = try await fixture.organization("Acme")
+    #expect(first.id < second.id)
+  }
+
+  @Test("Renaming moves the etag; the same name again does not")
+  func rename() async throws {
+    let id = try await fixture.organization("Acme").id
+    let renamed = try await fixture.write { tx in
+      try Organizations.update(id, name: "Acme GmbH", ifMatch: "", in: &tx)
+    }
+    let again = try await fixture.write { tx in
+      try Organizations.update(id, name: "Acme GmbH", ifMatch: renamed.etag, in: &tx)
+    }
+    #expect(renamed.record.name == "Acme GmbH")
+    #expect(again == renamed)
+  }
+
+  @Test("An update whose etag has moved on is refused with ABORTED")
+  func staleEtag() async throws {
+    let id = try await fixture.organization().id
+    let error = await #expect(throws: (any Error).self) {
+      try await fixture.write { tx in
+        try Organizations.update(id, name: "Other", ifMatch: "999", in: &tx)
+      }
+    }
+    #expect(error.map { Status(describing: $0).code } == .aborted)
+  }
+
+  @Test("An id of another kind is named as such")
+  func wrongKind() async throws {
+    let workspace = try await fixture.organization().defaultWorkspaceId
+    let error = #expect(throws: AdminError.self) {
+      try fixture.store.read { tx in try Organizations.get(workspace, in: tx) }
+    }
+    #expect(violations(of: error) == ["id": "WRONG_KIND"])
+  }
+
+  @Test("An id that nothing has is not found")
+  func unknown() throws {
+    let error = #expect(throws: (any Error).self) {
+      try fixture.store.read { tx in
+        try Organizations.get("01890a5d-ac96-774b-bcce-b302099a8057", in: tx)
+      }
+    }
+    #expect(reason(of: error) == "ORGANIZATION_NOT_FOUND")
+  }
+}

@@ -1,0 +1,87 @@
+import AdminModel
+import IPC
+import StewardProtos
+import Testing
+
+@Suite("Listing workspaces")
+struct WorkspaceListTests {
+  let fixture: Fixture
+
+  init() throws { fixture = try Fixture() }
+
+  @Test("Archived ones and the default are listed on request only")
+  func views() async throws {
+    let organization = try await fixture.organization()
+    let live = try await fixture.workspace("live", in: organization.id)
+    let archived = try await fixture.workspace("archived", in: organization.id)
+    _ = try await fixture.write { tx in try Workspaces.archive(archived.id, ifMatch: "", in: &tx) }
+
+    func ids(_ archived: Bool, _ withDefault: Bool) throws -> [String] {
+      try fixture.list(organization.id, archived: archived, withDefault: withDefault)
+        .items.map(\.record.id)
+    }
+    let usual = organization.defaultWorkspaceId
+    #expect(try ids(false, false) == [live.id])
+    #expect(try ids(true, false) == [archived.id, live.id])
+    #expect(try ids(false, true) == [live.id, usual])
+    #expect(try ids(true, true) == [archived.id, live.id, usual])
+  }
+
+  @Test("Pages forward and backward together show each workspace once, newest first")
+  func paging() async throws {
+    let organization = try await fixture.organization().id
+    var newestFirst: [String] = []
+    for number in 0..<7 {
+      newestFirst.insert(try await fixture.workspace("w\(number)", in: organization).id, at: 0)
+    }
+
+    let first = try fixture.list(organization, limit: 3)
+    let second = try fixture.list(organization, limit: 3, after: first.items[2].record.id)
+    let third = try fixture.list(organization, limit: 3, after: second.items[2].record.id)
+    #expect((first.items + second.items + third.items).map(\.record.id) == newestFirst)
+    #expect([first.hasMore, second.hasMore, third.hasMore] == [true, true, false])
+
+    let back = try fixture.list(organization, limit: 3, before: third.items[0].record.id)
+    #expect(back.items == second.items)
+    #expect(back.hasMore)
+  }
+
+  @Test("A page goes on from a workspace that was archived meanwhile")
+  func goneCursor() async throws {
+    let organization = try await fixture.organization().id
+    let oldest = try await fixture.workspace("oldest", in: organization)
+    let cursor = try await fixture.workspace("cursor", in: organization)
+    _ = try await fixture.write { tx in try Workspaces.archive(cursor.id, ifMatch: "", in: &tx) }
+    let page = try fixture.list(organization, after: cursor.id)
+    #expect(page.items.map(\.record.id) == [oldest.id])
+  }
+
+  @Test(
+    "A page request that breaks a rule is refused",
+    arguments: [(Int32(0), "limit"), (-1, "limit"), (1001, "limit")])
+  func badLimit(limit: Int32, field: String) async throws {
+    let organization = try await fixture.organization().id
+    let error = #expect(throws: AdminError.self) {
+      try fixture.list(organization, limit: limit)
+    }
+    #expect(violations(of: error) == [field: "OUT_OF_RANGE"])
+  }
+
+  @Test("Both cursors together are refused")
+  func bothCursors() async throws {
+    let organization = try await fixture.organization()
+    let id = organization.defaultWorkspaceId
+    let error = #expect(throws: AdminError.self) {
+      try fixture.list(organization.id, after: id, before: id)
+    }
+    #expect(violations(of: error) == ["before_id": "EXCLUSIVE"])
+  }
+
+  @Test("Another organization's workspaces are never listed")
+  func isolation() async throws {
+    let mine = try await fixture.organization("Mine").id
+    let other = try await fixture.organization("Other").id
+    try await fixture.workspace(in: other)
+    #expect(try fixture.list(mine).items.isEmpty)
+  }
+}

@@ -1,0 +1,138 @@
+import AdminModel
+import IPC
+import StewardProtos
+import Testing
+
+@Suite("Workspaces")
+struct WorkspaceTests {
+  let fixture: Fixture
+
+  init() throws { fixture = try Fixture() }
+
+  private func create(_ draft: WorkspaceDraft) async throws -> WorkspaceRecord {
+    try await fixture.write { tx in try Workspaces.create(draft, in: &tx).record }
+  }
+
+  private func update(_ id: String, _ changes: WorkspaceChanges) async throws -> WorkspaceRecord {
+    try await fixture.write { tx in
+      try Workspaces.update(id, changes, ifMatch: "", in: &tx).record
+    }
+  }
+
+  private func archive(_ id: String) async throws -> WorkspaceRecord {
+    try await fixture.write { tx in try Workspaces.archive(id, ifMatch: "", in: &tx).record }
+  }
+
+  @Test("What a creation leaves out gets its default")
+  func defaults() async throws {
+    let organization = try await fixture.organization()
+    let workspace = try await fixture.workspace(in: organization.id)
+    #expect(workspace.id.hasPrefix("wrkspc_"))
+    #expect(workspace.id.utf8.count == 31)
+    #expect(workspace.displayColor == "#6C5BB9")
+    #expect(
+      workspace.dataResidency
+        == DataResidencyRecord(
+          workspaceGeo: "us", allowedInferenceGeos: ["unrestricted"],
+          defaultInferenceGeo: "global"))
+    #expect(workspace.compartmentId.count == 36)
+  }
+
+  @Test("Every field that breaks a rule is named in one refusal")
+  func allViolations() async throws {
+    let error = await #expect(throws: AdminError.self) {
+      try await create(
+        WorkspaceDraft(
+          organization: "wrong", name: String(repeating: "x", count: 41), displayColor: "red",
+          tags: ["anthropic-x": "1", "": "2"],
+          dataResidency: DataResidencyRecord(
+            workspaceGeo: "eu", allowedInferenceGeos: ["us"], defaultInferenceGeo: "global")))
+    }
+    #expect(
+      violations(of: error) == [
+        "organization_id": "MALFORMED_ID", "name": "TOO_LONG", "display_color": "MALFORMED_COLOR",
+        "tags.anthropic-x": "RESERVED_KEY", "tags.": "KEY_LENGTH",
+        "data_residency.workspace_geo": "UNKNOWN_GEO",
+        "data_residency.default_inference_geo": "NOT_ALLOWED",
+      ])
+  }
+
+  @Test("A workspace needs an organization that exists")
+  func noOrganization() async throws {
+    let error = await #expect(throws: (any Error).self) {
+      try await fixture.workspace(in: "01890a5d-ac96-774b-bcce-b302099a8057")
+    }
+    #expect(reason(of: error) == "ORGANIZATION_NOT_FOUND")
+  }
+
+  @Test("An update leaves what it doesn't give, and merges tags")
+  func update() async throws {
+    let organization = try await fixture.organization()
+    let made = try await create(
+      WorkspaceDraft(organization: organization.id, name: "A", tags: ["env": "dev", "team": "x"]))
+    let updated = try await update(
+      made.id, WorkspaceChanges(tagsToSet: ["env": "prod"], tagsToRemove: ["team", "absent"]))
+    #expect(updated.name == "A")
+    #expect(updated.tags == ["env": "prod"])
+    #expect(updated.displayColor == made.displayColor)
+  }
+
+  @Test("The place of a workspace's data can't be changed")
+  func immutableGeo() async throws {
+    let organization = try await fixture.organization()
+    let made = try await fixture.workspace(in: organization.id)
+    let error = await #expect(throws: AdminError.self) {
+      try await update(
+        made.id, WorkspaceChanges(dataResidency: DataResidencyRecord(workspaceGeo: "eu")))
+    }
+    #expect(violations(of: error) == ["data_residency.workspace_geo": "IMMUTABLE"])
+  }
+
+  @Test("An archived workspace stays archived, with its first time, and can't be changed")
+  func archive() async throws {
+    let organization = try await fixture.organization()
+    let made = try await fixture.workspace(in: organization.id)
+    let first = try await archive(made.id)
+    let second = try await archive(made.id)
+    #expect(first.archivedAt != nil)
+    #expect(first == second)
+
+    let error = await #expect(throws: AdminError.self) {
+      try await update(made.id, WorkspaceChanges(name: "B"))
+    }
+    #expect(reason(of: error) == "WORKSPACE_ARCHIVED")
+  }
+
+  @Test("The Default Workspace can't be changed or archived")
+  func defaultWorkspace() async throws {
+    let id = try await fixture.organization().defaultWorkspaceId
+    let update = await #expect(throws: AdminError.self) {
+      try await self.update(id, WorkspaceChanges(name: "Mine"))
+    }
+    let archive = await #expect(throws: AdminError.self) { try await self.archive(id) }
+    #expect(reason(of: update) == "DEFAULT_WORKSPACE")
+    #expect(reason(of: archive) == "DEFAULT_WORKSPACE")
+  }
+
+  @Test("Only workspaces in use count against the limit")
+  func limit() async throws {
+    let organization = try await fixture.organization().id
+    let create: @Sendable () async throws -> WorkspaceRecord = {
+      try await fixture.write { tx in
+        let draft = WorkspaceDraft(organization: organization, name: "W")
+        return try Workspaces.create(draft, limit: 2, in: &tx).record
+      }
+    }
+    let first = try await create()
+    _ = try await create()
+    let error = await #expect(throws: AdminError.self) { try await create() }
+    #expect(reason(of: error) == "WORKSPACE_LIMIT_REACHED")
+
+    _ = try await archive(first.id)
+    _ = try await create()
+    let count = try fixture.store.read { tx in
+      try Organizations.workspaceCount(of: organization, in: tx)
+    }
+    #expect(count == 2)
+  }
+}
