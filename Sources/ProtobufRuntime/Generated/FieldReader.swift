@@ -69,9 +69,10 @@ internal import Glibc
     _ fields: UnsafeBufferPointer<ProtobufCMessageUnknownField>
   ) -> UnknownFields {
     var writer = WireWriter()
-    for unsafefield in unsafe fields {
+    for index in fields.indices {
+      let field = unsafe fields[index]
       writer.varint(UInt64(unsafe field.tag) << 3 | UInt64(unsafe field.wire_type.rawValue))
-      unsafe writer.fields(unsafe UnsafeBufferPointer(start: field.data, count: field.len))
+      unsafe writer.fields(UnsafeBufferPointer(start: field.data, count: field.len))
     }
     return UnknownFields(bytes: writer.bytes)
   }

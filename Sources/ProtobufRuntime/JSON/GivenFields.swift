@@ -1,0 +1,37 @@
+/// The members of a JSON object, sorted out by the fields that they give.
+struct GivenFields {
+  private let definition: MessageDefinition
+  private var values: [Int: JSONValue] = [:]
+  /// Which member of each oneof is given.
+  private var oneofs: [Int: String] = [:]
+  private var names: Set<Int> = []
+
+  init(_ definition: MessageDefinition) { self.definition = definition }
+
+  /// The fields that are given, in the order of their numbers.
+  var inOrder: [(FieldDescriptor, JSONValue)] {
+    definition.fieldsInOrder.compactMap { field in values[field.number].map { (field, $0) } }
+  }
+
+  mutating func add(_ name: String, _ value: JSONValue) throws(ProtobufError) {
+    guard let field = definition.field(name) else {
+      throw ProtobufError(
+        .unknownField, "there is no such field in \(definition.fullName)", path: name)
+    }
+    guard names.insert(field.number).inserted else {
+      throw ProtobufError(.duplicate, "the field is given in both its spellings", path: name)
+    }
+    if value == .null, !Self.holdsNull(field) { return }
+    if let oneof = field.oneofIndex, let other = oneofs.updateValue(name, forKey: oneof) {
+      throw ProtobufError(
+        .duplicate, "“\(other)” is given too, of which only one may be", path: name)
+    }
+    values[field.number] = value
+  }
+
+  /// Whether null is a value for the field; for every other one it is the same as leaving it out.
+  private static func holdsNull(_ field: FieldDescriptor) -> Bool {
+    !field.isRepeated
+      && ["google.protobuf.Value", WellKnownType.nullValue].contains(field.typeName)
+  }
+}

@@ -1,0 +1,66 @@
+/// Any JSON, exactly as it was written: numbers keep their digits and objects their order.
+public enum JSONValue: Sendable {
+  case null
+  case bool(Bool)
+  /// A number by its text, which is never forced through a `Double`.
+  case number(String)
+  case string(String)
+  case array([JSONValue])
+  /// Members in their order. Their names are distinct in all that was parsed.
+  case object([(String, JSONValue)])
+
+  /// Parses one JSON text.
+  ///
+  /// - Throws: ``ProtobufError`` with line, column and path when the text is not JSON, names a member
+  ///   of an object twice, or is nested deeper than ``ProtobufLimits/depth``.
+  public init(parsing text: String) throws(ProtobufError) {
+    self = try JSONParser.parse(text)
+  }
+
+  /// What kind of value it is, for people.
+  var kind: String {
+    switch self {
+    case .null: "null"
+    case .bool: "a truth value"
+    case .number: "a number"
+    case .string: "a text"
+    case .array: "a list"
+    case .object: "an object"
+    }
+  }
+}
+
+extension JSONValue: Hashable {
+  public static func == (a: JSONValue, b: JSONValue) -> Bool {
+    switch (a, b) {
+    case (.null, .null): true
+    case (.bool(let a), .bool(let b)): a == b
+    case (.number(let a), .number(let b)), (.string(let a), .string(let b)): a == b
+    case (.array(let a), .array(let b)): a == b
+    case (.object(let a), .object(let b)): a.elementsEqual(b) { $0 == $1 }
+    default: false
+    }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    switch self {
+    case .null: hasher.combine(0)
+    case .bool(let value): hasher.combine(value)
+    case .number(let text), .string(let text): hasher.combine(text)
+    case .array(let elements): hasher.combine(elements)
+    case .object(let members):
+      for (name, value) in members {
+        hasher.combine(name)
+        hasher.combine(value)
+      }
+    }
+  }
+}
+
+extension JSONValue: CustomStringConvertible {
+  /// The JSON on one line.
+  public var description: String { JSONPrinter.text(of: self, isPretty: false) }
+
+  /// The JSON with one member or element a line, indented by two spaces.
+  public var prettyDescription: String { JSONPrinter.text(of: self, isPretty: true) }
+}

@@ -1,0 +1,43 @@
+extension Message {
+  /// Reads canonical JSON, in either spelling of the fields' names.
+  ///
+  /// - Throws: ``ProtobufError`` with the path of the field that is wrong; for what is not JSON, with
+  ///   line and column.
+  public init(json text: String) throws(ProtobufError) {
+    try self.init(json: JSONValue(parsing: text))
+  }
+
+  /// Reads canonical JSON that is parsed already.
+  public init(json value: JSONValue) throws(ProtobufError) {
+    try self.init(serialized: try Self.descriptor.serialized(fromJSON: value))
+  }
+
+  /// Returns the message as canonical JSON, its fields named as in the `.proto`.
+  public func json(
+    pretty: Bool = false, options: JSONOptions = JSONOptions()
+  ) throws(ProtobufError) -> String {
+    let value = try jsonValue(options: options)
+    return pretty ? value.prettyDescription : value.description
+  }
+
+  /// Returns the message as canonical JSON that is not yet text.
+  public func jsonValue(
+    options: JSONOptions = JSONOptions()
+  ) throws(ProtobufError) -> JSONValue {
+    try Self.descriptor.json(fromSerialized: try serialized(), options: options)
+  }
+}
+
+extension MessageDescriptor {
+  /// Translates a message of this type from the wire to canonical JSON.
+  public func json(
+    fromSerialized bytes: [UInt8], options: JSONOptions = JSONOptions()
+  ) throws(ProtobufError) -> JSONValue {
+    try JSONFromWire(pool, options).message(WireReader(bytes), definition)
+  }
+
+  /// Translates canonical JSON to a message of this type on the wire.
+  public func serialized(fromJSON value: JSONValue) throws(ProtobufError) -> [UInt8] {
+    try WireFromJSON(pool).message(value, definition)
+  }
+}

@@ -1,0 +1,38 @@
+/// What both a timestamp and a duration consist of.
+struct SecondsAndNanos: Hashable {
+  static let nanosPerSecond: Int32 = 1_000_000_000
+
+  var seconds: Int64
+  var nanos: Int32
+
+  init(seconds: Int64, nanos: Int32) {
+    self.seconds = seconds
+    self.nanos = nanos
+  }
+
+  func serialized() -> [UInt8] {
+    var writer = WireWriter()
+    if seconds != 0 { writer.field(1, UInt64(bitPattern: seconds)) }
+    if nanos != 0 { writer.field(2, UInt64(bitPattern: Int64(nanos))) }
+    return writer.bytes
+  }
+
+  /// Returns `nanos` as a fraction with three, six or nine digits, or as nothing for 0.
+  static func fraction(_ nanos: Int32) -> String {
+    guard nanos != 0 else { return "" }
+    var digits = String(nanos)
+    digits = String(repeating: "0", count: 9 - digits.count) + digits
+    while digits.hasSuffix("000") { digits.removeLast(3) }
+    return "." + digits
+  }
+
+  /// Reads the digits of a fraction, one to nine of them.
+  static func nanos(_ digits: Substring) -> Int32? {
+    guard (1...9).contains(digits.count), digits.allSatisfy(\.isASCIIDigit) else { return nil }
+    return Int32(digits + String(repeating: "0", count: 9 - digits.count))
+  }
+}
+
+extension Character {
+  var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+}

@@ -1,0 +1,41 @@
+/// The messages of `google.protobuf` that have a form of their own in JSON.
+enum WellKnownType {
+  case any
+  case duration
+  case fieldMask
+  case listValue
+  case structure
+  case timestamp
+  case value
+  case wrapper
+
+  /// The enum whose only value is JSON's null.
+  static let nullValue = "google.protobuf.NullValue"
+
+  init?(_ definition: MessageDefinition) {
+    guard definition.fullName.hasPrefix("google.protobuf.") else { return nil }
+    switch definition.name {
+    case "Any": self = .any
+    case "Duration": self = .duration
+    case "FieldMask": self = .fieldMask
+    case "ListValue": self = .listValue
+    case "Struct": self = .structure
+    case "Timestamp": self = .timestamp
+    case "Value": self = .value
+    case "DoubleValue", "FloatValue", "Int64Value", "UInt64Value", "Int32Value", "UInt32Value",
+      "BoolValue", "StringValue", "BytesValue":
+      self = .wrapper
+    default: return nil
+    }
+  }
+}
+
+extension MessageDefinition {
+  /// Returns a field that a well-known type has, unless a stranger's descriptor set says otherwise.
+  func wellKnownField(_ number: Int) throws(ProtobufError) -> FieldDescriptor {
+    guard let field = field(number) else {
+      throw ProtobufError(.unknownType, "this “\(fullName)” is not the one that is well known")
+    }
+    return field
+  }
+}

@@ -1,0 +1,54 @@
+/// The known fields of one message on the wire, as the rules of merging leave them.
+struct WireFields {
+  private var values: [Int: [WireValue]] = [:]
+
+  init(_ message: WireReader, _ definition: MessageDefinition) throws(ProtobufError) {
+    var reader = message
+    var membersSet: [Int: Int] = [:]
+    while let tag = try reader.tag() {
+      guard let field = definition.field(tag.number) else {
+        try reader.skip(tag.type)
+        continue
+      }
+      if let oneof = field.oneofIndex {
+        let other = membersSet.updateValue(field.number, forKey: oneof)
+        if let other, other != field.number { values[other] = nil }
+      }
+      do throws(ProtobufError) {
+        try add(field, tag.type, &reader)
+      } catch {
+        throw error.within(field.name)
+      }
+    }
+  }
+
+  /// Every value of that field, in order.
+  func all(_ field: FieldDescriptor) -> [WireValue] { values[field.number] ?? [] }
+
+  /// The one value of that field. Messages that are given in pieces are put together.
+  func single(_ field: FieldDescriptor) -> WireValue? {
+    let all = all(field)
+    guard all.count > 1, field.type == .message else { return all.last }
+    var pieces: [UInt8] = []
+    for case .lengthDelimited(let piece) in all { pieces += piece.remainder }
+    return .lengthDelimited(WireReader(pieces))
+  }
+
+  private mutating func add(
+    _ field: FieldDescriptor, _ type: WireType, _ reader: inout WireReader
+  ) throws(ProtobufError) {
+    let expected = field.type.wireType
+    let isPacked = type == .lengthDelimited && field.isRepeated && expected != .lengthDelimited
+    guard isPacked || type == expected else {
+      throw ProtobufError(.malformed, "the field has the wrong type on the wire")
+    }
+    guard isPacked else {
+      values[field.number, default: []].append(try WireValue(type, from: &reader))
+      return
+    }
+    var elements = try reader.nested()
+    while !elements.isAtEnd {
+      values[field.number, default: []].append(try WireValue(expected, from: &elements))
+    }
+  }
+}
