@@ -118,6 +118,13 @@ let package = Package(
         "StewardServices",
       ],
       swiftSettings: house),
+    .testTarget(
+      name: "stewardTests",
+      dependencies: [
+        "steward", "IPC", "ProtobufRuntime", "StewardProtos", "StewardServices", argumentParser,
+        yams,
+      ],
+      swiftSettings: house),
     .testTarget(name: "EndToEndTests", swiftSettings: house),
 
     // The module that the README shows, as its author would build it.

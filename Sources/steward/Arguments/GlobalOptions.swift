@@ -1,0 +1,72 @@
+internal import ArgumentParser
+
+/// The options that every command takes.
+struct GlobalOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The data directory. Default: STEWARD_DATA, or ~/.local/share/steward.", valueName: "dir"))
+  var data: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Where to look for modules; may be repeated. Default: STEWARD_PLUGIN_PATH, or the installed place.",
+      valueName: "dir"))
+  var pluginPath: [String] = []
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("How to print; id prints ids only.", valueName: "format"))
+  var output: OutputFormat?
+
+  @Option(help: ArgumentHelp("How long to wait, as 500ms, 10s or 2m.", valueName: "duration"))
+  var timeout: TimeSpan?
+
+  @Flag(name: .shortAndLong, help: "Print data and errors only: no hints, no notes.")
+  var quiet = false
+
+  func validate() throws {
+    try Self.refuseEmpty(data, "--data")
+    for path in pluginPath { try Self.refuseEmpty(path, "--plugin-path") }
+  }
+
+  private static func refuseEmpty(_ path: String?, _ option: String) throws {
+    guard path?.isEmpty != true else {
+      throw ValidationError("\(option) is empty; name a directory, or leave the option out.")
+    }
+  }
+}
+
+extension GlobalOptions {
+  /// The data directory as an absolute path: the option, STEWARD_DATA, or XDG's place.
+  func dataDirectory(environment: [String: String], currentDirectory: String) throws -> String {
+    if let chosen = data ?? environment["STEWARD_DATA"].nonEmpty {
+      return chosen.absolutePath(in: currentDirectory)
+    }
+    // XDG: "All paths must be absolute"; a relative one is to be ignored.
+    if let base = environment["XDG_DATA_HOME"].nonEmpty, base.hasPrefix("/") {
+      return base + "/steward"
+    }
+    guard let home = environment["HOME"].nonEmpty else {
+      throw UsageError("HOME is not set, so there is no default data directory; give --data DIR.")
+    }
+    return home + "/.local/share/steward"
+  }
+
+  /// The directories to look for modules in: the options, STEWARD_PLUGIN_PATH (colons between),
+  /// or nothing, which means the installed place.
+  func pluginPaths(environment: [String: String], currentDirectory: String) -> [String] {
+    let given = pluginPath.isEmpty ? [environment["STEWARD_PLUGIN_PATH"] ?? ""] : pluginPath
+    return given.flatMap { $0.split(separator: ":") }
+      .map { String($0).absolutePath(in: currentDirectory) }
+  }
+}
+
+extension Optional<String> {
+  fileprivate var nonEmpty: String? { flatMap { $0.isEmpty ? nil : $0 } }
+}
+
+extension String {
+  fileprivate func absolutePath(in directory: String) -> String {
+    hasPrefix("/") ? self : directory + "/" + self
+  }
+}

@@ -1,0 +1,38 @@
+internal import ArgumentParser
+
+/// Which part of a list is wanted.
+struct PageOptions: ParsableArguments {
+  // Without `.unconditional`, "-5" would be read as an option that does not exist.
+  @Option(parsing: .unconditional, help: "How many to list at most, 1 to 1000. Default 20.")
+  var limit: Int?
+
+  @Option(help: ArgumentHelp("List those right after this id.", valueName: "id"))
+  var after: String?
+
+  @Option(help: ArgumentHelp("List those right before this id.", valueName: "id"))
+  var before: String?
+
+  @Flag(help: "List all of them, page by page.")
+  var all = false
+
+  func validate() throws {
+    if let limit, !(1...1000).contains(limit) {
+      throw ValidationError("--limit must be 1 to 1000, not \(limit); --all lists everything.")
+    }
+    guard after == nil || before == nil else {
+      throw ValidationError("--after and --before are opposite directions; give one of them.")
+    }
+    guard !all || before == nil else {
+      throw ValidationError("--all lists forwards, so --before can't go with it; use --after.")
+    }
+  }
+
+  /// The limit to ask the module for: with `--all` the largest page, since all of them are wanted.
+  var requestedLimit: Int32? { limit.map(Int32.init) ?? (all ? 1000 : nil) }
+
+  /// Refuses cursors that plainly name something of another kind.
+  func checkCursors(_ kind: IdentifierKind) throws {
+    if let after { try kind.check(after, as: "--after") }
+    if let before { try kind.check(before, as: "--before") }
+  }
+}

@@ -1,0 +1,13 @@
+internal import ProtobufRuntime
+
+extension CallCommand {
+  /// Prints one response: a line of a stream, or the whole of a single answer.
+  func print(_ response: JSONValue, isStream: Bool, console: Console) throws {
+    switch global.output {
+    case .yaml: try console.print((isStream ? "---\n" : "") + YAMLText.document(response))
+    case .jsonl: try console.print(response.description + "\n")
+    case _ where isStream: try console.print(response.description + "\n")
+    default: try console.print(response.prettyDescription + "\n")
+    }
+  }
+}

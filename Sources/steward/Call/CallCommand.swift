@@ -1,0 +1,50 @@
+internal import ArgumentParser
+internal import IPC
+internal import ProtobufRuntime
+
+/// `steward call`.
+struct CallCommand: CallingVerb, ChangingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "call",
+    abstract: "Call any method of any module with JSON.",
+    discussion: """
+      The service's name may be shortened from the left: Orgs/List. A method that takes a stream \
+      reads one JSON request a line, and one that answers with a stream prints one response a \
+      line; both at once if it does both. See what there is with: steward describe
+      """)
+
+  @Argument(help: "The method, as SERVICE/METHOD.")
+  var method: MethodName
+
+  @Option(
+    name: [.customShort("d"), .customLong("request")],
+    help: ArgumentHelp("The request: JSON, @FILE, or - for standard input.", valueName: "json"))
+  var request: RequestSource?
+
+  @OptionGroup var change: ChangeOptions
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    if let format = global.output, ![.json, .jsonl, .yaml].contains(format) {
+      throw ValidationError("call prints json, jsonl or yaml, not \(format.rawValue).")
+    }
+  }
+
+  func run(over channel: any Channel, in session: Session) async throws {
+    let names = try await ServiceNames.fetch(over: channel, options: callOptions)
+    let service = try names.resolve(method.service)
+    let definitions = try await ServiceDefinition.fetch(
+      service, over: channel, options: callOptions)
+    guard let definition = definitions.first(where: { $0.service.fullName == service }) else {
+      throw Status(
+        .unavailable, reason: "NOT_DESCRIBED",
+        message: "the host does not describe \(service) now; see: steward plugin list")
+    }
+    let descriptor = try definition.method(method.method)
+    let call = try DynamicCall(descriptor, of: definition)
+    let source = try request?.lines(in: session)
+    try await call.run(over: channel, options: changeOptions, requests: source) { response in
+      try print(response, isStream: descriptor.serverStreaming, console: session.console)
+    }
+  }
+}

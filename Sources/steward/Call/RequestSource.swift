@@ -1,0 +1,31 @@
+internal import ArgumentParser
+internal import Glibc
+
+/// Where the requests of a call come from.
+enum RequestSource: Hashable, Sendable, ExpressibleByArgument {
+  case text(String)
+  case file(String)
+  case standardInput
+
+  init?(argument: String) {
+    switch argument {
+    case "-": self = .standardInput
+    case _ where argument.hasPrefix("@"): self = .file(String(argument.dropFirst()))
+    default: self = .text(argument)
+    }
+  }
+
+  /// The source as lines.
+  func lines(in session: Session) throws -> any LineSource {
+    switch self {
+    case .text(let text): return TextLines(text)
+    case .standardInput: return session.input
+    case .file(let path):
+      let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else {
+        throw UsageError("cannot read '\(path)': \(String(cString: strerror(errno))).")
+      }
+      return DescriptorLines(descriptor, name: "'\(path)'")
+    }
+  }
+}

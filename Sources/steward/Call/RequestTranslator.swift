@@ -1,0 +1,53 @@
+internal import IPC
+internal import ProtobufRuntime
+
+/// Turns JSON into the requests of one method, and says where the JSON is wrong.
+struct RequestTranslator: Sendable {
+  var message: MessageDescriptor
+  var pool: DescriptorPool
+
+  /// Returns the request that the JSON text describes. `number` counts the requests of a
+  /// stream.
+  func request(_ text: String, number: Int? = nil) throws -> RawMessage {
+    do {
+      let json = try JSONValue(parsing: text)
+      return RawMessage(bytes: try message.serialized(fromJSON: json))
+    } catch {
+      throw refusal(error, number: number)
+    }
+  }
+
+  private func refusal(_ error: ProtobufError, number: Int?) -> Status {
+    let place = number.map { "request \($0): " } ?? ""
+    guard error.kind != .syntax else {
+      return Status(
+        .invalidArgument, reason: "MALFORMED_JSON",
+        message: "\(place)the request is not JSON: \(error.description)")
+    }
+    let violation = FieldViolation(
+      field: error.path, reason: error.kind == .unknownField ? "UNKNOWN_FIELD" : "INVALID_VALUE",
+      message: error.message)
+    return Status(
+      .invalidArgument, reason: violation.reason,
+      message: "\(place)the request is no \(message.fullName): \(error.description)"
+        + suggestion(error),
+      fieldViolations: error.path.isEmpty ? [] : [violation])
+  }
+
+  /// What may have been meant by an unknown field, among those of the message that it stands in.
+  private func suggestion(_ error: ProtobufError) -> String {
+    let parts = error.path.split(separator: ".").map { String($0.prefix { $0 != "[" }) }
+    guard error.kind == .unknownField, let last = parts.last,
+      let holder = holder(parts.dropLast())
+    else { return "" }
+    let names = holder.fields.map(\.name)
+    return "." + NearestName.question(for: last, among: names)
+      + " It has: \(names.joined(separator: ", "))."
+  }
+
+  private func holder(_ path: ArraySlice<String>) -> MessageDescriptor? {
+    path.reduce(message) { holder, name in
+      holder?.field(named: name)?.typeName.flatMap { try? pool.message(named: $0) }
+    }
+  }
+}

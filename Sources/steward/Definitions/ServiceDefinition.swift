@@ -1,0 +1,50 @@
+internal import IPC
+internal import ProtobufRuntime
+internal import StewardProtos
+internal import StewardServices
+
+/// A service as its module defines it.
+struct ServiceDefinition: Sendable {
+  var service: ServiceDescriptor
+  /// The module that serves it; "host" for the host's own.
+  var plugin: String
+  /// The definitions of everything that it uses.
+  var pool: DescriptorPool
+}
+
+extension ServiceDefinition {
+  /// Asks the host for the services of that full name, or for all with an empty one.
+  static func fetch(
+    _ name: String, over channel: any Channel, options: CallOptions
+  ) async throws -> [ServiceDefinition] {
+    let response = try await HostClient(channel).describe(
+      DescribeRequest(name: name), options: options)
+    return try response.services.compactMap(ServiceDefinition.init)
+  }
+
+  /// Creates the definition from what a module handed over; nil if it lacks its own service.
+  private init?(_ described: DescribedService) throws {
+    let pool: DescriptorPool
+    do {
+      pool = try DescriptorPool(serializedFileDescriptorSet: described.descriptorSet)
+    } catch {
+      throw Status(
+        .dataLoss, reason: "BROKEN_DESCRIPTORS",
+        message: "module '\(described.plugin)' defines its services in a way that can't be read: "
+          + "\(error); build it anew.")
+    }
+    guard let service = pool.services[described.name] else { return nil }
+    self.init(service: service, plugin: described.plugin, pool: pool)
+  }
+
+  /// Returns the method of that name, or refuses with the nearest.
+  func method(_ name: String) throws -> MethodDescriptor {
+    if let method = service.method(named: name) { return method }
+    let names = service.methods.map(\.name)
+    throw Status(
+      .unimplemented, reason: "UNKNOWN_METHOD",
+      message: "service \(service.fullName) has no method '\(name)'."
+        + NearestName.question(for: name, among: names)
+        + " It has: \(names.joined(separator: ", ")).")
+  }
+}

@@ -1,0 +1,47 @@
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// The full names of the services that modules serve.
+struct ServiceNames: Sendable {
+  var names: [String]
+
+  /// The service that the host itself serves, which no manifest lists.
+  private static let hostService = "steward.host.v1.Host"
+
+  /// Asks the host for what the manifests say, for which no module needs to be started.
+  static func fetch(over channel: any Channel, options: CallOptions) async throws -> ServiceNames {
+    let response = try await HostClient(channel).listPlugins(
+      ListPluginsRequest(), options: options)
+    return ServiceNames(names: [hostService] + response.plugins.flatMap(\.services))
+  }
+
+  /// Returns the full name for a name that may be shortened from the left, as `Orgs`.
+  func resolve(_ name: String) throws -> String {
+    let matches = names.filter { $0.isNamed(name) }
+    switch matches.count {
+    case 1: return matches[0]
+    case 0: throw unknown(name)
+    default:
+      throw UsageError(
+        "'\(name)' may be \(matches.joined(separator: " or ")); give more of its name.")
+    }
+  }
+
+  private func unknown(_ name: String) -> Status {
+    let short = names.compactMap { $0.split(separator: ".").last.map(String.init) }
+    let question = NearestName.question(for: name, among: name.contains(".") ? names : short)
+    return Status(
+      .unimplemented, reason: "UNKNOWN_SERVICE",
+      message: "no module serves '\(name)'.\(question) Those served: "
+        + "\(names.joined(separator: ", ")).")
+  }
+}
+
+extension String {
+  /// Whether the full name ends with the given parts: `steward.orgs.v1.Orgs` is named by `Orgs`,
+  /// `v1.Orgs` and itself.
+  func isNamed(_ name: String) -> Bool {
+    self == name || (!name.isEmpty && hasSuffix("." + name))
+  }
+}

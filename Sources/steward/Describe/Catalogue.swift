@@ -1,0 +1,44 @@
+internal import IPC
+internal import ProtobufRuntime
+
+/// Everything that the host's services define, found by name.
+struct Catalogue: Sendable {
+  private var definitions: [String: Definition] = [:]
+  /// The services, in the order that the host told them.
+  let services: [Definition]
+
+  init(services: [ServiceDefinition]) {
+    self.services = services.map(Definition.service)
+    for definition in services {
+      add(.service(definition))
+      for method in definition.service.methods { add(.method(method, of: definition)) }
+      for message in definition.pool.messages.values where !message.isMapEntry {
+        add(.message(message, in: definition.pool))
+      }
+      for descriptor in definition.pool.enums.values { add(.enumeration(descriptor)) }
+    }
+  }
+
+  /// Two modules may bring the same file, as that of the method options: one of them is enough.
+  private mutating func add(_ definition: Definition) { definitions[definition.name] = definition }
+
+  /// Returns what is defined under a name that may be shortened from the left.
+  func definition(named name: String) throws -> Definition {
+    if let exact = definitions[name] { return exact }
+    let matches = definitions.keys.filter { $0.isNamed(name) }.sorted()
+    guard matches.count < 2 else {
+      throw UsageError(
+        "'\(name)' may be \(matches.joined(separator: " or ")); give more of its name.")
+    }
+    guard let match = matches.first, let found = definitions[match] else { throw unknown(name) }
+    return found
+  }
+
+  private func unknown(_ name: String) -> Status {
+    let short = definitions.keys.map { String($0.split(separator: ".").last ?? "") }
+    let question = NearestName.question(for: name, among: Array(Set(short)))
+    return Status(
+      .notFound, reason: "NOTHING_DESCRIBED",
+      message: "no module defines '\(name)'.\(question) steward describe lists all services.")
+  }
+}

@@ -1,0 +1,19 @@
+internal import ProtobufRuntime
+
+/// One thing that `describe` can show.
+enum Definition: Sendable {
+  case service(ServiceDefinition)
+  case method(MethodDescriptor, of: ServiceDefinition)
+  case message(MessageDescriptor, in: DescriptorPool)
+  case enumeration(EnumDescriptor)
+
+  /// The full name; a method's is `package.Service/Method`.
+  var name: String {
+    switch self {
+    case .service(let definition): definition.service.fullName
+    case .method(let method, let definition): "\(definition.service.fullName)/\(method.name)"
+    case .message(let message, _): message.fullName
+    case .enumeration(let descriptor): descriptor.fullName
+    }
+  }
+}

@@ -1,0 +1,32 @@
+internal import ArgumentParser
+internal import IPC
+internal import ProtobufRuntime
+
+/// `steward describe`.
+struct DescribeCommand: ReportingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "describe",
+    abstract: "Show services, methods, messages and enums of any module.",
+    discussion: """
+      Without a name it shows every service. The name may be shortened from the left: Orgs, \
+      Orgs/List, Organization.
+      """)
+
+  @Argument(help: "A service, SERVICE/METHOD, message or enum.")
+  var name: String?
+
+  @OptionGroup var global: GlobalOptions
+
+  func report(over channel: any Channel) async throws -> Report {
+    let services = try await ServiceDefinition.fetch("", over: channel, options: callOptions)
+    let catalogue = Catalogue(services: services)
+    let found = try name.map { [try catalogue.definition(named: $0)] } ?? catalogue.services
+    return Report(
+      response: name == nil
+        ? .object([("services", .array(found.map(\.json)))]) : found[0].json,
+      items: found.map(\.json), ids: found.map(\.name),
+      readable: { style in
+        found.map { ProtoText(style: style).text(of: $0) }.joined(separator: "\n")
+      })
+  }
+}

@@ -1,0 +1,26 @@
+internal import ProtobufRuntime
+internal import StewardProtos
+
+extension MethodDescriptor {
+  /// The number of the method option that holds Steward's rules.
+  private static let rulesOption = 50400
+
+  /// What the method declares of itself; the defaults if it declares nothing that can be read.
+  var rules: MethodRules {
+    guard let bytes = try? option(Self.rulesOption), let rules = try? MethodRules(serialized: bytes)
+    else { return MethodRules() }
+    return rules
+  }
+}
+
+extension Idempotency {
+  /// The value in a word: `safe`, `keyed`.
+  var word: String {
+    switch self {
+    case .safe: "safe"
+    case .idempotent: "idempotent"
+    case .keyed: "keyed"
+    default: "once"
+    }
+  }
+}

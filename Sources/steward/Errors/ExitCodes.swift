@@ -1,0 +1,69 @@
+internal import IPC
+
+/// The statuses that this program exits with.
+enum ExitCodes {
+  static let success: Int32 = 0
+  /// BSD's EX_USAGE.
+  static let usage: Int32 = 64
+  /// BSD's EX_IOERR: standard output could not be written.
+  static let output: Int32 = 74
+  /// 128 + SIGINT, as a shell reports it.
+  static let interrupted: Int32 = 130
+  /// 128 + SIGPIPE: whoever read our output has left.
+  static let closedPipe: Int32 = 141
+  /// 128 + SIGTERM.
+  static let terminated: Int32 = 143
+
+  /// The status for a call that ended with `code`: 0 for OK, otherwise 10 more than the code.
+  static func status(for code: StatusCode) -> Int32 {
+    guard code != .ok else { return success }
+    // A code that nobody knows yet must not wrap around into another meaning.
+    return code.rawValue <= 16 ? 10 + Int32(code.rawValue) : 10 + Int32(StatusCode.unknown.rawValue)
+  }
+
+  /// What `steward help exit-codes` prints.
+  static var help: String {
+    let rows = calls.map { code, meaning in
+      [TextTable.Cell(String(status(for: code))), .init(code.name), .init(meaning)]
+    }
+    let table = TextTable(
+      heading: ["CODE", "NAME", "MEANING"], rows: [row(success, "OK", "It worked.")] + rows + others
+    )
+    return """
+      Exit codes: 0, or 10 and the gRPC status code of the call that failed, or one of a few others.
+
+      \(table.text(style: .plain))
+      """
+  }
+
+  private static func row(_ code: Int32, _ name: String, _ meaning: String) -> [TextTable.Cell] {
+    [.init(String(code)), .init(name), .init(meaning)]
+  }
+
+  private static let others = [
+    row(usage, "USAGE", "The command line is wrong; nothing was done."),
+    row(output, "OUTPUT", "Standard output could not be written."),
+    row(interrupted, "SIGINT", "It was interrupted."),
+    row(closedPipe, "SIGPIPE", "The reader of standard output went away."),
+    row(terminated, "SIGTERM", "It was terminated."),
+  ]
+
+  private static let calls: [(StatusCode, String)] = [
+    (.cancelled, "The call was cancelled."),
+    (.unknown, "The module failed without saying how; see steward plugin logs."),
+    (.invalidArgument, "The request breaks a rule, whatever the state."),
+    (.deadlineExceeded, "Time ran out (--timeout) before the answer came."),
+    (.notFound, "There is no such thing."),
+    (.alreadyExists, "There is such a thing already."),
+    (.permissionDenied, "The caller may not do this."),
+    (.resourceExhausted, "Something is full: the disk, the store, a limit."),
+    (.failedPrecondition, "The present state does not allow this; change it first."),
+    (.aborted, "Somebody else was faster (--if-match); look again, then retry."),
+    (.outOfRange, "The range asked for has passed, or never was."),
+    (.unimplemented, "There is no such service or method here."),
+    (.internal, "Something is broken inside."),
+    (.unavailable, "The module or the host cannot be reached now; retry."),
+    (.dataLoss, "Data is damaged."),
+    (.unauthenticated, "The caller is not known."),
+  ]
+}

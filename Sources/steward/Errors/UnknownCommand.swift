@@ -1,0 +1,32 @@
+internal import ArgumentParser
+
+/// The refusal of a command word that does not exist.
+enum UnknownCommand {
+  /// What people look for by names that other programs have taught them.
+  private static let remedies = [
+    "workspaces delete": "workspaces are archived, not deleted: steward workspaces archive ID",
+    "workspaces remove": "workspaces are archived, not deleted: steward workspaces archive ID",
+    "workspaces rm": "workspaces are archived, not deleted: steward workspaces archive ID",
+    "orgs archive": "organizations are deleted, not archived: steward orgs delete ID",
+    "orgs remove": "organizations are deleted: steward orgs delete ID",
+    "orgs rm": "organizations are deleted: steward orgs delete ID",
+    "plugin restart": "a module is started anew with: steward plugin reload NAME",
+    "logs": "a module's log is shown by: steward plugin logs NAME",
+    "events": "events are shown by: steward watch",
+    "start": "the host is started by: steward serve",
+    "stop": "a host is stopped by SIGTERM or Ctrl-C; steward status shows its pid",
+  ]
+
+  static func error(
+    _ word: String, in command: any ParsableCommand.Type, after words: [String]
+  ) -> UsageError {
+    let path = (words + [word]).joined(separator: " ")
+    if let remedy = remedies[path] {
+      return UsageError("there is no command '\(path)'; \(remedy)")
+    }
+    let names = command.configuration.subcommands.compactMap { $0.configuration.commandName }
+    let help = (["steward"] + words + ["--help"]).joined(separator: " ")
+    return UsageError(
+      "there is no command '\(path)'.\(NearestName.question(for: word, among: names)) See: \(help)")
+  }
+}

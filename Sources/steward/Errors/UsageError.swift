@@ -1,0 +1,7 @@
+/// A command line that asks for something that cannot be asked. Exits with 64.
+struct UsageError: Error, Hashable, CustomStringConvertible {
+  /// What is wrong, and what to type instead.
+  var description: String
+
+  init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,16 @@
+/// A page of help that belongs to no command: `steward help exit-codes`.
+enum HelpTopic: String, CaseIterable {
+  case exitCodes = "exit-codes"
+
+  /// The topic that the command line asks for; nil if it asks for something else.
+  init?(_ arguments: [String]) {
+    guard arguments.count == 2, arguments[0] == "help" else { return nil }
+    self.init(rawValue: arguments[1])
+  }
+
+  var text: String {
+    switch self {
+    case .exitCodes: ExitCodes.help
+    }
+  }
+}

@@ -1,0 +1,93 @@
+internal import ArgumentParser
+internal import Glibc
+internal import IPC
+internal import Logging
+internal import PluginHost
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward serve`.
+struct ServeCommand: GlobalVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "Run the host until SIGINT or SIGTERM.",
+    discussion: """
+      Listens on a socket in the data directory, for the user who started it only. Tells systemd \
+      when it is ready.
+      """)
+
+  @Option(help: "How much to log: debug, info, warning or error.")
+  var logLevel = LogLevel.info
+
+  @OptionGroup var global: GlobalOptions
+
+  func run(in session: Session) async throws {
+    var configuration = try HostConnection.configuration(global, session: session)
+    configuration.mode = .daemon
+    configuration.logger = logger(session.console)
+    let host = try await Host.start(configuration)
+    do {
+      try await announce(host, in: session)
+      SystemdNotification.send("READY=1", environment: session.environment)
+      await Self.untilCancelled()
+    } catch {
+      await Self.stop(host)
+      throw error
+    }
+    session.console.note("stopping")
+    SystemdNotification.send("STOPPING=1", environment: session.environment)
+    await Self.stop(host)
+  }
+
+  private func announce(_ host: Host, in session: Session) async throws {
+    let status = try await HostClient(host.channel).getStatus(GetStatusRequest())
+    let console = session.console
+    console.note("steward \(Steward.version) serves \(status.dataDirectory) (pid \(status.pid))")
+    console.note("listening on \(status.socket)")
+    for plugin in status.plugins { announce(plugin, console) }
+    if status.plugins.isEmpty {
+      console.note("no modules were found; say where they are: --plugin-path DIR")
+    }
+  }
+
+  private func announce(_ plugin: Plugin, _ console: Console) {
+    guard plugin.state == .failed else {
+      let services = plugin.services.joined(separator: ", ")
+      return console.note("module \(plugin.name) \(plugin.version): \(services)".singleLine)
+    }
+    let cause = plugin.lastCrash.map { "\($0.cause) \($0.remedy)" } ?? "it cannot be started"
+    let warning = console.errorStyle.paint("warning:", .yellow)
+    console.note("\(warning) module \(plugin.name.singleLine): \(cause.singleLine)")
+  }
+
+  private func logger(_ console: Console) -> Logger {
+    Logger(label: "steward") { _ in
+      ConsoleLogHandler(console: console, logLevel: global.quiet ? .error : logLevel.level)
+    }
+  }
+
+  /// Returns when this task is cancelled, as the first signal does.
+  private static func untilCancelled() async {
+    let (never, continuation) = AsyncStream<Never>.makeStream()
+    for await _ in never {}
+    withExtendedLifetime(continuation) {}
+  }
+
+  /// Stops in a task of its own, since this one is cancelled by then.
+  private static func stop(_ host: Host) async {
+    await Task { await host.stop() }.value
+  }
+}
+
+/// The levels of the log that `serve` writes.
+enum LogLevel: String, CaseIterable, ExpressibleByArgument {
+  case debug, info, warning, error
+
+  var level: Logger.Level {
+    switch self {
+    case .debug: .debug
+    case .info: .info
+    case .warning: .warning
+    case .error: .error
+    }
+  }
+}

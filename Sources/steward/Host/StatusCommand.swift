@@ -1,0 +1,46 @@
+internal import ArgumentParser
+internal import IPC
+internal import ProtobufRuntime
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward status`.
+struct StatusCommand: ReportingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "status", abstract: "Show whether a host runs, and how it and its modules do.")
+
+  @OptionGroup var global: GlobalOptions
+
+  func report(over channel: any Channel) async throws -> Report {
+    let status = try await HostClient(channel).getStatus(GetStatusRequest(), options: callOptions)
+    let json = try status.wholeJSON()
+    let modules = try Report(
+      of: status, items: status.plugins, columns: Plugin.columns(now: WallClock.seconds),
+      id: \.name)
+    let card = status.card(now: WallClock.seconds)
+    return Report(
+      response: json, items: [json], ids: status.isServing ? [String(status.pid)] : [],
+      readable: { card.text(style: $0) + "\n" + modules.readable($0) },
+      note: status.isServing ? nil : "To start a host: steward serve")
+  }
+}
+
+extension HostStatus {
+  /// Whether a daemon answered, and not a host inside this very command.
+  var isServing: Bool { !socket.isEmpty }
+
+  /// The host's own lines.
+  func card(now: Int64) -> TextTable {
+    var lines = [("data directory", dataDirectory), ("revision", String(revision))]
+    if isServing {
+      let uptime = startedAt.map { Amounts.elapsed(seconds: now - $0.seconds) } ?? "-"
+      lines += [
+        ("pid", String(pid)), ("uptime", uptime), ("memory", Amounts.bytes(residentBytes)),
+        ("socket", socket), ("version", version),
+      ]
+    }
+    let host = TextTable.Cell(isServing ? "running" : "not running", isServing ? .green : .yellow)
+    return TextTable(
+      rows: [[.init("host", .dim), host]] + lines.map { [.init($0.0, .dim), .init($0.1)] })
+  }
+}

@@ -1,0 +1,63 @@
+internal import ArgumentParser
+internal import IPC
+internal import ProtobufRuntime
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward watch`.
+struct WatchCommand: CallingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "watch", abstract: "Print every change as it is committed.",
+    discussion: """
+      Prints a table on a terminal and JSON lines elsewhere. Each event has a revision; --from the \
+      one after the last that was seen misses nothing.
+      """)
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The first revision wanted. Default: what comes from now on.", valueName: "revision"))
+  var from: Int64?
+
+  @Flag(help: "End after the newest event. Without --from it begins at the first.")
+  var once = false
+
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    if let from, from < 1 {
+      throw ValidationError("--from must be at least 1, not \(from); revisions begin there.")
+    }
+  }
+
+  func run(over channel: any Channel, in session: Session) async throws {
+    let printer = StreamPrinter<Event>(
+      format: global.streamFormat(session.console), console: session.console,
+      line: { $0.readable(style: $1) }, id: { String($0.revision) })
+    var last: UInt64?
+    do {
+      let request = WatchRequest(fromRevision: firstRevision, once: once)
+      for try await event in try await HostClient(channel).watch(request, options: callOptions) {
+        try printer.print(event)
+        last = event.revision
+      }
+    } catch {
+      if let last { session.console.note("To go on: steward watch --from \(last + 1)") }
+      throw error
+    }
+  }
+
+  /// 0 stands for "from now on".
+  private var firstRevision: UInt64 { from.map(UInt64.init) ?? (once ? 1 : 0) }
+}
+
+extension Event {
+  /// The event on one line: revision, time, action, resource, actor.
+  fileprivate func readable(style: Style) -> String {
+    let stamp = (try? wholeJSON())?["time"]?.scalarText.wholeSeconds ?? ""
+    return [
+      style.paint(String(revision).padded(to: 6), .dim), stamp.padded(to: 20),
+      action.singleLine.padded(to: 22), resource.singleLine.padded(to: 36), actor.singleLine,
+    ].joined(separator: "  ")
+  }
+}

@@ -1,0 +1,12 @@
+internal import Glibc
+
+/// The `steward` program.
+@main
+enum Main {
+  static func main() async {
+    // A reader that leaves early must be an error that we see, not a signal that ends us with
+    // modules still running.
+    signal(SIGPIPE, SIG_IGN)
+    exit(await Program.main())
+  }
+}

@@ -1,0 +1,95 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward orgs delete`.
+struct DeleteOrganization: CallingVerb, ChangingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "delete",
+    abstract: "Delete an organization with everything in it.",
+    discussion: """
+      Needs the organization's exact name: with --confirm, or typed when a terminal asks for it.
+      """)
+
+  @Argument(help: "The organization's id, a UUID.")
+  var id: String
+
+  @Option(help: ArgumentHelp("The organization's exact name.", valueName: "name"))
+  var confirm: String?
+
+  @Flag(help: "Show what would go, and change nothing.")
+  var dryRun = false
+
+  @OptionGroup var match: MatchOptions
+  @OptionGroup var change: ChangeOptions
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws { try IdentifierKind.organization.check(id, as: "id") }
+
+  func run(in session: Session) async throws {
+    guard dryRun || confirm != nil || session.isAttended else { throw unconfirmed }
+    try await HostConnection.with(global, session: session) { channel in
+      try await run(over: channel, in: session)
+    }
+  }
+
+  func run(over channel: any Channel, in session: Session) async throws {
+    let orgs = OrgsClient(channel)
+    let report =
+      dryRun
+      ? try await preview(from: orgs) : try await delete(confirmedName(orgs, session), from: orgs)
+    try report.print(as: global.output ?? .table, to: session.console)
+  }
+
+  private var unconfirmed: UsageError {
+    UsageError(
+      "deleting organization '\(id)' needs its exact name: add --confirm NAME; "
+        + "--dry-run shows what would go.")
+  }
+}
+
+extension DeleteOrganization {
+  private func preview(from orgs: OrgsClient) async throws -> Report {
+    let response = try await dryRunResponse(from: orgs)
+    return try Report(
+      of: response, id: response.id,
+      note: "Nothing was changed. To delete: "
+        + "steward orgs delete \(response.id) --confirm \(response.name.shellQuoted)")
+  }
+
+  private func dryRunResponse(from orgs: OrgsClient) async throws -> DeleteOrganizationResponse {
+    let request = DeleteOrganizationRequest(id: id, dryRun: true, ifMatch: match.ifMatch ?? "")
+    return try await orgs.delete(request, options: callOptions)
+  }
+
+  private func delete(_ name: String, from orgs: OrgsClient) async throws -> Report {
+    let request = DeleteOrganizationRequest(
+      id: id, confirmName: name, ifMatch: match.ifMatch ?? "")
+    let response = try await orgs.delete(request, options: changeOptions)
+    return try Report(of: response, id: response.id)
+  }
+
+  /// The name given with `--confirm`, or typed by the person who was shown what would go.
+  private func confirmedName(_ orgs: OrgsClient, _ session: Session) async throws -> String {
+    if let confirm { return confirm }
+    guard session.isAttended else { throw unconfirmed }
+    let preview = try await dryRunResponse(from: orgs)
+    let name = preview.name.singleLine
+    let answer = try await session.ask(
+      "This deletes \(preview.summary) for good.\nType the organization's name, \(name), to go on: "
+    )
+    guard answer == preview.name else {
+      throw UsageError("that is not the name, '\(name)'; nothing was deleted.")
+    }
+    return preview.name
+  }
+}
+
+extension DeleteOrganizationResponse {
+  /// What goes, in words: "organization 'Acme' (organization: 1, workspace: 3)".
+  fileprivate var summary: String {
+    let counts = deleted.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+    return "organization '\(name.singleLine)' (\(counts.joined(separator: ", ")))"
+  }
+}

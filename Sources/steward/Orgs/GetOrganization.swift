@@ -1,0 +1,23 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward orgs get`.
+struct GetOrganization: ReportingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "get", abstract: "Show one organization.")
+
+  @Argument(help: "The organization's id, a UUID.")
+  var id: String
+
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws { try IdentifierKind.organization.check(id, as: "id") }
+
+  func report(over channel: any Channel) async throws -> Report {
+    let organization = try await OrgsClient(channel).get(
+      GetOrganizationRequest(id: id), options: callOptions)
+    return try Report(of: organization, id: organization.id)
+  }
+}

@@ -1,0 +1,41 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward orgs list`.
+struct ListOrganizations: ReportingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List organizations, newest first.", aliases: ["ls"])
+
+  @OptionGroup var page: PageOptions
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws { try page.checkCursors(.organization) }
+
+  func report(over channel: any Channel) async throws -> Report {
+    let orgs = OrgsClient(channel)
+    let response = try await page.fetch { after, before in
+      try await orgs.list(
+        ListOrganizationsRequest(limit: page.requestedLimit, afterId: after, beforeId: before),
+        options: callOptions)
+    }
+    return try Report(
+      of: response, items: response.data, columns: Self.columns, id: \.id, note: note(for: response)
+    )
+  }
+
+  private func note(for response: ListOrganizationsResponse) -> String? {
+    guard response.data.isEmpty, page.after == nil, page.before == nil else {
+      return page.note(for: response)
+    }
+    return "No organizations yet. Create one: steward orgs create NAME"
+  }
+
+  private static let columns: [Column<Organization>] = [
+    Column("ID") { $0.id },
+    Column("NAME") { $0.name },
+    Column("WORKSPACES") { String($0.workspaceCount) },
+    Column("CREATED", time: "created_at"),
+  ]
+}

@@ -1,0 +1,29 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward orgs update`.
+struct UpdateOrganization: ReportingVerb, ChangingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "update", abstract: "Rename an organization.")
+
+  @Argument(help: "The organization's id, a UUID.")
+  var id: String
+
+  @Option(help: "Its new name, 1 to 100 characters.")
+  var name: String
+
+  @OptionGroup var match: MatchOptions
+  @OptionGroup var change: ChangeOptions
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws { try IdentifierKind.organization.check(id, as: "id") }
+
+  func report(over channel: any Channel) async throws -> Report {
+    let organization = try await OrgsClient(channel).update(
+      UpdateOrganizationRequest(id: id, name: name, ifMatch: match.ifMatch ?? ""),
+      options: changeOptions)
+    return try Report(of: organization, id: organization.id)
+  }
+}

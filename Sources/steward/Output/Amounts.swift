@@ -1,0 +1,24 @@
+/// Numbers as people read them.
+enum Amounts {
+  /// A length of time by its two largest units: `3d 4h`, `5m 2s`, `0s`.
+  static func elapsed(seconds: Int64) -> String {
+    var rest = max(0, seconds)
+    var parts: [String] = []
+    for (unit, length) in [("d", 86_400), ("h", 3600), ("m", 60), ("s", 1)] as [(String, Int64)] {
+      if rest >= length { parts.append("\(rest / length)\(unit)") }
+      rest %= length
+    }
+    return parts.isEmpty ? "0s" : parts.prefix(2).joined(separator: " ")
+  }
+
+  /// An amount of memory: `512 B`, `7.1 MiB`.
+  static func bytes(_ count: UInt64) -> String {
+    guard count >= 1024 else { return "\(count) B" }
+    let unit = min((63 - count.leadingZeroBitCount) / 10, units.count)
+    // In 1024ths of the unit, which leaves room for the multiplication.
+    let tenths = ((count >> (10 * (unit - 1))) * 10 + 512) / 1024
+    return "\(tenths / 10).\(tenths % 10) \(units[unit - 1])"
+  }
+
+  private static let units = ["KiB", "MiB", "GiB", "TiB"]
+}

@@ -1,0 +1,55 @@
+internal import Glibc
+
+/// Where a command's words go: data to standard output, talk to standard error.
+struct Console: Sendable {
+  /// Takes a text, all of it, or throws.
+  typealias Sink = @Sendable (String) throws -> Void
+
+  var output: Sink
+  var errors: Sink
+  /// Whether hints and notes are left out.
+  var isQuiet = false
+  var outputStyle = Style.plain
+  var errorStyle = Style.plain
+  /// Whether standard output is a terminal, so that people read it.
+  var outputIsTerminal = false
+
+  /// The console of this process.
+  static func standard(environment: [String: String]) -> Console {
+    let outputIsTerminal = isatty(STDOUT_FILENO) == 1
+    return Console(
+      output: { try write($0, to: STDOUT_FILENO) },
+      // Where standard error is closed there is nobody left to tell.
+      errors: { try? write($0, to: STDERR_FILENO) },
+      outputStyle: Style(environment: environment, isTerminal: outputIsTerminal),
+      errorStyle: Style(environment: environment, isTerminal: isatty(STDERR_FILENO) == 1),
+      outputIsTerminal: outputIsTerminal)
+  }
+
+  /// Prints data.
+  func print(_ text: String) throws {
+    guard !text.isEmpty else { return }
+    try output(text)
+  }
+
+  /// Says a sentence beside the data, unless `--quiet` asked for silence.
+  func note(_ text: String) {
+    guard !isQuiet else { return }
+    try? errors(text + "\n")
+  }
+}
+
+private func write(_ text: String, to descriptor: Int32) throws {
+  var text = text
+  try text.withUTF8 { bytes in
+    var rest = UnsafeRawBufferPointer(bytes)
+    while !rest.isEmpty {
+      let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+      if count >= 0 {
+        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
+      } else if errno != EINTR {
+        throw OutputError(code: errno)
+      }
+    }
+  }
+}

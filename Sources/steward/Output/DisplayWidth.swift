@@ -1,0 +1,59 @@
+extension String {
+  /// How many columns of a terminal the text takes: two for the wide scripts and emoji, none for
+  /// marks that combine with the character before them.
+  var displayWidth: Int {
+    utf8.count == count && utf8.allSatisfy { $0 < 0x80 }
+      ? utf8.count : reduce(0) { $0 + $1.displayWidth }
+  }
+
+  /// The text on one line, with every control character written as an escape: a name from the
+  /// store must never move the cursor or recolour the terminal that it is shown on.
+  var singleLine: String {
+    guard unicodeScalars.contains(where: { $0.isControl }) else { return self }
+    return unicodeScalars.reduce(into: "") { text, scalar in
+      guard scalar.isControl else { return text.unicodeScalars.append(scalar) }
+      switch scalar {
+      case "\n": text += "\\n"
+      case "\t": text += "\\t"
+      default: text += "\\u{\(String(scalar.value, radix: 16))}"
+      }
+    }
+  }
+
+  /// The text with spaces after it, up to `width` columns.
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - displayWidth))
+  }
+}
+
+extension Character {
+  fileprivate var displayWidth: Int {
+    if unicodeScalars.contains(where: { $0.properties.isEmojiPresentation || $0.value == 0xFE0F }) {
+      return 2
+    }
+    guard let first = unicodeScalars.first else { return 0 }
+    switch first.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format: return 0
+    default: return first.isWide ? 2 : 1
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a control character, or one that reorders the text around it.
+  fileprivate var isControl: Bool {
+    properties.generalCategory == .control || (0x202A...0x202E).contains(value)
+      || (0x2066...0x2069).contains(value) || value == 0x2028 || value == 0x2029
+  }
+
+  /// Whether Unicode's East Asian Width is Wide or Fullwidth, by blocks.
+  fileprivate var isWide: Bool {
+    switch value {
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
+      0xA000...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60,
+      0xFFE0...0xFFE6, 0x20000...0x3FFFD:
+      true
+    default: false
+    }
+  }
+}

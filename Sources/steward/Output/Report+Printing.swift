@@ -1,0 +1,20 @@
+internal import ProtobufRuntime
+
+extension Report {
+  /// Prints the report in the format, and its note to the people who read a table.
+  func print(as format: OutputFormat, to console: Console) throws {
+    try console.print(try text(as: format, style: console.outputStyle))
+    if format == .table, let note { console.note(note) }
+  }
+
+  /// Returns what is printed to standard output.
+  func text(as format: OutputFormat, style: Style) throws -> String {
+    switch format {
+    case .table: readable(style)
+    case .json: response.prettyDescription + "\n"
+    case .jsonl: items.map { $0.description + "\n" }.joined()
+    case .yaml: try YAMLText.document(response)
+    case .id: ids.map { $0 + "\n" }.joined()
+    }
+  }
+}

@@ -1,0 +1,69 @@
+internal import ProtobufRuntime
+
+/// What a command found, before it is printed in one format or another.
+struct Report: Sendable {
+  /// The whole response, for `json` and `yaml`.
+  var response: JSONValue
+  /// The things in it: one a line with `jsonl`.
+  var items: [JSONValue]
+  /// Their ids: one a line with `id`.
+  var ids: [String]
+  /// The form for people.
+  var readable: @Sendable (Style) -> String
+  /// A word to the people who read that.
+  var note: String?
+}
+
+extension Report {
+  /// A report of one thing: a card with a line for each field.
+  init(of message: some Message, id: String, note: String? = nil) throws {
+    let json = try message.wholeJSON()
+    let card = TextTable.card(of: json)
+    self.init(
+      response: json, items: [json], ids: [id], readable: { card.text(style: $0) }, note: note)
+  }
+
+  /// A report of a list of things: a table with a row for each.
+  init<Item: Message>(
+    of response: some Message, items: [Item], columns: [Column<Item>], id: (Item) -> String,
+    note: String? = nil
+  ) throws {
+    let values = try items.map { try $0.wholeJSON() }
+    let rows = zip(items, values).map { item, json in columns.map { $0.cell(item, json) } }
+    let table = TextTable(heading: items.isEmpty ? [] : columns.map(\.title), rows: rows)
+    self.init(
+      response: try response.wholeJSON(), items: values, ids: items.map(id),
+      readable: { table.text(style: $0) }, note: note)
+  }
+}
+
+/// One column of a table of messages.
+struct Column<Item: Message>: Sendable {
+  var title: String
+  var cell: @Sendable (_ item: Item, _ json: JSONValue) -> TextTable.Cell
+
+  /// A column that is computed from the message.
+  init(_ title: String, _ cell: @escaping @Sendable (Item) -> TextTable.Cell) {
+    self.title = title
+    self.cell = { item, _ in cell(item) }
+  }
+
+  /// A column of a field's text.
+  init(_ title: String, _ text: @escaping @Sendable (Item) -> String) {
+    self.init(title) { TextTable.Cell(text($0)) }
+  }
+
+  /// A column of a field that holds a time.
+  init(_ title: String, time field: String) {
+    self.title = title
+    cell = { _, json in TextTable.Cell(json[field]?.scalarText.wholeSeconds ?? "") }
+  }
+}
+
+extension String {
+  /// An RFC 3339 time without its fraction: `2026-01-02T03:04:05Z`.
+  var wholeSeconds: String {
+    guard let point = firstIndex(of: ".") else { return self }
+    return String(self[..<point]) + self[point...].drop { $0 == "." || $0.isNumber }
+  }
+}

@@ -1,0 +1,28 @@
+/// Colours and weights for a terminal, or none of them.
+struct Style: Sendable {
+  var isEnabled: Bool
+
+  static let plain = Style(isEnabled: false)
+
+  /// Whether to use colours: only on a terminal that has them, and never against NO_COLOR.
+  init(environment: [String: String], isTerminal: Bool) {
+    let refused = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+    isEnabled = isTerminal && !refused && environment["TERM"] != "dumb"
+  }
+
+  init(isEnabled: Bool) { self.isEnabled = isEnabled }
+
+  enum Ink: String, Sendable {
+    case bold = "1"
+    case dim = "2"
+    case red = "31"
+    case green = "32"
+    case yellow = "33"
+  }
+
+  /// Returns `text` in the ink, if colours are on.
+  func paint(_ text: String, _ ink: Ink?) -> String {
+    guard isEnabled, let ink, !text.isEmpty else { return text }
+    return "\u{1B}[\(ink.rawValue)m\(text)\u{1B}[0m"
+  }
+}

@@ -1,0 +1,23 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward plugin list`.
+struct ListPlugins: ReportingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the modules that were found, in start order.",
+    aliases: ["ls"])
+
+  @OptionGroup var global: GlobalOptions
+
+  func report(over channel: any Channel) async throws -> Report {
+    let response = try await HostClient(channel).listPlugins(
+      ListPluginsRequest(), options: callOptions)
+    return try Report(
+      of: response, items: response.plugins, columns: Plugin.columns(now: WallClock.seconds),
+      id: \.name, note: response.plugins.isEmpty ? Self.hint : nil)
+  }
+
+  private static let hint = "No modules were found. Say where they are: --plugin-path DIR"
+}

@@ -1,0 +1,9 @@
+internal import ArgumentParser
+
+/// `steward plugin`.
+struct PluginCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plugin",
+    abstract: "See and manage the modules that the host runs.",
+    subcommands: [ListPlugins.self, PluginInfo.self, PluginLogs.self, ReloadPlugin.self])
+}

@@ -1,0 +1,60 @@
+internal import ArgumentParser
+internal import IPC
+internal import ProtobufRuntime
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward plugin info`.
+struct PluginInfo: ReportingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "info", abstract: "Show one module, and its last crash.")
+
+  @Argument(help: "The module's name.")
+  var name: String
+
+  @OptionGroup var global: GlobalOptions
+
+  func report(over channel: any Channel) async throws -> Report {
+    let plugin = try await HostClient(channel).getPlugin(
+      GetPluginRequest(name: name), options: callOptions)
+    let json = try plugin.wholeJSON()
+    let now = WallClock.seconds
+    return Report(
+      response: json, items: [json], ids: [plugin.name],
+      readable: { plugin.readable(now: now, style: $0) })
+  }
+}
+
+extension Plugin {
+  /// The module for people: what it is, how it does, and how it last crashed.
+  func readable(now: Int64, style: Style) -> String {
+    let lines: [(String, TextTable.Cell)] = [
+      ("name", .init(name)), ("version", .init(version)),
+      ("state", .init(state.word, state.ink)),
+      ("pid", .init(pid.map(String.init) ?? "-")), ("uptime", .init(uptime(now: now))),
+      ("restarts", .init(String(restarts))),
+      ("memory", .init(residentBytes.map(Amounts.bytes) ?? "-")),
+      ("calls in flight", .init(String(callsInFlight))),
+      ("services", .init(services.joined(separator: ", "))),
+      ("depends on", .init(dependsOn.joined(separator: ", "))),
+      ("grants", .init(grants.joined(separator: ", "))), ("directory", .init(directory)),
+    ]
+    let table = TextTable(
+      rows: lines.filter { !$0.1.text.isEmpty }.map { [TextTable.Cell($0.0, .dim), $0.1] })
+    return table.text(style: style) + (lastCrash?.readable(now: now, style: style) ?? "")
+  }
+}
+
+extension CrashReport {
+  /// The crash for people: how, at what, the log's end, and what to do.
+  fileprivate func readable(now: Int64, style: Style) -> String {
+    let ago = time.map { " \(Amounts.elapsed(seconds: now - $0.seconds)) ago" } ?? ""
+    var lines = ["", style.paint("Last crash\(ago): \(cause.singleLine)", .red)]
+    if !calls.isEmpty {
+      lines.append("It was serving: " + calls.joined(separator: ", ").singleLine)
+    }
+    if !log.isEmpty { lines += ["Its last log lines:"] + log.map { "  " + $0.singleLine } }
+    if !remedy.isEmpty { lines.append(remedy.singleLine) }
+    return lines.map { $0 + "\n" }.joined()
+  }
+}

@@ -1,0 +1,49 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward plugin logs`.
+struct PluginLogs: CallingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "logs", abstract: "Print a module's log.")
+
+  @Argument(help: "The module's name.")
+  var name: String
+
+  @Flag(name: .shortAndLong, help: "Go on with the lines to come.")
+  var follow = false
+
+  @Option(
+    parsing: .unconditional,
+    help: "How many of the last lines to begin with. Default: all that are kept.")
+  var tail: Int?
+
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    if let tail, UInt32(exactly: tail) == nil || tail == 0 {
+      throw ValidationError("--tail must be at least 1, not \(tail); leave it out for all lines.")
+    }
+  }
+
+  func run(over channel: any Channel, in session: Session) async throws {
+    let request = LogsRequest(name: name, tail: UInt32(tail ?? 0), follow: follow)
+    let printer = StreamPrinter<LogLine>(
+      format: global.output ?? .table, console: session.console, line: { $0.readable(style: $1) },
+      id: \.text)
+    var isEmpty = true
+    for try await line in try await HostClient(channel).logs(request, options: callOptions) {
+      isEmpty = false
+      try printer.print(line)
+    }
+    if isEmpty { session.console.note("Nothing is kept of '\(name)': it has not run yet.") }
+  }
+}
+
+extension LogLine {
+  /// The line as the module wrote it; the host's own remarks stand out.
+  fileprivate func readable(style: Style) -> String {
+    source == .host ? style.paint("[\(text.singleLine)]", .dim) : text.singleLine
+  }
+}

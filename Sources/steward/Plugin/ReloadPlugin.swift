@@ -1,0 +1,24 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward plugin reload`.
+struct ReloadPlugin: ReportingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "reload",
+    abstract: "Replace a module's process by a new one; no call fails.",
+    discussion: "A module that was given up is tried again.")
+
+  @Argument(help: "The module's name.")
+  var name: String
+
+  @OptionGroup var global: GlobalOptions
+
+  func report(over channel: any Channel) async throws -> Report {
+    let plugin = try await HostClient(channel).reload(
+      ReloadRequest(name: name), options: callOptions)
+    return try Report(
+      of: plugin, items: [plugin], columns: Plugin.columns(now: WallClock.seconds), id: \.name)
+  }
+}

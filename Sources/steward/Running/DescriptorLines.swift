@@ -1,0 +1,121 @@
+internal import Dispatch
+internal import Glibc
+internal import IPC
+internal import Synchronization
+
+/// Lines of a file descriptor, read on a queue of its own: a read of standard input may wait for
+/// ever, and must hold up neither other tasks nor an interruption.
+final class DescriptorLines: LineSource {
+  /// More than a message can hold, and a bound for a stranger's input that has no line ends.
+  static let longestLine = 16 << 20
+
+  private struct Input {
+    var bytes: [UInt8] = []
+    var isAtEnd = false
+    var lineNumber = 0
+  }
+
+  private let descriptor: Int32
+  private let name: String
+  private let queue = DispatchQueue(label: "steward.input")
+  private let input = Mutex(Input())
+
+  init(_ descriptor: Int32, name: String = "standard input") {
+    self.descriptor = descriptor
+    self.name = name
+  }
+
+  func next() async throws -> String? {
+    let answer = SingleAnswer<String?>()
+    return try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { continuation in
+        guard answer.await(continuation) else { return }
+        queue.async { answer.give(Result { try self.readLine() }) }
+      }
+    } onCancel: {
+      answer.give(.failure(CancellationError()))
+    }
+  }
+
+  private func readLine() throws -> String? {
+    try input.withLock { input in
+      while true {
+        if let line = try takeLine(from: &input) { return line }
+        if input.isAtEnd { return try takeRest(from: &input) }
+        guard input.bytes.count <= Self.longestLine else { throw tooLong(input) }
+        try fill(&input)
+      }
+    }
+  }
+
+  private func takeLine(from input: inout Input) throws -> String? {
+    guard let end = input.bytes.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+    let line = Array(input.bytes[..<end])
+    input.bytes.removeSubrange(...end)
+    return try text(line, &input)
+  }
+
+  private func takeRest(from input: inout Input) throws -> String? {
+    guard !input.bytes.isEmpty else { return nil }
+    let line = input.bytes
+    input.bytes = []
+    return try text(line, &input)
+  }
+
+  private func text(_ line: [UInt8], _ input: inout Input) throws -> String {
+    input.lineNumber += 1
+    guard let text = String(validating: line, as: UTF8.self) else {
+      throw Status(
+        .invalidArgument, reason: "INVALID_TEXT",
+        message: "line \(input.lineNumber) of \(name) is not valid UTF-8; nothing of it was used.")
+    }
+    return text
+  }
+
+  private func fill(_ input: inout Input) throws {
+    var chunk = [UInt8](repeating: 0, count: 64 << 10)
+    let count = read(descriptor, &chunk, chunk.count)
+    switch count {
+    case 0: input.isAtEnd = true
+    case 1...: input.bytes += chunk[..<count]
+    default:
+      guard errno != EINTR else { return }
+      throw UsageError("cannot read \(name): \(String(cString: strerror(errno))).")
+    }
+  }
+
+  private func tooLong(_ input: Input) -> Status {
+    Status(
+      .invalidArgument, reason: "LINE_TOO_LONG",
+      message: "line \(input.lineNumber + 1) of \(name) is longer than \(Self.longestLine) bytes.")
+  }
+}
+
+/// A continuation that is resumed once, by whoever comes first.
+private final class SingleAnswer<Value: Sendable>: Sendable {
+  private struct State {
+    var continuation: CheckedContinuation<Value, any Error>?
+    var isGiven = false
+  }
+
+  private let state = Mutex(State())
+
+  /// Takes the continuation; returns false if the answer had been given before there was one.
+  func await(_ continuation: CheckedContinuation<Value, any Error>) -> Bool {
+    let isOpen = state.withLock { state in
+      if !state.isGiven { state.continuation = continuation }
+      return !state.isGiven
+    }
+    if !isOpen { continuation.resume(throwing: CancellationError()) }
+    return isOpen
+  }
+
+  func give(_ result: sending Result<Value, any Error>) {
+    let continuation = state.withLock { state in
+      state.isGiven = true
+      defer { state.continuation = nil }
+      return state.continuation
+    }
+    continuation?.resume(with: result)
+  }
+}

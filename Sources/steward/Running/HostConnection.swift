@@ -1,0 +1,39 @@
+internal import IPC
+internal import PluginHost
+
+/// The way to a host: the running one, or one of our own for as long as the command lasts.
+enum HostConnection {
+  /// Runs `body` with a channel to the host of the data directory, and leaves nothing behind.
+  static func with<Result: Sendable>(
+    _ options: GlobalOptions, session: Session,
+    _ body: (any Channel) async throws -> Result
+  ) async throws -> Result {
+    let access = try await HostAccess.open(try configuration(options, session: session))
+    do {
+      let result = try await body(access.channel)
+      await close(access)
+      return result
+    } catch {
+      await close(access)
+      throw error
+    }
+  }
+
+  /// How a host of this process is set up.
+  static func configuration(
+    _ options: GlobalOptions, session: Session
+  ) throws -> HostConfiguration {
+    HostConfiguration(
+      dataDirectory: try options.dataDirectory(
+        environment: session.environment, currentDirectory: session.currentDirectory),
+      pluginPaths: PluginPaths.standard(
+        options: options.pluginPath, environment: session.environment),
+      version: Steward.version)
+  }
+
+  /// Closes in a task of its own: modules must be stopped in order even when the command was
+  /// interrupted, and this task is then cancelled.
+  private static func close(_ access: HostAccess) async {
+    await Task { await access.close() }.value
+  }
+}

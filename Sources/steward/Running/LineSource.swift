@@ -1,0 +1,34 @@
+/// Text that arrives line by line.
+protocol LineSource: AnyObject, Sendable {
+  /// Returns the next line without its end, waiting for it; nil at the end of the text.
+  func next() async throws -> String?
+}
+
+extension LineSource {
+  /// Returns everything up to the end.
+  func whole() async throws -> String {
+    var lines: [String] = []
+    while let line = try await next() { lines.append(line) }
+    return lines.joined(separator: "\n")
+  }
+}
+
+/// Lines of a text that is there already.
+final class TextLines: LineSource {
+  private let lines: Remaining
+
+  init(_ text: String) {
+    lines = Remaining(
+      text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+  }
+
+  func next() async throws -> String? { await lines.take() }
+
+  private actor Remaining {
+    private var lines: ArraySlice<String>
+
+    init(_ lines: [String]) { self.lines = lines[...] }
+
+    func take() -> String? { lines.popFirst() }
+  }
+}

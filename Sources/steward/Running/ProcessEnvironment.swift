@@ -1,0 +1,42 @@
+internal import Glibc
+
+/// What the process was started with.
+enum ProcessEnvironment {
+  /// The arguments without the program's name.
+  ///
+  /// Refuses one that is not UTF-8: `CommandLine.arguments` would repair it silently, and a name
+  /// would be stored that nobody typed.
+  static func arguments() throws -> [String] {
+    try (1..<max(1, Int(CommandLine.argc))).map { index in
+      guard let bytes = CommandLine.unsafeArgv[index] else { return "" }
+      return try text(of: bytes, index: index)
+    }
+  }
+
+  private static func text(of bytes: UnsafePointer<CChar>, index: Int) throws -> String {
+    guard let text = String(validatingCString: bytes) else {
+      let repaired = String(cString: bytes).singleLine
+      throw UsageError("argument \(index) ('\(repaired)') is not valid UTF-8; type it as UTF-8.")
+    }
+    return text
+  }
+
+  /// The environment's variables.
+  static func variables() -> [String: String] {
+    var variables: [String: String] = [:]
+    var entry = environ
+    while let bytes = entry.pointee {
+      let parts = String(cString: bytes).split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
+      entry += 1
+    }
+    return variables
+  }
+
+  static func currentDirectory() -> String {
+    guard let path = getcwd(nil, 0) else { return "/" }
+    defer { free(path) }
+    return String(cString: path)
+  }
+}

@@ -1,0 +1,28 @@
+internal import ArgumentParser
+
+/// The root of all commands.
+struct Steward: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "steward",
+    abstract: "A modular admin control plane.",
+    discussion: """
+      Every command works with and without a running host: if `steward serve` runs on the data \
+      directory, the command speaks with it; otherwise it starts the modules that it needs and \
+      stops them again.
+
+      Data goes to standard output, everything else to standard error. Exit codes are listed by \
+      `steward help exit-codes`.
+      """,
+    version: version,
+    groupedSubcommands: [
+      CommandGroup(name: "Admin", subcommands: [OrgsCommand.self, WorkspacesCommand.self]),
+      CommandGroup(
+        name: "Host", subcommands: [ServeCommand.self, StatusCommand.self, PluginCommand.self]),
+      CommandGroup(
+        name: "Any module",
+        subcommands: [CallCommand.self, DescribeCommand.self, WatchCommand.self]),
+      CommandGroup(name: "Shell", subcommands: [CompletionsCommand.self]),
+    ])
+}

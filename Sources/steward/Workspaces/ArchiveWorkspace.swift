@@ -1,0 +1,25 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward workspaces archive`.
+struct ArchiveWorkspace: ReportingVerb, ChangingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "archive", abstract: "Archive a workspace, for good.")
+
+  @Argument(help: "The workspace's id, wrkspc_….")
+  var id: String
+
+  @OptionGroup var match: MatchOptions
+  @OptionGroup var change: ChangeOptions
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws { try IdentifierKind.workspace.check(id, as: "id") }
+
+  func report(over channel: any Channel) async throws -> Report {
+    let workspace = try await WorkspacesClient(channel).archive(
+      ArchiveWorkspaceRequest(id: id, ifMatch: match.ifMatch ?? ""), options: changeOptions)
+    return try Report(of: workspace, id: workspace.id)
+  }
+}

@@ -1,0 +1,23 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward workspaces get`.
+struct GetWorkspace: ReportingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "get", abstract: "Show one workspace, archived or not.")
+
+  @Argument(help: "The workspace's id, wrkspc_….")
+  var id: String
+
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws { try IdentifierKind.workspace.check(id, as: "id") }
+
+  func report(over channel: any Channel) async throws -> Report {
+    let workspace = try await WorkspacesClient(channel).get(
+      GetWorkspaceRequest(id: id), options: callOptions)
+    return try Report(of: workspace, id: workspace.id)
+  }
+}

@@ -1,0 +1,44 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// The organization that a command works in.
+struct OrganizationOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The organization's id. May be left out where there is only one.", valueName: "id"))
+  var org: String?
+
+  func validate() throws {
+    if let org { try IdentifierKind.organization.check(org, as: "--org") }
+  }
+}
+
+extension OrganizationOption {
+  /// How many candidates a refusal lists.
+  private static let candidates: Int32 = 10
+
+  /// Returns the id that was given, or that of the only organization.
+  func id(over channel: any Channel, options: CallOptions) async throws -> String {
+    if let org { return org }
+    let page = try await OrgsClient(channel).list(
+      ListOrganizationsRequest(limit: Self.candidates), options: options)
+    guard let first = page.data.first else { throw Self.noOrganization }
+    guard page.data.count == 1, !page.hasMore else { throw Self.ambiguous(page) }
+    return first.id
+  }
+
+  private static var noOrganization: Status {
+    Status(
+      .failedPrecondition, reason: "NO_ORGANIZATION",
+      message: "there is no organization yet; create one: steward orgs create NAME")
+  }
+
+  private static func ambiguous(_ page: ListOrganizationsResponse) -> UsageError {
+    let lines = page.data.map { "  --org \($0.id)  \($0.name.singleLine)" }
+    let more = page.hasMore ? ["  and more: steward orgs list --all"] : []
+    return UsageError(
+      (["there are several organizations; say which:"] + lines + more).joined(separator: "\n"))
+  }
+}

@@ -1,0 +1,53 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward workspaces update`.
+struct UpdateWorkspace: ReportingVerb, ChangingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "update", abstract: "Change what is given of a workspace, and leave the rest.")
+
+  @Argument(help: "The workspace's id, wrkspc_….")
+  var id: String
+
+  @Option(help: "Its new name, 1 to 40 characters.")
+  var name: String?
+
+  @Option(help: ArgumentHelp("Its colour in lists.", valueName: "#RRGGBB"))
+  var color: String?
+
+  @Option(
+    help: ArgumentHelp("A tag to add or to replace; may be repeated.", valueName: "key=value"))
+  var tag: [KeyValue] = []
+
+  @Option(help: ArgumentHelp("A tag to remove; may be repeated.", valueName: "key"))
+  var removeTag: [String] = []
+
+  @OptionGroup var residency: ResidencyOptions
+  @OptionGroup var match: MatchOptions
+  @OptionGroup var change: ChangeOptions
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    try IdentifierKind.workspace.check(id, as: "id")
+    let tags = try tag.dictionary(option: "--tag")
+    if let key = removeTag.first(where: { tags[$0] != nil }) {
+      throw ValidationError("the tag '\(key)' is both set and removed; choose one.")
+    }
+    let changes = [name, color].contains { $0 != nil } || !tags.isEmpty || !removeTag.isEmpty
+    guard changes || residency.message != nil else {
+      throw ValidationError(
+        "nothing to change; give --name, --color, --tag, --remove-tag, --allowed-geo or "
+          + "--default-geo.")
+    }
+  }
+
+  func report(over channel: any Channel) async throws -> Report {
+    let request = UpdateWorkspaceRequest(
+      id: id, name: name, displayColor: color, setTags: try tag.dictionary(option: "--tag"),
+      removeTags: removeTag, dataResidency: residency.message, ifMatch: match.ifMatch ?? "")
+    let workspace = try await WorkspacesClient(channel).update(request, options: changeOptions)
+    return try Report(of: workspace, id: workspace.id)
+  }
+}

@@ -1,0 +1,140 @@
+import ArgumentParser
+import Testing
+
+@testable import steward
+
+@Suite("Help")
+struct HelpTextTests {
+  @Test("of the program")
+  func root() {
+    #expect(
+      Steward.helpMessage(columns: 100) == """
+        OVERVIEW: A modular admin control plane.
+
+        Every command works with and without a running host: if `steward serve` runs on the data directory,
+        the command speaks with it; otherwise it starts the modules that it needs and stops them again.
+
+        Data goes to standard output, everything else to standard error. Exit codes are listed by `steward
+        help exit-codes`.
+
+        USAGE: steward <subcommand>
+
+        OPTIONS:
+          --version               Show the version.
+          -h, --help              Show help information.
+
+        ADMIN SUBCOMMANDS:
+          orgs                    Administer organizations.
+          workspaces              Administer the workspaces of an organization.
+
+        HOST SUBCOMMANDS:
+          serve                   Run the host until SIGINT or SIGTERM.
+          status                  Show whether a host runs, and how it and its modules do.
+          plugin                  See and manage the modules that the host runs.
+
+        ANY MODULE SUBCOMMANDS:
+          call                    Call any method of any module with JSON.
+          describe                Show services, methods, messages and enums of any module.
+          watch                   Print every change as it is committed.
+
+        SHELL SUBCOMMANDS:
+          completions             Print a shell's completion script.
+
+          See 'steward help <subcommand>' for detailed help.
+        """)
+  }
+
+  @Test("of orgs")
+  func orgs() {
+    #expect(
+      Steward.helpMessage(for: OrgsCommand.self, columns: 100) == """
+        OVERVIEW: Administer organizations.
+
+        USAGE: steward orgs <subcommand>
+
+        OPTIONS:
+          --version               Show the version.
+          -h, --help              Show help information.
+
+        SUBCOMMANDS:
+          create                  Create an organization; its Default Workspace comes with it.
+          get                     Show one organization.
+          list, ls                List organizations, newest first.
+          update                  Rename an organization.
+          delete                  Delete an organization with everything in it.
+
+          See 'steward help orgs <subcommand>' for detailed help.
+        """)
+  }
+
+  @Test("of workspaces")
+  func workspaces() {
+    #expect(
+      Steward.helpMessage(for: WorkspacesCommand.self, columns: 100) == """
+        OVERVIEW: Administer the workspaces of an organization.
+
+        USAGE: steward workspaces <subcommand>
+
+        OPTIONS:
+          --version               Show the version.
+          -h, --help              Show help information.
+
+        SUBCOMMANDS:
+          create                  Create a workspace in an organization.
+          get                     Show one workspace, archived or not.
+          list, ls                List the workspaces of an organization, newest first.
+          update                  Change what is given of a workspace, and leave the rest.
+          archive                 Archive a workspace, for good.
+
+          See 'steward help workspaces <subcommand>' for detailed help.
+        """)
+  }
+
+  @Test("of plugin")
+  func plugin() {
+    #expect(
+      Steward.helpMessage(for: PluginCommand.self, columns: 100) == """
+        OVERVIEW: See and manage the modules that the host runs.
+
+        USAGE: steward plugin <subcommand>
+
+        OPTIONS:
+          --version               Show the version.
+          -h, --help              Show help information.
+
+        SUBCOMMANDS:
+          list, ls                List the modules that were found, in start order.
+          info                    Show one module, and its last crash.
+          logs                    Print a module's log.
+          reload                  Replace a module's process by a new one; no call fails.
+
+          See 'steward help plugin <subcommand>' for detailed help.
+        """)
+  }
+
+  @Test("of a verb, with the options that every verb takes")
+  func verb() {
+    #expect(
+      Steward.helpMessage(for: ListOrganizations.self, columns: 100) == """
+        OVERVIEW: List organizations, newest first.
+
+        USAGE: steward orgs list [--limit <limit>] [--after <id>] [--before <id>] [--all] [--data <dir>] \
+        [--plugin-path <dir> ...] [--output <format>] [--timeout <duration>] [--quiet]
+
+        OPTIONS:
+          --limit <limit>         How many to list at most, 1 to 1000. Default 20.
+          --after <id>            List those right after this id.
+          --before <id>           List those right before this id.
+          --all                   List all of them, page by page.
+          --data <dir>            The data directory. Default: STEWARD_DATA, or ~/.local/share/steward.
+          --plugin-path <dir>     Where to look for modules; may be repeated. Default: STEWARD_PLUGIN_PATH,
+                                  or the installed place.
+          -o, --output <format>   How to print; id prints ids only. (values: table, json, jsonl, yaml, id)
+          --timeout <duration>    How long to wait, as 500ms, 10s or 2m.
+          -q, --quiet             Print data and errors only: no hints, no notes.
+          --version               Show the version.
+          -h, --help              Show help information.
+
+        """)
+  }
+}

@@ -1,0 +1,41 @@
+import Testing
+
+@testable import steward
+
+@Suite("The nearest name")
+struct NearestNameTests {
+  static let names = ["orgs", "workspaces", "plugin", "status", "serve", "watch"]
+
+  @Test(
+    "is found through one slip of the fingers",
+    arguments: [
+      ("org", "orgs"), ("rogs", "orgs"), ("ogrs", "orgs"), ("ORGS", "orgs"),
+      ("workspace", "workspaces"), ("wrokspaecs", "workspaces"), ("plugins", "plugin"),
+      ("statsu", "status"),
+    ])
+  func found(typed: String, meant: String) {
+    #expect(NearestName.suggestions(for: typed, among: Self.names) == [meant])
+  }
+
+  @Test("is not invented for a name that is like none")
+  func absent() {
+    #expect(NearestName.suggestions(for: "frobnicate", among: Self.names) == [])
+    #expect(NearestName.question(for: "frobnicate", among: Self.names) == "")
+  }
+
+  @Test("is a question that names all that are equally near")
+  func several() {
+    let question = NearestName.question(for: "bat", among: ["cat", "hat", "dog"])
+    #expect(question == " Did you mean 'cat' or 'hat'?")
+  }
+
+  @Test(
+    "counts insertions, removals, replacements and swaps",
+    arguments: [
+      ("", "", 0), ("a", "", 1), ("", "ab", 2), ("ab", "ba", 1), ("kitten", "sitting", 3),
+    ]
+  )
+  func distance(from source: String, to target: String, expected: Int) {
+    #expect(NearestName.distance(from: source, to: target) == expected)
+  }
+}

@@ -1,0 +1,153 @@
+import ArgumentParser
+import IPC
+import ProtobufRuntime
+import StewardProtos
+import Testing
+
+@testable import steward
+
+@Suite("steward plugin, status and watch")
+struct PluginCommandTests {
+  let recorder = Recorder()
+
+  private func run(_ verb: any CallingVerb, host: FakeHost) async throws {
+    try await verb.run(over: InProcessChannel(MethodTable([host])), in: recorder.session())
+  }
+
+  static let ready = Plugin(
+    name: "orgs", version: "0.1.0", state: .ready, pid: 43,
+    startedAt: GoogleTimestamp(seconds: 1000), restarts: 1, residentBytes: 7_444_889,
+    services: ["steward.orgs.v1.Orgs"])
+  static let failed = Plugin(
+    name: "bad", version: "0.2.0", state: .failed,
+    lastCrash: CrashReport(
+      time: GoogleTimestamp(seconds: 1000), cause: "signal 9 (SIGKILL)", calls: ["a.v1.B/C"],
+      log: ["first", "second\u{1B}"], remedy: "See why, then: steward plugin reload bad"))
+
+  @Test("A table of modules shows state, pid, uptime, restarts and memory")
+  func columns() throws {
+    let report = try Report(
+      of: ListPluginsResponse(plugins: [Self.ready, Self.failed]),
+      items: [Self.ready, Self.failed], columns: Plugin.columns(now: 1065), id: \.name)
+    #expect(
+      try report.text(as: .table, style: .plain) == """
+        NAME  VERSION  STATE   PID  UPTIME  RESTARTS  MEMORY
+        orgs  0.1.0    ready   43   1m 5s   1         7.1 MiB
+        bad   0.2.0    failed  -    -       0         -
+
+        """)
+    #expect(try report.text(as: .id, style: .plain) == "orgs\nbad\n")
+  }
+
+  @Test("A module's page ends with its last crash and the remedy")
+  func info() {
+    #expect(
+      Self.failed.readable(now: 1065, style: .plain) == """
+        name             bad
+        version          0.2.0
+        state            failed
+        pid              -
+        uptime           -
+        restarts         0
+        memory           -
+        calls in flight  0
+
+        Last crash 1m 5s ago: signal 9 (SIGKILL)
+        It was serving: a.v1.B/C
+        Its last log lines:
+          first
+          second\\u{1b}
+        See why, then: steward plugin reload bad
+
+        """)
+  }
+
+  @Test("A state that is newer than this program has a word too")
+  func newerState() {
+    #expect(Plugin.State(rawValue: 99).word == "unknown (99)")
+    #expect(Plugin.State.backingOff.word == "backing off")
+  }
+
+  @Test("list without modules says where to look")
+  func empty() async throws {
+    try await run(ListPlugins.parse([]), host: FakeHost())
+    #expect(recorder.output == "")
+    #expect(recorder.errors.contains("--plugin-path"))
+  }
+
+  @Test("logs prints the lines as they are, the host's remarks in brackets")
+  func logs() async throws {
+    let lines = [
+      LogLine(source: .stderr, text: "a warning"), LogLine(source: .host, text: "started"),
+    ]
+    try await run(PluginLogs.parse(["orgs"]), host: FakeHost(lines: lines))
+    #expect(recorder.output == "a warning\n[started]\n")
+  }
+
+  @Test("reload shows the module anew")
+  func reload() async throws {
+    try await run(ReloadPlugin.parse(["orgs", "-o", "id"]), host: FakeHost(plugins: [Self.ready]))
+    #expect(recorder.output == "orgs\n")
+  }
+
+  @Test("status shows the host and its modules")
+  func status() async throws {
+    try await run(StatusCommand.parse([]), host: FakeHost(plugins: [Self.ready]))
+    #expect(
+      recorder.output.hasPrefix(
+        """
+        host            running
+        data directory  /d
+        revision        7
+        pid             42
+
+        """))
+    #expect(recorder.output.contains("\nNAME  VERSION"))
+  }
+
+  @Test("status -o id is the pid of the running host")
+  func statusID() async throws {
+    try await run(StatusCommand.parse(["-o", "id"]), host: FakeHost())
+    #expect(recorder.output == "42\n")
+  }
+}
+
+@Suite("steward watch")
+struct WatchCommandTests {
+  let recorder = Recorder()
+  static let events = (1...3).map { number in
+    Event(
+      revision: UInt64(number), time: GoogleTimestamp(seconds: 1_767_323_045),
+      actor: "operator/uid:1000", action: "organization.created", resource: "org-\(number)")
+  }
+
+  private func watch(_ arguments: [String], end: Status? = nil) async throws {
+    let host = FakeHost(events: Self.events, watchEnd: end)
+    let verb = try WatchCommand.parse(arguments)
+    try await verb.run(over: InProcessChannel(MethodTable([host])), in: recorder.session())
+  }
+
+  @Test("prints JSON lines where nobody looks on")
+  func lines() async throws {
+    try await watch(["--once"])
+    let lines = recorder.output.split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(try Event(json: String(lines[0])) == Self.events[0])
+  }
+
+  @Test("prints aligned lines for people")
+  func table() async throws {
+    try await watch(["--from", "3", "-o", "table"])
+    #expect(
+      recorder.output == "3       2026-01-02T03:04:05Z  organization.created    org-3"
+        + String(repeating: " ", count: 33) + "operator/uid:1000\n")
+  }
+
+  @Test("says how to go on when it breaks off")
+  func resumable() async throws {
+    let lost = Status(.unavailable, reason: "CONNECTION_LOST", message: "lost")
+    await #expect(throws: lost) { try await watch(["--from", "1", "-o", "id"], end: lost) }
+    #expect(recorder.output == "1\n2\n3\n")
+    #expect(recorder.errors == "To go on: steward watch --from 4\n")
+  }
+}

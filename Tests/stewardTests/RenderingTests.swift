@@ -1,0 +1,111 @@
+import ProtobufRuntime
+import StewardProtos
+import Testing
+import Yams
+
+@testable import steward
+
+@Suite("A report")
+struct RenderingTests {
+  static let organization = FakeOrgs.organization(1, named: "Größe: 日本")
+
+  private func text(_ format: OutputFormat) throws -> String {
+    try Report(of: Self.organization, id: Self.organization.id).text(as: format, style: .plain)
+  }
+
+  @Test("is indented JSON that reads back as the same message")
+  func json() throws {
+    let text = try text(.json)
+    #expect(text.hasPrefix("{\n  \"id\": \"0198c0de"))
+    #expect(try Organization(json: text) == Self.organization)
+  }
+
+  @Test("is one line of JSON with jsonl")
+  func jsonl() throws {
+    let text = try text(.jsonl)
+    #expect(text.filter { $0 == "\n" }.count == 1)
+    #expect(try Organization(json: text) == Self.organization)
+  }
+
+  @Test("is YAML that holds the same")
+  func yaml() throws {
+    #expect(
+      try text(.yaml) == """
+        id: 0198c0de-0000-7000-8000-000000000001
+        type: organization
+        name: 'Größe: 日本'
+        created_at: "2026-01-02T03:04:05.000006Z"
+        updated_at: "2026-01-02T03:04:05.000006Z"
+        default_workspace_id: wrkspc_1
+        workspace_count: 2
+        etag: "1"
+
+        """)
+  }
+
+  @Test("is only the id with id")
+  func id() throws {
+    #expect(try text(.id) == "0198c0de-0000-7000-8000-000000000001\n")
+  }
+
+  @Test("shows fields that are false, zero or empty in JSON, for those who look for them")
+  func defaults() throws {
+    let report = try Report(
+      of: ListOrganizationsResponse(), items: [], columns: [Column<Organization>](), id: \.id)
+    let json = try JSONValue(parsing: try report.text(as: .json, style: .plain))
+    #expect(json["has_more"] == .bool(false))
+    #expect(json["data"] == .array([]))
+  }
+
+  @Test(
+    "keeps text text in YAML",
+    arguments: [
+      "true", "no", "on", "null", "~", "", "1", "1.0", "1e3", "0x1F", ".inf", "2026-01-02", "- a",
+      "a: b", "#c", " x ", "a\nb", "\"q\"", "'", "日本", "@x", "*x", "&x", "!x", "%x", "=", "<<",
+    ])
+  func yamlText(text: String) throws {
+    let yaml = try YAMLText.document(.object([("v", .string(text))]))
+    let node = try #require(try Yams.compose(yaml: yaml)?["v"])
+    #expect(node.tag == Tag(.str) || Resolver.default.resolveTag(of: node) == .str)
+    #expect(node.string == text)
+  }
+
+  @Test("keeps numbers, truth values and empty parts in YAML")
+  func yamlScalars() throws {
+    let value: JSONValue = .object([
+      ("i", .number("-5")), ("f", .number("1.5")), ("b", .bool(true)), ("n", .null),
+      ("l", .array([])), ("m", .object([])), ("a", .array([.number("1"), .string("1")])),
+    ])
+    #expect(
+      try YAMLText.document(value) == """
+        i: -5
+        f: 1.5
+        b: true
+        n: null
+        l: []
+        m: {}
+        a:
+        - 1
+        - "1"
+
+        """)
+  }
+
+  @Test("is a card whose nested parts have dotted names")
+  func card() {
+    let card = TextTable.card(
+      of: .object([
+        ("id", .string("w")), ("tags", .object([("env", .string("prod"))])),
+        ("geos", .array([.string("us"), .string("global")])), ("empty", .string("")),
+        ("list", .array([.object([("a", .number("1"))])])),
+      ]))
+    #expect(
+      card.text(style: .plain) == """
+        id         w
+        tags.env   prod
+        geos       us, global
+        list[0].a  1
+
+        """)
+  }
+}

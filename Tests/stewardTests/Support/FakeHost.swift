@@ -1,0 +1,70 @@
+import IPC
+import ProtobufRuntime
+import StewardProtos
+import StewardServices
+
+/// The host's own service over fixed facts.
+struct FakeHost: HostService {
+  var plugins: [Plugin] = []
+  var described: [DescribedService] = []
+  var lines: [LogLine] = []
+  var events: [Event] = []
+  /// How a watch ends once its events are sent.
+  var watchEnd: Status?
+
+  func getStatus(_ request: GetStatusRequest, context: CallContext) async throws -> HostStatus {
+    HostStatus(
+      version: "0.1.0", pid: 42, dataDirectory: "/d", socket: "/d/steward.sock", revision: 7,
+      residentBytes: 1 << 23, plugins: plugins)
+  }
+
+  func listPlugins(_ request: ListPluginsRequest, context: CallContext) async throws
+    -> ListPluginsResponse
+  {
+    ListPluginsResponse(plugins: plugins)
+  }
+
+  func getPlugin(_ request: GetPluginRequest, context: CallContext) async throws -> Plugin {
+    guard let plugin = plugins.first(where: { $0.name == request.name }) else {
+      throw Status(.notFound, reason: "PLUGIN_NOT_FOUND", message: "no module '\(request.name)'")
+    }
+    return plugin
+  }
+
+  func reload(_ request: ReloadRequest, context: CallContext) async throws -> Plugin {
+    try await getPlugin(GetPluginRequest(name: request.name), context: context)
+  }
+
+  func logs(
+    _ request: LogsRequest, to responses: MessageWriter<LogLine>, context: CallContext
+  ) async throws {
+    for line in lines { try await responses.send(line) }
+  }
+
+  func describe(_ request: DescribeRequest, context: CallContext) async throws -> DescribeResponse {
+    DescribeResponse(
+      services: described.filter { request.name.isEmpty || $0.name == request.name })
+  }
+
+  func watch(
+    _ request: WatchRequest, to responses: MessageWriter<Event>, context: CallContext
+  ) async throws {
+    for event in events where event.revision >= request.fromRevision {
+      try await responses.send(event)
+    }
+    if let watchEnd { throw watchEnd }
+  }
+
+  /// A host with the orgs module and the modules of the given services.
+  static func serving(_ services: any Service.Type..., plugin: String = "orgs") -> FakeHost {
+    FakeHost(
+      plugins: [
+        Plugin(
+          name: plugin, version: "0.1.0", state: .ready, pid: 43, restarts: 1,
+          residentBytes: 7_444_889, services: services.map { $0.name })
+      ],
+      described: services.map {
+        DescribedService(name: $0.name, plugin: plugin, descriptorSet: $0.descriptorSet)
+      })
+  }
+}

@@ -1,0 +1,55 @@
+import Testing
+
+@testable import steward
+
+@Suite("A table")
+struct TextTableTests {
+  @Test("aligns its columns and leaves no spaces at the end of a line")
+  func aligned() {
+    let table = TextTable(
+      heading: ["ID", "NAME", "TAGS"],
+      rows: [["a-long-id", "x", ""], ["b", "Größe", "k=v"]].map { $0.map { .init($0) } })
+    #expect(
+      table.text(style: .plain) == """
+        ID         NAME   TAGS
+        a-long-id  x
+        b          Größe  k=v
+
+        """)
+  }
+
+  @Test("counts wide characters twice and combining marks not at all")
+  func widths() {
+    #expect("日本".displayWidth == 4)
+    #expect("e\u{301}".displayWidth == 1)
+    #expect("🎉".displayWidth == 2)
+    #expect("Größe".displayWidth == 5)
+  }
+
+  @Test("never lets a name move the cursor or recolour the terminal")
+  func controls() {
+    #expect("a\u{1B}[31mb\nc\u{202E}".singleLine == "a\\u{1b}[31mb\\nc\\u{202e}")
+    #expect(TextTable.Cell("\u{7}").text == "\\u{7}")
+    #expect("Größe 日本 🎉".singleLine == "Größe 日本 🎉")
+  }
+
+  @Test("pads by the text and not by its colours")
+  func colours() {
+    let table = TextTable(rows: [
+      [.init("ok", .green), .init("x")], [.init("failed"), .init("y")],
+    ])
+    #expect(
+      table.text(style: Style(isEnabled: true))
+        == "\u{1B}[32mok\u{1B}[0m      x\nfailed  y\n")
+  }
+
+  @Test(
+    "is coloured only on a terminal, and never against NO_COLOR",
+    arguments: [
+      ([:], true, true), ([:], false, false), (["NO_COLOR": "1"], true, false),
+      (["NO_COLOR": ""], true, true), (["TERM": "dumb"], true, false),
+    ] as [([String: String], Bool, Bool)])
+  func style(environment: [String: String], isTerminal: Bool, enabled: Bool) {
+    #expect(Style(environment: environment, isTerminal: isTerminal).isEnabled == enabled)
+  }
+}

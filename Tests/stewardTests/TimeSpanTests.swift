@@ -1,0 +1,26 @@
+import Testing
+
+@testable import steward
+
+@Suite("A length of time on the command line")
+struct TimeSpanTests {
+  @Test(
+    "is a number and a unit",
+    arguments: [
+      ("500ms", Duration.milliseconds(500)), ("10s", .seconds(10)), ("2m", .seconds(120)),
+      ("1h", .seconds(3600)), ("1.5s", .milliseconds(1500)), ("0.25m", .seconds(15)),
+    ])
+  func valid(text: String, duration: Duration) {
+    #expect(TimeSpan(text)?.duration == duration)
+  }
+
+  @Test(
+    "is refused in any other form",
+    arguments: [
+      "", "10", "s", "0s", "-1s", "+1s", "1 s", "1d", "1e3s", ".5s", "1.s", "1.2.3s", "١s", "10S",
+      "99999999999999h", "infs",
+    ])
+  func invalid(text: String) {
+    #expect(TimeSpan(text) == nil)
+  }
+}
