@@ -107,6 +107,18 @@ let package = Package(
       ],
       swiftSettings: house),
 
+    // Every kind of field, for the tests of the generator and the runtime.
+    .target(
+      name: "CCorpusProtos", dependencies: ["CProtobufC", "CStewardProtos"],
+      path: "Tests/CCorpusProtos"),
+    .target(
+      name: "CorpusProtos", dependencies: ["ProtobufRuntime", "StewardProtos", "CCorpusProtos"],
+      path: "Tests/CorpusProtos", swiftSettings: house),
+    .testTarget(
+      name: "ProtobufRuntimeTests",
+      dependencies: ["ProtobufRuntime", "StewardProtos", "CorpusProtos"],
+      exclude: ["reference.py"], swiftSettings: house),
+
     // Tests.
     .testTarget(
       name: "AdminModelTests",
@@ -138,5 +150,20 @@ let package = Package(
     .executableTarget(
       name: "GreeterModule", dependencies: ["PluginKit", "GreeterProtos"],
       path: "Tests/Fixtures/Greeter/Module", packageAccess: false, swiftSettings: house),
+
+    // The module by which the host is tested.
+    .target(
+      name: "EchoService", dependencies: ["IPC", "ProtobufRuntime", "StewardProtos"],
+      path: "Tests/Fixtures/Echo/Service", swiftSettings: house),
+    .executableTarget(
+      name: "EchoModule", dependencies: ["EchoService", "IPC", "PluginKit"],
+      path: "Tests/Fixtures/Echo/Module", swiftSettings: house),
+    .testTarget(
+      name: "PluginHostTests",
+      dependencies: [
+        "PluginHost", "EchoService", "EchoModule", "CSpawn", "IPC", "ProtobufRuntime",
+        "StewardProtos", "StewardServices", "Store", logging,
+      ],
+      swiftSettings: house),
   ]
 )

@@ -114,7 +114,7 @@ struct FieldPlan {
     if CRequest.addsPresence(to: field, in: message) {
       return CNames.caseMember(CRequest.presence(of: field))
     }
-    guard field.isOptional, field.type != .message, let index = field.oneofIndex else { return nil }
+    guard field.isOptional, let index = field.oneofIndex else { return nil }
     return CNames.caseMember(message.oneofs[index].name)
   }
 

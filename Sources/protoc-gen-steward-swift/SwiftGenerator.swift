@@ -45,7 +45,9 @@ struct SwiftGenerator {
     var text = Self.header(of: file.definition)
     text.line("public import IPC")
     text.line("internal import ProtobufRuntime")
-    text.line("public import \(request.parameters.swiftTarget)")
+    if target != request.parameters.swiftTarget {
+      text.line("public import \(request.parameters.swiftTarget)")
+    }
     if let module = request.parameters.importedModule { text.line("public import \(module)") }
     for service in file.definition.services {
       let generator = ServiceGenerator(service, file.definition, request.types)

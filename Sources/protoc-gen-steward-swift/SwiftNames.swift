@@ -66,19 +66,20 @@ enum SwiftNames {
   }
 
   private static func escaped(_ name: String) -> String {
-    keywords.contains(name) ? "`\(name)`" : name
+    if ["init", "self", "Self", "Type", "Protocol"].contains(name) { return name + "_" }
+    return keywords.contains(name) ? "`\(name)`" : name
   }
 
   /// What every message has already.
   private static let taken: Set<String> = [
-    "serialized", "json", "hash", "hashValue", "write", "unknownFields", "init",
+    "serialized", "json", "hash", "hashValue", "write", "unknownFields",
   ]
 
   private static let keywords: Set<String> = [
     "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer",
     "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for",
-    "func", "guard", "if", "import", "in", "init", "inout", "internal", "is", "let", "nil",
-    "operator", "private", "protocol", "public", "repeat", "rethrows", "return", "self", "Self",
+    "func", "guard", "if", "import", "in", "inout", "internal", "is", "let", "nil",
+    "operator", "private", "protocol", "public", "repeat", "rethrows", "return",
     "static", "struct", "subscript", "super", "switch", "throw", "throws", "true", "try",
     "typealias", "var", "where", "while",
   ]
