@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+@testable import LMDB
+
+@Suite("When there is no room")
+struct FullTests {
+  let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  @Test("in the map, the transaction fails whole, and deleting makes room")
+  func map() throws {
+    let environment = try scratch.environment(mapSize: 256 << 10)
+    let database = try environment.database()
+    try environment.put(["kept": "yes"], in: database)
+    #expect(throws: LMDBError(.mapFull, "mdb_put")) { try fill(environment, database) }
+    #expect(try environment.entries(of: database) == ["kept": "yes"])
+    try environment.put(["next": "yes"], in: database)
+    #expect(try environment.entries(of: database).count == 2)
+  }
+
+  @Test("in the map for a nested transaction, its parent can still commit")
+  func nested() throws {
+    let environment = try scratch.environment(mapSize: 256 << 10)
+    let database = try environment.database()
+    var transaction = try environment.write()
+    try transaction.put("yes", at: "before", in: database)
+    let error = #expect(throws: LMDBError.self) {
+      try transaction.nested { child in
+        var child = child
+        for index in 0..<1000 {
+          try child.put(String(repeating: "x", count: 1000), at: "\(index)", in: database)
+        }
+      }
+    }
+    #expect(error?.code == .mapFull)
+    try transaction.put("yes", at: "after", in: database)
+    try transaction.commit()
+    #expect(try environment.entries(of: database) == ["before": "yes", "after": "yes"])
+  }
+
+  @Test("on the disk, the commit fails whole, and works again once there is room")
+  func disk() async throws {
+    let path = scratch.path
+    await #expect(processExitsWith: .success) { [path = path as String] in
+      let environment = try Environment(directory: path)
+      let database = try environment.database()
+      try environment.put(["kept": "yes"], in: database)
+      signal(SIGXFSZ, SIG_IGN)
+      var limit = rlimit(rlim_cur: 64 << 10, rlim_max: rlim_t.max)
+      setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+      let error = #expect(throws: LMDBError.self) { try fill(environment, database) }
+      #expect(error?.code == .diskFull)
+      limit.rlim_cur = rlim_t.max
+      setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+      #expect(try environment.entries(of: database) == ["kept": "yes"])
+      try fill(environment, database)
+      #expect(try environment.entries(of: database).count == 1001)
+    }
+  }
+}
+
+/// A megabyte in one transaction.
+private func fill(_ environment: Environment, _ database: Database) throws {
+  var transaction = try environment.write()
+  for index in 0..<1000 {
+    try transaction.put(String(repeating: "x", count: 1000), at: "\(index)", in: database)
+  }
+  try transaction.commit()
+}
