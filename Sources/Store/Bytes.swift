@@ -1,0 +1,22 @@
+extension UInt64 {
+  /// Eight bytes whose order is that of the numbers.
+  var bigEndianBytes: [UInt8] {
+    withUnsafeBytes(of: bigEndian) { Array($0) }
+  }
+
+  /// Creates the number of the first eight bytes; 0 when there are fewer.
+  init(bigEndian bytes: RawSpan) {
+    guard bytes.byteCount >= 8 else {
+      self = 0
+      return
+    }
+    self.init(bigEndian: bytes.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self))
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Creates a copy of lent bytes.
+  init(copying bytes: RawSpan) {
+    self = bytes.withUnsafeBytes { Array($0) }
+  }
+}

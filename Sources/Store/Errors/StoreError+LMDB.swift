@@ -1,0 +1,102 @@
+internal import LMDB
+
+extension StoreError {
+  /// Returns `error` as the store's callers are to see it: failures of LMDB become the store's, others stay.
+  static func describing(_ error: any Error) -> any Error {
+    guard let error = error as? LMDBError else { return error }
+    return StoreError(error)
+  }
+
+  /// Creates the error that a failure of LMDB is to the store.
+  init(_ error: LMDBError) {
+    self = Self.full(error) ?? Self.forbidden(error) ?? Self.damaged(error) ?? Self.other(error)
+  }
+
+  private static func full(_ error: LMDBError) -> StoreError? {
+    switch error.code {
+    case .diskFull:
+      StoreError(
+        .diskFull, reason: "DISK_FULL",
+        "The disk that holds the store is full; nothing was changed. Free some space and try again.",
+        cause: error)
+    case .mapFull:
+      StoreError(
+        .mapFull, reason: "STORE_FULL",
+        "The store has reached its greatest size; nothing was changed. Open it with a larger one.",
+        cause: error)
+    case .transactionFull:
+      StoreError(
+        .changeTooLarge, reason: "CHANGE_TOO_LARGE",
+        "The change touches more than one commit can hold; nothing was changed. Make it in parts.",
+        cause: error)
+    case .readersFull:
+      StoreError(
+        .readersFull, reason: "STORE_READERS_FULL",
+        "The store has as many readers as it can have. Try again, with fewer processes at once.",
+        cause: error)
+    case .outOfMemory:
+      StoreError(
+        .outOfMemory, reason: "STORE_OUT_OF_MEMORY",
+        "There is no memory or address space for the store. Raise the limit, or open it smaller.",
+        cause: error)
+    default: nil
+    }
+  }
+
+  private static func forbidden(_ error: LMDBError) -> StoreError? {
+    switch error.code {
+    case .permissionDenied:
+      StoreError(
+        .permissionDenied, reason: "STORE_PERMISSION_DENIED",
+        "This user may not read and write the store's files. Run as the user who owns them.",
+        cause: error)
+    case .readOnlyFileSystem:
+      StoreError(
+        .readOnly, reason: "STORE_READ_ONLY",
+        "The store is on a read-only file system. Remount it, or choose another data directory.",
+        cause: error)
+    case .alreadyOpen:
+      StoreError(
+        .alreadyOpen, reason: "STORE_ALREADY_OPEN",
+        "This process has the store open already. Use that one.", cause: error)
+    case .noSuchFile, .notADirectory:
+      StoreError(
+        .invalidDirectory, reason: "STORE_DIRECTORY_INVALID",
+        "The store's directory isn't there, or is no directory. Choose another one.", cause: error)
+    default: nil
+    }
+  }
+
+  private static func damaged(_ error: LMDBError) -> StoreError? {
+    switch error.code {
+    case .corrupted, .pageNotFound, .notADatabase:
+      StoreError(
+        .damaged, reason: "STORE_DAMAGED",
+        "The store's data file is damaged. Restore the last backup.", cause: error)
+    case .versionMismatch, .incompatible:
+      StoreError(
+        .tooNew, reason: "STORE_FORMAT",
+        "The store's data file was written by another version of LMDB. Use that version.",
+        cause: error)
+    case .inputOutput, .panicked:
+      StoreError(
+        .inputOutput, reason: "STORE_INPUT_OUTPUT",
+        "The disk that holds the store fails. Check it, then start again.", cause: error)
+    default: nil
+    }
+  }
+
+  private static func other(_ error: LMDBError) -> StoreError {
+    switch error.code {
+    case .badKeyLength:
+      keyLength
+    case .mapResized:
+      StoreError(
+        .unexpected, reason: "STORE_RESIZED",
+        "Another process has made the store larger. Start this one again.", cause: error)
+    default:
+      StoreError(
+        .unexpected, reason: "STORE_FAILED", "The store failed; see the log.", cause: error)
+    }
+  }
+}

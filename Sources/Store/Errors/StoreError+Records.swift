@@ -1,0 +1,50 @@
+extension StoreError {
+  static func notFound(_ noun: String, _ resource: String) -> StoreError {
+    StoreError(
+      .notFound, reason: "\(noun.upperSnake)_NOT_FOUND", "There is no \(noun) \"\(resource)\".")
+  }
+
+  static func exists(_ noun: String, _ resource: String) -> StoreError {
+    StoreError(
+      .exists, reason: "\(noun.upperSnake)_EXISTS", "There is a \(noun) \"\(resource)\" already.")
+  }
+
+  static func taken(_ noun: String, _ index: String) -> StoreError {
+    StoreError(
+      .taken, reason: "\(noun.upperSnake)_\(index.upperSnake)_TAKEN",
+      "Another \(noun) has this \(index) already. Choose another one.")
+  }
+
+  static func etagMismatch(_ noun: String, _ resource: String) -> StoreError {
+    StoreError(
+      .etagMismatch, reason: "ETAG_MISMATCH",
+      "The \(noun) \"\(resource)\" has changed since you read it. Read it again, then repeat.")
+  }
+
+  static func damagedRecord(_ table: String, cause: (any Error)? = nil) -> StoreError {
+    StoreError(
+      .damaged, reason: "RECORD_DAMAGED",
+      "A record of the table \"\(table)\" is damaged. Restore the last backup.", cause: cause)
+  }
+
+  static let keyReused = StoreError(
+    .keyReused, reason: "IDEMPOTENCY_KEY_REUSED",
+    "This idempotency key was used for another request. Choose a new key for each request.")
+
+  static let keyLength = StoreError(
+    .invalidKey, reason: "KEY_LENGTH",
+    "A key is empty, or longer than the 511 bytes that an index can hold. Shorten it.")
+
+  static func chainBroken(at revision: UInt64) -> StoreError {
+    StoreError(
+      .chainBroken, reason: "EVENT_CHAIN_BROKEN",
+      "The event of revision \(revision) is missing, or isn't the one that was written.")
+  }
+}
+
+extension String {
+  /// `invite link` and `invite-link` as `INVITE_LINK`.
+  fileprivate var upperSnake: String {
+    String(uppercased().map { $0.isLetter || $0.isNumber ? $0 : "_" })
+  }
+}

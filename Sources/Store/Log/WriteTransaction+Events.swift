@@ -1,0 +1,32 @@
+internal import Crypto
+internal import LMDB
+internal import StewardProtos
+
+extension WriteTransaction {
+  /// Records something that happened to a resource without changing a record of a table.
+  public mutating func record(action: String, resource: String) throws {
+    try applying { tx in try tx.append(action: action, resource: resource) }
+  }
+
+  /// The revision of the event that is appended next.
+  var nextRevision: UInt64 { ledger.revision + 1 }
+
+  /// Appends the event of a change, whose record was `before` and is `after`.
+  mutating func append(
+    action: String, resource: String, before: [UInt8]? = nil, after: [UInt8]? = nil
+  ) throws {
+    let event = Event(
+      revision: nextRevision, time: now, actor: change.actor, module: change.module,
+      method: change.method, call: change.call, action: action, resource: resource,
+      beforeDigest: before.map(SHA256.bytes) ?? [], afterDigest: after.map(SHA256.bytes) ?? [])
+    let (chain, stored) = try view.core.chain.append(event, to: ledger.chain)
+    try raw.append(
+      stored.span.bytes, at: nextRevision.bigEndianBytes.span.bytes, in: view.core.system.events)
+    ledger.revision += 1
+    ledger.chain = chain
+  }
+}
+
+extension SHA256 {
+  static func bytes(of data: [UInt8]) -> [UInt8] { Array(hash(data: data)) }
+}

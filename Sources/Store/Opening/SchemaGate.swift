@@ -1,0 +1,57 @@
+internal import LMDB
+
+/// Lets a program use a store of its own version, brings an older one forward, and refuses a newer one.
+enum SchemaGate {
+  /// The version of what the store itself writes: events, outcomes, envelopes, indexes.
+  private static let format = Schema(name: "_store", version: 1)
+
+  static func pass(_ schema: Schema, in core: StoreCore) throws {
+    for schema in [format, schema] where !schema.name.isEmpty {
+      guard try version(of: schema, in: core) != schema.version else { continue }
+      try bringForward(schema, in: core)
+    }
+  }
+
+  private static func bringForward(_ schema: Schema, in core: StoreCore) throws {
+    let change = Change(
+      actor: "module/\(schema.name)", module: schema.name, method: "migrate", call: "")
+    var tx = try WriteTransaction(core.environment.write(), core, change)
+    // Looked up again: another process may have been faster.
+    switch try version(of: schema, tx.raw.view, core.system.meta) {
+    case nil:
+      break
+    case let found? where found > schema.version:
+      throw tooNew(schema, found)
+    case let found?:
+      for migration in schema.migrations[(found - 1)...] { try migration.run(&tx) }
+    }
+    try tx.raw.put(
+      UInt64(schema.version).bigEndianBytes.span.bytes, at: key(schema).span.bytes,
+      in: core.system.meta)
+    _ = try tx.commit()
+  }
+
+  private static func version(
+    of schema: Schema, in core: StoreCore
+  ) throws -> Int? {
+    let view = try core.environment.read()
+    return try version(of: schema, view, core.system.meta)
+  }
+
+  private static func version(
+    of schema: Schema, _ view: borrowing LMDB.ReadTransaction, _ meta: Database
+  ) throws -> Int? {
+    try view.withValue(at: key(schema).span.bytes, in: meta) { Int(UInt64(bigEndian: $0)) }
+  }
+
+  private static func key(_ schema: Schema) -> [UInt8] {
+    Array("schema/\(schema.name)".utf8)
+  }
+
+  private static func tooNew(_ schema: Schema, _ found: Int) -> StoreError {
+    StoreError(
+      .tooNew, reason: "STORE_TOO_NEW",
+      "The store was written by a newer Steward (schema \(found) of \"\(schema.name)\"; this one "
+        + "knows \(schema.version)). Use that version, or restore a backup made before it.")
+  }
+}

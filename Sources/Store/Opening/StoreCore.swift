@@ -1,0 +1,52 @@
+internal import Crypto
+internal import LMDB
+
+/// What every transaction of a store needs: the environment, the handles of its databases, and the key.
+final class StoreCore: Sendable {
+  let environment: Environment
+  let system: SystemDatabases
+  let options: StoreOptions
+  let chain: EventChain
+
+  /// By ``DatabaseSlot``: a place in an array is found faster than a name.
+  private let databases: [Database?]
+
+  init(
+    _ directory: String, _ schema: Schema, _ options: StoreOptions, _ key: SymmetricKey
+  ) throws {
+    let declared = schema.tables.flatMap(\.databases)
+    self.options = options
+    self.chain = EventChain(key: key)
+    self.environment = try Environment(
+      directory: directory,
+      options: EnvironmentOptions(mapSize: options.mapSize, synchronizes: options.durable))
+    let handles = try environment.databases(named: SystemDatabases.names + declared.map(\.name))
+    self.system = SystemDatabases(handles)
+    self.databases = Self.bySlot(declared, handles.dropFirst(SystemDatabases.names.count))
+  }
+
+  private static func bySlot(
+    _ declared: [DatabaseDeclaration], _ handles: ArraySlice<Database>
+  ) -> [Database?] {
+    let last = declared.map(\.slot.index).max() ?? -1
+    var databases = [Database?](repeating: nil, count: last + 1)
+    for (declaration, handle) in zip(declared, handles) {
+      precondition(
+        databases[declaration.slot.index] == nil, "\(declaration.name) is declared twice")
+      databases[declaration.slot.index] = handle
+    }
+    return databases
+  }
+
+  func database(_ slot: DatabaseSlot) -> Database {
+    guard slot.index < databases.count, let database = databases[slot.index] else {
+      preconditionFailure(
+        "a table or index is missing in the schema that the store was opened with")
+    }
+    return database
+  }
+
+  func read() throws -> ReadTransaction {
+    ReadTransaction(try environment.read(), self)
+  }
+}

@@ -1,0 +1,31 @@
+public import ProtobufRuntime
+
+/// Another order in which a table's records can be found.
+///
+/// Declare it as a `static let`: it stands for a database, and has its identity.
+public struct Index<Record: Message>: Sendable {
+  /// As it is named in the store, and in the error when a unique value is taken.
+  public let name: String
+
+  /// Whether no two records may have the same key.
+  public let isUnique: Bool
+
+  let keys: @Sendable (Record) -> [IndexKey]
+  let slot = DatabaseSlot()
+
+  /// Creates an index.
+  ///
+  /// - Parameter keys: Returns none, one or several keys of a record, from the record alone.
+  public init(
+    _ name: String, unique: Bool = false, keys: @escaping @Sendable (Record) -> [IndexKey]
+  ) {
+    self.name = name
+    self.isUnique = unique
+    self.keys = keys
+  }
+
+  /// Returns the keys of the record's entries, each once. The value of each is the record's own key.
+  func entries(of record: Record, at key: [UInt8]) -> Set<[UInt8]> {
+    Set(keys(record).map { isUnique ? $0.bytes : $0.bytes + key })
+  }
+}

@@ -1,0 +1,88 @@
+internal import LMDB
+
+/// Pages cost what they hold, wherever in the list they are: a cursor is a place among keys, and is there
+/// even when its record no longer is.
+extension Table {
+  /// Returns a page of the table, in the order of its keys.
+  public func page(
+    _ request: PageRequest, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Page<Record> {
+    let plan = try PagePlan(request)
+    return try tx.withView { view in
+      let range = plan.range([], beyond: plan.cursor?.keyBytes)
+      return try page(plan, view.core.database(slot), range, view) { _, value in
+        try Envelope.open(value, of: self)
+      }
+    }
+  }
+
+  /// Returns a page of the records that an index has under a prefix, in the index's order.
+  ///
+  /// Where the prefix is the index's whole key, records lie in the order of their own keys, and any cursor
+  /// works. Otherwise the cursor's record must be there to say where it lies, or the call throws
+  /// ``StoreError/Code/cursorNotFound``.
+  public func page(
+    _ request: PageRequest, of index: Index<Record>, at prefix: IndexKey,
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Page<Record> {
+    let plan = try PagePlan(request)
+    return try tx.withView { view in
+      let place = try plan.cursor.map { try self.place($0, in: index, under: prefix, view) }
+      let range = plan.range(prefix.bytes, beyond: place)
+      return try page(plan, view.core.database(index.slot), range, view) { _, key in
+        try follow(key, view)
+      }
+    }
+  }
+
+  /// One more than the limit is looked for, to know whether there are more.
+  private func page(
+    _ plan: PagePlan, _ database: Database, _ range: KeyRange, _ view: borrowing ReadTransaction,
+    _ record: (RawSpan, RawSpan) throws -> Stored<Record>
+  ) throws -> Page<Record> {
+    var items: [Stored<Record>] = []
+    var hasMore = false
+    try view.raw.scan(database, range, plan.direction) { key, value in
+      guard items.count < plan.limit else {
+        hasMore = true
+        return false
+      }
+      try items.append(record(key, value))
+      return true
+    }
+    return Page(items: plan.isBackward ? items.reversed() : items, hasMore: hasMore)
+  }
+
+  private func place(
+    _ cursor: String, in index: Index<Record>, under prefix: IndexKey,
+    _ view: borrowing ReadTransaction
+  ) throws -> [UInt8] {
+    let key = cursor.keyBytes
+    if try isWhole(prefix, of: index, view) { return prefix.bytes + key }
+    let entries = try find(key.span.bytes, view).map { index.entries(of: $0.record, at: key) } ?? []
+    guard let entry = entries.filter({ $0.starts(with: prefix.bytes) }).min(by: bytewise) else {
+      throw StoreError(
+        .cursorNotFound, reason: "CURSOR_NOT_FOUND",
+        "There is no \(noun) \"\(cursor)\" in this list to continue from. Begin again without it.")
+    }
+    return entry
+  }
+
+  /// An entry under a whole key is that key and the record's own.
+  private func isWhole(
+    _ prefix: IndexKey, of index: Index<Record>, _ view: borrowing ReadTransaction
+  ) throws -> Bool {
+    guard !index.isUnique else { return false }
+    var isWhole = true
+    let range = KeyRange(prefix: prefix.bytes)
+    try view.raw.scan(view.core.database(index.slot), range) { entry, key in
+      isWhole = entry.byteCount == prefix.bytes.count + key.byteCount
+      return false
+    }
+    return isWhole
+  }
+
+  private func bytewise(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    one.lexicographicallyPrecedes(other)
+  }
+}

@@ -1,0 +1,89 @@
+internal import LMDB
+
+extension Table {
+  /// Returns the record of a key, if there is one.
+  public func get(
+    _ key: some TableKey, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Stored<Record>? {
+    try tx.withView { view in try key.withKeyBytes { try find($0, view) } }
+  }
+
+  /// Returns the record of a key, or throws ``StoreError/Code/notFound``.
+  public func require(
+    _ key: some TableKey, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Stored<Record> {
+    guard let stored = try get(key, in: tx) else { throw StoreError.notFound(noun, key.text) }
+    return stored
+  }
+
+  /// Returns whether there is a record of that key.
+  public func contains(
+    _ key: some TableKey, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Bool {
+    try tx.withView { view in
+      try key.withKeyBytes { key in
+        guard key.byteCount > 0 else { return false }
+        return try view.raw.contains(key, in: view.core.database(slot))
+      }
+    }
+  }
+
+  /// Returns the first record that an index has at a key, or under it as a prefix.
+  public func first(
+    _ index: Index<Record>, at key: IndexKey, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Stored<Record>? {
+    var first: Stored<Record>?
+    try forEach(of: index, at: key, in: tx) { stored in
+      first = stored
+      return false
+    }
+    return first
+  }
+
+  /// Returns how many records there are, without counting them.
+  public func count(in tx: borrowing some Transaction & ~Copyable) throws -> Int {
+    try tx.withView { view in try view.raw.count(of: view.core.database(slot)) }
+  }
+
+  /// Shows the records to `visit` in the order of their keys, until it returns `false`.
+  public func forEach(
+    in tx: borrowing some Transaction & ~Copyable, _ visit: (Stored<Record>) throws -> Bool
+  ) throws {
+    try tx.withView { view in
+      try view.raw.scan(view.core.database(slot)) { _, value in
+        try visit(try Envelope.open(value, of: self))
+      }
+    }
+  }
+
+  /// Shows the records that an index has under a prefix to `visit`, in the index's order, until it returns
+  /// `false`.
+  public func forEach(
+    of index: Index<Record>, at prefix: IndexKey, in tx: borrowing some Transaction & ~Copyable,
+    _ visit: (Stored<Record>) throws -> Bool
+  ) throws {
+    try tx.withView { view in
+      let entries = view.core.database(index.slot)
+      try view.raw.scan(entries, KeyRange(prefix: prefix.bytes)) { _, key in
+        try visit(try follow(key, view))
+      }
+    }
+  }
+
+  /// Returns the record of a key. No key is empty, and LMDB would refuse one.
+  func find(_ key: RawSpan, _ view: borrowing ReadTransaction) throws -> Stored<Record>? {
+    guard key.byteCount > 0, key.byteCount <= longestKey else { return nil }
+    return try view.raw.withValue(at: key, in: view.core.database(slot)) {
+      try Envelope.open($0, of: self)
+    }
+  }
+
+  /// Returns the record that an index entry stands for.
+  func follow(_ key: RawSpan, _ view: borrowing ReadTransaction) throws -> Stored<Record> {
+    guard let stored = try find(key, view) else { throw StoreError.damagedRecord(name) }
+    return stored
+  }
+}
+
+/// LMDB's limit on a key.
+let longestKey = 511

@@ -1,0 +1,76 @@
+extension Table {
+  /// Puts a new record, or throws ``StoreError/Code/exists``.
+  ///
+  /// - Parameter action: What the event says; without it, `<noun>.created`.
+  @discardableResult
+  public func insert(
+    _ record: Record, action: String? = nil, in tx: inout WriteTransaction
+  ) throws -> Stored<Record> {
+    let key = key(record)
+    guard try find(key.span.bytes, tx.view) == nil else {
+      throw StoreError.exists(noun, resource(record))
+    }
+    return try replace(nil, by: record, at: key, action ?? "\(noun).created", in: &tx)
+  }
+
+  /// Changes a record, or throws ``StoreError/Code/notFound``.
+  ///
+  /// A change that leaves the record as it was is none: there is no event, and the etag stays.
+  ///
+  /// - Parameters:
+  ///   - etag: What the record must still have, or the call throws ``StoreError/Code/etagMismatch``; empty: any.
+  ///   - action: What the event says; without it, `<noun>.updated`.
+  ///   - change: Changes the record, but not its key.
+  @discardableResult
+  public func update(
+    _ key: some TableKey, ifMatch etag: String = "", action: String? = nil,
+    in tx: inout WriteTransaction, _ change: (inout Record) throws -> Void
+  ) throws -> Stored<Record> {
+    let old = try require(key, matching: etag, in: tx)
+    var record = old.record
+    try change(&record)
+    guard record != old.record else { return old }
+    let bytes = key.keyBytes
+    precondition(self.key(record) == bytes, "the key of a \(noun) never changes")
+    return try replace(old, by: record, at: bytes, action ?? "\(noun).updated", in: &tx)
+  }
+
+  /// Deletes a record and returns what it was, or throws ``StoreError/Code/notFound``.
+  ///
+  /// - Parameters:
+  ///   - etag: What the record must still have, or the call throws ``StoreError/Code/etagMismatch``; empty: any.
+  ///   - action: What the event says; without it, `<noun>.deleted`.
+  @discardableResult
+  public func delete(
+    _ key: some TableKey, ifMatch etag: String = "", action: String? = nil,
+    in tx: inout WriteTransaction
+  ) throws -> Stored<Record> {
+    let old = try require(key, matching: etag, in: tx)
+    try remove(old, at: key.keyBytes, action ?? "\(noun).deleted", in: &tx)
+    return old
+  }
+
+  /// Deletes all records that an index has under a prefix, each with its event; returns how many.
+  @discardableResult
+  public func deleteAll(
+    of index: Index<Record>, at prefix: IndexKey, action: String? = nil,
+    in tx: inout WriteTransaction
+  ) throws -> Int {
+    var count = 0
+    while let next = try first(index, at: prefix, in: tx) {
+      try remove(next, at: key(next.record), action ?? "\(noun).deleted", in: &tx)
+      count += 1
+    }
+    return count
+  }
+
+  private func require(
+    _ key: some TableKey, matching etag: String, in tx: borrowing WriteTransaction
+  ) throws -> Stored<Record> {
+    let stored = try require(key, in: tx)
+    guard etag.isEmpty || etag == stored.etag else {
+      throw StoreError.etagMismatch(noun, resource(stored.record))
+    }
+    return stored
+  }
+}

@@ -1,0 +1,48 @@
+public import ProtobufRuntime
+
+/// Records of one kind by key, with their indexes and counters, which change in the same transaction.
+///
+/// Declare it as a `static let`, and list it in the ``Schema`` that the store is opened with.
+public struct Table<Record: Message>: TableDeclaration {
+  /// As it is named in the store.
+  public let name: String
+
+  /// What one record is, as `organization`: it names events, errors and their reasons.
+  public let noun: String
+
+  let key: @Sendable (Record) -> [UInt8]
+  let resource: @Sendable (Record) -> String
+  let indexes: [Index<Record>]
+  let counters: [Counter<Record>]
+  let slot = DatabaseSlot()
+
+  /// Creates a table.
+  ///
+  /// - Parameters:
+  ///   - key: Returns what the record is found by; it never changes in a record's life.
+  ///   - resource: Returns the id that events and errors call the record by. Without it, the key as text.
+  public init<Key: TableKey>(
+    _ name: String, noun: String, key: @escaping @Sendable (Record) -> Key,
+    resource: (@Sendable (Record) -> String)? = nil, indexes: [Index<Record>] = [],
+    counters: [Counter<Record>] = []
+  ) {
+    self.name = name
+    self.noun = noun
+    self.key = { key($0).keyBytes }
+    self.resource = resource ?? { key($0).text }
+    self.indexes = indexes
+    self.counters = counters
+  }
+
+  /// The table's own database, then those of its indexes and counters.
+  public var databases: [DatabaseDeclaration] {
+    [DatabaseDeclaration(name: name, slot: slot)]
+      + indexes.map { DatabaseDeclaration(name: "\(name).\($0.name)", slot: $0.slot) }
+      + counters.map { DatabaseDeclaration(name: "\(name)#\($0.name)", slot: $0.slot) }
+  }
+}
+
+extension TableKey {
+  /// The key as people read it.
+  var text: String { withKeyBytes { String(decoding: Array(copying: $0), as: UTF8.self) } }
+}

@@ -1,0 +1,22 @@
+/// On whose behalf, and by which call, a change is made. Every event of the change says so.
+public struct Change: Hashable, Sendable {
+  /// As `operator/uid:1000`, `module/orgs`, `user/user_…`.
+  public let actor: String
+
+  /// The module that makes the change.
+  public let module: String
+
+  /// The method that was called, as `steward.orgs.v1.Orgs/Create`.
+  public let method: String
+
+  /// The call's idempotency key; empty when it has none.
+  public let call: String
+
+  /// Creates the description of a change.
+  public init(actor: String, module: String, method: String, call: String = "") {
+    self.actor = actor
+    self.module = module
+    self.method = method
+    self.call = call
+  }
+}

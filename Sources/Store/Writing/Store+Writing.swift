@@ -1,0 +1,30 @@
+extension Store {
+  /// Runs `body` with a transaction, and returns once all that it changed is on the disk.
+  ///
+  /// It waits its turn on the store's own thread. When `body` throws, nothing has changed; other writes are
+  /// not affected. When the task is cancelled before its turn, `body` is not run. Keep `body` short: all
+  /// other writers wait for it.
+  public func write<Result: Sendable>(
+    _ change: Change, _ body: @escaping @Sendable (inout WriteTransaction) throws -> Result
+  ) async throws -> Result {
+    try await submit(PendingWrite(change, isRehearsal: false, body))
+  }
+
+  /// Runs `body` as a write would, returns its result, and takes back all that it changed.
+  public func rehearse<Result: Sendable>(
+    _ change: Change, _ body: @escaping @Sendable (inout WriteTransaction) throws -> Result
+  ) async throws -> Result {
+    try await submit(PendingWrite(change, isRehearsal: true, body))
+  }
+
+  private func submit<Result>(_ job: PendingWrite<Result>) async throws -> Result {
+    try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { caller in
+        job.await(by: caller)
+        writer.submit(job)
+      }
+    } onCancel: {
+      job.cancel()
+    }
+  }
+}

@@ -1,0 +1,70 @@
+internal import Synchronization
+
+/// A write that waits for its turn.
+protocol WriteJob: AnyObject, Sendable {
+  var change: Change { get }
+
+  /// Runs the closure, remembers what became of it, and returns whether its changes are to be kept.
+  func run(in tx: inout WriteTransaction) -> Bool
+
+  /// Remembers that the job has failed, before or after its closure ran.
+  func fail(_ error: any Error)
+
+  /// Tells the caller what became of it.
+  func finish()
+}
+
+/// A closure, its result, and the task that waits for it.
+final class PendingWrite<Result: Sendable>: WriteJob {
+  private struct State {
+    var outcome: Swift.Result<Result, any Error>?
+    var isCancelled = false
+    var caller: CheckedContinuation<Result, any Error>?
+  }
+
+  let change: Change
+
+  private let isRehearsal: Bool
+  private let body: @Sendable (inout WriteTransaction) throws -> Result
+  private let state = Mutex(State())
+
+  init(
+    _ change: Change, isRehearsal: Bool,
+    _ body: @escaping @Sendable (inout WriteTransaction) throws -> Result
+  ) {
+    self.change = change
+    self.isRehearsal = isRehearsal
+    self.body = body
+  }
+
+  func await(by caller: CheckedContinuation<Result, any Error>) {
+    state.withLock { $0.caller = caller }
+  }
+
+  /// Keeps the closure from running, if it hasn't begun to.
+  func cancel() {
+    state.withLock { $0.isCancelled = true }
+  }
+
+  func run(in tx: inout WriteTransaction) -> Bool {
+    do {
+      guard !state.withLock({ $0.isCancelled }) else { throw CancellationError() }
+      let result = try body(&tx)
+      state.withLock { $0.outcome = .success(result) }
+      return !isRehearsal
+    } catch {
+      fail(error)
+      return false
+    }
+  }
+
+  func fail(_ error: any Error) {
+    state.withLock { $0.outcome = .failure(StoreError.describing(error)) }
+  }
+
+  func finish() {
+    let (caller, outcome) = state.withLock { state in (state.caller.take(), state.outcome) }
+    guard let outcome else { preconditionFailure("a write was finished before it ran") }
+    caller?.resume(with: outcome)
+  }
+}
