@@ -22,16 +22,16 @@ struct CommandWordsTests {
   @Test(
     "An unknown command is refused with its remedy",
     arguments: [
-      ("org list", "there is no command 'org'. Did you mean 'orgs'? See: steward --help"),
-      ("frob", "there is no command 'frob'. See: steward --help"),
+      ("org list", "There is no command 'org'. Did you mean 'orgs'? See: steward --help"),
+      ("frob", "There is no command 'frob'. See: steward --help"),
       (
         "orgs creat X",
-        "there is no command 'orgs creat'. Did you mean 'create'? See: steward orgs --help"
+        "There is no command 'orgs creat'. Did you mean 'create'? See: steward orgs --help"
       ),
-      ("help ogrs", "there is no command 'ogrs'. Did you mean 'orgs'? See: steward --help"),
+      ("help ogrs", "There is no command 'ogrs'. Did you mean 'orgs'? See: steward --help"),
       (
         "workspaces delete wrkspc_2",
-        "there is no command 'workspaces delete'; workspaces are archived, not deleted: "
+        "There is no command 'workspaces delete'; workspaces are archived, not deleted: "
           + "steward workspaces archive ID"
       ),
     ])

@@ -70,6 +70,29 @@ struct ErrorReportTests {
         """)
   }
 
+  @Test("does not tell twice what its message tells already")
+  func repetition() {
+    var refusal = Self.refusal
+    refusal.message = "name: is longer than 40 characters"
+    refusal.fieldViolations.removeLast()
+    #expect(
+      ErrorReport(refusal).text(style: .plain) == "error: name: is longer than 40 characters\n")
+  }
+
+  @Test("gives each of several rules a line")
+  func severalRules() {
+    var refusal = Self.refusal
+    refusal.fieldViolations = ["a", "b"].map { .init(field: $0, reason: "X", message: "is wrong") }
+    refusal.message = "a: is wrong; b: is wrong"
+    #expect(
+      ErrorReport(refusal).text(style: .plain) == """
+        error: The request breaks several rules:
+          a: is wrong
+          b: is wrong
+
+        """)
+  }
+
   @Test("is one line of JSON for machines")
   func json() throws {
     let line = ErrorReport(Self.refusal).json

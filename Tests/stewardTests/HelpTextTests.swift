@@ -127,8 +127,8 @@ struct HelpTextTests {
           --before <id>           List those right before this id.
           --all                   List all of them, page by page.
           --data <dir>            The data directory. Default: STEWARD_DATA, or ~/.local/share/steward.
-          --plugin-path <dir>     Where to look for modules; may be repeated. Default: STEWARD_PLUGIN_PATH,
-                                  or the installed place.
+          --plugin-path <dir>     Where to look for modules, before STEWARD_PLUGIN_PATH and the installed
+                                  place; may be repeated.
           -o, --output <format>   How to print; id prints ids only. (values: table, json, jsonl, yaml, id)
           --timeout <duration>    How long to wait, as 500ms, 10s or 2m.
           -q, --quiet             Print data and errors only: no hints, no notes.

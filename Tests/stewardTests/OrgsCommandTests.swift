@@ -86,7 +86,6 @@ struct OrgsCommandTests {
     #expect(
       recorder.output == """
         id                    0198c0de-0000-7000-8000-000000000001
-        type                  organization
         name                  Acme
         created_at            2026-01-02T03:04:05.000006Z
         updated_at            2026-01-02T03:04:05.000006Z
@@ -169,7 +168,7 @@ struct DeleteOrganizationTests {
       try await verb.run(in: recorder.session())
     }
     #expect(
-      error?.description == "deleting organization '\(Self.acme)' needs its exact name: "
+      error?.description == "Deleting organization '\(Self.acme)' needs its exact name: "
         + "add --confirm NAME; --dry-run shows what would go.")
   }
 }

@@ -32,7 +32,7 @@ struct ProgramTests {
   @Test(
     "refuses a wrong command line with 64, on standard error only",
     arguments: [
-      ("frobnicate", "there is no command 'frobnicate'"),
+      ("frobnicate", "There is no command 'frobnicate'"),
       ("orgs lsit", "Did you mean 'list'?"),
       ("workspaces delete wrkspc_2", "workspaces are archived, not deleted"),
       ("orgs list --limit 0", "--limit must be 1 to 1000, not 0"),

@@ -48,7 +48,7 @@ struct WorkspacesCommandTests {
     }
     #expect(
       error?.description == """
-        there are several organizations; say which:
+        There are several organizations; say which:
           --org 0198c0de-0000-7000-8000-000000000002  Beta
           --org 0198c0de-0000-7000-8000-000000000001  Acme
         """)
@@ -100,7 +100,7 @@ struct WorkspacesCommandTests {
   @Test(
     "update refuses what contradicts itself",
     arguments: [
-      ([], "nothing to change"), (["--tag", "a=1", "--remove-tag", "a"], "both set and removed"),
+      ([], "Nothing to change"), (["--tag", "a=1", "--remove-tag", "a"], "both set and removed"),
       (["--tag", "a"], "invalid"), (["--name", "x", "--if-match", ""], "--if-match is empty"),
     ] as [([String], String)])
   func contradiction(arguments: [String], refusal: String) {

@@ -9,7 +9,7 @@ struct GlobalOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Where to look for modules; may be repeated. Default: STEWARD_PLUGIN_PATH, or the installed place.",
+      "Where to look for modules, before STEWARD_PLUGIN_PATH and the installed place; may be repeated.",
       valueName: "dir"))
   var pluginPath: [String] = []
 
@@ -50,14 +50,6 @@ extension GlobalOptions {
       throw UsageError("HOME is not set, so there is no default data directory; give --data DIR.")
     }
     return home + "/.local/share/steward"
-  }
-
-  /// The directories to look for modules in: the options, STEWARD_PLUGIN_PATH (colons between),
-  /// or nothing, which means the installed place.
-  func pluginPaths(environment: [String: String], currentDirectory: String) -> [String] {
-    let given = pluginPath.isEmpty ? [environment["STEWARD_PLUGIN_PATH"] ?? ""] : pluginPath
-    return given.flatMap { $0.split(separator: ":") }
-      .map { String($0).absolutePath(in: currentDirectory) }
   }
 }
 

@@ -38,7 +38,7 @@ struct CallCommand: CallingVerb, ChangingVerb {
     guard let definition = definitions.first(where: { $0.service.fullName == service }) else {
       throw Status(
         .unavailable, reason: "NOT_DESCRIBED",
-        message: "the host does not describe \(service) now; see: steward plugin list")
+        message: "The host does not describe \(service) now; see: steward plugin list")
     }
     let descriptor = try definition.method(method.method)
     let call = try DynamicCall(descriptor, of: definition)

@@ -23,7 +23,7 @@ enum RequestSource: Hashable, Sendable, ExpressibleByArgument {
     case .file(let path):
       let descriptor = open(path, O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0 else {
-        throw UsageError("cannot read '\(path)': \(String(cString: strerror(errno))).")
+        throw UsageError("Cannot read '\(path)': \(String(cString: strerror(errno))).")
       }
       return DescriptorLines(descriptor, name: "'\(path)'")
     }

@@ -18,18 +18,18 @@ struct RequestTranslator: Sendable {
   }
 
   private func refusal(_ error: ProtobufError, number: Int?) -> Status {
-    let place = number.map { "request \($0): " } ?? ""
+    let subject = number.map { "Request \($0)" } ?? "The request"
     guard error.kind != .syntax else {
       return Status(
         .invalidArgument, reason: "MALFORMED_JSON",
-        message: "\(place)the request is not JSON: \(error.description)")
+        message: "\(subject) is not JSON: \(error.description)")
     }
     let violation = FieldViolation(
       field: error.path, reason: error.kind == .unknownField ? "UNKNOWN_FIELD" : "INVALID_VALUE",
       message: error.message)
     return Status(
       .invalidArgument, reason: violation.reason,
-      message: "\(place)the request is no \(message.fullName): \(error.description)"
+      message: "\(subject) is no \(message.fullName): \(error.description)"
         + suggestion(error),
       fieldViolations: error.path.isEmpty ? [] : [violation])
   }

@@ -30,7 +30,7 @@ extension ServiceDefinition {
     } catch {
       throw Status(
         .dataLoss, reason: "BROKEN_DESCRIPTORS",
-        message: "module '\(described.plugin)' defines its services in a way that can't be read: "
+        message: "Module '\(described.plugin)' defines its services in a way that can't be read: "
           + "\(error); build it anew.")
     }
     guard let service = pool.services[described.name] else { return nil }
@@ -43,7 +43,7 @@ extension ServiceDefinition {
     let names = service.methods.map(\.name)
     throw Status(
       .unimplemented, reason: "UNKNOWN_METHOD",
-      message: "service \(service.fullName) has no method '\(name)'."
+      message: "Service \(service.fullName) has no method '\(name)'."
         + NearestName.question(for: name, among: names)
         + " It has: \(names.joined(separator: ", ")).")
   }

@@ -13,7 +13,7 @@ struct ServiceNames: Sendable {
   static func fetch(over channel: any Channel, options: CallOptions) async throws -> ServiceNames {
     let response = try await HostClient(channel).listPlugins(
       ListPluginsRequest(), options: options)
-    return ServiceNames(names: [hostService] + response.plugins.flatMap(\.services))
+    return ServiceNames(names: [hostService] + Set(response.plugins.flatMap(\.services)).sorted())
   }
 
   /// Returns the full name for a name that may be shortened from the left, as `Orgs`.
@@ -33,7 +33,7 @@ struct ServiceNames: Sendable {
     let question = NearestName.question(for: name, among: name.contains(".") ? names : short)
     return Status(
       .unimplemented, reason: "UNKNOWN_SERVICE",
-      message: "no module serves '\(name)'.\(question) Those served: "
+      message: "No module serves '\(name)'.\(question) Those served: "
         + "\(names.joined(separator: ", ")).")
   }
 }

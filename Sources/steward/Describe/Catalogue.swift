@@ -39,6 +39,6 @@ struct Catalogue: Sendable {
     let question = NearestName.question(for: name, among: Array(Set(short)))
     return Status(
       .notFound, reason: "NOTHING_DESCRIBED",
-      message: "no module defines '\(name)'.\(question) steward describe lists all services.")
+      message: "No module defines '\(name)'.\(question) steward describe lists all services.")
   }
 }

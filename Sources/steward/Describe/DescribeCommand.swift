@@ -20,6 +20,7 @@ struct DescribeCommand: ReportingVerb {
   func report(over channel: any Channel) async throws -> Report {
     let services = try await ServiceDefinition.fetch("", over: channel, options: callOptions)
     let catalogue = Catalogue(services: services)
+    let served = try await ServiceNames.fetch(over: channel, options: callOptions).names
     let found = try name.map { [try catalogue.definition(named: $0)] } ?? catalogue.services
     return Report(
       response: name == nil
@@ -27,6 +28,13 @@ struct DescribeCommand: ReportingVerb {
       items: found.map(\.json), ids: found.map(\.name),
       readable: { style in
         found.map { ProtoText(style: style).text(of: $0) }.joined(separator: "\n")
-      })
+      },
+      note: Self.note(missing: Set(served).subtracting(services.map(\.service.fullName))))
+  }
+
+  private static func note(missing: Set<String>) -> String? {
+    guard !missing.isEmpty else { return nil }
+    return "Not described, since their modules can't be started now (see steward plugin list): "
+      + missing.sorted().joined(separator: ", ")
   }
 }

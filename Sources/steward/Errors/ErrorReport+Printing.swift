@@ -4,11 +4,21 @@ internal import ProtobufRuntime
 extension ErrorReport {
   /// The error for people: the message, then each field that breaks a rule on a line of its own.
   func text(style: Style) -> String {
-    let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
-    let said = lines.map { String($0).singleLine }.joined(separator: "\n")
-    let fields = violations.map { "  \($0.field.singleLine): \($0.message.singleLine)\n" }
-    return style.paint("error:", .red) + " " + said + "\n" + fields.joined()
+    let lines = [said] + unsaid.map { "  " + $0 }
+    let text = lines.flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false) }
+      .map { String($0).singleLine + "\n" }.joined()
+    return style.paint("error:", .red) + " " + text
   }
+
+  private var rules: [String] { violations.map { "\($0.field): \($0.message)" } }
+
+  /// Whether the message is nothing but several rules in a row, which read better as lines.
+  private var isOnlyRules: Bool { rules.count > 1 && message == rules.joined(separator: "; ") }
+
+  private var said: String { isOnlyRules ? "The request breaks several rules:" : message }
+
+  /// The rules that the message does not tell of itself.
+  private var unsaid: [String] { isOnlyRules ? rules : rules.filter { !message.contains($0) } }
 
   /// The error for machines: one line of JSON.
   var json: String {

@@ -9,6 +9,6 @@ struct OutputError: Error, Hashable {
   var isClosedPipe: Bool { code == EPIPE }
 
   var message: String {
-    "cannot write to standard output: \(String(cString: strerror(code)))."
+    "Cannot write to standard output: \(String(cString: strerror(code)))."
   }
 }

@@ -22,11 +22,11 @@ enum UnknownCommand {
   ) -> UsageError {
     let path = (words + [word]).joined(separator: " ")
     if let remedy = remedies[path] {
-      return UsageError("there is no command '\(path)'; \(remedy)")
+      return UsageError("There is no command '\(path)'; \(remedy)")
     }
     let names = command.configuration.subcommands.compactMap { $0.configuration.commandName }
     let help = (["steward"] + words + ["--help"]).joined(separator: " ")
     return UsageError(
-      "there is no command '\(path)'.\(NearestName.question(for: word, among: names)) See: \(help)")
+      "There is no command '\(path)'.\(NearestName.question(for: word, among: names)) See: \(help)")
   }
 }

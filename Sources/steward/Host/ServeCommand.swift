@@ -54,7 +54,7 @@ struct ServeCommand: GlobalVerb {
       let services = plugin.services.joined(separator: ", ")
       return console.note("module \(plugin.name) \(plugin.version): \(services)".singleLine)
     }
-    let cause = plugin.lastCrash.map { "\($0.cause) \($0.remedy)" } ?? "it cannot be started"
+    let cause = plugin.lastCrash.map { "\($0.cause); \($0.remedy)" } ?? "it cannot be started"
     let warning = console.errorStyle.paint("warning:", .yellow)
     console.note("\(warning) module \(plugin.name.singleLine): \(cause.singleLine)")
   }

@@ -42,9 +42,15 @@ struct WatchCommand: CallingVerb {
         last = event.revision
       }
     } catch {
-      if let last { session.console.note("To go on: steward watch --from \(last + 1)") }
+      noteHowToGoOn(after: last, session.console)
       throw error
     }
+    if !once { noteHowToGoOn(after: last, session.console) }
+  }
+
+  private func noteHowToGoOn(after last: UInt64?, _ console: Console) {
+    guard let last else { return }
+    console.note("To go on: steward watch --from \(last + 1)")
   }
 
   /// 0 stands for "from now on".

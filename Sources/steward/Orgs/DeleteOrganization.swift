@@ -44,7 +44,7 @@ struct DeleteOrganization: CallingVerb, ChangingVerb {
 
   private var unconfirmed: UsageError {
     UsageError(
-      "deleting organization '\(id)' needs its exact name: add --confirm NAME; "
+      "Deleting organization '\(id)' needs its exact name: add --confirm NAME; "
         + "--dry-run shows what would go.")
   }
 }
@@ -80,7 +80,7 @@ extension DeleteOrganization {
       "This deletes \(preview.summary) for good.\nType the organization's name, \(name), to go on: "
     )
     guard answer == preview.name else {
-      throw UsageError("that is not the name, '\(name)'; nothing was deleted.")
+      throw UsageError("That is not the name, '\(name)'; nothing was deleted.")
     }
     return preview.name
   }

@@ -2,9 +2,9 @@ internal import ProtobufRuntime
 
 extension TextTable {
   /// One thing as lines of name and value, parts of parts under dotted names; what is empty is left
-  /// out.
+  /// out, and so is the type, which whoever asked knows.
   static func card(of value: JSONValue) -> TextTable {
-    let lines = lines(of: value, under: "").filter { !$0.text.isEmpty }
+    let lines = lines(of: value, under: "").filter { !$0.text.isEmpty && $0.name != "type" }
     return TextTable(rows: lines.map { [Cell($0.name, .dim), Cell($0.text)] })
   }
 

@@ -4,7 +4,7 @@ internal import Yams
 /// JSON values as YAML documents, members in their order.
 enum YAMLText {
   static func document(_ value: JSONValue) throws -> String {
-    try Yams.serialize(node: node(value), allowUnicode: true)
+    try Yams.serialize(node: node(value), width: -1, allowUnicode: true)
   }
 
   private static func node(_ value: JSONValue) -> Node {

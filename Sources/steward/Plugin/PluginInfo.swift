@@ -46,10 +46,11 @@ extension Plugin {
 }
 
 extension CrashReport {
-  /// The crash for people: how, at what, the log's end, and what to do.
+  /// What went wrong, for people: how, at what, the log's end, and what to do.
   fileprivate func readable(now: Int64, style: Style) -> String {
-    let ago = time.map { " \(Amounts.elapsed(seconds: now - $0.seconds)) ago" } ?? ""
-    var lines = ["", style.paint("Last crash\(ago): \(cause.singleLine)", .red)]
+    // A module that could not even be started has no time of a crash, but a problem.
+    let title = time.map { "Last crash \(Amounts.elapsed(seconds: now - $0.seconds)) ago" }
+    var lines = ["", style.paint("\(title ?? "Problem"): \(cause.singleLine)", .red)]
     if !calls.isEmpty {
       lines.append("It was serving: " + calls.joined(separator: ", ").singleLine)
     }

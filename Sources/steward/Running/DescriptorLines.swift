@@ -67,7 +67,7 @@ final class DescriptorLines: LineSource {
     guard let text = String(validating: line, as: UTF8.self) else {
       throw Status(
         .invalidArgument, reason: "INVALID_TEXT",
-        message: "line \(input.lineNumber) of \(name) is not valid UTF-8; nothing of it was used.")
+        message: "Line \(input.lineNumber) of \(name) is not valid UTF-8; nothing of it was used.")
     }
     return text
   }
@@ -80,14 +80,14 @@ final class DescriptorLines: LineSource {
     case 1...: input.bytes += chunk[..<count]
     default:
       guard errno != EINTR else { return }
-      throw UsageError("cannot read \(name): \(String(cString: strerror(errno))).")
+      throw UsageError("Cannot read \(name): \(String(cString: strerror(errno))).")
     }
   }
 
   private func tooLong(_ input: Input) -> Status {
     Status(
       .invalidArgument, reason: "LINE_TOO_LONG",
-      message: "line \(input.lineNumber + 1) of \(name) is longer than \(Self.longestLine) bytes.")
+      message: "Line \(input.lineNumber + 1) of \(name) is longer than \(Self.longestLine) bytes.")
   }
 }
 

@@ -16,7 +16,7 @@ enum ProcessEnvironment {
   private static func text(of bytes: UnsafePointer<CChar>, index: Int) throws -> String {
     guard let text = String(validatingCString: bytes) else {
       let repaired = String(cString: bytes).singleLine
-      throw UsageError("argument \(index) ('\(repaired)') is not valid UTF-8; type it as UTF-8.")
+      throw UsageError("Argument \(index) ('\(repaired)') is not valid UTF-8; type it as UTF-8.")
     }
     return text
   }

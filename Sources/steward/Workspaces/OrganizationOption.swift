@@ -32,13 +32,13 @@ extension OrganizationOption {
   private static var noOrganization: Status {
     Status(
       .failedPrecondition, reason: "NO_ORGANIZATION",
-      message: "there is no organization yet; create one: steward orgs create NAME")
+      message: "There is no organization yet; create one: steward orgs create NAME")
   }
 
   private static func ambiguous(_ page: ListOrganizationsResponse) -> UsageError {
     let lines = page.data.map { "  --org \($0.id)  \($0.name.singleLine)" }
     let more = page.hasMore ? ["  and more: steward orgs list --all"] : []
     return UsageError(
-      (["there are several organizations; say which:"] + lines + more).joined(separator: "\n"))
+      (["There are several organizations; say which:"] + lines + more).joined(separator: "\n"))
   }
 }

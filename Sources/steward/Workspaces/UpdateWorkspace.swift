@@ -33,12 +33,12 @@ struct UpdateWorkspace: ReportingVerb, ChangingVerb {
     try IdentifierKind.workspace.check(id, as: "id")
     let tags = try tag.dictionary(option: "--tag")
     if let key = removeTag.first(where: { tags[$0] != nil }) {
-      throw ValidationError("the tag '\(key)' is both set and removed; choose one.")
+      throw ValidationError("The tag '\(key)' is both set and removed; choose one.")
     }
     let changes = [name, color].contains { $0 != nil } || !tags.isEmpty || !removeTag.isEmpty
     guard changes || residency.message != nil else {
       throw ValidationError(
-        "nothing to change; give --name, --color, --tag, --remove-tag, --allowed-geo or "
+        "Nothing to change; give --name, --color, --tag, --remove-tag, --allowed-geo or "
           + "--default-geo.")
     }
   }
