@@ -1,4 +1,5 @@
 public import IPC
+internal import StewardProtos
 public import Store
 
 extension Change {

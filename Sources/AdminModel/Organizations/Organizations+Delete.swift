@@ -1,3 +1,4 @@
+internal import StewardProtos
 public import Store
 
 extension Organizations {
