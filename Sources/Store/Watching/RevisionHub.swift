@@ -107,3 +107,8 @@ final class RevisionHub: Sendable {
     }
   }
 }
+
+extension RevisionHub {
+  /// Whether anyone watches.
+  var isWatching: Bool { state.withLock { $0.watch != nil } }
+}

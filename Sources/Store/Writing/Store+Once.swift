@@ -7,6 +7,7 @@ extension Store {
   /// same call arrives again, `body` is not run and the recorded response is returned; when the key arrives
   /// with another method or request, the call throws ``StoreError/Code/keyReused``. A mutation that threw
   /// changed nothing and may be tried again. An empty `call` makes this an ordinary write.
+  @discardableResult
   public func once<Request: Message, Response: Message>(
     _ change: Change, request: Request,
     _ body: @escaping @Sendable (inout WriteTransaction) throws -> Response

@@ -4,6 +4,7 @@ extension Store {
   /// It waits its turn on the store's own thread. When `body` throws, nothing has changed; other writes are
   /// not affected. When the task is cancelled before its turn, `body` is not run. Keep `body` short: all
   /// other writers wait for it.
+  @discardableResult
   public func write<Result: Sendable>(
     _ change: Change, _ body: @escaping @Sendable (inout WriteTransaction) throws -> Result
   ) async throws -> Result {

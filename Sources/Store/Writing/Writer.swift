@@ -88,3 +88,8 @@ final class Writer: Sendable {
     return job.run(in: &tx) ? try tx.commit() : ledger
   }
 }
+
+extension Writer {
+  /// How many writes stand in line, not counting those that are being committed.
+  var waitingCount: Int { state.withLock { $0.waiting.count } }
+}

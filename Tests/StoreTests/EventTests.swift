@@ -1,0 +1,111 @@
+import ProtobufRuntime
+import StewardProtos
+import Testing
+
+@testable import Store
+
+@Suite("The event log")
+struct EventTests {
+  let fixture: Fixture
+  let store: Store
+
+  init() throws {
+    fixture = try Fixture()
+    store = try fixture.open()
+  }
+
+  @Test("says who changed what, when and by which call")
+  func fields() async throws {
+    try await store.insert("a", as: .call("k"))
+    let event = try #require(try store.events(from: 1).first)
+    #expect(event.revision == 1)
+    #expect(event.time == fixture.clock.now)
+    #expect(event.actor == "operator/uid:1")
+    #expect(event.module == "test")
+    #expect(event.method == "test.v1.Test/Do")
+    #expect(event.call == "k")
+    #expect(event.action == "organization.created")
+    #expect(event.resource == "a")
+  }
+
+  @Test("has the digests of each record before and after")
+  func digests() async throws {
+    try await change { tx in
+      try Tables.organizations.insert(OrganizationRecord("a"), in: &tx)
+      try Tables.organizations.update("a", in: &tx) { $0.name = "b" }
+      try Tables.organizations.delete("a", in: &tx)
+    }
+    let first = try digest(OrganizationRecord("a"))
+    let second = try digest(OrganizationRecord("a", named: "b"))
+    let events = try store.events(from: 1)
+    #expect(events.map(\.beforeDigest) == [[], first, second])
+    #expect(events.map(\.afterDigest) == [first, second, []])
+  }
+
+  @Test("calls an action by the name that it is given")
+  func actions() async throws {
+    try await change { tx in
+      try Tables.organizations.insert(OrganizationRecord("a"), action: "x.made", in: &tx)
+      try tx.record(action: "x.seen", resource: "a")
+    }
+    #expect(try store.events(from: 1).map(\.action) == ["x.made", "x.seen"])
+  }
+
+  @Test("is read in order from any revision, in parts")
+  func parts() async throws {
+    for id in ["a", "b", "c", "d"] { try await store.insert(id) }
+    #expect(try store.events(from: 2, limit: 2).map(\.resource) == ["b", "c"])
+    #expect(try store.events(from: 4, limit: 2).map(\.resource) == ["d"])
+    #expect(try store.events(from: 5).isEmpty)
+    #expect(try store.events(from: 1, limit: 0).isEmpty)
+  }
+
+  @Test("is sound, from any revision")
+  func sound() async throws {
+    for id in ["a", "b", "c"] { try await store.insert(id) }
+    #expect(try store.verifyChain() == 3)
+    #expect(try store.verifyChain(from: 3) == 1)
+    #expect(try store.verifyChain(from: 4) == 0)
+  }
+
+  @Test("shows a change of any byte of an event")
+  func changedByte() async throws {
+    try await store.insert("a", "b", "c")
+    let original = try #require(try store.storedEvent(2))
+    for place in original.indices {
+      var forged = original
+      forged[place] ^= 1
+      try await store.putEvent(forged, at: 2)
+      #expect(throws: StoreError.chainBroken(at: 2)) { try store.verifyChain() }
+    }
+    try await store.putEvent(original, at: 2)
+    #expect(try store.verifyChain() == 3)
+  }
+
+  @Test("shows an event that is missing")
+  func missing() async throws {
+    try await store.insert("a", "b", "c")
+    try await store.deleteEvent(2)
+    #expect(throws: StoreError.chainBroken(at: 2)) { try store.verifyChain() }
+  }
+
+  @Test("shows events that have changed places")
+  func swapped() async throws {
+    try await store.insert("a", "b", "c")
+    let second = try #require(try store.storedEvent(2))
+    let third = try #require(try store.storedEvent(3))
+    try await store.putEvent(second, at: 3)
+    try await store.putEvent(third, at: 2)
+    #expect(throws: StoreError.chainBroken(at: 2)) { try store.verifyChain() }
+  }
+
+  private func change(
+    _ body: @escaping @Sendable (inout WriteTransaction) throws -> Void
+  ) async throws {
+    try await store.write(.test, body)
+  }
+
+  private func digest(_ record: OrganizationRecord) throws -> [UInt8] {
+    RecordedCall(.test, request: try record.serialized()).requestDigest
+  }
+}

@@ -1,0 +1,117 @@
+import Foundation
+import IPC
+import StewardProtos
+import Synchronization
+
+@testable import Store
+
+/// A store in a directory of its own, gone when the test is.
+final class Fixture: Sendable {
+  let path: String
+  let clock = TestClock()
+
+  init() throws {
+    let name = "store-\(UUID().uuidString)"
+    path = FileManager.default.temporaryDirectory.appending(path: name).path(percentEncoded: false)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  func open(_ schema: Schema = Tables.schema, mapSize: Int = 64 << 20) throws -> Store {
+    let clock = clock
+    return try Store.open(
+      directory: path, schema: schema,
+      options: StoreOptions(mapSize: mapSize, durable: false) { clock.now })
+  }
+}
+
+/// A clock that stands still until it is moved.
+final class TestClock: Sendable {
+  private let seconds = Mutex<Int64>(1_750_000_000)
+
+  var now: GoogleTimestamp { GoogleTimestamp(seconds: seconds.withLock { $0 }, nanos: 5_000_000) }
+
+  func move(bySeconds difference: Int64) {
+    seconds.withLock { $0 += difference }
+  }
+}
+
+/// Two tables as a program would declare them.
+enum Tables {
+  static let byName = Index<OrganizationRecord>("name", unique: true) { [IndexKey($0.name)] }
+  static let organizations = Table<OrganizationRecord>(
+    "organizations", noun: "organization", key: { $0.id }, indexes: [byName])
+
+  /// Every workspace under "all", and those that aren't archived under "live" as well.
+  static let ofOrganization = Index<WorkspaceRecord>("organization") { workspace in
+    let all = IndexKey(workspace.organizationId, "all")
+    return workspace.archivedAt == nil ? [all, IndexKey(workspace.organizationId, "live")] : [all]
+  }
+  static let byColor = Index<WorkspaceRecord>("color") { [IndexKey($0.displayColor, $0.name)] }
+  static let live = Counter<WorkspaceRecord>("live") {
+    $0.archivedAt == nil ? [IndexKey($0.organizationId)] : []
+  }
+  static let workspaces = Table<WorkspaceRecord>(
+    "workspaces", noun: "workspace", key: { $0.id }, indexes: [ofOrganization, byColor],
+    counters: [live])
+
+  static let schema = Schema(name: "test", tables: [organizations, workspaces])
+}
+
+extension Change {
+  static let test = Change(actor: "operator/uid:1", module: "test", method: "test.v1.Test/Do")
+
+  static func call(_ call: String, actor: String = "operator/uid:1") -> Change {
+    Change(actor: actor, module: "test", method: "test.v1.Test/Do", call: call)
+  }
+}
+
+extension OrganizationRecord {
+  init(_ id: String, named name: String? = nil) {
+    self.init(id: id, name: name ?? "name of \(id)")
+  }
+}
+
+extension WorkspaceRecord {
+  init(_ id: String, of organization: String, color: String = "#000000") {
+    self.init(id: id, organizationId: organization, name: id, displayColor: color)
+  }
+}
+
+extension Store {
+  func insert(_ ids: String..., as change: Change = .test) async throws {
+    try await write(change) { tx in
+      for id in ids { try Tables.organizations.insert(OrganizationRecord(id), in: &tx) }
+    }
+  }
+
+  func names() throws -> [String: String] {
+    try read { tx in
+      var names: [String: String] = [:]
+      try Tables.organizations.forEach(in: tx) { stored in
+        names[stored.record.id] = stored.record.name
+        return true
+      }
+      return names
+    }
+  }
+
+  func ids() throws -> [String] { try names().keys.sorted() }
+}
+
+/// Pseudo-random numbers that are the same in each run. (SplitMix64)
+struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+struct Refusal: Error, Equatable {}

@@ -1,0 +1,124 @@
+import IPC
+import StewardProtos
+import Synchronization
+import Testing
+
+@testable import Store
+
+@Suite("A mutation with an idempotency key")
+struct OnceTests {
+  let fixture: Fixture
+  let store: Store
+  let runs = Counter()
+
+  init() throws {
+    fixture = try Fixture()
+    store = try fixture.open()
+  }
+
+  @Test("that arrives again has one effect and the same answer")
+  func again() async throws {
+    let first = try await create("one", call: "k")
+    let second = try await create("one", call: "k")
+    #expect(first == second)
+    #expect(runs.count == 1)
+    #expect(try store.ids() == [first.id])
+  }
+
+  @Test("that arrives many times at once has one effect")
+  func atOnce() async throws {
+    let answers = try await withThrowingTaskGroup { group in
+      for _ in 0..<100 { group.addTask { try await create("one", call: "k") } }
+      return try await group.reduce(into: Set()) { $0.insert($1) }
+    }
+    #expect(answers.count == 1)
+    #expect(try store.ids().count == 1)
+  }
+
+  @Test("that arrives again after a restart has the same answer")
+  func afterRestart() async throws {
+    let fixture = try Fixture()
+    let first = try await create("one", call: "k", in: fixture.open())
+    let second = try await create("one", call: "k", in: fixture.open())
+    #expect(first == second)
+  }
+
+  @Test("of another request is refused")
+  func otherRequest() async throws {
+    _ = try await create("one", call: "k")
+    let error = await #expect(throws: StoreError.self) { try await create("two", call: "k") }
+    #expect(error?.status.code == .invalidArgument)
+    #expect(error?.reason == "IDEMPOTENCY_KEY_REUSED")
+  }
+
+  @Test("of another method is refused")
+  func otherMethod() async throws {
+    _ = try await create("one", call: "k")
+    let change = Change(actor: Change.test.actor, module: "test", method: "Other", call: "k")
+    await #expect(throws: StoreError.keyReused) {
+      try await store.once(change, request: CreateOrganizationRequest(name: "one")) { _ in
+        Organization()
+      }
+    }
+  }
+
+  @Test("doesn't meet the keys of another actor")
+  func otherActor() async throws {
+    let mine = try await create("one", call: "k", actor: "user/a")
+    let theirs = try await create("two", call: "k", actor: "user/b")
+    #expect(mine.id != theirs.id)
+  }
+
+  @Test("that failed may be tried again")
+  func failed() async throws {
+    await #expect(throws: Refusal()) {
+      let request = CreateOrganizationRequest(name: "one")
+      _ = try await store.once(.call("k"), request: request) { _ -> Organization in
+        throw Refusal()
+      }
+    }
+    #expect(try await create("one", call: "k").name == "one")
+  }
+
+  @Test("that is empty is an ordinary mutation each time")
+  func emptyKey() async throws {
+    let first = try await create("one", call: "")
+    let second = try await create("two", call: "")
+    #expect(first.id != second.id)
+  }
+
+  @Test("is forgotten after a day, and not before")
+  func expiry() async throws {
+    let first = try await create("one", call: "k")
+    fixture.clock.move(bySeconds: 86_399)
+    #expect(try await create("one", call: "k") == first)
+    fixture.clock.move(bySeconds: 1)
+    #expect(try await create("two", call: "k") != first)
+  }
+
+  @Test("leaves nothing behind when its time is over")
+  func sweeping() async throws {
+    for index in 0..<40 { _ = try await create("n\(index)", call: "k\(index)") }
+    fixture.clock.move(bySeconds: 86_401)
+    for index in 0..<14 { _ = try await create("m\(index)", call: "l\(index)") }
+    #expect(try store.outcomeCounts() == [14, 14])
+  }
+
+  private func create(
+    _ name: String, call: String, actor: String = "operator/uid:1", in other: Store? = nil
+  ) async throws -> Organization {
+    let request = CreateOrganizationRequest(name: name)
+    return try await (other ?? store).once(.call(call, actor: actor), request: request) { tx in
+      runs.add()
+      let record = OrganizationRecord(id: try tx.newUUID(), name: name)
+      let stored = try Tables.organizations.insert(record, in: &tx)
+      return Organization(id: record.id, name: name, etag: stored.etag)
+    }
+  }
+
+  final class Counter: Sendable {
+    private let value = Atomic(0)
+    var count: Int { value.load(ordering: .relaxed) }
+    func add() { value.add(1, ordering: .relaxed) }
+  }
+}

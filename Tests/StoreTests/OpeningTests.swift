@@ -1,0 +1,91 @@
+import Foundation
+import StewardProtos
+import Testing
+
+@testable import Store
+
+@Suite("Opening a store")
+struct OpeningTests {
+  let fixture: Fixture
+
+  init() throws { fixture = try Fixture() }
+
+  @Test("makes its directory and files for this user alone")
+  func modes() throws {
+    let store = try fixture.open()
+    let modes = try ["", "/chain.key", "/data.mdb", "/lock.mdb"].map { name in
+      try FileManager.default.attributesOfItem(atPath: store.directory + name)[.posixPermissions]
+        as? Int
+    }
+    #expect(modes == [0o700, 0o600, 0o600, 0o600])
+  }
+
+  @Test("makes the directories above it as well")
+  func parents() throws {
+    let directory = "\(fixture.path)/a/b"
+    #expect(try Store.open(directory: directory).lastRevision() == 0)
+  }
+
+  @Test("a second time in one process is refused")
+  func twice() throws {
+    let store = try fixture.open()
+    #expect(throws: StoreError.self, "STORE_ALREADY_OPEN") { try fixture.open() }
+    #expect(try store.lastRevision() == 0)
+  }
+
+  @Test("where there is a file is refused")
+  func file() throws {
+    try Data().write(to: URL(filePath: fixture.path))
+    #expect(try code { try fixture.open() } == .invalidDirectory)
+  }
+
+  @Test("where nothing can be made is refused, with a remedy")
+  func uncreatable() throws {
+    let error = #expect(throws: StoreError.self) { try Store.open(directory: "/proc/none/store") }
+    #expect(error?.code == .permissionDenied)
+    #expect(error?.message.contains("Choose a data directory") == true)
+  }
+
+  @Test("with a chain key that others may read is refused, with the command that helps")
+  func exposedKey() throws {
+    _ = try fixture.open()
+    chmod("\(fixture.path)/chain.key", 0o644)
+    let error = #expect(throws: StoreError.self) { try fixture.open() }
+    #expect(error?.reason == "CHAIN_KEY_EXPOSED")
+    #expect(error?.message.contains("chmod 600 \"\(fixture.path)/chain.key\"") == true)
+  }
+
+  @Test("with a chain key of another length is refused", arguments: [0, 31, 33])
+  func malformedKey(_ length: Int) throws {
+    _ = try fixture.open()
+    try Data(count: length).write(to: URL(filePath: "\(fixture.path)/chain.key"))
+    chmod("\(fixture.path)/chain.key", 0o600)
+    #expect(try code { try fixture.open() } == .chainKey)
+  }
+
+  @Test("that has data and no chain key is refused, and no new key is made")
+  func missingKey() throws {
+    _ = try fixture.open()
+    unlink("\(fixture.path)/chain.key")
+    #expect(try code { try fixture.open() } == .chainKey)
+    #expect(try code { try fixture.open() } == .chainKey)
+  }
+
+  @Test("with a data file that isn't one is refused")
+  func foreignFile() throws {
+    _ = try fixture.open()
+    try Data(repeating: 1, count: 8192).write(to: URL(filePath: "\(fixture.path)/data.mdb"))
+    #expect(try code { try fixture.open() } == .damaged)
+  }
+
+  @Test("needs no schema to read the log of another program")
+  func withoutSchema() async throws {
+    do { try await fixture.open().insert("a") }
+    let store = try fixture.open(Schema())
+    #expect(try store.events(from: 1).map(\.resource) == ["a"])
+  }
+
+  private func code(_ body: () throws -> Store) throws -> StoreError.Code? {
+    #expect(throws: StoreError.self) { try body() }?.code
+  }
+}

@@ -1,0 +1,61 @@
+import StewardProtos
+import Testing
+
+@testable import Store
+
+@Suite("A schema")
+struct SchemaTests {
+  let fixture: Fixture
+
+  init() throws { fixture = try Fixture() }
+
+  @Test("older than the store is refused, by the name of what is newer")
+  func newer() throws {
+    _ = try fixture.open(schema(adding: ["two", "three"]))
+    let error = #expect(throws: StoreError.self) { try fixture.open(schema(adding: ["two"])) }
+    #expect(error?.code == .tooNew)
+    #expect(error?.message.contains("written by a newer Steward") == true)
+  }
+
+  @Test("newer than the store runs the migrations that are missing, once and in order")
+  func forward() throws {
+    _ = try fixture.open(schema(adding: ["two"]))
+    _ = try fixture.open(schema(adding: ["two", "three", "four"]))
+    let store = try fixture.open(schema(adding: ["two", "three", "four"]))
+    // A new store has nothing to migrate: it begins at the version of its first schema.
+    #expect(try store.ids() == ["four", "three"])
+  }
+
+  @Test("whose migration fails leaves the store as it was")
+  func failing() throws {
+    _ = try fixture.open(schema(adding: []))
+    let broken = Schema(
+      name: "test", version: 3, tables: [Tables.organizations],
+      migrations: [
+        Migration("works") { tx in
+          try Tables.organizations.insert(OrganizationRecord("a"), in: &tx)
+        },
+        Migration("fails") { _ in throw Refusal() },
+      ])
+    #expect(throws: Refusal()) { try fixture.open(broken) }
+    #expect(try fixture.open(schema(adding: [])).ids() == [])
+  }
+
+  @Test("has its version for itself")
+  func apart() throws {
+    _ = try fixture.open(schema(adding: ["two"]))
+    let other = Schema(name: "other", tables: [Tables.workspaces])
+    #expect(try fixture.open(other).lastRevision() == 0)
+  }
+
+  /// Version 1, and one more for each id, by a migration that inserts it.
+  private func schema(adding ids: [String]) -> Schema {
+    Schema(
+      name: "test", version: ids.count + 1, tables: [Tables.organizations],
+      migrations: ids.map { id in
+        Migration("insert \(id)") { tx in
+          try Tables.organizations.insert(OrganizationRecord(id), in: &tx)
+        }
+      })
+  }
+}

@@ -1,0 +1,165 @@
+import IPC
+import ProtobufRuntime
+import StewardProtos
+import Testing
+
+@testable import Store
+
+@Suite("A table")
+struct TableTests {
+  let fixture: Fixture
+  let store: Store
+  let table = Tables.organizations
+
+  init() throws {
+    fixture = try Fixture()
+    store = try fixture.open()
+  }
+
+  @Test("returns what was inserted, with the revision of its event as etag")
+  func insert() async throws {
+    try await store.insert("a", "b")
+    let (first, second, none) = try store.read { tx in
+      try (table.require("a", in: tx), table.get("b", in: tx), table.get("c", in: tx))
+    }
+    #expect(first.record == OrganizationRecord("a"))
+    #expect(first.etag == "1")
+    #expect(second?.etag == "2")
+    #expect(none == nil)
+  }
+
+  @Test("has no second record of a key")
+  func exists() async throws {
+    try await store.insert("a")
+    let error = await #expect(throws: StoreError.self) { try await store.insert("a") }
+    #expect(error?.status.code == .alreadyExists)
+    #expect(error?.reason == "ORGANIZATION_EXISTS")
+  }
+
+  @Test("has no second record of a unique value, and says which")
+  func taken() async throws {
+    try await store.insert("a")
+    let error = await #expect(throws: StoreError.self) {
+      try await store.write(.test) { tx in
+        try Tables.organizations.insert(OrganizationRecord("b", named: "name of a"), in: &tx)
+      }
+    }
+    #expect(error?.reason == "ORGANIZATION_NAME_TAKEN")
+    #expect(try store.ids() == ["a"])
+  }
+
+  @Test("lets a record keep its unique value, and frees it when it goes")
+  func freed() async throws {
+    try await store.insert("a")
+    try await store.write(.test) { tx in
+      try Tables.organizations.update("a", in: &tx) { $0.defaultWorkspaceId = "w" }
+      try Tables.organizations.delete("a", in: &tx)
+      try Tables.organizations.insert(OrganizationRecord("b", named: "name of a"), in: &tx)
+    }
+    let found = try store.read { tx in
+      try table.first(Tables.byName, at: IndexKey("name of a"), in: tx)
+    }
+    #expect(found?.record.id == "b")
+  }
+
+  @Test(
+    "says which record it doesn't have", arguments: ["a", "", String(repeating: "x", count: 600)])
+  func notFound(_ id: String) async throws {
+    let error = #expect(throws: StoreError.self) {
+      try store.read { tx in try table.require(id, in: tx) }
+    }
+    #expect(error?.status.code == .notFound)
+    #expect(error?.reason == "ORGANIZATION_NOT_FOUND")
+    #expect(error?.message == "There is no organization \"\(id)\".")
+    #expect(try store.read { tx in try table.contains(id, in: tx) } == false)
+  }
+
+  @Test("changes a record only for those who have seen its last change")
+  func etag() async throws {
+    try await store.insert("a")
+    let renamed = try await rename("a", to: "one", ifMatch: "1")
+    #expect(renamed.etag == "2")
+    let error = await #expect(throws: StoreError.self) {
+      try await rename("a", to: "two", ifMatch: "1")
+    }
+    #expect(error?.status.code == .aborted)
+    #expect(error?.reason == "ETAG_MISMATCH")
+    await #expect(throws: StoreError.self) {
+      try await store.write(.test) { tx in
+        try Tables.organizations.delete("a", ifMatch: "1", in: &tx)
+      }
+    }
+    #expect(try store.names() == ["a": "one"])
+  }
+
+  @Test("takes a change that changes nothing for none")
+  func unchanged() async throws {
+    try await store.insert("a")
+    let stored = try await rename("a", to: "name of a", ifMatch: "")
+    #expect(stored.etag == "1")
+    #expect(try store.lastRevision() == 1)
+  }
+
+  @Test("counts its records")
+  func count() async throws {
+    try await store.insert("a", "b", "c")
+    try await store.write(.test) { tx in try Tables.organizations.delete("b", in: &tx) }
+    #expect(try store.read { tx in try table.count(in: tx) } == 2)
+  }
+
+  @Test("deletes all that an index has under a key, each with its event")
+  func deleteAll() async throws {
+    try await store.write(.test) { tx in
+      for id in ["a", "b", "c"] {
+        try Tables.workspaces.insert(WorkspaceRecord(id, of: id == "b" ? "y" : "x"), in: &tx)
+      }
+    }
+    let count = try await store.write(.test) { tx in
+      try Tables.workspaces.deleteAll(of: Tables.ofOrganization, at: IndexKey("x"), in: &tx)
+    }
+    #expect(count == 2)
+    #expect(try store.read { tx in try Tables.workspaces.count(in: tx) } == 1)
+    #expect(try store.events(from: 4).map(\.action) == ["workspace.deleted", "workspace.deleted"])
+  }
+
+  @Test("refuses an index key that is too long, before anything has changed")
+  func longKey() async throws {
+    let error = await #expect(throws: StoreError.self) {
+      try await store.write(.test) { tx in
+        let name = String(repeating: "x", count: 600)
+        try Tables.organizations.insert(OrganizationRecord("a", named: name), in: &tx)
+      }
+    }
+    #expect(error?.reason == "KEY_LENGTH")
+    #expect(try store.ids() == [])
+  }
+
+  @Test("is not committed half-changed, even when the closure goes on after an error")
+  func halfChanged() async throws {
+    // An actor with a NUL can't be serialized, which shows when record and indexes are written already.
+    await #expect(throws: ProtobufError.self) {
+      try await store.write(.call("x", actor: "nul\0")) { tx in
+        try? Tables.organizations.insert(OrganizationRecord("a"), in: &tx)
+      }
+    }
+    #expect(try store.ids() == [])
+  }
+
+  @Test("lets a closure go on after a refusal, which changed nothing")
+  func refused() async throws {
+    try await store.insert("a")
+    try await store.write(.test) { tx in
+      _ = try? Tables.organizations.insert(OrganizationRecord("b", named: "name of a"), in: &tx)
+      try Tables.organizations.insert(OrganizationRecord("c"), in: &tx)
+    }
+    #expect(try store.ids() == ["a", "c"])
+  }
+
+  private func rename(
+    _ id: String, to name: String, ifMatch etag: String
+  ) async throws -> Stored<OrganizationRecord> {
+    try await store.write(.test) { tx in
+      try Tables.organizations.update(id, ifMatch: etag, in: &tx) { $0.name = name }
+    }
+  }
+}
