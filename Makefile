@@ -36,6 +36,11 @@ test: dev-deps ## Runs every test.
 	swift build --build-tests
 	swift test --skip-build --parallel
 
+bench: build ## Measures beside plain C. BENCH=case runs one; JSON=file keeps the results.
+	swift build -c release --package-path Benchmarks --scratch-path .build/benchmarks
+	@.build/benchmarks/release/bench --dist $(DIST) $(if $(BENCH),--case $(BENCH)) \
+	  $(if $(JSON),--json $(JSON))
+
 proto: dev-deps ## Generates the C and Swift sources from proto/.
 	proto/generate.sh
 

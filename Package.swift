@@ -30,6 +30,7 @@ let package = Package(
       name: "PluginKit",
       targets: ["PluginKit", "ProtobufRuntime", "IPC", "StewardProtos", "StewardServices"]),
     .library(name: "PluginTesting", targets: ["PluginTesting"]),
+    .library(name: "PluginHost", targets: ["PluginHost"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -120,6 +121,11 @@ let package = Package(
       exclude: ["reference.py"], swiftSettings: house),
 
     // Tests.
+    .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: house),
+    .testTarget(
+      name: "StoreTests",
+      dependencies: ["Store", "LMDB", "IPC", "ProtobufRuntime", "StewardProtos"],
+      swiftSettings: house),
     .testTarget(
       name: "AdminModelTests",
       dependencies: ["AdminModel", "Store", "IPC", "StewardProtos"], swiftSettings: house),
