@@ -12,13 +12,18 @@ final class DirectoryReservation: Sendable {
 
   private let identity: Identity
 
+  /// Keeps the directory's number from being given to another one, should it be deleted meanwhile.
+  private let descriptor: Int32
+
   init(_ directory: String) throws(LMDBError) {
+    descriptor = unsafe open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     var information = stat()
-    guard unsafe stat(directory, &information) == 0 else {
-      throw LMDBError(LMDBError.Code(status: errno), "stat")
+    guard descriptor >= 0, unsafe fstat(descriptor, &information) == 0 else {
+      throw LMDBError(LMDBError.Code(status: errno), "open")
     }
     let identity = Identity(device: information.st_dev, inode: information.st_ino)
     guard Self.taken.withLock({ $0.insert(identity).inserted }) else {
+      close(descriptor)
       throw LMDBError(.alreadyOpen, "mdb_env_open")
     }
     self.identity = identity
@@ -26,5 +31,6 @@ final class DirectoryReservation: Sendable {
 
   deinit {
     Self.taken.withLock { _ = $0.remove(identity) }
+    close(descriptor)
   }
 }

@@ -8,7 +8,9 @@ extension Store {
   @discardableResult
   public func clearStaleReaders() throws -> Int {
     do {
-      return try core.environment.clearStaleReaders()
+      let cleared = try core.environment.clearStaleReaders()
+      if try core.readersLag() { writer.submit(PendingWrite(.none, isRehearsal: true) { _ in }) }
+      return cleared
     } catch {
       throw StoreError.describing(error)
     }

@@ -49,4 +49,14 @@ final class StoreCore: Sendable {
   func read() throws -> ReadTransaction {
     ReadTransaction(try environment.read(), self)
   }
+
+  /// Whether there is a commit on the disk that readers don't see yet.
+  ///
+  /// LMDB lets them see it just after it has written its meta page. A writer that was killed in between
+  /// leaves it unseen, though whole, until the next one begins.
+  func readersLag() throws -> Bool {
+    let written = try environment.statistics().lastTransaction
+    let view = try environment.read()
+    return view.id < written
+  }
 }

@@ -12,6 +12,9 @@ public struct Change: Hashable, Sendable {
   /// The call's idempotency key; empty when it has none.
   public let call: String
 
+  /// Of the store's own writes, which change no record.
+  static let none = Change(actor: "", module: "", method: "")
+
   /// Creates the description of a change.
   public init(actor: String, module: String, method: String, call: String = "") {
     self.actor = actor

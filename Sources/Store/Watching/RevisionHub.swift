@@ -67,21 +67,18 @@ final class RevisionHub: Sendable {
 
   /// Looks at the store and passes on what is new.
   ///
-  /// LMDB writes its meta page, which wakes us, just before it lets readers see the commit. So the number on
-  /// the page may be ahead of what a reader gets: then we look again in a moment.
+  /// What woke us may be a commit that readers don't see yet: then we look again in a moment.
   private func publish(attempt: Int = 0) {
     do {
-      let announced = try core.environment.statistics().lastTransaction
-      let view = try core.read()
-      let isBehind = view.raw.id < announced
-      tell(try EventLog.lastRevision(view))
+      let isBehind = try core.readersLag()
+      tell(try EventLog.lastRevision(core.read()))
       if isBehind { try lookAgain(attempt) }
     } catch {
       fail(StoreError.describing(error))
     }
   }
 
-  /// A writer that died at that point leaves readers behind until the next one begins, so we begin one.
+  /// If its writer has died, the commit stays unseen until the next one begins: so we begin one.
   private func lookAgain(_ attempt: Int) throws {
     guard attempt < 20 else {
       _ = try core.environment.write()
