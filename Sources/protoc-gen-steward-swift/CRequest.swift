@@ -4,7 +4,8 @@ internal import ProtobufRuntime
 ///
 /// libprotobuf-c leaves out of the wire what is zero, and is wrong about zero in two places: -0.0 is
 /// not zero, and an entry of a map always has its key and its value. So those fields are shown to it
-/// as `optional`, and the Swift side decides. The wire stays the same.
+/// as `optional`, and the Swift side decides. It takes a `bool` from any wire type; an integer that
+/// is a varint too it checks, so that is what it sees. The wire stays the same.
 struct CRequest {
   let bytes: [UInt8]
 
@@ -42,9 +43,15 @@ struct CRequest {
     var nested = definition.messages.makeIterator()
     var oneofs: [String] = []
     let bytes = try WireRewriter.rewrite(reader) { number, value in
-      if number == 2, let field = fields.next(), addsPresence(to: field, in: definition) {
-        oneofs.append(presence(of: field))
-        return optional(value, oneof: definition.oneofs.count + oneofs.count - 1)
+      if number == 2, let field = fields.next() {
+        var writer = WireWriter()
+        writer.fields(value.remainder)
+        if field.type == .bool { writer.field(5, UInt64(FieldType.uint64.rawValue)) }
+        if addsPresence(to: field, in: definition) {
+          declareOptional(oneof: definition.oneofs.count + oneofs.count, in: &writer)
+          oneofs.append(presence(of: field))
+        }
+        return writer.bytes
       }
       if number == 3, let definition = nested.next() { return try message(value, definition) }
       // An entry of a map with optional fields is none to protobuf's own checks.
@@ -53,13 +60,10 @@ struct CRequest {
     return bytes + declarations(of: oneofs)
   }
 
-  /// The field, declared `optional`.
-  private static func optional(_ field: WireReader, oneof index: Int) -> [UInt8] {
-    var writer = WireWriter()
-    writer.fields(field.remainder)
-    writer.field(9, UInt64(index))
-    writer.field(17, UInt64(1))
-    return writer.bytes
+  /// Declares a field `optional`, by what overrides the fields of its descriptor.
+  private static func declareOptional(oneof index: Int, in field: inout WireWriter) {
+    field.field(9, UInt64(index))
+    field.field(17, UInt64(1))
   }
 
   private static func declarations(of oneofs: [String]) -> [UInt8] {

@@ -60,7 +60,7 @@ enum PythonReference {
     var texts: [String: String] = [:]
     for case (let name, .string(let text)) in members { texts[name] = text }
     return Answer(
-      wire: texts["wire"].map(bytes), json: try texts["json"].map { try JSONValue(parsing: $0) },
+      wire: texts["wire"].map(bytes), json: texts["json"].flatMap { try? JSONValue(parsing: $0) },
       refusal: texts["refusal"] ?? "")
   }
 
@@ -74,6 +74,7 @@ enum PythonReference {
     process.arguments = [script]
     process.standardInput = try FileHandle(forReadingFrom: file)
     process.standardOutput = output
+    process.standardError = FileHandle.nullDevice  // libprotobuf logs each bad text
     try process.run()
     let data = try output.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()

@@ -138,9 +138,31 @@ def read(case, factory, pool):
     return message
 
 
+def settle(message):
+    """Makes maps forget entries whose key came again; until they are touched they keep them."""
+    for field, value in message.ListFields():
+        if field.message_type is None:
+            continue
+        if field.message_type.GetOptions().map_entry:
+            settle_map(field, value)
+        else:
+            for nested in value if field.label == field.LABEL_REPEATED else [value]:
+                settle(nested)
+
+
+def settle_map(field, entries):
+    is_message = field.message_type.fields_by_name["value"].message_type is not None
+    for key in list(entries):
+        if is_message:
+            settle(entries[key])
+        else:
+            entries[key] = entries[key]
+
+
 def answer(case, factory, pool):
     try:
         message = read(case, factory, pool)
+        settle(message)
         wire = message.SerializeToString(deterministic=True).hex()
     except Exception as error:
         return {"refusal": f"{type(error).__name__}: {error}"}

@@ -18,6 +18,8 @@ internal import Glibc
     var budget: Int
     /// How many messages are open around the one that is being written.
     var depth = 0
+    /// Whether libprotobuf-c has dropped a message in favour of another at the same place.
+    var hasReplacedMessage = false
     /// Whether something was refused for want of budget.
     var isExhausted = false
   }
@@ -40,7 +42,7 @@ internal import Glibc
     unsafe state.initialize(
       to: State(
         allocator: ProtobufCAllocator(
-          alloc: arenaAllocate, free: { _, _ in }, allocator_data: UnsafeMutableRawPointer(state)),
+          alloc: arenaAllocate, free: arenaFree, allocator_data: UnsafeMutableRawPointer(state)),
         next: place + MemoryLayout<State>.stride, end: chunk + chunkSize, chunk: chunk,
         chunkSize: chunkSize, budget: budget))
   }
@@ -93,6 +95,19 @@ private func arenaAllocate(
   _ state: UnsafeMutableRawPointer?, _ size: Int
 ) -> UnsafeMutableRawPointer? {
   unsafe state?.assumingMemoryBound(to: Arena.State.self).pointee.allocate(size)
+}
+
+/// What libprotobuf-c calls to give memory back: it only tells us something.
+///
+/// A message that was given twice is freed with its first word, its descriptor, set to NULL. Nothing
+/// else that is freed looks like that, save perhaps texts and bytes, for which the worst is a detour.
+private func arenaFree(_ state: UnsafeMutableRawPointer?, _ pointer: UnsafeMutableRawPointer?) {
+  guard let state = unsafe state, let pointer = unsafe pointer else { return }
+  let size = unsafe (pointer - Arena.sizePrefix).load(as: Int.self)
+  guard unsafe size >= MemoryLayout<ProtobufCMessage>.size,
+    unsafe pointer.load(as: Int.self) == 0
+  else { return }
+  unsafe state.assumingMemoryBound(to: Arena.State.self).pointee.hasReplacedMessage = true
 }
 
 extension ProtobufError {

@@ -51,9 +51,9 @@ extension FieldReader {
     unsafe Array(UnsafeBufferPointer(start: start, count: count))
   }
 
-  /// Returns a list of truth values, which C keeps as numbers.
+  /// Returns a list of truth values, which C sees as numbers.
   @inlinable
-  public func flags(_ start: UnsafeMutablePointer<Int32>?, _ count: Int) -> [Bool] {
+  public func flags(_ start: UnsafeMutablePointer<UInt64>?, _ count: Int) -> [Bool] {
     unsafe UnsafeBufferPointer(start: start, count: count).map { $0 != 0 }
   }
 

@@ -47,11 +47,11 @@ extension FieldWriter {
     return try unsafe (numbers.count, copyNumbers(numbers))
   }
 
-  /// Returns a list of truth values, which C keeps as numbers.
+  /// Returns a list of truth values, which C sees as numbers.
   @inlinable
   public func flags(
     _ flags: [Bool]
-  ) throws(ProtobufError) -> (Int, UnsafeMutablePointer<Int32>?) {
+  ) throws(ProtobufError) -> (Int, UnsafeMutablePointer<UInt64>?) {
     try unsafe numbers(flags.map { $0 ? 1 : 0 })
   }
 

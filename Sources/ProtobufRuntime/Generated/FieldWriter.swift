@@ -130,7 +130,7 @@ extension FieldWriter {
   func fill(
     _ nested: FieldWriter, _ message: borrowing some GeneratedFields
   ) throws(ProtobufError) {
-    guard unsafe state.pointee.depth < ProtobufLimits.depth - 1 else { throw .tooDeep }
+    guard unsafe state.pointee.depth < ProtobufLimits.depth else { throw .tooDeep }
     unsafe state.pointee.depth += 1
     try message.write(to: nested)
     unsafe state.pointee.depth -= 1

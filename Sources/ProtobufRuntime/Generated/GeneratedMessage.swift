@@ -22,21 +22,38 @@ public protocol GeneratedMessage: Message, GeneratedFields {
 
 extension GeneratedMessage {
   public init(serialized bytes: [UInt8]) throws(ProtobufError) {
-    unsafe try self.init(serialized: bytes.span.bytes)
+    try unsafe self.init(serialized: bytes.span.bytes)
   }
 
   public init(serialized bytes: RawSpan) throws(ProtobufError) {
     let layout = Self.layout
-    let arena = try Arena(
-      expecting: 4 * bytes.byteCount,
-      budget: ProtobufLimits.unpackingMemory(length: bytes.byteCount))
-    let message = unsafe try layout.unpack(bytes, into: arena)
+    if layout.isRecursive { try NestingCheck.check(bytes, layout) }
+    let arena = try Arena(forUnpacking: bytes.byteCount)
+    let message = unsafe layout.unpack(bytes, into: arena)
+    guard unsafe !arena.state.pointee.hasReplacedMessage else {
+      self = try Self.putTogether(bytes)
+      return
+    }
+    guard let message = unsafe message else { throw arena.failure }
     try unsafe self.init(reading: FieldReader(message))
+  }
+
+  /// Reads a message of which some part comes in pieces.
+  ///
+  /// libprotobuf-c merges some of them wrongly and refuses others, so that they are merged before.
+  private static func putTogether(_ bytes: RawSpan) throws(ProtobufError) -> Self {
+    let copy = unsafe bytes.withUnsafeBytes { unsafe [UInt8]($0) }
+    let whole = try WireMerger(file.pool()).merge(copy, as: fullName)
+    let arena = try Arena(forUnpacking: whole.count)
+    guard let message = unsafe layout.unpack(whole.span.bytes, into: arena) else {
+      throw arena.failure
+    }
+    return try unsafe Self(reading: FieldReader(message))
   }
 
   public func serialized() throws(ProtobufError) -> [UInt8] {
     let arena = try Arena(expecting: 0, budget: .max)
-    let fields = unsafe try FieldWriter(Self.layout, arena.state)
+    let fields = try unsafe FieldWriter(Self.layout, arena.state)
     try write(to: fields)
     return try fields.pack()
   }
@@ -49,22 +66,31 @@ extension GeneratedMessage {
 }
 
 extension MessageLayout {
+  /// Returns the message in the arena's memory, or `nil` if libprotobuf-c refuses it.
   fileprivate func unpack(
     _ bytes: RawSpan, into arena: borrowing Arena
-  ) throws(ProtobufError) -> UnsafeRawPointer {
-    if isRecursive { try NestingCheck.check(bytes, self) }
+  ) -> UnsafeRawPointer? {
     let allocator = unsafe arena.allocator
     let message = unsafe bytes.withUnsafeBytes { buffer in
       unsafe protobuf_c_message_unpack(
         descriptor, allocator, buffer.count, buffer.baseAddress?.assumingMemoryBound(to: UInt8.self)
       )
     }
-    guard let message = unsafe message else {
-      let isOverBudget = unsafe arena.state.pointee.isExhausted
-      throw isOverBudget
-        ? .outOfMemory : ProtobufError(.malformed, "the bytes are not a message of this type")
-    }
     return UnsafeRawPointer(message)
+  }
+}
+
+extension Arena {
+  fileprivate init(forUnpacking length: Int) throws(ProtobufError) {
+    try self.init(
+      expecting: 4 * length, budget: ProtobufLimits.unpackingMemory(length: length))
+  }
+
+  /// Why libprotobuf-c has not unpacked a message.
+  fileprivate var failure: ProtobufError {
+    let isOverBudget = unsafe state.pointee.isExhausted
+    return isOverBudget
+      ? .outOfMemory : ProtobufError(.malformed, "the bytes are not a message of this type")
   }
 }
 

@@ -6,7 +6,7 @@ internal import CProtobufC
 enum NestingCheck {
   static func check(_ bytes: RawSpan, _ layout: MessageLayout) throws(ProtobufError) {
     let copy = unsafe bytes.withUnsafeBytes { unsafe [UInt8]($0) }
-    try unsafe check(WireReader(copy), layout.descriptor, depth: 1)
+    try unsafe check(WireReader(copy), layout.descriptor, depth: 0)
   }
 
   private static func check(

@@ -25,7 +25,7 @@ extension JSONFromWire {
   private func plain(
     _ fields: WireFields, _ definition: MessageDefinition, empty: JSONValue
   ) throws(ProtobufError) -> JSONValue {
-    try members(fields, definition).first?.1 ?? empty
+    try value(of: try definition.wellKnownField(1), in: fields) ?? empty
   }
 
   private func value(
@@ -74,7 +74,7 @@ extension JSONFromWire {
     let content = try bytes(2, fields, definition)
     if url.isAtEnd, content.isAtEnd { return .object([]) }
     let name = try WireText.decode(url.remainder)
-    let type = try pool.definition(AnyURL.typeName(of: name))
+    let type = try AnyURL.type(name, in: pool)
     let head = ("@type", JSONValue.string(name))
     guard case .object(let members) = try deeper.message(content, type), WellKnownType(type) == nil
     else { return .object([head, ("value", try deeper.message(content, type))]) }
@@ -92,12 +92,18 @@ extension JSONFromWire {
 
 /// The URLs by which an `Any` names its type.
 enum AnyURL {
-  static func typeName(of url: String) throws(ProtobufError) -> String {
+  static func type(
+    _ url: String, in pool: DescriptorPool
+  ) throws(ProtobufError) -> MessageDefinition {
     guard let slash = url.lastIndex(of: "/"), url[slash...].count > 1 else {
       throw ProtobufError(
         .invalidValue, "“\(url)” is no type URL, as “type.googleapis.com/package.Message” is",
         path: "@type")
     }
-    return String(url[url.index(after: slash)...])
+    do throws(ProtobufError) {
+      return try pool.definition(String(url[url.index(after: slash)...]))
+    } catch {
+      throw error.within("@type")
+    }
   }
 }

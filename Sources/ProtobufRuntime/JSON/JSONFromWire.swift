@@ -35,7 +35,7 @@ struct JSONFromWire {
   }
 
   /// Returns what a field holds, or `nil` if it is not to be printed.
-  private func value(
+  func value(
     of field: FieldDescriptor, in fields: WireFields
   ) throws(ProtobufError) -> JSONValue? {
     if let entry = try mapEntry(of: field) { return try map(fields.all(field), entry) }

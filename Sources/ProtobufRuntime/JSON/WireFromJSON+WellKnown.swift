@@ -8,10 +8,10 @@ extension WireFromJSON {
     case .duration: return try DurationText.parse(try text(value, "a duration")).serialized()
     case .fieldMask: return try fieldMask(try text(value, "a field mask"))
     case .value: return try self.value(value, definition)
-    case .structure, .listValue:
-      return try fields([(try definition.wellKnownField(1).name, value)], definition)
-    case .wrapper:
-      return try fields([(try definition.wellKnownField(1).name, value)], definition)
+    case .structure, .listValue, .wrapper:
+      var writer = WireWriter()
+      try write(value, try definition.wellKnownField(1), to: &writer)
+      return writer.bytes
     }
   }
 
@@ -59,7 +59,7 @@ extension WireFromJSON {
       throw ProtobufError(.invalidValue, "the type's URL is missing", path: "@type")
     }
     try WireText.check(url)
-    let type = try pool.definition(AnyURL.typeName(of: url))
+    let type = try AnyURL.type(url, in: pool)
     let content = try content(members.filter { $0.0 != "@type" }, type)
     var writer = WireWriter()
     writer.field(1, url.utf8)

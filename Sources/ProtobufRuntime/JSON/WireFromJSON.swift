@@ -42,7 +42,7 @@ struct WireFromJSON {
     return writer.bytes
   }
 
-  private func write(
+  func write(
     _ value: JSONValue, _ field: FieldDescriptor, to writer: inout WireWriter
   ) throws(ProtobufError) {
     guard field.isRepeated else {

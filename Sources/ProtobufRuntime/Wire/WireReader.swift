@@ -75,6 +75,16 @@ package struct WireReader {
     }
   }
 
+  /// Steps over a value, and returns it as a whole field.
+  mutating func copy(_ tag: WireTag) throws(ProtobufError) -> [UInt8] {
+    let start = position
+    try skip(tag.type)
+    var writer = WireWriter()
+    writer.tag(tag.number, tag.type)
+    writer.fields(bytes[start..<position])
+    return writer.bytes
+  }
+
   private mutating func littleEndian(_ count: Int) throws(ProtobufError) -> UInt64 {
     guard end - position >= count else { throw Self.truncated }
     var value: UInt64 = 0

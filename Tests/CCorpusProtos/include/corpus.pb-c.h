@@ -100,7 +100,7 @@ struct  Steward__Corpus__V1__Scalars
   uint64_t fixed64_value;
   int32_t sfixed32_value;
   int64_t sfixed64_value;
-  protobuf_c_boolean bool_value;
+  uint64_t bool_value;
   char *string_value;
   ProtobufCBinaryData bytes_value;
   Steward__Corpus__V1__Color color;
@@ -280,7 +280,7 @@ struct  Steward__Corpus__V1__Optionals
   };
   Steward__Corpus__V1__Optionals__BoolValueCase _bool_value_case;
   union {
-    protobuf_c_boolean bool_value;
+    uint64_t bool_value;
   };
   Steward__Corpus__V1__Optionals__StringValueCase _string_value_case;
   union {
@@ -332,7 +332,7 @@ struct  Steward__Corpus__V1__Lists
   size_t n_sfixed64s;
   int64_t *sfixed64s;
   size_t n_bools;
-  protobuf_c_boolean *bools;
+  uint64_t *bools;
   size_t n_strings;
   char **strings;
   size_t n_byte_strings;
@@ -517,7 +517,7 @@ struct  Steward__Corpus__V1__Maps__Sint32sEntry
   };
   Steward__Corpus__V1__Maps__Sint32sEntry__ValueCase _value_case;
   union {
-    protobuf_c_boolean value;
+    uint64_t value;
   };
 };
 #define STEWARD__CORPUS__V1__MAPS__SINT32S_ENTRY__INIT \
@@ -678,7 +678,7 @@ struct  Steward__Corpus__V1__Maps__BoolsEntry
   ProtobufCMessage base;
   Steward__Corpus__V1__Maps__BoolsEntry__KeyCase _key_case;
   union {
-    protobuf_c_boolean key;
+    uint64_t key;
   };
   Steward__Corpus__V1__Maps__BoolsEntry__ValueCase _value_case;
   union {
@@ -753,7 +753,7 @@ struct  Steward__Corpus__V1__Choice
     char *text;
     ProtobufCBinaryData data;
     int64_t number;
-    protobuf_c_boolean flag;
+    uint64_t flag;
     double ratio;
     Steward__Corpus__V1__Choice__Kind named;
     Steward__Corpus__V1__Scalars *scalars;

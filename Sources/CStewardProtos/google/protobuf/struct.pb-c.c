@@ -279,7 +279,7 @@ static const ProtobufCFieldDescriptor google__protobuf__value__field_descriptors
     "bool_value",
     4,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_BOOL,
+    PROTOBUF_C_TYPE_UINT64,
     offsetof(Google__Protobuf__Value, kind_case),
     offsetof(Google__Protobuf__Value, bool_value),
     NULL,

@@ -119,7 +119,7 @@ struct  Google__Protobuf__Value
     /*
      * Represents a boolean value.
      */
-    protobuf_c_boolean bool_value;
+    uint64_t bool_value;
     /*
      * Represents a structured value.
      */

@@ -161,7 +161,7 @@ struct  Google__Protobuf__BoolValue
   /*
    * The bool value.
    */
-  protobuf_c_boolean value;
+  uint64_t value;
 };
 #define GOOGLE__PROTOBUF__BOOL_VALUE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&google__protobuf__bool_value__descriptor) \

@@ -415,7 +415,7 @@ static const ProtobufCFieldDescriptor steward__admin__v1__workspace_record__fiel
     "is_default",
     11,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_BOOL,
+    PROTOBUF_C_TYPE_UINT64,
     0,   /* quantifier_offset */
     offsetof(Steward__Admin__V1__WorkspaceRecord, is_default),
     NULL,

@@ -1467,7 +1467,7 @@ static const ProtobufCFieldDescriptor steward__host__v1__logs_request__field_des
     "follow",
     3,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_BOOL,
+    PROTOBUF_C_TYPE_UINT64,
     0,   /* quantifier_offset */
     offsetof(Steward__Host__V1__LogsRequest, follow),
     NULL,
@@ -1768,7 +1768,7 @@ static const ProtobufCFieldDescriptor steward__host__v1__watch_request__field_de
     "once",
     2,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_BOOL,
+    PROTOBUF_C_TYPE_UINT64,
     0,   /* quantifier_offset */
     offsetof(Steward__Host__V1__WatchRequest, once),
     NULL,
@@ -2026,7 +2026,7 @@ static const ProtobufCFieldDescriptor steward__host__v1__manifest_grants__field_
     "store",
     1,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_BOOL,
+    PROTOBUF_C_TYPE_UINT64,
     0,   /* quantifier_offset */
     offsetof(Steward__Host__V1__ManifestGrants, store),
     NULL,
@@ -2038,7 +2038,7 @@ static const ProtobufCFieldDescriptor steward__host__v1__manifest_grants__field_
     "network",
     2,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_BOOL,
+    PROTOBUF_C_TYPE_UINT64,
     0,   /* quantifier_offset */
     offsetof(Steward__Host__V1__ManifestGrants, network),
     NULL,

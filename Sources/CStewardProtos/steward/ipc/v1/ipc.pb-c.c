@@ -1414,7 +1414,7 @@ static const ProtobufCFieldDescriptor steward__ipc__v1__open__field_descriptors[
     "half_close",
     8,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_BOOL,
+    PROTOBUF_C_TYPE_UINT64,
     0,   /* quantifier_offset */
     offsetof(Steward__Ipc__V1__Open, half_close),
     NULL,

@@ -660,7 +660,7 @@ static const ProtobufCFieldDescriptor steward__orgs__v1__list_organizations_resp
     "has_more",
     2,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_BOOL,
+    PROTOBUF_C_TYPE_UINT64,
     0,   /* quantifier_offset */
     offsetof(Steward__Orgs__V1__ListOrganizationsResponse, has_more),
     NULL,
@@ -813,7 +813,7 @@ static const ProtobufCFieldDescriptor steward__orgs__v1__delete_organization_req
     "dry_run",
     3,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_BOOL,
+    PROTOBUF_C_TYPE_UINT64,
     0,   /* quantifier_offset */
     offsetof(Steward__Orgs__V1__DeleteOrganizationRequest, dry_run),
     NULL,
@@ -965,7 +965,7 @@ static const ProtobufCFieldDescriptor steward__orgs__v1__delete_organization_res
     "dry_run",
     5,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_BOOL,
+    PROTOBUF_C_TYPE_UINT64,
     0,   /* quantifier_offset */
     offsetof(Steward__Orgs__V1__DeleteOrganizationResponse, dry_run),
     NULL,

@@ -574,7 +574,7 @@ static const ProtobufCFieldDescriptor steward__workspaces__v1__workspace__field_
     "is_default",
     12,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_BOOL,
+    PROTOBUF_C_TYPE_UINT64,
     0,   /* quantifier_offset */
     offsetof(Steward__Workspaces__V1__Workspace, is_default),
     NULL,
@@ -927,7 +927,7 @@ static const ProtobufCFieldDescriptor steward__workspaces__v1__list_workspaces_r
     "include_archived",
     5,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_BOOL,
+    PROTOBUF_C_TYPE_UINT64,
     0,   /* quantifier_offset */
     offsetof(Steward__Workspaces__V1__ListWorkspacesRequest, include_archived),
     NULL,
@@ -939,7 +939,7 @@ static const ProtobufCFieldDescriptor steward__workspaces__v1__list_workspaces_r
     "include_default",
     6,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_BOOL,
+    PROTOBUF_C_TYPE_UINT64,
     0,   /* quantifier_offset */
     offsetof(Steward__Workspaces__V1__ListWorkspacesRequest, include_default),
     NULL,
@@ -994,7 +994,7 @@ static const ProtobufCFieldDescriptor steward__workspaces__v1__list_workspaces_r
     "has_more",
     2,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_BOOL,
+    PROTOBUF_C_TYPE_UINT64,
     0,   /* quantifier_offset */
     offsetof(Steward__Workspaces__V1__ListWorkspacesResponse, has_more),
     NULL,

@@ -93,7 +93,7 @@ struct  Steward__Admin__V1__WorkspaceRecord
    * A UUID, constant for the workspace's life.
    */
   char *compartment_id;
-  protobuf_c_boolean is_default;
+  uint64_t is_default;
 };
 #define STEWARD__ADMIN__V1__WORKSPACE_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__workspace_record__descriptor) \

@@ -254,7 +254,7 @@ struct  Steward__Host__V1__LogsRequest
    * How many of the last lines to begin with. 0: all that are kept.
    */
   uint32_t tail;
-  protobuf_c_boolean follow;
+  uint64_t follow;
 };
 #define STEWARD__HOST__V1__LOGS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__logs_request__descriptor) \
@@ -323,7 +323,7 @@ struct  Steward__Host__V1__WatchRequest
   /*
    * End once the newest event has been sent.
    */
-  protobuf_c_boolean once;
+  uint64_t once;
 };
 #define STEWARD__HOST__V1__WATCH_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__watch_request__descriptor) \
@@ -404,8 +404,8 @@ struct  Steward__Host__V1__Manifest
 struct  Steward__Host__V1__ManifestGrants
 {
   ProtobufCMessage base;
-  protobuf_c_boolean store;
-  protobuf_c_boolean network;
+  uint64_t store;
+  uint64_t network;
   /*
    * Methods it may call on its own behalf, as "package.Service/Method" or "package.Service *".
    */

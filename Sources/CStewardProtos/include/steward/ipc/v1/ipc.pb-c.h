@@ -296,7 +296,7 @@ struct  Steward__Ipc__V1__Open
   /*
    * No further message follows: the request is whole.
    */
-  protobuf_c_boolean half_close;
+  uint64_t half_close;
   /*
    * From a module: the call that it is serving and on whose behalf it makes this one. 0: its own behalf.
    */

@@ -132,7 +132,7 @@ struct  Steward__Orgs__V1__ListOrganizationsResponse
   /*
    * Whether there are more in the direction of the page.
    */
-  protobuf_c_boolean has_more;
+  uint64_t has_more;
   Steward__Orgs__V1__ListOrganizationsResponse__FirstIdCase _first_id_case;
   union {
     char *first_id;
@@ -182,7 +182,7 @@ struct  Steward__Orgs__V1__DeleteOrganizationRequest
   /*
    * Say what would go, and change nothing.
    */
-  protobuf_c_boolean dry_run;
+  uint64_t dry_run;
   char *if_match;
 };
 #define STEWARD__ORGS__V1__DELETE_ORGANIZATION_REQUEST__INIT \
@@ -233,7 +233,7 @@ struct  Steward__Orgs__V1__DeleteOrganizationResponse
    */
   size_t n_deleted;
   Steward__Orgs__V1__DeleteOrganizationResponse__DeletedEntry **deleted;
-  protobuf_c_boolean dry_run;
+  uint64_t dry_run;
 };
 #define STEWARD__ORGS__V1__DELETE_ORGANIZATION_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__orgs__v1__delete_organization_response__descriptor) \

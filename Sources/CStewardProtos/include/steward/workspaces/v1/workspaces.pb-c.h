@@ -94,7 +94,7 @@ struct  Steward__Workspaces__V1__Workspace
   /*
    * Whether it is the organization's Default Workspace, which can't be changed.
    */
-  protobuf_c_boolean is_default;
+  uint64_t is_default;
   /*
    * Changes with every change of the workspace. See `if_match`.
    */
@@ -217,8 +217,8 @@ struct  Steward__Workspaces__V1__ListWorkspacesRequest
    */
   char *after_id;
   char *before_id;
-  protobuf_c_boolean include_archived;
-  protobuf_c_boolean include_default;
+  uint64_t include_archived;
+  uint64_t include_default;
   Steward__Workspaces__V1__ListWorkspacesRequest__LimitCase _limit_case;
   union {
     /*
@@ -252,7 +252,7 @@ struct  Steward__Workspaces__V1__ListWorkspacesResponse
   /*
    * Whether there are more in the direction of the page.
    */
-  protobuf_c_boolean has_more;
+  uint64_t has_more;
   Steward__Workspaces__V1__ListWorkspacesResponse__FirstIdCase _first_id_case;
   union {
     char *first_id;

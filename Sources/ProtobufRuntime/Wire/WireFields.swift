@@ -1,13 +1,15 @@
 /// The known fields of one message on the wire, as the rules of merging leave them.
 struct WireFields {
   private var values: [Int: [WireValue]] = [:]
+  /// The fields that the message has no definition of, in wire format.
+  private(set) var unknown: [UInt8] = []
 
   init(_ message: WireReader, _ definition: MessageDefinition) throws(ProtobufError) {
     var reader = message
     var membersSet: [Int: Int] = [:]
     while let tag = try reader.tag() {
       guard let field = definition.field(tag.number) else {
-        try reader.skip(tag.type)
+        unknown += try reader.copy(tag)
         continue
       }
       if let oneof = field.oneofIndex {
