@@ -1,0 +1,31 @@
+public import IPC
+
+/// A module: mark the conforming type `@main`, and it is an executable that a host can run.
+///
+///     @main struct GreetPlugin: Plugin {
+///       static let version = "1.0.0"
+///
+///       static func services(in environment: PluginEnvironment) throws -> [any Service] {
+///         [GreetService()]
+///       }
+///     }
+///
+/// Its handlers start on the connection's reading thread, and stay there until they first wait for
+/// something. So a handler never blocks, and work that keeps a core busy for long belongs in a
+/// function marked `@concurrent`.
+public protocol Plugin: SendableMetatype {
+  /// The module's own version, for people.
+  static var version: String { get }
+
+  /// Makes the services that the module serves. Called once, when the host has said Hello.
+  ///
+  /// - Throws: What keeps the module from serving. The host reports it, so say what to do about it.
+  static func services(in environment: PluginEnvironment) throws -> [any Service]
+}
+
+extension Plugin {
+  /// Serves until the host has no more use for the module, and exits.
+  public static func main() async {
+    await PluginProcess.run(version: version) { try services(in: $0) }
+  }
+}

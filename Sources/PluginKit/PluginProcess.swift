@@ -1,0 +1,69 @@
+internal import Glibc
+internal import IPC
+internal import Logging
+
+/// A module's process: its descriptors, its log, its exit status.
+enum PluginProcess {
+  /// What the host gives a module: it reads one pipe and writes the other.
+  private static let inherited: (reading: Int32, writing: Int32) = (3, 4)
+
+  /// Serves until the host has no more use for the module, and exits.
+  static func run(
+    version: String, services: @escaping @Sendable (PluginEnvironment) throws -> [any Service]
+  ) async -> Never {
+    // First of all: writing to a host that is gone must be an error, not a death.
+    _ = signal(SIGPIPE, SIG_IGN)
+    guard let transport = claimDescriptors() else { leaveLonely() }
+    LoggingSystem.bootstrap { LineLogHandler(label: $0) }
+    let status = await PluginServer(version: version, over: transport, services: services)
+      .finished()
+    exit(status.isOK || status.reason == "CONNECTION_LOST" ? EXIT_SUCCESS : complain(status))
+  }
+
+  /// Takes the two pipes, and moves them to where no child and no stray `close(3)` meets them.
+  private static func claimDescriptors() -> DescriptorTransport? {
+    guard isPipe(inherited.reading), isPipe(inherited.writing) else { return nil }
+    let reading = moved(inherited.reading)
+    let writing = moved(inherited.writing)
+    return DescriptorTransport(reading: reading, writing: writing)
+  }
+
+  private static func isPipe(_ descriptor: Int32) -> Bool {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return false }
+    return status.st_mode & S_IFMT == S_IFIFO || status.st_mode & S_IFMT == S_IFSOCK
+  }
+
+  private static func moved(_ descriptor: Int32) -> Int32 {
+    let firstFree: Int32 = 10
+    let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, firstFree)
+    guard copy >= 0 else {
+      // No descriptor is left: it stays where it is, and serves as well.
+      _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+      return descriptor
+    }
+    close(descriptor)
+    return copy
+  }
+
+  private static func leaveLonely() -> Never {
+    write(
+      """
+      This is a module of Steward, and does nothing by itself.
+      Put its folder on the host's plugin path and run the host:
+        steward serve --plugin-path <folder of plugin folders>
+
+      """)
+    exit(EX_USAGE)
+  }
+
+  /// Says why the module could not serve; returns the exit status for it.
+  private static func complain(_ status: Status) -> Int32 {
+    write("error: \(status)\n")
+    return EX_SOFTWARE
+  }
+
+  private static func write(_ text: String) {
+    StandardError.write(text)
+  }
+}

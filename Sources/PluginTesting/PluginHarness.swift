@@ -1,0 +1,65 @@
+public import IPC
+public import PluginKit
+public import StewardProtos
+
+/// Runs a module's services inside the test's own process, over memory.
+///
+///     let harness = try await PluginHarness(OrgsPlugin.self, storeDirectory: directory)
+///     let orgs = OrgsClient(harness.channel)
+///     let organization = try await orgs.create(CreateOrganizationRequest(name: "Acme"))
+///
+/// It is the module's own code behind the real protocol: only the process is missing.
+public final class PluginHarness: Sendable {
+  /// What leads to the module, to call it as the principal that the harness was given.
+  public let channel: any Channel
+  /// The host's side of the connection.
+  public let connection: Connection
+  /// What the module writes passes through here: to be torn, held, dropped or garbled.
+  public let faults: FaultyTransport
+
+  private let server: PluginServer
+
+  /// Starts a module.
+  ///
+  /// - Parameters:
+  ///   - plugin: The module.
+  ///   - name: The name that its manifest would give it.
+  ///   - principal: On whose behalf ``channel`` calls it.
+  ///   - storeDirectory: The store that it is granted; empty for none.
+  ///   - config: The settings that its manifest would give it.
+  ///   - others: The services that it finds when it calls other modules.
+  /// - Throws: What keeps the module from serving.
+  public init<P: PluginKit.Plugin>(
+    _ plugin: P.Type, name: String = "test",
+    principal: IPCPrincipal = IPCPrincipal(kind: .operator, id: "uid:0"),
+    storeDirectory: String = "", config: [String: String] = [:], others: [any Service] = []
+  ) async throws {
+    let (hostEnd, moduleEnd) = MemoryTransport.pair()
+    faults = FaultyTransport(moduleEnd)
+    server = PluginServer(version: P.version, over: faults) { try P.services(in: $0) }
+    connection = .host(
+      over: hostEnd,
+      hello: IPCHello(
+        hostName: "PluginHarness", pluginName: name,
+        grants: IPCGrants(storeDirectory: storeDirectory), config: config),
+      dispatcher: MethodTable(others))
+    channel = PrincipalChannel(connection, principal: principal)
+    _ = try await connection.ready()
+  }
+
+  deinit {
+    connection.close()
+  }
+
+  /// Returns what leads to the module, to call it as somebody else.
+  public func channel(as principal: IPCPrincipal) -> any Channel {
+    PrincipalChannel(connection, principal: principal)
+  }
+
+  /// Parts from the module as a host does: its open calls end first.
+  public func stop() async {
+    await connection.drain()
+    connection.close()
+    _ = await server.finished()
+  }
+}
