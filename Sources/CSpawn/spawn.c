@@ -1,0 +1,143 @@
+#define _GNU_SOURCE
+#include "CSpawn.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdint.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+// The child runs on this until it executes its program. It calls nothing deep.
+enum { stack_size = 64 * 1024 };
+
+// Where the frames and the logs are in a module; then the first descriptor that a module must not inherit.
+enum { frames_in_place = 3, frames_out_place = 4, first_closed = 5 };
+
+// Shared with the child, which runs in our memory while we are suspended.
+typedef struct attempt {
+  const steward_spawn_request *request;
+  pid_t parent;
+  steward_spawn_step step;
+  int error;
+} attempt;
+
+// From here to the exec the child shares our memory: it may call only async-signal-safe functions, and
+// must leave nothing changed but `attempt` and errno.
+
+static void restore_signals(void) {
+  // The kernel's struct sigaction, all zero: SIG_DFL, no flags, no mask. libc's function would refuse
+  // the signals that it uses itself, which may be ignored since whoever started the host.
+  unsigned long standard[4] = {0};
+  for (int signal = 1; signal < NSIG; signal++) {
+    syscall(SYS_rt_sigaction, signal, standard, NULL, NSIG / 8);
+  }
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
+static int isolate(pid_t parent) {
+  // A set-user-id program would shed the parent-death signal: without new privileges there is none.
+  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return -1;
+  if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0) return -1;
+  // The parent may have died before the line above. The system call, since libc may keep the number.
+  if (syscall(SYS_getppid) != parent) {
+    errno = ESRCH;
+    return -1;
+  }
+  umask(077);
+  // Its own session: a Ctrl-C at the operator's terminal is the host's to handle.
+  return setsid() < 0 ? -1 : 0;
+}
+
+static int place_descriptors(const steward_spawn_request *request) {
+  int sources[first_closed] = {-1, request->standard_output, request->standard_error,
+                               request->frames_in, request->frames_out};
+  sources[0] = open("/dev/null", O_RDONLY | O_CLOEXEC);
+  // First out of the way of each other's places.
+  for (int place = 0; place < first_closed; place++) {
+    sources[place] = fcntl(sources[place], F_DUPFD_CLOEXEC, first_closed);
+    if (sources[place] < 0) return -1;
+  }
+  for (int place = 0; place < first_closed; place++) {
+    if (dup2(sources[place], place) < 0) return -1;
+  }
+  return (int)syscall(SYS_close_range, (unsigned)first_closed, ~0U, 0U);
+}
+
+static int fail(attempt *attempt, steward_spawn_step step) {
+  attempt->step = step;
+  attempt->error = errno;
+  return 127;
+}
+
+static int begin_child(void *argument) {
+  attempt *attempt = argument;
+  const steward_spawn_request *request = attempt->request;
+  if (isolate(attempt->parent) != 0) return fail(attempt, steward_spawn_step_isolate);
+  if (place_descriptors(request) != 0) return fail(attempt, steward_spawn_step_descriptors);
+  if (chdir(request->directory) != 0) return fail(attempt, steward_spawn_step_directory);
+  restore_signals();
+  execve(request->executable, request->arguments, request->environment);
+  return fail(attempt, steward_spawn_step_execute);
+}
+
+// In the parent again.
+
+static steward_spawn_result failure(steward_spawn_step step, int error) {
+  return (steward_spawn_result){.pid = -1, .pidfd = -1, .failed_step = step, .error = error};
+}
+
+static steward_spawn_result start(attempt *attempt, void *stack) {
+  int pidfd = -1;
+  void *top = (char *)stack + stack_size;
+  int flags = CLONE_VM | CLONE_VFORK | CLONE_PIDFD | SIGCHLD;
+  pid_t pid = clone(begin_child, top, flags, attempt, &pidfd);
+  if (pid < 0) return failure(steward_spawn_step_clone, errno);
+  if (attempt->step == steward_spawn_step_none) {
+    return (steward_spawn_result){.pid = pid, .pidfd = pidfd};
+  }
+  while (waitpid(pid, NULL, 0) < 0 && errno == EINTR) {
+  }
+  close(pidfd);
+  return failure(attempt->step, attempt->error);
+}
+
+steward_spawn_result steward_spawn(const steward_spawn_request *request) {
+  void *stack = mmap(NULL, stack_size, PROT_READ | PROT_WRITE,
+                     MAP_PRIVATE | MAP_ANONYMOUS | MAP_STACK, -1, 0);
+  if (stack == MAP_FAILED) return failure(steward_spawn_step_stack, errno);
+
+  // No handler of ours may run in the child, which has our memory but another descriptor table.
+  sigset_t all, before;
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &before);
+  attempt attempt = {.request = request, .parent = getpid()};
+  steward_spawn_result result = start(&attempt, stack);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+
+  munmap(stack, stack_size);
+  return result;
+}
+
+steward_exit steward_reap(int pidfd) {
+  siginfo_t info = {0};
+  int result;
+  do {
+    result = waitid(P_PIDFD, (id_t)pidfd, &info, WEXITED | WNOHANG);
+  } while (result != 0 && errno == EINTR);
+  if (result != 0) return (steward_exit){.ended = -1, .error = errno};
+  if (info.si_pid == 0) return (steward_exit){.ended = 0};
+  return (steward_exit){
+      .ended = 1, .signalled = info.si_code != CLD_EXITED, .value = info.si_status};
+}
+
+int steward_signal(int pidfd, int signal) {
+  return syscall(SYS_pidfd_send_signal, pidfd, signal, NULL, 0U) == 0 ? 0 : errno;
+}

@@ -1,0 +1,96 @@
+internal import CSpawn
+internal import Glibc
+internal import IPC
+internal import Logging
+internal import StewardProtos
+internal import Synchronization
+
+/// The daemon's socket: each client that connects gets a connection of its own.
+final class ClientListener: Sendable {
+  private struct State {
+    var clients: [ObjectIdentifier: Connection] = [:]
+    var isStopped = false
+  }
+
+  let path: String
+  private let socket: Int32
+  private let router: Router
+  private let version: String
+  private let logger: Logger
+  private let state = Mutex(State())
+
+  /// Listens. The caller holds the host's lock: so a socket that is there already is left from a host
+  /// that died.
+  init(path: String, router: Router, version: String, logger: Logger) throws(HostError) {
+    unlink(path)
+    socket = try UnixSocket.listen(at: path)
+    self.path = path
+    self.router = router
+    self.version = version
+    self.logger = logger
+    _ = fcntl(socket, F_SETFL, O_NONBLOCK)
+    SupervisionThread.shared.watch(socket) { [self] in acceptOne() }
+  }
+
+  private func acceptOne() {
+    let client = steward_accept(socket)
+    guard client >= 0 else { return }
+    let user = UnixSocket.peerUser(of: client)
+    guard let user, user == geteuid() else { return refuse(client, user) }
+    let caller = OperatorCaller(uid: user)
+    add(connection(over: client, dispatcher: router.dispatcher(for: caller)))
+  }
+
+  private func connection(over client: Int32, dispatcher: any CallDispatcher) -> Connection {
+    Connection.host(
+      over: DescriptorTransport(socket: client),
+      hello: IPCHello(hostName: "steward", hostVersion: version), dispatcher: dispatcher)
+  }
+
+  private func add(_ connection: Connection) {
+    let isStopped = state.withLock { state in
+      if !state.isStopped { state.clients[ObjectIdentifier(connection)] = connection }
+      return state.isStopped
+    }
+    if isStopped { connection.close(.hostStopping) }
+    Task {
+      _ = await connection.closed()
+      state.withLock { _ = $0.clients.removeValue(forKey: ObjectIdentifier(connection)) }
+    }
+  }
+
+  private func refuse(_ client: Int32, _ user: UInt32?) {
+    let connection = connection(over: client, dispatcher: MethodTable())
+    logger.warning("client refused", metadata: ["user": "\(user.map(String.init) ?? "unknown")"])
+    connection.close(
+      Status(
+        .permissionDenied, reason: "OTHER_USER",
+        message: "This host serves user \(geteuid()) only, and you are user "
+          + "\(user.map(String.init) ?? "unknown"). Run the command as that user."))
+  }
+
+  /// Takes no new clients and lets those that are there finish, until `limit`.
+  func stop(within limit: Duration) async {
+    let clients = state.withLock { state in
+      state.isStopped = true
+      return Array(state.clients.values)
+    }
+    SupervisionThread.shared.forget(socket)
+    unlink(path)
+    close(socket)
+    await withTaskGroup { group in
+      for client in clients {
+        group.addTask { await Self.drain(client, within: limit) }
+      }
+    }
+  }
+
+  private static func drain(_ client: Connection, within limit: Duration) async {
+    let timeout = SupervisionThread.shared.setAlarm(at: .now + limit) {
+      client.close(.hostStopping)
+    }
+    await client.drain()
+    SupervisionThread.shared.cancel(timeout)
+    client.close()
+  }
+}

@@ -1,0 +1,120 @@
+internal import Glibc
+public import IPC
+internal import Logging
+internal import StewardServices
+internal import Store
+internal import Synchronization
+
+/// A running host: the store, the modules, the way between calls and modules, and for a daemon the
+/// socket.
+public final class Host: Sendable {
+  /// What is given back at the end.
+  private struct Belongings: Sendable {
+    var lock: HostLock
+    var store: Store
+  }
+
+  /// The host's services, as the user who runs it may call them.
+  public let channel: any Channel
+  /// Where clients connect; `nil` in embedded mode.
+  public var socketPath: String? { listener?.path }
+
+  private let configuration: HostConfiguration
+  private let router: Router
+  private let registry: ModuleRegistry
+  private let listener: ClientListener?
+  private let stopping: StopSignal
+  private let belongings: Mutex<Belongings?>
+  private let stopTask = Mutex<Task<Void, Never>?>(nil)
+
+  /// Starts a host: takes the data directory's lock, opens the store, finds the modules, and for a
+  /// daemon listens on the socket.
+  ///
+  /// It returns when calls are accepted. Eager modules start meanwhile; the others with their first
+  /// call.
+  ///
+  /// - Throws: ``HostError``, or the store's error.
+  public static func start(_ configuration: HostConfiguration) async throws -> Host {
+    // A write to a module that has just died must not end the host.
+    signal(SIGPIPE, SIG_IGN)
+    let directory = try DataDirectory.prepare(configuration.dataDirectory)
+    let lock =
+      switch configuration.mode {
+      case .daemon: try await HostLock.exclusive(on: directory)
+      case .embedded: try HostLock.shared(on: directory)
+      }
+    let store = try Store.open(directory: directory.store)
+    return try await Host(configuration, directory, Belongings(lock: lock, store: store))
+  }
+
+  private init(
+    _ configuration: HostConfiguration, _ directory: DataDirectory, _ belongings: Belongings
+  ) async throws {
+    let store = belongings.store
+    let router = Router()
+    let discovery = PluginDiscovery(paths: configuration.pluginPaths, logger: configuration.logger)
+    let surroundings = ModuleSupervisor.Surroundings(
+      hostVersion: configuration.version, storeDirectory: directory.store, router: router,
+      logger: configuration.logger
+    ) { [weak store, logger = configuration.logger] in
+      do {
+        try store?.clearStaleReaders()
+      } catch {
+        logger.warning("stale readers stay in the store", metadata: ["error": "\(error)"])
+      }
+    }
+    let catalog = PluginCatalog(discovery.modules())
+    let registry = await ModuleRegistry(catalog, surroundings: surroundings)
+    let stopping = StopSignal()
+    let desk = HostDesk(
+      registry: registry, router: router, store: store, stopping: stopping,
+      version: configuration.version, dataDirectory: directory.path,
+      socket: configuration.mode == .daemon ? directory.socket : "")
+    try Self.addServices(of: desk, to: router)
+
+    self.configuration = configuration
+    self.router = router
+    self.registry = registry
+    self.stopping = stopping
+    self.belongings = Mutex(belongings)
+    channel = InProcessChannel(router.dispatcher(for: OperatorCaller(uid: geteuid())))
+    listener =
+      configuration.mode == .daemon
+      ? try ClientListener(
+        path: directory.socket, router: router, version: configuration.version,
+        logger: configuration.logger)
+      : nil
+    await registry.startEager()
+  }
+
+  private static func addServices(of desk: HostDesk, to router: Router) throws {
+    do {
+      let methods = try ModuleMethods(of: [HostDesk.name], in: HostDesk.descriptorSet)
+      router.add(HostDesk.name, .local(MethodTable([desk]), methods))
+    } catch {
+      throw HostError(.internal, reason: "DESCRIPTORS", "The host's own service: \(error.problem).")
+    }
+  }
+
+  /// Stops the host: refuses new calls, lets those under way finish within the configured time, stops
+  /// the modules, each before those that it depends on, and gives the data directory back.
+  ///
+  /// Whoever calls it, however often, returns when the host has stopped.
+  public func stop() async {
+    let task = stopTask.withLock { task in
+      let running = task ?? Task { await stopOnce() }
+      task = running
+      return running
+    }
+    await task.value
+  }
+
+  private func stopOnce() async {
+    router.stop()
+    stopping.give()
+    await listener?.stop(within: configuration.drainTimeout)
+    await registry.stop()
+    router.removeAll()
+    belongings.withLock { $0 = nil }
+  }
+}

@@ -1,0 +1,35 @@
+public import Logging
+
+/// What a host is made from.
+public struct HostConfiguration: Sendable {
+  /// Who the host serves.
+  public enum Mode: Hashable, Sendable {
+    /// Every client of its socket, until it is stopped. One at a time on a data directory.
+    case daemon
+    /// This process alone, for as long as a command takes. Several share a data directory.
+    case embedded
+  }
+
+  /// Created, for its owner alone, if there is none.
+  public var dataDirectory: String
+  /// Where modules are looked for. See ``PluginPaths``.
+  public var pluginPaths: [String]
+  public var mode: Mode
+  /// The product's version, for people.
+  public var version: String
+  public var logger: Logger
+  /// How long a stop waits for the calls of clients.
+  public var drainTimeout: Duration = .seconds(10)
+
+  public init(
+    dataDirectory: String, pluginPaths: [String] = [], mode: Mode = .embedded,
+    version: String = "0.1.0",
+    logger: Logger = Logger(label: "steward.host") { _ in SwiftLogNoOpLogHandler() }
+  ) {
+    self.dataDirectory = dataDirectory
+    self.pluginPaths = pluginPaths
+    self.mode = mode
+    self.version = version
+    self.logger = logger
+  }
+}

@@ -1,0 +1,40 @@
+internal import Glibc
+public import IPC
+
+/// Why a host can't be, or can't be reached.
+///
+/// Every refusal names the thing, what is wrong with it and the remedy.
+public struct HostError: StatusConvertible, CustomStringConvertible, Hashable, Sendable {
+  /// The refusal as calls end with it.
+  public let status: Status
+
+  /// The refusal for people.
+  public var description: String { status.message }
+
+  init(_ code: StatusCode = .failedPrecondition, reason: String, _ message: String) {
+    status = Status(code, reason: reason, message: message)
+  }
+
+  static func dataDirectory(_ path: String, _ problem: String, _ remedy: String) -> HostError {
+    HostError(reason: "DATA_DIRECTORY", "The data directory \(path) \(problem); \(remedy).")
+  }
+
+  static func running(on directory: String, pid: Int32?) -> HostError {
+    let process = pid.map { " (pid \($0))" } ?? ""
+    let stop = pid.map { "stop it with: kill \($0)" } ?? "stop it"
+    return HostError(
+      reason: "HOST_RUNNING", "A host already runs on \(directory)\(process); use it, or \(stop).")
+  }
+
+  static func busy(_ directory: String) -> HostError {
+    HostError(
+      reason: "DIRECTORY_BUSY",
+      "Commands without a daemon are at work on \(directory); wait until they have ended.")
+  }
+
+  static func socket(_ path: String, _ step: String, _ number: Int32) -> HostError {
+    HostError(
+      number == EACCES || number == EPERM ? .permissionDenied : .failedPrecondition,
+      reason: "SOCKET", "\(step) \(path): \(SystemError.text(number)).")
+  }
+}

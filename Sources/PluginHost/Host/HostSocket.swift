@@ -1,0 +1,36 @@
+internal import Glibc
+public import IPC
+internal import StewardProtos
+
+/// A client of a running daemon.
+public enum HostSocket {
+  /// Connects to the daemon of a data directory, and completes the handshake.
+  ///
+  /// - Returns: `nil` if no daemon runs: there is no socket, or nobody behind it.
+  /// - Throws: ``HostError`` if the socket is not this user's to use, `Status` if the daemon refuses.
+  public static func connect(
+    dataDirectory: String, version: String = "0.1.0"
+  ) async throws -> Connection? {
+    let path = DataDirectory(path: dataDirectory).socket
+    guard let socket = try UnixSocket.connect(to: path) else { return nil }
+    try checkOwner(of: socket, path)
+    let connection = Connection.module(over: DescriptorTransport(socket: socket)) { _, _ in
+      Connection.Introduction(
+        welcome: IPCWelcome(name: "steward-cli", version: version), dispatcher: MethodTable())
+    }
+    _ = try await connection.ready()
+    return connection
+  }
+
+  /// Whoever could write to the directory could have put a socket of their own there.
+  private static func checkOwner(of socket: Int32, _ path: String) throws(HostError) {
+    let user = UnixSocket.peerUser(of: socket)
+    guard user == geteuid() || user == 0 else {
+      close(socket)
+      throw HostError(
+        .permissionDenied, reason: "SOCKET",
+        "The host behind \(path) runs as user \(user.map(String.init) ?? "unknown"), not as you; "
+          + "choose another data directory with --data.")
+    }
+  }
+}

@@ -1,0 +1,28 @@
+internal import Glibc
+internal import StewardProtos
+
+extension Duration {
+  /// The same length as the protobuf value.
+  init(_ wire: GoogleDuration) {
+    self = .seconds(wire.seconds) + .nanoseconds(Int64(wire.nanos))
+  }
+}
+
+extension GoogleTimestamp {
+  /// The wall clock's time.
+  static var now: GoogleTimestamp {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return GoogleTimestamp(seconds: Int64(time.tv_sec), nanos: Int32(time.tv_nsec / 1000 * 1000))
+  }
+
+  /// The wall clock's time `delay` from now, or as long ago if it is negative.
+  static func fromNow(_ delay: Duration) -> GoogleTimestamp {
+    let now = GoogleTimestamp.now
+    let (seconds, attoseconds) = delay.components
+    let nanos = Int64(now.nanos) + attoseconds / 1_000_000_000
+    let carry = nanos < 0 ? -1 : nanos / 1_000_000_000
+    return GoogleTimestamp(
+      seconds: now.seconds + seconds + carry, nanos: Int32(nanos - carry * 1_000_000_000))
+  }
+}

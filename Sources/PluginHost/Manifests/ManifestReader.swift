@@ -1,0 +1,73 @@
+internal import Glibc
+internal import ProtobufRuntime
+internal import StewardProtos
+
+/// Reads a module's manifest from its folder.
+struct ManifestReader {
+  static let fileName = "plugin.json"
+  /// More than any manifest needs: what is longer is something else.
+  static let maximumLength = 1 << 20
+
+  let directory: String
+  private var file: String { "\(directory)/\(Self.fileName)" }
+
+  init(directory: String) {
+    self.directory = directory
+  }
+
+  func read() throws(ManifestProblem) -> ModuleManifest {
+    let manifest = try parse(try text())
+    let folderName = directory.split(separator: "/").last.map(String.init) ?? ""
+    try ManifestRules(file: file, folderName: folderName).check(manifest)
+    return ModuleManifest(
+      manifest: manifest, directory: directory, executable: try executable(of: manifest))
+  }
+
+  private func text() throws(ManifestProblem) -> String {
+    switch FileContents.read(file, limit: Self.maximumLength) {
+    case .success(let bytes):
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw refuse("", "is not UTF-8", "save it as UTF-8")
+      }
+      return text
+    case .failure(let error):
+      throw refuse("", error.description, "make it a readable JSON file of at most 1 MiB")
+    }
+  }
+
+  private func parse(_ text: String) throws(ManifestProblem) -> Manifest {
+    do throws(ProtobufError) {
+      return try Manifest(json: text)
+    } catch {
+      throw refuse("", "\(error)", "correct it")
+    }
+  }
+
+  private func executable(of manifest: Manifest) throws(ManifestProblem) -> String {
+    let name = manifest.executable
+    guard !name.isEmpty else {
+      throw refuse("executable", "is missing", "name the program, relative to \(directory)")
+    }
+    guard !name.hasPrefix("/") else {
+      throw refuse("executable", "\"\(name)\" is absolute", "name it relative to \(directory)")
+    }
+    guard let folder = FileContents.resolved(directory),
+      let path = FileContents.resolved("\(directory)/\(name)")
+    else {
+      throw refuse(
+        "executable", "\"\(name)\" does not exist in \(directory)", "build or copy it there")
+    }
+    guard path.hasPrefix(folder + "/") else {
+      throw refuse(
+        "executable", "\"\(name)\" leads out of \(directory), to \(path)", "keep it inside")
+    }
+    guard FileContents.isRegular(path), access(path, X_OK) == 0 else {
+      throw refuse("executable", "\"\(name)\" is not an executable file", "run: chmod +x \(path)")
+    }
+    return path
+  }
+
+  private func refuse(_ field: String, _ problem: String, _ remedy: String) -> ManifestProblem {
+    ManifestProblem(file: file, field: field, problem: problem, remedy: remedy)
+  }
+}

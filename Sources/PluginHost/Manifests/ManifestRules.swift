@@ -1,0 +1,128 @@
+internal import StewardProtos
+
+/// What a manifest must hold to by itself, whatever the disk and the other modules say.
+struct ManifestRules {
+  let file: String
+  let folderName: String
+
+  func check(_ manifest: Manifest) throws(ManifestProblem) {
+    try checkName(manifest.name)
+    try checkVersion(manifest.version)
+    try checkServices(manifest.services)
+    try checkDependencies(manifest)
+    try checkStart(manifest.start)
+    try checkGrants(manifest.grants ?? ManifestGrants())
+    try checkTimes(manifest)
+  }
+
+  private func refuse(_ field: String, _ problem: String, _ remedy: String) -> ManifestProblem {
+    ManifestProblem(file: file, field: field, problem: problem, remedy: remedy)
+  }
+
+  private func checkName(_ name: String) throws(ManifestProblem) {
+    guard Self.isModuleName(name) else {
+      throw refuse(
+        "name", "\"\(name)\" is no module name", "use 1 to 40 of a-z, 0-9 and \"-\"")
+    }
+    guard name == folderName else {
+      throw refuse(
+        "name", "\"\(name)\" is not the name of its folder, \"\(folderName)\"",
+        "rename one of the two")
+    }
+  }
+
+  private func checkVersion(_ version: String) throws(ManifestProblem) {
+    guard !version.isEmpty, version.utf8.count <= 64 else {
+      throw refuse("version", "\"\(version)\" has not 1 to 64 bytes", "give one, as \"0.1.0\"")
+    }
+  }
+
+  private func checkServices(_ services: [String]) throws(ManifestProblem) {
+    for (index, service) in services.enumerated() {
+      guard Self.isServiceName(service) else {
+        throw refuse(
+          "services[\(index)]", "\"\(service)\" is no full service name",
+          "write it as \"package.v1.Service\"")
+      }
+      guard !service.hasPrefix("steward.host.") else {
+        throw refuse(
+          "services[\(index)]", "\"\(service)\" belongs to the host itself",
+          "use a package of the module's own")
+      }
+      guard services.firstIndex(of: service) == index else {
+        throw refuse("services[\(index)]", "\"\(service)\" is listed twice", "list it once")
+      }
+    }
+  }
+
+  private func checkDependencies(_ manifest: Manifest) throws(ManifestProblem) {
+    for (index, name) in manifest.dependsOn.enumerated() {
+      guard Self.isModuleName(name) else {
+        throw refuse(
+          "depends_on[\(index)]", "\"\(name)\" is no module name", "name a module by its folder")
+      }
+    }
+  }
+
+  private func checkStart(_ start: String) throws(ManifestProblem) {
+    guard ["", "lazy", "eager"].contains(start) else {
+      throw refuse("start", "\"\(start)\" is unknown", "use \"lazy\" or \"eager\"")
+    }
+  }
+
+  private func checkGrants(_ grants: ManifestGrants) throws(ManifestProblem) {
+    for (index, pattern) in grants.calls.enumerated() {
+      guard CallPattern(pattern) != nil else {
+        throw refuse(
+          "grants.calls[\(index)]", "\"\(pattern)\" names no method",
+          "write it as \"package.v1.Service/Method\" or \"package.v1.Service/*\"")
+      }
+    }
+  }
+
+  private func checkTimes(_ manifest: Manifest) throws(ManifestProblem) {
+    let restart = manifest.restart ?? RestartPolicy()
+    let limits = manifest.limits ?? ManifestLimits()
+    let times: [(String, GoogleDuration?)] = [
+      ("restart.window", restart.window), ("restart.initial_backoff", restart.initialBackoff),
+      ("restart.max_backoff", restart.maxBackoff), ("limits.start_timeout", limits.startTimeout),
+      ("limits.stop_timeout", limits.stopTimeout), ("limits.ping_timeout", limits.pingTimeout),
+    ]
+    for (field, time) in times {
+      guard let time else { continue }
+      let duration = Duration(time)
+      guard duration >= .milliseconds(1), duration <= .seconds(24 * 3600) else {
+        throw refuse(
+          field, "\(duration) is out of range", "use a time from \"0.001s\" to \"86400s\"")
+      }
+    }
+  }
+}
+
+extension ManifestRules {
+  static func isModuleName(_ name: String) -> Bool {
+    (1...40).contains(name.utf8.count)
+      && name.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+          UInt8(ascii: "-"):
+          true
+        default: false
+        }
+      }
+  }
+
+  static func isServiceName(_ name: String) -> Bool {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count >= 2 && parts.allSatisfy(isIdentifier)
+  }
+
+  static func isIdentifier(_ text: some StringProtocol) -> Bool {
+    guard let first = text.utf8.first else { return false }
+    let isDigit = { (byte: UInt8) in (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+    let isLetter = { (byte: UInt8) in
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || byte == UInt8(ascii: "_")
+    }
+    return isLetter(first) && text.utf8.allSatisfy { isLetter($0) || isDigit($0) }
+  }
+}

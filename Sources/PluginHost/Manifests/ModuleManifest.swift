@@ -1,0 +1,38 @@
+internal import StewardProtos
+
+/// A manifest that was read, checked, and found good by itself.
+struct ModuleManifest: Hashable, Sendable {
+  let manifest: Manifest
+  /// The folder that it was found in.
+  let directory: String
+  /// The absolute path of the executable, links resolved.
+  let executable: String
+
+  var name: String { manifest.name }
+  var isEager: Bool { manifest.start == "eager" }
+  var grants: ManifestGrants { manifest.grants ?? ManifestGrants() }
+
+  /// The grants, for people.
+  var grantNames: [String] {
+    var names: [String] = []
+    if grants.store { names.append("store") }
+    if grants.network { names.append("network") }
+    return names + grants.calls.map { "call \($0)" } + grants.files.map { "file \($0)" }
+  }
+
+  var policy: LifecyclePolicy {
+    var policy = LifecyclePolicy()
+    if let restart = manifest.restart {
+      policy.maximumCrashes = restart.maxCrashes.map(Int.init) ?? policy.maximumCrashes
+      policy.crashWindow = restart.window.map(Duration.init) ?? policy.crashWindow
+      policy.initialBackoff = restart.initialBackoff.map(Duration.init) ?? policy.initialBackoff
+      policy.maximumBackoff = restart.maxBackoff.map(Duration.init) ?? policy.maximumBackoff
+    }
+    if let limits = manifest.limits {
+      policy.startTimeout = limits.startTimeout.map(Duration.init) ?? policy.startTimeout
+      policy.stopTimeout = limits.stopTimeout.map(Duration.init) ?? policy.stopTimeout
+      policy.pingTimeout = limits.pingTimeout.map(Duration.init) ?? policy.pingTimeout
+    }
+    return policy
+  }
+}

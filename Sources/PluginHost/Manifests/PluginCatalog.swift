@@ -1,0 +1,103 @@
+/// The modules of a host, after the rules that hold between them.
+///
+/// A module that breaks a rule is listed as broken; the others go on.
+struct PluginCatalog: Sendable {
+  /// In start order: a module comes after those that it depends on.
+  let modules: [FoundModule]
+
+  init(_ found: [FoundModule]) {
+    var modules = Dictionary(uniqueKeysWithValues: found.map { ($0.name, $0) })
+    Self.refuseSharedServices(in: &modules)
+    Self.refuseUnknownDependencies(in: &modules)
+    Self.refuseCycles(in: &modules)
+    Self.refuseDependentsOfBroken(in: &modules)
+    self.modules = Self.startOrder(of: modules)
+  }
+
+  private typealias Modules = [String: FoundModule]
+
+  private static func refuse(
+    _ name: String, in modules: inout Modules, field: String, _ problem: String, _ remedy: String
+  ) {
+    guard let module = modules[name], module.problem == nil else { return }
+    modules[name]?.problem = ManifestProblem(
+      file: "\(module.directory)/\(ManifestReader.fileName)", field: field, problem: problem,
+      remedy: remedy)
+  }
+
+  private static func refuseSharedServices(in modules: inout Modules) {
+    var claims: [String: [String]] = [:]
+    for (name, module) in modules {
+      for service in module.services { claims[service, default: []].append(name) }
+    }
+    for (service, names) in claims.sorted(by: { $0.key < $1.key }) where names.count > 1 {
+      let sorted = names.sorted()
+      for name in sorted {
+        refuse(
+          name, in: &modules, field: "services",
+          "service claimed twice: \(service) by \(sorted.joined(separator: " and "))",
+          "remove it from all but one of them")
+      }
+    }
+  }
+
+  private static func refuseUnknownDependencies(in modules: inout Modules) {
+    for (name, module) in modules {
+      for dependency in module.dependencies where modules[dependency] == nil {
+        refuse(
+          name, in: &modules, field: "depends_on",
+          "there is no module \"\(dependency)\"\(Nearest.hint(for: dependency, among: modules.keys))",
+          "install it, or remove it from the list")
+      }
+    }
+  }
+
+  private static func refuseCycles(in modules: inout Modules) {
+    let dependencies = modules.mapValues(\.dependencies)
+    for name in modules.keys.sorted() {
+      guard let cycle = cycle(through: name, in: dependencies) else { continue }
+      refuse(
+        name, in: &modules, field: "depends_on",
+        "the modules depend on each other in a circle: \(cycle.joined(separator: " → "))",
+        "remove one of these dependencies")
+    }
+  }
+
+  /// The shortest way from a module back to itself, written from the cycle's first name on.
+  private static func cycle(through name: String, in dependencies: [String: [String]]) -> [String]?
+  {
+    var queue: [[String]] = [[name]]
+    var seen: Set<String> = []
+    while !queue.isEmpty {
+      let path = queue.removeFirst()
+      for next in dependencies[path[path.count - 1]] ?? [] {
+        if next == name { return path + [name] }
+        if seen.insert(next).inserted { queue.append(path + [next]) }
+      }
+    }
+    return nil
+  }
+
+  private static func refuseDependentsOfBroken(in modules: inout Modules) {
+    for module in startOrder(of: modules) {
+      guard let broken = module.dependencies.first(where: { modules[$0]?.problem != nil }) else {
+        continue
+      }
+      refuse(
+        module.name, in: &modules, field: "depends_on", "module \"\(broken)\" can't be used",
+        "see: steward plugin info \(broken)")
+    }
+  }
+
+  private static func startOrder(of modules: Modules) -> [FoundModule] {
+    var order: [FoundModule] = []
+    var placed: Set<String> = []
+    func place(_ name: String) {
+      guard let module = modules[name], placed.insert(name).inserted else { return }
+      for dependency in module.dependencies.sorted() { place(dependency) }
+      order.append(module)
+    }
+    for name in modules.keys.sorted() { place(name) }
+    return order
+  }
+}

@@ -1,0 +1,114 @@
+internal import IPC
+internal import StewardProtos
+internal import Synchronization
+
+/// Knows which module serves a service, and brings calls there.
+final class Router: Sendable {
+  /// Where the calls of one service go.
+  enum Destination: Sendable {
+    case module(ModuleRoute)
+    /// Services of the host's own process.
+    case local(MethodTable, ModuleMethods)
+    /// Its module can't be used.
+    case refused(Status)
+  }
+
+  private let destinations: Mutex<[Substring: Destination]>
+  private let isStopping = Mutex(false)
+
+  init(_ destinations: [String: Destination] = [:]) {
+    self.destinations = Mutex(
+      Dictionary(uniqueKeysWithValues: destinations.map { ($0.key[...], $0.value) }))
+  }
+
+  /// Adds a service. To be done before the first call.
+  func add(_ service: String, _ destination: Destination) {
+    destinations.withLock { $0[service[...]] = destination }
+  }
+
+  /// Lets go of every service, when the host has stopped.
+  func removeAll() {
+    destinations.withLock { $0 = [:] }
+  }
+
+  /// New calls are refused from now on; those under way go on.
+  func stop() {
+    isStopping.withLock { $0 = true }
+  }
+
+  /// The full names of all services, sorted.
+  var services: [String] {
+    destinations.withLock { $0.keys.map(String.init).sorted() }
+  }
+
+  func destination(of service: Substring) -> Destination? {
+    destinations.withLock { $0[service] }
+  }
+
+  /// A dispatcher for the connection of `caller`.
+  func dispatcher(for caller: any Caller) -> any CallDispatcher {
+    RouterDispatcher(router: self, caller: caller)
+  }
+
+  fileprivate func accept(_ call: any IncomingCall, from caller: any Caller) -> any CallObserver {
+    do throws(Status) {
+      return try route(call, from: caller)
+    } catch {
+      call.end(CallEnd(status: error))
+      return EndedCall()
+    }
+  }
+
+  private func route(
+    _ call: any IncomingCall, from caller: any Caller
+  ) throws(Status) -> any CallObserver {
+    var header = call.header
+    guard let name = MethodName(header.method) else { throw .malformedMethod(header.method) }
+    // A call that a module makes for one under way must still go through while the host drains.
+    guard header.parentCall != 0 || !isStopping.withLock({ $0 }) else { throw .hostStopping }
+    header.principal = try caller.principal(of: header, for: name)
+    header.parentCall = 0
+    switch destination(of: name.service) {
+    case nil: throw .unknownService(name.service, among: services)
+    case .refused(let status): throw status
+    case .local(let table, let methods):
+      return try table.accept(AdmittedCall(call, header: header, name: name, methods: methods))
+    case .module(let route):
+      let relayed = RelayedCall(call, header: header, name: name, route: route)
+      route.carry(relayed)
+      return relayed
+    }
+  }
+}
+
+private struct RouterDispatcher: CallDispatcher {
+  let router: Router
+  let caller: any Caller
+
+  func accept(_ call: any IncomingCall) -> any CallObserver {
+    router.accept(call, from: caller)
+  }
+}
+
+/// Hears of a call that has already been answered.
+private final class EndedCall: CallObserver {}
+
+/// A call to a service of the host itself, under the header that the router gave it.
+private final class AdmittedCall: IncomingCall {
+  let header: CallHeader
+  private let call: any IncomingCall
+
+  init(
+    _ call: any IncomingCall, header: CallHeader, name: MethodName, methods: ModuleMethods
+  ) throws(Status) {
+    guard let method = methods[name] else { throw .unknownMethod(name, among: methods) }
+    guard !method.rules.permission.isEmpty else { throw .noPermissionDeclared(header.method) }
+    self.call = call
+    self.header = header
+  }
+
+  var id: UInt64 { call.id }
+  func send(_ message: [UInt8]) { call.send(message) }
+  func grant(_ bytes: Int) { call.grant(bytes) }
+  func end(_ end: CallEnd) { call.end(end) }
+}

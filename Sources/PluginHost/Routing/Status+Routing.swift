@@ -1,0 +1,89 @@
+internal import IPC
+
+// The statuses that the router itself makes. Each names the thing, what is wrong with it, and the
+// remedy.
+extension Status {
+  static func malformedMethod(_ method: String) -> Status {
+    Status(
+      .invalidArgument, reason: "MALFORMED_METHOD",
+      message: "\"\(method)\" is no method; write it as \"package.Service/Method\".")
+  }
+
+  static func unknownService(_ service: Substring, among services: [String]) -> Status {
+    Status(
+      .unimplemented, reason: "UNKNOWN_SERVICE",
+      message: "There is no service \"\(service)\"\(Nearest.ending(for: service, among: services)) "
+        + "There are: \(services.sorted().joined(separator: ", ")).")
+  }
+
+  static func unknownMethod(_ name: MethodName, among methods: ModuleMethods) -> Status {
+    let names = methods.names(in: name.service)
+    return Status(
+      .unimplemented, reason: "UNKNOWN_METHOD",
+      message: "\(name.service) has no method \"\(name.method)\""
+        + "\(Nearest.ending(for: name.method, among: names)) It has: \(names.joined(separator: ", "))."
+    )
+  }
+
+  static func noPermissionDeclared(_ method: String) -> Status {
+    Status(
+      .permissionDenied, reason: "NO_PERMISSION_DECLARED",
+      message: "\(method) declares no permission, so nobody may call it; its module must declare "
+        + "one in the method's rules.")
+  }
+
+  static func callNotGranted(_ method: String, to module: String) -> Status {
+    Status(
+      .permissionDenied, reason: "CALL_NOT_GRANTED",
+      message:
+        "Module \(module) may not call \(method) on its own behalf; add it to grants.calls in "
+        + "its plugin.json.")
+  }
+
+  static func parentNotOpen(_ id: UInt64, of module: String) -> Status {
+    Status(
+      .permissionDenied, reason: "PARENT_CALL_ENDED",
+      message:
+        "Module \(module) makes a call for its call \(id), which has ended; nested calls must "
+        + "be made while the handler runs.")
+  }
+
+  static func crashed(_ module: String, _ method: String, _ cause: String) -> Status {
+    Status(
+      .unavailable, reason: "MODULE_CRASHED",
+      message:
+        "Module \(module) ended in the middle of \(method): \(cause). The call may have taken "
+        + "effect. See: steward plugin logs \(module)")
+  }
+
+  static func failed(_ module: String, _ why: String) -> Status {
+    Status(
+      .unavailable, reason: "MODULE_FAILED",
+      message: "Module \(module) was given up: \(why). See: steward plugin logs \(module); then: "
+        + "steward plugin reload \(module)")
+  }
+
+  static func broken(_ module: String, _ problem: ManifestProblem) -> Status {
+    Status(
+      .unavailable, reason: "MODULE_FAILED",
+      message: "Module \(module) can't be used: \(problem). Then start the host again.")
+  }
+
+  static func dependencyFailed(_ dependency: String, of module: String) -> Status {
+    Status(
+      .unavailable, reason: "MODULE_FAILED",
+      message: "Module \(module) depends on \(dependency), which failed. See: "
+        + "steward plugin info \(dependency)")
+  }
+
+  static func tooLate(for module: String) -> Status {
+    Status(
+      .deadlineExceeded, reason: "DEADLINE_EXCEEDED",
+      message:
+        "Module \(module) was not ready before the call's deadline; the call did not reach it.")
+  }
+
+  static let hostStopping = Status(
+    .unavailable, reason: "HOST_STOPPING",
+    message: "The host is being stopped; try again once it runs.")
+}

@@ -1,0 +1,65 @@
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+internal import Store
+
+extension HostDesk {
+  func logs(
+    _ request: LogsRequest, to responses: MessageWriter<LogLine>, context: CallContext
+  ) async throws {
+    guard case .supervised(let supervisor) = try await entry(named: request.name) else {
+      return  // It never ran.
+    }
+    let count = request.tail == 0 ? LogRing.capacity : Int(request.tail)
+    guard request.follow else {
+      for line in supervisor.log.last(count) { try await responses.send(line) }
+      return
+    }
+    try await stopping.orUntil {
+      for await line in supervisor.log.follow(last: count) { try await responses.send(line) }
+    }
+  }
+
+  func watch(
+    _ request: WatchRequest, to responses: MessageWriter<Event>, context: CallContext
+  ) async throws {
+    let newest = try store.lastRevision()
+    let first = request.fromRevision == 0 ? newest + 1 : request.fromRevision
+    guard first <= newest + 1 else { throw Status.revisionAhead(first, newest: newest) }
+    if request.once {
+      _ = try await send(from: first, through: newest, to: responses)
+      return
+    }
+    try await stopping.orUntil { try await follow(from: first, to: responses) }
+  }
+
+  private func follow(from first: UInt64, to responses: MessageWriter<Event>) async throws {
+    var next = first
+    for try await revision in store.revisions() {
+      next = try await send(from: next, through: revision, to: responses)
+    }
+  }
+
+  /// Returns the revision after the last one sent.
+  private func send(
+    from first: UInt64, through last: UInt64, to responses: MessageWriter<Event>
+  ) async throws -> UInt64 {
+    var next = first
+    while next <= last {
+      let events = try store.events(from: next, limit: 200)
+      guard !events.isEmpty else { break }
+      for event in events where event.revision <= last { try await responses.send(event) }
+      next = min(events[events.count - 1].revision, last) + 1
+    }
+    return next
+  }
+}
+
+extension Status {
+  static func revisionAhead(_ revision: UInt64, newest: UInt64) -> Status {
+    Status(
+      .outOfRange, reason: "REVISION_AHEAD",
+      message: "There is no revision \(revision) yet: the newest event is \(newest). Watch from "
+        + "\(newest + 1) at most.")
+  }
+}

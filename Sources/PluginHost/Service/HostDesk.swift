@@ -1,0 +1,60 @@
+internal import Glibc
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+internal import Store
+
+/// The host's own service: what it says of itself and of the modules it runs.
+struct HostDesk: HostService {
+  let registry: ModuleRegistry
+  let router: Router
+  let store: Store
+  let stopping: StopSignal
+  let version: String
+  let dataDirectory: String
+  /// Empty in embedded mode.
+  let socket: String
+  let startedAt = GoogleTimestamp.now
+
+  func getStatus(_ request: GetStatusRequest, context: CallContext) async throws -> HostStatus {
+    HostStatus(
+      version: version, pid: getpid(), startedAt: startedAt, dataDirectory: dataDirectory,
+      socket: socket, revision: try store.lastRevision(),
+      residentBytes: ResidentMemory.bytes(of: getpid()) ?? 0, plugins: await registry.reports)
+  }
+
+  func listPlugins(
+    _ request: ListPluginsRequest, context: CallContext
+  ) async throws -> ListPluginsResponse {
+    ListPluginsResponse(plugins: await registry.reports)
+  }
+
+  func getPlugin(_ request: GetPluginRequest, context: CallContext) async throws -> Plugin {
+    await ModuleRegistry.report(try await entry(named: request.name))
+  }
+
+  func reload(_ request: ReloadRequest, context: CallContext) async throws -> Plugin {
+    switch try await entry(named: request.name) {
+    case .broken(let module, let problem): throw Status.broken(module.name, problem)
+    case .supervised(let supervisor):
+      try await supervisor.reload()
+      return await supervisor.report
+    }
+  }
+
+  func entry(named name: String) async throws -> ModuleRegistry.Entry {
+    if let entry = await registry[name] { return entry }
+    throw Status.pluginNotFound(name, among: await registry.names)
+  }
+}
+
+extension Status {
+  static func pluginNotFound(_ name: String, among names: [String]) -> Status {
+    let existing =
+      names.isEmpty ? "None was found." : "There are: \(names.joined(separator: ", "))."
+    return Status(
+      .notFound, reason: "PLUGIN_NOT_FOUND",
+      message:
+        "There is no module \"\(name)\"\(Nearest.ending(for: name, among: names)) \(existing)")
+  }
+}

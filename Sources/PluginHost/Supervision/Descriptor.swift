@@ -1,0 +1,42 @@
+internal import CSpawn
+internal import Glibc
+
+/// A file descriptor that is closed when its owner is done with it.
+struct Descriptor: ~Copyable, Sendable {
+  let number: Int32
+
+  init(_ number: Int32) {
+    self.number = number
+  }
+
+  deinit { close(number) }
+
+  /// Gives the descriptor away: whoever takes it closes it.
+  consuming func release() -> Int32 {
+    let number = number
+    discard self
+    return number
+  }
+}
+
+/// Two descriptors: what is written to one is read from the other. Neither is inherited.
+struct Pipe: ~Copyable, Sendable {
+  let reading: Descriptor
+  let writing: Descriptor
+
+  init() throws(SpawnFailure) {
+    var ends: [Int32] = [-1, -1]
+    let error = steward_pipe(&ends)
+    guard error == 0 else { throw SpawnFailure(step: "making a pipe", error: error) }
+    reading = Descriptor(ends[0])
+    writing = Descriptor(ends[1])
+  }
+}
+
+/// Why a process could not be started.
+struct SpawnFailure: Error, Hashable, Sendable, CustomStringConvertible {
+  let step: String
+  let error: Int32
+
+  var description: String { "\(step): \(SystemError.text(error))" }
+}

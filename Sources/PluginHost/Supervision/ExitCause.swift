@@ -1,0 +1,31 @@
+import Glibc
+
+/// How a module's process came to its end, or why there is none.
+enum ExitCause: Hashable, Sendable {
+  case exited(status: Int32)
+  case signalled(Int32)
+  /// It could not be started at all: starting it again the same way would fail again.
+  case notStarted(String)
+}
+
+extension ExitCause: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .exited(let status): "exit status \(status)"
+    case .signalled(let signal): "signal \(signal)\(Self.name(of: signal).map { " (\($0))" } ?? "")"
+    case .notStarted(let why): why
+    }
+  }
+
+  private static func name(of signal: Int32) -> String? {
+    guard let name = signalNames.first(where: { $0.number == signal })?.name else { return nil }
+    return "SIG\(name)"
+  }
+
+  private static let signalNames: [(number: Int32, name: String)] = [
+    (SIGHUP, "HUP"), (SIGINT, "INT"), (SIGQUIT, "QUIT"), (SIGILL, "ILL"), (SIGTRAP, "TRAP"),
+    (SIGABRT, "ABRT"), (SIGBUS, "BUS"), (SIGFPE, "FPE"), (SIGKILL, "KILL"), (SIGUSR1, "USR1"),
+    (SIGSEGV, "SEGV"), (SIGUSR2, "USR2"), (SIGPIPE, "PIPE"), (SIGALRM, "ALRM"), (SIGTERM, "TERM"),
+    (SIGXCPU, "XCPU"), (SIGXFSZ, "XFSZ"), (SIGSYS, "SYS"),
+  ]
+}

@@ -1,0 +1,66 @@
+internal import Glibc
+internal import StewardProtos
+internal import Synchronization
+
+/// Reads what a module prints, and keeps it as lines of its log.
+final class LogPipe: Sendable {
+  private struct State {
+    var splitter = LineSplitter()
+    var isOpen = true
+  }
+
+  private let descriptor: Int32
+  private let source: LogLine.Source
+  private let pid: Int32
+  private let ring: LogRing
+  private let state = Mutex(State())
+
+  /// Takes the descriptor over.
+  init(_ descriptor: Int32, source: LogLine.Source, pid: Int32, ring: LogRing) {
+    self.descriptor = descriptor
+    self.source = source
+    self.pid = pid
+    self.ring = ring
+    _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
+    SupervisionThread.shared.watch(descriptor) { [self] in readOnce() }
+  }
+
+  /// Logs what is still in the pipe and closes it, even if a descendant of the module holds the other
+  /// end open.
+  func finish() {
+    // Bounded: that descendant may be writing without end.
+    for _ in 0..<64 where readOnce() {}
+    close()
+  }
+
+  /// Returns whether there may be more.
+  @discardableResult
+  private func readOnce() -> Bool {
+    var chunk = [UInt8](repeating: 0, count: 16 * 1024)
+    guard state.withLock({ $0.isOpen }) else { return false }
+    let count = read(descriptor, &chunk, chunk.count)
+    if count > 0 {
+      log(state.withLock { $0.splitter.append(chunk[..<count]) })
+      return true
+    }
+    if count == 0 || (errno != EAGAIN && errno != EINTR) { close() }
+    return false
+  }
+
+  private func close() {
+    let last = state.withLock { state -> String? in
+      guard state.isOpen else { return nil }
+      state.isOpen = false
+      SupervisionThread.shared.forget(descriptor)
+      Glibc.close(descriptor)
+      return state.splitter.finish()
+    }
+    log(last.map { [$0] } ?? [])
+  }
+
+  private func log(_ lines: [String]) {
+    for line in lines {
+      ring.append(LogLine(time: .now, source: source, text: line, pid: pid))
+    }
+  }
+}

@@ -1,0 +1,83 @@
+internal import IPC
+internal import StewardProtos
+
+// How a process of the module comes to be, and introduces itself.
+extension ModuleSupervisor {
+  func launch(_ number: ProcessNumber) throws(SpawnFailure) -> RunningModule {
+    let process = try ModuleProcess(program, log: log) { cause in self.ended(number, cause) }
+    let caller = ModuleCaller(module: name, grants: manifest.grants.calls)
+    let connection = Connection.host(
+      over: DescriptorTransport(reading: process.frames.reading, writing: process.frames.writing),
+      hello: hello, dispatcher: surroundings.router.dispatcher(for: caller),
+      configuration: Self.configuration
+    ) { event in
+      Task { @Supervision in self.heard(event, from: number) }
+    }
+    caller.attach(connection)
+    return RunningModule(process: process, connection: connection)
+  }
+
+  /// The lifecycle minds how long a start takes.
+  private nonisolated static var configuration: Connection.Configuration {
+    var configuration = Connection.Configuration()
+    configuration.handshakeTimeout = nil
+    return configuration
+  }
+
+  private var program: ModuleProcess.Program {
+    ModuleProcess.Program(
+      executable: manifest.executable, arguments: manifest.manifest.arguments,
+      directory: manifest.directory,
+      environment: ModuleEnvironment.variables(from: ProcessEnvironment.current))
+  }
+
+  private var hello: IPCHello {
+    IPCHello(
+      hostName: "steward", hostVersion: surroundings.hostVersion, pluginName: name,
+      grants: IPCGrants(
+        storeDirectory: manifest.grants.store ? surroundings.storeDirectory : "",
+        calls: manifest.grants.calls),
+      config: manifest.manifest.config)
+  }
+
+  private func heard(_ event: Connection.Event, from number: ProcessNumber) {
+    switch event {
+    case .ready(let peer): welcome(peer, from: number)
+    case .goingAway: handle(.leaving(number))
+    case .closed(let status): closed(status, number)
+    }
+  }
+
+  private func welcome(_ peer: Peer, from number: ProcessNumber) {
+    guard let running = processes[number] else { return }
+    do throws(InvalidDescriptors) {
+      try checkServices(of: peer)
+      let methods = try ModuleMethods(
+        of: manifest.manifest.services, in: peer.descriptorSet)
+      running.session = ModuleSession(connection: running.connection, methods: methods)
+      handle(.welcomed(number))
+    } catch {
+      handle(.condemned(number, error.problem, forGood: true))
+    }
+  }
+
+  private func checkServices(of peer: Peer) throws(InvalidDescriptors) {
+    let served = Set(peer.services)
+    if let absent = manifest.manifest.services.first(where: { !served.contains($0) }) {
+      throw InvalidDescriptors(problem: "does not serve \(absent), which its manifest claims")
+    }
+    for extra in served.subtracting(manifest.manifest.services).sorted() {
+      remark("serves \(extra), which its manifest does not claim: no call goes there")
+    }
+  }
+
+  private func closed(_ status: Status, _ number: ProcessNumber) {
+    switch status.reason {
+    case "", "CONNECTION_LOST": handle(.hungUp(number))
+    case "PROTOCOL_UNSUPPORTED":
+      handle(.condemned(number, status.message, forGood: true))
+    default:
+      handle(.condemned(number, "broke off: \(status.message)", forGood: false))
+    }
+  }
+}

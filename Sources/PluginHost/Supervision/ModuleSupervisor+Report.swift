@@ -1,0 +1,42 @@
+internal import IPC
+internal import StewardProtos
+
+// What the module looks like from outside.
+extension ModuleSupervisor {
+  var report: Plugin {
+    let current = current
+    return Plugin(
+      name: name, version: manifest.manifest.version, state: state, pid: current?.process.pid,
+      startedAt: current?.startedAt, restarts: UInt32(lifecycle.restarts),
+      residentBytes: current.flatMap { ResidentMemory.bytes(of: $0.process.pid) },
+      services: manifest.manifest.services, dependsOn: manifest.manifest.dependsOn,
+      directory: manifest.directory, grants: manifest.grantNames,
+      callsInFlight: UInt32(processes.values.reduce(0) { $0 + ($1.session?.callsInFlight ?? 0) }),
+      retryAt: retryAt, lastCrash: lastCrash)
+  }
+
+  private var state: Plugin.State {
+    switch lifecycle.phase {
+    case .stopped: .stopped
+    case .starting: .starting
+    case .ready: .ready
+    case .draining: .draining
+    case .backingOff: .backingOff
+    case .failed: .failed
+    }
+  }
+
+  private var retryAt: GoogleTimestamp? {
+    guard case .backingOff(let until) = lifecycle.phase else { return nil }
+    return .fromNow(until - .now)
+  }
+}
+
+extension Status {
+  static func reloadFailed(_ module: String, _ why: String) -> Status {
+    Status(
+      .failedPrecondition, reason: "RELOAD_FAILED",
+      message: "The new process of module \(module) is not fit: \(why). Calls go where they went "
+        + "before. See: steward plugin logs \(module)")
+  }
+}

@@ -1,0 +1,277 @@
+internal import Glibc
+internal import IPC
+internal import Logging
+internal import StewardProtos
+
+/// Keeps one module as its lifecycle says: it performs the actions and reports the events.
+@Supervision
+final class ModuleSupervisor {
+  /// What a supervisor needs of the host.
+  struct Surroundings: Sendable {
+    var hostVersion: String
+    /// The store's directory, for modules with the `store` grant.
+    var storeDirectory: String
+    var router: Router
+    var logger: Logger
+    /// Called after every end of a process that wasn't in order: it may have left a reader in the store.
+    var clearStaleReaders: @Sendable () -> Void
+  }
+
+  typealias ProcessNumber = ModuleLifecycle.ProcessNumber
+
+  nonisolated let manifest: ModuleManifest
+  nonisolated let route: ModuleRoute
+  nonisolated let log = LogRing()
+  let surroundings: Surroundings
+  private(set) var lifecycle: ModuleLifecycle
+  private(set) var processes: [ProcessNumber: RunningModule] = [:]
+  private(set) var lastCrash: CrashReport?
+  /// Those that must be ready before this one starts.
+  var dependencies: [ModuleSupervisor] = []
+
+  private var alarm: (token: SupervisionThread.AlarmToken, due: ContinuousClock.Instant)?
+  /// Those who wait until it is clear whether the module is ready; told why if it is not.
+  private var waiting: [@Supervision (Status?) -> Void] = []
+  private var reloads: [CheckedContinuation<Void, any Error>] = []
+  private var stops: [CheckedContinuation<Void, Never>] = []
+
+  nonisolated var name: String { manifest.name }
+
+  init(_ manifest: ModuleManifest, route: ModuleRoute, surroundings: Surroundings) {
+    self.manifest = manifest
+    self.route = route
+    self.surroundings = surroundings
+    lifecycle = ModuleLifecycle(policy: manifest.policy)
+  }
+
+  // MARK: Wishes
+
+  /// Starts the module, and first those that it depends on, unless that is under way.
+  func want() {
+    guard lifecycle.phase == .stopped else { return }
+    let missing = dependencies.filter { !$0.isReady }
+    guard !missing.isEmpty else { return handle(.wanted) }
+    for dependency in missing {
+      dependency.whenSettled { failure in
+        guard failure == nil else { return self.miss(dependency) }
+        self.want()
+      }
+      dependency.want()
+    }
+  }
+
+  private func miss(_ dependency: ModuleSupervisor) {
+    let status = Status.dependencyFailed(dependency.name, of: name)
+    route.refuseWaiting(status)
+    settle(status)
+  }
+
+  /// Calls `body` once the module is ready, or is known not to become so.
+  func whenSettled(_ body: @escaping @Supervision (Status?) -> Void) {
+    if isReady { return body(nil) }
+    if isFailed { return body(failure) }
+    waiting.append(body)
+  }
+
+  /// Starts the module if need be, and returns its session.
+  func session() async throws -> ModuleSession {
+    let failure = await withCheckedContinuation { continuation in
+      whenSettled { continuation.resume(returning: $0) }
+      want()
+    }
+    if let failure { throw failure }
+    guard let session = current?.session else { throw self.failure }
+    return session
+  }
+
+  /// Replaces the process by a new one, and returns when calls go there.
+  func reload() async throws {
+    try await withCheckedThrowingContinuation { continuation in
+      reloads.append(continuation)
+      handle(.reloadWanted)
+    }
+  }
+
+  /// Stops the module, and returns when nothing of it runs.
+  func stop() async {
+    route.shut(.hostStopping)
+    await withCheckedContinuation { continuation in
+      stops.append(continuation)
+      handle(.stopWanted)
+      // Already stopped, or already told to: then no action says so.
+      if lifecycle.phase == .stopped { becameStopped() }
+    }
+  }
+
+  var isReady: Bool {
+    if case .ready = lifecycle.phase { true } else { false }
+  }
+
+  var isFailed: Bool { lifecycle.phase == .failed }
+
+  /// The process that calls go to, or that is starting to take them.
+  var current: RunningModule? {
+    switch lifecycle.phase {
+    case .starting(let number, _), .ready(let number): processes[number]
+    case .draining: processes.max { $0.key < $1.key }?.value
+    case .stopped, .backingOff, .failed: nil
+    }
+  }
+
+  // MARK: Events
+
+  func handle(_ event: ModuleLifecycle.Event) {
+    for action in lifecycle.handle(event, at: .now) { perform(action) }
+    setAlarm()
+    settleIfClear()
+  }
+
+  private func setAlarm() {
+    let due = lifecycle.wakeUpTime
+    guard due != alarm?.due else { return }
+    if let alarm { SupervisionThread.shared.cancel(alarm.token) }
+    alarm = due.map { due in
+      let token = SupervisionThread.shared.setAlarm(at: due) { [weak self] in
+        Task { @Supervision in self?.ring() }
+      }
+      return (token, due)
+    }
+  }
+
+  private func ring() {
+    alarm = nil
+    handle(.woke)
+  }
+
+  private func settleIfClear() {
+    if isReady { settle(nil) }
+    if isFailed { settle(failure) }
+  }
+
+  private func settle(_ failure: Status?) {
+    let settled = waiting
+    waiting = []
+    for body in settled { body(failure) }
+  }
+
+  private var failure: Status { .failed(name, lastCrash?.cause ?? "it could not be started") }
+
+  // MARK: Actions
+
+  private func perform(_ action: ModuleLifecycle.Action) {
+    switch action {
+    case .start(let number): start(number)
+    case .check(let number): check(number)
+    case .publish(let number): processes[number]?.session.map(publish)
+    case .withdraw(let number): processes[number]?.session.map(route.withdraw)
+    case .drain(let number): drain(number)
+    case .close(let number): close(number)
+    case .terminate(let number): processes[number]?.process.signal(SIGTERM)
+    case .kill(let number): processes[number]?.process.signal(SIGKILL)
+    case .recordCrash(let number, let cause): recordCrash(number, cause)
+    case .giveUp: giveUp()
+    case .reloadSucceeded: endReloads(.success(()))
+    case .reloadFailed(let why): endReloads(.failure(Status.reloadFailed(name, why)))
+    case .becameStopped: becameStopped()
+    }
+  }
+
+  private func start(_ number: ProcessNumber) {
+    route.expect()
+    do throws(SpawnFailure) {
+      let running = try launch(number)
+      processes[number] = running
+      remark("started as process \(running.process.pid)", pid: running.process.pid)
+    } catch {
+      // Not from within the action: the lifecycle hears of one event at a time.
+      Task { handle(.exited(number, .notStarted("\(error)"))) }
+    }
+  }
+
+  private func check(_ number: ProcessNumber) {
+    guard let connection = processes[number]?.connection else { return }
+    let timeout = lifecycle.policy.pingTimeout
+    Task {
+      let start = ContinuousClock.now
+      do {
+        _ = try await connection.ping(timeout: timeout)
+        handle(.pinged(number))
+      } catch {
+        // An early failure is the loss of the connection, of which the process's end will tell more.
+        let hangs = ContinuousClock.now - start >= timeout
+        handle(
+          hangs
+            ? .condemned(number, "did not answer a ping within \(timeout)", forGood: false)
+            : .hungUp(number))
+      }
+    }
+  }
+
+  private func publish(_ session: ModuleSession) {
+    route.publish(session)
+    remark("is ready")
+  }
+
+  private func drain(_ number: ProcessNumber) {
+    let report: @Sendable () -> Void = { Task { @Supervision in self.handle(.drained(number)) } }
+    guard let session = processes[number]?.session else { return report() }
+    session.retire(whenIdle: report)
+  }
+
+  private func close(_ number: ProcessNumber) {
+    guard let running = processes[number] else { return }
+    running.connection.goAway()
+    running.connection.close()
+  }
+
+  private func recordCrash(_ number: ProcessNumber, _ cause: String) {
+    let running = processes[number]
+    running?.crashCause = cause
+    lastCrash = CrashReport(
+      time: .now, cause: cause, calls: running?.session?.callMethods ?? [],
+      log: log.last(10).filter { $0.source != .host }.map(\.text),
+      remedy: "see its log (steward plugin logs \(name)), correct the cause, then: "
+        + "steward plugin reload \(name)")
+    remark("crashed: \(cause)", pid: running?.process.pid ?? 0)
+  }
+
+  private func giveUp() {
+    let cause = lastCrash?.cause ?? "it could not be started"
+    remark("was given up")
+    surroundings.logger.error(
+      "module was given up", metadata: ["module": "\(name)", "cause": "\(cause)"])
+    route.shut(failure)
+  }
+
+  private func endReloads(_ outcome: Result<Void, any Error>) {
+    let continuations = reloads
+    reloads = []
+    for continuation in continuations { continuation.resume(with: outcome) }
+  }
+
+  private func becameStopped() {
+    log.finish()
+    settle(.hostStopping)
+    let continuations = stops
+    stops = []
+    for continuation in continuations { continuation.resume() }
+  }
+
+  /// Notes something about the module in its log.
+  func remark(_ text: String, pid: Int32 = 0) {
+    log.append(LogLine(time: .now, source: .host, text: text, pid: pid))
+    surroundings.logger.debug(
+      "module \(text)", metadata: ["module": "\(name)", "process": "\(pid)"])
+  }
+
+  /// A process has been reaped.
+  func ended(_ number: ProcessNumber, _ cause: ExitCause) {
+    guard let running = processes[number] else { return }
+    if cause != .exited(status: 0) { surroundings.clearStaleReaders() }
+    handle(.exited(number, cause))
+    running.session?.ended(running.crashCause ?? cause.description)
+    running.connection.close()
+    processes[number] = nil
+    remark("process ended: \(cause)", pid: running.process.pid)
+  }
+}

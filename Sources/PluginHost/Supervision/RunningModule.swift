@@ -1,0 +1,19 @@
+internal import IPC
+internal import StewardProtos
+
+/// One process of a module, from its start to its end.
+@Supervision
+final class RunningModule {
+  let process: ModuleProcess
+  let connection: Connection
+  let startedAt = GoogleTimestamp.now
+  /// Once the process has introduced itself.
+  var session: ModuleSession?
+  /// Why it crashed, if the lifecycle called its end a crash.
+  var crashCause: String?
+
+  init(process: ModuleProcess, connection: Connection) {
+    self.process = process
+    self.connection = connection
+  }
+}

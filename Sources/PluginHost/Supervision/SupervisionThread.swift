@@ -1,0 +1,158 @@
+internal import CSpawn
+internal import Glibc
+internal import Synchronization
+
+/// The one thread that starts and watches module processes.
+///
+/// It never ends: the kernel kills a module when the *thread* that started it ends, so that thread must
+/// live as long as the program. Being one thread, it is also where the state of all supervision lives,
+/// as the executor of ``Supervision``.
+final class SupervisionThread: SerialExecutor {
+  static let shared = SupervisionThread()
+
+  private struct State {
+    var jobs: [UnownedJob] = []
+    var handlers: [Int32: @Sendable () -> Void] = [:]
+    var alarms: [AlarmToken: (due: ContinuousClock.Instant, ring: @Sendable () -> Void)] = [:]
+    var lastAlarm = 0
+  }
+
+  /// An alarm that was set.
+  struct AlarmToken: Hashable, Sendable {
+    fileprivate let number: Int
+  }
+
+  private let state = Mutex(State())
+  /// A byte in it ends the thread's sleep.
+  private let bell: (reading: Int32, writing: Int32)
+
+  private init() {
+    var ends: [Int32] = [-1, -1]
+    let error = steward_pipe(&ends)
+    precondition(error == 0, "no descriptor is left for supervision: \(SystemError.text(error))")
+    for end in ends { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
+    bell = (ends[0], ends[1])
+    var thread = pthread_t()
+    let created = pthread_create(
+      &thread, nil, supervisionMain, Unmanaged.passRetained(self).toOpaque())
+    precondition(created == 0, "no thread is left for supervision: \(SystemError.text(created))")
+    pthread_detach(thread)
+  }
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    state.withLock { $0.jobs.append(job) }
+    wake()
+  }
+
+  /// Calls `handler` on this thread whenever `descriptor` has something to read, until `forget`.
+  func watch(_ descriptor: Int32, _ handler: @escaping @Sendable () -> Void) {
+    state.withLock { $0.handlers[descriptor] = handler }
+    wake()
+  }
+
+  /// To be called before the descriptor is closed.
+  func forget(_ descriptor: Int32) {
+    state.withLock { _ = $0.handlers.removeValue(forKey: descriptor) }
+  }
+
+  /// Calls `ring` on this thread at `due`, unless it is cancelled before.
+  @discardableResult
+  func setAlarm(
+    at due: ContinuousClock.Instant, _ ring: @escaping @Sendable () -> Void
+  ) -> AlarmToken {
+    defer { wake() }
+    return state.withLock { state in
+      state.lastAlarm += 1
+      let token = AlarmToken(number: state.lastAlarm)
+      state.alarms[token] = (due, ring)
+      return token
+    }
+  }
+
+  func cancel(_ alarm: AlarmToken) {
+    state.withLock { _ = $0.alarms.removeValue(forKey: alarm) }
+  }
+
+  private func wake() {
+    var byte: UInt8 = 0
+    _ = write(bell.writing, &byte, 1)  // A full pipe means that the thread is about to wake anyway.
+  }
+}
+
+extension SupervisionThread {
+  fileprivate func run() {
+    steward_name_thread("supervision")
+    while true {
+      handleReadable()
+      ringDueAlarms()
+      runJobs()
+    }
+  }
+
+  /// Sleeps until there is something to do, and calls the handlers of what can be read.
+  private func handleReadable() {
+    var descriptors = state.withLock { state in
+      ([bell.reading] + state.handlers.keys).map {
+        pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+      }
+    }
+    guard poll(&descriptors, nfds_t(descriptors.count), untilNextAlarm()) > 0 else { return }
+    for descriptor in descriptors where descriptor.revents != 0 {
+      if descriptor.fd == bell.reading { silenceBell() } else { handle(descriptor.fd) }
+    }
+  }
+
+  private func silenceBell() {
+    var bytes = [UInt8](repeating: 0, count: 256)
+    while read(bell.reading, &bytes, bytes.count) == bytes.count {}
+  }
+
+  /// By then another handler may have forgotten the descriptor.
+  private func handle(_ descriptor: Int32) {
+    let handler = state.withLock { $0.handlers[descriptor] }
+    handler?()
+  }
+
+  private func runJobs() {
+    let jobs = state.withLock { state in
+      defer { state.jobs = [] }
+      return state.jobs
+    }
+    for job in jobs { job.runSynchronously(on: asUnownedSerialExecutor()) }
+  }
+
+  private func ringDueAlarms() {
+    let now = ContinuousClock.now
+    let due = state.withLock { state in
+      let due = state.alarms.filter { $0.value.due <= now }.sorted { $0.value.due < $1.value.due }
+      for alarm in due { state.alarms[alarm.key] = nil }
+      return due.map(\.value.ring)
+    }
+    for ring in due { ring() }
+  }
+
+  /// In milliseconds, rounded up; -1: no alarm is set.
+  private func untilNextAlarm() -> Int32 {
+    guard let next = state.withLock({ $0.alarms.values.lazy.map(\.due).min() }) else { return -1 }
+    let (seconds, attoseconds) = ContinuousClock.now.duration(to: next).components
+    guard seconds >= 0, attoseconds >= 0 else { return 0 }
+    return Int32(clamping: seconds * 1000 + attoseconds / 1_000_000_000_000_000 + 1)
+  }
+}
+
+/// A function and not a closure literal, which would inherit the isolation of where it is written.
+private func supervisionMain(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+  guard let argument else { return nil }
+  Unmanaged<SupervisionThread>.fromOpaque(argument).takeRetainedValue().run()
+  return nil
+}
+
+/// The isolation of everything that belongs to ``SupervisionThread``.
+@globalActor actor Supervision {
+  static let shared = Supervision()
+
+  nonisolated var unownedExecutor: UnownedSerialExecutor {
+    SupervisionThread.shared.asUnownedSerialExecutor()
+  }
+}

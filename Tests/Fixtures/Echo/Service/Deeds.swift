@@ -1,0 +1,74 @@
+import Glibc
+import IPC
+import StewardProtos
+
+/// What the echo service does when it is told certain words.
+struct Deeds: Sendable {
+  let dies: Bool
+
+  func answer(to text: String, _ context: CallContext) throws -> String {
+    switch text {
+    case "pid": return "\(getpid())"
+    case "folder": return String(cString: getcwd(nil, 0))
+    case "descriptors": return openDescriptors.map(String.init).joined(separator: " ")
+    case "session": return "\(getsid(0))"
+    case "environment": return environment.sorted().joined(separator: "\n")
+    case "principal":
+      return "\(context.principal?.kind.rawValue ?? 0) \(context.principal?.id ?? "")"
+    case "key": return context.idempotencyKey
+    case "fail": throw Status(.notFound, reason: "NO_SUCH_THING", message: "There is none.")
+    case "lie": throw Status(.unavailable, reason: "CONNECTION_LOST", message: "Not this one.")
+    case "exit" where dies: exit(3)
+    case "die" where dies: die()
+    case "hang" where dies: hang()
+    default: return text
+    }
+  }
+
+  private func die() -> Never {
+    kill(getpid(), SIGKILL)
+    while true { pause() }
+  }
+
+  /// Stops the thread that reads: not even a ping is answered.
+  private func hang() -> Never {
+    while true { pause() }
+  }
+
+  private var openDescriptors: [Int32] {
+    (0..<256).filter { fcntl($0, F_GETFD) >= 0 }
+  }
+
+  private var environment: [String] {
+    var lines: [String] = []
+    var next = environ
+    while let entry = next.pointee {
+      lines.append(String(cString: entry))
+      next += 1
+    }
+    return lines
+  }
+}
+
+/// A file with a line for each effect.
+struct Journal {
+  let path: String
+
+  init(_ path: String) {
+    self.path = path
+  }
+
+  /// Returns whether the line is new.
+  func add(_ line: String) -> Bool {
+    guard let file = fopen(path, "a+") else { return false }
+    defer { fclose(file) }
+    rewind(file)
+    var buffer = [CChar](repeating: 0, count: 1024)
+    while fgets(&buffer, Int32(buffer.count), file) != nil {
+      let known = String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init), as: UTF8.self)
+      if known == line + "\n" { return false }
+    }
+    fputs(line + "\n", file)
+    return true
+  }
+}

@@ -1,0 +1,97 @@
+import Glibc
+public import IPC
+import StewardProtos
+
+/// Says back what it is told, and does on demand what no module should.
+///
+/// All of its methods take and return a `google.protobuf.StringValue`.
+public struct EchoService: Service {
+  public static let name = "test.echo.v1.Echo"
+  public static let descriptorSet = EchoDescriptors.set(package: "test.echo.v1", service: "Echo")
+
+  /// Where `Ask` sends its questions.
+  private let host: any Channel
+  /// A file to which `Change` adds a line for each effect.
+  private let journal: String
+  private let deeds: Deeds
+
+  /// - Parameters:
+  ///   - dies: Whether this process may be asked to end; in the test's own process it may not.
+  public init(host: any Channel, journal: String = "", dies: Bool = false) {
+    self.host = host
+    self.journal = journal
+    deeds = Deeds(dies: dies)
+  }
+
+  public func register(in methods: inout MethodTable) {
+    methods.unary("\(Self.name)/Say", say)
+    methods.unary("\(Self.name)/Change", change)
+    methods.unary("\(Self.name)/Risk", say)
+    methods.unary("\(Self.name)/Wait", wait)
+    methods.unary("\(Self.name)/Forbidden", say)
+    methods.unary("\(Self.name)/Ask", ask)
+    methods.serverStreaming("\(Self.name)/Count", count)
+    methods.clientStreaming("\(Self.name)/Collect", collect)
+    methods.bidirectional("\(Self.name)/Chat", chat)
+  }
+
+  private func say(_ text: GoogleStringValue, _ context: CallContext) throws -> GoogleStringValue {
+    GoogleStringValue(value: try deeds.answer(to: text.value, context))
+  }
+
+  /// Notes its key in the journal and then, the first time, dies of it: the effect has happened, and
+  /// the answer is lost. With the same key again it answers without a second effect.
+  private func change(_ text: GoogleStringValue, _ context: CallContext) throws -> GoogleStringValue
+  {
+    if Journal(journal).add(context.idempotencyKey) {
+      _ = try deeds.answer(to: text.value, context)
+    }
+    return GoogleStringValue(value: context.idempotencyKey)
+  }
+
+  private func wait(_ text: GoogleStringValue, _ context: CallContext) async throws
+    -> GoogleStringValue
+  {
+    try await Task.sleep(for: .seconds(3600))  // Until it is cancelled.
+    return text
+  }
+
+  /// "method|text": asks another service, on behalf of this call; "-method|text": on its own.
+  private func ask(_ text: GoogleStringValue, _ context: CallContext) async throws
+    -> GoogleStringValue
+  {
+    let parts = text.value.split(separator: "|", maxSplits: 1).map(String.init)
+    let question = GoogleStringValue(value: parts.count > 1 ? parts[1] : "")
+    guard parts[0].hasPrefix("-") else {
+      return try await host.unary(parts[0], question, CallOptions())
+    }
+    return try await CallContext.$current.withValue(nil) {
+      try await host.unary(String(parts[0].dropFirst()), question, CallOptions())
+    }
+  }
+
+  private func count(
+    _ text: GoogleStringValue, _ answers: MessageWriter<GoogleStringValue>, _ context: CallContext
+  ) async throws {
+    for number in 0..<(Int(text.value) ?? 0) {
+      try await answers.send(GoogleStringValue(value: "\(number)"))
+    }
+  }
+
+  private func collect(
+    _ texts: MessageStream<GoogleStringValue>, _ context: CallContext
+  ) async throws -> GoogleStringValue {
+    var all = ""
+    for try await text in texts { all += text.value }
+    return GoogleStringValue(value: all)
+  }
+
+  private func chat(
+    _ texts: MessageStream<GoogleStringValue>, _ answers: MessageWriter<GoogleStringValue>,
+    _ context: CallContext
+  ) async throws {
+    for try await text in texts {
+      try await answers.send(GoogleStringValue(value: try deeds.answer(to: text.value, context)))
+    }
+  }
+}

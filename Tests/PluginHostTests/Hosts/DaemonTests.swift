@@ -1,0 +1,116 @@
+import EchoService
+import Glibc
+import IPC
+import PluginHost
+import StewardProtos
+import StewardServices
+import Testing
+
+@Suite("A daemon and its clients", .timeLimit(.minutes(1)))
+struct DaemonTests {
+  private let plugins = Plugins()
+
+  private func connect(_ hosting: Hosting) async throws -> Connection {
+    try #require(try await HostSocket.connect(dataDirectory: "\(hosting.data.path)/data"))
+  }
+
+  @Test("A client on the socket is the operator, and calls the same services")
+  func client() async throws {
+    try plugins.addEcho()
+    try await Hosting.run(plugins, mode: .daemon) { hosting in
+      let client = try await connect(hosting)
+      #expect(try await client.echo("Say", "principal") == "1 uid:\(geteuid())")
+      let status = try await HostClient(client).getStatus(GetStatusRequest())
+      #expect(status.pid == getpid())
+      #expect(status.socket.hasSuffix("/data/steward.sock"))
+      #expect(status.plugins.map(\.name) == ["echo"])
+      client.close()
+    }
+  }
+
+  @Test("A command takes the daemon if there is one, and is a host itself if not")
+  func access() async throws {
+    try plugins.addEcho()
+    let data = Folder()
+    let configuration = HostConfiguration(
+      dataDirectory: "\(data.path)/data", pluginPaths: [plugins.path])
+    let alone = try await HostAccess.open(configuration)
+    guard case .embedded = alone else { return #expect(Bool(false), "no daemon runs yet") }
+    #expect(try await alone.channel.echo("Say", "x") == "x")
+    await alone.close()
+
+    let hosting = try await Hosting.start(plugins, mode: .daemon, data: data)
+    let access = try await HostAccess.open(configuration)
+    guard case .daemon = access else { return #expect(Bool(false), "a daemon runs") }
+    #expect(try await access.channel.echo("Say", "x") == "x")
+    await access.close()
+    await hosting.host.stop()
+  }
+
+  @Test("A second daemon on the same data directory is refused, and the first goes on")
+  func second() async throws {
+    try plugins.addEcho()
+    try await Hosting.run(plugins, mode: .daemon) { hosting in
+      await #expect {
+        _ = try await Hosting.start(plugins, mode: .daemon, data: hosting.data)
+      } throws: { ($0 as? HostError)?.status.reason == "HOST_RUNNING" }
+      let client = try await connect(hosting)
+      #expect(try await client.echo("Say", "x") == "x")
+      client.close()
+    }
+  }
+
+  @Test("A socket that a dead host left behind is no obstacle")
+  func staleSocket() async throws {
+    try plugins.addEcho()
+    let data = Folder()
+    try data.write("data/steward.sock", "")
+    chmod("\(data.path)/data", 0o700)
+    let hosting = try await Hosting.start(plugins, mode: .daemon, data: data)
+    let client = try await connect(hosting)
+    #expect(try await client.echo("Say", "x") == "x")
+    client.close()
+    await hosting.host.stop()
+  }
+
+  @Test("A client that goes away in the middle of a stream cancels its calls")
+  func clientGoes() async throws {
+    try plugins.addEcho()
+    try await Hosting.run(plugins, mode: .daemon) { hosting in
+      let client = try await connect(hosting)
+      let call = Task {
+        try await client.echo("Wait", "", options: CallOptions(timeout: .seconds(600)))
+      }
+      try await hosting.awaitCalls(in: "echo") { $0 == 1 }
+      client.close()
+      _ = await status { try await call.value }
+      try await hosting.awaitCalls(in: "echo") { $0 == 0 }
+    }
+  }
+
+  @Test("A stop lets the calls of clients finish, ends endless streams, and takes no new ones")
+  func stop() async throws {
+    try plugins.addEcho()
+    let hosting = try await Hosting.start(plugins, mode: .daemon)
+    let client = try await connect(hosting)
+    let logs = try await HostClient(client).logs(LogsRequest(name: "echo", follow: true))
+    _ = try await client.echo("Say", "x")
+    let iterator = logs.makeAsyncIterator()
+    _ = try await iterator.next()
+    await hosting.host.stop()
+    let end = await status { while try await iterator.next() != nil {} }
+    #expect(end.reason == "HOST_STOPPING")
+    #expect(await client.closed().isOK)
+  }
+}
+
+extension Hosting {
+  /// Waits until the number of calls that a module serves is as wanted.
+  func awaitCalls(in name: String, _ isWanted: (UInt32) -> Bool) async throws {
+    let deadline = ContinuousClock.now + .seconds(20)
+    while !isWanted(try await plugin(name).callsInFlight) {
+      try #require(ContinuousClock.now < deadline)
+      await Task.yield()
+    }
+  }
+}

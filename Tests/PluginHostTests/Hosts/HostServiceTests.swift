@@ -1,0 +1,101 @@
+import EchoService
+import IPC
+import PluginHost
+import StewardProtos
+import StewardServices
+import Store
+import Testing
+
+@Suite("The host's own service", .timeLimit(.minutes(1)))
+struct HostServiceTests {
+  private let plugins = Plugins()
+
+  @Test(
+    "Plugins are listed in start order; a name that doesn't exist is answered with those that do")
+  func plugins() async throws {
+    try plugins.addEcho("zebra")
+    try plugins.addScript("ant", "", #""depends_on": ["zebra"]"#)
+    try await Hosting.run(plugins) { hosting in
+      let list = try await hosting.client.listPlugins(ListPluginsRequest())
+      #expect(list.plugins.map(\.name) == ["zebra", "ant"])
+      let end = await status { try await hosting.plugin("zebar") }
+      #expect(end.code == .notFound)
+      #expect(
+        end.message
+          == "There is no module \"zebar\"; did you mean \"zebra\"? There are: zebra, ant.")
+    }
+  }
+
+  @Test("Describe starts the modules that it needs, and hides none for one that fails")
+  func describeAll() async throws {
+    try plugins.addEcho()
+    try plugins.addScript(
+      "bad", services: ["x.Y"], "exit 1", #""restart": {"max_crashes": 0}"#)
+    try await Hosting.run(plugins) { hosting in
+      let all = try await hosting.client.describe(DescribeRequest())
+      #expect(all.services.map(\.name) == ["steward.host.v1.Host", "test.echo.v1.Echo"])
+      #expect(all.services.map(\.plugin) == ["host", "echo"])
+    }
+  }
+
+  @Test(
+    "Describe finds services, methods and messages by name",
+    arguments: [
+      "test.echo.v1.Echo", "test.echo.v1.Echo/Say", "test.echo.v1.Echo.Say",
+      "google.protobuf.StringValue",
+    ])
+  func describe(name: String) async throws {
+    try plugins.addEcho()
+    try await Hosting.run(plugins) { hosting in
+      let found = try await hosting.client.describe(DescribeRequest(name: name))
+      #expect(found.services.map(\.name) == ["test.echo.v1.Echo"])
+      #expect(found.services[0].descriptorSet == EchoService.descriptorSet)
+    }
+  }
+
+  @Test("What nothing defines is not found")
+  func describeNothing() async throws {
+    try await Hosting.run(plugins) { hosting in
+      let end = await status { try await hosting.client.describe(DescribeRequest(name: "x.Y")) }
+      #expect(end.code == .notFound)
+      #expect(end.reason == "NOTHING_DESCRIBED")
+    }
+  }
+
+  @Test("Logs gives the last lines asked for, of which a dead module's are kept")
+  func logs() async throws {
+    try plugins.addScript(
+      "talker", services: ["x.Y"], "for i in 1 2 3 4; do echo line $i; done; exit 1",
+      #""restart": {"max_crashes": 0}"#)
+    try await Hosting.run(plugins) { hosting in
+      _ = await status { try await hosting.client.describe(DescribeRequest(name: "x.Y")) }
+      let lines = try await hosting.log("talker")
+      #expect(lines.filter { $0.hasPrefix("line") } == (1...4).map { "line \($0)" })
+      #expect(lines.contains { $0 == "crashed: exit status 1" })
+      #expect(lines.contains { $0 == "was given up" })
+      var tail = 0
+      for try await _ in try await hosting.client.logs(LogsRequest(name: "talker", tail: 2)) {
+        tail += 1
+      }
+      #expect(tail == 2)
+    }
+  }
+
+  @Test("Watch gives every event from a revision on, of whatever process, and resumes")
+  func watch() async throws {
+    try await Hosting.run(plugins) { hosting in
+      let store = try Store.open(directory: "\(hosting.data.path)/data/other")
+      _ = store
+      let end = await status {
+        let events = try await hosting.client.watch(WatchRequest(fromRevision: 7))
+        for try await _ in events {}
+      }
+      #expect(end.code == .outOfRange)
+      var count = 0
+      for try await _ in try await hosting.client.watch(WatchRequest(fromRevision: 1, once: true)) {
+        count += 1
+      }
+      #expect(count == 0)
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import EchoService
+import Glibc
+import IPC
+import PluginHost
+import StewardProtos
+import StewardServices
+import Testing
+
+@Suite("A host with real processes", .timeLimit(.minutes(1)))
+struct HostTests {
+  private let plugins = Plugins()
+
+  @Test(
+    "A module starts with its first call, answers from a process of its own, and ends with the host"
+  )
+  func lifetime() async throws {
+    try plugins.addEcho()
+    var pid: Int32 = 0
+    try await Hosting.run(plugins) { hosting in
+      #expect(try await hosting.plugin("echo").state == .stopped)
+      pid = try #require(Int32(try await hosting.echo("Say", "pid")))
+      let plugin = try await hosting.plugin("echo")
+      #expect(plugin.state == .ready)
+      #expect(plugin.pid == pid)
+      #expect((plugin.residentBytes ?? 0) > 100_000)
+      #expect(plugin.version == "1.0.0")
+    }
+    #expect(pid != getpid())
+    #expect(kill(pid, 0) == -1 && errno == ESRCH)
+  }
+
+  @Test("What a module prints is its log, and hurts no frame")
+  func prints() async throws {
+    try plugins.addEcho()
+    try await Hosting.run(plugins) { hosting in
+      #expect(try await hosting.echo("Say", "hello") == "hello")
+      try await hosting.awaitLog("echo") { $0 == "hello from echo" }
+    }
+  }
+
+  @Test("A killed module is there again for the next call, and the crash is on record")
+  func killed() async throws {
+    try plugins.addEcho()
+    try await Hosting.run(plugins) { hosting in
+      let first = try #require(Int32(try await hosting.echo("Say", "pid")))
+      kill(first, SIGKILL)
+      let second = try await hosting.echo("Say", "pid")
+      #expect(second != "\(first)")
+      let plugin = try await hosting.plugin("echo")
+      #expect(plugin.restarts == 1)
+      #expect(plugin.lastCrash?.cause == "signal 9 (SIGKILL)")
+    }
+  }
+
+  @Test("A keyed change whose module dies after it took effect happens once, and answers")
+  func exactlyOnce() async throws {
+    try plugins.addEcho("echo", #""config": {"journal": "\#(plugins.path)/journal"}"#)
+    try await Hosting.run(plugins) { hosting in
+      let key = try await hosting.echo("Change", "die")
+      #expect(plugins.folder.text("journal") == "\(key)\n")
+      let crash = try #require(try await hosting.plugin("echo").lastCrash)
+      #expect(crash.calls == ["test.echo.v1.Echo/Change"])
+      #expect(crash.cause == "signal 9 (SIGKILL)")
+      #expect(crash.log == ["hello from echo"])
+    }
+  }
+
+  @Test("A call that may not be repeated says how its module ended")
+  func crashed() async throws {
+    try plugins.addEcho()
+    try await Hosting.run(plugins) { hosting in
+      let end = await status { try await hosting.echo("Risk", "exit") }
+      #expect(end.reason == "MODULE_CRASHED")
+      #expect(end.message.contains("test.echo.v1.Echo/Risk: exit status 3."))
+    }
+  }
+
+  @Test("A module that hangs is found by its silence and killed")
+  func hung() async throws {
+    try plugins.addEcho("echo", #""limits": {"ping_timeout": "0.1s"}"#)
+    try await Hosting.run(plugins) { hosting in
+      let end = await status { try await hosting.echo("Risk", "hang") }
+      #expect(end.message.contains("did not answer a ping within 0.1 seconds"))
+    }
+  }
+
+  @Test("A reload replaces the process, and no call fails")
+  func reload() async throws {
+    try plugins.addEcho()
+    try await Hosting.run(plugins) { hosting in
+      let before = try await hosting.echo("Say", "pid")
+      try await withThrowingTaskGroup { group in
+        for _ in 0..<4 {
+          group.addTask { for _ in 0..<100 { _ = try await hosting.echo("Risk", "pid") } }
+        }
+        for _ in 0..<2 { _ = try await hosting.client.reload(ReloadRequest(name: "echo")) }
+        try await group.waitForAll()
+      }
+      #expect(try await hosting.echo("Say", "pid") != before)
+      let plugin = try await hosting.plugin("echo")
+      #expect(plugin.restarts == 0)
+      #expect(plugin.lastCrash == nil)
+    }
+  }
+
+  @Test("A reload to a process that is not fit leaves the old one in service")
+  func unfitReload() async throws {
+    try plugins.addEcho()
+    try await Hosting.run(plugins) { hosting in
+      let before = try await hosting.echo("Say", "pid")
+      // A new file, since the running one can't be written to.
+      unlink("\(plugins.path)/echo/run")
+      try plugins.folder.write("echo/run", "#!/bin/sh\necho broken; exit 4\n", executable: true)
+      let end = await status { try await hosting.client.reload(ReloadRequest(name: "echo")) }
+      #expect(end.reason == "RELOAD_FAILED")
+      #expect(end.message.contains("exit status 4"))
+      #expect(try await hosting.echo("Say", "pid") == before)
+    }
+  }
+
+  @Test("Modules start after those that they depend on")
+  func dependencies() async throws {
+    try plugins.addEcho("base", services: [])
+    try plugins.addEcho("echo", #""depends_on": ["base"]"#)
+    try await Hosting.run(plugins) { hosting in
+      _ = try await hosting.echo("Say", "x")
+      #expect(try await hosting.plugin("base").state == .ready)
+    }
+  }
+
+  @Test("An eager module starts with the host")
+  func eager() async throws {
+    try plugins.addEcho("echo", #""start": "eager""#)
+    try await Hosting.run(plugins) { hosting in
+      try await hosting.awaitLog("echo") { $0 == "is ready" }
+      #expect(try await hosting.plugin("echo").state == .ready)
+    }
+  }
+
+  @Test("Nothing is left of a host: no process, no descriptor")
+  func nothingLeft() async throws {
+    try plugins.addEcho()
+    let hosting = try await Hosting.start(plugins, mode: .daemon)
+    for _ in 0..<3 {
+      let pid = try #require(Int32(try await hosting.echo("Say", "pid")))
+      kill(pid, SIGKILL)
+    }
+    _ = try await hosting.echo("Say", "pid")
+    await hosting.host.stop()
+    #expect(access("\(hosting.data.path)/data/steward.sock", F_OK) == -1)
+    // The lock is free again.
+    await (try await Hosting.start(plugins, mode: .daemon, data: hosting.data)).host.stop()
+  }
+}

@@ -1,0 +1,61 @@
+import Testing
+
+@testable import PluginHost
+
+/// A lifecycle, and a clock that only the test moves.
+struct LifecycleScript {
+  typealias Event = ModuleLifecycle.Event
+  typealias Action = ModuleLifecycle.Action
+
+  static let policy = LifecyclePolicy(
+    maximumCrashes: 3, crashWindow: .seconds(60), initialBackoff: .milliseconds(100),
+    maximumBackoff: .milliseconds(300), startTimeout: .seconds(10), stopTimeout: .seconds(5),
+    drainTimeout: .seconds(30), hangUpGrace: .seconds(1), pingInterval: .seconds(5),
+    pingTimeout: .seconds(15))
+
+  var lifecycle: ModuleLifecycle
+  private(set) var now = ContinuousClock.now
+
+  /// Half the chance means no jitter: the delays are exactly the policy's.
+  init(chance: Double = 0.5, _ events: Event...) {
+    lifecycle = ModuleLifecycle(policy: Self.policy, chance: { chance })
+    for event in events { _ = lifecycle.handle(event, at: now) }
+  }
+
+  mutating func handle(_ event: Event) -> [Action] {
+    lifecycle.handle(event, at: now)
+  }
+
+  /// Moves the clock to when the lifecycle wants to be woken, and wakes it.
+  mutating func wake() -> [Action] {
+    guard let due = lifecycle.wakeUpTime else { return [] }
+    now = due
+    return handle(.woke)
+  }
+
+  mutating func pass(_ time: Duration) {
+    now += time
+  }
+
+  /// How long until it wants to be woken.
+  var nextWake: Duration? { lifecycle.wakeUpTime.map { $0 - now } }
+
+  var phase: String {
+    switch lifecycle.phase {
+    case .stopped: "stopped"
+    case .starting(let number, _): "starting \(number)"
+    case .ready(let number): "ready \(number)"
+    case .draining: "draining"
+    case .backingOff: "backing off"
+    case .failed: "failed"
+    }
+  }
+
+  /// Lets the current process crash, and the next one start, `count` times.
+  mutating func crash(_ count: Int) {
+    for number in 1...count {
+      _ = handle(.exited(number, .exited(status: 1)))
+      _ = wake()
+    }
+  }
+}

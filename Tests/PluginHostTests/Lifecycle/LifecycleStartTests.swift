@@ -1,0 +1,58 @@
+import Testing
+
+@testable import PluginHost
+
+@Suite("A module's lifecycle: coming up")
+struct LifecycleStartTests {
+  @Test("A module that is wanted is started, once")
+  func wanted() {
+    var script = LifecycleScript()
+    #expect(script.handle(.wanted) == [.start(1)])
+    #expect(script.handle(.wanted) == [])
+    #expect(script.phase == "starting 1")
+  }
+
+  @Test("With its Welcome it takes calls")
+  func welcomed() {
+    var script = LifecycleScript(.wanted)
+    #expect(script.handle(.welcomed(1)) == [.publish(1)])
+    #expect(script.phase == "ready 1")
+  }
+
+  @Test("A process that says nothing within the start timeout is killed, and that is a crash")
+  func silent() {
+    var script = LifecycleScript(.wanted)
+    #expect(script.nextWake == .seconds(10))
+    #expect(script.wake() == [.kill(1)])
+    #expect(script.nextWake == nil)
+    let crash = script.handle(.exited(1, .signalled(9)))
+    #expect(crash == [.recordCrash(1, cause: "said no Welcome within 10.0 seconds")])
+    #expect(script.phase == "backing off")
+  }
+
+  @Test("A Welcome that comes after the sentence changes nothing")
+  func tooLate() {
+    var script = LifecycleScript(.wanted)
+    _ = script.wake()
+    #expect(script.handle(.welcomed(1)) == [])
+    #expect(script.phase == "starting 1")
+  }
+
+  @Test("What can't be started at all is given up at once")
+  func impossible() {
+    var script = LifecycleScript(.wanted)
+    let actions = script.handle(.exited(1, .notStarted("executing x: Exec format error")))
+    #expect(
+      actions == [.recordCrash(1, cause: "executing x: Exec format error"), .giveUp])
+    #expect(script.phase == "failed")
+  }
+
+  @Test("A process that can't become fit by a restart is given up at once")
+  func unfit() {
+    var script = LifecycleScript(.wanted)
+    #expect(script.handle(.condemned(1, "does not serve x", forGood: true)) == [.kill(1)])
+    #expect(
+      script.handle(.exited(1, .signalled(9)))
+        == [.recordCrash(1, cause: "does not serve x"), .giveUp])
+  }
+}

@@ -1,0 +1,138 @@
+import Foundation
+import StewardProtos
+import Testing
+
+@testable import PluginHost
+
+@Suite("A manifest")
+struct ManifestTests {
+  private let folder = Folder()
+
+  private func read(_ json: String) throws -> ModuleManifest {
+    try folder.write("orgs/plugin.json", json)
+    if !FileManager.default.fileExists(atPath: "\(folder.path)/orgs/run") {
+      try folder.write("orgs/run", "#!/bin/sh\n", executable: true)
+    }
+    return try ManifestReader(directory: "\(folder.path)/orgs").read()
+  }
+
+  private func refusal(of json: String) throws -> String {
+    do {
+      _ = try read(json)
+      return "accepted"
+    } catch {
+      let place = "\(folder.path)/orgs"
+      return "\(error)".replacingOccurrences(of: place, with: "ORGS")
+    }
+  }
+
+  private static let head = #""name": "orgs", "version": "1", "executable": "run""#
+
+  @Test("What it says is what the module gets; the rest has defaults")
+  func accepted() throws {
+    let manifest = try read(
+      """
+      {\(Self.head), "services": ["a.b.C"], "grants": {"store": true, "calls": ["x.Y/*"]},
+       "restart": {"max_crashes": 2, "window": "10s"}, "limits": {"stop_timeout": "1.5s"}}
+      """)
+    #expect(manifest.policy.maximumCrashes == 2)
+    #expect(manifest.policy.crashWindow == .seconds(10))
+    #expect(manifest.policy.stopTimeout == .milliseconds(1500))
+    #expect(manifest.policy.startTimeout == LifecyclePolicy().startTimeout)
+    #expect(manifest.grantNames == ["store", "call x.Y/*"])
+    #expect(manifest.executable.hasSuffix("/orgs/run"))
+  }
+
+  static let refusals: [(String, String)] = [
+    (
+      #"{"name": "Orgs!", "version": "1", "executable": "run"}"#,
+      #"ORGS/plugin.json: name: "Orgs!" is no module name; use 1 to 40 of a-z, 0-9 and "-""#
+    ),
+    (
+      #"{"name": "other", "version": "1", "executable": "run"}"#,
+      #"ORGS/plugin.json: name: "other" is not the name of its folder, "orgs"; rename one of the two"#
+    ),
+    (
+      #"{"name": "orgs", "executable": "run"}"#,
+      #"ORGS/plugin.json: version: "" has not 1 to 64 bytes; give one, as "0.1.0""#
+    ),
+    (
+      #"{"name": "orgs", "version": "1"}"#,
+      "ORGS/plugin.json: executable: is missing; name the program, relative to ORGS"
+    ),
+    (
+      #"{"name": "orgs", "version": "1", "executable": "/bin/sh"}"#,
+      #"ORGS/plugin.json: executable: "/bin/sh" is absolute; name it relative to ORGS"#
+    ),
+    (
+      #"{"name": "orgs", "version": "1", "executable": "gone"}"#,
+      #"ORGS/plugin.json: executable: "gone" does not exist in ORGS; build or copy it there"#
+    ),
+    (
+      #"{"name": "orgs", "version": "1", "executable": "plugin.json"}"#,
+      #"ORGS/plugin.json: executable: "plugin.json" is not an executable file; "#
+        + "run: chmod +x ORGS/plugin.json"
+    ),
+    (
+      #"{\#(head), "services": ["Orgs"]}"#,
+      #"ORGS/plugin.json: services[0]: "Orgs" is no full service name; "#
+        + #"write it as "package.v1.Service""#
+    ),
+    (
+      #"{\#(head), "services": ["a.B", "a.B"]}"#,
+      #"ORGS/plugin.json: services[1]: "a.B" is listed twice; list it once"#
+    ),
+    (
+      #"{\#(head), "services": ["steward.host.v1.Host"]}"#,
+      #"ORGS/plugin.json: services[0]: "steward.host.v1.Host" belongs to the host itself; "#
+        + "use a package of the module's own"
+    ),
+    (
+      #"{\#(head), "depends_on": ["../x"]}"#,
+      #"ORGS/plugin.json: depends_on[0]: "../x" is no module name; name a module by its folder"#
+    ),
+    (
+      #"{\#(head), "start": "soon"}"#,
+      #"ORGS/plugin.json: start: "soon" is unknown; use "lazy" or "eager""#
+    ),
+    (
+      #"{\#(head), "grants": {"calls": ["everything"]}}"#,
+      #"ORGS/plugin.json: grants.calls[0]: "everything" names no method; write it as "#
+        + #""package.v1.Service/Method" or "package.v1.Service/*""#
+    ),
+    (
+      #"{\#(head), "limits": {"start_timeout": "0s"}}"#,
+      "ORGS/plugin.json: limits.start_timeout: 0.0 seconds is out of range; "
+        + #"use a time from "0.001s" to "86400s""#
+    ),
+  ]
+
+  @Test("A refusal names file, field, problem and remedy", arguments: refusals)
+  func refused(json: String, expected: String) throws {
+    #expect(try refusal(of: json) == expected)
+  }
+
+  @Test(
+    "What is no manifest at all is refused by position and field",
+    arguments: [
+      ("{\n  \"name\": }", "line 2"), (#"{"nmae": "orgs"}"#, "nmae"), (#"{"name": 3}"#, "name"),
+      (#"{"start": "\u0000"}"#, "start"), ("[]", "not a list"), ("", "line 1"),
+    ])
+  func malformed(json: String, expected: String) throws {
+    let refusal = try refusal(of: json)
+    #expect(refusal.hasPrefix("ORGS/plugin.json: "))
+    #expect(refusal.contains(expected))
+  }
+
+  @Test("An executable may not lead out of the module's folder, not even by a link")
+  func escape() throws {
+    try folder.write("outside", "#!/bin/sh\n", executable: true)
+    try folder.write("orgs/x", "")
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder.path)/orgs/link", withDestinationPath: "../outside")
+    for name in ["../outside", "link"] {
+      let json = #"{"name": "orgs", "version": "1", "executable": "\#(name)"}"#
+      #expect(try refusal(of: json).contains("leads out of"))
+    }
+  }
+}

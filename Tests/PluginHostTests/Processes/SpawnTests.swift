@@ -1,0 +1,124 @@
+import CSpawn
+import Glibc
+import StewardProtos
+import Testing
+
+@testable import PluginHost
+
+@Suite("A module's process")
+struct SpawnTests {
+  private let folder = Folder()
+  private let log = LogRing()
+
+  /// Runs a shell script as a module, and returns how it ended.
+  private func run(_ script: String) async throws -> ExitCause {
+    let file = try folder.write("run", "#!/bin/sh\n\(script)\n", executable: true)
+    return try await run(executable: file)
+  }
+
+  private func run(executable: String, directory: String? = nil) async throws -> ExitCause {
+    let program = ModuleProcess.Program(
+      executable: executable, arguments: ["one", "two words"],
+      directory: directory ?? folder.path, environment: ["PATH=/usr/bin:/bin", "A=b c"])
+    let (ends, end) = AsyncStream<ExitCause>.makeStream()
+    let frames = try await start(program) { end.yield($0) }
+    defer {
+      close(frames.reading)
+      close(frames.writing)
+    }
+    var iterator = ends.makeAsyncIterator()
+    return try #require(await iterator.next())
+  }
+
+  @Supervision
+  private func start(
+    _ program: ModuleProcess.Program, _ ended: @escaping @Supervision @Sendable (ExitCause) -> Void
+  ) throws -> (reading: Int32, writing: Int32) {
+    try ModuleProcess(program, log: log, ended: ended).frames
+  }
+
+  private var output: [String] { log.last().map(\.text) }
+
+  @Test(
+    "Its end is told apart",
+    arguments: [
+      ("exit 0", ExitCause.exited(status: 0)), ("exit 3", .exited(status: 3)),
+      ("kill -9 $$", .signalled(9)), ("kill -15 $$", .signalled(15)),
+    ])
+  func ends(script: String, cause: ExitCause) async throws {
+    #expect(try await run(script) == cause)
+  }
+
+  @Test(
+    "An end reads well",
+    arguments: [
+      (ExitCause.exited(status: 3), "exit status 3"), (.signalled(9), "signal 9 (SIGKILL)"),
+      (.signalled(11), "signal 11 (SIGSEGV)"), (.signalled(40), "signal 40"),
+    ])
+  func descriptions(cause: ExitCause, text: String) {
+    #expect(cause.description == text)
+  }
+
+  @Test("Its last words are in the log, by stream, even without a newline")
+  func lastWords() async throws {
+    _ = try await run("echo out; echo err >&2; printf last")
+    let lines = Set(log.last().map { "\($0.source == .stderr ? "err" : "out"): \($0.text)" })
+    #expect(lines == ["out: out", "err: err", "out: last"])
+  }
+
+  @Test("It gets its arguments, its folder, a clean environment and signals as they are at birth")
+  func surroundings() async throws {
+    _ = try await run(
+      """
+      echo "$0|$1|$2"; pwd; env | grep -v -e ^PWD= -e ^_= -e ^SHLVL= -e ^OLDPWD= | sort
+      grep -E '^Sig(Ign|Blk)|^NoNewPrivs' /proc/self/status
+      """)
+    #expect(
+      output == [
+        "\(folder.path)/run|one|two words", folder.path, "A=b c", "PATH=/usr/bin:/bin",
+        "SigBlk:\t0000000000000000", "SigIgn:\t0000000000000000", "NoNewPrivs:\t1",
+      ])
+  }
+
+  @Test("It has descriptors 0 to 4 and no other, whatever the host has open without care")
+  func descriptors() async throws {
+    let stray = open("/dev/zero", O_RDONLY)
+    defer { close(stray) }
+    // The shell itself holds its script open, and ls the folder that it lists.
+    _ = try await run("ls -l /proc/self/fd | sed -n 's/.* \\([0-9]*\\) -> /\\1 /p'")
+    let kinds = output.map { $0.replacing(#/[0-9]+\]/#, with: "]") }
+    #expect(
+      Array(kinds.prefix(5)) == ["0 /dev/null", "1 pipe:[]", "2 pipe:[]", "3 pipe:[]", "4 pipe:[]"])
+    #expect(!kinds.contains { $0.contains("/dev/zero") })
+  }
+
+  @Test("It has a session of its own, so a terminal's Ctrl-C is not for it")
+  func session() async throws {
+    _ = try await run("cut -d ' ' -f 1,6 /proc/$$/stat")
+    let numbers = output.first?.split(separator: " ") ?? []
+    #expect(numbers.count == 2 && numbers[0] == numbers[1])
+  }
+
+  @Test("What can't be started says at which step, and leaves nothing behind")
+  func failures() async throws {
+    let text = try folder.write("text", "neither program nor script", executable: true)
+    await #expect {
+      _ = try await run(executable: text)
+    } throws: { "\($0)" == "executing \(text): Exec format error" }
+    let script = try folder.write("run", "#!/bin/sh\n", executable: true)
+    await #expect {
+      _ = try await run(executable: script, directory: "/nowhere")
+    } throws: { "\($0)" == "changing to /nowhere: No such file or directory" }
+    #expect(waitpid(-1, nil, WNOHANG) <= 0)
+  }
+
+  @Test("The host's environment is passed on as far as a program needs it")
+  func environment() {
+    let host = [
+      "PATH": "/bin", "LC_ALL": "C", "LANG": "en", "TZ": "UTC", "SECRET": "x", "HOME": "/",
+    ]
+    #expect(
+      ModuleEnvironment.variables(from: host) == ["LANG=en", "LC_ALL=C", "PATH=/bin", "TZ=UTC"])
+    #expect(ModuleEnvironment.variables(from: [:]) == ["PATH=/usr/local/bin:/usr/bin:/bin"])
+  }
+}

@@ -1,0 +1,82 @@
+import EchoService
+import IPC
+import StewardProtos
+import Synchronization
+
+@testable import PluginHost
+
+/// A module in this process, behind a router.
+final class MemoryModule: Sendable {
+  let router = Router()
+  let route: ModuleRoute
+  /// How often the route asked for the module to be started.
+  var wakes: Int { counter.count.withLock { $0 } }
+  private let counter = Counter()
+  /// What the operator calls.
+  let channel: any Channel
+
+  init() {
+    route = ModuleRoute(name: "echo") { [counter] in counter.count.withLock { $0 += 1 } }
+    router.add(EchoService.name, .module(route))
+    channel = InProcessChannel(router.dispatcher(for: OperatorCaller(uid: 7)))
+  }
+
+  /// Starts a module that serves echo, and returns the host's end of it.
+  func start(grants: [String] = []) async throws -> ModuleSession {
+    let (hostEnd, moduleEnd) = MemoryTransport.pair()
+    _ = Connection.module(over: moduleEnd) { _, connection in
+      Connection.Introduction(
+        welcome: IPCWelcome(name: "echo", services: [EchoService.name]),
+        dispatcher: MethodTable([EchoService(host: connection)]))
+    }
+    return try await session(over: hostEnd, grants: grants)
+  }
+
+  /// Starts a module whose calls `dispatcher` takes, and nobody answers unless it does.
+  func start(_ dispatcher: any CallDispatcher) async throws -> ModuleSession {
+    let (hostEnd, moduleEnd) = MemoryTransport.pair()
+    _ = Connection.module(over: moduleEnd) { _, _ in
+      Connection.Introduction(welcome: IPCWelcome(name: "echo"), dispatcher: dispatcher)
+    }
+    return try await session(over: hostEnd, grants: [])
+  }
+
+  private func session(
+    over transport: MemoryTransport, grants: [String]
+  ) async throws -> ModuleSession {
+    let caller = ModuleCaller(module: "echo", grants: grants)
+    let connection = Connection.host(
+      over: transport, hello: IPCHello(), dispatcher: router.dispatcher(for: caller))
+    caller.attach(connection)
+    _ = try await connection.ready()
+    let methods = try ModuleMethods(of: [EchoService.name], in: EchoService.descriptorSet)
+    return ModuleSession(connection: connection, methods: methods)
+  }
+}
+
+private final class Counter: Sendable {
+  let count = Mutex(0)
+}
+
+/// Takes calls and tells of them, and never answers by itself.
+final class SilentModule: CallDispatcher {
+  let calls: AsyncStream<any IncomingCall>
+  private let arrivals: AsyncStream<any IncomingCall>.Continuation
+
+  init() {
+    (calls, arrivals) = AsyncStream.makeStream()
+  }
+
+  func accept(_ call: any IncomingCall) -> any CallObserver {
+    arrivals.yield(call)
+    return Deaf()
+  }
+
+  /// The next call that comes.
+  func next() async -> (any IncomingCall)? {
+    var iterator = calls.makeAsyncIterator()
+    return await iterator.next()
+  }
+}
+
+private final class Deaf: CallObserver {}

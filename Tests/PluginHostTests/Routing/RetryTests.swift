@@ -1,0 +1,133 @@
+import EchoService
+import IPC
+import ProtobufRuntime
+import StewardProtos
+import Testing
+
+@testable import PluginHost
+
+@Suite("Calls whose module dies", .timeLimit(.minutes(1)))
+struct RetryTests {
+  private let module = MemoryModule()
+
+  @Test("A call that finds nothing running wakes the module, once, and waits for it")
+  func lazyStart() async throws {
+    let calls = (0..<3).map { number in
+      Task { try await module.channel.echo("Say", "\(number)") }
+    }
+    module.route.publish(try await module.start())
+    for (number, call) in calls.enumerated() { #expect(try await call.value == "\(number)") }
+    #expect(module.wakes <= 1)
+  }
+
+  @Test("Who waits for a module does so until the deadline, and no longer")
+  func deadline() async throws {
+    let end = await status {
+      try await module.channel.echo("Say", "", options: CallOptions(timeout: .milliseconds(30)))
+    }
+    #expect(end.code == .deadlineExceeded)
+  }
+
+  @Test("A module that is down refuses with the remedy")
+  func down() async throws {
+    module.route.shut(.failed("echo", "exit status 3"))
+    let end = await status { try await module.channel.echo("Say", "") }
+    #expect(end.code == .unavailable)
+    #expect(
+      end.message
+        == "Module echo was given up: exit status 3. See: steward plugin logs echo; then: "
+        + "steward plugin reload echo")
+  }
+
+  @Test("A call that may be repeated goes on to the next process", arguments: ["Say", "Change"])
+  func repeated(method: String) async throws {
+    let silent = SilentModule()
+    let first = try await module.start(silent)
+    module.route.publish(first)
+    let call = Task { try await module.channel.echo(method, "again") }
+    let lost = try #require(await silent.next())
+    first.connection.close()
+    module.route.publish(try await module.start())
+    let answer = try await call.value
+    #expect(answer == (method == "Say" ? "again" : lost.header.idempotencyKey))
+    #expect(first.callMethods == ["\(EchoService.name)/\(method)"])
+  }
+
+  @Test("A call that may not be repeated ends with what is known of the crash")
+  func notRepeated() async throws {
+    let silent = SilentModule()
+    let session = try await module.start(silent)
+    module.route.publish(session)
+    let call = Task { try await module.channel.echo("Risk", "x") }
+    _ = await silent.next()
+    session.connection.close()
+    session.ended("signal 11 (SIGSEGV)")
+    let end = await status { try await call.value }
+    #expect(end.code == .unavailable)
+    #expect(end.reason == "MODULE_CRASHED")
+    #expect(
+      end.message
+        == "Module echo ended in the middle of test.echo.v1.Echo/Risk: signal 11 (SIGSEGV). "
+        + "The call may have taken effect. See: steward plugin logs echo")
+  }
+
+  @Test("A call that kills one process after another is not tried forever")
+  func attempts() async throws {
+    let call = Task { try await module.channel.echo("Say", "x") }
+    for _ in 0..<RelayedCall.maximumAttempts {
+      let silent = SilentModule()
+      let session = try await module.start(silent)
+      module.route.publish(session)
+      _ = await silent.next()
+      session.connection.close()
+      session.ended("exit status 1")
+    }
+    let end = await status { try await call.value }
+    #expect(end.reason == "MODULE_CRASHED")
+  }
+
+  @Test("An answer that has begun can't be repeated")
+  func begun() async throws {
+    let silent = SilentModule()
+    let session = try await module.start(silent)
+    module.route.publish(session)
+    let answers: MessageStream<GoogleStringValue> = try await module.channel.serverStreaming(
+      "\(EchoService.name)/Count", GoogleStringValue(value: "2"), CallOptions())
+    let call = try #require(await silent.next())
+    call.send(try GoogleStringValue(value: "0").serialized())
+    let iterator = answers.makeAsyncIterator()
+    #expect(try await iterator.next()?.value == "0")
+    session.connection.close()
+    session.ended("exit status 1")
+    await #expect { _ = try await iterator.next() } throws: {
+      ($0 as? Status)?.reason == "MODULE_CRASHED"
+    }
+  }
+
+  @Test("A status that only looks like a loss is the module's own answer")
+  func notLost() async throws {
+    let session = try await module.start()
+    module.route.publish(session)
+    let end = await status { try await module.channel.echo("Say", "lie") }
+    #expect(end.message == "Not this one.")
+    #expect(module.route.session === session)
+  }
+
+  @Test("A session that is retired is idle once its calls have ended")
+  func retired() async throws {
+    let silent = SilentModule()
+    let old = try await module.start(silent)
+    module.route.publish(old)
+    let call = Task { try await module.channel.echo("Say", "x") }
+    let served = try #require(await silent.next())
+    module.route.publish(try await module.start())
+    let (idle, signal) = AsyncStream<Void>.makeStream()
+    old.retire { signal.finish() }
+    #expect(try await module.channel.echo("Say", "new") == "new")
+    #expect(old.callsInFlight == 1)
+    served.end(CallEnd(message: try GoogleStringValue(value: "old").serialized()))
+    #expect(try await call.value == "old")
+    for await _ in idle {}
+    #expect(old.callsInFlight == 0)
+  }
+}

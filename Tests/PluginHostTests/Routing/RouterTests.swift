@@ -1,0 +1,124 @@
+import EchoService
+import IPC
+import StewardProtos
+import Testing
+
+@testable import PluginHost
+
+@Suite("The router", .timeLimit(.minutes(1)))
+struct RouterTests {
+  private let module = MemoryModule()
+
+  @Test("A call goes to its module and its answer back")
+  func unary() async throws {
+    module.route.publish(try await module.start())
+    #expect(try await module.channel.echo("Say", "hello") == "hello")
+  }
+
+  @Test("A status comes back as the module gave it")
+  func failure() async throws {
+    module.route.publish(try await module.start())
+    let status = await status { try await module.channel.echo("Say", "fail") }
+    #expect(status == Status(.notFound, reason: "NO_SUCH_THING", message: "There is none."))
+  }
+
+  @Test("The principal is the host's word, whatever the caller claims")
+  func principal() async throws {
+    module.route.publish(try await module.start())
+    let claim = CallOptions(principal: IPCPrincipal(kind: .adminKey, id: "apikey_1"))
+    #expect(try await module.channel.echo("Say", "principal", options: claim) == "1 uid:7")
+  }
+
+  @Test("A nested call is made for the caller of the one being served")
+  func nestedPrincipal() async throws {
+    module.route.publish(try await module.start())
+    let answer = try await module.channel.echo("Ask", "\(EchoService.name)/Say|principal")
+    #expect(answer == "1 uid:7")
+  }
+
+  @Test("On its own behalf a module calls what it was granted, and nothing else")
+  func grants() async throws {
+    module.route.publish(try await module.start(grants: ["\(EchoService.name)/Say"]))
+    let own = try await module.channel.echo("Ask", "-\(EchoService.name)/Say|principal")
+    #expect(own == "2 echo")
+    let refusal = await status {
+      try await module.channel.echo("Ask", "-\(EchoService.name)/Change|x")
+    }
+    #expect(refusal.reason == "CALL_NOT_GRANTED")
+  }
+
+  @Test("A method that declares no permission is refused to everyone")
+  func noPermission() async throws {
+    module.route.publish(try await module.start())
+    let refusal = await status { try await module.channel.echo("Forbidden", "") }
+    #expect(refusal.code == .permissionDenied)
+    #expect(refusal.reason == "NO_PERMISSION_DECLARED")
+  }
+
+  @Test("An unknown method is answered with those that there are")
+  func unknownMethod() async throws {
+    module.route.publish(try await module.start())
+    let refusal = await status { try await module.channel.echo("Sai", "") }
+    #expect(refusal.code == .unimplemented)
+    #expect(
+      refusal.message == "test.echo.v1.Echo has no method \"Sai\"; did you mean \"Say\"? It has: "
+        + "Ask, Change, Chat, Collect, Count, Forbidden, Risk, Say, Wait.")
+  }
+
+  @Test(
+    "An unknown service is answered with those that there are",
+    arguments: [
+      (
+        "test.echo.v1.Ecco/Say",
+        "There is no service \"test.echo.v1.Ecco\"; did you mean \"test.echo.v1.Echo\"? There are: "
+          + "test.echo.v1.Echo."
+      ),
+      ("x.Y/Z", "There is no service \"x.Y\". There are: test.echo.v1.Echo."),
+    ])
+  func unknownService(method: String, message: String) async throws {
+    let refusal = await status {
+      let _: GoogleStringValue = try await module.channel.unary(
+        method, GoogleStringValue(), CallOptions())
+    }
+    #expect(refusal.code == .unimplemented)
+    #expect(refusal.message == message)
+  }
+
+  @Test("What is no method is refused", arguments: ["", "/", "a/", "/b", "nothing", "a/b/c"])
+  func malformedMethod(method: String) async throws {
+    let refusal = await status {
+      let _: GoogleStringValue = try await module.channel.unary(
+        method, GoogleStringValue(), CallOptions())
+    }
+    #expect(refusal.code == .invalidArgument)
+    #expect(refusal.reason == "MALFORMED_METHOD")
+  }
+
+  @Test("A keyed call without a key gets one from the host; one with a key keeps it")
+  func keys() async throws {
+    module.route.publish(try await module.start())
+    let fresh = try await module.channel.echo("Change", "")
+    #expect(fresh.count == 32)
+    #expect(try await module.channel.echo("Change", "") != fresh)
+    let options = CallOptions(idempotencyKey: "mine")
+    #expect(try await module.channel.echo("Change", "", options: options) == "mine")
+    #expect(try await module.channel.echo("Say", "key") == "")
+  }
+
+  @Test("A method's own deadline holds for callers without one")
+  func defaultDeadline() async throws {
+    module.route.publish(try await module.start())
+    let refusal = await status {
+      try await module.channel.echo("Wait", "", options: CallOptions())
+    }
+    #expect(refusal.code == .deadlineExceeded)
+  }
+
+  @Test("New calls are refused while the host stops")
+  func stopping() async throws {
+    module.route.publish(try await module.start())
+    module.router.stop()
+    let refusal = await status { try await module.channel.echo("Say", "x") }
+    #expect(refusal.reason == "HOST_STOPPING")
+  }
+}

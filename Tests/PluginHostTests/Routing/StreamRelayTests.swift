@@ -1,0 +1,63 @@
+import EchoService
+import IPC
+import StewardProtos
+import Testing
+
+@testable import PluginHost
+
+@Suite("Streams through the router", .timeLimit(.minutes(1)))
+struct StreamRelayTests {
+  private let module = MemoryModule()
+
+  @Test("A stream of answers arrives whole and in order, many windows long")
+  func serverStreaming() async throws {
+    module.route.publish(try await module.start())
+    let count = 40_000
+    let answers: MessageStream<GoogleStringValue> = try await module.channel.serverStreaming(
+      "\(EchoService.name)/Count", GoogleStringValue(value: "\(count)"), CallOptions())
+    var next = 0
+    for try await answer in answers {
+      #expect(answer.value == "\(next)")
+      next += 1
+    }
+    #expect(next == count)
+  }
+
+  @Test("A stream of requests that begins before the module is there arrives whole and in order")
+  func clientStreaming() async throws {
+    let answer: GoogleStringValue = try await module.channel.clientStreaming(
+      "\(EchoService.name)/Collect", CallOptions()
+    ) { (requests: MessageWriter<GoogleStringValue>) in
+      for number in 0..<10 { try await requests.send(GoogleStringValue(value: "\(number),")) }
+      module.route.publish(try await module.start())
+      for number in 10..<20 { try await requests.send(GoogleStringValue(value: "\(number),")) }
+    }
+    #expect(answer.value == (0..<20).map { "\($0)," }.joined())
+  }
+
+  @Test("Both sides stream at once")
+  func bidirectional() async throws {
+    module.route.publish(try await module.start())
+    let answers: MessageStream<GoogleStringValue> = try await module.channel.bidirectional(
+      "\(EchoService.name)/Chat", CallOptions()
+    ) { (requests: MessageWriter<GoogleStringValue>) in
+      for number in 0..<2000 { try await requests.send(GoogleStringValue(value: "\(number)")) }
+    }
+    var texts: [String] = []
+    for try await answer in answers { texts.append(answer.value) }
+    #expect(texts == (0..<2000).map(String.init))
+  }
+
+  @Test("A caller that goes away cancels its call in the module")
+  func cancelled() async throws {
+    let silent = SilentModule()
+    let session = try await module.start(silent)
+    module.route.publish(session)
+    let call = Task { try await module.channel.echo("Say", "x") }
+    #expect(await silent.next() != nil)
+    #expect(session.callsInFlight == 1)
+    call.cancel()
+    let end = await status { try await call.value }
+    #expect(end.code == .cancelled)
+  }
+}

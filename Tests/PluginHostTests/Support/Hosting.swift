@@ -1,0 +1,81 @@
+import EchoService
+import IPC
+import PluginHost
+import StewardProtos
+import StewardServices
+
+/// A host on a fresh data directory, and what tests ask of it.
+struct Hosting {
+  let host: Host
+  let data: Folder
+
+  static func start(
+    _ plugins: Plugins, mode: HostConfiguration.Mode = .embedded, data: Folder = Folder()
+  ) async throws -> Hosting {
+    let configuration = HostConfiguration(
+      dataDirectory: "\(data.path)/data", pluginPaths: [plugins.path], mode: mode)
+    return Hosting(host: try await Host.start(configuration), data: data)
+  }
+
+  /// Runs `body` with a host, and stops it whatever happens.
+  static func run(
+    _ plugins: Plugins, mode: HostConfiguration.Mode = .embedded,
+    _ body: (Hosting) async throws -> Void
+  ) async throws {
+    let hosting = try await start(plugins, mode: mode)
+    do {
+      try await body(hosting)
+      await hosting.host.stop()
+    } catch {
+      await hosting.host.stop()
+      throw error
+    }
+  }
+
+  var client: HostClient { HostClient(host.channel) }
+
+  func echo(
+    _ method: String, _ text: String, options: CallOptions = CallOptions(timeout: .seconds(20))
+  ) async throws -> String {
+    try await host.channel.echo(method, text, options: options)
+  }
+
+  func plugin(_ name: String) async throws -> StewardProtos.Plugin {
+    try await client.getPlugin(GetPluginRequest(name: name))
+  }
+
+  /// The module's log, as text.
+  func log(_ name: String) async throws -> [String] {
+    var lines: [String] = []
+    for try await line in try await client.logs(LogsRequest(name: name)) { lines.append(line.text) }
+    return lines
+  }
+
+  /// Waits for a line in the module's log.
+  func awaitLog(_ name: String, _ isWanted: (String) -> Bool) async throws {
+    for try await line in try await client.logs(LogsRequest(name: name, follow: true)) {
+      if isWanted(line.text) { return }
+    }
+  }
+}
+
+extension Channel {
+  /// Calls a method of the echo service.
+  func echo(
+    _ method: String, _ text: String, options: CallOptions = CallOptions(timeout: .seconds(20))
+  ) async throws -> String {
+    let answer: GoogleStringValue = try await unary(
+      "\(EchoService.name)/\(method)", GoogleStringValue(value: text), options)
+    return answer.value
+  }
+}
+
+/// Returns the status that `body` fails with.
+func status(of body: () async throws -> some Sendable) async -> Status {
+  do {
+    _ = try await body()
+    return .ok
+  } catch {
+    return Status(describing: error)
+  }
+}
