@@ -18,6 +18,13 @@ extension Connection {
     }
   }
 
+  /// Returns once the other side has left as well: by then it has what was written to it.
+  public func transportEnded() async {
+    await withCheckedContinuation { continuation in
+      waiters.awaitTransportEnd(continuation)
+    }
+  }
+
   /// What the other side said of itself, or nil before it has.
   public var peer: Peer? {
     waiters.withLock { $0.peer }

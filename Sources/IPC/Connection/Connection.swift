@@ -186,5 +186,6 @@ extension Connection: TransportReceiver {
       }
     }
     perform { $0.peerLeft(truncated ?? (errno == 0 ? nil : .readFailed(errno))) }
+    waiters.tellTransportEnded()
   }
 }

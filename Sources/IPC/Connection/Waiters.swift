@@ -6,6 +6,8 @@ struct Waiters {
   fileprivate var closed: Status?
   fileprivate var ready: [CheckedContinuation<Peer, any Error>] = []
   fileprivate var closing: [CheckedContinuation<Status, Never>] = []
+  fileprivate var transportHasEnded = false
+  fileprivate var ending: [CheckedContinuation<Void, Never>] = []
   fileprivate var draining: [CheckedContinuation<Void, Never>] = []
   fileprivate var pings: [UInt64: CheckedContinuation<Bool, Never>] = [:]
   fileprivate var lastPing: UInt64 = 0
@@ -39,6 +41,14 @@ extension Mutex<Waiters> {
     if isClosed { continuation.resume() }
   }
 
+  borrowing func awaitTransportEnd(_ continuation: CheckedContinuation<Void, Never>) {
+    let hasEnded = withLock { waiters in
+      if !waiters.transportHasEnded { waiters.ending.append(continuation) }
+      return waiters.transportHasEnded
+    }
+    if hasEnded { continuation.resume() }
+  }
+
   /// Returns the token of the ping that `continuation` waits for.
   borrowing func awaitPing(_ continuation: CheckedContinuation<Bool, Never>) -> UInt64 {
     withLock { waiters in
@@ -63,6 +73,15 @@ extension Mutex<Waiters> {
   borrowing func tellDrained() {
     let draining = withLock { $0.takeDraining() }
     for continuation in draining { continuation.resume() }
+  }
+
+  borrowing func tellTransportEnded() {
+    let ending = withLock { waiters in
+      waiters.transportHasEnded = true
+      defer { waiters.ending = [] }
+      return waiters.ending
+    }
+    for continuation in ending { continuation.resume() }
   }
 
   borrowing func tellClosed(_ status: Status) {
