@@ -1,0 +1,244 @@
+import StewardProtos
+import Testing
+
+@testable import IPC
+
+@Suite("The rules of a connection")
+struct ConnectionStateTests {
+  var host = Machine.ready(.sampleHost)
+  var module = Machine.ready(.module)
+
+  private static func open(_ id: UInt64, timeout: UInt64 = 0, halfClosed: Bool = false) -> IPCFrame.Kind {
+    .open(IPCOpen(call: id, method: "a.B/C", timeoutUs: timeout, halfClose: halfClosed))
+  }
+
+  @Test("Ids are odd from the host and even from the module, and only grow")
+  mutating func ids() {
+    #expect((0..<3).map { _ in host.open() } == [1, 3, 5])
+    #expect((0..<3).map { _ in module.open() } == [2, 4, 6])
+  }
+
+  @Test("An Open with an id of the wrong parity, of zero or not above the last closes the connection",
+    arguments: [[2], [0], [3, 3], [5, 3]] as [[UInt64]])
+  mutating func badIds(ids: [UInt64]) {
+    for id in ids { module.receive(Self.open(id)) }
+    #expect(module.closed?.reason == "PROTOCOL_ERROR")
+  }
+
+  @Test("A frame for a call that never was closes the connection", arguments: [
+    .message(IPCMessage(call: 7)), .message(IPCMessage(call: 8)), .halfClose(IPCHalfClose(call: 7)),
+    .end(IPCEnd(call: 8)), .cancel(IPCCancel(call: 7)), .credit(IPCCredit(call: 8, bytes: 1)),
+    .end(IPCEnd(call: 7)), .cancel(IPCCancel(call: 8)), .halfClose(IPCHalfClose(call: 8)),
+    .hello(IPCHello()), .welcome(IPCWelcome()), .credit(IPCCredit(call: 0, bytes: 1)),
+  ] as [IPCFrame.Kind])
+  mutating func madeUp(frame: IPCFrame.Kind) {
+    module.receive(frame)
+    #expect(module.closed?.reason == "PROTOCOL_ERROR")
+    #expect(module.takeFrames().count == 1, "the GoAway that tells why")
+  }
+
+  @Test("What crosses with the end of its call is dropped, on both sides")
+  mutating func races() {
+    let id = host.open()
+    host.state.cancel(id, "enough")
+    host.forget()
+    for frame: IPCFrame.Kind in [
+      .message(IPCMessage(call: id)), .credit(IPCCredit(call: id, bytes: 1)), .end(IPCEnd(call: id)),
+    ] { host.receive(frame) }
+    #expect(host.told == [] && host.closed == nil)
+
+    module.receive(Self.open(1))
+    module.state.end(1, CallEnd())
+    module.forget()
+    for frame: IPCFrame.Kind in [
+      .message(IPCMessage(call: 1)), .credit(IPCCredit(call: 1, bytes: 1)),
+      .halfClose(IPCHalfClose(call: 1)), .cancel(IPCCancel(call: 1)),
+    ] { module.receive(frame) }
+    #expect(module.told == [] && module.closed == nil)
+  }
+
+  @Test("A call ends once, whatever its handler does")
+  mutating func oneEnd() {
+    module.receive(Self.open(1))
+    module.state.end(1, CallEnd())
+    module.state.end(1, CallEnd(status: .goingAway))
+    module.state.send([1], on: 1)
+    #expect(module.takeFrames() == [.end(IPCEnd(call: 1))])
+  }
+
+  @Test("Cancel is told once, and the handler's own End is sent all the same")
+  mutating func cancelled() {
+    module.receive(Self.open(1))
+    module.receive(.cancel(IPCCancel(call: 1, reason: "why")))
+    module.receive(.cancel(IPCCancel(call: 1)))
+    #expect(module.told == ["accepted 1", "cancelled 1 CANCELLED"])
+    #expect(module.takeFrames() == [])
+    module.state.end(1, CallEnd(status: .cancelled("stopped")))
+    #expect(module.takeFrames().count == 1)
+  }
+
+  @Test("A message after HalfClose, and a second HalfClose, close the connection", arguments: [
+    .message(IPCMessage(call: 1)), .halfClose(IPCHalfClose(call: 1)),
+  ] as [IPCFrame.Kind])
+  mutating func afterHalfClose(frame: IPCFrame.Kind) {
+    module.receive(Self.open(1, halfClosed: true))
+    module.receive(frame)
+    #expect(module.closed?.reason == "PROTOCOL_ERROR")
+  }
+
+  @Test("A call over the limit of open ones is refused, and the next after an end is served")
+  mutating func tooManyCalls() {
+    module = .ready(.module, limits: Limits(concurrentCalls: 1))
+    module.receive(Self.open(1))
+    module.receive(Self.open(3))
+    guard case .end(let end) = module.takeFrames().first else { return #expect(Bool(false)) }
+    #expect(end.call == 3 && end.status?.reason == "TOO_MANY_CALLS")
+    module.state.end(1, CallEnd())
+    module.receive(Self.open(5))
+    #expect(module.told == ["accepted 1", "accepted 5"])
+  }
+
+  // Credit.
+
+  @Test("A sender may overdraw its credit by one message; the next one ends its call alone")
+  mutating func overdraw() {
+    module.receive(Self.open(1))
+    module.receive(Self.open(3))
+    let whole = [UInt8](repeating: 0, count: FlowControl.initialWindow)
+    module.receive(.message(IPCMessage(call: 1, payload: [1])))
+    module.receive(.message(IPCMessage(call: 1, payload: whole)))
+    module.forget()
+    module.receive(.message(IPCMessage(call: 1, payload: [2])))
+    #expect(module.told == ["cancelled 1 FLOW_CONTROL"])
+    guard case .end(let end) = module.takeFrames().first else { return #expect(Bool(false)) }
+    #expect(end.call == 1 && end.status?.code == StatusCode.resourceExhausted.rawValue)
+    module.receive(.message(IPCMessage(call: 3, payload: [3])))
+    #expect(module.told.last == "received 3 [3]" && module.closed == nil)
+  }
+
+  @Test("What was granted may be sent")
+  mutating func granted() {
+    module.receive(Self.open(1))
+    let whole = [UInt8](repeating: 0, count: FlowControl.initialWindow)
+    module.receive(.message(IPCMessage(call: 1, payload: whole)))
+    module.state.grant(10, on: 1)
+    #expect(module.takeFrames() == [.credit(IPCCredit(call: 1, bytes: 10))])
+    module.forget()
+    module.receive(.message(IPCMessage(call: 1, payload: [1])))
+    #expect(module.told == ["received 1 [1]"])
+  }
+
+  @Test("Empty messages cost something, so that a flood of them has an end")
+  mutating func emptyMessages() {
+    module.receive(Self.open(1))
+    for _ in 0...FlowControl.initialWindow { module.receive(.message(IPCMessage(call: 1))) }
+    #expect(module.told.last == "cancelled 1 FLOW_CONTROL")
+  }
+
+  @Test("A grant that no window could hold closes the connection")
+  mutating func absurdGrant() {
+    module.receive(Self.open(1))
+    module.receive(.credit(IPCCredit(call: 1, bytes: 1 << 31)))
+    #expect(module.closed?.reason == "PROTOCOL_ERROR")
+  }
+
+  // Time.
+
+  @Test("When its deadline passes, a call ends on the caller's side, and Cancel is sent")
+  mutating func callerDeadline() {
+    let id = host.open(CallHeader(method: "a.B/C", deadline: host.now + .seconds(1)))
+    guard case .open(let open) = host.takeFrames().first else { return #expect(Bool(false)) }
+    #expect(open.timeoutUs == 1_000_000)
+    host.advance(by: .milliseconds(999))
+    #expect(host.told == [])
+    host.advance(by: .milliseconds(1))
+    #expect(host.told == ["ended \(id) DEADLINE_EXCEEDED"])
+    #expect(host.takeFrames().count == 1)
+  }
+
+  @Test("When its deadline passes, the callee's handler is told to stop, and End is sent")
+  mutating func calleeDeadline() {
+    module.receive(Self.open(1, timeout: 500_000))
+    module.advance(by: .milliseconds(500))
+    #expect(module.told == ["accepted 1", "cancelled 1 DEADLINE_EXCEEDED"])
+    #expect(module.takeFrames().count == 1)
+    module.state.end(1, CallEnd())
+    #expect(module.takeFrames() == [], "too late")
+  }
+
+  @Test("A call whose deadline has passed is not even sent")
+  mutating func deadOnArrival() {
+    #expect(host.open(CallHeader(method: "a.B/C", deadline: host.now)) == 0)
+    #expect(host.takeFrames() == [])
+    #expect(host.told == ["ended 0 DEADLINE_EXCEEDED"])
+  }
+
+  @Test("The next wake-up is never later than the first deadline")
+  mutating func wakeUps() throws {
+    let now = host.now
+    host.open(CallHeader(method: "a.B/C", deadline: now + .seconds(9)))
+    host.open(CallHeader(method: "a.B/C", deadline: now + .seconds(3)))
+    #expect(host.state.nextWake == now + .seconds(3))
+    host.advance(by: .seconds(3))
+    #expect(host.state.nextWake == now + .seconds(9))
+    host.advance(by: .seconds(6))
+    #expect(host.state.nextWake == nil)
+  }
+
+  // Parting.
+
+  @Test("After the peer's GoAway, calls that it never saw end as such, and others go on")
+  mutating func peerGoesAway() {
+    let (seen, unseen) = (host.open(), host.open())
+    host.receive(.goAway(IPCGoAway(lastCall: seen)))
+    #expect(host.told == ["ended \(unseen) GOING_AWAY", "goingAway"])
+    host.open()
+    #expect(host.told.last == "ended 0 GOING_AWAY")
+    host.receive(.end(IPCEnd(call: seen)))
+    #expect(host.told.last == "ended \(seen) OK")
+  }
+
+  @Test("After its own GoAway, a side drops new calls and finishes the old ones, then is drained")
+  mutating func drain() {
+    module.receive(Self.open(1))
+    module.state.drain(awaitingOutgoing: true)
+    #expect(module.takeFrames() == [.goAway(IPCGoAway(status: IPCStatus(), lastCall: 1))])
+    module.receive(Self.open(3))
+    module.receive(.message(IPCMessage(call: 3)))
+    #expect(module.told == ["accepted 1"])
+    module.state.end(1, CallEnd())
+    #expect(module.told.last == "drained")
+  }
+
+  @Test("When the connection is lost, every call hears of it exactly once")
+  mutating func lost() {
+    module.receive(Self.open(1))
+    let own = module.open()
+    module.forget()
+    module.state.peerLeft(nil)
+    #expect(
+      module.told == ["ended \(own) CONNECTION_LOST", "cancelled 1 CONNECTION_LOST", "closed CONNECTION_LOST"])
+    module.open()
+    #expect(module.told.last == "ended 0 CONNECTION_LOST")
+  }
+
+  @Test("The end of the stream without open calls is in order")
+  mutating func goodbye() {
+    module.state.peerLeft(nil)
+    #expect(module.told == ["closed OK"])
+  }
+
+  // Liveness.
+
+  @Test("A ping is answered with its token, and times out when it isn't")
+  mutating func pings() {
+    module.receive(.ping(IPCPing(token: 77)))
+    #expect(module.takeFrames() == [.pong(IPCPong(token: 77))])
+    host.state.ping(1, timeout: .seconds(1), at: host.now)
+    host.state.ping(2, timeout: .seconds(2), at: host.now)
+    host.receive(.pong(IPCPong(token: 1)))
+    host.advance(by: .seconds(2))
+    host.receive(.pong(IPCPong(token: 2)))
+    #expect(host.told == ["pong 1", "pingTimedOut 2"])
+  }
+}

@@ -1,0 +1,89 @@
+import StewardProtos
+import Testing
+
+@testable import IPC
+
+@Suite("The handshake")
+struct HandshakeTests {
+  var host = Machine(.sampleHost)
+  var module = Machine(.module)
+
+  @Test("The host says Hello first, and is ready with the module's Welcome")
+  mutating func inOrder() throws {
+    let hello = try #require(host.takeFrames().first)
+    module.receive(hello)
+    #expect(module.told == ["greeted"])
+    module.state.introduce(IPCWelcome(name: "orgs"), to: IPCHello(protocolMin: 1, protocolMax: 1))
+    #expect(module.told == ["greeted", "ready"])
+    for frame in module.takeFrames() { host.receive(frame) }
+    #expect(host.told == ["ready"])
+  }
+
+  @Test("A host that speaks no protocol of ours is told so", arguments: [(2, 3), (0, 0)] as [(UInt32, UInt32)])
+  mutating func unsupported(low: UInt32, high: UInt32) {
+    module.receive(.hello(IPCHello(protocolMin: low, protocolMax: high)))
+    #expect(module.closed?.reason == "PROTOCOL_UNSUPPORTED")
+    #expect(module.closed?.code == .failedPrecondition)
+    guard case .goAway = module.takeFrames().first else { return #expect(Bool(false)) }
+  }
+
+  @Test("A Welcome that chose what was not offered closes the connection")
+  mutating func wrongChoice() {
+    host.receive(.welcome(IPCWelcome(protocol: 2)))
+    #expect(host.closed?.reason == "PROTOCOL_ERROR")
+  }
+
+  @Test("A module's refusal is the reason why the connection closed")
+  mutating func refused() {
+    let status = Status(.failedPrecondition, reason: "NO_STORE", message: "The store is missing.")
+    host.receive(.goAway(IPCGoAway(status: status.wire)))
+    #expect(host.closed == status)
+  }
+
+  @Test("No frame but the introduction comes first", arguments: [
+    .ping(IPCPing()), .open(IPCOpen(call: 1)), .open(IPCOpen(call: 2)), .welcome(IPCWelcome(protocol: 1)),
+  ] as [IPCFrame.Kind])
+  mutating func tooEarly(frame: IPCFrame.Kind) {
+    module.receive(frame)
+    #expect(module.closed?.reason == "PROTOCOL_ERROR")
+  }
+
+  @Test("A frame limit below the least is refused, and none at all is the default")
+  mutating func frameLimits() {
+    host.receive(.welcome(IPCWelcome(protocol: 1, maxFrameLength: 100)))
+    #expect(host.closed?.reason == "PROTOCOL_ERROR")
+    var other = Machine(.sampleHost)
+    other.receive(.welcome(IPCWelcome(protocol: 1)))
+    #expect(other.state.peerFrameLength == 4 << 20)
+  }
+
+  @Test("A peer that doesn't introduce itself in time is given up")
+  mutating func silence() {
+    var host = Machine(.sampleHost, limits: Limits(handshakeTimeout: .seconds(10)))
+    host.advance(by: .seconds(10))
+    #expect(host.closed?.reason == "HANDSHAKE_TIMEOUT")
+  }
+
+  @Test("Calls made before it leave after it, in order; those given up meanwhile do not")
+  mutating func heldCalls() {
+    _ = host.takeFrames()
+    let (kept, dropped) = (host.open(), host.open())
+    host.state.send([1], on: kept)
+    host.state.cancel(dropped, "changed my mind")
+    #expect(host.takeFrames() == [])
+    host.receive(.welcome(IPCWelcome(protocol: 1)))
+    #expect(
+      host.takeFrames() == [
+        .open(IPCOpen(call: kept, method: "a.B/C")), .message(IPCMessage(call: kept, payload: [1])),
+      ])
+  }
+
+  @Test("A held call that turns out too large for the peer ends, unseen by it")
+  mutating func heldTooLarge() {
+    _ = host.takeFrames()
+    host.open(CallHeader(method: "a.B/C", message: [UInt8](repeating: 0, count: 20_000), halfClosed: true))
+    host.receive(.welcome(IPCWelcome(protocol: 1, maxFrameLength: 16_384)))
+    #expect(host.takeFrames() == [])
+    #expect(host.told == ["ready", "ended 1 FRAME_TOO_LARGE"])
+  }
+}

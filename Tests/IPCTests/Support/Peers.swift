@@ -1,0 +1,86 @@
+import StewardProtos
+
+@testable import IPC
+
+/// The state of one side, with calls known by their ids, and time standing still unless told.
+struct Machine {
+  typealias State = ConnectionState<UInt64>
+
+  var state: State
+  var now = ContinuousClock.now
+
+  init(_ side: Side, limits: Limits = Limits()) {
+    state = State(side: side, limits: limits, now: now)
+  }
+
+  /// A side whose handshake is done.
+  static func ready(_ side: Side, limits: Limits = Limits()) -> Machine {
+    var machine = Machine(side, limits: limits)
+    if side.isHost {
+      machine.receive(.welcome(IPCWelcome(protocol: 1)))
+    } else {
+      let hello = IPCHello(protocolMin: 1, protocolMax: 1)
+      machine.receive(.hello(hello))
+      machine.state.introduce(IPCWelcome(), to: hello)
+    }
+    machine.forget()
+    return machine
+  }
+
+  mutating func receive(_ frame: IPCFrame.Kind) {
+    state.receive(frame, at: now) { id, _ in id }
+  }
+
+  @discardableResult
+  mutating func open(_ header: CallHeader = CallHeader(method: "a.B/C")) -> UInt64 {
+    state.open(header, at: now) { $0 }
+  }
+
+  mutating func advance(by duration: Duration) {
+    now += duration
+    state.expire(at: now)
+  }
+
+  /// Forgets what was sent and told so far.
+  mutating func forget() {
+    state.frames = []
+    state.events = []
+  }
+
+  mutating func takeFrames() -> [IPCFrame.Kind] {
+    defer { state.frames = [] }
+    return state.frames
+  }
+
+  /// What was told so far, as text.
+  var told: [String] { state.events.map(\.summary) }
+
+  /// Why the connection is closed, if it is.
+  var closed: Status? {
+    if case .closed(let status) = state.phase { status } else { nil }
+  }
+}
+
+extension Side {
+  static var sampleHost: Side { .host(IPCHello(protocolMin: 1, protocolMax: 1)) }
+}
+
+extension ConnectionState.Event {
+  var summary: String {
+    switch self {
+    case .accepted(let call): "accepted \(call)"
+    case .received(let call, let message): "received \(call) \(message)"
+    case .halfClosed(let call): "halfClosed \(call)"
+    case .credited(let call, let bytes): "credited \(call) \(bytes)"
+    case .cancelled(let call, let status): "cancelled \(call) \(status.reason)"
+    case .ended(let call, let end): "ended \(call) \(end.status.isOK ? "OK" : end.status.reason)"
+    case .greeted: "greeted"
+    case .ready: "ready"
+    case .goingAway: "goingAway"
+    case .pong(let token): "pong \(token)"
+    case .pingTimedOut(let token): "pingTimedOut \(token)"
+    case .drained: "drained"
+    case .closed(let status): "closed \(status.isOK ? "OK" : status.reason)"
+    }
+  }
+}
