@@ -23,7 +23,12 @@ struct OperatorCaller: Caller {
 final class ModuleCaller: Caller {
   private let module: String
   private let grants: [CallPattern]
-  private let connection = Mutex<Connection?>(nil)
+  private let connection = Mutex(Peer())
+
+  /// Weak, since the connection holds the dispatcher that holds this.
+  private struct Peer {
+    weak var connection: Connection?
+  }
 
   init(module: String, grants: [String]) {
     self.module = module
@@ -31,13 +36,13 @@ final class ModuleCaller: Caller {
   }
 
   /// To be set before the module is given its first call, since only then can it name a parent.
-  func attach(_ connection: Connection?) {
-    self.connection.withLock { $0 = connection }
+  func attach(_ connection: Connection) {
+    self.connection.withLock { $0.connection = connection }
   }
 
   func principal(of header: CallHeader, for name: MethodName) throws(Status) -> IPCPrincipal {
     if header.parentCall != 0 {
-      let connection = connection.withLock { $0 }
+      let connection = connection.withLock { $0.connection }
       // The call must be open on this very connection: a module can't borrow what it isn't serving.
       guard let leg = connection?.openCall(header.parentCall) as? RelayedCall.Leg,
         let principal = leg.call.header.principal

@@ -61,7 +61,7 @@ extension HostDesk {
     guard let pool = try? DescriptorPool(serializedFileDescriptorSet: descriptorSet) else {
       return false
     }
-    return pool.messages[name] != nil || pool.enums[name] != nil || pool.services[name] != nil
+    return pool.enums[name] != nil || (try? pool.message(named: name)) != nil
   }
 }
 

@@ -10,8 +10,10 @@ struct LifecyclePolicy: Hashable, Sendable {
   var startTimeout: Duration = .seconds(10)
   /// From the end of the drain to SIGKILL.
   var stopTimeout: Duration = .seconds(5)
-  /// How long the calls of a process that is being replaced or stopped may take to their end.
+  /// How long the calls of a process that is being replaced may take to their end.
   var drainTimeout: Duration = .seconds(30)
+  /// The same for one that is being stopped.
+  var stopDrainTimeout: Duration = .seconds(10)
   /// How long a process may live on after it closed its channel.
   var hangUpGrace: Duration = .seconds(1)
   var pingInterval: Duration = .seconds(5)

@@ -29,7 +29,9 @@ final class LogPipe: Sendable {
   /// end open.
   func finish() {
     // Bounded: that descendant may be writing without end.
-    for _ in 0..<64 where readOnce() {}
+    for _ in 0..<64 {
+      guard readOnce() else { break }
+    }
     close()
   }
 

@@ -178,7 +178,7 @@ extension ModuleLifecycle {
     var old: ProcessNumber?
     if case .ready(let current) = phase { old = current }
     let ready = becomeReady(number, at: now)
-    return ready + (old.map { retire($0, at: now) } ?? [])
+    return ready + (old.map { retire($0, by: now + policy.drainTimeout) } ?? [])
   }
 
   private mutating func reload(at now: Instant) -> [Action] {
@@ -277,8 +277,8 @@ extension ModuleLifecycle {
     return [record] + ended
   }
 
-  private mutating func retire(_ number: ProcessNumber, at now: Instant) -> [Action] {
-    retiring[number] = .draining(until: now + policy.drainTimeout)
+  private mutating func retire(_ number: ProcessNumber, by deadline: Instant) -> [Action] {
+    retiring[number] = .draining(until: deadline)
     return [.withdraw(number), .drain(number)]
   }
 
@@ -301,7 +301,7 @@ extension ModuleLifecycle {
       actions += close(candidate.number, at: now)
     }
     switch phase {
-    case .ready(let number): actions += retire(number, at: now)
+    case .ready(let number): actions += retire(number, by: now + policy.stopDrainTimeout)
     case .starting(let number, _): actions += close(number, at: now)
     case .stopped, .draining, .backingOff, .failed: break
     }

@@ -3,7 +3,6 @@ import IPC
 import PluginHost
 import StewardProtos
 import StewardServices
-import Store
 import Testing
 
 @Suite("The host's own service", .timeLimit(.minutes(1)))
@@ -81,21 +80,4 @@ struct HostServiceTests {
     }
   }
 
-  @Test("Watch gives every event from a revision on, of whatever process, and resumes")
-  func watch() async throws {
-    try await Hosting.run(plugins) { hosting in
-      let store = try Store.open(directory: "\(hosting.data.path)/data/other")
-      _ = store
-      let end = await status {
-        let events = try await hosting.client.watch(WatchRequest(fromRevision: 7))
-        for try await _ in events {}
-      }
-      #expect(end.code == .outOfRange)
-      var count = 0
-      for try await _ in try await hosting.client.watch(WatchRequest(fromRevision: 1, once: true)) {
-        count += 1
-      }
-      #expect(count == 0)
-    }
-  }
 }

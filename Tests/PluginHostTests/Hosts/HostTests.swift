@@ -118,6 +118,21 @@ struct HostTests {
     }
   }
 
+  @Test("A module that was given up works again once it is corrected and reloaded")
+  func revived() async throws {
+    let impatient = #""restart": {"max_crashes": 0}"#
+    try plugins.addScript("echo", services: [EchoService.name], "exit 1", impatient)
+    try await Hosting.run(plugins) { hosting in
+      _ = await status { try await hosting.echo("Say", "x") }
+      #expect(try await hosting.plugin("echo").state == .failed)
+      unlink("\(plugins.path)/echo/run")
+      try plugins.addEcho("echo", impatient)
+      let plugin = try await hosting.client.reload(ReloadRequest(name: "echo"))
+      #expect(plugin.state == .ready)
+      #expect(try await hosting.echo("Say", "x") == "x")
+    }
+  }
+
   @Test("Modules start after those that they depend on")
   func dependencies() async throws {
     try plugins.addEcho("base", services: [])

@@ -25,8 +25,6 @@ struct Plugins {
     _ name: String = "echo", services: [String] = ["test.echo.v1.Echo"], _ fields: String = ""
   ) throws {
     try addManifest(name, services: services, fields)
-    try FileManager.default.createSymbolicLink(
-      atPath: "\(path)/\(name)/data", withDestinationPath: "/dev/null")
     // A copy, since a module's executable may not lead out of its folder; hard where that is possible.
     let program = "\(path)/\(name)/run"
     if link(Self.echo, program) != 0 {
