@@ -18,11 +18,11 @@ struct MessageGenerator {
       try writeNestedTypes(to: &text)
       for property in layout.properties { writeProperty(property, to: &text) }
       text.line("/// What a newer peer wrote and this program has no name for.")
-      text.line("public var unknownFields = UnknownFields()")
+      text.line("public var unknownFields: UnknownFields")
       text.gap()
       writeMemberwiseInitializer(to: &text)
       text.gap()
-      text.line("public init() {}")
+      writeEmptyInitializer(to: &text)
     }
   }
 
@@ -55,11 +55,11 @@ struct MessageGenerator {
   private func writeProperty(_ property: MessagePlan.Property, to text: inout SourceText) {
     guard property.isIndirect else {
       text.documentation(property.comment)
-      text.line("public var \(property.name): \(property.type) = \(property.defaultValue)")
+      text.line("public var \(property.name): \(property.type)")
       return
     }
     let storage = property.storage
-    text.line("private var \(storage) = Indirect<\(property.element)>.absent")
+    text.line("private var \(storage): Indirect<\(property.element)>")
     text.documentation(property.comment)
     text.block("public var \(property.name): \(property.type)") { text in
       text.line("get { \(storage).value }")
@@ -76,8 +76,24 @@ struct MessageGenerator {
     }
     text.block(")") { text in
       for property in layout.properties {
-        text.line("self.\(property.name) = \(property.name)")
+        text.line(assignment(of: property, property.name))
       }
+      text.line("self.unknownFields = UnknownFields()")
     }
+  }
+
+  /// Properties have no initial values of their own, so that reading a message sets each just once.
+  private func writeEmptyInitializer(to text: inout SourceText) {
+    text.block("public init()") { text in
+      for property in layout.properties {
+        text.line(assignment(of: property, property.defaultValue))
+      }
+      text.line("self.unknownFields = UnknownFields()")
+    }
+  }
+
+  private func assignment(of property: MessagePlan.Property, _ value: String) -> String {
+    property.isIndirect
+      ? "self.\(property.storage) = Indirect(\(value))" : "self.\(property.name) = \(value)"
   }
 }

@@ -37,26 +37,26 @@ public struct Color: ProtobufEnum {
 
 /// One of each scalar.
 public struct Scalars: GeneratedMessage {
-  public var doubleValue: Double = 0
-  public var floatValue: Float = 0
-  public var int32Value: Int32 = 0
-  public var int64Value: Int64 = 0
-  public var uint32Value: UInt32 = 0
-  public var uint64Value: UInt64 = 0
-  public var sint32Value: Int32 = 0
-  public var sint64Value: Int64 = 0
-  public var fixed32Value: UInt32 = 0
-  public var fixed64Value: UInt64 = 0
-  public var sfixed32Value: Int32 = 0
-  public var sfixed64Value: Int64 = 0
-  public var boolValue: Bool = false
-  public var stringValue: String = ""
-  public var bytesValue: [UInt8] = []
-  public var color: Color = Color()
+  public var doubleValue: Double
+  public var floatValue: Float
+  public var int32Value: Int32
+  public var int64Value: Int64
+  public var uint32Value: UInt32
+  public var uint64Value: UInt64
+  public var sint32Value: Int32
+  public var sint64Value: Int64
+  public var fixed32Value: UInt32
+  public var fixed64Value: UInt64
+  public var sfixed32Value: Int32
+  public var sfixed64Value: Int64
+  public var boolValue: Bool
+  public var stringValue: String
+  public var bytesValue: [UInt8]
+  public var color: Color
   /// The largest field number that there is.
-  public var last: String = ""
+  public var last: String
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     doubleValue: Double = 0,
@@ -94,32 +94,52 @@ public struct Scalars: GeneratedMessage {
     self.bytesValue = bytesValue
     self.color = color
     self.last = last
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.doubleValue = 0
+    self.floatValue = 0
+    self.int32Value = 0
+    self.int64Value = 0
+    self.uint32Value = 0
+    self.uint64Value = 0
+    self.sint32Value = 0
+    self.sint64Value = 0
+    self.fixed32Value = 0
+    self.fixed64Value = 0
+    self.sfixed32Value = 0
+    self.sfixed64Value = 0
+    self.boolValue = false
+    self.stringValue = ""
+    self.bytesValue = []
+    self.color = Color()
+    self.last = ""
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// The same with presence.
 public struct Optionals: GeneratedMessage {
-  public var doubleValue: Double? = nil
-  public var floatValue: Float? = nil
-  public var int32Value: Int32? = nil
-  public var int64Value: Int64? = nil
-  public var uint32Value: UInt32? = nil
-  public var uint64Value: UInt64? = nil
-  public var sint32Value: Int32? = nil
-  public var sint64Value: Int64? = nil
-  public var fixed32Value: UInt32? = nil
-  public var fixed64Value: UInt64? = nil
-  public var sfixed32Value: Int32? = nil
-  public var sfixed64Value: Int64? = nil
-  public var boolValue: Bool? = nil
-  public var stringValue: String? = nil
-  public var bytesValue: [UInt8]? = nil
-  public var color: Color? = nil
-  public var scalars: Scalars? = nil
+  public var doubleValue: Double?
+  public var floatValue: Float?
+  public var int32Value: Int32?
+  public var int64Value: Int64?
+  public var uint32Value: UInt32?
+  public var uint64Value: UInt64?
+  public var sint32Value: Int32?
+  public var sint64Value: Int64?
+  public var fixed32Value: UInt32?
+  public var fixed64Value: UInt64?
+  public var sfixed32Value: Int32?
+  public var sfixed64Value: Int64?
+  public var boolValue: Bool?
+  public var stringValue: String?
+  public var bytesValue: [UInt8]?
+  public var color: Color?
+  public var scalars: Scalars?
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     doubleValue: Double? = nil,
@@ -157,33 +177,53 @@ public struct Optionals: GeneratedMessage {
     self.bytesValue = bytesValue
     self.color = color
     self.scalars = scalars
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.doubleValue = nil
+    self.floatValue = nil
+    self.int32Value = nil
+    self.int64Value = nil
+    self.uint32Value = nil
+    self.uint64Value = nil
+    self.sint32Value = nil
+    self.sint64Value = nil
+    self.fixed32Value = nil
+    self.fixed64Value = nil
+    self.sfixed32Value = nil
+    self.sfixed64Value = nil
+    self.boolValue = nil
+    self.stringValue = nil
+    self.bytesValue = nil
+    self.color = nil
+    self.scalars = nil
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct Lists: GeneratedMessage {
-  public var doubles: [Double] = []
-  public var floats: [Float] = []
-  public var int32s: [Int32] = []
-  public var int64s: [Int64] = []
-  public var uint32s: [UInt32] = []
-  public var uint64s: [UInt64] = []
-  public var sint32s: [Int32] = []
-  public var sint64s: [Int64] = []
-  public var fixed32s: [UInt32] = []
-  public var fixed64s: [UInt64] = []
-  public var sfixed32s: [Int32] = []
-  public var sfixed64s: [Int64] = []
-  public var bools: [Bool] = []
-  public var strings: [String] = []
-  public var byteStrings: [[UInt8]] = []
-  public var colors: [Color] = []
-  public var scalars: [Scalars] = []
-  public var unpacked: [Int32] = []
-  public var unpackedColors: [Color] = []
+  public var doubles: [Double]
+  public var floats: [Float]
+  public var int32s: [Int32]
+  public var int64s: [Int64]
+  public var uint32s: [UInt32]
+  public var uint64s: [UInt64]
+  public var sint32s: [Int32]
+  public var sint64s: [Int64]
+  public var fixed32s: [UInt32]
+  public var fixed64s: [UInt64]
+  public var sfixed32s: [Int32]
+  public var sfixed64s: [Int64]
+  public var bools: [Bool]
+  public var strings: [String]
+  public var byteStrings: [[UInt8]]
+  public var colors: [Color]
+  public var scalars: [Scalars]
+  public var unpacked: [Int32]
+  public var unpackedColors: [Color]
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     doubles: [Double] = [],
@@ -225,26 +265,48 @@ public struct Lists: GeneratedMessage {
     self.scalars = scalars
     self.unpacked = unpacked
     self.unpackedColors = unpackedColors
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.doubles = []
+    self.floats = []
+    self.int32s = []
+    self.int64s = []
+    self.uint32s = []
+    self.uint64s = []
+    self.sint32s = []
+    self.sint64s = []
+    self.fixed32s = []
+    self.fixed64s = []
+    self.sfixed32s = []
+    self.sfixed64s = []
+    self.bools = []
+    self.strings = []
+    self.byteStrings = []
+    self.colors = []
+    self.scalars = []
+    self.unpacked = []
+    self.unpackedColors = []
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct Maps: GeneratedMessage {
-  public var strings: [String: String] = [:]
-  public var int32s: [Int32: Double] = [:]
-  public var int64s: [Int64: Float] = [:]
-  public var uint32s: [UInt32: [UInt8]] = [:]
-  public var uint64s: [UInt64: Color] = [:]
-  public var sint32s: [Int32: Bool] = [:]
-  public var sint64s: [Int64: Int64] = [:]
-  public var fixed32s: [UInt32: UInt64] = [:]
-  public var fixed64s: [UInt64: Int32] = [:]
-  public var sfixed32s: [Int32: UInt64] = [:]
-  public var sfixed64s: [Int64: Scalars] = [:]
-  public var bools: [Bool: String] = [:]
+  public var strings: [String: String]
+  public var int32s: [Int32: Double]
+  public var int64s: [Int64: Float]
+  public var uint32s: [UInt32: [UInt8]]
+  public var uint64s: [UInt64: Color]
+  public var sint32s: [Int32: Bool]
+  public var sint64s: [Int64: Int64]
+  public var fixed32s: [UInt32: UInt64]
+  public var fixed64s: [UInt64: Int32]
+  public var sfixed32s: [Int32: UInt64]
+  public var sfixed64s: [Int64: Scalars]
+  public var bools: [Bool: String]
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     strings: [String: String] = [:],
@@ -272,9 +334,24 @@ public struct Maps: GeneratedMessage {
     self.sfixed32s = sfixed32s
     self.sfixed64s = sfixed64s
     self.bools = bools
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.strings = [:]
+    self.int32s = [:]
+    self.int64s = [:]
+    self.uint32s = [:]
+    self.uint64s = [:]
+    self.sint32s = [:]
+    self.sint64s = [:]
+    self.fixed32s = [:]
+    self.fixed64s = [:]
+    self.sfixed32s = [:]
+    self.sfixed64s = [:]
+    self.bools = [:]
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct Choice: GeneratedMessage {
@@ -317,11 +394,11 @@ public struct Choice: GeneratedMessage {
     case otherText(String)
   }
 
-  public var kind: KindOneof? = nil
-  public var between: String = ""
-  public var other: Other? = nil
+  public var kind: KindOneof?
+  public var between: String
+  public var other: Other?
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     kind: KindOneof? = nil,
@@ -331,33 +408,39 @@ public struct Choice: GeneratedMessage {
     self.kind = kind
     self.between = between
     self.other = other
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.kind = nil
+    self.between = ""
+    self.other = nil
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// Contains itself in every way.
 public struct Node: GeneratedMessage {
-  public var name: String = ""
-  private var _child = Indirect<Node>.absent
+  public var name: String
+  private var _child: Indirect<Node>
   public var child: Node? {
     get { _child.value }
     set { _child = Indirect(newValue) }
   }
-  public var children: [Node] = []
-  public var named: [String: Node] = [:]
-  private var _other = Indirect<Node>.absent
+  public var children: [Node]
+  public var named: [String: Node]
+  private var _other: Indirect<Node>
   public var other: Node? {
     get { _other.value }
     set { _other = Indirect(newValue) }
   }
-  private var _mirror = Indirect<Mirror>.absent
+  private var _mirror: Indirect<Mirror>
   public var mirror: Mirror? {
     get { _mirror.value }
     set { _mirror = Indirect(newValue) }
   }
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     name: String = "",
@@ -368,69 +451,87 @@ public struct Node: GeneratedMessage {
     mirror: Mirror? = nil
   ) {
     self.name = name
-    self.child = child
+    self._child = Indirect(child)
     self.children = children
     self.named = named
-    self.other = other
-    self.mirror = mirror
+    self._other = Indirect(other)
+    self._mirror = Indirect(mirror)
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.name = ""
+    self._child = Indirect(nil)
+    self.children = []
+    self.named = [:]
+    self._other = Indirect(nil)
+    self._mirror = Indirect(nil)
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct Mirror: GeneratedMessage {
-  private var _node = Indirect<Node>.absent
+  private var _node: Indirect<Node>
   public var node: Node? {
     get { _node.value }
     set { _node = Indirect(newValue) }
   }
-  public var angle: Int32 = 0
+  public var angle: Int32
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     node: Node? = nil,
     angle: Int32 = 0
   ) {
-    self.node = node
+    self._node = Indirect(node)
     self.angle = angle
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self._node = Indirect(nil)
+    self.angle = 0
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// Names that Swift, C or C++ keep for themselves.
 public struct Words: GeneratedMessage {
   public struct Type_: GeneratedMessage {
-    public var type: String = ""
+    public var type: String
     /// What a newer peer wrote and this program has no name for.
-    public var unknownFields = UnknownFields()
+    public var unknownFields: UnknownFields
 
     public init(
       type: String = ""
     ) {
       self.type = type
+      self.unknownFields = UnknownFields()
     }
 
-    public init() {}
+    public init() {
+      self.type = ""
+      self.unknownFields = UnknownFields()
+    }
   }
 
-  public var `class`: String = ""
-  public var init_: String = ""
-  public var self_: String = ""
-  public var `in`: String = ""
-  public var `default`: String = ""
-  public var serialized_: String = ""
-  public var c: String = ""
-  public var fields: String = ""
-  public var value: String = ""
-  public var camelCase: String = ""
-  public var uPPER: String = ""
-  public var `repeat`: [String] = []
-  public var `protocol`: String? = nil
-  public var type: Words.Type_? = nil
+  public var `class`: String
+  public var init_: String
+  public var self_: String
+  public var `in`: String
+  public var `default`: String
+  public var serialized_: String
+  public var c: String
+  public var fields: String
+  public var value: String
+  public var camelCase: String
+  public var uPPER: String
+  public var `repeat`: [String]
+  public var `protocol`: String?
+  public var type: Words.Type_?
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     `class`: String = "",
@@ -462,36 +563,53 @@ public struct Words: GeneratedMessage {
     self.`repeat` = `repeat`
     self.`protocol` = `protocol`
     self.type = type
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.`class` = ""
+    self.init_ = ""
+    self.self_ = ""
+    self.`in` = ""
+    self.`default` = ""
+    self.serialized_ = ""
+    self.c = ""
+    self.fields = ""
+    self.value = ""
+    self.camelCase = ""
+    self.uPPER = ""
+    self.`repeat` = []
+    self.`protocol` = nil
+    self.type = nil
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct WellKnown: GeneratedMessage {
-  public var timestamp: GoogleTimestamp? = nil
-  public var duration: GoogleDuration? = nil
-  public var fieldMask: GoogleFieldMask? = nil
-  public var structure: GoogleStruct? = nil
-  public var value: GoogleValue? = nil
-  public var list: GoogleListValue? = nil
-  public var any: GoogleAny? = nil
-  public var empty: GoogleEmpty? = nil
-  public var doubleValue: GoogleDoubleValue? = nil
-  public var floatValue: GoogleFloatValue? = nil
-  public var int64Value: GoogleInt64Value? = nil
-  public var uint64Value: GoogleUInt64Value? = nil
-  public var int32Value: GoogleInt32Value? = nil
-  public var uint32Value: GoogleUInt32Value? = nil
-  public var boolValue: GoogleBoolValue? = nil
-  public var stringValue: GoogleStringValue? = nil
-  public var bytesValue: GoogleBytesValue? = nil
-  public var nullValue: GoogleNullValue = GoogleNullValue()
-  public var timestamps: [GoogleTimestamp] = []
-  public var values: [GoogleValue] = []
-  public var durations: [String: GoogleDuration] = [:]
-  public var anys: [GoogleAny] = []
+  public var timestamp: GoogleTimestamp?
+  public var duration: GoogleDuration?
+  public var fieldMask: GoogleFieldMask?
+  public var structure: GoogleStruct?
+  public var value: GoogleValue?
+  public var list: GoogleListValue?
+  public var any: GoogleAny?
+  public var empty: GoogleEmpty?
+  public var doubleValue: GoogleDoubleValue?
+  public var floatValue: GoogleFloatValue?
+  public var int64Value: GoogleInt64Value?
+  public var uint64Value: GoogleUInt64Value?
+  public var int32Value: GoogleInt32Value?
+  public var uint32Value: GoogleUInt32Value?
+  public var boolValue: GoogleBoolValue?
+  public var stringValue: GoogleStringValue?
+  public var bytesValue: GoogleBytesValue?
+  public var nullValue: GoogleNullValue
+  public var timestamps: [GoogleTimestamp]
+  public var values: [GoogleValue]
+  public var durations: [String: GoogleDuration]
+  public var anys: [GoogleAny]
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     timestamp: GoogleTimestamp? = nil,
@@ -539,22 +657,47 @@ public struct WellKnown: GeneratedMessage {
     self.values = values
     self.durations = durations
     self.anys = anys
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.timestamp = nil
+    self.duration = nil
+    self.fieldMask = nil
+    self.structure = nil
+    self.value = nil
+    self.list = nil
+    self.any = nil
+    self.empty = nil
+    self.doubleValue = nil
+    self.floatValue = nil
+    self.int64Value = nil
+    self.uint64Value = nil
+    self.int32Value = nil
+    self.uint32Value = nil
+    self.boolValue = nil
+    self.stringValue = nil
+    self.bytesValue = nil
+    self.nullValue = GoogleNullValue()
+    self.timestamps = []
+    self.values = []
+    self.durations = [:]
+    self.anys = []
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct Everything: GeneratedMessage {
-  public var scalars: Scalars? = nil
-  public var optionals: Optionals? = nil
-  public var lists: Lists? = nil
-  public var maps: Maps? = nil
-  public var choice: Choice? = nil
-  public var node: Node? = nil
-  public var words: Words? = nil
-  public var wellKnown: WellKnown? = nil
+  public var scalars: Scalars?
+  public var optionals: Optionals?
+  public var lists: Lists?
+  public var maps: Maps?
+  public var choice: Choice?
+  public var node: Node?
+  public var words: Words?
+  public var wellKnown: WellKnown?
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     scalars: Scalars? = nil,
@@ -574,31 +717,48 @@ public struct Everything: GeneratedMessage {
     self.node = node
     self.words = words
     self.wellKnown = wellKnown
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.scalars = nil
+    self.optionals = nil
+    self.lists = nil
+    self.maps = nil
+    self.choice = nil
+    self.node = nil
+    self.words = nil
+    self.wellKnown = nil
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// What an older program knows of Everything.
 public struct Little: GeneratedMessage {
-  public var scalars: Scalars? = nil
+  public var scalars: Scalars?
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     scalars: Scalars? = nil
   ) {
     self.scalars = scalars
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.scalars = nil
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct Nothing: GeneratedMessage {
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
-  public init() {}
+  public init() {
+    self.unknownFields = UnknownFields()
+  }
 }
 
 extension Scalars {

@@ -1,6 +1,6 @@
 extension FieldReader {
   /// Returns a message, or `nil` where there is none.
-  @inlinable
+  @inlinable @inline(__always)
   public func message<M: GeneratedFields, Fields>(
     _ pointer: UnsafeMutablePointer<Fields>?, _ field: StaticString
   ) throws(ProtobufError) -> M? {
@@ -13,7 +13,7 @@ extension FieldReader {
   }
 
   /// Returns the message of a oneof's case.
-  @inlinable
+  @inlinable @inline(__always)
   public func present<M: GeneratedFields, Fields>(
     _ pointer: UnsafeMutablePointer<Fields>?, _ field: StaticString
   ) throws(ProtobufError) -> M {
@@ -24,7 +24,7 @@ extension FieldReader {
   }
 
   /// Returns a list of messages.
-  @inlinable
+  @inlinable @inline(__always)
   public func messages<M: GeneratedFields, Fields>(
     _ start: UnsafeMutablePointer<UnsafeMutablePointer<Fields>?>?, _ count: Int,
     _ field: StaticString
@@ -44,7 +44,7 @@ extension FieldReader {
   }
 
   /// Returns a list of numbers.
-  @inlinable
+  @inlinable @inline(__always)
   public func numbers<Number: BitwiseCopyable>(
     _ start: UnsafeMutablePointer<Number>?, _ count: Int
   ) -> [Number] {
@@ -52,13 +52,13 @@ extension FieldReader {
   }
 
   /// Returns a list of truth values, which C sees as numbers.
-  @inlinable
+  @inlinable @inline(__always)
   public func flags(_ start: UnsafeMutablePointer<UInt64>?, _ count: Int) -> [Bool] {
     unsafe UnsafeBufferPointer(start: start, count: count).map { $0 != 0 }
   }
 
   /// Returns a list of enum values, named or not.
-  @inlinable
+  @inlinable @inline(__always)
   public func enums<Value: ProtobufEnum, CEnum>(
     _ start: UnsafeMutablePointer<CEnum>?, _ count: Int
   ) -> [Value] {
@@ -68,7 +68,7 @@ extension FieldReader {
   }
 
   /// Returns a map. Of entries with the same key the last one counts.
-  @inlinable
+  @inlinable @inline(__always)
   public func map<Entry: GeneratedMapEntry, Fields>(
     _ start: UnsafeMutablePointer<UnsafeMutablePointer<Fields>?>?, _ count: Int,
     _ field: StaticString, _: Entry.Type

@@ -1,6 +1,6 @@
 extension FieldWriter {
   /// Returns the struct of a message, or `nil` for none.
-  @inlinable
+  @inlinable @inline(__always)
   public func message<M: GeneratedFields, Fields>(
     _ message: M?, _ field: StaticString
   ) throws(ProtobufError) -> UnsafeMutablePointer<Fields>? {
@@ -12,17 +12,19 @@ extension FieldWriter {
     }
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   func message<M: GeneratedFields, Fields>(
     _ message: M
   ) throws(ProtobufError) -> UnsafeMutablePointer<Fields> {
     let nested = try nested(M.layout)
-    try fill(nested, message)
+    try enter()
+    try message.write(to: nested)
+    leave()
     return unsafe nested.fields(as: Fields.self)
   }
 
   /// Returns a list of messages.
-  @inlinable
+  @inlinable @inline(__always)
   public func messages<M: GeneratedFields, Fields>(
     _ messages: [M], _ field: StaticString
   ) throws(ProtobufError) -> (Int, UnsafeMutablePointer<UnsafeMutablePointer<Fields>?>?) {
@@ -39,7 +41,7 @@ extension FieldWriter {
   }
 
   /// Returns a list of numbers.
-  @inlinable
+  @inlinable @inline(__always)
   public func numbers<Number: BitwiseCopyable>(
     _ numbers: [Number]
   ) throws(ProtobufError) -> (Int, UnsafeMutablePointer<Number>?) {
@@ -48,7 +50,7 @@ extension FieldWriter {
   }
 
   /// Returns a list of truth values, which C sees as numbers.
-  @inlinable
+  @inlinable @inline(__always)
   public func flags(
     _ flags: [Bool]
   ) throws(ProtobufError) -> (Int, UnsafeMutablePointer<UInt64>?) {
@@ -56,7 +58,7 @@ extension FieldWriter {
   }
 
   /// Returns a list of enum values. C's enums are 32 bits wide, named or not.
-  @inlinable
+  @inlinable @inline(__always)
   public func enums<Value: ProtobufEnum, CEnum>(
     _ values: [Value]
   ) throws(ProtobufError) -> (Int, UnsafeMutablePointer<CEnum>?) {
@@ -68,7 +70,7 @@ extension FieldWriter {
   }
 
   /// Returns a map's entries in the order of their keys.
-  @inlinable
+  @inlinable @inline(__always)
   public func map<Entry: GeneratedMapEntry, Fields>(
     _ map: [Entry.Key: Entry.Value], _ field: StaticString, _: Entry.Type
   ) throws(ProtobufError) -> (Int, UnsafeMutablePointer<UnsafeMutablePointer<Fields>?>?) {

@@ -35,8 +35,8 @@ internal import Glibc
   public func presentText(
     _ text: String, _ field: StaticString
   ) throws(ProtobufError) -> UnsafeMutablePointer<CChar> {
-    var text = text
-    if let copy = text.withUTF8({ unsafe copyText($0) }) { return unsafe copy }
+    let copy = unsafe text.utf8.withContiguousStorageIfAvailable { unsafe copyText($0) }
+    if let copy = unsafe copy ?? copyText(of: text) { return unsafe copy }
     let isExhausted = unsafe state.pointee.isExhausted
     throw isExhausted ? .outOfMemory : WireText.containsNUL.within(field.description)
   }
@@ -96,6 +96,11 @@ internal import Glibc
 }
 
 extension FieldWriter {
+  /// The same for a text whose bytes are not in one place.
+  private func copyText(of text: String) -> UnsafeMutablePointer<CChar>? {
+    unsafe Array(text.utf8).withUnsafeBufferPointer { unsafe copyText($0) }
+  }
+
   /// Returns a copy with a NUL at its end; `nil` when there is one before, or no memory.
   private func copyText(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeMutablePointer<CChar>? {
     guard let copy = unsafe state.pointee.allocate(bytes.count + 1) else { return nil }
@@ -125,16 +130,16 @@ extension FieldWriter {
     try unsafe FieldWriter(layout, state)
   }
 
-  /// Writes a message inside this one.
+  /// Counts one message more around what is written.
   @usableFromInline
-  func fill(
-    _ nested: FieldWriter, _ message: borrowing some GeneratedFields
-  ) throws(ProtobufError) {
+  func enter() throws(ProtobufError) {
     guard unsafe state.pointee.depth < ProtobufLimits.depth else { throw .tooDeep }
     unsafe state.pointee.depth += 1
-    try message.write(to: nested)
-    unsafe state.pointee.depth -= 1
   }
+
+  /// Counts one less.
+  @usableFromInline
+  func leave() { unsafe state.pointee.depth -= 1 }
 
   @usableFromInline
   func copyNumbers<Number: BitwiseCopyable>(

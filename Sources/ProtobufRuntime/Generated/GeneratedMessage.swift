@@ -22,20 +22,21 @@ public protocol GeneratedMessage: Message, GeneratedFields {
 
 extension GeneratedMessage {
   public init(serialized bytes: [UInt8]) throws(ProtobufError) {
-    try unsafe self.init(serialized: bytes.span.bytes)
+    self = try unsafe Self.unpacked(from: bytes.span.bytes)
   }
 
   public init(serialized bytes: RawSpan) throws(ProtobufError) {
+    self = try Self.unpacked(from: bytes)
+  }
+
+  private static func unpacked(from bytes: RawSpan) throws(ProtobufError) -> Self {
     let layout = Self.layout
     if layout.isRecursive { try NestingCheck.check(bytes, layout) }
     let arena = try Arena(forUnpacking: bytes.byteCount)
     let message = unsafe layout.unpack(bytes, into: arena)
-    guard unsafe !arena.state.pointee.hasReplacedMessage else {
-      self = try Self.putTogether(bytes)
-      return
-    }
+    guard unsafe !arena.state.pointee.hasReplacedMessage else { return try putTogether(bytes) }
     guard let message = unsafe message else { throw arena.failure }
-    try unsafe self.init(reading: FieldReader(message))
+    return try unsafe Self(reading: FieldReader(message))
   }
 
   /// Reads a message of which some part comes in pieces.

@@ -121,11 +121,11 @@ public struct GoogleAny: GeneratedMessage {
   ///
   /// Schemes other than `http`, `https` (or the empty scheme) might be
   /// used with implementation specific semantics.
-  public var typeUrl: String = ""
+  public var typeUrl: String
   /// Must be a valid serialized protocol buffer of the above specified type.
-  public var value: [UInt8] = []
+  public var value: [UInt8]
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     typeUrl: String = "",
@@ -133,9 +133,14 @@ public struct GoogleAny: GeneratedMessage {
   ) {
     self.typeUrl = typeUrl
     self.value = value
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.typeUrl = ""
+    self.value = []
+    self.unknownFields = UnknownFields()
+  }
 }
 
 extension GoogleAny {

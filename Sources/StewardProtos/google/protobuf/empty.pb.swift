@@ -20,9 +20,11 @@ extension ProtoFile {
 ///     }
 public struct GoogleEmpty: GeneratedMessage {
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
-  public init() {}
+  public init() {
+    self.unknownFields = UnknownFields()
+  }
 }
 
 extension GoogleEmpty {

@@ -212,17 +212,21 @@ extension ProtoFile {
 /// `INVALID_ARGUMENT` error if any path is unmappable.
 public struct GoogleFieldMask: GeneratedMessage {
   /// The set of field mask paths.
-  public var paths: [String] = []
+  public var paths: [String]
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     paths: [String] = []
   ) {
     self.paths = paths
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.paths = []
+    self.unknownFields = UnknownFields()
+  }
 }
 
 extension GoogleFieldMask {

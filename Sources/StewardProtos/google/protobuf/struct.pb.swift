@@ -43,17 +43,21 @@ public struct GoogleNullValue: ProtobufEnum {
 /// The JSON representation for `Struct` is JSON object.
 public struct GoogleStruct: GeneratedMessage {
   /// Unordered map of dynamically typed values.
-  public var fields: [String: GoogleValue] = [:]
+  public var fields: [String: GoogleValue]
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     fields: [String: GoogleValue] = [:]
   ) {
     self.fields = fields
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.fields = [:]
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// `Value` represents a dynamically typed value which can be either
@@ -80,17 +84,21 @@ public struct GoogleValue: GeneratedMessage {
   }
 
   /// The kind of value.
-  public var kind: Kind? = nil
+  public var kind: Kind?
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     kind: Kind? = nil
   ) {
     self.kind = kind
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.kind = nil
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// `ListValue` is a wrapper around a repeated field of values.
@@ -98,17 +106,21 @@ public struct GoogleValue: GeneratedMessage {
 /// The JSON representation for `ListValue` is JSON array.
 public struct GoogleListValue: GeneratedMessage {
   /// Repeated field of dynamically typed values.
-  public var values: [GoogleValue] = []
+  public var values: [GoogleValue]
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     values: [GoogleValue] = []
   ) {
     self.values = values
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.values = []
+    self.unknownFields = UnknownFields()
+  }
 }
 
 extension GoogleStruct {

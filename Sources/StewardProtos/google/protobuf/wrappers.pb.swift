@@ -16,17 +16,21 @@ extension ProtoFile {
 /// The JSON representation for `DoubleValue` is JSON number.
 public struct GoogleDoubleValue: GeneratedMessage {
   /// The double value.
-  public var value: Double = 0
+  public var value: Double
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     value: Double = 0
   ) {
     self.value = value
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.value = 0
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// Wrapper message for `float`.
@@ -34,17 +38,21 @@ public struct GoogleDoubleValue: GeneratedMessage {
 /// The JSON representation for `FloatValue` is JSON number.
 public struct GoogleFloatValue: GeneratedMessage {
   /// The float value.
-  public var value: Float = 0
+  public var value: Float
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     value: Float = 0
   ) {
     self.value = value
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.value = 0
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// Wrapper message for `int64`.
@@ -52,17 +60,21 @@ public struct GoogleFloatValue: GeneratedMessage {
 /// The JSON representation for `Int64Value` is JSON string.
 public struct GoogleInt64Value: GeneratedMessage {
   /// The int64 value.
-  public var value: Int64 = 0
+  public var value: Int64
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     value: Int64 = 0
   ) {
     self.value = value
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.value = 0
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// Wrapper message for `uint64`.
@@ -70,17 +82,21 @@ public struct GoogleInt64Value: GeneratedMessage {
 /// The JSON representation for `UInt64Value` is JSON string.
 public struct GoogleUInt64Value: GeneratedMessage {
   /// The uint64 value.
-  public var value: UInt64 = 0
+  public var value: UInt64
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     value: UInt64 = 0
   ) {
     self.value = value
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.value = 0
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// Wrapper message for `int32`.
@@ -88,17 +104,21 @@ public struct GoogleUInt64Value: GeneratedMessage {
 /// The JSON representation for `Int32Value` is JSON number.
 public struct GoogleInt32Value: GeneratedMessage {
   /// The int32 value.
-  public var value: Int32 = 0
+  public var value: Int32
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     value: Int32 = 0
   ) {
     self.value = value
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.value = 0
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// Wrapper message for `uint32`.
@@ -106,17 +126,21 @@ public struct GoogleInt32Value: GeneratedMessage {
 /// The JSON representation for `UInt32Value` is JSON number.
 public struct GoogleUInt32Value: GeneratedMessage {
   /// The uint32 value.
-  public var value: UInt32 = 0
+  public var value: UInt32
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     value: UInt32 = 0
   ) {
     self.value = value
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.value = 0
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// Wrapper message for `bool`.
@@ -124,17 +148,21 @@ public struct GoogleUInt32Value: GeneratedMessage {
 /// The JSON representation for `BoolValue` is JSON `true` and `false`.
 public struct GoogleBoolValue: GeneratedMessage {
   /// The bool value.
-  public var value: Bool = false
+  public var value: Bool
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     value: Bool = false
   ) {
     self.value = value
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.value = false
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// Wrapper message for `string`.
@@ -142,17 +170,21 @@ public struct GoogleBoolValue: GeneratedMessage {
 /// The JSON representation for `StringValue` is JSON string.
 public struct GoogleStringValue: GeneratedMessage {
   /// The string value.
-  public var value: String = ""
+  public var value: String
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     value: String = ""
   ) {
     self.value = value
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.value = ""
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// Wrapper message for `bytes`.
@@ -160,17 +192,21 @@ public struct GoogleStringValue: GeneratedMessage {
 /// The JSON representation for `BytesValue` is JSON string.
 public struct GoogleBytesValue: GeneratedMessage {
   /// The bytes value.
-  public var value: [UInt8] = []
+  public var value: [UInt8]
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     value: [UInt8] = []
   ) {
     self.value = value
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.value = []
+    self.unknownFields = UnknownFields()
+  }
 }
 
 extension GoogleDoubleValue {

@@ -12,14 +12,14 @@ extension ProtoFile {
 }
 
 public struct OrganizationRecord: GeneratedMessage {
-  public var id: String = ""
-  public var name: String = ""
-  public var createdAt: GoogleTimestamp? = nil
-  public var updatedAt: GoogleTimestamp? = nil
+  public var id: String
+  public var name: String
+  public var createdAt: GoogleTimestamp?
+  public var updatedAt: GoogleTimestamp?
   /// Its Default Workspace, made with it.
-  public var defaultWorkspaceId: String = ""
+  public var defaultWorkspaceId: String
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     id: String = "",
@@ -33,27 +33,35 @@ public struct OrganizationRecord: GeneratedMessage {
     self.createdAt = createdAt
     self.updatedAt = updatedAt
     self.defaultWorkspaceId = defaultWorkspaceId
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.id = ""
+    self.name = ""
+    self.createdAt = nil
+    self.updatedAt = nil
+    self.defaultWorkspaceId = ""
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct WorkspaceRecord: GeneratedMessage {
-  public var id: String = ""
-  public var organizationId: String = ""
-  public var name: String = ""
-  public var createdAt: GoogleTimestamp? = nil
-  public var updatedAt: GoogleTimestamp? = nil
-  public var archivedAt: GoogleTimestamp? = nil
+  public var id: String
+  public var organizationId: String
+  public var name: String
+  public var createdAt: GoogleTimestamp?
+  public var updatedAt: GoogleTimestamp?
+  public var archivedAt: GoogleTimestamp?
   /// "#RRGGBB".
-  public var displayColor: String = ""
-  public var tags: [String: String] = [:]
-  public var dataResidency: DataResidencyRecord? = nil
+  public var displayColor: String
+  public var tags: [String: String]
+  public var dataResidency: DataResidencyRecord?
   /// A UUID, constant for the workspace's life.
-  public var compartmentId: String = ""
-  public var isDefault: Bool = false
+  public var compartmentId: String
+  public var isDefault: Bool
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     id: String = "",
@@ -79,18 +87,32 @@ public struct WorkspaceRecord: GeneratedMessage {
     self.dataResidency = dataResidency
     self.compartmentId = compartmentId
     self.isDefault = isDefault
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.id = ""
+    self.organizationId = ""
+    self.name = ""
+    self.createdAt = nil
+    self.updatedAt = nil
+    self.archivedAt = nil
+    self.displayColor = ""
+    self.tags = [:]
+    self.dataResidency = nil
+    self.compartmentId = ""
+    self.isDefault = false
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct DataResidencyRecord: GeneratedMessage {
-  public var workspaceGeo: String = ""
+  public var workspaceGeo: String
   /// Either ["unrestricted"] or the geos themselves.
-  public var allowedInferenceGeos: [String] = []
-  public var defaultInferenceGeo: String = ""
+  public var allowedInferenceGeos: [String]
+  public var defaultInferenceGeo: String
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     workspaceGeo: String = "",
@@ -100,9 +122,15 @@ public struct DataResidencyRecord: GeneratedMessage {
     self.workspaceGeo = workspaceGeo
     self.allowedInferenceGeos = allowedInferenceGeos
     self.defaultInferenceGeo = defaultInferenceGeo
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.workspaceGeo = ""
+    self.allowedInferenceGeos = []
+    self.defaultInferenceGeo = ""
+    self.unknownFields = UnknownFields()
+  }
 }
 
 extension OrganizationRecord {

@@ -13,25 +13,27 @@ extension ProtoFile {
 
 public struct GetStatusRequest: GeneratedMessage {
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
-  public init() {}
+  public init() {
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct HostStatus: GeneratedMessage {
-  public var version: String = ""
-  public var pid: Int32 = 0
-  public var startedAt: GoogleTimestamp? = nil
-  public var dataDirectory: String = ""
+  public var version: String
+  public var pid: Int32
+  public var startedAt: GoogleTimestamp?
+  public var dataDirectory: String
   /// The socket that it listens on; empty in embedded mode.
-  public var socket: String = ""
+  public var socket: String
   /// The revision of the newest event.
-  public var revision: UInt64 = 0
-  public var residentBytes: UInt64 = 0
+  public var revision: UInt64
+  public var residentBytes: UInt64
   /// How many modules are in each state.
-  public var plugins: [Plugin] = []
+  public var plugins: [Plugin]
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     version: String = "",
@@ -51,58 +53,83 @@ public struct HostStatus: GeneratedMessage {
     self.revision = revision
     self.residentBytes = residentBytes
     self.plugins = plugins
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.version = ""
+    self.pid = 0
+    self.startedAt = nil
+    self.dataDirectory = ""
+    self.socket = ""
+    self.revision = 0
+    self.residentBytes = 0
+    self.plugins = []
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct ListPluginsRequest: GeneratedMessage {
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
-  public init() {}
+  public init() {
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct ListPluginsResponse: GeneratedMessage {
-  public var plugins: [Plugin] = []
+  public var plugins: [Plugin]
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     plugins: [Plugin] = []
   ) {
     self.plugins = plugins
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.plugins = []
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct GetPluginRequest: GeneratedMessage {
-  public var name: String = ""
+  public var name: String
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     name: String = ""
   ) {
     self.name = name
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.name = ""
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct ReloadRequest: GeneratedMessage {
-  public var name: String = ""
+  public var name: String
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     name: String = ""
   ) {
     self.name = name
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.name = ""
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// One module.
@@ -141,26 +168,26 @@ public struct Plugin: GeneratedMessage {
     }
   }
 
-  public var name: String = ""
-  public var version: String = ""
-  public var state: Plugin.State = Plugin.State()
+  public var name: String
+  public var version: String
+  public var state: Plugin.State
   /// The process, while there is one.
-  public var pid: Int32? = nil
-  public var startedAt: GoogleTimestamp? = nil
+  public var pid: Int32?
+  public var startedAt: GoogleTimestamp?
   /// How often the process was started again after a crash.
-  public var restarts: UInt32 = 0
-  public var residentBytes: UInt64? = nil
-  public var services: [String] = []
-  public var dependsOn: [String] = []
+  public var restarts: UInt32
+  public var residentBytes: UInt64?
+  public var services: [String]
+  public var dependsOn: [String]
   /// The folder that it was found in.
-  public var directory: String = ""
-  public var grants: [String] = []
-  public var callsInFlight: UInt32 = 0
-  public var retryAt: GoogleTimestamp? = nil
+  public var directory: String
+  public var grants: [String]
+  public var callsInFlight: UInt32
+  public var retryAt: GoogleTimestamp?
   /// The last crash, if there was one since the host started.
-  public var lastCrash: CrashReport? = nil
+  public var lastCrash: CrashReport?
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     name: String = "",
@@ -192,24 +219,41 @@ public struct Plugin: GeneratedMessage {
     self.callsInFlight = callsInFlight
     self.retryAt = retryAt
     self.lastCrash = lastCrash
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.name = ""
+    self.version = ""
+    self.state = Plugin.State()
+    self.pid = nil
+    self.startedAt = nil
+    self.restarts = 0
+    self.residentBytes = nil
+    self.services = []
+    self.dependsOn = []
+    self.directory = ""
+    self.grants = []
+    self.callsInFlight = 0
+    self.retryAt = nil
+    self.lastCrash = nil
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// What is known of a crash.
 public struct CrashReport: GeneratedMessage {
-  public var time: GoogleTimestamp? = nil
+  public var time: GoogleTimestamp?
   /// How the process ended, as "exit status 3" or "signal 9 (SIGKILL)".
-  public var cause: String = ""
+  public var cause: String
   /// The methods of the calls that it was serving.
-  public var calls: [String] = []
+  public var calls: [String]
   /// The last lines of its log.
-  public var log: [String] = []
+  public var log: [String]
   /// What to do about it.
-  public var remedy: String = ""
+  public var remedy: String
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     time: GoogleTimestamp? = nil,
@@ -223,18 +267,26 @@ public struct CrashReport: GeneratedMessage {
     self.calls = calls
     self.log = log
     self.remedy = remedy
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.time = nil
+    self.cause = ""
+    self.calls = []
+    self.log = []
+    self.remedy = ""
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct LogsRequest: GeneratedMessage {
-  public var name: String = ""
+  public var name: String
   /// How many of the last lines to begin with. 0: all that are kept.
-  public var tail: UInt32 = 0
-  public var follow: Bool = false
+  public var tail: UInt32
+  public var follow: Bool
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     name: String = "",
@@ -244,9 +296,15 @@ public struct LogsRequest: GeneratedMessage {
     self.name = name
     self.tail = tail
     self.follow = follow
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.name = ""
+    self.tail = 0
+    self.follow = false
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct LogLine: GeneratedMessage {
@@ -274,12 +332,12 @@ public struct LogLine: GeneratedMessage {
     }
   }
 
-  public var time: GoogleTimestamp? = nil
-  public var source: LogLine.Source = LogLine.Source()
-  public var text: String = ""
-  public var pid: Int32 = 0
+  public var time: GoogleTimestamp?
+  public var source: LogLine.Source
+  public var text: String
+  public var pid: Int32
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     time: GoogleTimestamp? = nil,
@@ -291,47 +349,62 @@ public struct LogLine: GeneratedMessage {
     self.source = source
     self.text = text
     self.pid = pid
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.time = nil
+    self.source = LogLine.Source()
+    self.text = ""
+    self.pid = 0
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct DescribeRequest: GeneratedMessage {
   /// A service, method, message or enum by its full name; or empty for every service.
-  public var name: String = ""
+  public var name: String
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     name: String = ""
   ) {
     self.name = name
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.name = ""
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct DescribeResponse: GeneratedMessage {
-  public var services: [DescribedService] = []
+  public var services: [DescribedService]
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     services: [DescribedService] = []
   ) {
     self.services = services
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.services = []
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct DescribedService: GeneratedMessage {
-  public var name: String = ""
-  public var plugin: String = ""
+  public var name: String
+  public var plugin: String
   /// A serialized google.protobuf.FileDescriptorSet.
-  public var descriptorSet: [UInt8] = []
+  public var descriptorSet: [UInt8]
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     name: String = "",
@@ -341,18 +414,24 @@ public struct DescribedService: GeneratedMessage {
     self.name = name
     self.plugin = plugin
     self.descriptorSet = descriptorSet
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.name = ""
+    self.plugin = ""
+    self.descriptorSet = []
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct WatchRequest: GeneratedMessage {
   /// The first revision wanted. 0: from now on.
-  public var fromRevision: UInt64 = 0
+  public var fromRevision: UInt64
   /// End once the newest event has been sent.
-  public var once: Bool = false
+  public var once: Bool
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     fromRevision: UInt64 = 0,
@@ -360,31 +439,36 @@ public struct WatchRequest: GeneratedMessage {
   ) {
     self.fromRevision = fromRevision
     self.once = once
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.fromRevision = 0
+    self.once = false
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// A module's plugin.json.
 public struct Manifest: GeneratedMessage {
   /// 1 to 40 of a-z, 0-9 and "-"; the folder's name.
-  public var name: String = ""
-  public var version: String = ""
+  public var name: String
+  public var version: String
   /// Relative to the manifest's folder.
-  public var executable: String = ""
-  public var arguments: [String] = []
+  public var executable: String
+  public var arguments: [String]
   /// The full names of the services that it serves.
-  public var services: [String] = []
+  public var services: [String]
   /// Modules that must be ready before it starts.
-  public var dependsOn: [String] = []
-  public var grants: ManifestGrants? = nil
+  public var dependsOn: [String]
+  public var grants: ManifestGrants?
   /// "lazy" (the default): on first use. "eager": with the host.
-  public var start: String = ""
-  public var restart: RestartPolicy? = nil
-  public var limits: ManifestLimits? = nil
-  public var config: [String: String] = [:]
+  public var start: String
+  public var restart: RestartPolicy?
+  public var limits: ManifestLimits?
+  public var config: [String: String]
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     name: String = "",
@@ -410,19 +494,33 @@ public struct Manifest: GeneratedMessage {
     self.restart = restart
     self.limits = limits
     self.config = config
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.name = ""
+    self.version = ""
+    self.executable = ""
+    self.arguments = []
+    self.services = []
+    self.dependsOn = []
+    self.grants = nil
+    self.start = ""
+    self.restart = nil
+    self.limits = nil
+    self.config = [:]
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct ManifestGrants: GeneratedMessage {
-  public var store: Bool = false
-  public var network: Bool = false
+  public var store: Bool
+  public var network: Bool
   /// Methods it may call on its own behalf, as "package.Service/Method" or "package.Service/*".
-  public var calls: [String] = []
-  public var files: [String] = []
+  public var calls: [String]
+  public var files: [String]
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     store: Bool = false,
@@ -434,23 +532,30 @@ public struct ManifestGrants: GeneratedMessage {
     self.network = network
     self.calls = calls
     self.files = files
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.store = false
+    self.network = false
+    self.calls = []
+    self.files = []
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// When a crashed module is started again.
 public struct RestartPolicy: GeneratedMessage {
   /// It is given up after more than so many crashes in `window`. Default 5.
-  public var maxCrashes: UInt32? = nil
+  public var maxCrashes: UInt32?
   /// Default 60 s.
-  public var window: GoogleDuration? = nil
+  public var window: GoogleDuration?
   /// The delay after the first crash, doubled with each further one. Default 100 ms.
-  public var initialBackoff: GoogleDuration? = nil
+  public var initialBackoff: GoogleDuration?
   /// Default 10 s.
-  public var maxBackoff: GoogleDuration? = nil
+  public var maxBackoff: GoogleDuration?
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     maxCrashes: UInt32? = nil,
@@ -462,20 +567,27 @@ public struct RestartPolicy: GeneratedMessage {
     self.window = window
     self.initialBackoff = initialBackoff
     self.maxBackoff = maxBackoff
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.maxCrashes = nil
+    self.window = nil
+    self.initialBackoff = nil
+    self.maxBackoff = nil
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct ManifestLimits: GeneratedMessage {
   /// From the start of the process to its Welcome. Default 10 s.
-  public var startTimeout: GoogleDuration? = nil
+  public var startTimeout: GoogleDuration?
   /// From the wish that it stop to SIGKILL. Default 5 s.
-  public var stopTimeout: GoogleDuration? = nil
+  public var stopTimeout: GoogleDuration?
   /// How long a Ping may stay unanswered. Default 15 s.
-  public var pingTimeout: GoogleDuration? = nil
+  public var pingTimeout: GoogleDuration?
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     startTimeout: GoogleDuration? = nil,
@@ -485,9 +597,15 @@ public struct ManifestLimits: GeneratedMessage {
     self.startTimeout = startTimeout
     self.stopTimeout = stopTimeout
     self.pingTimeout = pingTimeout
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.startTimeout = nil
+    self.stopTimeout = nil
+    self.pingTimeout = nil
+    self.unknownFields = UnknownFields()
+  }
 }
 
 extension GetStatusRequest {

@@ -27,39 +27,43 @@ public struct IPCFrame: GeneratedMessage {
     case goAway(IPCGoAway)
   }
 
-  public var kind: Kind? = nil
+  public var kind: Kind?
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     kind: Kind? = nil
   ) {
     self.kind = kind
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.kind = nil
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// The host's first frame.
 public struct IPCHello: GeneratedMessage {
   /// The lowest and highest protocol version that the host speaks.
-  public var protocolMin: UInt32 = 0
-  public var protocolMax: UInt32 = 0
+  public var protocolMin: UInt32
+  public var protocolMax: UInt32
   /// Optional abilities of the host, by name. None is defined in version 1.
-  public var features: [String] = []
+  public var features: [String]
   /// The host's product name and version, for people; never to decide anything by.
-  public var hostName: String = ""
-  public var hostVersion: String = ""
+  public var hostName: String
+  public var hostVersion: String
   /// The longest frame, in bytes without its length prefix, that the host accepts.
-  public var maxFrameLength: UInt32 = 0
+  public var maxFrameLength: UInt32
   /// The name under which the host runs this module, as in its manifest.
-  public var pluginName: String = ""
+  public var pluginName: String
   /// What the manifest asked for and the host granted.
-  public var grants: IPCGrants? = nil
+  public var grants: IPCGrants?
   /// The module's settings, from its manifest.
-  public var config: [String: String] = [:]
+  public var config: [String: String]
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     protocolMin: UInt32 = 0,
@@ -81,19 +85,31 @@ public struct IPCHello: GeneratedMessage {
     self.pluginName = pluginName
     self.grants = grants
     self.config = config
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.protocolMin = 0
+    self.protocolMax = 0
+    self.features = []
+    self.hostName = ""
+    self.hostVersion = ""
+    self.maxFrameLength = 0
+    self.pluginName = ""
+    self.grants = nil
+    self.config = [:]
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// What a module may reach.
 public struct IPCGrants: GeneratedMessage {
   /// The directory of the shared store; empty when the `store` grant was not given.
-  public var storeDirectory: String = ""
+  public var storeDirectory: String
   /// The methods of other modules that it may call on its own behalf, as "package.Service/Method" or "package.Service/*".
-  public var calls: [String] = []
+  public var calls: [String]
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     storeDirectory: String = "",
@@ -101,26 +117,31 @@ public struct IPCGrants: GeneratedMessage {
   ) {
     self.storeDirectory = storeDirectory
     self.calls = calls
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.storeDirectory = ""
+    self.calls = []
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// The module's answer to Hello.
 public struct IPCWelcome: GeneratedMessage {
   /// The highest version that both sides speak.
-  public var `protocol`: UInt32 = 0
-  public var features: [String] = []
-  public var name: String = ""
-  public var version: String = ""
+  public var `protocol`: UInt32
+  public var features: [String]
+  public var name: String
+  public var version: String
   /// The longest frame that the module accepts.
-  public var maxFrameLength: UInt32 = 0
+  public var maxFrameLength: UInt32
   /// The full names of the services that it serves, as "steward.orgs.v1.Orgs".
-  public var services: [String] = []
+  public var services: [String]
   /// A serialized google.protobuf.FileDescriptorSet that defines those services and all that they use.
-  public var descriptorSet: [UInt8] = []
+  public var descriptorSet: [UInt8]
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     `protocol`: UInt32 = 0,
@@ -138,32 +159,42 @@ public struct IPCWelcome: GeneratedMessage {
     self.maxFrameLength = maxFrameLength
     self.services = services
     self.descriptorSet = descriptorSet
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.`protocol` = 0
+    self.features = []
+    self.name = ""
+    self.version = ""
+    self.maxFrameLength = 0
+    self.services = []
+    self.descriptorSet = []
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// Begins a call.
 public struct IPCOpen: GeneratedMessage {
   /// Odd from the host, even from the module; each side's ids only grow.
-  public var call: UInt64 = 0
+  public var call: UInt64
   /// "package.Service/Method".
-  public var method: String = ""
+  public var method: String
   /// What is left of the caller's time, in microseconds. 0: no deadline.
-  public var timeoutUs: UInt64 = 0
-  public var metadata: [String: String] = [:]
+  public var timeoutUs: UInt64
+  public var metadata: [String: String]
   /// On whose behalf the call is made. Only the host's word counts: the host ignores what a module writes here.
-  public var principal: IPCPrincipal? = nil
+  public var principal: IPCPrincipal?
   /// Names the mutation: the same key again answers with the first outcome. Empty: none.
-  public var idempotencyKey: String = ""
+  public var idempotencyKey: String
   /// The first message of the request, if it is ready.
-  public var message: [UInt8]? = nil
+  public var message: [UInt8]?
   /// No further message follows: the request is whole.
-  public var halfClose: Bool = false
+  public var halfClose: Bool
   /// From a module: the call that it is serving and on whose behalf it makes this one. 0: its own behalf.
-  public var parentCall: UInt64 = 0
+  public var parentCall: UInt64
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     call: UInt64 = 0,
@@ -185,17 +216,29 @@ public struct IPCOpen: GeneratedMessage {
     self.message = message
     self.halfClose = halfClose
     self.parentCall = parentCall
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.call = 0
+    self.method = ""
+    self.timeoutUs = 0
+    self.metadata = [:]
+    self.principal = nil
+    self.idempotencyKey = ""
+    self.message = nil
+    self.halfClose = false
+    self.parentCall = 0
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// A further message of a call, in either direction.
 public struct IPCMessage: GeneratedMessage {
-  public var call: UInt64 = 0
-  public var payload: [UInt8] = []
+  public var call: UInt64
+  public var payload: [UInt8]
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     call: UInt64 = 0,
@@ -203,35 +246,44 @@ public struct IPCMessage: GeneratedMessage {
   ) {
     self.call = call
     self.payload = payload
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.call = 0
+    self.payload = []
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// The caller will send no further message.
 public struct IPCHalfClose: GeneratedMessage {
-  public var call: UInt64 = 0
+  public var call: UInt64
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     call: UInt64 = 0
   ) {
     self.call = call
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.call = 0
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// The callee's last word on a call. Exactly one per call.
 public struct IPCEnd: GeneratedMessage {
-  public var call: UInt64 = 0
-  public var status: IPCStatus? = nil
-  public var trailers: [String: String] = [:]
+  public var call: UInt64
+  public var status: IPCStatus?
+  public var trailers: [String: String]
   /// The last message of the response. A unary reply is this one frame.
-  public var message: [UInt8]? = nil
+  public var message: [UInt8]?
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     call: UInt64 = 0,
@@ -243,18 +295,25 @@ public struct IPCEnd: GeneratedMessage {
     self.status = status
     self.trailers = trailers
     self.message = message
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.call = 0
+    self.status = nil
+    self.trailers = [:]
+    self.message = nil
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// The caller gives up. The callee still answers with End.
 public struct IPCCancel: GeneratedMessage {
-  public var call: UInt64 = 0
+  public var call: UInt64
   /// Why, for logs.
-  public var reason: String = ""
+  public var reason: String
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     call: UInt64 = 0,
@@ -262,17 +321,22 @@ public struct IPCCancel: GeneratedMessage {
   ) {
     self.call = call
     self.reason = reason
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.call = 0
+    self.reason = ""
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// The receiver has consumed so many bytes of a call's messages: the sender may send as many more.
 public struct IPCCredit: GeneratedMessage {
-  public var call: UInt64 = 0
-  public var bytes: UInt64 = 0
+  public var call: UInt64
+  public var bytes: UInt64
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     call: UInt64 = 0,
@@ -280,47 +344,60 @@ public struct IPCCredit: GeneratedMessage {
   ) {
     self.call = call
     self.bytes = bytes
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.call = 0
+    self.bytes = 0
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct IPCPing: GeneratedMessage {
-  public var token: UInt64 = 0
+  public var token: UInt64
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     token: UInt64 = 0
   ) {
     self.token = token
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.token = 0
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// Answers the Ping with the same token.
 public struct IPCPong: GeneratedMessage {
-  public var token: UInt64 = 0
+  public var token: UInt64
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     token: UInt64 = 0
   ) {
     self.token = token
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.token = 0
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// The sender takes no new calls. Those already open are served to their end.
 public struct IPCGoAway: GeneratedMessage {
-  public var status: IPCStatus? = nil
+  public var status: IPCStatus?
   /// The highest call id of the receiver's that the sender will still serve: those above it were not looked at.
-  public var lastCall: UInt64 = 0
+  public var lastCall: UInt64
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     status: IPCStatus? = nil,
@@ -328,24 +405,29 @@ public struct IPCGoAway: GeneratedMessage {
   ) {
     self.status = status
     self.lastCall = lastCall
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.status = nil
+    self.lastCall = 0
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// How a call ended.
 public struct IPCStatus: GeneratedMessage {
   /// One of gRPC's 17 codes; 0 is OK.
-  public var code: UInt32 = 0
+  public var code: UInt32
   /// A stable, machine-readable cause in UPPER_SNAKE, as "ORGANIZATION_NOT_FOUND".
-  public var reason: String = ""
+  public var reason: String
   /// A sentence for people: the thing, what is wrong with it, and the remedy. Never a secret.
-  public var message: String = ""
-  public var fieldViolations: [IPCFieldViolation] = []
+  public var message: String
+  public var fieldViolations: [IPCFieldViolation]
   /// How long to wait before the same call has a chance.
-  public var retryDelayMs: UInt64? = nil
+  public var retryDelayMs: UInt64?
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     code: UInt32 = 0,
@@ -359,19 +441,27 @@ public struct IPCStatus: GeneratedMessage {
     self.message = message
     self.fieldViolations = fieldViolations
     self.retryDelayMs = retryDelayMs
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.code = 0
+    self.reason = ""
+    self.message = ""
+    self.fieldViolations = []
+    self.retryDelayMs = nil
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// One field of a request that breaks a rule.
 public struct IPCFieldViolation: GeneratedMessage {
   /// The path of the field in the request, as "name" or "tags.env".
-  public var field: String = ""
-  public var reason: String = ""
-  public var message: String = ""
+  public var field: String
+  public var reason: String
+  public var message: String
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     field: String = "",
@@ -381,9 +471,15 @@ public struct IPCFieldViolation: GeneratedMessage {
     self.field = field
     self.reason = reason
     self.message = message
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.field = ""
+    self.reason = ""
+    self.message = ""
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// Who a call is made for.
@@ -417,11 +513,11 @@ public struct IPCPrincipal: GeneratedMessage {
     }
   }
 
-  public var kind: IPCPrincipal.Kind = IPCPrincipal.Kind()
+  public var kind: IPCPrincipal.Kind
   /// Identifies it within its kind: "uid:1000", "orgs", "user_…", "apikey_…".
-  public var id: String = ""
+  public var id: String
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     kind: IPCPrincipal.Kind = IPCPrincipal.Kind(),
@@ -429,9 +525,14 @@ public struct IPCPrincipal: GeneratedMessage {
   ) {
     self.kind = kind
     self.id = id
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.kind = IPCPrincipal.Kind()
+    self.id = ""
+    self.unknownFields = UnknownFields()
+  }
 }
 
 extension IPCFrame {

@@ -44,13 +44,13 @@ public struct Idempotency: ProtobufEnum {
 public struct MethodRules: GeneratedMessage {
   /// The permission that a caller must hold, as "orgs.create". A method that declares none is
   /// refused to everyone.
-  public var permission: String = ""
+  public var permission: String
   /// Whether and how the call may be repeated.
-  public var idempotency: Idempotency = Idempotency()
+  public var idempotency: Idempotency
   /// The deadline that the host sets when the caller has set none, in milliseconds. 0: none.
-  public var defaultDeadlineMs: UInt32 = 0
+  public var defaultDeadlineMs: UInt32
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     permission: String = "",
@@ -60,9 +60,15 @@ public struct MethodRules: GeneratedMessage {
     self.permission = permission
     self.idempotency = idempotency
     self.defaultDeadlineMs = defaultDeadlineMs
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.permission = ""
+    self.idempotency = Idempotency()
+    self.defaultDeadlineMs = 0
+    self.unknownFields = UnknownFields()
+  }
 }
 
 extension MethodRules {

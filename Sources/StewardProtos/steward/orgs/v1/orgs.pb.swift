@@ -13,19 +13,19 @@ extension ProtoFile {
 
 public struct Organization: GeneratedMessage {
   /// A UUID, version 7.
-  public var id: String = ""
+  public var id: String
   /// Always "organization".
-  public var type: String = ""
-  public var name: String = ""
-  public var createdAt: GoogleTimestamp? = nil
-  public var updatedAt: GoogleTimestamp? = nil
-  public var defaultWorkspaceId: String = ""
+  public var type: String
+  public var name: String
+  public var createdAt: GoogleTimestamp?
+  public var updatedAt: GoogleTimestamp?
+  public var defaultWorkspaceId: String
   /// How many workspaces it has that are not archived, without the Default Workspace.
-  public var workspaceCount: UInt32 = 0
+  public var workspaceCount: UInt32
   /// Changes with every change of the organization. See `if_match`.
-  public var etag: String = ""
+  public var etag: String
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     id: String = "",
@@ -45,48 +45,67 @@ public struct Organization: GeneratedMessage {
     self.defaultWorkspaceId = defaultWorkspaceId
     self.workspaceCount = workspaceCount
     self.etag = etag
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.id = ""
+    self.type = ""
+    self.name = ""
+    self.createdAt = nil
+    self.updatedAt = nil
+    self.defaultWorkspaceId = ""
+    self.workspaceCount = 0
+    self.etag = ""
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct CreateOrganizationRequest: GeneratedMessage {
   /// 1 to 100 characters.
-  public var name: String = ""
+  public var name: String
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     name: String = ""
   ) {
     self.name = name
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.name = ""
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct GetOrganizationRequest: GeneratedMessage {
-  public var id: String = ""
+  public var id: String
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     id: String = ""
   ) {
     self.id = id
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.id = ""
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct ListOrganizationsRequest: GeneratedMessage {
   /// 1 to 1000. Default 20.
-  public var limit: Int32? = nil
+  public var limit: Int32?
   /// The page right after, or right before, this id. At most one of the two.
-  public var afterId: String = ""
-  public var beforeId: String = ""
+  public var afterId: String
+  public var beforeId: String
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     limit: Int32? = nil,
@@ -96,19 +115,25 @@ public struct ListOrganizationsRequest: GeneratedMessage {
     self.limit = limit
     self.afterId = afterId
     self.beforeId = beforeId
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.limit = nil
+    self.afterId = ""
+    self.beforeId = ""
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct ListOrganizationsResponse: GeneratedMessage {
-  public var data: [Organization] = []
+  public var data: [Organization]
   /// Whether there are more in the direction of the page.
-  public var hasMore: Bool = false
-  public var firstId: String? = nil
-  public var lastId: String? = nil
+  public var hasMore: Bool
+  public var firstId: String?
+  public var lastId: String?
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     data: [Organization] = [],
@@ -120,18 +145,25 @@ public struct ListOrganizationsResponse: GeneratedMessage {
     self.hasMore = hasMore
     self.firstId = firstId
     self.lastId = lastId
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.data = []
+    self.hasMore = false
+    self.firstId = nil
+    self.lastId = nil
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct UpdateOrganizationRequest: GeneratedMessage {
-  public var id: String = ""
-  public var name: String? = nil
+  public var id: String
+  public var name: String?
   /// The etag that the organization must still have; otherwise the call fails with ABORTED. Empty: any.
-  public var ifMatch: String = ""
+  public var ifMatch: String
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     id: String = "",
@@ -141,20 +173,26 @@ public struct UpdateOrganizationRequest: GeneratedMessage {
     self.id = id
     self.name = name
     self.ifMatch = ifMatch
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.id = ""
+    self.name = nil
+    self.ifMatch = ""
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct DeleteOrganizationRequest: GeneratedMessage {
-  public var id: String = ""
+  public var id: String
   /// The exact name of the organization. Not needed with `dry_run`.
-  public var confirmName: String = ""
+  public var confirmName: String
   /// Say what would go, and change nothing.
-  public var dryRun: Bool = false
-  public var ifMatch: String = ""
+  public var dryRun: Bool
+  public var ifMatch: String
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     id: String = "",
@@ -166,21 +204,28 @@ public struct DeleteOrganizationRequest: GeneratedMessage {
     self.confirmName = confirmName
     self.dryRun = dryRun
     self.ifMatch = ifMatch
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.id = ""
+    self.confirmName = ""
+    self.dryRun = false
+    self.ifMatch = ""
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct DeleteOrganizationResponse: GeneratedMessage {
-  public var id: String = ""
+  public var id: String
   /// Always "organization_deleted".
-  public var type: String = ""
-  public var name: String = ""
+  public var type: String
+  public var name: String
   /// How many records of each kind went, or would go, as {"organization": 1, "workspace": 3}.
-  public var deleted: [String: UInt32] = [:]
-  public var dryRun: Bool = false
+  public var deleted: [String: UInt32]
+  public var dryRun: Bool
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     id: String = "",
@@ -194,9 +239,17 @@ public struct DeleteOrganizationResponse: GeneratedMessage {
     self.name = name
     self.deleted = deleted
     self.dryRun = dryRun
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.id = ""
+    self.type = ""
+    self.name = ""
+    self.deleted = [:]
+    self.dryRun = false
+    self.unknownFields = UnknownFields()
+  }
 }
 
 extension Organization {

@@ -14,27 +14,27 @@ extension ProtoFile {
 /// One change of one record. Committed together with the change, or not at all.
 public struct Event: GeneratedMessage {
   /// Grows by one with each event of the store, without gaps.
-  public var revision: UInt64 = 0
-  public var time: GoogleTimestamp? = nil
+  public var revision: UInt64
+  public var time: GoogleTimestamp?
   /// On whose behalf: "operator/uid:1000", "module/orgs", "user/user_…".
-  public var actor: String = ""
+  public var actor: String
   /// The module that made the change.
-  public var module: String = ""
+  public var module: String
   /// The method that was called, as "steward.orgs.v1.Orgs/Create".
-  public var method: String = ""
+  public var method: String
   /// The idempotency key of that call, by which the events of one call are found together.
-  public var call: String = ""
+  public var call: String
   /// What happened, as "organization.created".
-  public var action: String = ""
+  public var action: String
   /// The id of the record.
-  public var resource: String = ""
+  public var resource: String
   /// SHA-256 of the record before and after; empty where there was none.
-  public var beforeDigest: [UInt8] = []
-  public var afterDigest: [UInt8] = []
+  public var beforeDigest: [UInt8]
+  public var afterDigest: [UInt8]
   /// HMAC-SHA-256 over the previous event's chain and this event without its chain.
-  public var chain: [UInt8] = []
+  public var chain: [UInt8]
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     revision: UInt64 = 0,
@@ -60,21 +60,35 @@ public struct Event: GeneratedMessage {
     self.beforeDigest = beforeDigest
     self.afterDigest = afterDigest
     self.chain = chain
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.revision = 0
+    self.time = nil
+    self.actor = ""
+    self.module = ""
+    self.method = ""
+    self.call = ""
+    self.action = ""
+    self.resource = ""
+    self.beforeDigest = []
+    self.afterDigest = []
+    self.chain = []
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// The outcome of a mutation, kept under its idempotency key.
 public struct RecordedOutcome: GeneratedMessage {
-  public var method: String = ""
+  public var method: String
   /// SHA-256 of the serialized request: the same key with another request is a mistake.
-  public var requestDigest: [UInt8] = []
+  public var requestDigest: [UInt8]
   /// The serialized response.
-  public var response: [UInt8] = []
-  public var time: GoogleTimestamp? = nil
+  public var response: [UInt8]
+  public var time: GoogleTimestamp?
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     method: String = "",
@@ -86,9 +100,16 @@ public struct RecordedOutcome: GeneratedMessage {
     self.requestDigest = requestDigest
     self.response = response
     self.time = time
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.method = ""
+    self.requestDigest = []
+    self.response = []
+    self.time = nil
+    self.unknownFields = UnknownFields()
+  }
 }
 
 extension Event {

@@ -13,26 +13,26 @@ extension ProtoFile {
 
 public struct Workspace: GeneratedMessage {
   /// "wrkspc_" and 24 base58 characters, in order of creation.
-  public var id: String = ""
+  public var id: String
   /// Always "workspace".
-  public var type: String = ""
-  public var organizationId: String = ""
-  public var name: String = ""
-  public var createdAt: GoogleTimestamp? = nil
-  public var updatedAt: GoogleTimestamp? = nil
-  public var archivedAt: GoogleTimestamp? = nil
+  public var type: String
+  public var organizationId: String
+  public var name: String
+  public var createdAt: GoogleTimestamp?
+  public var updatedAt: GoogleTimestamp?
+  public var archivedAt: GoogleTimestamp?
   /// "#RRGGBB".
-  public var displayColor: String = ""
-  public var tags: [String: String] = [:]
-  public var dataResidency: DataResidency? = nil
+  public var displayColor: String
+  public var tags: [String: String]
+  public var dataResidency: DataResidency?
   /// A UUID, constant for the workspace's life.
-  public var compartmentId: String = ""
+  public var compartmentId: String
   /// Whether it is the organization's Default Workspace, which can't be changed.
-  public var isDefault: Bool = false
+  public var isDefault: Bool
   /// Changes with every change of the workspace. See `if_match`.
-  public var etag: String = ""
+  public var etag: String
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     id: String = "",
@@ -62,21 +62,37 @@ public struct Workspace: GeneratedMessage {
     self.compartmentId = compartmentId
     self.isDefault = isDefault
     self.etag = etag
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.id = ""
+    self.type = ""
+    self.organizationId = ""
+    self.name = ""
+    self.createdAt = nil
+    self.updatedAt = nil
+    self.archivedAt = nil
+    self.displayColor = ""
+    self.tags = [:]
+    self.dataResidency = nil
+    self.compartmentId = ""
+    self.isDefault = false
+    self.etag = ""
+    self.unknownFields = UnknownFields()
+  }
 }
 
 /// Where a workspace's data stays and where its requests may run.
 public struct DataResidency: GeneratedMessage {
   /// "us". Can't be changed once the workspace exists.
-  public var workspaceGeo: String = ""
+  public var workspaceGeo: String
   /// Either ["unrestricted"], the default, or some of "global" and "us". Empty in an update: as it is.
-  public var allowedInferenceGeos: [String] = []
+  public var allowedInferenceGeos: [String]
   /// One of the allowed ones. Default "global". Empty in an update: as it is.
-  public var defaultInferenceGeo: String = ""
+  public var defaultInferenceGeo: String
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     workspaceGeo: String = "",
@@ -86,22 +102,28 @@ public struct DataResidency: GeneratedMessage {
     self.workspaceGeo = workspaceGeo
     self.allowedInferenceGeos = allowedInferenceGeos
     self.defaultInferenceGeo = defaultInferenceGeo
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.workspaceGeo = ""
+    self.allowedInferenceGeos = []
+    self.defaultInferenceGeo = ""
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct CreateWorkspaceRequest: GeneratedMessage {
-  public var organizationId: String = ""
+  public var organizationId: String
   /// 1 to 40 characters.
-  public var name: String = ""
+  public var name: String
   /// "#RRGGBB". Default "#6C5BB9".
-  public var displayColor: String? = nil
+  public var displayColor: String?
   /// Keys may not begin with "anthropic".
-  public var tags: [String: String] = [:]
-  public var dataResidency: DataResidency? = nil
+  public var tags: [String: String]
+  public var dataResidency: DataResidency?
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     organizationId: String = "",
@@ -115,36 +137,48 @@ public struct CreateWorkspaceRequest: GeneratedMessage {
     self.displayColor = displayColor
     self.tags = tags
     self.dataResidency = dataResidency
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.organizationId = ""
+    self.name = ""
+    self.displayColor = nil
+    self.tags = [:]
+    self.dataResidency = nil
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct GetWorkspaceRequest: GeneratedMessage {
-  public var id: String = ""
+  public var id: String
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     id: String = ""
   ) {
     self.id = id
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.id = ""
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct ListWorkspacesRequest: GeneratedMessage {
-  public var organizationId: String = ""
+  public var organizationId: String
   /// 1 to 1000. Default 20.
-  public var limit: Int32? = nil
+  public var limit: Int32?
   /// The page right after, or right before, this id. At most one of the two.
-  public var afterId: String = ""
-  public var beforeId: String = ""
-  public var includeArchived: Bool = false
-  public var includeDefault: Bool = false
+  public var afterId: String
+  public var beforeId: String
+  public var includeArchived: Bool
+  public var includeDefault: Bool
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     organizationId: String = "",
@@ -160,19 +194,28 @@ public struct ListWorkspacesRequest: GeneratedMessage {
     self.beforeId = beforeId
     self.includeArchived = includeArchived
     self.includeDefault = includeDefault
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.organizationId = ""
+    self.limit = nil
+    self.afterId = ""
+    self.beforeId = ""
+    self.includeArchived = false
+    self.includeDefault = false
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct ListWorkspacesResponse: GeneratedMessage {
-  public var data: [Workspace] = []
+  public var data: [Workspace]
   /// Whether there are more in the direction of the page.
-  public var hasMore: Bool = false
-  public var firstId: String? = nil
-  public var lastId: String? = nil
+  public var hasMore: Bool
+  public var firstId: String?
+  public var lastId: String?
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     data: [Workspace] = [],
@@ -184,25 +227,32 @@ public struct ListWorkspacesResponse: GeneratedMessage {
     self.hasMore = hasMore
     self.firstId = firstId
     self.lastId = lastId
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.data = []
+    self.hasMore = false
+    self.firstId = nil
+    self.lastId = nil
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct UpdateWorkspaceRequest: GeneratedMessage {
-  public var id: String = ""
-  public var name: String? = nil
-  public var displayColor: String? = nil
+  public var id: String
+  public var name: String?
+  public var displayColor: String?
   /// Added to the tags that are there, or put in their place.
-  public var setTags: [String: String] = [:]
+  public var setTags: [String: String]
   /// Removed. A key that isn't there is no error.
-  public var removeTags: [String] = []
+  public var removeTags: [String]
   /// `workspace_geo` can't be changed.
-  public var dataResidency: DataResidency? = nil
+  public var dataResidency: DataResidency?
   /// The etag that the workspace must still have; otherwise the call fails with ABORTED. Empty: any.
-  public var ifMatch: String = ""
+  public var ifMatch: String
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     id: String = "",
@@ -220,16 +270,26 @@ public struct UpdateWorkspaceRequest: GeneratedMessage {
     self.removeTags = removeTags
     self.dataResidency = dataResidency
     self.ifMatch = ifMatch
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.id = ""
+    self.name = nil
+    self.displayColor = nil
+    self.setTags = [:]
+    self.removeTags = []
+    self.dataResidency = nil
+    self.ifMatch = ""
+    self.unknownFields = UnknownFields()
+  }
 }
 
 public struct ArchiveWorkspaceRequest: GeneratedMessage {
-  public var id: String = ""
-  public var ifMatch: String = ""
+  public var id: String
+  public var ifMatch: String
   /// What a newer peer wrote and this program has no name for.
-  public var unknownFields = UnknownFields()
+  public var unknownFields: UnknownFields
 
   public init(
     id: String = "",
@@ -237,9 +297,14 @@ public struct ArchiveWorkspaceRequest: GeneratedMessage {
   ) {
     self.id = id
     self.ifMatch = ifMatch
+    self.unknownFields = UnknownFields()
   }
 
-  public init() {}
+  public init() {
+    self.id = ""
+    self.ifMatch = ""
+    self.unknownFields = UnknownFields()
+  }
 }
 
 extension Workspace {
