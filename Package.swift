@@ -119,6 +119,9 @@ let package = Package(
       name: "ProtobufRuntimeTests",
       dependencies: ["ProtobufRuntime", "StewardProtos", "CorpusProtos"],
       exclude: ["reference.py"], swiftSettings: house),
+    .testTarget(
+      name: "GeneratorTests", dependencies: ["protoc-gen-steward-swift", "ProtobufRuntime"],
+      swiftSettings: house),
 
     // Tests.
     .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: house),

@@ -19,7 +19,7 @@ generate() {
   parameters=$1 folder=$2 path=$3
   shift 3
   protoc --plugin=protoc-gen-steward-swift="$GENERATOR" \
-    --steward-swift_out="$parameters:$folder" -I "$path" -I "$INCLUDE" "$@"
+    --steward-swift_out="$parameters:$folder" -I "$path" -I proto -I "$INCLUDE" "$@"
 }
 
 rm -rf Sources/CStewardProtos Sources/StewardProtos Sources/StewardServices
@@ -30,9 +30,15 @@ ours=$(cd proto && find steward -name '*.proto' | LC_ALL=C sort)
 generate c_target=CStewardProtos,swift_target=StewardProtos,services_target=StewardServices \
   Sources proto $well_known $ours
 
-if [ -f Tests/proto/corpus.proto ]; then
-  rm -rf Tests/CCorpusProtos Tests/CorpusProtos
-  mkdir -p Tests/CCorpusProtos/include Tests/CorpusProtos
-  generate c_target=CCorpusProtos,swift_target=CorpusProtos,import=StewardProtos \
-    Tests Tests/proto corpus.proto
-fi
+rm -rf Tests/CCorpusProtos Tests/CorpusProtos
+mkdir -p Tests/CCorpusProtos/include Tests/CorpusProtos
+generate c_target=CCorpusProtos,swift_target=CorpusProtos,import=StewardProtos \
+  Tests Tests/proto corpus.proto
+
+# The module that the README shows, as its author generates it.
+greeter=Tests/Fixtures/Greeter
+rm -rf $greeter/CGreeterProtos $greeter/GreeterProtos
+mkdir -p $greeter/CGreeterProtos/include $greeter/GreeterProtos
+generate \
+  c_target=CGreeterProtos,swift_target=GreeterProtos,services_target=GreeterProtos,import=StewardProtos \
+  $greeter $greeter/proto acme/greeter/v1/greeter.proto

@@ -3,8 +3,12 @@ internal import ProtobufRuntime
 /// Makes the Swift targets: messages over the C structs, and services.
 struct SwiftGenerator {
   private let request: Request
+  private let imports: Imports
 
-  init(_ request: Request) { self.request = request }
+  init(_ request: Request) {
+    self.request = request
+    imports = Imports(request)
+  }
 
   func files() throws -> [OutputFile] {
     let files = try request.wantedFiles.flatMap { file in
@@ -20,7 +24,7 @@ struct SwiftGenerator {
     var text = Self.header(of: definition)
     text.line("internal import \(parameters.cTarget)")
     text.line("public import ProtobufRuntime")
-    if let module = parameters.importedModule { text.line("public import \(module)") }
+    imports.ofMessages(definition).forEach { text.line($0) }
     FileConstantGenerator(definition).write(to: &text)
     guard file.makesTypes else { return output(definition, parameters.swiftTarget, "pb", text) }
     for item in definition.enums {
@@ -45,10 +49,7 @@ struct SwiftGenerator {
     var text = Self.header(of: file.definition)
     text.line("public import IPC")
     text.line("internal import ProtobufRuntime")
-    if target != request.parameters.swiftTarget {
-      text.line("public import \(request.parameters.swiftTarget)")
-    }
-    if let module = request.parameters.importedModule { text.line("public import \(module)") }
+    imports.ofServices(file.definition).forEach { text.line($0) }
     for service in file.definition.services {
       let generator = ServiceGenerator(service, file.definition, request.types)
       try generator.write(to: &text)

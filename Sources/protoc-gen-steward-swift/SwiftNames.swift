@@ -46,12 +46,16 @@ enum SwiftNames {
     return lowerFirst(String(first)) + words.dropFirst().map { upperFirst(String($0)) }.joined()
   }
 
+  /// `HTTPCode` is `HTTP_CODE`.
   private static func upperSnake(_ name: String) -> String {
+    let characters = Array(name)
     var result = ""
-    var previousWasLower = false
-    for character in name {
-      if character.isUppercase && previousWasLower { result += "_" }
-      previousWasLower = !character.isUppercase
+    for (index, character) in characters.enumerated() {
+      let beginsWord = index > 0 && character.isUppercase
+      let afterLower = beginsWord && !characters[index - 1].isUppercase
+      let beforeLower =
+        beginsWord && index + 1 < characters.count && characters[index + 1].isLowercase
+      if afterLower || beforeLower { result += "_" }
       result += character.uppercased()
     }
     return result
