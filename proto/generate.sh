@@ -1,7 +1,8 @@
 #!/bin/sh
-# Generates the C and Swift sources of every .proto, and those of the tests' corpus.
+# Generates the C and Swift sources of every .proto, and those of the tests.
 #
-# GENERATOR names the plugin; without it, it is built first. The same input gives the same output.
+# GENERATOR names the plugin; without it, it is built first. The same input gives the same output,
+# and nothing is replaced before everything has been generated.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -14,31 +15,35 @@ fi
 INCLUDE=$(dirname "$(dirname "$(command -v protoc)")")/include
 WELL_KNOWN="any descriptor duration empty field_mask struct timestamp wrappers"
 
-# generate PARAMETERS FOLDER PATH FILE...
+OUTPUT=$(mktemp -d)
+trap 'rm -rf "$OUTPUT"' EXIT
+
+# generate PARAMETERS FOLDER PATH FILE...: the targets that belong into FOLDER.
 generate() {
-  parameters=$1 folder=$2 path=$3
+  parameters=$1 folder=$OUTPUT/$2 path=$3
   shift 3
+  mkdir -p "$folder"
   protoc --plugin=protoc-gen-steward-swift="$GENERATOR" \
     --steward-swift_out="$parameters:$folder" -I "$path" -I proto -I "$INCLUDE" "$@"
 }
 
-rm -rf Sources/CStewardProtos Sources/StewardProtos Sources/StewardServices
-mkdir -p Sources/CStewardProtos/include Sources/StewardProtos Sources/StewardServices
 well_known=$(for name in $WELL_KNOWN; do echo "google/protobuf/$name.proto"; done)
 ours=$(cd proto && find steward -name '*.proto' | LC_ALL=C sort)
 # shellcheck disable=SC2086 # the lists are meant to be split
 generate c_target=CStewardProtos,swift_target=StewardProtos,services_target=StewardServices \
   Sources proto $well_known $ours
 
-rm -rf Tests/CCorpusProtos Tests/CorpusProtos
-mkdir -p Tests/CCorpusProtos/include Tests/CorpusProtos
 generate c_target=CCorpusProtos,swift_target=CorpusProtos,import=StewardProtos \
   Tests Tests/proto corpus.proto
 
 # The module that the README shows, as its author generates it.
-greeter=Tests/Fixtures/Greeter
-rm -rf $greeter/CGreeterProtos $greeter/GreeterProtos
-mkdir -p $greeter/CGreeterProtos/include $greeter/GreeterProtos
 generate \
   c_target=CGreeterProtos,swift_target=GreeterProtos,services_target=GreeterProtos,import=StewardProtos \
-  $greeter $greeter/proto acme/greeter/v1/greeter.proto
+  Tests/Fixtures/Greeter Tests/Fixtures/Greeter/proto acme/greeter/v1/greeter.proto
+
+for target in Sources/CStewardProtos Sources/StewardProtos Sources/StewardServices \
+  Tests/CCorpusProtos Tests/CorpusProtos \
+  Tests/Fixtures/Greeter/CGreeterProtos Tests/Fixtures/Greeter/GreeterProtos; do
+  rm -rf "$target"
+  mv "$OUTPUT/$target" "$target"
+done

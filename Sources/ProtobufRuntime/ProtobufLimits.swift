@@ -9,6 +9,6 @@ public enum ProtobufLimits {
   /// How much memory libprotobuf-c may take to unpack a message of `length` bytes.
   ///
   /// Its structs are many times larger than what they are unpacked from: two bytes of the wire can
-  /// ask for an empty message of some hundred. Honest messages stay below a tenth of this.
+  /// ask for an empty message of some hundred. Honest messages stay well below.
   static func unpackingMemory(length: Int) -> Int { 1 << 20 + 64 * length }
 }

@@ -1,11 +1,16 @@
 /// One entry of a map as it stands on the wire, for generated code only.
 public protocol GeneratedMapEntry: GeneratedFields {
+  /// The type of the map's keys.
   associatedtype Key: ProtobufMapKey
+  /// The type of the map's values.
   associatedtype Value
 
+  /// The entry's key.
   var key: Key { get }
+  /// The entry's value.
   var value: Value { get }
 
+  /// Creates an entry to be written.
   init(key: Key, value: Value)
 }
 

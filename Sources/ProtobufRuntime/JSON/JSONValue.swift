@@ -1,10 +1,14 @@
 /// Any JSON, exactly as it was written: numbers keep their digits and objects their order.
 public enum JSONValue: Sendable {
+  /// `null`.
   case null
+  /// `true` or `false`.
   case bool(Bool)
   /// A number by its text, which is never forced through a `Double`.
   case number(String)
+  /// A text.
   case string(String)
+  /// A list.
   case array([JSONValue])
   /// Members in their order. Their names are distinct in all that was parsed.
   case object([(String, JSONValue)])
