@@ -1,0 +1,154 @@
+import IPC
+import StewardProtos
+import Testing
+
+@Suite("Deadlines and cancellation")
+struct CancellationTests {
+  /// A method that reports its start and its cancellation, and never ends by itself.
+  struct Hanging {
+    let started = Latch()
+    let stopped = Latch()
+
+    func register(_ name: String, in methods: inout MethodTable) {
+      methods.unary(name) { [started, stopped] (number: Number, _) in
+        started.open()
+        do {
+          try await untilCancelled()
+        } catch {
+          stopped.open()
+          throw error
+        }
+        return number
+      }
+    }
+  }
+
+  /// A method that does nothing but call another one, of the side that it serves.
+  static func relay(
+    _ name: String, to method: String, over connection: @escaping @Sendable () async -> Connection,
+    in methods: inout MethodTable
+  ) {
+    methods.unary(name) { (_: Number, _) in
+      Number(token: try await SampleClient(channel: connection()).call(method))
+    }
+  }
+
+  @Test("Cancelling the caller's task stops the handler", arguments: Medium.allCases)
+  func cancelReachesHandler(over medium: Medium) async throws {
+    let hanging = Hanging()
+    var methods = MethodTable()
+    hanging.register("test.Sample/Hang", in: &methods)
+    let pair = try await Pair(over: medium, module: methods)
+    let call = Task { try await SampleClient(channel: pair.host).call("test.Sample/Hang") }
+    await hanging.started.wait()
+    call.cancel()
+    await hanging.stopped.wait()
+    let status = await status { _ = try await call.value }
+    #expect(status?.code == .cancelled)
+    pair.close()
+  }
+
+  @Test("Cancellation reaches the calls that the handler has made in turn")
+  func cancelReachesNestedCalls() async throws {
+    let hanging = Hanging()
+    var hostMethods = MethodTable()
+    hanging.register("test.Sample/Hang", in: &hostMethods)
+    let module = Promise<Connection>()
+    var moduleMethods = MethodTable()
+    Self.relay(
+      "test.Sample/Relay", to: "test.Sample/Hang", over: { await module.value },
+      in: &moduleMethods)
+    let pair = try await Pair(host: hostMethods, module: moduleMethods)
+    module.fulfil(pair.module)
+    let call = Task { try await SampleClient(channel: pair.host).call("test.Sample/Relay") }
+    await hanging.started.wait()
+    call.cancel()
+    await hanging.stopped.wait()
+    #expect(await status { _ = try await call.value }?.code == .cancelled)
+  }
+
+  @Test("A task that was cancelled before it calls gets CANCELLED")
+  func cancelledBefore() async throws {
+    let pair = try await Pair(module: .samples)
+    let gate = Latch()
+    let call = Task {
+      await gate.wait()
+      return try await SampleClient(channel: pair.host).call("test.Sample/Hang")
+    }
+    call.cancel()
+    gate.open()
+    #expect(await status { _ = try await call.value }?.code == .cancelled)
+  }
+
+  @Test("Dropping a stream of responses stops the handler")
+  func droppedStream() async throws {
+    let stopped = Latch()
+    var methods = MethodTable()
+    methods.serverStreaming("test.Sample/Endless") {
+      (_: Number, numbers: MessageWriter<Number>, _) in
+      defer { stopped.open() }
+      while true { try await numbers.send(Number(token: 1)) }
+    }
+    let pair = try await Pair(module: methods)
+    do {
+      let stream: MessageStream<Number> = try await pair.host.serverStreaming(
+        "test.Sample/Endless", Number(), CallOptions())
+      #expect(try await stream.next()?.token == 1)
+    }
+    await stopped.wait()
+  }
+
+  @Test("When its deadline passes, a call ends for the caller, and its handler is stopped")
+  func deadline() async throws {
+    let time = ManualTime()
+    let hanging = Hanging()
+    var methods = MethodTable()
+    hanging.register("test.Sample/Hang", in: &methods)
+    let pair = try await Pair(module: methods, configuration: .manual(time))
+    let header = CallHeader(
+      method: "test.Sample/Hang", deadline: time.now + .seconds(5), message: [], halfClosed: true)
+    let observer = RecordingObserver()
+    _ = pair.host.open(header, observer: observer)
+    await hanging.started.wait()
+    time.advance(by: .seconds(5))
+    #expect(await observer.end().status.reason == "DEADLINE_EXCEEDED")
+    await hanging.stopped.wait()
+    #expect(pair.host.openCallCount == 0 && pair.module.openCallCount == 0)
+  }
+
+  @Test("A nested call has no more time than what is left of the outer one's")
+  func deadlineShrinks() async throws {
+    let served = HandServed()
+    let module = Promise<Connection>()
+    var methods = MethodTable()
+    methods.unary("test.Sample/Relay") { (_: Number, _) in
+      let client = SampleClient(channel: await module.value)
+      return Number(token: try await client.echo(1, CallOptions(timeout: .seconds(3600))))
+    }
+    let (hostEnd, moduleEnd) = Medium.memory.transports()
+    let table = methods
+    let moduleSide = Connection.module(over: moduleEnd) { _, _ in
+      Connection.Introduction(welcome: IPCWelcome(), dispatcher: table)
+    }
+    let host = Connection.host(over: hostEnd, hello: IPCHello(), dispatcher: served)
+    module.fulfil(moduleSide)
+    async let outer = SampleClient(channel: host).call(
+      "test.Sample/Relay", CallOptions(timeout: .seconds(60)))
+    for await inner in served.calls {
+      let rest = try #require(inner.call.header.deadline) - .now
+      #expect(rest <= .seconds(60))
+      #expect(inner.call.header.parentCall == 1)
+      inner.call.end(CallEnd(message: [0x08, 5]))
+      break
+    }
+    #expect(try await outer == 5)
+  }
+}
+
+extension Connection.Configuration {
+  static func manual(_ time: ManualTime) -> Self {
+    var configuration = Self()
+    configuration.time = time
+    return configuration
+  }
+}
