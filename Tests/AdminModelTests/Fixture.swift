@@ -9,7 +9,8 @@ final class Fixture: Sendable {
   let store: Store
 
   init() throws {
-    directory = FileManager.default.temporaryDirectory
+    directory =
+      FileManager.default.temporaryDirectory
       .appendingPathComponent("steward-model-\(UUID().uuidString)").path
     var options = StoreOptions()
     options.durable = false

@@ -33,7 +33,7 @@ struct Installation {
   }
 
   /// The folder that holds the test bundle also holds every executable of the package.
-  private static var builtProducts: URL {
+  static var builtProducts: URL {
     URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
       .deletingLastPathComponent()
   }

@@ -7,22 +7,53 @@ struct ReadmeTests {
   func tour() async throws {
     let shell = try Shell()
     let daemon = try await Daemon(shell)
-    let steps = try ReadmeTour(section: "A five-minute tour").steps
-    #expect(steps.count >= 12)
-
-    // One session of bash runs them all, so that variables live on; a mark tells the outputs apart.
-    let mark = "--- \(UUID().uuidString)"
-    let script = steps.map { "\($0.command)\necho '\(mark)'" }.joined(separator: "\n")
-    let outcome = try await shell.bash("exec 2>&1\n" + script)
-    let outputs = outcome.output.components(separatedBy: mark + "\n")
-    try #require(outputs.count == steps.count + 1)
-
-    for (step, output) in zip(steps, outputs) {
-      let printed = output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-      #expect(
-        Normalized.lines(printed.dropLast()) == Normalized.lines(step.output),
-        "$ \(step.command)")
-    }
+    try await shell.follow(ReadmeTour(section: "A five-minute tour"))
     #expect(try await daemon.stop() == 0)
+  }
+
+  @Test("The module that the README writes runs as the README says")
+  func module() async throws {
+    let shell = try Shell()
+    let folder = shell.directory.appendingPathComponent("modules/greeter")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      at: Installation.builtProducts.appendingPathComponent("GreeterModule"),
+      to: folder.appendingPathComponent("greeter"))
+    try FileManager.default.copyItem(
+      at: Installation.checkout.appendingPathComponent("Tests/Fixtures/Greeter/plugin.json"),
+      to: folder.appendingPathComponent("plugin.json"))
+    try await shell.follow(ReadmeTour(section: "Write a module"))
+  }
+
+  @Test(
+    "The module's sources in the README are those that are built",
+    arguments: [
+      "plugin.json", "proto/acme/greeter/v1/greeter.proto", "Module/GreeterPlugin.swift",
+    ])
+  func sources(path: String) throws {
+    let readme = try String(
+      contentsOf: Installation.checkout.appendingPathComponent("README.md"), encoding: .utf8)
+    let source = try String(
+      contentsOf: Installation.checkout.appendingPathComponent("Tests/Fixtures/Greeter/\(path)"),
+      encoding: .utf8)
+    #expect(readme.contains("\n\(source)```\n"))
+  }
+}
+
+extension Shell {
+  /// Types a README's commands into one session of bash, and compares what they print.
+  fileprivate func follow(_ tour: ReadmeTour) async throws {
+    try #require(!tour.steps.isEmpty)
+    // One session, so that variables live on; a mark tells the outputs apart.
+    let mark = "--- \(UUID().uuidString)"
+    let script = tour.steps.map { "\($0.command)\necho '\(mark)'" }.joined(separator: "\n")
+    let printed = try await bash("exec 2>&1\n" + script).output.components(separatedBy: mark + "\n")
+    try #require(printed.count == tour.steps.count + 1)
+
+    for (step, output) in zip(tour.steps, printed) {
+      let lines = output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      #expect(
+        Normalized.lines(lines.dropLast()) == Normalized.lines(step.output), "$ \(step.command)")
+    }
   }
 }

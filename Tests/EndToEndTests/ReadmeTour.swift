@@ -25,7 +25,9 @@ struct ReadmeTour {
     var output: [String] = []
     var isInside = false
 
-    func finished() -> [ReadmeStep] { command.map { [ReadmeStep(command: $0, output: output)] } ?? [] }
+    func finished() -> [ReadmeStep] {
+      command.map { [ReadmeStep(command: $0, output: output)] } ?? []
+    }
 
     for line in lines {
       if line.hasPrefix("```") {

@@ -47,6 +47,10 @@ final class Shell: Sendable {
     return process
   }
 
+  func run(_ arguments: [String]) async throws -> Outcome {
+    try await run(installation.steward, arguments)
+  }
+
   private func run(_ program: URL, _ arguments: [String], input: String = "") async throws
     -> Outcome
   {

@@ -1,30 +1,49 @@
+import AdminModel
 import Foundation
 import IPC
 import PluginKit
 import PluginTesting
+import StewardProtos
 import StewardServices
 
 @testable import OrgsModule
 @testable import WorkspacesModule
 
-/// Both modules over one store, each behind the real protocol.
+/// Both modules behind the real protocol, over one store: a process opens a store only once, so here
+/// they share it.
 final class ModuleFixture: Sendable {
-  let directory: String
   let orgs: OrgsClient
   let workspaces: WorkspacesClient
-  private let harnesses: [PluginHarness]
+  private let harness: PluginHarness
+  private let directory: String
 
-  init(workspaceConfig: [String: String] = [:]) async throws {
-    directory = FileManager.default.temporaryDirectory
+  init(config: [String: String] = [:]) async throws {
+    directory =
+      FileManager.default.temporaryDirectory
       .appendingPathComponent("steward-modules-\(UUID().uuidString)").path
-    let orgs = try await PluginHarness(OrgsPlugin.self, name: "orgs", storeDirectory: directory)
-    let workspaces = try await PluginHarness(
-      WorkspacesPlugin.self, name: "workspaces", storeDirectory: directory,
-      config: workspaceConfig)
-    harnesses = [orgs, workspaces]
-    self.orgs = OrgsClient(orgs.channel)
-    self.workspaces = WorkspacesClient(workspaces.channel)
+    harness = try await PluginHarness(
+      BothModules.self, storeDirectory: directory, config: config)
+    orgs = OrgsClient(harness.channel)
+    workspaces = WorkspacesClient(harness.channel)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: directory) }
+
+  /// Leads to the modules on behalf of somebody else.
+  func channel(as principal: IPCPrincipal) -> any IPC.Channel {
+    harness.channel(as: principal)
+  }
+}
+
+private struct BothModules: PluginKit.Plugin {
+  static let version = "0.1.0"
+
+  static func services(in environment: PluginEnvironment) throws -> [any Service] {
+    let store = try Store.openAdmin(directory: environment.storeDirectory)
+    let limit = try WorkspaceLimit(config: environment.config)
+    return [
+      OrgsEndpoint(store: store),
+      WorkspacesEndpoint(store: store, limit: limit.perOrganization),
+    ]
+  }
 }

@@ -1,5 +1,4 @@
 import IPC
-import PluginTesting
 import StewardProtos
 import StewardServices
 import Testing
@@ -48,7 +47,7 @@ struct WorkspacesModuleTests {
   @Test("The limit of workspaces comes from the manifest's config")
   func configuredLimit() async throws {
     let fixture = try await ModuleFixture(
-      workspaceConfig: ["max_workspaces_per_organization": "1"])
+      config: ["max_workspaces_per_organization": "1"])
     let org = try await fixture.orgs.create(CreateOrganizationRequest(name: "Acme")).id
     let request = CreateWorkspaceRequest(organizationId: org, name: "W")
     _ = try await fixture.workspaces.create(request)
@@ -58,7 +57,8 @@ struct WorkspacesModuleTests {
     #expect(error?.reason == "WORKSPACE_LIMIT_REACHED")
   }
 
-  @Test("A limit that is no number above 0 keeps the module from starting", arguments: ["0", "x", ""])
+  @Test(
+    "A limit that is no number above 0 keeps the module from starting", arguments: ["0", "x", ""])
   func badConfig(limit: String) throws {
     let error = #expect(throws: Status.self) {
       try WorkspaceLimit(config: [WorkspaceLimit.key: limit])
@@ -69,10 +69,9 @@ struct WorkspacesModuleTests {
   @Test("A change on nobody's behalf is refused")
   func noPrincipal() async throws {
     let fixture = try await ModuleFixture()
-    let harness = try await PluginHarness(
-      WorkspacesPlugin.self, principal: IPCPrincipal(), storeDirectory: fixture.directory)
+    let nobody = WorkspacesClient(fixture.channel(as: IPCPrincipal()))
     let error = await #expect(throws: Status.self) {
-      try await WorkspacesClient(harness.channel).create(CreateWorkspaceRequest(name: "W"))
+      try await nobody.create(CreateWorkspaceRequest(name: "W"))
     }
     #expect(error?.code == .unauthenticated)
   }

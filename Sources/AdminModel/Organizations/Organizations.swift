@@ -1,5 +1,5 @@
-public import Store
 public import StewardProtos
+public import Store
 
 /// The operations on organizations, as functions of a transaction.
 public enum Organizations {

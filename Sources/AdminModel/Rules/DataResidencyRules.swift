@@ -19,7 +19,8 @@ enum DataResidencyRules {
 
   /// The record after an update; what it leaves out stays. The workspace's own place can't be changed.
   static func updated(
-    _ current: DataResidencyRecord, by wanted: DataResidencyRecord, into violations: inout Violations
+    _ current: DataResidencyRecord, by wanted: DataResidencyRecord,
+    into violations: inout Violations
   ) -> DataResidencyRecord {
     if !wanted.workspaceGeo.isEmpty && wanted.workspaceGeo != current.workspaceGeo {
       violations.add(

@@ -39,7 +39,9 @@ enum TagRules {
   private static func problem(ofValue value: String) -> (reason: String, message: String)? {
     let length = value.unicodeScalars.count
     if length > maximumValueLength {
-      return ("VALUE_LENGTH", "a value must be at most \(maximumValueLength) characters, not \(length)")
+      return (
+        "VALUE_LENGTH", "a value must be at most \(maximumValueLength) characters, not \(length)"
+      )
     }
     if value.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
       return ("CONTROL_CHARACTER", "a value must not contain control characters")

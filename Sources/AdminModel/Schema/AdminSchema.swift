@@ -1,5 +1,5 @@
-internal import Store
 internal import StewardProtos
+internal import Store
 
 /// Every table of the admin domain. A new table is listed here, and nowhere else.
 enum AdminSchema {
@@ -15,7 +15,9 @@ enum AdminSchema {
   /// The workspaces of an organization as each kind of list shows them, so that a list never reads
   /// past records that it doesn't want.
   static let workspacesByView = Index<WorkspaceRecord>("workspaces_by_view") { record in
-    WorkspaceView.all.filter { $0.shows(record) }.map { $0.key(organization: record.organizationId) }
+    WorkspaceView.all.filter { $0.shows(record) }.map {
+      $0.key(organization: record.organizationId)
+    }
   }
 
   /// How many workspaces an organization has in use, by its id: those that count against its limit.

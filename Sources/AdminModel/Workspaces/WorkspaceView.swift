@@ -1,5 +1,5 @@
-internal import Store
 internal import StewardProtos
+internal import Store
 
 /// Which workspaces of an organization a list shows.
 struct WorkspaceView: Hashable {

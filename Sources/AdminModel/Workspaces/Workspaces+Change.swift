@@ -1,5 +1,5 @@
-public import Store
 public import StewardProtos
+public import Store
 
 extension Workspaces {
   /// Changes the fields that `changes` gives.

@@ -1,5 +1,5 @@
-public import Store
 public import StewardProtos
+public import Store
 
 extension Workspaces {
   /// Returns a page of an organization's workspaces, newest first, at a cost that depends on the

@@ -1,5 +1,5 @@
-public import Store
 public import StewardProtos
+public import Store
 
 /// The operations on workspaces, as functions of a transaction.
 public enum Workspaces {
