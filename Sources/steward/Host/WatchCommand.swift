@@ -30,6 +30,8 @@ struct WatchCommand: CallingVerb {
     }
   }
 
+  var isEndless: Bool { !once }
+
   func run(over channel: any Channel, in session: Session) async throws {
     let printer = StreamPrinter<Event>(
       format: global.streamFormat(session.console), console: session.console,

@@ -27,6 +27,8 @@ struct PluginLogs: CallingVerb {
     }
   }
 
+  var isEndless: Bool { follow }
+
   func run(over channel: any Channel, in session: Session) async throws {
     let request = LogsRequest(name: name, tail: UInt32(tail ?? 0), follow: follow)
     let printer = StreamPrinter<LogLine>(

@@ -7,6 +7,13 @@ struct Program: Sendable {
   var session: Session
   /// The signals that end a command; nil in tests, which send none.
   var interruptions: Interruptions?
+  private let reader = OutputReader()
+
+  init(arguments: [String], session: Session, interruptions: Interruptions? = nil) {
+    self.arguments = arguments
+    self.session = session
+    self.interruptions = interruptions
+  }
 
   /// Runs the program as the shell started it.
   static func main() async -> Int32 {
@@ -46,13 +53,14 @@ struct Program: Sendable {
     session.console.isQuiet = (verb as? any GlobalVerb)?.global.quiet ?? false
     let task = Task { [session] in try await verb.run(in: session) }
     interruptions?.onSignal { task.cancel() }
+    if verb.isEndless { reader.onGone { task.cancel() } }
     try await task.value
   }
 
   private func fail(_ error: any Error) -> Int32 {
     // What a command says after it was told to stop is only the echo of that.
     if let signal = interruptions?.signal { return 128 + signal }
-    let report = ErrorReport(error)
+    let report = ErrorReport(reader.isGone ? OutputError(code: EPIPE) : error)
     // Whoever closed our output knows that they did.
     guard report.exitCode != ExitCodes.closedPipe else { return report.exitCode }
     let text = wantsJSON ? report.json : report.text(style: session.console.errorStyle)

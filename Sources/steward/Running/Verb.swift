@@ -3,7 +3,14 @@ internal import IPC
 
 /// A command that does something, as opposed to a noun that only groups commands.
 protocol Verb: ParsableCommand, Sendable {
+  /// Whether it goes on until somebody stops it, and so has to stop when its reader leaves.
+  var isEndless: Bool { get }
+
   func run(in session: Session) async throws
+}
+
+extension Verb {
+  var isEndless: Bool { false }
 }
 
 /// A verb that takes the options all commands take.

@@ -1,0 +1,40 @@
+internal import Dispatch
+internal import Glibc
+internal import Synchronization
+
+/// Whoever reads our standard output through a pipe.
+///
+/// A command that follows something writes rarely, and would learn only from its next write that
+/// its reader has left: `steward watch | head -1` would stay until the event after the first.
+final class OutputReader: Sendable {
+  private struct State {
+    var isGone = false
+    var onGone: (@Sendable () -> Void)?
+  }
+
+  private let state = Mutex(State())
+
+  /// Whether the reader has left.
+  var isGone: Bool { state.withLock(\.isGone) }
+
+  /// Calls `action` when the reader of the descriptor has left, or at once if it has already.
+  func onGone(of descriptor: Int32 = STDOUT_FILENO, _ action: @escaping @Sendable () -> Void) {
+    state.withLock { $0.onGone = action }
+    // The wait takes a thread for as long as the process lives, which only followers pay for.
+    DispatchQueue(label: "steward.output").async { self.wait(for: descriptor) }
+  }
+
+  private func wait(for descriptor: Int32) {
+    // Without any event asked for, only a closed other end is reported.
+    var entry = pollfd(fd: descriptor, events: 0, revents: 0)
+    while poll(&entry, 1, -1) < 0 {
+      guard errno == EINTR else { return }
+    }
+    guard entry.revents & Int16(POLLERR) != 0 else { return }
+    let action = state.withLock { state in
+      state.isGone = true
+      return state.onGone
+    }
+    action?()
+  }
+}
