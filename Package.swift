@@ -124,6 +124,13 @@ let package = Package(
       swiftSettings: house),
 
     // Tests.
+    .testTarget(
+      name: "IPCTests", dependencies: ["IPC", "ProtobufRuntime", "StewardProtos"],
+      swiftSettings: house),
+    .testTarget(
+      name: "PluginKitTests",
+      dependencies: ["PluginKit", "PluginTesting", "IPC", "StewardProtos", logging],
+      swiftSettings: house),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: house),
     .testTarget(
       name: "StoreTests",

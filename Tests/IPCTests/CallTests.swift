@@ -96,7 +96,8 @@ struct CallTests {
   func context() async throws {
     var methods = MethodTable()
     methods.unary("test.Sample/Context") { (_: Number, context) in
-      context.setTrailer("\(context.metadata["colour"] ?? "") \(context.idempotencyKey)", for: "seen")
+      context.setTrailer(
+        "\(context.metadata["colour"] ?? "") \(context.idempotencyKey)", for: "seen")
       return Number(token: context.principal?.id == "uid:7" ? 1 : 0)
     }
     let pair = try await Pair(module: methods)

@@ -8,7 +8,9 @@ struct ConnectionStateTests {
   var host = Machine.ready(.sampleHost)
   var module = Machine.ready(.module)
 
-  private static func open(_ id: UInt64, timeout: UInt64 = 0, halfClosed: Bool = false) -> IPCFrame.Kind {
+  private static func open(_ id: UInt64, timeout: UInt64 = 0, halfClosed: Bool = false)
+    -> IPCFrame.Kind
+  {
     .open(IPCOpen(call: id, method: "a.B/C", timeoutUs: timeout, halfClose: halfClosed))
   }
 
@@ -18,19 +20,23 @@ struct ConnectionStateTests {
     #expect((0..<3).map { _ in module.open() } == [2, 4, 6])
   }
 
-  @Test("An Open with an id of the wrong parity, of zero or not above the last closes the connection",
+  @Test(
+    "An Open with an id of the wrong parity, of zero or not above the last closes the connection",
     arguments: [[2], [0], [3, 3], [5, 3]] as [[UInt64]])
   mutating func badIds(ids: [UInt64]) {
     for id in ids { module.receive(Self.open(id)) }
     #expect(module.closed?.reason == "PROTOCOL_ERROR")
   }
 
-  @Test("A frame for a call that never was closes the connection", arguments: [
-    .message(IPCMessage(call: 7)), .message(IPCMessage(call: 8)), .halfClose(IPCHalfClose(call: 7)),
-    .end(IPCEnd(call: 8)), .cancel(IPCCancel(call: 7)), .credit(IPCCredit(call: 8, bytes: 1)),
-    .end(IPCEnd(call: 7)), .cancel(IPCCancel(call: 8)), .halfClose(IPCHalfClose(call: 8)),
-    .hello(IPCHello()), .welcome(IPCWelcome()), .credit(IPCCredit(call: 0, bytes: 1)),
-  ] as [IPCFrame.Kind])
+  @Test(
+    "A frame for a call that never was closes the connection",
+    arguments: [
+      .message(IPCMessage(call: 7)), .message(IPCMessage(call: 8)),
+      .halfClose(IPCHalfClose(call: 7)),
+      .end(IPCEnd(call: 8)), .cancel(IPCCancel(call: 7)), .credit(IPCCredit(call: 8, bytes: 1)),
+      .end(IPCEnd(call: 7)), .cancel(IPCCancel(call: 8)), .halfClose(IPCHalfClose(call: 8)),
+      .hello(IPCHello()), .welcome(IPCWelcome()), .credit(IPCCredit(call: 0, bytes: 1)),
+    ] as [IPCFrame.Kind])
   mutating func madeUp(frame: IPCFrame.Kind) {
     module.receive(frame)
     #expect(module.closed?.reason == "PROTOCOL_ERROR")
@@ -43,7 +49,8 @@ struct ConnectionStateTests {
     host.state.cancel(id, "enough")
     host.forget()
     for frame: IPCFrame.Kind in [
-      .message(IPCMessage(call: id)), .credit(IPCCredit(call: id, bytes: 1)), .end(IPCEnd(call: id)),
+      .message(IPCMessage(call: id)), .credit(IPCCredit(call: id, bytes: 1)),
+      .end(IPCEnd(call: id)),
     ] { host.receive(frame) }
     #expect(host.told == [] && host.closed == nil)
 
@@ -77,9 +84,11 @@ struct ConnectionStateTests {
     #expect(module.takeFrames().count == 1)
   }
 
-  @Test("A message after HalfClose, and a second HalfClose, close the connection", arguments: [
-    .message(IPCMessage(call: 1)), .halfClose(IPCHalfClose(call: 1)),
-  ] as [IPCFrame.Kind])
+  @Test(
+    "A message after HalfClose, and a second HalfClose, close the connection",
+    arguments: [
+      .message(IPCMessage(call: 1)), .halfClose(IPCHalfClose(call: 1)),
+    ] as [IPCFrame.Kind])
   mutating func afterHalfClose(frame: IPCFrame.Kind) {
     module.receive(Self.open(1, halfClosed: true))
     module.receive(frame)
@@ -217,7 +226,9 @@ struct ConnectionStateTests {
     module.forget()
     module.state.peerLeft(nil)
     #expect(
-      module.told == ["ended \(own) CONNECTION_LOST", "cancelled 1 CONNECTION_LOST", "closed CONNECTION_LOST"])
+      module.told == [
+        "ended \(own) CONNECTION_LOST", "cancelled 1 CONNECTION_LOST", "closed CONNECTION_LOST",
+      ])
     module.open()
     #expect(module.told.last == "ended 0 CONNECTION_LOST")
   }

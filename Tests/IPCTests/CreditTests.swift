@@ -34,11 +34,15 @@ struct CreditTests {
     return methods
   }
 
-  private static func get(_ count: UInt64, on channel: any Channel) async throws -> MessageStream<Blob> {
+  private static func get(_ count: UInt64, on channel: any Channel) async throws -> MessageStream<
+    Blob
+  > {
     try await channel.serverStreaming("test.Blobs/Get", Number(token: count), CallOptions())
   }
 
-  @Test("A stream of 64 MiB arrives whole, and never more than a window and a message is on its way", arguments: Medium.allCases)
+  @Test(
+    "A stream of 64 MiB arrives whole, and never more than a window and a message is on its way",
+    arguments: Medium.allCases)
   func longStream(over medium: Medium) async throws {
     let meter = Meter()
     let pair = try await Pair(over: medium, module: Self.blobs(meter))
@@ -53,7 +57,8 @@ struct CreditTests {
     pair.close()
   }
 
-  @Test("A stream that nobody reads stops its sender, and slows no other", arguments: Medium.allCases)
+  @Test(
+    "A stream that nobody reads stops its sender, and slows no other", arguments: Medium.allCases)
   func slowBesideFast(over medium: Medium) async throws {
     let meter = Meter()
     var methods = Self.blobs(meter)

@@ -51,7 +51,9 @@ struct FrameDecoderTests {
 
   @Test("A frame of just the limit passes")
   func justTheLimit() throws {
-    let wire = Self.encoded([.message(IPCMessage(call: 1, payload: [UInt8](repeating: 1, count: 100)))])
+    let wire = Self.encoded([
+      .message(IPCMessage(call: 1, payload: [UInt8](repeating: 1, count: 100)))
+    ])
     var decoder = FrameDecoder(maximumLength: wire.count - 4)
     var decoded: [IPCFrame.Kind] = []
     try decoder.decode(wire.span.bytes, into: &decoded)
@@ -60,7 +62,9 @@ struct FrameDecoderTests {
     #expect(throws: FrameError.self) { try strict.decode(wire.span.bytes, into: &decoded) }
   }
 
-  @Test("The end of the stream is a goodbye between frames and an error inside one", arguments: 0...wire.count)
+  @Test(
+    "The end of the stream is a goodbye between frames and an error inside one",
+    arguments: 0...wire.count)
   func endOfStream(at cut: Int) throws {
     var decoder = FrameDecoder(maximumLength: 64)
     var decoded: [IPCFrame.Kind] = []

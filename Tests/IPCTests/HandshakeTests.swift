@@ -19,7 +19,9 @@ struct HandshakeTests {
     #expect(host.told == ["ready"])
   }
 
-  @Test("A host that speaks no protocol of ours is told so", arguments: [(2, 3), (0, 0)] as [(UInt32, UInt32)])
+  @Test(
+    "A host that speaks no protocol of ours is told so",
+    arguments: [(2, 3), (0, 0)] as [(UInt32, UInt32)])
   mutating func unsupported(low: UInt32, high: UInt32) {
     module.receive(.hello(IPCHello(protocolMin: low, protocolMax: high)))
     #expect(module.closed?.reason == "PROTOCOL_UNSUPPORTED")
@@ -40,9 +42,12 @@ struct HandshakeTests {
     #expect(host.closed == status)
   }
 
-  @Test("No frame but the introduction comes first", arguments: [
-    .ping(IPCPing()), .open(IPCOpen(call: 1)), .open(IPCOpen(call: 2)), .welcome(IPCWelcome(protocol: 1)),
-  ] as [IPCFrame.Kind])
+  @Test(
+    "No frame but the introduction comes first",
+    arguments: [
+      .ping(IPCPing()), .open(IPCOpen(call: 1)), .open(IPCOpen(call: 2)),
+      .welcome(IPCWelcome(protocol: 1)),
+    ] as [IPCFrame.Kind])
   mutating func tooEarly(frame: IPCFrame.Kind) {
     module.receive(frame)
     #expect(module.closed?.reason == "PROTOCOL_ERROR")
@@ -81,7 +86,8 @@ struct HandshakeTests {
   @Test("A held call that turns out too large for the peer ends, unseen by it")
   mutating func heldTooLarge() {
     _ = host.takeFrames()
-    host.open(CallHeader(method: "a.B/C", message: [UInt8](repeating: 0, count: 20_000), halfClosed: true))
+    host.open(
+      CallHeader(method: "a.B/C", message: [UInt8](repeating: 0, count: 20_000), halfClosed: true))
     host.receive(.welcome(IPCWelcome(protocol: 1, maxFrameLength: 16_384)))
     #expect(host.takeFrames() == [])
     #expect(host.told == ["ready", "ended 1 FRAME_TOO_LARGE"])

@@ -8,7 +8,9 @@ import Testing
 /// connection never closes by itself, no sender overdraws by more than a message, and nothing is left over.
 @Suite("All interleavings")
 struct InterleavingTests {
-  @Test("Every call has exactly one end, whatever happens in whatever order", arguments: 0..<300 as Range<UInt64>)
+  @Test(
+    "Every call has exactly one end, whatever happens in whatever order",
+    arguments: 0..<300 as Range<UInt64>)
   func oneEnd(seed: UInt64) {
     var world = World(seed: seed)
     for _ in 0..<400 { world.step() }
@@ -115,7 +117,8 @@ private struct World {
     case 2: if let own { machine.state.cancel(own, "random") }
     case 3: if let own { halfClose(own, &machine, &ledger) }
     case 4: if let theirs { machine.state.end(theirs, CallEnd(message: [1])) }
-    case 5: if let own, !ledger.halfClosed.contains(own) { send(on: own, &machine, &ledger, &random) }
+    case 5:
+      if let own, !ledger.halfClosed.contains(own) { send(on: own, &machine, &ledger, &random) }
     case 6: if let theirs { send(on: theirs, &machine, &ledger, &random) }
     default: grant((Bool.random(using: &random) ? own : theirs) ?? 0, &machine, &ledger)
     }
@@ -158,7 +161,8 @@ extension Ledger {
     switch event {
     case .accepted(let id): accepted.insert(id)
     case .received(let id, let message): unread[id, default: 0] += FlowControl.cost(of: message)
-    case .credited(let id, let bytes): credit[id] = (credit[id] ?? FlowControl.initialWindow) + bytes
+    case .credited(let id, let bytes):
+      credit[id] = (credit[id] ?? FlowControl.initialWindow) + bytes
     case .cancelled(let id, let status):
       cancellations[id, default: 0] += 1
       #expect(status.reason != "FLOW_CONTROL", "an honest sender never overruns")

@@ -14,7 +14,8 @@ struct LossTests {
       let ends = Descriptors.socketPair()
       descriptor = ends.1
       host = .host(
-        over: DescriptorTransport(socket: ends.0), hello: IPCHello(), dispatcher: MethodTable.samples)
+        over: DescriptorTransport(socket: ends.0), hello: IPCHello(),
+        dispatcher: MethodTable.samples)
     }
 
     func write(_ bytes: [UInt8]) {
@@ -32,12 +33,15 @@ struct LossTests {
   /// A whole conversation of a module: introduction, a call of its own, an answer to a ping.
   static let conversation =
     welcome
-    + IPCFrames.bytes(.open(IPCOpen(call: 2, method: "test.Sample/Hang", message: [], halfClose: true)))
+    + IPCFrames.bytes(
+      .open(IPCOpen(call: 2, method: "test.Sample/Hang", message: [], halfClose: true)))
     + IPCFrames.bytes(.open(IPCOpen(call: 4, method: "test.Sample/Sum", message: [8, 1])))
     + IPCFrames.bytes(.message(IPCMessage(call: 4, payload: [8, 2])))
     + IPCFrames.bytes(.cancel(IPCCancel(call: 2)))
 
-  @Test("A peer that dies at any byte is noticed, and every call of ours ends", arguments: 0...conversation.count)
+  @Test(
+    "A peer that dies at any byte is noticed, and every call of ours ends",
+    arguments: 0...conversation.count)
   func deathAnywhere(at cut: Int) async {
     let peer = RawPeer()
     let observer = RecordingObserver()
@@ -49,7 +53,9 @@ struct LossTests {
     #expect(peer.host.openCallCount == 0)
   }
 
-  @Test("Garbage after the handshake closes the connection, and never the process", arguments: 0..<60 as Range<UInt64>)
+  @Test(
+    "Garbage after the handshake closes the connection, and never the process",
+    arguments: 0..<60 as Range<UInt64>)
   func garbage(seed: UInt64) async {
     var random = SeededRandom(seed)
     let peer = RawPeer()

@@ -24,7 +24,8 @@ struct SpecificationTests {
     let names = Set(Self.vectors.map { $0.name.prefix { $0 != "," } })
     #expect(
       names == [
-        "Hello", "Welcome", "Open", "Message", "HalfClose", "End", "Cancel", "Credit", "Ping", "Pong", "GoAway",
+        "Hello", "Welcome", "Open", "Message", "HalfClose", "End", "Cancel", "Credit", "Ping",
+        "Pong", "GoAway",
       ])
   }
 
@@ -74,7 +75,9 @@ struct SpecificationTests {
       } else if block == "json" {
         vectors[vectors.count - 1].json += line + "\n"
       } else if block == "hex" {
-        vectors[vectors.count - 1].bytes += line.split(separator: " ").compactMap { UInt8($0, radix: 16) }
+        vectors[vectors.count - 1].bytes += line.split(separator: " ").compactMap {
+          UInt8($0, radix: 16)
+        }
       } else if line.hasPrefix("**"), line.hasSuffix("**") {
         vectors.append(Vector(name: String(line.dropFirst(2).dropLast(2)), json: "", bytes: []))
       }

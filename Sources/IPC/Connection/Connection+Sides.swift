@@ -73,7 +73,8 @@ extension Connection {
   public static func module(
     over transport: any Transport, configuration: Configuration = Configuration(),
     events: (@Sendable (Event) -> Void)? = nil,
-    introduce: @escaping @Sendable (_ hello: IPCHello, _ connection: Connection) throws
+    introduce:
+      @escaping @Sendable (_ hello: IPCHello, _ connection: Connection) throws
       -> Introduction
   ) -> Connection {
     let connection = Connection(

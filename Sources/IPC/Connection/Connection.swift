@@ -1,5 +1,5 @@
-internal import Synchronization
 internal import StewardProtos
+internal import Synchronization
 
 /// One connection: calls both ways over a transport.
 ///

@@ -1,5 +1,5 @@
-internal import Synchronization
 public import StewardProtos
+internal import Synchronization
 
 /// What a handler knows of the call that it serves.
 ///

@@ -38,7 +38,8 @@ extension ConnectionState {
   ) {
     let id = open.call
     guard !isOurs(id), id > lastIncoming else {
-      return fault("Open carries id \(id), after \(lastIncoming): ids only grow, odd from the host.")
+      return fault(
+        "Open carries id \(id), after \(lastIncoming): ids only grow, odd from the host.")
     }
     lastIncoming = id
     // A race: it was on its way when this side said that it takes no more; the peer ends it itself.

@@ -26,6 +26,7 @@ extension Duration {
   /// Rounded down; nothing below zero, and no more than an Int64 holds.
   fileprivate var wholeMilliseconds: Int64 {
     let (seconds, attoseconds) = components
-    return min(max(seconds, 0), .max / 1000 - 1) * 1000 + max(attoseconds, 0) / 1_000_000_000_000_000
+    return min(max(seconds, 0), .max / 1000 - 1) * 1000 + max(attoseconds, 0)
+      / 1_000_000_000_000_000
   }
 }

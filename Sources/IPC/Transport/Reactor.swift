@@ -93,7 +93,8 @@ extension Reactor.State {
   fileprivate mutating func prepareSleep(_ wakeReader: Int32) -> ([pollfd], Int32) {
     let awaited = writers.keys.map { pollfd(fd: $0, events: Int16(POLLOUT), revents: 0) }
     let now = ContinuousClock.now
-    let until = min(alarms.values.lazy.map(\.at).min() ?? now + .seconds(3600), now + .seconds(3600))
+    let until = min(
+      alarms.values.lazy.map(\.at).min() ?? now + .seconds(3600), now + .seconds(3600))
     sleepsUntil = until
     let waker = pollfd(fd: wakeReader, events: Int16(POLLIN), revents: 0)
     return (awaited + [waker], (until - now).millisecondsRoundedUp)
@@ -116,6 +117,7 @@ extension Duration {
   fileprivate var millisecondsRoundedUp: Int32 {
     let (seconds, attoseconds) = components
     guard seconds >= 0, attoseconds >= 0 else { return 0 }
-    return Int32(clamping: seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
+    return Int32(
+      clamping: seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
   }
 }

@@ -1,0 +1,102 @@
+import IPC
+import PluginKit
+import PluginTesting
+import StewardProtos
+import Testing
+
+@Suite("A module in the harness")
+struct HarnessTests {
+  @Test("Its services answer, and it introduces itself as it is")
+  func answers() async throws {
+    let harness = try await PluginHarness(NumberPlugin.self, name: "numbers")
+    #expect(try await NumberClient(channel: harness.channel).call("Double", 21) == 42)
+    let peer = try #require(harness.connection.peer)
+    #expect(peer.name == "numbers" && peer.version == "1.2.3")
+    #expect(peer.services == ["test.Numbers"])
+    #expect(peer.descriptorSet == NumberService.descriptorSet)
+    await harness.stop()
+  }
+
+  @Test("It is called on behalf of whom the test says")
+  func principals() async throws {
+    let harness = try await PluginHarness(NumberPlugin.self)
+    let someone = IPCPrincipal(kind: .user, id: "user_1")
+    let seen: IPCPrincipal = try await harness.channel(as: someone).unary(
+      "test.Numbers/WhoAmI", Number(), CallOptions())
+    #expect(seen == someone)
+  }
+
+  @Test("It reaches the services of other modules")
+  func others() async throws {
+    let harness = try await PluginHarness(NumberPlugin.self, others: [OtherService()])
+    #expect(try await NumberClient(channel: harness.channel).call("AskHost", 5) == 25)
+  }
+
+  @Test("What keeps it from serving is what the host hears, with the remedy")
+  func refusal() async {
+    let reason = await reason {
+      _ = try await PluginHarness(NumberPlugin.self, config: ["store": "needed"])
+    }
+    #expect(reason == "STORE_NOT_GRANTED")
+  }
+
+  @Test("A granted store is where the host says")
+  func grantedStore() throws {
+    let hello = IPCHello(
+      pluginName: "n", grants: IPCGrants(storeDirectory: "/data/store", calls: ["a.B/*"]))
+    let environment = PluginEnvironment(hello, host: InProcessChannel(MethodTable()))
+    #expect(try environment.storeDirectory == "/data/store")
+    #expect(environment.grantedCalls == ["a.B/*"])
+  }
+
+  // Faults.
+
+  @Test("A module that is torn away in mid-call loses the call and nothing else")
+  func torn() async throws {
+    let harness = try await PluginHarness(NumberPlugin.self)
+    async let reason = reason {
+      _ = try await NumberClient(channel: harness.channel).call("Hang", 1)
+    }
+    harness.faults.tear()
+    #expect(await reason == "CONNECTION_LOST")
+  }
+
+  @Test(
+    "An answer that is cut in the middle of its frame is lost, at whatever byte", arguments: 0..<8)
+  func tornAnswer(after count: Int) async throws {
+    let harness = try await PluginHarness(NumberPlugin.self)
+    harness.faults.tear(after: count)
+    let reason = await reason {
+      _ = try await NumberClient(channel: harness.channel).call("Double", 1)
+    }
+    #expect(reason == "CONNECTION_LOST")
+  }
+
+  @Test("What is held back arrives when it is released, in order")
+  func held() async throws {
+    let harness = try await PluginHarness(NumberPlugin.self)
+    harness.faults.hold()
+    let client = NumberClient(channel: harness.channel)
+    async let answers = [client.call("Double", 1), client.call("Double", 2)]
+    harness.faults.release()
+    #expect(try await answers == [2, 4])
+  }
+
+  @Test("Garbage from a module closes its connection with the reason")
+  func garbage() async throws {
+    let harness = try await PluginHarness(NumberPlugin.self)
+    harness.faults.inject([0, 0, 0, 2, 0xFF, 0xFF])
+    #expect(await harness.connection.closed().reason == "PROTOCOL_ERROR")
+  }
+
+  @Test("A module that answers nothing lets the call's deadline pass")
+  func silent() async throws {
+    let harness = try await PluginHarness(NumberPlugin.self)
+    harness.faults.drop()
+    let reason = await reason {
+      let _: Number = try await harness.channel.unary(
+        "test.Numbers/Double", Number(), CallOptions(timeout: .milliseconds(1)))
+    }
+    #expect(reason == "DEADLINE_EXCEEDED")
+  }
+}

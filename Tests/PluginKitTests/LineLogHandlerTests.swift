@@ -1,0 +1,29 @@
+import Logging
+import Testing
+
+@testable import PluginKit
+
+@Suite("A module's log")
+struct LineLogHandlerTests {
+  let handler = LineLogHandler(label: "orgs")
+
+  @Test("A line is level, label, message and metadata by name")
+  func line() {
+    #expect(handler.line(.info, "Created.", nil) == "info orgs: Created.")
+    #expect(
+      handler.line(.error, "Failed.", ["b": "2", "a": "1"]) == "error orgs: Failed. [a: 1, b: 2]")
+  }
+
+  @Test("The logger's own metadata is in every line, and a message's goes before it")
+  func ownMetadata() {
+    var handler = handler
+    handler[metadataKey: "a"] = "own"
+    #expect(handler.line(.info, "m", nil) == "info orgs: m [a: own]")
+    #expect(handler.line(.info, "m", ["a": "now"]) == "info orgs: m [a: now]")
+  }
+
+  @Test("A message with line breaks stays one line")
+  func breaks() {
+    #expect(handler.line(.info, "one\ntwo\r\nthree", nil) == "info orgs: one two three")
+  }
+}

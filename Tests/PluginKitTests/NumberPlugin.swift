@@ -1,0 +1,81 @@
+import IPC
+import PluginKit
+import StewardProtos
+
+/// A Ping serves as a number.
+typealias Number = IPCPing
+
+/// A small module.
+struct NumberPlugin: PluginKit.Plugin {
+  static let version = "1.2.3"
+
+  static func services(in environment: PluginEnvironment) throws -> [any Service] {
+    if environment.config["store"] == "needed" { _ = try environment.storeDirectory }
+    return [NumberService(environment: environment)]
+  }
+}
+
+struct NumberService: Service {
+  static let name = "test.Numbers"
+  /// A set of one file without contents, called "n".
+  static let descriptorSet: [UInt8] = [0x0A, 0x03, 0x0A, 0x01, 0x6E]
+
+  let environment: PluginEnvironment
+
+  func register(in methods: inout MethodTable) {
+    methods.unary("test.Numbers/Double", double)
+    methods.unary("test.Numbers/AskHost", askHost)
+    methods.unary("test.Numbers/Hang", hang)
+    methods.unary("test.Numbers/WhoAmI", whoAmI)
+  }
+
+  func double(_ number: Number, context: CallContext) async throws -> Number {
+    Number(token: 2 * number.token)
+  }
+
+  func askHost(_ number: Number, context: CallContext) async throws -> Number {
+    try await environment.host.unary("test.Other/Square", number, CallOptions())
+  }
+
+  func whoAmI(_ number: Number, context: CallContext) async throws -> IPCPrincipal {
+    context.principal ?? IPCPrincipal()
+  }
+
+  func hang(_ number: Number, context: CallContext) async throws -> Number {
+    let (never, _) = AsyncStream<Number>.makeStream()
+    for await number in never { return number }
+    throw CancellationError()
+  }
+}
+
+/// A service of some other module.
+struct OtherService: Service {
+  static let name = "test.Other"
+  static let descriptorSet: [UInt8] = []
+
+  func register(in methods: inout MethodTable) {
+    methods.unary("test.Other/Square") { (number: Number, _) in
+      Number(token: number.token * number.token)
+    }
+  }
+}
+
+struct NumberClient {
+  let channel: any Channel
+
+  func call(_ method: String, _ number: UInt64) async throws -> UInt64 {
+    let answer: Number = try await channel.unary(
+      "test.Numbers/\(method)", Number(token: number), CallOptions())
+    return answer.token
+  }
+}
+
+/// Returns the reason of the status that `body` throws.
+func reason(of body: () async throws -> Void) async -> String? {
+  do {
+    try await body()
+    return nil
+  } catch {
+    return Status(describing: error).reason
+  }
+}
