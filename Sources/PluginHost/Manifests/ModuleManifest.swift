@@ -32,6 +32,8 @@ struct ModuleManifest: Hashable, Sendable {
       policy.startTimeout = limits.startTimeout.map(Duration.init) ?? policy.startTimeout
       policy.stopTimeout = limits.stopTimeout.map(Duration.init) ?? policy.stopTimeout
       policy.pingTimeout = limits.pingTimeout.map(Duration.init) ?? policy.pingTimeout
+      // Who wants an answer sooner wants to be asked sooner.
+      policy.pingInterval = min(policy.pingInterval, policy.pingTimeout)
     }
     return policy
   }

@@ -8,10 +8,13 @@ import Testing
 /// Each of these runs in a process of its own, whose descriptors and children are nobody else's.
 @Suite("What a host leaves behind", .timeLimit(.minutes(1)))
 struct LeftoverTests {
-  @Test("Hosts that come and go leave no descriptor and no child, even if their modules crash")
+  @Test(
+    "Hosts that come and go leave no descriptor and no child, even if modules crash or can't start")
   func descriptorsAndChildren() async throws {
     let plugins = Plugins()
     try plugins.addEcho()
+    try plugins.addScript("bad", "", #""start": "eager""#)
+    try plugins.folder.write("bad/run", "neither program nor script", executable: true)
     await #expect(processExitsWith: .success) { [path = plugins.path as String] in
       try await Leftovers.runHost(path, crashes: 1)  // What is made once stays.
       let before = Leftovers.descriptors
