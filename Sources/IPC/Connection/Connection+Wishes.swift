@@ -38,6 +38,13 @@ extension Connection {
     core.withLock { $0.state.isClosed }
   }
 
+  /// Whether the other side has said that it takes no new calls.
+  ///
+  /// Like ``isClosed``, true already when the calls that it never looked at hear their ends.
+  public var isPeerGoingAway: Bool {
+    core.withLock { $0.state.peerGoingAway != nil }
+  }
+
   /// How many calls are open, in both directions.
   public var openCallCount: Int {
     core.withLock { $0.state.openCallCount }

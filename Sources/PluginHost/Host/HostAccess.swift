@@ -3,7 +3,9 @@ public import IPC
 /// The way of a command to the modules of a data directory: the daemon if one runs, otherwise a host
 /// of the command's own.
 public enum HostAccess: Sendable {
+  /// A connection to the daemon.
   case daemon(Connection)
+  /// A host in this process.
   case embedded(Host)
 
   /// Connects to the daemon, or starts an embedded host. The configuration's mode doesn't count.

@@ -14,13 +14,16 @@ public struct HostConfiguration: Sendable {
   public var dataDirectory: String
   /// Where modules are looked for. See ``PluginPaths``.
   public var pluginPaths: [String]
+  /// Who the host serves.
   public var mode: Mode
   /// The product's version, for people.
   public var version: String
+  /// Where the host tells of itself: at debug what its modules do, above that what an operator should know.
   public var logger: Logger
   /// How long a stop waits for the calls of clients.
   public var drainTimeout: Duration = .seconds(10)
 
+  /// Creates a configuration; by default of an embedded host that logs nothing.
   public init(
     dataDirectory: String, pluginPaths: [String] = [], mode: Mode = .embedded,
     version: String = "0.1.0",

@@ -87,7 +87,7 @@ private enum Loss {
   /// status of the same reason.
   init(of status: Status, with connection: Connection) {
     switch (status.code, status.reason) {
-    case (.unavailable, "GOING_AWAY"): self = .refused
+    case (.unavailable, "GOING_AWAY") where connection.isPeerGoingAway: self = .refused
     case (.unavailable, "CONNECTION_LOST") where connection.isClosed: self = .died
     default: self = .none
     }

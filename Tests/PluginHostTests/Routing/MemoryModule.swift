@@ -11,7 +11,10 @@ final class MemoryModule: Sendable {
   let route: ModuleRoute
   /// How often the route asked for the module to be started.
   var wakes: Int { counter.count.withLock { $0 } }
+  /// The module's own end of the session that was started last.
+  var lastEnd: Connection? { moduleEnds.withLock { $0 } }
   private let counter = Counter()
+  private let moduleEnds = Mutex<Connection?>(nil)
   /// What the operator calls.
   let channel: any Channel
 
@@ -24,20 +27,22 @@ final class MemoryModule: Sendable {
   /// Starts a module that serves echo, and returns the host's end of it.
   func start(grants: [String] = []) async throws -> ModuleSession {
     let (hostEnd, moduleEnd) = MemoryTransport.pair()
-    _ = Connection.module(over: moduleEnd) { _, connection in
+    let module = Connection.module(over: moduleEnd) { _, connection in
       Connection.Introduction(
         welcome: IPCWelcome(name: "echo", services: [EchoService.name]),
         dispatcher: MethodTable([EchoService(host: connection)]))
     }
+    moduleEnds.withLock { $0 = module }
     return try await session(over: hostEnd, grants: grants)
   }
 
   /// Starts a module whose calls `dispatcher` takes, and nobody answers unless it does.
   func start(_ dispatcher: any CallDispatcher) async throws -> ModuleSession {
     let (hostEnd, moduleEnd) = MemoryTransport.pair()
-    _ = Connection.module(over: moduleEnd) { _, _ in
+    let module = Connection.module(over: moduleEnd) { _, _ in
       Connection.Introduction(welcome: IPCWelcome(name: "echo"), dispatcher: dispatcher)
     }
+    moduleEnds.withLock { $0 = module }
     return try await session(over: hostEnd, grants: [])
   }
 

@@ -104,13 +104,27 @@ struct RetryTests {
     }
   }
 
-  @Test("A status that only looks like a loss is the module's own answer")
-  func notLost() async throws {
+  @Test(
+    "A status that only looks like a loss is the module's own answer",
+    arguments: ["CONNECTION_LOST", "GOING_AWAY"])
+  func notLost(reason: String) async throws {
     let session = try await module.start()
     module.route.publish(session)
-    let end = await status { try await module.channel.echo("Say", "lie") }
+    let end = await status { try await module.channel.echo("Say", "unavailable \(reason)") }
     #expect(end.message == "Not this one.")
     #expect(module.route.session === session)
+  }
+
+  @Test("A process that takes no new calls leaves them to the next one")
+  func refused() async throws {
+    let session = try await module.start(SilentModule())
+    module.route.publish(session)
+    module.lastEnd?.goAway()
+    while !session.connection.isPeerGoingAway { await Task.yield() }
+    let call = Task { try await module.channel.echo("Risk", "x") }
+    while module.route.session === session { await Task.yield() }
+    module.route.publish(try await module.start())
+    #expect(try await call.value == "x")
   }
 
   @Test("A session that is retired is idle once its calls have ended")

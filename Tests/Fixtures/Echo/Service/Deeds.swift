@@ -17,7 +17,10 @@ struct Deeds: Sendable {
       return "\(context.principal?.kind.rawValue ?? 0) \(context.principal?.id ?? "")"
     case "key": return context.idempotencyKey
     case "fail": throw Status(.notFound, reason: "NO_SUCH_THING", message: "There is none.")
-    case "lie": throw Status(.unavailable, reason: "CONNECTION_LOST", message: "Not this one.")
+    case "unavailable CONNECTION_LOST", "unavailable GOING_AWAY":
+      // As a module would that passes on what happened to a connection of its own.
+      let reason = String(text.dropFirst("unavailable ".count))
+      throw Status(.unavailable, reason: reason, message: "Not this one.")
     case "exit" where dies: exit(3)
     case "die" where dies: die()
     case "hang" where dies: hang()
