@@ -47,8 +47,8 @@ final class Shell: Sendable {
     return process
   }
 
-  func run(_ arguments: [String]) async throws -> Outcome {
-    try await run(installation.steward, arguments)
+  func run(_ arguments: [String], input: String = "") async throws -> Outcome {
+    try await run(installation.steward, arguments, input: input)
   }
 
   private func run(_ program: URL, _ arguments: [String], input: String = "") async throws
