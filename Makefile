@@ -45,9 +45,10 @@ proto: dev-deps ## Generates the C and Swift sources from proto/.
 	proto/generate.sh
 
 check-proto: proto ## Fails if the committed generated sources differ from what proto/ gives.
-	@git diff --exit-code --stat -- Sources/CStewardProtos Sources/StewardProtos \
-	  Sources/StewardServices Tests/CCorpusProtos Tests/CorpusProtos \
-	  || { echo "error: the generated sources are stale; run make proto and commit" >&2; exit 1; }
+	@stale=$$(git status --porcelain -- Sources/CStewardProtos Sources/StewardProtos \
+	  Sources/StewardServices Tests/CCorpusProtos Tests/CorpusProtos Tests/Fixtures/Greeter); \
+	test -z "$$stale" || { echo "$$stale"; \
+	  echo "error: the generated sources are stale; run make proto and commit" >&2; exit 1; }
 
 check-imports: deps ## Fails if a target imports another that it does not depend on.
 	swift build --explicit-target-dependency-import-check error

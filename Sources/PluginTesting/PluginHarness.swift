@@ -29,7 +29,7 @@ public final class PluginHarness: Sendable {
   ///   - config: The settings that its manifest would give it.
   ///   - others: The services that it finds when it calls other modules.
   /// - Throws: What keeps the module from serving.
-  public init<P: PluginKit.Plugin>(
+  public init<P: Plugin>(
     _ plugin: P.Type, name: String = "test",
     principal: IPCPrincipal = IPCPrincipal(kind: .operator, id: "uid:0"),
     storeDirectory: String = "", config: [String: String] = [:], others: [any Service] = []

@@ -30,7 +30,7 @@ struct BadInputTests {
     Refusal(64, ["orgs", "list", "--limit", "many"], naming: "limit", "many"),
     Refusal(64, ["orgs", "list", "--timeout", "soon"], naming: "timeout", "soon"),
     Refusal(64, ["orgs", "list", "--output", "xml"], naming: "xml"),
-    Refusal(13, ["orgs", "list", "--limit", "1001"], naming: "limit", "1001"),
+    Refusal(64, ["orgs", "list", "--limit", "1001"], naming: "limit", "1001"),
     Refusal(13, ["orgs", "create", ""], naming: "name"),
     Refusal(13, ["orgs", "create", String(repeating: "x", count: 101)], naming: "name", "100"),
     Refusal(13, ["orgs", "create", "a\u{1B}b"], naming: "name", "control"),
@@ -92,5 +92,19 @@ struct BadInputTests {
     #expect((info.output + info.errors).contains("versoin"))
     let created = try await shell.steward("orgs", "create", "Acme", "--plugin-path", "modules")
     #expect(created.status == 0)
+  }
+
+  @Test("A call to a module whose program is missing says so, and what to do")
+  func missingExecutable() async throws {
+    let shell = try Shell()
+    let folder = shell.directory.appendingPathComponent("modules/greeter")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      at: Installation.checkout.appendingPathComponent("Tests/Fixtures/Greeter/plugin.json"),
+      to: folder.appendingPathComponent("plugin.json"))
+    let call = try await shell.steward(
+      "call", "acme.greeter.v1.Greeter/Greet", "--plugin-path", "modules")
+    #expect(call.status == 24)
+    #expect(call.errors.contains("build or copy it there"))
   }
 }

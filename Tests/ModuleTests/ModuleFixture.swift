@@ -35,7 +35,7 @@ final class ModuleFixture: Sendable {
   }
 }
 
-private struct BothModules: PluginKit.Plugin {
+private struct BothModules: Plugin {
   static let version = "0.1.0"
 
   static func services(in environment: PluginEnvironment) throws -> [any Service] {

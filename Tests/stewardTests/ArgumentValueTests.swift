@@ -24,32 +24,6 @@ struct ArgumentValueTests {
     #expect(error?.message == "--tag names the key 'env' more than once; give it once.")
   }
 
-  @Test(
-    "An id tells its kind",
-    arguments: [
-      ("0198c0de-1111-7abc-8def-000000000000", IdentifierKind.organization),
-      ("wrkspc_2", .workspace), ("apikey_2", .apiKey), ("user_2", .user), ("invite_2", .invite),
-    ])
-  func kind(id: String, kind: IdentifierKind) {
-    #expect(IdentifierKind(of: id) == kind)
-  }
-
-  @Test("An id of another kind is refused with the command that takes it")
-  func otherKind() {
-    let error = #expect(throws: ValidationError.self) {
-      try IdentifierKind.organization.check("wrkspc_2", as: "id")
-    }
-    #expect(
-      error?.message == "id 'wrkspc_2' names a workspace; an organization's id is wanted here "
-        + "(a UUID). See it with: steward workspaces get wrkspc_2")
-  }
-
-  @Test("An id that looks like nothing is left to its module", arguments: ["x", "", "0198c0de"])
-  func unknownKind(id: String) throws {
-    try IdentifierKind.organization.check(id, as: "id")
-    try IdentifierKind.workspace.check(id, as: "id")
-  }
-
   @Test("A method is a service and a name with one slash between")
   func method() {
     #expect(MethodName(argument: "a.v1.Orgs/List")?.service == "a.v1.Orgs")

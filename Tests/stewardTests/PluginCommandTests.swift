@@ -14,11 +14,11 @@ struct PluginCommandTests {
     try await verb.run(over: InProcessChannel(MethodTable([host])), in: recorder.session())
   }
 
-  static let ready = Plugin(
+  static let ready = PluginStatus(
     name: "orgs", version: "0.1.0", state: .ready, pid: 43,
     startedAt: GoogleTimestamp(seconds: 1000), restarts: 1, residentBytes: 7_444_889,
     services: ["steward.orgs.v1.Orgs"])
-  static let failed = Plugin(
+  static let failed = PluginStatus(
     name: "bad", version: "0.2.0", state: .failed,
     lastCrash: CrashReport(
       time: GoogleTimestamp(seconds: 1000), cause: "signal 9 (SIGKILL)", calls: ["a.v1.B/C"],
@@ -28,7 +28,7 @@ struct PluginCommandTests {
   func columns() throws {
     let report = try Report(
       of: ListPluginsResponse(plugins: [Self.ready, Self.failed]),
-      items: [Self.ready, Self.failed], columns: Plugin.columns(now: 1065), id: \.name)
+      items: [Self.ready, Self.failed], columns: PluginStatus.columns(now: 1065), id: \.name)
     #expect(
       try report.text(as: .table, style: .plain) == """
         NAME  VERSION  STATE   PID  UPTIME  RESTARTS  MEMORY
@@ -64,8 +64,8 @@ struct PluginCommandTests {
 
   @Test("A state that is newer than this program has a word too")
   func newerState() {
-    #expect(Plugin.State(rawValue: 99).word == "unknown (99)")
-    #expect(Plugin.State.backingOff.word == "backing off")
+    #expect(PluginStatus.State(rawValue: 99).word == "unknown (99)")
+    #expect(PluginStatus.State.backingOff.word == "backing off")
   }
 
   @Test("list without modules says where to look")

@@ -38,8 +38,6 @@ struct ProgramTests {
       ("orgs list --limit 0", "--limit must be 1 to 1000, not 0"),
       ("orgs list --limit -5", "--limit must be 1 to 1000, not -5"),
       ("orgs list --after a --before b", "opposite directions"),
-      ("orgs get wrkspc_2", "names a workspace"),
-      ("workspaces get 0198c0de-0000-7000-8000-000000000001", "names an organization"),
       ("orgs get", "Missing expected argument '<id>'"),
       ("orgs list --frob", "Unknown option '--frob'"),
       ("orgs list -o xml", "xml"), ("orgs list --timeout 10", "10"),

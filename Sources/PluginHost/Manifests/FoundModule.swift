@@ -4,11 +4,13 @@ internal import StewardProtos
 struct FoundModule: Hashable, Sendable {
   let name: String
   let directory: String
-  /// `nil` if it could not be read, or breaks a rule by itself.
+  /// What the manifest says; `nil` if it could not be read, or breaks a rule by itself.
+  var declared: Manifest?
+  /// The manifest with its executable; `nil` if there is no executable to start.
   var manifest: ModuleManifest?
   /// Why the module can't be used.
   var problem: ManifestProblem?
 
-  var services: [String] { manifest?.manifest.services ?? [] }
-  var dependencies: [String] { manifest?.manifest.dependsOn ?? [] }
+  var services: [String] { declared?.services ?? [] }
+  var dependencies: [String] { declared?.dependsOn ?? [] }
 }

@@ -15,11 +15,17 @@ struct ManifestReader {
     self.directory = directory
   }
 
-  func read() throws(ManifestProblem) -> ModuleManifest {
+  /// Returns what the manifest says, checked by itself.
+  func read() throws(ManifestProblem) -> Manifest {
     let manifest = try parse(try text())
     let folderName = directory.split(separator: "/").last.map(String.init) ?? ""
     try ManifestRules(file: file, folderName: folderName).check(manifest)
-    return ModuleManifest(
+    return manifest
+  }
+
+  /// Finds the executable that a manifest names.
+  func locate(_ manifest: Manifest) throws(ManifestProblem) -> ModuleManifest {
+    ModuleManifest(
       manifest: manifest, directory: directory, executable: try executable(of: manifest))
   }
 

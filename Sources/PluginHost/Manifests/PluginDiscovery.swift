@@ -37,13 +37,21 @@ struct PluginDiscovery {
       let directory = "\(path)/\(name)"
       // A folder without a manifest is no module, and none of our business.
       guard access("\(directory)/\(ManifestReader.fileName)", F_OK) == 0 else { return nil }
-      do throws(ManifestProblem) {
-        return FoundModule(
-          name: name, directory: directory,
-          manifest: try ManifestReader(directory: directory).read())
-      } catch {
-        return FoundModule(name: name, directory: directory, problem: error)
-      }
+      return module(name, in: directory)
     }
+  }
+
+  /// A module whose executable is missing still claims its services, so that who calls them hears why.
+  private func module(_ name: String, in directory: String) -> FoundModule {
+    let reader = ManifestReader(directory: directory)
+    var module = FoundModule(name: name, directory: directory)
+    do throws(ManifestProblem) {
+      let declared = try reader.read()
+      module.declared = declared
+      module.manifest = try reader.locate(declared)
+    } catch {
+      module.problem = error
+    }
+    return module
   }
 }

@@ -29,11 +29,11 @@ struct HostDesk: HostService {
     ListPluginsResponse(plugins: await registry.reports)
   }
 
-  func getPlugin(_ request: GetPluginRequest, context: CallContext) async throws -> Plugin {
+  func getPlugin(_ request: GetPluginRequest, context: CallContext) async throws -> PluginStatus {
     await ModuleRegistry.report(try await entry(named: request.name))
   }
 
-  func reload(_ request: ReloadRequest, context: CallContext) async throws -> Plugin {
+  func reload(_ request: ReloadRequest, context: CallContext) async throws -> PluginStatus {
     switch try await entry(named: request.name) {
     case .broken(let module, let problem): throw Status.broken(module.name, problem)
     case .supervised(let supervisor):

@@ -63,14 +63,14 @@ final class ModuleRegistry {
     for supervisor in supervisors where supervisor.manifest.isEager { supervisor.want() }
   }
 
-  var reports: [Plugin] { entries.map { Self.report($0.entry) } }
+  var reports: [PluginStatus] { entries.map { Self.report($0.entry) } }
 
-  static func report(_ entry: Entry) -> Plugin {
+  static func report(_ entry: Entry) -> PluginStatus {
     switch entry {
     case .supervised(let supervisor): supervisor.report
     case .broken(let module, let problem):
-      Plugin(
-        name: module.name, version: module.manifest?.manifest.version ?? "", state: .failed,
+      PluginStatus(
+        name: module.name, version: module.declared?.version ?? "", state: .failed,
         services: module.services, dependsOn: module.dependencies, directory: module.directory,
         lastCrash: CrashReport(
           cause: "\(problem.file): \(problem.field.isEmpty ? "" : "\(problem.field): ")"

@@ -3,9 +3,9 @@ internal import StewardProtos
 
 // What the module looks like from outside.
 extension ModuleSupervisor {
-  var report: Plugin {
+  var report: PluginStatus {
     let current = current
-    return Plugin(
+    return PluginStatus(
       name: name, version: manifest.manifest.version, state: state, pid: current?.process.pid,
       startedAt: current?.startedAt, restarts: UInt32(lifecycle.restarts),
       residentBytes: current.flatMap { ResidentMemory.bytes(of: $0.process.pid) },
@@ -15,7 +15,7 @@ extension ModuleSupervisor {
       retryAt: retryAt, lastCrash: lastCrash)
   }
 
-  private var state: Plugin.State {
+  private var state: PluginStatus.State {
     switch lifecycle.phase {
     case .stopped: .stopped
     case .starting: .starting

@@ -29,10 +29,4 @@ struct PageOptions: ParsableArguments {
 
   /// The limit to ask the module for: with `--all` the largest page, since all of them are wanted.
   var requestedLimit: Int32? { limit.map(Int32.init) ?? (all ? 1000 : nil) }
-
-  /// Refuses cursors that plainly name something of another kind.
-  func checkCursors(_ kind: IdentifierKind) throws {
-    if let after { try kind.check(after, as: "--after") }
-    if let before { try kind.check(before, as: "--before") }
-  }
 }

@@ -49,7 +49,7 @@ struct ServeCommand: GlobalVerb {
     }
   }
 
-  private func announce(_ plugin: Plugin, _ console: Console) {
+  private func announce(_ plugin: PluginStatus, _ console: Console) {
     guard plugin.state == .failed else {
       let services = plugin.services.joined(separator: ", ")
       return console.note("module \(plugin.name) \(plugin.version): \(services)".singleLine)

@@ -15,7 +15,7 @@ struct StatusCommand: ReportingVerb {
     let status = try await HostClient(channel).getStatus(GetStatusRequest(), options: callOptions)
     let json = try status.wholeJSON()
     let modules = try Report(
-      of: status, items: status.plugins, columns: Plugin.columns(now: WallClock.seconds),
+      of: status, items: status.plugins, columns: PluginStatus.columns(now: WallClock.seconds),
       id: \.name)
     let card = status.card(now: WallClock.seconds)
     return Report(

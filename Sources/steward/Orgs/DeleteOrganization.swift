@@ -25,8 +25,6 @@ struct DeleteOrganization: CallingVerb, ChangingVerb {
   @OptionGroup var change: ChangeOptions
   @OptionGroup var global: GlobalOptions
 
-  func validate() throws { try IdentifierKind.organization.check(id, as: "id") }
-
   func run(in session: Session) async throws {
     guard dryRun || confirm != nil || session.isAttended else { throw unconfirmed }
     try await HostConnection.with(global, session: session) { channel in

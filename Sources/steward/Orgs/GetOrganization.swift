@@ -13,8 +13,6 @@ struct GetOrganization: ReportingVerb {
 
   @OptionGroup var global: GlobalOptions
 
-  func validate() throws { try IdentifierKind.organization.check(id, as: "id") }
-
   func report(over channel: any Channel) async throws -> Report {
     let organization = try await OrgsClient(channel).get(
       GetOrganizationRequest(id: id), options: callOptions)

@@ -11,8 +11,6 @@ struct ListOrganizations: ReportingVerb {
   @OptionGroup var page: PageOptions
   @OptionGroup var global: GlobalOptions
 
-  func validate() throws { try page.checkCursors(.organization) }
-
   func report(over channel: any Channel) async throws -> Report {
     let orgs = OrgsClient(channel)
     let response = try await page.fetch { after, before in

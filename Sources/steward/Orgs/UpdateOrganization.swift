@@ -18,8 +18,6 @@ struct UpdateOrganization: ReportingVerb, ChangingVerb {
   @OptionGroup var change: ChangeOptions
   @OptionGroup var global: GlobalOptions
 
-  func validate() throws { try IdentifierKind.organization.check(id, as: "id") }
-
   func report(over channel: any Channel) async throws -> Report {
     let organization = try await OrgsClient(channel).update(
       UpdateOrganizationRequest(id: id, name: name, ifMatch: match.ifMatch ?? ""),

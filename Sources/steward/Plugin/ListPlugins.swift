@@ -15,7 +15,7 @@ struct ListPlugins: ReportingVerb {
     let response = try await HostClient(channel).listPlugins(
       ListPluginsRequest(), options: callOptions)
     return try Report(
-      of: response, items: response.plugins, columns: Plugin.columns(now: WallClock.seconds),
+      of: response, items: response.plugins, columns: PluginStatus.columns(now: WallClock.seconds),
       id: \.name, note: response.plugins.isEmpty ? Self.hint : nil)
   }
 

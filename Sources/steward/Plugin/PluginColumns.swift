@@ -1,8 +1,8 @@
 internal import StewardProtos
 
-extension Plugin {
+extension PluginStatus {
   /// The columns of a table of modules. `now` is in seconds since 1970.
-  static func columns(now: Int64) -> [Column<Plugin>] {
+  static func columns(now: Int64) -> [Column<PluginStatus>] {
     [
       Column("NAME") { $0.name },
       Column("VERSION") { $0.version },
@@ -21,7 +21,7 @@ extension Plugin {
   }
 }
 
-extension Plugin.State {
+extension PluginStatus.State {
   /// The state in a word: `ready`, `backing off`.
   var word: String {
     guard let name else { return "unknown (\(rawValue))" }

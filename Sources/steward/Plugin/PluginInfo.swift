@@ -25,7 +25,7 @@ struct PluginInfo: ReportingVerb {
   }
 }
 
-extension Plugin {
+extension PluginStatus {
   /// The module for people: what it is, how it does, and how it last crashed.
   func readable(now: Int64, style: Style) -> String {
     let lines: [(String, TextTable.Cell)] = [

@@ -19,6 +19,7 @@ struct ReloadPlugin: ReportingVerb {
     let plugin = try await HostClient(channel).reload(
       ReloadRequest(name: name), options: callOptions)
     return try Report(
-      of: plugin, items: [plugin], columns: Plugin.columns(now: WallClock.seconds), id: \.name)
+      of: plugin, items: [plugin], columns: PluginStatus.columns(now: WallClock.seconds), id: \.name
+    )
   }
 }

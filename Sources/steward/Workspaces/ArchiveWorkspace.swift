@@ -15,8 +15,6 @@ struct ArchiveWorkspace: ReportingVerb, ChangingVerb {
   @OptionGroup var change: ChangeOptions
   @OptionGroup var global: GlobalOptions
 
-  func validate() throws { try IdentifierKind.workspace.check(id, as: "id") }
-
   func report(over channel: any Channel) async throws -> Report {
     let workspace = try await WorkspacesClient(channel).archive(
       ArchiveWorkspaceRequest(id: id, ifMatch: match.ifMatch ?? ""), options: changeOptions)

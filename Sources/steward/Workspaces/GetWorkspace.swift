@@ -13,8 +13,6 @@ struct GetWorkspace: ReportingVerb {
 
   @OptionGroup var global: GlobalOptions
 
-  func validate() throws { try IdentifierKind.workspace.check(id, as: "id") }
-
   func report(over channel: any Channel) async throws -> Report {
     let workspace = try await WorkspacesClient(channel).get(
       GetWorkspaceRequest(id: id), options: callOptions)

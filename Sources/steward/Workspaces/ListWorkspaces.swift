@@ -20,8 +20,6 @@ struct ListWorkspaces: ReportingVerb {
   @OptionGroup var page: PageOptions
   @OptionGroup var global: GlobalOptions
 
-  func validate() throws { try page.checkCursors(.workspace) }
-
   func report(over channel: any Channel) async throws -> Report {
     let workspaces = WorkspacesClient(channel)
     let organizationId = try await organization.id(over: channel, options: callOptions)

@@ -9,10 +9,6 @@ struct OrganizationOption: ParsableArguments {
     help: ArgumentHelp(
       "The organization's id. May be left out where there is only one.", valueName: "id"))
   var org: String?
-
-  func validate() throws {
-    if let org { try IdentifierKind.organization.check(org, as: "--org") }
-  }
 }
 
 extension OrganizationOption {

@@ -30,7 +30,6 @@ struct UpdateWorkspace: ReportingVerb, ChangingVerb {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    try IdentifierKind.workspace.check(id, as: "id")
     let tags = try tag.dictionary(option: "--tag")
     if let key = removeTag.first(where: { tags[$0] != nil }) {
       throw ValidationError("The tag '\(key)' is both set and removed; choose one.")

@@ -10,11 +10,10 @@ struct BadModuleTests {
   /// Given up at the first crash, so that a test need not wait for more.
   private let impatient = #""restart": {"max_crashes": 0}"#
 
-  private func failure(of script: String, _ more: String = "") async throws -> StewardProtos.Plugin
-  {
+  private func failure(of script: String, _ more: String = "") async throws -> PluginStatus {
     try plugins.addScript(
       "bad", services: ["test.echo.v1.Echo"], script, impatient + (more.isEmpty ? "" : ", \(more)"))
-    var plugin = StewardProtos.Plugin()
+    var plugin = PluginStatus()
     try await Hosting.run(plugins) { hosting in
       let end = await status { try await hosting.echo("Say", "x") }
       #expect(end.code == .unavailable)

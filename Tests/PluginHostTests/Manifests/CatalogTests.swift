@@ -11,7 +11,7 @@ struct CatalogTests {
   ) -> FoundModule {
     let manifest = Manifest(name: name, services: services, dependsOn: dependsOn)
     return FoundModule(
-      name: name, directory: "/plugins/\(name)",
+      name: name, directory: "/plugins/\(name)", declared: manifest,
       manifest: ModuleManifest(
         manifest: manifest, directory: "/plugins/\(name)", executable: "/plugins/\(name)/run"))
   }

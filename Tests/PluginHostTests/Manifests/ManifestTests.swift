@@ -13,7 +13,8 @@ struct ManifestTests {
     if !FileManager.default.fileExists(atPath: "\(folder.path)/orgs/run") {
       try folder.write("orgs/run", "#!/bin/sh\n", executable: true)
     }
-    return try ManifestReader(directory: "\(folder.path)/orgs").read()
+    let reader = ManifestReader(directory: "\(folder.path)/orgs")
+    return try reader.locate(try reader.read())
   }
 
   private func refusal(of json: String) throws -> String {

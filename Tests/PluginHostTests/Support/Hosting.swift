@@ -40,7 +40,7 @@ struct Hosting {
     try await host.channel.echo(method, text, options: options)
   }
 
-  func plugin(_ name: String) async throws -> StewardProtos.Plugin {
+  func plugin(_ name: String) async throws -> PluginStatus {
     try await client.getPlugin(GetPluginRequest(name: name))
   }
 

@@ -5,7 +5,7 @@ import StewardServices
 
 /// The host's own service over fixed facts.
 struct FakeHost: HostService {
-  var plugins: [Plugin] = []
+  var plugins: [PluginStatus] = []
   var described: [DescribedService] = []
   var lines: [LogLine] = []
   var events: [Event] = []
@@ -24,14 +24,14 @@ struct FakeHost: HostService {
     ListPluginsResponse(plugins: plugins)
   }
 
-  func getPlugin(_ request: GetPluginRequest, context: CallContext) async throws -> Plugin {
+  func getPlugin(_ request: GetPluginRequest, context: CallContext) async throws -> PluginStatus {
     guard let plugin = plugins.first(where: { $0.name == request.name }) else {
       throw Status(.notFound, reason: "PLUGIN_NOT_FOUND", message: "no module '\(request.name)'")
     }
     return plugin
   }
 
-  func reload(_ request: ReloadRequest, context: CallContext) async throws -> Plugin {
+  func reload(_ request: ReloadRequest, context: CallContext) async throws -> PluginStatus {
     try await getPlugin(GetPluginRequest(name: request.name), context: context)
   }
 
@@ -59,7 +59,7 @@ struct FakeHost: HostService {
   static func serving(_ services: any Service.Type..., plugin: String = "orgs") -> FakeHost {
     FakeHost(
       plugins: [
-        Plugin(
+        PluginStatus(
           name: plugin, version: "0.1.0", state: .ready, pid: 43, restarts: 1,
           residentBytes: 7_444_889, services: services.map { $0.name })
       ],

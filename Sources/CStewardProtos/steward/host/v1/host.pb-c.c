@@ -277,49 +277,49 @@ void   steward__host__v1__reload_request__free_unpacked
   assert(message->base.descriptor == &steward__host__v1__reload_request__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-void   steward__host__v1__plugin__init
-                     (Steward__Host__V1__Plugin         *message)
+void   steward__host__v1__plugin_status__init
+                     (Steward__Host__V1__PluginStatus         *message)
 {
-  static const Steward__Host__V1__Plugin init_value = STEWARD__HOST__V1__PLUGIN__INIT;
+  static const Steward__Host__V1__PluginStatus init_value = STEWARD__HOST__V1__PLUGIN_STATUS__INIT;
   *message = init_value;
 }
-size_t steward__host__v1__plugin__get_packed_size
-                     (const Steward__Host__V1__Plugin *message)
+size_t steward__host__v1__plugin_status__get_packed_size
+                     (const Steward__Host__V1__PluginStatus *message)
 {
-  assert(message->base.descriptor == &steward__host__v1__plugin__descriptor);
+  assert(message->base.descriptor == &steward__host__v1__plugin_status__descriptor);
   return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
 }
-size_t steward__host__v1__plugin__pack
-                     (const Steward__Host__V1__Plugin *message,
+size_t steward__host__v1__plugin_status__pack
+                     (const Steward__Host__V1__PluginStatus *message,
                       uint8_t       *out)
 {
-  assert(message->base.descriptor == &steward__host__v1__plugin__descriptor);
+  assert(message->base.descriptor == &steward__host__v1__plugin_status__descriptor);
   return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
 }
-size_t steward__host__v1__plugin__pack_to_buffer
-                     (const Steward__Host__V1__Plugin *message,
+size_t steward__host__v1__plugin_status__pack_to_buffer
+                     (const Steward__Host__V1__PluginStatus *message,
                       ProtobufCBuffer *buffer)
 {
-  assert(message->base.descriptor == &steward__host__v1__plugin__descriptor);
+  assert(message->base.descriptor == &steward__host__v1__plugin_status__descriptor);
   return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
 }
-Steward__Host__V1__Plugin *
-       steward__host__v1__plugin__unpack
+Steward__Host__V1__PluginStatus *
+       steward__host__v1__plugin_status__unpack
                      (ProtobufCAllocator  *allocator,
                       size_t               len,
                       const uint8_t       *data)
 {
-  return (Steward__Host__V1__Plugin *)
-     protobuf_c_message_unpack (&steward__host__v1__plugin__descriptor,
+  return (Steward__Host__V1__PluginStatus *)
+     protobuf_c_message_unpack (&steward__host__v1__plugin_status__descriptor,
                                 allocator, len, data);
 }
-void   steward__host__v1__plugin__free_unpacked
-                     (Steward__Host__V1__Plugin *message,
+void   steward__host__v1__plugin_status__free_unpacked
+                     (Steward__Host__V1__PluginStatus *message,
                       ProtobufCAllocator *allocator)
 {
   if(!message)
     return;
-  assert(message->base.descriptor == &steward__host__v1__plugin__descriptor);
+  assert(message->base.descriptor == &steward__host__v1__plugin_status__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   steward__host__v1__crash_report__init
@@ -934,7 +934,7 @@ static const ProtobufCFieldDescriptor steward__host__v1__host_status__field_desc
     PROTOBUF_C_TYPE_MESSAGE,
     offsetof(Steward__Host__V1__HostStatus, n_plugins),
     offsetof(Steward__Host__V1__HostStatus, plugins),
-    &steward__host__v1__plugin__descriptor,
+    &steward__host__v1__plugin_status__descriptor,
     NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
@@ -997,7 +997,7 @@ static const ProtobufCFieldDescriptor steward__host__v1__list_plugins_response__
     PROTOBUF_C_TYPE_MESSAGE,
     offsetof(Steward__Host__V1__ListPluginsResponse, n_plugins),
     offsetof(Steward__Host__V1__ListPluginsResponse, plugins),
-    &steward__host__v1__plugin__descriptor,
+    &steward__host__v1__plugin_status__descriptor,
     NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
@@ -1102,20 +1102,20 @@ const ProtobufCMessageDescriptor steward__host__v1__reload_request__descriptor =
   (ProtobufCMessageInit) steward__host__v1__reload_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue steward__host__v1__plugin__state__enum_values_by_number[7] =
+static const ProtobufCEnumValue steward__host__v1__plugin_status__state__enum_values_by_number[7] =
 {
-  { "STATE_UNSPECIFIED", "STEWARD__HOST__V1__PLUGIN__STATE__STATE_UNSPECIFIED", 0 },
-  { "STATE_STOPPED", "STEWARD__HOST__V1__PLUGIN__STATE__STATE_STOPPED", 1 },
-  { "STATE_STARTING", "STEWARD__HOST__V1__PLUGIN__STATE__STATE_STARTING", 2 },
-  { "STATE_READY", "STEWARD__HOST__V1__PLUGIN__STATE__STATE_READY", 3 },
-  { "STATE_DRAINING", "STEWARD__HOST__V1__PLUGIN__STATE__STATE_DRAINING", 4 },
-  { "STATE_BACKING_OFF", "STEWARD__HOST__V1__PLUGIN__STATE__STATE_BACKING_OFF", 5 },
-  { "STATE_FAILED", "STEWARD__HOST__V1__PLUGIN__STATE__STATE_FAILED", 6 },
+  { "STATE_UNSPECIFIED", "STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_UNSPECIFIED", 0 },
+  { "STATE_STOPPED", "STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_STOPPED", 1 },
+  { "STATE_STARTING", "STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_STARTING", 2 },
+  { "STATE_READY", "STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_READY", 3 },
+  { "STATE_DRAINING", "STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_DRAINING", 4 },
+  { "STATE_BACKING_OFF", "STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_BACKING_OFF", 5 },
+  { "STATE_FAILED", "STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_FAILED", 6 },
 };
-static const ProtobufCIntRange steward__host__v1__plugin__state__value_ranges[] = {
+static const ProtobufCIntRange steward__host__v1__plugin_status__state__value_ranges[] = {
 {0, 0},{0, 7}
 };
-static const ProtobufCEnumValueIndex steward__host__v1__plugin__state__enum_values_by_name[7] =
+static const ProtobufCEnumValueIndex steward__host__v1__plugin_status__state__enum_values_by_name[7] =
 {
   { "STATE_BACKING_OFF", 5 },
   { "STATE_DRAINING", 4 },
@@ -1125,22 +1125,22 @@ static const ProtobufCEnumValueIndex steward__host__v1__plugin__state__enum_valu
   { "STATE_STOPPED", 1 },
   { "STATE_UNSPECIFIED", 0 },
 };
-const ProtobufCEnumDescriptor steward__host__v1__plugin__state__descriptor =
+const ProtobufCEnumDescriptor steward__host__v1__plugin_status__state__descriptor =
 {
   PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
-  "steward.host.v1.Plugin.State",
+  "steward.host.v1.PluginStatus.State",
   "State",
-  "Steward__Host__V1__Plugin__State",
+  "Steward__Host__V1__PluginStatus__State",
   "steward.host.v1",
   7,
-  steward__host__v1__plugin__state__enum_values_by_number,
+  steward__host__v1__plugin_status__state__enum_values_by_number,
   7,
-  steward__host__v1__plugin__state__enum_values_by_name,
+  steward__host__v1__plugin_status__state__enum_values_by_name,
   1,
-  steward__host__v1__plugin__state__value_ranges,
+  steward__host__v1__plugin_status__state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCFieldDescriptor steward__host__v1__plugin__field_descriptors[14] =
+static const ProtobufCFieldDescriptor steward__host__v1__plugin_status__field_descriptors[14] =
 {
   {
     "name",
@@ -1148,7 +1148,7 @@ static const ProtobufCFieldDescriptor steward__host__v1__plugin__field_descripto
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_STRING,
     0,   /* quantifier_offset */
-    offsetof(Steward__Host__V1__Plugin, name),
+    offsetof(Steward__Host__V1__PluginStatus, name),
     NULL,
     &protobuf_c_empty_string,
     0,             /* flags */
@@ -1160,7 +1160,7 @@ static const ProtobufCFieldDescriptor steward__host__v1__plugin__field_descripto
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_STRING,
     0,   /* quantifier_offset */
-    offsetof(Steward__Host__V1__Plugin, version),
+    offsetof(Steward__Host__V1__PluginStatus, version),
     NULL,
     &protobuf_c_empty_string,
     0,             /* flags */
@@ -1172,8 +1172,8 @@ static const ProtobufCFieldDescriptor steward__host__v1__plugin__field_descripto
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_ENUM,
     0,   /* quantifier_offset */
-    offsetof(Steward__Host__V1__Plugin, state),
-    &steward__host__v1__plugin__state__descriptor,
+    offsetof(Steward__Host__V1__PluginStatus, state),
+    &steward__host__v1__plugin_status__state__descriptor,
     NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
@@ -1183,8 +1183,8 @@ static const ProtobufCFieldDescriptor steward__host__v1__plugin__field_descripto
     4,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_INT32,
-    offsetof(Steward__Host__V1__Plugin, _pid_case),
-    offsetof(Steward__Host__V1__Plugin, pid),
+    offsetof(Steward__Host__V1__PluginStatus, _pid_case),
+    offsetof(Steward__Host__V1__PluginStatus, pid),
     NULL,
     NULL,
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
@@ -1196,7 +1196,7 @@ static const ProtobufCFieldDescriptor steward__host__v1__plugin__field_descripto
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_MESSAGE,
     0,   /* quantifier_offset */
-    offsetof(Steward__Host__V1__Plugin, started_at),
+    offsetof(Steward__Host__V1__PluginStatus, started_at),
     &google__protobuf__timestamp__descriptor,
     NULL,
     0,             /* flags */
@@ -1208,7 +1208,7 @@ static const ProtobufCFieldDescriptor steward__host__v1__plugin__field_descripto
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_UINT32,
     0,   /* quantifier_offset */
-    offsetof(Steward__Host__V1__Plugin, restarts),
+    offsetof(Steward__Host__V1__PluginStatus, restarts),
     NULL,
     NULL,
     0,             /* flags */
@@ -1219,8 +1219,8 @@ static const ProtobufCFieldDescriptor steward__host__v1__plugin__field_descripto
     7,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_UINT64,
-    offsetof(Steward__Host__V1__Plugin, _resident_bytes_case),
-    offsetof(Steward__Host__V1__Plugin, resident_bytes),
+    offsetof(Steward__Host__V1__PluginStatus, _resident_bytes_case),
+    offsetof(Steward__Host__V1__PluginStatus, resident_bytes),
     NULL,
     NULL,
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
@@ -1231,8 +1231,8 @@ static const ProtobufCFieldDescriptor steward__host__v1__plugin__field_descripto
     8,
     PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_STRING,
-    offsetof(Steward__Host__V1__Plugin, n_services),
-    offsetof(Steward__Host__V1__Plugin, services),
+    offsetof(Steward__Host__V1__PluginStatus, n_services),
+    offsetof(Steward__Host__V1__PluginStatus, services),
     NULL,
     &protobuf_c_empty_string,
     0,             /* flags */
@@ -1243,8 +1243,8 @@ static const ProtobufCFieldDescriptor steward__host__v1__plugin__field_descripto
     9,
     PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_STRING,
-    offsetof(Steward__Host__V1__Plugin, n_depends_on),
-    offsetof(Steward__Host__V1__Plugin, depends_on),
+    offsetof(Steward__Host__V1__PluginStatus, n_depends_on),
+    offsetof(Steward__Host__V1__PluginStatus, depends_on),
     NULL,
     &protobuf_c_empty_string,
     0,             /* flags */
@@ -1256,7 +1256,7 @@ static const ProtobufCFieldDescriptor steward__host__v1__plugin__field_descripto
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_STRING,
     0,   /* quantifier_offset */
-    offsetof(Steward__Host__V1__Plugin, directory),
+    offsetof(Steward__Host__V1__PluginStatus, directory),
     NULL,
     &protobuf_c_empty_string,
     0,             /* flags */
@@ -1267,8 +1267,8 @@ static const ProtobufCFieldDescriptor steward__host__v1__plugin__field_descripto
     11,
     PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_STRING,
-    offsetof(Steward__Host__V1__Plugin, n_grants),
-    offsetof(Steward__Host__V1__Plugin, grants),
+    offsetof(Steward__Host__V1__PluginStatus, n_grants),
+    offsetof(Steward__Host__V1__PluginStatus, grants),
     NULL,
     &protobuf_c_empty_string,
     0,             /* flags */
@@ -1280,7 +1280,7 @@ static const ProtobufCFieldDescriptor steward__host__v1__plugin__field_descripto
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_UINT32,
     0,   /* quantifier_offset */
-    offsetof(Steward__Host__V1__Plugin, calls_in_flight),
+    offsetof(Steward__Host__V1__PluginStatus, calls_in_flight),
     NULL,
     NULL,
     0,             /* flags */
@@ -1292,7 +1292,7 @@ static const ProtobufCFieldDescriptor steward__host__v1__plugin__field_descripto
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_MESSAGE,
     0,   /* quantifier_offset */
-    offsetof(Steward__Host__V1__Plugin, retry_at),
+    offsetof(Steward__Host__V1__PluginStatus, retry_at),
     &google__protobuf__timestamp__descriptor,
     NULL,
     0,             /* flags */
@@ -1304,14 +1304,14 @@ static const ProtobufCFieldDescriptor steward__host__v1__plugin__field_descripto
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_MESSAGE,
     0,   /* quantifier_offset */
-    offsetof(Steward__Host__V1__Plugin, last_crash),
+    offsetof(Steward__Host__V1__PluginStatus, last_crash),
     &steward__host__v1__crash_report__descriptor,
     NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
 };
-static const unsigned steward__host__v1__plugin__field_indices_by_name[] = {
+static const unsigned steward__host__v1__plugin_status__field_indices_by_name[] = {
   11,   /* field[11] = calls_in_flight */
   8,   /* field[8] = depends_on */
   9,   /* field[9] = directory */
@@ -1327,24 +1327,24 @@ static const unsigned steward__host__v1__plugin__field_indices_by_name[] = {
   2,   /* field[2] = state */
   1,   /* field[1] = version */
 };
-static const ProtobufCIntRange steward__host__v1__plugin__number_ranges[1 + 1] =
+static const ProtobufCIntRange steward__host__v1__plugin_status__number_ranges[1 + 1] =
 {
   { 1, 0 },
   { 0, 14 }
 };
-const ProtobufCMessageDescriptor steward__host__v1__plugin__descriptor =
+const ProtobufCMessageDescriptor steward__host__v1__plugin_status__descriptor =
 {
   PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "steward.host.v1.Plugin",
-  "Plugin",
-  "Steward__Host__V1__Plugin",
+  "steward.host.v1.PluginStatus",
+  "PluginStatus",
+  "Steward__Host__V1__PluginStatus",
   "steward.host.v1",
-  sizeof(Steward__Host__V1__Plugin),
+  sizeof(Steward__Host__V1__PluginStatus),
   14,
-  steward__host__v1__plugin__field_descriptors,
-  steward__host__v1__plugin__field_indices_by_name,
-  1,  steward__host__v1__plugin__number_ranges,
-  (ProtobufCMessageInit) steward__host__v1__plugin__init,
+  steward__host__v1__plugin_status__field_descriptors,
+  steward__host__v1__plugin_status__field_indices_by_name,
+  1,  steward__host__v1__plugin_status__number_ranges,
+  (ProtobufCMessageInit) steward__host__v1__plugin_status__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor steward__host__v1__crash_report__field_descriptors[5] =
@@ -2242,8 +2242,8 @@ static const ProtobufCMethodDescriptor steward__host__v1__host__method_descripto
 {
   { "GetStatus", &steward__host__v1__get_status_request__descriptor, &steward__host__v1__host_status__descriptor },
   { "ListPlugins", &steward__host__v1__list_plugins_request__descriptor, &steward__host__v1__list_plugins_response__descriptor },
-  { "GetPlugin", &steward__host__v1__get_plugin_request__descriptor, &steward__host__v1__plugin__descriptor },
-  { "Reload", &steward__host__v1__reload_request__descriptor, &steward__host__v1__plugin__descriptor },
+  { "GetPlugin", &steward__host__v1__get_plugin_request__descriptor, &steward__host__v1__plugin_status__descriptor },
+  { "Reload", &steward__host__v1__reload_request__descriptor, &steward__host__v1__plugin_status__descriptor },
   { "Logs", &steward__host__v1__logs_request__descriptor, &steward__host__v1__log_line__descriptor },
   { "Describe", &steward__host__v1__describe_request__descriptor, &steward__host__v1__describe_response__descriptor },
   { "Watch", &steward__host__v1__watch_request__descriptor, &steward__store__v1__event__descriptor },
@@ -2286,7 +2286,7 @@ void steward__host__v1__host__list_plugins(ProtobufCService *service,
 }
 void steward__host__v1__host__get_plugin(ProtobufCService *service,
                                          const Steward__Host__V1__GetPluginRequest *input,
-                                         Steward__Host__V1__Plugin_Closure closure,
+                                         Steward__Host__V1__PluginStatus_Closure closure,
                                          void *closure_data)
 {
   assert(service->descriptor == &steward__host__v1__host__descriptor);
@@ -2294,7 +2294,7 @@ void steward__host__v1__host__get_plugin(ProtobufCService *service,
 }
 void steward__host__v1__host__reload(ProtobufCService *service,
                                      const Steward__Host__V1__ReloadRequest *input,
-                                     Steward__Host__V1__Plugin_Closure closure,
+                                     Steward__Host__V1__PluginStatus_Closure closure,
                                      void *closure_data)
 {
   assert(service->descriptor == &steward__host__v1__host__descriptor);

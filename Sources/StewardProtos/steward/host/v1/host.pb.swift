@@ -31,7 +31,7 @@ public struct HostStatus: GeneratedMessage {
   public var revision: UInt64
   public var residentBytes: UInt64
   /// How many modules are in each state.
-  public var plugins: [Plugin]
+  public var plugins: [PluginStatus]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -43,7 +43,7 @@ public struct HostStatus: GeneratedMessage {
     socket: String = "",
     revision: UInt64 = 0,
     residentBytes: UInt64 = 0,
-    plugins: [Plugin] = []
+    plugins: [PluginStatus] = []
   ) {
     self.version = version
     self.pid = pid
@@ -79,12 +79,12 @@ public struct ListPluginsRequest: GeneratedMessage {
 }
 
 public struct ListPluginsResponse: GeneratedMessage {
-  public var plugins: [Plugin]
+  public var plugins: [PluginStatus]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
   public init(
-    plugins: [Plugin] = []
+    plugins: [PluginStatus] = []
   ) {
     self.plugins = plugins
     self.unknownFields = UnknownFields()
@@ -133,7 +133,7 @@ public struct ReloadRequest: GeneratedMessage {
 }
 
 /// One module.
-public struct Plugin: GeneratedMessage {
+public struct PluginStatus: GeneratedMessage {
   public struct State: ProtobufEnum {
     public static let unspecified = Self(rawValue: 0)
     /// Not started, or stopped at the host's wish; it starts on first use.
@@ -148,7 +148,7 @@ public struct Plugin: GeneratedMessage {
     /// It crashed too often and was given up. `steward plugin reload` tries again.
     public static let failed = Self(rawValue: 6)
 
-    public static let fullName = "steward.host.v1.Plugin.State"
+    public static let fullName = "steward.host.v1.PluginStatus.State"
 
     public let rawValue: Int32
 
@@ -170,7 +170,7 @@ public struct Plugin: GeneratedMessage {
 
   public var name: String
   public var version: String
-  public var state: Plugin.State
+  public var state: PluginStatus.State
   /// The process, while there is one.
   public var pid: Int32?
   public var startedAt: GoogleTimestamp?
@@ -192,7 +192,7 @@ public struct Plugin: GeneratedMessage {
   public init(
     name: String = "",
     version: String = "",
-    state: Plugin.State = Plugin.State(),
+    state: PluginStatus.State = PluginStatus.State(),
     pid: Int32? = nil,
     startedAt: GoogleTimestamp? = nil,
     restarts: UInt32 = 0,
@@ -225,7 +225,7 @@ public struct Plugin: GeneratedMessage {
   public init() {
     self.name = ""
     self.version = ""
-    self.state = Plugin.State()
+    self.state = PluginStatus.State()
     self.pid = nil
     self.startedAt = nil
     self.restarts = 0
@@ -734,18 +734,18 @@ extension ReloadRequest {
   }
 }
 
-extension Plugin {
-  public static let fullName = "steward.host.v1.Plugin"
+extension PluginStatus {
+  public static let fullName = "steward.host.v1.PluginStatus"
   public static var file: ProtoFile { .stewardHostV1Host }
   public static var layout: MessageLayout {
-    MessageLayout(steward__host__v1__plugin__layout())
+    MessageLayout(steward__host__v1__plugin_status__layout())
   }
 
   public init(reading fields: FieldReader) throws(ProtobufError) {
-    let c = fields.fields(as: Steward__Host__V1__Plugin.self)
+    let c = fields.fields(as: Steward__Host__V1__PluginStatus.self)
     self.name = try fields.text(c.pointee.name, "name")
     self.version = try fields.text(c.pointee.version, "version")
-    self.state = Plugin.State(rawValue: Int32(truncatingIfNeeded: c.pointee.state.rawValue))
+    self.state = PluginStatus.State(rawValue: Int32(truncatingIfNeeded: c.pointee.state.rawValue))
     self.pid = c.pointee._pid_case.rawValue == 0 ? nil : c.pointee.pid
     self.startedAt = try fields.message(c.pointee.started_at, "started_at")
     self.restarts = c.pointee.restarts
@@ -761,7 +761,7 @@ extension Plugin {
   }
 
   public func write(to fields: FieldWriter) throws(ProtobufError) {
-    let c = fields.fields(as: Steward__Host__V1__Plugin.self)
+    let c = fields.fields(as: Steward__Host__V1__PluginStatus.self)
     c.pointee.name = try fields.text(self.name, "name")
     c.pointee.version = try fields.text(self.version, "version")
     c.pointee.state = .init(rawValue: .init(truncatingIfNeeded: self.state.rawValue))

@@ -14,11 +14,11 @@ public protocol HostService: Service {
   func listPlugins(_ request: ListPluginsRequest, context: CallContext) async throws -> ListPluginsResponse
 
   /// Returns one module.
-  func getPlugin(_ request: GetPluginRequest, context: CallContext) async throws -> Plugin
+  func getPlugin(_ request: GetPluginRequest, context: CallContext) async throws -> PluginStatus
 
   /// Replaces a module's process by a new one of the same manifest, without failing a call. A module that was
   /// given up is tried again.
-  func reload(_ request: ReloadRequest, context: CallContext) async throws -> Plugin
+  func reload(_ request: ReloadRequest, context: CallContext) async throws -> PluginStatus
 
   /// Returns a module's last log lines, and with `follow` those to come.
   func logs(_ request: LogsRequest, to responses: MessageWriter<LogLine>, context: CallContext) async throws
@@ -75,7 +75,7 @@ public struct HostClient: Sendable {
   public func getPlugin(
     _ request: GetPluginRequest,
     options: CallOptions = CallOptions()
-  ) async throws -> Plugin {
+  ) async throws -> PluginStatus {
     try await channel.unary("steward.host.v1.Host/GetPlugin", request, options)
   }
 
@@ -84,7 +84,7 @@ public struct HostClient: Sendable {
   public func reload(
     _ request: ReloadRequest,
     options: CallOptions = CallOptions()
-  ) async throws -> Plugin {
+  ) async throws -> PluginStatus {
     try await channel.unary("steward.host.v1.Host/Reload", request, options)
   }
 

@@ -27,8 +27,8 @@ static inline const ProtobufCMessageDescriptor *steward__host__v1__get_plugin_re
 static inline const ProtobufCMessageDescriptor *steward__host__v1__reload_request__layout(void) {
   return &steward__host__v1__reload_request__descriptor;
 }
-static inline const ProtobufCMessageDescriptor *steward__host__v1__plugin__layout(void) {
-  return &steward__host__v1__plugin__descriptor;
+static inline const ProtobufCMessageDescriptor *steward__host__v1__plugin_status__layout(void) {
+  return &steward__host__v1__plugin_status__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *steward__host__v1__crash_report__layout(void) {
   return &steward__host__v1__crash_report__descriptor;

@@ -25,7 +25,7 @@ typedef struct Steward__Host__V1__ListPluginsRequest Steward__Host__V1__ListPlug
 typedef struct Steward__Host__V1__ListPluginsResponse Steward__Host__V1__ListPluginsResponse;
 typedef struct Steward__Host__V1__GetPluginRequest Steward__Host__V1__GetPluginRequest;
 typedef struct Steward__Host__V1__ReloadRequest Steward__Host__V1__ReloadRequest;
-typedef struct Steward__Host__V1__Plugin Steward__Host__V1__Plugin;
+typedef struct Steward__Host__V1__PluginStatus Steward__Host__V1__PluginStatus;
 typedef struct Steward__Host__V1__CrashReport Steward__Host__V1__CrashReport;
 typedef struct Steward__Host__V1__LogsRequest Steward__Host__V1__LogsRequest;
 typedef struct Steward__Host__V1__LogLine Steward__Host__V1__LogLine;
@@ -42,31 +42,31 @@ typedef struct Steward__Host__V1__ManifestLimits Steward__Host__V1__ManifestLimi
 
 /* --- enums --- */
 
-typedef enum _Steward__Host__V1__Plugin__State {
-  STEWARD__HOST__V1__PLUGIN__STATE__STATE_UNSPECIFIED = 0,
+typedef enum _Steward__Host__V1__PluginStatus__State {
+  STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_UNSPECIFIED = 0,
   /*
    * Not started, or stopped at the host's wish; it starts on first use.
    */
-  STEWARD__HOST__V1__PLUGIN__STATE__STATE_STOPPED = 1,
+  STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_STOPPED = 1,
   /*
    * The process runs and has not yet said Welcome.
    */
-  STEWARD__HOST__V1__PLUGIN__STATE__STATE_STARTING = 2,
-  STEWARD__HOST__V1__PLUGIN__STATE__STATE_READY = 3,
+  STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_STARTING = 2,
+  STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_READY = 3,
   /*
    * It takes no new calls and finishes those it has.
    */
-  STEWARD__HOST__V1__PLUGIN__STATE__STATE_DRAINING = 4,
+  STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_DRAINING = 4,
   /*
    * It crashed and will be started again at `retry_at`.
    */
-  STEWARD__HOST__V1__PLUGIN__STATE__STATE_BACKING_OFF = 5,
+  STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_BACKING_OFF = 5,
   /*
    * It crashed too often and was given up. `steward plugin reload` tries again.
    */
-  STEWARD__HOST__V1__PLUGIN__STATE__STATE_FAILED = 6
-    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__HOST__V1__PLUGIN__STATE)
-} Steward__Host__V1__Plugin__State;
+  STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_FAILED = 6
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__HOST__V1__PLUGIN_STATUS__STATE)
+} Steward__Host__V1__PluginStatus__State;
 typedef enum _Steward__Host__V1__LogLine__Source {
   STEWARD__HOST__V1__LOG_LINE__SOURCE__SOURCE_UNSPECIFIED = 0,
   STEWARD__HOST__V1__LOG_LINE__SOURCE__SOURCE_STDOUT = 1,
@@ -109,7 +109,7 @@ struct  Steward__Host__V1__HostStatus
    * How many modules are in each state.
    */
   size_t n_plugins;
-  Steward__Host__V1__Plugin **plugins;
+  Steward__Host__V1__PluginStatus **plugins;
 };
 #define STEWARD__HOST__V1__HOST_STATUS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__host_status__descriptor) \
@@ -129,7 +129,7 @@ struct  Steward__Host__V1__ListPluginsResponse
 {
   ProtobufCMessage base;
   size_t n_plugins;
-  Steward__Host__V1__Plugin **plugins;
+  Steward__Host__V1__PluginStatus **plugins;
 };
 #define STEWARD__HOST__V1__LIST_PLUGINS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__list_plugins_response__descriptor) \
@@ -157,26 +157,26 @@ struct  Steward__Host__V1__ReloadRequest
 
 
 typedef enum {
-  STEWARD__HOST__V1__PLUGIN___PID__NOT_SET = 0,
-  STEWARD__HOST__V1__PLUGIN___PID_PID = 4
-    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__HOST__V1__PLUGIN___PID__CASE)
-} Steward__Host__V1__Plugin__PidCase;
+  STEWARD__HOST__V1__PLUGIN_STATUS___PID__NOT_SET = 0,
+  STEWARD__HOST__V1__PLUGIN_STATUS___PID_PID = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__HOST__V1__PLUGIN_STATUS___PID__CASE)
+} Steward__Host__V1__PluginStatus__PidCase;
 
 typedef enum {
-  STEWARD__HOST__V1__PLUGIN___RESIDENT_BYTES__NOT_SET = 0,
-  STEWARD__HOST__V1__PLUGIN___RESIDENT_BYTES_RESIDENT_BYTES = 7
-    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__HOST__V1__PLUGIN___RESIDENT_BYTES__CASE)
-} Steward__Host__V1__Plugin__ResidentBytesCase;
+  STEWARD__HOST__V1__PLUGIN_STATUS___RESIDENT_BYTES__NOT_SET = 0,
+  STEWARD__HOST__V1__PLUGIN_STATUS___RESIDENT_BYTES_RESIDENT_BYTES = 7
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__HOST__V1__PLUGIN_STATUS___RESIDENT_BYTES__CASE)
+} Steward__Host__V1__PluginStatus__ResidentBytesCase;
 
 /*
  * One module.
  */
-struct  Steward__Host__V1__Plugin
+struct  Steward__Host__V1__PluginStatus
 {
   ProtobufCMessage base;
   char *name;
   char *version;
-  Steward__Host__V1__Plugin__State state;
+  Steward__Host__V1__PluginStatus__State state;
   Google__Protobuf__Timestamp *started_at;
   /*
    * How often the process was started again after a crash.
@@ -198,21 +198,21 @@ struct  Steward__Host__V1__Plugin
    * The last crash, if there was one since the host started.
    */
   Steward__Host__V1__CrashReport *last_crash;
-  Steward__Host__V1__Plugin__PidCase _pid_case;
+  Steward__Host__V1__PluginStatus__PidCase _pid_case;
   union {
     /*
      * The process, while there is one.
      */
     int32_t pid;
   };
-  Steward__Host__V1__Plugin__ResidentBytesCase _resident_bytes_case;
+  Steward__Host__V1__PluginStatus__ResidentBytesCase _resident_bytes_case;
   union {
     uint64_t resident_bytes;
   };
 };
-#define STEWARD__HOST__V1__PLUGIN__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__plugin__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, STEWARD__HOST__V1__PLUGIN__STATE__STATE_UNSPECIFIED, NULL, 0, 0,NULL, 0,NULL, (char *)protobuf_c_empty_string, 0,NULL, 0, NULL, NULL, STEWARD__HOST__V1__PLUGIN___PID__NOT_SET, {0}, STEWARD__HOST__V1__PLUGIN___RESIDENT_BYTES__NOT_SET, {0} }
+#define STEWARD__HOST__V1__PLUGIN_STATUS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__plugin_status__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_UNSPECIFIED, NULL, 0, 0,NULL, 0,NULL, (char *)protobuf_c_empty_string, 0,NULL, 0, NULL, NULL, STEWARD__HOST__V1__PLUGIN_STATUS___PID__NOT_SET, {0}, STEWARD__HOST__V1__PLUGIN_STATUS___RESIDENT_BYTES__NOT_SET, {0} }
 
 
 /*
@@ -591,24 +591,24 @@ Steward__Host__V1__ReloadRequest *
 void   steward__host__v1__reload_request__free_unpacked
                      (Steward__Host__V1__ReloadRequest *message,
                       ProtobufCAllocator *allocator);
-/* Steward__Host__V1__Plugin methods */
-void   steward__host__v1__plugin__init
-                     (Steward__Host__V1__Plugin         *message);
-size_t steward__host__v1__plugin__get_packed_size
-                     (const Steward__Host__V1__Plugin   *message);
-size_t steward__host__v1__plugin__pack
-                     (const Steward__Host__V1__Plugin   *message,
+/* Steward__Host__V1__PluginStatus methods */
+void   steward__host__v1__plugin_status__init
+                     (Steward__Host__V1__PluginStatus         *message);
+size_t steward__host__v1__plugin_status__get_packed_size
+                     (const Steward__Host__V1__PluginStatus   *message);
+size_t steward__host__v1__plugin_status__pack
+                     (const Steward__Host__V1__PluginStatus   *message,
                       uint8_t             *out);
-size_t steward__host__v1__plugin__pack_to_buffer
-                     (const Steward__Host__V1__Plugin   *message,
+size_t steward__host__v1__plugin_status__pack_to_buffer
+                     (const Steward__Host__V1__PluginStatus   *message,
                       ProtobufCBuffer     *buffer);
-Steward__Host__V1__Plugin *
-       steward__host__v1__plugin__unpack
+Steward__Host__V1__PluginStatus *
+       steward__host__v1__plugin_status__unpack
                      (ProtobufCAllocator  *allocator,
                       size_t               len,
                       const uint8_t       *data);
-void   steward__host__v1__plugin__free_unpacked
-                     (Steward__Host__V1__Plugin *message,
+void   steward__host__v1__plugin_status__free_unpacked
+                     (Steward__Host__V1__PluginStatus *message,
                       ProtobufCAllocator *allocator);
 /* Steward__Host__V1__CrashReport methods */
 void   steward__host__v1__crash_report__init
@@ -842,8 +842,8 @@ typedef void (*Steward__Host__V1__GetPluginRequest_Closure)
 typedef void (*Steward__Host__V1__ReloadRequest_Closure)
                  (const Steward__Host__V1__ReloadRequest *message,
                   void *closure_data);
-typedef void (*Steward__Host__V1__Plugin_Closure)
-                 (const Steward__Host__V1__Plugin *message,
+typedef void (*Steward__Host__V1__PluginStatus_Closure)
+                 (const Steward__Host__V1__PluginStatus *message,
                   void *closure_data);
 typedef void (*Steward__Host__V1__CrashReport_Closure)
                  (const Steward__Host__V1__CrashReport *message,
@@ -898,11 +898,11 @@ struct Steward__Host__V1__Host_Service
                        void *closure_data);
   void (*get_plugin)(Steward__Host__V1__Host_Service *service,
                      const Steward__Host__V1__GetPluginRequest *input,
-                     Steward__Host__V1__Plugin_Closure closure,
+                     Steward__Host__V1__PluginStatus_Closure closure,
                      void *closure_data);
   void (*reload)(Steward__Host__V1__Host_Service *service,
                  const Steward__Host__V1__ReloadRequest *input,
-                 Steward__Host__V1__Plugin_Closure closure,
+                 Steward__Host__V1__PluginStatus_Closure closure,
                  void *closure_data);
   void (*logs)(Steward__Host__V1__Host_Service *service,
                const Steward__Host__V1__LogsRequest *input,
@@ -941,11 +941,11 @@ void steward__host__v1__host__list_plugins(ProtobufCService *service,
                                            void *closure_data);
 void steward__host__v1__host__get_plugin(ProtobufCService *service,
                                          const Steward__Host__V1__GetPluginRequest *input,
-                                         Steward__Host__V1__Plugin_Closure closure,
+                                         Steward__Host__V1__PluginStatus_Closure closure,
                                          void *closure_data);
 void steward__host__v1__host__reload(ProtobufCService *service,
                                      const Steward__Host__V1__ReloadRequest *input,
-                                     Steward__Host__V1__Plugin_Closure closure,
+                                     Steward__Host__V1__PluginStatus_Closure closure,
                                      void *closure_data);
 void steward__host__v1__host__logs(ProtobufCService *service,
                                    const Steward__Host__V1__LogsRequest *input,
@@ -968,8 +968,8 @@ extern const ProtobufCMessageDescriptor steward__host__v1__list_plugins_request_
 extern const ProtobufCMessageDescriptor steward__host__v1__list_plugins_response__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__get_plugin_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__reload_request__descriptor;
-extern const ProtobufCMessageDescriptor steward__host__v1__plugin__descriptor;
-extern const ProtobufCEnumDescriptor    steward__host__v1__plugin__state__descriptor;
+extern const ProtobufCMessageDescriptor steward__host__v1__plugin_status__descriptor;
+extern const ProtobufCEnumDescriptor    steward__host__v1__plugin_status__state__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__crash_report__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__logs_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__log_line__descriptor;
