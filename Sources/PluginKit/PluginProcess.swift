@@ -4,16 +4,20 @@ internal import Logging
 
 /// A module's process: its descriptors, its log, its exit status.
 enum PluginProcess {
-  /// What the host gives a module: it reads one pipe and writes the other.
-  private static let inherited: (reading: Int32, writing: Int32) = (3, 4)
+  /// The pipes that the host gives a module.
+  struct Descriptors {
+    var reading: Int32 = 3
+    var writing: Int32 = 4
+  }
 
   /// Serves until the host has no more use for the module, and exits.
   static func run(
-    version: String, services: @escaping @Sendable (PluginEnvironment) throws -> [any Service]
+    version: String, over descriptors: Descriptors = Descriptors(),
+    services: @escaping @Sendable (PluginEnvironment) throws -> [any Service]
   ) async -> Never {
     // First of all: writing to a host that is gone must be an error, not a death.
     _ = signal(SIGPIPE, SIG_IGN)
-    guard let transport = claimDescriptors() else { leaveLonely() }
+    guard let transport = claim(descriptors) else { leaveLonely() }
     LoggingSystem.bootstrap { LineLogHandler(label: $0) }
     let status = await PluginServer(version: version, over: transport, services: services)
       .finished()
@@ -21,10 +25,10 @@ enum PluginProcess {
   }
 
   /// Takes the two pipes, and moves them to where no child and no stray `close(3)` meets them.
-  private static func claimDescriptors() -> DescriptorTransport? {
-    guard isPipe(inherited.reading), isPipe(inherited.writing) else { return nil }
-    let reading = moved(inherited.reading)
-    let writing = moved(inherited.writing)
+  private static func claim(_ descriptors: Descriptors) -> DescriptorTransport? {
+    guard isPipe(descriptors.reading), isPipe(descriptors.writing) else { return nil }
+    let reading = moved(descriptors.reading)
+    let writing = moved(descriptors.writing)
     return DescriptorTransport(reading: reading, writing: writing)
   }
 

@@ -26,7 +26,7 @@ struct DescriptorTests {
     let pool = try DescriptorPool(serializedFileDescriptorSet: set)
     #expect(pool.messages["steward.store.v1.Event"] != nil)
     #expect(pool.messages["google.protobuf.Timestamp"] != nil)
-    #expect(pool.enums["steward.host.v1.Plugin.State"]?.name(of: 3) == "STATE_READY")
+    #expect(pool.enums["steward.host.v1.PluginStatus.State"]?.name(of: 3) == "STATE_READY")
   }
 
   @Test("Fields are found in both spellings")

@@ -9,8 +9,8 @@ struct CallCommand: CallingVerb, ChangingVerb {
     abstract: "Call any method of any module with JSON.",
     discussion: """
       The service's name may be shortened from the left: Orgs/List. A method that takes a stream \
-      reads one JSON request a line, and one that answers with a stream prints one response a \
-      line; both at once if it does both. See what there is with: steward describe
+      reads one JSON request a line of what -d names, and one that answers with a stream prints \
+      one response a line; both at once if it does both. See what there is with: steward describe
       """)
 
   @Argument(help: "The method, as SERVICE/METHOD.")

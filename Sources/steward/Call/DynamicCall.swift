@@ -37,12 +37,12 @@ struct DynamicCall: Sendable {
   ) async throws {
     guard method.serverStreaming else {
       let answer: RawMessage = try await channel.unary(path, request, options)
-      return try receive(try response.json(fromSerialized: answer.bytes, options: .whole))
+      return try receive(try json(of: answer))
     }
     let answers: MessageStream<RawMessage> = try await channel.serverStreaming(
       path, request, options)
     for try await answer in answers {
-      try receive(try response.json(fromSerialized: answer.bytes, options: .whole))
+      try receive(try json(of: answer))
     }
   }
 
@@ -54,7 +54,18 @@ struct DynamicCall: Sendable {
       try await send(requests, to: $0)
     }
     for try await answer in answers {
-      try receive(try response.json(fromSerialized: answer.bytes, options: .whole))
+      try receive(try json(of: answer))
+    }
+  }
+
+  /// A response that its own descriptor can't read is the module's fault, not the caller's.
+  private func json(of answer: RawMessage) throws -> JSONValue {
+    do throws(ProtobufError) {
+      return try response.json(fromSerialized: answer.bytes, options: .whole)
+    } catch {
+      throw Status(
+        .internal, reason: "MALFORMED_RESPONSE",
+        message: "\(path) answered with what is no \(response.fullName): \(error)")
     }
   }
 
