@@ -25,6 +25,37 @@ struct ReadmeTests {
     try await shell.follow(ReadmeTour(section: "Write a module"))
   }
 
+  @Test("The generator, called as the README says, makes the sources that are built")
+  func generator() async throws {
+    let shell = try Shell()
+    let files = FileManager.default
+    let fixture = Installation.checkout.appendingPathComponent("Tests/Fixtures/Greeter")
+    let steward = shell.directory.appendingPathComponent("checkout")
+    let built = steward.appendingPathComponent(".build")
+    try files.createDirectory(at: built, withIntermediateDirectories: true)
+    for (link, target) in [
+      (built.appendingPathComponent("debug"), Installation.builtProducts),
+      (
+        steward.appendingPathComponent("proto"),
+        Installation.checkout.appendingPathComponent("proto")
+      ),
+      (shell.directory.appendingPathComponent("proto"), fixture.appendingPathComponent("proto")),
+    ] {
+      try files.createSymbolicLink(at: link, withDestinationURL: target)
+    }
+
+    let script = try ReadmeTour.script(section: "Write a module")
+    let outcome = try await shell.bash(
+      """
+      set -e
+      STEWARD=\(steward.path)
+      \(script)
+      diff -r Sources/CGreeterProtos \(fixture.path)/CGreeterProtos
+      diff -r Sources/GreeterProtos \(fixture.path)/GreeterProtos
+      """)
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+  }
+
   @Test(
     "The module's sources in the README are those that are built",
     arguments: [

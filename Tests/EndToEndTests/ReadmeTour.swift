@@ -12,11 +12,21 @@ struct ReadmeTour {
 
   /// Reads the blocks under the heading `section`, up to the next heading of the same level.
   init(section: String) throws {
+    steps = Self.steps(in: try Self.lines(of: section))
+  }
+
+  /// The lines of the first `sh` block under the heading `section`.
+  static func script(section: String) throws -> String {
+    try lines(of: section).drop { $0 != "```sh" }.dropFirst().prefix { $0 != "```" }
+      .joined(separator: "\n")
+  }
+
+  private static func lines(of section: String) throws -> [String] {
     let readme = Installation.checkout.appendingPathComponent("README.md")
     let text = try String(contentsOf: readme, encoding: .utf8)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let body = lines.drop { $0 != "## \(section)" }.dropFirst().prefix { !$0.hasPrefix("## ") }
-    steps = Self.steps(in: Array(body))
+    return Array(
+      lines.drop { $0 != "## \(section)" }.dropFirst().prefix { !$0.hasPrefix("## ") })
   }
 
   private static func steps(in lines: [String]) -> [ReadmeStep] {
