@@ -170,7 +170,7 @@ extension Shell {
     let source = Installation.checkout.appendingPathComponent("Tests/Fixtures/python/tally")
     let folder = directory.appendingPathComponent("modules/tally")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for file in ["plugin.json", "steward_ipc.py", "tally", "tally.proto"] {
+    for file in ["plugin.json", "steward_ipc", "tally", "tally.proto"] {
       try FileManager.default.copyItem(
         at: source.appendingPathComponent(file), to: folder.appendingPathComponent(file))
     }
