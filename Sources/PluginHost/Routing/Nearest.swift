@@ -1,40 +1,64 @@
-/// The name that someone who mistyped probably meant.
-enum Nearest {
-  /// "; did you mean "X"?", or nothing when no name is near.
+/// The names that someone who mistyped may have meant.
+package enum Nearest {
+  /// The longest name that is looked at: it is a stranger's, and the work grows with its length.
+  private static let maximumLength = 200
+
+  /// Returns those of `names` that are closest to `name`, sorted; none if nothing is close.
+  package static func suggestions(
+    for name: String, among names: some Collection<String>
+  ) -> [String] {
+    guard name.utf8.count <= maximumLength else { return [] }
+    let wanted = name.lowercased()
+    let ranked = names.compactMap { candidate -> (distance: Int, name: String)? in
+      let distance = distance(from: wanted, to: candidate.lowercased())
+      return distance <= max(1, wanted.count / 3) ? (distance, candidate) : nil
+    }
+    let best = ranked.map(\.distance).min()
+    return ranked.filter { $0.distance == best }.map(\.name).sorted()
+  }
+
+  /// Returns a question that follows a refusal's sentence, or nothing.
+  package static func question(
+    for name: String, among names: some Collection<String>
+  ) -> String {
+    let names = suggestions(for: name, among: names)
+    return names.isEmpty ? "" : " Did you mean '\(names.joined(separator: "' or '"))'?"
+  }
+
+  /// Returns a question that ends a refusal's sentence, or nothing.
   static func hint(for name: some StringProtocol, among names: some Collection<String>) -> String {
-    guard let match = match(for: String(name), among: names) else { return "" }
+    guard let match = suggestions(for: String(name), among: names).first else { return "" }
     return "; did you mean \"\(match)\"?"
   }
 
-  /// The end of a sentence about a name that doesn't exist: with the one that was meant, if one is near.
+  /// The end of a refusal's sentence: a question where there is something to ask, a full stop otherwise.
   static func ending(for name: some StringProtocol, among names: some Collection<String>) -> String
   {
     let hint = hint(for: name, among: names)
     return hint.isEmpty ? "." : hint
   }
 
-  static func match(for name: String, among names: some Collection<String>) -> String? {
-    // Bounded, since the name is a stranger's and the work grows with its length.
-    guard name.utf8.count <= 200 else { return nil }
-    let limit = max(2, name.utf8.count / 4)
-    return names.sorted().map { ($0, distance(name, $0)) }
-      .filter { $0.1 <= limit }.min { $0.1 < $1.1 }?.0
-  }
-
-  /// How many letters must be changed, added or removed.
-  private static func distance(_ one: String, _ other: String) -> Int {
-    let one = Array(one.lowercased().utf8)
-    let other = Array(other.lowercased().utf8)
-    var row = Array(0...other.count)
-    for (index, byte) in one.enumerated() {
-      var diagonal = row[0]
-      row[0] = index + 1
-      for column in other.indices {
-        let substituted = diagonal + (byte == other[column] ? 0 : 1)
-        diagonal = row[column + 1]
-        row[column + 1] = min(substituted, row[column] + 1, diagonal + 1)
+  /// Returns how many characters have to be inserted, removed, replaced or swapped with their
+  /// neighbour to make `source` into `target`.
+  package static func distance(from source: String, to target: String) -> Int {
+    let source = Array(source)
+    let target = Array(target)
+    var beforeLast: [Int] = []
+    var last = Array(0...target.count)
+    for row in source.indices {
+      var current = [row + 1]
+      for column in target.indices {
+        let replaced = last[column] + (source[row] == target[column] ? 0 : 1)
+        var best = min(replaced, last[column + 1] + 1, current[column] + 1)
+        if row > 0, column > 0, source[row] == target[column - 1],
+          source[row - 1] == target[column]
+        {
+          best = min(best, beforeLast[column - 1] + 1)
+        }
+        current.append(best)
       }
+      (beforeLast, last) = (last, current)
     }
-    return row[other.count]
+    return last[target.count]
   }
 }

@@ -1,4 +1,5 @@
 internal import IPC
+internal import PluginHost
 internal import ProtobufRuntime
 
 /// Turns JSON into the requests of one method, and says where the JSON is wrong.
@@ -41,7 +42,7 @@ struct RequestTranslator: Sendable {
       let holder = holder(parts.dropLast())
     else { return "" }
     let names = holder.fields.map(\.name)
-    return "." + NearestName.question(for: last, among: names)
+    return "." + Nearest.question(for: last, among: names)
       + " It has: \(names.joined(separator: ", "))."
   }
 

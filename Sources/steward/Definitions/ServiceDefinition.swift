@@ -1,4 +1,5 @@
 internal import IPC
+internal import PluginHost
 internal import ProtobufRuntime
 internal import StewardProtos
 internal import StewardServices
@@ -44,7 +45,7 @@ extension ServiceDefinition {
     throw Status(
       .unimplemented, reason: "UNKNOWN_METHOD",
       message: "Service \(service.fullName) has no method '\(name)'."
-        + NearestName.question(for: name, among: names)
+        + Nearest.question(for: name, among: names)
         + " It has: \(names.joined(separator: ", ")).")
   }
 }

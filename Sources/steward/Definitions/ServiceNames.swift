@@ -1,4 +1,5 @@
 internal import IPC
+internal import PluginHost
 internal import StewardProtos
 internal import StewardServices
 
@@ -30,7 +31,7 @@ struct ServiceNames: Sendable {
 
   private func unknown(_ name: String) -> Status {
     let short = names.compactMap { $0.split(separator: ".").last.map(String.init) }
-    let question = NearestName.question(for: name, among: name.contains(".") ? names : short)
+    let question = Nearest.question(for: name, among: name.contains(".") ? names : short)
     return Status(
       .unimplemented, reason: "UNKNOWN_SERVICE",
       message: "No module serves '\(name)'.\(question) Those served: "

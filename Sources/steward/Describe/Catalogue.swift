@@ -1,4 +1,5 @@
 internal import IPC
+internal import PluginHost
 internal import ProtobufRuntime
 
 /// Everything that the host's services define, found by name.
@@ -36,7 +37,7 @@ struct Catalogue: Sendable {
 
   private func unknown(_ name: String) -> Status {
     let short = definitions.keys.map { String($0.split(separator: ".").last ?? "") }
-    let question = NearestName.question(for: name, among: Array(Set(short)))
+    let question = Nearest.question(for: name, among: Array(Set(short)))
     return Status(
       .notFound, reason: "NOTHING_DESCRIBED",
       message: "No module defines '\(name)'.\(question) steward describe lists all services.")

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import PluginHost
 
 /// The refusal of a command word that does not exist.
 enum UnknownCommand {
@@ -27,6 +28,6 @@ enum UnknownCommand {
     let names = command.configuration.subcommands.compactMap { $0.configuration.commandName }
     let help = (["steward"] + words + ["--help"]).joined(separator: " ")
     return UsageError(
-      "There is no command '\(path)'.\(NearestName.question(for: word, among: names)) See: \(help)")
+      "There is no command '\(path)'.\(Nearest.question(for: word, among: names)) See: \(help)")
   }
 }

@@ -99,6 +99,6 @@ struct CatalogTests {
       ("Crate", "Create"), ("create", "Create"), ("Lst", "List"), ("Frobnicate", nil), ("", nil),
     ])
   func nearest(name: String, expected: String?) {
-    #expect(Nearest.match(for: name, among: ["Create", "List", "Delete"]) == expected)
+    #expect(Nearest.suggestions(for: name, among: ["Create", "List", "Delete"]).first == expected)
   }
 }

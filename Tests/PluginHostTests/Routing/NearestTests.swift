@@ -1,9 +1,8 @@
+import PluginHost
 import Testing
 
-@testable import steward
-
 @Suite("The nearest name")
-struct NearestNameTests {
+struct NearestTests {
   static let names = ["orgs", "workspaces", "plugin", "status", "serve", "watch"]
 
   @Test(
@@ -14,18 +13,18 @@ struct NearestNameTests {
       ("statsu", "status"),
     ])
   func found(typed: String, meant: String) {
-    #expect(NearestName.suggestions(for: typed, among: Self.names) == [meant])
+    #expect(Nearest.suggestions(for: typed, among: Self.names) == [meant])
   }
 
   @Test("is not invented for a name that is like none")
   func absent() {
-    #expect(NearestName.suggestions(for: "frobnicate", among: Self.names) == [])
-    #expect(NearestName.question(for: "frobnicate", among: Self.names) == "")
+    #expect(Nearest.suggestions(for: "frobnicate", among: Self.names) == [])
+    #expect(Nearest.question(for: "frobnicate", among: Self.names) == "")
   }
 
   @Test("is a question that names all that are equally near")
   func several() {
-    let question = NearestName.question(for: "bat", among: ["cat", "hat", "dog"])
+    let question = Nearest.question(for: "bat", among: ["cat", "hat", "dog"])
     #expect(question == " Did you mean 'cat' or 'hat'?")
   }
 
@@ -36,6 +35,6 @@ struct NearestNameTests {
     ]
   )
   func distance(from source: String, to target: String, expected: Int) {
-    #expect(NearestName.distance(from: source, to: target) == expected)
+    #expect(Nearest.distance(from: source, to: target) == expected)
   }
 }
