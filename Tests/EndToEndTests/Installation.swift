@@ -14,22 +14,29 @@ struct Installation {
   private init() throws {
     root = FileManager.default.temporaryDirectory
       .appendingPathComponent("steward-installed-\(UUID().uuidString)")
-    let built = Self.builtProducts
-    try copy(built.appendingPathComponent("steward"), to: "bin/steward")
+    let plugins = root.appendingPathComponent("libexec/steward/plugins")
+    try Self.copy(Self.builtProducts.appendingPathComponent("steward"), to: steward)
     for folder in ["Orgs", "Workspaces"] {
       let name = folder.lowercased()
       let manifest = Self.checkout.appendingPathComponent("Plugins/\(folder)/plugin.json")
-      try copy(manifest, to: "libexec/steward/plugins/\(name)/plugin.json")
-      try copy(
-        built.appendingPathComponent(name), to: "libexec/steward/plugins/\(name)/\(name)")
+      try Self.copy(manifest, to: plugins.appendingPathComponent("\(name)/plugin.json"))
+      try Self.copy(
+        Self.builtProducts.appendingPathComponent(name),
+        to: plugins.appendingPathComponent("\(name)/\(name)"))
     }
   }
 
-  private func copy(_ source: URL, to path: String) throws {
-    let target = root.appendingPathComponent(path)
+  /// Copies a file or a folder, and makes the folders above it.
+  ///
+  /// Another process copies. If this one did, a child that another test forks at that moment would
+  /// hold the copy open for writing, and nobody could execute it ("Text file busy").
+  static func copy(_ source: URL, to target: URL) throws {
     try FileManager.default.createDirectory(
       at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try FileManager.default.copyItem(at: source, to: target)
+    let copying = try Process.run(
+      URL(fileURLWithPath: "/bin/cp"), arguments: ["-R", source.path, target.path])
+    copying.waitUntilExit()
+    guard copying.terminationStatus == 0 else { throw CocoaError(.fileWriteUnknown) }
   }
 
   /// The folder that holds the test bundle also holds every executable of the package.

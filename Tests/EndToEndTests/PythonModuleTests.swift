@@ -169,11 +169,7 @@ extension Shell {
   fileprivate func assembleTally() async throws {
     let source = Installation.checkout.appendingPathComponent("Tests/Fixtures/python/tally")
     let folder = directory.appendingPathComponent("modules/tally")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for file in ["plugin.json", "steward_ipc", "tally", "tally.proto"] {
-      try FileManager.default.copyItem(
-        at: source.appendingPathComponent(file), to: folder.appendingPathComponent(file))
-    }
+    try Installation.copy(source, to: folder)
     let protos = Installation.checkout.appendingPathComponent("proto").path
     let compiled = try await bash(
       """

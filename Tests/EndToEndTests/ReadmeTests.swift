@@ -15,12 +15,11 @@ struct ReadmeTests {
   func module() async throws {
     let shell = try Shell()
     let folder = shell.directory.appendingPathComponent("modules/greeter")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try FileManager.default.copyItem(
-      at: Installation.builtProducts.appendingPathComponent("GreeterModule"),
+    try Installation.copy(
+      Installation.builtProducts.appendingPathComponent("GreeterModule"),
       to: folder.appendingPathComponent("greeter"))
-    try FileManager.default.copyItem(
-      at: Installation.checkout.appendingPathComponent("Tests/Fixtures/Greeter/plugin.json"),
+    try Installation.copy(
+      Installation.checkout.appendingPathComponent("Tests/Fixtures/Greeter/plugin.json"),
       to: folder.appendingPathComponent("plugin.json"))
     try await shell.follow(ReadmeTour(section: "Write a module"))
   }

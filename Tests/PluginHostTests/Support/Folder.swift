@@ -18,10 +18,23 @@ final class Folder: Sendable {
     let file = "\(path)/\(name)"
     let directory = (file as NSString).deletingLastPathComponent
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: URL(fileURLWithPath: file))
-    try FileManager.default.setAttributes(
-      [.posixPermissions: executable ? 0o755 : 0o644], ofItemAtPath: file)
+    guard executable else {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: file))
+      return file
+    }
+    let draft = "\(path)/\(UUID().uuidString)"
+    try Data(text.utf8).write(to: URL(fileURLWithPath: draft))
+    try Self.install(draft, as: file)
+    try FileManager.default.removeItem(atPath: draft)
     return file
+  }
+
+  /// Another process makes the executable. If this one wrote it, a child that another test forks at
+  /// that moment would hold it open for writing, and nobody could execute it ("Text file busy").
+  static func install(_ draft: String, as file: String) throws {
+    let install = try Process.run(
+      URL(fileURLWithPath: "/usr/bin/install"), arguments: ["-m", "755", draft, file])
+    install.waitUntilExit()
   }
 
   func text(_ name: String) -> String {

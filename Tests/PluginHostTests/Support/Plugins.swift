@@ -27,9 +27,7 @@ struct Plugins {
     try addManifest(name, services: services, fields)
     // A copy, since a module's executable may not lead out of its folder; hard where that is possible.
     let program = "\(path)/\(name)/run"
-    if link(Self.echo, program) != 0 {
-      try FileManager.default.copyItem(atPath: Self.echo, toPath: program)
-    }
+    if link(Self.echo, program) != 0 { try Folder.install(Self.echo, as: program) }
   }
 
   /// Adds a module that is a shell script.
