@@ -10,6 +10,7 @@ DEVELOPMENT_PACKAGES = protobuf-compiler protobuf-c-compiler libprotobuf-dev pyt
 PLUGINS = orgs workspaces
 
 DIST = .build/dist
+BENCHMARKS = .build/benchmarks
 RELEASE = -c release --static-swift-stdlib
 
 .PHONY: help deps dev-deps build run test bench proto check-proto check-imports format lint \
@@ -36,9 +37,10 @@ test: dev-deps ## Runs every test.
 	swift build --build-tests
 	swift test --skip-build --parallel
 
-bench: build ## Measures beside plain C. BENCH=case runs one; JSON=file keeps the results.
-	swift build -c release --package-path Benchmarks --scratch-path .build/benchmarks
-	@.build/benchmarks/release/bench --dist $(DIST) $(if $(BENCH),--case $(BENCH)) \
+bench: deps ## Measures beside plain C. BENCH=case runs one; JSON=file keeps the results.
+	swift build $(RELEASE) --package-path Benchmarks --scratch-path $(BENCHMARKS)
+	@.make/assemble $(BENCHMARKS)/release $(BENCHMARKS)/dist $(PLUGINS)
+	@$(BENCHMARKS)/release/bench --dist $(BENCHMARKS)/dist $(if $(BENCH),--case $(BENCH)) \
 	  $(if $(JSON),--json $(JSON))
 
 proto: dev-deps ## Generates the C and Swift sources from proto/.

@@ -31,6 +31,9 @@ let package = Package(
       targets: ["PluginKit", "ProtobufRuntime", "IPC", "StewardProtos", "StewardServices"]),
     .library(name: "PluginTesting", targets: ["PluginTesting"]),
     .library(name: "PluginHost", targets: ["PluginHost"]),
+    // For the benchmarks, which fill a store directly and measure the layers beneath a module.
+    .library(name: "AdminModel", targets: ["AdminModel", "Store"]),
+    .library(name: "LMDB", targets: ["LMDB"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -1,6 +1,23 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// As the targets of Steward itself are built.
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A plain C program, which does what a case does at the least cost that the system allows.
+func floor(_ name: String, links libraries: [String] = []) -> Target {
+  .executableTarget(
+    name: "floor-\(name)", dependencies: ["Floor"],
+    cSettings: [.unsafeFlags(["-O2", "-Wall", "-Wextra", "-Werror"])],
+    linkerSettings: libraries.map { .linkedLibrary($0) })
+}
+
 // A package of its own, so that ordinary builds don't pay for it. `make bench` runs it.
 let package = Package(
   name: "steward-benchmarks",
@@ -9,15 +26,46 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
-    .executableTarget(name: "floor-pipe", cSettings: [.unsafeFlags(["-O2"])]),
-    .executableTarget(name: "floor-commit", cSettings: [.unsafeFlags(["-O2"])]),
+    floor("pipe"),
+    floor("relay"),
+    floor("window"),
+    floor("frames"),
+    floor("stream"),
+    floor("get", links: ["lmdb"]),
+    floor("put", links: ["lmdb"]),
+    floor("commit"),
+    floor("list", links: ["lmdb"]),
+    floor("spawn"),
+
+    // What the floors share.
+    .target(name: "Floor", cSettings: [.unsafeFlags(["-O2"])]),
+    // What the bench and its module share.
+    .target(name: "Timing", swiftSettings: house),
+
+    // A module whose calls cost nothing but the call.
+    .executableTarget(
+      name: "bench-module",
+      dependencies: [
+        "Timing",
+        .product(name: "PluginKit", package: "steward"),
+        .product(name: "AdminModel", package: "steward"),
+        .product(name: "LMDB", package: "steward"),
+      ],
+      swiftSettings: house),
+
     .executableTarget(
       name: "bench",
       dependencies: [
+        "Timing",
         .product(name: "PluginHost", package: "steward"),
         .product(name: "PluginKit", package: "steward"),
+        .product(name: "AdminModel", package: "steward"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        // Run, not linked: Steward as it is installed.
+        .product(name: "steward", package: "steward"),
+        .product(name: "orgs", package: "steward"),
+        .product(name: "workspaces", package: "steward"),
       ],
-      swiftSettings: [.swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny")]),
+      swiftSettings: house),
   ]
 )

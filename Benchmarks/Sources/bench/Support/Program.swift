@@ -1,15 +1,13 @@
 import Foundation
+import Timing
 
 /// A program that is run to its end, and what it printed.
 enum Program {
   static func run(_ program: URL, _ arguments: [String], environment: [String: String] = [:])
     throws -> String
   {
-    let process = Process()
+    let process = process(program, arguments, environment: environment)
     let output = Pipe()
-    process.executableURL = program
-    process.arguments = arguments
-    process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { _, new in new }
     process.standardOutput = output
     try process.run()
     let printed = output.fileHandleForReading.readDataToEndOfFile()
@@ -20,14 +18,24 @@ enum Program {
     return String(decoding: printed, as: UTF8.self)
   }
 
-  /// Runs a program that prints numbers.
-  static func numbers(_ program: URL, _ arguments: [String]) throws -> [Double] {
-    try run(program, arguments).split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
+  /// Runs the floor program of that name, which prints numbers.
+  static func floor(_ name: String, _ arguments: Any...) throws -> [Double] {
+    NumberText.numbers(try run(beside("floor-\(name)"), arguments.map { "\($0)" }).utf8)
+  }
+
+  static func process(_ program: URL, _ arguments: [String], environment: [String: String])
+    -> Process
+  {
+    let process = Process()
+    process.executableURL = program
+    process.arguments = arguments
+    process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { _, new in new }
+    return process
   }
 
   /// A program that was built beside this one.
   static func beside(_ name: String) -> URL {
-    URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
       .deletingLastPathComponent().appendingPathComponent(name)
   }
 }

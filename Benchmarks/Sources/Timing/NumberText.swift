@@ -1,0 +1,11 @@
+/// Numbers as programs and modules here tell them to each other: in text, between spaces.
+public enum NumberText {
+  public static func bytes(_ numbers: [Double]) -> [UInt8] {
+    Array(numbers.map { "\($0)" }.joined(separator: " ").utf8)
+  }
+
+  public static func numbers(_ bytes: some Sequence<UInt8>) -> [Double] {
+    String(decoding: Array(bytes), as: UTF8.self).split(whereSeparator: \.isWhitespace)
+      .compactMap { Double($0) }
+  }
+}

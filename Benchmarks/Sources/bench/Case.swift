@@ -1,0 +1,24 @@
+import ArgumentParser
+
+/// What is measured. Each case runs several rounds, and each round measures the floor beside it.
+enum Case: String, CaseIterable, ExpressibleByArgument {
+  case call
+  case stream
+  case read
+  case create
+  case cold
+  case spawn
+  case memory
+
+  func measure(in setting: Setting, _ results: inout Results) async throws {
+    switch self {
+    case .call: try await measureCalls(in: setting, &results)
+    case .stream: try await measureStreams(in: setting, &results)
+    case .read: try await measureReads(in: setting, &results)
+    case .create: try await measureCreates(in: setting, &results)
+    case .cold: try await measureCold(in: setting, &results)
+    case .spawn: try await measureSpawn(in: setting, &results)
+    case .memory: try await measureMemory(in: setting, &results)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import AdminModel
+import Foundation
+import StewardProtos
+import Timing
+
+/// A store of one organization with many workspaces.
+struct FilledStore {
+  let path: String
+  let organization: String
+  /// Some workspaces from everywhere in it.
+  private let ids: [String]
+
+  private static let batch = 5000
+  private static let change = Change(actor: "operator/bench", module: "bench", method: "bench/Fill")
+
+  init(workspaces count: Int, in directory: URL) async throws {
+    let store = try Store.openAdmin(
+      directory: directory.path, options: StoreOptions(durable: false))
+    let id = try await Self.addOrganization(to: store)
+    var ids: [String] = []
+    for start in stride(from: 0, to: count, by: Self.batch) {
+      let numbers = start..<min(count, start + Self.batch)
+      ids += try await store.write(Self.change) { tx in
+        try numbers.map { number in
+          let draft = WorkspaceDraft(organization: id, name: "Workspace \(number)")
+          return try Workspaces.create(draft, limit: .max, in: &tx).record.id
+        }
+      }.suffix(1000 * Self.batch / max(count, Self.batch))
+    }
+    self.ids = ids
+    organization = id
+    path = directory.path
+  }
+
+  /// Makes a store with some organizations.
+  static func addOrganizations(_ count: Int, in directory: URL) async throws {
+    let store = try Store.openAdmin(directory: directory.path)
+    for _ in 0..<count { _ = try await addOrganization(to: store) }
+  }
+
+  /// Returns one of its workspaces.
+  func id(_ random: inout XorShift) -> String { ids[random.index(below: ids.count)] }
+
+  private static func addOrganization(to store: Store) async throws -> String {
+    try await store.write(change) { tx in
+      try Organizations.create(named: "Bench", in: &tx).record.id
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import PluginHost
+
+/// Steward as it is installed, the modules of the benchmarks, and a place for data that goes with it.
+struct Setting {
+  let rounds: Int
+  let scratch: URL
+  private let dist: URL
+
+  init(dist: URL, rounds: Int) throws {
+    self.dist = dist
+    self.rounds = rounds
+    scratch = FileManager.default.temporaryDirectory
+      .appendingPathComponent("steward-bench-\(UUID().uuidString)")
+    try addModule("echo", service: "bench.v1.Echo")
+    try addModule("asker", service: "bench.v1.Asker")
+    try addModule("reader", service: "bench.v1.Reader")
+  }
+
+  func remove() { try? FileManager.default.removeItem(at: scratch) }
+
+  var steward: URL { dist.appendingPathComponent("bin/steward") }
+
+  /// A data directory by name.
+  func data(_ name: String = "data") -> URL { scratch.appendingPathComponent(name) }
+
+  /// The store within a data directory; its folders are made.
+  func store(_ name: String = "data") throws -> URL {
+    let data = data(name)
+    try FileManager.default.createDirectory(
+      at: data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    return data.appendingPathComponent("store")
+  }
+
+  /// Runs `body` with a host in this process.
+  func withHost<Result>(
+    _ name: String = "data", _ body: (PluginHost.Host) async throws -> Result
+  ) async throws -> Result {
+    let host = try await PluginHost.Host.start(
+      HostConfiguration(
+        dataDirectory: data(name).path,
+        pluginPaths: [dist.appendingPathComponent("libexec/steward/plugins").path, plugins.path]))
+    do {
+      let result = try await body(host)
+      await host.stop()
+      return result
+    } catch {
+      await host.stop()
+      throw error
+    }
+  }
+
+  private var plugins: URL { scratch.appendingPathComponent("plugins") }
+
+  private func addModule(_ name: String, service: String) throws {
+    let folder = plugins.appendingPathComponent("bench-\(name)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      at: Program.beside("bench-module"), to: folder.appendingPathComponent("run"))
+    let manifest = """
+      {"name": "bench-\(name)", "version": "0.1.0", "executable": "run", "services": ["\(service)"],
+       "grants": {"store": true}}
+      """
+    try Data(manifest.utf8).write(to: folder.appendingPathComponent("plugin.json"))
+  }
+}
