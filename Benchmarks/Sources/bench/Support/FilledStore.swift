@@ -6,6 +6,8 @@ import Timing
 /// A store of one organization with many workspaces.
 struct FilledStore {
   let path: String
+  /// How many workspaces it has, besides the default one.
+  let size: Int
   let organization: String
   /// Some workspaces from everywhere in it.
   private let ids: [String]
@@ -30,6 +32,7 @@ struct FilledStore {
     self.ids = ids
     organization = id
     path = directory.path
+    size = count
   }
 
   /// Makes a store with some organizations.
