@@ -75,10 +75,16 @@ extension WireValue {
     }
   }
 
-  /// Whether the value is that of a field that is not on the wire.
-  var isZero: Bool {
+  /// Whether the value is that of a field of that type that is not on the wire.
+  func isZero(of type: FieldType) -> Bool {
     switch self {
-    case .varint(let bits), .fixed64(let bits): bits == 0
+    // Of a varint that is too long for the field, the low bits count.
+    case .varint(let bits):
+      switch type {
+      case .int32, .uint32, .sint32, .enum: UInt32(truncatingIfNeeded: bits) == 0
+      default: bits == 0
+      }
+    case .fixed64(let bits): bits == 0
     case .fixed32(let bits): bits == 0
     case .lengthDelimited(let reader): reader.isAtEnd
     }

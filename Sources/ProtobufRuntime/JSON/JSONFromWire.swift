@@ -44,7 +44,7 @@ struct JSONFromWire {
       let isPrinted = options.includesDefaults && !field.hasPresence
       return isPrinted ? try scalar(.zero(of: field.type), field) : nil
     }
-    let isDefault = !field.hasPresence && wire.isZero
+    let isDefault = !field.hasPresence && wire.isZero(of: field.type)
     return isDefault && !options.includesDefaults ? nil : try element(wire, field)
   }
 

@@ -47,7 +47,7 @@ struct WireFromJSON {
   ) throws(ProtobufError) {
     guard field.isRepeated else {
       let wire = try element(value, field)
-      if field.hasPresence || !wire.isZero { writer.field(field.number, wire) }
+      if field.hasPresence || !wire.isZero(of: field.type) { writer.field(field.number, wire) }
       return
     }
     if field.type == .message {

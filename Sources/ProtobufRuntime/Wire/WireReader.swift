@@ -22,8 +22,10 @@ package struct WireReader {
   /// Returns the next field's tag, or `nil` at the end.
   package mutating func tag() throws(ProtobufError) -> WireTag? {
     guard position < end else { return nil }
+    let start = position
     let value = try varint()
-    guard value <= UInt32.max, value >> 3 > 0 else {
+    // Five bytes hold every tag; like other readers, we take no more, even if they are only padding.
+    guard value <= UInt32.max, value >> 3 > 0, position - start <= 5 else {
       throw ProtobufError(.malformed, "a field has an impossible number")
     }
     guard let type = WireType(rawValue: UInt8(value & 7)) else {
