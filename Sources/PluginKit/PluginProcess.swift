@@ -15,8 +15,10 @@ enum PluginProcess {
     version: String, over descriptors: Descriptors = Descriptors(),
     services: @escaping @Sendable (PluginEnvironment) throws -> [any Service]
   ) async -> Never {
-    // First of all: writing to a host that is gone must be an error, not a death.
+    // First of all: writing to a host that is gone, or past the limit of a file's size, must be an
+    // error, not a death.
     _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
     guard let transport = claim(descriptors) else { leaveLonely() }
     LoggingSystem.bootstrap { LineLogHandler(label: $0) }
     let status = await PluginServer(version: version, over: transport, services: services)

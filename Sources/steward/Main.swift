@@ -7,6 +7,7 @@ enum Main {
     // A reader that leaves early must be an error that we see, not a signal that ends us with
     // modules still running.
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)  // The same for a file that may grow no more.
     exit(await Program.main())
   }
 }

@@ -20,8 +20,8 @@ final class Daemon: Sendable {
   }
 
   /// Asks it to stop, and returns its exit status.
-  func stop() async throws -> Int32 {
-    process.terminate()
+  func stop(by signal: Int32 = SIGTERM) async throws -> Int32 {
+    Foundation.kill(pid, signal)
     return try await exit.value
   }
 

@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+@Suite("The worst module, by the command line")
+struct WorstModuleTests {
+  @Test("Who claims another module's service takes it from both, is named, and hurts no third")
+  func claimedService() async throws {
+    let shell = try Shell()
+    try shell.add("thief", service: "steward.orgs.v1.Orgs", "exit 1")
+    let call = try await shell.steward("orgs", "list", "--plugin-path", "modules")
+    #expect(call.status == 24)
+    for word in ["thief", "orgs", "steward.orgs.v1.Orgs"] {
+      #expect(call.errors.contains(word), "\(call.errors)")
+    }
+    let other = try await shell.steward(
+      "call", "steward.workspaces.v1.Workspaces/Get", "-d", "{}", "--plugin-path", "modules")
+    #expect(other.status == 13)
+  }
+
+  static let crimes = [
+    "exit 1", "exec cat <&3 >/dev/null", #"printf '\377\377\377\377' >&4; exec cat <&3"#,
+    #"head -c 100000 /dev/urandom >&4; exec cat <&3"#, "echo Welcome; exit 0", "kill -9 $$",
+  ]
+
+  @Test(
+    "A module that can't be spoken with is exit status 24, and leaves no process", arguments: crimes
+  )
+  func unspeakable(_ crime: String) async throws {
+    let shell = try Shell()
+    try shell.add("bad", service: "test.bad.v1.Bad", crime)
+    let call = try await shell.steward("call", "test.bad.v1.Bad/Do", "--plugin-path", "modules")
+    #expect(call.status == 24, "\(call.errors)")
+    #expect(call.errors.contains("bad"), "\(call.errors)")
+    #expect(try shell.processes().isEmpty)
+  }
+
+  @Test("A reader of a stream that is killed leaves nothing open in the host")
+  func killedReader() async throws {
+    let shell = try Shell()
+    let daemon = try await Daemon(shell)
+    _ = try await shell.id("orgs", "create", "Acme")
+    let before = try shell.openFiles(of: daemon.pid)
+    let watched = try await shell.bash(
+      "coproc steward watch --from 1 -o jsonl; read -r line <&${COPROC[0]}; kill -9 $COPROC_PID; echo $line"
+    )
+    #expect(watched.output.contains("organization.created"))
+    let deadline = ContinuousClock.now + .seconds(20)
+    while try shell.openFiles(of: daemon.pid) > before {
+      try #require(
+        ContinuousClock.now < deadline, "the host keeps what it opened for a dead reader")
+      await Task.yield()
+    }
+    #expect(try await daemon.stop() == 0)
+  }
+
+  @Test(
+    "A signal that asks the host to stop is exit status 0, with nothing left",
+    arguments: [SIGINT, SIGTERM])
+  func signals(_ signal: Int32) async throws {
+    let shell = try Shell()
+    let daemon = try await Daemon(shell)
+    let id = try await shell.id("orgs", "create", "Acme")
+    #expect(try await daemon.stop(by: signal) == 0)
+    #expect(try shell.processes().isEmpty)
+    #expect(try await shell.steward("orgs", "list", "-o", "id").lines == [id])
+  }
+}
+
+extension Shell {
+  /// Adds a module that is a shell script and is given up at its first crash.
+  fileprivate func add(_ name: String, service: String, _ script: String) throws {
+    let folder = directory.appendingPathComponent("modules/\(name)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let manifest = """
+      {"name": "\(name)", "version": "1.0.0", "executable": "run", "services": ["\(service)"],
+       "restart": {"max_crashes": 0}, "limits": {"start_timeout": "0.2s"}}
+      """
+    try Data(manifest.utf8).write(to: folder.appendingPathComponent("plugin.json"))
+    let program = folder.appendingPathComponent("run")
+    try Data("#!/bin/bash\n\(script)\n".utf8).write(to: program)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
+  }
+
+  fileprivate func openFiles(of pid: Int32) throws -> Int {
+    try FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/fd").count
+  }
+
+  /// The processes that run in this session's directory or below it.
+  fileprivate func processes() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { entry in
+      let folder = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(entry)/cwd")
+      return folder?.hasPrefix(directory.path) == true
+    }
+  }
+}
