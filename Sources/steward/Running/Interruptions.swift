@@ -17,10 +17,9 @@ final class Interruptions: Sendable {
 
   init(signals: [Int32] = [SIGINT, SIGTERM]) {
     let queue = DispatchQueue(label: "steward.interruptions")
-    sources = signals.map { number in
-      Glibc.signal(number, SIG_IGN)
-      return DispatchSource.makeSignalSource(signal: number, queue: queue)
-    }
+    // Dispatch installs its handler a moment after `activate`. Until then a signal ends us at once, as
+    // nothing has begun; if it were ignored, it would be lost, and the host would never stop.
+    sources = signals.map { DispatchSource.makeSignalSource(signal: $0, queue: queue) }
     for (number, source) in zip(signals, sources) {
       source.setEventHandler { [weak self] in self?.received(number) }
       source.activate()
