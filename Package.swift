@@ -158,6 +158,20 @@ let package = Package(
       swiftSettings: house),
     .testTarget(name: "EndToEndTests", swiftSettings: house),
 
+    // What happens at random: `make fuzz` and `make chaos`.
+    .target(name: "Randomness", path: "Tests/Randomness", swiftSettings: house),
+    .testTarget(
+      name: "FuzzTests",
+      dependencies: ["Randomness", "IPC", "ProtobufRuntime", "StewardProtos", "CorpusProtos"],
+      swiftSettings: house),
+    .testTarget(
+      name: "ChaosTests",
+      dependencies: [
+        "Randomness", "steward", "OrgsModule", "WorkspacesModule", "PluginHost", "AdminModel",
+        "IPC", "StewardProtos", "StewardServices",
+      ],
+      swiftSettings: house),
+
     // The module that the README shows, as its author would build it.
     .target(
       name: "CGreeterProtos", dependencies: ["CStewardProtos", "CProtobufC"],

@@ -1,0 +1,40 @@
+import IPC
+import PluginHost
+import Synchronization
+
+/// A client's way to the host: connects when it must, and may be cut at any moment.
+final class Link: Sendable {
+  private let site: Site
+  private let connection = Mutex<Connection?>(nil)
+
+  init(_ site: Site) { self.site = site }
+
+  func cut() { connection.withLock { $0.take() }?.close() }
+
+  /// Calls until the call has an outcome that is no passing trouble.
+  func persist<Answer: Sendable>(
+    _ what: String, _ call: (Connection) async throws -> Answer
+  ) async throws -> Answer {
+    let deadline = ContinuousClock.now + patience
+    var trouble = "no host"
+    while ContinuousClock.now < deadline {
+      do {
+        if let connection = try await connected() { return try await call(connection) }
+      } catch {
+        let status = Status(describing: error)
+        guard status.code == .unavailable || status.code == .deadlineExceeded else { throw error }
+        trouble = "\(status)"
+        if status.reason == "CONNECTION_LOST" || status.reason == "HOST_STOPPING" { cut() }
+      }
+      await Task.yield()
+    }
+    throw Hangs(what: "\(what): \(trouble)")
+  }
+
+  private func connected() async throws -> Connection? {
+    if let known = connection.withLock({ $0 }) { return known }
+    let new = try await HostSocket.connect(dataDirectory: site.data)
+    connection.withLock { $0 = new }
+    return new
+  }
+}

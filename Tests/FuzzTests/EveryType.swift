@@ -1,0 +1,16 @@
+import CorpusProtos
+import ProtobufRuntime
+import StewardProtos
+
+/// Types that between them hold every other message of ours, and every kind of field.
+let everyType: [any Message.Type] = [
+  Everything.self, Scalars.self, IPCFrame.self, Manifest.self, HostStatus.self, PluginStatus.self,
+  DescribeResponse.self, LogLine.self, LogsRequest.self, WatchRequest.self, Event.self,
+  RecordedOutcome.self, MethodRules.self, OrganizationRecord.self, WorkspaceRecord.self,
+  ListOrganizationsResponse.self, CreateOrganizationRequest.self, ListOrganizationsRequest.self,
+  UpdateOrganizationRequest.self, DeleteOrganizationRequest.self, DeleteOrganizationResponse.self,
+  ListWorkspacesResponse.self, CreateWorkspaceRequest.self, ListWorkspacesRequest.self,
+  UpdateWorkspaceRequest.self, ArchiveWorkspaceRequest.self, GoogleStruct.self, GoogleValue.self,
+  GoogleAny.self, GoogleTimestamp.self, GoogleDuration.self, GoogleFieldMask.self,
+  GoogleDoubleValue.self, GoogleBytesValue.self, GoogleStringValue.self,
+]
