@@ -13,8 +13,8 @@ DIST = .build/dist
 BENCHMARKS = .build/benchmarks
 RELEASE = -c release --static-swift-stdlib
 
-.PHONY: help deps dev-deps build run test bench proto check-proto check-imports format lint \
-  install clean
+.PHONY: help deps dev-deps build run test fuzz chaos bench proto check-proto check-imports \
+  format lint install clean
 
 help: ## Shows this list.
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -36,6 +36,17 @@ run: build ## Builds, then serves until Ctrl-C.
 test: dev-deps ## Runs every test.
 	swift build --build-tests
 	swift test --skip-build --parallel
+
+fuzz: dev-deps ## Sends garbage everywhere. SEED=n repeats; SECONDS=n is how long each kind takes.
+	swift build --build-tests
+	STEWARD_FUZZ_SEED=$(SEED) STEWARD_FUZZ_SECONDS=$(or $(SECONDS),60) \
+	  swift test --skip-build --filter FuzzTests
+
+chaos: dev-deps ## Kills modules, clients and hosts under load. SEED=n; SECONDS=n or KILLS=n.
+	swift build --build-tests
+	STEWARD_CHAOS_SEED=$(SEED) STEWARD_CHAOS_SECONDS=$(SECONDS) \
+	  STEWARD_CHAOS_KILLS=$(or $(KILLS),$(if $(SECONDS),,1000)) \
+	  swift test --skip-build --filter ChaosTests
 
 bench: deps ## Measures beside plain C. BENCH=case runs one; JSON=file keeps the results.
 	swift build $(RELEASE) --package-path Benchmarks --scratch-path $(BENCHMARKS)
