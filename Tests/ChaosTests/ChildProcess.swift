@@ -24,7 +24,7 @@ struct ChildProcess: Sendable {
     posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     // Whatever other tests have open at the moment isn't for it.
-    for descriptor in 3..<256 as Range<Int32> {
+    for descriptor in 3..<1024 as Range<Int32> {
       posix_spawn_file_actions_addclose(&actions, descriptor)
     }
 

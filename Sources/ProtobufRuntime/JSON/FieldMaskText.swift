@@ -1,26 +1,40 @@
-/// The two spellings of a field mask's paths.
+/// The two spellings of a field mask's paths. Only the letters of ASCII have two cases here, as in
+/// every other implementation; anything else stands as it is.
 enum FieldMaskText {
   /// Returns `user.display_name` as `user.displayName`.
   static func camelCase(_ path: String) throws(ProtobufError) -> String {
-    var result = ""
+    var result = String.UnicodeScalarView()
     var afterUnderscore = false
-    for character in path {
-      guard !character.isUppercase, !afterUnderscore || character.isLowercase else {
+    for scalar in path.unicodeScalars {
+      guard !isUppercase(scalar), !afterUnderscore || isLowercase(scalar) else {
         throw irreversible(path)
       }
-      if character != "_" { result += afterUnderscore ? character.uppercased() : String(character) }
-      afterUnderscore = character == "_"
+      if scalar != "_" { result.append(afterUnderscore ? switchingCase(scalar) : scalar) }
+      afterUnderscore = scalar == "_"
     }
     guard !afterUnderscore else { throw irreversible(path) }
-    return result
+    return String(result)
   }
 
   /// Returns `user.displayName` as `user.display_name`.
   static func snakeCase(_ path: Substring) throws(ProtobufError) -> String {
-    guard !path.contains("_") else {
-      throw ProtobufError(.invalidValue, "“\(path)” must be written in lowerCamelCase")
+    var result = String.UnicodeScalarView()
+    for scalar in path.unicodeScalars {
+      guard scalar != "_" else {
+        throw ProtobufError(.invalidValue, "“\(path)” must be written in lowerCamelCase")
+      }
+      if isUppercase(scalar) { result.append("_") }
+      result.append(isUppercase(scalar) ? switchingCase(scalar) : scalar)
     }
-    return path.map { $0.isUppercase ? "_" + $0.lowercased() : String($0) }.joined()
+    return String(result)
+  }
+
+  private static func isUppercase(_ scalar: Unicode.Scalar) -> Bool { ("A"..."Z").contains(scalar) }
+  private static func isLowercase(_ scalar: Unicode.Scalar) -> Bool { ("a"..."z").contains(scalar) }
+
+  /// The other case of an ASCII letter, which differs in one bit.
+  private static func switchingCase(_ letter: Unicode.Scalar) -> Unicode.Scalar {
+    Unicode.Scalar(UInt8(truncatingIfNeeded: letter.value ^ 0x20))
   }
 
   private static func irreversible(_ path: String) -> ProtobufError {
