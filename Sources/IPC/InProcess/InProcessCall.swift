@@ -1,0 +1,80 @@
+internal import Synchronization
+
+/// A call within the process, as its caller holds it; ``Served`` is the same call for its callee.
+///
+/// The call is over once its caller has been told so, by the callee's end, a cancellation or the
+/// deadline, whichever comes first.
+final class InProcessCall: OutgoingCall {
+  let id: UInt64
+  fileprivate let header: CallHeader
+  private let deadlines: DeadlineWatch
+  fileprivate let caller: Mailbox
+  fileprivate let callee = Mailbox()
+  private let halfClosed: Atomic<Bool>
+
+  init(id: UInt64, header: CallHeader, caller: any CallObserver, deadlines: DeadlineWatch) {
+    self.id = id
+    self.header = header
+    self.caller = Mailbox(of: caller)
+    self.deadlines = deadlines
+    halfClosed = Atomic(header.halfClosed)
+  }
+
+  /// Hands the call to whoever serves it, unless there is no time left for that.
+  func begin(with dispatcher: any CallDispatcher) {
+    if let deadline = header.deadline, !deadlines.watch(self, until: deadline) {
+      return abandon(.deadlineExceeded)
+    }
+    callee.attach(dispatcher.accept(Served(call: self)))
+  }
+
+  func send(_ message: [UInt8]) {
+    precondition(
+      !halfClosed.load(ordering: .relaxed),
+      "call \(id): a message after the last one was announced")
+    callee.post(.received(message))
+  }
+
+  func halfClose() {
+    if !halfClosed.exchange(true, ordering: .relaxed) { callee.post(.halfClosed) }
+  }
+
+  func cancel(_ reason: String) {
+    abandon(.cancelled(reason.isEmpty ? "The caller cancelled the call." : reason))
+  }
+
+  func grant(_ bytes: Int) {
+    callee.post(.credited(bytes))
+  }
+
+  /// Gives the call up: both sides hear of it.
+  func abandon(_ status: Status) {
+    if finish(CallEnd(status: status)) { callee.close(with: .cancelled(status)) }
+  }
+
+  /// Tells the caller how the call ended; returns whether it had not ended before.
+  fileprivate func finish(_ end: CallEnd) -> Bool {
+    guard caller.close(with: .ended(end)) else { return false }
+    if header.deadline != nil { deadlines.forget(self) }
+    return true
+  }
+
+  /// The call, as its callee holds it.
+  fileprivate final class Served: IncomingCall {
+    private let call: InProcessCall
+
+    init(call: InProcessCall) {
+      self.call = call
+    }
+
+    var id: UInt64 { call.id }
+    var header: CallHeader { call.header }
+    func send(_ message: [UInt8]) { call.caller.post(.received(message)) }
+    func grant(_ bytes: Int) { call.caller.post(.credited(bytes)) }
+
+    func end(_ end: CallEnd) {
+      call.callee.close()
+      _ = call.finish(end)
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import Synchronization
+import Testing
+
+@testable import IPC
+
+/// What a channel within the process owes both sides, with calls that are served by hand.
+@Suite("Calls within the process")
+struct InProcessTests {
+  private let time = ManualTime()
+  private let served = HandServed()
+  private let caller = RecordingObserver()
+  private let channel: InProcessChannel
+
+  init() {
+    channel = InProcessChannel(served, time: time)
+  }
+
+  /// Opens a call, and returns it as both sides have it.
+  private func open(
+    within timeout: Duration? = nil
+  ) async throws -> (call: any OutgoingCall, callee: HandServed.Served) {
+    let header = CallHeader(method: "test.Sample/Any", deadline: timeout.map { time.now + $0 })
+    let call = channel.open(header, observer: caller)
+    for await callee in served.calls { return (call, callee) }
+    throw CancellationError()
+  }
+
+  @Test("What each side does is told to the other, in order")
+  func bothWays() async throws {
+    let (call, callee) = try await open()
+    call.send([1])
+    call.grant(10)
+    call.send([2])
+    call.halfClose()
+    call.halfClose()
+    callee.call.send([3])
+    callee.call.grant(20)
+    callee.call.end(CallEnd(trailers: ["a": "b"], message: [4]))
+    #expect(callee.observer.record.messages == [[1], [2]])
+    #expect(callee.observer.record.credit == 10 && callee.observer.record.isHalfClosed)
+    #expect(caller.record.messages == [[3]] && caller.record.credit == 20)
+    #expect(caller.record.ends == [CallEnd(trailers: ["a": "b"], message: [4])])
+  }
+
+  @Test("The first end counts, and nobody hears anything after it")
+  func oneEnd() async throws {
+    let (call, callee) = try await open()
+    callee.call.end(CallEnd(message: [1]))
+    callee.call.end(CallEnd(message: [2]))
+    callee.call.send([3])
+    call.send([4])
+    call.cancel("late")
+    #expect(caller.record.ends == [CallEnd(message: [1])] && caller.record.messages.isEmpty)
+    #expect(callee.observer.record.messages.isEmpty)
+    #expect(callee.observer.record.cancellations.isEmpty)
+  }
+
+  @Test("Cancelling ends the call for the caller at once, and tells the callee once")
+  func cancellation() async throws {
+    let (call, callee) = try await open()
+    call.cancel("enough")
+    call.cancel("again")
+    callee.call.end(CallEnd())
+    #expect(caller.record.ends == [CallEnd(status: .cancelled("enough"))])
+    #expect(callee.observer.record.cancellations == [.cancelled("enough")])
+  }
+
+  @Test("A deadline that passes ends the call for both sides; one that is kept ends nothing")
+  func deadlines() async throws {
+    let (_, kept) = try await open(within: .seconds(1))
+    kept.call.end(CallEnd())
+    let late = RecordingObserver()
+    let header = CallHeader(method: "test.Sample/Any", deadline: time.now + .seconds(3))
+    _ = channel.open(header, observer: late)
+    time.advance(by: .seconds(2))
+    #expect(late.record.ends.isEmpty)
+    time.advance(by: .seconds(1))
+    #expect(late.record.ends.map(\.status.reason) == ["DEADLINE_EXCEEDED"])
+    #expect(caller.record.ends == [CallEnd()])
+    for await callee in served.calls {
+      #expect(callee.observer.record.cancellations.map(\.reason) == ["DEADLINE_EXCEEDED"])
+      break
+    }
+  }
+
+  @Test("A call whose deadline is past reaches nobody")
+  func pastDeadline() {
+    let served = Refusing()
+    let header = CallHeader(method: "test.Sample/Any", deadline: time.now)
+    _ = InProcessChannel(served, time: time).open(header, observer: caller)
+    #expect(caller.record.ends.map(\.status.reason) == ["DEADLINE_EXCEEDED"])
+    #expect(!served.wasAsked.withLock { $0 })
+  }
+
+  @Test("What is said before the callee has named its observer waits for it")
+  func earlyEvents() {
+    var mailbox = Mailbox.State()
+    let observer = RecordingObserver()
+    #expect(mailbox.post(.received([1])) == nil)
+    #expect(mailbox.close(with: .cancelled(.peerGone)) == nil)
+    #expect(mailbox.post(.received([2])) == nil)
+    #expect(mailbox.attach(observer)?.event == .received([1]))
+    #expect(mailbox.told()?.event == .cancelled(.peerGone))
+    #expect(mailbox.told() == nil)
+  }
+
+  @Test("While one thread tells an event, others leave theirs to it")
+  func oneAtATime() {
+    var mailbox = Mailbox.State(observer: caller)
+    #expect(mailbox.post(.credited(1))?.event == .credited(1))
+    #expect(mailbox.post(.credited(2)) == nil)
+    #expect(mailbox.told()?.event == .credited(2))
+    #expect(mailbox.told() == nil)
+    #expect(mailbox.post(.credited(3))?.event == .credited(3))
+  }
+
+  @Test("The end of a call lets both observers go")
+  func observersAreReleased() async throws {
+    weak var observer: RecordingObserver?
+    let channel = InProcessChannel(MethodTable.samples)
+    do {
+      let ending = RecordingObserver()
+      observer = ending
+      let header = CallHeader(method: "test.Sample/Echo", message: [0x08, 1], halfClosed: true)
+      let call = channel.open(header, observer: ending)
+      #expect(await ending.end().message == [0x08, 1])
+      _ = call
+    }
+    #expect(observer == nil)
+  }
+}
+
+/// A dispatcher that must not be asked.
+private final class Refusing: CallDispatcher {
+  let wasAsked = Mutex(false)
+
+  func accept(_ call: any IncomingCall) -> any CallObserver {
+    wasAsked.withLock { $0 = true }
+    return RecordingObserver()
+  }
+}
