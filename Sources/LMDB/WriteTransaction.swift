@@ -10,6 +10,9 @@ internal import Glibc
   private let environment: Environment
   private var isOpen = true
 
+  /// How many puts and deletes were tried, whatever became of them. Those of a nested transaction count there.
+  public private(set) var changeCount = 0
+
   /// The same data for reading, with this transaction's changes.
   public let view: ReadTransaction
 
@@ -82,6 +85,7 @@ extension WriteTransaction {
   public mutating func delete(
     _ key: RawSpan, in database: Database
   ) throws(LMDBError) -> Bool {
+    changeCount += 1
     let status = unsafe key.withUnsafeBytes { bytes in
       var key = unsafe MDB_val(bytes)
       return unsafe mdb_del(handle, database.handle, &key, nil)
@@ -89,10 +93,11 @@ extension WriteTransaction {
     return try found(status, "mdb_del")
   }
 
-  private func store(
+  private mutating func store(
     _ value: RawSpan, at key: RawSpan, in database: Database, _ flags: UInt32
   ) -> Int32 {
-    unsafe key.withUnsafeBytes { keyBytes in
+    changeCount += 1
+    return unsafe key.withUnsafeBytes { keyBytes in
       unsafe value.withUnsafeBytes { valueBytes in
         var key = unsafe MDB_val(keyBytes)
         var value = unsafe MDB_val(valueBytes)

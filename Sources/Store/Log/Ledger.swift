@@ -12,7 +12,7 @@ struct Ledger {
   var chain: [UInt8]
   /// The stamp of the newest time-ordered id.
   var stamp: TimeStamp
-  private var savedStamp: TimeStamp
+  private let savedStamp: TimeStamp
 
   /// Reads where the store stands.
   init(_ view: borrowing LMDB.ReadTransaction, _ system: SystemDatabases) throws {
@@ -31,10 +31,9 @@ struct Ledger {
   }
 
   /// Writes what isn't an event's: the last stamp, if there is a new one.
-  mutating func save(_ raw: inout LMDB.WriteTransaction, _ system: SystemDatabases) throws {
+  func save(_ raw: inout LMDB.WriteTransaction, _ system: SystemDatabases) throws {
     guard stamp != savedStamp else { return }
     try raw.put(
       stamp.rawValue.bigEndianBytes.span.bytes, at: Self.stampKey.span.bytes, in: system.meta)
-    savedStamp = stamp
   }
 }

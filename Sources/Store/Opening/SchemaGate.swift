@@ -28,7 +28,7 @@ enum SchemaGate {
     try tx.raw.put(
       UInt64(schema.version).bigEndianBytes.span.bytes, at: key(schema).span.bytes,
       in: core.system.meta)
-    _ = try tx.commit()
+    try tx.commit()
   }
 
   private static func version(

@@ -6,17 +6,17 @@ public import StewardProtos
 /// It is lent to the closure of a write and can't leave it. When the closure throws, nothing has changed.
 public struct WriteTransaction: ~Copyable, Transaction {
   /// On whose behalf it writes.
-  public let change: Change
+  public private(set) var change: Change
 
   /// The time of all that happens in it: take `created_at` and `updated_at` from here.
-  public let now: GoogleTimestamp
+  public private(set) var now: GoogleTimestamp
 
   var raw: LMDB.WriteTransaction
   let view: ReadTransaction
   var ledger: Ledger
 
   /// The error that left a change half made. Even if the closure catches it, the transaction must not commit.
-  private(set) var failure: (any Error)?
+  private var failure: (any Error)?
 
   /// Begins where the last event of the store ended.
   init(_ raw: consuming LMDB.WriteTransaction, _ core: StoreCore, _ change: Change) throws {
@@ -24,7 +24,7 @@ public struct WriteTransaction: ~Copyable, Transaction {
     self.init(raw, core, change, ledger)
   }
 
-  init(
+  private init(
     _ raw: consuming LMDB.WriteTransaction, _ core: StoreCore, _ change: Change, _ ledger: Ledger
   ) {
     self.view = ReadTransaction(raw.lentView(), core)
@@ -50,10 +50,48 @@ public struct WriteTransaction: ~Copyable, Transaction {
     }
   }
 
-  /// Commits, and returns where the next transaction begins.
-  consuming func commit() throws -> Ledger {
+  /// Commits all that was changed.
+  consuming func commit() throws {
     if let failure { throw failure }
     try ledger.save(&raw, view.core.system)
+    try raw.commit()
+  }
+}
+
+extension WriteTransaction {
+  /// Runs the next job, which sees what those before it have changed.
+  ///
+  /// - Returns: Whether the transaction is still worth a commit: not when a job has failed and left changes.
+  mutating func run(_ job: any WriteJob) -> Bool {
+    let (changes, former) = (raw.changeCount, ledger)
+    (change, now) = (job.change, view.core.options.clock())
+    guard !perform(job) else { return true }
+    ledger = former
+    return failure == nil && raw.changeCount == changes
+  }
+
+  /// Runs the next job in a transaction within this one, which goes with whatever the job leaves if it fails.
+  mutating func runApart(_ job: any WriteJob) {
+    let (core, ledger) = (view.core, ledger)
+    do {
+      self.ledger = try raw.nested { child in
+        var child = WriteTransaction(child, core, job.change, ledger)
+        return child.perform(job) ? try child.join() : ledger
+      }
+    } catch {
+      job.fail(error)
+    }
+  }
+
+  /// Returns whether the job's changes are to be kept. One that goes on after half a change has failed.
+  private mutating func perform(_ job: any WriteJob) -> Bool {
+    let isKept = job.run(in: &self)
+    if let failure { job.fail(failure) }
+    return isKept && failure == nil
+  }
+
+  /// Makes the changes part of the transaction around this one, and returns where that one goes on.
+  private consuming func join() throws -> Ledger {
     try raw.commit()
     return ledger
   }

@@ -4,6 +4,9 @@ extension Store {
   /// It waits its turn on the store's own thread. When `body` throws, nothing has changed; other writes are
   /// not affected. When the task is cancelled before its turn, `body` is not run. Keep `body` short: all
   /// other writers wait for it.
+  ///
+  /// Nor may it do anything but read and change the store: when another write of the same commit fails, all
+  /// are rolled back and `body` runs once more. What its last run did and returned is what counts.
   @discardableResult
   public func write<Result: Sendable>(
     _ change: Change, _ body: @escaping @Sendable (inout WriteTransaction) throws -> Result

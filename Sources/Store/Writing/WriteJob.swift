@@ -4,7 +4,12 @@ internal import Synchronization
 protocol WriteJob: AnyObject, Sendable {
   var change: Change { get }
 
+  /// Whether its changes are never kept.
+  var isRehearsal: Bool { get }
+
   /// Runs the closure, remembers what became of it, and returns whether its changes are to be kept.
+  ///
+  /// It may run again; what became of it the last time is what counts.
   func run(in tx: inout WriteTransaction) -> Bool
 
   /// Remembers that the job has failed, before or after its closure ran.
@@ -23,8 +28,8 @@ final class PendingWrite<Result: Sendable>: WriteJob {
   }
 
   let change: Change
+  let isRehearsal: Bool
 
-  private let isRehearsal: Bool
   private let body: @Sendable (inout WriteTransaction) throws -> Result
   private let state = Mutex(State())
 

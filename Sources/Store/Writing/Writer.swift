@@ -1,11 +1,9 @@
 internal import Dispatch
-internal import LMDB
 internal import Synchronization
 
 /// The store's own thread for writing, on which waiting writes share commits.
 ///
-/// While one commit is on its way to the disk, others line up; the next takes all of them. Each runs in a
-/// transaction nested in the commit's, so one that fails takes no other with it.
+/// While one commit is on its way to the disk, others line up; the next takes all of them.
 final class Writer: Sendable {
   private struct State {
     var waiting: [any WriteJob] = []
@@ -34,8 +32,7 @@ final class Writer: Sendable {
 
   private func run() {
     while let jobs = next() {
-      commit(jobs)
-      // Nobody is told before the commit: even a refusal may rest on what another job of the batch wrote.
+      Batch(jobs: jobs, core: core).commit()
       for job in jobs { job.finish() }
     }
   }
@@ -50,42 +47,6 @@ final class Writer: Sendable {
       state.waiting.removeFirst(jobs.count)
       return jobs
     }
-  }
-
-  private func commit(_ jobs: ArraySlice<any WriteJob>) {
-    do {
-      let raw = try core.environment.write()
-      let ledger = try Ledger(raw.view, core.system)
-      if let job = jobs.first, jobs.count == 1 {
-        _ = try perform(job, in: raw, ledger)
-      } else {
-        try performAll(jobs, in: raw, ledger)
-      }
-    } catch {
-      for job in jobs { job.fail(error) }
-    }
-  }
-
-  private func performAll(
-    _ jobs: ArraySlice<any WriteJob>, in raw: consuming LMDB.WriteTransaction, _ ledger: Ledger
-  ) throws {
-    var ledger = ledger
-    for job in jobs {
-      do {
-        ledger = try raw.nested { child in try perform(job, in: child, ledger) }
-      } catch {
-        job.fail(error)
-      }
-    }
-    try raw.commit()
-  }
-
-  /// Runs a job to the end of its transaction, and returns where the next one begins.
-  private func perform(
-    _ job: any WriteJob, in raw: consuming LMDB.WriteTransaction, _ ledger: Ledger
-  ) throws -> Ledger {
-    var tx = WriteTransaction(raw, core, job.change, ledger)
-    return job.run(in: &tx) ? try tx.commit() : ledger
   }
 }
 

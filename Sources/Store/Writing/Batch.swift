@@ -1,0 +1,46 @@
+internal import LMDB
+
+/// Writes that share a commit. One that fails takes no other with it.
+///
+/// As long as all go well they run in the commit's own transaction, one after the other. What a write has left
+/// there when it fails can't be taken out alone: then everything is rolled back and all run again, each in a
+/// transaction nested in the commit's. That is for the rare case, since it costs as much again as the write.
+struct Batch {
+  let jobs: ArraySlice<any WriteJob>
+  let core: StoreCore
+
+  /// Commits what is to be kept; from then on each job knows what became of it.
+  ///
+  /// Nobody may be told before: even a refusal may rest on what another job of the batch wrote.
+  func commit() {
+    do {
+      if try !commitTogether() { try commitApart() }
+    } catch {
+      for job in jobs { job.fail(error) }
+    }
+  }
+
+  /// Returns whether it could be done. A job that is alone has nobody to take with it.
+  private func commitTogether() throws -> Bool {
+    var tx = try begin()
+    for job in jobs {
+      guard !job.isRehearsal else {
+        tx.runApart(job)
+        continue
+      }
+      guard tx.run(job) else { return jobs.count == 1 }
+    }
+    try tx.commit()
+    return true
+  }
+
+  private func commitApart() throws {
+    var tx = try begin()
+    for job in jobs { tx.runApart(job) }
+    try tx.commit()
+  }
+
+  private func begin() throws -> WriteTransaction {
+    try WriteTransaction(core.environment.write(), core, .none)
+  }
+}
