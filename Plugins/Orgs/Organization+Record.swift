@@ -10,7 +10,8 @@ extension Organization {
       id: record.id, type: "organization", name: record.name, createdAt: record.createdAt,
       updatedAt: record.updatedAt, defaultWorkspaceId: record.defaultWorkspaceId,
       workspaceCount: UInt32(try Organizations.workspaceCount(of: record.id, in: tx)),
-      etag: stored.etag)
+      memberCount: UInt32(try Organizations.memberCount(of: record.id, in: tx)),
+      keyCount: UInt32(try Organizations.keyCount(of: record.id, in: tx)), etag: stored.etag)
   }
 }
 

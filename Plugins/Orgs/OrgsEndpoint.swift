@@ -10,24 +10,27 @@ struct OrgsEndpoint: OrgsService {
   func create(_ request: CreateOrganizationRequest, context: CallContext) async throws
     -> Organization
   {
-    try await store.once(change(context), request: request) { tx in
-      let stored = try Organizations.create(named: request.name, in: &tx)
+    let access = try Access(context)
+    return try await store.once(change(context), request: request) { tx in
+      let stored = try Organizations.create(named: request.name, by: access, in: &tx)
       return try Organization(stored, in: tx)
     }
   }
 
   func get(_ request: GetOrganizationRequest, context: CallContext) async throws -> Organization {
-    try store.read { tx in
-      try Organization(try Organizations.get(request.id, in: tx), in: tx)
+    let access = try Access(context)
+    return try store.read { tx in
+      try Organization(try Organizations.get(request.id, by: access, in: tx), in: tx)
     }
   }
 
   func list(_ request: ListOrganizationsRequest, context: CallContext) async throws
     -> ListOrganizationsResponse
   {
-    try store.read { tx in
+    let access = try Access(context)
+    return try store.read { tx in
       let page = try Organizations.list(
-        limit: request.limit, after: request.afterId, before: request.beforeId, in: tx)
+        limit: request.limit, after: request.afterId, before: request.beforeId, by: access, in: tx)
       return try ListOrganizationsResponse(page, in: tx)
     }
   }
@@ -35,9 +38,10 @@ struct OrgsEndpoint: OrgsService {
   func update(_ request: UpdateOrganizationRequest, context: CallContext) async throws
     -> Organization
   {
-    try await store.once(change(context), request: request) { tx in
+    let access = try Access(context)
+    return try await store.once(change(context), request: request) { tx in
       let stored = try Organizations.update(
-        request.id, name: request.name, ifMatch: request.ifMatch, in: &tx)
+        request.id, name: request.name, ifMatch: request.ifMatch, by: access, in: &tx)
       return try Organization(stored, in: tx)
     }
   }
@@ -46,9 +50,11 @@ struct OrgsEndpoint: OrgsService {
     -> DeleteOrganizationResponse
   {
     guard !request.dryRun else { return try await previewDeletion(request, context: context) }
+    let access = try Access(context)
     return try await store.once(change(context), request: request) { tx in
       let deletion = try Organizations.delete(
-        request.id, confirmation: request.confirmName, ifMatch: request.ifMatch, in: &tx)
+        request.id, confirmation: request.confirmName, ifMatch: request.ifMatch, by: access,
+        in: &tx)
       return DeleteOrganizationResponse(deletion, dryRun: false)
     }
   }
@@ -57,9 +63,10 @@ struct OrgsEndpoint: OrgsService {
   private func previewDeletion(_ request: DeleteOrganizationRequest, context: CallContext)
     async throws -> DeleteOrganizationResponse
   {
-    try await store.rehearse(change(context)) { tx in
+    let access = try Access(context)
+    return try await store.rehearse(change(context)) { tx in
       let deletion = try Organizations.delete(
-        request.id, confirmation: nil, ifMatch: request.ifMatch, in: &tx)
+        request.id, confirmation: nil, ifMatch: request.ifMatch, by: access, in: &tx)
       return DeleteOrganizationResponse(deletion, dryRun: true)
     }
   }

@@ -9,41 +9,45 @@ struct WorkspacesEndpoint: WorkspacesService {
   let limit: Int
 
   func create(_ request: CreateWorkspaceRequest, context: CallContext) async throws -> Workspace {
-    let limit = limit
+    let (access, limit) = (try Access(context), limit)
     return try await store.once(change(context), request: request) { tx in
-      Workspace(try Workspaces.create(WorkspaceDraft(request), limit: limit, in: &tx))
+      Workspace(try Workspaces.create(WorkspaceDraft(request), limit: limit, by: access, in: &tx))
     }
   }
 
   func get(_ request: GetWorkspaceRequest, context: CallContext) async throws -> Workspace {
-    try store.read { tx in
-      Workspace(try Workspaces.get(request.id, in: tx))
+    let access = try Access(context)
+    return try store.read { tx in
+      Workspace(try Workspaces.get(request.id, by: access, in: tx))
     }
   }
 
   func list(_ request: ListWorkspacesRequest, context: CallContext) async throws
     -> ListWorkspacesResponse
   {
-    try store.read { tx in
+    let access = try Access(context)
+    return try store.read { tx in
       let page = try Workspaces.list(
         organization: request.organizationId, limit: request.limit, after: request.afterId,
         before: request.beforeId, includeArchived: request.includeArchived,
-        includeDefault: request.includeDefault, in: tx)
+        includeDefault: request.includeDefault, by: access, in: tx)
       return ListWorkspacesResponse(page)
     }
   }
 
   func update(_ request: UpdateWorkspaceRequest, context: CallContext) async throws -> Workspace {
-    try await store.once(change(context), request: request) { tx in
+    let access = try Access(context)
+    return try await store.once(change(context), request: request) { tx in
       Workspace(
         try Workspaces.update(
-          request.id, WorkspaceChanges(request), ifMatch: request.ifMatch, in: &tx))
+          request.id, WorkspaceChanges(request), ifMatch: request.ifMatch, by: access, in: &tx))
     }
   }
 
   func archive(_ request: ArchiveWorkspaceRequest, context: CallContext) async throws -> Workspace {
-    try await store.once(change(context), request: request) { tx in
-      Workspace(try Workspaces.archive(request.id, ifMatch: request.ifMatch, in: &tx))
+    let access = try Access(context)
+    return try await store.once(change(context), request: request) { tx in
+      Workspace(try Workspaces.archive(request.id, ifMatch: request.ifMatch, by: access, in: &tx))
     }
   }
 

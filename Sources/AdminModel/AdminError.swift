@@ -8,6 +8,8 @@ public enum AdminError: Error, Hashable {
   case invalid([FieldViolation])
   /// The request is well formed, but the state of the records doesn't allow it.
   case refused(reason: String, message: String)
+  /// The caller's roles don't allow it.
+  case denied(message: String)
 }
 
 extension AdminError: StatusConvertible {
@@ -20,6 +22,8 @@ extension AdminError: StatusConvertible {
         fieldViolations: violations)
     case .refused(let reason, let message):
       Status(.failedPrecondition, reason: reason, message: message)
+    case .denied(let message):
+      Status(.permissionDenied, reason: "PERMISSION_DENIED", message: message)
     }
   }
 }

@@ -1,24 +1,44 @@
+internal import Store
+
 /// The nouns of the admin domain.
 enum AdminKind: String, CaseIterable {
   case organization
   case workspace
-
-  static let workspacePrefix = "wrkspc_"
+  case user
+  case invite
+  case key = "api_key"
+  case session
+  case adminKey = "admin_key"
 
   /// The noun with its article.
   var phrase: String {
     switch self {
     case .organization: "an organization"
     case .workspace: "a workspace"
+    case .user: "a user"
+    case .invite: "an invite"
+    case .key: "an API key"
+    case .session: "a session"
+    case .adminKey: "an admin key"
+    }
+  }
+
+  /// What ids of this kind begin with; nil where they are UUIDs.
+  var prefix: String? {
+    switch self {
+    case .organization: nil
+    case .workspace: "wrkspc_"
+    case .user: "user_"
+    case .invite: "invite_"
+    case .key: "apikey_"
+    case .session: "session_"
+    case .adminKey: "adminkey_"
     }
   }
 
   /// What an id of this kind looks like.
   var idShape: String {
-    switch self {
-    case .organization: "a UUID"
-    case .workspace: "\"\(Self.workspacePrefix)\" and 24 letters or digits"
-    }
+    prefix.map { "\"\($0)\" and 24 letters or digits" } ?? "a UUID"
   }
 
   /// The kind of record that `id` names by its shape, if any.
@@ -29,9 +49,14 @@ enum AdminKind: String, CaseIterable {
   }
 
   func matches(_ id: String) -> Bool {
-    switch self {
-    case .organization: UUIDText.isValid(id)
-    case .workspace: Base58Text.isID(id, prefix: Self.workspacePrefix)
-    }
+    prefix.map { Base58Text.isID(id, prefix: $0) } ?? UUIDText.isValid(id)
+  }
+}
+
+extension WriteTransaction {
+  /// Returns a new id of a kind, which comes after all that were made before it.
+  mutating func newID(of kind: AdminKind) throws -> String {
+    guard let prefix = kind.prefix else { return try newUUID() }
+    return try newIdentifier(prefix: prefix)
   }
 }

@@ -31,6 +31,7 @@ struct CRequest {
     guard file.makesTypes else { return file.bytes }
     var messages = file.definition.messages.makeIterator()
     return try WireRewriter.rewrite(WireReader(file.bytes)) { number, value in
+      guard number != 6 else { return nil }
       guard number == 4, let definition = messages.next() else { return Array(value.remainder) }
       return try message(value, definition)
     }

@@ -28,7 +28,7 @@ final class Fixture: Sendable {
 
   @discardableResult
   func organization(_ name: String = "Acme") async throws -> OrganizationRecord {
-    try await write { tx in try Organizations.create(named: name, in: &tx).record }
+    try await write { tx in try Organizations.create(named: name, by: .unlimited, in: &tx).record }
   }
 
   @discardableResult
@@ -36,7 +36,9 @@ final class Fixture: Sendable {
     -> WorkspaceRecord
   {
     try await write { tx in
-      try Workspaces.create(WorkspaceDraft(organization: organization, name: name), in: &tx).record
+      try Workspaces.create(
+        WorkspaceDraft(organization: organization, name: name), by: .unlimited, in: &tx
+      ).record
     }
   }
 
@@ -47,7 +49,7 @@ final class Fixture: Sendable {
     try store.read { tx in
       try Workspaces.list(
         organization: organization, limit: limit, after: after, before: before,
-        includeArchived: archived, includeDefault: withDefault, in: tx)
+        includeArchived: archived, includeDefault: withDefault, by: .unlimited, in: tx)
     }
   }
 }

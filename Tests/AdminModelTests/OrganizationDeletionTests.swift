@@ -11,7 +11,7 @@ struct OrganizationDeletionTests {
 
   private func delete(_ id: String, confirmation: String?) async throws -> Organizations.Deletion {
     try await fixture.write { tx in
-      try Organizations.delete(id, confirmation: confirmation, ifMatch: "", in: &tx)
+      try Organizations.delete(id, confirmation: confirmation, ifMatch: "", by: .unlimited, in: &tx)
     }
   }
 
@@ -22,14 +22,16 @@ struct OrganizationDeletionTests {
     let kept = try await fixture.workspace(in: other.id)
     let archived = try await fixture.workspace(in: acme.id)
     try await fixture.workspace(in: acme.id)
-    _ = try await fixture.write { tx in try Workspaces.archive(archived.id, ifMatch: "", in: &tx) }
+    _ = try await fixture.write { tx in
+      try Workspaces.archive(archived.id, ifMatch: "", by: .unlimited, in: &tx)
+    }
 
     let deletion = try await delete(acme.id, confirmation: "Acme")
 
     #expect(deletion.counts == ["organization": 1, "workspace": 3])
     for id in [archived.id, acme.defaultWorkspaceId] {
       let error = #expect(throws: (any Error).self) {
-        try fixture.store.read { tx in try Workspaces.get(id, in: tx) }
+        try fixture.store.read { tx in try Workspaces.get(id, by: .unlimited, in: tx) }
       }
       #expect(reason(of: error) == "WORKSPACE_NOT_FOUND")
     }
@@ -64,7 +66,7 @@ struct OrganizationDeletionTests {
     let revision = try fixture.store.lastRevision()
     let change = Change(actor: "operator/uid:0", module: "test", method: "Test")
     let preview = try await fixture.store.rehearse(change) { tx in
-      try Organizations.delete(acme.id, confirmation: nil, ifMatch: "", in: &tx)
+      try Organizations.delete(acme.id, confirmation: nil, ifMatch: "", by: .unlimited, in: &tx)
     }
     #expect(preview.counts == ["organization": 1, "workspace": 2])
     #expect(try fixture.store.lastRevision() == revision)

@@ -47,10 +47,11 @@ struct OrganizationTests {
   func rename() async throws {
     let id = try await fixture.organization("Acme").id
     let renamed = try await fixture.write { tx in
-      try Organizations.update(id, name: "Acme GmbH", ifMatch: "", in: &tx)
+      try Organizations.update(id, name: "Acme GmbH", ifMatch: "", by: .unlimited, in: &tx)
     }
     let again = try await fixture.write { tx in
-      try Organizations.update(id, name: "Acme GmbH", ifMatch: renamed.etag, in: &tx)
+      try Organizations.update(
+        id, name: "Acme GmbH", ifMatch: renamed.etag, by: .unlimited, in: &tx)
     }
     #expect(renamed.record.name == "Acme GmbH")
     #expect(again == renamed)
@@ -61,7 +62,7 @@ struct OrganizationTests {
     let id = try await fixture.organization().id
     let error = await #expect(throws: (any Error).self) {
       try await fixture.write { tx in
-        try Organizations.update(id, name: "Other", ifMatch: "999", in: &tx)
+        try Organizations.update(id, name: "Other", ifMatch: "999", by: .unlimited, in: &tx)
       }
     }
     #expect(error.map { Status(describing: $0).code } == .aborted)
@@ -71,7 +72,7 @@ struct OrganizationTests {
   func wrongKind() async throws {
     let workspace = try await fixture.organization().defaultWorkspaceId
     let error = #expect(throws: AdminError.self) {
-      try fixture.store.read { tx in try Organizations.get(workspace, in: tx) }
+      try fixture.store.read { tx in try Organizations.get(workspace, by: .unlimited, in: tx) }
     }
     #expect(violations(of: error) == ["id": "WRONG_KIND"])
   }
@@ -80,7 +81,7 @@ struct OrganizationTests {
   func unknown() throws {
     let error = #expect(throws: (any Error).self) {
       try fixture.store.read { tx in
-        try Organizations.get("01890a5d-ac96-774b-bcce-b302099a8057", in: tx)
+        try Organizations.get("01890a5d-ac96-774b-bcce-b302099a8057", by: .unlimited, in: tx)
       }
     }
     #expect(reason(of: error) == "ORGANIZATION_NOT_FOUND")

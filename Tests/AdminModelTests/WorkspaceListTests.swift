@@ -14,7 +14,9 @@ struct WorkspaceListTests {
     let organization = try await fixture.organization()
     let live = try await fixture.workspace("live", in: organization.id)
     let archived = try await fixture.workspace("archived", in: organization.id)
-    _ = try await fixture.write { tx in try Workspaces.archive(archived.id, ifMatch: "", in: &tx) }
+    _ = try await fixture.write { tx in
+      try Workspaces.archive(archived.id, ifMatch: "", by: .unlimited, in: &tx)
+    }
 
     func ids(_ archived: Bool, _ withDefault: Bool) throws -> [String] {
       try fixture.list(organization.id, archived: archived, withDefault: withDefault)
@@ -51,7 +53,9 @@ struct WorkspaceListTests {
     let organization = try await fixture.organization().id
     let oldest = try await fixture.workspace("oldest", in: organization)
     let cursor = try await fixture.workspace("cursor", in: organization)
-    _ = try await fixture.write { tx in try Workspaces.archive(cursor.id, ifMatch: "", in: &tx) }
+    _ = try await fixture.write { tx in
+      try Workspaces.archive(cursor.id, ifMatch: "", by: .unlimited, in: &tx)
+    }
     let page = try fixture.list(organization, after: cursor.id)
     #expect(page.items.map(\.record.id) == [oldest.id])
   }

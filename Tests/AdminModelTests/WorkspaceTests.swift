@@ -10,17 +10,19 @@ struct WorkspaceTests {
   init() throws { fixture = try Fixture() }
 
   private func create(_ draft: WorkspaceDraft) async throws -> WorkspaceRecord {
-    try await fixture.write { tx in try Workspaces.create(draft, in: &tx).record }
+    try await fixture.write { tx in try Workspaces.create(draft, by: .unlimited, in: &tx).record }
   }
 
   private func update(_ id: String, _ changes: WorkspaceChanges) async throws -> WorkspaceRecord {
     try await fixture.write { tx in
-      try Workspaces.update(id, changes, ifMatch: "", in: &tx).record
+      try Workspaces.update(id, changes, ifMatch: "", by: .unlimited, in: &tx).record
     }
   }
 
   private func archive(_ id: String) async throws -> WorkspaceRecord {
-    try await fixture.write { tx in try Workspaces.archive(id, ifMatch: "", in: &tx).record }
+    try await fixture.write { tx in
+      try Workspaces.archive(id, ifMatch: "", by: .unlimited, in: &tx).record
+    }
   }
 
   @Test("What a creation leaves out gets its default")
@@ -120,7 +122,7 @@ struct WorkspaceTests {
     let create: @Sendable () async throws -> WorkspaceRecord = {
       try await fixture.write { tx in
         let draft = WorkspaceDraft(organization: organization, name: "W")
-        return try Workspaces.create(draft, limit: 2, in: &tx).record
+        return try Workspaces.create(draft, limit: 2, by: .unlimited, in: &tx).record
       }
     }
     let first = try await create()

@@ -91,6 +91,8 @@ struct OrgsCommandTests {
         updated_at            2026-01-02T03:04:05.000006Z
         default_workspace_id  wrkspc_1
         workspace_count       2
+        member_count          0
+        key_count             0
         etag                  1
 
         """)

@@ -43,7 +43,7 @@ struct Reader: Service {
     let store = try Store.openAdmin(directory: directory)
     let ids = keys.map { String(decoding: $0, as: UTF8.self) }
     return try rate(of: count, ids) { id in
-      _ = try store.read { view in try Workspaces.get(id, in: view) }
+      _ = try store.read { view in try Workspaces.get(id, by: .unlimited, in: view) }
     }
   }
 

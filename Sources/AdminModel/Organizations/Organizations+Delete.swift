@@ -18,18 +18,21 @@ extension Organizations {
   ///   - confirmation: The exact name of the organization; nil in a rehearsal, where nothing is lost.
   ///   - etag: The etag that it must still have; empty for any.
   public static func delete(
-    _ id: String, confirmation: String?, ifMatch etag: String, in tx: inout WriteTransaction
+    _ id: String, confirmation: String?, ifMatch etag: String, by access: Access,
+    in tx: inout WriteTransaction
   ) throws -> Deletion {
     try checkID(id)
+    try access.require(.deleteOrganizations, at: .organization(id), of: "organization", id)
     let name = try AdminSchema.organizations.require(id, in: tx).record.name
     if let confirmation { try check(confirmation, against: name) }
 
     var counts: [String: Int] = [:]
     for rule in OrganizationCascade.rules {
-      counts[rule.kind.rawValue] = try rule.delete(id, &tx)
+      let count = try rule.delete(id, &tx)
+      if let noun = rule.noun, count > 0 { counts[noun] = count }
     }
     try AdminSchema.organizations.delete(id, ifMatch: etag, in: &tx)
-    counts[AdminKind.organization.rawValue] = 1
+    counts[AdminSchema.organizations.noun] = 1
     return Deletion(id: id, name: name, counts: counts)
   }
 

@@ -1,16 +1,36 @@
+internal import ProtobufRuntime
+internal import StewardProtos
 internal import Store
 
 /// What goes with an organization when it is deleted: one rule per kind of record that belongs to it.
 struct OrganizationCascade {
-  let kind: AdminKind
+  /// What went, as a deletion's counts call it; nil for what nobody knows by name.
+  let noun: String?
   /// Deletes the organization's records of this kind, and returns how many went.
   let delete: @Sendable (_ organization: String, inout WriteTransaction) throws -> Int
 
   static let rules = [
-    OrganizationCascade(kind: .workspace) { organization, tx in
-      try AdminSchema.workspaces.deleteAll(
-        of: AdminSchema.workspacesByView,
-        at: WorkspaceView.everything.key(organization: organization), in: &tx)
-    }
+    all(of: AdminSchema.ownedObjects, by: AdminSchema.ownedObjectsByOrganization),
+    all(of: AdminSchema.keyUses, by: AdminSchema.keyUsesByOrganization),
+    all(of: AdminSchema.keys, by: AdminSchema.keysByView) {
+      KeyView(axis: .all).prefix(organization: $0)
+    },
+    all(of: AdminSchema.adminKeys, by: AdminSchema.adminKeysByOrganization),
+    all(of: AdminSchema.workspaceMembers, by: AdminSchema.workspaceMembersByOrganization),
+    all(of: AdminSchema.invites, by: AdminSchema.invitesByAddress),
+    all(of: AdminSchema.memberships, by: AdminSchema.membershipsByOrganization),
+    all(of: AdminSchema.workspaces, by: AdminSchema.workspacesByView) {
+      WorkspaceView.everything.key(organization: $0)
+    },
   ]
+
+  /// The records that an index has under a prefix, which is the organization's id unless said otherwise.
+  private static func all<Record: Message>(
+    of table: Table<Record>, by index: Index<Record>,
+    at prefix: @escaping @Sendable (String) -> IndexKey = { IndexKey($0) }
+  ) -> OrganizationCascade {
+    OrganizationCascade(noun: table.isAudited ? table.noun : nil) { organization, tx in
+      try table.deleteAll(of: index, at: prefix(organization), in: &tx)
+    }
+  }
 }

@@ -6,10 +6,10 @@ extension Workspaces {
   ///
   /// - Parameter etag: The etag that the workspace must still have; empty for any.
   public static func update(
-    _ id: String, _ changes: WorkspaceChanges, ifMatch etag: String,
+    _ id: String, _ changes: WorkspaceChanges, ifMatch etag: String, by access: Access,
     in tx: inout WriteTransaction
   ) throws -> Stored<WorkspaceRecord> {
-    try checkID(id)
+    _ = try find(id, for: .updateWorkspaces, by: access, in: tx)
     let now = tx.now
     return try AdminSchema.workspaces.update(id, ifMatch: etag, in: &tx) { record in
       try refuseDefault(record, "changed")
@@ -26,10 +26,10 @@ extension Workspaces {
   /// Archives a workspace, for good. One that is archived stays as it is, with its first time.
   ///
   /// - Parameter etag: The etag that the workspace must still have; empty for any.
-  public static func archive(_ id: String, ifMatch etag: String, in tx: inout WriteTransaction)
-    throws -> Stored<WorkspaceRecord>
-  {
-    try checkID(id)
+  public static func archive(
+    _ id: String, ifMatch etag: String, by access: Access, in tx: inout WriteTransaction
+  ) throws -> Stored<WorkspaceRecord> {
+    _ = try find(id, for: .archiveWorkspaces, by: access, in: tx)
     let now = tx.now
     return try AdminSchema.workspaces.update(
       id, ifMatch: etag, action: "workspace.archived", in: &tx

@@ -11,7 +11,7 @@ extension Workspaces {
   ///   - before: The id after the last one wanted, or empty.
   public static func list(
     organization: String, limit: Int32?, after: String, before: String, includeArchived: Bool,
-    includeDefault: Bool, in tx: borrowing some Transaction & ~Copyable
+    includeDefault: Bool, by access: Access, in tx: borrowing some Transaction & ~Copyable
   ) throws -> Page<WorkspaceRecord> {
     var violations = Violations()
     violations.checkID(organization, of: .organization, field: "organization_id")
@@ -19,6 +19,8 @@ extension Workspaces {
       limit: limit, after: after, before: before, of: .workspace, into: &violations)
     try violations.check()
 
+    try access.require(
+      .readWorkspaces, at: .organization(organization), of: "organization", organization)
     _ = try AdminSchema.organizations.require(organization, in: tx)
     let view = WorkspaceView(includesArchived: includeArchived, includesDefault: includeDefault)
     return try AdminSchema.workspaces.page(

@@ -12,14 +12,18 @@ public enum Workspaces {
 
   /// Creates a workspace in an organization that has fewer than `limit` in use.
   public static func create(
-    _ draft: WorkspaceDraft, limit: Int = usualLimit, in tx: inout WriteTransaction
+    _ draft: WorkspaceDraft, limit: Int = usualLimit, by access: Access,
+    in tx: inout WriteTransaction
   ) throws -> Stored<WorkspaceRecord> {
     var record = WorkspaceRecord(
       organizationId: draft.organization, name: draft.name,
       displayColor: draft.displayColor ?? defaultColor, tags: draft.tags)
     try check(&record, wanting: draft.dataResidency)
+    try access.require(
+      .createWorkspaces, at: .organization(draft.organization), of: "organization",
+      draft.organization)
     try Organizations.requireRoom(in: draft.organization, limit: limit, tx)
-    record.id = try tx.newIdentifier(prefix: AdminKind.workspacePrefix)
+    record.id = try tx.newID(of: .workspace)
     return try insert(record, in: &tx)
   }
 
@@ -34,11 +38,23 @@ public enum Workspaces {
   }
 
   /// Returns one workspace, archived or not.
-  public static func get(_ id: String, in tx: borrowing some Transaction & ~Copyable) throws
-    -> Stored<WorkspaceRecord>
-  {
+  public static func get(
+    _ id: String, by access: Access, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Stored<WorkspaceRecord> {
+    try find(id, for: .readWorkspaces, by: access, in: tx)
+  }
+
+  /// Returns one workspace, if the caller may do this in it.
+  static func find(
+    _ id: String, for permission: Permission, by access: Access,
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Stored<WorkspaceRecord> {
     try checkID(id)
-    return try AdminSchema.workspaces.require(id, in: tx)
+    let stored = try AdminSchema.workspaces.require(id, in: tx)
+    let organization = stored.record.organizationId
+    try access.require(
+      permission, at: .workspace(id, organization: organization), of: "workspace", id)
+    return stored
   }
 
   private static func insert(_ record: WorkspaceRecord, in tx: inout WriteTransaction) throws

@@ -1,5 +1,6 @@
 extension StoreError {
-  static func notFound(_ noun: String, _ resource: String) -> StoreError {
+  /// What a table says of a key that has no record: also for what a caller is not to know of.
+  public static func notFound(_ noun: String, _ resource: String) -> StoreError {
     StoreError(
       .notFound, reason: "\(noun.upperSnake)_NOT_FOUND", "There is no \(noun) \"\(resource)\".")
   }

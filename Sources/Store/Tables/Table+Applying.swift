@@ -9,11 +9,12 @@ extension Table {
   ) throws -> Stored<Record> {
     let (before, after) = (try old?.record.serialized(), try record.serialized())
     try check(record, instead: old?.record, at: key, in: tx)
-    let revision = tx.nextRevision
+    let revision = isAudited ? tx.nextRevision : tx.ledger.revision
     try tx.applying { tx in
       let value = Envelope.bytes(revision, after)
       try tx.raw.put(value.span.bytes, at: key.span.bytes, in: tx.view.core.database(slot))
       try updateEntries(from: old?.record, to: record, at: key, in: &tx)
+      guard isAudited else { return }
       try tx.append(action: action, resource: resource(record), before: before, after: after)
     }
     return Stored(record: record, revision: revision)
@@ -26,6 +27,7 @@ extension Table {
     try tx.applying { tx in
       _ = try tx.raw.delete(key.span.bytes, in: tx.view.core.database(slot))
       try updateEntries(from: old.record, to: nil, at: key, in: &tx)
+      guard isAudited else { return }
       try tx.append(action: action, resource: resource(old.record), before: before)
     }
   }

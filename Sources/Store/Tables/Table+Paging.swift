@@ -10,7 +10,8 @@ extension Table {
     let plan = try PagePlan(request)
     return try tx.withView { view in
       let range = plan.range([], beyond: plan.cursor?.keyBytes)
-      return try page(plan, view.core.database(slot), range, view) { _, value in
+      return try page(plan, view.core.database(slot), range, view, where: { _ in true }) {
+        _, value in
         try Envelope.open(value, of: self)
       }
     }
@@ -21,15 +22,20 @@ extension Table {
   /// Where the prefix is the index's whole key, records lie in the order of their own keys, and any cursor
   /// works. Otherwise the cursor's record must be there to say where it lies, or the call throws
   /// ``StoreError/Code/cursorNotFound``.
+  ///
+  /// - Parameter isWanted: Leaves records out that no index tells apart. A page then costs what it holds and what
+  ///   lies between.
   public func page(
     _ request: PageRequest, of index: Index<Record>, at prefix: IndexKey,
-    in tx: borrowing some Transaction & ~Copyable
+    in tx: borrowing some Transaction & ~Copyable,
+    where isWanted: (Record) -> Bool = { _ in true }
   ) throws -> Page<Record> {
     let plan = try PagePlan(request)
     return try tx.withView { view in
       let place = try plan.cursor.map { try self.place($0, in: index, under: prefix, view) }
       let range = plan.range(prefix.bytes, beyond: place)
-      return try page(plan, view.core.database(index.slot), range, view) { _, key in
+      return try page(plan, view.core.database(index.slot), range, view, where: isWanted) {
+        _, key in
         try follow(key, view)
       }
     }
@@ -38,17 +44,17 @@ extension Table {
   /// One more than the limit is looked for, to know whether there are more.
   private func page(
     _ plan: PagePlan, _ database: Database, _ range: KeyRange, _ view: borrowing ReadTransaction,
+    where isWanted: (Record) -> Bool,
     _ record: (RawSpan, RawSpan) throws -> Stored<Record>
   ) throws -> Page<Record> {
     var items: [Stored<Record>] = []
     var hasMore = false
     try view.raw.scan(database, range, plan.direction) { key, value in
-      guard items.count < plan.limit else {
-        hasMore = true
-        return false
-      }
-      try items.append(record(key, value))
-      return true
+      let stored = try record(key, value)
+      guard isWanted(stored.record) else { return true }
+      hasMore = items.count == plan.limit
+      if !hasMore { items.append(stored) }
+      return !hasMore
     }
     return Page(items: plan.isBackward ? items.reversed() : items, hasMore: hasMore)
   }

@@ -12,6 +12,8 @@ public struct Table<Record: Message>: TableDeclaration {
 
   let key: @Sendable (Record) -> [UInt8]
   let resource: @Sendable (Record) -> String
+  /// Whether each change of a record is an event.
+  public let isAudited: Bool
   let indexes: [Index<Record>]
   let counters: [Counter<Record>]
   let slot = DatabaseSlot()
@@ -21,15 +23,19 @@ public struct Table<Record: Message>: TableDeclaration {
   /// - Parameters:
   ///   - key: Returns what the record is found by; it never changes in a record's life.
   ///   - resource: Returns the id that events and errors call the record by. Without it, the key as text.
+  ///   - isAudited: Whether each change of a record is an event. Not for what only measures use: its records
+  ///     keep the revision that the store had when they changed.
   public init<Key: TableKey>(
     _ name: String, noun: String, key: @escaping @Sendable (Record) -> Key,
-    resource: (@Sendable (Record) -> String)? = nil, indexes: [Index<Record>] = [],
+    resource: (@Sendable (Record) -> String)? = nil, isAudited: Bool = true,
+    indexes: [Index<Record>] = [],
     counters: [Counter<Record>] = []
   ) {
     self.name = name
     self.noun = noun
     self.key = { key($0).keyBytes }
     self.resource = resource ?? { key($0).text }
+    self.isAudited = isAudited
     self.indexes = indexes
     self.counters = counters
   }

@@ -25,7 +25,7 @@ struct FilledStore {
       ids += try await store.write(Self.change) { tx in
         try numbers.map { number in
           let draft = WorkspaceDraft(organization: id, name: "Workspace \(number)")
-          return try Workspaces.create(draft, limit: .max, in: &tx).record.id
+          return try Workspaces.create(draft, limit: .max, by: .unlimited, in: &tx).record.id
         }
       }.suffix(1000 * Self.batch / max(count, Self.batch))
     }
@@ -46,7 +46,7 @@ struct FilledStore {
 
   private static func addOrganization(to store: Store) async throws -> String {
     try await store.write(change) { tx in
-      try Organizations.create(named: "Bench", in: &tx).record.id
+      try Organizations.create(named: "Bench", by: .unlimited, in: &tx).record.id
     }
   }
 }

@@ -148,6 +148,591 @@ void   steward__admin__v1__data_residency_record__free_unpacked
   assert(message->base.descriptor == &steward__admin__v1__data_residency_record__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__admin__v1__user_record__init
+                     (Steward__Admin__V1__UserRecord         *message)
+{
+  static const Steward__Admin__V1__UserRecord init_value = STEWARD__ADMIN__V1__USER_RECORD__INIT;
+  *message = init_value;
+}
+size_t steward__admin__v1__user_record__get_packed_size
+                     (const Steward__Admin__V1__UserRecord *message)
+{
+  assert(message->base.descriptor == &steward__admin__v1__user_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__admin__v1__user_record__pack
+                     (const Steward__Admin__V1__UserRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__admin__v1__user_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__admin__v1__user_record__pack_to_buffer
+                     (const Steward__Admin__V1__UserRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__admin__v1__user_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Admin__V1__UserRecord *
+       steward__admin__v1__user_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Admin__V1__UserRecord *)
+     protobuf_c_message_unpack (&steward__admin__v1__user_record__descriptor,
+                                allocator, len, data);
+}
+void   steward__admin__v1__user_record__free_unpacked
+                     (Steward__Admin__V1__UserRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__admin__v1__user_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__admin__v1__membership_record__init
+                     (Steward__Admin__V1__MembershipRecord         *message)
+{
+  static const Steward__Admin__V1__MembershipRecord init_value = STEWARD__ADMIN__V1__MEMBERSHIP_RECORD__INIT;
+  *message = init_value;
+}
+size_t steward__admin__v1__membership_record__get_packed_size
+                     (const Steward__Admin__V1__MembershipRecord *message)
+{
+  assert(message->base.descriptor == &steward__admin__v1__membership_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__admin__v1__membership_record__pack
+                     (const Steward__Admin__V1__MembershipRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__admin__v1__membership_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__admin__v1__membership_record__pack_to_buffer
+                     (const Steward__Admin__V1__MembershipRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__admin__v1__membership_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Admin__V1__MembershipRecord *
+       steward__admin__v1__membership_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Admin__V1__MembershipRecord *)
+     protobuf_c_message_unpack (&steward__admin__v1__membership_record__descriptor,
+                                allocator, len, data);
+}
+void   steward__admin__v1__membership_record__free_unpacked
+                     (Steward__Admin__V1__MembershipRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__admin__v1__membership_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__admin__v1__workspace_member_record__init
+                     (Steward__Admin__V1__WorkspaceMemberRecord         *message)
+{
+  static const Steward__Admin__V1__WorkspaceMemberRecord init_value = STEWARD__ADMIN__V1__WORKSPACE_MEMBER_RECORD__INIT;
+  *message = init_value;
+}
+size_t steward__admin__v1__workspace_member_record__get_packed_size
+                     (const Steward__Admin__V1__WorkspaceMemberRecord *message)
+{
+  assert(message->base.descriptor == &steward__admin__v1__workspace_member_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__admin__v1__workspace_member_record__pack
+                     (const Steward__Admin__V1__WorkspaceMemberRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__admin__v1__workspace_member_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__admin__v1__workspace_member_record__pack_to_buffer
+                     (const Steward__Admin__V1__WorkspaceMemberRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__admin__v1__workspace_member_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Admin__V1__WorkspaceMemberRecord *
+       steward__admin__v1__workspace_member_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Admin__V1__WorkspaceMemberRecord *)
+     protobuf_c_message_unpack (&steward__admin__v1__workspace_member_record__descriptor,
+                                allocator, len, data);
+}
+void   steward__admin__v1__workspace_member_record__free_unpacked
+                     (Steward__Admin__V1__WorkspaceMemberRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__admin__v1__workspace_member_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__admin__v1__invite_record__init
+                     (Steward__Admin__V1__InviteRecord         *message)
+{
+  static const Steward__Admin__V1__InviteRecord init_value = STEWARD__ADMIN__V1__INVITE_RECORD__INIT;
+  *message = init_value;
+}
+size_t steward__admin__v1__invite_record__get_packed_size
+                     (const Steward__Admin__V1__InviteRecord *message)
+{
+  assert(message->base.descriptor == &steward__admin__v1__invite_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__admin__v1__invite_record__pack
+                     (const Steward__Admin__V1__InviteRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__admin__v1__invite_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__admin__v1__invite_record__pack_to_buffer
+                     (const Steward__Admin__V1__InviteRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__admin__v1__invite_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Admin__V1__InviteRecord *
+       steward__admin__v1__invite_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Admin__V1__InviteRecord *)
+     protobuf_c_message_unpack (&steward__admin__v1__invite_record__descriptor,
+                                allocator, len, data);
+}
+void   steward__admin__v1__invite_record__free_unpacked
+                     (Steward__Admin__V1__InviteRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__admin__v1__invite_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__admin__v1__key_record__init
+                     (Steward__Admin__V1__KeyRecord         *message)
+{
+  static const Steward__Admin__V1__KeyRecord init_value = STEWARD__ADMIN__V1__KEY_RECORD__INIT;
+  *message = init_value;
+}
+size_t steward__admin__v1__key_record__get_packed_size
+                     (const Steward__Admin__V1__KeyRecord *message)
+{
+  assert(message->base.descriptor == &steward__admin__v1__key_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__admin__v1__key_record__pack
+                     (const Steward__Admin__V1__KeyRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__admin__v1__key_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__admin__v1__key_record__pack_to_buffer
+                     (const Steward__Admin__V1__KeyRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__admin__v1__key_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Admin__V1__KeyRecord *
+       steward__admin__v1__key_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Admin__V1__KeyRecord *)
+     protobuf_c_message_unpack (&steward__admin__v1__key_record__descriptor,
+                                allocator, len, data);
+}
+void   steward__admin__v1__key_record__free_unpacked
+                     (Steward__Admin__V1__KeyRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__admin__v1__key_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__admin__v1__key_use_record__init
+                     (Steward__Admin__V1__KeyUseRecord         *message)
+{
+  static const Steward__Admin__V1__KeyUseRecord init_value = STEWARD__ADMIN__V1__KEY_USE_RECORD__INIT;
+  *message = init_value;
+}
+size_t steward__admin__v1__key_use_record__get_packed_size
+                     (const Steward__Admin__V1__KeyUseRecord *message)
+{
+  assert(message->base.descriptor == &steward__admin__v1__key_use_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__admin__v1__key_use_record__pack
+                     (const Steward__Admin__V1__KeyUseRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__admin__v1__key_use_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__admin__v1__key_use_record__pack_to_buffer
+                     (const Steward__Admin__V1__KeyUseRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__admin__v1__key_use_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Admin__V1__KeyUseRecord *
+       steward__admin__v1__key_use_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Admin__V1__KeyUseRecord *)
+     protobuf_c_message_unpack (&steward__admin__v1__key_use_record__descriptor,
+                                allocator, len, data);
+}
+void   steward__admin__v1__key_use_record__free_unpacked
+                     (Steward__Admin__V1__KeyUseRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__admin__v1__key_use_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__admin__v1__password_record__init
+                     (Steward__Admin__V1__PasswordRecord         *message)
+{
+  static const Steward__Admin__V1__PasswordRecord init_value = STEWARD__ADMIN__V1__PASSWORD_RECORD__INIT;
+  *message = init_value;
+}
+size_t steward__admin__v1__password_record__get_packed_size
+                     (const Steward__Admin__V1__PasswordRecord *message)
+{
+  assert(message->base.descriptor == &steward__admin__v1__password_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__admin__v1__password_record__pack
+                     (const Steward__Admin__V1__PasswordRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__admin__v1__password_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__admin__v1__password_record__pack_to_buffer
+                     (const Steward__Admin__V1__PasswordRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__admin__v1__password_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Admin__V1__PasswordRecord *
+       steward__admin__v1__password_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Admin__V1__PasswordRecord *)
+     protobuf_c_message_unpack (&steward__admin__v1__password_record__descriptor,
+                                allocator, len, data);
+}
+void   steward__admin__v1__password_record__free_unpacked
+                     (Steward__Admin__V1__PasswordRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__admin__v1__password_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__admin__v1__session_record__init
+                     (Steward__Admin__V1__SessionRecord         *message)
+{
+  static const Steward__Admin__V1__SessionRecord init_value = STEWARD__ADMIN__V1__SESSION_RECORD__INIT;
+  *message = init_value;
+}
+size_t steward__admin__v1__session_record__get_packed_size
+                     (const Steward__Admin__V1__SessionRecord *message)
+{
+  assert(message->base.descriptor == &steward__admin__v1__session_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__admin__v1__session_record__pack
+                     (const Steward__Admin__V1__SessionRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__admin__v1__session_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__admin__v1__session_record__pack_to_buffer
+                     (const Steward__Admin__V1__SessionRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__admin__v1__session_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Admin__V1__SessionRecord *
+       steward__admin__v1__session_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Admin__V1__SessionRecord *)
+     protobuf_c_message_unpack (&steward__admin__v1__session_record__descriptor,
+                                allocator, len, data);
+}
+void   steward__admin__v1__session_record__free_unpacked
+                     (Steward__Admin__V1__SessionRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__admin__v1__session_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__admin__v1__rotation_record__init
+                     (Steward__Admin__V1__RotationRecord         *message)
+{
+  static const Steward__Admin__V1__RotationRecord init_value = STEWARD__ADMIN__V1__ROTATION_RECORD__INIT;
+  *message = init_value;
+}
+size_t steward__admin__v1__rotation_record__get_packed_size
+                     (const Steward__Admin__V1__RotationRecord *message)
+{
+  assert(message->base.descriptor == &steward__admin__v1__rotation_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__admin__v1__rotation_record__pack
+                     (const Steward__Admin__V1__RotationRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__admin__v1__rotation_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__admin__v1__rotation_record__pack_to_buffer
+                     (const Steward__Admin__V1__RotationRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__admin__v1__rotation_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Admin__V1__RotationRecord *
+       steward__admin__v1__rotation_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Admin__V1__RotationRecord *)
+     protobuf_c_message_unpack (&steward__admin__v1__rotation_record__descriptor,
+                                allocator, len, data);
+}
+void   steward__admin__v1__rotation_record__free_unpacked
+                     (Steward__Admin__V1__RotationRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__admin__v1__rotation_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__admin__v1__admin_key_record__init
+                     (Steward__Admin__V1__AdminKeyRecord         *message)
+{
+  static const Steward__Admin__V1__AdminKeyRecord init_value = STEWARD__ADMIN__V1__ADMIN_KEY_RECORD__INIT;
+  *message = init_value;
+}
+size_t steward__admin__v1__admin_key_record__get_packed_size
+                     (const Steward__Admin__V1__AdminKeyRecord *message)
+{
+  assert(message->base.descriptor == &steward__admin__v1__admin_key_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__admin__v1__admin_key_record__pack
+                     (const Steward__Admin__V1__AdminKeyRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__admin__v1__admin_key_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__admin__v1__admin_key_record__pack_to_buffer
+                     (const Steward__Admin__V1__AdminKeyRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__admin__v1__admin_key_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Admin__V1__AdminKeyRecord *
+       steward__admin__v1__admin_key_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Admin__V1__AdminKeyRecord *)
+     protobuf_c_message_unpack (&steward__admin__v1__admin_key_record__descriptor,
+                                allocator, len, data);
+}
+void   steward__admin__v1__admin_key_record__free_unpacked
+                     (Steward__Admin__V1__AdminKeyRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__admin__v1__admin_key_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__admin__v1__login_attempts_record__init
+                     (Steward__Admin__V1__LoginAttemptsRecord         *message)
+{
+  static const Steward__Admin__V1__LoginAttemptsRecord init_value = STEWARD__ADMIN__V1__LOGIN_ATTEMPTS_RECORD__INIT;
+  *message = init_value;
+}
+size_t steward__admin__v1__login_attempts_record__get_packed_size
+                     (const Steward__Admin__V1__LoginAttemptsRecord *message)
+{
+  assert(message->base.descriptor == &steward__admin__v1__login_attempts_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__admin__v1__login_attempts_record__pack
+                     (const Steward__Admin__V1__LoginAttemptsRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__admin__v1__login_attempts_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__admin__v1__login_attempts_record__pack_to_buffer
+                     (const Steward__Admin__V1__LoginAttemptsRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__admin__v1__login_attempts_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Admin__V1__LoginAttemptsRecord *
+       steward__admin__v1__login_attempts_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Admin__V1__LoginAttemptsRecord *)
+     protobuf_c_message_unpack (&steward__admin__v1__login_attempts_record__descriptor,
+                                allocator, len, data);
+}
+void   steward__admin__v1__login_attempts_record__free_unpacked
+                     (Steward__Admin__V1__LoginAttemptsRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__admin__v1__login_attempts_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__admin__v1__installation_record__init
+                     (Steward__Admin__V1__InstallationRecord         *message)
+{
+  static const Steward__Admin__V1__InstallationRecord init_value = STEWARD__ADMIN__V1__INSTALLATION_RECORD__INIT;
+  *message = init_value;
+}
+size_t steward__admin__v1__installation_record__get_packed_size
+                     (const Steward__Admin__V1__InstallationRecord *message)
+{
+  assert(message->base.descriptor == &steward__admin__v1__installation_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__admin__v1__installation_record__pack
+                     (const Steward__Admin__V1__InstallationRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__admin__v1__installation_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__admin__v1__installation_record__pack_to_buffer
+                     (const Steward__Admin__V1__InstallationRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__admin__v1__installation_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Admin__V1__InstallationRecord *
+       steward__admin__v1__installation_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Admin__V1__InstallationRecord *)
+     protobuf_c_message_unpack (&steward__admin__v1__installation_record__descriptor,
+                                allocator, len, data);
+}
+void   steward__admin__v1__installation_record__free_unpacked
+                     (Steward__Admin__V1__InstallationRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__admin__v1__installation_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__admin__v1__owned_object_record__init
+                     (Steward__Admin__V1__OwnedObjectRecord         *message)
+{
+  static const Steward__Admin__V1__OwnedObjectRecord init_value = STEWARD__ADMIN__V1__OWNED_OBJECT_RECORD__INIT;
+  *message = init_value;
+}
+size_t steward__admin__v1__owned_object_record__get_packed_size
+                     (const Steward__Admin__V1__OwnedObjectRecord *message)
+{
+  assert(message->base.descriptor == &steward__admin__v1__owned_object_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__admin__v1__owned_object_record__pack
+                     (const Steward__Admin__V1__OwnedObjectRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__admin__v1__owned_object_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__admin__v1__owned_object_record__pack_to_buffer
+                     (const Steward__Admin__V1__OwnedObjectRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__admin__v1__owned_object_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Admin__V1__OwnedObjectRecord *
+       steward__admin__v1__owned_object_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Admin__V1__OwnedObjectRecord *)
+     protobuf_c_message_unpack (&steward__admin__v1__owned_object_record__descriptor,
+                                allocator, len, data);
+}
+void   steward__admin__v1__owned_object_record__free_unpacked
+                     (Steward__Admin__V1__OwnedObjectRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__admin__v1__owned_object_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor steward__admin__v1__organization_record__field_descriptors[5] =
 {
   {
@@ -519,5 +1104,1439 @@ const ProtobufCMessageDescriptor steward__admin__v1__data_residency_record__desc
   steward__admin__v1__data_residency_record__field_indices_by_name,
   1,  steward__admin__v1__data_residency_record__number_ranges,
   (ProtobufCMessageInit) steward__admin__v1__data_residency_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__admin__v1__user_record__field_descriptors[6] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__UserRecord, id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "email",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__UserRecord, email),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__UserRecord, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "created_at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__UserRecord, created_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "updated_at",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__UserRecord, updated_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "is_super_admin",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__UserRecord, is_super_admin),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__admin__v1__user_record__field_indices_by_name[] = {
+  3,   /* field[3] = created_at */
+  1,   /* field[1] = email */
+  0,   /* field[0] = id */
+  5,   /* field[5] = is_super_admin */
+  2,   /* field[2] = name */
+  4,   /* field[4] = updated_at */
+};
+static const ProtobufCIntRange steward__admin__v1__user_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor steward__admin__v1__user_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.admin.v1.UserRecord",
+  "UserRecord",
+  "Steward__Admin__V1__UserRecord",
+  "steward.admin.v1",
+  sizeof(Steward__Admin__V1__UserRecord),
+  6,
+  steward__admin__v1__user_record__field_descriptors,
+  steward__admin__v1__user_record__field_indices_by_name,
+  1,  steward__admin__v1__user_record__number_ranges,
+  (ProtobufCMessageInit) steward__admin__v1__user_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__admin__v1__membership_record__field_descriptors[5] =
+{
+  {
+    "organization_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__MembershipRecord, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__MembershipRecord, user_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "role",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__MembershipRecord, role),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "added_at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__MembershipRecord, added_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "updated_at",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__MembershipRecord, updated_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__admin__v1__membership_record__field_indices_by_name[] = {
+  3,   /* field[3] = added_at */
+  0,   /* field[0] = organization_id */
+  2,   /* field[2] = role */
+  4,   /* field[4] = updated_at */
+  1,   /* field[1] = user_id */
+};
+static const ProtobufCIntRange steward__admin__v1__membership_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor steward__admin__v1__membership_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.admin.v1.MembershipRecord",
+  "MembershipRecord",
+  "Steward__Admin__V1__MembershipRecord",
+  "steward.admin.v1",
+  sizeof(Steward__Admin__V1__MembershipRecord),
+  5,
+  steward__admin__v1__membership_record__field_descriptors,
+  steward__admin__v1__membership_record__field_indices_by_name,
+  1,  steward__admin__v1__membership_record__number_ranges,
+  (ProtobufCMessageInit) steward__admin__v1__membership_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__admin__v1__workspace_member_record__field_descriptors[6] =
+{
+  {
+    "workspace_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__WorkspaceMemberRecord, workspace_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organization_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__WorkspaceMemberRecord, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__WorkspaceMemberRecord, user_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "role",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__WorkspaceMemberRecord, role),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "added_at",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__WorkspaceMemberRecord, added_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "updated_at",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__WorkspaceMemberRecord, updated_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__admin__v1__workspace_member_record__field_indices_by_name[] = {
+  4,   /* field[4] = added_at */
+  1,   /* field[1] = organization_id */
+  3,   /* field[3] = role */
+  5,   /* field[5] = updated_at */
+  2,   /* field[2] = user_id */
+  0,   /* field[0] = workspace_id */
+};
+static const ProtobufCIntRange steward__admin__v1__workspace_member_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor steward__admin__v1__workspace_member_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.admin.v1.WorkspaceMemberRecord",
+  "WorkspaceMemberRecord",
+  "Steward__Admin__V1__WorkspaceMemberRecord",
+  "steward.admin.v1",
+  sizeof(Steward__Admin__V1__WorkspaceMemberRecord),
+  6,
+  steward__admin__v1__workspace_member_record__field_descriptors,
+  steward__admin__v1__workspace_member_record__field_indices_by_name,
+  1,  steward__admin__v1__workspace_member_record__number_ranges,
+  (ProtobufCMessageInit) steward__admin__v1__workspace_member_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__admin__v1__invite_record__field_descriptors[9] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__InviteRecord, id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organization_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__InviteRecord, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "email",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__InviteRecord, email),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "role",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__InviteRecord, role),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "invited_at",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__InviteRecord, invited_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__InviteRecord, expires_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "accepted_at",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__InviteRecord, accepted_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "deleted_at",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__InviteRecord, deleted_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "token_hash",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__InviteRecord, token_hash),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__admin__v1__invite_record__field_indices_by_name[] = {
+  6,   /* field[6] = accepted_at */
+  7,   /* field[7] = deleted_at */
+  2,   /* field[2] = email */
+  5,   /* field[5] = expires_at */
+  0,   /* field[0] = id */
+  4,   /* field[4] = invited_at */
+  1,   /* field[1] = organization_id */
+  3,   /* field[3] = role */
+  8,   /* field[8] = token_hash */
+};
+static const ProtobufCIntRange steward__admin__v1__invite_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 9 }
+};
+const ProtobufCMessageDescriptor steward__admin__v1__invite_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.admin.v1.InviteRecord",
+  "InviteRecord",
+  "Steward__Admin__V1__InviteRecord",
+  "steward.admin.v1",
+  sizeof(Steward__Admin__V1__InviteRecord),
+  9,
+  steward__admin__v1__invite_record__field_descriptors,
+  steward__admin__v1__invite_record__field_indices_by_name,
+  1,  steward__admin__v1__invite_record__number_ranges,
+  (ProtobufCMessageInit) steward__admin__v1__invite_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue steward__admin__v1__key_record__kind__enum_values_by_number[3] =
+{
+  { "KIND_UNSPECIFIED", "STEWARD__ADMIN__V1__KEY_RECORD__KIND__KIND_UNSPECIFIED", 0 },
+  { "KIND_ISSUED", "STEWARD__ADMIN__V1__KEY_RECORD__KIND__KIND_ISSUED", 1 },
+  { "KIND_REGISTERED", "STEWARD__ADMIN__V1__KEY_RECORD__KIND__KIND_REGISTERED", 2 },
+};
+static const ProtobufCIntRange steward__admin__v1__key_record__kind__value_ranges[] = {
+{0, 0},{0, 3}
+};
+static const ProtobufCEnumValueIndex steward__admin__v1__key_record__kind__enum_values_by_name[3] =
+{
+  { "KIND_ISSUED", 1 },
+  { "KIND_REGISTERED", 2 },
+  { "KIND_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor steward__admin__v1__key_record__kind__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "steward.admin.v1.KeyRecord.Kind",
+  "Kind",
+  "Steward__Admin__V1__KeyRecord__Kind",
+  "steward.admin.v1",
+  3,
+  steward__admin__v1__key_record__kind__enum_values_by_number,
+  3,
+  steward__admin__v1__key_record__kind__enum_values_by_name,
+  1,
+  steward__admin__v1__key_record__kind__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCFieldDescriptor steward__admin__v1__key_record__field_descriptors[18] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__KeyRecord, id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organization_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__KeyRecord, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "workspace_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__KeyRecord, workspace_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "kind",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__KeyRecord, kind),
+    &steward__admin__v1__key_record__kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__KeyRecord, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "status",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__KeyRecord, status),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "created_at",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__KeyRecord, created_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "updated_at",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__KeyRecord, updated_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__KeyRecord, expires_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "archived_at",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__KeyRecord, archived_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "hint",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__KeyRecord, hint),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "created_by_id",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__KeyRecord, created_by_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "created_by_type",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__KeyRecord, created_by_type),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__KeyRecord, user_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "secret_hash",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__KeyRecord, secret_hash),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "former_secret_hash",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__KeyRecord, former_secret_hash),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "former_secret_expires_at",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__KeyRecord, former_secret_expires_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sealed_value",
+    18,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__KeyRecord, sealed_value),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__admin__v1__key_record__field_indices_by_name[] = {
+  9,   /* field[9] = archived_at */
+  6,   /* field[6] = created_at */
+  11,   /* field[11] = created_by_id */
+  12,   /* field[12] = created_by_type */
+  8,   /* field[8] = expires_at */
+  16,   /* field[16] = former_secret_expires_at */
+  15,   /* field[15] = former_secret_hash */
+  10,   /* field[10] = hint */
+  0,   /* field[0] = id */
+  3,   /* field[3] = kind */
+  4,   /* field[4] = name */
+  1,   /* field[1] = organization_id */
+  17,   /* field[17] = sealed_value */
+  14,   /* field[14] = secret_hash */
+  5,   /* field[5] = status */
+  7,   /* field[7] = updated_at */
+  13,   /* field[13] = user_id */
+  2,   /* field[2] = workspace_id */
+};
+static const ProtobufCIntRange steward__admin__v1__key_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 18 }
+};
+const ProtobufCMessageDescriptor steward__admin__v1__key_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.admin.v1.KeyRecord",
+  "KeyRecord",
+  "Steward__Admin__V1__KeyRecord",
+  "steward.admin.v1",
+  sizeof(Steward__Admin__V1__KeyRecord),
+  18,
+  steward__admin__v1__key_record__field_descriptors,
+  steward__admin__v1__key_record__field_indices_by_name,
+  1,  steward__admin__v1__key_record__number_ranges,
+  (ProtobufCMessageInit) steward__admin__v1__key_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__admin__v1__key_use_record__field_descriptors[3] =
+{
+  {
+    "key_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__KeyUseRecord, key_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organization_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__KeyUseRecord, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_used_at",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__KeyUseRecord, last_used_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__admin__v1__key_use_record__field_indices_by_name[] = {
+  0,   /* field[0] = key_id */
+  2,   /* field[2] = last_used_at */
+  1,   /* field[1] = organization_id */
+};
+static const ProtobufCIntRange steward__admin__v1__key_use_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor steward__admin__v1__key_use_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.admin.v1.KeyUseRecord",
+  "KeyUseRecord",
+  "Steward__Admin__V1__KeyUseRecord",
+  "steward.admin.v1",
+  sizeof(Steward__Admin__V1__KeyUseRecord),
+  3,
+  steward__admin__v1__key_use_record__field_descriptors,
+  steward__admin__v1__key_use_record__field_indices_by_name,
+  1,  steward__admin__v1__key_use_record__number_ranges,
+  (ProtobufCMessageInit) steward__admin__v1__key_use_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__admin__v1__password_record__field_descriptors[3] =
+{
+  {
+    "user_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__PasswordRecord, user_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "hash",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__PasswordRecord, hash),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "updated_at",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__PasswordRecord, updated_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__admin__v1__password_record__field_indices_by_name[] = {
+  1,   /* field[1] = hash */
+  2,   /* field[2] = updated_at */
+  0,   /* field[0] = user_id */
+};
+static const ProtobufCIntRange steward__admin__v1__password_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor steward__admin__v1__password_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.admin.v1.PasswordRecord",
+  "PasswordRecord",
+  "Steward__Admin__V1__PasswordRecord",
+  "steward.admin.v1",
+  sizeof(Steward__Admin__V1__PasswordRecord),
+  3,
+  steward__admin__v1__password_record__field_descriptors,
+  steward__admin__v1__password_record__field_indices_by_name,
+  1,  steward__admin__v1__password_record__number_ranges,
+  (ProtobufCMessageInit) steward__admin__v1__password_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__admin__v1__session_record__field_descriptors[10] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__SessionRecord, id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__SessionRecord, user_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "label",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__SessionRecord, label),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "created_at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__SessionRecord, created_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "refreshed_at",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__SessionRecord, refreshed_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__SessionRecord, expires_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ended_at",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__SessionRecord, ended_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "end_reason",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__SessionRecord, end_reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "counter",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__SessionRecord, counter),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rotations",
+    10,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Steward__Admin__V1__SessionRecord, n_rotations),
+    offsetof(Steward__Admin__V1__SessionRecord, rotations),
+    &steward__admin__v1__rotation_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__admin__v1__session_record__field_indices_by_name[] = {
+  8,   /* field[8] = counter */
+  3,   /* field[3] = created_at */
+  7,   /* field[7] = end_reason */
+  6,   /* field[6] = ended_at */
+  5,   /* field[5] = expires_at */
+  0,   /* field[0] = id */
+  2,   /* field[2] = label */
+  4,   /* field[4] = refreshed_at */
+  9,   /* field[9] = rotations */
+  1,   /* field[1] = user_id */
+};
+static const ProtobufCIntRange steward__admin__v1__session_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 10 }
+};
+const ProtobufCMessageDescriptor steward__admin__v1__session_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.admin.v1.SessionRecord",
+  "SessionRecord",
+  "Steward__Admin__V1__SessionRecord",
+  "steward.admin.v1",
+  sizeof(Steward__Admin__V1__SessionRecord),
+  10,
+  steward__admin__v1__session_record__field_descriptors,
+  steward__admin__v1__session_record__field_indices_by_name,
+  1,  steward__admin__v1__session_record__number_ranges,
+  (ProtobufCMessageInit) steward__admin__v1__session_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__admin__v1__rotation_record__field_descriptors[2] =
+{
+  {
+    "counter",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__RotationRecord, counter),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "time",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__RotationRecord, time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__admin__v1__rotation_record__field_indices_by_name[] = {
+  0,   /* field[0] = counter */
+  1,   /* field[1] = time */
+};
+static const ProtobufCIntRange steward__admin__v1__rotation_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor steward__admin__v1__rotation_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.admin.v1.RotationRecord",
+  "RotationRecord",
+  "Steward__Admin__V1__RotationRecord",
+  "steward.admin.v1",
+  sizeof(Steward__Admin__V1__RotationRecord),
+  2,
+  steward__admin__v1__rotation_record__field_descriptors,
+  steward__admin__v1__rotation_record__field_indices_by_name,
+  1,  steward__admin__v1__rotation_record__number_ranges,
+  (ProtobufCMessageInit) steward__admin__v1__rotation_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__admin__v1__admin_key_record__field_descriptors[10] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__AdminKeyRecord, id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organization_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__AdminKeyRecord, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__AdminKeyRecord, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "created_at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__AdminKeyRecord, created_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__AdminKeyRecord, expires_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revoked_at",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__AdminKeyRecord, revoked_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "hint",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__AdminKeyRecord, hint),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "secret_hash",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__AdminKeyRecord, secret_hash),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "created_by_id",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__AdminKeyRecord, created_by_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "created_by_type",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__AdminKeyRecord, created_by_type),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__admin__v1__admin_key_record__field_indices_by_name[] = {
+  3,   /* field[3] = created_at */
+  8,   /* field[8] = created_by_id */
+  9,   /* field[9] = created_by_type */
+  4,   /* field[4] = expires_at */
+  6,   /* field[6] = hint */
+  0,   /* field[0] = id */
+  2,   /* field[2] = name */
+  1,   /* field[1] = organization_id */
+  5,   /* field[5] = revoked_at */
+  7,   /* field[7] = secret_hash */
+};
+static const ProtobufCIntRange steward__admin__v1__admin_key_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 10 }
+};
+const ProtobufCMessageDescriptor steward__admin__v1__admin_key_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.admin.v1.AdminKeyRecord",
+  "AdminKeyRecord",
+  "Steward__Admin__V1__AdminKeyRecord",
+  "steward.admin.v1",
+  sizeof(Steward__Admin__V1__AdminKeyRecord),
+  10,
+  steward__admin__v1__admin_key_record__field_descriptors,
+  steward__admin__v1__admin_key_record__field_indices_by_name,
+  1,  steward__admin__v1__admin_key_record__number_ranges,
+  (ProtobufCMessageInit) steward__admin__v1__admin_key_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__admin__v1__login_attempts_record__field_descriptors[3] =
+{
+  {
+    "subject",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__LoginAttemptsRecord, subject),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "failures",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__LoginAttemptsRecord, failures),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_failure_at",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__LoginAttemptsRecord, last_failure_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__admin__v1__login_attempts_record__field_indices_by_name[] = {
+  1,   /* field[1] = failures */
+  2,   /* field[2] = last_failure_at */
+  0,   /* field[0] = subject */
+};
+static const ProtobufCIntRange steward__admin__v1__login_attempts_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor steward__admin__v1__login_attempts_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.admin.v1.LoginAttemptsRecord",
+  "LoginAttemptsRecord",
+  "Steward__Admin__V1__LoginAttemptsRecord",
+  "steward.admin.v1",
+  sizeof(Steward__Admin__V1__LoginAttemptsRecord),
+  3,
+  steward__admin__v1__login_attempts_record__field_descriptors,
+  steward__admin__v1__login_attempts_record__field_indices_by_name,
+  1,  steward__admin__v1__login_attempts_record__number_ranges,
+  (ProtobufCMessageInit) steward__admin__v1__login_attempts_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__admin__v1__installation_record__field_descriptors[3] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__InstallationRecord, id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "claimed_at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__InstallationRecord, claimed_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "admin_key_prefix",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__InstallationRecord, admin_key_prefix),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__admin__v1__installation_record__field_indices_by_name[] = {
+  2,   /* field[2] = admin_key_prefix */
+  1,   /* field[1] = claimed_at */
+  0,   /* field[0] = id */
+};
+static const ProtobufCIntRange steward__admin__v1__installation_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor steward__admin__v1__installation_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.admin.v1.InstallationRecord",
+  "InstallationRecord",
+  "Steward__Admin__V1__InstallationRecord",
+  "steward.admin.v1",
+  sizeof(Steward__Admin__V1__InstallationRecord),
+  3,
+  steward__admin__v1__installation_record__field_descriptors,
+  steward__admin__v1__installation_record__field_indices_by_name,
+  1,  steward__admin__v1__installation_record__number_ranges,
+  (ProtobufCMessageInit) steward__admin__v1__installation_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__admin__v1__owned_object_record__field_descriptors[5] =
+{
+  {
+    "manifest_set",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__OwnedObjectRecord, manifest_set),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "kind",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__OwnedObjectRecord, kind),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "handle",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__OwnedObjectRecord, handle),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__OwnedObjectRecord, id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organization_id",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__OwnedObjectRecord, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__admin__v1__owned_object_record__field_indices_by_name[] = {
+  2,   /* field[2] = handle */
+  3,   /* field[3] = id */
+  1,   /* field[1] = kind */
+  0,   /* field[0] = manifest_set */
+  4,   /* field[4] = organization_id */
+};
+static const ProtobufCIntRange steward__admin__v1__owned_object_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor steward__admin__v1__owned_object_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.admin.v1.OwnedObjectRecord",
+  "OwnedObjectRecord",
+  "Steward__Admin__V1__OwnedObjectRecord",
+  "steward.admin.v1",
+  sizeof(Steward__Admin__V1__OwnedObjectRecord),
+  5,
+  steward__admin__v1__owned_object_record__field_descriptors,
+  steward__admin__v1__owned_object_record__field_indices_by_name,
+  1,  steward__admin__v1__owned_object_record__number_ranges,
+  (ProtobufCMessageInit) steward__admin__v1__owned_object_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

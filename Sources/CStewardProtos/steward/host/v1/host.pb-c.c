@@ -637,6 +637,456 @@ void   steward__host__v1__watch_request__free_unpacked
   assert(message->base.descriptor == &steward__host__v1__watch_request__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__host__v1__list_audit_request__init
+                     (Steward__Host__V1__ListAuditRequest         *message)
+{
+  static const Steward__Host__V1__ListAuditRequest init_value = STEWARD__HOST__V1__LIST_AUDIT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__host__v1__list_audit_request__get_packed_size
+                     (const Steward__Host__V1__ListAuditRequest *message)
+{
+  assert(message->base.descriptor == &steward__host__v1__list_audit_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__host__v1__list_audit_request__pack
+                     (const Steward__Host__V1__ListAuditRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__host__v1__list_audit_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__host__v1__list_audit_request__pack_to_buffer
+                     (const Steward__Host__V1__ListAuditRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__host__v1__list_audit_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Host__V1__ListAuditRequest *
+       steward__host__v1__list_audit_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Host__V1__ListAuditRequest *)
+     protobuf_c_message_unpack (&steward__host__v1__list_audit_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__host__v1__list_audit_request__free_unpacked
+                     (Steward__Host__V1__ListAuditRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__host__v1__list_audit_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__host__v1__list_audit_response__init
+                     (Steward__Host__V1__ListAuditResponse         *message)
+{
+  static const Steward__Host__V1__ListAuditResponse init_value = STEWARD__HOST__V1__LIST_AUDIT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t steward__host__v1__list_audit_response__get_packed_size
+                     (const Steward__Host__V1__ListAuditResponse *message)
+{
+  assert(message->base.descriptor == &steward__host__v1__list_audit_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__host__v1__list_audit_response__pack
+                     (const Steward__Host__V1__ListAuditResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__host__v1__list_audit_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__host__v1__list_audit_response__pack_to_buffer
+                     (const Steward__Host__V1__ListAuditResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__host__v1__list_audit_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Host__V1__ListAuditResponse *
+       steward__host__v1__list_audit_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Host__V1__ListAuditResponse *)
+     protobuf_c_message_unpack (&steward__host__v1__list_audit_response__descriptor,
+                                allocator, len, data);
+}
+void   steward__host__v1__list_audit_response__free_unpacked
+                     (Steward__Host__V1__ListAuditResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__host__v1__list_audit_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__host__v1__verify_audit_request__init
+                     (Steward__Host__V1__VerifyAuditRequest         *message)
+{
+  static const Steward__Host__V1__VerifyAuditRequest init_value = STEWARD__HOST__V1__VERIFY_AUDIT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__host__v1__verify_audit_request__get_packed_size
+                     (const Steward__Host__V1__VerifyAuditRequest *message)
+{
+  assert(message->base.descriptor == &steward__host__v1__verify_audit_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__host__v1__verify_audit_request__pack
+                     (const Steward__Host__V1__VerifyAuditRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__host__v1__verify_audit_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__host__v1__verify_audit_request__pack_to_buffer
+                     (const Steward__Host__V1__VerifyAuditRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__host__v1__verify_audit_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Host__V1__VerifyAuditRequest *
+       steward__host__v1__verify_audit_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Host__V1__VerifyAuditRequest *)
+     protobuf_c_message_unpack (&steward__host__v1__verify_audit_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__host__v1__verify_audit_request__free_unpacked
+                     (Steward__Host__V1__VerifyAuditRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__host__v1__verify_audit_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__host__v1__audit_checkpoint__init
+                     (Steward__Host__V1__AuditCheckpoint         *message)
+{
+  static const Steward__Host__V1__AuditCheckpoint init_value = STEWARD__HOST__V1__AUDIT_CHECKPOINT__INIT;
+  *message = init_value;
+}
+size_t steward__host__v1__audit_checkpoint__get_packed_size
+                     (const Steward__Host__V1__AuditCheckpoint *message)
+{
+  assert(message->base.descriptor == &steward__host__v1__audit_checkpoint__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__host__v1__audit_checkpoint__pack
+                     (const Steward__Host__V1__AuditCheckpoint *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__host__v1__audit_checkpoint__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__host__v1__audit_checkpoint__pack_to_buffer
+                     (const Steward__Host__V1__AuditCheckpoint *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__host__v1__audit_checkpoint__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Host__V1__AuditCheckpoint *
+       steward__host__v1__audit_checkpoint__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Host__V1__AuditCheckpoint *)
+     protobuf_c_message_unpack (&steward__host__v1__audit_checkpoint__descriptor,
+                                allocator, len, data);
+}
+void   steward__host__v1__audit_checkpoint__free_unpacked
+                     (Steward__Host__V1__AuditCheckpoint *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__host__v1__audit_checkpoint__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__host__v1__verify_audit_response__init
+                     (Steward__Host__V1__VerifyAuditResponse         *message)
+{
+  static const Steward__Host__V1__VerifyAuditResponse init_value = STEWARD__HOST__V1__VERIFY_AUDIT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t steward__host__v1__verify_audit_response__get_packed_size
+                     (const Steward__Host__V1__VerifyAuditResponse *message)
+{
+  assert(message->base.descriptor == &steward__host__v1__verify_audit_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__host__v1__verify_audit_response__pack
+                     (const Steward__Host__V1__VerifyAuditResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__host__v1__verify_audit_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__host__v1__verify_audit_response__pack_to_buffer
+                     (const Steward__Host__V1__VerifyAuditResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__host__v1__verify_audit_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Host__V1__VerifyAuditResponse *
+       steward__host__v1__verify_audit_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Host__V1__VerifyAuditResponse *)
+     protobuf_c_message_unpack (&steward__host__v1__verify_audit_response__descriptor,
+                                allocator, len, data);
+}
+void   steward__host__v1__verify_audit_response__free_unpacked
+                     (Steward__Host__V1__VerifyAuditResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__host__v1__verify_audit_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__host__v1__backup_request__init
+                     (Steward__Host__V1__BackupRequest         *message)
+{
+  static const Steward__Host__V1__BackupRequest init_value = STEWARD__HOST__V1__BACKUP_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__host__v1__backup_request__get_packed_size
+                     (const Steward__Host__V1__BackupRequest *message)
+{
+  assert(message->base.descriptor == &steward__host__v1__backup_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__host__v1__backup_request__pack
+                     (const Steward__Host__V1__BackupRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__host__v1__backup_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__host__v1__backup_request__pack_to_buffer
+                     (const Steward__Host__V1__BackupRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__host__v1__backup_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Host__V1__BackupRequest *
+       steward__host__v1__backup_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Host__V1__BackupRequest *)
+     protobuf_c_message_unpack (&steward__host__v1__backup_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__host__v1__backup_request__free_unpacked
+                     (Steward__Host__V1__BackupRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__host__v1__backup_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__host__v1__backup_chunk__init
+                     (Steward__Host__V1__BackupChunk         *message)
+{
+  static const Steward__Host__V1__BackupChunk init_value = STEWARD__HOST__V1__BACKUP_CHUNK__INIT;
+  *message = init_value;
+}
+size_t steward__host__v1__backup_chunk__get_packed_size
+                     (const Steward__Host__V1__BackupChunk *message)
+{
+  assert(message->base.descriptor == &steward__host__v1__backup_chunk__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__host__v1__backup_chunk__pack
+                     (const Steward__Host__V1__BackupChunk *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__host__v1__backup_chunk__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__host__v1__backup_chunk__pack_to_buffer
+                     (const Steward__Host__V1__BackupChunk *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__host__v1__backup_chunk__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Host__V1__BackupChunk *
+       steward__host__v1__backup_chunk__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Host__V1__BackupChunk *)
+     protobuf_c_message_unpack (&steward__host__v1__backup_chunk__descriptor,
+                                allocator, len, data);
+}
+void   steward__host__v1__backup_chunk__free_unpacked
+                     (Steward__Host__V1__BackupChunk *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__host__v1__backup_chunk__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__host__v1__examine_request__init
+                     (Steward__Host__V1__ExamineRequest         *message)
+{
+  static const Steward__Host__V1__ExamineRequest init_value = STEWARD__HOST__V1__EXAMINE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__host__v1__examine_request__get_packed_size
+                     (const Steward__Host__V1__ExamineRequest *message)
+{
+  assert(message->base.descriptor == &steward__host__v1__examine_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__host__v1__examine_request__pack
+                     (const Steward__Host__V1__ExamineRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__host__v1__examine_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__host__v1__examine_request__pack_to_buffer
+                     (const Steward__Host__V1__ExamineRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__host__v1__examine_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Host__V1__ExamineRequest *
+       steward__host__v1__examine_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Host__V1__ExamineRequest *)
+     protobuf_c_message_unpack (&steward__host__v1__examine_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__host__v1__examine_request__free_unpacked
+                     (Steward__Host__V1__ExamineRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__host__v1__examine_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__host__v1__examine_response__init
+                     (Steward__Host__V1__ExamineResponse         *message)
+{
+  static const Steward__Host__V1__ExamineResponse init_value = STEWARD__HOST__V1__EXAMINE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t steward__host__v1__examine_response__get_packed_size
+                     (const Steward__Host__V1__ExamineResponse *message)
+{
+  assert(message->base.descriptor == &steward__host__v1__examine_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__host__v1__examine_response__pack
+                     (const Steward__Host__V1__ExamineResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__host__v1__examine_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__host__v1__examine_response__pack_to_buffer
+                     (const Steward__Host__V1__ExamineResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__host__v1__examine_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Host__V1__ExamineResponse *
+       steward__host__v1__examine_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Host__V1__ExamineResponse *)
+     protobuf_c_message_unpack (&steward__host__v1__examine_response__descriptor,
+                                allocator, len, data);
+}
+void   steward__host__v1__examine_response__free_unpacked
+                     (Steward__Host__V1__ExamineResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__host__v1__examine_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__host__v1__finding__init
+                     (Steward__Host__V1__Finding         *message)
+{
+  static const Steward__Host__V1__Finding init_value = STEWARD__HOST__V1__FINDING__INIT;
+  *message = init_value;
+}
+size_t steward__host__v1__finding__get_packed_size
+                     (const Steward__Host__V1__Finding *message)
+{
+  assert(message->base.descriptor == &steward__host__v1__finding__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__host__v1__finding__pack
+                     (const Steward__Host__V1__Finding *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__host__v1__finding__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__host__v1__finding__pack_to_buffer
+                     (const Steward__Host__V1__Finding *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__host__v1__finding__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Host__V1__Finding *
+       steward__host__v1__finding__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Host__V1__Finding *)
+     protobuf_c_message_unpack (&steward__host__v1__finding__descriptor,
+                                allocator, len, data);
+}
+void   steward__host__v1__finding__free_unpacked
+                     (Steward__Host__V1__Finding *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__host__v1__finding__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   steward__host__v1__manifest__config_entry__init
                      (Steward__Host__V1__Manifest__ConfigEntry         *message)
 {
@@ -1750,7 +2200,7 @@ const ProtobufCMessageDescriptor steward__host__v1__described_service__descripto
   (ProtobufCMessageInit) steward__host__v1__described_service__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__host__v1__watch_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor steward__host__v1__watch_request__field_descriptors[5] =
 {
   {
     "from_revision",
@@ -1776,15 +2226,54 @@ static const ProtobufCFieldDescriptor steward__host__v1__watch_request__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "actor",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__WatchRequest, actor),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "action",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__WatchRequest, action),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "resource",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__WatchRequest, resource),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__host__v1__watch_request__field_indices_by_name[] = {
+  3,   /* field[3] = action */
+  2,   /* field[2] = actor */
   0,   /* field[0] = from_revision */
   1,   /* field[1] = once */
+  4,   /* field[4] = resource */
 };
 static const ProtobufCIntRange steward__host__v1__watch_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor steward__host__v1__watch_request__descriptor =
 {
@@ -1794,11 +2283,630 @@ const ProtobufCMessageDescriptor steward__host__v1__watch_request__descriptor =
   "Steward__Host__V1__WatchRequest",
   "steward.host.v1",
   sizeof(Steward__Host__V1__WatchRequest),
-  2,
+  5,
   steward__host__v1__watch_request__field_descriptors,
   steward__host__v1__watch_request__field_indices_by_name,
   1,  steward__host__v1__watch_request__number_ranges,
   (ProtobufCMessageInit) steward__host__v1__watch_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__host__v1__list_audit_request__field_descriptors[8] =
+{
+  {
+    "limit",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Steward__Host__V1__ListAuditRequest, _limit_case),
+    offsetof(Steward__Host__V1__ListAuditRequest, limit),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "after_revision",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__ListAuditRequest, after_revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "before_revision",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__ListAuditRequest, before_revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "oldest_first",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__ListAuditRequest, oldest_first),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "actor",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__ListAuditRequest, actor),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "action",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__ListAuditRequest, action),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "resource",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__ListAuditRequest, resource),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "call",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__ListAuditRequest, call),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__host__v1__list_audit_request__field_indices_by_name[] = {
+  5,   /* field[5] = action */
+  4,   /* field[4] = actor */
+  1,   /* field[1] = after_revision */
+  2,   /* field[2] = before_revision */
+  7,   /* field[7] = call */
+  0,   /* field[0] = limit */
+  3,   /* field[3] = oldest_first */
+  6,   /* field[6] = resource */
+};
+static const ProtobufCIntRange steward__host__v1__list_audit_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor steward__host__v1__list_audit_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.host.v1.ListAuditRequest",
+  "ListAuditRequest",
+  "Steward__Host__V1__ListAuditRequest",
+  "steward.host.v1",
+  sizeof(Steward__Host__V1__ListAuditRequest),
+  8,
+  steward__host__v1__list_audit_request__field_descriptors,
+  steward__host__v1__list_audit_request__field_indices_by_name,
+  1,  steward__host__v1__list_audit_request__number_ranges,
+  (ProtobufCMessageInit) steward__host__v1__list_audit_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__host__v1__list_audit_response__field_descriptors[4] =
+{
+  {
+    "data",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Steward__Host__V1__ListAuditResponse, n_data),
+    offsetof(Steward__Host__V1__ListAuditResponse, data),
+    &steward__store__v1__event__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "has_more",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__ListAuditResponse, has_more),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "first_revision",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__ListAuditResponse, first_revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_revision",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__ListAuditResponse, last_revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__host__v1__list_audit_response__field_indices_by_name[] = {
+  0,   /* field[0] = data */
+  2,   /* field[2] = first_revision */
+  1,   /* field[1] = has_more */
+  3,   /* field[3] = last_revision */
+};
+static const ProtobufCIntRange steward__host__v1__list_audit_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor steward__host__v1__list_audit_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.host.v1.ListAuditResponse",
+  "ListAuditResponse",
+  "Steward__Host__V1__ListAuditResponse",
+  "steward.host.v1",
+  sizeof(Steward__Host__V1__ListAuditResponse),
+  4,
+  steward__host__v1__list_audit_response__field_descriptors,
+  steward__host__v1__list_audit_response__field_indices_by_name,
+  1,  steward__host__v1__list_audit_response__number_ranges,
+  (ProtobufCMessageInit) steward__host__v1__list_audit_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__host__v1__verify_audit_request__field_descriptors[1] =
+{
+  {
+    "checkpoint",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__VerifyAuditRequest, checkpoint),
+    &steward__host__v1__audit_checkpoint__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__host__v1__verify_audit_request__field_indices_by_name[] = {
+  0,   /* field[0] = checkpoint */
+};
+static const ProtobufCIntRange steward__host__v1__verify_audit_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor steward__host__v1__verify_audit_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.host.v1.VerifyAuditRequest",
+  "VerifyAuditRequest",
+  "Steward__Host__V1__VerifyAuditRequest",
+  "steward.host.v1",
+  sizeof(Steward__Host__V1__VerifyAuditRequest),
+  1,
+  steward__host__v1__verify_audit_request__field_descriptors,
+  steward__host__v1__verify_audit_request__field_indices_by_name,
+  1,  steward__host__v1__verify_audit_request__number_ranges,
+  (ProtobufCMessageInit) steward__host__v1__verify_audit_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__host__v1__audit_checkpoint__field_descriptors[2] =
+{
+  {
+    "revision",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__AuditCheckpoint, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "chain",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__AuditCheckpoint, chain),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__host__v1__audit_checkpoint__field_indices_by_name[] = {
+  1,   /* field[1] = chain */
+  0,   /* field[0] = revision */
+};
+static const ProtobufCIntRange steward__host__v1__audit_checkpoint__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor steward__host__v1__audit_checkpoint__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.host.v1.AuditCheckpoint",
+  "AuditCheckpoint",
+  "Steward__Host__V1__AuditCheckpoint",
+  "steward.host.v1",
+  sizeof(Steward__Host__V1__AuditCheckpoint),
+  2,
+  steward__host__v1__audit_checkpoint__field_descriptors,
+  steward__host__v1__audit_checkpoint__field_indices_by_name,
+  1,  steward__host__v1__audit_checkpoint__number_ranges,
+  (ProtobufCMessageInit) steward__host__v1__audit_checkpoint__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__host__v1__verify_audit_response__field_descriptors[5] =
+{
+  {
+    "intact",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__VerifyAuditResponse, intact),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "checked",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__VerifyAuditResponse, checked),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "first_broken_revision",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__VerifyAuditResponse, first_broken_revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "finding",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__VerifyAuditResponse, finding),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "checkpoint",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__VerifyAuditResponse, checkpoint),
+    &steward__host__v1__audit_checkpoint__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__host__v1__verify_audit_response__field_indices_by_name[] = {
+  1,   /* field[1] = checked */
+  4,   /* field[4] = checkpoint */
+  3,   /* field[3] = finding */
+  2,   /* field[2] = first_broken_revision */
+  0,   /* field[0] = intact */
+};
+static const ProtobufCIntRange steward__host__v1__verify_audit_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor steward__host__v1__verify_audit_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.host.v1.VerifyAuditResponse",
+  "VerifyAuditResponse",
+  "Steward__Host__V1__VerifyAuditResponse",
+  "steward.host.v1",
+  sizeof(Steward__Host__V1__VerifyAuditResponse),
+  5,
+  steward__host__v1__verify_audit_response__field_descriptors,
+  steward__host__v1__verify_audit_response__field_indices_by_name,
+  1,  steward__host__v1__verify_audit_response__number_ranges,
+  (ProtobufCMessageInit) steward__host__v1__verify_audit_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define steward__host__v1__backup_request__field_descriptors NULL
+#define steward__host__v1__backup_request__field_indices_by_name NULL
+#define steward__host__v1__backup_request__number_ranges NULL
+const ProtobufCMessageDescriptor steward__host__v1__backup_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.host.v1.BackupRequest",
+  "BackupRequest",
+  "Steward__Host__V1__BackupRequest",
+  "steward.host.v1",
+  sizeof(Steward__Host__V1__BackupRequest),
+  0,
+  steward__host__v1__backup_request__field_descriptors,
+  steward__host__v1__backup_request__field_indices_by_name,
+  0,  steward__host__v1__backup_request__number_ranges,
+  (ProtobufCMessageInit) steward__host__v1__backup_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__host__v1__backup_chunk__field_descriptors[2] =
+{
+  {
+    "data",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__BackupChunk, data),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "total_bytes",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__BackupChunk, total_bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__host__v1__backup_chunk__field_indices_by_name[] = {
+  0,   /* field[0] = data */
+  1,   /* field[1] = total_bytes */
+};
+static const ProtobufCIntRange steward__host__v1__backup_chunk__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor steward__host__v1__backup_chunk__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.host.v1.BackupChunk",
+  "BackupChunk",
+  "Steward__Host__V1__BackupChunk",
+  "steward.host.v1",
+  sizeof(Steward__Host__V1__BackupChunk),
+  2,
+  steward__host__v1__backup_chunk__field_descriptors,
+  steward__host__v1__backup_chunk__field_indices_by_name,
+  1,  steward__host__v1__backup_chunk__number_ranges,
+  (ProtobufCMessageInit) steward__host__v1__backup_chunk__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define steward__host__v1__examine_request__field_descriptors NULL
+#define steward__host__v1__examine_request__field_indices_by_name NULL
+#define steward__host__v1__examine_request__number_ranges NULL
+const ProtobufCMessageDescriptor steward__host__v1__examine_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.host.v1.ExamineRequest",
+  "ExamineRequest",
+  "Steward__Host__V1__ExamineRequest",
+  "steward.host.v1",
+  sizeof(Steward__Host__V1__ExamineRequest),
+  0,
+  steward__host__v1__examine_request__field_descriptors,
+  steward__host__v1__examine_request__field_indices_by_name,
+  0,  steward__host__v1__examine_request__number_ranges,
+  (ProtobufCMessageInit) steward__host__v1__examine_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__host__v1__examine_response__field_descriptors[1] =
+{
+  {
+    "findings",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Steward__Host__V1__ExamineResponse, n_findings),
+    offsetof(Steward__Host__V1__ExamineResponse, findings),
+    &steward__host__v1__finding__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__host__v1__examine_response__field_indices_by_name[] = {
+  0,   /* field[0] = findings */
+};
+static const ProtobufCIntRange steward__host__v1__examine_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor steward__host__v1__examine_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.host.v1.ExamineResponse",
+  "ExamineResponse",
+  "Steward__Host__V1__ExamineResponse",
+  "steward.host.v1",
+  sizeof(Steward__Host__V1__ExamineResponse),
+  1,
+  steward__host__v1__examine_response__field_descriptors,
+  steward__host__v1__examine_response__field_indices_by_name,
+  1,  steward__host__v1__examine_response__number_ranges,
+  (ProtobufCMessageInit) steward__host__v1__examine_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue steward__host__v1__finding__severity__enum_values_by_number[4] =
+{
+  { "SEVERITY_UNSPECIFIED", "STEWARD__HOST__V1__FINDING__SEVERITY__SEVERITY_UNSPECIFIED", 0 },
+  { "SEVERITY_OK", "STEWARD__HOST__V1__FINDING__SEVERITY__SEVERITY_OK", 1 },
+  { "SEVERITY_WARNING", "STEWARD__HOST__V1__FINDING__SEVERITY__SEVERITY_WARNING", 2 },
+  { "SEVERITY_ERROR", "STEWARD__HOST__V1__FINDING__SEVERITY__SEVERITY_ERROR", 3 },
+};
+static const ProtobufCIntRange steward__host__v1__finding__severity__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex steward__host__v1__finding__severity__enum_values_by_name[4] =
+{
+  { "SEVERITY_ERROR", 3 },
+  { "SEVERITY_OK", 1 },
+  { "SEVERITY_UNSPECIFIED", 0 },
+  { "SEVERITY_WARNING", 2 },
+};
+const ProtobufCEnumDescriptor steward__host__v1__finding__severity__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "steward.host.v1.Finding.Severity",
+  "Severity",
+  "Steward__Host__V1__Finding__Severity",
+  "steward.host.v1",
+  4,
+  steward__host__v1__finding__severity__enum_values_by_number,
+  4,
+  steward__host__v1__finding__severity__enum_values_by_name,
+  1,
+  steward__host__v1__finding__severity__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCFieldDescriptor steward__host__v1__finding__field_descriptors[4] =
+{
+  {
+    "severity",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__Finding, severity),
+    &steward__host__v1__finding__severity__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "check",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__Finding, check),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "message",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__Finding, message),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "remedy",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__Finding, remedy),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__host__v1__finding__field_indices_by_name[] = {
+  1,   /* field[1] = check */
+  2,   /* field[2] = message */
+  3,   /* field[3] = remedy */
+  0,   /* field[0] = severity */
+};
+static const ProtobufCIntRange steward__host__v1__finding__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor steward__host__v1__finding__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.host.v1.Finding",
+  "Finding",
+  "Steward__Host__V1__Finding",
+  "steward.host.v1",
+  sizeof(Steward__Host__V1__Finding),
+  4,
+  steward__host__v1__finding__field_descriptors,
+  steward__host__v1__finding__field_indices_by_name,
+  1,  steward__host__v1__finding__number_ranges,
+  (ProtobufCMessageInit) steward__host__v1__finding__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor steward__host__v1__manifest__config_entry__field_descriptors[2] =
@@ -2020,7 +3128,7 @@ const ProtobufCMessageDescriptor steward__host__v1__manifest__descriptor =
   (ProtobufCMessageInit) steward__host__v1__manifest__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__host__v1__manifest_grants__field_descriptors[4] =
+static const ProtobufCFieldDescriptor steward__host__v1__manifest_grants__field_descriptors[5] =
 {
   {
     "store",
@@ -2070,17 +3178,30 @@ static const ProtobufCFieldDescriptor steward__host__v1__manifest_grants__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "secrets",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Host__V1__ManifestGrants, n_secrets),
+    offsetof(Steward__Host__V1__ManifestGrants, secrets),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__host__v1__manifest_grants__field_indices_by_name[] = {
   2,   /* field[2] = calls */
   3,   /* field[3] = files */
   1,   /* field[1] = network */
+  4,   /* field[4] = secrets */
   0,   /* field[0] = store */
 };
 static const ProtobufCIntRange steward__host__v1__manifest_grants__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor steward__host__v1__manifest_grants__descriptor =
 {
@@ -2090,7 +3211,7 @@ const ProtobufCMessageDescriptor steward__host__v1__manifest_grants__descriptor 
   "Steward__Host__V1__ManifestGrants",
   "steward.host.v1",
   sizeof(Steward__Host__V1__ManifestGrants),
-  4,
+  5,
   steward__host__v1__manifest_grants__field_descriptors,
   steward__host__v1__manifest_grants__field_indices_by_name,
   1,  steward__host__v1__manifest_grants__number_ranges,
@@ -2238,96 +3359,3 @@ const ProtobufCMessageDescriptor steward__host__v1__manifest_limits__descriptor 
   (ProtobufCMessageInit) steward__host__v1__manifest_limits__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor steward__host__v1__host__method_descriptors[7] =
-{
-  { "GetStatus", &steward__host__v1__get_status_request__descriptor, &steward__host__v1__host_status__descriptor },
-  { "ListPlugins", &steward__host__v1__list_plugins_request__descriptor, &steward__host__v1__list_plugins_response__descriptor },
-  { "GetPlugin", &steward__host__v1__get_plugin_request__descriptor, &steward__host__v1__plugin_status__descriptor },
-  { "Reload", &steward__host__v1__reload_request__descriptor, &steward__host__v1__plugin_status__descriptor },
-  { "Logs", &steward__host__v1__logs_request__descriptor, &steward__host__v1__log_line__descriptor },
-  { "Describe", &steward__host__v1__describe_request__descriptor, &steward__host__v1__describe_response__descriptor },
-  { "Watch", &steward__host__v1__watch_request__descriptor, &steward__store__v1__event__descriptor },
-};
-const unsigned steward__host__v1__host__method_indices_by_name[] = {
-  5,        /* Describe */
-  2,        /* GetPlugin */
-  0,        /* GetStatus */
-  1,        /* ListPlugins */
-  4,        /* Logs */
-  3,        /* Reload */
-  6         /* Watch */
-};
-const ProtobufCServiceDescriptor steward__host__v1__host__descriptor =
-{
-  PROTOBUF_C__SERVICE_DESCRIPTOR_MAGIC,
-  "steward.host.v1.Host",
-  "Host",
-  "Steward__Host__V1__Host",
-  "steward.host.v1",
-  7,
-  steward__host__v1__host__method_descriptors,
-  steward__host__v1__host__method_indices_by_name
-};
-void steward__host__v1__host__get_status(ProtobufCService *service,
-                                         const Steward__Host__V1__GetStatusRequest *input,
-                                         Steward__Host__V1__HostStatus_Closure closure,
-                                         void *closure_data)
-{
-  assert(service->descriptor == &steward__host__v1__host__descriptor);
-  service->invoke(service, 0, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
-}
-void steward__host__v1__host__list_plugins(ProtobufCService *service,
-                                           const Steward__Host__V1__ListPluginsRequest *input,
-                                           Steward__Host__V1__ListPluginsResponse_Closure closure,
-                                           void *closure_data)
-{
-  assert(service->descriptor == &steward__host__v1__host__descriptor);
-  service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
-}
-void steward__host__v1__host__get_plugin(ProtobufCService *service,
-                                         const Steward__Host__V1__GetPluginRequest *input,
-                                         Steward__Host__V1__PluginStatus_Closure closure,
-                                         void *closure_data)
-{
-  assert(service->descriptor == &steward__host__v1__host__descriptor);
-  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
-}
-void steward__host__v1__host__reload(ProtobufCService *service,
-                                     const Steward__Host__V1__ReloadRequest *input,
-                                     Steward__Host__V1__PluginStatus_Closure closure,
-                                     void *closure_data)
-{
-  assert(service->descriptor == &steward__host__v1__host__descriptor);
-  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
-}
-void steward__host__v1__host__logs(ProtobufCService *service,
-                                   const Steward__Host__V1__LogsRequest *input,
-                                   Steward__Host__V1__LogLine_Closure closure,
-                                   void *closure_data)
-{
-  assert(service->descriptor == &steward__host__v1__host__descriptor);
-  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
-}
-void steward__host__v1__host__describe(ProtobufCService *service,
-                                       const Steward__Host__V1__DescribeRequest *input,
-                                       Steward__Host__V1__DescribeResponse_Closure closure,
-                                       void *closure_data)
-{
-  assert(service->descriptor == &steward__host__v1__host__descriptor);
-  service->invoke(service, 5, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
-}
-void steward__host__v1__host__watch(ProtobufCService *service,
-                                    const Steward__Host__V1__WatchRequest *input,
-                                    Steward__Store__V1__Event_Closure closure,
-                                    void *closure_data)
-{
-  assert(service->descriptor == &steward__host__v1__host__descriptor);
-  service->invoke(service, 6, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
-}
-void steward__host__v1__host__init (Steward__Host__V1__Host_Service *service,
-                                    Steward__Host__V1__Host_ServiceDestroy destroy)
-{
-  protobuf_c_service_generated_init (&service->base,
-                                     &steward__host__v1__host__descriptor,
-                                     (ProtobufCServiceDestroy) destroy);
-}

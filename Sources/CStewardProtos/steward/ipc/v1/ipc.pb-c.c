@@ -103,6 +103,12 @@ void   steward__ipc__v1__hello__free_unpacked
   assert(message->base.descriptor == &steward__ipc__v1__hello__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__ipc__v1__grants__secrets_entry__init
+                     (Steward__Ipc__V1__Grants__SecretsEntry         *message)
+{
+  static const Steward__Ipc__V1__Grants__SecretsEntry init_value = STEWARD__IPC__V1__GRANTS__SECRETS_ENTRY__INIT;
+  *message = init_value;
+}
 void   steward__ipc__v1__grants__init
                      (Steward__Ipc__V1__Grants         *message)
 {
@@ -745,6 +751,51 @@ void   steward__ipc__v1__principal__free_unpacked
   assert(message->base.descriptor == &steward__ipc__v1__principal__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__ipc__v1__role_grant__init
+                     (Steward__Ipc__V1__RoleGrant         *message)
+{
+  static const Steward__Ipc__V1__RoleGrant init_value = STEWARD__IPC__V1__ROLE_GRANT__INIT;
+  *message = init_value;
+}
+size_t steward__ipc__v1__role_grant__get_packed_size
+                     (const Steward__Ipc__V1__RoleGrant *message)
+{
+  assert(message->base.descriptor == &steward__ipc__v1__role_grant__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__ipc__v1__role_grant__pack
+                     (const Steward__Ipc__V1__RoleGrant *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__ipc__v1__role_grant__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__ipc__v1__role_grant__pack_to_buffer
+                     (const Steward__Ipc__V1__RoleGrant *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__ipc__v1__role_grant__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Ipc__V1__RoleGrant *
+       steward__ipc__v1__role_grant__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Ipc__V1__RoleGrant *)
+     protobuf_c_message_unpack (&steward__ipc__v1__role_grant__descriptor,
+                                allocator, len, data);
+}
+void   steward__ipc__v1__role_grant__free_unpacked
+                     (Steward__Ipc__V1__RoleGrant *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__ipc__v1__role_grant__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor steward__ipc__v1__frame__field_descriptors[11] =
 {
   {
@@ -1106,7 +1157,58 @@ const ProtobufCMessageDescriptor steward__ipc__v1__hello__descriptor =
   (ProtobufCMessageInit) steward__ipc__v1__hello__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__ipc__v1__grants__field_descriptors[2] =
+static const ProtobufCFieldDescriptor steward__ipc__v1__grants__secrets_entry__field_descriptors[2] =
+{
+  {
+    "key",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Ipc__V1__Grants__SecretsEntry, _key_case),
+    offsetof(Steward__Ipc__V1__Grants__SecretsEntry, key),
+    NULL,
+    &protobuf_c_empty_string,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "value",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Steward__Ipc__V1__Grants__SecretsEntry, _value_case),
+    offsetof(Steward__Ipc__V1__Grants__SecretsEntry, value),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__ipc__v1__grants__secrets_entry__field_indices_by_name[] = {
+  0,   /* field[0] = key */
+  1,   /* field[1] = value */
+};
+static const ProtobufCIntRange steward__ipc__v1__grants__secrets_entry__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor steward__ipc__v1__grants__secrets_entry__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.ipc.v1.Grants.SecretsEntry",
+  "SecretsEntry",
+  "Steward__Ipc__V1__Grants__SecretsEntry",
+  "steward.ipc.v1",
+  sizeof(Steward__Ipc__V1__Grants__SecretsEntry),
+  2,
+  steward__ipc__v1__grants__secrets_entry__field_descriptors,
+  steward__ipc__v1__grants__secrets_entry__field_indices_by_name,
+  1,  steward__ipc__v1__grants__secrets_entry__number_ranges,
+  (ProtobufCMessageInit) steward__ipc__v1__grants__secrets_entry__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__ipc__v1__grants__field_descriptors[3] =
 {
   {
     "store_directory",
@@ -1132,15 +1234,28 @@ static const ProtobufCFieldDescriptor steward__ipc__v1__grants__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "secrets",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Steward__Ipc__V1__Grants, n_secrets),
+    offsetof(Steward__Ipc__V1__Grants, secrets),
+    &steward__ipc__v1__grants__secrets_entry__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__ipc__v1__grants__field_indices_by_name[] = {
   1,   /* field[1] = calls */
+  2,   /* field[2] = secrets */
   0,   /* field[0] = store_directory */
 };
 static const ProtobufCIntRange steward__ipc__v1__grants__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor steward__ipc__v1__grants__descriptor =
 {
@@ -1150,7 +1265,7 @@ const ProtobufCMessageDescriptor steward__ipc__v1__grants__descriptor =
   "Steward__Ipc__V1__Grants",
   "steward.ipc.v1",
   sizeof(Steward__Ipc__V1__Grants),
-  2,
+  3,
   steward__ipc__v1__grants__field_descriptors,
   steward__ipc__v1__grants__field_indices_by_name,
   1,  steward__ipc__v1__grants__number_ranges,
@@ -2066,20 +2181,24 @@ const ProtobufCMessageDescriptor steward__ipc__v1__field_violation__descriptor =
   (ProtobufCMessageInit) steward__ipc__v1__field_violation__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue steward__ipc__v1__principal__kind__enum_values_by_number[5] =
+static const ProtobufCEnumValue steward__ipc__v1__principal__kind__enum_values_by_number[7] =
 {
   { "KIND_UNSPECIFIED", "STEWARD__IPC__V1__PRINCIPAL__KIND__KIND_UNSPECIFIED", 0 },
   { "KIND_OPERATOR", "STEWARD__IPC__V1__PRINCIPAL__KIND__KIND_OPERATOR", 1 },
   { "KIND_MODULE", "STEWARD__IPC__V1__PRINCIPAL__KIND__KIND_MODULE", 2 },
   { "KIND_USER", "STEWARD__IPC__V1__PRINCIPAL__KIND__KIND_USER", 3 },
   { "KIND_ADMIN_KEY", "STEWARD__IPC__V1__PRINCIPAL__KIND__KIND_ADMIN_KEY", 4 },
+  { "KIND_HOST", "STEWARD__IPC__V1__PRINCIPAL__KIND__KIND_HOST", 5 },
+  { "KIND_ANONYMOUS", "STEWARD__IPC__V1__PRINCIPAL__KIND__KIND_ANONYMOUS", 6 },
 };
 static const ProtobufCIntRange steward__ipc__v1__principal__kind__value_ranges[] = {
-{0, 0},{0, 5}
+{0, 0},{0, 7}
 };
-static const ProtobufCEnumValueIndex steward__ipc__v1__principal__kind__enum_values_by_name[5] =
+static const ProtobufCEnumValueIndex steward__ipc__v1__principal__kind__enum_values_by_name[7] =
 {
   { "KIND_ADMIN_KEY", 4 },
+  { "KIND_ANONYMOUS", 6 },
+  { "KIND_HOST", 5 },
   { "KIND_MODULE", 2 },
   { "KIND_OPERATOR", 1 },
   { "KIND_UNSPECIFIED", 0 },
@@ -2092,15 +2211,15 @@ const ProtobufCEnumDescriptor steward__ipc__v1__principal__kind__descriptor =
   "Kind",
   "Steward__Ipc__V1__Principal__Kind",
   "steward.ipc.v1",
-  5,
+  7,
   steward__ipc__v1__principal__kind__enum_values_by_number,
-  5,
+  7,
   steward__ipc__v1__principal__kind__enum_values_by_name,
   1,
   steward__ipc__v1__principal__kind__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCFieldDescriptor steward__ipc__v1__principal__field_descriptors[2] =
+static const ProtobufCFieldDescriptor steward__ipc__v1__principal__field_descriptors[3] =
 {
   {
     "kind",
@@ -2126,15 +2245,28 @@ static const ProtobufCFieldDescriptor steward__ipc__v1__principal__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "roles",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Steward__Ipc__V1__Principal, n_roles),
+    offsetof(Steward__Ipc__V1__Principal, roles),
+    &steward__ipc__v1__role_grant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__ipc__v1__principal__field_indices_by_name[] = {
   1,   /* field[1] = id */
   0,   /* field[0] = kind */
+  2,   /* field[2] = roles */
 };
 static const ProtobufCIntRange steward__ipc__v1__principal__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor steward__ipc__v1__principal__descriptor =
 {
@@ -2144,10 +2276,74 @@ const ProtobufCMessageDescriptor steward__ipc__v1__principal__descriptor =
   "Steward__Ipc__V1__Principal",
   "steward.ipc.v1",
   sizeof(Steward__Ipc__V1__Principal),
-  2,
+  3,
   steward__ipc__v1__principal__field_descriptors,
   steward__ipc__v1__principal__field_indices_by_name,
   1,  steward__ipc__v1__principal__number_ranges,
   (ProtobufCMessageInit) steward__ipc__v1__principal__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__ipc__v1__role_grant__field_descriptors[3] =
+{
+  {
+    "role",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Ipc__V1__RoleGrant, role),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organization_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Ipc__V1__RoleGrant, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "workspace_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Ipc__V1__RoleGrant, workspace_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__ipc__v1__role_grant__field_indices_by_name[] = {
+  1,   /* field[1] = organization_id */
+  0,   /* field[0] = role */
+  2,   /* field[2] = workspace_id */
+};
+static const ProtobufCIntRange steward__ipc__v1__role_grant__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor steward__ipc__v1__role_grant__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.ipc.v1.RoleGrant",
+  "RoleGrant",
+  "Steward__Ipc__V1__RoleGrant",
+  "steward.ipc.v1",
+  sizeof(Steward__Ipc__V1__RoleGrant),
+  3,
+  steward__ipc__v1__role_grant__field_descriptors,
+  steward__ipc__v1__role_grant__field_indices_by_name,
+  1,  steward__ipc__v1__role_grant__number_ranges,
+  (ProtobufCMessageInit) steward__ipc__v1__role_grant__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

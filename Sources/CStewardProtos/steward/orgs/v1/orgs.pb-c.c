@@ -373,7 +373,7 @@ void   steward__orgs__v1__delete_organization_response__free_unpacked
   assert(message->base.descriptor == &steward__orgs__v1__delete_organization_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor steward__orgs__v1__organization__field_descriptors[8] =
+static const ProtobufCFieldDescriptor steward__orgs__v1__organization__field_descriptors[10] =
 {
   {
     "id",
@@ -460,8 +460,32 @@ static const ProtobufCFieldDescriptor steward__orgs__v1__organization__field_des
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "etag",
+    "member_count",
     8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Orgs__V1__Organization, member_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "key_count",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Orgs__V1__Organization, key_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "etag",
+    10,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_STRING,
     0,   /* quantifier_offset */
@@ -475,8 +499,10 @@ static const ProtobufCFieldDescriptor steward__orgs__v1__organization__field_des
 static const unsigned steward__orgs__v1__organization__field_indices_by_name[] = {
   3,   /* field[3] = created_at */
   5,   /* field[5] = default_workspace_id */
-  7,   /* field[7] = etag */
+  9,   /* field[9] = etag */
   0,   /* field[0] = id */
+  8,   /* field[8] = key_count */
+  7,   /* field[7] = member_count */
   2,   /* field[2] = name */
   1,   /* field[1] = type */
   4,   /* field[4] = updated_at */
@@ -485,7 +511,7 @@ static const unsigned steward__orgs__v1__organization__field_indices_by_name[] =
 static const ProtobufCIntRange steward__orgs__v1__organization__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor steward__orgs__v1__organization__descriptor =
 {
@@ -495,7 +521,7 @@ const ProtobufCMessageDescriptor steward__orgs__v1__organization__descriptor =
   "Steward__Orgs__V1__Organization",
   "steward.orgs.v1",
   sizeof(Steward__Orgs__V1__Organization),
-  8,
+  10,
   steward__orgs__v1__organization__field_descriptors,
   steward__orgs__v1__organization__field_indices_by_name,
   1,  steward__orgs__v1__organization__number_ranges,
@@ -1001,76 +1027,3 @@ const ProtobufCMessageDescriptor steward__orgs__v1__delete_organization_response
   (ProtobufCMessageInit) steward__orgs__v1__delete_organization_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor steward__orgs__v1__orgs__method_descriptors[5] =
-{
-  { "Create", &steward__orgs__v1__create_organization_request__descriptor, &steward__orgs__v1__organization__descriptor },
-  { "Get", &steward__orgs__v1__get_organization_request__descriptor, &steward__orgs__v1__organization__descriptor },
-  { "List", &steward__orgs__v1__list_organizations_request__descriptor, &steward__orgs__v1__list_organizations_response__descriptor },
-  { "Update", &steward__orgs__v1__update_organization_request__descriptor, &steward__orgs__v1__organization__descriptor },
-  { "Delete", &steward__orgs__v1__delete_organization_request__descriptor, &steward__orgs__v1__delete_organization_response__descriptor },
-};
-const unsigned steward__orgs__v1__orgs__method_indices_by_name[] = {
-  0,        /* Create */
-  4,        /* Delete */
-  1,        /* Get */
-  2,        /* List */
-  3         /* Update */
-};
-const ProtobufCServiceDescriptor steward__orgs__v1__orgs__descriptor =
-{
-  PROTOBUF_C__SERVICE_DESCRIPTOR_MAGIC,
-  "steward.orgs.v1.Orgs",
-  "Orgs",
-  "Steward__Orgs__V1__Orgs",
-  "steward.orgs.v1",
-  5,
-  steward__orgs__v1__orgs__method_descriptors,
-  steward__orgs__v1__orgs__method_indices_by_name
-};
-void steward__orgs__v1__orgs__create(ProtobufCService *service,
-                                     const Steward__Orgs__V1__CreateOrganizationRequest *input,
-                                     Steward__Orgs__V1__Organization_Closure closure,
-                                     void *closure_data)
-{
-  assert(service->descriptor == &steward__orgs__v1__orgs__descriptor);
-  service->invoke(service, 0, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
-}
-void steward__orgs__v1__orgs__get(ProtobufCService *service,
-                                  const Steward__Orgs__V1__GetOrganizationRequest *input,
-                                  Steward__Orgs__V1__Organization_Closure closure,
-                                  void *closure_data)
-{
-  assert(service->descriptor == &steward__orgs__v1__orgs__descriptor);
-  service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
-}
-void steward__orgs__v1__orgs__list(ProtobufCService *service,
-                                   const Steward__Orgs__V1__ListOrganizationsRequest *input,
-                                   Steward__Orgs__V1__ListOrganizationsResponse_Closure closure,
-                                   void *closure_data)
-{
-  assert(service->descriptor == &steward__orgs__v1__orgs__descriptor);
-  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
-}
-void steward__orgs__v1__orgs__update(ProtobufCService *service,
-                                     const Steward__Orgs__V1__UpdateOrganizationRequest *input,
-                                     Steward__Orgs__V1__Organization_Closure closure,
-                                     void *closure_data)
-{
-  assert(service->descriptor == &steward__orgs__v1__orgs__descriptor);
-  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
-}
-void steward__orgs__v1__orgs__delete(ProtobufCService *service,
-                                     const Steward__Orgs__V1__DeleteOrganizationRequest *input,
-                                     Steward__Orgs__V1__DeleteOrganizationResponse_Closure closure,
-                                     void *closure_data)
-{
-  assert(service->descriptor == &steward__orgs__v1__orgs__descriptor);
-  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
-}
-void steward__orgs__v1__orgs__init (Steward__Orgs__V1__Orgs_Service *service,
-                                    Steward__Orgs__V1__Orgs_ServiceDestroy destroy)
-{
-  protobuf_c_service_generated_init (&service->base,
-                                     &steward__orgs__v1__orgs__descriptor,
-                                     (ProtobufCServiceDestroy) destroy);
-}

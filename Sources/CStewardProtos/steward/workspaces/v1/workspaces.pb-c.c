@@ -385,6 +385,366 @@ void   steward__workspaces__v1__archive_workspace_request__free_unpacked
   assert(message->base.descriptor == &steward__workspaces__v1__archive_workspace_request__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__workspaces__v1__workspace_member__init
+                     (Steward__Workspaces__V1__WorkspaceMember         *message)
+{
+  static const Steward__Workspaces__V1__WorkspaceMember init_value = STEWARD__WORKSPACES__V1__WORKSPACE_MEMBER__INIT;
+  *message = init_value;
+}
+size_t steward__workspaces__v1__workspace_member__get_packed_size
+                     (const Steward__Workspaces__V1__WorkspaceMember *message)
+{
+  assert(message->base.descriptor == &steward__workspaces__v1__workspace_member__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__workspaces__v1__workspace_member__pack
+                     (const Steward__Workspaces__V1__WorkspaceMember *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__workspaces__v1__workspace_member__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__workspaces__v1__workspace_member__pack_to_buffer
+                     (const Steward__Workspaces__V1__WorkspaceMember *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__workspaces__v1__workspace_member__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Workspaces__V1__WorkspaceMember *
+       steward__workspaces__v1__workspace_member__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Workspaces__V1__WorkspaceMember *)
+     protobuf_c_message_unpack (&steward__workspaces__v1__workspace_member__descriptor,
+                                allocator, len, data);
+}
+void   steward__workspaces__v1__workspace_member__free_unpacked
+                     (Steward__Workspaces__V1__WorkspaceMember *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__workspaces__v1__workspace_member__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__workspaces__v1__add_workspace_member_request__init
+                     (Steward__Workspaces__V1__AddWorkspaceMemberRequest         *message)
+{
+  static const Steward__Workspaces__V1__AddWorkspaceMemberRequest init_value = STEWARD__WORKSPACES__V1__ADD_WORKSPACE_MEMBER_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__workspaces__v1__add_workspace_member_request__get_packed_size
+                     (const Steward__Workspaces__V1__AddWorkspaceMemberRequest *message)
+{
+  assert(message->base.descriptor == &steward__workspaces__v1__add_workspace_member_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__workspaces__v1__add_workspace_member_request__pack
+                     (const Steward__Workspaces__V1__AddWorkspaceMemberRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__workspaces__v1__add_workspace_member_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__workspaces__v1__add_workspace_member_request__pack_to_buffer
+                     (const Steward__Workspaces__V1__AddWorkspaceMemberRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__workspaces__v1__add_workspace_member_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Workspaces__V1__AddWorkspaceMemberRequest *
+       steward__workspaces__v1__add_workspace_member_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Workspaces__V1__AddWorkspaceMemberRequest *)
+     protobuf_c_message_unpack (&steward__workspaces__v1__add_workspace_member_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__workspaces__v1__add_workspace_member_request__free_unpacked
+                     (Steward__Workspaces__V1__AddWorkspaceMemberRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__workspaces__v1__add_workspace_member_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__workspaces__v1__get_workspace_member_request__init
+                     (Steward__Workspaces__V1__GetWorkspaceMemberRequest         *message)
+{
+  static const Steward__Workspaces__V1__GetWorkspaceMemberRequest init_value = STEWARD__WORKSPACES__V1__GET_WORKSPACE_MEMBER_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__workspaces__v1__get_workspace_member_request__get_packed_size
+                     (const Steward__Workspaces__V1__GetWorkspaceMemberRequest *message)
+{
+  assert(message->base.descriptor == &steward__workspaces__v1__get_workspace_member_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__workspaces__v1__get_workspace_member_request__pack
+                     (const Steward__Workspaces__V1__GetWorkspaceMemberRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__workspaces__v1__get_workspace_member_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__workspaces__v1__get_workspace_member_request__pack_to_buffer
+                     (const Steward__Workspaces__V1__GetWorkspaceMemberRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__workspaces__v1__get_workspace_member_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Workspaces__V1__GetWorkspaceMemberRequest *
+       steward__workspaces__v1__get_workspace_member_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Workspaces__V1__GetWorkspaceMemberRequest *)
+     protobuf_c_message_unpack (&steward__workspaces__v1__get_workspace_member_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__workspaces__v1__get_workspace_member_request__free_unpacked
+                     (Steward__Workspaces__V1__GetWorkspaceMemberRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__workspaces__v1__get_workspace_member_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__workspaces__v1__list_workspace_members_request__init
+                     (Steward__Workspaces__V1__ListWorkspaceMembersRequest         *message)
+{
+  static const Steward__Workspaces__V1__ListWorkspaceMembersRequest init_value = STEWARD__WORKSPACES__V1__LIST_WORKSPACE_MEMBERS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__workspaces__v1__list_workspace_members_request__get_packed_size
+                     (const Steward__Workspaces__V1__ListWorkspaceMembersRequest *message)
+{
+  assert(message->base.descriptor == &steward__workspaces__v1__list_workspace_members_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__workspaces__v1__list_workspace_members_request__pack
+                     (const Steward__Workspaces__V1__ListWorkspaceMembersRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__workspaces__v1__list_workspace_members_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__workspaces__v1__list_workspace_members_request__pack_to_buffer
+                     (const Steward__Workspaces__V1__ListWorkspaceMembersRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__workspaces__v1__list_workspace_members_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Workspaces__V1__ListWorkspaceMembersRequest *
+       steward__workspaces__v1__list_workspace_members_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Workspaces__V1__ListWorkspaceMembersRequest *)
+     protobuf_c_message_unpack (&steward__workspaces__v1__list_workspace_members_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__workspaces__v1__list_workspace_members_request__free_unpacked
+                     (Steward__Workspaces__V1__ListWorkspaceMembersRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__workspaces__v1__list_workspace_members_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__workspaces__v1__list_workspace_members_response__init
+                     (Steward__Workspaces__V1__ListWorkspaceMembersResponse         *message)
+{
+  static const Steward__Workspaces__V1__ListWorkspaceMembersResponse init_value = STEWARD__WORKSPACES__V1__LIST_WORKSPACE_MEMBERS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t steward__workspaces__v1__list_workspace_members_response__get_packed_size
+                     (const Steward__Workspaces__V1__ListWorkspaceMembersResponse *message)
+{
+  assert(message->base.descriptor == &steward__workspaces__v1__list_workspace_members_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__workspaces__v1__list_workspace_members_response__pack
+                     (const Steward__Workspaces__V1__ListWorkspaceMembersResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__workspaces__v1__list_workspace_members_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__workspaces__v1__list_workspace_members_response__pack_to_buffer
+                     (const Steward__Workspaces__V1__ListWorkspaceMembersResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__workspaces__v1__list_workspace_members_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Workspaces__V1__ListWorkspaceMembersResponse *
+       steward__workspaces__v1__list_workspace_members_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Workspaces__V1__ListWorkspaceMembersResponse *)
+     protobuf_c_message_unpack (&steward__workspaces__v1__list_workspace_members_response__descriptor,
+                                allocator, len, data);
+}
+void   steward__workspaces__v1__list_workspace_members_response__free_unpacked
+                     (Steward__Workspaces__V1__ListWorkspaceMembersResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__workspaces__v1__list_workspace_members_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__workspaces__v1__update_workspace_member_request__init
+                     (Steward__Workspaces__V1__UpdateWorkspaceMemberRequest         *message)
+{
+  static const Steward__Workspaces__V1__UpdateWorkspaceMemberRequest init_value = STEWARD__WORKSPACES__V1__UPDATE_WORKSPACE_MEMBER_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__workspaces__v1__update_workspace_member_request__get_packed_size
+                     (const Steward__Workspaces__V1__UpdateWorkspaceMemberRequest *message)
+{
+  assert(message->base.descriptor == &steward__workspaces__v1__update_workspace_member_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__workspaces__v1__update_workspace_member_request__pack
+                     (const Steward__Workspaces__V1__UpdateWorkspaceMemberRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__workspaces__v1__update_workspace_member_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__workspaces__v1__update_workspace_member_request__pack_to_buffer
+                     (const Steward__Workspaces__V1__UpdateWorkspaceMemberRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__workspaces__v1__update_workspace_member_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Workspaces__V1__UpdateWorkspaceMemberRequest *
+       steward__workspaces__v1__update_workspace_member_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Workspaces__V1__UpdateWorkspaceMemberRequest *)
+     protobuf_c_message_unpack (&steward__workspaces__v1__update_workspace_member_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__workspaces__v1__update_workspace_member_request__free_unpacked
+                     (Steward__Workspaces__V1__UpdateWorkspaceMemberRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__workspaces__v1__update_workspace_member_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__workspaces__v1__remove_workspace_member_request__init
+                     (Steward__Workspaces__V1__RemoveWorkspaceMemberRequest         *message)
+{
+  static const Steward__Workspaces__V1__RemoveWorkspaceMemberRequest init_value = STEWARD__WORKSPACES__V1__REMOVE_WORKSPACE_MEMBER_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__workspaces__v1__remove_workspace_member_request__get_packed_size
+                     (const Steward__Workspaces__V1__RemoveWorkspaceMemberRequest *message)
+{
+  assert(message->base.descriptor == &steward__workspaces__v1__remove_workspace_member_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__workspaces__v1__remove_workspace_member_request__pack
+                     (const Steward__Workspaces__V1__RemoveWorkspaceMemberRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__workspaces__v1__remove_workspace_member_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__workspaces__v1__remove_workspace_member_request__pack_to_buffer
+                     (const Steward__Workspaces__V1__RemoveWorkspaceMemberRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__workspaces__v1__remove_workspace_member_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Workspaces__V1__RemoveWorkspaceMemberRequest *
+       steward__workspaces__v1__remove_workspace_member_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Workspaces__V1__RemoveWorkspaceMemberRequest *)
+     protobuf_c_message_unpack (&steward__workspaces__v1__remove_workspace_member_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__workspaces__v1__remove_workspace_member_request__free_unpacked
+                     (Steward__Workspaces__V1__RemoveWorkspaceMemberRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__workspaces__v1__remove_workspace_member_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__workspaces__v1__remove_workspace_member_response__init
+                     (Steward__Workspaces__V1__RemoveWorkspaceMemberResponse         *message)
+{
+  static const Steward__Workspaces__V1__RemoveWorkspaceMemberResponse init_value = STEWARD__WORKSPACES__V1__REMOVE_WORKSPACE_MEMBER_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t steward__workspaces__v1__remove_workspace_member_response__get_packed_size
+                     (const Steward__Workspaces__V1__RemoveWorkspaceMemberResponse *message)
+{
+  assert(message->base.descriptor == &steward__workspaces__v1__remove_workspace_member_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__workspaces__v1__remove_workspace_member_response__pack
+                     (const Steward__Workspaces__V1__RemoveWorkspaceMemberResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__workspaces__v1__remove_workspace_member_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__workspaces__v1__remove_workspace_member_response__pack_to_buffer
+                     (const Steward__Workspaces__V1__RemoveWorkspaceMemberResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__workspaces__v1__remove_workspace_member_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Workspaces__V1__RemoveWorkspaceMemberResponse *
+       steward__workspaces__v1__remove_workspace_member_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Workspaces__V1__RemoveWorkspaceMemberResponse *)
+     protobuf_c_message_unpack (&steward__workspaces__v1__remove_workspace_member_response__descriptor,
+                                allocator, len, data);
+}
+void   steward__workspaces__v1__remove_workspace_member_response__free_unpacked
+                     (Steward__Workspaces__V1__RemoveWorkspaceMemberResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__workspaces__v1__remove_workspace_member_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor steward__workspaces__v1__workspace__tags_entry__field_descriptors[2] =
 {
   {
@@ -1271,76 +1631,619 @@ const ProtobufCMessageDescriptor steward__workspaces__v1__archive_workspace_requ
   (ProtobufCMessageInit) steward__workspaces__v1__archive_workspace_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor steward__workspaces__v1__workspaces__method_descriptors[5] =
+static const ProtobufCFieldDescriptor steward__workspaces__v1__workspace_member__field_descriptors[9] =
 {
-  { "Create", &steward__workspaces__v1__create_workspace_request__descriptor, &steward__workspaces__v1__workspace__descriptor },
-  { "Get", &steward__workspaces__v1__get_workspace_request__descriptor, &steward__workspaces__v1__workspace__descriptor },
-  { "List", &steward__workspaces__v1__list_workspaces_request__descriptor, &steward__workspaces__v1__list_workspaces_response__descriptor },
-  { "Update", &steward__workspaces__v1__update_workspace_request__descriptor, &steward__workspaces__v1__workspace__descriptor },
-  { "Archive", &steward__workspaces__v1__archive_workspace_request__descriptor, &steward__workspaces__v1__workspace__descriptor },
+  {
+    "type",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__WorkspaceMember, type),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__WorkspaceMember, user_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "workspace_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__WorkspaceMember, workspace_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "workspace_role",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__WorkspaceMember, workspace_role),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organization_id",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__WorkspaceMember, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "email",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__WorkspaceMember, email),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__WorkspaceMember, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "added_at",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__WorkspaceMember, added_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "etag",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__WorkspaceMember, etag),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
-const unsigned steward__workspaces__v1__workspaces__method_indices_by_name[] = {
-  4,        /* Archive */
-  0,        /* Create */
-  1,        /* Get */
-  2,        /* List */
-  3         /* Update */
+static const unsigned steward__workspaces__v1__workspace_member__field_indices_by_name[] = {
+  7,   /* field[7] = added_at */
+  5,   /* field[5] = email */
+  8,   /* field[8] = etag */
+  6,   /* field[6] = name */
+  4,   /* field[4] = organization_id */
+  0,   /* field[0] = type */
+  1,   /* field[1] = user_id */
+  2,   /* field[2] = workspace_id */
+  3,   /* field[3] = workspace_role */
 };
-const ProtobufCServiceDescriptor steward__workspaces__v1__workspaces__descriptor =
+static const ProtobufCIntRange steward__workspaces__v1__workspace_member__number_ranges[1 + 1] =
 {
-  PROTOBUF_C__SERVICE_DESCRIPTOR_MAGIC,
-  "steward.workspaces.v1.Workspaces",
-  "Workspaces",
-  "Steward__Workspaces__V1__Workspaces",
+  { 1, 0 },
+  { 0, 9 }
+};
+const ProtobufCMessageDescriptor steward__workspaces__v1__workspace_member__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.workspaces.v1.WorkspaceMember",
+  "WorkspaceMember",
+  "Steward__Workspaces__V1__WorkspaceMember",
   "steward.workspaces.v1",
-  5,
-  steward__workspaces__v1__workspaces__method_descriptors,
-  steward__workspaces__v1__workspaces__method_indices_by_name
+  sizeof(Steward__Workspaces__V1__WorkspaceMember),
+  9,
+  steward__workspaces__v1__workspace_member__field_descriptors,
+  steward__workspaces__v1__workspace_member__field_indices_by_name,
+  1,  steward__workspaces__v1__workspace_member__number_ranges,
+  (ProtobufCMessageInit) steward__workspaces__v1__workspace_member__init,
+  NULL,NULL,NULL    /* reserved[123] */
 };
-void steward__workspaces__v1__workspaces__create(ProtobufCService *service,
-                                                 const Steward__Workspaces__V1__CreateWorkspaceRequest *input,
-                                                 Steward__Workspaces__V1__Workspace_Closure closure,
-                                                 void *closure_data)
+static const ProtobufCFieldDescriptor steward__workspaces__v1__add_workspace_member_request__field_descriptors[3] =
 {
-  assert(service->descriptor == &steward__workspaces__v1__workspaces__descriptor);
-  service->invoke(service, 0, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
-}
-void steward__workspaces__v1__workspaces__get(ProtobufCService *service,
-                                              const Steward__Workspaces__V1__GetWorkspaceRequest *input,
-                                              Steward__Workspaces__V1__Workspace_Closure closure,
-                                              void *closure_data)
+  {
+    "workspace_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__AddWorkspaceMemberRequest, workspace_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__AddWorkspaceMemberRequest, user_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "workspace_role",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__AddWorkspaceMemberRequest, workspace_role),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__workspaces__v1__add_workspace_member_request__field_indices_by_name[] = {
+  1,   /* field[1] = user_id */
+  0,   /* field[0] = workspace_id */
+  2,   /* field[2] = workspace_role */
+};
+static const ProtobufCIntRange steward__workspaces__v1__add_workspace_member_request__number_ranges[1 + 1] =
 {
-  assert(service->descriptor == &steward__workspaces__v1__workspaces__descriptor);
-  service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
-}
-void steward__workspaces__v1__workspaces__list(ProtobufCService *service,
-                                               const Steward__Workspaces__V1__ListWorkspacesRequest *input,
-                                               Steward__Workspaces__V1__ListWorkspacesResponse_Closure closure,
-                                               void *closure_data)
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor steward__workspaces__v1__add_workspace_member_request__descriptor =
 {
-  assert(service->descriptor == &steward__workspaces__v1__workspaces__descriptor);
-  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
-}
-void steward__workspaces__v1__workspaces__update(ProtobufCService *service,
-                                                 const Steward__Workspaces__V1__UpdateWorkspaceRequest *input,
-                                                 Steward__Workspaces__V1__Workspace_Closure closure,
-                                                 void *closure_data)
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.workspaces.v1.AddWorkspaceMemberRequest",
+  "AddWorkspaceMemberRequest",
+  "Steward__Workspaces__V1__AddWorkspaceMemberRequest",
+  "steward.workspaces.v1",
+  sizeof(Steward__Workspaces__V1__AddWorkspaceMemberRequest),
+  3,
+  steward__workspaces__v1__add_workspace_member_request__field_descriptors,
+  steward__workspaces__v1__add_workspace_member_request__field_indices_by_name,
+  1,  steward__workspaces__v1__add_workspace_member_request__number_ranges,
+  (ProtobufCMessageInit) steward__workspaces__v1__add_workspace_member_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__workspaces__v1__get_workspace_member_request__field_descriptors[2] =
 {
-  assert(service->descriptor == &steward__workspaces__v1__workspaces__descriptor);
-  service->invoke(service, 3, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
-}
-void steward__workspaces__v1__workspaces__archive(ProtobufCService *service,
-                                                  const Steward__Workspaces__V1__ArchiveWorkspaceRequest *input,
-                                                  Steward__Workspaces__V1__Workspace_Closure closure,
-                                                  void *closure_data)
+  {
+    "workspace_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__GetWorkspaceMemberRequest, workspace_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__GetWorkspaceMemberRequest, user_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__workspaces__v1__get_workspace_member_request__field_indices_by_name[] = {
+  1,   /* field[1] = user_id */
+  0,   /* field[0] = workspace_id */
+};
+static const ProtobufCIntRange steward__workspaces__v1__get_workspace_member_request__number_ranges[1 + 1] =
 {
-  assert(service->descriptor == &steward__workspaces__v1__workspaces__descriptor);
-  service->invoke(service, 4, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
-}
-void steward__workspaces__v1__workspaces__init (Steward__Workspaces__V1__Workspaces_Service *service,
-                                                Steward__Workspaces__V1__Workspaces_ServiceDestroy destroy)
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor steward__workspaces__v1__get_workspace_member_request__descriptor =
 {
-  protobuf_c_service_generated_init (&service->base,
-                                     &steward__workspaces__v1__workspaces__descriptor,
-                                     (ProtobufCServiceDestroy) destroy);
-}
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.workspaces.v1.GetWorkspaceMemberRequest",
+  "GetWorkspaceMemberRequest",
+  "Steward__Workspaces__V1__GetWorkspaceMemberRequest",
+  "steward.workspaces.v1",
+  sizeof(Steward__Workspaces__V1__GetWorkspaceMemberRequest),
+  2,
+  steward__workspaces__v1__get_workspace_member_request__field_descriptors,
+  steward__workspaces__v1__get_workspace_member_request__field_indices_by_name,
+  1,  steward__workspaces__v1__get_workspace_member_request__number_ranges,
+  (ProtobufCMessageInit) steward__workspaces__v1__get_workspace_member_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__workspaces__v1__list_workspace_members_request__field_descriptors[4] =
+{
+  {
+    "workspace_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__ListWorkspaceMembersRequest, workspace_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "limit",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Steward__Workspaces__V1__ListWorkspaceMembersRequest, _limit_case),
+    offsetof(Steward__Workspaces__V1__ListWorkspaceMembersRequest, limit),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "after_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__ListWorkspaceMembersRequest, after_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "before_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__ListWorkspaceMembersRequest, before_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__workspaces__v1__list_workspace_members_request__field_indices_by_name[] = {
+  2,   /* field[2] = after_id */
+  3,   /* field[3] = before_id */
+  1,   /* field[1] = limit */
+  0,   /* field[0] = workspace_id */
+};
+static const ProtobufCIntRange steward__workspaces__v1__list_workspace_members_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor steward__workspaces__v1__list_workspace_members_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.workspaces.v1.ListWorkspaceMembersRequest",
+  "ListWorkspaceMembersRequest",
+  "Steward__Workspaces__V1__ListWorkspaceMembersRequest",
+  "steward.workspaces.v1",
+  sizeof(Steward__Workspaces__V1__ListWorkspaceMembersRequest),
+  4,
+  steward__workspaces__v1__list_workspace_members_request__field_descriptors,
+  steward__workspaces__v1__list_workspace_members_request__field_indices_by_name,
+  1,  steward__workspaces__v1__list_workspace_members_request__number_ranges,
+  (ProtobufCMessageInit) steward__workspaces__v1__list_workspace_members_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__workspaces__v1__list_workspace_members_response__field_descriptors[4] =
+{
+  {
+    "data",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Steward__Workspaces__V1__ListWorkspaceMembersResponse, n_data),
+    offsetof(Steward__Workspaces__V1__ListWorkspaceMembersResponse, data),
+    &steward__workspaces__v1__workspace_member__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "has_more",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__ListWorkspaceMembersResponse, has_more),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "first_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Workspaces__V1__ListWorkspaceMembersResponse, _first_id_case),
+    offsetof(Steward__Workspaces__V1__ListWorkspaceMembersResponse, first_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Workspaces__V1__ListWorkspaceMembersResponse, _last_id_case),
+    offsetof(Steward__Workspaces__V1__ListWorkspaceMembersResponse, last_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__workspaces__v1__list_workspace_members_response__field_indices_by_name[] = {
+  0,   /* field[0] = data */
+  2,   /* field[2] = first_id */
+  1,   /* field[1] = has_more */
+  3,   /* field[3] = last_id */
+};
+static const ProtobufCIntRange steward__workspaces__v1__list_workspace_members_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor steward__workspaces__v1__list_workspace_members_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.workspaces.v1.ListWorkspaceMembersResponse",
+  "ListWorkspaceMembersResponse",
+  "Steward__Workspaces__V1__ListWorkspaceMembersResponse",
+  "steward.workspaces.v1",
+  sizeof(Steward__Workspaces__V1__ListWorkspaceMembersResponse),
+  4,
+  steward__workspaces__v1__list_workspace_members_response__field_descriptors,
+  steward__workspaces__v1__list_workspace_members_response__field_indices_by_name,
+  1,  steward__workspaces__v1__list_workspace_members_response__number_ranges,
+  (ProtobufCMessageInit) steward__workspaces__v1__list_workspace_members_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__workspaces__v1__update_workspace_member_request__field_descriptors[4] =
+{
+  {
+    "workspace_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__UpdateWorkspaceMemberRequest, workspace_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__UpdateWorkspaceMemberRequest, user_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "workspace_role",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__UpdateWorkspaceMemberRequest, workspace_role),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "if_match",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__UpdateWorkspaceMemberRequest, if_match),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__workspaces__v1__update_workspace_member_request__field_indices_by_name[] = {
+  3,   /* field[3] = if_match */
+  1,   /* field[1] = user_id */
+  0,   /* field[0] = workspace_id */
+  2,   /* field[2] = workspace_role */
+};
+static const ProtobufCIntRange steward__workspaces__v1__update_workspace_member_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor steward__workspaces__v1__update_workspace_member_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.workspaces.v1.UpdateWorkspaceMemberRequest",
+  "UpdateWorkspaceMemberRequest",
+  "Steward__Workspaces__V1__UpdateWorkspaceMemberRequest",
+  "steward.workspaces.v1",
+  sizeof(Steward__Workspaces__V1__UpdateWorkspaceMemberRequest),
+  4,
+  steward__workspaces__v1__update_workspace_member_request__field_descriptors,
+  steward__workspaces__v1__update_workspace_member_request__field_indices_by_name,
+  1,  steward__workspaces__v1__update_workspace_member_request__number_ranges,
+  (ProtobufCMessageInit) steward__workspaces__v1__update_workspace_member_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__workspaces__v1__remove_workspace_member_request__field_descriptors[3] =
+{
+  {
+    "workspace_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__RemoveWorkspaceMemberRequest, workspace_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__RemoveWorkspaceMemberRequest, user_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "if_match",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__RemoveWorkspaceMemberRequest, if_match),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__workspaces__v1__remove_workspace_member_request__field_indices_by_name[] = {
+  2,   /* field[2] = if_match */
+  1,   /* field[1] = user_id */
+  0,   /* field[0] = workspace_id */
+};
+static const ProtobufCIntRange steward__workspaces__v1__remove_workspace_member_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor steward__workspaces__v1__remove_workspace_member_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.workspaces.v1.RemoveWorkspaceMemberRequest",
+  "RemoveWorkspaceMemberRequest",
+  "Steward__Workspaces__V1__RemoveWorkspaceMemberRequest",
+  "steward.workspaces.v1",
+  sizeof(Steward__Workspaces__V1__RemoveWorkspaceMemberRequest),
+  3,
+  steward__workspaces__v1__remove_workspace_member_request__field_descriptors,
+  steward__workspaces__v1__remove_workspace_member_request__field_indices_by_name,
+  1,  steward__workspaces__v1__remove_workspace_member_request__number_ranges,
+  (ProtobufCMessageInit) steward__workspaces__v1__remove_workspace_member_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__workspaces__v1__remove_workspace_member_response__field_descriptors[3] =
+{
+  {
+    "type",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__RemoveWorkspaceMemberResponse, type),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__RemoveWorkspaceMemberResponse, user_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "workspace_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__RemoveWorkspaceMemberResponse, workspace_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__workspaces__v1__remove_workspace_member_response__field_indices_by_name[] = {
+  0,   /* field[0] = type */
+  1,   /* field[1] = user_id */
+  2,   /* field[2] = workspace_id */
+};
+static const ProtobufCIntRange steward__workspaces__v1__remove_workspace_member_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor steward__workspaces__v1__remove_workspace_member_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.workspaces.v1.RemoveWorkspaceMemberResponse",
+  "RemoveWorkspaceMemberResponse",
+  "Steward__Workspaces__V1__RemoveWorkspaceMemberResponse",
+  "steward.workspaces.v1",
+  sizeof(Steward__Workspaces__V1__RemoveWorkspaceMemberResponse),
+  3,
+  steward__workspaces__v1__remove_workspace_member_response__field_descriptors,
+  steward__workspaces__v1__remove_workspace_member_response__field_indices_by_name,
+  1,  steward__workspaces__v1__remove_workspace_member_response__number_ranges,
+  (ProtobufCMessageInit) steward__workspaces__v1__remove_workspace_member_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};

@@ -133,6 +133,564 @@ public struct DataResidencyRecord: GeneratedMessage {
   }
 }
 
+/// Somebody who is known by a mail address, in however many organizations.
+public struct UserRecord: GeneratedMessage {
+  public var id: String
+  public var email: String
+  public var name: String
+  public var createdAt: GoogleTimestamp?
+  public var updatedAt: GoogleTimestamp?
+  /// May do everything in the whole installation.
+  public var isSuperAdmin: Bool
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    id: String = "",
+    email: String = "",
+    name: String = "",
+    createdAt: GoogleTimestamp? = nil,
+    updatedAt: GoogleTimestamp? = nil,
+    isSuperAdmin: Bool = false
+  ) {
+    self.id = id
+    self.email = email
+    self.name = name
+    self.createdAt = createdAt
+    self.updatedAt = updatedAt
+    self.isSuperAdmin = isSuperAdmin
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.id = ""
+    self.email = ""
+    self.name = ""
+    self.createdAt = nil
+    self.updatedAt = nil
+    self.isSuperAdmin = false
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// A user's place in an organization.
+public struct MembershipRecord: GeneratedMessage {
+  public var organizationId: String
+  public var userId: String
+  public var role: String
+  public var addedAt: GoogleTimestamp?
+  public var updatedAt: GoogleTimestamp?
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    organizationId: String = "",
+    userId: String = "",
+    role: String = "",
+    addedAt: GoogleTimestamp? = nil,
+    updatedAt: GoogleTimestamp? = nil
+  ) {
+    self.organizationId = organizationId
+    self.userId = userId
+    self.role = role
+    self.addedAt = addedAt
+    self.updatedAt = updatedAt
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.organizationId = ""
+    self.userId = ""
+    self.role = ""
+    self.addedAt = nil
+    self.updatedAt = nil
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// A user's place in a workspace, beside what the organization's role gives.
+public struct WorkspaceMemberRecord: GeneratedMessage {
+  public var workspaceId: String
+  public var organizationId: String
+  public var userId: String
+  public var role: String
+  public var addedAt: GoogleTimestamp?
+  public var updatedAt: GoogleTimestamp?
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    workspaceId: String = "",
+    organizationId: String = "",
+    userId: String = "",
+    role: String = "",
+    addedAt: GoogleTimestamp? = nil,
+    updatedAt: GoogleTimestamp? = nil
+  ) {
+    self.workspaceId = workspaceId
+    self.organizationId = organizationId
+    self.userId = userId
+    self.role = role
+    self.addedAt = addedAt
+    self.updatedAt = updatedAt
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.workspaceId = ""
+    self.organizationId = ""
+    self.userId = ""
+    self.role = ""
+    self.addedAt = nil
+    self.updatedAt = nil
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct InviteRecord: GeneratedMessage {
+  public var id: String
+  public var organizationId: String
+  public var email: String
+  public var role: String
+  public var invitedAt: GoogleTimestamp?
+  public var expiresAt: GoogleTimestamp?
+  public var acceptedAt: GoogleTimestamp?
+  public var deletedAt: GoogleTimestamp?
+  /// The keyed hash of its token.
+  public var tokenHash: [UInt8]
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    id: String = "",
+    organizationId: String = "",
+    email: String = "",
+    role: String = "",
+    invitedAt: GoogleTimestamp? = nil,
+    expiresAt: GoogleTimestamp? = nil,
+    acceptedAt: GoogleTimestamp? = nil,
+    deletedAt: GoogleTimestamp? = nil,
+    tokenHash: [UInt8] = []
+  ) {
+    self.id = id
+    self.organizationId = organizationId
+    self.email = email
+    self.role = role
+    self.invitedAt = invitedAt
+    self.expiresAt = expiresAt
+    self.acceptedAt = acceptedAt
+    self.deletedAt = deletedAt
+    self.tokenHash = tokenHash
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.id = ""
+    self.organizationId = ""
+    self.email = ""
+    self.role = ""
+    self.invitedAt = nil
+    self.expiresAt = nil
+    self.acceptedAt = nil
+    self.deletedAt = nil
+    self.tokenHash = []
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct KeyRecord: GeneratedMessage {
+  public struct Kind: ProtobufEnum {
+    public static let unspecified = Self(rawValue: 0)
+    public static let issued = Self(rawValue: 1)
+    public static let registered = Self(rawValue: 2)
+
+    public static let fullName = "steward.admin.v1.KeyRecord.Kind"
+
+    public let rawValue: Int32
+
+    public init(rawValue: Int32) { self.rawValue = rawValue }
+
+    public var name: String? {
+      switch rawValue {
+      case 0: "KIND_UNSPECIFIED"
+      case 1: "KIND_ISSUED"
+      case 2: "KIND_REGISTERED"
+      default: nil
+      }
+    }
+  }
+
+  public var id: String
+  public var organizationId: String
+  public var workspaceId: String
+  public var kind: KeyRecord.Kind
+  public var name: String
+  /// "active", "inactive" or "archived"; "expired" is computed.
+  public var status: String
+  public var createdAt: GoogleTimestamp?
+  public var updatedAt: GoogleTimestamp?
+  public var expiresAt: GoogleTimestamp?
+  public var archivedAt: GoogleTimestamp?
+  public var hint: String
+  public var createdById: String
+  /// "user", "admin_key" or "operator".
+  public var createdByType: String
+  /// The user whose key it is.
+  public var userId: String
+  /// The keyed hash of the whole key.
+  public var secretHash: [UInt8]
+  /// The keyed hash of the secret before the last rotation, while it works on.
+  public var formerSecretHash: [UInt8]
+  public var formerSecretExpiresAt: GoogleTimestamp?
+  /// A registered key's value, sealed with authenticated encryption.
+  public var sealedValue: [UInt8]
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    id: String = "",
+    organizationId: String = "",
+    workspaceId: String = "",
+    kind: KeyRecord.Kind = KeyRecord.Kind(),
+    name: String = "",
+    status: String = "",
+    createdAt: GoogleTimestamp? = nil,
+    updatedAt: GoogleTimestamp? = nil,
+    expiresAt: GoogleTimestamp? = nil,
+    archivedAt: GoogleTimestamp? = nil,
+    hint: String = "",
+    createdById: String = "",
+    createdByType: String = "",
+    userId: String = "",
+    secretHash: [UInt8] = [],
+    formerSecretHash: [UInt8] = [],
+    formerSecretExpiresAt: GoogleTimestamp? = nil,
+    sealedValue: [UInt8] = []
+  ) {
+    self.id = id
+    self.organizationId = organizationId
+    self.workspaceId = workspaceId
+    self.kind = kind
+    self.name = name
+    self.status = status
+    self.createdAt = createdAt
+    self.updatedAt = updatedAt
+    self.expiresAt = expiresAt
+    self.archivedAt = archivedAt
+    self.hint = hint
+    self.createdById = createdById
+    self.createdByType = createdByType
+    self.userId = userId
+    self.secretHash = secretHash
+    self.formerSecretHash = formerSecretHash
+    self.formerSecretExpiresAt = formerSecretExpiresAt
+    self.sealedValue = sealedValue
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.id = ""
+    self.organizationId = ""
+    self.workspaceId = ""
+    self.kind = KeyRecord.Kind()
+    self.name = ""
+    self.status = ""
+    self.createdAt = nil
+    self.updatedAt = nil
+    self.expiresAt = nil
+    self.archivedAt = nil
+    self.hint = ""
+    self.createdById = ""
+    self.createdByType = ""
+    self.userId = ""
+    self.secretHash = []
+    self.formerSecretHash = []
+    self.formerSecretExpiresAt = nil
+    self.sealedValue = []
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// When a key was last used. Apart from the key, and without events: it changes far more often.
+public struct KeyUseRecord: GeneratedMessage {
+  public var keyId: String
+  public var organizationId: String
+  public var lastUsedAt: GoogleTimestamp?
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    keyId: String = "",
+    organizationId: String = "",
+    lastUsedAt: GoogleTimestamp? = nil
+  ) {
+    self.keyId = keyId
+    self.organizationId = organizationId
+    self.lastUsedAt = lastUsedAt
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.keyId = ""
+    self.organizationId = ""
+    self.lastUsedAt = nil
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct PasswordRecord: GeneratedMessage {
+  public var userId: String
+  /// As argon2 encodes it, with its parameters and salt.
+  public var hash_: String
+  public var updatedAt: GoogleTimestamp?
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    userId: String = "",
+    hash_: String = "",
+    updatedAt: GoogleTimestamp? = nil
+  ) {
+    self.userId = userId
+    self.hash_ = hash_
+    self.updatedAt = updatedAt
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.userId = ""
+    self.hash_ = ""
+    self.updatedAt = nil
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct SessionRecord: GeneratedMessage {
+  public var id: String
+  public var userId: String
+  public var label: String
+  public var createdAt: GoogleTimestamp?
+  public var refreshedAt: GoogleTimestamp?
+  public var expiresAt: GoogleTimestamp?
+  public var endedAt: GoogleTimestamp?
+  public var endReason: String
+  /// The number of the newest refresh token.
+  public var counter: UInt64
+  /// When the tokens of late were exchanged, by which the grace of a parent is judged.
+  public var rotations: [RotationRecord]
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    id: String = "",
+    userId: String = "",
+    label: String = "",
+    createdAt: GoogleTimestamp? = nil,
+    refreshedAt: GoogleTimestamp? = nil,
+    expiresAt: GoogleTimestamp? = nil,
+    endedAt: GoogleTimestamp? = nil,
+    endReason: String = "",
+    counter: UInt64 = 0,
+    rotations: [RotationRecord] = []
+  ) {
+    self.id = id
+    self.userId = userId
+    self.label = label
+    self.createdAt = createdAt
+    self.refreshedAt = refreshedAt
+    self.expiresAt = expiresAt
+    self.endedAt = endedAt
+    self.endReason = endReason
+    self.counter = counter
+    self.rotations = rotations
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.id = ""
+    self.userId = ""
+    self.label = ""
+    self.createdAt = nil
+    self.refreshedAt = nil
+    self.expiresAt = nil
+    self.endedAt = nil
+    self.endReason = ""
+    self.counter = 0
+    self.rotations = []
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// The exchange of one refresh token for the next.
+public struct RotationRecord: GeneratedMessage {
+  /// The number of the token that was exchanged.
+  public var counter: UInt64
+  public var time: GoogleTimestamp?
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    counter: UInt64 = 0,
+    time: GoogleTimestamp? = nil
+  ) {
+    self.counter = counter
+    self.time = time
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.counter = 0
+    self.time = nil
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct AdminKeyRecord: GeneratedMessage {
+  public var id: String
+  public var organizationId: String
+  public var name: String
+  public var createdAt: GoogleTimestamp?
+  public var expiresAt: GoogleTimestamp?
+  public var revokedAt: GoogleTimestamp?
+  public var hint: String
+  /// The keyed hash of the whole key.
+  public var secretHash: [UInt8]
+  public var createdById: String
+  public var createdByType: String
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    id: String = "",
+    organizationId: String = "",
+    name: String = "",
+    createdAt: GoogleTimestamp? = nil,
+    expiresAt: GoogleTimestamp? = nil,
+    revokedAt: GoogleTimestamp? = nil,
+    hint: String = "",
+    secretHash: [UInt8] = [],
+    createdById: String = "",
+    createdByType: String = ""
+  ) {
+    self.id = id
+    self.organizationId = organizationId
+    self.name = name
+    self.createdAt = createdAt
+    self.expiresAt = expiresAt
+    self.revokedAt = revokedAt
+    self.hint = hint
+    self.secretHash = secretHash
+    self.createdById = createdById
+    self.createdByType = createdByType
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.id = ""
+    self.organizationId = ""
+    self.name = ""
+    self.createdAt = nil
+    self.expiresAt = nil
+    self.revokedAt = nil
+    self.hint = ""
+    self.secretHash = []
+    self.createdById = ""
+    self.createdByType = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// How often logins failed of late, by a keyed hash of the address. Without events.
+public struct LoginAttemptsRecord: GeneratedMessage {
+  public var subject: [UInt8]
+  public var failures: UInt32
+  public var lastFailureAt: GoogleTimestamp?
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    subject: [UInt8] = [],
+    failures: UInt32 = 0,
+    lastFailureAt: GoogleTimestamp? = nil
+  ) {
+    self.subject = subject
+    self.failures = failures
+    self.lastFailureAt = lastFailureAt
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.subject = []
+    self.failures = 0
+    self.lastFailureAt = nil
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// What is true of the installation as a whole. There is one.
+public struct InstallationRecord: GeneratedMessage {
+  /// Always "installation".
+  public var id: String
+  public var claimedAt: GoogleTimestamp?
+  public var adminKeyPrefix: String
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    id: String = "",
+    claimedAt: GoogleTimestamp? = nil,
+    adminKeyPrefix: String = ""
+  ) {
+    self.id = id
+    self.claimedAt = claimedAt
+    self.adminKeyPrefix = adminKeyPrefix
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.id = ""
+    self.claimedAt = nil
+    self.adminKeyPrefix = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// What a manifest set made, by what the manifest calls it.
+public struct OwnedObjectRecord: GeneratedMessage {
+  public var manifestSet: String
+  public var kind: String
+  /// The handle within the set, as "Acme/prod".
+  public var handle: String
+  public var id: String
+  public var organizationId: String
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    manifestSet: String = "",
+    kind: String = "",
+    handle: String = "",
+    id: String = "",
+    organizationId: String = ""
+  ) {
+    self.manifestSet = manifestSet
+    self.kind = kind
+    self.handle = handle
+    self.id = id
+    self.organizationId = organizationId
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.manifestSet = ""
+    self.kind = ""
+    self.handle = ""
+    self.id = ""
+    self.organizationId = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
 extension OrganizationRecord {
   public static let fullName = "steward.admin.v1.OrganizationRecord"
   public static var file: ProtoFile { .stewardAdminV1Records }
@@ -252,6 +810,406 @@ extension DataResidencyRecord {
     c.pointee.workspace_geo = try fields.text(self.workspaceGeo, "workspace_geo")
     (c.pointee.n_allowed_inference_geos, c.pointee.allowed_inference_geos) = try fields.texts(self.allowedInferenceGeos, "allowed_inference_geos")
     c.pointee.default_inference_geo = try fields.text(self.defaultInferenceGeo, "default_inference_geo")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension UserRecord {
+  public static let fullName = "steward.admin.v1.UserRecord"
+  public static var file: ProtoFile { .stewardAdminV1Records }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__admin__v1__user_record__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__UserRecord.self)
+    self.id = try fields.text(c.pointee.id, "id")
+    self.email = try fields.text(c.pointee.email, "email")
+    self.name = try fields.text(c.pointee.name, "name")
+    self.createdAt = try fields.message(c.pointee.created_at, "created_at")
+    self.updatedAt = try fields.message(c.pointee.updated_at, "updated_at")
+    self.isSuperAdmin = c.pointee.is_super_admin != 0
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__UserRecord.self)
+    c.pointee.id = try fields.text(self.id, "id")
+    c.pointee.email = try fields.text(self.email, "email")
+    c.pointee.name = try fields.text(self.name, "name")
+    c.pointee.created_at = try fields.message(self.createdAt, "created_at")
+    c.pointee.updated_at = try fields.message(self.updatedAt, "updated_at")
+    c.pointee.is_super_admin = self.isSuperAdmin ? 1 : 0
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension MembershipRecord {
+  public static let fullName = "steward.admin.v1.MembershipRecord"
+  public static var file: ProtoFile { .stewardAdminV1Records }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__admin__v1__membership_record__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__MembershipRecord.self)
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
+    self.userId = try fields.text(c.pointee.user_id, "user_id")
+    self.role = try fields.text(c.pointee.role, "role")
+    self.addedAt = try fields.message(c.pointee.added_at, "added_at")
+    self.updatedAt = try fields.message(c.pointee.updated_at, "updated_at")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__MembershipRecord.self)
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
+    c.pointee.user_id = try fields.text(self.userId, "user_id")
+    c.pointee.role = try fields.text(self.role, "role")
+    c.pointee.added_at = try fields.message(self.addedAt, "added_at")
+    c.pointee.updated_at = try fields.message(self.updatedAt, "updated_at")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension WorkspaceMemberRecord {
+  public static let fullName = "steward.admin.v1.WorkspaceMemberRecord"
+  public static var file: ProtoFile { .stewardAdminV1Records }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__admin__v1__workspace_member_record__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__WorkspaceMemberRecord.self)
+    self.workspaceId = try fields.text(c.pointee.workspace_id, "workspace_id")
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
+    self.userId = try fields.text(c.pointee.user_id, "user_id")
+    self.role = try fields.text(c.pointee.role, "role")
+    self.addedAt = try fields.message(c.pointee.added_at, "added_at")
+    self.updatedAt = try fields.message(c.pointee.updated_at, "updated_at")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__WorkspaceMemberRecord.self)
+    c.pointee.workspace_id = try fields.text(self.workspaceId, "workspace_id")
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
+    c.pointee.user_id = try fields.text(self.userId, "user_id")
+    c.pointee.role = try fields.text(self.role, "role")
+    c.pointee.added_at = try fields.message(self.addedAt, "added_at")
+    c.pointee.updated_at = try fields.message(self.updatedAt, "updated_at")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension InviteRecord {
+  public static let fullName = "steward.admin.v1.InviteRecord"
+  public static var file: ProtoFile { .stewardAdminV1Records }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__admin__v1__invite_record__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__InviteRecord.self)
+    self.id = try fields.text(c.pointee.id, "id")
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
+    self.email = try fields.text(c.pointee.email, "email")
+    self.role = try fields.text(c.pointee.role, "role")
+    self.invitedAt = try fields.message(c.pointee.invited_at, "invited_at")
+    self.expiresAt = try fields.message(c.pointee.expires_at, "expires_at")
+    self.acceptedAt = try fields.message(c.pointee.accepted_at, "accepted_at")
+    self.deletedAt = try fields.message(c.pointee.deleted_at, "deleted_at")
+    self.tokenHash = fields.bytes(c.pointee.token_hash)
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__InviteRecord.self)
+    c.pointee.id = try fields.text(self.id, "id")
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
+    c.pointee.email = try fields.text(self.email, "email")
+    c.pointee.role = try fields.text(self.role, "role")
+    c.pointee.invited_at = try fields.message(self.invitedAt, "invited_at")
+    c.pointee.expires_at = try fields.message(self.expiresAt, "expires_at")
+    c.pointee.accepted_at = try fields.message(self.acceptedAt, "accepted_at")
+    c.pointee.deleted_at = try fields.message(self.deletedAt, "deleted_at")
+    c.pointee.token_hash = try fields.bytes(self.tokenHash)
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension KeyRecord {
+  public static let fullName = "steward.admin.v1.KeyRecord"
+  public static var file: ProtoFile { .stewardAdminV1Records }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__admin__v1__key_record__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__KeyRecord.self)
+    self.id = try fields.text(c.pointee.id, "id")
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
+    self.workspaceId = try fields.text(c.pointee.workspace_id, "workspace_id")
+    self.kind = KeyRecord.Kind(rawValue: Int32(truncatingIfNeeded: c.pointee.kind.rawValue))
+    self.name = try fields.text(c.pointee.name, "name")
+    self.status = try fields.text(c.pointee.status, "status")
+    self.createdAt = try fields.message(c.pointee.created_at, "created_at")
+    self.updatedAt = try fields.message(c.pointee.updated_at, "updated_at")
+    self.expiresAt = try fields.message(c.pointee.expires_at, "expires_at")
+    self.archivedAt = try fields.message(c.pointee.archived_at, "archived_at")
+    self.hint = try fields.text(c.pointee.hint, "hint")
+    self.createdById = try fields.text(c.pointee.created_by_id, "created_by_id")
+    self.createdByType = try fields.text(c.pointee.created_by_type, "created_by_type")
+    self.userId = try fields.text(c.pointee.user_id, "user_id")
+    self.secretHash = fields.bytes(c.pointee.secret_hash)
+    self.formerSecretHash = fields.bytes(c.pointee.former_secret_hash)
+    self.formerSecretExpiresAt = try fields.message(c.pointee.former_secret_expires_at, "former_secret_expires_at")
+    self.sealedValue = fields.bytes(c.pointee.sealed_value)
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__KeyRecord.self)
+    c.pointee.id = try fields.text(self.id, "id")
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
+    c.pointee.workspace_id = try fields.text(self.workspaceId, "workspace_id")
+    c.pointee.kind = .init(rawValue: .init(truncatingIfNeeded: self.kind.rawValue))
+    c.pointee.name = try fields.text(self.name, "name")
+    c.pointee.status = try fields.text(self.status, "status")
+    c.pointee.created_at = try fields.message(self.createdAt, "created_at")
+    c.pointee.updated_at = try fields.message(self.updatedAt, "updated_at")
+    c.pointee.expires_at = try fields.message(self.expiresAt, "expires_at")
+    c.pointee.archived_at = try fields.message(self.archivedAt, "archived_at")
+    c.pointee.hint = try fields.text(self.hint, "hint")
+    c.pointee.created_by_id = try fields.text(self.createdById, "created_by_id")
+    c.pointee.created_by_type = try fields.text(self.createdByType, "created_by_type")
+    c.pointee.user_id = try fields.text(self.userId, "user_id")
+    c.pointee.secret_hash = try fields.bytes(self.secretHash)
+    c.pointee.former_secret_hash = try fields.bytes(self.formerSecretHash)
+    c.pointee.former_secret_expires_at = try fields.message(self.formerSecretExpiresAt, "former_secret_expires_at")
+    c.pointee.sealed_value = try fields.bytes(self.sealedValue)
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension KeyUseRecord {
+  public static let fullName = "steward.admin.v1.KeyUseRecord"
+  public static var file: ProtoFile { .stewardAdminV1Records }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__admin__v1__key_use_record__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__KeyUseRecord.self)
+    self.keyId = try fields.text(c.pointee.key_id, "key_id")
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
+    self.lastUsedAt = try fields.message(c.pointee.last_used_at, "last_used_at")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__KeyUseRecord.self)
+    c.pointee.key_id = try fields.text(self.keyId, "key_id")
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
+    c.pointee.last_used_at = try fields.message(self.lastUsedAt, "last_used_at")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension PasswordRecord {
+  public static let fullName = "steward.admin.v1.PasswordRecord"
+  public static var file: ProtoFile { .stewardAdminV1Records }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__admin__v1__password_record__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__PasswordRecord.self)
+    self.userId = try fields.text(c.pointee.user_id, "user_id")
+    self.hash_ = try fields.text(c.pointee.hash, "hash")
+    self.updatedAt = try fields.message(c.pointee.updated_at, "updated_at")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__PasswordRecord.self)
+    c.pointee.user_id = try fields.text(self.userId, "user_id")
+    c.pointee.hash = try fields.text(self.hash_, "hash")
+    c.pointee.updated_at = try fields.message(self.updatedAt, "updated_at")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension SessionRecord {
+  public static let fullName = "steward.admin.v1.SessionRecord"
+  public static var file: ProtoFile { .stewardAdminV1Records }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__admin__v1__session_record__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__SessionRecord.self)
+    self.id = try fields.text(c.pointee.id, "id")
+    self.userId = try fields.text(c.pointee.user_id, "user_id")
+    self.label = try fields.text(c.pointee.label, "label")
+    self.createdAt = try fields.message(c.pointee.created_at, "created_at")
+    self.refreshedAt = try fields.message(c.pointee.refreshed_at, "refreshed_at")
+    self.expiresAt = try fields.message(c.pointee.expires_at, "expires_at")
+    self.endedAt = try fields.message(c.pointee.ended_at, "ended_at")
+    self.endReason = try fields.text(c.pointee.end_reason, "end_reason")
+    self.counter = c.pointee.counter
+    self.rotations = try fields.messages(c.pointee.rotations, c.pointee.n_rotations, "rotations")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__SessionRecord.self)
+    c.pointee.id = try fields.text(self.id, "id")
+    c.pointee.user_id = try fields.text(self.userId, "user_id")
+    c.pointee.label = try fields.text(self.label, "label")
+    c.pointee.created_at = try fields.message(self.createdAt, "created_at")
+    c.pointee.refreshed_at = try fields.message(self.refreshedAt, "refreshed_at")
+    c.pointee.expires_at = try fields.message(self.expiresAt, "expires_at")
+    c.pointee.ended_at = try fields.message(self.endedAt, "ended_at")
+    c.pointee.end_reason = try fields.text(self.endReason, "end_reason")
+    c.pointee.counter = self.counter
+    (c.pointee.n_rotations, c.pointee.rotations) = try fields.messages(self.rotations, "rotations")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension RotationRecord {
+  public static let fullName = "steward.admin.v1.RotationRecord"
+  public static var file: ProtoFile { .stewardAdminV1Records }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__admin__v1__rotation_record__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__RotationRecord.self)
+    self.counter = c.pointee.counter
+    self.time = try fields.message(c.pointee.time, "time")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__RotationRecord.self)
+    c.pointee.counter = self.counter
+    c.pointee.time = try fields.message(self.time, "time")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension AdminKeyRecord {
+  public static let fullName = "steward.admin.v1.AdminKeyRecord"
+  public static var file: ProtoFile { .stewardAdminV1Records }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__admin__v1__admin_key_record__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__AdminKeyRecord.self)
+    self.id = try fields.text(c.pointee.id, "id")
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
+    self.name = try fields.text(c.pointee.name, "name")
+    self.createdAt = try fields.message(c.pointee.created_at, "created_at")
+    self.expiresAt = try fields.message(c.pointee.expires_at, "expires_at")
+    self.revokedAt = try fields.message(c.pointee.revoked_at, "revoked_at")
+    self.hint = try fields.text(c.pointee.hint, "hint")
+    self.secretHash = fields.bytes(c.pointee.secret_hash)
+    self.createdById = try fields.text(c.pointee.created_by_id, "created_by_id")
+    self.createdByType = try fields.text(c.pointee.created_by_type, "created_by_type")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__AdminKeyRecord.self)
+    c.pointee.id = try fields.text(self.id, "id")
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
+    c.pointee.name = try fields.text(self.name, "name")
+    c.pointee.created_at = try fields.message(self.createdAt, "created_at")
+    c.pointee.expires_at = try fields.message(self.expiresAt, "expires_at")
+    c.pointee.revoked_at = try fields.message(self.revokedAt, "revoked_at")
+    c.pointee.hint = try fields.text(self.hint, "hint")
+    c.pointee.secret_hash = try fields.bytes(self.secretHash)
+    c.pointee.created_by_id = try fields.text(self.createdById, "created_by_id")
+    c.pointee.created_by_type = try fields.text(self.createdByType, "created_by_type")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension LoginAttemptsRecord {
+  public static let fullName = "steward.admin.v1.LoginAttemptsRecord"
+  public static var file: ProtoFile { .stewardAdminV1Records }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__admin__v1__login_attempts_record__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__LoginAttemptsRecord.self)
+    self.subject = fields.bytes(c.pointee.subject)
+    self.failures = c.pointee.failures
+    self.lastFailureAt = try fields.message(c.pointee.last_failure_at, "last_failure_at")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__LoginAttemptsRecord.self)
+    c.pointee.subject = try fields.bytes(self.subject)
+    c.pointee.failures = self.failures
+    c.pointee.last_failure_at = try fields.message(self.lastFailureAt, "last_failure_at")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension InstallationRecord {
+  public static let fullName = "steward.admin.v1.InstallationRecord"
+  public static var file: ProtoFile { .stewardAdminV1Records }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__admin__v1__installation_record__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__InstallationRecord.self)
+    self.id = try fields.text(c.pointee.id, "id")
+    self.claimedAt = try fields.message(c.pointee.claimed_at, "claimed_at")
+    self.adminKeyPrefix = try fields.text(c.pointee.admin_key_prefix, "admin_key_prefix")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__InstallationRecord.self)
+    c.pointee.id = try fields.text(self.id, "id")
+    c.pointee.claimed_at = try fields.message(self.claimedAt, "claimed_at")
+    c.pointee.admin_key_prefix = try fields.text(self.adminKeyPrefix, "admin_key_prefix")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension OwnedObjectRecord {
+  public static let fullName = "steward.admin.v1.OwnedObjectRecord"
+  public static var file: ProtoFile { .stewardAdminV1Records }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__admin__v1__owned_object_record__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__OwnedObjectRecord.self)
+    self.manifestSet = try fields.text(c.pointee.manifest_set, "manifest_set")
+    self.kind = try fields.text(c.pointee.kind, "kind")
+    self.handle = try fields.text(c.pointee.handle, "handle")
+    self.id = try fields.text(c.pointee.id, "id")
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__OwnedObjectRecord.self)
+    c.pointee.manifest_set = try fields.text(self.manifestSet, "manifest_set")
+    c.pointee.kind = try fields.text(self.kind, "kind")
+    c.pointee.handle = try fields.text(self.handle, "handle")
+    c.pointee.id = try fields.text(self.id, "id")
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
     try fields.unknownFields(unknownFields)
   }
 }

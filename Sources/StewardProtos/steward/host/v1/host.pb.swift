@@ -430,21 +430,317 @@ public struct WatchRequest: GeneratedMessage {
   public var fromRevision: UInt64
   /// End once the newest event has been sent.
   public var once: Bool
+  /// Only events of this actor; or of all actors of a kind, as "user/".
+  public var actor: String
+  /// Only events of this action; or of all that begin so, as "organization.".
+  public var action: String
+  /// Only events of this record.
+  public var resource: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
   public init(
     fromRevision: UInt64 = 0,
-    once: Bool = false
+    once: Bool = false,
+    actor: String = "",
+    action: String = "",
+    resource: String = ""
   ) {
     self.fromRevision = fromRevision
     self.once = once
+    self.actor = actor
+    self.action = action
+    self.resource = resource
     self.unknownFields = UnknownFields()
   }
 
   public init() {
     self.fromRevision = 0
     self.once = false
+    self.actor = ""
+    self.action = ""
+    self.resource = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct ListAuditRequest: GeneratedMessage {
+  /// 1 to 1000. Default 20.
+  public var limit: Int32?
+  /// The events right after, in the order of the list, or right before, this revision. At most one of the two.
+  public var afterRevision: UInt64
+  public var beforeRevision: UInt64
+  /// Oldest first. Otherwise newest first.
+  public var oldestFirst: Bool
+  /// Only events of this actor, as "user/user_…"; or of all actors of a kind, as "user/".
+  public var actor: String
+  /// Only events of this action, as "organization.created"; or of all that begin so, as "organization.".
+  public var action: String
+  /// Only events of this record.
+  public var resource: String
+  /// Only events of this call.
+  public var call: String
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    limit: Int32? = nil,
+    afterRevision: UInt64 = 0,
+    beforeRevision: UInt64 = 0,
+    oldestFirst: Bool = false,
+    actor: String = "",
+    action: String = "",
+    resource: String = "",
+    call: String = ""
+  ) {
+    self.limit = limit
+    self.afterRevision = afterRevision
+    self.beforeRevision = beforeRevision
+    self.oldestFirst = oldestFirst
+    self.actor = actor
+    self.action = action
+    self.resource = resource
+    self.call = call
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.limit = nil
+    self.afterRevision = 0
+    self.beforeRevision = 0
+    self.oldestFirst = false
+    self.actor = ""
+    self.action = ""
+    self.resource = ""
+    self.call = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct ListAuditResponse: GeneratedMessage {
+  public var data: [Event]
+  /// Whether there are more in the direction of the page.
+  public var hasMore: Bool
+  public var firstRevision: UInt64
+  public var lastRevision: UInt64
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    data: [Event] = [],
+    hasMore: Bool = false,
+    firstRevision: UInt64 = 0,
+    lastRevision: UInt64 = 0
+  ) {
+    self.data = data
+    self.hasMore = hasMore
+    self.firstRevision = firstRevision
+    self.lastRevision = lastRevision
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.data = []
+    self.hasMore = false
+    self.firstRevision = 0
+    self.lastRevision = 0
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct VerifyAuditRequest: GeneratedMessage {
+  /// An event of which the caller knows the chain, as from an earlier answer. Unset: what the host itself remembers.
+  public var checkpoint: AuditCheckpoint?
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    checkpoint: AuditCheckpoint? = nil
+  ) {
+    self.checkpoint = checkpoint
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.checkpoint = nil
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// What the log was at some time: enough to notice later that its end was cut off or written anew.
+public struct AuditCheckpoint: GeneratedMessage {
+  public var revision: UInt64
+  /// The chain of that event.
+  public var chain: [UInt8]
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    revision: UInt64 = 0,
+    chain: [UInt8] = []
+  ) {
+    self.revision = revision
+    self.chain = chain
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.revision = 0
+    self.chain = []
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct VerifyAuditResponse: GeneratedMessage {
+  public var intact: Bool
+  /// How many events were checked.
+  public var checked: UInt64
+  /// The first event that isn't what was written. 0: none.
+  public var firstBrokenRevision: UInt64
+  /// What is wrong with it, in a sentence.
+  public var finding: String
+  /// Keep it elsewhere, and hand it back at the next verification.
+  public var checkpoint: AuditCheckpoint?
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    intact: Bool = false,
+    checked: UInt64 = 0,
+    firstBrokenRevision: UInt64 = 0,
+    finding: String = "",
+    checkpoint: AuditCheckpoint? = nil
+  ) {
+    self.intact = intact
+    self.checked = checked
+    self.firstBrokenRevision = firstBrokenRevision
+    self.finding = finding
+    self.checkpoint = checkpoint
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.intact = false
+    self.checked = 0
+    self.firstBrokenRevision = 0
+    self.finding = ""
+    self.checkpoint = nil
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct BackupRequest: GeneratedMessage {
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init() {
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct BackupChunk: GeneratedMessage {
+  public var data: [UInt8]
+  /// How many bytes the whole copy has; with the first chunk.
+  public var totalBytes: UInt64
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    data: [UInt8] = [],
+    totalBytes: UInt64 = 0
+  ) {
+    self.data = data
+    self.totalBytes = totalBytes
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.data = []
+    self.totalBytes = 0
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct ExamineRequest: GeneratedMessage {
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init() {
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct ExamineResponse: GeneratedMessage {
+  public var findings: [Finding]
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    findings: [Finding] = []
+  ) {
+    self.findings = findings
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.findings = []
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// One thing that was examined.
+public struct Finding: GeneratedMessage {
+  public struct Severity: ProtobufEnum {
+    public static let unspecified = Self(rawValue: 0)
+    public static let ok = Self(rawValue: 1)
+    public static let warning = Self(rawValue: 2)
+    public static let error = Self(rawValue: 3)
+
+    public static let fullName = "steward.host.v1.Finding.Severity"
+
+    public let rawValue: Int32
+
+    public init(rawValue: Int32) { self.rawValue = rawValue }
+
+    public var name: String? {
+      switch rawValue {
+      case 0: "SEVERITY_UNSPECIFIED"
+      case 1: "SEVERITY_OK"
+      case 2: "SEVERITY_WARNING"
+      case 3: "SEVERITY_ERROR"
+      default: nil
+      }
+    }
+  }
+
+  public var severity: Finding.Severity
+  /// As "store.integrity".
+  public var check: String
+  /// What was found, in a sentence.
+  public var message: String
+  /// What to do about it; empty where nothing is wrong.
+  public var remedy: String
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    severity: Finding.Severity = Finding.Severity(),
+    check: String = "",
+    message: String = "",
+    remedy: String = ""
+  ) {
+    self.severity = severity
+    self.check = check
+    self.message = message
+    self.remedy = remedy
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.severity = Finding.Severity()
+    self.check = ""
+    self.message = ""
+    self.remedy = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -519,6 +815,8 @@ public struct ManifestGrants: GeneratedMessage {
   /// Methods it may call on its own behalf, as "package.Service/Method" or "package.Service/*".
   public var calls: [String]
   public var files: [String]
+  /// The purposes for which it gets a key that is derived from the installation's master key.
+  public var secrets: [String]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -526,12 +824,14 @@ public struct ManifestGrants: GeneratedMessage {
     store: Bool = false,
     network: Bool = false,
     calls: [String] = [],
-    files: [String] = []
+    files: [String] = [],
+    secrets: [String] = []
   ) {
     self.store = store
     self.network = network
     self.calls = calls
     self.files = files
+    self.secrets = secrets
     self.unknownFields = UnknownFields()
   }
 
@@ -540,6 +840,7 @@ public struct ManifestGrants: GeneratedMessage {
     self.network = false
     self.calls = []
     self.files = []
+    self.secrets = []
     self.unknownFields = UnknownFields()
   }
 }
@@ -939,6 +1240,9 @@ extension WatchRequest {
     let c = fields.fields(as: Steward__Host__V1__WatchRequest.self)
     self.fromRevision = c.pointee.from_revision
     self.once = c.pointee.once != 0
+    self.actor = try fields.text(c.pointee.actor, "actor")
+    self.action = try fields.text(c.pointee.action, "action")
+    self.resource = try fields.text(c.pointee.resource, "resource")
     unknownFields = fields.unknownFields
   }
 
@@ -946,6 +1250,242 @@ extension WatchRequest {
     let c = fields.fields(as: Steward__Host__V1__WatchRequest.self)
     c.pointee.from_revision = self.fromRevision
     c.pointee.once = self.once ? 1 : 0
+    c.pointee.actor = try fields.text(self.actor, "actor")
+    c.pointee.action = try fields.text(self.action, "action")
+    c.pointee.resource = try fields.text(self.resource, "resource")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension ListAuditRequest {
+  public static let fullName = "steward.host.v1.ListAuditRequest"
+  public static var file: ProtoFile { .stewardHostV1Host }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__host__v1__list_audit_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__ListAuditRequest.self)
+    self.limit = c.pointee._limit_case.rawValue == 0 ? nil : c.pointee.limit
+    self.afterRevision = c.pointee.after_revision
+    self.beforeRevision = c.pointee.before_revision
+    self.oldestFirst = c.pointee.oldest_first != 0
+    self.actor = try fields.text(c.pointee.actor, "actor")
+    self.action = try fields.text(c.pointee.action, "action")
+    self.resource = try fields.text(c.pointee.resource, "resource")
+    self.call = try fields.text(c.pointee.call, "call")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__ListAuditRequest.self)
+    if let value = self.limit {
+      c.pointee._limit_case = .init(rawValue: 1)
+      c.pointee.limit = value
+    }
+    c.pointee.after_revision = self.afterRevision
+    c.pointee.before_revision = self.beforeRevision
+    c.pointee.oldest_first = self.oldestFirst ? 1 : 0
+    c.pointee.actor = try fields.text(self.actor, "actor")
+    c.pointee.action = try fields.text(self.action, "action")
+    c.pointee.resource = try fields.text(self.resource, "resource")
+    c.pointee.call = try fields.text(self.call, "call")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension ListAuditResponse {
+  public static let fullName = "steward.host.v1.ListAuditResponse"
+  public static var file: ProtoFile { .stewardHostV1Host }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__host__v1__list_audit_response__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__ListAuditResponse.self)
+    self.data = try fields.messages(c.pointee.data, c.pointee.n_data, "data")
+    self.hasMore = c.pointee.has_more != 0
+    self.firstRevision = c.pointee.first_revision
+    self.lastRevision = c.pointee.last_revision
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__ListAuditResponse.self)
+    (c.pointee.n_data, c.pointee.data) = try fields.messages(self.data, "data")
+    c.pointee.has_more = self.hasMore ? 1 : 0
+    c.pointee.first_revision = self.firstRevision
+    c.pointee.last_revision = self.lastRevision
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension VerifyAuditRequest {
+  public static let fullName = "steward.host.v1.VerifyAuditRequest"
+  public static var file: ProtoFile { .stewardHostV1Host }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__host__v1__verify_audit_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__VerifyAuditRequest.self)
+    self.checkpoint = try fields.message(c.pointee.checkpoint, "checkpoint")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__VerifyAuditRequest.self)
+    c.pointee.checkpoint = try fields.message(self.checkpoint, "checkpoint")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension AuditCheckpoint {
+  public static let fullName = "steward.host.v1.AuditCheckpoint"
+  public static var file: ProtoFile { .stewardHostV1Host }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__host__v1__audit_checkpoint__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__AuditCheckpoint.self)
+    self.revision = c.pointee.revision
+    self.chain = fields.bytes(c.pointee.chain)
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__AuditCheckpoint.self)
+    c.pointee.revision = self.revision
+    c.pointee.chain = try fields.bytes(self.chain)
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension VerifyAuditResponse {
+  public static let fullName = "steward.host.v1.VerifyAuditResponse"
+  public static var file: ProtoFile { .stewardHostV1Host }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__host__v1__verify_audit_response__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__VerifyAuditResponse.self)
+    self.intact = c.pointee.intact != 0
+    self.checked = c.pointee.checked
+    self.firstBrokenRevision = c.pointee.first_broken_revision
+    self.finding = try fields.text(c.pointee.finding, "finding")
+    self.checkpoint = try fields.message(c.pointee.checkpoint, "checkpoint")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__VerifyAuditResponse.self)
+    c.pointee.intact = self.intact ? 1 : 0
+    c.pointee.checked = self.checked
+    c.pointee.first_broken_revision = self.firstBrokenRevision
+    c.pointee.finding = try fields.text(self.finding, "finding")
+    c.pointee.checkpoint = try fields.message(self.checkpoint, "checkpoint")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension BackupRequest {
+  public static let fullName = "steward.host.v1.BackupRequest"
+  public static var file: ProtoFile { .stewardHostV1Host }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__host__v1__backup_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension BackupChunk {
+  public static let fullName = "steward.host.v1.BackupChunk"
+  public static var file: ProtoFile { .stewardHostV1Host }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__host__v1__backup_chunk__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__BackupChunk.self)
+    self.data = fields.bytes(c.pointee.data)
+    self.totalBytes = c.pointee.total_bytes
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__BackupChunk.self)
+    c.pointee.data = try fields.bytes(self.data)
+    c.pointee.total_bytes = self.totalBytes
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension ExamineRequest {
+  public static let fullName = "steward.host.v1.ExamineRequest"
+  public static var file: ProtoFile { .stewardHostV1Host }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__host__v1__examine_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension ExamineResponse {
+  public static let fullName = "steward.host.v1.ExamineResponse"
+  public static var file: ProtoFile { .stewardHostV1Host }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__host__v1__examine_response__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__ExamineResponse.self)
+    self.findings = try fields.messages(c.pointee.findings, c.pointee.n_findings, "findings")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__ExamineResponse.self)
+    (c.pointee.n_findings, c.pointee.findings) = try fields.messages(self.findings, "findings")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension Finding {
+  public static let fullName = "steward.host.v1.Finding"
+  public static var file: ProtoFile { .stewardHostV1Host }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__host__v1__finding__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__Finding.self)
+    self.severity = Finding.Severity(rawValue: Int32(truncatingIfNeeded: c.pointee.severity.rawValue))
+    self.check = try fields.text(c.pointee.check, "check")
+    self.message = try fields.text(c.pointee.message, "message")
+    self.remedy = try fields.text(c.pointee.remedy, "remedy")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__Finding.self)
+    c.pointee.severity = .init(rawValue: .init(truncatingIfNeeded: self.severity.rawValue))
+    c.pointee.check = try fields.text(self.check, "check")
+    c.pointee.message = try fields.text(self.message, "message")
+    c.pointee.remedy = try fields.text(self.remedy, "remedy")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1034,6 +1574,7 @@ extension ManifestGrants {
     self.network = c.pointee.network != 0
     self.calls = try fields.texts(c.pointee.calls, c.pointee.n_calls, "calls")
     self.files = try fields.texts(c.pointee.files, c.pointee.n_files, "files")
+    self.secrets = try fields.texts(c.pointee.secrets, c.pointee.n_secrets, "secrets")
     unknownFields = fields.unknownFields
   }
 
@@ -1043,6 +1584,7 @@ extension ManifestGrants {
     c.pointee.network = self.network ? 1 : 0
     (c.pointee.n_calls, c.pointee.calls) = try fields.texts(self.calls, "calls")
     (c.pointee.n_files, c.pointee.files) = try fields.texts(self.files, "files")
+    (c.pointee.n_secrets, c.pointee.secrets) = try fields.texts(self.secrets, "secrets")
     try fields.unknownFields(unknownFields)
   }
 }

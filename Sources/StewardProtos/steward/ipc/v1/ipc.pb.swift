@@ -108,21 +108,27 @@ public struct IPCGrants: GeneratedMessage {
   public var storeDirectory: String
   /// The methods of other modules that it may call on its own behalf, as "package.Service/Method" or "package.Service/*".
   public var calls: [String]
+  /// Keys of 32 bytes that are derived from the installation's master key, by the purpose that the manifest names.
+  /// Modules that are granted the same purpose get the same key.
+  public var secrets: [String: [UInt8]]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
   public init(
     storeDirectory: String = "",
-    calls: [String] = []
+    calls: [String] = [],
+    secrets: [String: [UInt8]] = [:]
   ) {
     self.storeDirectory = storeDirectory
     self.calls = calls
+    self.secrets = secrets
     self.unknownFields = UnknownFields()
   }
 
   public init() {
     self.storeDirectory = ""
     self.calls = []
+    self.secrets = [:]
     self.unknownFields = UnknownFields()
   }
 }
@@ -494,6 +500,10 @@ public struct IPCPrincipal: GeneratedMessage {
     public static let user = Self(rawValue: 3)
     /// An admin key.
     public static let adminKey = Self(rawValue: 4)
+    /// The host itself, as when it asks whose a credential is.
+    public static let host = Self(rawValue: 5)
+    /// Nobody in particular: a caller whose credential is none. May call what declares "public".
+    public static let anonymous = Self(rawValue: 6)
 
     public static let fullName = "steward.ipc.v1.Principal.Kind"
 
@@ -508,29 +518,67 @@ public struct IPCPrincipal: GeneratedMessage {
       case 2: "KIND_MODULE"
       case 3: "KIND_USER"
       case 4: "KIND_ADMIN_KEY"
+      case 5: "KIND_HOST"
+      case 6: "KIND_ANONYMOUS"
       default: nil
       }
     }
   }
 
   public var kind: IPCPrincipal.Kind
-  /// Identifies it within its kind: "uid:1000", "orgs", "user_…", "apikey_…".
+  /// Identifies it within its kind: "uid:1000", "orgs", "user_…", "adminkey_…".
   public var id: String
+  /// The roles that it holds, and where. None for the operator, a module and the host, who aren't
+  /// bound by roles.
+  public var roles: [IPCRoleGrant]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
   public init(
     kind: IPCPrincipal.Kind = IPCPrincipal.Kind(),
-    id: String = ""
+    id: String = "",
+    roles: [IPCRoleGrant] = []
   ) {
     self.kind = kind
     self.id = id
+    self.roles = roles
     self.unknownFields = UnknownFields()
   }
 
   public init() {
     self.kind = IPCPrincipal.Kind()
     self.id = ""
+    self.roles = []
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// A role, and where it is held.
+public struct IPCRoleGrant: GeneratedMessage {
+  /// As "admin" or "workspace_developer".
+  public var role: String
+  /// Empty: in the whole installation.
+  public var organizationId: String
+  /// Empty: in the whole organization.
+  public var workspaceId: String
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    role: String = "",
+    organizationId: String = "",
+    workspaceId: String = ""
+  ) {
+    self.role = role
+    self.organizationId = organizationId
+    self.workspaceId = workspaceId
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.role = ""
+    self.organizationId = ""
+    self.workspaceId = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -681,6 +729,7 @@ extension IPCGrants {
     let c = fields.fields(as: Steward__Ipc__V1__Grants.self)
     self.storeDirectory = try fields.text(c.pointee.store_directory, "store_directory")
     self.calls = try fields.texts(c.pointee.calls, c.pointee.n_calls, "calls")
+    self.secrets = try fields.map(c.pointee.secrets, c.pointee.n_secrets, "secrets", Steward_Ipc_V1_Grants_SecretsEntry.self)
     unknownFields = fields.unknownFields
   }
 
@@ -688,7 +737,39 @@ extension IPCGrants {
     let c = fields.fields(as: Steward__Ipc__V1__Grants.self)
     c.pointee.store_directory = try fields.text(self.storeDirectory, "store_directory")
     (c.pointee.n_calls, c.pointee.calls) = try fields.texts(self.calls, "calls")
+    (c.pointee.n_secrets, c.pointee.secrets) = try fields.map(self.secrets, "secrets", Steward_Ipc_V1_Grants_SecretsEntry.self)
     try fields.unknownFields(unknownFields)
+  }
+}
+
+private struct Steward_Ipc_V1_Grants_SecretsEntry: GeneratedMapEntry {
+  let key: String
+  let value: [UInt8]
+  static var layout: MessageLayout {
+    MessageLayout(steward__ipc__v1__grants__secrets_entry__layout())
+  }
+
+  init(key: String, value: [UInt8]) {
+    self.key = key
+    self.value = value
+  }
+
+  init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Ipc__V1__Grants__SecretsEntry.self)
+    self.key = try fields.text(c.pointee.key, "key")
+    self.value = fields.bytes(c.pointee.value)
+  }
+
+  func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Ipc__V1__Grants__SecretsEntry.self)
+    do {
+      c.pointee._key_case = .init(rawValue: 1)
+      c.pointee.key = try fields.presentText(self.key, "key")
+    }
+    do {
+      c.pointee._value_case = .init(rawValue: 2)
+      c.pointee.value = try fields.bytes(self.value)
+    }
   }
 }
 
@@ -1068,6 +1149,7 @@ extension IPCPrincipal {
     let c = fields.fields(as: Steward__Ipc__V1__Principal.self)
     self.kind = IPCPrincipal.Kind(rawValue: Int32(truncatingIfNeeded: c.pointee.kind.rawValue))
     self.id = try fields.text(c.pointee.id, "id")
+    self.roles = try fields.messages(c.pointee.roles, c.pointee.n_roles, "roles")
     unknownFields = fields.unknownFields
   }
 
@@ -1075,6 +1157,31 @@ extension IPCPrincipal {
     let c = fields.fields(as: Steward__Ipc__V1__Principal.self)
     c.pointee.kind = .init(rawValue: .init(truncatingIfNeeded: self.kind.rawValue))
     c.pointee.id = try fields.text(self.id, "id")
+    (c.pointee.n_roles, c.pointee.roles) = try fields.messages(self.roles, "roles")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension IPCRoleGrant {
+  public static let fullName = "steward.ipc.v1.RoleGrant"
+  public static var file: ProtoFile { .stewardIpcV1Ipc }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__ipc__v1__role_grant__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Ipc__V1__RoleGrant.self)
+    self.role = try fields.text(c.pointee.role, "role")
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
+    self.workspaceId = try fields.text(c.pointee.workspace_id, "workspace_id")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Ipc__V1__RoleGrant.self)
+    c.pointee.role = try fields.text(self.role, "role")
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
+    c.pointee.workspace_id = try fields.text(self.workspaceId, "workspace_id")
     try fields.unknownFields(unknownFields)
   }
 }

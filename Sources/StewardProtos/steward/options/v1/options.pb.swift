@@ -42,8 +42,8 @@ public struct Idempotency: ProtobufEnum {
 
 /// The rules of one method.
 public struct MethodRules: GeneratedMessage {
-  /// The permission that a caller must hold, as "orgs.create". A method that declares none is
-  /// refused to everyone.
+  /// The permission that a caller must hold, as "orgs.create". "public": everyone holds it, also who
+  /// has no credential. A method that declares none is refused to everyone.
   public var permission: String
   /// Whether and how the call may be repeated.
   public var idempotency: Idempotency

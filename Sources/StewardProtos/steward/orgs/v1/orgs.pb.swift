@@ -22,6 +22,10 @@ public struct Organization: GeneratedMessage {
   public var defaultWorkspaceId: String
   /// How many workspaces it has that are not archived, without the Default Workspace.
   public var workspaceCount: UInt32
+  /// How many users are its members.
+  public var memberCount: UInt32
+  /// How many API keys it has that are not archived.
+  public var keyCount: UInt32
   /// Changes with every change of the organization. See `if_match`.
   public var etag: String
   /// What a newer peer wrote and this program has no name for.
@@ -35,6 +39,8 @@ public struct Organization: GeneratedMessage {
     updatedAt: GoogleTimestamp? = nil,
     defaultWorkspaceId: String = "",
     workspaceCount: UInt32 = 0,
+    memberCount: UInt32 = 0,
+    keyCount: UInt32 = 0,
     etag: String = ""
   ) {
     self.id = id
@@ -44,6 +50,8 @@ public struct Organization: GeneratedMessage {
     self.updatedAt = updatedAt
     self.defaultWorkspaceId = defaultWorkspaceId
     self.workspaceCount = workspaceCount
+    self.memberCount = memberCount
+    self.keyCount = keyCount
     self.etag = etag
     self.unknownFields = UnknownFields()
   }
@@ -56,6 +64,8 @@ public struct Organization: GeneratedMessage {
     self.updatedAt = nil
     self.defaultWorkspaceId = ""
     self.workspaceCount = 0
+    self.memberCount = 0
+    self.keyCount = 0
     self.etag = ""
     self.unknownFields = UnknownFields()
   }
@@ -268,6 +278,8 @@ extension Organization {
     self.updatedAt = try fields.message(c.pointee.updated_at, "updated_at")
     self.defaultWorkspaceId = try fields.text(c.pointee.default_workspace_id, "default_workspace_id")
     self.workspaceCount = c.pointee.workspace_count
+    self.memberCount = c.pointee.member_count
+    self.keyCount = c.pointee.key_count
     self.etag = try fields.text(c.pointee.etag, "etag")
     unknownFields = fields.unknownFields
   }
@@ -281,6 +293,8 @@ extension Organization {
     c.pointee.updated_at = try fields.message(self.updatedAt, "updated_at")
     c.pointee.default_workspace_id = try fields.text(self.defaultWorkspaceId, "default_workspace_id")
     c.pointee.workspace_count = self.workspaceCount
+    c.pointee.member_count = self.memberCount
+    c.pointee.key_count = self.keyCount
     c.pointee.etag = try fields.text(self.etag, "etag")
     try fields.unknownFields(unknownFields)
   }

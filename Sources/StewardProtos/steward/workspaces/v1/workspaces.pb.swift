@@ -307,6 +307,258 @@ public struct ArchiveWorkspaceRequest: GeneratedMessage {
   }
 }
 
+/// A user's place in a workspace.
+public struct WorkspaceMember: GeneratedMessage {
+  /// Always "workspace_member".
+  public var type: String
+  public var userId: String
+  public var workspaceId: String
+  /// "workspace_user", "workspace_developer", "workspace_restricted_developer", "workspace_admin" or
+  /// "workspace_billing".
+  public var workspaceRole: String
+  public var organizationId: String
+  /// The user's, for people.
+  public var email: String
+  public var name: String
+  public var addedAt: GoogleTimestamp?
+  /// Changes with every change of the membership. See `if_match`. Empty for a member by the organization's role.
+  public var etag: String
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    type: String = "",
+    userId: String = "",
+    workspaceId: String = "",
+    workspaceRole: String = "",
+    organizationId: String = "",
+    email: String = "",
+    name: String = "",
+    addedAt: GoogleTimestamp? = nil,
+    etag: String = ""
+  ) {
+    self.type = type
+    self.userId = userId
+    self.workspaceId = workspaceId
+    self.workspaceRole = workspaceRole
+    self.organizationId = organizationId
+    self.email = email
+    self.name = name
+    self.addedAt = addedAt
+    self.etag = etag
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.type = ""
+    self.userId = ""
+    self.workspaceId = ""
+    self.workspaceRole = ""
+    self.organizationId = ""
+    self.email = ""
+    self.name = ""
+    self.addedAt = nil
+    self.etag = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct AddWorkspaceMemberRequest: GeneratedMessage {
+  public var workspaceId: String
+  public var userId: String
+  /// As in WorkspaceMember, without "workspace_billing".
+  public var workspaceRole: String
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    workspaceId: String = "",
+    userId: String = "",
+    workspaceRole: String = ""
+  ) {
+    self.workspaceId = workspaceId
+    self.userId = userId
+    self.workspaceRole = workspaceRole
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.workspaceId = ""
+    self.userId = ""
+    self.workspaceRole = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct GetWorkspaceMemberRequest: GeneratedMessage {
+  public var workspaceId: String
+  public var userId: String
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    workspaceId: String = "",
+    userId: String = ""
+  ) {
+    self.workspaceId = workspaceId
+    self.userId = userId
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.workspaceId = ""
+    self.userId = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct ListWorkspaceMembersRequest: GeneratedMessage {
+  public var workspaceId: String
+  /// 1 to 1000. Default 20.
+  public var limit: Int32?
+  /// The page right after, or right before, this user's id. At most one of the two.
+  public var afterId: String
+  public var beforeId: String
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    workspaceId: String = "",
+    limit: Int32? = nil,
+    afterId: String = "",
+    beforeId: String = ""
+  ) {
+    self.workspaceId = workspaceId
+    self.limit = limit
+    self.afterId = afterId
+    self.beforeId = beforeId
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.workspaceId = ""
+    self.limit = nil
+    self.afterId = ""
+    self.beforeId = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct ListWorkspaceMembersResponse: GeneratedMessage {
+  public var data: [WorkspaceMember]
+  /// Whether there are more in the direction of the page.
+  public var hasMore: Bool
+  /// The users' ids.
+  public var firstId: String?
+  public var lastId: String?
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    data: [WorkspaceMember] = [],
+    hasMore: Bool = false,
+    firstId: String? = nil,
+    lastId: String? = nil
+  ) {
+    self.data = data
+    self.hasMore = hasMore
+    self.firstId = firstId
+    self.lastId = lastId
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.data = []
+    self.hasMore = false
+    self.firstId = nil
+    self.lastId = nil
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct UpdateWorkspaceMemberRequest: GeneratedMessage {
+  public var workspaceId: String
+  public var userId: String
+  public var workspaceRole: String
+  public var ifMatch: String
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    workspaceId: String = "",
+    userId: String = "",
+    workspaceRole: String = "",
+    ifMatch: String = ""
+  ) {
+    self.workspaceId = workspaceId
+    self.userId = userId
+    self.workspaceRole = workspaceRole
+    self.ifMatch = ifMatch
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.workspaceId = ""
+    self.userId = ""
+    self.workspaceRole = ""
+    self.ifMatch = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct RemoveWorkspaceMemberRequest: GeneratedMessage {
+  public var workspaceId: String
+  public var userId: String
+  public var ifMatch: String
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    workspaceId: String = "",
+    userId: String = "",
+    ifMatch: String = ""
+  ) {
+    self.workspaceId = workspaceId
+    self.userId = userId
+    self.ifMatch = ifMatch
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.workspaceId = ""
+    self.userId = ""
+    self.ifMatch = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct RemoveWorkspaceMemberResponse: GeneratedMessage {
+  /// Always "workspace_member_deleted".
+  public var type: String
+  public var userId: String
+  public var workspaceId: String
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    type: String = "",
+    userId: String = "",
+    workspaceId: String = ""
+  ) {
+    self.type = type
+    self.userId = userId
+    self.workspaceId = workspaceId
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.type = ""
+    self.userId = ""
+    self.workspaceId = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
 extension Workspace {
   public static let fullName = "steward.workspaces.v1.Workspace"
   public static var file: ProtoFile { .stewardWorkspacesV1Workspaces }
@@ -640,6 +892,223 @@ extension ArchiveWorkspaceRequest {
     let c = fields.fields(as: Steward__Workspaces__V1__ArchiveWorkspaceRequest.self)
     c.pointee.id = try fields.text(self.id, "id")
     c.pointee.if_match = try fields.text(self.ifMatch, "if_match")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension WorkspaceMember {
+  public static let fullName = "steward.workspaces.v1.WorkspaceMember"
+  public static var file: ProtoFile { .stewardWorkspacesV1Workspaces }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__workspaces__v1__workspace_member__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Workspaces__V1__WorkspaceMember.self)
+    self.type = try fields.text(c.pointee.type, "type")
+    self.userId = try fields.text(c.pointee.user_id, "user_id")
+    self.workspaceId = try fields.text(c.pointee.workspace_id, "workspace_id")
+    self.workspaceRole = try fields.text(c.pointee.workspace_role, "workspace_role")
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
+    self.email = try fields.text(c.pointee.email, "email")
+    self.name = try fields.text(c.pointee.name, "name")
+    self.addedAt = try fields.message(c.pointee.added_at, "added_at")
+    self.etag = try fields.text(c.pointee.etag, "etag")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Workspaces__V1__WorkspaceMember.self)
+    c.pointee.type = try fields.text(self.type, "type")
+    c.pointee.user_id = try fields.text(self.userId, "user_id")
+    c.pointee.workspace_id = try fields.text(self.workspaceId, "workspace_id")
+    c.pointee.workspace_role = try fields.text(self.workspaceRole, "workspace_role")
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
+    c.pointee.email = try fields.text(self.email, "email")
+    c.pointee.name = try fields.text(self.name, "name")
+    c.pointee.added_at = try fields.message(self.addedAt, "added_at")
+    c.pointee.etag = try fields.text(self.etag, "etag")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension AddWorkspaceMemberRequest {
+  public static let fullName = "steward.workspaces.v1.AddWorkspaceMemberRequest"
+  public static var file: ProtoFile { .stewardWorkspacesV1Workspaces }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__workspaces__v1__add_workspace_member_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Workspaces__V1__AddWorkspaceMemberRequest.self)
+    self.workspaceId = try fields.text(c.pointee.workspace_id, "workspace_id")
+    self.userId = try fields.text(c.pointee.user_id, "user_id")
+    self.workspaceRole = try fields.text(c.pointee.workspace_role, "workspace_role")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Workspaces__V1__AddWorkspaceMemberRequest.self)
+    c.pointee.workspace_id = try fields.text(self.workspaceId, "workspace_id")
+    c.pointee.user_id = try fields.text(self.userId, "user_id")
+    c.pointee.workspace_role = try fields.text(self.workspaceRole, "workspace_role")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension GetWorkspaceMemberRequest {
+  public static let fullName = "steward.workspaces.v1.GetWorkspaceMemberRequest"
+  public static var file: ProtoFile { .stewardWorkspacesV1Workspaces }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__workspaces__v1__get_workspace_member_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Workspaces__V1__GetWorkspaceMemberRequest.self)
+    self.workspaceId = try fields.text(c.pointee.workspace_id, "workspace_id")
+    self.userId = try fields.text(c.pointee.user_id, "user_id")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Workspaces__V1__GetWorkspaceMemberRequest.self)
+    c.pointee.workspace_id = try fields.text(self.workspaceId, "workspace_id")
+    c.pointee.user_id = try fields.text(self.userId, "user_id")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension ListWorkspaceMembersRequest {
+  public static let fullName = "steward.workspaces.v1.ListWorkspaceMembersRequest"
+  public static var file: ProtoFile { .stewardWorkspacesV1Workspaces }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__workspaces__v1__list_workspace_members_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Workspaces__V1__ListWorkspaceMembersRequest.self)
+    self.workspaceId = try fields.text(c.pointee.workspace_id, "workspace_id")
+    self.limit = c.pointee._limit_case.rawValue == 0 ? nil : c.pointee.limit
+    self.afterId = try fields.text(c.pointee.after_id, "after_id")
+    self.beforeId = try fields.text(c.pointee.before_id, "before_id")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Workspaces__V1__ListWorkspaceMembersRequest.self)
+    c.pointee.workspace_id = try fields.text(self.workspaceId, "workspace_id")
+    if let value = self.limit {
+      c.pointee._limit_case = .init(rawValue: 2)
+      c.pointee.limit = value
+    }
+    c.pointee.after_id = try fields.text(self.afterId, "after_id")
+    c.pointee.before_id = try fields.text(self.beforeId, "before_id")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension ListWorkspaceMembersResponse {
+  public static let fullName = "steward.workspaces.v1.ListWorkspaceMembersResponse"
+  public static var file: ProtoFile { .stewardWorkspacesV1Workspaces }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__workspaces__v1__list_workspace_members_response__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Workspaces__V1__ListWorkspaceMembersResponse.self)
+    self.data = try fields.messages(c.pointee.data, c.pointee.n_data, "data")
+    self.hasMore = c.pointee.has_more != 0
+    self.firstId = c.pointee._first_id_case.rawValue == 0 ? nil : try fields.text(c.pointee.first_id, "first_id")
+    self.lastId = c.pointee._last_id_case.rawValue == 0 ? nil : try fields.text(c.pointee.last_id, "last_id")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Workspaces__V1__ListWorkspaceMembersResponse.self)
+    (c.pointee.n_data, c.pointee.data) = try fields.messages(self.data, "data")
+    c.pointee.has_more = self.hasMore ? 1 : 0
+    if let value = self.firstId {
+      c.pointee._first_id_case = .init(rawValue: 3)
+      c.pointee.first_id = try fields.presentText(value, "first_id")
+    }
+    if let value = self.lastId {
+      c.pointee._last_id_case = .init(rawValue: 4)
+      c.pointee.last_id = try fields.presentText(value, "last_id")
+    }
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension UpdateWorkspaceMemberRequest {
+  public static let fullName = "steward.workspaces.v1.UpdateWorkspaceMemberRequest"
+  public static var file: ProtoFile { .stewardWorkspacesV1Workspaces }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__workspaces__v1__update_workspace_member_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Workspaces__V1__UpdateWorkspaceMemberRequest.self)
+    self.workspaceId = try fields.text(c.pointee.workspace_id, "workspace_id")
+    self.userId = try fields.text(c.pointee.user_id, "user_id")
+    self.workspaceRole = try fields.text(c.pointee.workspace_role, "workspace_role")
+    self.ifMatch = try fields.text(c.pointee.if_match, "if_match")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Workspaces__V1__UpdateWorkspaceMemberRequest.self)
+    c.pointee.workspace_id = try fields.text(self.workspaceId, "workspace_id")
+    c.pointee.user_id = try fields.text(self.userId, "user_id")
+    c.pointee.workspace_role = try fields.text(self.workspaceRole, "workspace_role")
+    c.pointee.if_match = try fields.text(self.ifMatch, "if_match")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension RemoveWorkspaceMemberRequest {
+  public static let fullName = "steward.workspaces.v1.RemoveWorkspaceMemberRequest"
+  public static var file: ProtoFile { .stewardWorkspacesV1Workspaces }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__workspaces__v1__remove_workspace_member_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Workspaces__V1__RemoveWorkspaceMemberRequest.self)
+    self.workspaceId = try fields.text(c.pointee.workspace_id, "workspace_id")
+    self.userId = try fields.text(c.pointee.user_id, "user_id")
+    self.ifMatch = try fields.text(c.pointee.if_match, "if_match")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Workspaces__V1__RemoveWorkspaceMemberRequest.self)
+    c.pointee.workspace_id = try fields.text(self.workspaceId, "workspace_id")
+    c.pointee.user_id = try fields.text(self.userId, "user_id")
+    c.pointee.if_match = try fields.text(self.ifMatch, "if_match")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension RemoveWorkspaceMemberResponse {
+  public static let fullName = "steward.workspaces.v1.RemoveWorkspaceMemberResponse"
+  public static var file: ProtoFile { .stewardWorkspacesV1Workspaces }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__workspaces__v1__remove_workspace_member_response__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Workspaces__V1__RemoveWorkspaceMemberResponse.self)
+    self.type = try fields.text(c.pointee.type, "type")
+    self.userId = try fields.text(c.pointee.user_id, "user_id")
+    self.workspaceId = try fields.text(c.pointee.workspace_id, "workspace_id")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Workspaces__V1__RemoveWorkspaceMemberResponse.self)
+    c.pointee.type = try fields.text(self.type, "type")
+    c.pointee.user_id = try fields.text(self.userId, "user_id")
+    c.pointee.workspace_id = try fields.text(self.workspaceId, "workspace_id")
     try fields.unknownFields(unknownFields)
   }
 }

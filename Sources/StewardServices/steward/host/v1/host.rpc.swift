@@ -112,3 +112,95 @@ public struct HostClient: Sendable {
     try await channel.serverStreaming("steward.host.v1.Host/Watch", request, options)
   }
 }
+
+/// The log of all changes, which the store keeps and chains by a keyed hash.
+public protocol AuditService: Service {
+  /// Returns a page of the log.
+  func list(_ request: ListAuditRequest, context: CallContext) async throws -> ListAuditResponse
+
+  /// Checks that the log is what was written: nothing altered, dropped, swapped or cut off.
+  func verify(_ request: VerifyAuditRequest, context: CallContext) async throws -> VerifyAuditResponse
+}
+
+extension AuditService {
+  public static var name: String { "steward.host.v1.Audit" }
+
+  public static var descriptorSet: [UInt8] {
+    ProtoFile.stewardHostV1Host.descriptorSet
+  }
+
+  public func register(in methods: inout MethodTable) {
+    methods.unary("steward.host.v1.Audit/List", self.list)
+    methods.unary("steward.host.v1.Audit/Verify", self.verify)
+  }
+}
+
+/// The log of all changes, which the store keeps and chains by a keyed hash.
+public struct AuditClient: Sendable {
+  private let channel: any Channel
+
+  /// Creates a client that calls over `channel`.
+  public init(_ channel: any Channel) { self.channel = channel }
+
+  /// Returns a page of the log.
+  public func list(
+    _ request: ListAuditRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> ListAuditResponse {
+    try await channel.unary("steward.host.v1.Audit/List", request, options)
+  }
+
+  /// Checks that the log is what was written: nothing altered, dropped, swapped or cut off.
+  public func verify(
+    _ request: VerifyAuditRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> VerifyAuditResponse {
+    try await channel.unary("steward.host.v1.Audit/Verify", request, options)
+  }
+}
+
+/// The care of the store, for the user who runs the host.
+public protocol MaintenanceService: Service {
+  /// Returns a copy of the store as of one commit, while everything goes on.
+  func backup(_ request: BackupRequest, to responses: MessageWriter<BackupChunk>, context: CallContext) async throws
+
+  /// Examines data directory, store, modules and kernel, and says what is wrong and what to do about it.
+  func examine(_ request: ExamineRequest, context: CallContext) async throws -> ExamineResponse
+}
+
+extension MaintenanceService {
+  public static var name: String { "steward.host.v1.Maintenance" }
+
+  public static var descriptorSet: [UInt8] {
+    ProtoFile.stewardHostV1Host.descriptorSet
+  }
+
+  public func register(in methods: inout MethodTable) {
+    methods.serverStreaming("steward.host.v1.Maintenance/Backup", self.backup)
+    methods.unary("steward.host.v1.Maintenance/Examine", self.examine)
+  }
+}
+
+/// The care of the store, for the user who runs the host.
+public struct MaintenanceClient: Sendable {
+  private let channel: any Channel
+
+  /// Creates a client that calls over `channel`.
+  public init(_ channel: any Channel) { self.channel = channel }
+
+  /// Returns a copy of the store as of one commit, while everything goes on.
+  public func backup(
+    _ request: BackupRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> MessageStream<BackupChunk> {
+    try await channel.serverStreaming("steward.host.v1.Maintenance/Backup", request, options)
+  }
+
+  /// Examines data directory, store, modules and kernel, and says what is wrong and what to do about it.
+  public func examine(
+    _ request: ExamineRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> ExamineResponse {
+    try await channel.unary("steward.host.v1.Maintenance/Examine", request, options)
+  }
+}

@@ -84,3 +84,85 @@ public struct WorkspacesClient: Sendable {
     try await channel.unary("steward.workspaces.v1.Workspaces/Archive", request, options)
   }
 }
+
+/// Who works in a workspace. Admins and billing users of the organization do by their role, without being listed.
+public protocol WorkspaceMembersService: Service {
+  /// Lets a user of the organization into a workspace.
+  func add(_ request: AddWorkspaceMemberRequest, context: CallContext) async throws -> WorkspaceMember
+
+  /// Returns one member.
+  func get(_ request: GetWorkspaceMemberRequest, context: CallContext) async throws -> WorkspaceMember
+
+  /// Lists the members of a workspace, those added last first.
+  func list(_ request: ListWorkspaceMembersRequest, context: CallContext) async throws -> ListWorkspaceMembersResponse
+
+  /// Changes a member's role.
+  func update(_ request: UpdateWorkspaceMemberRequest, context: CallContext) async throws -> WorkspaceMember
+
+  /// Takes a user out of a workspace. They stay in the organization.
+  func remove(_ request: RemoveWorkspaceMemberRequest, context: CallContext) async throws -> RemoveWorkspaceMemberResponse
+}
+
+extension WorkspaceMembersService {
+  public static var name: String { "steward.workspaces.v1.WorkspaceMembers" }
+
+  public static var descriptorSet: [UInt8] {
+    ProtoFile.stewardWorkspacesV1Workspaces.descriptorSet
+  }
+
+  public func register(in methods: inout MethodTable) {
+    methods.unary("steward.workspaces.v1.WorkspaceMembers/Add", self.add)
+    methods.unary("steward.workspaces.v1.WorkspaceMembers/Get", self.get)
+    methods.unary("steward.workspaces.v1.WorkspaceMembers/List", self.list)
+    methods.unary("steward.workspaces.v1.WorkspaceMembers/Update", self.update)
+    methods.unary("steward.workspaces.v1.WorkspaceMembers/Remove", self.remove)
+  }
+}
+
+/// Who works in a workspace. Admins and billing users of the organization do by their role, without being listed.
+public struct WorkspaceMembersClient: Sendable {
+  private let channel: any Channel
+
+  /// Creates a client that calls over `channel`.
+  public init(_ channel: any Channel) { self.channel = channel }
+
+  /// Lets a user of the organization into a workspace.
+  public func add(
+    _ request: AddWorkspaceMemberRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> WorkspaceMember {
+    try await channel.unary("steward.workspaces.v1.WorkspaceMembers/Add", request, options)
+  }
+
+  /// Returns one member.
+  public func get(
+    _ request: GetWorkspaceMemberRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> WorkspaceMember {
+    try await channel.unary("steward.workspaces.v1.WorkspaceMembers/Get", request, options)
+  }
+
+  /// Lists the members of a workspace, those added last first.
+  public func list(
+    _ request: ListWorkspaceMembersRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> ListWorkspaceMembersResponse {
+    try await channel.unary("steward.workspaces.v1.WorkspaceMembers/List", request, options)
+  }
+
+  /// Changes a member's role.
+  public func update(
+    _ request: UpdateWorkspaceMemberRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> WorkspaceMember {
+    try await channel.unary("steward.workspaces.v1.WorkspaceMembers/Update", request, options)
+  }
+
+  /// Takes a user out of a workspace. They stay in the organization.
+  public func remove(
+    _ request: RemoveWorkspaceMemberRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> RemoveWorkspaceMemberResponse {
+    try await channel.unary("steward.workspaces.v1.WorkspaceMembers/Remove", request, options)
+  }
+}

@@ -21,5 +21,44 @@ static inline const ProtobufCMessageDescriptor *steward__admin__v1__workspace_re
 static inline const ProtobufCMessageDescriptor *steward__admin__v1__data_residency_record__layout(void) {
   return &steward__admin__v1__data_residency_record__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *steward__admin__v1__user_record__layout(void) {
+  return &steward__admin__v1__user_record__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__admin__v1__membership_record__layout(void) {
+  return &steward__admin__v1__membership_record__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__admin__v1__workspace_member_record__layout(void) {
+  return &steward__admin__v1__workspace_member_record__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__admin__v1__invite_record__layout(void) {
+  return &steward__admin__v1__invite_record__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__admin__v1__key_record__layout(void) {
+  return &steward__admin__v1__key_record__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__admin__v1__key_use_record__layout(void) {
+  return &steward__admin__v1__key_use_record__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__admin__v1__password_record__layout(void) {
+  return &steward__admin__v1__password_record__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__admin__v1__session_record__layout(void) {
+  return &steward__admin__v1__session_record__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__admin__v1__rotation_record__layout(void) {
+  return &steward__admin__v1__rotation_record__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__admin__v1__admin_key_record__layout(void) {
+  return &steward__admin__v1__admin_key_record__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__admin__v1__login_attempts_record__layout(void) {
+  return &steward__admin__v1__login_attempts_record__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__admin__v1__installation_record__layout(void) {
+  return &steward__admin__v1__installation_record__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__admin__v1__owned_object_record__layout(void) {
+  return &steward__admin__v1__owned_object_record__descriptor;
+}
 
 #endif

@@ -20,10 +20,29 @@ typedef struct Steward__Admin__V1__OrganizationRecord Steward__Admin__V1__Organi
 typedef struct Steward__Admin__V1__WorkspaceRecord Steward__Admin__V1__WorkspaceRecord;
 typedef struct Steward__Admin__V1__WorkspaceRecord__TagsEntry Steward__Admin__V1__WorkspaceRecord__TagsEntry;
 typedef struct Steward__Admin__V1__DataResidencyRecord Steward__Admin__V1__DataResidencyRecord;
+typedef struct Steward__Admin__V1__UserRecord Steward__Admin__V1__UserRecord;
+typedef struct Steward__Admin__V1__MembershipRecord Steward__Admin__V1__MembershipRecord;
+typedef struct Steward__Admin__V1__WorkspaceMemberRecord Steward__Admin__V1__WorkspaceMemberRecord;
+typedef struct Steward__Admin__V1__InviteRecord Steward__Admin__V1__InviteRecord;
+typedef struct Steward__Admin__V1__KeyRecord Steward__Admin__V1__KeyRecord;
+typedef struct Steward__Admin__V1__KeyUseRecord Steward__Admin__V1__KeyUseRecord;
+typedef struct Steward__Admin__V1__PasswordRecord Steward__Admin__V1__PasswordRecord;
+typedef struct Steward__Admin__V1__SessionRecord Steward__Admin__V1__SessionRecord;
+typedef struct Steward__Admin__V1__RotationRecord Steward__Admin__V1__RotationRecord;
+typedef struct Steward__Admin__V1__AdminKeyRecord Steward__Admin__V1__AdminKeyRecord;
+typedef struct Steward__Admin__V1__LoginAttemptsRecord Steward__Admin__V1__LoginAttemptsRecord;
+typedef struct Steward__Admin__V1__InstallationRecord Steward__Admin__V1__InstallationRecord;
+typedef struct Steward__Admin__V1__OwnedObjectRecord Steward__Admin__V1__OwnedObjectRecord;
 
 
 /* --- enums --- */
 
+typedef enum _Steward__Admin__V1__KeyRecord__Kind {
+  STEWARD__ADMIN__V1__KEY_RECORD__KIND__KIND_UNSPECIFIED = 0,
+  STEWARD__ADMIN__V1__KEY_RECORD__KIND__KIND_ISSUED = 1,
+  STEWARD__ADMIN__V1__KEY_RECORD__KIND__KIND_REGISTERED = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__ADMIN__V1__KEY_RECORD__KIND)
+} Steward__Admin__V1__KeyRecord__Kind;
 
 /* --- messages --- */
 
@@ -116,6 +135,276 @@ struct  Steward__Admin__V1__DataResidencyRecord
     , (char *)protobuf_c_empty_string, 0,NULL, (char *)protobuf_c_empty_string }
 
 
+/*
+ * Somebody who is known by a mail address, in however many organizations.
+ */
+struct  Steward__Admin__V1__UserRecord
+{
+  ProtobufCMessage base;
+  char *id;
+  char *email;
+  char *name;
+  Google__Protobuf__Timestamp *created_at;
+  Google__Protobuf__Timestamp *updated_at;
+  /*
+   * May do everything in the whole installation.
+   */
+  uint64_t is_super_admin;
+};
+#define STEWARD__ADMIN__V1__USER_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__user_record__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, 0 }
+
+
+/*
+ * A user's place in an organization.
+ */
+struct  Steward__Admin__V1__MembershipRecord
+{
+  ProtobufCMessage base;
+  char *organization_id;
+  char *user_id;
+  char *role;
+  Google__Protobuf__Timestamp *added_at;
+  Google__Protobuf__Timestamp *updated_at;
+};
+#define STEWARD__ADMIN__V1__MEMBERSHIP_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__membership_record__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL }
+
+
+/*
+ * A user's place in a workspace, beside what the organization's role gives.
+ */
+struct  Steward__Admin__V1__WorkspaceMemberRecord
+{
+  ProtobufCMessage base;
+  char *workspace_id;
+  char *organization_id;
+  char *user_id;
+  char *role;
+  Google__Protobuf__Timestamp *added_at;
+  Google__Protobuf__Timestamp *updated_at;
+};
+#define STEWARD__ADMIN__V1__WORKSPACE_MEMBER_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__workspace_member_record__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL }
+
+
+struct  Steward__Admin__V1__InviteRecord
+{
+  ProtobufCMessage base;
+  char *id;
+  char *organization_id;
+  char *email;
+  char *role;
+  Google__Protobuf__Timestamp *invited_at;
+  Google__Protobuf__Timestamp *expires_at;
+  Google__Protobuf__Timestamp *accepted_at;
+  Google__Protobuf__Timestamp *deleted_at;
+  /*
+   * The keyed hash of its token.
+   */
+  ProtobufCBinaryData token_hash;
+};
+#define STEWARD__ADMIN__V1__INVITE_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__invite_record__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, NULL, NULL, {0,NULL} }
+
+
+struct  Steward__Admin__V1__KeyRecord
+{
+  ProtobufCMessage base;
+  char *id;
+  char *organization_id;
+  char *workspace_id;
+  Steward__Admin__V1__KeyRecord__Kind kind;
+  char *name;
+  /*
+   * "active", "inactive" or "archived"; "expired" is computed.
+   */
+  char *status;
+  Google__Protobuf__Timestamp *created_at;
+  Google__Protobuf__Timestamp *updated_at;
+  Google__Protobuf__Timestamp *expires_at;
+  Google__Protobuf__Timestamp *archived_at;
+  char *hint;
+  char *created_by_id;
+  /*
+   * "user", "admin_key" or "operator".
+   */
+  char *created_by_type;
+  /*
+   * The user whose key it is.
+   */
+  char *user_id;
+  /*
+   * The keyed hash of the whole key.
+   */
+  ProtobufCBinaryData secret_hash;
+  /*
+   * The keyed hash of the secret before the last rotation, while it works on.
+   */
+  ProtobufCBinaryData former_secret_hash;
+  Google__Protobuf__Timestamp *former_secret_expires_at;
+  /*
+   * A registered key's value, sealed with authenticated encryption.
+   */
+  ProtobufCBinaryData sealed_value;
+};
+#define STEWARD__ADMIN__V1__KEY_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__key_record__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, STEWARD__ADMIN__V1__KEY_RECORD__KIND__KIND_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, NULL, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, {0,NULL}, {0,NULL}, NULL, {0,NULL} }
+
+
+/*
+ * When a key was last used. Apart from the key, and without events: it changes far more often.
+ */
+struct  Steward__Admin__V1__KeyUseRecord
+{
+  ProtobufCMessage base;
+  char *key_id;
+  char *organization_id;
+  Google__Protobuf__Timestamp *last_used_at;
+};
+#define STEWARD__ADMIN__V1__KEY_USE_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__key_use_record__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL }
+
+
+struct  Steward__Admin__V1__PasswordRecord
+{
+  ProtobufCMessage base;
+  char *user_id;
+  /*
+   * As argon2 encodes it, with its parameters and salt.
+   */
+  char *hash;
+  Google__Protobuf__Timestamp *updated_at;
+};
+#define STEWARD__ADMIN__V1__PASSWORD_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__password_record__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL }
+
+
+struct  Steward__Admin__V1__SessionRecord
+{
+  ProtobufCMessage base;
+  char *id;
+  char *user_id;
+  char *label;
+  Google__Protobuf__Timestamp *created_at;
+  Google__Protobuf__Timestamp *refreshed_at;
+  Google__Protobuf__Timestamp *expires_at;
+  Google__Protobuf__Timestamp *ended_at;
+  char *end_reason;
+  /*
+   * The number of the newest refresh token.
+   */
+  uint64_t counter;
+  /*
+   * When the tokens of late were exchanged, by which the grace of a parent is judged.
+   */
+  size_t n_rotations;
+  Steward__Admin__V1__RotationRecord **rotations;
+};
+#define STEWARD__ADMIN__V1__SESSION_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__session_record__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, NULL, NULL, (char *)protobuf_c_empty_string, 0, 0,NULL }
+
+
+/*
+ * The exchange of one refresh token for the next.
+ */
+struct  Steward__Admin__V1__RotationRecord
+{
+  ProtobufCMessage base;
+  /*
+   * The number of the token that was exchanged.
+   */
+  uint64_t counter;
+  Google__Protobuf__Timestamp *time;
+};
+#define STEWARD__ADMIN__V1__ROTATION_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__rotation_record__descriptor) \
+    , 0, NULL }
+
+
+struct  Steward__Admin__V1__AdminKeyRecord
+{
+  ProtobufCMessage base;
+  char *id;
+  char *organization_id;
+  char *name;
+  Google__Protobuf__Timestamp *created_at;
+  Google__Protobuf__Timestamp *expires_at;
+  Google__Protobuf__Timestamp *revoked_at;
+  char *hint;
+  /*
+   * The keyed hash of the whole key.
+   */
+  ProtobufCBinaryData secret_hash;
+  char *created_by_id;
+  char *created_by_type;
+};
+#define STEWARD__ADMIN__V1__ADMIN_KEY_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__admin_key_record__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, NULL, (char *)protobuf_c_empty_string, {0,NULL}, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
+/*
+ * How often logins failed of late, by a keyed hash of the address. Without events.
+ */
+struct  Steward__Admin__V1__LoginAttemptsRecord
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData subject;
+  uint32_t failures;
+  Google__Protobuf__Timestamp *last_failure_at;
+};
+#define STEWARD__ADMIN__V1__LOGIN_ATTEMPTS_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__login_attempts_record__descriptor) \
+    , {0,NULL}, 0, NULL }
+
+
+/*
+ * What is true of the installation as a whole. There is one.
+ */
+struct  Steward__Admin__V1__InstallationRecord
+{
+  ProtobufCMessage base;
+  /*
+   * Always "installation".
+   */
+  char *id;
+  Google__Protobuf__Timestamp *claimed_at;
+  char *admin_key_prefix;
+};
+#define STEWARD__ADMIN__V1__INSTALLATION_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__installation_record__descriptor) \
+    , (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string }
+
+
+/*
+ * What a manifest set made, by what the manifest calls it.
+ */
+struct  Steward__Admin__V1__OwnedObjectRecord
+{
+  ProtobufCMessage base;
+  char *manifest_set;
+  char *kind;
+  /*
+   * The handle within the set, as "Acme/prod".
+   */
+  char *handle;
+  char *id;
+  char *organization_id;
+};
+#define STEWARD__ADMIN__V1__OWNED_OBJECT_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__owned_object_record__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
 /* Steward__Admin__V1__OrganizationRecord methods */
 void   steward__admin__v1__organization_record__init
                      (Steward__Admin__V1__OrganizationRecord         *message);
@@ -176,6 +465,253 @@ Steward__Admin__V1__DataResidencyRecord *
 void   steward__admin__v1__data_residency_record__free_unpacked
                      (Steward__Admin__V1__DataResidencyRecord *message,
                       ProtobufCAllocator *allocator);
+/* Steward__Admin__V1__UserRecord methods */
+void   steward__admin__v1__user_record__init
+                     (Steward__Admin__V1__UserRecord         *message);
+size_t steward__admin__v1__user_record__get_packed_size
+                     (const Steward__Admin__V1__UserRecord   *message);
+size_t steward__admin__v1__user_record__pack
+                     (const Steward__Admin__V1__UserRecord   *message,
+                      uint8_t             *out);
+size_t steward__admin__v1__user_record__pack_to_buffer
+                     (const Steward__Admin__V1__UserRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Admin__V1__UserRecord *
+       steward__admin__v1__user_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__admin__v1__user_record__free_unpacked
+                     (Steward__Admin__V1__UserRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Admin__V1__MembershipRecord methods */
+void   steward__admin__v1__membership_record__init
+                     (Steward__Admin__V1__MembershipRecord         *message);
+size_t steward__admin__v1__membership_record__get_packed_size
+                     (const Steward__Admin__V1__MembershipRecord   *message);
+size_t steward__admin__v1__membership_record__pack
+                     (const Steward__Admin__V1__MembershipRecord   *message,
+                      uint8_t             *out);
+size_t steward__admin__v1__membership_record__pack_to_buffer
+                     (const Steward__Admin__V1__MembershipRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Admin__V1__MembershipRecord *
+       steward__admin__v1__membership_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__admin__v1__membership_record__free_unpacked
+                     (Steward__Admin__V1__MembershipRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Admin__V1__WorkspaceMemberRecord methods */
+void   steward__admin__v1__workspace_member_record__init
+                     (Steward__Admin__V1__WorkspaceMemberRecord         *message);
+size_t steward__admin__v1__workspace_member_record__get_packed_size
+                     (const Steward__Admin__V1__WorkspaceMemberRecord   *message);
+size_t steward__admin__v1__workspace_member_record__pack
+                     (const Steward__Admin__V1__WorkspaceMemberRecord   *message,
+                      uint8_t             *out);
+size_t steward__admin__v1__workspace_member_record__pack_to_buffer
+                     (const Steward__Admin__V1__WorkspaceMemberRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Admin__V1__WorkspaceMemberRecord *
+       steward__admin__v1__workspace_member_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__admin__v1__workspace_member_record__free_unpacked
+                     (Steward__Admin__V1__WorkspaceMemberRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Admin__V1__InviteRecord methods */
+void   steward__admin__v1__invite_record__init
+                     (Steward__Admin__V1__InviteRecord         *message);
+size_t steward__admin__v1__invite_record__get_packed_size
+                     (const Steward__Admin__V1__InviteRecord   *message);
+size_t steward__admin__v1__invite_record__pack
+                     (const Steward__Admin__V1__InviteRecord   *message,
+                      uint8_t             *out);
+size_t steward__admin__v1__invite_record__pack_to_buffer
+                     (const Steward__Admin__V1__InviteRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Admin__V1__InviteRecord *
+       steward__admin__v1__invite_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__admin__v1__invite_record__free_unpacked
+                     (Steward__Admin__V1__InviteRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Admin__V1__KeyRecord methods */
+void   steward__admin__v1__key_record__init
+                     (Steward__Admin__V1__KeyRecord         *message);
+size_t steward__admin__v1__key_record__get_packed_size
+                     (const Steward__Admin__V1__KeyRecord   *message);
+size_t steward__admin__v1__key_record__pack
+                     (const Steward__Admin__V1__KeyRecord   *message,
+                      uint8_t             *out);
+size_t steward__admin__v1__key_record__pack_to_buffer
+                     (const Steward__Admin__V1__KeyRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Admin__V1__KeyRecord *
+       steward__admin__v1__key_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__admin__v1__key_record__free_unpacked
+                     (Steward__Admin__V1__KeyRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Admin__V1__KeyUseRecord methods */
+void   steward__admin__v1__key_use_record__init
+                     (Steward__Admin__V1__KeyUseRecord         *message);
+size_t steward__admin__v1__key_use_record__get_packed_size
+                     (const Steward__Admin__V1__KeyUseRecord   *message);
+size_t steward__admin__v1__key_use_record__pack
+                     (const Steward__Admin__V1__KeyUseRecord   *message,
+                      uint8_t             *out);
+size_t steward__admin__v1__key_use_record__pack_to_buffer
+                     (const Steward__Admin__V1__KeyUseRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Admin__V1__KeyUseRecord *
+       steward__admin__v1__key_use_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__admin__v1__key_use_record__free_unpacked
+                     (Steward__Admin__V1__KeyUseRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Admin__V1__PasswordRecord methods */
+void   steward__admin__v1__password_record__init
+                     (Steward__Admin__V1__PasswordRecord         *message);
+size_t steward__admin__v1__password_record__get_packed_size
+                     (const Steward__Admin__V1__PasswordRecord   *message);
+size_t steward__admin__v1__password_record__pack
+                     (const Steward__Admin__V1__PasswordRecord   *message,
+                      uint8_t             *out);
+size_t steward__admin__v1__password_record__pack_to_buffer
+                     (const Steward__Admin__V1__PasswordRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Admin__V1__PasswordRecord *
+       steward__admin__v1__password_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__admin__v1__password_record__free_unpacked
+                     (Steward__Admin__V1__PasswordRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Admin__V1__SessionRecord methods */
+void   steward__admin__v1__session_record__init
+                     (Steward__Admin__V1__SessionRecord         *message);
+size_t steward__admin__v1__session_record__get_packed_size
+                     (const Steward__Admin__V1__SessionRecord   *message);
+size_t steward__admin__v1__session_record__pack
+                     (const Steward__Admin__V1__SessionRecord   *message,
+                      uint8_t             *out);
+size_t steward__admin__v1__session_record__pack_to_buffer
+                     (const Steward__Admin__V1__SessionRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Admin__V1__SessionRecord *
+       steward__admin__v1__session_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__admin__v1__session_record__free_unpacked
+                     (Steward__Admin__V1__SessionRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Admin__V1__RotationRecord methods */
+void   steward__admin__v1__rotation_record__init
+                     (Steward__Admin__V1__RotationRecord         *message);
+size_t steward__admin__v1__rotation_record__get_packed_size
+                     (const Steward__Admin__V1__RotationRecord   *message);
+size_t steward__admin__v1__rotation_record__pack
+                     (const Steward__Admin__V1__RotationRecord   *message,
+                      uint8_t             *out);
+size_t steward__admin__v1__rotation_record__pack_to_buffer
+                     (const Steward__Admin__V1__RotationRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Admin__V1__RotationRecord *
+       steward__admin__v1__rotation_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__admin__v1__rotation_record__free_unpacked
+                     (Steward__Admin__V1__RotationRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Admin__V1__AdminKeyRecord methods */
+void   steward__admin__v1__admin_key_record__init
+                     (Steward__Admin__V1__AdminKeyRecord         *message);
+size_t steward__admin__v1__admin_key_record__get_packed_size
+                     (const Steward__Admin__V1__AdminKeyRecord   *message);
+size_t steward__admin__v1__admin_key_record__pack
+                     (const Steward__Admin__V1__AdminKeyRecord   *message,
+                      uint8_t             *out);
+size_t steward__admin__v1__admin_key_record__pack_to_buffer
+                     (const Steward__Admin__V1__AdminKeyRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Admin__V1__AdminKeyRecord *
+       steward__admin__v1__admin_key_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__admin__v1__admin_key_record__free_unpacked
+                     (Steward__Admin__V1__AdminKeyRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Admin__V1__LoginAttemptsRecord methods */
+void   steward__admin__v1__login_attempts_record__init
+                     (Steward__Admin__V1__LoginAttemptsRecord         *message);
+size_t steward__admin__v1__login_attempts_record__get_packed_size
+                     (const Steward__Admin__V1__LoginAttemptsRecord   *message);
+size_t steward__admin__v1__login_attempts_record__pack
+                     (const Steward__Admin__V1__LoginAttemptsRecord   *message,
+                      uint8_t             *out);
+size_t steward__admin__v1__login_attempts_record__pack_to_buffer
+                     (const Steward__Admin__V1__LoginAttemptsRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Admin__V1__LoginAttemptsRecord *
+       steward__admin__v1__login_attempts_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__admin__v1__login_attempts_record__free_unpacked
+                     (Steward__Admin__V1__LoginAttemptsRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Admin__V1__InstallationRecord methods */
+void   steward__admin__v1__installation_record__init
+                     (Steward__Admin__V1__InstallationRecord         *message);
+size_t steward__admin__v1__installation_record__get_packed_size
+                     (const Steward__Admin__V1__InstallationRecord   *message);
+size_t steward__admin__v1__installation_record__pack
+                     (const Steward__Admin__V1__InstallationRecord   *message,
+                      uint8_t             *out);
+size_t steward__admin__v1__installation_record__pack_to_buffer
+                     (const Steward__Admin__V1__InstallationRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Admin__V1__InstallationRecord *
+       steward__admin__v1__installation_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__admin__v1__installation_record__free_unpacked
+                     (Steward__Admin__V1__InstallationRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Admin__V1__OwnedObjectRecord methods */
+void   steward__admin__v1__owned_object_record__init
+                     (Steward__Admin__V1__OwnedObjectRecord         *message);
+size_t steward__admin__v1__owned_object_record__get_packed_size
+                     (const Steward__Admin__V1__OwnedObjectRecord   *message);
+size_t steward__admin__v1__owned_object_record__pack
+                     (const Steward__Admin__V1__OwnedObjectRecord   *message,
+                      uint8_t             *out);
+size_t steward__admin__v1__owned_object_record__pack_to_buffer
+                     (const Steward__Admin__V1__OwnedObjectRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Admin__V1__OwnedObjectRecord *
+       steward__admin__v1__owned_object_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__admin__v1__owned_object_record__free_unpacked
+                     (Steward__Admin__V1__OwnedObjectRecord *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Steward__Admin__V1__OrganizationRecord_Closure)
@@ -190,6 +726,45 @@ typedef void (*Steward__Admin__V1__WorkspaceRecord_Closure)
 typedef void (*Steward__Admin__V1__DataResidencyRecord_Closure)
                  (const Steward__Admin__V1__DataResidencyRecord *message,
                   void *closure_data);
+typedef void (*Steward__Admin__V1__UserRecord_Closure)
+                 (const Steward__Admin__V1__UserRecord *message,
+                  void *closure_data);
+typedef void (*Steward__Admin__V1__MembershipRecord_Closure)
+                 (const Steward__Admin__V1__MembershipRecord *message,
+                  void *closure_data);
+typedef void (*Steward__Admin__V1__WorkspaceMemberRecord_Closure)
+                 (const Steward__Admin__V1__WorkspaceMemberRecord *message,
+                  void *closure_data);
+typedef void (*Steward__Admin__V1__InviteRecord_Closure)
+                 (const Steward__Admin__V1__InviteRecord *message,
+                  void *closure_data);
+typedef void (*Steward__Admin__V1__KeyRecord_Closure)
+                 (const Steward__Admin__V1__KeyRecord *message,
+                  void *closure_data);
+typedef void (*Steward__Admin__V1__KeyUseRecord_Closure)
+                 (const Steward__Admin__V1__KeyUseRecord *message,
+                  void *closure_data);
+typedef void (*Steward__Admin__V1__PasswordRecord_Closure)
+                 (const Steward__Admin__V1__PasswordRecord *message,
+                  void *closure_data);
+typedef void (*Steward__Admin__V1__SessionRecord_Closure)
+                 (const Steward__Admin__V1__SessionRecord *message,
+                  void *closure_data);
+typedef void (*Steward__Admin__V1__RotationRecord_Closure)
+                 (const Steward__Admin__V1__RotationRecord *message,
+                  void *closure_data);
+typedef void (*Steward__Admin__V1__AdminKeyRecord_Closure)
+                 (const Steward__Admin__V1__AdminKeyRecord *message,
+                  void *closure_data);
+typedef void (*Steward__Admin__V1__LoginAttemptsRecord_Closure)
+                 (const Steward__Admin__V1__LoginAttemptsRecord *message,
+                  void *closure_data);
+typedef void (*Steward__Admin__V1__InstallationRecord_Closure)
+                 (const Steward__Admin__V1__InstallationRecord *message,
+                  void *closure_data);
+typedef void (*Steward__Admin__V1__OwnedObjectRecord_Closure)
+                 (const Steward__Admin__V1__OwnedObjectRecord *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -200,6 +775,20 @@ extern const ProtobufCMessageDescriptor steward__admin__v1__organization_record_
 extern const ProtobufCMessageDescriptor steward__admin__v1__workspace_record__descriptor;
 extern const ProtobufCMessageDescriptor steward__admin__v1__workspace_record__tags_entry__descriptor;
 extern const ProtobufCMessageDescriptor steward__admin__v1__data_residency_record__descriptor;
+extern const ProtobufCMessageDescriptor steward__admin__v1__user_record__descriptor;
+extern const ProtobufCMessageDescriptor steward__admin__v1__membership_record__descriptor;
+extern const ProtobufCMessageDescriptor steward__admin__v1__workspace_member_record__descriptor;
+extern const ProtobufCMessageDescriptor steward__admin__v1__invite_record__descriptor;
+extern const ProtobufCMessageDescriptor steward__admin__v1__key_record__descriptor;
+extern const ProtobufCEnumDescriptor    steward__admin__v1__key_record__kind__descriptor;
+extern const ProtobufCMessageDescriptor steward__admin__v1__key_use_record__descriptor;
+extern const ProtobufCMessageDescriptor steward__admin__v1__password_record__descriptor;
+extern const ProtobufCMessageDescriptor steward__admin__v1__session_record__descriptor;
+extern const ProtobufCMessageDescriptor steward__admin__v1__rotation_record__descriptor;
+extern const ProtobufCMessageDescriptor steward__admin__v1__admin_key_record__descriptor;
+extern const ProtobufCMessageDescriptor steward__admin__v1__login_attempts_record__descriptor;
+extern const ProtobufCMessageDescriptor steward__admin__v1__installation_record__descriptor;
+extern const ProtobufCMessageDescriptor steward__admin__v1__owned_object_record__descriptor;
 
 PROTOBUF_C__END_DECLS
 

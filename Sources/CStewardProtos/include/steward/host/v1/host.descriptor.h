@@ -51,6 +51,36 @@ static inline const ProtobufCMessageDescriptor *steward__host__v1__described_ser
 static inline const ProtobufCMessageDescriptor *steward__host__v1__watch_request__layout(void) {
   return &steward__host__v1__watch_request__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *steward__host__v1__list_audit_request__layout(void) {
+  return &steward__host__v1__list_audit_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__host__v1__list_audit_response__layout(void) {
+  return &steward__host__v1__list_audit_response__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__host__v1__verify_audit_request__layout(void) {
+  return &steward__host__v1__verify_audit_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__host__v1__audit_checkpoint__layout(void) {
+  return &steward__host__v1__audit_checkpoint__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__host__v1__verify_audit_response__layout(void) {
+  return &steward__host__v1__verify_audit_response__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__host__v1__backup_request__layout(void) {
+  return &steward__host__v1__backup_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__host__v1__backup_chunk__layout(void) {
+  return &steward__host__v1__backup_chunk__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__host__v1__examine_request__layout(void) {
+  return &steward__host__v1__examine_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__host__v1__examine_response__layout(void) {
+  return &steward__host__v1__examine_response__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__host__v1__finding__layout(void) {
+  return &steward__host__v1__finding__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *steward__host__v1__manifest__layout(void) {
   return &steward__host__v1__manifest__descriptor;
 }

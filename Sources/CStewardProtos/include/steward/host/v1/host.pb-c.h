@@ -33,6 +33,16 @@ typedef struct Steward__Host__V1__DescribeRequest Steward__Host__V1__DescribeReq
 typedef struct Steward__Host__V1__DescribeResponse Steward__Host__V1__DescribeResponse;
 typedef struct Steward__Host__V1__DescribedService Steward__Host__V1__DescribedService;
 typedef struct Steward__Host__V1__WatchRequest Steward__Host__V1__WatchRequest;
+typedef struct Steward__Host__V1__ListAuditRequest Steward__Host__V1__ListAuditRequest;
+typedef struct Steward__Host__V1__ListAuditResponse Steward__Host__V1__ListAuditResponse;
+typedef struct Steward__Host__V1__VerifyAuditRequest Steward__Host__V1__VerifyAuditRequest;
+typedef struct Steward__Host__V1__AuditCheckpoint Steward__Host__V1__AuditCheckpoint;
+typedef struct Steward__Host__V1__VerifyAuditResponse Steward__Host__V1__VerifyAuditResponse;
+typedef struct Steward__Host__V1__BackupRequest Steward__Host__V1__BackupRequest;
+typedef struct Steward__Host__V1__BackupChunk Steward__Host__V1__BackupChunk;
+typedef struct Steward__Host__V1__ExamineRequest Steward__Host__V1__ExamineRequest;
+typedef struct Steward__Host__V1__ExamineResponse Steward__Host__V1__ExamineResponse;
+typedef struct Steward__Host__V1__Finding Steward__Host__V1__Finding;
 typedef struct Steward__Host__V1__Manifest Steward__Host__V1__Manifest;
 typedef struct Steward__Host__V1__Manifest__ConfigEntry Steward__Host__V1__Manifest__ConfigEntry;
 typedef struct Steward__Host__V1__ManifestGrants Steward__Host__V1__ManifestGrants;
@@ -77,6 +87,13 @@ typedef enum _Steward__Host__V1__LogLine__Source {
   STEWARD__HOST__V1__LOG_LINE__SOURCE__SOURCE_HOST = 3
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__HOST__V1__LOG_LINE__SOURCE)
 } Steward__Host__V1__LogLine__Source;
+typedef enum _Steward__Host__V1__Finding__Severity {
+  STEWARD__HOST__V1__FINDING__SEVERITY__SEVERITY_UNSPECIFIED = 0,
+  STEWARD__HOST__V1__FINDING__SEVERITY__SEVERITY_OK = 1,
+  STEWARD__HOST__V1__FINDING__SEVERITY__SEVERITY_WARNING = 2,
+  STEWARD__HOST__V1__FINDING__SEVERITY__SEVERITY_ERROR = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__HOST__V1__FINDING__SEVERITY)
+} Steward__Host__V1__Finding__Severity;
 
 /* --- messages --- */
 
@@ -324,10 +341,210 @@ struct  Steward__Host__V1__WatchRequest
    * End once the newest event has been sent.
    */
   uint64_t once;
+  /*
+   * Only events of this actor; or of all actors of a kind, as "user/".
+   */
+  char *actor;
+  /*
+   * Only events of this action; or of all that begin so, as "organization.".
+   */
+  char *action;
+  /*
+   * Only events of this record.
+   */
+  char *resource;
 };
 #define STEWARD__HOST__V1__WATCH_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__watch_request__descriptor) \
-    , 0, 0 }
+    , 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
+typedef enum {
+  STEWARD__HOST__V1__LIST_AUDIT_REQUEST___LIMIT__NOT_SET = 0,
+  STEWARD__HOST__V1__LIST_AUDIT_REQUEST___LIMIT_LIMIT = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__HOST__V1__LIST_AUDIT_REQUEST___LIMIT__CASE)
+} Steward__Host__V1__ListAuditRequest__LimitCase;
+
+struct  Steward__Host__V1__ListAuditRequest
+{
+  ProtobufCMessage base;
+  /*
+   * The events right after, in the order of the list, or right before, this revision. At most one of the two.
+   */
+  uint64_t after_revision;
+  uint64_t before_revision;
+  /*
+   * Oldest first. Otherwise newest first.
+   */
+  uint64_t oldest_first;
+  /*
+   * Only events of this actor, as "user/user_…"; or of all actors of a kind, as "user/".
+   */
+  char *actor;
+  /*
+   * Only events of this action, as "organization.created"; or of all that begin so, as "organization.".
+   */
+  char *action;
+  /*
+   * Only events of this record.
+   */
+  char *resource;
+  /*
+   * Only events of this call.
+   */
+  char *call;
+  Steward__Host__V1__ListAuditRequest__LimitCase _limit_case;
+  union {
+    /*
+     * 1 to 1000. Default 20.
+     */
+    int32_t limit;
+  };
+};
+#define STEWARD__HOST__V1__LIST_AUDIT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__list_audit_request__descriptor) \
+    , 0, 0, 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, STEWARD__HOST__V1__LIST_AUDIT_REQUEST___LIMIT__NOT_SET, {0} }
+
+
+struct  Steward__Host__V1__ListAuditResponse
+{
+  ProtobufCMessage base;
+  size_t n_data;
+  Steward__Store__V1__Event **data;
+  /*
+   * Whether there are more in the direction of the page.
+   */
+  uint64_t has_more;
+  uint64_t first_revision;
+  uint64_t last_revision;
+};
+#define STEWARD__HOST__V1__LIST_AUDIT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__list_audit_response__descriptor) \
+    , 0,NULL, 0, 0, 0 }
+
+
+struct  Steward__Host__V1__VerifyAuditRequest
+{
+  ProtobufCMessage base;
+  /*
+   * An event of which the caller knows the chain, as from an earlier answer. Unset: what the host itself remembers.
+   */
+  Steward__Host__V1__AuditCheckpoint *checkpoint;
+};
+#define STEWARD__HOST__V1__VERIFY_AUDIT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__verify_audit_request__descriptor) \
+    , NULL }
+
+
+/*
+ * What the log was at some time: enough to notice later that its end was cut off or written anew.
+ */
+struct  Steward__Host__V1__AuditCheckpoint
+{
+  ProtobufCMessage base;
+  uint64_t revision;
+  /*
+   * The chain of that event.
+   */
+  ProtobufCBinaryData chain;
+};
+#define STEWARD__HOST__V1__AUDIT_CHECKPOINT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__audit_checkpoint__descriptor) \
+    , 0, {0,NULL} }
+
+
+struct  Steward__Host__V1__VerifyAuditResponse
+{
+  ProtobufCMessage base;
+  uint64_t intact;
+  /*
+   * How many events were checked.
+   */
+  uint64_t checked;
+  /*
+   * The first event that isn't what was written. 0: none.
+   */
+  uint64_t first_broken_revision;
+  /*
+   * What is wrong with it, in a sentence.
+   */
+  char *finding;
+  /*
+   * Keep it elsewhere, and hand it back at the next verification.
+   */
+  Steward__Host__V1__AuditCheckpoint *checkpoint;
+};
+#define STEWARD__HOST__V1__VERIFY_AUDIT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__verify_audit_response__descriptor) \
+    , 0, 0, 0, (char *)protobuf_c_empty_string, NULL }
+
+
+struct  Steward__Host__V1__BackupRequest
+{
+  ProtobufCMessage base;
+};
+#define STEWARD__HOST__V1__BACKUP_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__backup_request__descriptor) \
+     }
+
+
+struct  Steward__Host__V1__BackupChunk
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData data;
+  /*
+   * How many bytes the whole copy has; with the first chunk.
+   */
+  uint64_t total_bytes;
+};
+#define STEWARD__HOST__V1__BACKUP_CHUNK__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__backup_chunk__descriptor) \
+    , {0,NULL}, 0 }
+
+
+struct  Steward__Host__V1__ExamineRequest
+{
+  ProtobufCMessage base;
+};
+#define STEWARD__HOST__V1__EXAMINE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__examine_request__descriptor) \
+     }
+
+
+struct  Steward__Host__V1__ExamineResponse
+{
+  ProtobufCMessage base;
+  size_t n_findings;
+  Steward__Host__V1__Finding **findings;
+};
+#define STEWARD__HOST__V1__EXAMINE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__examine_response__descriptor) \
+    , 0,NULL }
+
+
+/*
+ * One thing that was examined.
+ */
+struct  Steward__Host__V1__Finding
+{
+  ProtobufCMessage base;
+  Steward__Host__V1__Finding__Severity severity;
+  /*
+   * As "store.integrity".
+   */
+  char *check;
+  /*
+   * What was found, in a sentence.
+   */
+  char *message;
+  /*
+   * What to do about it; empty where nothing is wrong.
+   */
+  char *remedy;
+};
+#define STEWARD__HOST__V1__FINDING__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__finding__descriptor) \
+    , STEWARD__HOST__V1__FINDING__SEVERITY__SEVERITY_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 typedef enum {
@@ -413,10 +630,15 @@ struct  Steward__Host__V1__ManifestGrants
   char **calls;
   size_t n_files;
   char **files;
+  /*
+   * The purposes for which it gets a key that is derived from the installation's master key.
+   */
+  size_t n_secrets;
+  char **secrets;
 };
 #define STEWARD__HOST__V1__MANIFEST_GRANTS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__manifest_grants__descriptor) \
-    , 0, 0, 0,NULL, 0,NULL }
+    , 0, 0, 0,NULL, 0,NULL, 0,NULL }
 
 
 typedef enum {
@@ -743,6 +965,196 @@ Steward__Host__V1__WatchRequest *
 void   steward__host__v1__watch_request__free_unpacked
                      (Steward__Host__V1__WatchRequest *message,
                       ProtobufCAllocator *allocator);
+/* Steward__Host__V1__ListAuditRequest methods */
+void   steward__host__v1__list_audit_request__init
+                     (Steward__Host__V1__ListAuditRequest         *message);
+size_t steward__host__v1__list_audit_request__get_packed_size
+                     (const Steward__Host__V1__ListAuditRequest   *message);
+size_t steward__host__v1__list_audit_request__pack
+                     (const Steward__Host__V1__ListAuditRequest   *message,
+                      uint8_t             *out);
+size_t steward__host__v1__list_audit_request__pack_to_buffer
+                     (const Steward__Host__V1__ListAuditRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Host__V1__ListAuditRequest *
+       steward__host__v1__list_audit_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__host__v1__list_audit_request__free_unpacked
+                     (Steward__Host__V1__ListAuditRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Host__V1__ListAuditResponse methods */
+void   steward__host__v1__list_audit_response__init
+                     (Steward__Host__V1__ListAuditResponse         *message);
+size_t steward__host__v1__list_audit_response__get_packed_size
+                     (const Steward__Host__V1__ListAuditResponse   *message);
+size_t steward__host__v1__list_audit_response__pack
+                     (const Steward__Host__V1__ListAuditResponse   *message,
+                      uint8_t             *out);
+size_t steward__host__v1__list_audit_response__pack_to_buffer
+                     (const Steward__Host__V1__ListAuditResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Host__V1__ListAuditResponse *
+       steward__host__v1__list_audit_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__host__v1__list_audit_response__free_unpacked
+                     (Steward__Host__V1__ListAuditResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Host__V1__VerifyAuditRequest methods */
+void   steward__host__v1__verify_audit_request__init
+                     (Steward__Host__V1__VerifyAuditRequest         *message);
+size_t steward__host__v1__verify_audit_request__get_packed_size
+                     (const Steward__Host__V1__VerifyAuditRequest   *message);
+size_t steward__host__v1__verify_audit_request__pack
+                     (const Steward__Host__V1__VerifyAuditRequest   *message,
+                      uint8_t             *out);
+size_t steward__host__v1__verify_audit_request__pack_to_buffer
+                     (const Steward__Host__V1__VerifyAuditRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Host__V1__VerifyAuditRequest *
+       steward__host__v1__verify_audit_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__host__v1__verify_audit_request__free_unpacked
+                     (Steward__Host__V1__VerifyAuditRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Host__V1__AuditCheckpoint methods */
+void   steward__host__v1__audit_checkpoint__init
+                     (Steward__Host__V1__AuditCheckpoint         *message);
+size_t steward__host__v1__audit_checkpoint__get_packed_size
+                     (const Steward__Host__V1__AuditCheckpoint   *message);
+size_t steward__host__v1__audit_checkpoint__pack
+                     (const Steward__Host__V1__AuditCheckpoint   *message,
+                      uint8_t             *out);
+size_t steward__host__v1__audit_checkpoint__pack_to_buffer
+                     (const Steward__Host__V1__AuditCheckpoint   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Host__V1__AuditCheckpoint *
+       steward__host__v1__audit_checkpoint__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__host__v1__audit_checkpoint__free_unpacked
+                     (Steward__Host__V1__AuditCheckpoint *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Host__V1__VerifyAuditResponse methods */
+void   steward__host__v1__verify_audit_response__init
+                     (Steward__Host__V1__VerifyAuditResponse         *message);
+size_t steward__host__v1__verify_audit_response__get_packed_size
+                     (const Steward__Host__V1__VerifyAuditResponse   *message);
+size_t steward__host__v1__verify_audit_response__pack
+                     (const Steward__Host__V1__VerifyAuditResponse   *message,
+                      uint8_t             *out);
+size_t steward__host__v1__verify_audit_response__pack_to_buffer
+                     (const Steward__Host__V1__VerifyAuditResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Host__V1__VerifyAuditResponse *
+       steward__host__v1__verify_audit_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__host__v1__verify_audit_response__free_unpacked
+                     (Steward__Host__V1__VerifyAuditResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Host__V1__BackupRequest methods */
+void   steward__host__v1__backup_request__init
+                     (Steward__Host__V1__BackupRequest         *message);
+size_t steward__host__v1__backup_request__get_packed_size
+                     (const Steward__Host__V1__BackupRequest   *message);
+size_t steward__host__v1__backup_request__pack
+                     (const Steward__Host__V1__BackupRequest   *message,
+                      uint8_t             *out);
+size_t steward__host__v1__backup_request__pack_to_buffer
+                     (const Steward__Host__V1__BackupRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Host__V1__BackupRequest *
+       steward__host__v1__backup_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__host__v1__backup_request__free_unpacked
+                     (Steward__Host__V1__BackupRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Host__V1__BackupChunk methods */
+void   steward__host__v1__backup_chunk__init
+                     (Steward__Host__V1__BackupChunk         *message);
+size_t steward__host__v1__backup_chunk__get_packed_size
+                     (const Steward__Host__V1__BackupChunk   *message);
+size_t steward__host__v1__backup_chunk__pack
+                     (const Steward__Host__V1__BackupChunk   *message,
+                      uint8_t             *out);
+size_t steward__host__v1__backup_chunk__pack_to_buffer
+                     (const Steward__Host__V1__BackupChunk   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Host__V1__BackupChunk *
+       steward__host__v1__backup_chunk__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__host__v1__backup_chunk__free_unpacked
+                     (Steward__Host__V1__BackupChunk *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Host__V1__ExamineRequest methods */
+void   steward__host__v1__examine_request__init
+                     (Steward__Host__V1__ExamineRequest         *message);
+size_t steward__host__v1__examine_request__get_packed_size
+                     (const Steward__Host__V1__ExamineRequest   *message);
+size_t steward__host__v1__examine_request__pack
+                     (const Steward__Host__V1__ExamineRequest   *message,
+                      uint8_t             *out);
+size_t steward__host__v1__examine_request__pack_to_buffer
+                     (const Steward__Host__V1__ExamineRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Host__V1__ExamineRequest *
+       steward__host__v1__examine_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__host__v1__examine_request__free_unpacked
+                     (Steward__Host__V1__ExamineRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Host__V1__ExamineResponse methods */
+void   steward__host__v1__examine_response__init
+                     (Steward__Host__V1__ExamineResponse         *message);
+size_t steward__host__v1__examine_response__get_packed_size
+                     (const Steward__Host__V1__ExamineResponse   *message);
+size_t steward__host__v1__examine_response__pack
+                     (const Steward__Host__V1__ExamineResponse   *message,
+                      uint8_t             *out);
+size_t steward__host__v1__examine_response__pack_to_buffer
+                     (const Steward__Host__V1__ExamineResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Host__V1__ExamineResponse *
+       steward__host__v1__examine_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__host__v1__examine_response__free_unpacked
+                     (Steward__Host__V1__ExamineResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Host__V1__Finding methods */
+void   steward__host__v1__finding__init
+                     (Steward__Host__V1__Finding         *message);
+size_t steward__host__v1__finding__get_packed_size
+                     (const Steward__Host__V1__Finding   *message);
+size_t steward__host__v1__finding__pack
+                     (const Steward__Host__V1__Finding   *message,
+                      uint8_t             *out);
+size_t steward__host__v1__finding__pack_to_buffer
+                     (const Steward__Host__V1__Finding   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Host__V1__Finding *
+       steward__host__v1__finding__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__host__v1__finding__free_unpacked
+                     (Steward__Host__V1__Finding *message,
+                      ProtobufCAllocator *allocator);
 /* Steward__Host__V1__Manifest__ConfigEntry methods */
 void   steward__host__v1__manifest__config_entry__init
                      (Steward__Host__V1__Manifest__ConfigEntry         *message);
@@ -866,6 +1278,36 @@ typedef void (*Steward__Host__V1__DescribedService_Closure)
 typedef void (*Steward__Host__V1__WatchRequest_Closure)
                  (const Steward__Host__V1__WatchRequest *message,
                   void *closure_data);
+typedef void (*Steward__Host__V1__ListAuditRequest_Closure)
+                 (const Steward__Host__V1__ListAuditRequest *message,
+                  void *closure_data);
+typedef void (*Steward__Host__V1__ListAuditResponse_Closure)
+                 (const Steward__Host__V1__ListAuditResponse *message,
+                  void *closure_data);
+typedef void (*Steward__Host__V1__VerifyAuditRequest_Closure)
+                 (const Steward__Host__V1__VerifyAuditRequest *message,
+                  void *closure_data);
+typedef void (*Steward__Host__V1__AuditCheckpoint_Closure)
+                 (const Steward__Host__V1__AuditCheckpoint *message,
+                  void *closure_data);
+typedef void (*Steward__Host__V1__VerifyAuditResponse_Closure)
+                 (const Steward__Host__V1__VerifyAuditResponse *message,
+                  void *closure_data);
+typedef void (*Steward__Host__V1__BackupRequest_Closure)
+                 (const Steward__Host__V1__BackupRequest *message,
+                  void *closure_data);
+typedef void (*Steward__Host__V1__BackupChunk_Closure)
+                 (const Steward__Host__V1__BackupChunk *message,
+                  void *closure_data);
+typedef void (*Steward__Host__V1__ExamineRequest_Closure)
+                 (const Steward__Host__V1__ExamineRequest *message,
+                  void *closure_data);
+typedef void (*Steward__Host__V1__ExamineResponse_Closure)
+                 (const Steward__Host__V1__ExamineResponse *message,
+                  void *closure_data);
+typedef void (*Steward__Host__V1__Finding_Closure)
+                 (const Steward__Host__V1__Finding *message,
+                  void *closure_data);
 typedef void (*Steward__Host__V1__Manifest__ConfigEntry_Closure)
                  (const Steward__Host__V1__Manifest__ConfigEntry *message,
                   void *closure_data);
@@ -884,81 +1326,6 @@ typedef void (*Steward__Host__V1__ManifestLimits_Closure)
 
 /* --- services --- */
 
-typedef struct Steward__Host__V1__Host_Service Steward__Host__V1__Host_Service;
-struct Steward__Host__V1__Host_Service
-{
-  ProtobufCService base;
-  void (*get_status)(Steward__Host__V1__Host_Service *service,
-                     const Steward__Host__V1__GetStatusRequest *input,
-                     Steward__Host__V1__HostStatus_Closure closure,
-                     void *closure_data);
-  void (*list_plugins)(Steward__Host__V1__Host_Service *service,
-                       const Steward__Host__V1__ListPluginsRequest *input,
-                       Steward__Host__V1__ListPluginsResponse_Closure closure,
-                       void *closure_data);
-  void (*get_plugin)(Steward__Host__V1__Host_Service *service,
-                     const Steward__Host__V1__GetPluginRequest *input,
-                     Steward__Host__V1__PluginStatus_Closure closure,
-                     void *closure_data);
-  void (*reload)(Steward__Host__V1__Host_Service *service,
-                 const Steward__Host__V1__ReloadRequest *input,
-                 Steward__Host__V1__PluginStatus_Closure closure,
-                 void *closure_data);
-  void (*logs)(Steward__Host__V1__Host_Service *service,
-               const Steward__Host__V1__LogsRequest *input,
-               Steward__Host__V1__LogLine_Closure closure,
-               void *closure_data);
-  void (*describe)(Steward__Host__V1__Host_Service *service,
-                   const Steward__Host__V1__DescribeRequest *input,
-                   Steward__Host__V1__DescribeResponse_Closure closure,
-                   void *closure_data);
-  void (*watch)(Steward__Host__V1__Host_Service *service,
-                const Steward__Host__V1__WatchRequest *input,
-                Steward__Store__V1__Event_Closure closure,
-                void *closure_data);
-};
-typedef void (*Steward__Host__V1__Host_ServiceDestroy)(Steward__Host__V1__Host_Service *);
-void steward__host__v1__host__init (Steward__Host__V1__Host_Service *service,
-                                    Steward__Host__V1__Host_ServiceDestroy destroy);
-#define STEWARD__HOST__V1__HOST__BASE_INIT \
-    { &steward__host__v1__host__descriptor, protobuf_c_service_invoke_internal, NULL }
-#define STEWARD__HOST__V1__HOST__INIT(function_prefix__) \
-    { STEWARD__HOST__V1__HOST__BASE_INIT,\
-      function_prefix__ ## get_status,\
-      function_prefix__ ## list_plugins,\
-      function_prefix__ ## get_plugin,\
-      function_prefix__ ## reload,\
-      function_prefix__ ## logs,\
-      function_prefix__ ## describe,\
-      function_prefix__ ## watch  }
-void steward__host__v1__host__get_status(ProtobufCService *service,
-                                         const Steward__Host__V1__GetStatusRequest *input,
-                                         Steward__Host__V1__HostStatus_Closure closure,
-                                         void *closure_data);
-void steward__host__v1__host__list_plugins(ProtobufCService *service,
-                                           const Steward__Host__V1__ListPluginsRequest *input,
-                                           Steward__Host__V1__ListPluginsResponse_Closure closure,
-                                           void *closure_data);
-void steward__host__v1__host__get_plugin(ProtobufCService *service,
-                                         const Steward__Host__V1__GetPluginRequest *input,
-                                         Steward__Host__V1__PluginStatus_Closure closure,
-                                         void *closure_data);
-void steward__host__v1__host__reload(ProtobufCService *service,
-                                     const Steward__Host__V1__ReloadRequest *input,
-                                     Steward__Host__V1__PluginStatus_Closure closure,
-                                     void *closure_data);
-void steward__host__v1__host__logs(ProtobufCService *service,
-                                   const Steward__Host__V1__LogsRequest *input,
-                                   Steward__Host__V1__LogLine_Closure closure,
-                                   void *closure_data);
-void steward__host__v1__host__describe(ProtobufCService *service,
-                                       const Steward__Host__V1__DescribeRequest *input,
-                                       Steward__Host__V1__DescribeResponse_Closure closure,
-                                       void *closure_data);
-void steward__host__v1__host__watch(ProtobufCService *service,
-                                    const Steward__Host__V1__WatchRequest *input,
-                                    Steward__Store__V1__Event_Closure closure,
-                                    void *closure_data);
 
 /* --- descriptors --- */
 
@@ -978,12 +1345,22 @@ extern const ProtobufCMessageDescriptor steward__host__v1__describe_request__des
 extern const ProtobufCMessageDescriptor steward__host__v1__describe_response__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__described_service__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__watch_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__host__v1__list_audit_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__host__v1__list_audit_response__descriptor;
+extern const ProtobufCMessageDescriptor steward__host__v1__verify_audit_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__host__v1__audit_checkpoint__descriptor;
+extern const ProtobufCMessageDescriptor steward__host__v1__verify_audit_response__descriptor;
+extern const ProtobufCMessageDescriptor steward__host__v1__backup_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__host__v1__backup_chunk__descriptor;
+extern const ProtobufCMessageDescriptor steward__host__v1__examine_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__host__v1__examine_response__descriptor;
+extern const ProtobufCMessageDescriptor steward__host__v1__finding__descriptor;
+extern const ProtobufCEnumDescriptor    steward__host__v1__finding__severity__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__manifest__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__manifest__config_entry__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__manifest_grants__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__restart_policy__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__manifest_limits__descriptor;
-extern const ProtobufCServiceDescriptor steward__host__v1__host__descriptor;
 
 PROTOBUF_C__END_DECLS
 

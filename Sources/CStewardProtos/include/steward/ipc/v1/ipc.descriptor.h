@@ -21,6 +21,9 @@ static inline const ProtobufCMessageDescriptor *steward__ipc__v1__hello__config_
 static inline const ProtobufCMessageDescriptor *steward__ipc__v1__grants__layout(void) {
   return &steward__ipc__v1__grants__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *steward__ipc__v1__grants__secrets_entry__layout(void) {
+  return &steward__ipc__v1__grants__secrets_entry__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *steward__ipc__v1__welcome__layout(void) {
   return &steward__ipc__v1__welcome__descriptor;
 }
@@ -65,6 +68,9 @@ static inline const ProtobufCMessageDescriptor *steward__ipc__v1__field_violatio
 }
 static inline const ProtobufCMessageDescriptor *steward__ipc__v1__principal__layout(void) {
   return &steward__ipc__v1__principal__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__ipc__v1__role_grant__layout(void) {
+  return &steward__ipc__v1__role_grant__descriptor;
 }
 
 #endif

@@ -19,6 +19,7 @@ typedef struct Steward__Ipc__V1__Frame Steward__Ipc__V1__Frame;
 typedef struct Steward__Ipc__V1__Hello Steward__Ipc__V1__Hello;
 typedef struct Steward__Ipc__V1__Hello__ConfigEntry Steward__Ipc__V1__Hello__ConfigEntry;
 typedef struct Steward__Ipc__V1__Grants Steward__Ipc__V1__Grants;
+typedef struct Steward__Ipc__V1__Grants__SecretsEntry Steward__Ipc__V1__Grants__SecretsEntry;
 typedef struct Steward__Ipc__V1__Welcome Steward__Ipc__V1__Welcome;
 typedef struct Steward__Ipc__V1__Open Steward__Ipc__V1__Open;
 typedef struct Steward__Ipc__V1__Open__MetadataEntry Steward__Ipc__V1__Open__MetadataEntry;
@@ -34,6 +35,7 @@ typedef struct Steward__Ipc__V1__GoAway Steward__Ipc__V1__GoAway;
 typedef struct Steward__Ipc__V1__Status Steward__Ipc__V1__Status;
 typedef struct Steward__Ipc__V1__FieldViolation Steward__Ipc__V1__FieldViolation;
 typedef struct Steward__Ipc__V1__Principal Steward__Ipc__V1__Principal;
+typedef struct Steward__Ipc__V1__RoleGrant Steward__Ipc__V1__RoleGrant;
 
 
 /* --- enums --- */
@@ -55,7 +57,15 @@ typedef enum _Steward__Ipc__V1__Principal__Kind {
   /*
    * An admin key.
    */
-  STEWARD__IPC__V1__PRINCIPAL__KIND__KIND_ADMIN_KEY = 4
+  STEWARD__IPC__V1__PRINCIPAL__KIND__KIND_ADMIN_KEY = 4,
+  /*
+   * The host itself, as when it asks whose a credential is.
+   */
+  STEWARD__IPC__V1__PRINCIPAL__KIND__KIND_HOST = 5,
+  /*
+   * Nobody in particular: a caller whose credential is none. May call what declares "public".
+   */
+  STEWARD__IPC__V1__PRINCIPAL__KIND__KIND_ANONYMOUS = 6
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__IPC__V1__PRINCIPAL__KIND)
 } Steward__Ipc__V1__Principal__Kind;
 
@@ -176,6 +186,35 @@ struct  Steward__Ipc__V1__Hello
     , 0, 0, 0,NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, NULL, 0,NULL }
 
 
+typedef enum {
+  STEWARD__IPC__V1__GRANTS__SECRETS_ENTRY___KEY__NOT_SET = 0,
+  STEWARD__IPC__V1__GRANTS__SECRETS_ENTRY___KEY_KEY = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__IPC__V1__GRANTS__SECRETS_ENTRY___KEY__CASE)
+} Steward__Ipc__V1__Grants__SecretsEntry__KeyCase;
+
+typedef enum {
+  STEWARD__IPC__V1__GRANTS__SECRETS_ENTRY___VALUE__NOT_SET = 0,
+  STEWARD__IPC__V1__GRANTS__SECRETS_ENTRY___VALUE_VALUE = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__IPC__V1__GRANTS__SECRETS_ENTRY___VALUE__CASE)
+} Steward__Ipc__V1__Grants__SecretsEntry__ValueCase;
+
+struct  Steward__Ipc__V1__Grants__SecretsEntry
+{
+  ProtobufCMessage base;
+  Steward__Ipc__V1__Grants__SecretsEntry__KeyCase _key_case;
+  union {
+    char *key;
+  };
+  Steward__Ipc__V1__Grants__SecretsEntry__ValueCase _value_case;
+  union {
+    ProtobufCBinaryData value;
+  };
+};
+#define STEWARD__IPC__V1__GRANTS__SECRETS_ENTRY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__ipc__v1__grants__secrets_entry__descriptor) \
+    , STEWARD__IPC__V1__GRANTS__SECRETS_ENTRY___KEY__NOT_SET, {0}, STEWARD__IPC__V1__GRANTS__SECRETS_ENTRY___VALUE__NOT_SET, {0} }
+
+
 /*
  * What a module may reach.
  */
@@ -191,10 +230,16 @@ struct  Steward__Ipc__V1__Grants
    */
   size_t n_calls;
   char **calls;
+  /*
+   * Keys of 32 bytes that are derived from the installation's master key, by the purpose that the manifest names.
+   * Modules that are granted the same purpose get the same key.
+   */
+  size_t n_secrets;
+  Steward__Ipc__V1__Grants__SecretsEntry **secrets;
 };
 #define STEWARD__IPC__V1__GRANTS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__ipc__v1__grants__descriptor) \
-    , (char *)protobuf_c_empty_string, 0,NULL }
+    , (char *)protobuf_c_empty_string, 0,NULL, 0,NULL }
 
 
 /*
@@ -535,13 +580,43 @@ struct  Steward__Ipc__V1__Principal
   ProtobufCMessage base;
   Steward__Ipc__V1__Principal__Kind kind;
   /*
-   * Identifies it within its kind: "uid:1000", "orgs", "user_…", "apikey_…".
+   * Identifies it within its kind: "uid:1000", "orgs", "user_…", "adminkey_…".
    */
   char *id;
+  /*
+   * The roles that it holds, and where. None for the operator, a module and the host, who aren't
+   * bound by roles.
+   */
+  size_t n_roles;
+  Steward__Ipc__V1__RoleGrant **roles;
 };
 #define STEWARD__IPC__V1__PRINCIPAL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__ipc__v1__principal__descriptor) \
-    , STEWARD__IPC__V1__PRINCIPAL__KIND__KIND_UNSPECIFIED, (char *)protobuf_c_empty_string }
+    , STEWARD__IPC__V1__PRINCIPAL__KIND__KIND_UNSPECIFIED, (char *)protobuf_c_empty_string, 0,NULL }
+
+
+/*
+ * A role, and where it is held.
+ */
+struct  Steward__Ipc__V1__RoleGrant
+{
+  ProtobufCMessage base;
+  /*
+   * As "admin" or "workspace_developer".
+   */
+  char *role;
+  /*
+   * Empty: in the whole installation.
+   */
+  char *organization_id;
+  /*
+   * Empty: in the whole organization.
+   */
+  char *workspace_id;
+};
+#define STEWARD__IPC__V1__ROLE_GRANT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__ipc__v1__role_grant__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 /* Steward__Ipc__V1__Frame methods */
@@ -585,6 +660,9 @@ Steward__Ipc__V1__Hello *
 void   steward__ipc__v1__hello__free_unpacked
                      (Steward__Ipc__V1__Hello *message,
                       ProtobufCAllocator *allocator);
+/* Steward__Ipc__V1__Grants__SecretsEntry methods */
+void   steward__ipc__v1__grants__secrets_entry__init
+                     (Steward__Ipc__V1__Grants__SecretsEntry         *message);
 /* Steward__Ipc__V1__Grants methods */
 void   steward__ipc__v1__grants__init
                      (Steward__Ipc__V1__Grants         *message);
@@ -857,6 +935,25 @@ Steward__Ipc__V1__Principal *
 void   steward__ipc__v1__principal__free_unpacked
                      (Steward__Ipc__V1__Principal *message,
                       ProtobufCAllocator *allocator);
+/* Steward__Ipc__V1__RoleGrant methods */
+void   steward__ipc__v1__role_grant__init
+                     (Steward__Ipc__V1__RoleGrant         *message);
+size_t steward__ipc__v1__role_grant__get_packed_size
+                     (const Steward__Ipc__V1__RoleGrant   *message);
+size_t steward__ipc__v1__role_grant__pack
+                     (const Steward__Ipc__V1__RoleGrant   *message,
+                      uint8_t             *out);
+size_t steward__ipc__v1__role_grant__pack_to_buffer
+                     (const Steward__Ipc__V1__RoleGrant   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Ipc__V1__RoleGrant *
+       steward__ipc__v1__role_grant__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__ipc__v1__role_grant__free_unpacked
+                     (Steward__Ipc__V1__RoleGrant *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Steward__Ipc__V1__Frame_Closure)
@@ -867,6 +964,9 @@ typedef void (*Steward__Ipc__V1__Hello__ConfigEntry_Closure)
                   void *closure_data);
 typedef void (*Steward__Ipc__V1__Hello_Closure)
                  (const Steward__Ipc__V1__Hello *message,
+                  void *closure_data);
+typedef void (*Steward__Ipc__V1__Grants__SecretsEntry_Closure)
+                 (const Steward__Ipc__V1__Grants__SecretsEntry *message,
                   void *closure_data);
 typedef void (*Steward__Ipc__V1__Grants_Closure)
                  (const Steward__Ipc__V1__Grants *message,
@@ -916,6 +1016,9 @@ typedef void (*Steward__Ipc__V1__FieldViolation_Closure)
 typedef void (*Steward__Ipc__V1__Principal_Closure)
                  (const Steward__Ipc__V1__Principal *message,
                   void *closure_data);
+typedef void (*Steward__Ipc__V1__RoleGrant_Closure)
+                 (const Steward__Ipc__V1__RoleGrant *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -926,6 +1029,7 @@ extern const ProtobufCMessageDescriptor steward__ipc__v1__frame__descriptor;
 extern const ProtobufCMessageDescriptor steward__ipc__v1__hello__descriptor;
 extern const ProtobufCMessageDescriptor steward__ipc__v1__hello__config_entry__descriptor;
 extern const ProtobufCMessageDescriptor steward__ipc__v1__grants__descriptor;
+extern const ProtobufCMessageDescriptor steward__ipc__v1__grants__secrets_entry__descriptor;
 extern const ProtobufCMessageDescriptor steward__ipc__v1__welcome__descriptor;
 extern const ProtobufCMessageDescriptor steward__ipc__v1__open__descriptor;
 extern const ProtobufCMessageDescriptor steward__ipc__v1__open__metadata_entry__descriptor;
@@ -942,6 +1046,7 @@ extern const ProtobufCMessageDescriptor steward__ipc__v1__status__descriptor;
 extern const ProtobufCMessageDescriptor steward__ipc__v1__field_violation__descriptor;
 extern const ProtobufCMessageDescriptor steward__ipc__v1__principal__descriptor;
 extern const ProtobufCEnumDescriptor    steward__ipc__v1__principal__kind__descriptor;
+extern const ProtobufCMessageDescriptor steward__ipc__v1__role_grant__descriptor;
 
 PROTOBUF_C__END_DECLS
 

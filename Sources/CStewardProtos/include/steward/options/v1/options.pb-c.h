@@ -53,8 +53,8 @@ struct  Steward__Options__V1__MethodRules
 {
   ProtobufCMessage base;
   /*
-   * The permission that a caller must hold, as "orgs.create". A method that declares none is
-   * refused to everyone.
+   * The permission that a caller must hold, as "orgs.create". "public": everyone holds it, also who
+   * has no credential. A method that declares none is refused to everyone.
    */
   char *permission;
   /*

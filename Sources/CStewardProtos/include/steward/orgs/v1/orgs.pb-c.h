@@ -53,13 +53,21 @@ struct  Steward__Orgs__V1__Organization
    */
   uint32_t workspace_count;
   /*
+   * How many users are its members.
+   */
+  uint32_t member_count;
+  /*
+   * How many API keys it has that are not archived.
+   */
+  uint32_t key_count;
+  /*
    * Changes with every change of the organization. See `if_match`.
    */
   char *etag;
 };
 #define STEWARD__ORGS__V1__ORGANIZATION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__orgs__v1__organization__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, (char *)protobuf_c_empty_string, 0, 0, 0, (char *)protobuf_c_empty_string }
 
 
 struct  Steward__Orgs__V1__CreateOrganizationRequest
@@ -427,63 +435,6 @@ typedef void (*Steward__Orgs__V1__DeleteOrganizationResponse_Closure)
 
 /* --- services --- */
 
-typedef struct Steward__Orgs__V1__Orgs_Service Steward__Orgs__V1__Orgs_Service;
-struct Steward__Orgs__V1__Orgs_Service
-{
-  ProtobufCService base;
-  void (*create)(Steward__Orgs__V1__Orgs_Service *service,
-                 const Steward__Orgs__V1__CreateOrganizationRequest *input,
-                 Steward__Orgs__V1__Organization_Closure closure,
-                 void *closure_data);
-  void (*get)(Steward__Orgs__V1__Orgs_Service *service,
-              const Steward__Orgs__V1__GetOrganizationRequest *input,
-              Steward__Orgs__V1__Organization_Closure closure,
-              void *closure_data);
-  void (*list)(Steward__Orgs__V1__Orgs_Service *service,
-               const Steward__Orgs__V1__ListOrganizationsRequest *input,
-               Steward__Orgs__V1__ListOrganizationsResponse_Closure closure,
-               void *closure_data);
-  void (*update)(Steward__Orgs__V1__Orgs_Service *service,
-                 const Steward__Orgs__V1__UpdateOrganizationRequest *input,
-                 Steward__Orgs__V1__Organization_Closure closure,
-                 void *closure_data);
-  void (*delete)(Steward__Orgs__V1__Orgs_Service *service,
-                 const Steward__Orgs__V1__DeleteOrganizationRequest *input,
-                 Steward__Orgs__V1__DeleteOrganizationResponse_Closure closure,
-                 void *closure_data);
-};
-typedef void (*Steward__Orgs__V1__Orgs_ServiceDestroy)(Steward__Orgs__V1__Orgs_Service *);
-void steward__orgs__v1__orgs__init (Steward__Orgs__V1__Orgs_Service *service,
-                                    Steward__Orgs__V1__Orgs_ServiceDestroy destroy);
-#define STEWARD__ORGS__V1__ORGS__BASE_INIT \
-    { &steward__orgs__v1__orgs__descriptor, protobuf_c_service_invoke_internal, NULL }
-#define STEWARD__ORGS__V1__ORGS__INIT(function_prefix__) \
-    { STEWARD__ORGS__V1__ORGS__BASE_INIT,\
-      function_prefix__ ## create,\
-      function_prefix__ ## get,\
-      function_prefix__ ## list,\
-      function_prefix__ ## update,\
-      function_prefix__ ## delete  }
-void steward__orgs__v1__orgs__create(ProtobufCService *service,
-                                     const Steward__Orgs__V1__CreateOrganizationRequest *input,
-                                     Steward__Orgs__V1__Organization_Closure closure,
-                                     void *closure_data);
-void steward__orgs__v1__orgs__get(ProtobufCService *service,
-                                  const Steward__Orgs__V1__GetOrganizationRequest *input,
-                                  Steward__Orgs__V1__Organization_Closure closure,
-                                  void *closure_data);
-void steward__orgs__v1__orgs__list(ProtobufCService *service,
-                                   const Steward__Orgs__V1__ListOrganizationsRequest *input,
-                                   Steward__Orgs__V1__ListOrganizationsResponse_Closure closure,
-                                   void *closure_data);
-void steward__orgs__v1__orgs__update(ProtobufCService *service,
-                                     const Steward__Orgs__V1__UpdateOrganizationRequest *input,
-                                     Steward__Orgs__V1__Organization_Closure closure,
-                                     void *closure_data);
-void steward__orgs__v1__orgs__delete(ProtobufCService *service,
-                                     const Steward__Orgs__V1__DeleteOrganizationRequest *input,
-                                     Steward__Orgs__V1__DeleteOrganizationResponse_Closure closure,
-                                     void *closure_data);
 
 /* --- descriptors --- */
 
@@ -496,7 +447,6 @@ extern const ProtobufCMessageDescriptor steward__orgs__v1__update_organization_r
 extern const ProtobufCMessageDescriptor steward__orgs__v1__delete_organization_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__orgs__v1__delete_organization_response__descriptor;
 extern const ProtobufCMessageDescriptor steward__orgs__v1__delete_organization_response__deleted_entry__descriptor;
-extern const ProtobufCServiceDescriptor steward__orgs__v1__orgs__descriptor;
 
 PROTOBUF_C__END_DECLS
 

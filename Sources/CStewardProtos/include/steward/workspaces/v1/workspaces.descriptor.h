@@ -42,5 +42,29 @@ static inline const ProtobufCMessageDescriptor *steward__workspaces__v1__update_
 static inline const ProtobufCMessageDescriptor *steward__workspaces__v1__archive_workspace_request__layout(void) {
   return &steward__workspaces__v1__archive_workspace_request__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *steward__workspaces__v1__workspace_member__layout(void) {
+  return &steward__workspaces__v1__workspace_member__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__workspaces__v1__add_workspace_member_request__layout(void) {
+  return &steward__workspaces__v1__add_workspace_member_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__workspaces__v1__get_workspace_member_request__layout(void) {
+  return &steward__workspaces__v1__get_workspace_member_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__workspaces__v1__list_workspace_members_request__layout(void) {
+  return &steward__workspaces__v1__list_workspace_members_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__workspaces__v1__list_workspace_members_response__layout(void) {
+  return &steward__workspaces__v1__list_workspace_members_response__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__workspaces__v1__update_workspace_member_request__layout(void) {
+  return &steward__workspaces__v1__update_workspace_member_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__workspaces__v1__remove_workspace_member_request__layout(void) {
+  return &steward__workspaces__v1__remove_workspace_member_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__workspaces__v1__remove_workspace_member_response__layout(void) {
+  return &steward__workspaces__v1__remove_workspace_member_response__descriptor;
+}
 
 #endif

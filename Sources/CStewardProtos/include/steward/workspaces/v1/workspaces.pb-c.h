@@ -28,6 +28,14 @@ typedef struct Steward__Workspaces__V1__ListWorkspacesResponse Steward__Workspac
 typedef struct Steward__Workspaces__V1__UpdateWorkspaceRequest Steward__Workspaces__V1__UpdateWorkspaceRequest;
 typedef struct Steward__Workspaces__V1__UpdateWorkspaceRequest__SetTagsEntry Steward__Workspaces__V1__UpdateWorkspaceRequest__SetTagsEntry;
 typedef struct Steward__Workspaces__V1__ArchiveWorkspaceRequest Steward__Workspaces__V1__ArchiveWorkspaceRequest;
+typedef struct Steward__Workspaces__V1__WorkspaceMember Steward__Workspaces__V1__WorkspaceMember;
+typedef struct Steward__Workspaces__V1__AddWorkspaceMemberRequest Steward__Workspaces__V1__AddWorkspaceMemberRequest;
+typedef struct Steward__Workspaces__V1__GetWorkspaceMemberRequest Steward__Workspaces__V1__GetWorkspaceMemberRequest;
+typedef struct Steward__Workspaces__V1__ListWorkspaceMembersRequest Steward__Workspaces__V1__ListWorkspaceMembersRequest;
+typedef struct Steward__Workspaces__V1__ListWorkspaceMembersResponse Steward__Workspaces__V1__ListWorkspaceMembersResponse;
+typedef struct Steward__Workspaces__V1__UpdateWorkspaceMemberRequest Steward__Workspaces__V1__UpdateWorkspaceMemberRequest;
+typedef struct Steward__Workspaces__V1__RemoveWorkspaceMemberRequest Steward__Workspaces__V1__RemoveWorkspaceMemberRequest;
+typedef struct Steward__Workspaces__V1__RemoveWorkspaceMemberResponse Steward__Workspaces__V1__RemoveWorkspaceMemberResponse;
 
 
 /* --- enums --- */
@@ -355,6 +363,172 @@ struct  Steward__Workspaces__V1__ArchiveWorkspaceRequest
     , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
+/*
+ * A user's place in a workspace.
+ */
+struct  Steward__Workspaces__V1__WorkspaceMember
+{
+  ProtobufCMessage base;
+  /*
+   * Always "workspace_member".
+   */
+  char *type;
+  char *user_id;
+  char *workspace_id;
+  /*
+   * "workspace_user", "workspace_developer", "workspace_restricted_developer", "workspace_admin" or
+   * "workspace_billing".
+   */
+  char *workspace_role;
+  char *organization_id;
+  /*
+   * The user's, for people.
+   */
+  char *email;
+  char *name;
+  Google__Protobuf__Timestamp *added_at;
+  /*
+   * Changes with every change of the membership. See `if_match`. Empty for a member by the organization's role.
+   */
+  char *etag;
+};
+#define STEWARD__WORKSPACES__V1__WORKSPACE_MEMBER__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__workspaces__v1__workspace_member__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string }
+
+
+struct  Steward__Workspaces__V1__AddWorkspaceMemberRequest
+{
+  ProtobufCMessage base;
+  char *workspace_id;
+  char *user_id;
+  /*
+   * As in WorkspaceMember, without "workspace_billing".
+   */
+  char *workspace_role;
+};
+#define STEWARD__WORKSPACES__V1__ADD_WORKSPACE_MEMBER_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__workspaces__v1__add_workspace_member_request__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
+struct  Steward__Workspaces__V1__GetWorkspaceMemberRequest
+{
+  ProtobufCMessage base;
+  char *workspace_id;
+  char *user_id;
+};
+#define STEWARD__WORKSPACES__V1__GET_WORKSPACE_MEMBER_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__workspaces__v1__get_workspace_member_request__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
+typedef enum {
+  STEWARD__WORKSPACES__V1__LIST_WORKSPACE_MEMBERS_REQUEST___LIMIT__NOT_SET = 0,
+  STEWARD__WORKSPACES__V1__LIST_WORKSPACE_MEMBERS_REQUEST___LIMIT_LIMIT = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__WORKSPACES__V1__LIST_WORKSPACE_MEMBERS_REQUEST___LIMIT__CASE)
+} Steward__Workspaces__V1__ListWorkspaceMembersRequest__LimitCase;
+
+struct  Steward__Workspaces__V1__ListWorkspaceMembersRequest
+{
+  ProtobufCMessage base;
+  char *workspace_id;
+  /*
+   * The page right after, or right before, this user's id. At most one of the two.
+   */
+  char *after_id;
+  char *before_id;
+  Steward__Workspaces__V1__ListWorkspaceMembersRequest__LimitCase _limit_case;
+  union {
+    /*
+     * 1 to 1000. Default 20.
+     */
+    int32_t limit;
+  };
+};
+#define STEWARD__WORKSPACES__V1__LIST_WORKSPACE_MEMBERS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__workspaces__v1__list_workspace_members_request__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, STEWARD__WORKSPACES__V1__LIST_WORKSPACE_MEMBERS_REQUEST___LIMIT__NOT_SET, {0} }
+
+
+typedef enum {
+  STEWARD__WORKSPACES__V1__LIST_WORKSPACE_MEMBERS_RESPONSE___FIRST_ID__NOT_SET = 0,
+  STEWARD__WORKSPACES__V1__LIST_WORKSPACE_MEMBERS_RESPONSE___FIRST_ID_FIRST_ID = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__WORKSPACES__V1__LIST_WORKSPACE_MEMBERS_RESPONSE___FIRST_ID__CASE)
+} Steward__Workspaces__V1__ListWorkspaceMembersResponse__FirstIdCase;
+
+typedef enum {
+  STEWARD__WORKSPACES__V1__LIST_WORKSPACE_MEMBERS_RESPONSE___LAST_ID__NOT_SET = 0,
+  STEWARD__WORKSPACES__V1__LIST_WORKSPACE_MEMBERS_RESPONSE___LAST_ID_LAST_ID = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__WORKSPACES__V1__LIST_WORKSPACE_MEMBERS_RESPONSE___LAST_ID__CASE)
+} Steward__Workspaces__V1__ListWorkspaceMembersResponse__LastIdCase;
+
+struct  Steward__Workspaces__V1__ListWorkspaceMembersResponse
+{
+  ProtobufCMessage base;
+  size_t n_data;
+  Steward__Workspaces__V1__WorkspaceMember **data;
+  /*
+   * Whether there are more in the direction of the page.
+   */
+  uint64_t has_more;
+  Steward__Workspaces__V1__ListWorkspaceMembersResponse__FirstIdCase _first_id_case;
+  union {
+    /*
+     * The users' ids.
+     */
+    char *first_id;
+  };
+  Steward__Workspaces__V1__ListWorkspaceMembersResponse__LastIdCase _last_id_case;
+  union {
+    char *last_id;
+  };
+};
+#define STEWARD__WORKSPACES__V1__LIST_WORKSPACE_MEMBERS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__workspaces__v1__list_workspace_members_response__descriptor) \
+    , 0,NULL, 0, STEWARD__WORKSPACES__V1__LIST_WORKSPACE_MEMBERS_RESPONSE___FIRST_ID__NOT_SET, {0}, STEWARD__WORKSPACES__V1__LIST_WORKSPACE_MEMBERS_RESPONSE___LAST_ID__NOT_SET, {0} }
+
+
+struct  Steward__Workspaces__V1__UpdateWorkspaceMemberRequest
+{
+  ProtobufCMessage base;
+  char *workspace_id;
+  char *user_id;
+  char *workspace_role;
+  char *if_match;
+};
+#define STEWARD__WORKSPACES__V1__UPDATE_WORKSPACE_MEMBER_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__workspaces__v1__update_workspace_member_request__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
+struct  Steward__Workspaces__V1__RemoveWorkspaceMemberRequest
+{
+  ProtobufCMessage base;
+  char *workspace_id;
+  char *user_id;
+  char *if_match;
+};
+#define STEWARD__WORKSPACES__V1__REMOVE_WORKSPACE_MEMBER_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__workspaces__v1__remove_workspace_member_request__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
+struct  Steward__Workspaces__V1__RemoveWorkspaceMemberResponse
+{
+  ProtobufCMessage base;
+  /*
+   * Always "workspace_member_deleted".
+   */
+  char *type;
+  char *user_id;
+  char *workspace_id;
+};
+#define STEWARD__WORKSPACES__V1__REMOVE_WORKSPACE_MEMBER_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__workspaces__v1__remove_workspace_member_response__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
 /* Steward__Workspaces__V1__Workspace__TagsEntry methods */
 void   steward__workspaces__v1__workspace__tags_entry__init
                      (Steward__Workspaces__V1__Workspace__TagsEntry         *message);
@@ -516,6 +690,158 @@ Steward__Workspaces__V1__ArchiveWorkspaceRequest *
 void   steward__workspaces__v1__archive_workspace_request__free_unpacked
                      (Steward__Workspaces__V1__ArchiveWorkspaceRequest *message,
                       ProtobufCAllocator *allocator);
+/* Steward__Workspaces__V1__WorkspaceMember methods */
+void   steward__workspaces__v1__workspace_member__init
+                     (Steward__Workspaces__V1__WorkspaceMember         *message);
+size_t steward__workspaces__v1__workspace_member__get_packed_size
+                     (const Steward__Workspaces__V1__WorkspaceMember   *message);
+size_t steward__workspaces__v1__workspace_member__pack
+                     (const Steward__Workspaces__V1__WorkspaceMember   *message,
+                      uint8_t             *out);
+size_t steward__workspaces__v1__workspace_member__pack_to_buffer
+                     (const Steward__Workspaces__V1__WorkspaceMember   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Workspaces__V1__WorkspaceMember *
+       steward__workspaces__v1__workspace_member__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__workspaces__v1__workspace_member__free_unpacked
+                     (Steward__Workspaces__V1__WorkspaceMember *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Workspaces__V1__AddWorkspaceMemberRequest methods */
+void   steward__workspaces__v1__add_workspace_member_request__init
+                     (Steward__Workspaces__V1__AddWorkspaceMemberRequest         *message);
+size_t steward__workspaces__v1__add_workspace_member_request__get_packed_size
+                     (const Steward__Workspaces__V1__AddWorkspaceMemberRequest   *message);
+size_t steward__workspaces__v1__add_workspace_member_request__pack
+                     (const Steward__Workspaces__V1__AddWorkspaceMemberRequest   *message,
+                      uint8_t             *out);
+size_t steward__workspaces__v1__add_workspace_member_request__pack_to_buffer
+                     (const Steward__Workspaces__V1__AddWorkspaceMemberRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Workspaces__V1__AddWorkspaceMemberRequest *
+       steward__workspaces__v1__add_workspace_member_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__workspaces__v1__add_workspace_member_request__free_unpacked
+                     (Steward__Workspaces__V1__AddWorkspaceMemberRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Workspaces__V1__GetWorkspaceMemberRequest methods */
+void   steward__workspaces__v1__get_workspace_member_request__init
+                     (Steward__Workspaces__V1__GetWorkspaceMemberRequest         *message);
+size_t steward__workspaces__v1__get_workspace_member_request__get_packed_size
+                     (const Steward__Workspaces__V1__GetWorkspaceMemberRequest   *message);
+size_t steward__workspaces__v1__get_workspace_member_request__pack
+                     (const Steward__Workspaces__V1__GetWorkspaceMemberRequest   *message,
+                      uint8_t             *out);
+size_t steward__workspaces__v1__get_workspace_member_request__pack_to_buffer
+                     (const Steward__Workspaces__V1__GetWorkspaceMemberRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Workspaces__V1__GetWorkspaceMemberRequest *
+       steward__workspaces__v1__get_workspace_member_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__workspaces__v1__get_workspace_member_request__free_unpacked
+                     (Steward__Workspaces__V1__GetWorkspaceMemberRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Workspaces__V1__ListWorkspaceMembersRequest methods */
+void   steward__workspaces__v1__list_workspace_members_request__init
+                     (Steward__Workspaces__V1__ListWorkspaceMembersRequest         *message);
+size_t steward__workspaces__v1__list_workspace_members_request__get_packed_size
+                     (const Steward__Workspaces__V1__ListWorkspaceMembersRequest   *message);
+size_t steward__workspaces__v1__list_workspace_members_request__pack
+                     (const Steward__Workspaces__V1__ListWorkspaceMembersRequest   *message,
+                      uint8_t             *out);
+size_t steward__workspaces__v1__list_workspace_members_request__pack_to_buffer
+                     (const Steward__Workspaces__V1__ListWorkspaceMembersRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Workspaces__V1__ListWorkspaceMembersRequest *
+       steward__workspaces__v1__list_workspace_members_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__workspaces__v1__list_workspace_members_request__free_unpacked
+                     (Steward__Workspaces__V1__ListWorkspaceMembersRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Workspaces__V1__ListWorkspaceMembersResponse methods */
+void   steward__workspaces__v1__list_workspace_members_response__init
+                     (Steward__Workspaces__V1__ListWorkspaceMembersResponse         *message);
+size_t steward__workspaces__v1__list_workspace_members_response__get_packed_size
+                     (const Steward__Workspaces__V1__ListWorkspaceMembersResponse   *message);
+size_t steward__workspaces__v1__list_workspace_members_response__pack
+                     (const Steward__Workspaces__V1__ListWorkspaceMembersResponse   *message,
+                      uint8_t             *out);
+size_t steward__workspaces__v1__list_workspace_members_response__pack_to_buffer
+                     (const Steward__Workspaces__V1__ListWorkspaceMembersResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Workspaces__V1__ListWorkspaceMembersResponse *
+       steward__workspaces__v1__list_workspace_members_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__workspaces__v1__list_workspace_members_response__free_unpacked
+                     (Steward__Workspaces__V1__ListWorkspaceMembersResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Workspaces__V1__UpdateWorkspaceMemberRequest methods */
+void   steward__workspaces__v1__update_workspace_member_request__init
+                     (Steward__Workspaces__V1__UpdateWorkspaceMemberRequest         *message);
+size_t steward__workspaces__v1__update_workspace_member_request__get_packed_size
+                     (const Steward__Workspaces__V1__UpdateWorkspaceMemberRequest   *message);
+size_t steward__workspaces__v1__update_workspace_member_request__pack
+                     (const Steward__Workspaces__V1__UpdateWorkspaceMemberRequest   *message,
+                      uint8_t             *out);
+size_t steward__workspaces__v1__update_workspace_member_request__pack_to_buffer
+                     (const Steward__Workspaces__V1__UpdateWorkspaceMemberRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Workspaces__V1__UpdateWorkspaceMemberRequest *
+       steward__workspaces__v1__update_workspace_member_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__workspaces__v1__update_workspace_member_request__free_unpacked
+                     (Steward__Workspaces__V1__UpdateWorkspaceMemberRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Workspaces__V1__RemoveWorkspaceMemberRequest methods */
+void   steward__workspaces__v1__remove_workspace_member_request__init
+                     (Steward__Workspaces__V1__RemoveWorkspaceMemberRequest         *message);
+size_t steward__workspaces__v1__remove_workspace_member_request__get_packed_size
+                     (const Steward__Workspaces__V1__RemoveWorkspaceMemberRequest   *message);
+size_t steward__workspaces__v1__remove_workspace_member_request__pack
+                     (const Steward__Workspaces__V1__RemoveWorkspaceMemberRequest   *message,
+                      uint8_t             *out);
+size_t steward__workspaces__v1__remove_workspace_member_request__pack_to_buffer
+                     (const Steward__Workspaces__V1__RemoveWorkspaceMemberRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Workspaces__V1__RemoveWorkspaceMemberRequest *
+       steward__workspaces__v1__remove_workspace_member_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__workspaces__v1__remove_workspace_member_request__free_unpacked
+                     (Steward__Workspaces__V1__RemoveWorkspaceMemberRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Workspaces__V1__RemoveWorkspaceMemberResponse methods */
+void   steward__workspaces__v1__remove_workspace_member_response__init
+                     (Steward__Workspaces__V1__RemoveWorkspaceMemberResponse         *message);
+size_t steward__workspaces__v1__remove_workspace_member_response__get_packed_size
+                     (const Steward__Workspaces__V1__RemoveWorkspaceMemberResponse   *message);
+size_t steward__workspaces__v1__remove_workspace_member_response__pack
+                     (const Steward__Workspaces__V1__RemoveWorkspaceMemberResponse   *message,
+                      uint8_t             *out);
+size_t steward__workspaces__v1__remove_workspace_member_response__pack_to_buffer
+                     (const Steward__Workspaces__V1__RemoveWorkspaceMemberResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Workspaces__V1__RemoveWorkspaceMemberResponse *
+       steward__workspaces__v1__remove_workspace_member_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__workspaces__v1__remove_workspace_member_response__free_unpacked
+                     (Steward__Workspaces__V1__RemoveWorkspaceMemberResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Steward__Workspaces__V1__Workspace__TagsEntry_Closure)
@@ -551,66 +877,33 @@ typedef void (*Steward__Workspaces__V1__UpdateWorkspaceRequest_Closure)
 typedef void (*Steward__Workspaces__V1__ArchiveWorkspaceRequest_Closure)
                  (const Steward__Workspaces__V1__ArchiveWorkspaceRequest *message,
                   void *closure_data);
+typedef void (*Steward__Workspaces__V1__WorkspaceMember_Closure)
+                 (const Steward__Workspaces__V1__WorkspaceMember *message,
+                  void *closure_data);
+typedef void (*Steward__Workspaces__V1__AddWorkspaceMemberRequest_Closure)
+                 (const Steward__Workspaces__V1__AddWorkspaceMemberRequest *message,
+                  void *closure_data);
+typedef void (*Steward__Workspaces__V1__GetWorkspaceMemberRequest_Closure)
+                 (const Steward__Workspaces__V1__GetWorkspaceMemberRequest *message,
+                  void *closure_data);
+typedef void (*Steward__Workspaces__V1__ListWorkspaceMembersRequest_Closure)
+                 (const Steward__Workspaces__V1__ListWorkspaceMembersRequest *message,
+                  void *closure_data);
+typedef void (*Steward__Workspaces__V1__ListWorkspaceMembersResponse_Closure)
+                 (const Steward__Workspaces__V1__ListWorkspaceMembersResponse *message,
+                  void *closure_data);
+typedef void (*Steward__Workspaces__V1__UpdateWorkspaceMemberRequest_Closure)
+                 (const Steward__Workspaces__V1__UpdateWorkspaceMemberRequest *message,
+                  void *closure_data);
+typedef void (*Steward__Workspaces__V1__RemoveWorkspaceMemberRequest_Closure)
+                 (const Steward__Workspaces__V1__RemoveWorkspaceMemberRequest *message,
+                  void *closure_data);
+typedef void (*Steward__Workspaces__V1__RemoveWorkspaceMemberResponse_Closure)
+                 (const Steward__Workspaces__V1__RemoveWorkspaceMemberResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
-typedef struct Steward__Workspaces__V1__Workspaces_Service Steward__Workspaces__V1__Workspaces_Service;
-struct Steward__Workspaces__V1__Workspaces_Service
-{
-  ProtobufCService base;
-  void (*create)(Steward__Workspaces__V1__Workspaces_Service *service,
-                 const Steward__Workspaces__V1__CreateWorkspaceRequest *input,
-                 Steward__Workspaces__V1__Workspace_Closure closure,
-                 void *closure_data);
-  void (*get)(Steward__Workspaces__V1__Workspaces_Service *service,
-              const Steward__Workspaces__V1__GetWorkspaceRequest *input,
-              Steward__Workspaces__V1__Workspace_Closure closure,
-              void *closure_data);
-  void (*list)(Steward__Workspaces__V1__Workspaces_Service *service,
-               const Steward__Workspaces__V1__ListWorkspacesRequest *input,
-               Steward__Workspaces__V1__ListWorkspacesResponse_Closure closure,
-               void *closure_data);
-  void (*update)(Steward__Workspaces__V1__Workspaces_Service *service,
-                 const Steward__Workspaces__V1__UpdateWorkspaceRequest *input,
-                 Steward__Workspaces__V1__Workspace_Closure closure,
-                 void *closure_data);
-  void (*archive)(Steward__Workspaces__V1__Workspaces_Service *service,
-                  const Steward__Workspaces__V1__ArchiveWorkspaceRequest *input,
-                  Steward__Workspaces__V1__Workspace_Closure closure,
-                  void *closure_data);
-};
-typedef void (*Steward__Workspaces__V1__Workspaces_ServiceDestroy)(Steward__Workspaces__V1__Workspaces_Service *);
-void steward__workspaces__v1__workspaces__init (Steward__Workspaces__V1__Workspaces_Service *service,
-                                                Steward__Workspaces__V1__Workspaces_ServiceDestroy destroy);
-#define STEWARD__WORKSPACES__V1__WORKSPACES__BASE_INIT \
-    { &steward__workspaces__v1__workspaces__descriptor, protobuf_c_service_invoke_internal, NULL }
-#define STEWARD__WORKSPACES__V1__WORKSPACES__INIT(function_prefix__) \
-    { STEWARD__WORKSPACES__V1__WORKSPACES__BASE_INIT,\
-      function_prefix__ ## create,\
-      function_prefix__ ## get,\
-      function_prefix__ ## list,\
-      function_prefix__ ## update,\
-      function_prefix__ ## archive  }
-void steward__workspaces__v1__workspaces__create(ProtobufCService *service,
-                                                 const Steward__Workspaces__V1__CreateWorkspaceRequest *input,
-                                                 Steward__Workspaces__V1__Workspace_Closure closure,
-                                                 void *closure_data);
-void steward__workspaces__v1__workspaces__get(ProtobufCService *service,
-                                              const Steward__Workspaces__V1__GetWorkspaceRequest *input,
-                                              Steward__Workspaces__V1__Workspace_Closure closure,
-                                              void *closure_data);
-void steward__workspaces__v1__workspaces__list(ProtobufCService *service,
-                                               const Steward__Workspaces__V1__ListWorkspacesRequest *input,
-                                               Steward__Workspaces__V1__ListWorkspacesResponse_Closure closure,
-                                               void *closure_data);
-void steward__workspaces__v1__workspaces__update(ProtobufCService *service,
-                                                 const Steward__Workspaces__V1__UpdateWorkspaceRequest *input,
-                                                 Steward__Workspaces__V1__Workspace_Closure closure,
-                                                 void *closure_data);
-void steward__workspaces__v1__workspaces__archive(ProtobufCService *service,
-                                                  const Steward__Workspaces__V1__ArchiveWorkspaceRequest *input,
-                                                  Steward__Workspaces__V1__Workspace_Closure closure,
-                                                  void *closure_data);
 
 /* --- descriptors --- */
 
@@ -625,7 +918,14 @@ extern const ProtobufCMessageDescriptor steward__workspaces__v1__list_workspaces
 extern const ProtobufCMessageDescriptor steward__workspaces__v1__update_workspace_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__workspaces__v1__update_workspace_request__set_tags_entry__descriptor;
 extern const ProtobufCMessageDescriptor steward__workspaces__v1__archive_workspace_request__descriptor;
-extern const ProtobufCServiceDescriptor steward__workspaces__v1__workspaces__descriptor;
+extern const ProtobufCMessageDescriptor steward__workspaces__v1__workspace_member__descriptor;
+extern const ProtobufCMessageDescriptor steward__workspaces__v1__add_workspace_member_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__workspaces__v1__get_workspace_member_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__workspaces__v1__list_workspace_members_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__workspaces__v1__list_workspace_members_response__descriptor;
+extern const ProtobufCMessageDescriptor steward__workspaces__v1__update_workspace_member_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__workspaces__v1__remove_workspace_member_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__workspaces__v1__remove_workspace_member_response__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -173,36 +173,3 @@ const ProtobufCMessageDescriptor acme__greeter__v1__greeting__descriptor =
   (ProtobufCMessageInit) acme__greeter__v1__greeting__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor acme__greeter__v1__greeter__method_descriptors[1] =
-{
-  { "Greet", &acme__greeter__v1__greet_request__descriptor, &acme__greeter__v1__greeting__descriptor },
-};
-const unsigned acme__greeter__v1__greeter__method_indices_by_name[] = {
-  0         /* Greet */
-};
-const ProtobufCServiceDescriptor acme__greeter__v1__greeter__descriptor =
-{
-  PROTOBUF_C__SERVICE_DESCRIPTOR_MAGIC,
-  "acme.greeter.v1.Greeter",
-  "Greeter",
-  "Acme__Greeter__V1__Greeter",
-  "acme.greeter.v1",
-  1,
-  acme__greeter__v1__greeter__method_descriptors,
-  acme__greeter__v1__greeter__method_indices_by_name
-};
-void acme__greeter__v1__greeter__greet(ProtobufCService *service,
-                                       const Acme__Greeter__V1__GreetRequest *input,
-                                       Acme__Greeter__V1__Greeting_Closure closure,
-                                       void *closure_data)
-{
-  assert(service->descriptor == &acme__greeter__v1__greeter__descriptor);
-  service->invoke(service, 0, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
-}
-void acme__greeter__v1__greeter__init (Acme__Greeter__V1__Greeter_Service *service,
-                                       Acme__Greeter__V1__Greeter_ServiceDestroy destroy)
-{
-  protobuf_c_service_generated_init (&service->base,
-                                     &acme__greeter__v1__greeter__descriptor,
-                                     (ProtobufCServiceDestroy) destroy);
-}

@@ -97,33 +97,11 @@ typedef void (*Acme__Greeter__V1__Greeting_Closure)
 
 /* --- services --- */
 
-typedef struct Acme__Greeter__V1__Greeter_Service Acme__Greeter__V1__Greeter_Service;
-struct Acme__Greeter__V1__Greeter_Service
-{
-  ProtobufCService base;
-  void (*greet)(Acme__Greeter__V1__Greeter_Service *service,
-                const Acme__Greeter__V1__GreetRequest *input,
-                Acme__Greeter__V1__Greeting_Closure closure,
-                void *closure_data);
-};
-typedef void (*Acme__Greeter__V1__Greeter_ServiceDestroy)(Acme__Greeter__V1__Greeter_Service *);
-void acme__greeter__v1__greeter__init (Acme__Greeter__V1__Greeter_Service *service,
-                                       Acme__Greeter__V1__Greeter_ServiceDestroy destroy);
-#define ACME__GREETER__V1__GREETER__BASE_INIT \
-    { &acme__greeter__v1__greeter__descriptor, protobuf_c_service_invoke_internal, NULL }
-#define ACME__GREETER__V1__GREETER__INIT(function_prefix__) \
-    { ACME__GREETER__V1__GREETER__BASE_INIT,\
-      function_prefix__ ## greet  }
-void acme__greeter__v1__greeter__greet(ProtobufCService *service,
-                                       const Acme__Greeter__V1__GreetRequest *input,
-                                       Acme__Greeter__V1__Greeting_Closure closure,
-                                       void *closure_data);
 
 /* --- descriptors --- */
 
 extern const ProtobufCMessageDescriptor acme__greeter__v1__greet_request__descriptor;
 extern const ProtobufCMessageDescriptor acme__greeter__v1__greeting__descriptor;
-extern const ProtobufCServiceDescriptor acme__greeter__v1__greeter__descriptor;
 
 PROTOBUF_C__END_DECLS
 

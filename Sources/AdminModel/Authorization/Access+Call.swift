@@ -1,0 +1,16 @@
+public import IPC
+internal import StewardProtos
+
+extension Access {
+  /// The access of whoever makes a call, in the host's word.
+  ///
+  /// - Throws: `UNAUTHENTICATED` when the host named nobody.
+  public init(_ context: CallContext) throws {
+    guard let principal = context.principal, !principal.id.isEmpty else {
+      throw Status(
+        .unauthenticated, reason: "NO_PRINCIPAL",
+        message: "\(context.method) was called on nobody's behalf; it needs a caller.")
+    }
+    self.init(of: principal)
+  }
+}

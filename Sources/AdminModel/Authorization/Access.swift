@@ -1,0 +1,101 @@
+public import StewardProtos
+internal import Store
+
+/// What a caller may do, and where. Every operation takes one, so that none can forget to ask.
+///
+/// The host has checked that the caller holds the method's permission somewhere; this says whether it holds it at
+/// the very organization or workspace that is concerned.
+public struct Access: Hashable, Sendable {
+  private enum Extent: Hashable {
+    case everything
+    case roles([Holding])
+  }
+
+  private struct Holding: Hashable {
+    let role: Role
+    let scope: Scope
+  }
+
+  /// Who it is.
+  public let principal: IPCPrincipal
+  private let extent: Extent
+
+  /// Creates the access of a principal. Roles that are not known here allow nothing.
+  public init(of principal: IPCPrincipal) {
+    self.principal = principal
+    extent =
+      switch principal.kind {
+      case .operator, .module, .host: .everything
+      default: .roles(principal.roles.compactMap(Self.holding))
+      }
+  }
+
+  /// The access of the installation's own work, which no caller asked for.
+  public static let unlimited = Access(of: IPCPrincipal(kind: .host, id: "steward"))
+
+  private static func holding(_ grant: IPCRoleGrant) -> Holding? {
+    guard let role = Role(rawValue: grant.role) else { return nil }
+    let scope: Scope =
+      switch (grant.organizationId, grant.workspaceId) {
+      case ("", _): .installation
+      case (let organization, ""): .organization(organization)
+      case (let organization, let workspace): .workspace(workspace, organization: organization)
+      }
+    return Holding(role: role, scope: scope)
+  }
+}
+
+extension Access {
+  /// Whether the caller may do this here.
+  public func allows(_ permission: Permission, at scope: Scope) -> Bool {
+    switch extent {
+    case .everything: true
+    case .roles(let held):
+      held.contains { $0.scope.contains(scope) && $0.role.permissions.contains(permission) }
+    }
+  }
+
+  /// The organizations in which the caller has a role, in the order of their ids; nil for all that there are.
+  public var organizations: [String]? {
+    switch extent {
+    case .everything: return nil
+    case .roles(let held):
+      if held.contains(where: { $0.scope == .installation }) { return nil }
+      return Set(held.compactMap(\.scope.organization)).sorted()
+    }
+  }
+
+  /// Lets the caller do this here, or throws.
+  ///
+  /// - Parameters:
+  ///   - noun: What is concerned, as its table calls it.
+  ///   - id: Its id.
+  /// - Throws: That there is no such thing, if the caller has no role in its organization at all: whether
+  ///   it exists is not theirs to know. Otherwise ``AdminError/denied(message:)``.
+  func require(_ permission: Permission, at scope: Scope, of noun: String, _ id: String) throws {
+    guard !allows(permission, at: scope) else { return }
+    if let organization = scope.organization, let visible = organizations,
+      !visible.contains(organization)
+    {
+      throw StoreError.notFound(noun, id)
+    }
+    throw AdminError.denied(message: denial(of: permission, at: scope))
+  }
+
+  private func denial(of permission: Permission, at scope: Scope) -> String {
+    let place =
+      switch scope {
+      case .installation: "the whole installation"
+      case .organization(let id): "organization \(id)"
+      case .workspace(let id, _): "workspace \(id)"
+      }
+    return "This needs the permission \(permission.rawValue) in \(place), which none of your roles "
+      + "there gives (\(roleNames(at: scope))). Ask an admin for one that does."
+  }
+
+  private func roleNames(at scope: Scope) -> String {
+    guard case .roles(let held) = extent else { return "none" }
+    let names = held.filter { $0.scope.contains(scope) }.map(\.role.rawValue).sorted()
+    return names.isEmpty ? "none" : names.joined(separator: ", ")
+  }
+}

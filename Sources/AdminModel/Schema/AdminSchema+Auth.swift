@@ -1,0 +1,35 @@
+internal import StewardProtos
+internal import Store
+
+extension AdminSchema {
+  static let passwords = Table<PasswordRecord>(
+    "passwords", noun: "password", key: { $0.userId })
+
+  static let sessions = Table<SessionRecord>(
+    "sessions", noun: "session", key: { $0.id }, indexes: [sessionsByUser, openSessionsByUser])
+
+  static let sessionsByUser = Index<SessionRecord>("by_user") { [IndexKey($0.userId)] }
+
+  static let openSessionsByUser = Index<SessionRecord>("open_by_user") {
+    $0.endedAt == nil ? [IndexKey($0.userId)] : []
+  }
+
+  static let adminKeys = Table<AdminKeyRecord>(
+    "admin_keys", noun: "admin key", key: { $0.id },
+    indexes: [adminKeysByOrganization, usableAdminKeysByOrganization, adminKeysBySecret])
+
+  static let adminKeysByOrganization = Index<AdminKeyRecord>("by_organization") {
+    [IndexKey($0.organizationId)]
+  }
+
+  static let usableAdminKeysByOrganization = Index<AdminKeyRecord>("usable_by_organization") {
+    $0.revokedAt == nil ? [IndexKey($0.organizationId)] : []
+  }
+
+  static let adminKeysBySecret = Index<AdminKeyRecord>("secret", unique: true) {
+    [[.bytes($0.secretHash)]]
+  }
+
+  static let loginAttempts = Table<LoginAttemptsRecord>(
+    "login_attempts", noun: "login attempts", key: { $0.subject }, isAudited: false)
+}

@@ -1,0 +1,34 @@
+internal import StewardProtos
+internal import Store
+
+extension AdminSchema {
+  static let keys = Table<KeyRecord>(
+    "keys", noun: "api key", key: { $0.id },
+    indexes: [keysByView, keysBySecret, keysByHint], counters: [keysInUse])
+
+  /// The keys of an organization as each kind of list shows them, in order of creation.
+  static let keysByView = Index<KeyRecord>("keys_by_view") { KeyView.keys(of: $0) }
+
+  /// By the keyed hash of a secret that works, or did.
+  static let keysBySecret = Index<KeyRecord>("secret", unique: true) { record in
+    [record.secretHash, record.formerSecretHash].filter { !$0.isEmpty }.map { [.bytes($0)] }
+  }
+
+  /// What is shown of a key tells it from its siblings.
+  static let keysByHint = Index<KeyRecord>("hint", unique: true) {
+    [IndexKey($0.organizationId, $0.hint)]
+  }
+
+  /// How many keys an organization has that are not archived.
+  static let keysInUse = Counter<KeyRecord>("keys_in_use") {
+    $0.archivedAt == nil ? [IndexKey($0.organizationId)] : []
+  }
+
+  static let keyUses = Table<KeyUseRecord>(
+    "key_uses", noun: "key use", key: { $0.keyId }, isAudited: false,
+    indexes: [keyUsesByOrganization])
+
+  static let keyUsesByOrganization = Index<KeyUseRecord>("by_organization") {
+    [IndexKey($0.organizationId)]
+  }
+}

@@ -1,0 +1,82 @@
+internal import StewardProtos
+internal import Store
+
+extension AdminSchema {
+  static let users = Table<UserRecord>(
+    "users", noun: "user", key: { $0.id }, indexes: [usersByAddress], counters: [superAdmins])
+
+  /// A user has an address for themselves, whatever its case.
+  static let usersByAddress = Index<UserRecord>("email", unique: true) {
+    [IndexKey($0.email.lowercased())]
+  }
+
+  /// How many super admins there are, under the empty key.
+  static let superAdmins = Counter<UserRecord>("super_admins") {
+    $0.isSuperAdmin ? [superAdminsKey] : []
+  }
+
+  static let superAdminsKey = IndexKey("super_admin")
+
+  static let memberships = Table<MembershipRecord>(
+    "memberships", noun: "member", key: { membershipKey($0.organizationId, $0.userId) },
+    indexes: [membershipsByOrganization, membershipsByUser],
+    counters: [membersByOrganization, membersByRole])
+
+  static func membershipKey(_ organization: String, _ user: String) -> String {
+    "\(organization)/\(user)"
+  }
+
+  /// The members of an organization, in the order in which they were added.
+  static let membershipsByOrganization = Index<MembershipRecord>("by_organization") {
+    [[.string($0.organizationId), .number($0.addedAt?.microseconds ?? 0)]]
+  }
+
+  static let membershipsByUser = Index<MembershipRecord>("by_user") { [IndexKey($0.userId)] }
+
+  static let membersByOrganization = Counter<MembershipRecord>("members") {
+    [IndexKey($0.organizationId)]
+  }
+
+  static let membersByRole = Counter<MembershipRecord>("roles") {
+    [IndexKey($0.organizationId, $0.role)]
+  }
+
+  static let invites = Table<InviteRecord>(
+    "invites", noun: "invite", key: { $0.id },
+    indexes: [invitesByOrganization, invitesByAddress, invitesByToken])
+
+  /// Those that lists show: all but the withdrawn.
+  static let invitesByOrganization = Index<InviteRecord>("by_organization") {
+    $0.deletedAt == nil ? [IndexKey($0.organizationId)] : []
+  }
+
+  static let invitesByAddress = Index<InviteRecord>("by_address") {
+    [IndexKey($0.organizationId, $0.email.lowercased())]
+  }
+
+  static let invitesByToken = Index<InviteRecord>("token", unique: true) {
+    [[.bytes($0.tokenHash)]]
+  }
+
+  static let workspaceMembers = Table<WorkspaceMemberRecord>(
+    "workspace_members", noun: "workspace member",
+    key: { workspaceMemberKey($0.workspaceId, $0.userId) },
+    indexes: [workspaceMembersByWorkspace, workspaceMembersByUser, workspaceMembersByOrganization])
+
+  static func workspaceMemberKey(_ workspace: String, _ user: String) -> String {
+    "\(workspace)/\(user)"
+  }
+
+  /// The members of a workspace, in the order in which they were added.
+  static let workspaceMembersByWorkspace = Index<WorkspaceMemberRecord>("by_workspace") {
+    [[.string($0.workspaceId), .number($0.addedAt?.microseconds ?? 0)]]
+  }
+
+  static let workspaceMembersByUser = Index<WorkspaceMemberRecord>("by_user") {
+    [IndexKey($0.userId, $0.organizationId)]
+  }
+
+  static let workspaceMembersByOrganization = Index<WorkspaceMemberRecord>("by_organization") {
+    [IndexKey($0.organizationId)]
+  }
+}
