@@ -1,3 +1,5 @@
+internal import Crypto
+
 extension UInt64 {
   /// Eight bytes whose order is that of the numbers.
   var bigEndianBytes: [UInt8] {
@@ -18,5 +20,14 @@ extension Array where Element == UInt8 {
   /// Creates a copy of lent bytes.
   init(copying bytes: RawSpan) {
     self = bytes.withUnsafeBytes { Array($0) }
+  }
+}
+
+extension SHA256 {
+  /// Returns the digest of some bytes.
+  static func bytes(of data: [UInt8]) -> [UInt8] {
+    var hash = SHA256()
+    data.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    return hash.finalize().withUnsafeBytes { Array($0) }
   }
 }

@@ -9,9 +9,10 @@ enum Base58 {
   /// Returns a number of any size, in digits from the highest, as text of a fixed length.
   static func text(_ digits: [UInt64], length: Int) -> String {
     var digits = digits
-    var text: [UInt8] = []
-    for _ in 0..<length { text.append(alphabet[remainder(&digits)]) }
-    return String(decoding: text.reversed(), as: UTF8.self)
+    return String(unsafeUninitializedCapacity: length) { text in
+      for place in (0..<length).reversed() { text[place] = alphabet[remainder(&digits)] }
+      return length
+    }
   }
 
   /// Divides by 58 in place.

@@ -6,8 +6,18 @@ enum TimeOrderedIdentifier {
     let count = stamp.rawValue & 0xFFFF
     let high = time << 16 | 0x7000 | count >> 4
     let low = 0b10 << 62 | (count & 0xF) << 58 | random >> 6
-    let digits = hexadecimal(high) + hexadecimal(low)
-    return groups.map { String(decoding: digits[$0], as: UTF8.self) }.joined(separator: "-")
+    var rest = UInt128(high) << 64 | UInt128(low)
+    return String(unsafeUninitializedCapacity: 36) { text in
+      for place in (0..<36).reversed() {
+        if dashes.contains(place) {
+          text[place] = UInt8(ascii: "-")
+        } else {
+          text[place] = hexadecimalDigits[Int(rest & 0xF)]
+          rest >>= 4
+        }
+      }
+      return 36
+    }
   }
 
   /// Returns the prefix and 24 base58 characters: 64 bits of stamp, 76 of chance.
@@ -23,13 +33,7 @@ enum TimeOrderedIdentifier {
     return prefix + Base58.text(digits, length: 24)
   }
 
-  private static let groups = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32]
+  private static let dashes = [8, 13, 18, 23]
 
   private static let hexadecimalDigits = Array("0123456789abcdef".utf8)
-
-  private static func hexadecimal(_ number: UInt64) -> [UInt8] {
-    number.bigEndianBytes.flatMap { byte in
-      [hexadecimalDigits[Int(byte >> 4)], hexadecimalDigits[Int(byte & 0xF)]]
-    }
-  }
 }

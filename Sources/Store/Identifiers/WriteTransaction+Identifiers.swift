@@ -1,13 +1,13 @@
 extension WriteTransaction {
   /// Returns a new UUID of version 7, in lower case, greater than every id that the store has made.
   public mutating func newUUID() throws -> String {
-    TimeOrderedIdentifier.uuid(nextStamp(), random: .random(in: .min ... .max))
+    TimeOrderedIdentifier.uuid(nextStamp(), random: random.next())
   }
 
   /// Returns the prefix with 24 base58 characters, greater than every id of the prefix that the store has made.
   public mutating func newIdentifier(prefix: String) throws -> String {
     TimeOrderedIdentifier.text(
-      prefix: prefix, nextStamp(), random: (.random(in: .min ... .max), .random(in: .min ... .max)))
+      prefix: prefix, nextStamp(), random: (random.next(), random.next()))
   }
 
   private mutating func nextStamp() -> TimeStamp {

@@ -15,9 +15,12 @@ struct EventChain: Sendable {
   private static let tag: [UInt8] = [11 << 3 | 2, UInt8(length)]
 
   private let key: SymmetricKey
+  /// The hash of nothing as yet: to begin anew with the key would cost as much as an event does.
+  private let keyed: HMAC<SHA256>
 
   init(key: SymmetricKey) {
     self.key = key
+    self.keyed = HMAC(key: key)
   }
 
   /// The key, for a backup: without it, no copy of the events could be checked.
@@ -26,7 +29,7 @@ struct EventChain: Sendable {
   /// Returns the chain of the event, and the event as it is stored.
   func append(_ event: Event, to previous: [UInt8]) throws -> (chain: [UInt8], stored: [UInt8]) {
     let body = try event.serialized()
-    let chain = hash(previous, body[...])
+    let chain = hash(previous + body)
     return (chain, body + Self.tag + chain)
   }
 
@@ -36,17 +39,16 @@ struct EventChain: Sendable {
       return false
     }
     let body = stored.dropLast(Self.length + Self.tag.count)
-    return hash(previous, body) == Array(Self.chain(ofStored: stored))
+    return hash(previous + body) == Array(Self.chain(ofStored: stored))
   }
 
   static func chain(ofStored stored: [UInt8]) -> ArraySlice<UInt8> {
     stored.suffix(length)
   }
 
-  private func hash(_ previous: [UInt8], _ body: ArraySlice<UInt8>) -> [UInt8] {
-    var code = HMAC<SHA256>(key: key)
-    code.update(data: previous)
-    code.update(data: body)
-    return Array(code.finalize())
+  private func hash(_ bytes: [UInt8]) -> [UInt8] {
+    var code = keyed
+    code.update(data: bytes)
+    return code.finalize().withUnsafeBytes { Array($0) }
   }
 }

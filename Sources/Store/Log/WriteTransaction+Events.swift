@@ -26,7 +26,3 @@ extension WriteTransaction {
     ledger.chain = chain
   }
 }
-
-extension SHA256 {
-  static func bytes(of data: [UInt8]) -> [UInt8] { Array(hash(data: data)) }
-}

@@ -18,8 +18,9 @@ public struct Counter<Record: Message>: Sendable {
     self.keys = keys
   }
 
-  func entries(of record: Record) -> Set<[UInt8]> {
-    Set(keys(record).map(\.bytes))
+  /// Returns the keys under which a record counts, each once.
+  func entries(of record: Record) -> [[UInt8]] {
+    EntryChange.distinct(keys(record).map(\.bytes))
   }
 }
 

@@ -25,7 +25,7 @@ public struct Index<Record: Message>: Sendable {
   }
 
   /// Returns the keys of the record's entries, each once. The value of each is the record's own key.
-  func entries(of record: Record, at key: [UInt8]) -> Set<[UInt8]> {
-    Set(keys(record).map { isUnique ? $0.bytes : $0.bytes + key })
+  func entries(of record: Record, at key: [UInt8]) -> [[UInt8]] {
+    EntryChange.distinct(keys(record).map { isUnique ? $0.bytes : $0.bytes + key })
   }
 }

@@ -40,9 +40,11 @@ public struct IndexKey: Hashable, Sendable {
   /// Ends a text by 00 01 and writes a 00 within it as 00 FF: so a shorter text comes before those that it
   /// begins, and no text runs into the component after it.
   private mutating func append(escaping value: some Sequence<UInt8>) {
-    for byte in value {
-      bytes.append(byte)
-      if byte == 0 { bytes.append(0xFF) }
+    let start = bytes.count
+    bytes += value
+    if bytes[start...].contains(0) {
+      let escaped = bytes[start...].flatMap { $0 == 0 ? [0x00, 0xFF] : [$0] }
+      bytes.replaceSubrange(start..., with: escaped)
     }
     bytes += [0x00, 0x01]
   }

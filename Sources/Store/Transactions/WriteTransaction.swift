@@ -14,6 +14,7 @@ public struct WriteTransaction: ~Copyable, Transaction {
   var raw: LMDB.WriteTransaction
   let view: ReadTransaction
   var ledger: Ledger
+  var random = RandomWords()
 
   /// The error that left a change half made. Even if the closure catches it, the transaction must not commit.
   private var failure: (any Error)?

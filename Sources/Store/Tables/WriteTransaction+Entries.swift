@@ -1,0 +1,30 @@
+internal import LMDB
+
+extension WriteTransaction {
+  /// Changes the entries that lead to the record of a key, and those that count it.
+  mutating func apply(_ changes: EntryChanges, of key: [UInt8]) throws {
+    for change in changes.indexes {
+      let database = view.core.database(change.slot)
+      for entry in change.gone { _ = try raw.delete(entry.span.bytes, in: database) }
+      for entry in change.come { try raw.put(key.span.bytes, at: entry.span.bytes, in: database) }
+    }
+    for change in changes.counters {
+      let database = view.core.database(change.slot)
+      for entry in change.gone { try add(-1, to: entry, in: database) }
+      for entry in change.come { try add(1, to: entry, in: database) }
+    }
+  }
+
+  /// A count of none is no entry.
+  private mutating func add(_ difference: Int, to key: [UInt8], in database: Database) throws {
+    let stored = try raw.view.withValue(at: key.span.bytes, in: database) {
+      Int(UInt64(bigEndian: $0))
+    }
+    let count = (stored ?? 0) + difference
+    guard count > 0 else {
+      _ = try raw.delete(key.span.bytes, in: database)
+      return
+    }
+    try raw.put(UInt64(count).bigEndianBytes.span.bytes, at: key.span.bytes, in: database)
+  }
+}
