@@ -10,9 +10,9 @@ public import IPC
 ///       }
 ///     }
 ///
-/// Its handlers start on the connection's reading thread, and stay there until they first wait for
-/// something. So a handler never blocks, and work that keeps a core busy for long belongs in a
-/// function marked `@concurrent`.
+/// Its handlers run on the connection's reading thread, until they wait for something that other
+/// threads bring. So a handler never blocks, and work that keeps a core busy for long belongs inside
+/// `withTaskExecutorPreference(globalConcurrentExecutor) { … }`.
 public protocol Plugin: SendableMetatype {
   /// The module's own version, for people.
   static var version: String { get }

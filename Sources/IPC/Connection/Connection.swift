@@ -37,7 +37,7 @@ public final class Connection: Channel {
 
   func start() {
     alarm.withLock { $0 = Alarm { [weak self] in self?.alarmRang() } }
-    work()
+    flush()
     transport.start(self)
   }
 
@@ -61,29 +61,37 @@ public final class Connection: Channel {
   /// Changes the state, then does what follows from it.
   @discardableResult
   func perform<Result: Sendable>(_ change: (inout ConnectionCore.State) -> Result) -> Result {
+    let turn = Turn.current
     let (result, first) = core.withLock { core in
       let result = change(&core.state)
       core.encodeFrames()
-      return (result, core.nextWork())
+      return (result, core.nextWork(inTurn: turn != nil))
     }
-    if let first { work(beginningWith: first) }
+    if let first { work(beginningWith: first, inTurn: turn != nil) }
+    turn?.flushAtEnd(self)
     return result
   }
 
-  private func work(beginningWith first: ConnectionCore.Work? = nil) {
-    var next = first ?? core.withLock { $0.nextWork() }
+  /// Does what is left to be done, and sends what waits.
+  func flush() {
+    let first = core.withLock { $0.nextWork(inTurn: false) }
+    if let first { work(beginningWith: first, inTurn: false) }
+  }
+
+  private func work(beginningWith first: ConnectionCore.Work, inTurn: Bool) {
+    var next: ConnectionCore.Work? = first
     while let current = next {
       act(current)
       next = core.withLock { core in
         core.finish(current)
-        return core.nextWork()
+        return core.nextWork(inTurn: inTurn)
       }
     }
   }
 
   private func act(_ work: ConnectionCore.Work) {
     switch work {
-    case .deliver(let events): for event in events { tell(event) }
+    case .deliver(let events): Turn.take { for event in events { tell(event) } }
     case .write(let bytes): transport.write(bytes)
     case .ring(let instant): if let alarm = alarm.withLock({ $0 }) { time.ring(alarm, at: instant) }
     case .closeTransport: transport.close()
@@ -151,6 +159,10 @@ public final class Connection: Channel {
 
 extension Connection: TransportReceiver {
   public func transportReceived(_ bytes: RawSpan) {
+    Turn.take { take(bytes) }
+  }
+
+  private func take(_ bytes: RawSpan) {
     var frames: [IPCFrame.Kind] = []
     let failure = decoder.withLock { decoder -> FrameError? in
       do throws(FrameError) {

@@ -1,4 +1,3 @@
-internal import Glibc
 internal import ProtobufRuntime
 internal import StewardProtos
 
@@ -21,9 +20,7 @@ struct ConnectionCore: Sendable {
   /// Encoded frames that wait for their turn.
   private var outbox: [UInt8] = []
   private var isWriting = false
-  /// The thread that tells events, while one does. What happens on that very thread waits: its
-  /// events for their turn, its frames for the others of the batch, to leave in one write.
-  private var delivering: pthread_t?
+  private var isDelivering = false
   private var alarmSetTo: ContinuousClock.Instant?
   private var transportClosed = false
 
@@ -64,17 +61,19 @@ struct ConnectionCore: Sendable {
   ///
   /// Exactly one thread tells events and one writes at any time; whoever comes meanwhile leaves its
   /// own to them.
-  mutating func nextWork() -> Work? {
+  ///
+  /// - Parameter inTurn: Whether the thread is in a ``Turn``, at whose end it comes to flush: until
+  ///   then frames wait for others, to leave with them in one write.
+  mutating func nextWork(inTurn: Bool) -> Work? {
     if let wake = state.nextWake, alarmSetTo.map({ wake < $0 }) ?? true {
       alarmSetTo = wake
       return .ring(at: wake)
     }
-    let isNested = delivering.map { pthread_equal($0, pthread_self()) != 0 } ?? false
-    if delivering == nil, !state.events.isEmpty {
-      delivering = pthread_self()
+    if !isDelivering, !state.events.isEmpty {
+      isDelivering = true
       return .deliver(takeEvents())
     }
-    if !outbox.isEmpty, !isWriting, !isNested || outbox.count >= Self.fullBatch {
+    if !outbox.isEmpty, !isWriting, !inTurn || outbox.count >= Self.fullBatch {
       isWriting = true
       return .write(takeOutbox())
     }
@@ -88,7 +87,7 @@ struct ConnectionCore: Sendable {
   /// Says that some work is done, so that the next of its kind may begin.
   mutating func finish(_ work: Work) {
     switch work {
-    case .deliver: delivering = nil
+    case .deliver: isDelivering = false
     case .write: isWriting = false
     case .ring, .closeTransport: break
     }

@@ -2,9 +2,10 @@ public import ProtobufRuntime
 
 /// The methods that this side serves, by name.
 ///
-/// A handler starts on the connection's reading thread, and stays there until it first waits for
-/// something: one that needn't wait answers without a change of thread. So it must never block, and
-/// work that keeps a core busy for long belongs in a function marked `@concurrent`.
+/// A handler runs on the connection's reading thread, until it waits for something that other threads
+/// bring: one that doesn't, or waits only for calls of its own, answers without a change of thread. So it must
+/// never block, and work that keeps a core busy for long belongs on the threads that are there for
+/// it, inside `withTaskExecutorPreference(globalConcurrentExecutor) { … }`.
 public struct MethodTable: CallDispatcher {
   private typealias Acceptor = @Sendable (any IncomingCall) -> any CallObserver
 
