@@ -8,11 +8,18 @@ internal import LMDB
 struct Batch {
   let jobs: ArraySlice<any WriteJob>
   let core: StoreCore
+  /// How long it took to make the changes durable.
+  private(set) var commitTime = Duration.zero
+
+  init(jobs: ArraySlice<any WriteJob>, core: StoreCore) {
+    self.jobs = jobs
+    self.core = core
+  }
 
   /// Commits what is to be kept; from then on each job knows what became of it.
   ///
   /// Nobody may be told before: even a refusal may rest on what another job of the batch wrote.
-  func commit() {
+  mutating func commit() {
     do {
       if try !commitTogether() { try commitApart() }
     } catch {
@@ -21,7 +28,7 @@ struct Batch {
   }
 
   /// Returns whether it could be done. A job that is alone has nobody to take with it.
-  private func commitTogether() throws -> Bool {
+  private mutating func commitTogether() throws -> Bool {
     var tx = try begin()
     for job in jobs {
       guard !job.isRehearsal else {
@@ -30,17 +37,23 @@ struct Batch {
       }
       guard tx.run(job) else { return jobs.count == 1 }
     }
-    try tx.commit()
+    try commit(tx)
     return true
   }
 
-  private func commitApart() throws {
+  private mutating func commitApart() throws {
     var tx = try begin()
     for job in jobs { tx.runApart(job) }
-    try tx.commit()
+    try commit(tx)
   }
 
   private func begin() throws -> WriteTransaction {
     try WriteTransaction(core.environment.write(), core, .none)
+  }
+
+  private mutating func commit(_ tx: consuming WriteTransaction) throws {
+    let start = ContinuousClock.now
+    try tx.commit()
+    commitTime = start.duration(to: .now)
   }
 }

@@ -5,52 +5,57 @@ internal import Synchronization
 ///
 /// While one commit is on its way to the disk, others line up; the next takes all of them.
 final class Writer: Sendable {
-  private struct State {
-    var waiting: [any WriteJob] = []
-    var isRunning = false
-  }
-
-  /// Bounds how long the first of a batch waits for the last, and how much a failed commit takes with it.
-  private static let mostAtOnce = 512
+  /// However slow the disk is, nobody is held back for longer.
+  private static let mostPatience = Duration.milliseconds(2)
 
   private let core: StoreCore
   private let queue = DispatchQueue(label: "steward.store.writer")
-  private let state = Mutex(State())
+  private let line = Mutex(WriteLine())
+  private let complete = DispatchSemaphore(value: 0)
 
   init(_ core: StoreCore) {
     self.core = core
   }
 
   func submit(_ job: any WriteJob) {
-    let mustStart = state.withLock { state in
-      state.waiting.append(job)
-      defer { state.isRunning = true }
-      return !state.isRunning
+    switch line.withLock({ $0.join(job) }) {
+    case .start: queue.async { self.run() }
+    case .wake: complete.signal()
+    case .nothing: break
     }
-    if mustStart { queue.async { self.run() } }
   }
 
   private func run() {
     while let jobs = next() {
-      Batch(jobs: jobs, core: core).commit()
+      var batch = Batch(jobs: jobs, core: core)
+      batch.commit()
+      // Half the time of a commit: what waiting can cost at most is then less than what it can save.
+      let patience = min(batch.commitTime / 2, Self.mostPatience)
+      line.withLock { $0.expect(jobs.count, until: .now() + patience) }
       for job in jobs { job.finish() }
     }
   }
 
   private func next() -> ArraySlice<any WriteJob>? {
-    state.withLock { state in
-      guard !state.waiting.isEmpty else {
-        state.isRunning = false
-        return nil
-      }
-      let jobs = state.waiting.prefix(Self.mostAtOnce)
-      state.waiting.removeFirst(jobs.count)
-      return jobs
-    }
+    if let patience = line.withLock({ $0.gather() }) { gather(until: patience) }
+    return line.withLock { $0.next() }
+  }
+
+  private func gather(until patience: DispatchTime) {
+    guard complete.wait(timeout: patience) == .timedOut else { return }
+    // Who came just then has signalled nonetheless, which must not end the next wait.
+    if line.withLock({ $0.endGathering() }) { complete.wait() }
+  }
+}
+
+extension DispatchTime {
+  fileprivate static func + (time: DispatchTime, duration: Duration) -> DispatchTime {
+    let nanoseconds = Int(duration / .nanoseconds(1))
+    return time + DispatchTimeInterval.nanoseconds(nanoseconds)
   }
 }
 
 extension Writer {
   /// How many writes stand in line, not counting those that are being committed.
-  var waitingCount: Int { state.withLock { $0.waiting.count } }
+  var waitingCount: Int { line.withLock { $0.count } }
 }
