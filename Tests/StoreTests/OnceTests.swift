@@ -69,6 +69,16 @@ struct OnceTests {
     #expect(mine.id != theirs.id)
   }
 
+  @Test("is told from others by its whole key, however long", arguments: [1, 63, 64, 65, 4096])
+  func longKeys(_ length: Int) async throws {
+    let stem = String(repeating: "k", count: length - 1)
+    let first = try await create("one", call: stem + "a")
+    let second = try await create("two", call: stem + "b")
+    #expect(first.id != second.id)
+    #expect(try await create("one", call: stem + "a") == first)
+    #expect(try await create("two", call: stem + "b") == second)
+  }
+
   @Test("that failed may be tried again")
   func failed() async throws {
     await #expect(throws: Refusal()) {

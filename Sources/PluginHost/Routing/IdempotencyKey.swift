@@ -1,9 +1,17 @@
+internal import StewardProtos
+internal import Store
+
 /// Names for mutations whose callers gave them none.
 enum IdempotencyKey {
-  /// 128 random bits in hexadecimal.
-  static func fresh() -> String {
+  /// 48 bits of time in milliseconds and 80 random bits, in hexadecimal.
+  ///
+  /// Keys of one time begin alike, so that a store keeps them together: what one commit records then lies on few
+  /// pages. Random keys would touch a page each.
+  static func fresh(at now: GoogleTimestamp = WallClock.now) -> String {
     var generator = SystemRandomNumberGenerator()
-    return hexadecimal(generator.next()) + hexadecimal(generator.next())
+    let milliseconds = UInt64(now.seconds) * 1000 + UInt64(now.nanos) / 1_000_000
+    return hexadecimal(milliseconds << 16 | generator.next() >> 48)
+      + hexadecimal(generator.next())
   }
 
   private static func hexadecimal(_ number: UInt64) -> String {

@@ -2,14 +2,23 @@ internal import Crypto
 
 /// A call that may arrive more than once: what it is known by, and what it asks for.
 struct RecordedCall: Sendable {
-  /// Of fixed length, whatever callers choose for a key; and nobody meets the keys of another actor.
+  /// Longer ones are known by their digest.
+  private static let longestCall = 64
+
+  /// Calls of one actor lie together, in the order of their names; and nobody meets the calls of another actor.
   let key: [UInt8]
   let method: String
   let requestDigest: [UInt8]
 
   init(_ change: Change, request: [UInt8]) {
-    key = SHA256.bytes(of: Array("\(change.actor)\0\(change.call)".utf8))
+    key = SHA256.bytes(of: Array(change.actor.utf8)) + Self.name(change.call)
     method = change.method
     requestDigest = SHA256.bytes(of: request)
+  }
+
+  /// No text has a byte of FF: so none is taken for a digest.
+  private static func name(_ call: String) -> [UInt8] {
+    let name = Array(call.utf8)
+    return name.count <= longestCall ? name : [0xFF] + SHA256.bytes(of: name)
   }
 }
