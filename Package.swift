@@ -83,7 +83,8 @@ let package = Package(
     .target(
       name: "PluginHost",
       dependencies: [
-        "CSpawn", "IPC", "ProtobufRuntime", "StewardProtos", "StewardServices", "Store", logging,
+        "CSpawn", "IPC", "ProtobufRuntime", "StewardProtos", "StewardServices", "Store", crypto,
+        logging,
       ],
       swiftSettings: house),
     .target(

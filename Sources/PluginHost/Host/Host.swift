@@ -51,7 +51,8 @@ public final class Host: Sendable {
     _ configuration: HostConfiguration, _ directory: DataDirectory, _ belongings: Belongings
   ) async throws {
     let store = belongings.store
-    let router = Router()
+    let router = Router(
+      credentials: Credentials { [weak store] in try store?.lastRevision() ?? 0 })
     let discovery = PluginDiscovery(paths: configuration.pluginPaths, logger: configuration.logger)
     let surroundings = ModuleSupervisor.Surroundings(
       hostVersion: configuration.version, storeDirectory: directory.store, router: router,

@@ -4,18 +4,25 @@ internal import Synchronization
 
 /// Who is at the other end of a connection, and what that lets it call.
 protocol Caller: Sendable {
-  /// Returns on whose behalf a call is made.
+  /// Returns on whose behalf a call is made that carries no credential.
   ///
   /// What the caller itself writes into the header's principal doesn't count.
-  func principal(of header: CallHeader, for name: MethodName) throws(Status) -> IPCPrincipal
+  func authority(of header: CallHeader, for name: MethodName) throws(Status) -> Authority
 }
 
 /// The user who runs the host, on this machine: may call everything that declares a permission.
 struct OperatorCaller: Caller {
   let uid: UInt32
 
-  func principal(of header: CallHeader, for name: MethodName) -> IPCPrincipal {
-    IPCPrincipal(kind: .operator, id: "uid:\(uid)")
+  func authority(of header: CallHeader, for name: MethodName) -> Authority {
+    Authority(unlimited: IPCPrincipal(kind: .operator, id: "uid:\(uid)"))
+  }
+}
+
+/// The host itself, as when it asks whom a credential stands for.
+struct HostCaller: Caller {
+  func authority(of header: CallHeader, for name: MethodName) -> Authority {
+    Authority(unlimited: IPCPrincipal(kind: .host, id: "steward"))
   }
 }
 
@@ -40,18 +47,18 @@ final class ModuleCaller: Caller {
     self.connection.withLock { $0.connection = connection }
   }
 
-  func principal(of header: CallHeader, for name: MethodName) throws(Status) -> IPCPrincipal {
+  func authority(of header: CallHeader, for name: MethodName) throws(Status) -> Authority {
     if header.parentCall != 0 {
       let connection = connection.withLock { $0.connection }
       // The call must be open on this very connection: a module can't borrow what it isn't serving.
-      guard let leg = connection?.openCall(header.parentCall) as? RelayedCall.Leg,
-        let principal = leg.call.header.principal
-      else { throw .parentNotOpen(header.parentCall, of: module) }
-      return principal
+      guard let leg = connection?.openCall(header.parentCall) as? RelayedCall.Leg else {
+        throw .parentNotOpen(header.parentCall, of: module)
+      }
+      return leg.call.authority
     }
     guard grants.contains(where: { $0.matches(name) }) else {
       throw .callNotGranted(header.method, to: module)
     }
-    return IPCPrincipal(kind: .module, id: module)
+    return Authority(unlimited: IPCPrincipal(kind: .module, id: module))
   }
 }

@@ -38,12 +38,17 @@ final class RelayedCall: CallObserver {
 
   let header: CallHeader
   let name: MethodName
+  let authority: Authority
   let route: ModuleRoute
   private let caller: any IncomingCall
   private let state = Mutex(State())
 
   /// `header` is what the module will see: principal and deadline are the host's.
-  init(_ caller: any IncomingCall, header: CallHeader, name: MethodName, route: ModuleRoute) {
+  init(
+    _ caller: any IncomingCall, header: CallHeader, name: MethodName, authority: Authority,
+    route: ModuleRoute
+  ) {
+    self.authority = authority
     self.caller = caller
     self.header = header
     self.name = name
@@ -91,8 +96,10 @@ final class RelayedCall: CallObserver {
     guard let method = session.methods[name] else {
       return finish(CallEnd(status: .unknownMethod(name, among: session.methods)))
     }
-    guard !method.rules.permission.isEmpty else {
-      return finish(CallEnd(status: .noPermissionDeclared(header.method)))
+    do throws(Status) {
+      try authority.check(method.rules, of: header.method)
+    } catch {
+      return finish(CallEnd(status: error))
     }
     guard !state.withLock(\.isFinished) else { return }
     let leg = Leg(self, on: session, method: method)

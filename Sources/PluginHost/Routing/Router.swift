@@ -4,6 +4,8 @@ internal import Synchronization
 
 /// Knows which module serves a service, and brings calls there.
 final class Router: Sendable {
+  private static let authService: Substring = "steward.auth.v1.Auth"
+
   /// Where the calls of one service go.
   enum Destination: Sendable {
     case module(ModuleRoute)
@@ -15,8 +17,10 @@ final class Router: Sendable {
 
   private let destinations: Mutex<[Substring: Destination]>
   private let isStopping = Mutex(false)
+  private let credentials: Credentials
 
-  init(_ destinations: [String: Destination] = [:]) {
+  init(_ destinations: [String: Destination] = [:], credentials: Credentials) {
+    self.credentials = credentials
     self.destinations = Mutex(
       Dictionary(uniqueKeysWithValues: destinations.map { ($0.key[...], $0.value) }))
   }
@@ -51,8 +55,15 @@ final class Router: Sendable {
   }
 
   fileprivate func accept(_ call: any IncomingCall, from caller: any Caller) -> any CallObserver {
+    answering(call) { () throws(Status) in try route(call, from: caller) }
+  }
+
+  /// Ends the call itself if nobody takes it.
+  private func answering(
+    _ call: any IncomingCall, _ take: () throws(Status) -> any CallObserver
+  ) -> any CallObserver {
     do throws(Status) {
-      return try route(call, from: caller)
+      return try take()
     } catch {
       call.end(CallEnd(status: error))
       return EndedCall()
@@ -66,15 +77,48 @@ final class Router: Sendable {
     guard let name = MethodName(header.method) else { throw .malformedMethod(header.method) }
     // A call that a module makes for one under way must still go through while the host drains.
     guard header.parentCall != 0 || !isStopping.withLock({ $0 }) else { throw .hostStopping }
-    header.principal = try caller.principal(of: header, for: name)
+    let credential = try BearerCredential.take(from: &header)
+    // Also with a credential, a module only calls what it was granted.
+    let authority = try caller.authority(of: header, for: name)
+    guard let credential, header.parentCall == 0 else {
+      return try dispatch(call, header, name, as: authority)
+    }
+    return try dispatch(call, header, name, with: credential)
+  }
+
+  /// Dispatches a call as the one whose credential it carries, as soon as it is known whose that is.
+  private func dispatch(
+    _ call: any IncomingCall, _ header: CallHeader, _ name: MethodName, with credential: String
+  ) throws(Status) -> any CallObserver {
+    guard destination(of: Self.authService) != nil else { throw .noAuthModule }
+    let awaited = AwaitedCall()
+    let known = try credentials.authority(
+      of: credential, over: { InProcessChannel(self.dispatcher(for: HostCaller())) }
+    ) { answer in
+      awaited.admitted(
+        to: self.answering(call) { () throws(Status) in
+          try self.dispatch(call, header, name, as: try answer.get())
+        })
+    }
+    guard let known else { return awaited }
+    return try dispatch(call, header, name, as: known)
+  }
+
+  private func dispatch(
+    _ call: any IncomingCall, _ received: CallHeader, _ name: MethodName, as authority: Authority
+  ) throws(Status) -> any CallObserver {
+    var header = received
+    header.principal = authority.principal
     header.parentCall = 0
     switch destination(of: name.service) {
     case nil: throw .unknownService(name.service, among: services)
     case .refused(let status): throw status
     case .local(let table, let methods):
-      return try table.accept(AdmittedCall(call, header: header, name: name, methods: methods))
+      return try table.accept(
+        AdmittedCall(call, header: header, name: name, methods: methods, authority: authority))
     case .module(let route):
-      let relayed = RelayedCall(call, header: header, name: name, route: route)
+      let relayed = RelayedCall(
+        call, header: header, name: name, authority: authority, route: route)
       route.carry(relayed)
       return relayed
     }
@@ -99,10 +143,11 @@ private final class AdmittedCall: IncomingCall {
   private let call: any IncomingCall
 
   init(
-    _ call: any IncomingCall, header: CallHeader, name: MethodName, methods: ModuleMethods
+    _ call: any IncomingCall, header: CallHeader, name: MethodName, methods: ModuleMethods,
+    authority: Authority
   ) throws(Status) {
     guard let method = methods[name] else { throw .unknownMethod(name, among: methods) }
-    guard !method.rules.permission.isEmpty else { throw .noPermissionDeclared(header.method) }
+    try authority.check(method.rules, of: header.method)
     self.call = call
     self.header = header
   }

@@ -32,6 +32,19 @@ extension Status {
         + "one in the method's rules.")
   }
 
+  static func permissionMissing(_ method: String, _ permission: String) -> Status {
+    Status(
+      .permissionDenied, reason: "PERMISSION_DENIED",
+      message:
+        "\(method) needs the permission \(permission), which none of your roles gives. Ask an "
+        + "admin for one that does.")
+  }
+
+  static let noAuthModule = Status(
+    .unauthenticated, reason: "NO_AUTH_MODULE",
+    message: "This host has no auth module, so nobody can say whose the credential is. Install the "
+      + "module auth, or call as the user who runs the host, without a credential.")
+
   static func callNotGranted(_ method: String, to module: String) -> Status {
     Status(
       .permissionDenied, reason: "CALL_NOT_GRANTED",

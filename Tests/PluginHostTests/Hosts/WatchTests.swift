@@ -17,7 +17,7 @@ struct WatchTests {
   init() async throws {
     store = try Store.open(
       directory: "\(folder.path)/store", options: StoreOptions(durable: false))
-    let router = Router()
+    let router = Router(credentials: Credentials { 0 })
     let surroundings = ModuleSupervisor.Surroundings(
       hostVersion: "1", storeDirectory: store.directory, router: router,
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, clearStaleReaders: {})

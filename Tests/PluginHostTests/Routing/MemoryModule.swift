@@ -7,7 +7,9 @@ import Synchronization
 
 /// A module in this process, behind a router.
 final class MemoryModule: Sendable {
-  let router = Router()
+  let router: Router
+  /// What the router takes the store to be at.
+  let revision: Revision
   let route: ModuleRoute
   /// How often the route asked for the module to be started.
   var wakes: Int { counter.count.withLock { $0 } }
@@ -19,6 +21,9 @@ final class MemoryModule: Sendable {
   let channel: any Channel
 
   init() {
+    let revision = Revision()
+    self.revision = revision
+    router = Router(credentials: Credentials { revision.value })
     route = ModuleRoute(name: "echo") { [counter] in counter.count.withLock { $0 += 1 } }
     router.add(EchoService.name, .module(route))
     channel = InProcessChannel(router.dispatcher(for: OperatorCaller(uid: 7)))
@@ -57,6 +62,16 @@ final class MemoryModule: Sendable {
     let methods = try ModuleMethods(of: [EchoService.name], in: EchoService.descriptorSet)
     return ModuleSession(connection: connection, methods: methods)
   }
+}
+
+/// The revision of a store that isn't there.
+final class Revision: Sendable {
+  private let current = Atomic<UInt64>(1)
+
+  var value: UInt64 { current.load(ordering: .relaxed) }
+
+  /// A change was committed.
+  func advance() { current.add(1, ordering: .relaxed) }
 }
 
 private final class Counter: Sendable {

@@ -16,6 +16,7 @@ struct Deeds: Sendable {
     case "principal":
       return "\(context.principal?.kind.rawValue ?? 0) \(context.principal?.id ?? "")"
     case "key": return context.idempotencyKey
+    case "metadata": return context.metadata.keys.sorted().joined(separator: " ")
     case "fail": throw Status(.notFound, reason: "NO_SUCH_THING", message: "There is none.")
     case "unavailable CONNECTION_LOST", "unavailable GOING_AWAY":
       // As a module would that passes on what happened to a connection of its own.

@@ -1,0 +1,46 @@
+internal import IPC
+internal import StewardProtos
+
+/// On whose behalf a call is made, and which permissions that brings.
+///
+/// Where a permission is held, in which organization or workspace, is the module's to check.
+struct Authority: Hashable, Sendable {
+  private enum Extent: Hashable {
+    case everything
+    case permissions(Set<String>)
+  }
+
+  /// What everybody may, also who has no credential.
+  private static let everybodys = "public"
+  /// What stands for every permission in the auth module's answer.
+  private static let wildcard = "*"
+
+  let principal: IPCPrincipal
+  private let extent: Extent
+
+  /// Of the user who runs the host, the host itself, and modules, whose grants are checked elsewhere.
+  init(unlimited principal: IPCPrincipal) {
+    self.principal = principal
+    extent = .everything
+  }
+
+  /// Of a credential, as the auth module resolved it.
+  init(_ resolved: ResolveResponse) {
+    principal = resolved.principal ?? IPCPrincipal(kind: .anonymous)
+    let permissions = Set(resolved.permissions)
+    extent = permissions.contains(Self.wildcard) ? .everything : .permissions(permissions)
+  }
+
+  /// Throws unless a method of these rules may be called.
+  func check(_ rules: MethodRules, of method: String) throws(Status) {
+    guard !rules.permission.isEmpty else { throw .noPermissionDeclared(method) }
+    guard allows(rules.permission) else { throw .permissionMissing(method, rules.permission) }
+  }
+
+  private func allows(_ permission: String) -> Bool {
+    switch extent {
+    case .everything: true
+    case .permissions(let held): permission == Self.everybodys || held.contains(permission)
+    }
+  }
+}

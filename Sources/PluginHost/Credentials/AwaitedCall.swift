@@ -1,0 +1,54 @@
+internal import IPC
+internal import Synchronization
+
+/// A call whose caller is not known yet: what the caller does meanwhile is kept, in order.
+final class AwaitedCall: CallObserver {
+  private enum CallerEvent {
+    case message([UInt8])
+    case halfClose
+    case credit(Int)
+    case cancellation(Status)
+  }
+
+  private struct State {
+    var early: [CallerEvent] = []
+    var observer: (any CallObserver)?
+  }
+
+  private let state = Mutex(State())
+
+  func received(_ message: [UInt8]) { forward(.message(message)) }
+  func halfClosed() { forward(.halfClose) }
+  func credited(_ bytes: Int) { forward(.credit(bytes)) }
+  func cancelled(_ reason: Status) { forward(.cancellation(reason)) }
+
+  /// The call goes its way: `observer` hears what was kept, and then what comes.
+  func admitted(to observer: any CallObserver) {
+    while true {
+      let early = state.withLock { state -> [CallerEvent] in
+        if state.early.isEmpty { state.observer = observer }
+        defer { state.early = [] }
+        return state.early
+      }
+      guard !early.isEmpty else { return }
+      for event in early { tell(event, to: observer) }
+    }
+  }
+
+  private func forward(_ event: CallerEvent) {
+    let observer = state.withLock { state -> (any CallObserver)? in
+      if state.observer == nil { state.early.append(event) }
+      return state.observer
+    }
+    observer.map { tell(event, to: $0) }
+  }
+
+  private func tell(_ event: CallerEvent, to observer: any CallObserver) {
+    switch event {
+    case .message(let message): observer.received(message)
+    case .halfClose: observer.halfClosed()
+    case .credit(let bytes): observer.credited(bytes)
+    case .cancellation(let reason): observer.cancelled(reason)
+    }
+  }
+}

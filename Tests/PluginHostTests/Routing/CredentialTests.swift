@@ -1,0 +1,146 @@
+import EchoService
+import IPC
+import StewardProtos
+import Testing
+
+@testable import PluginHost
+
+@Suite("A call with a credential", .timeLimit(.minutes(1)))
+struct CredentialTests {
+  private let module = MemoryModule()
+  private let auth = FakeAuth()
+
+  private func say(_ text: String, as credential: String) async throws -> String {
+    let options = CallOptions(metadata: ["authorization": "Bearer \(credential)"])
+    return try await module.channel.echo("Say", text, options: options)
+  }
+
+  private func start() async throws {
+    module.route.publish(try await module.start())
+    try auth.serve(in: module.router)
+  }
+
+  @Test("is made on behalf of whoever the auth module says")
+  func principal() async throws {
+    try await start()
+    auth.know("secret", as: "user_1", ["echo.use"])
+    #expect(try await say("principal", as: "secret") == "3 user_1")
+  }
+
+  @Test("is asked about by the host itself")
+  func asker() async throws {
+    try await start()
+    auth.know("secret", as: "user_1", ["echo.use"])
+    _ = try await say("x", as: "secret")
+    #expect(auth.askers == [IPCPrincipal(kind: .host, id: "steward")])
+  }
+
+  @Test("never shows the credential to the module")
+  func stripped() async throws {
+    try await start()
+    auth.know("secret", as: "user_1", ["echo.use"])
+    #expect(try await say("metadata", as: "secret") == "")
+  }
+
+  @Test("whose roles don't give the permission is refused before the module hears of it")
+  func missingPermission() async throws {
+    try await start()
+    auth.know("secret", as: "user_1", ["other.use", "echo"])
+    let refusal = await status { try await say("x", as: "secret") }
+    #expect(refusal.code == .permissionDenied)
+    #expect(refusal.reason == "PERMISSION_DENIED")
+    #expect(refusal.message.contains("echo.use"))
+  }
+
+  @Test("may do everything if its roles give everything")
+  func wildcard() async throws {
+    try await start()
+    auth.know("secret", as: "user_1", ["*"])
+    #expect(try await say("x", as: "secret") == "x")
+  }
+
+  @Test("that is nobody's fails as the auth module says")
+  func unknown() async throws {
+    try await start()
+    let refusal = await status { try await say("x", as: "secret") }
+    #expect(refusal.code == .unauthenticated)
+    #expect(refusal.reason == "INVALID_CREDENTIAL")
+  }
+
+  @Test(
+    "that is no bearer credential is refused",
+    arguments: ["", "secret", "Basic c2VjcmV0", "Bearer", "Bearer   "])
+  func malformed(value: String) async throws {
+    try await start()
+    let refusal = await status {
+      try await module.channel.echo(
+        "Say", "x", options: CallOptions(metadata: ["authorization": value]))
+    }
+    #expect(refusal.code == .unauthenticated)
+    #expect(refusal.reason == "MALFORMED_AUTHORIZATION")
+    #expect(auth.asked.isEmpty)
+  }
+
+  @Test("is refused where there is no auth module")
+  func noAuthModule() async throws {
+    module.route.publish(try await module.start())
+    let refusal = await status { try await say("x", as: "secret") }
+    #expect(refusal.reason == "NO_AUTH_MODULE")
+  }
+
+  @Test("is asked about once while nothing changes")
+  func remembered() async throws {
+    try await start()
+    auth.know("secret", as: "user_1", ["echo.use"])
+    for _ in 0..<3 { _ = try await say("x", as: "secret") }
+    #expect(auth.asked == ["secret"])
+  }
+
+  @Test("that was revoked fails from the commit on")
+  func revoked() async throws {
+    try await start()
+    auth.know("secret", as: "user_1", ["echo.use"])
+    _ = try await say("x", as: "secret")
+    auth.forget("secret")
+    module.revision.advance()
+    let refusal = await status { try await say("x", as: "secret") }
+    #expect(refusal.reason == "INVALID_CREDENTIAL")
+  }
+
+  @Test("is asked about again once it has expired")
+  func expired() async throws {
+    try await start()
+    auth.know("secret", as: "user_1", ["echo.use"], until: 1)
+    for _ in 0..<2 { _ = try await say("x", as: "secret") }
+    #expect(auth.asked.count == 2)
+  }
+
+  @Test("shares the question with others of the same moment, and with none after a change")
+  func shared() async throws {
+    try await start()
+    auth.know("secret", as: "user_1", ["echo.use"])
+    let opener = auth.hold()
+    async let one = say("1", as: "secret")
+    async let other = say("2", as: "secret")
+    while auth.asked.isEmpty { await Task.yield() }
+    module.revision.advance()
+    async let later = say("3", as: "secret")
+    while auth.asked.count < 2 { await Task.yield() }
+    opener.finish()
+    #expect(try await [one, other, later] == ["1", "2", "3"])
+    #expect(auth.asked.count == 2)
+  }
+
+  @Test("loses nothing that its caller sends before it is known whose it is")
+  func earlyMessages() async throws {
+    try await start()
+    auth.know("secret", as: "user_1", ["echo.use"])
+    let options = CallOptions(metadata: ["authorization": "Bearer secret"])
+    let answer: GoogleStringValue = try await module.channel.clientStreaming(
+      "\(EchoService.name)/Collect", options
+    ) { writer in
+      for text in ["a", "b", "c"] { try await writer.send(GoogleStringValue(value: text)) }
+    }
+    #expect(answer.value == "abc")
+  }
+}

@@ -1,0 +1,90 @@
+import IPC
+import StewardProtos
+import StewardServices
+import Synchronization
+
+@testable import PluginHost
+
+/// The part of the auth module that the host asks, in this process.
+final class FakeAuth: AuthService {
+  private struct State {
+    var answers: [String: ResolveResponse] = [:]
+    var asked: [String] = []
+    var askers: [IPCPrincipal?] = []
+    var gate: AsyncStream<Void>?
+  }
+
+  private let state = Mutex(State())
+
+  /// What was asked about, in order.
+  var asked: [String] { state.withLock { $0.asked } }
+  /// Who asked.
+  var askers: [IPCPrincipal?] { state.withLock { $0.askers } }
+
+  /// Lets a credential stand for somebody, from now on.
+  func know(
+    _ credential: String, as id: String, _ permissions: [String], until expiry: Int64? = nil
+  ) {
+    state.withLock {
+      $0.answers[credential] = ResolveResponse(
+        principal: IPCPrincipal(kind: .user, id: id), permissions: permissions,
+        expiresAt: expiry.map { GoogleTimestamp(seconds: $0) })
+    }
+  }
+
+  func forget(_ credential: String) {
+    state.withLock { $0.answers[credential] = nil }
+  }
+
+  /// Nobody is answered until the continuation that is returned finishes.
+  func hold() -> AsyncStream<Void>.Continuation {
+    let (gate, opener) = AsyncStream<Void>.makeStream()
+    state.withLock { $0.gate = gate }
+    return opener
+  }
+
+  /// Enters the service into a router.
+  func serve(in router: Router) throws {
+    let methods = try ModuleMethods(of: [Self.name], in: Self.descriptorSet)
+    router.add(Self.name, .local(MethodTable([self]), methods))
+  }
+
+  func resolve(_ request: ResolveRequest, context: CallContext) async throws -> ResolveResponse {
+    let (gate, answer) = state.withLock { state in
+      state.asked.append(request.credential)
+      state.askers.append(context.principal)
+      return (state.gate, state.answers[request.credential])
+    }
+    if let gate { for await _ in gate {} }
+    guard let answer else {
+      throw Status(.unauthenticated, reason: "INVALID_CREDENTIAL", message: "It is nobody's.")
+    }
+    return answer
+  }
+}
+
+/// What the host never asks.
+extension FakeAuth {
+  private var unasked: Status {
+    Status(.unimplemented, reason: "UNASKED", message: "The host asks for nothing else.")
+  }
+
+  func getInstallation(_: GetInstallationRequest, context: CallContext) throws -> Installation {
+    throw unasked
+  }
+
+  func claim(_: ClaimRequest, context: CallContext) throws -> ClaimResponse { throw unasked }
+  func recover(_: RecoverRequest, context: CallContext) throws -> RecoverResponse { throw unasked }
+  func login(_: LoginRequest, context: CallContext) throws -> SessionTokens { throw unasked }
+  func refresh(_: RefreshRequest, context: CallContext) throws -> SessionTokens { throw unasked }
+  func logout(_: LogoutRequest, context: CallContext) throws -> LogoutResponse { throw unasked }
+  func whoAmI(_: WhoAmIRequest, context: CallContext) throws -> Identity { throw unasked }
+
+  func changePassword(
+    _: ChangePasswordRequest, context: CallContext
+  ) throws -> ChangePasswordResponse { throw unasked }
+
+  func acceptInvite(
+    _: AcceptInviteRequest, context: CallContext
+  ) throws -> AcceptInviteResponse { throw unasked }
+}
