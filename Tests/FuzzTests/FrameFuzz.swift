@@ -1,0 +1,72 @@
+import ProtobufRuntime
+import Randomness
+import StewardProtos
+import Testing
+
+@testable import IPC
+
+/// The frames of the hot path skip libprotobuf-c's structs. Nobody may be able to tell.
+@Suite("Fuzzed frames")
+struct FrameFuzz {
+  @Test("Each frame has the bytes that libprotobuf-c gives it", .timeLimit(.fuzz))
+  func sameBytes() async throws {
+    try await Trial.fuzz.rounds(of: "frames written") { round in
+      for _ in 0..<200 {
+        let frame = round.random.frame()
+        #expect(Self.written(frame) == Self.reference(frame), "\(round)")
+      }
+      return 200
+    }
+  }
+
+  @Test("Whatever comes is read, or refused, as by libprotobuf-c", .timeLimit(.fuzz))
+  func sameFrames() async throws {
+    try await Trial.fuzz.rounds(of: "frames read") { round in
+      for _ in 0..<200 {
+        guard var bytes = Self.reference(round.random.frame()), bytes.count < 1000 else { continue }
+        round.random.spoil(&bytes)
+        #expect(Self.read(bytes) == Self.referenceRead(bytes), "\(round): \(bytes)")
+      }
+      return 200
+    }
+  }
+
+  @Test("The frames of an ordinary call are plain, both ways")
+  func plainCalls() {
+    let principal = IPCPrincipal(kind: .user, id: "user_1")
+    let frames: [IPCFrame.Kind] = [
+      .open(
+        IPCOpen(
+          call: 1 << 40, method: "a.B/C", timeoutUs: .max >> 1, principal: principal,
+          idempotencyKey: "k", message: [], halfClose: true, parentCall: 7)),
+      .open(IPCOpen()), .end(IPCEnd(call: 1, message: [1, 2])), .end(IPCEnd()),
+      .message(IPCMessage(call: 3, payload: [UInt8](repeating: 9, count: 300))),
+      .message(IPCMessage()), .credit(IPCCredit(call: 5, bytes: 131_072)),
+    ]
+    for frame in frames {
+      var bytes: [UInt8] = []
+      #expect(frame.appendPlain(to: &bytes))
+      #expect(Array(bytes.dropFirst(4)) == Self.reference(frame))
+      #expect(IPCFrame.Kind(plain: bytes.span.bytes.extracting(4...)) == frame)
+    }
+  }
+
+  private static func written(_ frame: IPCFrame.Kind) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    guard (try? FrameCodec.encode(frame, into: &bytes)) != nil else { return nil }
+    return Array(bytes.dropFirst(4))
+  }
+
+  private static func reference(_ frame: IPCFrame.Kind) -> [UInt8]? {
+    try? IPCFrame(kind: frame).serialized()
+  }
+
+  /// What the bytes say; nil if they are no frame.
+  private static func read(_ bytes: [UInt8]) -> IPCFrame? {
+    do { return IPCFrame(kind: try FrameCodec.decode(bytes.span.bytes)) } catch { return nil }
+  }
+
+  private static func referenceRead(_ bytes: [UInt8]) -> IPCFrame? {
+    do { return IPCFrame(kind: try IPCFrame(serialized: bytes).kind) } catch { return nil }
+  }
+}
