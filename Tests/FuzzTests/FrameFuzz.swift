@@ -51,6 +51,16 @@ struct FrameFuzz {
     }
   }
 
+  /// A field that comes to one of these messages must be written by it too, or keep it from being plain.
+  @Test("No field of the plain messages is overlooked")
+  func allFields() throws {
+    #expect(try IPCOpen.descriptor.fields.map(\.number) == Array(1...9))
+    #expect(try IPCPrincipal.descriptor.fields.map(\.number) == [1, 2])
+    #expect(try IPCMessage.descriptor.fields.map(\.number) == [1, 2])
+    #expect(try IPCEnd.descriptor.fields.map(\.number) == Array(1...4))
+    #expect(try IPCCredit.descriptor.fields.map(\.number) == [1, 2])
+  }
+
   private static func written(_ frame: IPCFrame.Kind) -> [UInt8]? {
     var bytes: [UInt8] = []
     guard (try? FrameCodec.encode(frame, into: &bytes)) != nil else { return nil }
