@@ -52,13 +52,21 @@ extension SeededRandom {
     return IPCOpen(
       call: call, method: oneIn(6) ? text() : method, timeoutUs: oneIn(3) ? number() : 0,
       metadata: oneIn(4) ? [text(): text()] : [:],
-      principal: oneIn(6) ? IPCPrincipal(kind: .init(rawValue: 9), id: text()) : nil,
+      principal: oneIn(2) ? principal() : nil,
       idempotencyKey: oneIn(4) ? text() : "", message: oneIn(3) ? nil : payload(),
       halfClose: oneIn(2), parentCall: oneIn(6) ? number() : 0)
   }
 
+  private mutating func principal() -> IPCPrincipal {
+    IPCPrincipal(
+      kind: .init(rawValue: Int32(truncatingIfNeeded: number())), id: text(),
+      roles: oneIn(2) ? [IPCRoleGrant(role: text(), organizationId: text())] : [])
+  }
+
   private mutating func end(_ call: UInt64) -> IPCEnd {
-    IPCEnd(call: call, status: oneIn(3) ? nil : status(), message: oneIn(2) ? payload() : nil)
+    IPCEnd(
+      call: call, status: oneIn(3) ? nil : status(), trailers: oneIn(4) ? [text(): text()] : [:],
+      message: oneIn(2) ? payload() : nil)
   }
 
   private mutating func status() -> IPCStatus {

@@ -57,7 +57,8 @@ extension IPCOpen: PlainMessage {
 extension IPCPrincipal: PlainMessage {
   /// The kinds that have names are plain: a negative one would be written in ten bytes.
   var isPlain: Bool {
-    Self.plainKinds.contains(kind.rawValue) && unknownFields.isEmpty && !id.containsNUL
+    Self.plainKinds.contains(kind.rawValue) && roles.isEmpty && unknownFields.isEmpty
+      && !id.containsNUL
   }
 
   func writePlain(to sink: inout some FieldSink) {
