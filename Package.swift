@@ -46,6 +46,7 @@ let package = Package(
     .systemLibrary(
       name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
     .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CSpawn"),
 
     // Protobuf.
@@ -66,6 +67,7 @@ let package = Package(
       dependencies: ["IPC", "ProtobufRuntime", "StewardProtos", "CStewardProtos"],
       swiftSettings: house),
     .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: houseOverC),
+    .target(name: "YAML", dependencies: ["CYAML", "ProtobufRuntime"], swiftSettings: houseOverC),
     .target(
       name: "Store", dependencies: ["LMDB", "IPC", "ProtobufRuntime", "StewardProtos", crypto],
       swiftSettings: house),
@@ -107,8 +109,8 @@ let package = Package(
     .executableTarget(
       name: "steward",
       dependencies: [
-        "PluginHost", "IPC", "ProtobufRuntime", "StewardProtos", "StewardServices",
-        argumentParser, logging, yams,
+        "PluginHost", "IPC", "ProtobufRuntime", "StewardProtos", "StewardServices", "YAML",
+        argumentParser, logging,
       ],
       swiftSettings: house),
 
@@ -153,8 +155,8 @@ let package = Package(
     .testTarget(
       name: "stewardTests",
       dependencies: [
-        "steward", "IPC", "ProtobufRuntime", "StewardProtos", "StewardServices", argumentParser,
-        yams,
+        "steward", "IPC", "ProtobufRuntime", "StewardProtos", "StewardServices", "YAML",
+        argumentParser, yams,
       ],
       swiftSettings: house),
     .testTarget(name: "EndToEndTests", swiftSettings: house),

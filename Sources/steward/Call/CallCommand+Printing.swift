@@ -1,4 +1,5 @@
 internal import ProtobufRuntime
+internal import YAML
 
 extension CallCommand {
   /// Prints one response: a line of a stream, or the whole of a single answer.

@@ -1,4 +1,5 @@
 internal import ProtobufRuntime
+internal import YAML
 
 extension Report {
   /// Prints the report in the format, and its note to the people who read a table.
@@ -13,7 +14,7 @@ extension Report {
     case .table: readable(style)
     case .json: response.prettyDescription + "\n"
     case .jsonl: items.map { $0.description + "\n" }.joined()
-    case .yaml: try YAMLText.document(response)
+    case .yaml: YAMLText.document(response)
     case .id: ids.map { $0 + "\n" }.joined()
     }
   }

@@ -1,4 +1,5 @@
 internal import ProtobufRuntime
+internal import YAML
 
 /// Prints the messages of a stream as they come, each at once.
 struct StreamPrinter<Element: Message>: Sendable {

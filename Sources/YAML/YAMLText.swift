@@ -1,0 +1,44 @@
+package import ProtobufRuntime
+
+/// JSON values as YAML documents, members in their order.
+package enum YAMLText {
+  package static func document(_ value: JSONValue) -> String {
+    var emitter = YAMLEmitter()
+    write(value, to: &emitter)
+    return emitter.finish()
+  }
+
+  private static func write(_ value: JSONValue, to emitter: inout YAMLEmitter) {
+    switch value {
+    case .null: emitter.scalar("null")
+    case .bool(let value): emitter.scalar(value ? "true" : "false")
+    case .number(let text): emitter.scalar(text)
+    case .string(let text): write(text, to: &emitter)
+    case .array(let elements):
+      emitter.startSequence(isEmpty: elements.isEmpty)
+      for element in elements { write(element, to: &emitter) }
+      emitter.endSequence()
+    case .object(let members):
+      emitter.startMapping(isEmpty: members.isEmpty)
+      for (name, value) in members {
+        write(name, to: &emitter)
+        write(value, to: &emitter)
+      }
+      emitter.endMapping()
+    }
+  }
+
+  private static func write(_ text: String, to emitter: inout YAMLEmitter) {
+    emitter.scalar(text, isQuoted: isAmbiguous(text))
+  }
+
+  /// Whether some reader of YAML takes a bare text for something else: `on`, `1e3`, `0x1F`, a date.
+  ///
+  /// All that begins as a number does counts, because readers differ in what they take for one.
+  private static func isAmbiguous(_ text: String) -> Bool {
+    guard let first = text.utf8.first else { return true }
+    return "0123456789+-.=<~".utf8.contains(first) || words.contains(text.lowercased())
+  }
+
+  private static let words: Set = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"]
+}
