@@ -25,7 +25,7 @@ public protocol Plugin: SendableMetatype {
 
 extension Plugin {
   /// Serves until the host has no more use for the module, and exits.
-  public static func main() async {
-    await PluginProcess.run(version: version) { try services(in: $0) }
+  public static func main() {
+    MainThread.wait { await PluginProcess.run(version: version) { try services(in: $0) } }
   }
 }

@@ -1,13 +1,14 @@
 internal import Glibc
+internal import IPC
 
 /// The `steward` program.
 @main
 enum Main {
-  static func main() async {
+  static func main() {
     // A reader that leaves early must be an error that we see, not a signal that ends us with
     // modules still running.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)  // The same for a file that may grow no more.
-    exit(await Program.main())
+    MainThread.wait { exit(await Program.main()) }
   }
 }
