@@ -11,7 +11,14 @@ PLUGINS = orgs workspaces
 
 DIST = .build/dist
 BENCHMARKS = .build/benchmarks
-RELEASE = -c release --static-swift-stdlib
+RELEASE = -c release --static-swift-stdlib $(LINK)
+
+# How a release is linked, for small programs that start fast. Of an idle module's 15 MB these save 3:
+# relocations packed, no table of symbols that nobody looks up by name, and libstdc++ and libgcc linked
+# in, of which Swift's runtime uses little (GCC's folder holds a libstdc++.so too, which would win).
+LINK = -Xswiftc -use-ld=lld -Xlinker --no-export-dynamic -Xlinker -z -Xlinker pack-relative-relocs \
+  -Xswiftc -L$(CURDIR)/$(STATIC) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
+STATIC = .build/static
 
 .PHONY: help deps dev-deps build run test fuzz chaos bench proto check-proto check-imports \
   format lint install clean
@@ -25,7 +32,11 @@ deps: ## Installs the Debian packages that building needs and that are missing.
 dev-deps: deps
 	@.make/install-packages $(DEVELOPMENT_PACKAGES)
 
-build: deps ## Builds a release and lays it out as it would be installed, in .build/dist.
+$(STATIC)/libstdc++.a: | deps
+	@mkdir -p $(@D)
+	@ln -sf "$$($(CXX) -print-file-name=$(@F))" $@
+
+build: $(STATIC)/libstdc++.a ## Builds a release and lays it out as it would be installed, in .build/dist.
 	swift build $(RELEASE) --product steward
 	@for plugin in $(PLUGINS); do swift build $(RELEASE) --product $$plugin || exit 1; done
 	@.make/assemble "$$(swift build $(RELEASE) --show-bin-path)" $(DIST) $(PLUGINS)
@@ -49,7 +60,7 @@ chaos: dev-deps ## Kills modules, clients and hosts under load. SEED=n; SECONDS=
 	  STEWARD_CHAOS_KILLS=$(or $(KILLS),$(if $(SECONDS),,1000)) \
 	  swift test --skip-build --filter ChaosTests
 
-bench: deps ## Measures beside plain C. BENCH=case runs one; JSON=file keeps the results.
+bench: $(STATIC)/libstdc++.a ## Measures beside plain C. BENCH=case runs one; JSON=file keeps the results.
 	swift build $(RELEASE) --package-path Benchmarks --scratch-path $(BENCHMARKS)
 	@.make/assemble $(BENCHMARKS)/release $(BENCHMARKS)/dist $(PLUGINS)
 	@$(BENCHMARKS)/release/bench --dist $(BENCHMARKS)/dist $(if $(BENCH),--case $(BENCH)) \
