@@ -42,6 +42,24 @@ struct HandshakeTests {
     #expect(host.closed == status)
   }
 
+  @Test("A host's refusal that comes with its Hello is the reason why the connection closed")
+  mutating func refusedAtOnce() {
+    let status = Status(
+      .unavailable, reason: "HOST_STOPPING", message: "The host is being stopped.")
+    module.receive(.hello(IPCHello(protocolMin: 1, protocolMax: 1)))
+    module.receive(.goAway(IPCGoAway(status: status.wire)))
+    #expect(module.closed == status)
+    module.state.introduce(IPCWelcome(name: "orgs"), to: IPCHello(protocolMin: 1, protocolMax: 1))
+    #expect(module.takeFrames().isEmpty)
+  }
+
+  @Test("Nothing else comes between the host's Hello and the module's Welcome")
+  mutating func hasty() {
+    module.receive(.hello(IPCHello(protocolMin: 1, protocolMax: 1)))
+    module.receive(.open(IPCOpen(call: 1)))
+    #expect(module.closed?.reason == "PROTOCOL_ERROR")
+  }
+
   @Test(
     "No frame but the introduction comes first",
     arguments: [

@@ -10,7 +10,7 @@ extension ConnectionState {
   ) {
     switch phase {
     case .handshaking: receiveInHandshake(frame)
-    case .introducing: fault("A frame came before this side's Welcome.")
+    case .introducing: receiveWhileIntroducing(frame)
     case .ready: receiveReady(frame, at: now, handle: makeHandle)
     case .closed: break  // A race: it was on its way when this side closed.
     }

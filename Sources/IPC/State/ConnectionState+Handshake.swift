@@ -11,6 +11,14 @@ extension ConnectionState {
     }
   }
 
+  /// A host that changes its mind says so right behind its Hello; nothing else may come before the Welcome.
+  mutating func receiveWhileIntroducing(_ frame: IPCFrame.Kind) {
+    guard case .goAway(let goAway) = frame else {
+      return fault("A frame came before this side's Welcome.")
+    }
+    close(Status(goAway.status ?? IPCStatus()), telling: false)
+  }
+
   private mutating func receiveHello(_ hello: IPCHello) {
     guard hello.protocolMin <= hello.protocolMax else {
       return fault("Hello offers protocol \(hello.protocolMin) to \(hello.protocolMax).")
