@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 
 # Debian packages: what building needs, then what only tests and `make proto` need.
-BUILD_PACKAGES = build-essential pkg-config libprotobuf-c-dev liblmdb-dev libyaml-dev
+BUILD_PACKAGES = build-essential pkg-config libprotobuf-c-dev liblmdb-dev libyaml-dev libargon2-dev
 DEVELOPMENT_PACKAGES = protobuf-compiler protobuf-c-compiler libprotobuf-dev python3 python3-protobuf
 
 PLUGINS = orgs workspaces

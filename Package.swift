@@ -47,6 +47,7 @@ let package = Package(
       name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
     .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
     .target(name: "CSpawn"),
 
     // Protobuf.
@@ -68,6 +69,7 @@ let package = Package(
       swiftSettings: house),
     .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: houseOverC),
     .target(name: "YAML", dependencies: ["CYAML", "ProtobufRuntime"], swiftSettings: houseOverC),
+    .target(name: "Argon2", dependencies: ["CArgon2"], swiftSettings: houseOverC),
     .target(
       name: "Store", dependencies: ["LMDB", "IPC", "ProtobufRuntime", "StewardProtos", crypto],
       swiftSettings: house),
@@ -137,6 +139,7 @@ let package = Package(
       name: "PluginKitTests",
       dependencies: ["PluginKit", "PluginTesting", "IPC", "StewardProtos", logging],
       swiftSettings: house),
+    .testTarget(name: "Argon2Tests", dependencies: ["Argon2"], swiftSettings: house),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: house),
     .testTarget(
       name: "StoreTests",

@@ -1,0 +1,40 @@
+internal import ArgumentParser
+internal import Glibc
+internal import IPC
+
+/// Where a secret comes from: a file or standard input, never an argument, which everybody on the machine can read.
+enum SecretSource: Hashable, Sendable, ExpressibleByArgument {
+  case file(String)
+  case standardInput
+
+  init?(argument: String) {
+    guard !argument.isEmpty else { return nil }
+    self = argument == "-" ? .standardInput : .file(argument)
+  }
+
+  /// Returns the secret, without the line end that editors and `echo` put after it.
+  ///
+  /// - Parameter name: What it is, for the refusal of an empty one: "password".
+  func read(_ name: String, in session: Session) async throws -> String {
+    var secret = try await lines(in: session).whole()
+    if secret.hasSuffix("\r") { secret.removeLast() }
+    guard !secret.isEmpty else { throw UsageError("There is no \(name) in \(place).") }
+    return secret
+  }
+
+  private func lines(in session: Session) throws -> any LineSource {
+    guard case .file(let path) = self else { return session.input }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw UsageError("Cannot read \(place): \(String(cString: strerror(errno))).")
+    }
+    return DescriptorLines(descriptor, name: place)
+  }
+
+  private var place: String {
+    switch self {
+    case .file(let path): "'\(path)'"
+    case .standardInput: "standard input"
+    }
+  }
+}
