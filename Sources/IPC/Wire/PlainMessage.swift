@@ -55,10 +55,10 @@ extension IPCOpen: PlainMessage {
 }
 
 extension IPCPrincipal: PlainMessage {
-  /// The kinds that have names are plain: a negative one would be written in ten bytes.
+  /// The kinds that have names are plain: a negative one would be written in ten bytes. So is whoever needs no roles.
   var isPlain: Bool {
-    Self.plainKinds.contains(kind.rawValue) && roles.isEmpty && unknownFields.isEmpty
-      && !id.containsNUL
+    Self.plainKinds.contains(kind.rawValue) && roles.isEmpty && session.isEmpty
+      && unknownFields.isEmpty && !id.containsNUL
   }
 
   func writePlain(to sink: inout some FieldSink) {

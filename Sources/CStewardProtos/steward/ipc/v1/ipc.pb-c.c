@@ -2219,7 +2219,7 @@ const ProtobufCEnumDescriptor steward__ipc__v1__principal__kind__descriptor =
   steward__ipc__v1__principal__kind__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCFieldDescriptor steward__ipc__v1__principal__field_descriptors[3] =
+static const ProtobufCFieldDescriptor steward__ipc__v1__principal__field_descriptors[4] =
 {
   {
     "kind",
@@ -2257,16 +2257,29 @@ static const ProtobufCFieldDescriptor steward__ipc__v1__principal__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "session",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Ipc__V1__Principal, session),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__ipc__v1__principal__field_indices_by_name[] = {
   1,   /* field[1] = id */
   0,   /* field[0] = kind */
   2,   /* field[2] = roles */
+  3,   /* field[3] = session */
 };
 static const ProtobufCIntRange steward__ipc__v1__principal__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor steward__ipc__v1__principal__descriptor =
 {
@@ -2276,7 +2289,7 @@ const ProtobufCMessageDescriptor steward__ipc__v1__principal__descriptor =
   "Steward__Ipc__V1__Principal",
   "steward.ipc.v1",
   sizeof(Steward__Ipc__V1__Principal),
-  3,
+  4,
   steward__ipc__v1__principal__field_descriptors,
   steward__ipc__v1__principal__field_indices_by_name,
   1,  steward__ipc__v1__principal__number_ranges,

@@ -531,17 +531,21 @@ public struct IPCPrincipal: GeneratedMessage {
   /// The roles that it holds, and where. None for the operator, a module and the host, who aren't
   /// bound by roles.
   public var roles: [IPCRoleGrant]
+  /// The session in which it calls, if it has logged in.
+  public var session: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
   public init(
     kind: IPCPrincipal.Kind = IPCPrincipal.Kind(),
     id: String = "",
-    roles: [IPCRoleGrant] = []
+    roles: [IPCRoleGrant] = [],
+    session: String = ""
   ) {
     self.kind = kind
     self.id = id
     self.roles = roles
+    self.session = session
     self.unknownFields = UnknownFields()
   }
 
@@ -549,6 +553,7 @@ public struct IPCPrincipal: GeneratedMessage {
     self.kind = IPCPrincipal.Kind()
     self.id = ""
     self.roles = []
+    self.session = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -1150,6 +1155,7 @@ extension IPCPrincipal {
     self.kind = IPCPrincipal.Kind(rawValue: Int32(truncatingIfNeeded: c.pointee.kind.rawValue))
     self.id = try fields.text(c.pointee.id, "id")
     self.roles = try fields.messages(c.pointee.roles, c.pointee.n_roles, "roles")
+    self.session = try fields.text(c.pointee.session, "session")
     unknownFields = fields.unknownFields
   }
 
@@ -1158,6 +1164,7 @@ extension IPCPrincipal {
     c.pointee.kind = .init(rawValue: .init(truncatingIfNeeded: self.kind.rawValue))
     c.pointee.id = try fields.text(self.id, "id")
     (c.pointee.n_roles, c.pointee.roles) = try fields.messages(self.roles, "roles")
+    c.pointee.session = try fields.text(self.session, "session")
     try fields.unknownFields(unknownFields)
   }
 }

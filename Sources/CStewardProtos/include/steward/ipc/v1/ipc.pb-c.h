@@ -589,10 +589,14 @@ struct  Steward__Ipc__V1__Principal
    */
   size_t n_roles;
   Steward__Ipc__V1__RoleGrant **roles;
+  /*
+   * The session in which it calls, if it has logged in.
+   */
+  char *session;
 };
 #define STEWARD__IPC__V1__PRINCIPAL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__ipc__v1__principal__descriptor) \
-    , STEWARD__IPC__V1__PRINCIPAL__KIND__KIND_UNSPECIFIED, (char *)protobuf_c_empty_string, 0,NULL }
+    , STEWARD__IPC__V1__PRINCIPAL__KIND__KIND_UNSPECIFIED, (char *)protobuf_c_empty_string, 0,NULL, (char *)protobuf_c_empty_string }
 
 
 /*
