@@ -12,12 +12,12 @@ enum SecretSource: Hashable, Sendable, ExpressibleByArgument {
     self = argument == "-" ? .standardInput : .file(argument)
   }
 
-  /// Returns the secret, without the line end that editors and `echo` put after it.
+  /// Returns the secret, without the line ends that editors and `echo` put after it.
   ///
   /// - Parameter name: What it is, for the refusal of an empty one: "password".
   func read(_ name: String, in session: Session) async throws -> String {
     var secret = try await lines(in: session).whole()
-    if secret.hasSuffix("\r") { secret.removeLast() }
+    while secret.last?.isNewline == true { secret.removeLast() }
     guard !secret.isEmpty else { throw UsageError("There is no \(name) in \(place).") }
     return secret
   }
