@@ -76,7 +76,8 @@ let package = Package(
 
     // Domain.
     .target(
-      name: "AdminModel", dependencies: ["Store", "IPC", "ProtobufRuntime", "StewardProtos"],
+      name: "AdminModel",
+      dependencies: ["Store", "IPC", "ProtobufRuntime", "StewardProtos", crypto],
       swiftSettings: house),
 
     // Host and kit.

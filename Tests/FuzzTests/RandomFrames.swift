@@ -60,7 +60,8 @@ extension SeededRandom {
   private mutating func principal() -> IPCPrincipal {
     IPCPrincipal(
       kind: .init(rawValue: Int32(truncatingIfNeeded: number())), id: text(),
-      roles: oneIn(2) ? [IPCRoleGrant(role: text(), organizationId: text())] : [])
+      roles: oneIn(2) ? [IPCRoleGrant(role: text(), organizationId: text())] : [],
+      session: oneIn(2) ? text() : "")
   }
 
   private mutating func end(_ call: UInt64) -> IPCEnd {

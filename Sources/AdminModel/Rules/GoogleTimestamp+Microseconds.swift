@@ -5,4 +5,26 @@ extension GoogleTimestamp {
   var microseconds: UInt64 {
     UInt64(clamping: seconds) * 1_000_000 + UInt64(clamping: nanos) / 1000
   }
+
+  /// The time so many microseconds after 1970.
+  init(microseconds: UInt64) {
+    self.init(
+      seconds: Int64(microseconds / 1_000_000), nanos: Int32(microseconds % 1_000_000) * 1000)
+  }
+
+  /// The later of two times.
+  static func later(_ one: GoogleTimestamp?, _ other: GoogleTimestamp) -> GoogleTimestamp {
+    guard let one, one.microseconds > other.microseconds else { return other }
+    return one
+  }
+
+  /// The time that is so much later.
+  func adding(_ duration: Duration) -> GoogleTimestamp {
+    GoogleTimestamp(microseconds: microseconds + UInt64(clamping: duration.microseconds))
+  }
+}
+
+extension Duration {
+  /// Whole microseconds.
+  var microseconds: Int64 { Int64(clamping: attoseconds / 1_000_000_000_000) }
 }

@@ -19,8 +19,8 @@ enum UUIDText {
 
 /// The text form of the prefixed ids: a prefix and 24 characters of the base58 alphabet, which leaves out 0, O, I and l.
 enum Base58Text {
-  private static let alphabet = Set(
-    "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz".utf8)
+  static let letters = Array("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz".utf8)
+  private static let alphabet = Set(letters)
 
   static func isID(_ text: String, prefix: String) -> Bool {
     guard text.hasPrefix(prefix) else { return false }
