@@ -25,6 +25,7 @@ let package = Package(
     .executable(name: "steward", targets: ["steward"]),
     .executable(name: "orgs", targets: ["OrgsModule"]),
     .executable(name: "workspaces", targets: ["WorkspacesModule"]),
+    .executable(name: "automation", targets: ["AutomationModule"]),
     .executable(name: "protoc-gen-steward-swift", targets: ["protoc-gen-steward-swift"]),
     .library(
       name: "PluginKit",
@@ -107,6 +108,11 @@ let package = Package(
       dependencies: ["PluginKit", "AdminModel", "StewardProtos", "StewardServices"],
       path: "Plugins/Workspaces", exclude: ["plugin.json"], packageAccess: false,
       swiftSettings: house),
+    .executableTarget(
+      name: "AutomationModule",
+      dependencies: ["PluginKit", "AdminModel", "StewardProtos", "StewardServices"],
+      path: "Plugins/Automation", exclude: ["plugin.json"], packageAccess: false,
+      swiftSettings: house),
 
     // The command line.
     .executableTarget(
@@ -152,8 +158,8 @@ let package = Package(
     .testTarget(
       name: "ModuleTests",
       dependencies: [
-        "OrgsModule", "WorkspacesModule", "PluginTesting", "AdminModel", "IPC", "StewardProtos",
-        "StewardServices",
+        "OrgsModule", "WorkspacesModule", "AutomationModule", "PluginTesting", "AdminModel", "IPC",
+        "StewardProtos", "StewardServices",
       ],
       swiftSettings: house),
     .testTarget(

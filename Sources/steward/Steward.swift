@@ -19,6 +19,9 @@ struct Steward: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(name: "Admin", subcommands: [OrgsCommand.self, WorkspacesCommand.self]),
       CommandGroup(
+        name: "Automation",
+        subcommands: [ApplyCommand.self, ExportCommand.self, ImportCommand.self]),
+      CommandGroup(
         name: "Host", subcommands: [ServeCommand.self, StatusCommand.self, PluginCommand.self]),
       CommandGroup(
         name: "Any module",

@@ -6,14 +6,16 @@ import PluginTesting
 import StewardProtos
 import StewardServices
 
+@testable import AutomationModule
 @testable import OrgsModule
 @testable import WorkspacesModule
 
-/// Both modules behind the real protocol, over one store: a process opens a store only once, so here
+/// The modules behind the real protocol, over one store: a process opens a store only once, so here
 /// they share it.
 final class ModuleFixture: Sendable {
   let orgs: OrgsClient
   let workspaces: WorkspacesClient
+  let automation: AutomationClient
   private let harness: PluginHarness
   private let directory: String
 
@@ -22,9 +24,10 @@ final class ModuleFixture: Sendable {
       FileManager.default.temporaryDirectory
       .appendingPathComponent("steward-modules-\(UUID().uuidString)").path
     harness = try await PluginHarness(
-      BothModules.self, storeDirectory: directory, config: config)
+      AllModules.self, storeDirectory: directory, config: config)
     orgs = OrgsClient(harness.channel)
     workspaces = WorkspacesClient(harness.channel)
+    automation = AutomationClient(harness.channel)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: directory) }
@@ -35,7 +38,7 @@ final class ModuleFixture: Sendable {
   }
 }
 
-private struct BothModules: Plugin {
+private struct AllModules: Plugin {
   static let version = "0.1.0"
 
   static func services(in environment: PluginEnvironment) throws -> [any Service] {
@@ -44,6 +47,7 @@ private struct BothModules: Plugin {
     return [
       OrgsEndpoint(store: store),
       WorkspacesEndpoint(store: store, limit: limit.perOrganization),
+      AutomationEndpoint(store: store, limit: limit.perOrganization),
     ]
   }
 }

@@ -1,9 +1,8 @@
+import AdminModel
 import IPC
 import StewardProtos
 import StewardServices
 import Testing
-
-@testable import WorkspacesModule
 
 @Suite("The workspaces module")
 struct WorkspacesModuleTests {

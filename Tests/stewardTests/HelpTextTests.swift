@@ -27,6 +27,11 @@ struct HelpTextTests {
           orgs                    Administer organizations.
           workspaces              Administer the workspaces of an organization.
 
+        AUTOMATION SUBCOMMANDS:
+          apply                   Make organizations and workspaces as manifests say.
+          export                  Write everything in the store as lines of JSON.
+          import                  Fill an empty store with what export has written.
+
         HOST SUBCOMMANDS:
           serve                   Run the host until SIGINT or SIGTERM.
           status                  Show whether a host runs, and how it and its modules do.

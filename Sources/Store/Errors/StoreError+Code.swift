@@ -29,6 +29,8 @@ extension StoreError {
     public static let cursorNotFound = Code("cursorNotFound", .notFound)
     /// A key is empty or too long for an index.
     public static let invalidKey = Code("invalidKey", .invalidArgument)
+    /// An event, or the revision of a record, that can't follow what the store has.
+    public static let invalidEvent = Code("invalidEvent", .invalidArgument)
     /// No room on the disk.
     public static let diskFull = Code("diskFull", .resourceExhausted)
     /// The store has reached the size that it was opened with.

@@ -36,6 +36,18 @@ extension StoreError {
     .invalidKey, reason: "KEY_LENGTH",
     "A key is empty, or longer than the 511 bytes that an index can hold. Shorten it.")
 
+  static func eventOutOfOrder(_ revision: UInt64, expected: UInt64) -> StoreError {
+    StoreError(
+      .invalidEvent, reason: "EVENT_OUT_OF_ORDER",
+      "The event of revision \(revision) is not the next one, which is that of \(expected).")
+  }
+
+  static func unknownRevision(_ revision: UInt64, newest: UInt64) -> StoreError {
+    StoreError(
+      .invalidEvent, reason: "UNKNOWN_REVISION",
+      "A record is of revision \(revision), but the newest event is that of \(newest).")
+  }
+
   static func chainBroken(at revision: UInt64) -> StoreError {
     StoreError(
       .chainBroken, reason: "EVENT_CHAIN_BROKEN",

@@ -19,6 +19,11 @@ extension WriteTransaction {
       revision: nextRevision, time: now, actor: change.actor, module: change.module,
       method: change.method, call: change.call, action: action, resource: resource,
       beforeDigest: before.map(SHA256.bytes) ?? [], afterDigest: after.map(SHA256.bytes) ?? [])
+    try appendToLog(event)
+  }
+
+  /// Appends an event that has the next revision, chained to the last.
+  mutating func appendToLog(_ event: Event) throws {
     let (chain, stored) = try view.core.chain.append(event, to: ledger.chain)
     try raw.append(
       stored.span.bytes, at: nextRevision.bigEndianBytes.span.bytes, in: view.core.system.events)

@@ -34,6 +34,19 @@ extension Table {
     }
   }
 
+  /// Puts a new record with its entries, and no event.
+  func place(
+    _ record: Record, at key: [UInt8], _ revision: UInt64, in tx: inout WriteTransaction
+  ) throws {
+    let value = Envelope.bytes(revision, try record.serialized())
+    let entries = changedEntries(from: nil, to: record, at: key)
+    try check(entries, at: key, in: tx)
+    try tx.applying { tx in
+      try tx.raw.put(value.span.bytes, at: key.span.bytes, in: tx.view.core.database(slot))
+      try tx.apply(entries, of: key)
+    }
+  }
+
   private func changedEntries(
     from old: Record?, to new: Record?, at key: [UInt8]
   ) -> EntryChanges {

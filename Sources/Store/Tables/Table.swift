@@ -40,6 +40,9 @@ public struct Table<Record: Message>: TableDeclaration {
     self.counters = counters
   }
 
+  /// Returns the id that events and errors call a record by.
+  public func resource(of record: Record) -> String { resource(record) }
+
   /// The table's own database, then those of its indexes and counters.
   public var databases: [DatabaseDeclaration] {
     [DatabaseDeclaration(name: name, slot: slot)]

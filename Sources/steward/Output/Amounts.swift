@@ -20,5 +20,14 @@ enum Amounts {
     return "\(tenths / 10).\(tenths % 10) \(units[unit - 1])"
   }
 
+  /// A number with its thousands apart: `1,234,567`.
+  static func count(_ number: UInt64) -> String {
+    let digits = Array(String(number))
+    return digits.indices.reduce(into: "") { text, index in
+      if index > 0 && (digits.count - index) % 3 == 0 { text.append(",") }
+      text.append(digits[index])
+    }
+  }
+
   private static let units = ["KiB", "MiB", "GiB", "TiB"]
 }

@@ -13,17 +13,21 @@ struct Console: Sendable {
   var errorStyle = Style.plain
   /// Whether standard output is a terminal, so that people read it.
   var outputIsTerminal = false
+  /// Whether standard error is a terminal that can show how far long work has come.
+  var errorsAreTerminal = false
 
   /// The console of this process.
   static func standard(environment: [String: String]) -> Console {
     let outputIsTerminal = isatty(STDOUT_FILENO) == 1
+    let errorsAreTerminal = isatty(STDERR_FILENO) == 1
     return Console(
       output: { try write($0, to: STDOUT_FILENO) },
       // Where standard error is closed there is nobody left to tell.
       errors: { try? write($0, to: STDERR_FILENO) },
       outputStyle: Style(environment: environment, isTerminal: outputIsTerminal),
-      errorStyle: Style(environment: environment, isTerminal: isatty(STDERR_FILENO) == 1),
-      outputIsTerminal: outputIsTerminal)
+      errorStyle: Style(environment: environment, isTerminal: errorsAreTerminal),
+      outputIsTerminal: outputIsTerminal,
+      errorsAreTerminal: errorsAreTerminal && environment["TERM"] != "dumb")
   }
 
   /// Prints data.

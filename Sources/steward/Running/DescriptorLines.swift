@@ -25,15 +25,30 @@ final class DescriptorLines: LineSource {
     self.name = name
   }
 
-  func next() async throws -> String? {
-    let answer = SingleAnswer<String?>()
+  func next() async throws -> String? { try await reading { try self.readLine() } }
+
+  func nextBlock() async throws -> [UInt8]? { try await reading { try self.readBlock() } }
+
+  /// Runs `read` on the queue.
+  private func reading<Value: Sendable>(
+    _ read: @escaping @Sendable () throws -> Value
+  ) async throws -> Value {
+    let answer = SingleAnswer<Value>()
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
         guard answer.await(continuation) else { return }
-        queue.async { answer.give(Result { try self.readLine() }) }
+        queue.async { answer.give(Result { try read() }) }
       }
     } onCancel: {
       answer.give(.failure(CancellationError()))
+    }
+  }
+
+  private func readBlock() throws -> [UInt8]? {
+    try input.withLock { input in
+      while input.bytes.isEmpty && !input.isAtEnd { try fill(&input) }
+      defer { input.bytes = [] }
+      return input.bytes.isEmpty ? nil : input.bytes
     }
   }
 

@@ -2,6 +2,9 @@
 protocol LineSource: AnyObject, Sendable {
   /// Returns the next line without its end, waiting for it; nil at the end of the text.
   func next() async throws -> String?
+
+  /// Returns the bytes that come next, however many there are, waiting for them; nil at the end.
+  func nextBlock() async throws -> [UInt8]?
 }
 
 extension LineSource {
@@ -10,6 +13,13 @@ extension LineSource {
     var lines: [String] = []
     while let line = try await next() { lines.append(line) }
     return lines.joined(separator: "\n")
+  }
+
+  /// Returns every byte up to the end.
+  func bytes() async throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    while let block = try await nextBlock() { bytes += block }
+    return bytes
   }
 }
 
@@ -24,11 +34,19 @@ final class TextLines: LineSource {
 
   func next() async throws -> String? { await lines.take() }
 
+  func nextBlock() async throws -> [UInt8]? { await lines.takeAll() }
+
   private actor Remaining {
     private var lines: ArraySlice<String>
 
     init(_ lines: [String]) { self.lines = lines[...] }
 
     func take() -> String? { lines.popFirst() }
+
+    func takeAll() -> [UInt8]? {
+      guard !lines.isEmpty else { return nil }
+      defer { lines = [] }
+      return Array(lines.joined(separator: "\n").utf8)
+    }
   }
 }

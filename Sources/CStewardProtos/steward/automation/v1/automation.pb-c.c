@@ -187,12 +187,6 @@ void   steward__automation__v1__organization_object__free_unpacked
   assert(message->base.descriptor == &steward__automation__v1__organization_object__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-void   steward__automation__v1__workspace_object__tags_entry__init
-                     (Steward__Automation__V1__WorkspaceObject__TagsEntry         *message)
-{
-  static const Steward__Automation__V1__WorkspaceObject__TagsEntry init_value = STEWARD__AUTOMATION__V1__WORKSPACE_OBJECT__TAGS_ENTRY__INIT;
-  *message = init_value;
-}
 void   steward__automation__v1__workspace_object__init
                      (Steward__Automation__V1__WorkspaceObject         *message)
 {
@@ -641,6 +635,51 @@ void   steward__automation__v1__export_request__free_unpacked
   if(!message)
     return;
   assert(message->base.descriptor == &steward__automation__v1__export_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__automation__v1__export_header__init
+                     (Steward__Automation__V1__ExportHeader         *message)
+{
+  static const Steward__Automation__V1__ExportHeader init_value = STEWARD__AUTOMATION__V1__EXPORT_HEADER__INIT;
+  *message = init_value;
+}
+size_t steward__automation__v1__export_header__get_packed_size
+                     (const Steward__Automation__V1__ExportHeader *message)
+{
+  assert(message->base.descriptor == &steward__automation__v1__export_header__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__automation__v1__export_header__pack
+                     (const Steward__Automation__V1__ExportHeader *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__automation__v1__export_header__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__automation__v1__export_header__pack_to_buffer
+                     (const Steward__Automation__V1__ExportHeader *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__automation__v1__export_header__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Automation__V1__ExportHeader *
+       steward__automation__v1__export_header__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Automation__V1__ExportHeader *)
+     protobuf_c_message_unpack (&steward__automation__v1__export_header__descriptor,
+                                allocator, len, data);
+}
+void   steward__automation__v1__export_header__free_unpacked
+                     (Steward__Automation__V1__ExportHeader *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__automation__v1__export_header__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   steward__automation__v1__export_chunk__init
@@ -1208,57 +1247,6 @@ const ProtobufCMessageDescriptor steward__automation__v1__organization_object__d
   (ProtobufCMessageInit) steward__automation__v1__organization_object__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__automation__v1__workspace_object__tags_entry__field_descriptors[2] =
-{
-  {
-    "key",
-    1,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    offsetof(Steward__Automation__V1__WorkspaceObject__TagsEntry, _key_case),
-    offsetof(Steward__Automation__V1__WorkspaceObject__TagsEntry, key),
-    NULL,
-    &protobuf_c_empty_string,
-    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "value",
-    2,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    offsetof(Steward__Automation__V1__WorkspaceObject__TagsEntry, _value_case),
-    offsetof(Steward__Automation__V1__WorkspaceObject__TagsEntry, value),
-    NULL,
-    &protobuf_c_empty_string,
-    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-};
-static const unsigned steward__automation__v1__workspace_object__tags_entry__field_indices_by_name[] = {
-  0,   /* field[0] = key */
-  1,   /* field[1] = value */
-};
-static const ProtobufCIntRange steward__automation__v1__workspace_object__tags_entry__number_ranges[1 + 1] =
-{
-  { 1, 0 },
-  { 0, 2 }
-};
-const ProtobufCMessageDescriptor steward__automation__v1__workspace_object__tags_entry__descriptor =
-{
-  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "steward.automation.v1.WorkspaceObject.TagsEntry",
-  "TagsEntry",
-  "Steward__Automation__V1__WorkspaceObject__TagsEntry",
-  "steward.automation.v1",
-  sizeof(Steward__Automation__V1__WorkspaceObject__TagsEntry),
-  2,
-  steward__automation__v1__workspace_object__tags_entry__field_descriptors,
-  steward__automation__v1__workspace_object__tags_entry__field_indices_by_name,
-  1,  steward__automation__v1__workspace_object__tags_entry__number_ranges,
-  (ProtobufCMessageInit) steward__automation__v1__workspace_object__tags_entry__init,
-  NULL,NULL,NULL    /* reserved[123] */
-};
 static const ProtobufCFieldDescriptor steward__automation__v1__workspace_object__field_descriptors[9] =
 {
   {
@@ -1312,11 +1300,11 @@ static const ProtobufCFieldDescriptor steward__automation__v1__workspace_object_
   {
     "tags",
     5,
-    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_MESSAGE,
-    offsetof(Steward__Automation__V1__WorkspaceObject, n_tags),
+    0,   /* quantifier_offset */
     offsetof(Steward__Automation__V1__WorkspaceObject, tags),
-    &steward__automation__v1__workspace_object__tags_entry__descriptor,
+    &google__protobuf__struct__descriptor,
     NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
@@ -2041,7 +2029,7 @@ const ProtobufCMessageDescriptor steward__automation__v1__field_change__descript
   (ProtobufCMessageInit) steward__automation__v1__field_change__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__automation__v1__apply_summary__field_descriptors[7] =
+static const ProtobufCFieldDescriptor steward__automation__v1__apply_summary__field_descriptors[9] =
 {
   {
     "plan",
@@ -2127,11 +2115,37 @@ static const ProtobufCFieldDescriptor steward__automation__v1__apply_summary__fi
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "reason",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Automation__V1__ApplySummary, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "message",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Automation__V1__ApplySummary, message),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__automation__v1__apply_summary__field_indices_by_name[] = {
   2,   /* field[2] = created */
   5,   /* field[5] = deleted */
+  8,   /* field[8] = message */
   0,   /* field[0] = plan */
+  7,   /* field[7] = reason */
   1,   /* field[1] = refused */
   6,   /* field[6] = revision */
   4,   /* field[4] = unchanged */
@@ -2140,7 +2154,7 @@ static const unsigned steward__automation__v1__apply_summary__field_indices_by_n
 static const ProtobufCIntRange steward__automation__v1__apply_summary__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor steward__automation__v1__apply_summary__descriptor =
 {
@@ -2150,7 +2164,7 @@ const ProtobufCMessageDescriptor steward__automation__v1__apply_summary__descrip
   "Steward__Automation__V1__ApplySummary",
   "steward.automation.v1",
   sizeof(Steward__Automation__V1__ApplySummary),
-  7,
+  9,
   steward__automation__v1__apply_summary__field_descriptors,
   steward__automation__v1__apply_summary__field_indices_by_name,
   1,  steward__automation__v1__apply_summary__number_ranges,
@@ -2173,6 +2187,96 @@ const ProtobufCMessageDescriptor steward__automation__v1__export_request__descri
   steward__automation__v1__export_request__field_indices_by_name,
   0,  steward__automation__v1__export_request__number_ranges,
   (ProtobufCMessageInit) steward__automation__v1__export_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__automation__v1__export_header__field_descriptors[5] =
+{
+  {
+    "steward_export",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Automation__V1__ExportHeader, steward_export),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "objects",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Automation__V1__ExportHeader, objects),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revision",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Automation__V1__ExportHeader, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id_stamp",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Automation__V1__ExportHeader, id_stamp),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "master_key",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Automation__V1__ExportHeader, master_key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__automation__v1__export_header__field_indices_by_name[] = {
+  3,   /* field[3] = id_stamp */
+  4,   /* field[4] = master_key */
+  1,   /* field[1] = objects */
+  2,   /* field[2] = revision */
+  0,   /* field[0] = steward_export */
+};
+static const ProtobufCIntRange steward__automation__v1__export_header__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor steward__automation__v1__export_header__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.automation.v1.ExportHeader",
+  "ExportHeader",
+  "Steward__Automation__V1__ExportHeader",
+  "steward.automation.v1",
+  sizeof(Steward__Automation__V1__ExportHeader),
+  5,
+  steward__automation__v1__export_header__field_descriptors,
+  steward__automation__v1__export_header__field_indices_by_name,
+  1,  steward__automation__v1__export_header__number_ranges,
+  (ProtobufCMessageInit) steward__automation__v1__export_header__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor steward__automation__v1__export_chunk__field_descriptors[3] =
@@ -2277,7 +2381,7 @@ const ProtobufCMessageDescriptor steward__automation__v1__import_request__descri
   (ProtobufCMessageInit) steward__automation__v1__import_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__automation__v1__import_progress__field_descriptors[3] =
+static const ProtobufCFieldDescriptor steward__automation__v1__import_progress__field_descriptors[4] =
 {
   {
     "objects",
@@ -2315,16 +2419,29 @@ static const ProtobufCFieldDescriptor steward__automation__v1__import_progress__
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "total_objects",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Automation__V1__ImportProgress, total_objects),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__automation__v1__import_progress__field_indices_by_name[] = {
   1,   /* field[1] = done */
   0,   /* field[0] = objects */
   2,   /* field[2] = revision */
+  3,   /* field[3] = total_objects */
 };
 static const ProtobufCIntRange steward__automation__v1__import_progress__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor steward__automation__v1__import_progress__descriptor =
 {
@@ -2334,7 +2451,7 @@ const ProtobufCMessageDescriptor steward__automation__v1__import_progress__descr
   "Steward__Automation__V1__ImportProgress",
   "steward.automation.v1",
   sizeof(Steward__Automation__V1__ImportProgress),
-  3,
+  4,
   steward__automation__v1__import_progress__field_descriptors,
   steward__automation__v1__import_progress__field_indices_by_name,
   1,  steward__automation__v1__import_progress__number_ranges,

@@ -8,7 +8,7 @@ extension ProtoFile {
   /// `steward/automation/v1/automation.proto`.
   public static let stewardAutomationV1Automation = ProtoFile(
     steward__automation__v1__automation_proto__descriptor,
-    dependencies: [.googleProtobufTimestamp, .stewardOptionsV1Options])
+    dependencies: [.googleProtobufStruct, .googleProtobufTimestamp, .stewardOptionsV1Options])
 }
 
 public struct ApplyRequest: GeneratedMessage {
@@ -125,17 +125,19 @@ public struct OrganizationObject: GeneratedMessage {
   }
 }
 
-/// A workspace. Others refer to it by its name within the organization.
+/// A workspace. Others refer to it by its name within the organization. What is left out stays as it is.
 public struct WorkspaceObject: GeneratedMessage {
   /// The organization's name or id.
   public var organization: String
   public var name: String
   public var id: String
   public var displayColor: String
-  public var tags: [String: String]
+  /// All that it is to have, each with a text; left out: as they are.
+  public var tags: GoogleStruct?
   public var allowedInferenceGeos: [String]
   public var defaultInferenceGeo: String
   public var workspaceGeo: String
+  /// Archived, for good.
   public var archived: Bool
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -145,7 +147,7 @@ public struct WorkspaceObject: GeneratedMessage {
     name: String = "",
     id: String = "",
     displayColor: String = "",
-    tags: [String: String] = [:],
+    tags: GoogleStruct? = nil,
     allowedInferenceGeos: [String] = [],
     defaultInferenceGeo: String = "",
     workspaceGeo: String = "",
@@ -168,7 +170,7 @@ public struct WorkspaceObject: GeneratedMessage {
     self.name = ""
     self.id = ""
     self.displayColor = ""
-    self.tags = [:]
+    self.tags = nil
     self.allowedInferenceGeos = []
     self.defaultInferenceGeo = ""
     self.workspaceGeo = ""
@@ -422,6 +424,7 @@ public struct ApplyResult: GeneratedMessage {
 
 public struct FieldChange: GeneratedMessage {
   public var field: String
+  /// Empty where there was nothing, or will be nothing.
   public var before: String
   public var after: String
   /// What a newer peer wrote and this program has no name for.
@@ -454,7 +457,11 @@ public struct ApplySummary: GeneratedMessage {
   public var updated: UInt32
   public var unchanged: UInt32
   public var deleted: UInt32
+  /// The store's revision afterwards.
   public var revision: UInt64
+  /// Why the whole was refused: a stable cause and a sentence.
+  public var reason: String
+  public var message: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -465,7 +472,9 @@ public struct ApplySummary: GeneratedMessage {
     updated: UInt32 = 0,
     unchanged: UInt32 = 0,
     deleted: UInt32 = 0,
-    revision: UInt64 = 0
+    revision: UInt64 = 0,
+    reason: String = "",
+    message: String = ""
   ) {
     self.plan = plan
     self.refused = refused
@@ -474,6 +483,8 @@ public struct ApplySummary: GeneratedMessage {
     self.unchanged = unchanged
     self.deleted = deleted
     self.revision = revision
+    self.reason = reason
+    self.message = message
     self.unknownFields = UnknownFields()
   }
 
@@ -485,6 +496,8 @@ public struct ApplySummary: GeneratedMessage {
     self.unchanged = 0
     self.deleted = 0
     self.revision = 0
+    self.reason = ""
+    self.message = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -494,6 +507,46 @@ public struct ExportRequest: GeneratedMessage {
   public var unknownFields: UnknownFields
 
   public init() {
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// The first line of an export. Then come the events and the records, each on a line of its own.
+public struct ExportHeader: GeneratedMessage {
+  /// The version of the format: 1.
+  public var stewardExport: UInt32
+  /// How many lines follow.
+  public var objects: UInt64
+  /// The revision of the newest event.
+  public var revision: UInt64
+  /// The stamp of the newest id, so that later ones come after all that are here.
+  public var idStamp: UInt64
+  /// By which the master key is recognized under which secrets are hashed and sealed; empty where there is none.
+  public var masterKey: String
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    stewardExport: UInt32 = 0,
+    objects: UInt64 = 0,
+    revision: UInt64 = 0,
+    idStamp: UInt64 = 0,
+    masterKey: String = ""
+  ) {
+    self.stewardExport = stewardExport
+    self.objects = objects
+    self.revision = revision
+    self.idStamp = idStamp
+    self.masterKey = masterKey
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.stewardExport = 0
+    self.objects = 0
+    self.revision = 0
+    self.idStamp = 0
+    self.masterKey = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -547,19 +600,24 @@ public struct ImportRequest: GeneratedMessage {
 
 public struct ImportProgress: GeneratedMessage {
   public var objects: UInt64
+  /// Whether all of it is in the store, and on the disk.
   public var done: Bool
   public var revision: UInt64
+  /// How many there are in all; for progress.
+  public var totalObjects: UInt64
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
   public init(
     objects: UInt64 = 0,
     done: Bool = false,
-    revision: UInt64 = 0
+    revision: UInt64 = 0,
+    totalObjects: UInt64 = 0
   ) {
     self.objects = objects
     self.done = done
     self.revision = revision
+    self.totalObjects = totalObjects
     self.unknownFields = UnknownFields()
   }
 
@@ -567,6 +625,7 @@ public struct ImportProgress: GeneratedMessage {
     self.objects = 0
     self.done = false
     self.revision = 0
+    self.totalObjects = 0
     self.unknownFields = UnknownFields()
   }
 }
@@ -634,7 +693,7 @@ extension ApplyRequest {
   public static let fullName = "steward.automation.v1.ApplyRequest"
   public static var file: ProtoFile { .stewardAutomationV1Automation }
   public static var layout: MessageLayout {
-    MessageLayout(steward__automation__v1__apply_request__layout())
+    MessageLayout(steward__automation__v1__apply_request__layout(), isRecursive: true)
   }
 
   public init(reading fields: FieldReader) throws(ProtobufError) {
@@ -682,7 +741,7 @@ extension ManifestObject {
   public static let fullName = "steward.automation.v1.ManifestObject"
   public static var file: ProtoFile { .stewardAutomationV1Automation }
   public static var layout: MessageLayout {
-    MessageLayout(steward__automation__v1__manifest_object__layout())
+    MessageLayout(steward__automation__v1__manifest_object__layout(), isRecursive: true)
   }
 
   public init(reading fields: FieldReader) throws(ProtobufError) {
@@ -754,7 +813,7 @@ extension WorkspaceObject {
   public static let fullName = "steward.automation.v1.WorkspaceObject"
   public static var file: ProtoFile { .stewardAutomationV1Automation }
   public static var layout: MessageLayout {
-    MessageLayout(steward__automation__v1__workspace_object__layout())
+    MessageLayout(steward__automation__v1__workspace_object__layout(), isRecursive: true)
   }
 
   public init(reading fields: FieldReader) throws(ProtobufError) {
@@ -763,7 +822,7 @@ extension WorkspaceObject {
     self.name = try fields.text(c.pointee.name, "name")
     self.id = try fields.text(c.pointee.id, "id")
     self.displayColor = try fields.text(c.pointee.display_color, "display_color")
-    self.tags = try fields.map(c.pointee.tags, c.pointee.n_tags, "tags", Steward_Automation_V1_WorkspaceObject_TagsEntry.self)
+    self.tags = try fields.message(c.pointee.tags, "tags")
     self.allowedInferenceGeos = try fields.texts(c.pointee.allowed_inference_geos, c.pointee.n_allowed_inference_geos, "allowed_inference_geos")
     self.defaultInferenceGeo = try fields.text(c.pointee.default_inference_geo, "default_inference_geo")
     self.workspaceGeo = try fields.text(c.pointee.workspace_geo, "workspace_geo")
@@ -777,43 +836,12 @@ extension WorkspaceObject {
     c.pointee.name = try fields.text(self.name, "name")
     c.pointee.id = try fields.text(self.id, "id")
     c.pointee.display_color = try fields.text(self.displayColor, "display_color")
-    (c.pointee.n_tags, c.pointee.tags) = try fields.map(self.tags, "tags", Steward_Automation_V1_WorkspaceObject_TagsEntry.self)
+    c.pointee.tags = try fields.message(self.tags, "tags")
     (c.pointee.n_allowed_inference_geos, c.pointee.allowed_inference_geos) = try fields.texts(self.allowedInferenceGeos, "allowed_inference_geos")
     c.pointee.default_inference_geo = try fields.text(self.defaultInferenceGeo, "default_inference_geo")
     c.pointee.workspace_geo = try fields.text(self.workspaceGeo, "workspace_geo")
     c.pointee.archived = self.archived ? 1 : 0
     try fields.unknownFields(unknownFields)
-  }
-}
-
-private struct Steward_Automation_V1_WorkspaceObject_TagsEntry: GeneratedMapEntry {
-  let key: String
-  let value: String
-  static var layout: MessageLayout {
-    MessageLayout(steward__automation__v1__workspace_object__tags_entry__layout())
-  }
-
-  init(key: String, value: String) {
-    self.key = key
-    self.value = value
-  }
-
-  init(reading fields: FieldReader) throws(ProtobufError) {
-    let c = fields.fields(as: Steward__Automation__V1__WorkspaceObject__TagsEntry.self)
-    self.key = try fields.text(c.pointee.key, "key")
-    self.value = try fields.text(c.pointee.value, "value")
-  }
-
-  func write(to fields: FieldWriter) throws(ProtobufError) {
-    let c = fields.fields(as: Steward__Automation__V1__WorkspaceObject__TagsEntry.self)
-    do {
-      c.pointee._key_case = .init(rawValue: 1)
-      c.pointee.key = try fields.presentText(self.key, "key")
-    }
-    do {
-      c.pointee._value_case = .init(rawValue: 2)
-      c.pointee.value = try fields.presentText(self.value, "value")
-    }
   }
 }
 
@@ -1025,6 +1053,8 @@ extension ApplySummary {
     self.unchanged = c.pointee.unchanged
     self.deleted = c.pointee.deleted
     self.revision = c.pointee.revision
+    self.reason = try fields.text(c.pointee.reason, "reason")
+    self.message = try fields.text(c.pointee.message, "message")
     unknownFields = fields.unknownFields
   }
 
@@ -1037,6 +1067,8 @@ extension ApplySummary {
     c.pointee.unchanged = self.unchanged
     c.pointee.deleted = self.deleted
     c.pointee.revision = self.revision
+    c.pointee.reason = try fields.text(self.reason, "reason")
+    c.pointee.message = try fields.text(self.message, "message")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1053,6 +1085,34 @@ extension ExportRequest {
   }
 
   public func write(to fields: FieldWriter) throws(ProtobufError) {
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension ExportHeader {
+  public static let fullName = "steward.automation.v1.ExportHeader"
+  public static var file: ProtoFile { .stewardAutomationV1Automation }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__automation__v1__export_header__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Automation__V1__ExportHeader.self)
+    self.stewardExport = c.pointee.steward_export
+    self.objects = c.pointee.objects
+    self.revision = c.pointee.revision
+    self.idStamp = c.pointee.id_stamp
+    self.masterKey = try fields.text(c.pointee.master_key, "master_key")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Automation__V1__ExportHeader.self)
+    c.pointee.steward_export = self.stewardExport
+    c.pointee.objects = self.objects
+    c.pointee.revision = self.revision
+    c.pointee.id_stamp = self.idStamp
+    c.pointee.master_key = try fields.text(self.masterKey, "master_key")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1113,6 +1173,7 @@ extension ImportProgress {
     self.objects = c.pointee.objects
     self.done = c.pointee.done != 0
     self.revision = c.pointee.revision
+    self.totalObjects = c.pointee.total_objects
     unknownFields = fields.unknownFields
   }
 
@@ -1121,6 +1182,7 @@ extension ImportProgress {
     c.pointee.objects = self.objects
     c.pointee.done = self.done ? 1 : 0
     c.pointee.revision = self.revision
+    c.pointee.total_objects = self.totalObjects
     try fields.unknownFields(unknownFields)
   }
 }

@@ -24,9 +24,6 @@ static inline const ProtobufCMessageDescriptor *steward__automation__v1__organiz
 static inline const ProtobufCMessageDescriptor *steward__automation__v1__workspace_object__layout(void) {
   return &steward__automation__v1__workspace_object__descriptor;
 }
-static inline const ProtobufCMessageDescriptor *steward__automation__v1__workspace_object__tags_entry__layout(void) {
-  return &steward__automation__v1__workspace_object__tags_entry__descriptor;
-}
 static inline const ProtobufCMessageDescriptor *steward__automation__v1__member_object__layout(void) {
   return &steward__automation__v1__member_object__descriptor;
 }
@@ -53,6 +50,9 @@ static inline const ProtobufCMessageDescriptor *steward__automation__v1__apply_s
 }
 static inline const ProtobufCMessageDescriptor *steward__automation__v1__export_request__layout(void) {
   return &steward__automation__v1__export_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__automation__v1__export_header__layout(void) {
+  return &steward__automation__v1__export_header__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *steward__automation__v1__export_chunk__layout(void) {
   return &steward__automation__v1__export_chunk__descriptor;

@@ -1,0 +1,71 @@
+import AdminModel
+import PluginKit
+import StewardProtos
+
+extension AutomationEndpoint {
+  /// What one transaction can hold without keeping all other writers waiting for long.
+  private static let mostObjects = 100_000
+  /// Keeps a message well below what a frame holds.
+  private static let resultsAtOnce = 200
+
+  func apply(
+    _ requests: MessageStream<ApplyRequest>, to responses: MessageWriter<ApplyResponse>,
+    context: CallContext
+  ) async throws {
+    let (access, change) = (try Access(context), try change(context))
+    let (options, objects) = try await manifest(requests)
+    let outcome: ManifestOutcome
+    do {
+      outcome = try await run(options.plan ? store.rehearse : store.write, change) { [limit] tx in
+        try Manifests.apply(objects, options, limit: limit, by: access, in: &tx)
+      }
+    } catch let refused as ManifestRefused {
+      outcome = refused.outcome
+    }
+    try await send(outcome, to: responses)
+  }
+
+  private typealias Body = @Sendable (inout WriteTransaction) throws -> ManifestOutcome
+
+  /// A plan is the same work, rolled back.
+  private func run(
+    _ write: (Change, @escaping Body) async throws -> ManifestOutcome, _ change: Change,
+    _ body: @escaping Body
+  ) async throws -> ManifestOutcome {
+    try await write(change, body)
+  }
+
+  private func manifest(
+    _ requests: MessageStream<ApplyRequest>
+  ) async throws -> (ApplyOptions, [ManifestObject]) {
+    var options: ApplyOptions?
+    var objects: [ManifestObject] = []
+    for try await request in requests {
+      options = options ?? request.options ?? ApplyOptions()
+      objects += request.objects
+      guard objects.count <= Self.mostObjects else {
+        throw Status.manifestTooLarge(Self.mostObjects)
+      }
+    }
+    return (options ?? ApplyOptions(), objects)
+  }
+
+  private func send(
+    _ outcome: ManifestOutcome, to responses: MessageWriter<ApplyResponse>
+  ) async throws {
+    var rest = outcome.results[...]
+    while rest.count > Self.resultsAtOnce {
+      try await responses.send(ApplyResponse(results: Array(rest.prefix(Self.resultsAtOnce))))
+      rest = rest.dropFirst(Self.resultsAtOnce)
+    }
+    try await responses.send(ApplyResponse(results: Array(rest), summary: outcome.summary))
+  }
+}
+
+extension Status {
+  fileprivate static func manifestTooLarge(_ limit: Int) -> Status {
+    Status(
+      .resourceExhausted, reason: "MANIFEST_TOO_LARGE",
+      message: "A manifest has at most \(limit) objects. Apply it in parts, each a set of its own.")
+  }
+}

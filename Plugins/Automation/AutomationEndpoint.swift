@@ -1,0 +1,30 @@
+import AdminModel
+import PluginKit
+import StewardProtos
+import StewardServices
+
+/// `steward.automation.v1.Automation` over the admin model; each method is in a file of its own.
+struct AutomationEndpoint: AutomationService {
+  let store: Store
+  /// How many workspaces an organization may have in use.
+  let limit: Int
+  /// By which the installation's master key is recognized; empty where there is none.
+  var masterKey = ""
+
+  func check(_ request: CheckRequest, context: CallContext) async throws -> CheckResponse {
+    try await check(by: try Access(context))
+  }
+
+  /// Reads everything, which takes its time.
+  @concurrent private func check(by access: Access) async throws -> CheckResponse {
+    let result = try store.snapshot().read { tx in try Checks.run(by: access, in: tx) }
+    return CheckResponse(
+      findings: result.findings.map {
+        CheckFinding(check: $0.check, message: $0.message, remedy: $0.remedy)
+      }, records: UInt64(result.records))
+  }
+
+  func change(_ context: CallContext) throws -> Change {
+    try Change(by: context, module: "automation")
+  }
+}

@@ -1,0 +1,14 @@
+import AdminModel
+import PluginKit
+
+/// The module that serves whole installations: what manifests wish for, exports and imports.
+@main
+struct AutomationPlugin: Plugin {
+  static let version = "0.1.0"
+
+  static func services(in environment: PluginEnvironment) throws -> [any Service] {
+    let store = try Store.openAdmin(directory: environment.storeDirectory)
+    let limit = try WorkspaceLimit(config: environment.config)
+    return [AutomationEndpoint(store: store, limit: limit.perOrganization)]
+  }
+}

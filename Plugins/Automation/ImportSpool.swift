@@ -1,0 +1,119 @@
+import Dispatch
+import Glibc
+import PluginKit
+
+/// What is to be imported, on the disk until all of it has come.
+///
+/// So the store is filled in one transaction, which waits for no sender. The file has no name: when the process
+/// ends, however it ends, the file is gone.
+final class ImportSpool: Sendable {
+  /// Writing to a file may block, which no thread of the cooperative pool is to do.
+  private let queue = DispatchQueue(label: "steward.automation.spool")
+  private let descriptor: Int32
+
+  init(in directory: String) throws {
+    var path = Array("\(directory)/import.XXXXXX".utf8CString)
+    descriptor = mkstemp(&path)
+    guard descriptor >= 0 else { throw Status.spoolFailed(errno) }
+    unlink(path)
+  }
+
+  deinit { close(descriptor) }
+
+  func append(_ bytes: [UInt8]) async throws {
+    try await withCheckedThrowingContinuation { (caller: CheckedContinuation<Void, any Error>) in
+      queue.async { caller.resume(with: Result { try self.write(bytes) }) }
+    }
+  }
+
+  private func write(_ bytes: [UInt8]) throws {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        throw Status.spoolFailed(errno)
+      }
+    }
+  }
+
+  /// What has come, line by line from the first; for the thread that fills the store.
+  var lines: SpooledLines { SpooledLines(spool: self, descriptor: descriptor) }
+}
+
+/// The lines of a spool.
+struct SpooledLines {
+  /// More than any record takes.
+  private static let longestLine = 16 << 20
+  private static let blockLength = 256 << 10
+
+  /// Keeps the file open.
+  fileprivate let spool: ImportSpool
+  fileprivate let descriptor: Int32
+  private var offset = 0
+  private var buffer: [UInt8] = []
+  private var position = 0
+
+  fileprivate init(spool: ImportSpool, descriptor: Int32) {
+    self.spool = spool
+    self.descriptor = descriptor
+  }
+
+  /// Returns the next line without its end; nil at the end.
+  mutating func next() throws -> String? {
+    var searched = position
+    while true {
+      if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+        defer { position = end + 1 }
+        return try text(buffer[position..<end])
+      }
+      searched = buffer.count - position
+      guard try readMore() else { return try rest() }
+    }
+  }
+
+  private mutating func rest() throws -> String? {
+    guard position < buffer.count else { return nil }
+    defer { position = buffer.count }
+    return try text(buffer[position...])
+  }
+
+  /// Drops what was taken and reads a block; returns whether there was one.
+  private mutating func readMore() throws -> Bool {
+    buffer.removeFirst(position)
+    position = 0
+    guard buffer.count < Self.longestLine else { throw Status.unreadableLine("is too long") }
+    let block = try [UInt8](unsafeUninitializedCapacity: Self.blockLength) { block, count in
+      let read = pread(descriptor, block.baseAddress, Self.blockLength, offset)
+      guard read >= 0 else { throw Status.spoolFailed(errno) }
+      count = read
+    }
+    offset += block.count
+    buffer += block
+    return !block.isEmpty
+  }
+
+  private func text(_ bytes: ArraySlice<UInt8>) throws -> String {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Status.unreadableLine("is not UTF-8")
+    }
+    return text
+  }
+}
+
+extension Status {
+  fileprivate static func spoolFailed(_ code: Int32) -> Status {
+    let isFull = code == ENOSPC || code == EDQUOT
+    return Status(
+      isFull ? .resourceExhausted : .internal, reason: isFull ? "DISK_FULL" : "SPOOL_FAILED",
+      message: "What is to be imported can't be kept beside the store: "
+        + "\(String(cString: strerror(code))). Nothing was changed.")
+  }
+
+  fileprivate static func unreadableLine(_ problem: String) -> Status {
+    Status(
+      .invalidArgument, reason: "MALFORMED_LINE",
+      message: "A line of the export \(problem). Give what steward export has written.")
+  }
+}

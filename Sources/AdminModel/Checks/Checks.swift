@@ -1,0 +1,51 @@
+internal import StewardProtos
+public import Store
+
+/// Looking over the whole store for what can't be.
+public enum Checks {
+  /// Something that is not as it should be.
+  public struct Finding: Sendable, Hashable {
+    /// "counter" or "reference".
+    public let check: String
+    public let message: String
+    public let remedy: String
+  }
+
+  /// How much was looked at, and what was found.
+  public struct Result: Sendable, Hashable {
+    public var records = 0
+    public var findings: [Finding] = []
+  }
+
+  /// Counts anew what the store counts, and follows every reference.
+  public static func run(by access: Access, in tx: borrowing ReadTransaction) throws -> Result {
+    try access.require(.check, at: .installation, of: "check", "")
+    var result = Result()
+    for table in AdminSchema.tables {
+      result.records += try table.count(in: tx)
+      result.findings += try table.recount(in: tx).map(Finding.init)
+    }
+    for rule in ReferenceRule.all { result.findings += try rule.dangling(tx).map(Finding.init) }
+    return result
+  }
+}
+
+extension Checks.Finding {
+  private static let remedy =
+    "Restore the last backup, or export, import into an empty data directory, and use that."
+
+  fileprivate init(_ mismatch: CounterMismatch) {
+    self.init(
+      check: "counter",
+      message: "\(mismatch.counter) says \(mismatch.stored) where there are \(mismatch.actual).",
+      remedy: "Export, import into an empty data directory, and use that: an import counts anew.")
+  }
+
+  fileprivate init(_ reference: DanglingReference) {
+    self.init(
+      check: "reference",
+      message: "The \(reference.noun) \(reference.resource) refers to the \(reference.target) "
+        + "\"\(reference.key)\", which isn't there.",
+      remedy: "Restore the last backup from before; steward audit list shows what changed last.")
+  }
+}

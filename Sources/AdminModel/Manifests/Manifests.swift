@@ -1,0 +1,83 @@
+public import StewardProtos
+public import Store
+
+/// Making things as a manifest says.
+public enum Manifests {
+  /// Applies a manifest, and returns what became of each object.
+  ///
+  /// To see what it would change, run it in a rehearsal.
+  ///
+  /// - Parameters:
+  ///   - limit: How many workspaces an organization may have in use.
+  /// - Throws: ``ManifestRefused``, with what would have become of each object, when any of it can't be.
+  public static func apply(
+    _ objects: [ManifestObject], _ options: ApplyOptions, limit: Int = Workspaces.usualLimit,
+    by access: Access, in tx: inout WriteTransaction
+  ) throws -> ManifestOutcome {
+    try access.require(.apply, at: .installation, of: "manifest", "")
+    let set = try ManifestSet(named: options.set)
+    var application = ManifestApplication(objects, of: set, limit: limit, by: access)
+    try application.resolve(pruning: options.prune, in: tx)
+    if !application.isRefused {
+      application.makeOrganizations(in: &tx)
+      application.makeWorkspaces(in: &tx)
+      application.prune(in: &tx)
+    }
+    let outcome = ManifestOutcome(
+      application.results, options, revision: try tx.lastRevision())
+    guard !outcome.summary.refused else { throw ManifestRefused(outcome: outcome) }
+    return outcome
+  }
+}
+
+/// What became of a manifest's objects, in their order, and then of what was deleted.
+public struct ManifestOutcome: Sendable, Hashable {
+  public let results: [ApplyResult]
+  public let summary: ApplySummary
+}
+
+/// A manifest of which something can't be, so that nothing was changed.
+public struct ManifestRefused: Error, Hashable {
+  /// What would have become of each object.
+  public let outcome: ManifestOutcome
+}
+
+extension ManifestOutcome {
+  fileprivate init(_ results: [ApplyResult], _ options: ApplyOptions, revision: UInt64) {
+    func count(_ outcome: ApplyResult.Outcome) -> UInt32 {
+      UInt32(results.count { $0.outcome == outcome })
+    }
+    var summary = ApplySummary(
+      plan: options.plan, created: count(.created), updated: count(.updated),
+      unchanged: count(.unchanged), deleted: count(.deleted), revision: revision)
+    summary.refuse(count(.refused), allowing: options.allowDeletes)
+    let areIDsLasting = !options.plan && !summary.refused
+    self.init(results: areIDsLasting ? results : results.map(\.withoutPassingID), summary: summary)
+  }
+}
+
+extension ApplySummary {
+  fileprivate mutating func refuse(_ count: UInt32, allowing deletes: UInt32) {
+    if count > 0 {
+      refused = true
+      reason = "OBJECTS_REFUSED"
+      message = "\(count) of the manifest's objects can't be as wished, so nothing is changed."
+    } else if deleted > deletes {
+      refused = true
+      reason = "TOO_MANY_DELETES"
+      message =
+        "\(deleted) would be deleted and \(deletes) may be, so nothing is changed. If that is meant: "
+        + "--allow-deletes \(deleted)"
+    }
+  }
+}
+
+extension ApplyResult {
+  /// What was made and rolled back has an id that it will not have next time.
+  fileprivate var withoutPassingID: ApplyResult {
+    guard outcome == .created else { return self }
+    var result = self
+    result.id = ""
+    return result
+  }
+}

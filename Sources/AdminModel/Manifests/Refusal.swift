@@ -1,0 +1,48 @@
+internal import IPC
+
+/// Why an object of a manifest can't be as it is wished.
+struct Refusal: Error, Hashable {
+  let reason: String
+  let message: String
+
+  init(_ reason: String, _ message: String) {
+    self.reason = reason
+    self.message = message
+  }
+
+  /// The refusal of an operation, in its own words.
+  init(_ error: any Error) {
+    if let refusal = error as? Refusal {
+      self = refusal
+    } else {
+      let status = Status(describing: error)
+      self.init(status.reason, status.message)
+    }
+  }
+}
+
+extension Refusal {
+  static func required(_ field: String, _ what: String) -> Refusal {
+    Refusal("REQUIRED", "\(field): must be \(what)")
+  }
+
+  static func ambiguous(_ noun: String, _ name: String, _ ids: [String]) -> Refusal {
+    Refusal(
+      "AMBIGUOUS_NAME",
+      "There are several \(noun)s named \"\(name.shortened)\": \(ids.joined(separator: ", ")). "
+        + "Say which by its id.")
+  }
+
+  static func unknown(_ noun: String, _ name: String) -> Refusal {
+    Refusal(
+      "\(noun.uppercased())_NOT_FOUND",
+      "There is no \(noun) \"\(name.shortened)\", neither in the manifest nor in the store.")
+  }
+
+  static func duplicate(of source: String) -> Refusal {
+    Refusal(
+      "DUPLICATE",
+      "The same thing is given at \(source.isEmpty ? "another place" : source) already; give it once, "
+        + "or tell them apart by id.")
+  }
+}

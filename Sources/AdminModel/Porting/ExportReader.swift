@@ -1,0 +1,93 @@
+internal import ProtobufRuntime
+internal import StewardProtos
+public import Store
+
+/// Everything in a store as lines of JSON, piece by piece: a header, the events, and the records of each table.
+///
+/// What it gives depends on the records and events alone, so that an import of it gives the same again. Outcomes that
+/// are kept under idempotency keys are not in it: they are gone in a day.
+public struct ExportReader: Sendable {
+  /// Some whole lines.
+  public struct Piece: Sendable {
+    public fileprivate(set) var lines: [UInt8] = []
+    /// How many objects are in it; the header is none.
+    public fileprivate(set) var objects: UInt64 = 0
+  }
+
+  private enum Place {
+    case header
+    case events(after: UInt64)
+    case records(table: Int, after: [UInt8])
+  }
+
+  /// Few enough to be read without keeping anybody waiting.
+  private static let pieceLength = 64 << 10
+
+  /// How many objects there are in all.
+  public let objects: UInt64
+  private let snapshot: Snapshot
+  private let header: ExportHeader
+  private var place = Place.header
+
+  /// Begins to read.
+  ///
+  /// - Parameter masterKey: By which the master key is recognized; empty where there is none.
+  public init(_ snapshot: Snapshot, masterKey: String, by access: Access) throws {
+    try access.require(.export, at: .installation, of: "export", "")
+    header = try snapshot.read { tx in
+      let revision = try tx.lastRevision()
+      let records = try AdminSchema.tables.reduce(0) { try $0 + $1.count(in: tx) }
+      return ExportHeader(
+        stewardExport: ExportFormat.version, objects: revision + UInt64(records),
+        revision: revision, idStamp: try tx.identifierStamp(), masterKey: masterKey)
+    }
+    objects = header.objects
+    self.snapshot = snapshot
+  }
+
+  /// Returns what comes next; nil at the end.
+  public mutating func next() throws -> Piece? {
+    var piece = Piece()
+    while piece.lines.count < Self.pieceLength {
+      switch place {
+      case .header:
+        piece.lines += Array(
+          "\(try header.json(options: JSONOptions(includesDefaults: true)))\n".utf8)
+        place = .events(after: 0)
+      case .events(let revision): try addEvents(after: revision, to: &piece)
+      case .records(AdminSchema.tables.count, _): return piece.lines.isEmpty ? nil : piece
+      case .records(let table, let key): try addRecords(of: table, after: key, to: &piece)
+      }
+    }
+    return piece
+  }
+
+  private mutating func addEvents(after revision: UInt64, to piece: inout Piece) throws {
+    let events = try snapshot.read { tx in try tx.events(from: revision + 1, limit: 100) }
+    for event in events { piece.add(try ExportLine.text(event)) }
+    place = events.last.map { .events(after: $0.revision) } ?? .records(table: 0, after: [])
+  }
+
+  private mutating func addRecords(
+    of table: Int, after key: [UInt8], to piece: inout Piece
+  ) throws {
+    var last = key
+    var isAtEnd = true
+    try snapshot.read { tx in
+      try AdminSchema.tables[table].forEachLine(after: key, in: tx) { key, line in
+        piece.add(line)
+        last = key
+        isAtEnd = piece.lines.count < Self.pieceLength
+        return isAtEnd
+      }
+    }
+    place = isAtEnd ? .records(table: table + 1, after: []) : .records(table: table, after: last)
+  }
+}
+
+extension ExportReader.Piece {
+  fileprivate mutating func add(_ line: String) {
+    lines += Array(line.utf8)
+    objects += 1
+  }
+}

@@ -1,0 +1,122 @@
+internal import IPC
+internal import ProtobufRuntime
+internal import StewardProtos
+public import Store
+
+/// Filling an empty store with what an export has.
+public enum Imports {
+  /// Loads an export, whole or not at all, and returns how many objects it had.
+  ///
+  /// - Parameters:
+  ///   - masterKey: By which this installation's master key is recognized.
+  ///   - lines: Returns the next line without its end; nil at the end.
+  ///   - progress: Hears now and then how many objects are loaded, and how many there are.
+  public static func load(
+    masterKey: String, by access: Access, in tx: inout WriteTransaction,
+    lines: () throws -> String?, progress: (_ objects: UInt64, _ total: UInt64) -> Void
+  ) throws -> UInt64 {
+    try access.require(.import, at: .installation, of: "import", "")
+    try refuseFilled(tx)
+    let header = try header(try lines())
+    var loading = Loading(
+      isUnderSameMasterKey: header.masterKey == masterKey, objects: header.objects)
+    while let line = try lines() {
+      try loading.load(line, in: &tx)
+      if loading.loaded % 1000 == 0 { progress(loading.loaded, header.objects) }
+    }
+    try loading.checkEnd(of: header, in: tx)
+    tx.continueIdentifiers(after: header.idStamp)
+    return loading.loaded
+  }
+
+  private static func refuseFilled(_ tx: borrowing WriteTransaction) throws {
+    let revision = try tx.lastRevision()
+    let records = try AdminSchema.tables.reduce(0) { try $0 + $1.count(in: tx) }
+    guard revision == 0, records == 0 else {
+      throw AdminError.refused(
+        reason: "STORE_NOT_EMPTY",
+        message: "An import needs an empty store, and this one has \(records) records and "
+          + "\(revision) events. Choose another data directory: --data DIR")
+    }
+  }
+
+  private static func header(_ line: String?) throws -> ExportHeader {
+    guard let line, let header = try? ExportHeader(json: line), header.stewardExport > 0 else {
+      throw AdminError.refused(
+        reason: "NOT_AN_EXPORT",
+        message: "The first line is not that of an export. Give what steward export has written.")
+    }
+    guard header.stewardExport == ExportFormat.version else {
+      throw AdminError.refused(
+        reason: "EXPORT_TOO_NEW",
+        message: "The export has format \(header.stewardExport); this Steward reads "
+          + "\(ExportFormat.version). Use the version that wrote it, or a newer one.")
+    }
+    return header
+  }
+}
+
+/// How far an import has come.
+private struct Loading {
+  let isUnderSameMasterKey: Bool
+  let objects: UInt64
+  private(set) var loaded: UInt64 = 0
+  private let tables = Dictionary(
+    uniqueKeysWithValues: AdminSchema.tables.map { ($0.name, $0) })
+
+  init(isUnderSameMasterKey: Bool, objects: UInt64) {
+    self.isUnderSameMasterKey = isUnderSameMasterKey
+    self.objects = objects
+  }
+
+  mutating func load(_ line: String, in tx: inout WriteTransaction) throws {
+    do {
+      switch try ExportLine(parsing: line) {
+      case .event(let event): try tx.load(event)
+      case .record(let record, let revision, let table):
+        try self.table(table).load(record, revision: revision, in: &tx)
+      }
+      loaded += 1
+    } catch let error as AdminError {
+      throw error
+    } catch {
+      throw AdminError.inLine(loaded + 2, error)
+    }
+  }
+
+  private func table(_ name: String) throws -> any PortableTable {
+    guard let table = tables[name] else {
+      throw ProtobufError(.unknownType, "there is no table \"\(name.shortened)\"")
+    }
+    guard isUnderSameMasterKey || !ExportFormat.tablesUnderMasterKey.contains(name) else {
+      throw AdminError.refused(
+        reason: "MASTER_KEY_MISMATCH",
+        message: "The export holds what was hashed or sealed under another master key, which this "
+          + "installation couldn't read. Give it the master key of the exported one first.")
+    }
+    return table
+  }
+
+  func checkEnd(of header: ExportHeader, in tx: borrowing WriteTransaction) throws {
+    guard loaded == objects, try tx.lastRevision() == header.revision else {
+      throw AdminError.refused(
+        reason: "EXPORT_CUT_OFF",
+        message: "The export has \(loaded) objects, where its header promises \(objects). It was "
+          + "cut off or added to; export again.")
+    }
+  }
+}
+
+extension AdminError {
+  /// What is wrong with one line. Never the line itself, which may hold what nobody is to see.
+  fileprivate static func inLine(_ number: UInt64, _ error: any Error) -> AdminError {
+    let status = Status(describing: (error as? ProtobufError).map(AdminError.unreadable) ?? error)
+    return .invalid([
+      FieldViolation(field: "line \(number)", reason: status.reason, message: status.message)
+    ])
+  }
+
+  private static func unreadable(_ error: ProtobufError) -> any Error {
+    Status(.invalidArgument, reason: "MALFORMED_LINE", message: error.description)
+  }
+}

@@ -1,0 +1,42 @@
+internal import IPC
+internal import ProtobufRuntime
+internal import StewardProtos
+
+/// What became of a manifest, before it is printed in one format or another.
+struct ApplyReport {
+  private(set) var response = ApplyResponse()
+
+  mutating func add(_ part: ApplyResponse) {
+    response.results += part.results
+    response.summary = part.summary ?? response.summary
+  }
+
+  private var summary: ApplySummary { response.summary ?? ApplySummary() }
+
+  /// Prints it, and throws the refusal, if it is one.
+  func print(as format: OutputFormat, to console: Console) throws {
+    let results = response.results
+    let report = Report(
+      response: try response.wholeJSON(), items: try results.map { try $0.wholeJSON() },
+      ids: results.map(\.id).filter { !$0.isEmpty },
+      readable: { PlanText.text(results, style: $0) }, note: summary.refused ? nil : note)
+    try report.print(as: format, to: console)
+    guard !summary.refused else {
+      throw Status(.failedPrecondition, reason: summary.reason, message: summary.message)
+    }
+  }
+
+  private var note: String {
+    guard summary.created + summary.updated + summary.deleted > 0 else {
+      return "Nothing to change: all \(Amounts.count(UInt64(summary.unchanged))) are as wished."
+    }
+    let counts = [
+      (summary.created, "create", "created"), (summary.updated, "update", "updated"),
+      (summary.deleted, "delete", "deleted"),
+    ].map { "\(Amounts.count(UInt64($0))) \(summary.plan ? "to \($1)" : $2)" }
+    let unchanged = "\(Amounts.count(UInt64(summary.unchanged))) unchanged"
+    let end = summary.plan ? " Nothing was changed; apply it without --plan." : ""
+    return "\(summary.plan ? "Plan" : "Done"): "
+      + (counts + [unchanged]).joined(separator: ", ") + "." + end
+  }
+}

@@ -1,0 +1,67 @@
+internal import ProtobufRuntime
+internal import Yams
+
+/// The values of manifests, as the fields that they are for want them.
+///
+/// A text is what stands there, whatever else YAML would take it for: a workspace may be called `no` or `1.0`.
+enum ManifestValue {
+  /// Why a value can't be that of its field. It never repeats the value, which may be a secret.
+  struct Mismatch: Error {
+    let message: String
+    let line: Int?
+
+    init(_ message: String, at node: Node) {
+      self.message = message
+      line = node.mark?.line
+    }
+  }
+
+  static func json(_ node: Node, for field: FieldDescriptor) throws(Mismatch) -> JSONValue {
+    guard !node.isNothing else {
+      throw Mismatch("has no value; give one, or leave the field out", at: node)
+    }
+    if field.isRepeated { return try list(node) }
+    return switch (field.type, field.typeName) {
+    case (.bool, _): .bool(try truth(node))
+    case (.message, "google.protobuf.Struct"): try texts(node)
+    default: .string(try text(node))
+    }
+  }
+
+  private static func text(_ node: Node) throws(Mismatch) -> String {
+    guard case .scalar(let scalar) = node else {
+      throw Mismatch("must be a text, not a list or an object", at: node)
+    }
+    return scalar.string
+  }
+
+  private static func truth(_ node: Node) throws(Mismatch) -> Bool {
+    guard let value = node.bool else {
+      throw Mismatch("must be true or false", at: node)
+    }
+    return value
+  }
+
+  private static func list(_ node: Node) throws(Mismatch) -> JSONValue {
+    guard case .sequence(let elements) = node else {
+      throw Mismatch("must be a list, as [global, us]", at: node)
+    }
+    var texts: [JSONValue] = []
+    for element in elements { texts.append(.string(try text(element))) }
+    return .array(texts)
+  }
+
+  private static func texts(_ node: Node) throws(Mismatch) -> JSONValue {
+    guard case .mapping(let mapping) = node else {
+      throw Mismatch("must be names with texts, as {env: prod}", at: node)
+    }
+    var members: [(String, JSONValue)] = []
+    for (key, value) in mapping {
+      guard !value.isNothing else {
+        throw Mismatch("each must have a text; leave out what is to go", at: value)
+      }
+      members.append((try text(key), .string(try text(value))))
+    }
+    return .object(members)
+  }
+}

@@ -1,0 +1,41 @@
+/// JSON writes what is beyond the first 65,536 characters as two escapes, `\ud83d\ude00`; YAML, of which JSON is
+/// otherwise a part, as one, `\U0001F600`.
+enum SurrogateEscapes {
+  /// Returns the text with every such pair as one escape.
+  static func joined(in text: String) -> String {
+    guard text.contains("\\u") else { return text }
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    var position = 0
+    while position < bytes.count {
+      let length: Int
+      if let scalar = pair(bytes[position...]) {
+        result += Array("\\U\(String(scalar, radix: 16).leftPadded(to: 8))".utf8)
+        length = 12
+      } else {
+        length = bytes[position] == UInt8(ascii: "\\") ? 2 : 1
+        result += bytes[position...].prefix(length)
+      }
+      position += length
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func pair(_ bytes: ArraySlice<UInt8>) -> UInt32? {
+    guard let high = unit(bytes), UTF16.isLeadSurrogate(high),
+      let low = unit(bytes.dropFirst(6)), UTF16.isTrailSurrogate(low)
+    else { return nil }
+    return 0x10000 + (UInt32(high) - 0xD800) << 10 + (UInt32(low) - 0xDC00)
+  }
+
+  private static func unit(_ bytes: ArraySlice<UInt8>) -> UInt16? {
+    guard bytes.count >= 6, bytes.starts(with: Array("\\u".utf8)) else { return nil }
+    return UInt16(String(decoding: bytes.dropFirst(2).prefix(4), as: UTF8.self), radix: 16)
+  }
+}
+
+extension String {
+  fileprivate func leftPadded(to width: Int) -> String {
+    String(repeating: "0", count: max(0, width - count)) + self
+  }
+}

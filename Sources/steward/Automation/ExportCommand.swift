@@ -1,0 +1,59 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward export`.
+struct ExportCommand: CallingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write everything in the store as lines of JSON.",
+    discussion: """
+      A header, then every event, then every record with its hashes and sealed values: an import \
+      of it into an empty store gives the same store. Keep it like a secret; FILE is readable by \
+      nobody else, and only there when all of it is. Sealed values need the same master key again.
+      """)
+
+  @Argument(help: "The file to write, or - for standard output.")
+  var file: String = "-"
+
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws { try refuseFormat(of: "export") }
+
+  func run(over channel: any Channel, in session: Session) async throws {
+    let file = try OutputFile(file, console: session.console)
+    var bar = ProgressBar("Exporting", on: session.console.apart(from: self.file))
+    var done: UInt64 = 0
+    defer { bar.clear() }
+    let chunks = try await AutomationClient(channel).export(ExportRequest(), options: callOptions)
+    for try await chunk in chunks {
+      try file.write(chunk.lines)
+      done += chunk.objects
+      bar.show(done, of: chunk.totalObjects)
+    }
+    try file.finish()
+    bar.clear()
+    guard self.file != "-" else { return }
+    session.console.note(
+      "Exported \(Amounts.count(done)) objects to \(self.file). It holds every hash and sealed value."
+    )
+  }
+}
+
+extension Console {
+  /// The console for whoever also writes to `file`: on a terminal no line may come between its lines.
+  fileprivate func apart(from file: String) -> Console {
+    var console = self
+    if file == "-" && outputIsTerminal { console.errorsAreTerminal = false }
+    return console
+  }
+}
+
+extension GlobalVerb {
+  /// Refuses `--output` where the form is fixed.
+  func refuseFormat(of command: String) throws {
+    guard global.output == nil else {
+      throw ValidationError("\(command) has one form only; leave --output out.")
+    }
+  }
+}

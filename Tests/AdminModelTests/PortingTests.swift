@@ -1,0 +1,206 @@
+import IPC
+import StewardProtos
+import Store
+import Testing
+
+@testable import AdminModel
+
+@Suite("Exports and imports")
+struct PortingTests {
+  let fixture: Fixture
+
+  init() throws { fixture = try Fixture() }
+
+  private func export(_ fixture: Fixture, masterKey: String = "") throws -> [String] {
+    var reader = try ExportReader(fixture.store.snapshot(), masterKey: masterKey, by: .unlimited)
+    var bytes: [UInt8] = []
+    while let piece = try reader.next() { bytes += piece.lines }
+    #expect(bytes.last == UInt8(ascii: "\n"))
+    return String(decoding: bytes.dropLast(), as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  @discardableResult
+  private func load(
+    _ lines: [String], into fixture: Fixture, masterKey: String = ""
+  ) async throws -> UInt64 {
+    try await fixture.write { tx in
+      var rest = lines[...]
+      return try Imports.load(
+        masterKey: masterKey, by: .unlimited, in: &tx, lines: { rest.popFirst() },
+        progress: { _, _ in })
+    }
+  }
+
+  /// Every table gets a record, with every kind of field.
+  private func fill() async throws {
+    let organization = try await fixture.organization()
+    let workspace = try await fixture.workspace(in: organization.id)
+    try await fixture.write { tx in
+      let (org, time) = (organization.id, tx.now)
+      try AdminSchema.users.insert(
+        UserRecord(id: "user_1", email: "Ä@x.org", name: "A \"B\" \u{1F600}", isSuperAdmin: true),
+        in: &tx)
+      try AdminSchema.memberships.insert(
+        MembershipRecord(organizationId: org, userId: "user_1", role: "admin", addedAt: time),
+        in: &tx)
+      try AdminSchema.workspaceMembers.insert(
+        WorkspaceMemberRecord(workspaceId: workspace.id, organizationId: org, userId: "user_1"),
+        in: &tx)
+      try AdminSchema.invites.insert(
+        InviteRecord(id: "invite_1", organizationId: org, tokenHash: [0, 1, 255]), in: &tx)
+      try AdminSchema.keys.insert(
+        KeyRecord(
+          id: "apikey_1", organizationId: org, workspaceId: workspace.id, kind: .registered,
+          createdAt: time, hint: "sk-x", secretHash: [9], sealedValue: [0, 0, 7]), in: &tx)
+      try AdminSchema.keyUses.insert(
+        KeyUseRecord(keyId: "apikey_1", organizationId: org, lastUsedAt: time), in: &tx)
+      try AdminSchema.passwords.insert(
+        PasswordRecord(userId: "user_1", hash_: "$argon2id$"), in: &tx)
+      try AdminSchema.sessions.insert(
+        SessionRecord(
+          id: "session_1", userId: "user_1", counter: 1 << 60,
+          rotations: [RotationRecord(counter: 1, time: time)]), in: &tx)
+      try AdminSchema.adminKeys.insert(
+        AdminKeyRecord(id: "adminkey_1", organizationId: org, secretHash: [4]), in: &tx)
+      try AdminSchema.loginAttempts.insert(
+        LoginAttemptsRecord(subject: [0, 254, 1], failures: 3), in: &tx)
+      try AdminSchema.installation.insert(
+        InstallationRecord(id: "installation", claimedAt: time, adminKeyPrefix: "sk"), in: &tx)
+      _ = try Manifests.apply(
+        [ManifestObject(object: .organization(OrganizationObject(name: "Made")))], ApplyOptions(),
+        by: .unlimited, in: &tx)
+    }
+  }
+
+  @Test("Exported, imported and exported again, every table and the history are the same bytes")
+  func roundTrip() async throws {
+    try await fill()
+    let first = try export(fixture, masterKey: "m")
+    for table in AdminSchema.tables {
+      #expect(first.contains { $0.hasPrefix("{\"table\":\"\(table.name)\"") }, "\(table.name)")
+    }
+    let other = try Fixture()
+    #expect(try await load(first, into: other, masterKey: "m") == UInt64(first.count - 1))
+    #expect(try export(other, masterKey: "m") == first)
+    #expect(try other.store.verifyChain() == fixture.store.lastRevision())
+    let checked = try other.store.read { tx in try Checks.run(by: .unlimited, in: tx) }
+    #expect(checked.findings == [])
+  }
+
+  @Test("An imported store goes on where the exported one was: etags hold, ids and revisions grow")
+  func goesOn() async throws {
+    let acme = try await fixture.organization()
+    let other = try Fixture()
+    try await load(try export(fixture), into: other)
+    let stored = try other.store.read { tx in
+      try Organizations.get(acme.id, by: .unlimited, in: tx)
+    }
+    #expect(stored.etag == "1")
+    let next = try await other.organization("Next")
+    #expect(next.id > acme.id)
+    #expect(try other.store.lastRevision() == 4)
+  }
+
+  @Test("An export is of one commit, whatever is written while it is read")
+  func oneCommit() async throws {
+    try await fixture.organization()
+    let before = try export(fixture)
+    var reader = try ExportReader(fixture.store.snapshot(), masterKey: "", by: .unlimited)
+    try await fixture.organization("Later")
+    #expect(reader.objects == UInt64(before.count - 1))
+    let piece = try reader.next()
+    #expect(
+      piece.map { String(decoding: $0.lines, as: UTF8.self) } == before.joined(separator: "\n")
+        + "\n")
+  }
+
+  @Test("Only an empty store is filled")
+  func filled() async throws {
+    try await fixture.organization()
+    let lines = try export(fixture)
+    let error = await #expect(throws: AdminError.self) { try await load(lines, into: fixture) }
+    #expect(reason(of: error) == "STORE_NOT_EMPTY")
+  }
+
+  /// Something that happened to an export, and what an import says of it.
+  struct Damage: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let reason: String
+    let change: @Sendable ([String]) -> [String]
+
+    init(
+      _ description: String, _ reason: String, _ change: @escaping @Sendable ([String]) -> [String]
+    ) {
+      (testDescription, self.reason, self.change) = (description, reason, change)
+    }
+
+    private static func lastLine(_ old: String, _ new: String) -> @Sendable ([String]) -> [String] {
+      { lines in Array(lines.dropLast()) + [lines.last!.replacing(old, with: new)] }
+    }
+
+    static let all = [
+      Damage("nothing at all", "NOT_AN_EXPORT") { _ in [] },
+      Damage("no header", "NOT_AN_EXPORT") { Array($0.dropFirst()) },
+      Damage("cut off", "EXPORT_CUT_OFF") { Array($0.dropLast()) },
+      Damage("a newer format", "EXPORT_TOO_NEW") { ["{\"steward_export\":2}"] + $0.dropFirst() },
+      Damage("an event missing", "INVALID_FIELDS") { [$0[0]] + $0.dropFirst(2) },
+      Damage("a record twice", "INVALID_FIELDS") { $0 + [$0[$0.count - 1]] },
+      Damage("torn", "INVALID_FIELDS") { Array($0.dropLast()) + ["{\"table\":\"workspaces\","] },
+      Damage("a revision that never was", "INVALID_FIELDS", lastLine(":2,", ":9,")),
+      Damage("an unknown field", "INVALID_FIELDS", lastLine("\"name\"", "\"x\"")),
+      Damage("an unknown table", "INVALID_FIELDS", lastLine("workspaces", "xs")),
+    ]
+  }
+
+  @Test("What isn't whole is refused, and the store stays empty", arguments: Damage.all)
+  func broken(damage: Damage) async throws {
+    try await fixture.organization()
+    let lines = damage.change(try export(fixture))
+    let other = try Fixture()
+    let error = await #expect(throws: AdminError.self) { try await load(lines, into: other) }
+    #expect(reason(of: error) == damage.reason)
+    #expect(try other.store.lastRevision() == 0)
+    #expect(try export(other).count == 1)
+  }
+
+  @Test("The refusal of a line names its number and none of its secrets")
+  func lineNumber() async throws {
+    try await fixture.organization()
+    var lines = try export(fixture)
+    lines[3] =
+      "{\"table\":\"keys\",\"revision\":1,\"record\":{\"secret_hash\":\"not base64, but secret\"}}"
+    let error = await #expect(throws: AdminError.self) {
+      try await load(lines, into: try Fixture())
+    }
+    let message = error.map { Status(describing: $0).message } ?? ""
+    #expect(message.hasPrefix("line 4: "))
+    #expect(!message.contains("but secret"))
+  }
+
+  @Test("What was hashed or sealed under another master key is refused; what wasn't is not")
+  func otherMasterKey() async throws {
+    try await fixture.organization()
+    try await load(try export(fixture, masterKey: "a"), into: try Fixture(), masterKey: "b")
+    try await fill()
+    let lines = try export(fixture, masterKey: "a")
+    let error = await #expect(throws: AdminError.self) {
+      try await load(lines, into: try Fixture(), masterKey: "b")
+    }
+    #expect(reason(of: error) == "MASTER_KEY_MISMATCH")
+  }
+
+  @Test("A check finds the reference that leads nowhere")
+  func dangling() async throws {
+    let organization = try await fixture.organization()
+    try await fixture.write { tx in
+      _ = try AdminSchema.workspaces.insert(
+        WorkspaceRecord(id: "wrkspc_1", organizationId: "gone"), in: &tx)
+    }
+    let result = try fixture.store.read { tx in try Checks.run(by: .unlimited, in: tx) }
+    #expect(result.records == 3)
+    #expect(result.findings.map(\.check) == ["reference"])
+    #expect(result.findings.first?.message.contains("workspace wrkspc_1") == true)
+    #expect(try fixture.list(organization.id, withDefault: true).items.count == 1)
+  }
+}

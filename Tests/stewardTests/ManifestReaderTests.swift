@@ -1,0 +1,117 @@
+import IPC
+import StewardProtos
+import Testing
+
+@testable import steward
+
+@Suite("Reading manifests")
+struct ManifestReaderTests {
+  private func read(_ text: String) throws -> [ManifestObject] {
+    var reader = ManifestReader()
+    reader.read(ManifestFile(name: "a.yaml", text: text))
+    try reader.check()
+    return reader.objects
+  }
+
+  /// What is wrong, as "file:line: message".
+  private func problems(_ text: String) -> [String] {
+    let error = #expect(throws: Status.self) { try read(text) }
+    #expect(error?.code == .invalidArgument)
+    return error?.fieldViolations.map { "\($0.field): \($0.message)" } ?? []
+  }
+
+  @Test("Documents, lists of them and empty ones are read in order, each with its line")
+  func documents() throws {
+    let objects = try read(
+      """
+      # a comment
+      kind: organization
+      name: Acme
+      ---
+      ---
+      - kind: workspace
+        name: prod
+        tags: {env: prod, port: 80, on: yes}
+        allowed_inference_geos: [us, global]
+        archived: true
+      - {kind: organization, name: Beta}
+      """)
+    #expect(objects.map(\.source) == ["a.yaml:2", "a.yaml:6", "a.yaml:11"])
+    let tags = ["env": "prod", "port": "80", "on": "yes"].mapValues {
+      GoogleValue(kind: .stringValue($0))
+    }
+    #expect(
+      objects[1].object
+        == .workspace(
+          WorkspaceObject(
+            name: "prod", tags: GoogleStruct(fields: tags), allowedInferenceGeos: ["us", "global"],
+            archived: true)))
+  }
+
+  @Test("JSON is read as well, with its escapes")
+  func json() throws {
+    let objects = try read(#"[{"kind": "organization", "name": "\ud83d\ude00 \u00e9 \\ud83d\/"}]"#)
+    #expect(
+      objects.map(\.object) == [.organization(OrganizationObject(name: "😀 é \\ud83d/"))])
+  }
+
+  @Test("A name is what stands there, whatever YAML would take it for")
+  func texts() throws {
+    let objects = try read("kind: organization\nname: 1.50")
+    #expect(objects.map(\.object) == [.organization(OrganizationObject(name: "1.50"))])
+  }
+
+  @Test("Tags that are empty differ from tags that aren't given")
+  func noTags() throws {
+    let objects = try read("kind: workspace\ntags: {}\n---\nkind: workspace")
+    #expect(
+      objects.map(\.object) == [
+        .workspace(WorkspaceObject(tags: GoogleStruct())), .workspace(WorkspaceObject()),
+      ])
+  }
+
+  @Test(
+    "What is wrong is named with its line",
+    arguments: [
+      (
+        "kind: organization\nnmae: x",
+        "a.yaml:2: a organization has no field 'nmae'; it has name, id."
+      ),
+      ("\nkind: orgnization", "a.yaml:2: there is no kind 'orgnization'; it is one of"),
+      ("name: x", "a.yaml:1: kind is missing; it is one of organization, workspace"),
+      ("just text", "a.yaml:1: this is no object with a kind and fields"),
+      ("- 1", "a.yaml:1: this is no object with a kind and fields"),
+      ("kind: workspace\nname:", "a.yaml:2: name: has no value"),
+      ("kind: workspace\nname: [x]", "a.yaml:2: name: must be a text"),
+      ("kind: workspace\narchived: x", "a.yaml:2: archived: must be true or false"),
+      ("kind: workspace\ntags: [x]", "a.yaml:2: tags: must be names with texts"),
+      ("kind: workspace\ntags:\n  a:\n", "a.yaml:3: tags: each must have a text"),
+      (
+        "kind: workspace\nallowed_inference_geos: us",
+        "a.yaml:2: allowed_inference_geos: must be a list"
+      ),
+      ("kind: key\nexpires_at: soon", "a.yaml:2: expires_at: “soon” is no time"),
+      ("kind: workspace\nname: a\nname: b", "given twice: name"),
+      ("a: b: c", "a.yaml:1: this is not YAML: mapping values are not allowed"),
+      ("kind: 'x", "this is not YAML: found unexpected end of stream"),
+      ("\tkind: x", "a.yaml:1: this is not YAML: found character that cannot start any token"),
+    ])
+  func mistakes(text: String, problem: String) {
+    let found = problems(text)
+    #expect(found.count == 1)
+    #expect(found.first?.contains(problem) == true, "\(found)")
+  }
+
+  @Test("All mistakes are told at once, and beyond a screenful their number")
+  func allAtOnce() {
+    let text = (0..<30).map { "- kind: x\($0)" }.joined(separator: "\n")
+    let error = #expect(throws: Status.self) { try read(text) }
+    #expect(error?.fieldViolations.count == 20)
+    #expect(error?.message.contains("first of 30") == true)
+  }
+
+  @Test("A mistake in a value doesn't repeat the value of a key")
+  func secrets() {
+    #expect(!problems("kind: key\nvalue: [sk-secret]").joined().contains("sk-secret"))
+  }
+}

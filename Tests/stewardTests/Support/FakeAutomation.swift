@@ -1,0 +1,51 @@
+import IPC
+import StewardProtos
+import StewardServices
+import Synchronization
+
+/// Keeps what it is sent, and answers as it was told to.
+final class FakeAutomation: AutomationService {
+  private let received = Mutex((apply: [ApplyRequest](), data: [UInt8]()))
+  private let answer: [ApplyResponse]
+  private let exported: [String]
+
+  init(_ answer: [ApplyResponse] = [], exported: [String] = []) {
+    self.answer = answer
+    self.exported = exported
+  }
+
+  var options: ApplyOptions? { received.withLock { $0.apply.first?.options } }
+  var objects: [ManifestObject] { received.withLock { $0.apply.flatMap(\.objects) } }
+  var data: [UInt8] { received.withLock(\.data) }
+
+  func apply(
+    _ requests: MessageStream<ApplyRequest>, to responses: MessageWriter<ApplyResponse>,
+    context: CallContext
+  ) async throws {
+    for try await request in requests { received.withLock { $0.apply.append(request) } }
+    for response in answer { try await responses.send(response) }
+  }
+
+  func export(
+    _ request: ExportRequest, to responses: MessageWriter<ExportChunk>, context: CallContext
+  ) async throws {
+    for line in exported {
+      let total = UInt64(exported.count)
+      try await responses.send(
+        ExportChunk(lines: Array("\(line)\n".utf8), objects: 1, totalObjects: total))
+    }
+  }
+
+  func `import`(
+    _ requests: MessageStream<ImportRequest>, to responses: MessageWriter<ImportProgress>,
+    context: CallContext
+  ) async throws {
+    for try await request in requests { received.withLock { $0.data += request.data } }
+    try await responses.send(ImportProgress(objects: 1, totalObjects: 1234))
+    try await responses.send(ImportProgress(objects: 1234, done: true, totalObjects: 1234))
+  }
+
+  func check(_ request: CheckRequest, context: CallContext) async throws -> CheckResponse {
+    CheckResponse()
+  }
+}
