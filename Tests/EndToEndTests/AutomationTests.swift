@@ -72,7 +72,7 @@ struct AutomationTests {
     try write(Self.manifest + "\n- {kind: workspace, nmae: x}\n", to: "bad.yaml", of: shell)
     let unread = try await shell.steward("apply", "-f", "bad.yaml")
     #expect(unread.status == 13)
-    #expect(unread.errors.contains("bad.yaml:6: a workspace has no field 'nmae'"))
+    #expect(unread.errors.contains("bad.yaml:6: workspace has no field 'nmae'"))
 
     let dangling = "kind: workspace\norganization: Nobody\nname: x"
     let refused = try await shell.steward("apply", "-f", "-", "-o", "json", input: dangling)

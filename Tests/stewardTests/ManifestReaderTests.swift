@@ -75,7 +75,7 @@ struct ManifestReaderTests {
     arguments: [
       (
         "kind: organization\nnmae: x",
-        "a.yaml:2: a organization has no field 'nmae'; it has name, id."
+        "a.yaml:2: organization has no field 'nmae'; it has name, id."
       ),
       ("\nkind: orgnization", "a.yaml:2: there is no kind 'orgnization'; it is one of"),
       ("name: x", "a.yaml:1: kind is missing; it is one of organization, workspace"),
@@ -91,7 +91,7 @@ struct ManifestReaderTests {
         "a.yaml:2: allowed_inference_geos: must be a list"
       ),
       ("kind: key\nexpires_at: soon", "a.yaml:2: expires_at: “soon” is no time"),
-      ("kind: workspace\nname: a\nname: b", "given twice: name"),
+      ("kind: workspace\nname: a\nname: b", "a.yaml:3: this is not YAML: \"name\" is given twice"),
       ("a: b: c", "a.yaml:1: this is not YAML: mapping values are not allowed"),
       ("kind: 'x", "this is not YAML: found unexpected end of stream"),
       ("\tkind: x", "a.yaml:1: this is not YAML: found character that cannot start any token"),
@@ -100,6 +100,26 @@ struct ManifestReaderTests {
     let found = problems(text)
     #expect(found.count == 1)
     #expect(found.first?.contains(problem) == true, "\(found)")
+  }
+
+  @Test("What is written once may be repeated by name")
+  func aliases() throws {
+    let objects = try read(
+      "- {kind: workspace, name: a, tags: &t {env: x}}\n- {kind: workspace, name: a, tags: *t}")
+    #expect(objects.count == 2)
+    #expect(objects[0].object == objects[1].object)
+    #expect(
+      problems("kind: workspace\ntags: *nowhere") == [
+        "a.yaml:2: this is not YAML: there is no anchor &nowhere"
+      ])
+  }
+
+  @Test("What is nested without end, or grows without bound, is refused at once")
+  func bombs() {
+    #expect(problems(String(repeating: "- ", count: 70)).first?.contains("64 deep") == true)
+    #expect(problems(String(repeating: "[", count: 100_000)).count == 1)
+    let doubling = (1...60).map { "- &a\($0) [*a\($0 - 1), *a\($0 - 1)]" }.joined(separator: "\n")
+    #expect(problems("- &a0 [x]\n" + doubling).count == 20)
   }
 
   @Test("All mistakes are told at once, and beyond a screenful their number")

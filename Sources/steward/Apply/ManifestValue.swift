@@ -1,5 +1,5 @@
 internal import ProtobufRuntime
-internal import Yams
+internal import YAML
 
 /// The values of manifests, as the fields that they are for want them.
 ///
@@ -8,16 +8,16 @@ enum ManifestValue {
   /// Why a value can't be that of its field. It never repeats the value, which may be a secret.
   struct Mismatch: Error {
     let message: String
-    let line: Int?
+    let line: Int
 
-    init(_ message: String, at node: Node) {
+    init(_ message: String, at node: YAMLNode) {
       self.message = message
-      line = node.mark?.line
+      line = node.line
     }
   }
 
-  static func json(_ node: Node, for field: FieldDescriptor) throws(Mismatch) -> JSONValue {
-    guard !node.isNothing else {
+  static func json(_ node: YAMLNode, for field: FieldDescriptor) throws(Mismatch) -> JSONValue {
+    guard !node.isNull else {
       throw Mismatch("has no value; give one, or leave the field out", at: node)
     }
     if field.isRepeated { return try list(node) }
@@ -28,22 +28,22 @@ enum ManifestValue {
     }
   }
 
-  private static func text(_ node: Node) throws(Mismatch) -> String {
-    guard case .scalar(let scalar) = node else {
+  private static func text(_ node: YAMLNode) throws(Mismatch) -> String {
+    guard let text = node.text else {
       throw Mismatch("must be a text, not a list or an object", at: node)
     }
-    return scalar.string
+    return text
   }
 
-  private static func truth(_ node: Node) throws(Mismatch) -> Bool {
+  private static func truth(_ node: YAMLNode) throws(Mismatch) -> Bool {
     guard let value = node.bool else {
       throw Mismatch("must be true or false", at: node)
     }
     return value
   }
 
-  private static func list(_ node: Node) throws(Mismatch) -> JSONValue {
-    guard case .sequence(let elements) = node else {
+  private static func list(_ node: YAMLNode) throws(Mismatch) -> JSONValue {
+    guard case .sequence(let elements) = node.content else {
       throw Mismatch("must be a list, as [global, us]", at: node)
     }
     var texts: [JSONValue] = []
@@ -51,13 +51,13 @@ enum ManifestValue {
     return .array(texts)
   }
 
-  private static func texts(_ node: Node) throws(Mismatch) -> JSONValue {
-    guard case .mapping(let mapping) = node else {
+  private static func texts(_ node: YAMLNode) throws(Mismatch) -> JSONValue {
+    guard case .mapping(let entries) = node.content else {
       throw Mismatch("must be names with texts, as {env: prod}", at: node)
     }
     var members: [(String, JSONValue)] = []
-    for (key, value) in mapping {
-      guard !value.isNothing else {
+    for (key, value) in entries {
+      guard !value.isNull else {
         throw Mismatch("each must have a text; leave out what is to go", at: value)
       }
       members.append((try text(key), .string(try text(value))))

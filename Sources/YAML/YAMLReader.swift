@@ -1,0 +1,86 @@
+/// Reads YAML, of which JSON is a part, into nodes that know their lines.
+///
+/// It says what stands there, and leaves it to whoever asks what a plain `1.0` or `no` is to mean. Tags are passed over.
+package struct YAMLReader: ~Copyable {
+  /// Deeper than anybody writes, and shallow enough for any stack.
+  private static let deepest = 64
+
+  private var parser: YAMLParser
+  private var anchors: [String: YAMLNode] = [:]
+  private var depth = 0
+
+  private init(_ text: String) {
+    parser = YAMLParser(text)
+  }
+
+  /// Returns the documents of a text in their order.
+  package static func documents(in text: String) throws(YAMLProblem) -> [YAMLNode] {
+    var reader = YAMLReader(text)
+    var documents: [YAMLNode] = []
+    while true {
+      let event = try reader.parser.next()
+      switch event.kind {
+      case .streamEnd: return documents
+      case .boundary: continue
+      default: documents.append(try reader.node(event))
+      }
+    }
+  }
+
+  private mutating func node(_ event: YAMLParser.Event) throws(YAMLProblem) -> YAMLNode {
+    let content: YAMLNode.Content
+    switch event.kind {
+    case .alias:
+      guard let node = anchors[event.anchor] else {
+        throw YAMLProblem(message: "there is no anchor &\(event.anchor)", line: event.line)
+      }
+      return node
+    case .scalar(let text, let isPlain): content = .scalar(text, isPlain: isPlain)
+    case .sequenceStart: content = .sequence(try sequence(event.line))
+    case .mappingStart: content = .mapping(try mapping(event.line))
+    case .end, .boundary, .streamEnd:
+      throw YAMLProblem(message: "a value is missing", line: event.line)
+    }
+    let node = YAMLNode(content: content, line: event.line)
+    if !event.anchor.isEmpty { anchors[event.anchor] = node }
+    return node
+  }
+
+  private mutating func sequence(_ line: Int) throws(YAMLProblem) -> [YAMLNode] {
+    try goDeeper(line)
+    var elements: [YAMLNode] = []
+    while true {
+      let event = try parser.next()
+      if case .end = event.kind { break }
+      elements.append(try node(event))
+    }
+    depth -= 1
+    return elements
+  }
+
+  private mutating func mapping(
+    _ line: Int
+  ) throws(YAMLProblem) -> [(key: YAMLNode, value: YAMLNode)] {
+    try goDeeper(line)
+    var entries: [(key: YAMLNode, value: YAMLNode)] = []
+    var names: Set<String> = []
+    while true {
+      let event = try parser.next()
+      if case .end = event.kind { break }
+      let key = try node(event)
+      guard key.text.map({ names.insert($0).inserted }) ?? true else {
+        throw YAMLProblem(message: "\"\(key.text ?? "")\" is given twice", line: key.line)
+      }
+      entries.append((key, try node(try parser.next())))
+    }
+    depth -= 1
+    return entries
+  }
+
+  private mutating func goDeeper(_ line: Int) throws(YAMLProblem) {
+    depth += 1
+    guard depth <= Self.deepest else {
+      throw YAMLProblem(message: "it is nested more than \(Self.deepest) deep", line: line)
+    }
+  }
+}
