@@ -150,7 +150,7 @@ let package = Package(
     .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: house),
     .testTarget(
       name: "StoreTests",
-      dependencies: ["Store", "LMDB", "IPC", "ProtobufRuntime", "StewardProtos"],
+      dependencies: ["Store", "LMDB", "IPC", "ProtobufRuntime", "StewardProtos", crypto],
       swiftSettings: house),
     .testTarget(
       name: "AdminModelTests",

@@ -16,6 +16,7 @@ public struct PluginEnvironment: Sendable {
   public let grantedCalls: [String]
 
   private let grantedStoreDirectory: String
+  private let grantedSecrets: [String: [UInt8]]
 
   /// Creates the environment that a host's Hello describes.
   public init(_ hello: IPCHello, host: any Channel) {
@@ -25,6 +26,7 @@ public struct PluginEnvironment: Sendable {
     hostVersion = hello.hostVersion
     grantedCalls = hello.grants?.calls ?? []
     grantedStoreDirectory = hello.grants?.storeDirectory ?? ""
+    grantedSecrets = hello.grants?.secrets ?? [:]
   }
 
   /// The directory of the shared store.
@@ -36,6 +38,17 @@ public struct PluginEnvironment: Sendable {
       return grantedStoreDirectory
     }
   }
+
+  /// Returns the 32 bytes that the host derived for a purpose from the installation's master key: the same each
+  /// time, and for every module that is granted the purpose.
+  ///
+  /// - Throws: ``Status``, when the module was not granted it.
+  public func secret(_ purpose: String) throws -> [UInt8] {
+    guard let secret = grantedSecrets[purpose] else {
+      throw Status.secretNotGranted(purpose, to: name)
+    }
+    return secret
+  }
 }
 
 extension Status {
@@ -44,5 +57,12 @@ extension Status {
       .permissionDenied, reason: "STORE_NOT_GRANTED",
       message: "The module \"\(module)\" needs the store. "
         + "Set \"store\": true in the \"grants\" of its plugin.json.")
+  }
+
+  fileprivate static func secretNotGranted(_ purpose: String, to module: String) -> Status {
+    Status(
+      .permissionDenied, reason: "SECRET_NOT_GRANTED",
+      message: "The module \"\(module)\" needs the secret \"\(purpose)\". "
+        + "Add \"\(purpose)\" to \"secrets\" in the \"grants\" of its plugin.json.")
   }
 }

@@ -26,13 +26,15 @@ public final class PluginHarness: Sendable {
   ///   - name: The name that its manifest would give it.
   ///   - principal: On whose behalf ``channel`` calls it.
   ///   - storeDirectory: The store that it is granted; empty for none.
+  ///   - secrets: The secrets that it is granted, by purpose.
   ///   - config: The settings that its manifest would give it.
   ///   - others: The services that it finds when it calls other modules.
   /// - Throws: What keeps the module from serving.
   public init<P: Plugin>(
     _ plugin: P.Type, name: String = "test",
     principal: IPCPrincipal = IPCPrincipal(kind: .operator, id: "uid:0"),
-    storeDirectory: String = "", config: [String: String] = [:], others: [any Service] = []
+    storeDirectory: String = "", secrets: [String: [UInt8]] = [:], config: [String: String] = [:],
+    others: [any Service] = []
   ) async throws {
     let (hostEnd, moduleEnd) = MemoryTransport.pair()
     faults = FaultyTransport(moduleEnd)
@@ -41,7 +43,7 @@ public final class PluginHarness: Sendable {
       over: hostEnd,
       hello: IPCHello(
         hostName: "PluginHarness", pluginName: name,
-        grants: IPCGrants(storeDirectory: storeDirectory), config: config),
+        grants: IPCGrants(storeDirectory: storeDirectory, secrets: secrets), config: config),
       dispatcher: MethodTable(others))
     channel = PrincipalChannel(connection, principal: principal)
     _ = try await connection.ready()

@@ -49,6 +49,17 @@ struct HarnessTests {
     #expect(environment.grantedCalls == ["a.B/*"])
   }
 
+  @Test("A granted secret is what the host says; another is refused, with the remedy")
+  func grantedSecret() async throws {
+    let hello = IPCHello(
+      pluginName: "n", grants: IPCGrants(secrets: ["mail": [1, 2, 3]]))
+    let environment = PluginEnvironment(hello, host: InProcessChannel(MethodTable()))
+    #expect(try environment.secret("mail") == [1, 2, 3])
+    let error = #expect(throws: Status.self) { try environment.secret("keys") }
+    #expect(error?.reason == "SECRET_NOT_GRANTED")
+    #expect(error?.message.contains("Add \"keys\" to \"secrets\"") == true)
+  }
+
   // Faults.
 
   @Test("A module that is torn away in mid-call loses the call and nothing else")

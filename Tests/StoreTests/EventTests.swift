@@ -1,3 +1,4 @@
+import Crypto
 import ProtobufRuntime
 import StewardProtos
 import Testing
@@ -106,6 +107,6 @@ struct EventTests {
   }
 
   private func digest(_ record: OrganizationRecord) throws -> [UInt8] {
-    RecordedCall(.test, request: try record.serialized()).requestDigest
+    SHA256.bytes(of: try record.serialized())
   }
 }

@@ -27,6 +27,13 @@ final class Fixture: Sendable {
   }
 }
 
+extension Fixture {
+  /// Whether the store's file holds these bytes anywhere.
+  func dataFileContains(_ bytes: [UInt8]) throws -> Bool {
+    try Data(contentsOf: URL(fileURLWithPath: "\(path)/data.mdb")).range(of: Data(bytes)) != nil
+  }
+}
+
 /// A clock that stands still until it is moved.
 final class TestClock: Sendable {
   private let seconds = Mutex<Int64>(1_750_000_000)

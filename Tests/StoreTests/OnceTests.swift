@@ -1,4 +1,6 @@
+import Crypto
 import IPC
+import ProtobufRuntime
 import StewardProtos
 import Synchronization
 import Testing
@@ -95,6 +97,35 @@ struct OnceTests {
     let first = try await create("one", call: "")
     let second = try await create("two", call: "")
     #expect(first.id != second.id)
+  }
+
+  @Test("whose response is sealed has the same answer, and nobody reads it in the store")
+  func sealed() async throws {
+    let seal = Seal(under: [UInt8](repeating: 7, count: 32), purpose: "test")
+    let request = CreateOrganizationRequest(name: "one")
+    let secret = "a secret that appears nowhere else"
+    for number in 1...2 {
+      let answer = try await store.once(.call("k"), request: request, sealing: seal) { _ in
+        Organization(name: "\(secret) \(number)")
+      }
+      #expect(answer.name == "\(secret) 1")
+    }
+    #expect(try !fixture.dataFileContains(Array(secret.utf8)))
+    #expect(try fixture.dataFileContains(Array("test.v1.Test/Do".utf8)))
+  }
+
+  @Test("leaves no hash of its request that can be found by trying")
+  func requestDigest() async throws {
+    let request = CreateOrganizationRequest(name: "hunter2")
+    _ = try await create("hunter2", call: "k")
+    let plain = SHA256.bytes(of: try request.serialized())
+    let other = try Fixture().open()
+    let digests = try [store, other].map { store in
+      RecordedCall(.call("k"), request: try request.serialized(), keyed: store.core.requests)
+        .requestDigest
+    }
+    #expect(Set(digests + [plain]).count == 3)
+    #expect(try fixture.dataFileContains(digests[0]))
   }
 
   @Test("is forgotten after a day, and not before")

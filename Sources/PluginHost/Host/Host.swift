@@ -55,8 +55,9 @@ public final class Host: Sendable {
       credentials: Credentials { [weak store] in try store?.lastRevision() ?? 0 })
     let discovery = PluginDiscovery(paths: configuration.pluginPaths, logger: configuration.logger)
     let surroundings = ModuleSupervisor.Surroundings(
-      hostVersion: configuration.version, storeDirectory: directory.store, router: router,
-      logger: configuration.logger
+      hostVersion: configuration.version, storeDirectory: directory.store,
+      vault: Vault(configuration.masterKey, dataDirectory: directory.path, store: store),
+      router: router, logger: configuration.logger
     ) { [weak store, logger = configuration.logger] in
       do {
         try store?.clearStaleReaders()

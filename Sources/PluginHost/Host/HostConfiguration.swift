@@ -14,6 +14,8 @@ public struct HostConfiguration: Sendable {
   public var dataDirectory: String
   /// Where modules are looked for. See ``PluginPaths``.
   public var pluginPaths: [String]
+  /// Where the master key is, of which modules get their secrets.
+  public var masterKey: MasterKeySource
   /// Who the host serves.
   public var mode: Mode
   /// The product's version, for people.
@@ -25,12 +27,13 @@ public struct HostConfiguration: Sendable {
 
   /// Creates a configuration; by default of an embedded host that logs nothing.
   public init(
-    dataDirectory: String, pluginPaths: [String] = [], mode: Mode = .embedded,
-    version: String = "0.1.0",
+    dataDirectory: String, pluginPaths: [String] = [],
+    masterKey: MasterKeySource = .dataDirectory, mode: Mode = .embedded, version: String = "0.1.0",
     logger: Logger = Logger(label: "steward.host") { _ in SwiftLogNoOpLogHandler() }
   ) {
     self.dataDirectory = dataDirectory
     self.pluginPaths = pluginPaths
+    self.masterKey = masterKey
     self.mode = mode
     self.version = version
     self.logger = logger

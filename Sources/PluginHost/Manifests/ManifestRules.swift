@@ -78,6 +78,21 @@ struct ManifestRules {
           "write it as \"package.v1.Service/Method\" or \"package.v1.Service/*\"")
       }
     }
+    try checkSecrets(grants.secrets)
+  }
+
+  private func checkSecrets(_ purposes: [String]) throws(ManifestProblem) {
+    for (index, purpose) in purposes.enumerated() {
+      guard Self.isModuleName(purpose) else {
+        throw refuse(
+          "grants.secrets[\(index)]", "\"\(purpose)\" is no purpose",
+          "use 1 to 40 of a-z, 0-9 and \"-\"")
+      }
+      guard purposes.firstIndex(of: purpose) == index else {
+        throw refuse(
+          "grants.secrets[\(index)]", "\"\(purpose)\" is listed twice", "list it once")
+      }
+    }
   }
 
   private func checkTimes(_ manifest: Manifest) throws(ManifestProblem) {

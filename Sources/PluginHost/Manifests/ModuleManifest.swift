@@ -18,7 +18,11 @@ struct ModuleManifest: Hashable, Sendable {
     if grants.store { names.append("store") }
     if grants.network { names.append("network") }
     return names + grants.calls.map { "call \($0)" } + grants.files.map { "file \($0)" }
+      + grants.secrets.map { "secret \($0)" }
   }
+
+  /// What it gets secrets for.
+  var secretPurposes: [String] { grants.secrets }
 
   var policy: LifecyclePolicy {
     var policy = LifecyclePolicy()

@@ -36,7 +36,7 @@ extension ModuleSupervisor {
       hostName: "steward", hostVersion: surroundings.hostVersion, pluginName: name,
       grants: IPCGrants(
         storeDirectory: manifest.grants.store ? surroundings.storeDirectory : "",
-        calls: manifest.grants.calls),
+        calls: manifest.grants.calls, secrets: secrets),
       config: manifest.manifest.config)
   }
 

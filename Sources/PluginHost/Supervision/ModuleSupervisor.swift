@@ -11,6 +11,8 @@ final class ModuleSupervisor {
     var hostVersion: String
     /// The store's directory, for modules with the `store` grant.
     var storeDirectory: String
+    /// Where the secrets come from that a manifest asks for.
+    var vault: Vault
     var router: Router
     var logger: Logger
     /// Called after every end of a process that wasn't in order: it may have left a reader in the store.
@@ -28,7 +30,10 @@ final class ModuleSupervisor {
   private(set) var lastCrash: CrashReport?
   /// Those that must be ready before this one starts.
   var dependencies: [ModuleSupervisor] = []
+  /// What the manifest asks for, once a start was wished for.
+  private(set) var secrets: [String: [UInt8]] = [:]
 
+  private var isLeaving = false
   private var alarm: (token: SupervisionThread.AlarmToken, due: ContinuousClock.Instant)?
   /// Those who wait until it is clear whether the module is ready; told why if it is not.
   private var waiting: [@Supervision (Status?) -> Void] = []
@@ -50,20 +55,39 @@ final class ModuleSupervisor {
   func want() {
     guard lifecycle.phase == .stopped else { return }
     let missing = dependencies.filter { !$0.isReady }
-    guard !missing.isEmpty else { return handle(.wanted) }
+    guard !missing.isEmpty else { return unlocked(miss) { self.handle(.wanted) } }
     for dependency in missing {
       dependency.whenSettled { failure in
-        guard failure == nil else { return self.miss(dependency) }
+        guard failure == nil else {
+          return self.miss(.dependencyFailed(dependency.name, of: self.name))
+        }
         self.want()
       }
       dependency.want()
     }
   }
 
-  private func miss(_ dependency: ModuleSupervisor) {
-    let status = Status.dependencyFailed(dependency.name, of: name)
+  /// Something that the module can't start without isn't there. Whoever calls it next makes it try again.
+  private func miss(_ status: Status) {
+    remark("can't be started: \(status.message)")
     route.refuseWaiting(status)
     settle(status)
+  }
+
+  /// Runs `start` once the module's secrets are there, or `refuse` when they can't be had.
+  private func unlocked(
+    _ refuse: @escaping @Supervision (Status) -> Void, _ start: @escaping @Supervision () -> Void
+  ) {
+    guard secrets.count < manifest.secretPurposes.count else { return start() }
+    Task {
+      do {
+        secrets = try await surroundings.vault.secrets(for: manifest.secretPurposes)
+        // Meanwhile it may have been told to stop.
+        isLeaving ? refuse(.hostStopping) : start()
+      } catch {
+        refuse(Status(describing: error))
+      }
+    }
   }
 
   /// Calls `body` once the module is ready, or is known not to become so.
@@ -88,12 +112,13 @@ final class ModuleSupervisor {
   func reload() async throws {
     try await withCheckedThrowingContinuation { continuation in
       reloads.append(continuation)
-      handle(.reloadWanted)
+      unlocked({ self.endReloads(.failure($0)) }) { self.handle(.reloadWanted) }
     }
   }
 
   /// Stops the module, and returns when nothing of it runs.
   func stop() async {
+    isLeaving = true
     route.shut(.hostStopping)
     await withCheckedContinuation { continuation in
       stops.append(continuation)

@@ -7,6 +7,8 @@ final class StoreCore: Sendable {
   let system: SystemDatabases
   let options: StoreOptions
   let chain: EventChain
+  /// What the requests of recorded calls are hashed by.
+  let requests: KeyedHash
 
   /// By ``DatabaseSlot``: a place in an array is found faster than a name.
   private let databases: [Database?]
@@ -17,6 +19,7 @@ final class StoreCore: Sendable {
     let declared = schema.tables.flatMap(\.databases)
     self.options = options
     self.chain = EventChain(key: key)
+    self.requests = KeyedHash(key, purpose: "requests")
     self.environment = try Environment(
       directory: directory,
       options: EnvironmentOptions(mapSize: options.mapSize, synchronizes: options.durable))

@@ -8,12 +8,13 @@ struct RecordedCall: Sendable {
   /// Calls of one actor lie together, in the order of their names; and nobody meets the calls of another actor.
   let key: [UInt8]
   let method: String
+  /// A keyed hash: a request may hold a password, which the hash of nothing else would let be guessed.
   let requestDigest: [UInt8]
 
-  init(_ change: Change, request: [UInt8]) {
+  init(_ change: Change, request: [UInt8], keyed: KeyedHash) {
     key = SHA256.bytes(of: Array(change.actor.utf8)) + Self.name(change.call)
     method = change.method
-    requestDigest = SHA256.bytes(of: request)
+    requestDigest = keyed.hash(of: request)
   }
 
   /// No text has a byte of FF: so none is taken for a digest.

@@ -28,7 +28,7 @@ enum HostConnection {
         environment: session.environment, currentDirectory: session.currentDirectory),
       pluginPaths: PluginPaths.standard(
         options: options.pluginPath, environment: session.environment),
-      version: Steward.version)
+      masterKey: .standard(environment: session.environment), version: Steward.version)
   }
 
   /// Closes in a task of its own: modules must be stopped in order even when the command was

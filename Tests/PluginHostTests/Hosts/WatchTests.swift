@@ -19,7 +19,8 @@ struct WatchTests {
       directory: "\(folder.path)/store", options: StoreOptions(durable: false))
     let router = Router(credentials: Credentials { 0 })
     let surroundings = ModuleSupervisor.Surroundings(
-      hostVersion: "1", storeDirectory: store.directory, router: router,
+      hostVersion: "1", storeDirectory: store.directory,
+      vault: Vault(.dataDirectory, dataDirectory: folder.path, store: store), router: router,
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, clearStaleReaders: {})
     let desk = HostDesk(
       registry: await ModuleRegistry(PluginCatalog([]), surroundings: surroundings), router: router,

@@ -102,6 +102,14 @@ struct ManifestTests {
         + #""package.v1.Service/Method" or "package.v1.Service/*""#
     ),
     (
+      #"{\#(head), "grants": {"secrets": ["Mail"]}}"#,
+      #"ORGS/plugin.json: grants.secrets[0]: "Mail" is no purpose; use 1 to 40 of a-z, 0-9 and "-""#
+    ),
+    (
+      #"{\#(head), "grants": {"secrets": ["a", "a"]}}"#,
+      #"ORGS/plugin.json: grants.secrets[1]: "a" is listed twice; list it once"#
+    ),
+    (
       #"{\#(head), "limits": {"start_timeout": "0s"}}"#,
       "ORGS/plugin.json: limits.start_timeout: 0.0 seconds is out of range; "
         + #"use a time from "0.001s" to "86400s""#

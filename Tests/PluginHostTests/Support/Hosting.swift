@@ -19,10 +19,10 @@ struct Hosting {
 
   /// Runs `body` with a host, and stops it whatever happens.
   static func run(
-    _ plugins: Plugins, mode: HostConfiguration.Mode = .embedded,
+    _ plugins: Plugins, mode: HostConfiguration.Mode = .embedded, data: Folder = Folder(),
     _ body: (Hosting) async throws -> Void
   ) async throws {
-    let hosting = try await start(plugins, mode: mode)
+    let hosting = try await start(plugins, mode: mode, data: data)
     do {
       try await body(hosting)
       await hosting.host.stop()

@@ -1,0 +1,77 @@
+internal import Crypto
+internal import Store
+
+/// The installation's master key: 32 bytes, from which every module's secrets are derived.
+struct MasterKey: Sendable {
+  private let key: SymmetricKey
+
+  /// Reads the key from its source, or makes it there if that is the host's to do.
+  ///
+  /// - Parameter isInUse: Whether the store knows a master key. One that is missing is then lost, and a new one
+  ///   would open nothing.
+  static func load(
+    _ source: MasterKeySource, dataDirectory: String, isInUse: Bool
+  ) throws -> MasterKey {
+    let file = file(of: source, dataDirectory)
+    do {
+      if let bytes = try file.read() { return MasterKey(bytes) }
+      guard source == .dataDirectory, !isInUse else { throw HostError.masterKeyMissing(file.path) }
+      try file.create()
+      guard let bytes = try file.read() else { throw HostError.masterKeyMissing(file.path) }
+      return MasterKey(bytes)
+    } catch let problem as KeyFile.Problem {
+      throw HostError.masterKey(problem, file.path)
+    }
+  }
+
+  init(_ bytes: [UInt8]) {
+    key = SymmetricKey(data: bytes)
+  }
+
+  /// Returns the secret of a purpose, which says nothing of the key or of other purposes' secrets.
+  func secret(for purpose: String) -> [UInt8] {
+    HKDF<SHA256>.deriveKey(
+      inputKeyMaterial: key, info: Array("steward/\(purpose)".utf8), outputByteCount: 32
+    ).withUnsafeBytes { Array($0) }
+  }
+
+  /// What the store keeps to know the key again: like a secret, of a purpose that no manifest can name.
+  var mark: [UInt8] { secret(for: "") }
+
+  private static func file(of source: MasterKeySource, _ dataDirectory: String) -> KeyFile {
+    switch source {
+    case .dataDirectory: KeyFile("\(dataDirectory)/master.key")
+    case .file(let path): KeyFile(path)
+    // systemd lets the service's user read it by an access list, which shows as the group's permission.
+    case .credential(let path): KeyFile(path, isSharedByGroup: true)
+    }
+  }
+}
+
+extension HostError {
+  fileprivate static func masterKeyMissing(_ path: String) -> HostError {
+    HostError(
+      reason: "MASTER_KEY_MISSING",
+      "The master key \"\(path)\" is missing. Put the key there with which this store was used, "
+        + "or name its place in STEWARD_MASTER_KEY_FILE.")
+  }
+
+  fileprivate static func masterKey(_ problem: KeyFile.Problem, _ path: String) -> HostError {
+    switch problem {
+    case .exposed:
+      HostError(
+        reason: "MASTER_KEY_EXPOSED",
+        "Other users may read the master key. Run: chmod 600 \"\(path)\"")
+    case .malformed:
+      HostError(
+        reason: "MASTER_KEY_MALFORMED",
+        "The master key \"\(path)\" doesn't have exactly \(KeyFile.length) bytes. Put the right "
+          + "file there.")
+    case .failed(let number):
+      HostError(
+        reason: "MASTER_KEY_UNREADABLE",
+        "The master key \"\(path)\" can't be read: \(SystemError.text(number)). Give the user who "
+          + "runs the host access to it.")
+    }
+  }
+}

@@ -1,0 +1,61 @@
+internal import IPC
+internal import Store
+
+/// Gives modules the secrets that their manifests ask for, derived from the master key.
+///
+/// The key is read when the first module needs it, and then kept. It works on the thread of ``Supervision``,
+/// where reading and making a file holds nobody up.
+@Supervision
+final class Vault {
+  /// The store's mark of the master key with which it was first used.
+  private nonisolated static let markName = "master_key"
+
+  private let source: MasterKeySource
+  private let dataDirectory: String
+  private weak let store: Store?
+  private var key: MasterKey?
+
+  /// The store belongs to the host, which gives it back when it stops.
+  nonisolated init(_ source: MasterKeySource, dataDirectory: String, store: Store) {
+    self.source = source
+    self.dataDirectory = dataDirectory
+    self.store = store
+  }
+
+  /// Returns the secret of each purpose.
+  ///
+  /// - Throws: ``HostError``, when there is no master key, or not the one with which the store was used.
+  func secrets(for purposes: [String]) async throws -> [String: [UInt8]] {
+    guard !purposes.isEmpty else { return [:] }
+    let key = try await masterKey()
+    return Dictionary(purposes.map { ($0, key.secret(for: $0)) }) { first, _ in first }
+  }
+
+  private func masterKey() async throws -> MasterKey {
+    if let key { return key }
+    guard let store else { throw Status.hostStopping }
+    let known = try store.read { tx in try tx.mark(Self.markName) }
+    let key = try MasterKey.load(source, dataDirectory: dataDirectory, isInUse: known != nil)
+    // Of two hosts that use a store for the first time, the second finds the mark of the first.
+    let mark = known == nil ? try await remember(key.mark, in: store) : known
+    guard mark == key.mark else { throw HostError.masterKeyWrong }
+    self.key = key
+    return key
+  }
+
+  private func remember(_ mark: [UInt8], in store: Store) async throws -> [UInt8] {
+    let change = Change(actor: "host/steward", module: "host", method: "")
+    return try await store.write(change) { tx in
+      if let known = try tx.mark(Self.markName) { return known }
+      try tx.setMark(Self.markName, mark)
+      return mark
+    }
+  }
+}
+
+extension HostError {
+  fileprivate static let masterKeyWrong = HostError(
+    reason: "MASTER_KEY_WRONG",
+    "The master key is not the one with which this store was used, so it would open nothing. Put "
+      + "the right one in its place, or restore the store that belongs to this one.")
+}

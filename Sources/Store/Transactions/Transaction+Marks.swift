@@ -1,0 +1,28 @@
+internal import LMDB
+
+// What a store says of itself beside its tables: single values by name, that go with every copy of it.
+
+extension Transaction where Self: ~Copyable {
+  /// Returns the mark of a name; `nil` when there is none.
+  public borrowing func mark(_ name: String) throws -> [UInt8]? {
+    try withView { view in
+      try view.raw.withValue(at: Mark.key(name).span.bytes, in: view.core.system.meta) {
+        Array(copying: $0)
+      }
+    }
+  }
+}
+
+extension WriteTransaction {
+  /// Puts a mark, or another in its place. It is no change of a record: there is no event.
+  public mutating func setMark(_ name: String, _ bytes: [UInt8]) throws {
+    let meta = view.core.system.meta
+    try applying { tx in
+      try tx.raw.put(bytes.span.bytes, at: Mark.key(name).span.bytes, in: meta)
+    }
+  }
+}
+
+private enum Mark {
+  static func key(_ name: String) -> [UInt8] { Array("mark/\(name)".utf8) }
+}

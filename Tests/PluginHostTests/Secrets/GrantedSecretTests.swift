@@ -1,0 +1,61 @@
+import Foundation
+import IPC
+import PluginHost
+import StewardProtos
+import StewardServices
+import Testing
+
+@Suite("A module's grant of secrets", .timeLimit(.minutes(1)))
+struct GrantedSecretTests {
+  private let plugins = Plugins()
+  private let data = Folder()
+
+  private var keyFile: String { "\(data.path)/data/master.key" }
+
+  private func addKeeper() throws {
+    try plugins.addEcho(
+      "keeper", #""grants": {"secrets": ["mail"]}, "config": {"secret": "mail"}"#)
+  }
+
+  @Test("The master key is made for a module that has the grant, and not before it is needed")
+  func made() async throws {
+    try addKeeper()
+    try await Hosting.run(plugins, data: data) { hosting in
+      _ = try await hosting.plugin("keeper")
+      #expect(!FileManager.default.fileExists(atPath: keyFile))
+      _ = try await hosting.echo("Say", "hello")
+      #expect(FileManager.default.fileExists(atPath: keyFile))
+    }
+  }
+
+  @Test("A module without the grant gets none, and causes none to be made")
+  func notGranted() async throws {
+    try plugins.addEcho("keeper", #""config": {"secret": "mail"}"#)
+    try await Hosting.run(plugins, data: data) { hosting in
+      let status = await status { try await hosting.echo("Say", "hello") }
+      #expect(status.message.contains("needs the secret \"mail\""))
+      #expect(!FileManager.default.fileExists(atPath: keyFile))
+    }
+  }
+
+  @Test("Without its master key a module refuses by that reason, and starts once it is back")
+  func missing() async throws {
+    try addKeeper()
+    try await Hosting.run(plugins, data: data) { hosting in
+      _ = try await hosting.echo("Say", "hello")
+    }
+    try FileManager.default.moveItem(atPath: keyFile, toPath: keyFile + ".away")
+    try await Hosting.run(plugins, data: data) { hosting in
+      for _ in 0..<2 {
+        let status = await status { try await hosting.echo("Say", "hello") }
+        #expect(status.code == .failedPrecondition && status.reason == "MASTER_KEY_MISSING")
+      }
+      let reload = await status {
+        try await hosting.client.reload(ReloadRequest(name: "keeper"))
+      }
+      #expect(reload.reason == "MASTER_KEY_MISSING")
+      try FileManager.default.moveItem(atPath: keyFile + ".away", toPath: keyFile)
+      #expect(try await hosting.echo("Say", "hello") == "hello")
+    }
+  }
+}
