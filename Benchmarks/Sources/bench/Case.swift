@@ -9,6 +9,8 @@ enum Case: String, CaseIterable, ExpressibleByArgument {
   case cold
   case spawn
   case memory
+  case apply
+  case `import`
 
   func measure(in setting: Setting, _ results: inout Results) async throws {
     switch self {
@@ -19,6 +21,8 @@ enum Case: String, CaseIterable, ExpressibleByArgument {
     case .cold: try await measureCold(in: setting, &results)
     case .spawn: try await measureSpawn(in: setting, &results)
     case .memory: try await measureMemory(in: setting, &results)
+    case .apply: try await measureApplies(in: setting, &results)
+    case .import: try await measureImports(in: setting, &results)
     }
   }
 }

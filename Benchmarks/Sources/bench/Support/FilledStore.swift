@@ -36,8 +36,11 @@ struct FilledStore {
   }
 
   /// Makes a store with some organizations.
-  static func addOrganizations(_ count: Int, in directory: URL) async throws {
-    let store = try Store.openAdmin(directory: directory.path)
+  static func addOrganizations(
+    _ count: Int, in directory: URL, isDurable: Bool = true
+  ) async throws {
+    let store = try Store.openAdmin(
+      directory: directory.path, options: StoreOptions(durable: isDurable))
     for _ in 0..<count { _ = try await addOrganization(to: store) }
   }
 
