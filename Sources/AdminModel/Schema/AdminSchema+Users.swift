@@ -3,11 +3,17 @@ internal import Store
 
 extension AdminSchema {
   static let users = Table<UserRecord>(
-    "users", noun: "user", key: { $0.id }, indexes: [usersByAddress], counters: [superAdmins])
+    "users", noun: "user", key: { $0.id }, indexes: [usersByAddress, usersByUntaggedAddress],
+    counters: [superAdmins])
 
   /// A user has an address for themselves, whatever its case.
   static let usersByAddress = Index<UserRecord>("email", unique: true) {
-    [IndexKey($0.email.lowercased())]
+    [IndexKey(MailAddress($0.email).folded)]
+  }
+
+  /// For lists, which take an address and the same with a tag for each other.
+  static let usersByUntaggedAddress = Index<UserRecord>("untagged") {
+    [IndexKey(MailAddress($0.email).untagged)]
   }
 
   /// How many super admins there are, under the empty key.
@@ -50,8 +56,9 @@ extension AdminSchema {
     $0.deletedAt == nil ? [IndexKey($0.organizationId)] : []
   }
 
+  /// Of all invites, with those to the same address with a tag side by side.
   static let invitesByAddress = Index<InviteRecord>("by_address") {
-    [IndexKey($0.organizationId, $0.email.lowercased())]
+    [IndexKey($0.organizationId, MailAddress($0.email).untagged)]
   }
 
   static let invitesByToken = Index<InviteRecord>("token", unique: true) {

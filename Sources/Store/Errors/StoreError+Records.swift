@@ -16,7 +16,8 @@ extension StoreError {
       "Another \(noun) has this \(index) already. Choose another one.")
   }
 
-  static func etagMismatch(_ noun: String, _ resource: String) -> StoreError {
+  /// What a table says of an etag that has moved on: also for what is made of several records.
+  public static func etagMismatch(_ noun: String, _ resource: String) -> StoreError {
     StoreError(
       .etagMismatch, reason: "ETAG_MISMATCH",
       "The \(noun) \"\(resource)\" has changed since you read it. Read it again, then repeat.")

@@ -28,7 +28,7 @@ extension Table {
   public func page(
     _ request: PageRequest, of index: Index<Record>, at prefix: IndexKey,
     in tx: borrowing some Transaction & ~Copyable,
-    where isWanted: (Record) -> Bool = { _ in true }
+    where isWanted: (Record) throws -> Bool = { _ in true }
   ) throws -> Page<Record> {
     let plan = try PagePlan(request)
     return try tx.withView { view in
@@ -44,14 +44,14 @@ extension Table {
   /// One more than the limit is looked for, to know whether there are more.
   private func page(
     _ plan: PagePlan, _ database: Database, _ range: KeyRange, _ view: borrowing ReadTransaction,
-    where isWanted: (Record) -> Bool,
+    where isWanted: (Record) throws -> Bool,
     _ record: (RawSpan, RawSpan) throws -> Stored<Record>
   ) throws -> Page<Record> {
     var items: [Stored<Record>] = []
     var hasMore = false
     try view.raw.scan(database, range, plan.direction) { key, value in
       let stored = try record(key, value)
-      guard isWanted(stored.record) else { return true }
+      guard try isWanted(stored.record) else { return true }
       hasMore = items.count == plan.limit
       if !hasMore { items.append(stored) }
       return !hasMore

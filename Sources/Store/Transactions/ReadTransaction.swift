@@ -1,4 +1,5 @@
 internal import LMDB
+public import StewardProtos
 
 /// A view of the store as of one commit. It can't leave the closure that it is lent to.
 public struct ReadTransaction: ~Copyable, Transaction {
@@ -9,6 +10,9 @@ public struct ReadTransaction: ~Copyable, Transaction {
     self.raw = raw
     self.core = core
   }
+
+  /// The time at which it is asked for.
+  public var now: GoogleTimestamp { core.options.clock() }
 
   public borrowing func withView<Result>(
     _ body: (borrowing ReadTransaction) throws -> Result

@@ -4,6 +4,9 @@ public import StewardProtos
 ///
 /// A function that only reads takes `in tx: borrowing some Transaction & ~Copyable`, and so serves both.
 public protocol Transaction: ~Copyable {
+  /// The store's time, by which what expires is judged.
+  var now: GoogleTimestamp { get }
+
   /// Lends the view that reads go through.
   borrowing func withView<Result>(
     _ body: (borrowing ReadTransaction) throws -> Result
