@@ -41,7 +41,7 @@ extension Workspaces {
     }
   }
 
-  private static func refuseDefault(_ record: WorkspaceRecord, _ verb: String) throws {
+  static func refuseDefault(_ record: WorkspaceRecord, _ verb: String) throws {
     guard record.isDefault else { return }
     throw AdminError.refused(
       reason: "DEFAULT_WORKSPACE",
@@ -49,7 +49,7 @@ extension Workspaces {
         + "\(verb). Create a workspace of your own for what should differ.")
   }
 
-  private static func refuseArchived(_ record: WorkspaceRecord) throws {
+  static func refuseArchived(_ record: WorkspaceRecord) throws {
     guard record.archivedAt != nil else { return }
     throw AdminError.refused(
       reason: "WORKSPACE_ARCHIVED",

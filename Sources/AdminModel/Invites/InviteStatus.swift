@@ -1,0 +1,47 @@
+public import StewardProtos
+
+/// What has become of an invite. Nothing ever writes it down: it follows from the record and the time.
+public enum InviteStatus: String, CaseIterable, Sendable {
+  case pending
+  case accepted
+  case expired
+  case deleted
+
+  /// The status of an invite at a time.
+  public init(of invite: InviteRecord, at now: GoogleTimestamp) {
+    self =
+      if invite.deletedAt != nil {
+        .deleted
+      } else if invite.acceptedAt != nil {
+        .accepted
+      } else if (invite.expiresAt?.microseconds ?? 0) <= now.microseconds {
+        .expired
+      } else {
+        .pending
+      }
+  }
+
+  /// Those that lists show.
+  static let listed: [InviteStatus] = [.pending, .accepted, .expired]
+}
+
+extension InviteRecord {
+  /// Throws what has become of the invite unless it is pending.
+  func requirePending(at now: GoogleTimestamp) throws {
+    switch InviteStatus(of: self, at: now) {
+    case .pending: return
+    case .accepted:
+      throw AdminError.refused(
+        reason: "INVITE_ACCEPTED",
+        message: "Invite \(id) was accepted already, and an invite works once.")
+    case .expired:
+      throw AdminError.refused(
+        reason: "INVITE_EXPIRED",
+        message: "Invite \(id) has expired. Invite \(email) again.")
+    case .deleted:
+      throw AdminError.refused(
+        reason: "INVITE_DELETED",
+        message: "Invite \(id) was withdrawn. Invite \(email) again if that was a mistake.")
+    }
+  }
+}

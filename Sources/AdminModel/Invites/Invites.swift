@@ -1,0 +1,110 @@
+public import StewardProtos
+public import Store
+
+/// The operations on invites, as functions of a transaction.
+public enum Invites {
+  /// How long an invite can be accepted. (Admin API, invites.)
+  private static let lifetime: Int64 = 21 * 24 * 60 * 60
+
+  /// Invites somebody who is neither a member nor invited already.
+  ///
+  /// - Parameter tokenHash: The keyed hash of the token by which the invite can be accepted.
+  public static func create(
+    email: String, role: String, organization: String, tokenHash: [UInt8], by access: Access,
+    in tx: inout WriteTransaction
+  ) throws -> Stored<InviteRecord> {
+    var violations = Violations()
+    violations.checkID(organization, of: .organization, field: "organization_id")
+    let address = violations.checkAddress(email)
+    violations.checkRole(role, of: Role.ofOrganizations)
+    try violations.check()
+
+    try Members.requireOrganization(organization, .manageInvites, by: access, in: tx)
+    if let user = try Users.known(by: address, in: tx) {
+      try Members.refuseMember(user.record, of: organization, in: tx)
+    }
+    try refusePending(to: address, of: organization, in: tx)
+    var expiry = tx.now
+    expiry.seconds += lifetime
+    return try AdminSchema.invites.insert(
+      InviteRecord(
+        id: try tx.newID(of: .invite), organizationId: organization, email: address.text,
+        role: role, invitedAt: tx.now, expiresAt: expiry, tokenHash: tokenHash),
+      in: &tx)
+  }
+
+  /// Returns one invite, whatever has become of it.
+  public static func get(
+    _ id: String, by access: Access, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Stored<InviteRecord> {
+    try find(id, for: .readInvites, by: access, in: tx)
+  }
+
+  /// Withdraws an invite that is pending.
+  ///
+  /// - Parameter etag: The etag that it must still have; empty for any.
+  public static func delete(
+    _ id: String, ifMatch etag: String, by access: Access, in tx: inout WriteTransaction
+  ) throws -> Stored<InviteRecord> {
+    _ = try find(id, for: .manageInvites, by: access, in: tx)
+    return try withdraw(id, ifMatch: etag, in: &tx)
+  }
+
+  /// Withdraws what invites somebody to an organization, if anything does: they are in it by other means.
+  static func withdrawPending(
+    to address: MailAddress, of organization: String, in tx: inout WriteTransaction
+  ) throws {
+    guard let invite = try pending(to: address, of: organization, in: tx) else { return }
+    _ = try withdraw(invite.id, ifMatch: "", in: &tx)
+  }
+
+  private static func withdraw(
+    _ id: String, ifMatch etag: String, in tx: inout WriteTransaction
+  ) throws -> Stored<InviteRecord> {
+    let now = tx.now
+    return try AdminSchema.invites.update(
+      id, ifMatch: etag, action: "invite.deleted", in: &tx
+    ) { record in
+      try record.requirePending(at: now)
+      record.deletedAt = now
+    }
+  }
+
+  private static func find(
+    _ id: String, for permission: Permission, by access: Access,
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Stored<InviteRecord> {
+    var violations = Violations()
+    violations.checkID(id, of: .invite)
+    try violations.check()
+    let invite = try AdminSchema.invites.require(id, in: tx)
+    try access.require(
+      permission, at: .organization(invite.record.organizationId), of: "invite", id)
+    return invite
+  }
+
+  private static func refusePending(
+    to address: MailAddress, of organization: String, in tx: borrowing WriteTransaction
+  ) throws {
+    guard let invite = try pending(to: address, of: organization, in: tx) else { return }
+    throw AdminError.refused(
+      reason: "INVITE_ALREADY_EXISTS",
+      message: "\(invite.email) is invited to organization \(organization) already: invite "
+        + "\(invite.id) is pending. Withdraw it first to invite anew.")
+  }
+
+  private static func pending(
+    to address: MailAddress, of organization: String, in tx: borrowing WriteTransaction
+  ) throws -> InviteRecord? {
+    let now = tx.now
+    var pending: InviteRecord?
+    try AdminSchema.invites.forEach(
+      of: AdminSchema.invitesByAddress, at: IndexKey(organization, address.untagged), in: tx
+    ) { invite in
+      let isPending = InviteStatus(of: invite.record, at: now) == .pending
+      if isPending && MailAddress(invite.record.email) == address { pending = invite.record }
+      return pending == nil
+    }
+    return pending
+  }
+}

@@ -1,0 +1,57 @@
+public import StewardProtos
+internal import Store
+
+/// Somebody in an organization: the person, and their place there.
+public struct Member: Hashable, Sendable {
+  public let user: UserRecord
+  public let membership: MembershipRecord
+
+  /// Changes when either does.
+  public let etag: String
+
+  init(_ user: Stored<UserRecord>, _ membership: Stored<MembershipRecord>) {
+    self.user = user.record
+    self.membership = membership.record
+    etag = user.revision > membership.revision ? user.etag : membership.etag
+  }
+
+  func requireMatch(_ expected: String) throws {
+    guard expected.isEmpty || expected == etag else {
+      throw StoreError.etagMismatch("user", user.id)
+    }
+  }
+}
+
+/// Who is to become a member.
+public struct MemberDraft: Sendable, Hashable {
+  public var organization: String
+  public var email: String
+  /// Of somebody who is not known by this address yet; of others it is left as it is.
+  public var name: String
+  public var role: String
+
+  public init(organization: String, email: String, name: String = "", role: String) {
+    self.organization = organization
+    self.email = email
+    self.name = name
+    self.role = role
+  }
+}
+
+/// The fields of a member that an update gives. What is nil stays as it is.
+public struct MemberChanges: Sendable, Hashable {
+  public var role: String?
+  public var name: String?
+  public var isSuperAdmin: Bool?
+
+  public init(role: String? = nil, name: String? = nil, isSuperAdmin: Bool? = nil) {
+    self.role = role
+    self.name = name
+    self.isSuperAdmin = isSuperAdmin
+  }
+
+  func check(into violations: inout Violations) {
+    if let role { violations.checkRole(role, of: Role.ofOrganizations) }
+    if let name { violations.checkName(name, limit: Users.nameLimit) }
+  }
+}

@@ -1,0 +1,89 @@
+internal import StewardProtos
+public import Store
+
+extension Members {
+  /// Changes what `changes` gives. Roles that somebody was given in workspaces stay; those that came with the
+  /// organization's role go with it.
+  ///
+  /// - Parameter etag: The etag that the member must still have; empty for any.
+  public static func update(
+    _ id: String, of organization: String, _ changes: MemberChanges, ifMatch etag: String,
+    by access: Access, in tx: inout WriteTransaction
+  ) throws -> Member {
+    var violations = Violations()
+    violations.checkID(organization, of: .organization, field: "organization_id")
+    violations.checkID(id, of: .user)
+    changes.check(into: &violations)
+    try violations.check()
+
+    let member = try find(id, of: organization, for: .manageUsers, by: access, in: tx)
+    try member.requireMatch(etag)
+    if let role = changes.role, role != member.membership.role {
+      try requireAnotherAdmin(than: member, in: tx)
+    }
+    let user = try Users.update(
+      id, name: changes.name, isSuperAdmin: changes.isSuperAdmin, by: access, in: &tx)
+    let membership = try give(changes.role, to: member, in: &tx)
+    return Member(user, membership)
+  }
+
+  /// Ends somebody's membership, and with it their places in the organization's workspaces and the use of their
+  /// keys there. Who they are stays known: should they come back, they are the same user.
+  ///
+  /// - Parameter etag: The etag that the member must still have; empty for any.
+  public static func remove(
+    _ id: String, of organization: String, ifMatch etag: String, by access: Access,
+    in tx: inout WriteTransaction
+  ) throws {
+    var violations = Violations()
+    violations.checkID(organization, of: .organization, field: "organization_id")
+    violations.checkID(id, of: .user)
+    try violations.check()
+
+    let member = try find(id, of: organization, for: .manageUsers, by: access, in: tx)
+    try member.requireMatch(etag)
+    try requireAnotherMember(than: member, in: tx)
+    try requireAnotherAdmin(than: member, in: tx)
+    try AdminSchema.workspaceMembers.deleteAll(
+      of: AdminSchema.workspaceMembersByUser, at: IndexKey(id, organization), in: &tx)
+    try AdminSchema.memberships.delete(AdminSchema.membershipKey(organization, id), in: &tx)
+  }
+
+  private static func give(
+    _ role: String?, to member: Member, in tx: inout WriteTransaction
+  ) throws -> Stored<MembershipRecord> {
+    let now = tx.now
+    let key = AdminSchema.membershipKey(member.membership.organizationId, member.user.id)
+    return try AdminSchema.memberships.update(key, in: &tx) { record in
+      guard let role, role != record.role else { return }
+      record.role = role
+      record.updatedAt = now
+    }
+  }
+
+  /// Refuses to take the role from an organization's last admin.
+  private static func requireAnotherAdmin(
+    than member: Member, in tx: borrowing WriteTransaction
+  ) throws {
+    let (organization, admin) = (member.membership.organizationId, Role.admin.rawValue)
+    guard member.membership.role == admin else { return }
+    let count = try AdminSchema.memberships.count(
+      AdminSchema.membersByRole, at: IndexKey(organization, admin), in: tx)
+    guard count < 2 else { return }
+    throw AdminError.refused(
+      reason: "LAST_ADMIN",
+      message: "User \(member.user.id) is the last admin of organization \(organization). Make "
+        + "another member an admin first.")
+  }
+
+  private static func requireAnotherMember(
+    than member: Member, in tx: borrowing WriteTransaction
+  ) throws {
+    let organization = member.membership.organizationId
+    guard try Organizations.memberCount(of: organization, in: tx) < 2 else { return }
+    throw AdminError.refused(
+      reason: "LAST_MEMBER",
+      message: "User \(member.user.id) is the only member of organization \(organization). Add "
+        + "another one first, or delete the organization.")
+  }
+}

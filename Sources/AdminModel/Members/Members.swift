@@ -1,0 +1,92 @@
+internal import StewardProtos
+public import Store
+
+/// The operations on the members of organizations, as functions of a transaction.
+public enum Members {
+  /// Makes somebody a member at once. An invite of theirs that was pending is withdrawn: they need none.
+  public static func add(
+    _ draft: MemberDraft, by access: Access, in tx: inout WriteTransaction
+  ) throws -> Member {
+    var violations = Violations()
+    violations.checkID(draft.organization, of: .organization, field: "organization_id")
+    let address = violations.checkAddress(draft.email)
+    violations.checkRole(draft.role, of: Role.ofOrganizations)
+    if !draft.name.isEmpty { violations.checkName(draft.name, limit: Users.nameLimit) }
+    try violations.check()
+
+    try requireOrganization(draft.organization, .manageUsers, by: access, in: tx)
+    let user = try Users.ensure(address, name: draft.name, in: &tx).user
+    let membership = try insert(
+      user.record, role: draft.role, into: draft.organization, in: &tx)
+    try Invites.withdrawPending(to: address, of: draft.organization, in: &tx)
+    return Member(user, membership)
+  }
+
+  /// Returns one member.
+  public static func get(
+    _ id: String, of organization: String, by access: Access,
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Member {
+    var violations = Violations()
+    violations.checkID(organization, of: .organization, field: "organization_id")
+    violations.checkID(id, of: .user)
+    try violations.check()
+    return try find(id, of: organization, for: .readUsers, by: access, in: tx)
+  }
+
+  /// Returns one member, if the caller may do this in the organization.
+  static func find(
+    _ id: String, of organization: String, for permission: Permission, by access: Access,
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Member {
+    try requireOrganization(organization, permission, by: access, in: tx)
+    guard let membership = try membership(of: id, in: organization, tx) else {
+      throw StoreError.notFound("user", id)
+    }
+    return try member(membership, in: tx)
+  }
+
+  /// Returns somebody's place in an organization, if they have one.
+  static func membership(
+    of user: String, in organization: String, _ tx: borrowing some Transaction & ~Copyable
+  ) throws -> Stored<MembershipRecord>? {
+    try AdminSchema.memberships.get(AdminSchema.membershipKey(organization, user), in: tx)
+  }
+
+  /// A membership with the person whose it is.
+  static func member(
+    _ membership: Stored<MembershipRecord>, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Member {
+    Member(try AdminSchema.users.require(membership.record.userId, in: tx), membership)
+  }
+
+  /// Gives somebody a place in an organization, or throws that they have one.
+  static func insert(
+    _ user: UserRecord, role: String, into organization: String, in tx: inout WriteTransaction
+  ) throws -> Stored<MembershipRecord> {
+    try refuseMember(user, of: organization, in: tx)
+    return try AdminSchema.memberships.insert(
+      MembershipRecord(
+        organizationId: organization, userId: user.id, role: role, addedAt: tx.now,
+        updatedAt: tx.now),
+      in: &tx)
+  }
+
+  static func refuseMember(
+    _ user: UserRecord, of organization: String, in tx: borrowing some Transaction & ~Copyable
+  ) throws {
+    guard let membership = try membership(of: user.id, in: organization, tx) else { return }
+    throw AdminError.refused(
+      reason: "ALREADY_MEMBER",
+      message: "\(user.email) is a member of organization \(organization) already: user "
+        + "\(user.id), with the role \(membership.record.role). Update that user instead.")
+  }
+
+  static func requireOrganization(
+    _ id: String, _ permission: Permission, by access: Access,
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws {
+    try access.require(permission, at: .organization(id), of: "organization", id)
+    _ = try AdminSchema.organizations.require(id, in: tx)
+  }
+}

@@ -1,0 +1,85 @@
+internal import StewardProtos
+public import Store
+
+extension WorkspaceMembers {
+  /// The roles that somebody may be let in with.
+  private static let givenRoles = Role.ofWorkspaces.filter { $0 != .workspaceBilling }
+
+  /// Lets a member of the organization into a workspace.
+  public static func add(
+    _ user: String, to workspace: String, role: String, by access: Access,
+    in tx: inout WriteTransaction
+  ) throws -> WorkspaceMember {
+    try check(user, workspace, role: role, of: givenRoles)
+    let place = try findOpen(workspace, by: access, in: tx)
+    guard let membership = try Members.membership(of: user, in: place.organizationId, tx) else {
+      throw stranger(user, to: place)
+    }
+    let inherited = InheritedRole(ofOrganizationRole: membership.record.role)
+    try requireRoom(for: role, besides: inherited, of: user)
+    if let present = try explicit(user, in: workspace, tx) { throw alreadyThere(present.record) }
+    try insert(user, role: role, into: place, in: &tx)
+    return try find(user, in: place, tx)
+  }
+
+  /// Changes what somebody is in a workspace. A billing user who was let in as well is made what they were before by
+  /// "workspace_billing".
+  ///
+  /// - Parameter etag: The etag that the member must still have; empty for any.
+  public static func update(
+    _ user: String, of workspace: String, role: String, ifMatch etag: String, by access: Access,
+    in tx: inout WriteTransaction
+  ) throws -> WorkspaceMember {
+    try check(user, workspace, role: role, of: Role.ofWorkspaces)
+    let place = try findOpen(workspace, by: access, in: tx)
+    let member = try find(user, in: place, tx)
+    try member.requireMatch(etag)
+    guard role != member.role else { return member }
+    try change(member, to: role, in: place, &tx)
+    return try find(user, in: place, tx)
+  }
+
+  /// Takes somebody out of a workspace. They stay in the organization.
+  ///
+  /// - Parameter etag: The etag that the member must still have; empty for any.
+  public static func remove(
+    _ user: String, of workspace: String, ifMatch etag: String, by access: Access,
+    in tx: inout WriteTransaction
+  ) throws {
+    try check(user, workspace)
+    let place = try findOpen(workspace, by: access, in: tx)
+    let member = try find(user, in: place, tx)
+    try member.requireMatch(etag)
+    guard !member.isImplicit else { throw inherits(user, member.inherited) }
+    try AdminSchema.workspaceMembers.delete(
+      AdminSchema.workspaceMemberKey(workspace, user), in: &tx)
+  }
+
+  private static func change(
+    _ member: WorkspaceMember, to role: String, in place: WorkspaceRecord,
+    _ tx: inout WriteTransaction
+  ) throws {
+    let (user, now) = (member.user.id, tx.now)
+    let key = AdminSchema.workspaceMemberKey(place.id, user)
+    guard role != member.inherited.role?.rawValue else {
+      try AdminSchema.workspaceMembers.delete(key, in: &tx)
+      return
+    }
+    try requireRoom(for: role, besides: member.inherited, of: user)
+    guard !member.isImplicit else { return try insert(user, role: role, into: place, in: &tx) }
+    try AdminSchema.workspaceMembers.update(key, in: &tx) { record in
+      record.role = role
+      record.updatedAt = now
+    }
+  }
+
+  private static func insert(
+    _ user: String, role: String, into place: WorkspaceRecord, in tx: inout WriteTransaction
+  ) throws {
+    try AdminSchema.workspaceMembers.insert(
+      WorkspaceMemberRecord(
+        workspaceId: place.id, organizationId: place.organizationId, userId: user, role: role,
+        addedAt: tx.now, updatedAt: tx.now),
+      in: &tx)
+  }
+}

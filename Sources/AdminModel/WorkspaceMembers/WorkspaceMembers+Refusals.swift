@@ -1,0 +1,50 @@
+internal import StewardProtos
+internal import Store
+
+extension WorkspaceMembers {
+  /// Returns a workspace whose members the caller may change.
+  static func findOpen(
+    _ workspace: String, by access: Access, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> WorkspaceRecord {
+    let place = try Workspaces.find(workspace, for: .manageWorkspaceMembers, by: access, in: tx)
+      .record
+    try Workspaces.refuseDefault(place, "given members")
+    try Workspaces.refuseArchived(place)
+    return place
+  }
+
+  static func requireRoom(for role: String, besides inherited: InheritedRole, of user: String)
+    throws
+  {
+    guard let role = Role(rawValue: role), !inherited.leavesRoom(for: role) else { return }
+    throw inherits(user, inherited)
+  }
+
+  static func inherits(_ user: String, _ inherited: InheritedRole) -> AdminError {
+    guard let role = inherited.role else {
+      return .refused(
+        reason: "BILLING_USERS_ONLY",
+        message: "User \(user) is no billing user of the organization, and only those are "
+          + "\(Role.workspaceBilling.rawValue) in its workspaces. Choose another role.")
+    }
+    return .refused(
+      reason: "INHERITED_ROLE",
+      message: "User \(user) is \(role.rawValue) in every workspace by the organization's role, "
+        + "which holds here as well. Change the role in the organization instead"
+        + (inherited == .billing ? ", or make the user a workspace_admin here." : "."))
+  }
+
+  static func stranger(_ user: String, to place: WorkspaceRecord) -> AdminError {
+    .refused(
+      reason: "NOT_ORGANIZATION_MEMBER",
+      message: "User \(user) is not a member of organization \(place.organizationId), in which the "
+        + "workspace is. Invite them there first.")
+  }
+
+  static func alreadyThere(_ record: WorkspaceMemberRecord) -> AdminError {
+    .refused(
+      reason: "ALREADY_MEMBER",
+      message: "User \(record.userId) is in workspace \(record.workspaceId) already, as "
+        + "\(record.role). Update that member instead.")
+  }
+}

@@ -1,0 +1,78 @@
+internal import StewardProtos
+public import Store
+
+/// The operations on the members of workspaces, as functions of a transaction.
+public enum WorkspaceMembers {
+  /// Returns one member, also of an archived workspace, and also one by the organization's role.
+  public static func get(
+    _ user: String, of workspace: String, by access: Access,
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws -> WorkspaceMember {
+    try check(user, workspace)
+    let place = try Workspaces.find(workspace, for: .readWorkspaceMembers, by: access, in: tx)
+    return try find(user, in: place.record, tx)
+  }
+
+  /// Returns a page of those who were let into a workspace, the last first. Who is there by the organization's role is
+  /// left out.
+  ///
+  /// - Parameters:
+  ///   - limit: 1 to 1000; 20 when nil.
+  ///   - after: The id of the user before the first one wanted, or empty.
+  ///   - before: The id of the user after the last one wanted, or empty.
+  public static func list(
+    workspace: String, limit: Int32?, after: String, before: String, by access: Access,
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Listing<WorkspaceMember> {
+    var violations = Violations()
+    violations.checkID(workspace, of: .workspace, field: "workspace_id")
+    var page = PageRequest.newestFirst(
+      limit: limit, after: after, before: before, of: .user, into: &violations)
+    try violations.check()
+
+    let place = try Workspaces.find(workspace, for: .readWorkspaceMembers, by: access, in: tx)
+      .record
+    page.after = page.after.map { AdminSchema.workspaceMemberKey(workspace, $0) }
+    page.before = page.before.map { AdminSchema.workspaceMemberKey(workspace, $0) }
+    let found = try AdminSchema.workspaceMembers.page(
+      page, of: AdminSchema.workspaceMembersByWorkspace, at: IndexKey(workspace), in: tx
+    ) { record in
+      try !find(record.userId, in: place, tx).isImplicit
+    }
+    let items = try found.items.map { try find($0.record.userId, in: place, tx) }
+    return Listing(items: items, hasMore: found.hasMore)
+  }
+
+  /// Returns who somebody is in a workspace: an admin by the organization's role, or else what they were let in as,
+  /// or else what the organization's role says.
+  static func find(
+    _ user: String, in workspace: WorkspaceRecord, _ tx: borrowing some Transaction & ~Copyable
+  ) throws -> WorkspaceMember {
+    guard let membership = try Members.membership(of: user, in: workspace.organizationId, tx)
+    else { throw StoreError.notFound("workspace member", user) }
+    let inherited = InheritedRole(ofOrganizationRole: membership.record.role)
+    let member = try Members.member(membership, in: tx)
+    if inherited != .admin, let explicit = try explicit(user, in: workspace.id, tx) {
+      return WorkspaceMember(member, explicit)
+    }
+    guard let role = inherited.role else { throw StoreError.notFound("workspace member", user) }
+    return WorkspaceMember(member, implicitly: role, in: workspace.id)
+  }
+
+  /// Returns what somebody was let in as, if they were.
+  static func explicit(
+    _ user: String, in workspace: String, _ tx: borrowing some Transaction & ~Copyable
+  ) throws -> Stored<WorkspaceMemberRecord>? {
+    try AdminSchema.workspaceMembers.get(AdminSchema.workspaceMemberKey(workspace, user), in: tx)
+  }
+
+  static func check(_ user: String, _ workspace: String, role: String? = nil, of roles: [Role] = [])
+    throws
+  {
+    var violations = Violations()
+    violations.checkID(workspace, of: .workspace, field: "workspace_id")
+    violations.checkID(user, of: .user, field: "user_id")
+    if let role { violations.checkRole(role, of: roles, field: "workspace_role") }
+    try violations.check()
+  }
+}
