@@ -8,8 +8,8 @@ struct AutomationEndpoint: AutomationService {
   let store: Store
   /// How many workspaces an organization may have in use.
   let limit: Int
-  /// By which the installation's master key is recognized; empty where there is none.
-  var masterKey = ""
+  /// By which the installation's master key is recognized.
+  let masterKey: String
 
   func check(_ request: CheckRequest, context: CallContext) async throws -> CheckResponse {
     try await check(by: try Access(context))

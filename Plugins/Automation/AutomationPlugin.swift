@@ -9,6 +9,10 @@ struct AutomationPlugin: Plugin {
   static func services(in environment: PluginEnvironment) throws -> [any Service] {
     let store = try Store.openAdmin(directory: environment.storeDirectory)
     let limit = try WorkspaceLimit(config: environment.config)
-    return [AutomationEndpoint(store: store, limit: limit.perOrganization)]
+    let masterKey = try MasterKeyMark(in: environment)
+    return [
+      AutomationEndpoint(
+        store: store, limit: limit.perOrganization, masterKey: masterKey.text)
+    ]
   }
 }

@@ -30,6 +30,7 @@ struct AutomationTests {
       head -4 company.yaml | steward apply -f - --prune --allow-deletes 1
       steward workspaces list -o jsonl | wc -l
       steward export one -q
+      mkdir -m 700 other; cp -p data/master.key other/
       STEWARD_DATA=$PWD/other steward import one
       STEWARD_DATA=$PWD/other steward export | cmp - one
       steward import one || echo "status $?"

@@ -47,7 +47,7 @@ private struct AllModules: Plugin {
     return [
       OrgsEndpoint(store: store),
       WorkspacesEndpoint(store: store, limit: limit.perOrganization),
-      AutomationEndpoint(store: store, limit: limit.perOrganization),
+      AutomationEndpoint(store: store, limit: limit.perOrganization, masterKey: ""),
     ]
   }
 }
