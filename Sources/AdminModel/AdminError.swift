@@ -10,6 +10,10 @@ public enum AdminError: Error, Hashable {
   case refused(reason: String, message: String)
   /// The caller's roles don't allow it.
   case denied(message: String)
+  /// What shows who somebody is doesn't, or no longer.
+  case unauthenticated(reason: String, message: String)
+  /// The same may be tried again after a while.
+  case tooSoon(reason: String, message: String, wait: Duration)
 }
 
 extension AdminError: StatusConvertible {
@@ -24,6 +28,10 @@ extension AdminError: StatusConvertible {
       Status(.failedPrecondition, reason: reason, message: message)
     case .denied(let message):
       Status(.permissionDenied, reason: "PERMISSION_DENIED", message: message)
+    case .unauthenticated(let reason, let message):
+      Status(.unauthenticated, reason: reason, message: message)
+    case .tooSoon(let reason, let message, let wait):
+      Status(.resourceExhausted, reason: reason, message: message, retryDelay: wait)
     }
   }
 }

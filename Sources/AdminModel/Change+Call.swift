@@ -7,13 +7,12 @@ extension Change {
   ///
   /// - Throws: `UNAUTHENTICATED` when the host named nobody.
   public init(by context: CallContext, module: String) throws {
-    guard let principal = context.principal, !principal.id.isEmpty else {
+    guard let principal = context.principal, let actor = principal.actor else {
       throw Status(
         .unauthenticated, reason: "NO_PRINCIPAL",
         message: "\(context.method) was called on nobody's behalf; changes need a caller.")
     }
     self.init(
-      actor: "\(principal.kind.actorWord)/\(principal.id)", module: module,
-      method: context.method, call: context.idempotencyKey)
+      actor: actor, module: module, method: context.method, call: context.idempotencyKey)
   }
 }

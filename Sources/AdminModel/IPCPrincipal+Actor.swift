@@ -1,5 +1,13 @@
 internal import StewardProtos
 
+extension IPCPrincipal {
+  /// What an event calls it, as `user/user_…`; nil if it is nobody, not even somebody unknown.
+  var actor: String? {
+    guard kind != .anonymous else { return kind.actorWord }
+    return id.isEmpty ? nil : "\(kind.actorWord)/\(id)"
+  }
+}
+
 extension IPCPrincipal.Kind {
   /// The word that stands for it in an event's actor.
   var actorWord: String {
@@ -8,6 +16,8 @@ extension IPCPrincipal.Kind {
     case .module: "module"
     case .user: "user"
     case .adminKey: "admin_key"
+    case .host: "host"
+    case .anonymous: "anonymous"
     default: "unknown"
     }
   }

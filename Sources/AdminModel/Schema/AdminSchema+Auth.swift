@@ -31,5 +31,11 @@ extension AdminSchema {
   }
 
   static let loginAttempts = Table<LoginAttemptsRecord>(
-    "login_attempts", noun: "login attempts", key: { $0.subject }, isAudited: false)
+    "login_attempts", noun: "login attempts", key: { $0.subject }, isAudited: false,
+    indexes: [loginAttemptsByTime])
+
+  /// Those that were made longest ago first, so that they can be forgotten.
+  static let loginAttemptsByTime = Index<LoginAttemptsRecord>("by_time") {
+    [[.number($0.lastFailureAt?.microseconds ?? 0)]]
+  }
 }

@@ -1,0 +1,78 @@
+internal import StewardProtos
+
+extension AdminError {
+  static let refreshTokenUnknown = AdminError.unauthenticated(
+    reason: "REFRESH_TOKEN_INVALID",
+    message: "This is no refresh token of this installation, or not all of one. Log in again.")
+
+  /// A session that has ended, or was forgotten for too long.
+  static func sessionOver(_ session: SessionRecord) -> AdminError {
+    switch Sessions.EndReason(rawValue: session.endReason) {
+    case nil:
+      .unauthenticated(
+        reason: "SESSION_EXPIRED",
+        message: "Session \(session.id) was not refreshed for too long. Log in again.")
+    case .reused:
+      .unauthenticated(
+        reason: "REFRESH_TOKEN_REUSED",
+        message: "A refresh token of session \(session.id) was used again long after it had been "
+          + "exchanged, so somebody may have a copy; the session has ended. Log in again.")
+    case .loggedOut, .revoked, .passwordChanged, .recovered:
+      .unauthenticated(
+        reason: "SESSION_ENDED",
+        message: "Session \(session.id) has ended (\(session.endReason)). Log in again.")
+    }
+  }
+
+  static func refreshedTooOften(wait: Duration) -> AdminError {
+    .tooSoon(
+      reason: "REFRESHED_TOO_OFTEN",
+      message:
+        "The session was refreshed \(RefreshChain.limit) times within half a minute. Use its "
+        + "newest tokens, and refresh them when they expire.",
+      wait: wait)
+  }
+}
+
+extension AdminError {
+  /// The same for an address that nobody has, a user without a password, and a wrong one.
+  public static let loginFailed = AdminError.unauthenticated(
+    reason: "LOGIN_FAILED",
+    message: "The mail address or the password is wrong. Whoever has lost the password asks the "
+      + "user who runs the host for: steward recover")
+
+  static func loginThrottled(wait: Duration) -> AdminError {
+    .tooSoon(
+      reason: "LOGIN_THROTTLED",
+      message: "Too many logins with this mail address have failed. Wait "
+        + "\(wait.components.seconds + 1) s, then try again.",
+      wait: wait)
+  }
+}
+
+extension AdminError {
+  static let alreadyClaimed = AdminError.refused(
+    reason: "ALREADY_CLAIMED",
+    message: "This installation was claimed before, which happens once. Log in, or, if the last "
+      + "super admin's password is lost: steward recover")
+
+  static let notClaimed = AdminError.refused(
+    reason: "NOT_CLAIMED", message: "Nobody has claimed this installation yet: steward init")
+}
+
+extension AdminError {
+  static let credentialInvalid = AdminError.unauthenticated(
+    reason: "CREDENTIAL_INVALID",
+    message: "This is no access token and no admin key of this installation, or not all of one. "
+      + "Log in, or have an admin key made.")
+
+  static let accessTokenExpired = AdminError.unauthenticated(
+    reason: "ACCESS_TOKEN_EXPIRED",
+    message: "The access token has expired. Refresh the session: steward auth refresh")
+
+  static func adminKeyOver(_ id: String, _ what: String) -> AdminError {
+    .unauthenticated(
+      reason: "ADMIN_KEY_OVER",
+      message: "The admin key \(id) was \(what). Have another one made: steward admin-keys create")
+  }
+}

@@ -1,0 +1,93 @@
+public import StewardProtos
+public import Store
+
+/// Whom credentials stand for.
+public enum Credentials {
+  /// Whom a credential stands for, and until when if nothing changes.
+  public struct Holder: Sendable, Hashable {
+    public let principal: IPCPrincipal
+    public let expiresAt: GoogleTimestamp?
+
+    /// What the holder's roles allow, wherever they are held; nil for everything.
+    public var permissions: [String]? {
+      let roles = principal.roles.compactMap { Role(rawValue: $0.role) }
+      guard !roles.contains(.superAdmin) else { return nil }
+      return roles.reduce(into: Set<Permission>()) { $0.formUnion($1.permissions) }
+        .map(\.rawValue).sorted()
+    }
+  }
+
+  /// Returns whom an access token or an admin key stands for. Only the host may ask, and the user who runs it.
+  public static func resolve(
+    _ credential: String, by access: Access, keys: AuthKeys,
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Holder {
+    guard [.host, .operator].contains(access.principal.kind) else {
+      throw AdminError.denied(message: "Whom a credential stands for is the host's to ask alone.")
+    }
+    return try SessionToken.isOne(credential)
+      ? user(of: credential, keys, in: tx) : adminKey(credential, keys, in: tx)
+  }
+
+  private static func user(
+    of credential: String, _ keys: AuthKeys, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Holder {
+    guard let token = SessionToken(credential, as: .access, keys),
+      let session = try AdminSchema.sessions.get(token.session, in: tx)?.record,
+      let user = try AdminSchema.users.get(session.userId, in: tx)?.record
+    else { throw AdminError.credentialInvalid }
+    guard session.endedAt == nil else { throw AdminError.sessionOver(session) }
+    let end = GoogleTimestamp(seconds: Int64(clamping: token.number))
+    guard tx.now.seconds < end.seconds, session.lasts(at: tx.now) else {
+      throw AdminError.accessTokenExpired
+    }
+    let principal = IPCPrincipal(
+      kind: .user, id: user.id, roles: try roles(of: user, in: tx), session: session.id)
+    return Holder(principal: principal, expiresAt: end)
+  }
+
+  private static func adminKey(
+    _ credential: String, _ keys: AuthKeys, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Holder {
+    let hash = keys.adminKeyHash(of: credential)
+    let found = try AdminSchema.adminKeys.first(
+      AdminSchema.adminKeysBySecret, at: [.bytes(hash)], in: tx)
+    guard let record = found?.record else { throw AdminError.credentialInvalid }
+    guard record.revokedAt == nil else { throw AdminError.adminKeyOver(record.id, "revoked") }
+    if let end = record.expiresAt, tx.now.microseconds >= end.microseconds {
+      throw AdminError.adminKeyOver(record.id, "made for a time that is over")
+    }
+    let role = IPCRoleGrant(
+      role: Role.admin.rawValue, organizationId: record.organizationId)
+    return Holder(
+      principal: IPCPrincipal(kind: .adminKey, id: record.id, roles: [role]),
+      expiresAt: record.expiresAt)
+  }
+
+  /// Every role that a user holds, and where.
+  private static func roles(
+    of user: UserRecord, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> [IPCRoleGrant] {
+    var roles: [IPCRoleGrant] = []
+    if user.isSuperAdmin { roles.append(IPCRoleGrant(role: Role.superAdmin.rawValue)) }
+    try AdminSchema.memberships.forEach(
+      of: AdminSchema.membershipsByUser, at: IndexKey(user.id), in: tx
+    ) { stored in
+      let membership = stored.record
+      roles.append(
+        IPCRoleGrant(role: membership.role, organizationId: membership.organizationId))
+      return true
+    }
+    try AdminSchema.workspaceMembers.forEach(
+      of: AdminSchema.workspaceMembersByUser, at: IndexKey(user.id), in: tx
+    ) { stored in
+      let member = stored.record
+      roles.append(
+        IPCRoleGrant(
+          role: member.role, organizationId: member.organizationId,
+          workspaceId: member.workspaceId))
+      return true
+    }
+    return roles
+  }
+}

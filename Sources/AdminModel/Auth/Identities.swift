@@ -1,0 +1,86 @@
+public import StewardProtos
+public import Store
+
+/// Somebody as seen by themselves: who they are, and what they are where.
+public struct Caller: Sendable, Hashable {
+  /// An organization in which they are something.
+  public struct Place: Sendable, Hashable {
+    public let organization: OrganizationRecord
+    /// Empty if they only are something in its workspaces.
+    public let role: String
+    public let workspaces: [WorkspacePlace]
+  }
+
+  /// A workspace in which they are something beside what the organization's role gives.
+  public struct WorkspacePlace: Sendable, Hashable {
+    public let workspace: WorkspaceRecord
+    public let role: String
+  }
+
+  public let principal: IPCPrincipal
+  public let name: String
+  public let email: String
+  public let isSuperAdmin: Bool
+  public let places: [Place]
+}
+
+/// Who somebody is.
+public enum Identities {
+  /// Returns who calls.
+  public static func get(
+    _ access: Access, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Caller {
+    let principal = access.principal
+    let (name, email) = try names(of: principal, in: tx)
+    return Caller(
+      principal: principal, name: name, email: email,
+      isSuperAdmin: access.allows(.manageUsers, at: .installation),
+      places: try places(of: principal, in: tx))
+  }
+
+  private static func names(
+    of principal: IPCPrincipal, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> (name: String, email: String) {
+    switch principal.kind {
+    case .user:
+      let user = try AdminSchema.users.require(principal.id, in: tx).record
+      return (user.name, user.email)
+    case .adminKey:
+      return (try AdminSchema.adminKeys.require(principal.id, in: tx).record.name, "")
+    default:
+      return ("The user who runs the host", "")
+    }
+  }
+
+  /// The roles of the principal, by organization.
+  private static func places(
+    of principal: IPCPrincipal, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> [Caller.Place] {
+    let held = principal.roles.filter { !$0.organizationId.isEmpty }
+    var places: [Caller.Place] = []
+    for id in Set(held.map(\.organizationId)).sorted() {
+      guard let organization = try AdminSchema.organizations.get(id, in: tx)?.record else {
+        continue
+      }
+      let here = held.filter { $0.organizationId == id }
+      places.append(
+        Caller.Place(
+          organization: organization,
+          role: here.first { $0.workspaceId.isEmpty }?.role ?? "",
+          workspaces: try workspaces(here, in: tx)))
+    }
+    return places
+  }
+
+  private static func workspaces(
+    _ roles: [IPCRoleGrant], in tx: borrowing some Transaction & ~Copyable
+  ) throws -> [Caller.WorkspacePlace] {
+    var places: [Caller.WorkspacePlace] = []
+    for grant in roles where !grant.workspaceId.isEmpty {
+      guard let workspace = try AdminSchema.workspaces.get(grant.workspaceId, in: tx)?.record
+      else { continue }
+      places.append(Caller.WorkspacePlace(workspace: workspace, role: grant.role))
+    }
+    return places
+  }
+}

@@ -1,0 +1,54 @@
+internal import StewardProtos
+public import Store
+
+extension Installations {
+  /// What a recovery did.
+  public struct Recovered: Sendable, Hashable {
+    public let user: String
+    /// Whether nobody had the address before.
+    public let isNew: Bool
+    public let endedSessions: Int
+  }
+
+  /// Throws if a recovery breaks a rule: so that no password is hashed in vain.
+  public static func checkRecovery(
+    email: String, name: String, password: String, by access: Access,
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws {
+    try access.requireOperator("recovered")
+    var violations = Violations()
+    let address = violations.checkAddress(email)
+    Passwords.check(password, into: &violations)
+    if try Users.known(by: address, in: tx) == nil {
+      violations.checkName(name, limit: Users.nameLimit)
+    }
+    try violations.check()
+  }
+
+  /// Makes a super admin of somebody, known or not, with a new password; ends their sessions.
+  ///
+  /// - Parameter passwordHash: Of the password that was checked with the recovery.
+  public static func recover(
+    email: String, name: String, passwordHash: String, by access: Access, keys: AuthKeys,
+    in tx: inout WriteTransaction
+  ) throws -> Recovered {
+    try access.requireOperator("recovered")
+    guard try get(in: tx) != nil else { throw AdminError.notClaimed }
+    let address = try address(email)
+    let (user, isNew) = try superAdmin(address, name: name, in: &tx)
+    try Passwords.set(passwordHash, of: user.id, in: &tx)
+    try Logins.forgive(address, keys, in: &tx)
+    let ended = try Sessions.endAll(of: user.id, .recovered, in: &tx)
+    return Recovered(user: user.id, isNew: isNew, endedSessions: ended)
+  }
+}
+
+extension Access {
+  /// Lets only the user who runs the host go on.
+  func requireOperator(_ verb: String) throws(AdminError) {
+    guard principal.kind == .operator else {
+      throw .denied(
+        message: "An installation is \(verb) by the user who runs the host, on its machine alone.")
+    }
+  }
+}

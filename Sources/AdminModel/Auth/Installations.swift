@@ -1,0 +1,99 @@
+public import StewardProtos
+public import Store
+
+/// The installation as a whole, and its first run.
+public enum Installations {
+  static let id = "installation"
+
+  /// Who claims an installation, and what they call their organization.
+  public struct Claim: Sendable, Hashable {
+    public var organization: String
+    public var name: String
+    public var email: String
+    /// What admin keys begin with; the usual when empty.
+    public var adminKeyPrefix: String
+
+    public init(organization: String, name: String, email: String, adminKeyPrefix: String = "") {
+      self.organization = organization
+      self.name = name
+      self.email = email
+      self.adminKeyPrefix = adminKeyPrefix
+    }
+  }
+
+  /// What a claim made.
+  public struct Claimed: Sendable {
+    public let organization: OrganizationRecord
+    public let user: UserRecord
+    public let adminKey: MadeAdminKey
+  }
+
+  /// Returns what is true of the installation; nil while nobody has claimed it.
+  public static func get(
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws -> InstallationRecord? {
+    try AdminSchema.installation.get(id, in: tx)?.record
+  }
+
+  /// Throws if a claim breaks a rule: so that no password is hashed in vain.
+  public static func check(_ claim: Claim, password: String, by access: Access) throws {
+    try access.requireOperator("claimed")
+    var violations = Violations()
+    violations.checkName(claim.organization, field: "organization_name", limit: 100)
+    violations.checkName(claim.name, limit: Users.nameLimit)
+    _ = violations.checkAddress(claim.email)
+    Passwords.check(password, into: &violations)
+    AdminKeyPrefix.check(claim.prefix, into: &violations)
+    try violations.check()
+  }
+
+  /// Makes the first organization, its admin, who is a super admin, and an admin key; once in the life of an
+  /// installation.
+  ///
+  /// - Parameter passwordHash: Of the password that was checked with the claim.
+  public static func claim(
+    _ claim: Claim, passwordHash: String, by access: Access, keys: AuthKeys,
+    in tx: inout WriteTransaction
+  ) throws -> Claimed {
+    try access.requireOperator("claimed")
+    guard try get(in: tx) == nil else { throw AdminError.alreadyClaimed }
+    try AdminSchema.installation.insert(
+      InstallationRecord(id: id, claimedAt: tx.now, adminKeyPrefix: claim.prefix),
+      action: "installation.claimed", in: &tx)
+
+    let organization = try Organizations.create(named: claim.organization, by: access, in: &tx)
+      .record
+    let user = try superAdmin(address(claim.email), name: claim.name, in: &tx).user
+    _ = try Members.insert(user, role: Role.admin.rawValue, into: organization.id, in: &tx)
+    try Passwords.set(passwordHash, of: user.id, in: &tx)
+    let adminKey = try AdminKeys.make(
+      named: "Made with the installation", of: organization.id, lifetime: nil, by: access,
+      keys: keys, in: &tx)
+    return Claimed(organization: organization, user: user, adminKey: adminKey)
+  }
+
+  static func address(_ typed: String) throws -> MailAddress {
+    var violations = Violations()
+    let address = violations.checkAddress(typed)
+    try violations.check()
+    return address
+  }
+
+  /// Returns whoever has the address as a super admin, made known if they weren't.
+  static func superAdmin(
+    _ address: MailAddress, name: String, in tx: inout WriteTransaction
+  ) throws -> (user: UserRecord, isNew: Bool) {
+    let (known, isNew) = try Users.ensure(address, name: name, in: &tx)
+    let now = tx.now
+    let user = try AdminSchema.users.update(known.record.id, in: &tx) { record in
+      guard !record.isSuperAdmin else { return }
+      record.isSuperAdmin = true
+      record.updatedAt = now
+    }
+    return (user.record, isNew)
+  }
+}
+
+extension Installations.Claim {
+  var prefix: String { adminKeyPrefix.isEmpty ? AdminKeyPrefix.usual : adminKeyPrefix }
+}

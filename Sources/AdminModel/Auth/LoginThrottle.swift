@@ -1,0 +1,39 @@
+/// How long an address must wait after logins that failed.
+///
+/// A few mistakes cost nothing; after that the wait doubles with each. It has an end, and attempts during the wait
+/// neither count nor prolong it: so whoever guesses is slowed down, and can't lock the owner out.
+///
+/// Times are microseconds since 1970.
+struct LoginThrottle: Hashable {
+  private static let free = 5
+  private static let second: UInt64 = 1_000_000
+  static let longestWait = 30 * second
+  /// After so long without a failure all are forgotten.
+  static let memory = 900 * second
+
+  private(set) var failures: Int
+  private(set) var lastFailure: UInt64
+
+  init(failures: Int = 0, lastFailure: UInt64 = 0) {
+    self.failures = failures
+    self.lastFailure = lastFailure
+  }
+
+  /// Counts an attempt as failed, until it is known to succeed: so those that run at the same time are counted too.
+  ///
+  /// - Returns: 0 if it may be made; otherwise how long to wait, and it doesn't count.
+  mutating func attempt(at now: UInt64) -> UInt64 {
+    // A failure of the future means that the clock was set back; to wait for it could take days.
+    let elapsed = now < lastFailure ? Self.longestWait : now - lastFailure
+    let counted = elapsed > Self.memory ? 0 : failures
+    let wait = Self.wait(after: counted)
+    guard elapsed >= wait else { return wait - elapsed }
+    self = LoginThrottle(failures: counted + 1, lastFailure: now)
+    return 0
+  }
+
+  private static func wait(after failures: Int) -> UInt64 {
+    guard failures >= free else { return 0 }
+    return min(longestWait, second << min(failures - free, 16))
+  }
+}

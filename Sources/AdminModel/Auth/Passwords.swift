@@ -1,0 +1,46 @@
+internal import StewardProtos
+internal import Store
+
+/// The passwords of users: their rules, and their hashes. What hashes a password is not here, since it takes too long
+/// for a transaction.
+public enum Passwords {
+  /// In characters. (NIST SP 800-63B asks for a length and against rules of composition.)
+  static let lengths = 12...256
+
+  /// Throws unless a password may be chosen.
+  public static func check(_ password: String, field: String = "password") throws {
+    var violations = Violations()
+    check(password, field: field, into: &violations)
+    try violations.check()
+  }
+
+  static func check(
+    _ password: String, field: String = "password", into violations: inout Violations
+  ) {
+    let length = password.unicodeScalars.count
+    if password.isEmpty {
+      violations.add(
+        field, "REQUIRED", "must be \(lengths.lowerBound) to \(lengths.upperBound) characters")
+    } else if !lengths.contains(length) {
+      violations.add(
+        field, length < lengths.lowerBound ? "TOO_SHORT" : "TOO_LONG",
+        "must be \(lengths.lowerBound) to \(lengths.upperBound) characters, not \(length)")
+    }
+  }
+
+  /// The hash of a user's password, as argon2 encodes it; nil while there is none.
+  static func hash(
+    of user: String, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> String? {
+    try AdminSchema.passwords.get(user, in: tx)?.record.hash_
+  }
+
+  static func set(_ hash: String, of user: String, in tx: inout WriteTransaction) throws {
+    let record = PasswordRecord(userId: user, hash_: hash, updatedAt: tx.now)
+    guard try AdminSchema.passwords.contains(user, in: tx) else {
+      try AdminSchema.passwords.insert(record, action: "password.set", in: &tx)
+      return
+    }
+    try AdminSchema.passwords.update(user, action: "password.changed", in: &tx) { $0 = record }
+  }
+}

@@ -1,0 +1,60 @@
+/// What stands for a session at a caller: everything about it is in its text, which only this installation can make.
+///
+///     stw-at-  24 characters of the session's id  16 hex digits: when it expires  64 hex digits: keyed hash
+///     stw-rt-  24 characters of the session's id  16 hex digits: its number       64 hex digits: keyed hash
+struct SessionToken: Hashable {
+  enum Kind: String, CaseIterable {
+    /// Shows whose call it is, for a quarter of an hour.
+    case access = "stw-at-"
+    /// Is exchanged for the next one and a new access token.
+    case refresh = "stw-rt-"
+  }
+
+  let kind: Kind
+  /// The session's id.
+  let session: String
+  /// Of an access token, the second at which it expires; of a refresh token, its number within the session.
+  let number: UInt64
+
+  private static let idLength = 24
+  private static let numberLength = 16
+  private static let hashLength = 64
+
+  init(_ kind: Kind, session: String, number: UInt64) {
+    self.kind = kind
+    self.session = session
+    self.number = number
+  }
+
+  /// The token as its holder keeps it.
+  func text(_ keys: AuthKeys) -> String {
+    content + Hexadecimal.text(keys.tokenHash(of: content))
+  }
+
+  private var content: String {
+    let id = session.dropFirst(AdminKind.session.prefix?.count ?? 0)
+    let digits = String(number, radix: 16)
+    let zeros = String(repeating: "0", count: Self.numberLength - digits.count)
+    return kind.rawValue + id + zeros + digits
+  }
+}
+
+extension SessionToken {
+  /// Whether a text begins as a token does.
+  static func isOne(_ text: String) -> Bool {
+    Kind.allCases.contains { text.hasPrefix($0.rawValue) }
+  }
+
+  /// Reads a token of a kind; nil if the text is cut off, altered, or none that this installation made.
+  init?(_ text: String, as kind: Kind, _ keys: AuthKeys) {
+    let length = kind.rawValue.utf8.count + Self.idLength + Self.numberLength
+    guard text.hasPrefix(kind.rawValue), text.utf8.count == length + Self.hashLength,
+      let hash = Hexadecimal.bytes(text.utf8.suffix(Self.hashLength)),
+      let content = String(text.utf8.prefix(length)),
+      keys.isTokenHash(hash, of: content),
+      let number = UInt64(content.suffix(Self.numberLength), radix: 16)
+    else { return nil }
+    let id = content.dropFirst(kind.rawValue.count).prefix(Self.idLength)
+    self.init(kind, session: (AdminKind.session.prefix ?? "") + id, number: number)
+  }
+}

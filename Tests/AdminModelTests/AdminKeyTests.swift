@@ -1,0 +1,112 @@
+import IPC
+import StewardProtos
+import Testing
+
+@testable import AdminModel
+
+@Suite("Admin keys")
+struct AdminKeyTests {
+  let fixture: AuthFixture
+
+  init() throws { fixture = try AuthFixture() }
+
+  private func create(
+    in organization: String, name: String = "CI", lifetime: Duration? = nil,
+    by access: Access = AuthFixture.operatorAccess
+  ) async throws -> MadeAdminKey {
+    try await fixture.write { tx in
+      try AdminKeys.create(
+        named: name, of: organization, lifetime: lifetime, by: access, keys: AuthFixture.keys,
+        in: &tx)
+    }
+  }
+
+  @Test(
+    "An admin key begins as the installation chose, and its record holds neither key nor chance")
+  func secret() async throws {
+    try await fixture.write { tx in
+      _ = try Installations.claim(
+        Installations.Claim(
+          organization: "Acme", name: "Ada", email: "a@b", adminKeyPrefix: "sk-ant-admin01-"),
+        passwordHash: "h", by: AuthFixture.operatorAccess, keys: AuthFixture.keys, in: &tx)
+    }
+    let organization = try fixture.store.read { tx in
+      try Organizations.list(limit: nil, after: "", before: "", by: .unlimited, in: tx)
+    }.items[0].record.id
+    let made = try await create(in: organization)
+    #expect(made.secret.hasPrefix("sk-ant-admin01-"))
+    let body = made.secret.dropFirst("sk-ant-admin01-".count)
+    #expect(made.stored.record.hint == "sk-ant-admin01-\(body.prefix(3))...\(body.suffix(4))")
+    #expect(!"\(made.stored.record)".contains(body.dropFirst(3).prefix(20)))
+  }
+
+  @Test("A key works until it is revoked, which is for good and done once")
+  func revoke() async throws {
+    let claimed = try await fixture.claim()
+    let id = claimed.adminKey.stored.record.id
+    let revoked = try await fixture.write { tx in
+      try (0..<2).map { _ in
+        try AdminKeys.revoke(id, ifMatch: "", by: AuthFixture.operatorAccess, in: &tx)
+      }
+    }
+    #expect(revoked[0] == revoked[1])
+    #expect(refusal { try fixture.resolve(claimed.adminKey.secret) } == "ADMIN_KEY_OVER")
+  }
+
+  @Test("A key with a lifetime stops working by itself")
+  func lifetime() async throws {
+    let organization = try await fixture.claim().organization.id
+    let made = try await create(in: organization, lifetime: .seconds(60))
+    #expect(try fixture.resolve(made.secret).expiresAt == made.stored.record.expiresAt)
+    fixture.pass(seconds: 60)
+    #expect(refusal { try fixture.resolve(made.secret) } == "ADMIN_KEY_OVER")
+    #expect(
+      await refusal { try await create(in: organization, lifetime: .zero) } == "INVALID_FIELDS")
+  }
+
+  @Test(
+    "A key that is not known, cut off or another secret is nobody's",
+    arguments: ["", "sk-stw-admin01-", "x"])
+  func unknown(credential: String) {
+    #expect(refusal { try fixture.resolve(credential) } == "CREDENTIAL_INVALID")
+  }
+
+  @Test("Only the host and the user who runs it may ask whom a credential stands for")
+  func resolving() async throws {
+    let secret = try await fixture.claim().adminKey.secret
+    #expect(throws: Never.self) { try fixture.resolve(secret, by: .operator) }
+    for kind in [IPCPrincipal.Kind.user, .adminKey, .module, .anonymous] {
+      #expect(refusal { try fixture.resolve(secret, by: kind) } == "PERMISSION_DENIED")
+    }
+  }
+
+  @Test("A key administers its own organization and knows of no other")
+  func scope() async throws {
+    let claimed = try await fixture.claim()
+    let other = try await fixture.write { tx in
+      try Organizations.create(named: "Other", by: .unlimited, in: &tx).record.id
+    }
+    let access = try fixture.access(claimed.adminKey.secret)
+    _ = try await create(in: claimed.organization.id, by: access)
+    #expect(await refusal { try await create(in: other, by: access) } == "ORGANIZATION_NOT_FOUND")
+  }
+
+  @Test("Whoever calls learns who they are, with every role")
+  func identity() async throws {
+    let claimed = try await fixture.claim()
+    let tokens = try await fixture.logIn()
+    let me = try identity(tokens.accessToken)
+    #expect(me.email == "ada@example.com")
+    #expect(me.isSuperAdmin)
+    #expect(me.places.map(\.role) == ["admin"])
+    #expect(me.places.map(\.organization.name) == ["Acme"])
+    let key = try identity(claimed.adminKey.secret)
+    #expect(key.principal.id == claimed.adminKey.stored.record.id)
+    #expect(!key.isSuperAdmin)
+  }
+
+  private func identity(_ credential: String) throws -> Caller {
+    let access = try fixture.access(credential)
+    return try fixture.store.read { tx in try Identities.get(access, in: tx) }
+  }
+}

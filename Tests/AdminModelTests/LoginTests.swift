@@ -1,0 +1,100 @@
+import IPC
+import StewardProtos
+import Testing
+
+@testable import AdminModel
+
+@Suite("Logging in")
+struct LoginTests {
+  let fixture: AuthFixture
+
+  init() throws { fixture = try AuthFixture() }
+
+  private func wait(_ email: String = "ada@example.com") async -> Duration? {
+    do {
+      _ = try await fixture.admit(email)
+      return nil
+    } catch {
+      return Status(describing: error).retryDelay
+    }
+  }
+
+  @Test("Five mistakes cost nothing; then the wait doubles to half a minute, and no further")
+  func growing() async throws {
+    try await fixture.claim()
+    for _ in 0..<5 { #expect(await wait() == nil) }
+    for seconds in [1, 2, 4, 8, 16, 30, 30, 30] {
+      #expect(await wait() == .seconds(seconds))
+      fixture.pass(seconds: Int64(seconds))
+      #expect(await wait() == nil)
+    }
+  }
+
+  @Test("An attempt during the wait doesn't prolong it, so nobody can be locked out")
+  func notProlonged() async throws {
+    try await fixture.claim()
+    for _ in 0..<6 { _ = await wait() }
+    for _ in 0..<100 { #expect(await wait() == .seconds(1)) }
+    fixture.pass(seconds: 1)
+    _ = try await fixture.logIn()
+    #expect(await wait() == nil)
+  }
+
+  @Test("An address that nobody has is throttled as one that somebody has, each for itself")
+  func unknown() async throws {
+    try await fixture.claim()
+    for _ in 0..<5 { #expect(await wait("nobody@example.com") == nil) }
+    #expect(await wait("NOBODY@example.com") == .seconds(1))
+    #expect(await wait() == nil)
+  }
+
+  @Test("A clock that was set back makes nobody wait for it")
+  func clockBack() async throws {
+    try await fixture.claim()
+    for _ in 0..<6 { _ = await wait() }
+    fixture.pass(seconds: -86_400)
+    #expect(await wait() == nil)
+  }
+
+  @Test("Old attempts are forgotten as new ones come")
+  func forgetting() async throws {
+    for number in 0..<20 { #expect(await wait("a\(number)@example.com") == nil) }
+    fixture.pass(seconds: 901)
+    for number in 0..<6 { #expect(await wait("b\(number)@example.com") == nil) }
+    let count = try fixture.store.read { tx in try AdminSchema.loginAttempts.count(in: tx) }
+    #expect(count == 6)
+  }
+
+  @Test("A password that changes while it is compared begins no session")
+  func changedMeanwhile() async throws {
+    let user = try await fixture.claim().user
+    let attempt = try await fixture.admit()
+    try await fixture.write { tx in try Passwords.set("hash-2", of: user.id, in: &tx) }
+    let reason = await refusal {
+      try await fixture.write { tx in
+        try Logins.succeed(attempt, label: "", keys: AuthFixture.keys, in: &tx)
+      }
+    }
+    #expect(reason == "LOGIN_FAILED")
+  }
+
+  @Test("Attempts leave no event, and no address in the store")
+  func unaudited() async throws {
+    let before = try fixture.actions()
+    _ = try await fixture.admit("nobody@example.com")
+    #expect(try fixture.actions() == before)
+  }
+
+  @Test(
+    "A password is 12 to 256 characters of any kind",
+    arguments: [
+      ("", "REQUIRED"), ("elevenchars", "TOO_SHORT"),
+      (String(repeating: "x", count: 257), "TOO_LONG"),
+    ])
+  func passwordRules(password: String, reason: String) {
+    let error = #expect(throws: AdminError.self) { try Passwords.check(password) }
+    #expect(violations(of: error) == ["password": reason])
+    #expect(throws: Never.self) { try Passwords.check("twelve chars") }
+    #expect(throws: Never.self) { try Passwords.check(String(repeating: "密", count: 256)) }
+  }
+}

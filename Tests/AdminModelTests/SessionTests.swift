@@ -1,0 +1,158 @@
+import IPC
+import StewardProtos
+import Testing
+
+@testable import AdminModel
+
+@Suite("Sessions")
+struct SessionTests {
+  let fixture: AuthFixture
+
+  init() throws { fixture = try AuthFixture() }
+
+  @Test("A refresh answers with new tokens, and an access token works for a quarter of an hour")
+  func life() async throws {
+    let user = try await fixture.claim().user
+    let first = try await fixture.logIn(label: "laptop")
+    #expect(try fixture.resolve(first.accessToken).principal.id == user.id)
+    #expect(try fixture.resolve(first.accessToken).principal.session == first.session.id)
+    fixture.pass(seconds: 15 * 60)
+    #expect(refusal { try fixture.resolve(first.accessToken) } == "ACCESS_TOKEN_EXPIRED")
+    let second = try await fixture.refresh(first.refreshToken)
+    #expect(second.session.id == first.session.id)
+    #expect(second.refreshToken != first.refreshToken)
+    #expect(try fixture.resolve(second.accessToken).principal.id == user.id)
+  }
+
+  @Test("A token whose reply was lost yields the very same successor")
+  func lostReply() async throws {
+    try await fixture.claim()
+    let first = try await fixture.logIn()
+    let second = try await fixture.refresh(first.refreshToken)
+    fixture.pass(seconds: 3600)
+    #expect(try await fixture.refresh(first.refreshToken).refreshToken == second.refreshToken)
+  }
+
+  @Test("A token that is used again after its successor ends the session, and all of its tokens")
+  func reuse() async throws {
+    try await fixture.claim()
+    let first = try await fixture.logIn()
+    let second = try await fixture.refresh(first.refreshToken)
+    fixture.pass(seconds: 20)
+    let third = try await fixture.refresh(second.refreshToken)
+    fixture.pass(seconds: 31)
+    for _ in 0..<2 {
+      #expect(
+        await refusal { try await fixture.refresh(first.refreshToken) } == "REFRESH_TOKEN_REUSED")
+    }
+    #expect(
+      await refusal { try await fixture.refresh(third.refreshToken) } == "REFRESH_TOKEN_REUSED")
+    #expect(refusal { try fixture.resolve(third.accessToken) } == "REFRESH_TOKEN_REUSED")
+    #expect(try fixture.actions().filter { $0 == "session.ended" }.count == 1)
+  }
+
+  @Test("A session that isn't refreshed for thirty days is over; the clock can't be set back to it")
+  func expiry() async throws {
+    try await fixture.claim()
+    let tokens = try await fixture.logIn()
+    fixture.pass(seconds: 29 * 86_400)
+    let next = try await fixture.refresh(tokens.refreshToken)
+    fixture.pass(seconds: 29 * 86_400)
+    let last = try await fixture.refresh(next.refreshToken)
+    fixture.pass(seconds: 30 * 86_400)
+    #expect(await refusal { try await fixture.refresh(last.refreshToken) } == "SESSION_EXPIRED")
+  }
+
+  @Test("A clock that is set back ends no session")
+  func clockBack() async throws {
+    try await fixture.claim()
+    let first = try await fixture.logIn()
+    let second = try await fixture.refresh(first.refreshToken)
+    fixture.pass(seconds: -86_400)
+    let third = try await fixture.refresh(second.refreshToken)
+    #expect(third.session.expiresAt == second.session.expiresAt)
+    #expect(try fixture.resolve(third.accessToken).principal.session == first.session.id)
+    #expect(try await fixture.refresh(first.refreshToken).refreshToken == second.refreshToken)
+  }
+
+  @Test("A token that was cut off or altered anywhere is none")
+  func tampering() async throws {
+    try await fixture.claim()
+    let tokens = try await fixture.logIn()
+    for text in [tokens.accessToken, tokens.refreshToken] {
+      let kind: SessionToken.Kind = text == tokens.accessToken ? .access : .refresh
+      #expect(SessionToken(text, as: kind, AuthFixture.keys) != nil)
+      for place in text.indices {
+        var other = text
+        other.replaceSubrange(place...place, with: text[place] == "1" ? "2" : "1")
+        #expect(SessionToken(other, as: kind, AuthFixture.keys) == nil)
+        #expect(SessionToken(String(text[..<place]), as: kind, AuthFixture.keys) == nil)
+      }
+      #expect(SessionToken(text + "0", as: kind, AuthFixture.keys) == nil)
+      #expect(SessionToken(text, as: kind, AuthKeys([1])) == nil)
+    }
+    #expect(refusal { try fixture.resolve(tokens.refreshToken) } == "CREDENTIAL_INVALID")
+    #expect(
+      await refusal { try await fixture.refresh(tokens.accessToken) } == "REFRESH_TOKEN_INVALID")
+  }
+
+  @Test("Logging out ends the session once; its tokens stop working at once")
+  func logOut() async throws {
+    try await fixture.claim()
+    let tokens = try await fixture.logIn()
+    let ended = try await fixture.write { tx in
+      try (0..<2).map { _ in
+        try Sessions.logOut(tokens.refreshToken, keys: AuthFixture.keys, in: &tx).ended
+      }
+    }
+    #expect(ended == [true, false])
+    #expect(refusal { try fixture.resolve(tokens.accessToken) } == "SESSION_ENDED")
+    #expect(await refusal { try await fixture.refresh(tokens.refreshToken) } == "SESSION_ENDED")
+  }
+
+  @Test("Sessions are listed and ended by whose they are, and by a super admin")
+  func own() async throws {
+    let claimed = try await fixture.claim()
+    let first = try await fixture.logIn(label: "one")
+    let second = try await fixture.logIn(label: "two")
+    let me = try fixture.access(first.accessToken)
+    #expect(try list(by: me).map(\.label) == ["two", "one"])
+
+    let admin = try fixture.access(claimed.adminKey.secret)
+    #expect(refusal { try list(of: claimed.user.id, by: admin) } == "PERMISSION_DENIED")
+    #expect(
+      await refusal { try await revoke(second.session.id, by: admin) } == "SESSION_NOT_FOUND")
+    try await revoke(second.session.id, by: me)
+    #expect(try list(by: me).map(\.label) == ["one"])
+    #expect(try list(by: me, includeEnded: true).map(\.endReason) == ["REVOKED", ""])
+    #expect(await refusal { try await fixture.refresh(second.refreshToken) } == "SESSION_ENDED")
+  }
+
+  private func list(
+    of user: String = "", by access: Access, includeEnded: Bool = false
+  ) throws -> [SessionRecord] {
+    try fixture.store.read { tx in
+      try Sessions.list(
+        of: user, limit: nil, after: "", before: "", includeEnded: includeEnded, by: access,
+        in: tx
+      ).items.map(\.record)
+    }
+  }
+
+  private func revoke(_ id: String, by access: Access) async throws {
+    _ = try await fixture.write { tx in try Sessions.revoke(id, by: access, in: &tx) }
+  }
+}
+
+/// The reason by which something is refused; nil if it isn't.
+func refusal<R>(_ body: () throws -> R) -> String? {
+  do { _ = try body() } catch { return Status(describing: error).reason }
+  return nil
+}
+
+func refusal<R>(
+  isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> R
+) async -> String? {
+  do { _ = try await body() } catch { return Status(describing: error).reason }
+  return nil
+}
