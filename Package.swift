@@ -25,6 +25,7 @@ let package = Package(
     .executable(name: "steward", targets: ["steward"]),
     .executable(name: "orgs", targets: ["OrgsModule"]),
     .executable(name: "workspaces", targets: ["WorkspacesModule"]),
+    .executable(name: "auth", targets: ["AuthModule"]),
     .executable(name: "automation", targets: ["AutomationModule"]),
     .executable(name: "protoc-gen-steward-swift", targets: ["protoc-gen-steward-swift"]),
     .library(
@@ -109,6 +110,10 @@ let package = Package(
       path: "Plugins/Workspaces", exclude: ["plugin.json"], packageAccess: false,
       swiftSettings: house),
     .executableTarget(
+      name: "AuthModule",
+      dependencies: ["PluginKit", "AdminModel", "Argon2", "StewardProtos", "StewardServices"],
+      path: "Plugins/Auth", exclude: ["plugin.json"], packageAccess: false, swiftSettings: house),
+    .executableTarget(
       name: "AutomationModule",
       dependencies: ["PluginKit", "AdminModel", "StewardProtos", "StewardServices"],
       path: "Plugins/Automation", exclude: ["plugin.json"], packageAccess: false,
@@ -158,7 +163,8 @@ let package = Package(
     .testTarget(
       name: "ModuleTests",
       dependencies: [
-        "OrgsModule", "WorkspacesModule", "AutomationModule", "PluginTesting", "AdminModel", "IPC",
+        "OrgsModule", "WorkspacesModule", "AuthModule", "AutomationModule", "PluginTesting",
+        "AdminModel", "IPC",
         "StewardProtos", "StewardServices",
       ],
       swiftSettings: house),

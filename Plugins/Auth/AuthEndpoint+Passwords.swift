@@ -1,0 +1,67 @@
+import AdminModel
+import PluginKit
+import StewardProtos
+
+extension AuthEndpoint {
+  func login(_ request: LoginRequest, context: CallContext) async throws -> SessionTokens {
+    let (change, keys) = (try change(context), keys)
+    return try await passwords.place {
+      let attempt = try await store.write(change) { tx in
+        try Logins.admit(email: request.email, label: request.label, keys: keys, in: &tx)
+      }
+      guard try await passwords.matches(request.password, attempt.passwordHash) else {
+        throw AdminError.loginFailed
+      }
+      return SessionTokens(
+        try await store.write(change) { tx in
+          try Logins.succeed(attempt, label: request.label, keys: keys, in: &tx)
+        })
+    }
+  }
+
+  /// The comparison decides within `once`: when the call is repeated, the password has changed already.
+  func changePassword(_ request: ChangePasswordRequest, context: CallContext) async throws
+    -> ChangePasswordResponse
+  {
+    let (change, access, keys) = (try change(context), try Access(context), keys)
+    let email = try store.read { tx in
+      try Passwords.checkChange(to: request.newPassword, by: access, in: tx)
+    }
+    return try await passwords.place {
+      let attempt = try await store.write(change) { tx in
+        try Logins.admit(email: email, keys: keys, in: &tx)
+      }
+      let matches = try await passwords.matches(request.currentPassword, attempt.passwordHash)
+      let hash = try await passwords.hash(request.newPassword)
+      return try await store.once(change, request: request) { tx in
+        guard matches else { throw AdminError.loginFailed }
+        let ended = try Passwords.change(to: hash, attempt, by: access, in: &tx)
+        return ChangePasswordResponse(endedSessions: UInt32(ended))
+      }
+    }
+  }
+
+  /// Whoever is known shows it by their password, and whoever is new chooses one.
+  func acceptInvite(_ request: AcceptInviteRequest, context: CallContext) async throws
+    -> AcceptInviteResponse
+  {
+    let (change, keys) = (try change(context), keys)
+    return try await passwords.place {
+      let guest = try await store.write(change) { tx in
+        try Guests.admit(
+          token: request.token, name: request.name, password: request.password, keys: keys,
+          in: &tx)
+      }
+      let proof = try await proof(of: guest, request.password)
+      return try await store.once(change, request: request) { tx in
+        AcceptInviteResponse(
+          try Guests.accept(guest, name: request.name, proof: proof, keys: keys, in: &tx))
+      }
+    }
+  }
+
+  private func proof(of guest: Guests.Guest, _ password: String) async throws -> Guests.Proof {
+    guard let attempt = guest.attempt else { return .chosen(try await passwords.hash(password)) }
+    return try await passwords.matches(password, attempt.passwordHash) ? .known : .wrong
+  }
+}

@@ -1,0 +1,17 @@
+import AdminModel
+import PluginKit
+
+/// The module that knows who is who.
+@main
+struct AuthPlugin: Plugin {
+  static let version = "0.1.0"
+
+  static func services(in environment: PluginEnvironment) throws -> [any Service] {
+    let store = try Store.openAdmin(directory: environment.storeDirectory)
+    let keys = AuthKeys(try environment.secret(AuthKeys.purpose))
+    return [
+      AuthEndpoint(store: store, keys: keys), SessionsEndpoint(store: store),
+      AdminKeysEndpoint(store: store, keys: keys),
+    ]
+  }
+}

@@ -1,0 +1,65 @@
+import AdminModel
+import Foundation
+import IPC
+import PluginTesting
+import StewardProtos
+
+@testable import AuthModule
+
+/// The auth module's services over a store of its own, in which the test makes what other modules would.
+final class AuthModuleFixture: Sendable {
+  private static let keys = AuthKeys([UInt8](repeating: 7, count: 32))
+
+  static let operatorPrincipal = IPCPrincipal(kind: .operator, id: "uid:0")
+
+  private let services: InProcessChannel
+  private let store: Store
+  private let directory: String
+
+  init() throws {
+    directory =
+      FileManager.default.temporaryDirectory
+      .appendingPathComponent("steward-auth-module-\(UUID().uuidString)").path
+    store = try Store.openAdmin(directory: directory, options: StoreOptions(durable: false))
+    services = InProcessChannel(
+      MethodTable([
+        AuthEndpoint(store: store, keys: Self.keys), SessionsEndpoint(store: store),
+        AdminKeysEndpoint(store: store, keys: Self.keys),
+      ]))
+  }
+
+  /// Leads to the module on behalf of somebody.
+  func channel(as principal: IPCPrincipal) -> any IPC.Channel {
+    PrincipalChannel(services, principal: principal)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: directory) }
+
+  func organization(_ name: String) async throws -> String {
+    try await write { tx in try Organizations.create(named: name, by: .unlimited, in: &tx) }
+      .record.id
+  }
+
+  func invite(_ email: String, to organization: String, token: String) async throws {
+    let hash = Self.keys.inviteHash(of: token)
+    _ = try await write { tx in
+      try Invites.create(
+        email: email, role: "developer", organization: organization, tokenHash: hash,
+        by: .unlimited, in: &tx)
+    }
+  }
+
+  func add(_ email: String, to organization: String) async throws {
+    _ = try await write { tx in
+      try Members.add(
+        MemberDraft(organization: organization, email: email, name: "Bob", role: "admin"),
+        by: .unlimited, in: &tx)
+    }
+  }
+
+  private func write<R: Sendable>(
+    _ body: @escaping @Sendable (inout WriteTransaction) throws -> R
+  ) async throws -> R {
+    try await store.write(Change(actor: "operator/uid:0", module: "test", method: "Test"), body)
+  }
+}

@@ -1,0 +1,197 @@
+import AdminModel
+import IPC
+import StewardProtos
+import StewardServices
+import Testing
+
+@Suite("The auth module")
+struct AuthModuleTests {
+  private static let password = "correct horse battery"
+  private static let claim = ClaimRequest(
+    organizationName: "Acme", name: "Ada", email: "ada@example.com", password: password)
+
+  let fixture: AuthModuleFixture
+  var auth: AuthClient { AuthClient(fixture.channel(as: AuthModuleFixture.operatorPrincipal)) }
+
+  init() throws { fixture = try AuthModuleFixture() }
+
+  private func logIn(_ password: String = password) async throws -> SessionTokens {
+    try await auth.login(LoginRequest(email: "Ada@Example.com", password: password, label: "test"))
+  }
+
+  /// What leads to the module as the host lets the holder of a credential call it.
+  private func channel(as credential: String) async throws -> any IPC.Channel {
+    let host = IPCPrincipal(kind: .host, id: "steward")
+    let resolved = try await AuthClient(fixture.channel(as: host)).resolve(
+      ResolveRequest(credential: credential))
+    return fixture.channel(as: try #require(resolved.principal))
+  }
+
+  @Test("From the first run over login and refresh to logout")
+  func life() async throws {
+    #expect(try await !auth.getInstallation(GetInstallationRequest()).claimed)
+    let claimed = try await auth.claim(Self.claim)
+    #expect(try await auth.getInstallation(GetInstallationRequest()).claimed)
+
+    let tokens = try await logIn()
+    let me = try await AuthClient(channel(as: tokens.accessToken)).whoAmI(WhoAmIRequest())
+    #expect((me.type, me.id, me.name) == ("user", claimed.userId, "Ada"))
+    #expect(me.email == "ada@example.com")
+    #expect(me.superAdmin)
+    #expect(me.organizations.map(\.id) == [claimed.organizationId])
+    #expect(me.organizations.map(\.role) == ["admin"])
+    #expect(me.sessionId == tokens.sessionId)
+
+    let next = try await auth.refresh(RefreshRequest(refreshToken: tokens.refreshToken))
+    #expect(next.sessionId == tokens.sessionId)
+    let ended = try await auth.logout(LogoutRequest(refreshToken: next.refreshToken))
+    #expect(ended == LogoutResponse(sessionId: tokens.sessionId, ended: true))
+    await #expect(throws: Status.self) { try await channel(as: next.accessToken) }
+  }
+
+  @Test(
+    "A claim that is repeated with its key answers with the very same admin key; a second one is refused"
+  )
+  func claimedOnce() async throws {
+    let options = CallOptions(idempotencyKey: "k1")
+    let first = try await auth.claim(Self.claim, options: options)
+    #expect(try await auth.claim(Self.claim, options: options) == first)
+    let error = await #expect(throws: Status.self) { try await auth.claim(Self.claim) }
+    #expect(error?.reason == "ALREADY_CLAIMED")
+  }
+
+  @Test("A wrong password, a user without one and an address that nobody has are refused alike")
+  func refusedAlike() async throws {
+    _ = try await auth.claim(Self.claim)
+    var errors: Set<Status> = []
+    for (email, password) in [
+      ("ada@example.com", "wrong"), ("ada@example.com", ""), ("nobody@example.com", Self.password),
+    ] {
+      let error = await #expect(throws: Status.self) {
+        try await auth.login(LoginRequest(email: email, password: password))
+      }
+      if let error { errors.insert(error) }
+    }
+    #expect(errors.map(\.reason) == ["LOGIN_FAILED"])
+    #expect(errors.first?.code == .unauthenticated)
+  }
+
+  @Test("After some failures a login must wait, and is told how long")
+  func throttled() async throws {
+    _ = try await auth.claim(Self.claim)
+    for _ in 0..<5 { await #expect(throws: Status.self) { try await logIn("wrong") } }
+    let error = await #expect(throws: Status.self) { try await logIn() }
+    #expect(error?.reason == "LOGIN_THROTTLED")
+    #expect(error?.code == .resourceExhausted)
+    #expect((error?.retryDelay ?? .zero) > .zero)
+  }
+
+  @Test(
+    "A password is changed by who knows it, which ends the other sessions; repeated, it answers the same"
+  )
+  func changePassword() async throws {
+    _ = try await auth.claim(Self.claim)
+    let mine = try await logIn()
+    let other = try await logIn()
+    let me = AuthClient(try await channel(as: mine.accessToken))
+    let wrong = await #expect(throws: Status.self) {
+      try await me.changePassword(
+        ChangePasswordRequest(currentPassword: "wrong", newPassword: "a new one, longer"))
+    }
+    #expect(wrong?.reason == "LOGIN_FAILED")
+
+    let request = ChangePasswordRequest(
+      currentPassword: Self.password, newPassword: "a new one, longer")
+    let options = CallOptions(idempotencyKey: "k1")
+    for _ in 0..<2 {
+      #expect(
+        try await me.changePassword(request, options: options)
+          == ChangePasswordResponse(endedSessions: 1))
+    }
+    await #expect(throws: Status.self) {
+      try await auth.refresh(RefreshRequest(refreshToken: other.refreshToken))
+    }
+    _ = try await auth.refresh(RefreshRequest(refreshToken: mine.refreshToken))
+    _ = try await logIn("a new one, longer")
+  }
+
+  @Test("Whoever is invited chooses a password, once, and the call may be repeated")
+  func acceptInvite() async throws {
+    let claimed = try await auth.claim(Self.claim)
+    try await fixture.invite("grace@example.com", to: claimed.organizationId, token: "stw-invite-1")
+    let request = AcceptInviteRequest(
+      token: "stw-invite-1", name: "Grace", password: "another long one")
+    let options = CallOptions(idempotencyKey: "k1")
+    let accepted = try await auth.acceptInvite(request, options: options)
+    #expect(accepted.created)
+    #expect(accepted.role == "developer")
+    #expect(try await auth.acceptInvite(request, options: options) == accepted)
+    let again = await #expect(throws: Status.self) { try await auth.acceptInvite(request) }
+    #expect(again?.code == .failedPrecondition)
+    _ = try await auth.login(
+      LoginRequest(email: "grace@example.com", password: "another long one"))
+  }
+
+  @Test(
+    "Who has a password shows it to accept an invite; an invite never gives one to who has roles")
+  func invitedAgain() async throws {
+    let claimed = try await auth.claim(Self.claim)
+    let other = try await fixture.organization("Other")
+    try await fixture.invite("ada@example.com", to: other, token: "stw-invite-2")
+    let wrong = await #expect(throws: Status.self) {
+      try await auth.acceptInvite(
+        AcceptInviteRequest(token: "stw-invite-2", password: "not the password"))
+    }
+    #expect(wrong?.reason == "LOGIN_FAILED")
+    let accepted = try await auth.acceptInvite(
+      AcceptInviteRequest(token: "stw-invite-2", password: Self.password))
+    #expect(accepted.userId == claimed.userId)
+    #expect(!accepted.created)
+
+    try await fixture.add("bob@example.com", to: claimed.organizationId)
+    try await fixture.invite("bob@example.com", to: other, token: "stw-invite-3")
+    let taken = await #expect(throws: Status.self) {
+      try await auth.acceptInvite(
+        AcceptInviteRequest(token: "stw-invite-3", password: "chosen by another"))
+    }
+    #expect(taken?.reason == "NO_PASSWORD_YET")
+  }
+
+  @Test("An admin key is shown once, listed by its hint, and works until it is revoked")
+  func adminKeys() async throws {
+    let claimed = try await auth.claim(Self.claim)
+    let keys = AdminKeysClient(try await channel(as: claimed.adminKey))
+    let options = CallOptions(idempotencyKey: "k1")
+    let request = CreateAdminKeyRequest(organizationId: claimed.organizationId, name: "CI")
+    let created = try await keys.create(request, options: options)
+    #expect(try await keys.create(request, options: options) == created)
+    let list = try await keys.list(
+      ListAdminKeysRequest(organizationId: claimed.organizationId))
+    #expect(list.data.map(\.name) == ["CI", "Made with the installation"])
+    #expect(!"\(list)".contains(created.secret))
+    _ = try await keys.revoke(RevokeAdminKeyRequest(id: created.key?.id ?? ""))
+    let error = await #expect(throws: Status.self) { try await channel(as: created.secret) }
+    #expect(error?.code == .unauthenticated)
+  }
+
+  @Test("A burst of logins is served a few at a time, and what is too much is told to come again")
+  func burst() async throws {
+    let auth = auth
+    let outcomes = await withTaskGroup(of: String.self) { group in
+      for number in 0..<150 {
+        group.addTask {
+          do {
+            _ = try await auth.login(
+              LoginRequest(email: "user\(number)@example.com", password: "x"))
+            return ""
+          } catch {
+            return Status(describing: error).reason
+          }
+        }
+      }
+      return await group.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    }
+    #expect(Set(outcomes.keys) == ["LOGIN_FAILED", "TOO_MANY_LOGINS"])
+    #expect((outcomes["LOGIN_FAILED"] ?? 0) >= 66)
+  }
+}
