@@ -25,6 +25,7 @@ let package = Package(
     .executable(name: "steward", targets: ["steward"]),
     .executable(name: "orgs", targets: ["OrgsModule"]),
     .executable(name: "workspaces", targets: ["WorkspacesModule"]),
+    .executable(name: "keys", targets: ["KeysModule"]),
     .executable(name: "auth", targets: ["AuthModule"]),
     .executable(name: "automation", targets: ["AutomationModule"]),
     .executable(name: "protoc-gen-steward-swift", targets: ["protoc-gen-steward-swift"]),
@@ -110,6 +111,10 @@ let package = Package(
       path: "Plugins/Workspaces", exclude: ["plugin.json"], packageAccess: false,
       swiftSettings: house),
     .executableTarget(
+      name: "KeysModule",
+      dependencies: ["PluginKit", "AdminModel", "StewardProtos", "StewardServices"],
+      path: "Plugins/Keys", exclude: ["plugin.json"], packageAccess: false, swiftSettings: house),
+    .executableTarget(
       name: "AuthModule",
       dependencies: ["PluginKit", "AdminModel", "Argon2", "StewardProtos", "StewardServices"],
       path: "Plugins/Auth", exclude: ["plugin.json"], packageAccess: false, swiftSettings: house),
@@ -163,9 +168,8 @@ let package = Package(
     .testTarget(
       name: "ModuleTests",
       dependencies: [
-        "OrgsModule", "WorkspacesModule", "AuthModule", "AutomationModule", "PluginTesting",
-        "AdminModel", "IPC",
-        "StewardProtos", "StewardServices",
+        "OrgsModule", "WorkspacesModule", "KeysModule", "AuthModule", "AutomationModule",
+        "PluginTesting", "AdminModel", "IPC", "StewardProtos", "StewardServices",
       ],
       swiftSettings: house),
     .testTarget(

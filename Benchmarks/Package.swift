@@ -65,6 +65,7 @@ let package = Package(
         .product(name: "steward", package: "steward"),
         .product(name: "orgs", package: "steward"),
         .product(name: "workspaces", package: "steward"),
+        .product(name: "keys", package: "steward"),
         .product(name: "auth", package: "steward"),
         .product(name: "automation", package: "steward"),
       ],

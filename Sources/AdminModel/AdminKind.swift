@@ -49,7 +49,10 @@ enum AdminKind: String, CaseIterable {
   }
 
   func matches(_ id: String) -> Bool {
-    prefix.map { Base58Text.isID(id, prefix: $0) } ?? UUIDText.isValid(id)
+    guard let prefix else { return UUIDText.isValid(id) }
+    // A key that is registered keeps the id that it has elsewhere, which need not be base58.
+    return self == .key
+      ? UpstreamID.isValid(id, prefix: prefix) : Base58Text.isID(id, prefix: prefix)
   }
 }
 

@@ -15,11 +15,17 @@ public struct PluginEnvironment: Sendable {
   /// The methods of other modules that this one may call on its own behalf.
   public let grantedCalls: [String]
 
+  private let departure: Departure
   private let grantedStoreDirectory: String
   private let grantedSecrets: [String: [UInt8]]
 
   /// Creates the environment that a host's Hello describes.
   public init(_ hello: IPCHello, host: any Channel) {
+    self.init(hello, host: host, departure: Departure())
+  }
+
+  init(_ hello: IPCHello, host: any Channel, departure: Departure) {
+    self.departure = departure
     name = hello.pluginName
     config = hello.config
     self.host = host
@@ -27,6 +33,13 @@ public struct PluginEnvironment: Sendable {
     grantedCalls = hello.grants?.calls ?? []
     grantedStoreDirectory = hello.grants?.storeDirectory ?? ""
     grantedSecrets = hello.grants?.secrets ?? [:]
+  }
+
+  /// Has something done before the process ends: when the host is gone, or needs the module no more.
+  ///
+  /// No call is under way then and none can be made. The host gives it the manifest's `limits.stop_timeout`.
+  public func beforeLeaving(_ duty: @escaping @Sendable () async -> Void) {
+    departure.add(duty)
   }
 
   /// The directory of the shared store.

@@ -5,6 +5,7 @@ internal import StewardProtos
 public struct PluginServer: Sendable {
   /// The connection to the host.
   public let connection: Connection
+  private let departure = Departure()
 
   /// Starts to serve.
   ///
@@ -16,6 +17,7 @@ public struct PluginServer: Sendable {
     version: String, over transport: any Transport,
     services: @escaping @Sendable (PluginEnvironment) throws -> [any Service]
   ) {
+    let departure = departure
     let (goodbyes, goodbye) = AsyncStream<Void>.makeStream()
     connection = .module(
       over: transport,
@@ -24,17 +26,18 @@ public struct PluginServer: Sendable {
         if case .closed = event { goodbye.finish() }
       },
       introduce: { hello, connection in
-        let environment = PluginEnvironment(hello, host: connection)
+        let environment = PluginEnvironment(hello, host: connection, departure: departure)
         return try Connection.Introduction(
           version: version, name: environment.name, serving: services(environment))
       })
     leave(after: goodbyes)
   }
 
-  /// Returns how it ended, once the host is gone and what was written has left.
+  /// Returns how it ended, once the host is gone, what was written has left, and nothing is left to do.
   public func finished() async -> Status {
     let status = await connection.closed()
     await connection.transportEnded()
+    await departure.perform()
     return status
   }
 

@@ -8,12 +8,13 @@ final class Fixture: Sendable {
   let directory: String
   let store: Store
 
-  init() throws {
+  init(clock: @escaping @Sendable () -> GoogleTimestamp = { WallClock.now }) throws {
     directory =
       FileManager.default.temporaryDirectory
       .appendingPathComponent("steward-model-\(UUID().uuidString)").path
     var options = StoreOptions()
     options.durable = false
+    options.clock = clock
     store = try Store.openAdmin(directory: directory, options: options)
   }
 

@@ -7,6 +7,7 @@ import StewardProtos
 import StewardServices
 
 @testable import AutomationModule
+@testable import KeysModule
 @testable import OrgsModule
 @testable import WorkspacesModule
 
@@ -15,6 +16,7 @@ import StewardServices
 final class ModuleFixture: Sendable {
   let orgs: OrgsClient
   let workspaces: WorkspacesClient
+  let keys: KeysClient
   let automation: AutomationClient
   private let harness: PluginHarness
   private let directory: String
@@ -24,13 +26,21 @@ final class ModuleFixture: Sendable {
       FileManager.default.temporaryDirectory
       .appendingPathComponent("steward-modules-\(UUID().uuidString)").path
     harness = try await PluginHarness(
-      AllModules.self, storeDirectory: directory, config: config)
+      AllModules.self, storeDirectory: directory,
+      secrets: [KeySecrets.purpose: [UInt8](repeating: 1, count: 32)], config: config)
     orgs = OrgsClient(harness.channel)
     workspaces = WorkspacesClient(harness.channel)
+    keys = KeysClient(harness.channel)
     automation = AutomationClient(harness.channel)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: directory) }
+
+  /// Whether the store's file holds this text anywhere.
+  func storeContains(_ text: String) throws -> Bool {
+    try Data(contentsOf: URL(fileURLWithPath: "\(directory)/data.mdb")).range(of: Data(text.utf8))
+      != nil
+  }
 
   /// Leads to the modules on behalf of somebody else.
   func channel(as principal: IPCPrincipal) -> any IPC.Channel {
@@ -47,6 +57,9 @@ private struct AllModules: Plugin {
     return [
       OrgsEndpoint(store: store),
       WorkspacesEndpoint(store: store, limit: limit.perOrganization),
+      KeysEndpoint(
+        store: store, secrets: KeySecrets(try environment.secret(KeySecrets.purpose)),
+        uses: KeyUses(store: store)),
       AutomationEndpoint(store: store, limit: limit.perOrganization, masterKey: ""),
     ]
   }

@@ -13,8 +13,11 @@ struct KeyView: Hashable {
     case user(String)
   }
 
+  /// Keys in use that have a time to end at: those among which the expired ones are.
+  static let expiring = "expiring"
+
   var axis: Axis
-  /// As it is stored; "expired" is computed, and no view.
+  /// As it is stored, or ``expiring``; "expired" itself depends on the time.
   var status: String?
 
   /// What an index holds of the view, without the time of creation.
@@ -23,7 +26,7 @@ struct KeyView: Hashable {
     return [.string(organization), .string(name), .string(value), .string(status ?? "")]
   }
 
-  private func key(of record: KeyRecord) -> IndexKey {
+  func key(of record: KeyRecord) -> IndexKey {
     let (name, value) = component
     return [
       .string(record.organizationId), .string(name), .string(value), .string(status ?? ""),
@@ -45,8 +48,10 @@ struct KeyView: Hashable {
     var axes: [Axis] = [.all, .workspace(record.workspaceId)]
     if !record.createdById.isEmpty { axes.append(.creator(record.createdById)) }
     if !record.userId.isEmpty { axes.append(.user(record.userId)) }
+    var statuses: [String?] = [nil, record.status]
+    if record.expiresAt != nil && record.archivedAt == nil { statuses.append(expiring) }
     return axes.flatMap { axis in
-      [nil, record.status].map { KeyView(axis: axis, status: $0).key(of: record) }
+      statuses.map { KeyView(axis: axis, status: $0).key(of: record) }
     }
   }
 }

@@ -46,6 +46,7 @@ extension Members {
     try requireAnotherAdmin(than: member, in: tx)
     try AdminSchema.workspaceMembers.deleteAll(
       of: AdminSchema.workspaceMembersByUser, at: IndexKey(id, organization), in: &tx)
+    try Keys.archiveAll(ofUser: id, organization: organization, in: &tx)
     try AdminSchema.memberships.delete(AdminSchema.membershipKey(organization, id), in: &tx)
   }
 

@@ -28,3 +28,16 @@ enum Base58Text {
     return rest.count == 24 && rest.allSatisfy(alphabet.contains)
   }
 }
+
+/// The text form of ids that other installations made: a prefix and 24 letters or digits of ASCII.
+enum UpstreamID {
+  static func isValid(_ text: String, prefix: String) -> Bool {
+    guard text.hasPrefix(prefix) else { return false }
+    let rest = text.utf8.dropFirst(prefix.utf8.count)
+    return rest.count == 24
+      && rest.allSatisfy { byte in
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+          || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+      }
+  }
+}

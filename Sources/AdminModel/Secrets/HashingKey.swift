@@ -2,25 +2,29 @@ internal import Crypto
 
 /// A key that the host grants, by which secrets are kept as hashes: who has the store alone can't even guess at them.
 public struct HashingKey: Sendable {
-  private let key: SymmetricKey
+  /// The hash of nothing as yet: to begin anew with the key would cost as much as a secret does.
+  private let begun: HMAC<SHA256>
 
   /// Creates the key from the bytes that the host grants for a purpose.
   public init(_ bytes: [UInt8]) {
-    key = SymmetricKey(data: bytes)
+    begun = HMAC(key: SymmetricKey(data: bytes))
   }
 
   /// Returns the keyed hash of a text for one use, so that no hash of one use is ever one of another.
   public func hash(_ text: String, for use: String) -> [UInt8] {
-    Array(HMAC<SHA256>.authenticationCode(for: Self.message(text, use), using: key))
+    var code = begun
+    code.update(data: Array("\(use)\0\(text)".utf8))
+    return code.finalize().withUnsafeBytes { Array($0) }
   }
 
   /// Returns whether `hash` is the hash of a text, in a time that tells nothing about where they differ.
   public func isHash(_ hash: [UInt8], of text: String, for use: String) -> Bool {
-    HMAC<SHA256>.isValidAuthenticationCode(
-      hash, authenticating: Self.message(text, use), using: key)
+    Self.areSame(hash, self.hash(text, for: use))
   }
 
-  private static func message(_ text: String, _ use: String) -> [UInt8] {
-    Array("\(use)\0\(text)".utf8)
+  /// Returns whether two hashes are the same, in a time that tells nothing about where they differ.
+  static func areSame(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    guard one.count == other.count else { return false }
+    return zip(one, other).reduce(0) { $0 | $1.0 ^ $1.1 } == 0
   }
 }

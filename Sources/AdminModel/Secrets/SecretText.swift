@@ -35,6 +35,12 @@ public struct SecretText: Hashable, Sendable {
     self.text = text
   }
 
+  /// Whether a text begins and ends as a secret of the prefix does, be it one or not.
+  static func isWhole(_ text: String, prefix: String) -> Bool {
+    text.hasPrefix(prefix)
+      && text.utf8.count == prefix.utf8.count + chanceLength + checksumLength
+  }
+
   /// What may be shown of it: the prefix, the next characters, and the last four.
   public func hint(showing count: Int = 3) -> String {
     prefix + text.dropFirst(prefix.count).prefix(count) + "..." + text.suffix(4)

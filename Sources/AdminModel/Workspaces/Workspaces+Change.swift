@@ -23,15 +23,16 @@ extension Workspaces {
     }
   }
 
-  /// Archives a workspace, for good. One that is archived stays as it is, with its first time.
+  /// Archives a workspace and its keys, for good. One that is archived stays as it is, with its first time.
   ///
   /// - Parameter etag: The etag that the workspace must still have; empty for any.
   public static func archive(
     _ id: String, ifMatch etag: String, by access: Access, in tx: inout WriteTransaction
   ) throws -> Stored<WorkspaceRecord> {
-    _ = try find(id, for: .archiveWorkspaces, by: access, in: tx)
+    let organization = try find(id, for: .archiveWorkspaces, by: access, in: tx).record
+      .organizationId
     let now = tx.now
-    return try AdminSchema.workspaces.update(
+    let archived = try AdminSchema.workspaces.update(
       id, ifMatch: etag, action: "workspace.archived", in: &tx
     ) { record in
       try refuseDefault(record, "archived")
@@ -39,6 +40,8 @@ extension Workspaces {
       record.archivedAt = now
       record.updatedAt = now
     }
+    try Keys.archiveAll(ofWorkspace: id, organization: organization, in: &tx)
+    return archived
   }
 
   static func refuseDefault(_ record: WorkspaceRecord, _ verb: String) throws {

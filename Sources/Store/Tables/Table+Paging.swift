@@ -23,16 +23,22 @@ extension Table {
   /// works. Otherwise the cursor's record must be there to say where it lies, or the call throws
   /// ``StoreError/Code/cursorNotFound``.
   ///
-  /// - Parameter isWanted: Leaves records out that no index tells apart. A page then costs what it holds and what
-  ///   lies between.
+  /// - Parameters:
+  ///   - isWanted: Leaves records out that no index tells apart. A page then costs what it holds and what lies
+  ///     between.
+  ///   - placing: Returns where in the list a record lies, or lay before it changed: so a list can be continued from
+  ///     a record that has left it. `nil`, when it never could be there.
   public func page(
     _ request: PageRequest, of index: Index<Record>, at prefix: IndexKey,
     in tx: borrowing some Transaction & ~Copyable,
-    where isWanted: (Record) throws -> Bool = { _ in true }
+    where isWanted: (Record) throws -> Bool = { _ in true },
+    placing: ((Record) -> IndexKey?)? = nil
   ) throws -> Page<Record> {
     let plan = try PagePlan(request)
     return try tx.withView { view in
-      let place = try plan.cursor.map { try self.place($0, in: index, under: prefix, view) }
+      let place = try plan.cursor.map {
+        try self.place($0, in: index, under: prefix, placing, view)
+      }
       let range = plan.range(prefix.bytes, beyond: place)
       return try page(plan, view.core.database(index.slot), range, view, where: isWanted) {
         _, key in
@@ -61,11 +67,13 @@ extension Table {
 
   private func place(
     _ cursor: String, in index: Index<Record>, under prefix: IndexKey,
-    _ view: borrowing ReadTransaction
+    _ placing: ((Record) -> IndexKey?)?, _ view: borrowing ReadTransaction
   ) throws -> [UInt8] {
     let key = cursor.keyBytes
     if try isWhole(prefix, of: index, view) { return prefix.bytes + key }
-    let entries = try find(key.span.bytes, view).map { index.entries(of: $0.record, at: key) } ?? []
+    let record = try find(key.span.bytes, view)?.record
+    if let placing, let place = record.flatMap(placing) { return place.bytes + key }
+    let entries = record.map { index.entries(of: $0, at: key) } ?? []
     guard let entry = entries.filter({ $0.starts(with: prefix.bytes) }).min(by: bytewise) else {
       throw StoreError(
         .cursorNotFound, reason: "CURSOR_NOT_FOUND",

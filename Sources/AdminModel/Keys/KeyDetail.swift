@@ -1,0 +1,36 @@
+public import StewardProtos
+public import Store
+
+/// A key as it is at one moment: what is kept of it, and what follows from the time and its use.
+public struct KeyDetail: Sendable, Hashable {
+  public let stored: Stored<KeyRecord>
+  public let status: KeyStatus
+  public let lastUsedAt: GoogleTimestamp?
+  /// While a rotation's former secret still works: until when.
+  public let formerSecretExpiresAt: GoogleTimestamp?
+
+  public var record: KeyRecord { stored.record }
+
+  init(
+    _ stored: Stored<KeyRecord>, in tx: borrowing some Transaction & ~Copyable
+  ) throws {
+    let (record, now) = (stored.record, tx.now)
+    self.stored = stored
+    status = KeyStatus(of: record, at: now)
+    lastUsedAt = try AdminSchema.keyUses.get(record.id, in: tx)?.record.lastUsedAt
+    let end = record.formerSecretExpiresAt
+    formerSecretExpiresAt = end.flatMap { $0.microseconds > now.microseconds ? $0 : nil }
+  }
+}
+
+/// A page of keys.
+public struct KeyPage: Sendable, Hashable {
+  public let items: [KeyDetail]
+  public let hasMore: Bool
+}
+
+/// A key with its secret, which is nowhere else.
+public struct MintedKey: Sendable {
+  public let key: KeyDetail
+  public let secret: SecretText
+}

@@ -1,0 +1,123 @@
+internal import StewardProtos
+public import Store
+
+extension Keys {
+  /// Changes name and status, as far as they are given.
+  ///
+  /// - Parameters:
+  ///   - status: "active", "inactive", or "archived", which is for good.
+  ///   - etag: The etag that the key must still have; empty for any.
+  public static func update(
+    _ id: String, name: String?, status: String?, ifMatch etag: String, by access: Access,
+    in tx: inout WriteTransaction
+  ) throws -> KeyDetail {
+    var violations = Violations()
+    if let name { violations.checkName(name, limit: nameLimit) }
+    if let status { checkSettable(status, into: &violations) }
+    try violations.check()
+    _ = try find(id, for: .updateKeys, by: access, in: tx)
+
+    let now = tx.now
+    return try change(id, ifMatch: etag, "api key.updated", in: &tx) { record in
+      if status == KeyStatus.archived.rawValue, name == nil || name == record.name {
+        return archive(&record, at: now)
+      }
+      guard name != nil || status != nil else { return }
+      try refuseArchived(record)
+      if status == KeyStatus.active.rawValue { try refuseExpired(record, at: now) }
+      record.name = name ?? record.name
+      if status == KeyStatus.archived.rawValue { return archive(&record, at: now) }
+      record.status = status ?? record.status
+    }
+  }
+
+  /// Says whose key it is; nobody's, if `user` is empty.
+  public static func link(
+    _ id: String, to user: String, ifMatch etag: String, by access: Access,
+    in tx: inout WriteTransaction
+  ) throws -> KeyDetail {
+    var violations = Violations()
+    if !user.isEmpty { violations.checkID(user, of: .user, field: "user_id") }
+    try violations.check()
+    let record = try find(id, for: .updateKeys, by: access, in: tx).record
+    if !user.isEmpty { try requireMember(user, of: record.organizationId, in: tx) }
+    return try change(id, ifMatch: etag, "api key.linked", in: &tx) { record in
+      guard record.userId != user else { return }
+      try refuseArchived(record)
+      record.userId = user
+    }
+  }
+
+  /// Ends a key, for good. One that has ended stays as it is, with its first time.
+  public static func revoke(
+    _ id: String, ifMatch etag: String, by access: Access, in tx: inout WriteTransaction
+  ) throws -> KeyDetail {
+    _ = try find(id, for: .revokeKeys, by: access, in: tx)
+    let now = tx.now
+    return try change(id, ifMatch: etag, "api key.revoked", in: &tx) { archive(&$0, at: now) }
+  }
+
+  /// Ends all keys of a workspace, as it is archived; returns how many.
+  @discardableResult
+  static func archiveAll(
+    ofWorkspace id: String, organization: String, in tx: inout WriteTransaction
+  ) throws -> Int {
+    try archiveAll(.workspace(id), organization, in: &tx)
+  }
+
+  /// Ends all keys that are a user's in an organization, as the user leaves it; returns how many.
+  @discardableResult
+  static func archiveAll(
+    ofUser id: String, organization: String, in tx: inout WriteTransaction
+  ) throws -> Int {
+    try archiveAll(.user(id), organization, in: &tx)
+  }
+
+  private static func archiveAll(
+    _ axis: KeyView.Axis, _ organization: String, in tx: inout WriteTransaction
+  ) throws -> Int {
+    var count = 0
+    for status in [KeyStatus.active, .inactive] {
+      let place = KeyView(axis: axis, status: status.rawValue).prefix(organization: organization)
+      while let key = try AdminSchema.keys.first(AdminSchema.keysByView, at: place, in: tx) {
+        let now = tx.now
+        _ = try change(key.record.id, ifMatch: "", "api key.archived", in: &tx) {
+          archive(&$0, at: now)
+        }
+        count += 1
+      }
+    }
+    return count
+  }
+
+  private static func archive(_ record: inout KeyRecord, at now: GoogleTimestamp) {
+    guard record.archivedAt == nil else { return }
+    record.status = KeyStatus.archived.rawValue
+    record.archivedAt = now
+  }
+
+  private static func change(
+    _ id: String, ifMatch etag: String, _ action: String, in tx: inout WriteTransaction,
+    _ body: (inout KeyRecord) throws -> Void
+  ) throws -> KeyDetail {
+    let now = tx.now
+    let stored = try AdminSchema.keys.update(id, ifMatch: etag, action: action, in: &tx) { record in
+      var changed = record
+      try body(&changed)
+      guard changed != record else { return }
+      changed.updatedAt = now
+      record = changed
+    }
+    return try KeyDetail(stored, in: tx)
+  }
+
+  private static func checkSettable(_ status: String, into violations: inout Violations) {
+    let settable: [KeyStatus] = [.active, .inactive, .archived]
+    guard !settable.map(\.rawValue).contains(status) else { return }
+    let problem =
+      status == KeyStatus.expired.rawValue
+      ? "can't be set to \"expired\", which follows from expires_at"
+      : "must be \"active\", \"inactive\" or \"archived\", not \"\(status.shortened)\""
+    violations.add("status", "UNKNOWN_STATUS", problem)
+  }
+}

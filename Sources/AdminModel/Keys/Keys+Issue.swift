@@ -1,0 +1,81 @@
+internal import StewardProtos
+public import Store
+
+extension Keys {
+  private static let longestOverlap = Duration.seconds(30 * 24 * 3600)
+  private static let hintCounts = 3...14
+
+  /// Makes a key.
+  public static func issue(
+    _ draft: KeyDraft, with secrets: KeySecrets, by access: Access, in tx: inout WriteTransaction
+  ) throws -> MintedKey {
+    var violations = Violations()
+    violations.checkName(draft.name, limit: nameLimit)
+    draft.check(at: tx.now, into: &violations)
+    try violations.check()
+    let workspace = try workspace(for: draft, .issueKeys, by: access, in: tx)
+
+    let secret = SecretText(prefix: prefix)
+    var record = draft.record(in: workspace, by: access, at: tx.now)
+    record.id = try tx.newID(of: .key)
+    record.kind = .issued
+    try put(secret, with: secrets, into: &record, in: tx)
+    let stored = try AdminSchema.keys.insert(record, action: "api key.issued", in: &tx)
+    return MintedKey(key: try KeyDetail(stored, in: tx), secret: secret)
+  }
+
+  /// Gives an issued key a new secret.
+  ///
+  /// - Parameters:
+  ///   - overlap: How long the former secret works on; at most 30 days.
+  ///   - etag: The etag that the key must still have; empty for any.
+  public static func rotate(
+    _ id: String, overlap: Duration, ifMatch etag: String, with secrets: KeySecrets,
+    by access: Access, in tx: inout WriteTransaction
+  ) throws -> MintedKey {
+    try check(overlap)
+    let record = try find(id, for: .rotateKeys, by: access, in: tx).record
+    try refuseUnrotatable(record, at: tx.now)
+
+    let secret = SecretText(prefix: prefix)
+    var rotated = record
+    rotated.formerSecretHash = record.secretHash
+    // Without an overlap there is no time at which it works, wherever the clock may go.
+    rotated.formerSecretExpiresAt = overlap > .zero ? tx.now.adding(overlap) : nil
+    rotated.updatedAt = tx.now
+    try put(secret, with: secrets, into: &rotated, in: tx)
+    let stored = try AdminSchema.keys.update(
+      id, ifMatch: etag, action: "api key.rotated", in: &tx
+    ) { $0 = rotated }
+    return MintedKey(key: try KeyDetail(stored, in: tx), secret: secret)
+  }
+
+  private static func put(
+    _ secret: SecretText, with secrets: KeySecrets, into record: inout KeyRecord,
+    in tx: borrowing WriteTransaction
+  ) throws {
+    record.secretHash = secrets.hash(ofIssued: secret.text)
+    record.hint = try freeHint(
+      of: record.id, in: record.organizationId, showing: hintCounts, in: tx
+    ) { secret.hint(showing: $0) }
+  }
+
+  private static func check(_ overlap: Duration) throws {
+    var violations = Violations()
+    if overlap < .zero || overlap > longestOverlap {
+      violations.add("overlap", "OUT_OF_RANGE", "must be 0 to 30 days")
+    }
+    try violations.check()
+  }
+
+  private static func refuseUnrotatable(_ record: KeyRecord, at now: GoogleTimestamp) throws {
+    guard record.kind == .issued else {
+      throw AdminError.refused(
+        reason: "KEY_NOT_ISSUED",
+        message: "API key \(record.id) was registered, so only the place that it comes from can "
+          + "rotate it. Rotate it there and register the new one.")
+    }
+    try refuseArchived(record)
+    try refuseExpired(record, at: now)
+  }
+}

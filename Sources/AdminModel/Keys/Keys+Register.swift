@@ -1,0 +1,107 @@
+internal import StewardProtos
+public import Store
+
+extension Keys {
+  /// How long a value may be, in characters.
+  private static let valueLengths = 20...1024
+
+  /// Keeps a key of elsewhere: its id and its value, sealed.
+  ///
+  /// - Parameters:
+  ///   - draft: Its name may be empty: then it is called by its hint.
+  ///   - id: The id that it has where it comes from.
+  ///   - value: The whole key.
+  ///   - hint: What that place shows of it, which the value must fit; empty when it isn't known.
+  public static func register(
+    _ draft: KeyDraft, id: String, value: String, hint: String, with secrets: KeySecrets,
+    by access: Access, in tx: inout WriteTransaction
+  ) throws -> KeyDetail {
+    var violations = Violations()
+    violations.checkID(id, of: .key)
+    if !draft.name.isEmpty { violations.checkName(draft.name, limit: nameLimit) }
+    draft.check(at: tx.now, into: &violations)
+    check(value, against: hint, into: &violations)
+    try violations.check()
+    let workspace = try workspace(for: draft, .registerKeys, by: access, in: tx)
+
+    var record = draft.record(in: workspace, by: access, at: tx.now)
+    record.id = id
+    record.kind = .registered
+    record.secretHash = secrets.hash(ofRegistered: value, in: record.organizationId)
+    try refuseTaken(record, in: tx)
+    record.hint = try freeHint(of: value, preferring: hint, for: record, in: tx)
+    if record.name.isEmpty { record.name = record.hint }
+    record.sealedValue = try secrets.seal(value, of: id)
+    return try KeyDetail(
+      AdminSchema.keys.insert(record, action: "api key.registered", in: &tx), in: tx)
+  }
+
+  /// Returns the value of a registered key, and records that it was asked for.
+  public static func reveal(
+    _ id: String, with secrets: KeySecrets, by access: Access, in tx: inout WriteTransaction
+  ) throws -> String {
+    let record = try find(id, for: .revealKeys, by: access, in: tx).record
+    guard record.kind == .registered else {
+      throw AdminError.refused(
+        reason: "KEY_NOT_REGISTERED",
+        message: "API key \(id) was issued here, where only its hash is kept. Whoever lost its "
+          + "secret rotates it.")
+    }
+    let value = try secrets.open(record.sealedValue, of: id)
+    try tx.record(action: "api key.revealed", resource: id)
+    return value
+  }
+
+  /// No message repeats any of the value.
+  private static func check(
+    _ value: String, against hint: String, into violations: inout Violations
+  ) {
+    let length = value.utf8.count
+    guard valueLengths.contains(length) else {
+      return violations.add(
+        "value", "LENGTH",
+        "must be \(valueLengths.lowerBound) to \(valueLengths.upperBound) characters, not \(length)"
+      )
+    }
+    guard value.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+      return violations.add(
+        "value", "CHARACTERS", "must be letters, digits and signs of ASCII, without spaces")
+    }
+    guard !hint.isEmpty else { return }
+    switch KeyHint.fits(hint, value) {
+    case true?: break
+    case false?:
+      violations.add(
+        "value", "CONTRADICTS_HINT",
+        "doesn't begin and end as partial_key_hint says; it is the value of another key")
+    case nil:
+      violations.add(
+        "partial_key_hint", "MALFORMED_HINT",
+        "must be a key's beginning, \"...\" and its end, as \"sk-ant-api03-R2D...igAA\"")
+    }
+  }
+
+  private static func refuseTaken(
+    _ record: KeyRecord, in tx: borrowing WriteTransaction
+  ) throws {
+    let place: IndexKey = [.bytes(record.secretHash)]
+    guard try AdminSchema.keys.first(AdminSchema.keysBySecret, at: place, in: tx) != nil else {
+      return
+    }
+    throw AdminError.refused(
+      reason: "KEY_VALUE_REGISTERED",
+      message: "Another key of organization \(record.organizationId) was registered with this "
+        + "value. Check which of the two it belongs to.")
+  }
+
+  private static func freeHint(
+    of value: String, preferring known: String, for record: KeyRecord,
+    in tx: borrowing WriteTransaction
+  ) throws -> String {
+    let hint = KeyHint(of: value)
+    let counts = KeyHint.usualHead...hint.longestHead
+    return try freeHint(of: record.id, in: record.organizationId, showing: counts, in: tx) {
+      $0 == KeyHint.usualHead && !known.isEmpty ? known : hint.text(showing: $0)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+public import StewardProtos
+public import Store
+
+extension Keys {
+  /// Says whether a secret is that of a usable key, as of this transaction.
+  ///
+  /// It reads the record each time and remembers nothing: once a revocation is committed, no view that begins after
+  /// it finds the key usable, in whatever process.
+  public static func verify(
+    _ secret: String, with secrets: KeySecrets, by access: Access,
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws -> KeyVerdict {
+    guard SecretText(secret, prefix: prefix) != nil else {
+      return .invalid(SecretText.isWhole(secret, prefix: prefix) ? .checksum : .malformed)
+    }
+    let hash = secrets.hash(ofIssued: secret)
+    let found = try AdminSchema.keys.first(AdminSchema.keysBySecret, at: [.bytes(hash)], in: tx)
+    guard let record = found?.record, access.allows(.verifyKeys, at: record.scope) else {
+      return .invalid(.unknown)
+    }
+    return verdict(on: record, hash, at: tx.now)
+  }
+
+  private static func verdict(
+    on record: KeyRecord, _ hash: [UInt8], at now: GoogleTimestamp
+  ) -> KeyVerdict {
+    switch KeyStatus(of: record, at: now) {
+    case .inactive: .invalid(.inactive)
+    case .archived: .invalid(.archived)
+    case .expired: .invalid(.expired)
+    case .active:
+      if HashingKey.areSame(record.secretHash, hash) {
+        .valid(record)
+      } else {
+        formerVerdict(on: record, hash, at: now)
+      }
+    }
+  }
+
+  private static func formerVerdict(
+    on record: KeyRecord, _ hash: [UInt8], at now: GoogleTimestamp
+  ) -> KeyVerdict {
+    guard HashingKey.areSame(record.formerSecretHash, hash) else { return .invalid(.unknown) }
+    let end = record.formerSecretExpiresAt?.microseconds ?? 0
+    return end > now.microseconds ? .valid(record) : .invalid(.rotated)
+  }
+
+  /// Records when keys were last used. An earlier time than what is recorded, and the use of a key that is gone, are
+  /// passed over.
+  public static func recordUses(
+    _ uses: [String: GoogleTimestamp], in tx: inout WriteTransaction
+  ) throws {
+    for (id, time) in uses {
+      guard let key = try AdminSchema.keys.get(id, in: tx)?.record else { continue }
+      guard let known = try AdminSchema.keyUses.get(id, in: tx)?.record else {
+        let record = KeyUseRecord(
+          keyId: id, organizationId: key.organizationId, lastUsedAt: time)
+        try AdminSchema.keyUses.insert(record, in: &tx)
+        continue
+      }
+      guard time.microseconds > known.lastUsedAt?.microseconds ?? 0 else { continue }
+      try AdminSchema.keyUses.update(id, in: &tx) { $0.lastUsedAt = time }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+internal import StewardProtos
+public import Store
+
+/// The operations on API keys, as functions of a transaction.
+public enum Keys {
+  static let nameLimit = 500
+  /// What keys begin with that are issued here.
+  public static let prefix = "sk-stw-"
+
+  /// Returns one key, never its secret.
+  public static func get(
+    _ id: String, by access: Access, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> KeyDetail {
+    try KeyDetail(find(id, for: .readKeys, by: access, in: tx), in: tx)
+  }
+
+  /// Returns one key, if the caller may do this with it.
+  static func find(
+    _ id: String, for permission: Permission, by access: Access,
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Stored<KeyRecord> {
+    var violations = Violations()
+    violations.checkID(id, of: .key)
+    try violations.check()
+    let stored = try AdminSchema.keys.require(id, in: tx)
+    try access.require(permission, at: stored.record.scope, of: AdminSchema.keys.noun, id)
+    return stored
+  }
+
+  /// Returns the workspace that a draft means, if the caller may do this there and the draft fits it.
+  static func workspace(
+    for draft: KeyDraft, _ permission: Permission, by access: Access,
+    in tx: borrowing WriteTransaction
+  ) throws -> WorkspaceRecord {
+    let id =
+      try draft.workspace.isEmpty
+      ? AdminSchema.organizations.require(draft.organization, in: tx).record.defaultWorkspaceId
+      : draft.workspace
+    let workspace = try AdminSchema.workspaces.require(id, in: tx).record
+    let (noun, named) =
+      draft.workspace.isEmpty ? ("organization", draft.organization) : ("workspace", id)
+    try access.require(
+      permission, at: .workspace(id, organization: workspace.organizationId), of: noun, named)
+    try check(draft, fits: workspace)
+    if !draft.user.isEmpty { try requireMember(draft.user, of: workspace.organizationId, in: tx) }
+    return workspace
+  }
+
+  private static func check(_ draft: KeyDraft, fits workspace: WorkspaceRecord) throws {
+    if !draft.organization.isEmpty && draft.organization != workspace.organizationId {
+      var violations = Violations()
+      violations.add(
+        "workspace_id", "OTHER_ORGANIZATION",
+        "is not a workspace of organization \(draft.organization)")
+      try violations.check()
+    }
+    guard workspace.archivedAt != nil else { return }
+    throw AdminError.refused(
+      reason: "WORKSPACE_ARCHIVED",
+      message: "Workspace \(workspace.id) is archived, so it takes no keys. Choose another one.")
+  }
+
+  static func requireMember(
+    _ user: String, of organization: String, in tx: borrowing some Transaction & ~Copyable
+  ) throws {
+    let key = AdminSchema.membershipKey(organization, user)
+    guard try !AdminSchema.memberships.contains(key, in: tx) else { return }
+    throw AdminError.refused(
+      reason: "USER_NOT_A_MEMBER",
+      message:
+        "User \(user) is not a member of organization \(organization), so no key there can be "
+        + "theirs. Add them first.")
+  }
+
+  /// Returns the shortest of a key's hints that no sibling has.
+  static func freeHint(
+    of id: String, in organization: String, showing counts: ClosedRange<Int>,
+    in tx: borrowing WriteTransaction, _ hint: (Int) -> String
+  ) throws -> String {
+    for count in counts {
+      let hint = hint(count)
+      let holder = try AdminSchema.keys.first(
+        AdminSchema.keysByHint, at: IndexKey(organization, hint), in: tx)
+      if holder == nil || holder?.record.id == id { return hint }
+    }
+    throw AdminError.refused(
+      reason: "KEY_HINT_TAKEN",
+      message: "Another key of organization \(organization) begins and ends like this one, so "
+        + "nobody could tell the two apart. Use another key.")
+  }
+
+  static func refuseArchived(_ record: KeyRecord) throws {
+    guard record.archivedAt != nil else { return }
+    throw AdminError.refused(
+      reason: "KEY_ARCHIVED",
+      message: "API key \(record.id) is archived, which is for good. Issue another one.")
+  }
+
+  static func refuseExpired(_ record: KeyRecord, at now: GoogleTimestamp) throws {
+    guard record.hasExpired(at: now) else { return }
+    throw AdminError.refused(
+      reason: "KEY_EXPIRED",
+      message: "API key \(record.id) has expired, which is for good. Issue another one.")
+  }
+}
+
+extension KeyRecord {
+  /// Where it lies.
+  var scope: Scope { .workspace(workspaceId, organization: organizationId) }
+}

@@ -1,0 +1,214 @@
+import IPC
+import StewardProtos
+import Testing
+
+@testable import AdminModel
+
+@Suite("An issued key")
+struct IssuedKeyTests {
+  private let fixture: KeyFixture
+
+  init() async throws { fixture = try await KeyFixture() }
+
+  @Test("It is the prefix, 160 bits of chance and a checksum, and works at once")
+  func issued() async throws {
+    let minted = try await fixture.issue()
+    let secret = minted.secret.text
+    #expect(secret.hasPrefix("sk-stw-") && secret.count == 7 + 28 + 6)
+    #expect(try fixture.verify(secret) == "VALID")
+    let record = minted.key.record
+    #expect(minted.key.status == .active && record.kind == .issued)
+    #expect(record.hint == "sk-stw-\(secret.dropFirst(7).prefix(3))...\(secret.suffix(4))")
+  }
+
+  @Test("Its secret is nowhere in the store, and its record holds the keyed hash alone")
+  func hashed() async throws {
+    let minted = try await fixture.issue()
+    let record = minted.key.record
+    #expect(record.secretHash == fixture.secrets.hash(ofIssued: minted.secret.text))
+    let others = KeySecrets([UInt8](repeating: 2, count: 32))
+    #expect(record.secretHash != others.hash(ofIssued: minted.secret.text))
+    #expect(!"\(record)".contains(minted.secret.text))
+  }
+
+  @Test("A mistake is told from an unknown key, and both from what is no key")
+  func malformed() async throws {
+    let secret = try await fixture.issue().secret.text
+    var typo = Array(secret)
+    typo[12] = typo[12] == "x" ? "y" : "x"
+    #expect(try fixture.verify(String(typo)) == "CHECKSUM")
+    #expect(try fixture.verify(SecretText(prefix: Keys.prefix).text) == "UNKNOWN")
+    for other in ["", "sk-stw-", String(secret.dropLast()), secret + "1", " " + secret, "ä"] {
+      #expect(try fixture.verify(other) == "MALFORMED")
+    }
+  }
+
+  @Test("It lies in the Default Workspace where none is named")
+  func defaultWorkspace() async throws {
+    let draft = KeyDraft(organization: fixture.organization.id, name: "x")
+    let minted = try await fixture.base.write { [secrets = fixture.secrets] tx in
+      try Keys.issue(draft, with: secrets, by: .unlimited, in: &tx)
+    }
+    #expect(minted.key.record.workspaceId == fixture.organization.defaultWorkspaceId)
+  }
+
+  @Test("It expires by itself, without any job, and is then listed as expired")
+  func expires() async throws {
+    let minted = try await fixture.issue(expiresAt: fixture.time(in: .seconds(60)))
+    let id = minted.key.record.id
+    fixture.move(.seconds(59))
+    #expect(try fixture.verify(minted.secret.text) == "VALID")
+    fixture.move(.seconds(1))
+    #expect(try fixture.verify(minted.secret.text) == "EXPIRED")
+    #expect(try fixture.get(id).status == .expired)
+    #expect(try fixture.list(KeyFilter(status: "expired")).ids == [id])
+    #expect(try fixture.list(KeyFilter(status: "active")).ids.isEmpty)
+  }
+
+  @Test("Inactive it verifies no more until it is active again; archived never")
+  func switching() async throws {
+    let minted = try await fixture.issue()
+    let (id, secret) = (minted.key.record.id, minted.secret.text)
+    _ = try await fixture.update(id, status: "inactive")
+    #expect(try fixture.verify(secret) == "INACTIVE")
+    _ = try await fixture.update(id, status: "active")
+    #expect(try fixture.verify(secret) == "VALID")
+    _ = try await fixture.update(id, status: "archived")
+    #expect(try fixture.verify(secret) == "ARCHIVED")
+    for status in ["active", "inactive"] {
+      let error = await #expect(throws: AdminError.self) {
+        try await fixture.update(id, status: status)
+      }
+      #expect(reason(of: error) == "KEY_ARCHIVED")
+    }
+    #expect(try await fixture.update(id, status: "archived").status == .archived)
+  }
+
+  @Test("Rotated, the former secret works on for the overlap, and not a moment longer")
+  func rotates() async throws {
+    let first = try await fixture.issue()
+    let id = first.key.record.id
+    let second = try await fixture.rotate(id, overlap: .seconds(60))
+    #expect(second.secret != first.secret && second.key.record.id == id)
+    #expect(second.key.formerSecretExpiresAt == fixture.time(in: .seconds(60)))
+    #expect(try fixture.verify(first.secret.text) == "VALID")
+    #expect(try fixture.verify(second.secret.text) == "VALID")
+    fixture.move(.seconds(60))
+    #expect(try fixture.verify(first.secret.text) == "ROTATED")
+    #expect(try fixture.verify(second.secret.text) == "VALID")
+    #expect(try fixture.get(id).formerSecretExpiresAt == nil)
+  }
+
+  @Test("Rotated without an overlap, the former secret ends at once, wherever the clock goes")
+  func rotatesAtOnce() async throws {
+    let first = try await fixture.issue()
+    _ = try await fixture.rotate(first.key.record.id)
+    fixture.move(.seconds(-3600))
+    #expect(try fixture.verify(first.secret.text) == "ROTATED")
+  }
+
+  @Test("Only the last secret but one works on")
+  func rotatesTwice() async throws {
+    let first = try await fixture.issue()
+    let id = first.key.record.id
+    let second = try await fixture.rotate(id, overlap: .seconds(60))
+    let third = try await fixture.rotate(id, overlap: .seconds(60))
+    let verdicts = try [first, second, third].map { try fixture.verify($0.secret.text) }
+    #expect(verdicts == ["UNKNOWN", "VALID", "VALID"])
+  }
+
+  @Test("Revoked it ends for good, with both of its secrets; again is no change")
+  func revokes() async throws {
+    let first = try await fixture.issue()
+    let id = first.key.record.id
+    let second = try await fixture.rotate(id, overlap: .seconds(60))
+    let revoked = try await fixture.revoke(id)
+    #expect(revoked.status == .archived)
+    #expect(try fixture.verify(first.secret.text) == "ARCHIVED")
+    #expect(try fixture.verify(second.secret.text) == "ARCHIVED")
+    fixture.move(.seconds(60))
+    #expect(try await fixture.revoke(id).stored == revoked.stored)
+    let error = await #expect(throws: AdminError.self) { try await fixture.rotate(id) }
+    #expect(reason(of: error) == "KEY_ARCHIVED")
+  }
+
+  @Test("Archiving its workspace ends it in the same commit")
+  func workspaceArchived() async throws {
+    let (mine, other) = (try await fixture.issue(), try await fixture.issue())
+    _ = try await fixture.update(other.key.record.id, status: "inactive")
+    let elsewhere = try await fixture.issue(
+      workspace: fixture.organization.defaultWorkspaceId)
+    let id = fixture.workspace.id
+    _ = try await fixture.base.write { tx in
+      try Workspaces.archive(id, ifMatch: "", by: .unlimited, in: &tx)
+    }
+    #expect(try fixture.verify(mine.secret.text) == "ARCHIVED")
+    #expect(try fixture.verify(other.secret.text) == "ARCHIVED")
+    #expect(try fixture.verify(elsewhere.secret.text) == "VALID")
+    let error = await #expect(throws: AdminError.self) { try await fixture.issue() }
+    #expect(reason(of: error) == "WORKSPACE_ARCHIVED")
+  }
+
+  @Test("A user who leaves takes their own keys with them, and no others")
+  func userLeaves() async throws {
+    let theirs = try await fixture.issue(user: fixture.member)
+    let made = try await fixture.issue(by: fixture.access(.admin))
+    let (member, organization) = (fixture.member, fixture.organization.id)
+    let count = try await fixture.base.write { tx in
+      try Keys.archiveAll(ofUser: member, organization: organization, in: &tx)
+    }
+    #expect(count == 1)
+    #expect(try fixture.verify(theirs.secret.text) == "ARCHIVED")
+    #expect(try fixture.verify(made.secret.text) == "VALID")
+  }
+
+  @Test("What breaks a rule is refused, all of it at once")
+  func violationsAtOnce() async throws {
+    let draft = KeyDraft(
+      workspace: "wrkspc_x", name: "", expiresAt: fixture.now, user: fixture.workspace.id)
+    let error = await #expect(throws: AdminError.self) {
+      try await fixture.base.write { [secrets = fixture.secrets] tx in
+        _ = try Keys.issue(draft, with: secrets, by: .unlimited, in: &tx)
+      }
+    }
+    #expect(
+      violations(of: error) == [
+        "workspace_id": "MALFORMED_ID", "name": "REQUIRED", "expires_at": "NOT_IN_FUTURE",
+        "user_id": "WRONG_KIND",
+      ])
+  }
+
+  @Test("It can be nobody's who isn't a member")
+  func stranger() async throws {
+    let stranger = "user_" + String(repeating: "1", count: 24)
+    let error = await #expect(throws: AdminError.self) {
+      try await fixture.issue(user: stranger)
+    }
+    #expect(reason(of: error) == "USER_NOT_A_MEMBER")
+  }
+
+  @Test(
+    "Who has no role in its organization doesn't learn that it is there, not even by its secret")
+  func foreign() async throws {
+    let minted = try await fixture.issue()
+    let other = try await fixture.base.organization("Other")
+    let access = fixture.access(.admin, organization: other.id)
+    let error = #expect(throws: StoreError.self) {
+      try fixture.get(minted.key.record.id, by: access)
+    }
+    #expect(error?.code == .notFound)
+    #expect(try fixture.verify(minted.secret.text, by: access) == "UNKNOWN")
+  }
+
+  @Test("Its last use is recorded, and never moves backward")
+  func lastUse() async throws {
+    let id = try await fixture.issue().key.record.id
+    let (early, late) = (fixture.time(in: .seconds(10)), fixture.time(in: .seconds(20)))
+    for time in [late, early] {
+      try await fixture.base.write { tx in
+        try Keys.recordUses([id: time, "apikey_gone": time], in: &tx)
+      }
+      #expect(try fixture.get(id).lastUsedAt == late)
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import IPC
+import StewardProtos
+import Testing
+
+@testable import AdminModel
+
+@Suite("A list of keys")
+struct KeyListTests {
+  private let fixture: KeyFixture
+
+  init() async throws { fixture = try await KeyFixture() }
+
+  /// Issues so many keys, and returns their ids, newest first.
+  private func issue(_ count: Int) async throws -> [String] {
+    var ids: [String] = []
+    for index in 0..<count {
+      ids.insert(try await fixture.issue("key \(index)").key.record.id, at: 0)
+    }
+    return ids
+  }
+
+  @Test("Pages lead through all of it, forward and back, newest first")
+  func paging() async throws {
+    let ids = try await issue(7)
+    let first = try fixture.list(limit: 3)
+    #expect(first.ids == Array(ids[..<3]) && first.hasMore)
+    let second = try fixture.list(limit: 3, after: ids[2])
+    #expect(second.ids == Array(ids[3..<6]) && second.hasMore)
+    let last = try fixture.list(limit: 3, after: ids[5])
+    #expect(last.ids == [ids[6]] && !last.hasMore)
+    let back = try fixture.list(limit: 3, before: ids[6])
+    #expect(back.ids == Array(ids[3..<6]) && back.hasMore)
+  }
+
+  @Test("It goes on from a key that has left it meanwhile")
+  func continued() async throws {
+    let ids = try await issue(5)
+    let page = try fixture.list(KeyFilter(status: "active"), limit: 2)
+    for id in page.ids { try await fixture.revoke(id) }
+    let next = try fixture.list(KeyFilter(status: "active"), limit: 2, after: page.ids[1])
+    #expect(next.ids == Array(ids[2..<4]))
+  }
+
+  @Test("Filters narrow it, each alone and together")
+  func filters() async throws {
+    let admin = fixture.access(.admin)
+    let byMember = try await fixture.issue(by: admin).key.record.id
+    let theirs = try await fixture.issue(user: fixture.member).key.record.id
+    let both = try await fixture.issue(
+      workspace: fixture.organization.defaultWorkspaceId, user: fixture.member, by: admin
+    ).key.record.id
+    try await fixture.revoke(theirs)
+    let (member, workspace) = (fixture.member, fixture.workspace.id)
+    let expected: [(KeyFilter, [String])] = [
+      (KeyFilter(), [both, theirs, byMember]),
+      (KeyFilter(status: "active"), [both, byMember]),
+      (KeyFilter(status: "archived"), [theirs]),
+      (KeyFilter(status: "inactive"), []),
+      (KeyFilter(workspace: workspace), [theirs, byMember]),
+      (KeyFilter(creator: member), [both, byMember]),
+      (KeyFilter(user: member), [both, theirs]),
+      (KeyFilter(workspace: workspace, user: member), [theirs]),
+      (KeyFilter(status: "active", creator: member, user: member), [both]),
+    ]
+    for (filter, ids) in expected { #expect(try fixture.list(filter).ids == ids) }
+  }
+
+  @Test("What can be no filter is refused by field")
+  func refused() throws {
+    let filter = KeyFilter(status: "dead", workspace: "x", creator: "y", user: "z")
+    let error = #expect(throws: AdminError.self) {
+      try fixture.list(filter, limit: 0, after: "a")
+    }
+    #expect(
+      Set(violations(of: error).keys) == [
+        "status", "workspace_id", "created_by_user_id", "user_id", "limit", "after_id",
+      ])
+  }
+
+  @Test("Who has a role in one workspace alone lists what is in that one")
+  func workspaceRole() async throws {
+    let id = try await fixture.issue().key.record.id
+    let access = fixture.access(.workspaceUser, workspace: fixture.workspace.id)
+    let developer = fixture.access(.workspaceDeveloper, workspace: fixture.workspace.id)
+    let filter = KeyFilter(workspace: fixture.workspace.id)
+    #expect(try fixture.list(filter, by: developer).ids == [id])
+    #expect(throws: AdminError.self) { try fixture.list(by: developer) }
+    #expect(throws: AdminError.self) { try fixture.list(filter, by: access) }
+  }
+
+  @Test("Its counts equal a recount after everything that can happen to a key")
+  func counts() async throws {
+    let ids = try await issue(4)
+    _ = try await fixture.update(ids[0], status: "inactive")
+    try await fixture.revoke(ids[1])
+    _ = try await fixture.rotate(ids[2], overlap: .seconds(5))
+    _ = try await fixture.register()
+    let (organization, store) = (fixture.organization.id, fixture.base.store)
+    #expect(try store.read { try Organizations.keyCount(of: organization, in: $0) } == 4)
+    #expect(try store.read { try AdminSchema.keys.recount(in: $0) }.isEmpty)
+  }
+}

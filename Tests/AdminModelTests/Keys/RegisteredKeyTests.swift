@@ -1,0 +1,125 @@
+import IPC
+import StewardProtos
+import Testing
+
+@testable import AdminModel
+
+@Suite("A registered key")
+struct RegisteredKeyTests {
+  private let fixture: KeyFixture
+
+  init() async throws { fixture = try await KeyFixture() }
+
+  private func reveal(_ id: String, by access: Access = .unlimited) async throws -> String {
+    try await fixture.base.write { [secrets = fixture.secrets] tx in
+      try Keys.reveal(id, with: secrets, by: access, in: &tx)
+    }
+  }
+
+  private func refusal(_ body: () async throws -> KeyDetail) async -> String {
+    do {
+      _ = try await body()
+      return "accepted"
+    } catch {
+      return violations(of: error).values.first ?? reason(of: error) ?? ""
+    }
+  }
+
+  @Test("Its id and value are all that is asked; it is called by its hint")
+  func registered() async throws {
+    let key = try await fixture.register()
+    #expect(key.record.kind == .registered && key.record.name == "sk-ant-api03-R2D...igAA")
+    #expect(key.record.hint == "sk-ant-api03-R2D...igAA")
+    #expect(try fixture.verify(KeyFixture.value) == "MALFORMED")
+  }
+
+  @Test("Its value comes back as it was, each time with an event of who asked")
+  func reveals() async throws {
+    let id = try await fixture.register().record.id
+    #expect(try await reveal(id) == KeyFixture.value)
+    #expect(try await reveal(id) == KeyFixture.value)
+    let events = try fixture.base.store.events(from: 1).filter { $0.action == "api key.revealed" }
+    #expect(events.map(\.resource) == [id, id] && events.allSatisfy { !$0.actor.isEmpty })
+  }
+
+  @Test("Only who holds the permission to reveal is shown it")
+  func revealDenied() async throws {
+    let id = try await fixture.register().record.id
+    await #expect(throws: AdminError.self) { try await reveal(id, by: fixture.access(.developer)) }
+    #expect(try await reveal(id, by: fixture.access(.admin)) == KeyFixture.value)
+    let issued = try await fixture.issue().key.record.id
+    let error = await #expect(throws: AdminError.self) { try await reveal(issued) }
+    #expect(reason(of: error) == "KEY_NOT_REGISTERED")
+  }
+
+  @Test("A sealed value opens for no other key")
+  func bound() async throws {
+    let record = try await fixture.register().record
+    #expect(throws: StoreError.self) {
+      try fixture.secrets.open(record.sealedValue, of: "apikey_other")
+    }
+    #expect(throws: StoreError.self) {
+      try KeySecrets([UInt8](repeating: 9, count: 32)).open(record.sealedValue, of: record.id)
+    }
+  }
+
+  @Test(
+    "A value that contradicts what its origin shows is refused",
+    arguments: [
+      ("sk-ant-api03-R2D...igAA", "accepted"), ("sk-ant-api03-R2...AA", "accepted"),
+      ("sk-ant-api03-XYZ...igAA", "CONTRADICTS_HINT"),
+      ("sk-ant-api03-R2D...igAB", "CONTRADICTS_HINT"), ("sk-ant", "MALFORMED_HINT"),
+      ("...", "MALFORMED_HINT"), ("a...b...c", "MALFORMED_HINT"),
+    ])
+  func hints(hint: String, expected: String) async throws {
+    #expect(await refusal { try await fixture.register(hint: hint) } == expected)
+  }
+
+  @Test(
+    "What can be no key is refused, and never repeated",
+    arguments: [("short", "LENGTH"), ("sk-ant-api03 with a space in", "CHARACTERS")])
+  func values(value: String, expected: String) async throws {
+    #expect(await refusal { try await fixture.register(value: value) } == expected)
+    let error = await #expect(throws: AdminError.self) { try await fixture.register(value: value) }
+    #expect(error.map { !$0.status.message.contains(value) } == true)
+  }
+
+  @Test("A hint is lengthened where a sibling has the same")
+  func lengthened() async throws {
+    let ids = ["1", "2", "3"].map { "apikey_" + String(repeating: $0, count: 24) }
+    let values = [
+      "R2DaaaXXXXXXXXXXXXXXigAA", "R2DabbXXXXXXXXXXXXXXigAA", "R2DaccXXXXXXXXXXXXXXigAA",
+    ]
+    var hints: [String] = []
+    for (id, value) in zip(ids, values) {
+      hints.append(
+        try await fixture.register(id, value: "sk-ant-api03-" + value).record.hint)
+    }
+    #expect(
+      hints == [
+        "sk-ant-api03-R2D...igAA", "sk-ant-api03-R2Da...igAA", "sk-ant-api03-R2Dac...igAA",
+      ])
+  }
+
+  @Test("The same id or the same value twice is refused")
+  func twice() async throws {
+    _ = try await fixture.register()
+    #expect(
+      await refusal { try await fixture.register(value: KeyFixture.value + "x") }
+        == "API_KEY_EXISTS")
+    let other = "apikey_" + String(repeating: "2", count: 24)
+    #expect(await refusal { try await fixture.register(other) } == "KEY_VALUE_REGISTERED")
+  }
+
+  @Test(
+    "The prefix of a hint is the short words that a key begins with",
+    arguments: [
+      ("sk-ant-api03-R2Dxxxxxxxxxxxx-xigAA", "sk-ant-api03-R2D...igAA"),
+      ("sk-ant-admin01-abcdefghijklmnopqrst", "sk-ant-admin01-abc...qrst"),
+      ("ABCDEFGHIJKLMNOPQRSTUVWX", "ABC...UVWX"),
+      ("ab-cd-ef-gh-ij-kl-mn-op", "ab-cd-ef-gh-...n-op"),
+    ])
+  func prefixes(value: String, hint: String) {
+    #expect(KeyHint(of: value).text() == hint)
+  }
+}
