@@ -17,7 +17,8 @@ struct Steward: ParsableCommand {
       """,
     version: version,
     groupedSubcommands: [
-      CommandGroup(name: "Admin", subcommands: [OrgsCommand.self, WorkspacesCommand.self]),
+      CommandGroup(
+        name: "Admin", subcommands: [OrgsCommand.self, WorkspacesCommand.self, KeysCommand.self]),
       CommandGroup(
         name: "Automation",
         subcommands: [ApplyCommand.self, ExportCommand.self, ImportCommand.self]),

@@ -26,6 +26,7 @@ struct HelpTextTests {
         ADMIN SUBCOMMANDS:
           orgs                    Administer organizations.
           workspaces              Administer the workspaces of an organization.
+          keys                    Administer API keys.
 
         AUTOMATION SUBCOMMANDS:
           apply                   Make organizations and workspaces as manifests say.

@@ -12,6 +12,7 @@ protocol Page: Message {
 
 extension ListOrganizationsResponse: Page {}
 extension ListWorkspacesResponse: Page {}
+extension ListKeysResponse: Page {}
 
 extension PageOptions {
   /// Returns the page asked for, or with `--all` every page as one.

@@ -1,0 +1,26 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward keys issue`.
+struct IssueKey: CallingVerb, ChangingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "issue", abstract: "Make a key, and show its secret this once.")
+
+  @Argument(help: "Its name, 1 to 500 characters.")
+  var name: String
+
+  @OptionGroup var place: KeyPlaceOptions
+  @OptionGroup var change: ChangeOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(over channel: any Channel, in session: Session) async throws {
+    let request = IssueKeyRequest(
+      workspaceId: place.workspace ?? "",
+      organizationId: try await place.organizationID(over: channel, options: callOptions),
+      name: name, expiresAt: place.expiresAt?.timestamp, userId: place.user ?? "")
+    let issued = try await KeysClient(channel).issue(request, options: changeOptions)
+    try issued.print(as: global.output, to: session.console)
+  }
+}

@@ -1,0 +1,28 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// Where a new key lies, whose it is, and how long it works.
+struct KeyPlaceOptions: ParsableArguments {
+  @OptionGroup var organization: OrganizationOption
+
+  @Option(
+    help: ArgumentHelp("Its workspace. Default: the organization's own.", valueName: "id"))
+  var workspace: String?
+
+  @Option(help: ArgumentHelp("The member whose key it is to be.", valueName: "id"))
+  var user: String?
+
+  @Option(
+    help: ArgumentHelp("When it stops working, as 2026-12-31T23:59:59Z.", valueName: "time"))
+  var expiresAt: PointInTime?
+}
+
+extension KeyPlaceOptions {
+  /// The organization's id: a workspace alone says which it is.
+  func organizationID(over channel: any Channel, options: CallOptions) async throws -> String {
+    if workspace != nil { return organization.org ?? "" }
+    return try await organization.id(over: channel, options: options)
+  }
+}

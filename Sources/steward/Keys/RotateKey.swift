@@ -1,0 +1,37 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward keys rotate`.
+struct RotateKey: CallingVerb, ChangingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "rotate", abstract: "Give an issued key a new secret, and show it this once.")
+
+  @Argument(help: "The key's id, apikey_….")
+  var id: String
+
+  @Option(
+    help: ArgumentHelp(
+      "How long the former secret works on, as 2h; at most 720h. Default: not at all.",
+      valueName: "duration"))
+  var overlap: TimeSpan?
+
+  @OptionGroup var match: MatchOptions
+  @OptionGroup var change: ChangeOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(over channel: any Channel, in session: Session) async throws {
+    let request = RotateKeyRequest(
+      id: id, overlap: overlap.map { GoogleDuration($0.duration) }, ifMatch: match.ifMatch ?? "")
+    let issued = try await KeysClient(channel).rotate(request, options: changeOptions)
+    try issued.print(as: global.output, to: session.console)
+  }
+}
+
+extension GoogleDuration {
+  fileprivate init(_ duration: Duration) {
+    let (seconds, attoseconds) = duration.components
+    self.init(seconds: seconds, nanos: Int32(attoseconds / 1_000_000_000))
+  }
+}

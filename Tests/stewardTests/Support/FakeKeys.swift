@@ -1,0 +1,74 @@
+import IPC
+import StewardProtos
+import StewardServices
+import Synchronization
+
+/// Answers with what it was asked, and keeps the requests.
+final class FakeKeys: KeysService {
+  static let secret = "sk-stw-a-secret"
+
+  private let requests = Mutex<[any Sendable]>([])
+
+  /// The requests of one kind, in order.
+  func received<Request: Sendable>(_ kind: Request.Type) -> [Request] {
+    requests.withLock { $0.compactMap { $0 as? Request } }
+  }
+
+  private func keep(_ request: some Sendable) {
+    requests.withLock { $0.append(request) }
+  }
+
+  func issue(_ request: IssueKeyRequest, context: CallContext) async throws -> IssuedKey {
+    keep(request)
+    return IssuedKey(
+      key: ApiKey(id: "apikey_1", type: "api_key", name: request.name), secret: Self.secret)
+  }
+
+  func register(_ request: RegisterKeyRequest, context: CallContext) async throws -> ApiKey {
+    keep(request)
+    return ApiKey(id: request.id, type: "api_key", kind: "registered")
+  }
+
+  func get(_ request: GetKeyRequest, context: CallContext) async throws -> ApiKey {
+    ApiKey(id: request.id, type: "api_key")
+  }
+
+  func list(_ request: ListKeysRequest, context: CallContext) async throws -> ListKeysResponse {
+    keep(request)
+    guard request.status != "inactive" else { return ListKeysResponse() }
+    let key = ApiKey(
+      id: "apikey_1", type: "api_key", name: "CI", status: "active", kind: "issued",
+      lastUsedAt: GoogleTimestamp(seconds: 1_767_323_045), partialKeyHint: "sk-stw-abc...wxyz")
+    return ListKeysResponse(data: [key], firstId: key.id, lastId: key.id)
+  }
+
+  func update(_ request: UpdateKeyRequest, context: CallContext) async throws -> ApiKey {
+    keep(request)
+    return ApiKey(id: request.id, type: "api_key")
+  }
+
+  func link(_ request: LinkKeyRequest, context: CallContext) async throws -> ApiKey {
+    keep(request)
+    return ApiKey(id: request.id, type: "api_key", userId: request.userId)
+  }
+
+  func rotate(_ request: RotateKeyRequest, context: CallContext) async throws -> IssuedKey {
+    keep(request)
+    return IssuedKey(key: ApiKey(id: request.id, type: "api_key"), secret: Self.secret)
+  }
+
+  func revoke(_ request: RevokeKeyRequest, context: CallContext) async throws -> ApiKey {
+    ApiKey(id: request.id, type: "api_key", status: "archived")
+  }
+
+  func verify(_ request: VerifyKeyRequest, context: CallContext) async throws -> VerifyKeyResponse {
+    keep(request)
+    return request.secret == Self.secret
+      ? VerifyKeyResponse(valid: true, id: "apikey_1")
+      : VerifyKeyResponse(valid: false, reason: "UNKNOWN")
+  }
+
+  func reveal(_ request: RevealKeyRequest, context: CallContext) async throws -> RevealKeyResponse {
+    RevealKeyResponse(id: request.id, value: "sk-ant-x")
+  }
+}
