@@ -8,6 +8,8 @@ final class KeyUses: Sendable {
     var times: [String: GoogleTimestamp] = [:]
     var isScheduled = false
     var nextFlush = ContinuousClock.now
+    /// The writes that are under way.
+    var writing: Task<Void, Never>?
   }
 
   static let interval = Duration.seconds(60)
@@ -36,16 +38,26 @@ final class KeyUses: Sendable {
     }
   }
 
-  /// Writes what was noted.
+  /// Writes what was noted, and returns when all of it is written, by this call or an earlier one.
   func flush() async {
-    var pending = state.withLock { state in
-      defer { state = State(nextFlush: .now + Self.interval) }
-      return state.times
+    let writing = state.withLock { state in
+      let (times, before) = (state.times, state.writing)
+      let writing = Task {
+        await before?.value
+        await writeAll(times)
+      }
+      state = State(nextFlush: .now + Self.interval, writing: writing)
+      return writing
     }
-    while !pending.isEmpty {
-      let part = Dictionary(uniqueKeysWithValues: pending.prefix(Self.writtenAtOnce).map { $0 })
-      for id in part.keys { pending[id] = nil }
-      await write(part)
+    await writing.value
+  }
+
+  private func writeAll(_ uses: [String: GoogleTimestamp]) async {
+    var rest = Array(uses)[...]
+    while !rest.isEmpty {
+      let part = rest.prefix(Self.writtenAtOnce)
+      rest = rest.dropFirst(part.count)
+      await write(Dictionary(uniqueKeysWithValues: part.map { ($0.key, $0.value) }))
     }
   }
 
