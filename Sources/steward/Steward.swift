@@ -18,6 +18,11 @@ struct Steward: ParsableCommand {
     version: version,
     groupedSubcommands: [
       CommandGroup(
+        name: "First run and logins",
+        subcommands: [
+          InitCommand.self, RecoverCommand.self, AuthCommand.self, AdminKeysCommand.self,
+        ]),
+      CommandGroup(
         name: "Admin", subcommands: [OrgsCommand.self, WorkspacesCommand.self, KeysCommand.self]),
       CommandGroup(
         name: "Automation",

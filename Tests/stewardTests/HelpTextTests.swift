@@ -23,6 +23,12 @@ struct HelpTextTests {
           --version               Show the version.
           -h, --help              Show help information.
 
+        FIRST RUN AND LOGINS SUBCOMMANDS:
+          init                    Claim a new installation, as its first admin.
+          recover                 Make somebody a super admin with a new password.
+          auth                    Log in and out, and see who you are.
+          admin-keys              Administer the keys by which programs administer an organization.
+
         ADMIN SUBCOMMANDS:
           orgs                    Administer organizations.
           workspaces              Administer the workspaces of an organization.
@@ -125,7 +131,8 @@ struct HelpTextTests {
         OVERVIEW: List organizations, newest first.
 
         USAGE: steward orgs list [--limit <limit>] [--after <id>] [--before <id>] [--all] [--data <dir>] \
-        [--plugin-path <dir> ...] [--output <format>] [--timeout <duration>] [--quiet]
+        [--plugin-path <dir> ...] [--output <format>] [--timeout <duration>] [--token-file <file>] \
+        [--session] [--quiet]
 
         OPTIONS:
           --limit <limit>         How many to list at most, 1 to 1000. Default 20.
@@ -137,6 +144,9 @@ struct HelpTextTests {
                                   place; may be repeated.
           -o, --output <format>   How to print; id prints ids only. (values: table, json, jsonl, yaml, id)
           --timeout <duration>    How long to wait, as 500ms, 10s or 2m.
+          --token-file <file>     Call with the access token or admin key in this file, or - for standard
+                                  input. Default: STEWARD_TOKEN.
+          --session               Call as the user of the session that steward auth login began.
           -q, --quiet             Print data and errors only: no hints, no notes.
           --version               Show the version.
           -h, --help              Show help information.

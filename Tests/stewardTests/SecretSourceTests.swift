@@ -16,7 +16,8 @@ struct SecretSourceTests {
     "The line end after a secret is no part of it, and everything else is",
     arguments: [
       ("secret", "secret"), ("secret\n", "secret"), ("secret\r\n", "secret"),
-      (" se cret \n", " se cret "), ("one\ntwo\n", "one\ntwo"), ("geheim \u{E4}\n", "geheim \u{E4}"),
+      (" se cret \n", " se cret "), ("one\ntwo\n", "one\ntwo"),
+      ("geheim \u{E4}\n", "geheim \u{E4}"),
     ])
   func lineEnd(text: String, expected: String) async throws {
     let file = FileManager.default.temporaryDirectory

@@ -16,6 +16,7 @@ extension Installations {
     in tx: borrowing some Transaction & ~Copyable
   ) throws {
     try access.requireOperator("recovered")
+    try requireClaimed(in: tx)
     var violations = Violations()
     let address = violations.checkAddress(email)
     Passwords.check(password, into: &violations)
@@ -33,13 +34,18 @@ extension Installations {
     in tx: inout WriteTransaction
   ) throws -> Recovered {
     try access.requireOperator("recovered")
-    guard try get(in: tx) != nil else { throw AdminError.notClaimed }
+    try requireClaimed(in: tx)
     let address = try address(email)
     let (user, isNew) = try superAdmin(address, name: name, in: &tx)
     try Passwords.set(passwordHash, of: user.id, in: &tx)
     try Logins.forgive(address, keys, in: &tx)
     let ended = try Sessions.endAll(of: user.id, .recovered, in: &tx)
     return Recovered(user: user.id, isNew: isNew, endedSessions: ended)
+  }
+
+  private static func requireClaimed(in tx: borrowing some Transaction & ~Copyable) throws {
+    guard try get(in: tx) == nil else { return }
+    throw AdminError.notClaimed
   }
 }
 

@@ -8,9 +8,9 @@ internal import ArgumentParser
 struct CommandWords {
   /// The global options that take a value, and those that don't.
   private static let valued: Set<String> = [
-    "--data", "--plugin-path", "--output", "-o", "--timeout",
+    "--data", "--plugin-path", "--output", "-o", "--timeout", "--token-file",
   ]
-  private static let flags: Set<String> = ["--quiet", "-q"]
+  private static let flags: Set<String> = ["--quiet", "-q", "--session"]
 
   private var words: [String] = []
   private var leading: [String] = []

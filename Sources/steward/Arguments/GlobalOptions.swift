@@ -21,6 +21,8 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How long to wait, as 500ms, 10s or 2m.", valueName: "duration"))
   var timeout: TimeSpan?
 
+  @OptionGroup var credential: CredentialOptions
+
   @Flag(name: .shortAndLong, help: "Print data and errors only: no hints, no notes.")
   var quiet = false
 

@@ -10,7 +10,8 @@ enum HostConnection {
   ) async throws -> Result {
     let access = try await HostAccess.open(try configuration(options, session: session))
     do {
-      let result = try await body(access.channel)
+      let result = try await body(
+        try await options.credential.channel(over: access.channel, in: session))
       await close(access)
       return result
     } catch {

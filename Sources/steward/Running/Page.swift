@@ -13,6 +13,8 @@ protocol Page: Message {
 extension ListOrganizationsResponse: Page {}
 extension ListWorkspacesResponse: Page {}
 extension ListKeysResponse: Page {}
+extension ListSessionsResponse: Page {}
+extension ListAdminKeysResponse: Page {}
 
 extension PageOptions {
   /// Returns the page asked for, or with `--all` every page as one.

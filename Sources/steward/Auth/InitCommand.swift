@@ -1,0 +1,72 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward init`.
+struct InitCommand: CallingVerb, ChangingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Claim a new installation, as its first admin.",
+    discussion: """
+      On a terminal it asks for what is not given. Otherwise everything comes from options, from \
+      the variables STEWARD_INIT_ORG, _NAME, _EMAIL, _PASSWORD_FILE and _ADMIN_KEY_PREFIX, or from \
+      a JSON file with organization_name, name, email, password and admin_key_prefix; an option \
+      wins over a variable, and a variable over the file.
+      """)
+
+  @Option(help: ArgumentHelp("The name of the first organization.", valueName: "name"))
+  var org: String?
+
+  @Option(help: ArgumentHelp("Your own name.", valueName: "name"))
+  var name: String?
+
+  @Option(help: ArgumentHelp("Your mail address, with which you log in.", valueName: "mail"))
+  var email: String?
+
+  @OptionGroup var password: PasswordOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "What admin keys begin with. Default: sk-stw-admin01-", valueName: "prefix"))
+  var adminKeyPrefix: String?
+
+  @Option(help: ArgumentHelp("A JSON file with all of it, or -.", valueName: "file"))
+  var file: SecretSource?
+
+  @OptionGroup var change: ChangeOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(over channel: any Channel, in session: Session) async throws {
+    let auth = AuthClient(channel)
+    if session.isAttended, change.idempotencyKey == nil {
+      try await refuseClaimed(auth)
+    }
+    let request = try await ClaimQuestions(command: self, session: session).request()
+    let claimed = try await auth.claim(request, options: changeOptions)
+    try Report(of: claimed, id: claimed.organizationId)
+      .print(as: global.output ?? .table, to: session.console)
+    session.console.note(farewell(to: request.email))
+  }
+
+  /// Before anybody types a password in vain.
+  private func refuseClaimed(_ auth: AuthClient) async throws {
+    let installation = try await auth.getInstallation(
+      GetInstallationRequest(), options: callOptions)
+    guard !installation.claimed else {
+      throw Status(
+        .failedPrecondition, reason: "ALREADY_CLAIMED",
+        message: "This installation was claimed before. Log in with: steward auth login")
+    }
+  }
+
+  private func farewell(to email: String) -> String {
+    """
+
+    The admin key won't be shown again; keep it now. What to try next:
+      steward auth login --email \(email.shellQuoted)
+      steward workspaces create Production
+      steward orgs list
+    """
+  }
+}

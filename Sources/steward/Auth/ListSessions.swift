@@ -1,0 +1,43 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward auth sessions`.
+struct ListSessions: ReportingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "sessions", abstract: "List your sessions, or a user's, newest first.")
+
+  @Option(help: ArgumentHelp("Whose, which only a super admin may ask.", valueName: "id"))
+  var user: String?
+
+  @Flag(help: "Those that have ended as well.")
+  var ended = false
+
+  @OptionGroup var page: PageOptions
+  @OptionGroup var global: GlobalOptions
+
+  func report(over channel: any Channel) async throws -> Report {
+    let sessions = SessionsClient(channel)
+    let response = try await page.fetch { after, before in
+      try await sessions.list(
+        ListSessionsRequest(
+          userId: user ?? "", limit: page.requestedLimit, afterId: after, beforeId: before,
+          includeEnded: ended),
+        options: callOptions)
+    }
+    return try Report(
+      of: response, items: response.data, columns: columns, id: \.id, note: page.note(for: response)
+    )
+  }
+
+  private var columns: [Column<StewardProtos.Session>] {
+    let always: [Column<StewardProtos.Session>] = [
+      Column("ID") { $0.current ? "\($0.id) (this one)" : $0.id },
+      Column("LABEL") { $0.label },
+      Column("REFRESHED", time: "refreshed_at"),
+      Column("EXPIRES", time: "expires_at"),
+    ]
+    return ended ? always + [Column("ENDED") { $0.endReason }] : always
+  }
+}

@@ -1,0 +1,51 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward auth login`.
+struct LogIn: CallingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "login", abstract: "Begin a session, and keep its tokens for --session.")
+
+  @Option(help: "The mail address.")
+  var email: String?
+
+  @OptionGroup var password: PasswordOptions
+
+  @Option(help: ArgumentHelp("What the session is called in lists.", valueName: "text"))
+  var label = ""
+
+  @OptionGroup var global: GlobalOptions
+
+  func run(over channel: any Channel, in session: Session) async throws {
+    let saved = try SavedSession(session.environment)
+    let tokens = try await AuthClient(channel).login(
+      LoginRequest(
+        email: try await address(in: session), password: try await password.known(in: session),
+        label: label),
+      options: callOptions)
+    try saved.save(tokens)
+    try Report(of: tokens).print(as: global.output ?? .table, to: session.console)
+    session.console.note("Kept in \(saved.path). Use it with: steward auth whoami --session")
+  }
+
+  private func address(in session: Session) async throws -> String {
+    if let email { return email }
+    guard session.isAttended, let answer = try await session.ask("Mail address: ") else {
+      throw UsageError("Whose session is it? Add --email ADDRESS.")
+    }
+    return answer
+  }
+}
+
+extension Report {
+  /// The tokens of a session: whole for machines; people, who can't use them, see whose and until when.
+  init(of tokens: SessionTokens) throws {
+    var shown = tokens
+    (shown.accessToken, shown.refreshToken) = ("", "")
+    try self.init(of: shown, id: tokens.sessionId)
+    response = try tokens.wholeJSON()
+    items = [response]
+  }
+}

@@ -1,0 +1,32 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward recover`.
+struct RecoverCommand: CallingVerb, ChangingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "recover",
+    abstract: "Make somebody a super admin with a new password.",
+    discussion: "For when the last one is lost. Only the user who runs the host may.")
+
+  @Option(help: ArgumentHelp("The mail address, of somebody known or new.", valueName: "mail"))
+  var email: String
+
+  @Option(help: "The name of somebody new.")
+  var name: String?
+
+  @OptionGroup var password: PasswordOptions
+  @OptionGroup var change: ChangeOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(over channel: any Channel, in session: Session) async throws {
+    let response = try await AuthClient(channel).recover(
+      RecoverRequest(
+        email: email, name: name ?? "", password: try await password.chosen(in: session)),
+      options: changeOptions)
+    try Report(of: response, id: response.userId)
+      .print(as: global.output ?? .table, to: session.console)
+    session.console.note("Log in with: steward auth login --email \(email.shellQuoted)")
+  }
+}

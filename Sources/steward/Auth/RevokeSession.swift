@@ -1,0 +1,22 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward auth revoke`.
+struct RevokeSession: ReportingVerb, ChangingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "revoke", abstract: "End one of your sessions, or, as a super admin, anybody's.")
+
+  @Argument(help: "The session's id, session_….")
+  var id: String
+
+  @OptionGroup var change: ChangeOptions
+  @OptionGroup var global: GlobalOptions
+
+  func report(over channel: any Channel) async throws -> Report {
+    let session = try await SessionsClient(channel).revoke(
+      RevokeSessionRequest(id: id), options: changeOptions)
+    return try Report(of: session, id: session.id)
+  }
+}

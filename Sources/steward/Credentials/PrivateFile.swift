@@ -1,0 +1,61 @@
+internal import Glibc
+internal import IPC
+
+/// A file that only its user may read, replaced as a whole or not at all.
+struct PrivateFile: Sendable {
+  let path: String
+
+  init(_ path: String) { self.path = path }
+
+  /// Returns its text; nil if there is no such file. Refuses one that others can read.
+  func read() throws -> String? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      guard errno == ENOENT else { throw failure("read") }
+      return nil
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure("read") }
+    guard status.st_mode & 0o077 == 0 else {
+      throw Status(
+        .failedPrecondition, reason: "SESSION_EXPOSED",
+        message: "Others can read '\(path)', and act as you. Log out, log in again, and keep it "
+          + "to yourself: chmod 600 \(path.shellQuoted)")
+    }
+    var bytes = [UInt8](repeating: 0, count: 64 << 10)
+    let count = Glibc.read(descriptor, &bytes, bytes.count)
+    guard count >= 0 else { throw failure("read") }
+    return String(decoding: bytes[..<count], as: UTF8.self)
+  }
+
+  /// Writes the text, and makes the folders above.
+  func write(_ text: String) throws {
+    makeFolders()
+    let draft = "\(path).\(getpid())"
+    unlink(draft)
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw failure("write") }
+    let bytes = Array(text.utf8)
+    let isWhole =
+      Glibc.write(descriptor, bytes, bytes.count) == bytes.count && fsync(descriptor) == 0
+    close(descriptor)
+    guard isWhole, rename(draft, path) == 0 else {
+      let failure = failure("write")
+      unlink(draft)
+      throw failure
+    }
+  }
+
+  private func makeFolders() {
+    var folder = ""
+    for part in path.split(separator: "/").dropLast() {
+      folder += "/\(part)"
+      mkdir(folder, 0o700)
+    }
+  }
+
+  private func failure(_ verb: String) -> UsageError {
+    UsageError("Cannot \(verb) '\(path)': \(String(cString: strerror(errno))).")
+  }
+}

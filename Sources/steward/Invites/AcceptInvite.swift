@@ -1,0 +1,40 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward invites accept`.
+struct AcceptInvite: CallingVerb, ChangingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "accept",
+    abstract: "Become a member by an invite's token.",
+    discussion: """
+      The password is the one that you have, or, if you are new, the one that you choose.
+      """)
+
+  @Option(help: ArgumentHelp("The file that holds the token, or -.", valueName: "file"))
+  var inviteFile: SecretSource
+
+  @Option(help: "Your name, if you are new.")
+  var name: String?
+
+  @OptionGroup var password: PasswordOptions
+  @OptionGroup var change: ChangeOptions
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    guard inviteFile != .standardInput || password.passwordFile != .standardInput else {
+      throw ValidationError("Token and password can't both come from standard input.")
+    }
+  }
+
+  func run(over channel: any Channel, in session: Session) async throws {
+    let token = try await inviteFile.read("token", in: session)
+    let response = try await AuthClient(channel).acceptInvite(
+      AcceptInviteRequest(
+        token: token, name: name ?? "", password: try await password.known(in: session)),
+      options: changeOptions)
+    try Report(of: response, id: response.userId)
+      .print(as: global.output ?? .table, to: session.console)
+  }
+}

@@ -1,0 +1,27 @@
+internal import Glibc
+
+/// The terminal at standard input, which shows what is typed unless told otherwise.
+enum HiddenInput {
+  /// Runs `body` while the terminal doesn't show what is typed.
+  static func during<Result>(_ body: () async throws -> Result) async throws -> Result {
+    var settings = termios()
+    guard tcgetattr(STDIN_FILENO, &settings) == 0 else { return try await body() }
+    let former = settings
+    settings.c_lflag &= ~tcflag_t(ECHO)
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
+    defer {
+      var former = former
+      tcsetattr(STDIN_FILENO, TCSAFLUSH, &former)
+    }
+    return try await body()
+  }
+}
+
+extension Session {
+  /// Asks the person who is there for something that must not be seen.
+  func askSecretly(_ question: String) async throws -> String? {
+    let answer = try await HiddenInput.during { try await ask(question) }
+    try console.errors("\n")
+    return answer
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+@Suite("The first run and logins, with and without a daemon")
+struct AuthTests {
+  private static let password = "correct horse battery"
+
+  @Test("From init over login to recovery, without a terminal", arguments: [false, true])
+  func life(withDaemon: Bool) async throws {
+    let shell = try Shell()
+    let daemon = withDaemon ? try await Daemon(shell) : nil
+    let claimed = try await initialize(shell)
+    let organization = try #require(claimed["organization_id"] as? String)
+    let key = try #require(claimed["admin_key"] as? String)
+
+    let again = try await initialization(shell)
+    #expect(again.status == 19)
+    #expect(again.errors.contains("claimed before"))
+
+    _ = try await logIn(shell, Self.password)
+    let me = try await shell.object("auth", "whoami", "--session")
+    #expect(me["id"] as? String == claimed["user_id"] as? String)
+    #expect(me["super_admin"] as? Bool == true)
+    let refreshed = try await shell.object("auth", "refresh")
+    #expect(refreshed["session_id"] as? String == me["session_id"] as? String)
+
+    let token = shell.directory.appendingPathComponent("key")
+    try Data(key.utf8).write(to: token)
+    let seen = try await shell.steward("orgs", "list", "-o", "id", "--token-file", token.path)
+    #expect(seen.lines == [organization])
+    let denied = try await shell.steward("orgs", "create", "Evil", "--token-file", token.path)
+    #expect(denied.status == 17)
+
+    let recovered = try await shell.run(
+      ["recover", "--email", "ada@example.com", "--password-file", "-"], input: "a new long one")
+    #expect(recovered.status == 0, "\(recovered.errors)")
+    #expect(try await shell.steward("auth", "whoami", "--session").status == 26)
+    #expect(try await logIn(shell, Self.password).status == 26)
+    #expect(try await logIn(shell, "a new long one").status == 0)
+    if let daemon { #expect(try await daemon.stop() == 0) }
+  }
+
+  @Test("No password and no key is in the events, the store's files or the log")
+  func secrets() async throws {
+    let shell = try Shell()
+    let key = try #require(try await initialize(shell)["admin_key"] as? String)
+    let tokens = try await shell.run(
+      ["auth", "login", "--email", "ada@example.com", "--password-file", "-", "-o", "json"],
+      input: Self.password)
+    let object = try JSONSerialization.jsonObject(with: Data(tokens.output.utf8))
+    let fields = try #require(object as? [String: Any])
+    let secrets =
+      [key, Self.password]
+      + ["access_token", "refresh_token"].compactMap {
+        fields[$0] as? String
+      }
+    #expect(secrets.count == 4)
+
+    var places = [try await shell.steward("watch", "--from", "1", "--once", "-o", "jsonl").output]
+    places.append(try await shell.steward("admin-keys", "list", "-o", "json").output)
+    for file in try FileManager.default.subpathsOfDirectory(atPath: shell.data.path) {
+      let bytes = FileManager.default.contents(atPath: "\(shell.data.path)/\(file)") ?? Data()
+      places.append(String(decoding: bytes, as: UTF8.self))
+    }
+    for secret in secrets {
+      #expect(places.allSatisfy { !$0.contains(secret) })
+    }
+  }
+
+  private func initialization(_ shell: Shell) async throws -> Outcome {
+    try await shell.run(
+      [
+        "init", "--org", "Acme", "--name", "Ada", "--email", "ada@example.com",
+        "--password-file", "-", "--output", "json",
+      ], input: Self.password + "\n")
+  }
+
+  private func initialize(_ shell: Shell) async throws -> [String: Any] {
+    let outcome = try await initialization(shell)
+    try #require(outcome.status == 0, "\(outcome.errors)")
+    let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    return try #require(object as? [String: Any])
+  }
+
+  @discardableResult
+  private func logIn(_ shell: Shell, _ password: String) async throws -> Outcome {
+    try await shell.run(
+      ["auth", "login", "--email", "ada@example.com", "--password-file", "-"], input: password)
+  }
+}

@@ -1,0 +1,114 @@
+import ArgumentParser
+import Foundation
+import IPC
+import StewardProtos
+import Testing
+
+@testable import steward
+
+@Suite("steward auth")
+struct AuthCommandTests {
+  let recorder = Recorder()
+  let home: URL
+
+  init() {
+    home = FileManager.default.temporaryDirectory
+      .appendingPathComponent("steward-session-\(UUID().uuidString)")
+  }
+
+  private var file: URL { home.appendingPathComponent("steward/session.json") }
+
+  private func session(input: String = "") -> steward.Session {
+    var session = recorder.session(input: input)
+    session.environment = ["XDG_STATE_HOME": home.path]
+    return session
+  }
+
+  /// Runs a verb as the program does, on behalf of whom its options name.
+  private func run(_ verb: any CallingVerb, over auth: FakeAuth, input: String = "") async throws {
+    let session = session(input: input)
+    let base = InProcessChannel(MethodTable([auth]))
+    let channel = try await verb.global.credential.channel(over: base, in: session)
+    try await verb.run(over: channel, in: session)
+  }
+
+  private func logIn(_ auth: FakeAuth) async throws {
+    try await run(
+      LogIn.parse(["--email", "a@b", "--password-file", "-"]), over: auth, input: FakeAuth.password)
+  }
+
+  @Test("login keeps its tokens for this user alone, and shows none of them to people")
+  func login() async throws {
+    try await logIn(FakeAuth())
+    let mode = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions]
+    #expect(mode as? Int == 0o600)
+    #expect(!(recorder.output + recorder.errors).contains("access-1"))
+  }
+
+  @Test("The tokens are used with --session, and never otherwise")
+  func useOfSession() async throws {
+    let auth = FakeAuth()
+    try await logIn(auth)
+    try await run(WhoAmI.parse([]), over: auth)
+    try await run(WhoAmI.parse(["--session"]), over: auth)
+    #expect(auth.authorizations == [nil, "Bearer access-1"])
+    #expect(auth.refreshes == 0)
+  }
+
+  @Test("An access token that has expired is exchanged first, and the new tokens are kept")
+  func refreshing() async throws {
+    let auth = FakeAuth(accessExpiry: 1)
+    try await logIn(auth)
+    try await run(WhoAmI.parse(["--session"]), over: auth)
+    #expect(auth.authorizations == ["Bearer access-2"])
+    #expect(try SavedSession(session().environment).load().refreshToken == "refresh-2")
+  }
+
+  @Test("A token from a file calls as its holder; two callers at once are refused")
+  func tokenFile() async throws {
+    let auth = FakeAuth()
+    try await run(WhoAmI.parse(["--token-file", "-"]), over: auth, input: "sk-key\n")
+    #expect(auth.authorizations == ["Bearer sk-key"])
+    #expect(throws: (any Error).self) { try WhoAmI.parse(["--token-file", "-", "--session"]) }
+  }
+
+  @Test("logout forgets the tokens, and then nobody is logged in")
+  func logout() async throws {
+    let auth = FakeAuth()
+    try await logIn(auth)
+    try await run(LogOut.parse([]), over: auth)
+    #expect(!FileManager.default.fileExists(atPath: file.path))
+    let error = await #expect(throws: Status.self) {
+      try await run(WhoAmI.parse(["--session"]), over: auth)
+    }
+    #expect(error?.reason == "NO_SESSION")
+  }
+
+  @Test("A file that others can read, or that was damaged, is refused with what to do")
+  func exposed() async throws {
+    let auth = FakeAuth()
+    try await logIn(auth)
+    try Data("{".utf8).write(to: file)
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+    let damaged = await #expect(throws: Status.self) {
+      try await run(RefreshSession.parse([]), over: auth)
+    }
+    #expect(damaged?.reason == "SESSION_DAMAGED")
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file.path)
+    let exposed = await #expect(throws: Status.self) {
+      try await run(RefreshSession.parse([]), over: auth)
+    }
+    #expect(exposed?.reason == "SESSION_EXPOSED")
+    try FileManager.default.removeItem(at: home)
+  }
+
+  @Test("Without a terminal, nobody is asked for a password")
+  func unattended() async throws {
+    let error = await #expect(throws: UsageError.self) {
+      try await run(LogIn.parse(["--email", "a@b"]), over: FakeAuth())
+    }
+    #expect(
+      error?.description
+        == "There is no terminal to ask for the password; add --password-file FILE|-.")
+  }
+}

@@ -1,0 +1,92 @@
+import IPC
+import StewardProtos
+import StewardServices
+import Synchronization
+
+/// An auth module that remembers what it was asked, and knows one password.
+final class FakeAuth: AuthService {
+  private struct State {
+    var isClaimed = false
+    var claims: [ClaimRequest] = []
+    var refreshes = 0
+    var authorizations: [String?] = []
+  }
+
+  static let password = "correct horse battery"
+
+  private let state = Mutex(State())
+  /// When its access tokens expire, in seconds since 1970.
+  private let accessExpiry: Int64
+
+  init(isClaimed: Bool = false, accessExpiry: Int64 = 4_000_000_000) {
+    self.accessExpiry = accessExpiry
+    state.withLock { $0.isClaimed = isClaimed }
+  }
+
+  var claims: [ClaimRequest] { state.withLock(\.claims) }
+  var refreshes: Int { state.withLock(\.refreshes) }
+  /// The credentials with which it was asked who calls.
+  var authorizations: [String?] { state.withLock(\.authorizations) }
+
+  func getInstallation(_ request: GetInstallationRequest, context: CallContext) async throws
+    -> Installation
+  {
+    Installation(claimed: state.withLock(\.isClaimed))
+  }
+
+  func claim(_ request: ClaimRequest, context: CallContext) async throws -> ClaimResponse {
+    state.withLock { $0.claims.append(request) }
+    return ClaimResponse(
+      organizationId: "org-1", userId: "user_1", adminKey: "sk-secret", adminKeyId: "adminkey_1")
+  }
+
+  func recover(_ request: RecoverRequest, context: CallContext) async throws -> RecoverResponse {
+    RecoverResponse(userId: "user_1")
+  }
+
+  func login(_ request: LoginRequest, context: CallContext) async throws -> SessionTokens {
+    guard request.password == Self.password else {
+      throw Status(.unauthenticated, reason: "LOGIN_FAILED", message: "no")
+    }
+    return tokens(1)
+  }
+
+  func refresh(_ request: RefreshRequest, context: CallContext) async throws -> SessionTokens {
+    let number = state.withLock { state in
+      state.refreshes += 1
+      return state.refreshes + 1
+    }
+    return tokens(number)
+  }
+
+  func logout(_ request: LogoutRequest, context: CallContext) async throws -> LogoutResponse {
+    LogoutResponse(sessionId: "session_1", ended: true)
+  }
+
+  func whoAmI(_ request: WhoAmIRequest, context: CallContext) async throws -> Identity {
+    state.withLock { $0.authorizations.append(context.metadata["authorization"]) }
+    return Identity(type: "user", id: "user_1", name: "Ada")
+  }
+
+  func changePassword(_ request: ChangePasswordRequest, context: CallContext) async throws
+    -> ChangePasswordResponse
+  {
+    ChangePasswordResponse()
+  }
+
+  func acceptInvite(_ request: AcceptInviteRequest, context: CallContext) async throws
+    -> AcceptInviteResponse
+  {
+    AcceptInviteResponse(userId: "user_1")
+  }
+
+  func resolve(_ request: ResolveRequest, context: CallContext) async throws -> ResolveResponse {
+    ResolveResponse()
+  }
+
+  private func tokens(_ number: Int) -> SessionTokens {
+    SessionTokens(
+      sessionId: "session_1", userId: "user_1", accessToken: "access-\(number)",
+      accessExpiresAt: GoogleTimestamp(seconds: accessExpiry), refreshToken: "refresh-\(number)")
+  }
+}
