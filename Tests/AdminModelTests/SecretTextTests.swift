@@ -49,4 +49,17 @@ struct SecretTextTests {
     #expect(!key.isHash(Array(hash.dropLast()), of: "secret", for: "one"))
     #expect(!HashingKey([2]).isHash(hash, of: "secret", for: "one"))
   }
+
+  @Test("A hash that differs in any one bit is another")
+  func everyBit() {
+    let key = HashingKey([UInt8](repeating: 1, count: 32))
+    let hash = key.hash("secret", for: "one")
+    for place in hash.indices {
+      for bit in 0..<8 {
+        var other = hash
+        other[place] ^= 1 << bit
+        #expect(!key.isHash(other, of: "secret", for: "one"))
+      }
+    }
+  }
 }

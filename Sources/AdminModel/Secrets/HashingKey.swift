@@ -25,6 +25,6 @@ public struct HashingKey: Sendable {
   /// Returns whether two hashes are the same, in a time that tells nothing about where they differ.
   static func areSame(_ one: [UInt8], _ other: [UInt8]) -> Bool {
     guard one.count == other.count else { return false }
-    return zip(one, other).reduce(0) { $0 | $1.0 ^ $1.1 } == 0
+    return zip(one, other).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
   }
 }
