@@ -20,7 +20,10 @@ final class AuthModuleFixture: Sendable {
     directory =
       FileManager.default.temporaryDirectory
       .appendingPathComponent("steward-auth-module-\(UUID().uuidString)").path
-    store = try Store.openAdmin(directory: directory, options: StoreOptions(durable: false))
+    // The time stands still, so that no wait is over because a test is slow.
+    let now = WallClock.now
+    store = try Store.openAdmin(
+      directory: directory, options: StoreOptions(durable: false, clock: { now }))
     services = InProcessChannel(
       MethodTable([
         AuthEndpoint(store: store, keys: Self.keys), SessionsEndpoint(store: store),
