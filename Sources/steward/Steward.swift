@@ -28,10 +28,15 @@ struct Steward: ParsableCommand {
         name: "Automation",
         subcommands: [ApplyCommand.self, ExportCommand.self, ImportCommand.self]),
       CommandGroup(
-        name: "Host", subcommands: [ServeCommand.self, StatusCommand.self, PluginCommand.self]),
+        name: "Host",
+        subcommands: [
+          ServeCommand.self, StatusCommand.self, PluginCommand.self, AuditCommand.self,
+        ]),
       CommandGroup(
         name: "Any module",
-        subcommands: [CallCommand.self, DescribeCommand.self, WatchCommand.self]),
+        subcommands: [
+          CallCommand.self, BatchCommand.self, DescribeCommand.self, WatchCommand.self,
+        ]),
       CommandGroup(name: "Shell", subcommands: [CompletionsCommand.self]),
     ])
 }

@@ -83,23 +83,6 @@ struct EventTests {
     #expect(try store.verifyChain() == 3)
   }
 
-  @Test("shows an event that is missing")
-  func missing() async throws {
-    try await store.insert("a", "b", "c")
-    try await store.deleteEvent(2)
-    #expect(throws: StoreError.chainBroken(at: 2)) { try store.verifyChain() }
-  }
-
-  @Test("shows events that have changed places")
-  func swapped() async throws {
-    try await store.insert("a", "b", "c")
-    let second = try #require(try store.storedEvent(2))
-    let third = try #require(try store.storedEvent(3))
-    try await store.putEvent(second, at: 3)
-    try await store.putEvent(third, at: 2)
-    #expect(throws: StoreError.chainBroken(at: 2)) { try store.verifyChain() }
-  }
-
   private func change(
     _ body: @escaping @Sendable (inout WriteTransaction) throws -> Void
   ) async throws {

@@ -43,9 +43,11 @@ struct HelpTextTests {
           serve                   Run the host until SIGINT or SIGTERM.
           status                  Show whether a host runs, and how it and its modules do.
           plugin                  See and manage the modules that the host runs.
+          audit                   See who changed what, and check that nobody has changed that.
 
         ANY MODULE SUBCOMMANDS:
           call                    Call any method of any module with JSON.
+          batch                   Make many calls: JSON lines in, JSON lines out, in order.
           describe                Show services, methods, messages and enums of any module.
           watch                   Print every change as it is committed.
 

@@ -7,6 +7,8 @@ struct DataDirectory: Hashable, Sendable {
   var store: String { "\(path)/store" }
   var lock: String { "\(path)/host.lock" }
   var socket: String { "\(path)/steward.sock" }
+  /// Where the log of the store stood when it was last known to be whole.
+  var checkpoint: String { "\(path)/audit.checkpoint" }
 
   /// Creates the directory, for the owner alone, if there is none, and refuses one that others could
   /// tamper with.

@@ -12,6 +12,8 @@ public final class Host: Sendable {
   private struct Belongings: Sendable {
     var lock: HostLock
     var store: Store
+    /// The file that remembers where the store's log stood.
+    var checkpoint: String
   }
 
   /// The host's services, as the user who runs it may call them.
@@ -44,7 +46,8 @@ public final class Host: Sendable {
       case .embedded: try HostLock.shared(on: directory)
       }
     let store = try Store.open(directory: directory.store)
-    return try await Host(configuration, directory, Belongings(lock: lock, store: store))
+    let belongings = Belongings(lock: lock, store: store, checkpoint: directory.checkpoint)
+    return try await Host(configuration, directory, belongings)
   }
 
   private init(
@@ -72,7 +75,8 @@ public final class Host: Sendable {
       registry: registry, router: router, store: store, stopping: stopping,
       version: configuration.version, dataDirectory: directory.path,
       socket: configuration.mode == .daemon ? directory.socket : "")
-    try Self.addServices(of: desk, to: router)
+    let audit = AuditDesk(store: store, checkpoint: directory.checkpoint)
+    for service in [desk, audit] as [any Service] { try Self.add(service, to: router) }
 
     self.configuration = configuration
     self.router = router
@@ -89,10 +93,10 @@ public final class Host: Sendable {
     await registry.startEager()
   }
 
-  private static func addServices(of desk: HostDesk, to router: Router) throws {
+  private static func add<Own: Service>(_ service: Own, to router: Router) throws {
     do {
-      let methods = try ModuleMethods(of: [HostDesk.name], in: HostDesk.descriptorSet)
-      router.add(HostDesk.name, .local(MethodTable([desk]), methods))
+      let methods = try ModuleMethods(of: [Own.name], in: Own.descriptorSet)
+      router.add(Own.name, .local(MethodTable([service]), methods))
     } catch {
       throw HostError(.internal, reason: "DESCRIPTORS", "The host's own service: \(error.problem).")
     }
@@ -117,6 +121,21 @@ public final class Host: Sendable {
     await listener?.stop(within: configuration.drainTimeout)
     await registry.stop()
     router.removeAll()
-    belongings.withLock { $0 = nil }
+    let last = belongings.withLock { belongings in
+      defer { belongings = nil }
+      return belongings
+    }
+    if let last { await rememberLog(last) }
+  }
+
+  /// Remembers where the log stands, so that whatever happens to the files meanwhile is noticed.
+  @Supervision
+  private func rememberLog(_ belongings: Belongings) {
+    do {
+      try belongings.store.advanceCheckpoint(at: belongings.checkpoint)
+    } catch {
+      configuration.logger.warning(
+        "the audit checkpoint stays as it was", metadata: ["error": "\(error)"])
+    }
   }
 }

@@ -26,29 +26,37 @@ extension HostDesk {
     let newest = try store.lastRevision()
     let first = request.fromRevision == 0 ? newest + 1 : request.fromRevision
     guard first <= newest + 1 else { throw Status.revisionAhead(first, newest: newest) }
+    let filter = EventFilter(request)
     if request.once {
-      _ = try await send(from: first, through: newest, to: responses)
+      _ = try await send(from: first, through: newest, filter, to: responses)
       return
     }
-    try await stopping.orUntil { try await follow(from: first, to: responses) }
+    try await stopping.orUntil { try await follow(from: first, filter, to: responses) }
   }
 
-  private func follow(from first: UInt64, to responses: MessageWriter<Event>) async throws {
+  private func follow(
+    from first: UInt64, _ filter: EventFilter, to responses: MessageWriter<Event>
+  ) async throws {
     var next = first
     for try await revision in store.revisions() {
-      next = try await send(from: next, through: revision, to: responses)
+      next = try await send(from: next, through: revision, filter, to: responses)
     }
   }
 
-  /// Returns the revision after the last one sent.
+  /// Returns the revision after the last one looked at.
   private func send(
-    from first: UInt64, through last: UInt64, to responses: MessageWriter<Event>
+    from first: UInt64, through last: UInt64, _ filter: EventFilter,
+    to responses: MessageWriter<Event>
   ) async throws -> UInt64 {
     var next = first
     while next <= last {
       let events = try store.events(from: next, limit: 200)
       guard !events.isEmpty else { break }
-      for event in events where event.revision <= last { try await responses.send(event) }
+      for event in events where event.revision <= last && filter.matches(event) {
+        try await responses.send(event)
+      }
+      // What is passed over doesn't wait for the reader, and is to hold nobody else up either.
+      await Task.yield()
       next = min(events[events.count - 1].revision, last) + 1
     }
     return next

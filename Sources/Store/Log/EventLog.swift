@@ -13,11 +13,51 @@ enum EventLog {
     return last
   }
 
+  /// Returns the newest event's position.
+  static func position(_ view: borrowing ReadTransaction) throws -> LogPosition {
+    var position = LogPosition.start
+    try view.raw.scan(view.core.system.events, KeyRange(), .backward) { key, value in
+      let chain = Array(EventChain.chain(ofStored: Array(copying: value)))
+      position = LogPosition(revision: UInt64(bigEndian: key), chain: chain)
+      return false
+    }
+    return position
+  }
+
+  /// Returns the position of one event, or the start for revision 0; `nil` if there is no such event.
+  static func position(
+    of revision: UInt64, _ view: borrowing ReadTransaction
+  ) throws -> LogPosition? {
+    guard revision > 0 else { return .start }
+    return try view.raw.withValue(
+      at: revision.bigEndianBytes.span.bytes, in: view.core.system.events
+    ) {
+      LogPosition(
+        revision: revision, chain: Array(EventChain.chain(ofStored: Array(copying: $0))))
+    }
+  }
+
+  /// Returns the events from a revision on, oldest first.
   static func events(
     from revision: UInt64, limit: Int, _ view: borrowing ReadTransaction
   ) throws -> [Event] {
+    let range = KeyRange(from: .inclusive(revision.bigEndianBytes))
+    return try events(in: range, .forward, limit: limit, view)
+  }
+
+  /// Returns the events before a revision, newest first.
+  static func events(
+    before revision: UInt64, limit: Int, _ view: borrowing ReadTransaction
+  ) throws -> [Event] {
+    let range = KeyRange(to: .exclusive(revision.bigEndianBytes))
+    return try events(in: range, .backward, limit: limit, view)
+  }
+
+  private static func events(
+    in range: KeyRange, _ direction: ScanDirection, limit: Int, _ view: borrowing ReadTransaction
+  ) throws -> [Event] {
     var events: [Event] = []
-    try forEach(from: revision, limit: limit, view) { revision, stored in
+    try forEach(in: range, direction, limit: limit, view) { revision, stored in
       do {
         try events.append(Event(serialized: stored))
       } catch {
@@ -27,41 +67,43 @@ enum EventLog {
     return events
   }
 
-  /// Checks up to `limit` events that follow the one of `revision` and `chain`; returns the last of them.
+  /// Checks up to `limit` events that follow a position, and returns the last one's.
+  ///
+  /// - Throws: ``LogBreak`` at the first that isn't what was written.
   static func verify(
-    after revision: UInt64, _ chain: [UInt8], limit: Int, _ view: borrowing ReadTransaction
-  ) throws -> (revision: UInt64, chain: [UInt8]) {
-    var last = (revision: revision, chain: chain)
-    let key = view.core.chain
-    try forEach(from: revision + 1, limit: limit, view) { revision, stored in
-      guard revision == last.revision + 1, key.verifies(stored, after: last.chain) else {
-        throw StoreError.chainBroken(at: last.revision + 1)
+    after start: LogPosition, limit: Int, _ view: borrowing ReadTransaction
+  ) throws -> LogPosition {
+    var last = start
+    let chain = view.core.chain
+    guard start.revision < .max else { return start }
+    let range = KeyRange(from: .inclusive((start.revision + 1).bigEndianBytes))
+    try forEach(in: range, .forward, limit: limit, view) { revision, stored in
+      guard revision == last.revision + 1 else {
+        throw LogBreak(at: last.revision + 1, .missing)
       }
-      last = (revision, Array(EventChain.chain(ofStored: stored)))
+      guard chain.verifies(stored, after: last.chain) else {
+        throw LogBreak(at: revision, kind(of: stored, at: revision))
+      }
+      last = LogPosition(
+        revision: revision, chain: Array(EventChain.chain(ofStored: stored)))
     }
     return last
   }
 
-  /// Returns the chain of one event, or of the start before the first.
-  static func chain(
-    of revision: UInt64, _ view: borrowing ReadTransaction
-  ) throws -> [UInt8] {
-    guard revision > 0 else { return EventChain.start }
-    let chain = try view.raw.withValue(
-      at: revision.bigEndianBytes.span.bytes, in: view.core.system.events
-    ) { Array(EventChain.chain(ofStored: Array(copying: $0))) }
-    guard let chain else { throw StoreError.chainBroken(at: revision) }
-    return chain
+  private static func kind(of stored: [UInt8], at revision: UInt64) -> LogBreak.Kind {
+    guard let event = try? Event(serialized: stored), event.revision != revision else {
+      return .altered
+    }
+    return .displaced(event.revision)
   }
 
   private static func forEach(
-    from revision: UInt64, limit: Int, _ view: borrowing ReadTransaction,
+    in range: KeyRange, _ direction: ScanDirection, limit: Int, _ view: borrowing ReadTransaction,
     _ visit: (UInt64, [UInt8]) throws -> Void
   ) throws {
     guard limit > 0 else { return }
     var left = limit
-    let range = KeyRange(from: .inclusive(revision.bigEndianBytes))
-    try view.raw.scan(view.core.system.events, range) { key, value in
+    try view.raw.scan(view.core.system.events, range, direction) { key, value in
       try visit(UInt64(bigEndian: key), Array(copying: value))
       left -= 1
       return left > 0

@@ -1,9 +1,6 @@
 public import StewardProtos
 
 extension Store {
-  /// How many events are checked within one view, so that a long check pins no pages.
-  private static var verifiedAtOnce: Int { 1000 }
-
   /// Returns the revision of the newest event; 0 when there is none.
   public func lastRevision() throws -> UInt64 {
     try read { tx in try tx.lastRevision() }
@@ -14,20 +11,45 @@ extension Store {
     try read { tx in try tx.events(from: revision, limit: limit) }
   }
 
-  /// Checks that the events from a revision on are those that were written, in their order and without gaps.
+  /// Returns the events before a revision, newest first.
+  public func events(before revision: UInt64, limit: Int = 1000) throws -> [Event] {
+    try read { tx in try EventLog.events(before: revision, limit: limit, tx) }
+  }
+
+  /// Returns where the log stands.
+  public func logPosition() throws -> LogPosition {
+    try read { tx in try EventLog.position(tx) }
+  }
+
+  /// Returns the position of one event; `nil` if there is no such event.
+  public func logPosition(of revision: UInt64) throws -> LogPosition? {
+    try read { tx in try EventLog.position(of: revision, tx) }
+  }
+
+  /// Checks the next events after a position: that they are those that were written, in their order and without gaps.
   ///
-  /// - Returns: How many were checked.
-  /// - Throws: ``StoreError/Code/chainBroken`` at the first that isn't.
+  /// - Parameter limit: How many at most, so that a long check pins no pages.
+  /// - Returns: The position of the last that was checked; the same one when there are no more.
+  /// - Throws: ``LogBreak`` at the first that isn't.
+  public func verifyLog(after position: LogPosition, limit: Int = 1000) throws -> LogPosition {
+    try read { tx in try EventLog.verify(after: position, limit: limit, tx) }
+  }
+
+  /// Checks all events from a revision on, and returns how many there are.
+  ///
+  /// - Throws: ``StoreError/Code/chainBroken`` at the first that isn't what was written.
   @discardableResult
   public func verifyChain(from revision: UInt64 = 1) throws -> UInt64 {
     let before = max(revision, 1) - 1
-    var last = (revision: before, chain: try read { tx in try EventLog.chain(of: before, tx) })
-    while true {
-      let reached = try read { tx in
-        try EventLog.verify(after: last.revision, last.chain, limit: Self.verifiedAtOnce, tx)
+    guard var last = try logPosition(of: before) else { throw StoreError.chainBroken(at: before) }
+    do {
+      while true {
+        let reached = try verifyLog(after: last)
+        guard reached.revision > last.revision else { return reached.revision - before }
+        last = reached
       }
-      guard reached.revision > last.revision else { return reached.revision - before }
-      last = reached
+    } catch let found as LogBreak {
+      throw StoreError.chainBroken(at: found.revision)
     }
   }
 }

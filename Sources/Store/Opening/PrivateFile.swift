@@ -12,12 +12,41 @@ enum PrivateFile {
     }
   }
 
+  /// Writes a file of mode 0600 in the place of the one that may be there: whoever reads sees one or the other.
+  static func replace(_ path: String, by bytes: [UInt8]) throws {
+    let draft = "\(path).\(getpid()).\(UInt32.random(in: .min ... .max))"
+    defer { unlink(draft) }
+    try write(bytes, to: draft)
+    guard rename(draft, path) == 0 else { throw failed(path, errno) }
+  }
+
+  /// Returns the first bytes of a file, up to a limit; `nil` when there is no such file.
+  static func read(_ path: String, upTo limit: Int) throws -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      guard errno == ENOENT else { throw unreadable(path, errno) }
+      return nil
+    }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: limit)
+    let count = Glibc.read(descriptor, &bytes, limit)
+    guard count >= 0 else { throw unreadable(path, errno) }
+    return Array(bytes.prefix(count))
+  }
+
   /// Waits until a file or directory is on the disk.
   static func synchronize(_ path: String) throws {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failed(path, errno) }
     defer { close(descriptor) }
     guard fsync(descriptor) == 0 else { throw failed(path, errno) }
+  }
+
+  private static func unreadable(_ path: String, _ error: Int32) -> StoreError {
+    StoreError(
+      .permissionDenied, reason: "STORE_PERMISSION_DENIED",
+      "\"\(path)\" can't be read: \(String(cString: strerror(error))). Run as the user who owns it."
+    )
   }
 
   static func failed(_ path: String, _ error: Int32) -> StoreError {

@@ -31,20 +31,10 @@ struct CallCommand: CallingVerb, ChangingVerb {
   }
 
   func run(over channel: any Channel, in session: Session) async throws {
-    let names = try await ServiceNames.fetch(over: channel, options: callOptions)
-    let service = try names.resolve(method.service)
-    let definitions = try await ServiceDefinition.fetch(
-      service, over: channel, options: callOptions)
-    guard let definition = definitions.first(where: { $0.service.fullName == service }) else {
-      throw Status(
-        .unavailable, reason: "NOT_DESCRIBED",
-        message: "The host does not describe \(service) now; see: steward plugin list")
-    }
-    let descriptor = try definition.method(method.method)
-    let call = try DynamicCall(descriptor, of: definition)
+    let call = try await MethodDirectory(over: channel, options: callOptions).call(of: method)
     let source = try request?.lines(in: session)
     try await call.run(over: channel, options: changeOptions, requests: source) { response in
-      try print(response, isStream: descriptor.serverStreaming, console: session.console)
+      try print(response, isStream: call.method.serverStreaming, console: session.console)
     }
   }
 }

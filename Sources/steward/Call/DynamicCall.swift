@@ -32,6 +32,15 @@ struct DynamicCall: Sendable {
     try await runStream(requests, over: channel, options: options, receive: receive)
   }
 
+  /// Makes a call with one request and one answer.
+  func answer(
+    to request: JSONValue, over channel: any Channel, options: CallOptions
+  ) async throws -> JSONValue {
+    let answer: RawMessage = try await channel.unary(
+      path, try translator.request(request), options)
+    return try json(of: answer)
+  }
+
   private func runSingle(
     _ request: RawMessage, over channel: any Channel, options: CallOptions, receive: Receive
   ) async throws {

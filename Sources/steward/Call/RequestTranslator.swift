@@ -10,8 +10,18 @@ struct RequestTranslator: Sendable {
   /// Returns the request that the JSON text describes. `number` counts the requests of a
   /// stream.
   func request(_ text: String, number: Int? = nil) throws -> RawMessage {
+    let json: JSONValue
     do {
-      let json = try JSONValue(parsing: text)
+      json = try JSONValue(parsing: text)
+    } catch {
+      throw refusal(error, number: number)
+    }
+    return try request(json, number: number)
+  }
+
+  /// Returns the request that the JSON describes.
+  func request(_ json: JSONValue, number: Int? = nil) throws -> RawMessage {
+    do {
       return RawMessage(bytes: try message.serialized(fromJSON: json))
     } catch {
       throw refusal(error, number: number)

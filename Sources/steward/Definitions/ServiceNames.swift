@@ -7,14 +7,16 @@ internal import StewardServices
 struct ServiceNames: Sendable {
   var names: [String]
 
-  /// The service that the host itself serves, which no manifest lists.
-  private static let hostService = "steward.host.v1.Host"
+  /// The services that the host itself serves, which no manifest lists.
+  private static let hostServices = [
+    "steward.host.v1.Audit", "steward.host.v1.Host", "steward.host.v1.Maintenance",
+  ]
 
   /// Asks the host for what the manifests say, for which no module needs to be started.
   static func fetch(over channel: any Channel, options: CallOptions) async throws -> ServiceNames {
     let response = try await HostClient(channel).listPlugins(
       ListPluginsRequest(), options: options)
-    return ServiceNames(names: [hostService] + Set(response.plugins.flatMap(\.services)).sorted())
+    return ServiceNames(names: hostServices + Set(response.plugins.flatMap(\.services)).sorted())
   }
 
   /// Returns the full name for a name that may be shortened from the left, as `Orgs`.

@@ -21,13 +21,15 @@ extension ErrorReport {
   private var unsaid: [String] { isOnlyRules ? rules : rules.filter { !message.contains($0) } }
 
   /// The error for machines: one line of JSON.
-  var json: String {
-    let error: JSONValue = .object([
+  var json: String { JSONValue.object([("error", details)]).description + "\n" }
+
+  /// What a machine is told of the error.
+  var details: JSONValue {
+    .object([
       ("code", .string(code)), ("reason", .string(reason)), ("message", .string(message)),
       ("exit_code", .number(String(exitCode))),
       ("field_violations", .array(violations.map(\.json))),
     ])
-    return JSONValue.object([("error", error)]).description + "\n"
   }
 }
 

@@ -22,6 +22,7 @@ struct WatchCommand: CallingVerb {
   @Flag(help: "End after the newest event. Without --from it begins at the first.")
   var once = false
 
+  @OptionGroup var filter: EventFilterOptions
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -38,8 +39,8 @@ struct WatchCommand: CallingVerb {
       line: { $0.readable(style: $1) }, id: { String($0.revision) })
     var last: UInt64?
     do {
-      let request = WatchRequest(fromRevision: firstRevision, once: once)
-      for try await event in try await HostClient(channel).watch(request, options: callOptions) {
+      let events = try await HostClient(channel).watch(request(), options: callOptions)
+      for try await event in events {
         try printer.print(event)
         last = event.revision
       }
@@ -48,6 +49,13 @@ struct WatchCommand: CallingVerb {
       throw error
     }
     if !once { noteHowToGoOn(after: last, session.console) }
+  }
+
+  private func request() throws -> WatchRequest {
+    let wanted = try filter.wanted()
+    return WatchRequest(
+      fromRevision: firstRevision, once: once, actor: wanted[.actor] ?? "",
+      action: wanted[.action] ?? "", resource: wanted[.resource] ?? "")
   }
 
   private func noteHowToGoOn(after last: UInt64?, _ console: Console) {

@@ -32,8 +32,8 @@ struct HostServiceTests {
       "bad", services: ["x.Y"], "exit 1", #""restart": {"max_crashes": 0}"#)
     try await Hosting.run(plugins) { hosting in
       let all = try await hosting.client.describe(DescribeRequest())
-      #expect(all.services.map(\.name) == ["steward.host.v1.Host", "test.echo.v1.Echo"])
-      #expect(all.services.map(\.plugin) == ["host", "echo"])
+      #expect(all.services.filter { $0.plugin != "host" }.map(\.name) == ["test.echo.v1.Echo"])
+      #expect(all.services.contains { $0.name == "steward.host.v1.Host" })
     }
   }
 

@@ -75,6 +75,20 @@ struct WatchTests {
     #expect(before + after == (1..<21).map(String.init))
   }
 
+  @Test("A watcher that filters gets what it asked for, of what is there and of what comes")
+  func filter() async throws {
+    try await record(1..<401)
+    async let watched = resources(WatchRequest(fromRevision: 1, resource: "405"), count: 1)
+    try await record(401..<411)
+    #expect(try await watched == ["405"])
+    for (wanted, count) in [("thing.", 410), ("thing.made", 410), ("thing", 0), ("thing.m", 0)] {
+      let found = try await resources(WatchRequest(fromRevision: 1, once: true, action: wanted))
+      #expect(found.count == count)
+    }
+    let others = WatchRequest(fromRevision: 1, once: true, actor: "user/")
+    #expect(try await resources(others) == [])
+  }
+
   @Test("A revision that is still to come is refused, with the newest")
   func ahead() async throws {
     try await record(1..<3)

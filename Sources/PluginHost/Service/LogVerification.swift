@@ -1,0 +1,37 @@
+internal import Store
+
+/// What a check of the whole log came to.
+struct LogVerification: Hashable, Sendable {
+  /// The last event that is as it was written.
+  var last: LogPosition
+  /// The first that isn't; `nil` when all are.
+  var finding: LogBreak?
+
+  /// Checks every event, and that the log still has what it had once reached.
+  static func run(of store: Store, reaching known: LogPosition?) async throws -> LogVerification {
+    var verified = LogVerification(last: .start)
+    do {
+      while true {
+        let reached = try store.verifyLog(after: verified.last)
+        guard reached.revision > verified.last.revision else { break }
+        verified.last = reached
+        try Task.checkCancellation()
+        // Other calls get their turn.
+        await Task.yield()
+      }
+    } catch let found as LogBreak {
+      verified.finding = found
+    }
+    if let known, verified.finding == nil { verified.finding = try verified.lost(known, in: store) }
+    return verified
+  }
+
+  /// What speaks against the position that the log had once reached.
+  private func lost(_ known: LogPosition, in store: Store) throws -> LogBreak? {
+    guard known.revision <= last.revision else {
+      return LogBreak(at: last.revision + 1, .cutOff(known.revision))
+    }
+    return try store.logPosition(of: known.revision) == known
+      ? nil : LogBreak(at: known.revision, .rewritten)
+  }
+}

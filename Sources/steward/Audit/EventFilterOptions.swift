@@ -1,0 +1,43 @@
+internal import ArgumentParser
+internal import PluginHost
+
+/// Which events are wanted: `--filter actor=user/,action=organization.`.
+struct EventFilterOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Only events of this actor, action or resource, as actor=user/,action=key.created; a name that ends in / or . stands for all that begin so. May be repeated.",
+      valueName: "name=value,…"))
+  var filter: [String] = []
+
+  func validate() throws { _ = try wanted() }
+
+  /// Returns the value by name: one for each of ``Field``.
+  func wanted() throws -> [Field: String] {
+    var wanted: [Field: String] = [:]
+    for pair in filter.flatMap({ $0.split(separator: ",", omittingEmptySubsequences: false) }) {
+      let (field, value) = try Self.parse(String(pair))
+      guard wanted.updateValue(value, forKey: field) == nil else {
+        throw ValidationError("--filter names \(field.rawValue) more than once; give it once.")
+      }
+    }
+    return wanted
+  }
+
+  /// What events can be told apart by.
+  enum Field: String, CaseIterable {
+    case actor, action, resource
+  }
+
+  private static func parse(_ text: String) throws -> (Field, String) {
+    guard let pair = KeyValue(argument: text), !pair.value.isEmpty else {
+      throw ValidationError("--filter takes NAME=VALUE, not '\(text)'; as --filter actor=user/")
+    }
+    guard let field = Field(rawValue: pair.key) else {
+      let names = Field.allCases.map(\.rawValue)
+      throw ValidationError(
+        "--filter knows no '\(pair.key)'.\(Nearest.question(for: pair.key, among: names)) It knows: "
+          + "\(names.joined(separator: ", ")).")
+    }
+    return (field, pair.value)
+  }
+}

@@ -1,0 +1,71 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward audit list`.
+struct ListAudit: ReportingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List what was changed by whom, newest first.",
+    discussion: "An event is named by its revision, which --after and --before take.",
+    aliases: ["ls"])
+
+  @OptionGroup var filter: EventFilterOptions
+
+  @Option(
+    help: ArgumentHelp("Only events of the call with this idempotency key.", valueName: "key"))
+  var call: String?
+
+  @Flag(help: "Begin with the oldest.")
+  var oldestFirst = false
+
+  @OptionGroup var page: PageOptions
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    for (option, revision) in [("--after", page.after), ("--before", page.before)] {
+      if let revision, UInt64(revision).map({ $0 == 0 }) ?? true {
+        throw ValidationError("\(option) takes a revision, a number from 1 on, not '\(revision)'.")
+      }
+    }
+  }
+
+  func report(over channel: any Channel) async throws -> Report {
+    let audit = AuditClient(channel)
+    let wanted = try filter.wanted()
+    let response = try await page.fetch { after, before in
+      try await audit.list(
+        ListAuditRequest(
+          limit: page.requestedLimit, afterRevision: UInt64(after) ?? 0,
+          beforeRevision: UInt64(before) ?? 0, oldestFirst: oldestFirst,
+          actor: wanted[.actor] ?? "", action: wanted[.action] ?? "",
+          resource: wanted[.resource] ?? "", call: call ?? ""), options: callOptions)
+    }
+    return try Report(
+      of: response, items: response.data, columns: Self.columns, id: { String($0.revision) },
+      note: response.data.isEmpty ? "No event is like that." : page.note(for: response))
+  }
+
+  private static let columns: [Column<Event>] = [
+    Column("REVISION") { String($0.revision) },
+    Column("TIME", time: "time"),
+    Column("ACTION") { $0.action },
+    Column("RESOURCE") { $0.resource },
+    Column("ACTOR") { $0.actor },
+    Column("MODULE") { $0.module },
+    Column("METHOD") { $0.method },
+  ]
+}
+
+/// Events are named by their revisions.
+extension ListAuditResponse: Page {
+  var firstId: String? {
+    get { firstRevision == 0 ? nil : String(firstRevision) }
+    set { firstRevision = newValue.flatMap { UInt64($0) } ?? 0 }
+  }
+
+  var lastId: String? {
+    get { lastRevision == 0 ? nil : String(lastRevision) }
+    set { lastRevision = newValue.flatMap { UInt64($0) } ?? 0 }
+  }
+}

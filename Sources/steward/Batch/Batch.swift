@@ -1,0 +1,47 @@
+internal import IPC
+
+/// Calls that are under way at once, whose answers come out in the order of the lines that asked for them.
+struct Batch: Sendable {
+  /// The lines that ask.
+  var input: any LineSource
+  /// How many lines are asked of and not yet answered in print, at most.
+  var width: Int
+  var stopsOnError: Bool
+  var calls: BatchCalls
+
+  private enum Step: Sendable {
+    case line(String?)
+    case answer(BatchAnswer, to: Int)
+  }
+
+  /// Makes the calls, and hands each answer to `print` when those before it have been.
+  ///
+  /// - Returns: What to fail with, when a call has failed.
+  func run(_ print: (String) throws -> Void) async throws -> Status? {
+    var order = BatchOrder()
+    try await withThrowingTaskGroup(of: Step.self) { group in
+      group.addTask { try await read() }
+      var isReading = true
+      while let step = try await group.next() {
+        switch step {
+        case .line(nil): continue
+        case .line(let line?):
+          isReading = false
+          if let number = order.came(line) {
+            group.addTask { .answer(await calls.answer(to: line, number: number), to: number) }
+          }
+        case .answer(let answer, let number):
+          for ready in order.answered(number, answer) { try print(ready.line) }
+        }
+        if stopsOnError && order.failures > 0 { return group.cancelAll() }
+        if !isReading && order.waiting < width {
+          isReading = true
+          group.addTask { try await read() }
+        }
+      }
+    }
+    return order.failure
+  }
+
+  private func read() async throws -> Step { .line(try await input.next()) }
+}

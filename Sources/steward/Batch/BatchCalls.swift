@@ -1,0 +1,48 @@
+internal import IPC
+internal import ProtobufRuntime
+
+/// Makes the calls that lines ask for.
+struct BatchCalls: Sendable {
+  private let channel: any Channel
+  private let options: CallOptions
+  private let directory: MethodDirectory
+
+  init(over channel: any Channel, options: CallOptions) {
+    (self.channel, self.options) = (channel, options)
+    directory = MethodDirectory(over: channel, options: options)
+  }
+
+  /// Returns what came of a line: a call that fails is an answer like any other.
+  func answer(to line: String, number: Int) async -> BatchAnswer {
+    var id = JSONValue.number(String(number))
+    do {
+      let json = try Self.json(line)
+      id = json["id"] ?? id
+      return BatchAnswer(id, response: try await response(to: try BatchLine(json)))
+    } catch {
+      return BatchAnswer(id, error: error)
+    }
+  }
+
+  private static func json(_ line: String) throws -> JSONValue {
+    do throws(ProtobufError) {
+      return try JSONValue(parsing: line)
+    } catch {
+      throw Status(
+        .invalidArgument, reason: "MALFORMED_JSON",
+        message: "The line is not JSON: \(error.description)")
+    }
+  }
+
+  private func response(to line: BatchLine) async throws -> JSONValue {
+    let call = try await directory.call(of: line.method)
+    guard !call.method.clientStreaming, !call.method.serverStreaming else {
+      throw Status(
+        .invalidArgument, reason: "STREAMING_METHOD",
+        message: "\(call.path) streams, which a line can't. Use: steward call \(call.path)")
+    }
+    var options = options
+    options.idempotencyKey = line.idempotencyKey
+    return try await call.answer(to: line.request, over: channel, options: options)
+  }
+}

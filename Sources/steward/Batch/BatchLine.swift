@@ -1,0 +1,47 @@
+internal import IPC
+internal import PluginHost
+internal import ProtobufRuntime
+
+/// One line of a batch: which call to make.
+struct BatchLine: Sendable {
+  var method: MethodName
+  var request: JSONValue
+  var idempotencyKey: String
+
+  private static let names = ["id", "method", "request", "idempotency_key"]
+
+  init(_ json: JSONValue) throws {
+    guard case .object(let members) = json else {
+      throw Status.batchLine("it is no object. Write {\"method\": \"SERVICE/METHOD\"}")
+    }
+    for (name, _) in members where !Self.names.contains(name) {
+      throw Status.batchLine(
+        "it has no field '\(name)'.\(Nearest.question(for: name, among: Self.names)) "
+          + "There are: \(Self.names.joined(separator: ", "))")
+    }
+    guard let name = try json.text("method"), let method = MethodName(argument: name) else {
+      throw Status.batchLine("\"method\" must be a text, as \"Orgs/List\"")
+    }
+    self.method = method
+    request = json["request"] ?? .object([])
+    idempotencyKey = try json.text("idempotency_key") ?? ""
+  }
+}
+
+extension JSONValue {
+  /// The member's text; nil where there is no such member.
+  fileprivate func text(_ name: String) throws -> String? {
+    switch self[name] {
+    case nil: return nil
+    case .string(let text)? where !text.isEmpty: return text
+    default: throw Status.batchLine("\"\(name)\" must be a text that isn't empty")
+    }
+  }
+}
+
+extension Status {
+  fileprivate static func batchLine(_ problem: String) -> Status {
+    Status(
+      .invalidArgument, reason: "INVALID_LINE", message: "The line asks for no call: \(problem).")
+  }
+}

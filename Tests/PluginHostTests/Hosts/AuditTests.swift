@@ -1,0 +1,152 @@
+import IPC
+import StewardProtos
+import StewardServices
+import Store
+import Testing
+
+@testable import PluginHost
+
+@Suite("The audit service", .timeLimit(.minutes(1)))
+struct AuditTests {
+  private let folder = Folder()
+  private let store: Store
+  private let client: AuditClient
+
+  init() async throws {
+    store = try Store.open(
+      directory: "\(folder.path)/store", options: StoreOptions(durable: false))
+    let desk = AuditDesk(store: store, checkpoint: "\(folder.path)/checkpoint")
+    client = AuditClient(InProcessChannel(MethodTable([desk])))
+    for number in 1...30 {
+      let actor = number.isMultiple(of: 3) ? "user/\(number)" : "operator/uid:1"
+      let change = Change(
+        actor: actor, module: "test", method: "x.Y/Z", call: "call-\(number / 10)")
+      try await store.write(change) { transaction in
+        try transaction.record(
+          action: number.isMultiple(of: 2) ? "key.created" : "user.removed",
+          resource: "r\(number % 5)")
+      }
+    }
+  }
+
+  private func list(_ request: ListAuditRequest) async throws -> [UInt64] {
+    try await client.list(request).data.map(\.revision)
+  }
+
+  @Test("lists the newest first, twenty of them, and says whether there are more")
+  func newest() async throws {
+    let page = try await client.list(ListAuditRequest())
+    #expect(page.data.map(\.revision) == Array((11...30).reversed()))
+    #expect(page.hasMore)
+    #expect(page.firstRevision == 30)
+    #expect(page.lastRevision == 11)
+  }
+
+  @Test("pages both ways in both orders", arguments: [false, true])
+  func paging(oldestFirst: Bool) async throws {
+    let all = oldestFirst ? Array(1...30) : Array((1...30).reversed()) as [UInt64]
+    var seen: [UInt64] = []
+    var after: UInt64 = 0
+    while true {
+      let page = try await client.list(
+        ListAuditRequest(limit: 7, afterRevision: after, oldestFirst: oldestFirst))
+      seen += page.data.map(\.revision)
+      #expect(page.hasMore == (seen.count < 30))
+      guard page.hasMore else { break }
+      after = page.lastRevision
+    }
+    #expect(seen == all)
+    let before = try await client.list(
+      ListAuditRequest(limit: 5, beforeRevision: all[20], oldestFirst: oldestFirst))
+    #expect(before.data.map(\.revision) == Array(all[15..<20]))
+    #expect(before.hasMore)
+    let head = try await client.list(
+      ListAuditRequest(limit: 5, beforeRevision: all[3], oldestFirst: oldestFirst))
+    #expect(head.data.map(\.revision) == Array(all[..<3]))
+    #expect(!head.hasMore)
+  }
+
+  @Test("filters by actor, action, resource and call")
+  func filters() async throws {
+    let users = ListAuditRequest(oldestFirst: true, actor: "user/")
+    #expect(try await list(users) == [3, 6, 9, 12, 15, 18, 21, 24, 27, 30])
+    #expect(try await list(ListAuditRequest(actor: "user/3")) == [3])
+    #expect(try await list(ListAuditRequest(actor: "user")) == [])
+    #expect(try await list(ListAuditRequest(action: "key.")).count == 15)
+    #expect(
+      try await list(ListAuditRequest(action: "key.created", resource: "r0")) == [30, 20, 10])
+    #expect(try await list(ListAuditRequest(call: "call-3")) == [30])
+    let page = try await client.list(ListAuditRequest(limit: 3, actor: "user/", resource: "r0"))
+    #expect(page.data.map(\.revision) == [30, 15])
+    #expect(!page.hasMore)
+  }
+
+  @Test(
+    "refuses a limit out of range and two cursors at once",
+    arguments: [
+      (ListAuditRequest(limit: 0), "limit"), (ListAuditRequest(limit: 1001), "limit"),
+      (ListAuditRequest(afterRevision: 1, beforeRevision: 2), "before_revision"),
+    ])
+  func refusals(request: ListAuditRequest, field: String) async {
+    let end = await status { try await client.list(request) }
+    #expect(end.code == .invalidArgument)
+    #expect(end.fieldViolations.map(\.field) == [field])
+  }
+
+  @Test("takes any revision as a cursor, and finds nothing beyond the last")
+  func farCursors() async throws {
+    #expect(try await list(ListAuditRequest(afterRevision: .max, oldestFirst: true)) == [])
+    #expect(try await list(ListAuditRequest(limit: 1, afterRevision: .max)) == [30])
+    #expect(try await list(ListAuditRequest(beforeRevision: .max)) == [])
+  }
+
+  @Test("finds a whole log intact, and remembers how far it reached")
+  func intact() async throws {
+    let first = try await client.verify(VerifyAuditRequest())
+    #expect(first.intact)
+    #expect(first.checked == 30)
+    #expect(first.checkpoint?.revision == 30)
+    #expect(try store.checkpoint(at: "\(folder.path)/checkpoint")?.revision == 30)
+    let again = try await client.verify(VerifyAuditRequest(checkpoint: first.checkpoint))
+    #expect(again.intact)
+  }
+
+  @Test("notices that the end was cut off, by its own checkpoint or the caller's")
+  func cutOff() async throws {
+    let whole = try await client.verify(VerifyAuditRequest())
+    let other = Folder()
+    try await store.backup(to: "\(other.path)/store")
+    try await store.write(Change(actor: "a/b", module: "test", method: "x.Y/Z")) { transaction in
+      try transaction.record(action: "thing.made", resource: "x")
+    }
+    let longer = try #require(try await client.verify(VerifyAuditRequest()).checkpoint)
+    let older = try Store.open(directory: "\(other.path)/store")
+    let desk = AuditDesk(store: older, checkpoint: "\(folder.path)/checkpoint")
+    let auditor = AuditClient(InProcessChannel(MethodTable([desk])))
+    for checkpoint in [nil, longer] {
+      let found = try await auditor.verify(VerifyAuditRequest(checkpoint: checkpoint))
+      #expect(!found.intact)
+      #expect(found.firstBrokenRevision == 31)
+      #expect(
+        found.finding
+          == "The log was cut off: it ends before event 31, but had reached event 31.")
+    }
+    #expect(try await auditor.verify(VerifyAuditRequest(checkpoint: whole.checkpoint)).intact)
+  }
+
+  @Test("notices a log that was written anew")
+  func rewritten() async throws {
+    var checkpoint = try #require(try await client.verify(VerifyAuditRequest()).checkpoint)
+    checkpoint.revision = 20
+    let found = try await client.verify(VerifyAuditRequest(checkpoint: checkpoint))
+    #expect(found.firstBrokenRevision == 20)
+    #expect(found.checkpoint == nil)
+  }
+
+  @Test("refuses a checkpoint whose chain has another length")
+  func malformed() async {
+    let request = VerifyAuditRequest(checkpoint: AuditCheckpoint(revision: 3, chain: [1, 2]))
+    let end = await status { try await client.verify(request) }
+    #expect(end.reason == "INVALID_CHECKPOINT")
+  }
+}

@@ -1,0 +1,133 @@
+import StewardProtos
+import Testing
+
+@testable import Store
+
+@Suite("A log that was tampered with")
+struct LogVerificationTests {
+  let fixture: Fixture
+  let store: Store
+
+  init() async throws {
+    fixture = try Fixture()
+    store = try fixture.open()
+    try await store.insert("a", "b", "c")
+  }
+
+  private func finding() -> LogBreak? {
+    #expect(throws: LogBreak.self) { try store.verifyLog(after: .start) }
+  }
+
+  @Test("that is whole, is checked in parts of any size")
+  func parts() throws {
+    let first = try store.verifyLog(after: .start, limit: 2)
+    #expect(first.revision == 2)
+    let last = try store.verifyLog(after: first, limit: 2)
+    #expect(last == (try store.logPosition()))
+    #expect(try store.verifyLog(after: last) == last)
+  }
+
+  @Test("shows an event whose bytes were changed")
+  func altered() async throws {
+    var forged = try #require(try store.storedEvent(2))
+    let actor = try #require(forged.firstRange(of: Array("operator".utf8)))
+    forged[actor.lowerBound] ^= 1
+    try await store.putEvent(forged, at: 2)
+    #expect(finding() == LogBreak(at: 2, .altered))
+  }
+
+  @Test("shows an event that is missing")
+  func missing() async throws {
+    try await store.deleteEvent(2)
+    #expect(finding() == LogBreak(at: 2, .missing))
+    #expect(throws: StoreError.chainBroken(at: 2)) { try store.verifyChain() }
+  }
+
+  @Test("shows a first event that is missing")
+  func firstMissing() async throws {
+    try await store.deleteEvent(1)
+    #expect(finding() == LogBreak(at: 1, .missing))
+  }
+
+  @Test("shows events that have changed places")
+  func swapped() async throws {
+    let second = try #require(try store.storedEvent(2))
+    let third = try #require(try store.storedEvent(3))
+    try await store.putEvent(second, at: 3)
+    try await store.putEvent(third, at: 2)
+    #expect(finding() == LogBreak(at: 2, .displaced(3)))
+  }
+
+  @Test("is read from its end as well")
+  func backwards() throws {
+    #expect(try store.events(before: .max, limit: 2).map(\.revision) == [3, 2])
+    #expect(try store.events(before: 2, limit: 2).map(\.revision) == [1])
+    #expect(try store.events(before: 1).isEmpty)
+  }
+}
+
+@Suite("A checkpoint of the log")
+struct CheckpointTests {
+  let fixture: Fixture
+  let store: Store
+  private var path: String { fixture.path + "/checkpoint" }
+
+  init() async throws {
+    fixture = try Fixture()
+    store = try fixture.open()
+    try await store.insert("a", "b", "c")
+  }
+
+  @Test("moves forward with the log")
+  func forward() async throws {
+    #expect(try store.checkpoint(at: path) == nil)
+    try store.advanceCheckpoint(at: path)
+    #expect(try store.checkpoint(at: path) == (try store.logPosition()))
+    try await store.insert("d")
+    try store.advanceCheckpoint(at: path)
+    #expect(try store.checkpoint(at: path)?.revision == 4)
+  }
+
+  @Test("stays when the end of the log was cut off, even once the log is longer again")
+  func evidence() async throws {
+    try store.advanceCheckpoint(at: path)
+    let known = try store.checkpoint(at: path)
+    try await store.deleteEvent(3)
+    try store.advanceCheckpoint(at: path)
+    try await store.insert("d", "e")
+    try store.advanceCheckpoint(at: path)
+    #expect(try store.checkpoint(at: path) == known)
+  }
+
+  @Test("that was changed in any byte is refused, and is not replaced")
+  func forged() throws {
+    try store.advanceCheckpoint(at: path)
+    let bytes = try #require(try PrivateFile.read(path, upTo: 100))
+    for place in bytes.indices {
+      var forged = bytes
+      forged[place] ^= 1
+      try PrivateFile.replace(path, by: forged)
+      #expect(throws: StoreError.self) { try store.checkpoint(at: path) }
+      #expect(throws: StoreError.self) { try store.advanceCheckpoint(at: path) }
+    }
+    for length in 0..<bytes.count {
+      try PrivateFile.replace(path, by: Array(bytes.prefix(length)))
+      #expect(throws: StoreError.self) { try store.checkpoint(at: path) }
+    }
+  }
+
+  @Test("of another store is refused")
+  func foreign() throws {
+    try store.advanceCheckpoint(at: path)
+    let other = try Fixture()
+    #expect(throws: StoreError.self) { try other.open().checkpoint(at: path) }
+  }
+
+  @Test("of an empty log is none")
+  func empty() throws {
+    let other = try Fixture()
+    let store = try other.open()
+    try store.advanceCheckpoint(at: path)
+    #expect(try store.checkpoint(at: path) == nil)
+  }
+}

@@ -1,0 +1,114 @@
+import ArgumentParser
+import IPC
+import StewardProtos
+import Synchronization
+import Testing
+
+@testable import steward
+
+@Suite("steward audit, and the filters of events")
+struct AuditCommandTests {
+  let recorder = Recorder()
+
+  private func run(_ verb: any CallingVerb, with audit: FakeAudit) async throws {
+    try await verb.run(over: InProcessChannel(MethodTable([audit])), in: recorder.session())
+  }
+
+  private func refusal(_ command: any ParsableCommand.Type, _ arguments: [String]) -> String {
+    let error = #expect(throws: (any Error).self) { try command.parse(arguments) }
+    return error.map(command.message(for:)) ?? ""
+  }
+
+  @Test("list shows a page, and how to see the rest")
+  func list() async throws {
+    try await run(ListAudit.parse([]), with: FakeAudit(events: 5))
+    #expect(
+      recorder.output == """
+        REVISION  TIME                  ACTION                RESOURCE  ACTOR           MODULE  METHOD
+        5         2026-01-02T03:04:05Z  organization.created  o5        operator/uid:1  orgs    steward.orgs.v1.Orgs/Create
+        4         2026-01-02T03:04:05Z  organization.created  o4        operator/uid:1  orgs    steward.orgs.v1.Orgs/Create
+
+        """)
+    #expect(recorder.errors == "There are more: --after 4, or --all\n")
+  }
+
+  @Test("list --all follows the revisions to the end")
+  func all() async throws {
+    let audit = FakeAudit(events: 5)
+    try await run(ListAudit.parse(["--all", "-o", "id"]), with: audit)
+    #expect(recorder.output == "5\n4\n3\n2\n1\n")
+    #expect(audit.lists.withLock { $0.map(\.afterRevision) } == [0, 4, 2])
+  }
+
+  @Test("list asks for what is filtered, in one option or several")
+  func filters() async throws {
+    let audit = FakeAudit()
+    let arguments = [
+      "--filter", "actor=user/,action=key.", "--filter", "resource=apikey_1", "--call", "k",
+      "--oldest-first", "--before", "7",
+    ]
+    try await run(ListAudit.parse(arguments), with: audit)
+    #expect(
+      audit.lists.withLock { $0 } == [
+        ListAuditRequest(
+          beforeRevision: 7, oldestFirst: true, actor: "user/", action: "key.",
+          resource: "apikey_1", call: "k")
+      ])
+  }
+
+  @Test(
+    "A filter that means nothing is refused",
+    arguments: [
+      ("actor", "takes NAME=VALUE, not 'actor'"), ("actor=", "takes NAME=VALUE, not 'actor='"),
+      ("actor=a,", "takes NAME=VALUE, not ''"), ("acter=a", "Did you mean 'actor'?"),
+      ("actor=a,actor=b", "names actor more than once"),
+    ])
+  func badFilter(filter: String, message: String) {
+    #expect(refusal(ListAudit.self, ["--filter", filter]).contains(message))
+    #expect(refusal(WatchCommand.self, ["--filter", filter]).contains(message))
+  }
+
+  @Test("A cursor that is no revision is refused", arguments: ["0", "x", "1.5"])
+  func badCursor(cursor: String) {
+    #expect(refusal(ListAudit.self, ["--after", cursor]).contains("takes a revision"))
+  }
+
+  private static let chain = [UInt8](repeating: 0xA7, count: 32)
+  private static let checkpoint = "12:" + String(repeating: "a7", count: 32)
+
+  @Test("verify says that the log is intact, and gives a checkpoint that it takes again")
+  func intact() async throws {
+    let checkpoint = AuditCheckpoint(revision: 12, chain: Self.chain)
+    let audit = FakeAudit(
+      verdict: VerifyAuditResponse(intact: true, checked: 1234, checkpoint: checkpoint))
+    try await run(VerifyAudit.parse(["--checkpoint", Self.checkpoint]), with: audit)
+    #expect(
+      recorder.output == """
+        log         intact
+        events      1,234
+        checkpoint  \(Self.checkpoint)
+
+        """)
+    #expect(audit.verifications.withLock { $0.map(\.checkpoint) } == [checkpoint])
+  }
+
+  @Test("verify fails when the log is broken, and says where and what to do")
+  func broken() async throws {
+    let verdict = VerifyAuditResponse(
+      checked: 3, firstBrokenRevision: 4, finding: "Event 4 was altered.")
+    let error = await #expect(throws: Status.self) {
+      try await run(VerifyAudit.parse([]), with: FakeAudit(verdict: verdict))
+    }
+    #expect(error?.code == .dataLoss)
+    #expect(error?.message.hasPrefix("Event 4 was altered.") == true)
+    #expect(recorder.output == "log     broken\nevents  3\n")
+  }
+
+  @Test(
+    "A checkpoint that is none is refused",
+    arguments: ["", "12", "12:", "12:a7", ":" + String(repeating: "a7", count: 32), "x:y:z"]
+      + ["12:" + String(repeating: "+7", count: 32), "-1:" + String(repeating: "a7", count: 32)])
+  func badCheckpoint(text: String) {
+    #expect(!refusal(VerifyAudit.self, ["--checkpoint=\(text)"]).isEmpty)
+  }
+}
