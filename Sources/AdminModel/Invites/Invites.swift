@@ -3,6 +3,9 @@ public import Store
 
 /// The operations on invites, as functions of a transaction.
 public enum Invites {
+  /// What the tokens begin with by which invites are accepted.
+  public static let tokenPrefix = "stw-invite-"
+
   /// How long an invite can be accepted. (Admin API, invites.)
   private static let lifetime: Int64 = 21 * 24 * 60 * 60
 

@@ -29,12 +29,17 @@ public struct MemberDraft: Sendable, Hashable {
   /// Of somebody who is not known by this address yet; of others it is left as it is.
   public var name: String
   public var role: String
+  /// A key of the organization that is to be theirs; empty for none.
+  public var key: String
 
-  public init(organization: String, email: String, name: String = "", role: String) {
+  public init(
+    organization: String, email: String, name: String = "", role: String, key: String = ""
+  ) {
     self.organization = organization
     self.email = email
     self.name = name
     self.role = role
+    self.key = key
   }
 }
 

@@ -9,7 +9,7 @@ extension WorkspaceMembers {
   public static func add(
     _ user: String, to workspace: String, role: String, by access: Access,
     in tx: inout WriteTransaction
-  ) throws -> WorkspaceMember {
+  ) throws -> Participant {
     try check(user, workspace, role: role, of: givenRoles)
     let place = try findOpen(workspace, by: access, in: tx)
     guard let membership = try Members.membership(of: user, in: place.organizationId, tx) else {
@@ -29,7 +29,7 @@ extension WorkspaceMembers {
   public static func update(
     _ user: String, of workspace: String, role: String, ifMatch etag: String, by access: Access,
     in tx: inout WriteTransaction
-  ) throws -> WorkspaceMember {
+  ) throws -> Participant {
     try check(user, workspace, role: role, of: Role.ofWorkspaces)
     let place = try findOpen(workspace, by: access, in: tx)
     let member = try find(user, in: place, tx)
@@ -56,7 +56,7 @@ extension WorkspaceMembers {
   }
 
   private static func change(
-    _ member: WorkspaceMember, to role: String, in place: WorkspaceRecord,
+    _ member: Participant, to role: String, in place: WorkspaceRecord,
     _ tx: inout WriteTransaction
   ) throws {
     let (user, now) = (member.user.id, tx.now)

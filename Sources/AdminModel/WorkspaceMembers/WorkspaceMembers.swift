@@ -7,7 +7,7 @@ public enum WorkspaceMembers {
   public static func get(
     _ user: String, of workspace: String, by access: Access,
     in tx: borrowing some Transaction & ~Copyable
-  ) throws -> WorkspaceMember {
+  ) throws -> Participant {
     try check(user, workspace)
     let place = try Workspaces.find(workspace, for: .readWorkspaceMembers, by: access, in: tx)
     return try find(user, in: place.record, tx)
@@ -23,7 +23,7 @@ public enum WorkspaceMembers {
   public static func list(
     workspace: String, limit: Int32?, after: String, before: String, by access: Access,
     in tx: borrowing some Transaction & ~Copyable
-  ) throws -> Listing<WorkspaceMember> {
+  ) throws -> Listing<Participant> {
     var violations = Violations()
     violations.checkID(workspace, of: .workspace, field: "workspace_id")
     var page = PageRequest.newestFirst(
@@ -47,16 +47,16 @@ public enum WorkspaceMembers {
   /// or else what the organization's role says.
   static func find(
     _ user: String, in workspace: WorkspaceRecord, _ tx: borrowing some Transaction & ~Copyable
-  ) throws -> WorkspaceMember {
+  ) throws -> Participant {
     guard let membership = try Members.membership(of: user, in: workspace.organizationId, tx)
     else { throw StoreError.notFound("workspace member", user) }
     let inherited = InheritedRole(ofOrganizationRole: membership.record.role)
     let member = try Members.member(membership, in: tx)
     if inherited != .admin, let explicit = try explicit(user, in: workspace.id, tx) {
-      return WorkspaceMember(member, explicit)
+      return Participant(member, explicit)
     }
     guard let role = inherited.role else { throw StoreError.notFound("workspace member", user) }
-    return WorkspaceMember(member, implicitly: role, in: workspace.id)
+    return Participant(member, implicitly: role, in: workspace.id)
   }
 
   /// Returns what somebody was let in as, if they were.

@@ -2,7 +2,7 @@ public import StewardProtos
 internal import Store
 
 /// Somebody who works in a workspace: because they were let in, or because their role in the organization says so.
-public struct WorkspaceMember: Hashable, Sendable {
+public struct Participant: Hashable, Sendable {
   public let user: UserRecord
   public let organization: String
   public let workspace: String

@@ -1,0 +1,89 @@
+import AdminModel
+import IPC
+import StewardProtos
+import Synchronization
+
+extension Fixture {
+  /// Makes a member of somebody, by the operator.
+  @discardableResult
+  func member(_ email: String, _ role: Role = .user, in organization: String) async throws
+    -> Member
+  {
+    try await write { tx in
+      try Members.add(
+        MemberDraft(
+          organization: organization, email: email, name: email, role: role.rawValue),
+        by: .unlimited, in: &tx)
+    }
+  }
+
+  @discardableResult
+  func change(_ user: String, of organization: String, to role: Role) async throws -> Member {
+    try await write { tx in
+      try Members.update(
+        user, of: organization, MemberChanges(role: role.rawValue), ifMatch: "", by: .unlimited,
+        in: &tx)
+    }
+  }
+
+  func remove(_ user: String, of organization: String, by access: Access = .unlimited)
+    async throws
+  {
+    try await write { tx in
+      try Members.remove(user, of: organization, ifMatch: "", by: access, in: &tx)
+    }
+  }
+
+  func members(
+    of organization: String, limit: Int32? = nil, after: String = "", before: String = "",
+    email: String = "", roles: [Role] = []
+  ) throws -> Listing<Member> {
+    try store.read { tx in
+      try Members.list(
+        organization: organization, limit: limit, after: after, before: before, email: email,
+        roles: roles.map(\.rawValue), by: .unlimited, in: tx)
+    }
+  }
+
+  /// Invites somebody under a token whose hash is the address itself.
+  @discardableResult
+  func invite(_ email: String, _ role: Role = .user, to organization: String) async throws
+    -> InviteRecord
+  {
+    let hash = Array("\(organization)\(email)\(try store.lastRevision())".utf8)
+    return try await write { tx in
+      try Invites.create(
+        email: email, role: role.rawValue, organization: organization, tokenHash: hash,
+        by: .unlimited, in: &tx
+      ).record
+    }
+  }
+
+  func accept(_ invite: InviteRecord, name: String = "Jane") async throws -> Invites.Acceptance {
+    try await write { tx in
+      try Invites.accept(tokenHash: invite.tokenHash, name: name, in: &tx)
+    }
+  }
+}
+
+extension Access {
+  /// Of a user with one role in one organization, or in the whole installation.
+  static func holding(_ role: Role, in organization: String = "") -> Access {
+    Access(
+      of: IPCPrincipal(
+        kind: .user, id: "user_1",
+        roles: [IPCRoleGrant(role: role.rawValue, organizationId: organization)]))
+  }
+}
+
+/// A clock that stands still until it is set.
+final class TestClock: Sendable {
+  private let time = Mutex(GoogleTimestamp(seconds: 1_767_323_045))
+
+  var now: GoogleTimestamp { time.withLock { $0 } }
+
+  /// Sets it forward by so many seconds, or back.
+  func advance(by seconds: Int64) {
+    time.withLock { $0.seconds += seconds }
+  }
+}

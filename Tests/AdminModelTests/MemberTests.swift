@@ -1,0 +1,183 @@
+import IPC
+import StewardProtos
+import Testing
+
+@testable import AdminModel
+
+@Suite("Members of organizations")
+struct MemberTests {
+  let fixture: Fixture
+
+  init() throws { fixture = try Fixture() }
+
+  private func update(
+    _ id: String, of organization: String, _ changes: MemberChanges, ifMatch etag: String = "",
+    by access: Access = .unlimited
+  ) async throws -> Member {
+    try await fixture.write { tx in
+      try Members.update(id, of: organization, changes, ifMatch: etag, by: access, in: &tx)
+    }
+  }
+
+  @Test("One person is the same user in every organization, whatever the case of their address")
+  func onePerson() async throws {
+    let acme = try await fixture.organization("Acme").id
+    let beta = try await fixture.organization("Beta").id
+    let first = try await fixture.member("Jane@x.org", .developer, in: acme)
+    let second = try await fixture.member("jane@X.ORG", .user, in: beta)
+    #expect(first.user == second.user)
+    #expect(second.user.email == "Jane@x.org")
+    #expect([first, second].map(\.membership.role) == ["developer", "user"])
+  }
+
+  @Test("Every field that breaks a rule is named in one refusal")
+  func allViolations() async throws {
+    let error = await #expect(throws: AdminError.self) {
+      try await fixture.write { tx in
+        let draft = MemberDraft(
+          organization: "x", email: "jane", name: "a\nb", role: "workspace_admin")
+        return try Members.add(draft, by: .unlimited, in: &tx)
+      }
+    }
+    #expect(
+      violations(of: error) == [
+        "organization_id": "MALFORMED_ID", "email": "MALFORMED_ADDRESS",
+        "name": "CONTROL_CHARACTER", "role": "UNKNOWN_ROLE",
+      ])
+  }
+
+  @Test("Somebody who is new needs a name; of somebody known it is left as it is")
+  func names() async throws {
+    let acme = try await fixture.organization("Acme").id
+    let beta = try await fixture.organization("Beta").id
+    let nameless = MemberDraft(organization: acme, email: "jane@x.org", role: "user")
+    let error = await #expect(throws: AdminError.self) {
+      try await fixture.write { tx in try Members.add(nameless, by: .unlimited, in: &tx) }
+    }
+    #expect(violations(of: error) == ["name": "REQUIRED"])
+    #expect(try fixture.members(of: acme).items.isEmpty)
+
+    try await fixture.member("jane@x.org", in: acme)
+    let known = try await fixture.write { tx in
+      let draft = MemberDraft(organization: beta, email: "jane@x.org", name: "Other", role: "user")
+      return try Members.add(draft, by: .unlimited, in: &tx)
+    }
+    #expect(known.user.name == "jane@x.org")
+  }
+
+  @Test("Nobody is a member twice, and the refusal names the user")
+  func twice() async throws {
+    let acme = try await fixture.organization().id
+    let jane = try await fixture.member("jane@x.org", in: acme)
+    let error = await #expect(throws: AdminError.self) {
+      try await fixture.member("JANE@x.org", .admin, in: acme)
+    }
+    #expect(reason(of: error) == "ALREADY_MEMBER")
+    #expect(error?.status.message.contains(jane.user.id) == true)
+  }
+
+  @Test("The etag moves with the role and with the name, and an old one is refused")
+  func etags() async throws {
+    let acme = try await fixture.organization().id
+    let jane = try await fixture.member("jane@x.org", in: acme)
+    let renamed = try await update(
+      jane.user.id, of: acme, MemberChanges(name: "Jane"), ifMatch: jane.etag)
+    let promoted = try await update(
+      jane.user.id, of: acme, MemberChanges(role: "admin"), ifMatch: renamed.etag)
+    let same = try await update(jane.user.id, of: acme, MemberChanges(role: "admin", name: "Jane"))
+    #expect(same == promoted)
+    let error = await #expect(throws: (any Error).self) {
+      try await update(jane.user.id, of: acme, MemberChanges(role: "user"), ifMatch: renamed.etag)
+    }
+    #expect(reason(of: error) == "ETAG_MISMATCH")
+  }
+
+  @Test("Only who manages users wherever somebody is may change their name")
+  func renaming() async throws {
+    let acme = try await fixture.organization("Acme").id
+    let beta = try await fixture.organization("Beta").id
+    let jane = try await fixture.member("jane@x.org", in: acme).user.id
+    let admin = Access.holding(.admin, in: acme)
+    let name = MemberChanges(name: "Jane")
+    #expect(try await update(jane, of: acme, name, by: admin).user.name == "Jane")
+
+    try await fixture.member("jane@x.org", in: beta)
+    let error = await #expect(throws: AdminError.self) {
+      try await update(jane, of: acme, MemberChanges(name: "Eve"), by: admin)
+    }
+    #expect(reason(of: error) == "PERMISSION_DENIED")
+    let renamed = try await update(
+      jane, of: acme, MemberChanges(name: "Joan"), by: .holding(.superAdmin))
+    #expect(renamed.user.name == "Joan")
+  }
+
+  @Test("Removing somebody ends their places in the organization's workspaces, and no others")
+  func remove() async throws {
+    let acme = try await fixture.organization("Acme").id
+    let beta = try await fixture.organization("Beta").id
+    try await fixture.member("root@x.org", .admin, in: acme)
+    let jane = try await fixture.member("jane@x.org", in: acme).user.id
+    try await fixture.member("jane@x.org", in: beta)
+    let rooms = [
+      try await fixture.workspace(in: acme).id, try await fixture.workspace(in: beta).id,
+    ]
+    for room in rooms { try await fixture.letIn(jane, to: room) }
+
+    try await fixture.remove(jane, of: acme)
+
+    let gone = #expect(throws: (any Error).self) {
+      try fixture.store.read { try Members.get(jane, of: acme, by: .unlimited, in: $0) }
+    }
+    #expect(reason(of: gone) == "USER_NOT_FOUND")
+    #expect(try fixture.people(in: rooms[0]).items.isEmpty)
+    #expect(try fixture.people(in: rooms[1]).items.map(\.user.id) == [jane])
+    #expect(try await fixture.member("jane@x.org", in: acme).user.id == jane)
+    #expect(try fixture.people(in: rooms[0]).items.isEmpty)
+  }
+
+  @Test("The only member can't be removed")
+  func lastMember() async throws {
+    let acme = try await fixture.organization().id
+    let jane = try await fixture.member("jane@x.org", in: acme).user.id
+    let error = await #expect(throws: AdminError.self) { try await fixture.remove(jane, of: acme) }
+    #expect(reason(of: error) == "LAST_MEMBER")
+  }
+
+  @Test("The count of members is true, and equals a recount")
+  func count() async throws {
+    let acme = try await fixture.organization().id
+    for number in 0..<5 { try await fixture.member("u\(number)@x.org", .admin, in: acme) }
+    let members = try fixture.members(of: acme).items
+    try await fixture.remove(members[0].user.id, of: acme)
+    try await fixture.change(members[1].user.id, of: acme, to: .billing)
+    let (count, mismatches) = try fixture.store.read { tx in
+      (
+        try Organizations.memberCount(of: acme, in: tx),
+        try AdminSchema.memberships.recount(in: tx)
+      )
+    }
+    #expect(count == 4)
+    #expect(mismatches == [])
+    #expect(try fixture.members(of: acme).items.count == 4)
+  }
+
+  @Test(
+    "Who may not manage users changes nothing, and other organizations' are not even there",
+    arguments: [
+      (Role.developer, true, "PERMISSION_DENIED"), (.user, true, "PERMISSION_DENIED"),
+      (.billing, true, "PERMISSION_DENIED"), (.admin, false, "ORGANIZATION_NOT_FOUND"),
+    ])
+  func denied(role: Role, isOwn: Bool, expected: String) async throws {
+    let acme = try await fixture.organization("Acme").id
+    let other = try await fixture.organization("Other").id
+    let jane = try await fixture.member("jane@x.org", in: acme).user.id
+    let access = Access.holding(role, in: isOwn ? acme : other)
+    let change = await #expect(throws: (any Error).self) {
+      try await update(jane, of: acme, MemberChanges(role: "admin"), by: access)
+    }
+    let removal = await #expect(throws: (any Error).self) {
+      try await fixture.remove(jane, of: acme, by: access)
+    }
+    #expect([change, removal].map(reason) == [expected, expected])
+  }
+}

@@ -1,0 +1,224 @@
+import AdminModel
+import IPC
+import StewardProtos
+import Testing
+
+extension Fixture {
+  @discardableResult
+  func letIn(_ user: String, to workspace: String, as role: Role = .workspaceUser) async throws
+    -> Participant
+  {
+    try await write { tx in
+      try WorkspaceMembers.add(
+        user, to: workspace, role: role.rawValue, by: .unlimited, in: &tx)
+    }
+  }
+
+  func people(
+    in workspace: String, limit: Int32? = nil, after: String = "", before: String = ""
+  ) throws -> Listing<Participant> {
+    try store.read { tx in
+      try WorkspaceMembers.list(
+        workspace: workspace, limit: limit, after: after, before: before, by: .unlimited, in: tx)
+    }
+  }
+}
+
+@Suite("Members of workspaces")
+struct WorkspaceMemberTests {
+  let fixture: Fixture
+
+  init() throws { fixture = try Fixture() }
+
+  private func place() async throws -> (organization: String, workspace: String) {
+    let organization = try await fixture.organization().id
+    return (organization, try await fixture.workspace(in: organization).id)
+  }
+
+  private func get(_ user: String, _ workspace: String) throws -> Participant {
+    try fixture.store.read { tx in
+      try WorkspaceMembers.get(user, of: workspace, by: .unlimited, in: tx)
+    }
+  }
+
+  private func update(
+    _ user: String, _ workspace: String, to role: Role, ifMatch etag: String = ""
+  ) async throws -> Participant {
+    try await fixture.write { tx in
+      try WorkspaceMembers.update(
+        user, of: workspace, role: role.rawValue, ifMatch: etag, by: .unlimited, in: &tx)
+    }
+  }
+
+  private func remove(_ user: String, _ workspace: String) async throws {
+    try await fixture.write { tx in
+      try WorkspaceMembers.remove(user, of: workspace, ifMatch: "", by: .unlimited, in: &tx)
+    }
+  }
+
+  @Test("Somebody who was let in can be given another role, and be taken out again")
+  func life() async throws {
+    let (acme, room) = try await place()
+    let jane = try await fixture.member("jane@x.org", in: acme).user.id
+    let added = try await fixture.letIn(jane, to: room, as: .workspaceDeveloper)
+    #expect(added.role == "workspace_developer")
+    #expect(try get(jane, room) == added)
+    let raised = try await update(jane, room, to: .workspaceAdmin, ifMatch: added.etag)
+    #expect(raised.etag != added.etag)
+    #expect(try fixture.people(in: room).items == [raised])
+    try await remove(jane, room)
+    let error = #expect(throws: (any Error).self) { try get(jane, room) }
+    #expect(reason(of: error) == "WORKSPACE_MEMBER_NOT_FOUND")
+    #expect(try fixture.members(of: acme).items.count == 1)
+  }
+
+  @Test("Admins and billing users are members by their role, without being listed")
+  func implicit() async throws {
+    let (acme, room) = try await place()
+    let admin = try await fixture.member("a@x.org", .admin, in: acme).user.id
+    let billing = try await fixture.member("b@x.org", .billing, in: acme).user.id
+    #expect(try get(admin, room).role == "workspace_admin")
+    #expect(try get(billing, room).role == "workspace_billing")
+    #expect(try get(admin, room).etag == "")
+    #expect(try fixture.people(in: room).items.isEmpty)
+    for user in [admin, billing] {
+      let removal = await #expect(throws: AdminError.self) { try await remove(user, room) }
+      let addition = await #expect(throws: AdminError.self) {
+        try await fixture.letIn(user, to: room, as: .workspaceDeveloper)
+      }
+      let change = await #expect(throws: AdminError.self) {
+        try await update(user, room, to: .workspaceUser)
+      }
+      #expect(
+        [removal, addition, change].map(reason) == Array(repeating: "INHERITED_ROLE", count: 3))
+    }
+  }
+
+  @Test("A billing user may be made a workspace's admin, and be made what they were again")
+  func raisedBilling() async throws {
+    let (acme, room) = try await place()
+    let billing = try await fixture.member("b@x.org", .billing, in: acme).user.id
+    #expect(try await update(billing, room, to: .workspaceAdmin).role == "workspace_admin")
+    #expect(try fixture.people(in: room).items.map(\.role) == ["workspace_admin"])
+    let back = try await update(billing, room, to: .workspaceBilling)
+    #expect(back.isImplicit)
+    #expect(try fixture.people(in: room).items.isEmpty)
+  }
+
+  @Test("Only billing users are workspace_billing, and nobody is let in as that")
+  func billingRole() async throws {
+    let (acme, room) = try await place()
+    let jane = try await fixture.member("jane@x.org", in: acme).user.id
+    let added = await #expect(throws: AdminError.self) {
+      try await fixture.letIn(jane, to: room, as: .workspaceBilling)
+    }
+    #expect(violations(of: added) == ["workspace_role": "UNKNOWN_ROLE"])
+    try await fixture.letIn(jane, to: room)
+    let updated = await #expect(throws: AdminError.self) {
+      try await update(jane, room, to: .workspaceBilling)
+    }
+    #expect(reason(of: updated) == "BILLING_USERS_ONLY")
+  }
+
+  @Test("With a role in the organization goes what came with it; what was given stays")
+  func roleChange() async throws {
+    let (acme, room) = try await place()
+    try await fixture.member("root@x.org", .admin, in: acme)
+    let jane = try await fixture.member("jane@x.org", .developer, in: acme).user.id
+    try await fixture.letIn(jane, to: room, as: .workspaceDeveloper)
+
+    try await fixture.change(jane, of: acme, to: .admin)
+    #expect(try get(jane, room).role == "workspace_admin")
+    #expect(try fixture.people(in: room).items.isEmpty)
+    try await fixture.change(jane, of: acme, to: .billing)
+    #expect(try get(jane, room).role == "workspace_developer")
+    try await remove(jane, room)
+    #expect(try get(jane, room).role == "workspace_billing")
+    try await fixture.change(jane, of: acme, to: .user)
+    let error = #expect(throws: (any Error).self) { try get(jane, room) }
+    #expect(reason(of: error) == "WORKSPACE_MEMBER_NOT_FOUND")
+  }
+
+  @Test("Only members of the organization are let in, and each once")
+  func additions() async throws {
+    let (acme, room) = try await place()
+    let other = try await fixture.organization("Other").id
+    let stranger = try await fixture.member("eve@x.org", in: other).user.id
+    let jane = try await fixture.member("jane@x.org", in: acme).user.id
+    try await fixture.letIn(jane, to: room)
+    let strange = await #expect(throws: AdminError.self) {
+      try await fixture.letIn(stranger, to: room)
+    }
+    let again = await #expect(throws: AdminError.self) { try await fixture.letIn(jane, to: room) }
+    #expect([strange, again].map(reason) == ["NOT_ORGANIZATION_MEMBER", "ALREADY_MEMBER"])
+  }
+
+  @Test("Archived workspaces and the default take nobody in; the archived show who was there")
+  func closed() async throws {
+    let organization = try await fixture.organization()
+    let room = try await fixture.workspace(in: organization.id).id
+    let jane = try await fixture.member("jane@x.org", in: organization.id).user.id
+    try await fixture.letIn(jane, to: room)
+    _ = try await fixture.write { tx in
+      try Workspaces.archive(room, ifMatch: "", by: .unlimited, in: &tx)
+    }
+    let archived = await #expect(throws: AdminError.self) {
+      try await update(jane, room, to: .workspaceAdmin)
+    }
+    let usual = await #expect(throws: AdminError.self) {
+      try await fixture.letIn(jane, to: organization.defaultWorkspaceId)
+    }
+    #expect([archived, usual].map(reason) == ["WORKSPACE_ARCHIVED", "DEFAULT_WORKSPACE"])
+    #expect(try fixture.people(in: room).items.map(\.user.id) == [jane])
+  }
+
+  @Test("Pages forward and backward together show each member once, the last first")
+  func paging() async throws {
+    let (acme, room) = try await place()
+    var newestFirst: [String] = []
+    for number in 0..<5 {
+      let id = try await fixture.member("u\(number)@x.org", in: acme).user.id
+      try await fixture.letIn(id, to: room)
+      newestFirst.insert(id, at: 0)
+    }
+    let first = try fixture.people(in: room, limit: 3)
+    let second = try fixture.people(in: room, limit: 3, after: first.items[2].user.id)
+    #expect((first.items + second.items).map(\.user.id) == newestFirst)
+    #expect([first.hasMore, second.hasMore] == [true, false])
+    let back = try fixture.people(in: room, limit: 3, before: second.items[0].user.id)
+    #expect(back.items == first.items)
+  }
+
+  @Test("A stale etag is refused, also of who is there by the organization's role")
+  func etags() async throws {
+    let (acme, room) = try await place()
+    let billing = try await fixture.member("b@x.org", .billing, in: acme).user.id
+    let error = await #expect(throws: (any Error).self) {
+      try await update(billing, room, to: .workspaceAdmin, ifMatch: "7")
+    }
+    #expect(reason(of: error) == "ETAG_MISMATCH")
+  }
+
+  @Test("A workspace's admin manages its members, and no other workspace's")
+  func workspaceAdmin() async throws {
+    let (acme, room) = try await place()
+    let next = try await fixture.workspace(in: acme).id
+    let jane = try await fixture.member("jane@x.org", in: acme).user.id
+    let access = Access(
+      of: IPCPrincipal(
+        kind: .user, id: "user_1",
+        roles: [
+          IPCRoleGrant(
+            role: Role.workspaceAdmin.rawValue, organizationId: acme, workspaceId: room)
+        ]))
+    @Sendable func add(to workspace: String) async throws {
+      _ = try await fixture.write { tx in
+        try WorkspaceMembers.add(
+          jane, to: workspace, role: "workspace_user", by: access, in: &tx)
+      }
+    }
+    try await add(to: room)
+    let error = await #expect(throws: AdminError.self) { try await add(to: next) }
+    #expect(reason(of: error) == "PERMISSION_DENIED")
+  }
+}
