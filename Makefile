@@ -7,7 +7,7 @@ DESTDIR ?=
 BUILD_PACKAGES = build-essential pkg-config libprotobuf-c-dev liblmdb-dev libyaml-dev libargon2-dev
 DEVELOPMENT_PACKAGES = protobuf-compiler protobuf-c-compiler libprotobuf-dev python3 python3-protobuf
 
-PLUGINS = orgs workspaces keys auth automation
+PLUGINS = orgs workspaces keys users auth automation
 
 DIST = .build/dist
 BENCHMARKS = .build/benchmarks

@@ -26,6 +26,7 @@ let package = Package(
     .executable(name: "orgs", targets: ["OrgsModule"]),
     .executable(name: "workspaces", targets: ["WorkspacesModule"]),
     .executable(name: "keys", targets: ["KeysModule"]),
+    .executable(name: "users", targets: ["UsersModule"]),
     .executable(name: "auth", targets: ["AuthModule"]),
     .executable(name: "automation", targets: ["AutomationModule"]),
     .executable(name: "protoc-gen-steward-swift", targets: ["protoc-gen-steward-swift"]),
@@ -115,6 +116,10 @@ let package = Package(
       dependencies: ["PluginKit", "AdminModel", "StewardProtos", "StewardServices"],
       path: "Plugins/Keys", exclude: ["plugin.json"], packageAccess: false, swiftSettings: house),
     .executableTarget(
+      name: "UsersModule",
+      dependencies: ["PluginKit", "AdminModel", "StewardProtos", "StewardServices"],
+      path: "Plugins/Users", exclude: ["plugin.json"], packageAccess: false, swiftSettings: house),
+    .executableTarget(
       name: "AuthModule",
       dependencies: ["PluginKit", "AdminModel", "Argon2", "StewardProtos", "StewardServices"],
       path: "Plugins/Auth", exclude: ["plugin.json"], packageAccess: false, swiftSettings: house),
@@ -168,7 +173,8 @@ let package = Package(
     .testTarget(
       name: "ModuleTests",
       dependencies: [
-        "OrgsModule", "WorkspacesModule", "KeysModule", "AuthModule", "AutomationModule",
+        "OrgsModule", "WorkspacesModule", "KeysModule", "UsersModule", "AuthModule",
+        "AutomationModule",
         "PluginTesting", "AdminModel", "IPC", "StewardProtos", "StewardServices",
       ],
       swiftSettings: house),

@@ -66,6 +66,7 @@ let package = Package(
         .product(name: "orgs", package: "steward"),
         .product(name: "workspaces", package: "steward"),
         .product(name: "keys", package: "steward"),
+        .product(name: "users", package: "steward"),
         .product(name: "auth", package: "steward"),
         .product(name: "automation", package: "steward"),
       ],

@@ -1,7 +1,7 @@
 import AdminModel
 import PluginKit
 
-/// The module that serves workspaces.
+/// The module that serves workspaces and their members.
 @main
 struct WorkspacesPlugin: Plugin {
   static let version = "0.1.0"
@@ -9,6 +9,9 @@ struct WorkspacesPlugin: Plugin {
   static func services(in environment: PluginEnvironment) throws -> [any Service] {
     let store = try Store.openAdmin(directory: environment.storeDirectory)
     let limit = try WorkspaceLimit(config: environment.config)
-    return [WorkspacesEndpoint(store: store, limit: limit.perOrganization)]
+    return [
+      WorkspacesEndpoint(store: store, limit: limit.perOrganization),
+      WorkspaceMembersEndpoint(store: store),
+    ]
   }
 }

@@ -16,7 +16,7 @@ struct Installation {
       .appendingPathComponent("steward-installed-\(UUID().uuidString)")
     let plugins = root.appendingPathComponent("libexec/steward/plugins")
     try Self.copy(Self.builtProducts.appendingPathComponent("steward"), to: steward)
-    for folder in ["Orgs", "Workspaces", "Keys", "Auth", "Automation"] {
+    for folder in ["Orgs", "Workspaces", "Keys", "Users", "Auth", "Automation"] {
       let name = folder.lowercased()
       let manifest = Self.checkout.appendingPathComponent("Plugins/\(folder)/plugin.json")
       try Self.copy(manifest, to: plugins.appendingPathComponent("\(name)/plugin.json"))

@@ -9,6 +9,7 @@ import StewardServices
 @testable import AutomationModule
 @testable import KeysModule
 @testable import OrgsModule
+@testable import UsersModule
 @testable import WorkspacesModule
 
 /// The modules behind the real protocol, over one store: a process opens a store only once, so here
@@ -17,6 +18,9 @@ final class ModuleFixture: Sendable {
   let orgs: OrgsClient
   let workspaces: WorkspacesClient
   let keys: KeysClient
+  let workspaceMembers: WorkspaceMembersClient
+  let users: UsersClient
+  let invites: InvitesClient
   let automation: AutomationClient
   private let harness: PluginHarness
   private let directory: String
@@ -26,13 +30,21 @@ final class ModuleFixture: Sendable {
       FileManager.default.temporaryDirectory
       .appendingPathComponent("steward-modules-\(UUID().uuidString)").path
     harness = try await PluginHarness(
-      AllModules.self, storeDirectory: directory,
-      secrets: [KeySecrets.purpose: [UInt8](repeating: 1, count: 32)], config: config)
+      AllModules.self, storeDirectory: directory, secrets: Self.secrets, config: config)
     orgs = OrgsClient(harness.channel)
     workspaces = WorkspacesClient(harness.channel)
+    workspaceMembers = WorkspaceMembersClient(harness.channel)
     keys = KeysClient(harness.channel)
+    users = UsersClient(harness.channel)
+    invites = InvitesClient(harness.channel)
     automation = AutomationClient(harness.channel)
   }
+
+  /// What the host would derive from a master key.
+  private static let secrets = [
+    AuthKeys.purpose: [UInt8](repeating: 7, count: 32),
+    KeySecrets.purpose: [UInt8](repeating: 1, count: 32),
+  ]
 
   deinit { try? FileManager.default.removeItem(atPath: directory) }
 
@@ -60,6 +72,9 @@ private struct AllModules: Plugin {
       KeysEndpoint(
         store: store, secrets: KeySecrets(try environment.secret(KeySecrets.purpose)),
         uses: KeyUses(store: store)),
+      WorkspaceMembersEndpoint(store: store),
+      UsersEndpoint(store: store),
+      InvitesEndpoint(store: store, keys: AuthKeys(try environment.secret(AuthKeys.purpose))),
       AutomationEndpoint(store: store, limit: limit.perOrganization, masterKey: ""),
     ]
   }

@@ -727,7 +727,7 @@ void   steward__users__v1__delete_invite_response__free_unpacked
   assert(message->base.descriptor == &steward__users__v1__delete_invite_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor steward__users__v1__user__field_descriptors[8] =
+static const ProtobufCFieldDescriptor steward__users__v1__user__field_descriptors[9] =
 {
   {
     "id",
@@ -825,12 +825,25 @@ static const ProtobufCFieldDescriptor steward__users__v1__user__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "is_super_admin",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__User, is_super_admin),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__users__v1__user__field_indices_by_name[] = {
   5,   /* field[5] = added_at */
   2,   /* field[2] = email */
   7,   /* field[7] = etag */
   0,   /* field[0] = id */
+  8,   /* field[8] = is_super_admin */
   3,   /* field[3] = name */
   6,   /* field[6] = organization_id */
   4,   /* field[4] = role */
@@ -839,7 +852,7 @@ static const unsigned steward__users__v1__user__field_indices_by_name[] = {
 static const ProtobufCIntRange steward__users__v1__user__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor steward__users__v1__user__descriptor =
 {
@@ -849,7 +862,7 @@ const ProtobufCMessageDescriptor steward__users__v1__user__descriptor =
   "Steward__Users__V1__User",
   "steward.users.v1",
   sizeof(Steward__Users__V1__User),
-  8,
+  9,
   steward__users__v1__user__field_descriptors,
   steward__users__v1__user__field_indices_by_name,
   1,  steward__users__v1__user__number_ranges,
@@ -1177,7 +1190,7 @@ const ProtobufCMessageDescriptor steward__users__v1__list_users_response__descri
   (ProtobufCMessageInit) steward__users__v1__list_users_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__users__v1__update_user_request__field_descriptors[5] =
+static const ProtobufCFieldDescriptor steward__users__v1__update_user_request__field_descriptors[6] =
 {
   {
     "organization_id",
@@ -1239,10 +1252,23 @@ static const ProtobufCFieldDescriptor steward__users__v1__update_user_request__f
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "is_super_admin",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    offsetof(Steward__Users__V1__UpdateUserRequest, _is_super_admin_case),
+    offsetof(Steward__Users__V1__UpdateUserRequest, is_super_admin),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__users__v1__update_user_request__field_indices_by_name[] = {
   1,   /* field[1] = id */
   4,   /* field[4] = if_match */
+  5,   /* field[5] = is_super_admin */
   3,   /* field[3] = name */
   0,   /* field[0] = organization_id */
   2,   /* field[2] = role */
@@ -1250,7 +1276,7 @@ static const unsigned steward__users__v1__update_user_request__field_indices_by_
 static const ProtobufCIntRange steward__users__v1__update_user_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor steward__users__v1__update_user_request__descriptor =
 {
@@ -1260,7 +1286,7 @@ const ProtobufCMessageDescriptor steward__users__v1__update_user_request__descri
   "Steward__Users__V1__UpdateUserRequest",
   "steward.users.v1",
   sizeof(Steward__Users__V1__UpdateUserRequest),
-  5,
+  6,
   steward__users__v1__update_user_request__field_descriptors,
   steward__users__v1__update_user_request__field_indices_by_name,
   1,  steward__users__v1__update_user_request__number_ranges,

@@ -23,8 +23,10 @@ public struct User: GeneratedMessage {
   public var role: String
   public var addedAt: GoogleTimestamp?
   public var organizationId: String
-  /// Changes with every change of the membership. See `if_match`.
+  /// Changes with every change of the user or the membership. See `if_match`.
   public var etag: String
+  /// Whether they may do everything in the whole installation.
+  public var isSuperAdmin: Bool
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -36,7 +38,8 @@ public struct User: GeneratedMessage {
     role: String = "",
     addedAt: GoogleTimestamp? = nil,
     organizationId: String = "",
-    etag: String = ""
+    etag: String = "",
+    isSuperAdmin: Bool = false
   ) {
     self.id = id
     self.type = type
@@ -46,6 +49,7 @@ public struct User: GeneratedMessage {
     self.addedAt = addedAt
     self.organizationId = organizationId
     self.etag = etag
+    self.isSuperAdmin = isSuperAdmin
     self.unknownFields = UnknownFields()
   }
 
@@ -58,6 +62,7 @@ public struct User: GeneratedMessage {
     self.addedAt = nil
     self.organizationId = ""
     self.etag = ""
+    self.isSuperAdmin = false
     self.unknownFields = UnknownFields()
   }
 }
@@ -68,7 +73,7 @@ public struct AddUserRequest: GeneratedMessage {
   /// 1 to 100 characters. Ignored for somebody who is known by this address already.
   public var name: String
   public var role: String
-  /// A key of the organization that is to be this user's.
+  /// A key of the organization that is nobody's yet, and is to be this user's.
   public var keyId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -198,8 +203,10 @@ public struct UpdateUserRequest: GeneratedMessage {
   public var id: String
   public var role: String?
   public var name: String?
-  /// The etag that the membership must still have; otherwise the call fails with ABORTED. Empty: any.
+  /// The etag that the member must still have; otherwise the call fails with ABORTED. Empty: any.
   public var ifMatch: String
+  /// Only for those to change who are super admins themselves.
+  public var isSuperAdmin: Bool?
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -208,13 +215,15 @@ public struct UpdateUserRequest: GeneratedMessage {
     id: String = "",
     role: String? = nil,
     name: String? = nil,
-    ifMatch: String = ""
+    ifMatch: String = "",
+    isSuperAdmin: Bool? = nil
   ) {
     self.organizationId = organizationId
     self.id = id
     self.role = role
     self.name = name
     self.ifMatch = ifMatch
+    self.isSuperAdmin = isSuperAdmin
     self.unknownFields = UnknownFields()
   }
 
@@ -224,6 +233,7 @@ public struct UpdateUserRequest: GeneratedMessage {
     self.role = nil
     self.name = nil
     self.ifMatch = ""
+    self.isSuperAdmin = nil
     self.unknownFields = UnknownFields()
   }
 }
@@ -413,7 +423,7 @@ public struct ListInvitesRequest: GeneratedMessage {
   /// The page right after, or right before, this id. At most one of the two.
   public var afterId: String
   public var beforeId: String
-  /// Only those of this address, whatever its case.
+  /// Only those of this address, whatever its case and the tag after a "+".
   public var email: String
   /// Only those for one of these roles.
   public var roles: [String]
@@ -546,6 +556,7 @@ extension User {
     self.addedAt = try fields.message(c.pointee.added_at, "added_at")
     self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
     self.etag = try fields.text(c.pointee.etag, "etag")
+    self.isSuperAdmin = c.pointee.is_super_admin != 0
     unknownFields = fields.unknownFields
   }
 
@@ -559,6 +570,7 @@ extension User {
     c.pointee.added_at = try fields.message(self.addedAt, "added_at")
     c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
     c.pointee.etag = try fields.text(self.etag, "etag")
+    c.pointee.is_super_admin = self.isSuperAdmin ? 1 : 0
     try fields.unknownFields(unknownFields)
   }
 }
@@ -692,6 +704,7 @@ extension UpdateUserRequest {
     self.role = c.pointee._role_case.rawValue == 0 ? nil : try fields.text(c.pointee.role, "role")
     self.name = c.pointee._name_case.rawValue == 0 ? nil : try fields.text(c.pointee.name, "name")
     self.ifMatch = try fields.text(c.pointee.if_match, "if_match")
+    self.isSuperAdmin = c.pointee._is_super_admin_case.rawValue == 0 ? nil : c.pointee.is_super_admin != 0
     unknownFields = fields.unknownFields
   }
 
@@ -708,6 +721,10 @@ extension UpdateUserRequest {
       c.pointee.name = try fields.presentText(value, "name")
     }
     c.pointee.if_match = try fields.text(self.ifMatch, "if_match")
+    if let value = self.isSuperAdmin {
+      c.pointee._is_super_admin_case = .init(rawValue: 6)
+      c.pointee.is_super_admin = value ? 1 : 0
+    }
     try fields.unknownFields(unknownFields)
   }
 }

@@ -15,7 +15,8 @@ public protocol UsersService: Service {
   /// Lists the members of an organization, those added last first.
   func list(_ request: ListUsersRequest, context: CallContext) async throws -> ListUsersResponse
 
-  /// Changes a member's role or name. An organization's last admin can't be made anything else.
+  /// Changes a member's role or name. An organization's last admin can't be made anything else, nor the
+  /// installation's last super admin.
   func update(_ request: UpdateUserRequest, context: CallContext) async throws -> User
 
   /// Takes somebody out of an organization and its workspaces, and archives the keys that are theirs.
@@ -68,7 +69,8 @@ public struct UsersClient: Sendable {
     try await channel.unary("steward.users.v1.Users/List", request, options)
   }
 
-  /// Changes a member's role or name. An organization's last admin can't be made anything else.
+  /// Changes a member's role or name. An organization's last admin can't be made anything else, nor the
+  /// installation's last super admin.
   public func update(
     _ request: UpdateUserRequest,
     options: CallOptions = CallOptions()

@@ -63,13 +63,17 @@ struct  Steward__Users__V1__User
   Google__Protobuf__Timestamp *added_at;
   char *organization_id;
   /*
-   * Changes with every change of the membership. See `if_match`.
+   * Changes with every change of the user or the membership. See `if_match`.
    */
   char *etag;
+  /*
+   * Whether they may do everything in the whole installation.
+   */
+  uint64_t is_super_admin;
 };
 #define STEWARD__USERS__V1__USER__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__users__v1__user__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
 
 
 struct  Steward__Users__V1__AddUserRequest
@@ -83,7 +87,7 @@ struct  Steward__Users__V1__AddUserRequest
   char *name;
   char *role;
   /*
-   * A key of the organization that is to be this user's.
+   * A key of the organization that is nobody's yet, and is to be this user's.
    */
   char *key_id;
 };
@@ -187,13 +191,19 @@ typedef enum {
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__USERS__V1__UPDATE_USER_REQUEST___NAME__CASE)
 } Steward__Users__V1__UpdateUserRequest__NameCase;
 
+typedef enum {
+  STEWARD__USERS__V1__UPDATE_USER_REQUEST___IS_SUPER_ADMIN__NOT_SET = 0,
+  STEWARD__USERS__V1__UPDATE_USER_REQUEST___IS_SUPER_ADMIN_IS_SUPER_ADMIN = 6
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__USERS__V1__UPDATE_USER_REQUEST___IS_SUPER_ADMIN__CASE)
+} Steward__Users__V1__UpdateUserRequest__IsSuperAdminCase;
+
 struct  Steward__Users__V1__UpdateUserRequest
 {
   ProtobufCMessage base;
   char *organization_id;
   char *id;
   /*
-   * The etag that the membership must still have; otherwise the call fails with ABORTED. Empty: any.
+   * The etag that the member must still have; otherwise the call fails with ABORTED. Empty: any.
    */
   char *if_match;
   Steward__Users__V1__UpdateUserRequest__RoleCase _role_case;
@@ -204,10 +214,17 @@ struct  Steward__Users__V1__UpdateUserRequest
   union {
     char *name;
   };
+  Steward__Users__V1__UpdateUserRequest__IsSuperAdminCase _is_super_admin_case;
+  union {
+    /*
+     * Only for those to change who are super admins themselves.
+     */
+    uint64_t is_super_admin;
+  };
 };
 #define STEWARD__USERS__V1__UPDATE_USER_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__users__v1__update_user_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, STEWARD__USERS__V1__UPDATE_USER_REQUEST___ROLE__NOT_SET, {0}, STEWARD__USERS__V1__UPDATE_USER_REQUEST___NAME__NOT_SET, {0} }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, STEWARD__USERS__V1__UPDATE_USER_REQUEST___ROLE__NOT_SET, {0}, STEWARD__USERS__V1__UPDATE_USER_REQUEST___NAME__NOT_SET, {0}, STEWARD__USERS__V1__UPDATE_USER_REQUEST___IS_SUPER_ADMIN__NOT_SET, {0} }
 
 
 struct  Steward__Users__V1__RemoveUserRequest
@@ -320,7 +337,7 @@ struct  Steward__Users__V1__ListInvitesRequest
   char *after_id;
   char *before_id;
   /*
-   * Only those of this address, whatever its case.
+   * Only those of this address, whatever its case and the tag after a "+".
    */
   char *email;
   /*

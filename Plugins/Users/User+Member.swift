@@ -1,0 +1,34 @@
+import AdminModel
+import StewardProtos
+
+extension User {
+  init(_ member: Member) {
+    let (user, membership) = (member.user, member.membership)
+    self.init(
+      id: user.id, type: "user", email: user.email, name: user.name, role: membership.role,
+      addedAt: membership.addedAt, organizationId: membership.organizationId, etag: member.etag,
+      isSuperAdmin: user.isSuperAdmin)
+  }
+}
+
+extension ListUsersResponse {
+  init(_ page: Listing<Member>) {
+    let data = page.items.map(User.init)
+    self.init(
+      data: data, hasMore: page.hasMore, firstId: data.first?.id, lastId: data.last?.id)
+  }
+}
+
+extension MemberDraft {
+  init(_ request: AddUserRequest) {
+    self.init(
+      organization: request.organizationId, email: request.email, name: request.name,
+      role: request.role, key: request.keyId)
+  }
+}
+
+extension MemberChanges {
+  init(_ request: UpdateUserRequest) {
+    self.init(role: request.role, name: request.name, isSuperAdmin: request.isSuperAdmin)
+  }
+}

@@ -1,0 +1,14 @@
+import AdminModel
+import PluginKit
+
+/// The module that serves the members of organizations, and the invites of those who are to become members.
+@main
+struct UsersPlugin: Plugin {
+  static let version = "0.1.0"
+
+  static func services(in environment: PluginEnvironment) throws -> [any Service] {
+    let store = try Store.openAdmin(directory: environment.storeDirectory)
+    let keys = AuthKeys(try environment.secret(AuthKeys.purpose))
+    return [UsersEndpoint(store: store), InvitesEndpoint(store: store, keys: keys)]
+  }
+}
