@@ -23,7 +23,11 @@ struct Steward: ParsableCommand {
           InitCommand.self, RecoverCommand.self, AuthCommand.self, AdminKeysCommand.self,
         ]),
       CommandGroup(
-        name: "Admin", subcommands: [OrgsCommand.self, WorkspacesCommand.self, KeysCommand.self]),
+        name: "Admin",
+        subcommands: [
+          OrgsCommand.self, WorkspacesCommand.self, UsersCommand.self, InvitesCommand.self,
+          KeysCommand.self,
+        ]),
       CommandGroup(
         name: "Automation",
         subcommands: [ApplyCommand.self, ExportCommand.self, ImportCommand.self]),

@@ -32,6 +32,8 @@ struct HelpTextTests {
         ADMIN SUBCOMMANDS:
           orgs                    Administer organizations.
           workspaces              Administer the workspaces of an organization.
+          users                   Administer the members of an organization.
+          invites                 Accept invites, and administer those of an organization.
           keys                    Administer API keys.
 
         AUTOMATION SUBCOMMANDS:
@@ -99,6 +101,7 @@ struct HelpTextTests {
           list, ls                List the workspaces of an organization, newest first.
           update                  Change what is given of a workspace, and leave the rest.
           archive                 Archive a workspace, for good.
+          members                 Administer who works in a workspace.
 
           See 'steward help workspaces <subcommand>' for detailed help.
         """)

@@ -27,9 +27,9 @@ struct OrgsCommandTests {
     try await run(ListOrganizations.parse([]))
     #expect(
       recorder.output == """
-        ID                                    NAME       WORKSPACES  CREATED
-        0198c0de-0000-7000-8000-000000000002  Beta GmbH  2           2026-01-02T03:04:05Z
-        0198c0de-0000-7000-8000-000000000001  Acme       2           2026-01-02T03:04:05Z
+        ID                                    NAME       WORKSPACES  MEMBERS  CREATED
+        0198c0de-0000-7000-8000-000000000002  Beta GmbH  2           5        2026-01-02T03:04:05Z
+        0198c0de-0000-7000-8000-000000000001  Acme       2           5        2026-01-02T03:04:05Z
 
         """)
     #expect(recorder.errors == "")
@@ -91,7 +91,7 @@ struct OrgsCommandTests {
         updated_at            2026-01-02T03:04:05.000006Z
         default_workspace_id  wrkspc_1
         workspace_count       2
-        member_count          0
+        member_count          5
         key_count             0
         etag                  1
 

@@ -39,7 +39,7 @@ struct RenderingTests {
         updated_at: "2026-01-02T03:04:05.000006Z"
         default_workspace_id: wrkspc_1
         workspace_count: 2
-        member_count: 0
+        member_count: 5
         key_count: 0
         etag: "1"
 

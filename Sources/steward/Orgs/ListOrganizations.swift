@@ -34,6 +34,7 @@ struct ListOrganizations: ReportingVerb {
     Column("ID") { $0.id },
     Column("NAME") { $0.name },
     Column("WORKSPACES") { String($0.workspaceCount) },
+    Column("MEMBERS") { String($0.memberCount) },
     Column("CREATED", time: "created_at"),
   ]
 }

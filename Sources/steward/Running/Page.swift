@@ -12,6 +12,9 @@ protocol Page: Message {
 
 extension ListOrganizationsResponse: Page {}
 extension ListWorkspacesResponse: Page {}
+extension ListWorkspaceMembersResponse: Page {}
+extension ListUsersResponse: Page {}
+extension ListInvitesResponse: Page {}
 extension ListKeysResponse: Page {}
 extension ListSessionsResponse: Page {}
 extension ListAdminKeysResponse: Page {}

@@ -7,6 +7,6 @@ struct WorkspacesCommand: ParsableCommand {
     abstract: "Administer the workspaces of an organization.",
     subcommands: [
       CreateWorkspace.self, GetWorkspace.self, ListWorkspaces.self, UpdateWorkspace.self,
-      ArchiveWorkspace.self,
+      ArchiveWorkspace.self, WorkspaceMembersCommand.self,
     ])
 }

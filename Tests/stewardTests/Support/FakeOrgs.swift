@@ -91,6 +91,6 @@ final class FakeOrgs: OrgsService {
       type: "organization", name: name,
       createdAt: GoogleTimestamp(seconds: 1_767_323_045, nanos: 6_000),
       updatedAt: GoogleTimestamp(seconds: 1_767_323_045, nanos: 6_000),
-      defaultWorkspaceId: "wrkspc_\(number)", workspaceCount: 2, etag: "\(number)")
+      defaultWorkspaceId: "wrkspc_\(number)", workspaceCount: 2, memberCount: 5, etag: "\(number)")
   }
 }

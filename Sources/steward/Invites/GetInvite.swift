@@ -1,0 +1,21 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward invites get`.
+struct GetInvite: ReportingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "get", abstract: "Show one invite, withdrawn or not; never its token.")
+
+  @Argument(help: "The invite's id, invite_….")
+  var id: String
+
+  @OptionGroup var global: GlobalOptions
+
+  func report(over channel: any Channel) async throws -> Report {
+    let invite = try await InvitesClient(channel).get(
+      GetInviteRequest(id: id), options: callOptions)
+    return try Report(of: invite, id: invite.id)
+  }
+}

@@ -1,0 +1,37 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward users add`.
+struct AddUser: ReportingVerb, ChangingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Make somebody a member at once, without an invite.")
+
+  @Argument(help: "Their mail address.")
+  var email: String
+
+  @OptionGroup var organization: OrganizationOption
+
+  @Option(help: "Their name, 1 to 100 characters. Of somebody who is known it is left as it is.")
+  var name: String?
+
+  @OptionGroup var role: RoleOption
+
+  @Option(
+    help: ArgumentHelp(
+      "A key of the organization that is to be theirs, by its id; never the secret.",
+      valueName: "apikey_…"))
+  var key: String?
+
+  @OptionGroup var change: ChangeOptions
+  @OptionGroup var global: GlobalOptions
+
+  func report(over channel: any Channel) async throws -> Report {
+    let request = AddUserRequest(
+      organizationId: try await organization.id(over: channel, options: callOptions), email: email,
+      name: name ?? "", role: role.role, keyId: key ?? "")
+    let user = try await UsersClient(channel).add(request, options: changeOptions)
+    return try Report(of: user, id: user.id)
+  }
+}

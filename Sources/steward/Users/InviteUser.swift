@@ -1,0 +1,32 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward users invite`.
+struct InviteUser: ReportingVerb, ChangingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "invite", abstract: "Invite somebody to become a member within 21 days.",
+    discussion: """
+      Prints the token by which the invite is accepted, once. Send it to the invited, who runs: \
+      steward invites accept --invite-file FILE
+      """)
+
+  @Argument(help: "Their mail address.")
+  var email: String
+
+  @OptionGroup var organization: OrganizationOption
+  @OptionGroup var role: RoleOption
+  @OptionGroup var change: ChangeOptions
+  @OptionGroup var global: GlobalOptions
+
+  func report(over channel: any Channel) async throws -> Report {
+    let request = CreateInviteRequest(
+      organizationId: try await organization.id(over: channel, options: callOptions), email: email,
+      role: role.role)
+    let created = try await InvitesClient(channel).create(request, options: changeOptions)
+    return try Report(
+      of: created, id: created.invite?.id ?? "",
+      note: "The token is shown this once and kept nowhere: pass it on now.")
+  }
+}

@@ -1,0 +1,53 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward users list`.
+struct ListUsers: ReportingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the members of an organization, those added last first.",
+    aliases: ["ls"])
+
+  @OptionGroup var organization: OrganizationOption
+
+  @Option(help: "Only those of this mail address, whatever its case and the tag after a \"+\".")
+  var email: String?
+
+  @Option(help: "Only those of this role; may be repeated.")
+  var role: [String] = []
+
+  @OptionGroup var page: PageOptions
+  @OptionGroup var global: GlobalOptions
+
+  func report(over channel: any Channel) async throws -> Report {
+    let users = UsersClient(channel)
+    let organizationId = try await organization.id(over: channel, options: callOptions)
+    let response = try await page.fetch { after, before in
+      try await users.list(
+        ListUsersRequest(
+          organizationId: organizationId, limit: page.requestedLimit, afterId: after,
+          beforeId: before, email: email ?? "", roles: role),
+        options: callOptions)
+    }
+    return try Report(
+      of: response, items: response.data, columns: Self.columns, id: \.id,
+      note: note(for: response, organizationId: organizationId))
+  }
+
+  private func note(for response: ListUsersResponse, organizationId: String) -> String? {
+    guard response.data.isEmpty, page.after == nil, page.before == nil else {
+      return page.note(for: response)
+    }
+    guard email == nil, role.isEmpty else { return "No member is like that." }
+    return "No members yet. Invite one: steward users invite EMAIL --org \(organizationId)"
+  }
+
+  private static let columns: [Column<User>] = [
+    Column("ID") { $0.id },
+    Column("EMAIL") { $0.email },
+    Column("NAME") { $0.name },
+    Column("ROLE") { $0.isSuperAdmin ? "\($0.role) (super admin)" : $0.role },
+    Column("ADDED", time: "added_at"),
+  ]
+}

@@ -1,0 +1,45 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward users update`.
+struct UpdateUser: ReportingVerb, ChangingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "update", abstract: "Change a member's role or name.")
+
+  @Argument(help: "The user's id, user_….")
+  var id: String
+
+  @OptionGroup var organization: OrganizationOption
+
+  @Option(help: "Their new role: user, developer, billing, admin or claude_code_user.")
+  var role: String?
+
+  @Option(help: "Their new name, 1 to 100 characters: the same in every organization.")
+  var name: String?
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Let them do everything in the whole installation, or no longer.")
+  var superAdmin: Bool?
+
+  @OptionGroup var match: MatchOptions
+  @OptionGroup var change: ChangeOptions
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    guard role != nil || name != nil || superAdmin != nil else {
+      throw ValidationError(
+        "Nothing to change; give --role, --name, --super-admin or --no-super-admin.")
+    }
+  }
+
+  func report(over channel: any Channel) async throws -> Report {
+    let request = UpdateUserRequest(
+      organizationId: try await organization.id(over: channel, options: callOptions), id: id,
+      role: role, name: name, ifMatch: match.ifMatch ?? "", isSuperAdmin: superAdmin)
+    let user = try await UsersClient(channel).update(request, options: changeOptions)
+    return try Report(of: user, id: user.id)
+  }
+}

@@ -1,0 +1,28 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward workspaces members add`.
+struct AddWorkspaceMember: ReportingVerb, ChangingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Let a user of the organization into a workspace.")
+
+  @OptionGroup var member: WorkspaceMemberArguments
+
+  @Option(
+    help: ArgumentHelp(
+      "Their role there: workspace_user, workspace_developer, workspace_restricted_developer "
+        + "or workspace_admin."))
+  var role = "workspace_user"
+
+  @OptionGroup var change: ChangeOptions
+  @OptionGroup var global: GlobalOptions
+
+  func report(over channel: any Channel) async throws -> Report {
+    let request = AddWorkspaceMemberRequest(
+      workspaceId: member.workspace, userId: member.user, workspaceRole: role)
+    let added = try await WorkspaceMembersClient(channel).add(request, options: changeOptions)
+    return try Report(of: added, id: added.userId)
+  }
+}

@@ -1,0 +1,20 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward workspaces members get`.
+struct GetWorkspaceMember: ReportingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "get",
+    abstract: "Show one member, also one who is there by the organization's role.")
+
+  @OptionGroup var member: WorkspaceMemberArguments
+  @OptionGroup var global: GlobalOptions
+
+  func report(over channel: any Channel) async throws -> Report {
+    let request = GetWorkspaceMemberRequest(workspaceId: member.workspace, userId: member.user)
+    let found = try await WorkspaceMembersClient(channel).get(request, options: callOptions)
+    return try Report(of: found, id: found.userId)
+  }
+}

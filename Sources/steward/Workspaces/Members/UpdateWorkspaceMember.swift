@@ -1,0 +1,29 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward workspaces members update`.
+struct UpdateWorkspaceMember: ReportingVerb, ChangingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "update", abstract: "Change a member's role in a workspace.")
+
+  @OptionGroup var member: WorkspaceMemberArguments
+
+  @Option(
+    help: ArgumentHelp(
+      "Their new role there; workspace_billing makes a billing user what they were before."))
+  var role: String
+
+  @OptionGroup var match: MatchOptions
+  @OptionGroup var change: ChangeOptions
+  @OptionGroup var global: GlobalOptions
+
+  func report(over channel: any Channel) async throws -> Report {
+    let request = UpdateWorkspaceMemberRequest(
+      workspaceId: member.workspace, userId: member.user, workspaceRole: role,
+      ifMatch: match.ifMatch ?? "")
+    let changed = try await WorkspaceMembersClient(channel).update(request, options: changeOptions)
+    return try Report(of: changed, id: changed.userId)
+  }
+}

@@ -1,0 +1,25 @@
+internal import ArgumentParser
+
+/// `steward workspaces members`.
+struct WorkspaceMembersCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "members",
+    abstract: "Administer who works in a workspace.",
+    discussion: """
+      Admins and billing users of the organization work in every workspace by their role, without \
+      being listed.
+      """,
+    subcommands: [
+      AddWorkspaceMember.self, GetWorkspaceMember.self, ListWorkspaceMembers.self,
+      UpdateWorkspaceMember.self, RemoveWorkspaceMember.self,
+    ])
+}
+
+/// Who, and where.
+struct WorkspaceMemberArguments: ParsableArguments {
+  @Argument(help: "The workspace's id, wrkspc_….")
+  var workspace: String
+
+  @Argument(help: "The user's id, user_….")
+  var user: String
+}

@@ -1,0 +1,46 @@
+import IPC
+import StewardProtos
+import StewardServices
+import Synchronization
+
+/// Answers with what it was asked, and keeps the requests.
+final class FakeUsers: UsersService {
+  private let added = Mutex<[AddUserRequest]>([])
+  private let listed = Mutex<[ListUsersRequest]>([])
+  private let updated = Mutex<[UpdateUserRequest]>([])
+
+  var additions: [AddUserRequest] { added.withLock { $0 } }
+  var lists: [ListUsersRequest] { listed.withLock { $0 } }
+  var updates: [UpdateUserRequest] { updated.withLock { $0 } }
+
+  static let jane = User(
+    id: "user_1", type: "user", email: "jane@x.org", name: "Jane", role: "admin",
+    addedAt: GoogleTimestamp(seconds: 1_767_323_045), isSuperAdmin: true)
+
+  func add(_ request: AddUserRequest, context: CallContext) async throws -> User {
+    added.withLock { $0.append(request) }
+    return Self.jane
+  }
+
+  func get(_ request: GetUserRequest, context: CallContext) async throws -> User {
+    User(id: request.id, type: "user", organizationId: request.organizationId)
+  }
+
+  func list(_ request: ListUsersRequest, context: CallContext) async throws -> ListUsersResponse {
+    listed.withLock { $0.append(request) }
+    guard request.email != "nobody@x.org" else { return ListUsersResponse() }
+    return ListUsersResponse(data: [Self.jane], firstId: "user_1", lastId: "user_1")
+  }
+
+  func update(_ request: UpdateUserRequest, context: CallContext) async throws -> User {
+    updated.withLock { $0.append(request) }
+    return Self.jane
+  }
+
+  func remove(_ request: RemoveUserRequest, context: CallContext) async throws
+    -> RemoveUserResponse
+  {
+    RemoveUserResponse(
+      id: request.id, type: "user_deleted", organizationId: request.organizationId)
+  }
+}

@@ -1,0 +1,108 @@
+import ArgumentParser
+import IPC
+import StewardProtos
+import StewardServices
+import Testing
+
+@testable import steward
+
+@Suite("steward users and steward invites")
+struct UsersCommandTests {
+  let recorder = Recorder()
+  let users = FakeUsers()
+  let invites = FakeInvites()
+  static let acme = "0198c0de-0000-7000-8000-000000000001"
+
+  private func run(_ verb: any CallingVerb) async throws {
+    let orgs = FakeOrgs([FakeOrgs.organization(1, named: "Acme")])
+    let channel = InProcessChannel(MethodTable([orgs, users, invites]))
+    try await verb.run(over: channel, in: recorder.session())
+  }
+
+  @Test("add sends what is given, and makes a plain user of whom nothing else is said")
+  func add() async throws {
+    try await run(
+      AddUser.parse(["jane@x.org", "--name", "Jane", "--key", "apikey_1", "-o", "id"]))
+    #expect(recorder.output == "user_1\n")
+    #expect(
+      users.additions == [
+        AddUserRequest(
+          organizationId: Self.acme, email: "jane@x.org", name: "Jane", role: "user",
+          keyId: "apikey_1")
+      ])
+  }
+
+  @Test("invite shows the token, and says on standard error that it won't be shown again")
+  func invite() async throws {
+    try await run(InviteUser.parse(["jane@x.org", "--role", "admin"]))
+    #expect(recorder.output.contains("invite.role   admin\n"))
+    #expect(recorder.output.hasSuffix("token         \(FakeInvites.token)\n"))
+    #expect(recorder.errors == "The token is shown this once and kept nowhere: pass it on now.\n")
+  }
+
+  @Test("list marks super admins, and sends its filters")
+  func list() async throws {
+    try await run(ListUsers.parse(["--role", "admin", "--role", "user", "--email", "j@x.org"]))
+    #expect(
+      recorder.output == """
+        ID      EMAIL       NAME  ROLE                 ADDED
+        user_1  jane@x.org  Jane  admin (super admin)  2026-01-02T03:04:05Z
+
+        """)
+    #expect(
+      users.lists == [
+        ListUsersRequest(organizationId: Self.acme, email: "j@x.org", roles: ["admin", "user"])
+      ])
+  }
+
+  @Test("A filter that nobody fits is not taken for an organization without members")
+  func nobody() async throws {
+    try await run(ListUsers.parse(["--email", "nobody@x.org"]))
+    #expect(recorder.output == "")
+    #expect(recorder.errors == "No member is like that.\n")
+  }
+
+  @Test("update sends only what is given", arguments: [true, false])
+  func update(superAdmin: Bool) async throws {
+    let flag = superAdmin ? "--super-admin" : "--no-super-admin"
+    try await run(UpdateUser.parse(["user_1", flag, "--if-match", "7"]))
+    try await run(UpdateUser.parse(["user_1", "--role", "billing"]))
+    #expect(
+      users.updates == [
+        UpdateUserRequest(
+          organizationId: Self.acme, id: "user_1", ifMatch: "7", isSuperAdmin: superAdmin),
+        UpdateUserRequest(organizationId: Self.acme, id: "user_1", role: "billing"),
+      ])
+  }
+
+  @Test("update without anything to change is refused")
+  func nothing() {
+    let error = #expect(throws: (any Error).self) { try UpdateUser.parse(["user_1"]) }
+    #expect(error.map(UpdateUser.message(for:))?.contains("Nothing to change") == true)
+  }
+
+  @Test("remove prints who is gone")
+  func remove() async throws {
+    try await run(RemoveUser.parse(["user_1", "-o", "id"]))
+    #expect(recorder.output == "user_1\n")
+  }
+
+  @Test("invites list shows what has become of each, and sends its filters")
+  func listInvites() async throws {
+    try await run(ListInvites.parse(["--status", "expired", "--status", "pending"]))
+    #expect(
+      recorder.output == """
+        ID        EMAIL       ROLE  STATUS   INVITED               EXPIRES
+        invite_1  jane@x.org  user  expired  2026-01-02T03:04:05Z  2026-01-02T03:04:05Z
+
+        """)
+    #expect(invites.lists.map(\.statuses) == [["expired", "pending"]])
+  }
+
+  @Test("invites get and delete name the invite")
+  func others() async throws {
+    try await run(GetInvite.parse(["invite_1", "-o", "id"]))
+    try await run(DeleteInvite.parse(["invite_1", "-o", "id"]))
+    #expect(recorder.output == "invite_1\ninvite_1\n")
+  }
+}
