@@ -1,7 +1,6 @@
 import AdminModel
 import IPC
 import StewardProtos
-import Synchronization
 
 extension Fixture {
   /// Makes a member of somebody, by the operator.
@@ -73,17 +72,5 @@ extension Access {
       of: IPCPrincipal(
         kind: .user, id: "user_1",
         roles: [IPCRoleGrant(role: role.rawValue, organizationId: organization)]))
-  }
-}
-
-/// A clock that stands still until it is set.
-final class TestClock: Sendable {
-  private let time = Mutex(GoogleTimestamp(seconds: 1_767_323_045))
-
-  var now: GoogleTimestamp { time.withLock { $0 } }
-
-  /// Sets it forward by so many seconds, or back.
-  func advance(by seconds: Int64) {
-    time.withLock { $0.seconds += seconds }
   }
 }

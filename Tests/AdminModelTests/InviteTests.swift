@@ -7,7 +7,7 @@ import Testing
 struct InviteTests {
   let clock = TestClock()
   let fixture: Fixture
-  private static let day: Int64 = 86_400
+  private static let day = Duration.seconds(86_400)
 
   init() throws {
     let clock = clock
@@ -105,9 +105,9 @@ struct InviteTests {
   func expiry() async throws {
     let acme = try await fixture.organization().id
     let invite = try await fixture.invite("jane@x.org", to: acme)
-    clock.advance(by: 21 * Self.day - 1)
+    clock.move(Self.day * 21 - .seconds(1))
     #expect(try status(invite.id) == .pending)
-    clock.advance(by: 1)
+    clock.move(.seconds(1))
     #expect(try status(invite.id) == .expired)
     #expect(try list(acme, statuses: ["pending"]) == [])
     #expect(try list(acme, statuses: ["expired"]) == [invite.id])
@@ -123,7 +123,7 @@ struct InviteTests {
     let acme = try await fixture.organization().id
     let first = try await fixture.invite("a@x.org", to: acme)
     _ = try await fixture.accept(first)
-    clock.advance(by: -40 * Self.day)
+    clock.move(Self.day * -40)
     let second = try await fixture.invite("b@x.org", to: acme)
     #expect(try status(first.id) == .accepted)
     #expect(try status(second.id) == .pending)
@@ -187,7 +187,7 @@ struct InviteTests {
   func filters() async throws {
     let acme = try await fixture.organization().id
     let old = try await fixture.invite("jane@x.org", .admin, to: acme)
-    clock.advance(by: 30 * Self.day)
+    clock.move(Self.day * 30)
     let new = try await fixture.invite("Jane+1@x.org", .user, to: acme)
     let other = try await fixture.invite("john@x.org", .admin, to: acme)
     #expect(try list(acme) == [other.id, new.id, old.id])

@@ -19,7 +19,9 @@ public enum Members {
     let membership = try insert(
       user.record, role: draft.role, into: draft.organization, in: &tx)
     try Invites.withdrawPending(to: address, of: draft.organization, in: &tx)
-    return Member(user, membership)
+    let member = Member(user, membership)
+    if !draft.key.isEmpty { try give(key: draft.key, to: member, by: access, in: &tx) }
+    return member
   }
 
   /// Returns one member.

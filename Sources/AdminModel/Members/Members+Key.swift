@@ -1,0 +1,51 @@
+internal import StewardProtos
+internal import Store
+
+extension Members {
+  /// How many keys a refusal shows.
+  private static let candidates: Int32 = 10
+
+  /// Makes a key theirs that was nobody's, as somebody becomes a member.
+  ///
+  /// The refusal of any other shows those that there are, since an id is easily taken for another's or for the secret
+  /// itself, which is why what was given is not repeated.
+  static func give(
+    key id: String, to member: Member, by access: Access, in tx: inout WriteTransaction
+  ) throws {
+    let organization = member.membership.organizationId
+    guard AdminKind.key.matches(id),
+      let record = try AdminSchema.keys.get(id, in: tx)?.record,
+      record.organizationId == organization, isFree(record, at: tx.now)
+    else { throw try noSuchKey(in: organization, by: access, tx) }
+    _ = try Keys.link(id, to: member.user.id, ifMatch: "", by: access, in: &tx)
+  }
+
+  private static func isFree(_ record: KeyRecord, at now: GoogleTimestamp) -> Bool {
+    let isUsable = [.active, .inactive].contains(KeyStatus(of: record, at: now))
+    return isUsable && record.userId.isEmpty
+  }
+
+  private static func noSuchKey(
+    in organization: String, by access: Access, _ tx: borrowing WriteTransaction
+  ) throws -> AdminError {
+    let page = try Keys.list(
+      organization: organization, KeyFilter(status: KeyStatus.active.rawValue), limit: candidates,
+      by: access, in: tx)
+    let lines = try page.items.map { try line(for: $0.record, tx) }
+    let advice =
+      lines.isEmpty
+      ? ["It has no active key; issue one, or leave key_id out."]
+      : ["Its active keys are:"] + lines + (page.hasMore ? ["  and more; list its keys"] : [])
+    return .refused(
+      reason: "KEY_NOT_LINKABLE",
+      message: (["key_id names no usable key of organization \(organization) that is nobody's yet."]
+        + advice).joined(separator: "\n"))
+  }
+
+  private static func line(
+    for key: KeyRecord, _ tx: borrowing WriteTransaction
+  ) throws -> String {
+    let owner = try key.userId.isEmpty ? nil : AdminSchema.users.get(key.userId, in: tx)?.record
+    return "  \(key.id)  \(key.hint)  \(owner.map { "of \($0.email)" } ?? "nobody's")"
+  }
+}

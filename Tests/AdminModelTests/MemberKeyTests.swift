@@ -1,0 +1,92 @@
+import IPC
+import StewardProtos
+import Testing
+
+@testable import AdminModel
+
+@Suite("The keys of members")
+struct MemberKeyTests {
+  let keys: KeyFixture
+  private var fixture: Fixture { keys.base }
+  private var organization: String { keys.organization.id }
+
+  init() async throws { keys = try await KeyFixture() }
+
+  @discardableResult
+  private func add(_ email: String, key: String, name: String = "Jane") async throws -> Member {
+    let draft = MemberDraft(
+      organization: organization, email: email, name: name, role: "user", key: key)
+    return try await fixture.write { tx in try Members.add(draft, by: .unlimited, in: &tx) }
+  }
+
+  private func key(_ id: String) throws -> KeyDetail {
+    try fixture.store.read { try Keys.get(id, by: .unlimited, in: $0) }
+  }
+
+  @Test("A key that was nobody's becomes that of somebody who is added")
+  func linked() async throws {
+    let id = try await keys.issue().key.record.id
+    let jane = try await add("jane@x.org", key: id).user.id
+    #expect(try key(id).record.userId == jane)
+  }
+
+  @Test("The refusal of another shows id, hint and owner of those there are, and adds nobody")
+  func candidates() async throws {
+    let owned = try await keys.issue("A").key.record
+    let free = try await keys.issue("B").key.record
+    let revoked = try await keys.issue("C").key.record
+    try await add("owner@x.org", key: owned.id, name: "Owner")
+    _ = try await fixture.write { tx in
+      try Keys.revoke(revoked.id, ifMatch: "", by: .unlimited, in: &tx)
+    }
+    for wrong in [owned.id, revoked.id, "apikey_1", "apikey_111111111111111111111111", "B"] {
+      let error = await #expect(throws: AdminError.self) {
+        try await add("jane@x.org", key: wrong)
+      }
+      #expect(reason(of: error) == "KEY_NOT_LINKABLE")
+      let lines = error?.status.message.split(separator: "\n").dropFirst().map(String.init)
+      #expect(
+        lines == [
+          "Its active keys are:", "  \(free.id)  \(free.hint)  nobody's",
+          "  \(owned.id)  \(owned.hint)  of owner@x.org",
+        ])
+    }
+    #expect(try fixture.members(of: organization, email: "jane@x.org").items.isEmpty)
+  }
+
+  @Test("A secret that is given for an id is not repeated in the refusal")
+  func secret() async throws {
+    let minted = try await keys.issue()
+    let error = await #expect(throws: AdminError.self) {
+      try await add("jane@x.org", key: minted.secret.text)
+    }
+    #expect(error?.status.message.contains(minted.secret.text) == false)
+  }
+
+  @Test("Another organization's key is not there")
+  func foreign() async throws {
+    let other = try await fixture.organization("Other").id
+    let id = try await keys.issue().key.record.id
+    let error = await #expect(throws: AdminError.self) {
+      try await fixture.write { tx in
+        let draft = MemberDraft(
+          organization: other, email: "jane@x.org", name: "Jane", role: "user", key: id)
+        return try Members.add(draft, by: .unlimited, in: &tx)
+      }
+    }
+    #expect(reason(of: error) == "KEY_NOT_LINKABLE")
+    #expect(error?.status.message.contains(id) == false)
+  }
+
+  @Test("Whoever is removed takes their keys along for good, and nobody else's")
+  func removal() async throws {
+    let theirs = try await keys.issue().key.record.id
+    let nobodys = try await keys.issue().key.record.id
+    let jane = try await add("jane@x.org", key: theirs).user.id
+    try await fixture.remove(jane, of: organization)
+    #expect(try key(theirs).status == .archived)
+    #expect(try key(nobodys).status == .active)
+    try await fixture.member("jane@x.org", in: organization)
+    #expect(try key(theirs).status == .archived)
+  }
+}
