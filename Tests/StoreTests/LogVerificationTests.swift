@@ -57,13 +57,6 @@ struct LogVerificationTests {
     try await store.putEvent(third, at: 2)
     #expect(finding() == LogBreak(at: 2, .displaced(3)))
   }
-
-  @Test("is read from its end as well")
-  func backwards() throws {
-    #expect(try store.events(before: .max, limit: 2).map(\.revision) == [3, 2])
-    #expect(try store.events(before: 2, limit: 2).map(\.revision) == [1])
-    #expect(try store.events(before: 1).isEmpty)
-  }
 }
 
 @Suite("A checkpoint of the log")

@@ -2,30 +2,25 @@ internal import IPC
 internal import StewardProtos
 internal import Store
 
-/// The part of the log that a caller wants, and the way to it.
+/// The part of the log that a caller wants.
 struct AuditPage: Hashable, Sendable {
   private static let defaultLimit: Int32 = 20
   private static let limits: ClosedRange<Int32> = 1...1000
 
-  let filter: EventFilter
-  let limit: Int
-  /// Whether the way leads from older events to newer ones.
-  private let isAscending: Bool
-  /// Whether it leads against the order of the list, as towards what precedes a page.
-  private let isBackward: Bool
-  /// The revision from which it leads, which is not part of the page; `nil` for the log's own end.
-  private let cursor: UInt64?
+  let query: EventQuery
 
   init(_ request: ListAuditRequest) throws(Status) {
     let limit = request.limit ?? Self.defaultLimit
     let violations = Self.violations(of: request, limit: limit)
     guard violations.isEmpty else { throw .invalidPage(violations) }
-    self.limit = Int(limit)
-    filter = EventFilter(request)
-    isBackward = request.beforeRevision > 0
-    isAscending = request.oldestFirst != isBackward
-    let revision = isBackward ? request.beforeRevision : request.afterRevision
-    cursor = revision == 0 ? nil : revision
+    query = EventQuery(
+      EventFilter(request), cursor: Self.cursor(of: request), isOldestFirst: request.oldestFirst,
+      limit: Int(limit))
+  }
+
+  private static func cursor(of request: ListAuditRequest) -> EventQuery.Cursor {
+    if request.beforeRevision > 0 { return .before(request.beforeRevision) }
+    return request.afterRevision > 0 ? .after(request.afterRevision) : .none
   }
 
   private static func violations(of request: ListAuditRequest, limit: Int32) -> [FieldViolation] {
@@ -47,38 +42,20 @@ struct AuditPage: Hashable, Sendable {
 }
 
 extension AuditPage {
-  /// How many events are looked at within one view of the store.
-  private static let stride = 500
-
-  /// Walks through the log until the page is full.
+  /// Looks for the events; for those of a filter, by the index of the log.
   func response(from store: Store) async throws -> ListAuditResponse {
-    var found: [Event] = []
-    var place = cursor
-    while found.count <= limit {
-      let events = try events(beyond: place, in: store)
-      guard let last = events.last else { break }
-      found += events.filter(filter.matches)
-      place = last.revision
-      try Task.checkCancellation()
-      await Task.yield()
-    }
-    return response(found)
-  }
-
-  /// Returns the next events on the way.
-  private func events(beyond place: UInt64?, in store: Store) throws -> [Event] {
-    let limit = filter.isEmpty ? limit + 1 : Self.stride
-    guard isAscending else { return try store.events(before: place ?? .max, limit: limit) }
-    guard place != .max else { return [] }
-    return try store.events(from: (place ?? 0) + 1, limit: limit)
-  }
-
-  private func response(_ found: [Event]) -> ListAuditResponse {
-    let page = found.prefix(limit)
-    let events = isBackward ? page.reversed() : Array(page)
+    // Where it can't be written, as on a full disk, the search only takes longer.
+    if !query.filter.isEmpty { try? await store.indexEvents() }
+    let page = try await Self.page(of: query, in: store)
     return ListAuditResponse(
-      data: events, hasMore: found.count > limit, firstRevision: events.first?.revision ?? 0,
-      lastRevision: events.last?.revision ?? 0)
+      data: page.events, hasMore: page.hasMore, firstRevision: page.events.first?.revision ?? 0,
+      lastRevision: page.events.last?.revision ?? 0)
+  }
+
+  @concurrent private static func page(
+    of query: EventQuery, in store: Store
+  ) async throws -> EventPage {
+    try store.page(of: query)
   }
 }
 

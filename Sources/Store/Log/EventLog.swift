@@ -41,30 +41,32 @@ enum EventLog {
   static func events(
     from revision: UInt64, limit: Int, _ view: borrowing ReadTransaction
   ) throws -> [Event] {
-    let range = KeyRange(from: .inclusive(revision.bigEndianBytes))
-    return try events(in: range, .forward, limit: limit, view)
-  }
-
-  /// Returns the events before a revision, newest first.
-  static func events(
-    before revision: UInt64, limit: Int, _ view: borrowing ReadTransaction
-  ) throws -> [Event] {
-    let range = KeyRange(to: .exclusive(revision.bigEndianBytes))
-    return try events(in: range, .backward, limit: limit, view)
-  }
-
-  private static func events(
-    in range: KeyRange, _ direction: ScanDirection, limit: Int, _ view: borrowing ReadTransaction
-  ) throws -> [Event] {
     var events: [Event] = []
-    try forEach(in: range, direction, limit: limit, view) { revision, stored in
-      do {
-        try events.append(Event(serialized: stored))
-      } catch {
-        throw StoreError.chainBroken(at: revision)
-      }
+    try forEach(from: revision, limit: limit, view) { revision, stored in
+      try events.append(event(stored, at: revision))
     }
     return events
+  }
+
+  /// Shows the events of some revisions to `visit`, until it returns `false`.
+  static func forEach(
+    in revisions: Range<UInt64>, _ direction: ScanDirection, _ view: borrowing ReadTransaction,
+    _ visit: (Event) throws -> Bool
+  ) throws {
+    let range = KeyRange(
+      from: .inclusive(revisions.lowerBound.bigEndianBytes),
+      to: .exclusive(revisions.upperBound.bigEndianBytes))
+    try view.raw.scan(view.core.system.events, range, direction) { key, value in
+      try visit(event(Array(copying: value), at: UInt64(bigEndian: key)))
+    }
+  }
+
+  private static func event(_ stored: [UInt8], at revision: UInt64) throws -> Event {
+    do {
+      return try Event(serialized: stored)
+    } catch {
+      throw StoreError.chainBroken(at: revision)
+    }
   }
 
   /// Checks up to `limit` events that follow a position, and returns the last one's.
@@ -76,8 +78,7 @@ enum EventLog {
     var last = start
     let chain = view.core.chain
     guard start.revision < .max else { return start }
-    let range = KeyRange(from: .inclusive((start.revision + 1).bigEndianBytes))
-    try forEach(in: range, .forward, limit: limit, view) { revision, stored in
+    try forEach(from: start.revision + 1, limit: limit, view) { revision, stored in
       guard revision == last.revision + 1 else {
         throw LogBreak(at: last.revision + 1, .missing)
       }
@@ -98,12 +99,13 @@ enum EventLog {
   }
 
   private static func forEach(
-    in range: KeyRange, _ direction: ScanDirection, limit: Int, _ view: borrowing ReadTransaction,
+    from revision: UInt64, limit: Int, _ view: borrowing ReadTransaction,
     _ visit: (UInt64, [UInt8]) throws -> Void
   ) throws {
     guard limit > 0 else { return }
     var left = limit
-    try view.raw.scan(view.core.system.events, range, direction) { key, value in
+    let range = KeyRange(from: .inclusive(revision.bigEndianBytes))
+    try view.raw.scan(view.core.system.events, range) { key, value in
       try visit(UInt64(bigEndian: key), Array(copying: value))
       left -= 1
       return left > 0

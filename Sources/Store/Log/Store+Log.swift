@@ -11,11 +11,6 @@ extension Store {
     try read { tx in try tx.events(from: revision, limit: limit) }
   }
 
-  /// Returns the events before a revision, newest first.
-  public func events(before revision: UInt64, limit: Int = 1000) throws -> [Event] {
-    try read { tx in try EventLog.events(before: revision, limit: limit, tx) }
-  }
-
   /// Returns where the log stands.
   public func logPosition() throws -> LogPosition {
     try read { tx in try EventLog.position(tx) }

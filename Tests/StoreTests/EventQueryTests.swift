@@ -1,0 +1,105 @@
+import StewardProtos
+import Testing
+
+@testable import Store
+
+@Suite("A search of the log")
+struct EventQueryTests {
+  let fixture: Fixture
+  let store: Store
+
+  /// Events of two kinds of actors, three actions, seven resources and eleven calls, over several blocks.
+  init() async throws {
+    fixture = try Fixture()
+    store = try fixture.open()
+    for number in 1...11 {
+      let actor = number.isMultiple(of: 4) ? "user/user_\(number)" : "operator/uid:1"
+      try await store.write(
+        Change(actor: actor, module: "test", method: "x.Y/Z", call: "call\(number)")
+      ) { tx in
+        for place in 0..<600 {
+          try tx.record(
+            action: ["thing.made", "thing.part.lost", "other.made"][place % 3],
+            resource: "thing\((place + number) % 7)")
+        }
+      }
+    }
+  }
+
+  private static let filters = [
+    EventFilter(), EventFilter(actor: "user/"), EventFilter(actor: "user/user_4"),
+    EventFilter(action: "thing."), EventFilter(action: "thing.part."),
+    EventFilter(action: "thing.part.lost", resource: "thing3"), EventFilter(call: "call7"),
+    EventFilter(actor: "operator/uid:1", action: "other.made", resource: "thing0", call: "call9"),
+    EventFilter(actor: "user"), EventFilter(action: "thing"), EventFilter(resource: "nothing"),
+    EventFilter(actor: "user/", call: "call1"),
+  ]
+
+  @Test(
+    "finds the same by its index as by looking at every event, in both directions, page by page",
+    arguments: filters, [true, false])
+  func pages(filter: EventFilter, isOldestFirst: Bool) async throws {
+    let all = try store.events(from: 1, limit: .max).filter(filter.matches).map(\.revision)
+    let wanted = isOldestFirst ? all : all.reversed()
+    for isIndexed in [false, true] {
+      if isIndexed { try await store.indexEvents() }
+      var found: [UInt64] = []
+      var query = EventQuery(filter, isOldestFirst: isOldestFirst, limit: 997)
+      while true {
+        let page = try store.page(of: query)
+        found += page.events.map(\.revision)
+        guard page.hasMore, let last = found.last else { break }
+        query.cursor = .after(last)
+      }
+      #expect(found == wanted)
+    }
+  }
+
+  @Test("pages backwards from a cursor to the beginning", arguments: [true, false])
+  func backwards(isOldestFirst: Bool) async throws {
+    try await store.indexEvents()
+    let filter = EventFilter(resource: "thing5")
+    let all = try store.events(from: 1, limit: .max).filter(filter.matches).map(\.revision)
+    let wanted = isOldestFirst ? all : all.reversed()
+    var query = EventQuery(filter, cursor: .before(wanted[500]), isOldestFirst: isOldestFirst)
+    query.limit = 30
+    var page = try store.page(of: query)
+    #expect(page.events.map(\.revision) == Array(wanted[470..<500]))
+    #expect(page.hasMore)
+    query.cursor = .before(wanted[30])
+    page = try store.page(of: query)
+    #expect(page.events.map(\.revision) == Array(wanted[..<30]))
+    #expect(!page.hasMore)
+  }
+
+  @Test("A cursor at or beyond either end is no error", arguments: [0, 1, 6600, 6601, UInt64.max])
+  func ends(revision: UInt64) throws {
+    for isOldestFirst in [true, false] {
+      for cursor in [EventQuery.Cursor.after(revision), .before(revision)] {
+        let page = try store.page(of: EventQuery(cursor: cursor, isOldestFirst: isOldestFirst))
+        #expect(page.events.count == 0 || page.events.count == 20)
+      }
+    }
+  }
+
+  @Test("An empty log has no events")
+  func empty() async throws {
+    let other = try Fixture()
+    let store = try other.open()
+    try await store.indexEvents()
+    #expect(try store.page(of: EventQuery()) == EventPage(events: [], hasMore: false))
+  }
+
+  @Test("The index skips the blocks that have nothing to find")
+  func skips() async throws {
+    try await store.indexEvents()
+    let query = EventQuery(EventFilter(call: "call2"), limit: 600)
+    #expect(try store.page(of: query).events.count == 600)
+    // A damaged event elsewhere would be noticed by whoever looked at it.
+    try await store.putEvent([0xFF], at: 5000)
+    #expect(try store.page(of: query).events.count == 600)
+    #expect(throws: StoreError.chainBroken(at: 5000)) {
+      try store.page(of: EventQuery(limit: 6600))
+    }
+  }
+}
