@@ -119,14 +119,15 @@ struct CredentialTests {
   func shared() async throws {
     try await start()
     auth.know("secret", as: "user_1", ["echo.use"])
-    let opener = auth.hold()
+    auth.hold()
+    var questions = auth.questions.makeAsyncIterator()
     async let one = say("1", as: "secret")
     async let other = say("2", as: "secret")
-    while auth.asked.isEmpty { await Task.yield() }
+    await questions.next()
     module.revision.advance()
     async let later = say("3", as: "secret")
-    while auth.asked.count < 2 { await Task.yield() }
-    opener.finish()
+    await questions.next()
+    auth.release()
     #expect(try await [one, other, later] == ["1", "2", "3"])
     #expect(auth.asked.count == 2)
   }

@@ -11,10 +11,18 @@ final class FakeAuth: AuthService {
     var answers: [String: ResolveResponse] = [:]
     var asked: [String] = []
     var askers: [IPCPrincipal?] = []
-    var gate: AsyncStream<Void>?
+    var isHeld = false
+    var held: [CheckedContinuation<Void, Never>] = []
   }
 
   private let state = Mutex(State())
+  /// An element for each question that arrived.
+  let questions: AsyncStream<Void>
+  private let arrivals: AsyncStream<Void>.Continuation
+
+  init() {
+    (questions, arrivals) = AsyncStream.makeStream()
+  }
 
   /// What was asked about, in order.
   var asked: [String] { state.withLock { $0.asked } }
@@ -36,11 +44,16 @@ final class FakeAuth: AuthService {
     state.withLock { $0.answers[credential] = nil }
   }
 
-  /// Nobody is answered until the continuation that is returned finishes.
-  func hold() -> AsyncStream<Void>.Continuation {
-    let (gate, opener) = AsyncStream<Void>.makeStream()
-    state.withLock { $0.gate = gate }
-    return opener
+  /// Nobody is answered from now on, until ``release()``.
+  func hold() { state.withLock { $0.isHeld = true } }
+
+  func release() {
+    let held = state.withLock { state in
+      state.isHeld = false
+      defer { state.held = [] }
+      return state.held
+    }
+    for question in held { question.resume() }
   }
 
   /// Enters the service into a router.
@@ -50,12 +63,19 @@ final class FakeAuth: AuthService {
   }
 
   func resolve(_ request: ResolveRequest, context: CallContext) async throws -> ResolveResponse {
-    let (gate, answer) = state.withLock { state in
+    let answer = state.withLock { state in
       state.asked.append(request.credential)
       state.askers.append(context.principal)
-      return (state.gate, state.answers[request.credential])
+      return state.answers[request.credential]
     }
-    if let gate { for await _ in gate {} }
+    await withCheckedContinuation { question in
+      let isHeld = state.withLock { state in
+        if state.isHeld { state.held.append(question) }
+        return state.isHeld
+      }
+      arrivals.yield()
+      if !isHeld { question.resume() }
+    }
     guard let answer else {
       throw Status(.unauthenticated, reason: "INVALID_CREDENTIAL", message: "It is nobody's.")
     }
