@@ -35,6 +35,7 @@ struct Steward: ParsableCommand {
         name: "Host",
         subcommands: [
           ServeCommand.self, StatusCommand.self, PluginCommand.self, AuditCommand.self,
+          BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
         ]),
       CommandGroup(
         name: "Any module",

@@ -46,6 +46,9 @@ struct HelpTextTests {
           status                  Show whether a host runs, and how it and its modules do.
           plugin                  See and manage the modules that the host runs.
           audit                   See who changed what, and check that nobody has changed that.
+          backup                  Copy the store into a file, while everything goes on.
+          restore                 Put the store back from what backup has written.
+          doctor                  Examine data directory, store, modules and kernel, and say what to do.
 
         ANY MODULE SUBCOMMANDS:
           call                    Call any method of any module with JSON.

@@ -17,4 +17,16 @@ int steward_peer_user(int socket, uid_t *user);
 /// Names the calling thread, for debuggers; 15 bytes at most.
 void steward_name_thread(const char *name);
 
+/// Exchanges what two paths name, in one step. Returns 0 or errno.
+int steward_exchange(const char *one, const char *other);
+
+/// Returns the version of Landlock that the kernel has; 0 if it has none or it is switched off.
+int steward_landlock_version(void);
+
+/// Returns 1 if the kernel has the feature, otherwise 0: a descriptor that stands for a process, a signal at the
+/// parent's death, filters of system calls.
+int steward_has_pidfd(void);
+int steward_has_parent_death_signal(void);
+int steward_has_seccomp(void);
+
 #endif

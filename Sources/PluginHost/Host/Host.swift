@@ -57,9 +57,9 @@ public final class Host: Sendable {
     let router = Router(
       credentials: Credentials { [weak store] in try store?.lastRevision() ?? 0 })
     let discovery = PluginDiscovery(paths: configuration.pluginPaths, logger: configuration.logger)
+    let vault = Vault(configuration.masterKey, dataDirectory: directory.path, store: store)
     let surroundings = ModuleSupervisor.Surroundings(
-      hostVersion: configuration.version, storeDirectory: directory.store,
-      vault: Vault(configuration.masterKey, dataDirectory: directory.path, store: store),
+      hostVersion: configuration.version, storeDirectory: directory.store, vault: vault,
       router: router, logger: configuration.logger
     ) { [weak store, logger = configuration.logger] in
       do {
@@ -76,7 +76,11 @@ public final class Host: Sendable {
       version: configuration.version, dataDirectory: directory.path,
       socket: configuration.mode == .daemon ? directory.socket : "")
     let audit = AuditDesk(store: store, checkpoint: directory.checkpoint)
-    for service in [desk, audit] as [any Service] { try Self.add(service, to: router) }
+    let maintenance = MaintenanceDesk(
+      store: store, directory: directory,
+      examination: Examination(
+        store: store, directory: directory, vault: vault, registry: registry, router: router))
+    for service in [desk, audit, maintenance] as [any Service] { try Self.add(service, to: router) }
 
     self.configuration = configuration
     self.router = router

@@ -10,7 +10,11 @@ final class HostLock: Sendable {
     self.descriptor = descriptor
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // A process that is being started holds a copy of the descriptor, and with it the lock, until it executes.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   /// Takes the lock for a daemon. Embedded hosts, which are short-lived, are waited for.
   static func exclusive(

@@ -1,5 +1,5 @@
-internal import Glibc
 internal import StewardProtos
+internal import Store
 
 extension Duration {
   /// The same length as the protobuf value.
@@ -10,11 +10,7 @@ extension Duration {
 
 extension GoogleTimestamp {
   /// The wall clock's time.
-  static var now: GoogleTimestamp {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return GoogleTimestamp(seconds: Int64(time.tv_sec), nanos: Int32(time.tv_nsec / 1000 * 1000))
-  }
+  static var now: GoogleTimestamp { WallClock.now }
 
   /// The wall clock's time `delay` from now, or as long ago if it is negative.
   static func fromNow(_ delay: Duration) -> GoogleTimestamp {

@@ -31,6 +31,18 @@ final class Vault {
     return Dictionary(purposes.map { ($0, key.secret(for: $0)) }) { first, _ in first }
   }
 
+  /// Reads the key anew, and returns whether the store was used with one; false while no module has needed any.
+  ///
+  /// - Throws: ``HostError``, when there is no master key, or not the one with which the store was used.
+  func isSettled() throws -> Bool {
+    guard let store, let known = try store.read({ tx in try tx.mark(Self.markName) }) else {
+      return false
+    }
+    let key = try MasterKey.load(source, dataDirectory: dataDirectory, isInUse: true)
+    guard known == key.mark else { throw HostError.masterKeyWrong }
+    return true
+  }
+
   private func masterKey() async throws -> MasterKey {
     if let key { return key }
     guard let store else { throw Status.hostStopping }

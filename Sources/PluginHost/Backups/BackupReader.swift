@@ -1,0 +1,51 @@
+internal import Crypto
+internal import Glibc
+internal import Store
+
+/// A copy of the store, read as a backup.
+///
+/// The copy is made whole before its first byte is read: whoever takes the backup slowly pins no pages of the
+/// store meanwhile.
+final class BackupReader: Sendable {
+  private static let blockLength = 256 << 10
+
+  let totalLength: UInt64
+  private let prefix: [UInt8]
+  private let path: String
+  private let data: Descriptor
+
+  /// Copies the store into a directory of the data directory, which is gone again when this returns.
+  static func copy(_ store: Store, in dataDirectory: String) async throws -> BackupReader {
+    let number = UInt32.random(in: .min ... .max)
+    let directory = FlatDirectory(path: "\(dataDirectory)/backup-\(getpid())-\(number)")
+    try await store.backup(to: directory.path)
+    return try await Blocking.run {
+      // The open file stays until it is closed, and then leaves nothing behind.
+      defer { directory.remove() }
+      return try BackupReader(directory.path)
+    }
+  }
+
+  private init(_ directory: String) throws {
+    path = "\(directory)/\(BackupFormat.dataFile)"
+    data = try Descriptor(opening: path, O_RDONLY)
+    let keyPath = "\(directory)/\(BackupFormat.keyFile)"
+    let key = try Descriptor(opening: keyPath, O_RDONLY)
+    let length = try data.length(of: path)
+    prefix = BackupFormat.prefix(
+      chainKey: try key.read(upTo: BackupFormat.keyLength, of: keyPath), dataLength: length)
+    totalLength = UInt64(prefix.count) + length + UInt64(BackupFormat.digestLength)
+  }
+
+  /// Hands over the backup, block by block.
+  func forEachBlock(_ visit: ([UInt8]) async throws -> Void) async throws {
+    var digest = SHA256()
+    var block = prefix
+    while !block.isEmpty {
+      digest.update(data: block)
+      try await visit(block)
+      block = try await Blocking.run { try self.data.read(upTo: Self.blockLength, of: self.path) }
+    }
+    try await visit(digest.finalize().withUnsafeBytes { Array($0) })
+  }
+}

@@ -1,0 +1,71 @@
+internal import Glibc
+internal import IPC
+
+extension Descriptor {
+  /// Opens a file, or makes one that only this user may read.
+  init(opening path: String, _ flags: Int32) throws {
+    let number = open(path, flags | O_CLOEXEC, 0o600)
+    guard number >= 0 else { throw HostError.file(path, errno) }
+    self.init(number)
+  }
+
+  /// Returns the next bytes: as many as are asked for, unless the file ends before.
+  borrowing func read(upTo limit: Int, of path: String) throws -> [UInt8] {
+    var failure: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+      while count < limit {
+        let got = Glibc.read(number, buffer.baseAddress.map { $0 + count }, limit - count)
+        guard got < 0 else {
+          guard got > 0 else { return }
+          count += got
+          continue
+        }
+        guard errno == EINTR else { return failure = errno }
+      }
+    }
+    guard failure == 0 else { throw HostError.file(path, failure) }
+    return bytes
+  }
+
+  /// Writes all of the bytes.
+  borrowing func write(_ bytes: [UInt8], to path: String) throws {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(number, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        throw HostError.file(path, errno)
+      }
+    }
+  }
+
+  /// Waits until what was written is on the disk.
+  borrowing func synchronize(_ path: String) throws {
+    guard fsync(number) == 0 else { throw HostError.file(path, errno) }
+  }
+
+  borrowing func length(of path: String) throws -> UInt64 {
+    var information = stat()
+    guard fstat(number, &information) == 0 else { throw HostError.file(path, errno) }
+    return UInt64(clamping: information.st_size)
+  }
+}
+
+extension HostError {
+  /// What the system says against a file.
+  static func file(_ path: String, _ number: Int32) -> HostError {
+    let text = SystemError.text(number)
+    switch number {
+    case ENOSPC, EDQUOT, EFBIG:
+      return HostError(
+        .resourceExhausted, reason: "DISK_FULL",
+        "\"\(path)\" can't be written: \(text). Free some space and try again.")
+    case ENOENT:
+      return HostError(.notFound, reason: "NO_SUCH_FILE", "There is no file \"\(path)\".")
+    default:
+      return HostError(
+        reason: "FILE_UNUSABLE", "\"\(path)\" can't be used: \(text). Choose another file.")
+    }
+  }
+}

@@ -1,0 +1,34 @@
+internal import StewardProtos
+internal import Store
+
+/// A look at everything that an installation stands on.
+struct Examination: Sendable {
+  let store: Store
+  let directory: DataDirectory
+  let vault: Vault
+  let registry: ModuleRegistry
+  let router: Router
+
+  func findings() async throws -> [Finding] {
+    let (files, kernel) = try await Blocking.run { [directory] in
+      (FileChecks(directory: directory).findings(), KernelChecks.findings())
+    }
+    let masterKey = await masterKey()
+    let store = await StoreChecks(store: store, directory: directory).findings()
+    let counts = await CountsCheck(router: router).findings()
+    // Last, since the modules that were asked may have failed just then.
+    let modules = ModuleChecks.findings(await registry.reports)
+    return files + [masterKey] + store + counts + modules + kernel
+  }
+
+  private func masterKey() async -> Finding {
+    let name = "data.master-key"
+    do {
+      return try await vault.isSettled()
+        ? .ok(name, "The master key is the one that this store was used with.")
+        : .ok(name, "No module has needed a master key yet.")
+    } catch {
+      return .failure(name, error)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+internal import Glibc
+internal import StewardProtos
+
+/// Who may read what the host keeps on the disk.
+struct FileChecks: Sendable {
+  let directory: DataDirectory
+
+  func findings() -> [Finding] {
+    [directoryFinding(), keysFinding()] + leftovers().map(Self.leftover)
+  }
+
+  private func directoryFinding() -> Finding {
+    let name = "data.permissions"
+    guard let mode = Self.mode(of: directory.path) else {
+      return .error(
+        name, "\(directory.path) can't be looked at.", "Run the host as the user who owns it.")
+    }
+    guard mode & 0o077 == 0 else {
+      return .warning(
+        name, "Other users may look into \(directory.path).", "Run: chmod 700 \(directory.path)")
+    }
+    return .ok(name, "Only its owner may look into \(directory.path).")
+  }
+
+  /// The keys, and the store, whose records are as private.
+  private func keysFinding() -> Finding {
+    let exposed = privateFiles.filter { Self.mode(of: $0).map { $0 & 0o077 != 0 } ?? false }
+    guard exposed.isEmpty else {
+      let files = exposed.joined(separator: " ")
+      return .error("data.keys", "Other users may use \(files).", "Run: chmod 600 \(files)")
+    }
+    return .ok("data.keys", "Only their owner may read keys and store.")
+  }
+
+  private var privateFiles: [String] {
+    [
+      "\(directory.store)/chain.key", "\(directory.store)/data.mdb", "\(directory.path)/master.key",
+      directory.checkpoint,
+    ]
+  }
+
+  /// What a host that was killed in the midst of a backup or a restoration has left.
+  private func leftovers() -> [String] {
+    (FileContents.names(in: directory.path) ?? [])
+      .filter { $0.hasPrefix("store.restoring-") }
+      .map { "\(directory.path)/\($0)" }
+  }
+
+  private static func leftover(_ path: String) -> Finding {
+    .warning(
+      "data.leftovers", "\(path) was left by a restoration that was interrupted.",
+      "Look whether it holds the store that was replaced; if nobody needs it: rm -r \(path)")
+  }
+
+  private static func mode(of path: String) -> mode_t? {
+    var information = stat()
+    return stat(path, &information) == 0 ? information.st_mode : nil
+  }
+}

@@ -1,0 +1,31 @@
+internal import StewardProtos
+
+/// How the modules do.
+enum ModuleChecks {
+  static func findings(_ modules: [PluginStatus]) -> [Finding] {
+    guard !modules.isEmpty else {
+      return [
+        .error("modules", "No module was found.", "Say where they are: --plugin-path DIR")
+      ]
+    }
+    let bad = modules.compactMap(finding)
+    return bad.isEmpty ? [.ok("modules", "All \(modules.count) modules can be used.")] : bad
+  }
+
+  private static func finding(_ module: PluginStatus) -> Finding? {
+    let name = "modules.\(module.name)"
+    let crash = module.lastCrash
+    switch module.state {
+    case .failed:
+      return .error(
+        name, "Module \(module.name) was given up: \(crash?.cause ?? "it can't be started").",
+        crash?.remedy ?? "Try again: steward plugin reload \(module.name)")
+    case .backingOff:
+      return .warning(
+        name, "Module \(module.name) has crashed and is started again: \(crash?.cause ?? "").",
+        "See why: steward plugin info \(module.name)")
+    default:
+      return nil
+    }
+  }
+}

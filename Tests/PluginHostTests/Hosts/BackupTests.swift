@@ -1,0 +1,127 @@
+import Foundation
+import IPC
+import StewardProtos
+import StewardServices
+import Store
+import Testing
+
+@testable import PluginHost
+
+@Suite("Backup and restoration", .timeLimit(.minutes(1)))
+struct BackupTests {
+  private let plugins = Plugins()
+  private let data = Folder()
+  private var file: String { "\(data.path)/backup" }
+  private var directory: DataDirectory { DataDirectory(path: "\(data.path)/data") }
+  private var configuration: HostConfiguration {
+    HostConfiguration(dataDirectory: directory.path, pluginPaths: [plugins.path])
+  }
+
+  /// Runs a host on the data directory.
+  private func host(_ body: (Hosting) async throws -> Void) async throws {
+    try await Hosting.run(plugins, data: data, body)
+  }
+
+  /// Puts events into the store, while no host runs.
+  private func record(_ count: Int) async throws {
+    let store = try Store.open(
+      directory: directory.store, options: StoreOptions(durable: false))
+    try await store.write(Change(actor: "a/b", module: "test", method: "x.Y/Z")) { transaction in
+      for number in 0..<count { try transaction.record(action: "x.made", resource: "\(number)") }
+    }
+  }
+
+  private func back(_ hosting: Hosting) async throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    var total: UInt64 = 0
+    for try await chunk in try await MaintenanceClient(hosting.host.channel).backup(BackupRequest())
+    {
+      total = max(total, chunk.totalBytes)
+      bytes += chunk.data
+    }
+    #expect(UInt64(bytes.count) == total)
+    return bytes
+  }
+
+  private func makeBackup() async throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    try await host { _ in }
+    try await record(1000)
+    try await host { bytes = try await back($0) }
+    return bytes
+  }
+
+  private func restore(_ bytes: [UInt8]) async throws -> Restoration {
+    try Data(bytes).write(to: URL(fileURLWithPath: file))
+    return try await Restoration.run(file, over: configuration)
+  }
+
+  private func files(_ path: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+  }
+
+  @Test("A backup that is put back is the store of that time, and what it replaces is kept")
+  func roundTrip() async throws {
+    let bytes = try await makeBackup()
+    try await record(5)
+    let restored = try await restore(bytes)
+    #expect(restored.revision == 1001)
+    let replaced = try #require(restored.replaced)
+    try await host { hosting in
+      let verdict = try await AuditClient(hosting.host.channel).verify(VerifyAuditRequest())
+      #expect(verdict.intact)
+      #expect(verdict.checked == 1001)
+      let last = try await AuditClient(hosting.host.channel).list(ListAuditRequest(limit: 1))
+      #expect(last.data.map(\.action) == ["store.restored"])
+    }
+    #expect(try Store.open(directory: replaced).lastRevision() == 1005)
+    #expect(try files(replaced).contains("audit.checkpoint"))
+    #expect(try files(directory.path).filter { $0.hasPrefix("backup-") }.isEmpty)
+  }
+
+  @Test("A backup is put into a data directory that isn't there yet")
+  func fresh() async throws {
+    let bytes = try await makeBackup()
+    try FileManager.default.removeItem(atPath: directory.path)
+    let restored = try await restore(bytes)
+    #expect(restored == Restoration(revision: 1001, replaced: nil))
+    #expect(try files(directory.path) == ["host.lock", "store"])
+  }
+
+  @Test("Of a backup that is damaged or cut short anywhere, nothing is put back")
+  func damaged() async throws {
+    let bytes = try await makeBackup()
+    let before = try files(directory.path)
+    for place in [0, 16, 17, 40, 49, 56, 57, 5000, bytes.count - 40, bytes.count - 1] {
+      var forged = bytes
+      forged[place] ^= 1
+      let end = await status { try await restore(forged) }
+      #expect(["NO_BACKUP", "BACKUP_DAMAGED"].contains(end.reason), "\(place): \(end)")
+    }
+    for length in [0, 1, 56, 57, 58, bytes.count - 33, bytes.count - 32, bytes.count - 1] {
+      let end = await status { try await restore(Array(bytes.prefix(length))) }
+      #expect(["NO_BACKUP", "BACKUP_DAMAGED"].contains(end.reason), "\(length): \(end)")
+    }
+    #expect(await status { try await restore(bytes + [0]) }.reason == "BACKUP_DAMAGED")
+    #expect(try files(directory.path) == before)
+    try await host { hosting in
+      let status = try await hosting.client.getStatus(GetStatusRequest())
+      #expect(status.revision == 1000)
+    }
+  }
+
+  @Test("Nothing is put back while a host runs")
+  func running() async throws {
+    let bytes = try await makeBackup()
+    try await Hosting.run(plugins, mode: .daemon, data: data) { _ in
+      #expect(await status { try await restore(bytes) }.reason == "HOST_RUNNING")
+    }
+  }
+
+  @Test("A file that isn't there is named")
+  func missing() async {
+    let end = await status { try await Restoration.run("/no/such/file", over: configuration) }
+    #expect(end.code == .notFound)
+    #expect(end.message.contains("/no/such/file"))
+  }
+}

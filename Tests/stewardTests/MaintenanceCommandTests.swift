@@ -1,0 +1,86 @@
+import ArgumentParser
+import Foundation
+import IPC
+import StewardProtos
+import Testing
+
+@testable import steward
+
+@Suite("steward backup, restore and doctor")
+struct MaintenanceCommandTests {
+  let recorder = Recorder()
+
+  private func run(_ verb: any CallingVerb, with maintenance: FakeMaintenance) async throws {
+    try await verb.run(over: InProcessChannel(MethodTable([maintenance])), in: recorder.session())
+  }
+
+  private func withFile(_ body: (String) async throws -> Void) async throws {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("steward-backup-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try await body(file.path)
+  }
+
+  @Test("backup writes all blocks to a file of its owner's, and says how to put it back")
+  func backup() async throws {
+    try await withFile { path in
+      let chunks = [
+        BackupChunk(data: [1, 2, 0xFF], totalBytes: 5), BackupChunk(data: [0, 0x80]),
+      ]
+      try await run(BackupCommand.parse([path]), with: FakeMaintenance(chunks: chunks))
+      #expect(try Array(Data(contentsOf: URL(fileURLWithPath: path))) == [1, 2, 0xFF, 0, 0x80])
+      let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+      #expect(mode as? Int == 0o600)
+      #expect(recorder.errors == "Copied 5 B to \(path). To put it back: steward restore \(path)\n")
+    }
+  }
+
+  @Test("A backup that ends too early leaves no file", arguments: [[], [1, 2]] as [[UInt8]])
+  func cutShort(data: [UInt8]) async throws {
+    try await withFile { path in
+      let chunks = data.isEmpty ? [] : [BackupChunk(data: data, totalBytes: 5)]
+      let error = await #expect(throws: Status.self) {
+        try await run(BackupCommand.parse([path]), with: FakeMaintenance(chunks: chunks))
+      }
+      #expect(error?.code == .dataLoss)
+      #expect(!FileManager.default.fileExists(atPath: path))
+    }
+  }
+
+  @Test("backup wants a file", arguments: ["-", ""])
+  func noFile(file: String) {
+    #expect(throws: (any Error).self) { try BackupCommand.parse([file]) }
+  }
+
+  private static let findings = [
+    Finding(severity: .ok, check: "store.integrity", message: "All is there."),
+    Finding(
+      severity: .warning, check: "kernel.landlock", message: "There is none.", remedy: "Get one."),
+  ]
+
+  @Test("doctor shows each finding with its remedy, and doesn't fail for a warning")
+  func doctor() async throws {
+    try await run(DoctorCommand.parse([]), with: FakeMaintenance(findings: Self.findings))
+    #expect(
+      recorder.output == """
+        ok       store.integrity             All is there.
+        warning  kernel.landlock             There is none.
+                 -> Get one.
+
+        """)
+    #expect(recorder.errors == "All is well but for 1 warning.\n")
+  }
+
+  @Test("doctor fails when something is wrong, and names it")
+  func unwell() async throws {
+    let wrong = Finding(severity: .error, check: "disk.space", message: "Full.", remedy: "Free it.")
+    let error = await #expect(throws: Status.self) {
+      try await run(
+        DoctorCommand.parse(["-o", "id"]),
+        with: FakeMaintenance(findings: Self.findings + [wrong]))
+    }
+    #expect(error?.code == .failedPrecondition)
+    #expect(error?.message == "Something is wrong: disk.space.")
+    #expect(recorder.output == "kernel.landlock\ndisk.space\n")
+  }
+}
