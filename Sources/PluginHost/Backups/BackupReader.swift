@@ -9,6 +9,9 @@ internal import Store
 final class BackupReader: Sendable {
   private static let blockLength = 256 << 10
 
+  /// What begins the name of the directory of a copy, before the number of the process that makes it.
+  private static let draftPrefix = "backup-"
+
   let totalLength: UInt64
   private let prefix: [UInt8]
   private let path: String
@@ -17,13 +20,21 @@ final class BackupReader: Sendable {
   /// Copies the store into a directory of the data directory, which is gone again when this returns.
   static func copy(_ store: Store, in dataDirectory: String) async throws -> BackupReader {
     let number = UInt32.random(in: .min ... .max)
-    let directory = FlatDirectory(path: "\(dataDirectory)/backup-\(getpid())-\(number)")
+    let directory = FlatDirectory(path: "\(dataDirectory)/\(draftPrefix)\(getpid())-\(number)")
     try await store.backup(to: directory.path)
     return try await Blocking.run {
       // The open file stays until it is closed, and then leaves nothing behind.
       defer { directory.remove() }
       return try BackupReader(directory.path)
     }
+  }
+
+  /// Whether a directory of that name is a copy, and the process is gone that made it.
+  static func isAbandoned(_ name: String) -> Bool {
+    guard name.hasPrefix(draftPrefix),
+      let process = Int32(name.dropFirst(draftPrefix.count).prefix { $0 != "-" })
+    else { return false }
+    return kill(process, 0) != 0 && errno == ESRCH
   }
 
   private init(_ directory: String) throws {

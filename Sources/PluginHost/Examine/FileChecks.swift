@@ -6,7 +6,7 @@ struct FileChecks: Sendable {
   let directory: DataDirectory
 
   func findings() -> [Finding] {
-    [directoryFinding(), keysFinding()] + leftovers().map(Self.leftover)
+    [directoryFinding(), keysFinding()] + leftovers()
   }
 
   private func directoryFinding() -> Finding {
@@ -39,17 +39,25 @@ struct FileChecks: Sendable {
     ]
   }
 
-  /// What a host that was killed in the midst of a backup or a restoration has left.
-  private func leftovers() -> [String] {
-    (FileContents.names(in: directory.path) ?? [])
-      .filter { $0.hasPrefix("store.restoring-") }
-      .map { "\(directory.path)/\($0)" }
+  /// What was left in the data directory by whoever was killed in the midst of a backup or a restoration.
+  private func leftovers() -> [Finding] {
+    (FileContents.names(in: directory.path) ?? []).compactMap { name in
+      let path = "\(directory.path)/\(name)"
+      if name.hasPrefix("store.restoring-") { return Self.restoration(path) }
+      return BackupReader.isAbandoned(name) ? Self.backup(path) : nil
+    }
   }
 
-  private static func leftover(_ path: String) -> Finding {
+  private static func restoration(_ path: String) -> Finding {
     .warning(
       "data.leftovers", "\(path) was left by a restoration that was interrupted.",
       "Look whether it holds the store that was replaced; if nobody needs it: rm -r \(path)")
+  }
+
+  private static func backup(_ path: String) -> Finding {
+    .warning(
+      "data.leftovers", "\(path) was left by a backup that was interrupted.",
+      "Run: rm -r \(path)")
   }
 
   private static func mode(of path: String) -> mode_t? {

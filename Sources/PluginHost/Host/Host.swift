@@ -12,8 +12,7 @@ public final class Host: Sendable {
   private struct Belongings: Sendable {
     var lock: HostLock
     var store: Store
-    /// The file that remembers where the store's log stood.
-    var checkpoint: String
+    var memory: LogMemory
   }
 
   /// The host's services, as the user who runs it may call them.
@@ -46,8 +45,11 @@ public final class Host: Sendable {
       case .embedded: try HostLock.shared(on: directory)
       }
     let store = try Store.open(directory: directory.store)
-    let belongings = Belongings(lock: lock, store: store, checkpoint: directory.checkpoint)
-    return try await Host(configuration, directory, belongings)
+    let memory = LogMemory(
+      of: store, at: directory.checkpoint, every: configuration.memoryInterval,
+      logger: configuration.logger)
+    return try await Host(
+      configuration, directory, Belongings(lock: lock, store: store, memory: memory))
   }
 
   private init(
@@ -94,6 +96,7 @@ public final class Host: Sendable {
         path: directory.socket, router: router, version: configuration.version,
         logger: configuration.logger)
       : nil
+    belongings.memory.start()
     await registry.startEager()
   }
 
@@ -129,17 +132,6 @@ public final class Host: Sendable {
       defer { belongings = nil }
       return belongings
     }
-    if let last { await rememberLog(last) }
-  }
-
-  /// Remembers where the log stands, so that whatever happens to the files meanwhile is noticed.
-  @Supervision
-  private func rememberLog(_ belongings: Belongings) {
-    do {
-      try belongings.store.advanceCheckpoint(at: belongings.checkpoint)
-    } catch {
-      configuration.logger.warning(
-        "the audit checkpoint stays as it was", metadata: ["error": "\(error)"])
-    }
+    await last?.memory.stop()
   }
 }

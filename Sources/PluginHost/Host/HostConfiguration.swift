@@ -24,6 +24,8 @@ public struct HostConfiguration: Sendable {
   public var logger: Logger
   /// How long a stop waits for the calls of clients.
   public var drainTimeout: Duration = .seconds(10)
+  /// How often the host remembers where the log stands, beside when it stops.
+  public var memoryInterval: Duration = .seconds(60)
 
   /// Creates a configuration; by default of an embedded host that logs nothing.
   public init(

@@ -31,7 +31,7 @@ struct LogVerification: Hashable, Sendable {
     guard known.revision <= last.revision else {
       return LogBreak(at: last.revision + 1, .cutOff(known.revision))
     }
-    return try store.logPosition(of: known.revision) == known
+    return try store.hasReached(known)
       ? nil : LogBreak(at: known.revision, .rewritten)
   }
 }

@@ -17,6 +17,11 @@ extension Store {
     return position
   }
 
+  /// Whether the log has the event of a position, and it is the same.
+  public func hasReached(_ position: LogPosition) throws -> Bool {
+    try logPosition(of: position.revision) == position
+  }
+
   /// Puts the newest event's position into a checkpoint file.
   ///
   /// A log that has no longer reached the position that the file holds was cut off: the file then stays as it is, for it
@@ -24,9 +29,7 @@ extension Store {
   public func advanceCheckpoint(at path: String) throws {
     let newest = try logPosition()
     if let known = try checkpoint(at: path) {
-      guard newest.revision > known.revision, try logPosition(of: known.revision) == known else {
-        return
-      }
+      guard newest.revision > known.revision, try hasReached(known) else { return }
     }
     guard newest.revision > 0 else { return }
     try PrivateFile.replace(path, by: Checkpoint.bytes(of: newest, by: core.checkpoints))

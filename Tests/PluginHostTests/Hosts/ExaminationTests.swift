@@ -60,6 +60,17 @@ struct ExaminationTests {
     #expect(found["data.keys"]?.remedy == "Run: chmod 600 \(directory.path)/store/data.mdb")
   }
 
+  @Test("finds what an interrupted backup left, and leaves one in peace that is being made")
+  func leftovers() async throws {
+    _ = try await findings()
+    for name in ["backup-\(Int32.max)-1", "backup-\(getpid())-1"] {
+      mkdir("\(directory.path)/\(name)", 0o700)
+    }
+    let found = try await findings()["data.leftovers"]
+    #expect(found?.severity == .warning)
+    #expect(found?.remedy == "Run: rm -r \(directory.path)/backup-\(Int32.max)-1")
+  }
+
   @Test("finds modules that can't be used, with the remedy of each")
   func modules() async throws {
     #expect(try await findings()["modules"]?.severity == .error)
