@@ -18,7 +18,11 @@ public enum HostSocket {
       Connection.Introduction(
         welcome: IPCWelcome(name: "steward-cli", version: version), dispatcher: MethodTable())
     }
-    _ = try await connection.ready()
+    do {
+      _ = try await connection.ready()
+    } catch let status as Status where status.reason == "CONNECTION_LOST" {
+      return nil  // It died before it said a word; whether another may take its place, the lock says.
+    }
     return connection
   }
 
