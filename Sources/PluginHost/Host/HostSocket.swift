@@ -21,7 +21,8 @@ public enum HostSocket {
     do {
       _ = try await connection.ready()
     } catch let status as Status where status.reason == "CONNECTION_LOST" {
-      return nil  // It died before it said a word; whether another may take its place, the lock says.
+      // It died before it said a word; whether another may take its place, the lock says.
+      return nil
     }
     return connection
   }
