@@ -30,6 +30,11 @@ struct AuthTests {
     #expect(seen.lines == [organization])
     let denied = try await shell.steward("orgs", "create", "Evil", "--token-file", token.path)
     #expect(denied.status == 17)
+    let named = try await shell.steward("call", "Orgs/List", "--token-file", token.path)
+    #expect(named.status == 0, "\(named.errors)")
+    let many = try await shell.steward(
+      "batch", "--token-file", token.path, input: #"{"method": "Orgs/List"}"#)
+    #expect(many.status == 0, "\(many.output)")
 
     let recovered = try await shell.run(
       ["recover", "--email", "ada@example.com", "--password-file", "-"], input: "a new long one")

@@ -6,7 +6,8 @@ internal import StewardServices
 extension HostDesk {
   func describe(_ request: DescribeRequest, context: CallContext) async throws -> DescribeResponse {
     if request.name.isEmpty {
-      return DescribeResponse(services: await allServices())
+      return DescribeResponse(
+        services: request.namesOnly ? namedServices() : await allServices())
     }
     if let service = serviceName(in: request.name) {
       return DescribeResponse(services: [try await describedService(service)])
@@ -24,6 +25,11 @@ extension HostDesk {
     guard let end = name.lastIndex(where: { $0 == "/" || $0 == "." }) else { return nil }
     let service = name[..<end]
     return router.destination(of: service) == nil ? nil : String(service)
+  }
+
+  /// Every service, whether or not its module can be started.
+  private func namedServices() -> [DescribedService] {
+    router.services.map { DescribedService(name: $0) }
   }
 
   /// Every service whose module can be started: one that can't hides no other.

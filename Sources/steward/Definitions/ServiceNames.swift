@@ -3,20 +3,15 @@ internal import PluginHost
 internal import StewardProtos
 internal import StewardServices
 
-/// The full names of the services that modules serve.
+/// The full names of the services that there are.
 struct ServiceNames: Sendable {
   var names: [String]
 
-  /// The services that the host itself serves, which no manifest lists.
-  private static let hostServices = [
-    "steward.host.v1.Audit", "steward.host.v1.Host", "steward.host.v1.Maintenance",
-  ]
-
-  /// Asks the host for what the manifests say, for which no module needs to be started.
+  /// Asks the host for the names alone, for which no module needs to be started.
   static func fetch(over channel: any Channel, options: CallOptions) async throws -> ServiceNames {
-    let response = try await HostClient(channel).listPlugins(
-      ListPluginsRequest(), options: options)
-    return ServiceNames(names: hostServices + Set(response.plugins.flatMap(\.services)).sorted())
+    let response = try await HostClient(channel).describe(
+      DescribeRequest(namesOnly: true), options: options)
+    return ServiceNames(names: response.services.map(\.name))
   }
 
   /// Returns the full name for a name that may be shortened from the left, as `Orgs`.

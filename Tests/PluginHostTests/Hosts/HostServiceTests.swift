@@ -37,6 +37,22 @@ struct HostServiceTests {
     }
   }
 
+  @Test("The names of services are known without starting a module, also of one that can't be")
+  func names() async throws {
+    try plugins.addEcho()
+    try plugins.addScript("bad", services: ["x.Y"], "exit 1")
+    try await Hosting.run(plugins) { hosting in
+      let all = try await hosting.client.describe(DescribeRequest(namesOnly: true))
+      #expect(
+        all.services.map(\.name) == [
+          "steward.host.v1.Audit", "steward.host.v1.Host", "steward.host.v1.Maintenance",
+          "test.echo.v1.Echo", "x.Y",
+        ])
+      #expect(all.services.flatMap(\.descriptorSet) == [])
+      #expect(try await hosting.plugin("echo").state == .stopped)
+    }
+  }
+
   @Test(
     "Describe finds services, methods and messages by name",
     arguments: [

@@ -2060,7 +2060,7 @@ const ProtobufCMessageDescriptor steward__host__v1__log_line__descriptor =
   (ProtobufCMessageInit) steward__host__v1__log_line__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__host__v1__describe_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor steward__host__v1__describe_request__field_descriptors[2] =
 {
   {
     "name",
@@ -2074,14 +2074,27 @@ static const ProtobufCFieldDescriptor steward__host__v1__describe_request__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "names_only",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__DescribeRequest, names_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__host__v1__describe_request__field_indices_by_name[] = {
   0,   /* field[0] = name */
+  1,   /* field[1] = names_only */
 };
 static const ProtobufCIntRange steward__host__v1__describe_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor steward__host__v1__describe_request__descriptor =
 {
@@ -2091,7 +2104,7 @@ const ProtobufCMessageDescriptor steward__host__v1__describe_request__descriptor
   "Steward__Host__V1__DescribeRequest",
   "steward.host.v1",
   sizeof(Steward__Host__V1__DescribeRequest),
-  1,
+  2,
   steward__host__v1__describe_request__field_descriptors,
   steward__host__v1__describe_request__field_indices_by_name,
   1,  steward__host__v1__describe_request__number_ranges,

@@ -364,18 +364,23 @@ public struct LogLine: GeneratedMessage {
 public struct DescribeRequest: GeneratedMessage {
   /// A service, method, message or enum by its full name; or empty for every service.
   public var name: String
+  /// With an empty name: only the names of the services, for which no module is started.
+  public var namesOnly: Bool
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
   public init(
-    name: String = ""
+    name: String = "",
+    namesOnly: Bool = false
   ) {
     self.name = name
+    self.namesOnly = namesOnly
     self.unknownFields = UnknownFields()
   }
 
   public init() {
     self.name = ""
+    self.namesOnly = false
     self.unknownFields = UnknownFields()
   }
 }
@@ -1175,12 +1180,14 @@ extension DescribeRequest {
   public init(reading fields: FieldReader) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Host__V1__DescribeRequest.self)
     self.name = try fields.text(c.pointee.name, "name")
+    self.namesOnly = c.pointee.names_only != 0
     unknownFields = fields.unknownFields
   }
 
   public func write(to fields: FieldWriter) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Host__V1__DescribeRequest.self)
     c.pointee.name = try fields.text(self.name, "name")
+    c.pointee.names_only = self.namesOnly ? 1 : 0
     try fields.unknownFields(unknownFields)
   }
 }

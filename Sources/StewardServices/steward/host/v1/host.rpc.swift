@@ -23,7 +23,8 @@ public protocol HostService: Service {
   /// Returns a module's last log lines, and with `follow` those to come.
   func logs(_ request: LogsRequest, to responses: MessageWriter<LogLine>, context: CallContext) async throws
 
-  /// Returns the services of all modules, or the one named, with the descriptors that define them.
+  /// Returns the services of all modules, or the one named, with the descriptors that define them. Everybody may
+  /// know what can be called: without that, nobody could call anything with JSON.
   func describe(_ request: DescribeRequest, context: CallContext) async throws -> DescribeResponse
 
   /// Returns the store's events from a revision on, then those to come.
@@ -96,7 +97,8 @@ public struct HostClient: Sendable {
     try await channel.serverStreaming("steward.host.v1.Host/Logs", request, options)
   }
 
-  /// Returns the services of all modules, or the one named, with the descriptors that define them.
+  /// Returns the services of all modules, or the one named, with the descriptors that define them. Everybody may
+  /// know what can be called: without that, nobody could call anything with JSON.
   public func describe(
     _ request: DescribeRequest,
     options: CallOptions = CallOptions()

@@ -298,10 +298,14 @@ struct  Steward__Host__V1__DescribeRequest
    * A service, method, message or enum by its full name; or empty for every service.
    */
   char *name;
+  /*
+   * With an empty name: only the names of the services, for which no module is started.
+   */
+  uint64_t names_only;
 };
 #define STEWARD__HOST__V1__DESCRIBE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__describe_request__descriptor) \
-    , (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, 0 }
 
 
 struct  Steward__Host__V1__DescribeResponse
