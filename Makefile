@@ -5,7 +5,8 @@ DESTDIR ?=
 
 # Debian packages: what building needs, then what only tests and `make proto` need.
 BUILD_PACKAGES = build-essential pkg-config libprotobuf-c-dev liblmdb-dev libyaml-dev libargon2-dev
-DEVELOPMENT_PACKAGES = protobuf-compiler protobuf-c-compiler libprotobuf-dev python3 python3-protobuf
+DEVELOPMENT_PACKAGES = protobuf-compiler protobuf-c-compiler libprotobuf-dev python3 python3-protobuf \
+  python3-venv
 
 PLUGINS = orgs workspaces keys users auth automation
 
@@ -31,6 +32,14 @@ deps: ## Installs the Debian packages that building needs and that are missing.
 
 dev-deps: deps
 	@.make/install-packages $(DEVELOPMENT_PACKAGES)
+	@$(MAKE) -s .build/python/installed .build/python-sdk-1/installed
+
+# Clients and judges of the HTTP gateway that are not of our making, and an SDK of before beside them.
+.build/python/installed: Tests/Fixtures/python/requirements.txt
+	@.make/make-venv $(@D) $<
+
+.build/python-sdk-1/installed: Tests/Fixtures/python/requirements-sdk-1.txt
+	@.make/make-venv $(@D) $<
 
 $(STATIC)/libstdc++.a: | deps
 	@mkdir -p $(@D)
