@@ -44,7 +44,6 @@ extension Members {
     try member.requireMatch(etag)
     try requireAnotherMember(than: member, in: tx)
     try requireAnotherAdmin(than: member, in: tx)
-    try Keys.archiveAll(ofUser: id, organization: organization, in: &tx)
     try AdminSchema.workspaceMembers.deleteAll(
       of: AdminSchema.workspaceMembersByUser, at: IndexKey(id, organization), in: &tx)
     try Keys.archiveAll(ofUser: id, organization: organization, in: &tx)
