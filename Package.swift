@@ -179,6 +179,15 @@ let package = Package(
       ],
       swiftSettings: house),
     .testTarget(
+      name: "AuthorizationTests",
+      dependencies: [
+        "OrgsModule", "WorkspacesModule", "KeysModule", "UsersModule", "AuthModule",
+        "AutomationModule",
+        "PluginHost", "PluginKit", "AdminModel", "Store", "IPC", "ProtobufRuntime", "StewardProtos",
+        "StewardServices", logging,
+      ],
+      exclude: ["authorization-matrix.md"], swiftSettings: house),
+    .testTarget(
       name: "stewardTests",
       dependencies: [
         "steward", "IPC", "ProtobufRuntime", "StewardProtos", "StewardServices", "YAML",

@@ -1,0 +1,111 @@
+import AdminModel
+import Foundation
+import IPC
+import ProtobufRuntime
+import StewardProtos
+import Testing
+
+@Suite("The authorization matrix", .timeLimit(.minutes(2)))
+struct AuthorizationMatrixTests {
+  private let matrix: Matrix
+  private let world: World
+
+  init() async throws {
+    matrix = try Matrix()
+    world = try await World.shared.value
+  }
+
+  private func declaredPermissions() throws -> [String: String] {
+    try DeclaredMethods.permissions(of: world.host.services, in: world.host.descriptorSets)
+  }
+
+  @Test("has one line for every method of the host and of every module, and no other")
+  func methods() throws {
+    let declared = Set(try declaredPermissions().keys)
+    #expect(declared.subtracting(matrix.rows.keys) == [], "methods that the matrix lacks")
+    #expect(Set(matrix.rows.keys).subtracting(declared) == [], "methods that there aren't")
+    #expect(declared.subtracting(Probe.all.map(\.method)) == [], "methods that are never called")
+    #expect(matrix.repeated == [])
+    #expect(Probe.all.count == declared.count)
+  }
+
+  @Test("is over every service that a module's manifest promises")
+  func services() throws {
+    let plugins = Matrix.file.deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Plugins")
+    var promised: Set<String> = []
+    for folder in try FileManager.default.contentsOfDirectory(atPath: plugins.path) {
+      let json = try String(
+        contentsOf: plugins.appendingPathComponent("\(folder)/plugin.json"), encoding: .utf8)
+      promised.formUnion(try Manifest(json: json).services)
+    }
+    #expect(promised == Set(world.host.moduleServices))
+  }
+
+  @Test("has a column for every role")
+  func roles() {
+    let standings = Standing.allCases.map(\.rawValue)
+    #expect(matrix.standings == standings)
+    #expect(Set(Role.allCases.map(\.rawValue)).subtracting(standings) == [])
+  }
+
+  @Test("No method is without a permission, and each is as the matrix says")
+  func permissions() throws {
+    let declared = try declaredPermissions()
+    #expect(declared.filter(\.value.isEmpty).keys.sorted() == [])
+    #expect(declared == matrix.rows.mapValues(\.permission))
+  }
+
+  @Test("The modules ask for no permission that the role table doesn't know, and it knows no other")
+  func knownPermissions() throws {
+    let declared = try DeclaredMethods.permissions(
+      of: world.host.moduleServices, in: world.host.descriptorSets)
+    let known = Permission.allCases.map(\.rawValue) + ["public"]
+    #expect(Set(declared.values) == Set(known))
+  }
+
+  @Test(
+    "Each may call a method where the matrix says so, and nowhere else",
+    arguments: Probe.all.map(\.method))
+  func row(method: String) async throws {
+    let probe = try #require(Probe.all.first { $0.method == method })
+    let expected = try #require(matrix.rows[method])
+    for standing in Standing.allCases {
+      let verdicts = try await verdicts(of: probe, standing)
+      #expect(
+        probe.cell(verdicts) == expected.cells[standing.rawValue],
+        "\(method) by \(standing.rawValue)")
+      expectHiding(verdicts, "\(method) by \(standing.rawValue)")
+    }
+  }
+
+  private func verdicts(
+    of probe: Probe, _ standing: Standing
+  ) async throws -> [Nearness: Verdict] {
+    guard let caller = world.callers[standing] else { return [:] }
+    var verdicts: [Nearness: Verdict] = [:]
+    for nearness in probe.places(of: caller) {
+      let attempt = try Attempt(world, by: standing, at: nearness)
+      verdicts[nearness] = await attempt.verdict(of: probe)
+    }
+    return verdicts
+  }
+
+  /// Whoever may do something at home must not learn of other places what there is.
+  private func expectHiding(_ verdicts: [Nearness: Verdict], _ who: Comment) {
+    guard verdicts[.own] == .allowed, let nowhere = verdicts[.nowhere],
+      let other = verdicts[.other], other != .allowed
+    else { return }
+    #expect(other.withoutIDs == nowhere.withoutIDs, who)
+    #expect(other != .denied, who)
+  }
+}
+
+extension Verdict {
+  /// The verdict, if what is refused were called by no id.
+  fileprivate var withoutIDs: Verdict {
+    guard case .hidden(var status?) = self else { return self }
+    status.message.replace(/[0-9a-f-]{36}|[a-z]+_[1-9A-Za-z]{24}/, with: "ID")
+    return .hidden(status)
+  }
+}

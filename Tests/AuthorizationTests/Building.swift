@@ -1,0 +1,122 @@
+import IPC
+import StewardProtos
+import StewardServices
+
+@testable import AdminModel
+
+/// Makes what there is in the world, by the calls that make it in the product.
+struct Building: Sendable {
+  let maker: Clients
+  let host: InMemoryHost
+  let store: Store
+
+  func claim() async throws -> ClaimResponse {
+    try await maker.auth.claim(
+      ClaimRequest(
+        organizationName: "Own", name: "Super", email: "super_admin@own.example",
+        password: World.password))
+  }
+
+  func places(in own: String) async throws -> [Nearness: Place] {
+    let other = try await maker.orgs.create(CreateOrganizationRequest(name: "Other")).id
+    return [
+      .own: try await place("own", in: own), .sibling: try await place("sibling", in: own),
+      .other: try await place("other", in: other), .nowhere: .nowhere,
+    ]
+  }
+
+  private func place(_ name: String, in organization: String) async throws -> Place {
+    let workspace = try await maker.workspaces.create(
+      CreateWorkspaceRequest(organizationId: organization, name: name)
+    ).id
+    let worker = try await maker.users.add(
+      AddUserRequest(
+        organizationId: organization, email: "worker@\(name).example", name: name, role: "user")
+    ).id
+    try await join(worker, to: workspace, of: organization, as: .workspaceUser)
+    let invite = try await maker.invites.create(
+      CreateInviteRequest(
+        organizationId: organization, email: "guest@\(name).example", role: "user"))
+    let issued = try await maker.keys.issue(
+      IssueKeyRequest(workspaceId: workspace, name: "issued"))
+    let registered = try await maker.keys.register(
+      RegisterKeyRequest(
+        id: "apikey_" + String(repeating: name.last ?? "x", count: 24),
+        value: "sk-ant-api03-\(name)-and-some-more-of-it", workspaceId: workspace))
+    return Place(
+      organization: organization, workspace: workspace, worker: worker,
+      invite: invite.invite?.id ?? "", issuedKey: issued.key?.id ?? "",
+      registeredKey: registered.id)
+  }
+
+  /// Somebody of each standing, in the own organization and workspace.
+  func callers(in place: Place?, _ claimed: ClaimResponse) async throws -> [Standing: Person] {
+    guard let place else { return [:] }
+    return try await withThrowingTaskGroup(of: (Standing, Person).self) { group in
+      for standing in Standing.allCases {
+        group.addTask { (standing, try await caller(standing, in: place, claimed)) }
+      }
+      return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+    }
+  }
+
+  private func caller(
+    _ standing: Standing, in place: Place, _ claimed: ClaimResponse
+  ) async throws -> Person {
+    switch standing {
+    case .operator: return Person(clients: maker)
+    case .anonymous: return Person(clients: Clients(channel: host.anonymousChannel))
+    case .adminKey: return Person(clients: clients(claimed.adminKey))
+    case .superAdmin: return try await logIn("super_admin@own.example")
+    default:
+      let person = try await person(
+        "\(standing.rawValue)@own.example", as: standing.organizationRole ?? .user,
+        of: place.organization)
+      if let role = standing.workspaceRole {
+        try await join(person.user ?? "", to: place.workspace, of: place.organization, as: role)
+      }
+      return person
+    }
+  }
+
+  /// Somebody who was invited, accepted and logged in.
+  func person(_ email: String, as role: Role, of organization: String) async throws -> Person {
+    let invited = try await maker.invites.create(
+      CreateInviteRequest(organizationId: organization, email: email, role: role.rawValue))
+    _ = try await maker.auth.acceptInvite(
+      AcceptInviteRequest(token: invited.token, name: email, password: World.password))
+    return try await logIn(email)
+  }
+
+  private func logIn(_ email: String) async throws -> Person {
+    let request = LoginRequest(email: email, password: World.password)
+    let tokens = try await maker.auth.login(request)
+    let spare = try await maker.auth.login(request)
+    return Person(
+      user: tokens.userId, clients: clients(tokens.accessToken), tokens: tokens, spare: spare)
+  }
+
+  private func clients(_ credential: String) -> Clients {
+    Clients(channel: CredentialChannel(base: host.anonymousChannel, credential: credential))
+  }
+
+  /// Lets somebody into a workspace. No call gives the billing role there, which comes with the organization's;
+  /// a record may say it all the same, so it is written.
+  func join(
+    _ user: String, to workspace: String, of organization: String, as role: Role
+  ) async throws {
+    guard role == .workspaceBilling else {
+      _ = try await maker.workspaceMembers.add(
+        AddWorkspaceMemberRequest(
+          workspaceId: workspace, userId: user, workspaceRole: role.rawValue))
+      return
+    }
+    try await store.write(Change(actor: "operator/uid:0", module: "test", method: "Test")) { tx in
+      try AdminSchema.workspaceMembers.insert(
+        WorkspaceMemberRecord(
+          workspaceId: workspace, organizationId: organization, userId: user,
+          role: role.rawValue, addedAt: tx.now, updatedAt: tx.now),
+        in: &tx)
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import ProtobufRuntime
+import StewardProtos
+
+/// The methods of services, as their embedded descriptors define them.
+enum DeclaredMethods {
+  /// The number of `steward.options.v1.rules` in google.protobuf.MethodOptions.
+  private static let rulesField = 50400
+
+  /// Returns the permission that each method declares, by the method's name without "steward."; "" for none.
+  static func permissions(of services: [String], in sets: [[UInt8]]) throws -> [String: String] {
+    var permissions: [String: String] = [:]
+    for set in sets {
+      let pool = try DescriptorPool(serializedFileDescriptorSet: set)
+      for service in services.compactMap({ pool.services[$0] }) {
+        for method in service.methods {
+          let rules = try MethodRules(serialized: method.option(rulesField) ?? [])
+          let name = "\(service.fullName)/\(method.name)"
+          permissions[String(name.trimmingPrefix("steward."))] = rules.permission
+        }
+      }
+    }
+    return permissions
+  }
+}
