@@ -60,6 +60,35 @@ extension AuthEndpoint {
     }
   }
 
+  func createPasswordReset(_ request: CreatePasswordResetRequest, context: CallContext) async throws
+    -> CreatedPasswordReset
+  {
+    let (change, access, keys) = (try change(context), try Access(context), keys)
+    let token = SecretText(prefix: PasswordResets.tokenPrefix)
+    let hash = keys.passwordResetHash(of: token.text)
+    return try await store.once(change, request: request, sealing: keys.outcomes) { tx in
+      let reset = try PasswordResets.create(
+        for: request.userId, tokenHash: hash, by: access, in: &tx)
+      return CreatedPasswordReset(
+        userId: reset.userId, expiresAt: reset.expiresAt, token: token.text)
+    }
+  }
+
+  func resetPassword(_ request: ResetPasswordRequest, context: CallContext) async throws
+    -> ResetPasswordResponse
+  {
+    let (change, keys) = (try change(context), keys)
+    try store.read { tx in
+      try PasswordResets.check(
+        token: request.token, password: request.password, keys: keys, in: tx)
+    }
+    let hash = try await passwords.place { try await passwords.hash(request.password) }
+    return try await store.once(change, request: request) { tx in
+      ResetPasswordResponse(
+        try PasswordResets.use(token: request.token, passwordHash: hash, keys: keys, in: &tx))
+    }
+  }
+
   private func proof(of guest: Guests.Guest, _ password: String) async throws -> Guests.Proof {
     guard let attempt = guest.attempt else { return .chosen(try await passwords.hash(password)) }
     return try await passwords.matches(password, attempt.passwordHash) ? .known : .wrong

@@ -43,6 +43,12 @@ extension AcceptInviteResponse {
   }
 }
 
+extension ResetPasswordResponse {
+  init(_ reset: PasswordResets.Reset) {
+    self.init(userId: reset.user, endedSessions: UInt32(reset.endedSessions))
+  }
+}
+
 extension ResolveResponse {
   init(_ holder: Credentials.Holder) {
     self.init(

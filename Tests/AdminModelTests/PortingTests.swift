@@ -57,6 +57,10 @@ struct PortingTests {
         KeyUseRecord(keyId: "apikey_1", organizationId: org, lastUsedAt: time), in: &tx)
       try AdminSchema.passwords.insert(
         PasswordRecord(userId: "user_1", hash_: "$argon2id$"), in: &tx)
+      try AdminSchema.passwordResets.insert(
+        PasswordResetRecord(
+          userId: "user_1", tokenHash: [0, 8], createdAt: time, expiresAt: time,
+          organizationIds: [org]), in: &tx)
       try AdminSchema.sessions.insert(
         SessionRecord(
           id: "session_1", userId: "user_1", counter: 1 << 60,

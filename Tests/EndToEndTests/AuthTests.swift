@@ -45,6 +45,33 @@ struct AuthTests {
     if let daemon { #expect(try await daemon.stop() == 0) }
   }
 
+  @Test(
+    "Whoever was added logs in by a password that they chose with a token, which is kept nowhere")
+  func firstPassword() async throws {
+    let shell = try Shell()
+    let organization = try #require(try await initialize(shell)["organization_id"] as? String)
+    let bob = try await shell.id(
+      "users", "add", "bob@example.com", "--org", organization, "--name", "Bob")
+    let token = try #require(
+      try await shell.object("users", "reset-password", bob)["token"] as? String)
+    let file = shell.directory.appendingPathComponent("token")
+    try Data(token.utf8).write(to: file)
+    let choose = ["auth", "reset-password", "--reset-file", file.path, "--password-file", "-"]
+    let short = try await shell.run(choose, input: "short")
+    #expect(short.errors.contains("12 to 256 characters"))
+    let chosen = try await shell.run(choose, input: "a long one of his own")
+    #expect(chosen.status == 0, "\(chosen.errors)")
+    let again = try await shell.run(choose, input: "a long one of another")
+    #expect(again.status == 19)
+    #expect(again.errors.contains("was used before"))
+    let login = try await shell.run(
+      ["auth", "login", "--email", "bob@example.com", "--password-file", "-"],
+      input: "a long one of his own")
+    #expect(login.status == 0, "\(login.errors)")
+    let events = try await shell.steward("watch", "--from", "1", "--once", "-o", "jsonl").output
+    #expect(events.contains("password_reset.used") && !events.contains(token))
+  }
+
   @Test("No password and no key is in the events, the store's files or the log")
   func secrets() async throws {
     let shell = try Shell()

@@ -52,11 +52,13 @@ final class AuthModuleFixture: Sendable {
     }
   }
 
-  func add(_ email: String, to organization: String) async throws {
-    _ = try await write { tx in
+  @discardableResult
+  func add(_ email: String, to organization: String) async throws -> String {
+    try await write { tx in
       try Members.add(
         MemberDraft(organization: organization, email: email, name: "Bob", role: "admin"),
-        by: .unlimited, in: &tx)
+        by: .unlimited, in: &tx
+      ).user.id
     }
   }
 

@@ -157,6 +157,38 @@ struct AuthModuleTests {
     #expect(taken?.reason == "NO_PASSWORD_YET")
   }
 
+  @Test(
+    "Whoever was added chooses a password by a token that is shown once; both calls may be repeated"
+  )
+  func resetPassword() async throws {
+    let claimed = try await auth.claim(Self.claim)
+    let bob = try await fixture.add("bob@example.com", to: claimed.organizationId)
+    let admin = AuthClient(try await channel(as: claimed.adminKey))
+    let wish = CreatePasswordResetRequest(userId: bob)
+    let created = try await admin.createPasswordReset(
+      wish, options: CallOptions(idempotencyKey: "k1"))
+    #expect(
+      try await admin.createPasswordReset(wish, options: CallOptions(idempotencyKey: "k1"))
+        == created)
+
+    for password in ["", "too short"] {
+      let error = await #expect(throws: Status.self) {
+        try await auth.resetPassword(
+          ResetPasswordRequest(token: created.token, password: password))
+      }
+      #expect(error?.reason == "INVALID_FIELDS")
+    }
+    let request = ResetPasswordRequest(token: created.token, password: "another long one")
+    let options = CallOptions(idempotencyKey: "k2")
+    let reset = try await auth.resetPassword(request, options: options)
+    #expect(reset == ResetPasswordResponse(userId: bob))
+    #expect(try await auth.resetPassword(request, options: options) == reset)
+    let again = await #expect(throws: Status.self) { try await auth.resetPassword(request) }
+    #expect(again?.reason == "RESET_TOKEN_OVER")
+    _ = try await auth.login(
+      LoginRequest(email: "bob@example.com", password: "another long one"))
+  }
+
   @Test("An admin key is shown once, listed by its hint, and works until it is revoked")
   func adminKeys() async throws {
     let claimed = try await auth.claim(Self.claim)

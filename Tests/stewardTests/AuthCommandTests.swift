@@ -84,6 +84,29 @@ struct AuthCommandTests {
     #expect(error?.reason == "NO_SESSION")
   }
 
+  @Test("users reset-password shows the token, by which auth reset-password sends what is chosen")
+  func resetPassword() async throws {
+    let auth = FakeAuth()
+    try await run(ResetUserPassword.parse(["user_1"]), over: auth)
+    #expect(recorder.output.contains("token       \(FakeAuth.resetToken)\n"))
+    #expect(recorder.errors == "The token is shown this once and kept nowhere: pass it on now.\n")
+
+    try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: home) }
+    let file = home.appendingPathComponent("token")
+    try Data("\(FakeAuth.resetToken)\n".utf8).write(to: file)
+    try await run(
+      ResetPassword.parse(["--reset-file", file.path, "--password-file", "-"]), over: auth,
+      input: "a long new one\n")
+    #expect(
+      auth.resets == [
+        ResetPasswordRequest(token: FakeAuth.resetToken, password: "a long new one")
+      ])
+    #expect(throws: (any Error).self) {
+      try ResetPassword.parse(["--reset-file", "-", "--password-file", "-"])
+    }
+  }
+
   @Test("A file that others can read, or that was damaged, is refused with what to do")
   func exposed() async throws {
     let auth = FakeAuth()

@@ -38,8 +38,8 @@ extension AdminError {
   /// The same for an address that nobody has, a user without a password, and a wrong one.
   public static let loginFailed = AdminError.unauthenticated(
     reason: "LOGIN_FAILED",
-    message: "The mail address or the password is wrong. Whoever has lost the password asks the "
-      + "user who runs the host for: steward recover")
+    message: "The mail address or the password is wrong. Whoever has no password, or has lost it, "
+      + "asks an admin for: steward users reset-password")
 
   static func loginThrottled(wait: Duration) -> AdminError {
     .tooSoon(
@@ -47,6 +47,20 @@ extension AdminError {
       message: "Too many logins with this mail address have failed. Wait "
         + "\(wait.components.seconds + 1) s, then try again.",
       wait: wait)
+  }
+}
+
+extension AdminError {
+  static let resetTokenUnknown = AdminError.refused(
+    reason: "RESET_TOKEN_UNKNOWN",
+    message: "No password can be chosen by this token. Check that it was copied whole, and is the "
+      + "last one that was made.")
+
+  static func resetTokenOver(_ user: String, _ why: String) -> AdminError {
+    .refused(
+      reason: "RESET_TOKEN_OVER",
+      message: "The token for the password of user \(user) \(why). Have another one made: "
+        + "steward users reset-password \(user)")
   }
 }
 

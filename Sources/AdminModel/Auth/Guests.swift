@@ -69,7 +69,7 @@ public enum Guests {
     throw AdminError.refused(
       reason: "NO_PASSWORD_YET",
       message: "User \(user.id) has roles already and no password to show themselves by, so an "
-        + "invite can't give them one. Have them removed from their organizations, and invited there."
-    )
+        + "invite can't give them one. Have them choose one first: steward users reset-password "
+        + user.id)
   }
 }

@@ -5,6 +5,13 @@ extension AdminSchema {
   static let passwords = Table<PasswordRecord>(
     "passwords", noun: "password", key: { $0.userId })
 
+  static let passwordResets = Table<PasswordResetRecord>(
+    "password_resets", noun: "password reset", key: { $0.userId }, indexes: [passwordResetsByToken])
+
+  static let passwordResetsByToken = Index<PasswordResetRecord>("token", unique: true) {
+    [[.bytes($0.tokenHash)]]
+  }
+
   static let sessions = Table<SessionRecord>(
     "sessions", noun: "session", key: { $0.id }, indexes: [sessionsByUser, openSessionsByUser])
 

@@ -19,6 +19,11 @@ public struct AuthKeys: Sendable {
   /// The hash by which an invite is found, of its token's whole text.
   public func inviteHash(of token: String) -> [UInt8] { key.hash(token, for: "invite token") }
 
+  /// The hash by which a password reset is found, of its token's whole text.
+  public func passwordResetHash(of token: String) -> [UInt8] {
+    key.hash(token, for: "password reset token")
+  }
+
   func adminKeyHash(of secret: String) -> [UInt8] { key.hash(secret, for: "admin key") }
 
   func addressHash(of address: MailAddress) -> [UInt8] { key.hash(address.folded, for: "address") }

@@ -8,7 +8,9 @@ extension Users {
     in tx: inout WriteTransaction
   ) throws -> Stored<UserRecord> {
     let user = try AdminSchema.users.require(id, in: tx)
-    if let name, name != user.record.name { try requireRenaming(of: user.record, access, tx) }
+    if let name, name != user.record.name {
+      try requireWhole(user.record, for: "the name", by: access, in: tx)
+    }
     if let isSuperAdmin, isSuperAdmin != user.record.isSuperAdmin {
       try access.require(.manageUsers, at: .installation, of: "user", id)
       if !isSuperAdmin { try requireAnotherSuperAdmin(than: id, in: tx) }
@@ -22,25 +24,6 @@ extension Users {
       changed.updatedAt = now
       record = changed
     }
-  }
-
-  /// A name is the same in every organization, so one organization's admin can't change it for the others.
-  private static func requireRenaming(
-    of user: UserRecord, _ access: Access, _ tx: borrowing WriteTransaction
-  ) throws {
-    guard !access.allows(.manageUsers, at: .installation) else { return }
-    var isAllowed = !user.isSuperAdmin
-    try AdminSchema.memberships.forEach(
-      of: AdminSchema.membershipsByUser, at: IndexKey(user.id), in: tx
-    ) { membership in
-      let scope = Scope.organization(membership.record.organizationId)
-      isAllowed = isAllowed && access.allows(.manageUsers, at: scope)
-      return isAllowed
-    }
-    guard !isAllowed else { return }
-    throw AdminError.denied(
-      message: "User \(user.id) is known outside of your organizations too, where the name would "
-        + "change as well. Ask a super admin to change it.")
   }
 
   private static func requireAnotherSuperAdmin(

@@ -6,7 +6,11 @@ internal import StewardServices
 /// `steward users add`.
 struct AddUser: ReportingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Make somebody a member at once, without an invite.")
+    commandName: "add", abstract: "Make somebody a member at once, without an invite.",
+    discussion: """
+      Whoever is new has no password and can't log in, until an admin lets them choose one: steward \
+      users reset-password
+      """)
 
   @Argument(help: "Their mail address.")
   var email: String

@@ -7,6 +7,6 @@ struct UsersCommand: ParsableCommand {
     abstract: "Administer the members of an organization.",
     subcommands: [
       AddUser.self, InviteUser.self, GetUser.self, ListUsers.self, UpdateUser.self,
-      RemoveUser.self, LinkUserKey.self,
+      RemoveUser.self, LinkUserKey.self, ResetUserPassword.self,
     ])
 }

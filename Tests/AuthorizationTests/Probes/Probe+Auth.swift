@@ -37,6 +37,17 @@ extension Probe {
       return try await $0.clients.auth.acceptInvite(
         AcceptInviteRequest(token: invited.token, name: "Fresh", password: World.password))
     },
+    .of("auth.v1.Auth/CreatePasswordReset", .organizations) {
+      try await $0.clients.auth.createPasswordReset(
+        CreatePasswordResetRequest(userId: $0.place.worker))
+    },
+    .of("auth.v1.Auth/ResetPassword", .installation) {
+      let user = try await $0.freshUser()
+      let reset = try await $0.maker.auth.createPasswordReset(
+        CreatePasswordResetRequest(userId: user))
+      return try await $0.clients.auth.resetPassword(
+        ResetPasswordRequest(token: reset.token, password: World.password))
+    },
     .of("auth.v1.Auth/Resolve", .installation, passing: "CREDENTIAL_INVALID") {
       try await $0.clients.auth.resolve(ResolveRequest(credential: "nobody's"))
     },

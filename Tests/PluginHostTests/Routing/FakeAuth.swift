@@ -107,4 +107,12 @@ extension FakeAuth {
   func acceptInvite(
     _: AcceptInviteRequest, context: CallContext
   ) throws -> AcceptInviteResponse { throw unasked }
+
+  func createPasswordReset(
+    _: CreatePasswordResetRequest, context: CallContext
+  ) throws -> CreatedPasswordReset { throw unasked }
+
+  func resetPassword(
+    _: ResetPasswordRequest, context: CallContext
+  ) throws -> ResetPasswordResponse { throw unasked }
 }

@@ -9,10 +9,12 @@ final class FakeAuth: AuthService {
     var isClaimed = false
     var claims: [ClaimRequest] = []
     var refreshes = 0
+    var resets: [ResetPasswordRequest] = []
     var authorizations: [String?] = []
   }
 
   static let password = "correct horse battery"
+  static let resetToken = "stw-reset-1"
 
   private let state = Mutex(State())
   /// When its access tokens expire, in seconds since 1970.
@@ -24,6 +26,7 @@ final class FakeAuth: AuthService {
   }
 
   var claims: [ClaimRequest] { state.withLock(\.claims) }
+  var resets: [ResetPasswordRequest] { state.withLock(\.resets) }
   var refreshes: Int { state.withLock(\.refreshes) }
   /// The credentials with which it was asked who calls.
   var authorizations: [String?] { state.withLock(\.authorizations) }
@@ -78,6 +81,21 @@ final class FakeAuth: AuthService {
     -> AcceptInviteResponse
   {
     AcceptInviteResponse(userId: "user_1")
+  }
+
+  func createPasswordReset(_ request: CreatePasswordResetRequest, context: CallContext) async throws
+    -> CreatedPasswordReset
+  {
+    CreatedPasswordReset(
+      userId: request.userId, expiresAt: GoogleTimestamp(seconds: accessExpiry),
+      token: Self.resetToken)
+  }
+
+  func resetPassword(_ request: ResetPasswordRequest, context: CallContext) async throws
+    -> ResetPasswordResponse
+  {
+    state.withLock { $0.resets.append(request) }
+    return ResetPasswordResponse(userId: "user_1", endedSessions: 2)
   }
 
   func resolve(_ request: ResolveRequest, context: CallContext) async throws -> ResolveResponse {

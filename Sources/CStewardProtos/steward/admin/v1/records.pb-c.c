@@ -463,6 +463,51 @@ void   steward__admin__v1__password_record__free_unpacked
   assert(message->base.descriptor == &steward__admin__v1__password_record__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__admin__v1__password_reset_record__init
+                     (Steward__Admin__V1__PasswordResetRecord         *message)
+{
+  static const Steward__Admin__V1__PasswordResetRecord init_value = STEWARD__ADMIN__V1__PASSWORD_RESET_RECORD__INIT;
+  *message = init_value;
+}
+size_t steward__admin__v1__password_reset_record__get_packed_size
+                     (const Steward__Admin__V1__PasswordResetRecord *message)
+{
+  assert(message->base.descriptor == &steward__admin__v1__password_reset_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__admin__v1__password_reset_record__pack
+                     (const Steward__Admin__V1__PasswordResetRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__admin__v1__password_reset_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__admin__v1__password_reset_record__pack_to_buffer
+                     (const Steward__Admin__V1__PasswordResetRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__admin__v1__password_reset_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Admin__V1__PasswordResetRecord *
+       steward__admin__v1__password_reset_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Admin__V1__PasswordResetRecord *)
+     protobuf_c_message_unpack (&steward__admin__v1__password_reset_record__descriptor,
+                                allocator, len, data);
+}
+void   steward__admin__v1__password_reset_record__free_unpacked
+                     (Steward__Admin__V1__PasswordResetRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__admin__v1__password_reset_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   steward__admin__v1__session_record__init
                      (Steward__Admin__V1__SessionRecord         *message)
 {
@@ -1959,6 +2004,109 @@ const ProtobufCMessageDescriptor steward__admin__v1__password_record__descriptor
   steward__admin__v1__password_record__field_indices_by_name,
   1,  steward__admin__v1__password_record__number_ranges,
   (ProtobufCMessageInit) steward__admin__v1__password_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__admin__v1__password_reset_record__field_descriptors[6] =
+{
+  {
+    "user_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__PasswordResetRecord, user_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "token_hash",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__PasswordResetRecord, token_hash),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "created_at",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__PasswordResetRecord, created_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__PasswordResetRecord, expires_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "used_at",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__PasswordResetRecord, used_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organization_ids",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Admin__V1__PasswordResetRecord, n_organization_ids),
+    offsetof(Steward__Admin__V1__PasswordResetRecord, organization_ids),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__admin__v1__password_reset_record__field_indices_by_name[] = {
+  2,   /* field[2] = created_at */
+  3,   /* field[3] = expires_at */
+  5,   /* field[5] = organization_ids */
+  1,   /* field[1] = token_hash */
+  4,   /* field[4] = used_at */
+  0,   /* field[0] = user_id */
+};
+static const ProtobufCIntRange steward__admin__v1__password_reset_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor steward__admin__v1__password_reset_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.admin.v1.PasswordResetRecord",
+  "PasswordResetRecord",
+  "Steward__Admin__V1__PasswordResetRecord",
+  "steward.admin.v1",
+  sizeof(Steward__Admin__V1__PasswordResetRecord),
+  6,
+  steward__admin__v1__password_reset_record__field_descriptors,
+  steward__admin__v1__password_reset_record__field_indices_by_name,
+  1,  steward__admin__v1__password_reset_record__number_ranges,
+  (ProtobufCMessageInit) steward__admin__v1__password_reset_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor steward__admin__v1__session_record__field_descriptors[10] =

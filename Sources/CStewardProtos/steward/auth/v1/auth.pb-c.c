@@ -862,6 +862,186 @@ void   steward__auth__v1__accept_invite_response__free_unpacked
   assert(message->base.descriptor == &steward__auth__v1__accept_invite_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__auth__v1__create_password_reset_request__init
+                     (Steward__Auth__V1__CreatePasswordResetRequest         *message)
+{
+  static const Steward__Auth__V1__CreatePasswordResetRequest init_value = STEWARD__AUTH__V1__CREATE_PASSWORD_RESET_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__auth__v1__create_password_reset_request__get_packed_size
+                     (const Steward__Auth__V1__CreatePasswordResetRequest *message)
+{
+  assert(message->base.descriptor == &steward__auth__v1__create_password_reset_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__auth__v1__create_password_reset_request__pack
+                     (const Steward__Auth__V1__CreatePasswordResetRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__auth__v1__create_password_reset_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__auth__v1__create_password_reset_request__pack_to_buffer
+                     (const Steward__Auth__V1__CreatePasswordResetRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__auth__v1__create_password_reset_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Auth__V1__CreatePasswordResetRequest *
+       steward__auth__v1__create_password_reset_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Auth__V1__CreatePasswordResetRequest *)
+     protobuf_c_message_unpack (&steward__auth__v1__create_password_reset_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__auth__v1__create_password_reset_request__free_unpacked
+                     (Steward__Auth__V1__CreatePasswordResetRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__auth__v1__create_password_reset_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__auth__v1__created_password_reset__init
+                     (Steward__Auth__V1__CreatedPasswordReset         *message)
+{
+  static const Steward__Auth__V1__CreatedPasswordReset init_value = STEWARD__AUTH__V1__CREATED_PASSWORD_RESET__INIT;
+  *message = init_value;
+}
+size_t steward__auth__v1__created_password_reset__get_packed_size
+                     (const Steward__Auth__V1__CreatedPasswordReset *message)
+{
+  assert(message->base.descriptor == &steward__auth__v1__created_password_reset__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__auth__v1__created_password_reset__pack
+                     (const Steward__Auth__V1__CreatedPasswordReset *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__auth__v1__created_password_reset__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__auth__v1__created_password_reset__pack_to_buffer
+                     (const Steward__Auth__V1__CreatedPasswordReset *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__auth__v1__created_password_reset__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Auth__V1__CreatedPasswordReset *
+       steward__auth__v1__created_password_reset__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Auth__V1__CreatedPasswordReset *)
+     protobuf_c_message_unpack (&steward__auth__v1__created_password_reset__descriptor,
+                                allocator, len, data);
+}
+void   steward__auth__v1__created_password_reset__free_unpacked
+                     (Steward__Auth__V1__CreatedPasswordReset *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__auth__v1__created_password_reset__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__auth__v1__reset_password_request__init
+                     (Steward__Auth__V1__ResetPasswordRequest         *message)
+{
+  static const Steward__Auth__V1__ResetPasswordRequest init_value = STEWARD__AUTH__V1__RESET_PASSWORD_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__auth__v1__reset_password_request__get_packed_size
+                     (const Steward__Auth__V1__ResetPasswordRequest *message)
+{
+  assert(message->base.descriptor == &steward__auth__v1__reset_password_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__auth__v1__reset_password_request__pack
+                     (const Steward__Auth__V1__ResetPasswordRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__auth__v1__reset_password_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__auth__v1__reset_password_request__pack_to_buffer
+                     (const Steward__Auth__V1__ResetPasswordRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__auth__v1__reset_password_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Auth__V1__ResetPasswordRequest *
+       steward__auth__v1__reset_password_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Auth__V1__ResetPasswordRequest *)
+     protobuf_c_message_unpack (&steward__auth__v1__reset_password_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__auth__v1__reset_password_request__free_unpacked
+                     (Steward__Auth__V1__ResetPasswordRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__auth__v1__reset_password_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__auth__v1__reset_password_response__init
+                     (Steward__Auth__V1__ResetPasswordResponse         *message)
+{
+  static const Steward__Auth__V1__ResetPasswordResponse init_value = STEWARD__AUTH__V1__RESET_PASSWORD_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t steward__auth__v1__reset_password_response__get_packed_size
+                     (const Steward__Auth__V1__ResetPasswordResponse *message)
+{
+  assert(message->base.descriptor == &steward__auth__v1__reset_password_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__auth__v1__reset_password_response__pack
+                     (const Steward__Auth__V1__ResetPasswordResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__auth__v1__reset_password_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__auth__v1__reset_password_response__pack_to_buffer
+                     (const Steward__Auth__V1__ResetPasswordResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__auth__v1__reset_password_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Auth__V1__ResetPasswordResponse *
+       steward__auth__v1__reset_password_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Auth__V1__ResetPasswordResponse *)
+     protobuf_c_message_unpack (&steward__auth__v1__reset_password_response__descriptor,
+                                allocator, len, data);
+}
+void   steward__auth__v1__reset_password_response__free_unpacked
+                     (Steward__Auth__V1__ResetPasswordResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__auth__v1__reset_password_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   steward__auth__v1__resolve_request__init
                      (Steward__Auth__V1__ResolveRequest         *message)
 {
@@ -2563,6 +2743,210 @@ const ProtobufCMessageDescriptor steward__auth__v1__accept_invite_response__desc
   steward__auth__v1__accept_invite_response__field_indices_by_name,
   1,  steward__auth__v1__accept_invite_response__number_ranges,
   (ProtobufCMessageInit) steward__auth__v1__accept_invite_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__auth__v1__create_password_reset_request__field_descriptors[1] =
+{
+  {
+    "user_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__CreatePasswordResetRequest, user_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__auth__v1__create_password_reset_request__field_indices_by_name[] = {
+  0,   /* field[0] = user_id */
+};
+static const ProtobufCIntRange steward__auth__v1__create_password_reset_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor steward__auth__v1__create_password_reset_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.auth.v1.CreatePasswordResetRequest",
+  "CreatePasswordResetRequest",
+  "Steward__Auth__V1__CreatePasswordResetRequest",
+  "steward.auth.v1",
+  sizeof(Steward__Auth__V1__CreatePasswordResetRequest),
+  1,
+  steward__auth__v1__create_password_reset_request__field_descriptors,
+  steward__auth__v1__create_password_reset_request__field_indices_by_name,
+  1,  steward__auth__v1__create_password_reset_request__number_ranges,
+  (ProtobufCMessageInit) steward__auth__v1__create_password_reset_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__auth__v1__created_password_reset__field_descriptors[3] =
+{
+  {
+    "user_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__CreatedPasswordReset, user_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__CreatedPasswordReset, expires_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "token",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__CreatedPasswordReset, token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__auth__v1__created_password_reset__field_indices_by_name[] = {
+  1,   /* field[1] = expires_at */
+  2,   /* field[2] = token */
+  0,   /* field[0] = user_id */
+};
+static const ProtobufCIntRange steward__auth__v1__created_password_reset__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor steward__auth__v1__created_password_reset__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.auth.v1.CreatedPasswordReset",
+  "CreatedPasswordReset",
+  "Steward__Auth__V1__CreatedPasswordReset",
+  "steward.auth.v1",
+  sizeof(Steward__Auth__V1__CreatedPasswordReset),
+  3,
+  steward__auth__v1__created_password_reset__field_descriptors,
+  steward__auth__v1__created_password_reset__field_indices_by_name,
+  1,  steward__auth__v1__created_password_reset__number_ranges,
+  (ProtobufCMessageInit) steward__auth__v1__created_password_reset__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__auth__v1__reset_password_request__field_descriptors[2] =
+{
+  {
+    "token",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__ResetPasswordRequest, token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "password",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__ResetPasswordRequest, password),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__auth__v1__reset_password_request__field_indices_by_name[] = {
+  1,   /* field[1] = password */
+  0,   /* field[0] = token */
+};
+static const ProtobufCIntRange steward__auth__v1__reset_password_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor steward__auth__v1__reset_password_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.auth.v1.ResetPasswordRequest",
+  "ResetPasswordRequest",
+  "Steward__Auth__V1__ResetPasswordRequest",
+  "steward.auth.v1",
+  sizeof(Steward__Auth__V1__ResetPasswordRequest),
+  2,
+  steward__auth__v1__reset_password_request__field_descriptors,
+  steward__auth__v1__reset_password_request__field_indices_by_name,
+  1,  steward__auth__v1__reset_password_request__number_ranges,
+  (ProtobufCMessageInit) steward__auth__v1__reset_password_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__auth__v1__reset_password_response__field_descriptors[2] =
+{
+  {
+    "user_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__ResetPasswordResponse, user_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ended_sessions",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__ResetPasswordResponse, ended_sessions),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__auth__v1__reset_password_response__field_indices_by_name[] = {
+  1,   /* field[1] = ended_sessions */
+  0,   /* field[0] = user_id */
+};
+static const ProtobufCIntRange steward__auth__v1__reset_password_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor steward__auth__v1__reset_password_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.auth.v1.ResetPasswordResponse",
+  "ResetPasswordResponse",
+  "Steward__Auth__V1__ResetPasswordResponse",
+  "steward.auth.v1",
+  sizeof(Steward__Auth__V1__ResetPasswordResponse),
+  2,
+  steward__auth__v1__reset_password_response__field_descriptors,
+  steward__auth__v1__reset_password_response__field_indices_by_name,
+  1,  steward__auth__v1__reset_password_response__number_ranges,
+  (ProtobufCMessageInit) steward__auth__v1__reset_password_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor steward__auth__v1__resolve_request__field_descriptors[1] =

@@ -465,6 +465,47 @@ public struct PasswordRecord: GeneratedMessage {
   }
 }
 
+/// By what a user may choose a new password. There is one of a user at most: the last that was made.
+public struct PasswordResetRecord: GeneratedMessage {
+  public var userId: String
+  /// The keyed hash of its token.
+  public var tokenHash: [UInt8]
+  public var createdAt: GoogleTimestamp?
+  public var expiresAt: GoogleTimestamp?
+  public var usedAt: GoogleTimestamp?
+  /// Those that the user was in, and beyond which it must not reach. None: it was made by who manages the users of all.
+  public var organizationIds: [String]
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    userId: String = "",
+    tokenHash: [UInt8] = [],
+    createdAt: GoogleTimestamp? = nil,
+    expiresAt: GoogleTimestamp? = nil,
+    usedAt: GoogleTimestamp? = nil,
+    organizationIds: [String] = []
+  ) {
+    self.userId = userId
+    self.tokenHash = tokenHash
+    self.createdAt = createdAt
+    self.expiresAt = expiresAt
+    self.usedAt = usedAt
+    self.organizationIds = organizationIds
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.userId = ""
+    self.tokenHash = []
+    self.createdAt = nil
+    self.expiresAt = nil
+    self.usedAt = nil
+    self.organizationIds = []
+    self.unknownFields = UnknownFields()
+  }
+}
+
 public struct SessionRecord: GeneratedMessage {
   public var id: String
   public var userId: String
@@ -1036,6 +1077,36 @@ extension PasswordRecord {
     c.pointee.user_id = try fields.text(self.userId, "user_id")
     c.pointee.hash = try fields.text(self.hash_, "hash")
     c.pointee.updated_at = try fields.message(self.updatedAt, "updated_at")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension PasswordResetRecord {
+  public static let fullName = "steward.admin.v1.PasswordResetRecord"
+  public static var file: ProtoFile { .stewardAdminV1Records }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__admin__v1__password_reset_record__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__PasswordResetRecord.self)
+    self.userId = try fields.text(c.pointee.user_id, "user_id")
+    self.tokenHash = fields.bytes(c.pointee.token_hash)
+    self.createdAt = try fields.message(c.pointee.created_at, "created_at")
+    self.expiresAt = try fields.message(c.pointee.expires_at, "expires_at")
+    self.usedAt = try fields.message(c.pointee.used_at, "used_at")
+    self.organizationIds = try fields.texts(c.pointee.organization_ids, c.pointee.n_organization_ids, "organization_ids")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__PasswordResetRecord.self)
+    c.pointee.user_id = try fields.text(self.userId, "user_id")
+    c.pointee.token_hash = try fields.bytes(self.tokenHash)
+    c.pointee.created_at = try fields.message(self.createdAt, "created_at")
+    c.pointee.expires_at = try fields.message(self.expiresAt, "expires_at")
+    c.pointee.used_at = try fields.message(self.usedAt, "used_at")
+    (c.pointee.n_organization_ids, c.pointee.organization_ids) = try fields.texts(self.organizationIds, "organization_ids")
     try fields.unknownFields(unknownFields)
   }
 }

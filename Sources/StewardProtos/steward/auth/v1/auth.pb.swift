@@ -502,6 +502,98 @@ public struct AcceptInviteResponse: GeneratedMessage {
   }
 }
 
+public struct CreatePasswordResetRequest: GeneratedMessage {
+  public var userId: String
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    userId: String = ""
+  ) {
+    self.userId = userId
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.userId = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct CreatedPasswordReset: GeneratedMessage {
+  public var userId: String
+  /// 3 days from now.
+  public var expiresAt: GoogleTimestamp?
+  /// Whoever has it can choose the user's password, once. It is not kept, and never shown again.
+  public var token: String
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    userId: String = "",
+    expiresAt: GoogleTimestamp? = nil,
+    token: String = ""
+  ) {
+    self.userId = userId
+    self.expiresAt = expiresAt
+    self.token = token
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.userId = ""
+    self.expiresAt = nil
+    self.token = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct ResetPasswordRequest: GeneratedMessage {
+  public var token: String
+  /// 12 to 256 characters.
+  public var password: String
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    token: String = "",
+    password: String = ""
+  ) {
+    self.token = token
+    self.password = password
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.token = ""
+    self.password = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct ResetPasswordResponse: GeneratedMessage {
+  public var userId: String
+  /// How many sessions of that user were ended.
+  public var endedSessions: UInt32
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    userId: String = "",
+    endedSessions: UInt32 = 0
+  ) {
+    self.userId = userId
+    self.endedSessions = endedSessions
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.userId = ""
+    self.endedSessions = 0
+    self.unknownFields = UnknownFields()
+  }
+}
+
 public struct ResolveRequest: GeneratedMessage {
   public var credential: String
   /// What a newer peer wrote and this program has no name for.
@@ -1321,6 +1413,94 @@ extension AcceptInviteResponse {
     c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
     c.pointee.role = try fields.text(self.role, "role")
     c.pointee.created = self.created ? 1 : 0
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension CreatePasswordResetRequest {
+  public static let fullName = "steward.auth.v1.CreatePasswordResetRequest"
+  public static var file: ProtoFile { .stewardAuthV1Auth }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__auth__v1__create_password_reset_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__CreatePasswordResetRequest.self)
+    self.userId = try fields.text(c.pointee.user_id, "user_id")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__CreatePasswordResetRequest.self)
+    c.pointee.user_id = try fields.text(self.userId, "user_id")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension CreatedPasswordReset {
+  public static let fullName = "steward.auth.v1.CreatedPasswordReset"
+  public static var file: ProtoFile { .stewardAuthV1Auth }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__auth__v1__created_password_reset__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__CreatedPasswordReset.self)
+    self.userId = try fields.text(c.pointee.user_id, "user_id")
+    self.expiresAt = try fields.message(c.pointee.expires_at, "expires_at")
+    self.token = try fields.text(c.pointee.token, "token")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__CreatedPasswordReset.self)
+    c.pointee.user_id = try fields.text(self.userId, "user_id")
+    c.pointee.expires_at = try fields.message(self.expiresAt, "expires_at")
+    c.pointee.token = try fields.text(self.token, "token")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension ResetPasswordRequest {
+  public static let fullName = "steward.auth.v1.ResetPasswordRequest"
+  public static var file: ProtoFile { .stewardAuthV1Auth }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__auth__v1__reset_password_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__ResetPasswordRequest.self)
+    self.token = try fields.text(c.pointee.token, "token")
+    self.password = try fields.text(c.pointee.password, "password")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__ResetPasswordRequest.self)
+    c.pointee.token = try fields.text(self.token, "token")
+    c.pointee.password = try fields.text(self.password, "password")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension ResetPasswordResponse {
+  public static let fullName = "steward.auth.v1.ResetPasswordResponse"
+  public static var file: ProtoFile { .stewardAuthV1Auth }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__auth__v1__reset_password_response__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__ResetPasswordResponse.self)
+    self.userId = try fields.text(c.pointee.user_id, "user_id")
+    self.endedSessions = c.pointee.ended_sessions
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__ResetPasswordResponse.self)
+    c.pointee.user_id = try fields.text(self.userId, "user_id")
+    c.pointee.ended_sessions = self.endedSessions
     try fields.unknownFields(unknownFields)
   }
 }

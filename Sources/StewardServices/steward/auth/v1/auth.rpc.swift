@@ -35,6 +35,13 @@ public protocol AuthService: Service {
   /// Makes a member of somebody who was invited. Whoever has no password yet chooses one.
   func acceptInvite(_ request: AcceptInviteRequest, context: CallContext) async throws -> AcceptInviteResponse
 
+  /// Makes a token by which a user chooses a new password, or their first one. It replaces the one before. For who
+  /// manages the users of every organization that this one is in.
+  func createPasswordReset(_ request: CreatePasswordResetRequest, context: CallContext) async throws -> CreatedPasswordReset
+
+  /// Gives a user the password that they choose, once for each token, and ends their sessions.
+  func resetPassword(_ request: ResetPasswordRequest, context: CallContext) async throws -> ResetPasswordResponse
+
   /// Returns whom a credential stands for. Only the host may ask.
   func resolve(_ request: ResolveRequest, context: CallContext) async throws -> ResolveResponse
 }
@@ -56,6 +63,8 @@ extension AuthService {
     methods.unary("steward.auth.v1.Auth/WhoAmI", self.whoAmI)
     methods.unary("steward.auth.v1.Auth/ChangePassword", self.changePassword)
     methods.unary("steward.auth.v1.Auth/AcceptInvite", self.acceptInvite)
+    methods.unary("steward.auth.v1.Auth/CreatePasswordReset", self.createPasswordReset)
+    methods.unary("steward.auth.v1.Auth/ResetPassword", self.resetPassword)
     methods.unary("steward.auth.v1.Auth/Resolve", self.resolve)
   }
 }
@@ -138,6 +147,23 @@ public struct AuthClient: Sendable {
     options: CallOptions = CallOptions()
   ) async throws -> AcceptInviteResponse {
     try await channel.unary("steward.auth.v1.Auth/AcceptInvite", request, options)
+  }
+
+  /// Makes a token by which a user chooses a new password, or their first one. It replaces the one before. For who
+  /// manages the users of every organization that this one is in.
+  public func createPasswordReset(
+    _ request: CreatePasswordResetRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> CreatedPasswordReset {
+    try await channel.unary("steward.auth.v1.Auth/CreatePasswordReset", request, options)
+  }
+
+  /// Gives a user the password that they choose, once for each token, and ends their sessions.
+  public func resetPassword(
+    _ request: ResetPasswordRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> ResetPasswordResponse {
+    try await channel.unary("steward.auth.v1.Auth/ResetPassword", request, options)
   }
 
   /// Returns whom a credential stands for. Only the host may ask.

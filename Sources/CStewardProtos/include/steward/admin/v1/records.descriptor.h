@@ -42,6 +42,9 @@ static inline const ProtobufCMessageDescriptor *steward__admin__v1__key_use_reco
 static inline const ProtobufCMessageDescriptor *steward__admin__v1__password_record__layout(void) {
   return &steward__admin__v1__password_record__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *steward__admin__v1__password_reset_record__layout(void) {
+  return &steward__admin__v1__password_reset_record__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *steward__admin__v1__session_record__layout(void) {
   return &steward__admin__v1__session_record__descriptor;
 }

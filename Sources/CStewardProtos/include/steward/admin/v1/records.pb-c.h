@@ -27,6 +27,7 @@ typedef struct Steward__Admin__V1__InviteRecord Steward__Admin__V1__InviteRecord
 typedef struct Steward__Admin__V1__KeyRecord Steward__Admin__V1__KeyRecord;
 typedef struct Steward__Admin__V1__KeyUseRecord Steward__Admin__V1__KeyUseRecord;
 typedef struct Steward__Admin__V1__PasswordRecord Steward__Admin__V1__PasswordRecord;
+typedef struct Steward__Admin__V1__PasswordResetRecord Steward__Admin__V1__PasswordResetRecord;
 typedef struct Steward__Admin__V1__SessionRecord Steward__Admin__V1__SessionRecord;
 typedef struct Steward__Admin__V1__RotationRecord Steward__Admin__V1__RotationRecord;
 typedef struct Steward__Admin__V1__AdminKeyRecord Steward__Admin__V1__AdminKeyRecord;
@@ -285,6 +286,31 @@ struct  Steward__Admin__V1__PasswordRecord
 #define STEWARD__ADMIN__V1__PASSWORD_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__password_record__descriptor) \
     , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL }
+
+
+/*
+ * By what a user may choose a new password. There is one of a user at most: the last that was made.
+ */
+struct  Steward__Admin__V1__PasswordResetRecord
+{
+  ProtobufCMessage base;
+  char *user_id;
+  /*
+   * The keyed hash of its token.
+   */
+  ProtobufCBinaryData token_hash;
+  Google__Protobuf__Timestamp *created_at;
+  Google__Protobuf__Timestamp *expires_at;
+  Google__Protobuf__Timestamp *used_at;
+  /*
+   * Those that the user was in, and beyond which it must not reach. None: it was made by who manages the users of all.
+   */
+  size_t n_organization_ids;
+  char **organization_ids;
+};
+#define STEWARD__ADMIN__V1__PASSWORD_RESET_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__password_reset_record__descriptor) \
+    , (char *)protobuf_c_empty_string, {0,NULL}, NULL, NULL, NULL, 0,NULL }
 
 
 struct  Steward__Admin__V1__SessionRecord
@@ -598,6 +624,25 @@ Steward__Admin__V1__PasswordRecord *
 void   steward__admin__v1__password_record__free_unpacked
                      (Steward__Admin__V1__PasswordRecord *message,
                       ProtobufCAllocator *allocator);
+/* Steward__Admin__V1__PasswordResetRecord methods */
+void   steward__admin__v1__password_reset_record__init
+                     (Steward__Admin__V1__PasswordResetRecord         *message);
+size_t steward__admin__v1__password_reset_record__get_packed_size
+                     (const Steward__Admin__V1__PasswordResetRecord   *message);
+size_t steward__admin__v1__password_reset_record__pack
+                     (const Steward__Admin__V1__PasswordResetRecord   *message,
+                      uint8_t             *out);
+size_t steward__admin__v1__password_reset_record__pack_to_buffer
+                     (const Steward__Admin__V1__PasswordResetRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Admin__V1__PasswordResetRecord *
+       steward__admin__v1__password_reset_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__admin__v1__password_reset_record__free_unpacked
+                     (Steward__Admin__V1__PasswordResetRecord *message,
+                      ProtobufCAllocator *allocator);
 /* Steward__Admin__V1__SessionRecord methods */
 void   steward__admin__v1__session_record__init
                      (Steward__Admin__V1__SessionRecord         *message);
@@ -747,6 +792,9 @@ typedef void (*Steward__Admin__V1__KeyUseRecord_Closure)
 typedef void (*Steward__Admin__V1__PasswordRecord_Closure)
                  (const Steward__Admin__V1__PasswordRecord *message,
                   void *closure_data);
+typedef void (*Steward__Admin__V1__PasswordResetRecord_Closure)
+                 (const Steward__Admin__V1__PasswordResetRecord *message,
+                  void *closure_data);
 typedef void (*Steward__Admin__V1__SessionRecord_Closure)
                  (const Steward__Admin__V1__SessionRecord *message,
                   void *closure_data);
@@ -783,6 +831,7 @@ extern const ProtobufCMessageDescriptor steward__admin__v1__key_record__descript
 extern const ProtobufCEnumDescriptor    steward__admin__v1__key_record__kind__descriptor;
 extern const ProtobufCMessageDescriptor steward__admin__v1__key_use_record__descriptor;
 extern const ProtobufCMessageDescriptor steward__admin__v1__password_record__descriptor;
+extern const ProtobufCMessageDescriptor steward__admin__v1__password_reset_record__descriptor;
 extern const ProtobufCMessageDescriptor steward__admin__v1__session_record__descriptor;
 extern const ProtobufCMessageDescriptor steward__admin__v1__rotation_record__descriptor;
 extern const ProtobufCMessageDescriptor steward__admin__v1__admin_key_record__descriptor;

@@ -66,6 +66,18 @@ static inline const ProtobufCMessageDescriptor *steward__auth__v1__accept_invite
 static inline const ProtobufCMessageDescriptor *steward__auth__v1__accept_invite_response__layout(void) {
   return &steward__auth__v1__accept_invite_response__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *steward__auth__v1__create_password_reset_request__layout(void) {
+  return &steward__auth__v1__create_password_reset_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__auth__v1__created_password_reset__layout(void) {
+  return &steward__auth__v1__created_password_reset__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__auth__v1__reset_password_request__layout(void) {
+  return &steward__auth__v1__reset_password_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__auth__v1__reset_password_response__layout(void) {
+  return &steward__auth__v1__reset_password_response__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *steward__auth__v1__resolve_request__layout(void) {
   return &steward__auth__v1__resolve_request__descriptor;
 }

@@ -38,6 +38,10 @@ typedef struct Steward__Auth__V1__ChangePasswordRequest Steward__Auth__V1__Chang
 typedef struct Steward__Auth__V1__ChangePasswordResponse Steward__Auth__V1__ChangePasswordResponse;
 typedef struct Steward__Auth__V1__AcceptInviteRequest Steward__Auth__V1__AcceptInviteRequest;
 typedef struct Steward__Auth__V1__AcceptInviteResponse Steward__Auth__V1__AcceptInviteResponse;
+typedef struct Steward__Auth__V1__CreatePasswordResetRequest Steward__Auth__V1__CreatePasswordResetRequest;
+typedef struct Steward__Auth__V1__CreatedPasswordReset Steward__Auth__V1__CreatedPasswordReset;
+typedef struct Steward__Auth__V1__ResetPasswordRequest Steward__Auth__V1__ResetPasswordRequest;
+typedef struct Steward__Auth__V1__ResetPasswordResponse Steward__Auth__V1__ResetPasswordResponse;
 typedef struct Steward__Auth__V1__ResolveRequest Steward__Auth__V1__ResolveRequest;
 typedef struct Steward__Auth__V1__ResolveResponse Steward__Auth__V1__ResolveResponse;
 typedef struct Steward__Auth__V1__Session Steward__Auth__V1__Session;
@@ -339,6 +343,62 @@ struct  Steward__Auth__V1__AcceptInviteResponse
 #define STEWARD__AUTH__V1__ACCEPT_INVITE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__accept_invite_response__descriptor) \
     , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
+
+
+struct  Steward__Auth__V1__CreatePasswordResetRequest
+{
+  ProtobufCMessage base;
+  char *user_id;
+};
+#define STEWARD__AUTH__V1__CREATE_PASSWORD_RESET_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__create_password_reset_request__descriptor) \
+    , (char *)protobuf_c_empty_string }
+
+
+struct  Steward__Auth__V1__CreatedPasswordReset
+{
+  ProtobufCMessage base;
+  char *user_id;
+  /*
+   * 3 days from now.
+   */
+  Google__Protobuf__Timestamp *expires_at;
+  /*
+   * Whoever has it can choose the user's password, once. It is not kept, and never shown again.
+   */
+  char *token;
+};
+#define STEWARD__AUTH__V1__CREATED_PASSWORD_RESET__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__created_password_reset__descriptor) \
+    , (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string }
+
+
+struct  Steward__Auth__V1__ResetPasswordRequest
+{
+  ProtobufCMessage base;
+  char *token;
+  /*
+   * 12 to 256 characters.
+   */
+  char *password;
+};
+#define STEWARD__AUTH__V1__RESET_PASSWORD_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__reset_password_request__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
+struct  Steward__Auth__V1__ResetPasswordResponse
+{
+  ProtobufCMessage base;
+  char *user_id;
+  /*
+   * How many sessions of that user were ended.
+   */
+  uint32_t ended_sessions;
+};
+#define STEWARD__AUTH__V1__RESET_PASSWORD_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__reset_password_response__descriptor) \
+    , (char *)protobuf_c_empty_string, 0 }
 
 
 struct  Steward__Auth__V1__ResolveRequest
@@ -955,6 +1015,82 @@ Steward__Auth__V1__AcceptInviteResponse *
 void   steward__auth__v1__accept_invite_response__free_unpacked
                      (Steward__Auth__V1__AcceptInviteResponse *message,
                       ProtobufCAllocator *allocator);
+/* Steward__Auth__V1__CreatePasswordResetRequest methods */
+void   steward__auth__v1__create_password_reset_request__init
+                     (Steward__Auth__V1__CreatePasswordResetRequest         *message);
+size_t steward__auth__v1__create_password_reset_request__get_packed_size
+                     (const Steward__Auth__V1__CreatePasswordResetRequest   *message);
+size_t steward__auth__v1__create_password_reset_request__pack
+                     (const Steward__Auth__V1__CreatePasswordResetRequest   *message,
+                      uint8_t             *out);
+size_t steward__auth__v1__create_password_reset_request__pack_to_buffer
+                     (const Steward__Auth__V1__CreatePasswordResetRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Auth__V1__CreatePasswordResetRequest *
+       steward__auth__v1__create_password_reset_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__auth__v1__create_password_reset_request__free_unpacked
+                     (Steward__Auth__V1__CreatePasswordResetRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Auth__V1__CreatedPasswordReset methods */
+void   steward__auth__v1__created_password_reset__init
+                     (Steward__Auth__V1__CreatedPasswordReset         *message);
+size_t steward__auth__v1__created_password_reset__get_packed_size
+                     (const Steward__Auth__V1__CreatedPasswordReset   *message);
+size_t steward__auth__v1__created_password_reset__pack
+                     (const Steward__Auth__V1__CreatedPasswordReset   *message,
+                      uint8_t             *out);
+size_t steward__auth__v1__created_password_reset__pack_to_buffer
+                     (const Steward__Auth__V1__CreatedPasswordReset   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Auth__V1__CreatedPasswordReset *
+       steward__auth__v1__created_password_reset__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__auth__v1__created_password_reset__free_unpacked
+                     (Steward__Auth__V1__CreatedPasswordReset *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Auth__V1__ResetPasswordRequest methods */
+void   steward__auth__v1__reset_password_request__init
+                     (Steward__Auth__V1__ResetPasswordRequest         *message);
+size_t steward__auth__v1__reset_password_request__get_packed_size
+                     (const Steward__Auth__V1__ResetPasswordRequest   *message);
+size_t steward__auth__v1__reset_password_request__pack
+                     (const Steward__Auth__V1__ResetPasswordRequest   *message,
+                      uint8_t             *out);
+size_t steward__auth__v1__reset_password_request__pack_to_buffer
+                     (const Steward__Auth__V1__ResetPasswordRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Auth__V1__ResetPasswordRequest *
+       steward__auth__v1__reset_password_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__auth__v1__reset_password_request__free_unpacked
+                     (Steward__Auth__V1__ResetPasswordRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Auth__V1__ResetPasswordResponse methods */
+void   steward__auth__v1__reset_password_response__init
+                     (Steward__Auth__V1__ResetPasswordResponse         *message);
+size_t steward__auth__v1__reset_password_response__get_packed_size
+                     (const Steward__Auth__V1__ResetPasswordResponse   *message);
+size_t steward__auth__v1__reset_password_response__pack
+                     (const Steward__Auth__V1__ResetPasswordResponse   *message,
+                      uint8_t             *out);
+size_t steward__auth__v1__reset_password_response__pack_to_buffer
+                     (const Steward__Auth__V1__ResetPasswordResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Auth__V1__ResetPasswordResponse *
+       steward__auth__v1__reset_password_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__auth__v1__reset_password_response__free_unpacked
+                     (Steward__Auth__V1__ResetPasswordResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Steward__Auth__V1__ResolveRequest methods */
 void   steward__auth__v1__resolve_request__init
                      (Steward__Auth__V1__ResolveRequest         *message);
@@ -1242,6 +1378,18 @@ typedef void (*Steward__Auth__V1__AcceptInviteRequest_Closure)
 typedef void (*Steward__Auth__V1__AcceptInviteResponse_Closure)
                  (const Steward__Auth__V1__AcceptInviteResponse *message,
                   void *closure_data);
+typedef void (*Steward__Auth__V1__CreatePasswordResetRequest_Closure)
+                 (const Steward__Auth__V1__CreatePasswordResetRequest *message,
+                  void *closure_data);
+typedef void (*Steward__Auth__V1__CreatedPasswordReset_Closure)
+                 (const Steward__Auth__V1__CreatedPasswordReset *message,
+                  void *closure_data);
+typedef void (*Steward__Auth__V1__ResetPasswordRequest_Closure)
+                 (const Steward__Auth__V1__ResetPasswordRequest *message,
+                  void *closure_data);
+typedef void (*Steward__Auth__V1__ResetPasswordResponse_Closure)
+                 (const Steward__Auth__V1__ResetPasswordResponse *message,
+                  void *closure_data);
 typedef void (*Steward__Auth__V1__ResolveRequest_Closure)
                  (const Steward__Auth__V1__ResolveRequest *message,
                   void *closure_data);
@@ -1303,6 +1451,10 @@ extern const ProtobufCMessageDescriptor steward__auth__v1__change_password_reque
 extern const ProtobufCMessageDescriptor steward__auth__v1__change_password_response__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__accept_invite_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__accept_invite_response__descriptor;
+extern const ProtobufCMessageDescriptor steward__auth__v1__create_password_reset_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__auth__v1__created_password_reset__descriptor;
+extern const ProtobufCMessageDescriptor steward__auth__v1__reset_password_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__auth__v1__reset_password_response__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__resolve_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__resolve_response__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__session__descriptor;

@@ -1,0 +1,40 @@
+internal import StewardProtos
+internal import Store
+
+/// What is the same of somebody in every organization, as their name and their password.
+extension Users {
+  /// The organizations that somebody is a member of.
+  static func organizations(
+    of user: String, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> [String] {
+    var organizations: [String] = []
+    try AdminSchema.memberships.forEach(
+      of: AdminSchema.membershipsByUser, at: IndexKey(user), in: tx
+    ) { membership in
+      organizations.append(membership.record.organizationId)
+      return true
+    }
+    return organizations
+  }
+
+  /// Lets the caller change what is the same everywhere, or throws: one organization's admin can't for the others.
+  ///
+  /// - Parameter what: What is to be changed, as in "the name".
+  static func requireWhole(
+    _ user: UserRecord, for what: String, by access: Access,
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws {
+    guard !access.allows(.manageUsers, at: .installation) else { return }
+    let organizations = try organizations(of: user.id, in: tx)
+    let shared = organizations.filter { access.organizations?.contains($0) ?? true }
+    guard !shared.isEmpty else { throw StoreError.notFound("user", user.id) }
+    for organization in shared {
+      try access.require(.manageUsers, at: .organization(organization), of: "user", user.id)
+    }
+    guard shared == organizations, !user.isSuperAdmin else {
+      throw AdminError.denied(
+        message: "User \(user.id) is known outside of your organizations too, where \(what) would "
+          + "change as well. Ask a super admin to change it.")
+    }
+  }
+}

@@ -1,0 +1,34 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward auth reset-password`.
+struct ResetPassword: CallingVerb, ChangingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "reset-password",
+    abstract: "Choose a password by the token that an admin has sent, and end your sessions.")
+
+  @Option(help: ArgumentHelp("The file that holds the token, or -.", valueName: "file"))
+  var resetFile: SecretSource
+
+  @OptionGroup var password: PasswordOptions
+  @OptionGroup var change: ChangeOptions
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    guard resetFile != .standardInput || password.passwordFile != .standardInput else {
+      throw ValidationError("Token and password can't both come from standard input.")
+    }
+  }
+
+  func run(over channel: any Channel, in session: Session) async throws {
+    let token = try await resetFile.read("token", in: session)
+    let response = try await AuthClient(channel).resetPassword(
+      ResetPasswordRequest(token: token, password: try await password.chosen(in: session)),
+      options: changeOptions)
+    try Report(of: response, id: response.userId)
+      .print(as: global.output ?? .table, to: session.console)
+    session.console.note("The password was set. Log in with: steward auth login --email MAIL")
+  }
+}

@@ -1,0 +1,167 @@
+import IPC
+import StewardProtos
+import Testing
+
+@testable import AdminModel
+
+@Suite("Password resets")
+struct PasswordResetTests {
+  let fixture: AuthFixture
+  private let acme: String
+
+  init() async throws {
+    fixture = try AuthFixture()
+    acme = try await fixture.claim().organization.id
+  }
+
+  private func organization(_ name: String) async throws -> String {
+    try await fixture.write { tx in
+      try Organizations.create(named: name, by: .unlimited, in: &tx).record.id
+    }
+  }
+
+  @discardableResult
+  private func add(_ email: String = "bob@x.org", to organization: String) async throws -> String {
+    try await fixture.write { tx in
+      try Members.add(
+        MemberDraft(organization: organization, email: email, name: "Bob", role: "user"),
+        by: .unlimited, in: &tx
+      ).user.id
+    }
+  }
+
+  private func create(
+    _ token: String, for user: String, by access: Access = .unlimited
+  ) async throws {
+    _ = try await fixture.write { tx in
+      try PasswordResets.create(
+        for: user, tokenHash: AuthFixture.keys.passwordResetHash(of: token), by: access, in: &tx)
+    }
+  }
+
+  @discardableResult
+  private func use(_ token: String, _ hash: String = "chosen") async throws
+    -> PasswordResets.Reset
+  {
+    try await fixture.write { tx in
+      try PasswordResets.use(
+        token: token, passwordHash: hash, keys: AuthFixture.keys, in: &tx)
+    }
+  }
+
+  private func password(of email: String = "bob@x.org") async throws -> String? {
+    try await fixture.admit(email).passwordHash
+  }
+
+  @Test("Whoever was added chooses a first password by the token, once")
+  func first() async throws {
+    let bob = try await add(to: acme)
+    #expect(try await password() == nil)
+    try await create("t1", for: bob, by: .holding(.admin, in: acme))
+    #expect(try await use("t1") == PasswordResets.Reset(user: bob, endedSessions: 0))
+    #expect(try await password() == "chosen")
+    #expect(await refusal { try await use("t1", "another") } == "RESET_TOKEN_OVER")
+    #expect(try await password() == "chosen")
+    #expect(
+      try fixture.actions().suffix(3) == [
+        "password_reset.created", "password_reset.used", "password.set",
+      ])
+  }
+
+  @Test("A new password ends the sessions of the old one, and the wait after mistakes")
+  func forgotten() async throws {
+    let bob = try await add(to: acme)
+    try await create("t1", for: bob)
+    try await use("t1")
+    let session = try await fixture.logIn("bob@x.org")
+    for _ in 0..<5 { _ = try await fixture.admit("bob@x.org") }
+    #expect(await refusal { try await fixture.admit("bob@x.org") } == "LOGIN_THROTTLED")
+
+    fixture.pass(seconds: 1)
+    try await create("t2", for: bob)
+    #expect(try await use("t2", "newer").endedSessions == 1)
+    #expect(refusal { try fixture.resolve(session.accessToken) } == "SESSION_ENDED")
+    #expect(try await password() == "newer")
+  }
+
+  @Test("A token works for three days, to the second")
+  func expiry() async throws {
+    let bob = try await add(to: acme)
+    try await create("t1", for: bob)
+    try await create("t2", for: try await add("eve@x.org", to: acme))
+    fixture.pass(seconds: 3 * 86_400 - 1)
+    try await use("t1")
+    fixture.pass(seconds: 1)
+    #expect(await refusal { try await use("t2") } == "RESET_TOKEN_OVER")
+  }
+
+  @Test("Only the last token of a user works, and none that was never made")
+  func replaced() async throws {
+    let bob = try await add(to: acme)
+    try await create("t1", for: bob)
+    try await create("t2", for: bob)
+    for token in ["t1", "t3", ""] {
+      #expect(await refusal { try await use(token) } == "RESET_TOKEN_UNKNOWN")
+    }
+    try await use("t2")
+  }
+
+  @Test("A token that was left lying doesn't undo a password that was chosen since")
+  func older() async throws {
+    let bob = try await add(to: acme)
+    try await create("t1", for: bob)
+    fixture.pass(seconds: 1)
+    try await fixture.write { tx in try Passwords.set("own", of: bob, in: &tx) }
+    #expect(await refusal { try await use("t1") } == "RESET_TOKEN_OVER")
+    #expect(try await password() == "own")
+  }
+
+  @Test("Who manages only some of a user's organizations can't choose for the others")
+  func shared() async throws {
+    let beta = try await organization("Beta")
+    let bob = try await add(to: acme)
+    try await add(to: beta)
+    let admin = Access.holding(.admin, in: acme)
+    #expect(await refusal { try await create("t1", for: bob, by: admin) } == "PERMISSION_DENIED")
+    try await create("t1", for: bob, by: .holding(.superAdmin))
+    try await use("t1")
+  }
+
+  @Test("A token is no way into an organization that the user joined after it was made")
+  func joined() async throws {
+    let bob = try await add(to: acme)
+    try await create("t1", for: bob, by: .holding(.admin, in: acme))
+    try await add(to: try await organization("Beta"))
+    #expect(await refusal { try await use("t1") } == "RESET_TOKEN_OVER")
+    #expect(try await password() == nil)
+  }
+
+  @Test("Nor is it a way to become a super admin, before or after")
+  func superAdmin() async throws {
+    let bob = try await add(to: acme)
+    let admin = Access.holding(.admin, in: acme)
+    try await create("t1", for: bob, by: admin)
+    _ = try await fixture.write { tx in
+      try Members.update(
+        bob, of: acme, MemberChanges(isSuperAdmin: true), ifMatch: "", by: .unlimited, in: &tx)
+    }
+    #expect(await refusal { try await use("t1") } == "RESET_TOKEN_OVER")
+    #expect(await refusal { try await create("t2", for: bob, by: admin) } == "PERMISSION_DENIED")
+  }
+
+  @Test("Who manages no users is denied; to who shares no organization the user isn't there")
+  func denied() async throws {
+    let beta = try await organization("Beta")
+    let bob = try await add(to: acme)
+    for (access, expected) in [
+      (Access.holding(.developer, in: acme), "PERMISSION_DENIED"),
+      (.holding(.admin, in: beta), "USER_NOT_FOUND"),
+    ] {
+      #expect(await refusal { try await create("t1", for: bob, by: access) } == expected)
+    }
+    #expect(await refusal { try await create("t1", for: "user_1") } == "INVALID_FIELDS")
+    let nobody = "user_" + String(repeating: "1", count: 24)
+    #expect(await refusal { try await create("t1", for: nobody) } == "USER_NOT_FOUND")
+    #expect(try await password() == nil)
+  }
+}
