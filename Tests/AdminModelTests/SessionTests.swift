@@ -128,6 +128,46 @@ struct SessionTests {
     #expect(await refusal { try await fixture.refresh(second.refreshToken) } == "SESSION_ENDED")
   }
 
+  @Test(
+    "Of a user's sessions a hundred are kept: a login takes the place of one that has ended, then of the one that was refreshed longest ago"
+  )
+  func bounded() async throws {
+    let user = try await fixture.claim().user.id
+    let first = try await fixture.logIn()
+    fixture.pass(seconds: 1)
+    let second = try await fixture.logIn()
+    fixture.pass(seconds: 1)
+    let third = try await fixture.logIn()
+    _ = try await fixture.write { tx in
+      try (4...100).map { _ in try Sessions.begin(of: user, label: "", in: &tx) }
+    }
+    _ = try await fixture.refresh(first.refreshToken)
+    _ = try await fixture.write { tx in
+      try Sessions.logOut(third.refreshToken, keys: AuthFixture.keys, in: &tx)
+    }
+
+    _ = try await fixture.logIn()
+    #expect(
+      await refusal { try await fixture.refresh(third.refreshToken) } == "REFRESH_TOKEN_INVALID")
+    #expect(refusal { try fixture.resolve(second.accessToken) } == nil)
+    _ = try await fixture.logIn()
+    #expect(refusal { try fixture.resolve(second.accessToken) } == "CREDENTIAL_INVALID")
+    #expect(refusal { try fixture.resolve(first.accessToken) } == nil)
+    #expect(try fixture.store.read { tx in try AdminSchema.sessions.count(in: tx) } == 100)
+    #expect(try fixture.actions().filter { $0 == "session.forgotten" }.count == 2)
+  }
+
+  @Test("A session that begins is never the one that is forgotten, whatever the clock says")
+  func boundedBackward() async throws {
+    let user = try await fixture.claim().user.id
+    _ = try await fixture.write { tx in
+      try (1...100).map { _ in try Sessions.begin(of: user, label: "", in: &tx) }
+    }
+    fixture.pass(seconds: -86_400)
+    let tokens = try await fixture.logIn()
+    #expect(refusal { try fixture.resolve(tokens.accessToken) } == nil)
+  }
+
   private func list(
     of user: String = "", by access: Access, includeEnded: Bool = false
   ) throws -> [SessionRecord] {

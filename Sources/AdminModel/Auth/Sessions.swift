@@ -16,15 +16,30 @@ public enum Sessions {
   /// How long a session lasts after it was last refreshed.
   static let lifetime: Duration = .seconds(30 * 86_400)
   static let labelLimit = 100
+  /// How many sessions of a user are kept, those that are over too: or they would pile up with every login.
+  static let mostOfUser = 100
+  /// How many are forgotten with each new one, should there be more than that.
+  private static let forgottenAtOnce = 4
 
-  /// Begins a session of a user.
+  /// Begins a session of a user, in the place of one that they can do without if they have too many.
   static func begin(
     of user: String, label: String, in tx: inout WriteTransaction
   ) throws -> SessionRecord {
+    try makeRoom(for: user, in: &tx)
     let record = SessionRecord(
       id: try tx.newID(of: .session), userId: user, label: label, createdAt: tx.now,
       refreshedAt: tx.now, expiresAt: tx.now.adding(lifetime), counter: 1)
     return try AdminSchema.sessions.insert(record, in: &tx).record
+  }
+
+  private static func makeRoom(for user: String, in tx: inout WriteTransaction) throws {
+    let key = IndexKey(user)
+    let count = try AdminSchema.sessions.count(AdminSchema.sessionsOfUser, at: key, in: tx)
+    for _ in 0..<min(max(0, count + 1 - mostOfUser), forgottenAtOnce) {
+      let needless = try AdminSchema.sessions.first(AdminSchema.sessionsByNeed, at: key, in: tx)
+      guard let needless else { return }
+      try AdminSchema.sessions.delete(needless.record.id, action: "session.forgotten", in: &tx)
+    }
   }
 
   static func checkLabel(_ label: String, into violations: inout Violations) {

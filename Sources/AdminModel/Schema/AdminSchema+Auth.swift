@@ -13,13 +13,26 @@ extension AdminSchema {
   }
 
   static let sessions = Table<SessionRecord>(
-    "sessions", noun: "session", key: { $0.id }, indexes: [sessionsByUser, openSessionsByUser])
+    "sessions", noun: "session", key: { $0.id },
+    indexes: [sessionsByUser, openSessionsByUser, sessionsByNeed], counters: [sessionsOfUser])
 
   static let sessionsByUser = Index<SessionRecord>("by_user") { [IndexKey($0.userId)] }
 
   static let openSessionsByUser = Index<SessionRecord>("open_by_user") {
     $0.endedAt == nil ? [IndexKey($0.userId)] : []
   }
+
+  /// Those first that a user can do without: the ended, then those that were refreshed longest ago.
+  static let sessionsByNeed = Index<SessionRecord>("by_need") { record in
+    let time = record.endedAt ?? record.refreshedAt
+    return [
+      [
+        .string(record.userId), .flag(record.endedAt == nil), .number(time?.microseconds ?? 0),
+      ]
+    ]
+  }
+
+  static let sessionsOfUser = Counter<SessionRecord>("of_user") { [IndexKey($0.userId)] }
 
   static let adminKeys = Table<AdminKeyRecord>(
     "admin_keys", noun: "admin key", key: { $0.id },
