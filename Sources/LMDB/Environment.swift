@@ -1,4 +1,5 @@
 internal import CLMDB
+internal import Glibc
 internal import Synchronization
 
 /// One memory-mapped data file, shared by all processes that have opened its directory.
@@ -61,12 +62,33 @@ internal import Synchronization
   private static func configure(
     _ environment: OpaquePointer, _ directory: String, _ options: EnvironmentOptions
   ) throws(LMDBError) {
-    unsafe try check(mdb_env_set_mapsize(environment, options.mapSize), "mdb_env_set_mapsize")
+    if isNew(directory) { try unsafe map(environment, options.mapSize ?? usualMapSize) }
     unsafe try check(
       mdb_env_set_maxreaders(environment, options.maxReaders), "mdb_env_set_maxreaders")
     unsafe try check(mdb_env_set_maxdbs(environment, options.maxDatabases), "mdb_env_set_maxdbs")
     // Read transactions move between threads, as tasks do.
     let flags = UInt32(MDB_NOTLS) | (options.synchronizes ? 0 : UInt32(MDB_NOSYNC))
     unsafe try check(mdb_env_open(environment, directory, flags, 0o600), "mdb_env_open")
+    // What the file was made for is known now, and no transaction has begun yet.
+    if let size = options.mapSize { try unsafe enlarge(environment, to: size) }
+  }
+
+  private static let usualMapSize = 64 << 30
+
+  /// Whether there is no data file yet, or one that nobody has begun.
+  private static func isNew(_ directory: String) -> Bool {
+    var file = stat()
+    return unsafe stat("\(directory)/data.mdb", &file) != 0 || file.st_size == 0
+  }
+
+  private static func enlarge(_ environment: OpaquePointer, to size: Int) throws(LMDBError) {
+    var information = unsafe MDB_envinfo()
+    unsafe try check(mdb_env_info(environment, &information), "mdb_env_info")
+    guard unsafe size > information.me_mapsize else { return }
+    try unsafe map(environment, size)
+  }
+
+  private static func map(_ environment: OpaquePointer, _ size: Int) throws(LMDBError) {
+    unsafe try check(mdb_env_set_mapsize(environment, size), "mdb_env_set_mapsize")
   }
 }

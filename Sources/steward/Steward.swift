@@ -35,7 +35,7 @@ struct Steward: ParsableCommand {
         name: "Host",
         subcommands: [
           ServeCommand.self, StatusCommand.self, PluginCommand.self, AuditCommand.self,
-          BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
+          BackupCommand.self, RestoreCommand.self, ResizeCommand.self, DoctorCommand.self,
         ]),
       CommandGroup(
         name: "Any module",

@@ -38,18 +38,47 @@ struct NoRoomTests {
     #expect(try await daemon.stop() == 0)
   }
 
-  @Test("A full store is exit status 18, changes nothing, and what is there can be read")
+  @Test(
+    "A full store is exit status 18, changes nothing, can be read, and goes on once it is larger")
   func map() async throws {
     let shell = try Shell()
-    let kept = try await shell.id("orgs", "create", "Kept")
-    let before = try shell.setLastPage((64 << 30) / 4096 - 1)
+    let made = try await shell.steward("resize", "2MiB")
+    #expect(made.status == 0, "\(made.errors)")
+    let create = #"{"method": "Orgs/Create", "request": {"name": "Acme"}}"#
+    let filled = try await shell.steward(
+      "batch", input: Array(repeating: create, count: 2000).joined(separator: "\n"))
+    let created = filled.lines.filter { $0.contains(#""response""#) }.count
+    #expect(created > 100 && created < 2000)
+
     let refused = try await shell.steward("orgs", "create", "Refused")
     #expect(refused.status == 18)
-    #expect(refused.errors.contains("greatest size"), "\(refused.errors)")
-    #expect(try await shell.steward("orgs", "list", "-o", "id").lines == [kept])
-    _ = try shell.setLastPage(before)
+    #expect(refused.errors.contains("steward resize"), "\(refused.errors)")
+    #expect(try await shell.count() == created)
+    #expect(try await shell.steward("audit", "verify").status == 0)
+
+    let smaller = try await shell.steward("resize", "1MiB")
+    #expect(smaller.status == 19)
+    #expect(smaller.errors.contains("2 MiB"), "\(smaller.errors)")
+    let larger = try await shell.steward("resize", "64MiB")
+    #expect(larger.status == 0, "\(larger.errors)")
     _ = try await shell.id("orgs", "create", "Later")
-    #expect(try await shell.steward("orgs", "list", "-o", "id").lines.count == 2)
+    #expect(try await shell.count() == created + 1)
+    #expect(try await shell.steward("doctor").output.contains("of 64 MiB"))
+  }
+
+  @Test("A store isn't resized under a host, nor to what is no size")
+  func resizing() async throws {
+    let shell = try Shell()
+    for size in ["0GiB", "-1GiB", "12", "1GB", "1XiB", "65TiB", "99999999999999999999GiB", ""] {
+      #expect(try await shell.steward("resize", "--", size).status == 64)
+    }
+    let daemon = try await Daemon(shell)
+    let refused = try await shell.steward("resize", "128GiB")
+    #expect(refused.status == 19)
+    #expect(refused.errors.contains("already runs"), "\(refused.errors)")
+    #expect(try await daemon.stop() == 0)
+    #expect(try await shell.steward("resize", "128GiB").status == 0)
+    #expect(try await shell.steward("doctor").output.contains("of 131072 MiB"))
   }
 
   /// The size of the store's data, which no file may exceed then: the same as if the disk ended there.
@@ -68,22 +97,8 @@ extension Shell {
     try #require(outcome.status == 0, "\(outcome.errors)")
   }
 
-  /// Has LMDB believe that pages are taken up to this one, and returns what it was.
-  ///
-  /// Both of the first two pages are meta pages: a header of 16 bytes and an MDB_meta, in which the last
-  /// page comes after 120 bytes (magic, version, address, size, two MDB_db).
-  fileprivate func setLastPage(_ page: UInt64) throws -> UInt64 {
-    let file = try FileHandle(forUpdating: dataFile)
-    defer { try? file.close() }
-    var old: UInt64 = 0
-    for meta in 0..<2 as Range<UInt64> {
-      let place = meta * 4096 + 16 + 120
-      try file.seek(toOffset: place)
-      let bytes = try file.read(upToCount: 8) ?? Data()
-      old = max(old, bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) })
-      try file.seek(toOffset: place)
-      try file.write(contentsOf: withUnsafeBytes(of: page.littleEndian) { Data($0) })
-    }
-    return old
+  /// How many organizations there are.
+  fileprivate func count() async throws -> Int {
+    try await steward("orgs", "list", "--all", "-o", "id").lines.count
   }
 }

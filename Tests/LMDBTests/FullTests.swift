@@ -20,6 +20,32 @@ struct FullTests {
     #expect(try environment.entries(of: database).count == 2)
   }
 
+  @Test("in the map, a larger one goes on where it ended, for whoever opens it later as well")
+  func larger() throws {
+    try {
+      let small = try scratch.environment(mapSize: 256 << 10)
+      let database = try small.database()
+      try small.put(["kept": "yes"], in: database)
+      #expect(throws: LMDBError(.mapFull, "mdb_put")) { try fill(small, database) }
+    }()
+    try {
+      let large = try scratch.environment(mapSize: 4 << 20)
+      let database = try large.database()
+      #expect(try large.entries(of: database) == ["kept": "yes"])
+      try fill(large, database)
+    }()
+    for mapSize in [nil, 256 << 10] {
+      let later = try scratch.environment(mapSize: mapSize)
+      #expect(try later.statistics().mapSize == 4 << 20)
+      #expect(try later.entries(of: try later.database()).count == 1001)
+    }
+  }
+
+  @Test("A new data file may grow to 64 GiB unless another size is given")
+  func usual() throws {
+    #expect(try scratch.environment(mapSize: nil).statistics().mapSize == 64 << 30)
+  }
+
   @Test("in the map for a nested transaction, its parent can still commit")
   func nested() throws {
     let environment = try scratch.environment(mapSize: 256 << 10)

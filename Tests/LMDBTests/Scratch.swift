@@ -16,7 +16,7 @@ final class Scratch: Sendable {
     try? FileManager.default.removeItem(atPath: path)
   }
 
-  func environment(mapSize: Int = 16 << 20) throws -> Environment {
+  func environment(mapSize: Int? = 16 << 20) throws -> Environment {
     try Environment(
       directory: path, options: EnvironmentOptions(mapSize: mapSize, synchronizes: false))
   }

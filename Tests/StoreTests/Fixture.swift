@@ -19,7 +19,7 @@ final class Fixture: Sendable {
     try? FileManager.default.removeItem(atPath: path)
   }
 
-  func open(_ schema: Schema = Tables.schema, mapSize: Int = 64 << 20) throws -> Store {
+  func open(_ schema: Schema = Tables.schema, mapSize: Int? = 64 << 20) throws -> Store {
     let clock = clock
     return try Store.open(
       directory: path, schema: schema,

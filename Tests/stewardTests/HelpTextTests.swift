@@ -48,6 +48,7 @@ struct HelpTextTests {
           audit                   See who changed what, and check that nobody has changed that.
           backup                  Copy the store into a file, while everything goes on.
           restore                 Put the store back from what backup has written.
+          resize                  Let the store grow to a larger size.
           doctor                  Examine data directory, store, modules and kernel, and say what to do.
 
         ANY MODULE SUBCOMMANDS:

@@ -54,7 +54,7 @@ struct StoreChecks: Sendable {
       let size = "The store has \(statistics.usedBytes >> 20) of \(statistics.mapSize >> 20) MiB."
       guard percent < 80 else {
         return .warning(
-          name, size, "Delete organizations that are no longer needed, or export and split them.")
+          name, size, "Stop the host, then let the store grow: steward resize SIZE")
       }
       return .ok(name, size)
     } catch {

@@ -22,7 +22,8 @@ extension StoreError {
     case .mapFull:
       StoreError(
         .mapFull, reason: "STORE_FULL",
-        "The store has reached its greatest size; nothing was changed. Open it with a larger one.",
+        "The store is as large as it may become; nothing was changed. Stop the host, run "
+          + "steward resize SIZE, and start it again.",
         cause: error)
     case .transactionFull:
       StoreError(
@@ -37,7 +38,7 @@ extension StoreError {
     case .outOfMemory:
       StoreError(
         .outOfMemory, reason: "STORE_OUT_OF_MEMORY",
-        "There is no memory or address space for the store. Raise the limit, or open it smaller.",
+        "There is no memory or address space for the store. Raise the limit (ulimit -v).",
         cause: error)
     default: nil
     }

@@ -2,8 +2,9 @@ public import StewardProtos
 
 /// How a store is opened.
 public struct StoreOptions: Sendable {
-  /// The most that the data file may grow to, in bytes. The file is sparse: a large value costs nothing.
-  public var mapSize: Int
+  /// The most that the data file may grow to, in bytes; `nil`: what the store was made for, and a new one for 64 GiB.
+  /// A larger one holds for whoever opens the store once there was a commit. A smaller one doesn't count.
+  public var mapSize: Int?
 
   /// Whether a write is acknowledged only once it is on the disk. Anything else is for scratch stores.
   public var durable: Bool
@@ -16,7 +17,7 @@ public struct StoreOptions: Sendable {
 
   /// Creates options; those not given suit an installation.
   public init(
-    mapSize: Int = 64 << 30, durable: Bool = true, outcomeLifetime: Duration = .seconds(86_400),
+    mapSize: Int? = nil, durable: Bool = true, outcomeLifetime: Duration = .seconds(86_400),
     clock: @escaping @Sendable () -> GoogleTimestamp = { WallClock.now }
   ) {
     self.mapSize = mapSize

@@ -1,0 +1,25 @@
+internal import ArgumentParser
+
+/// A size as people type it: `512MiB`, `128GiB`, `2TiB`, or with the first letter of the unit alone.
+struct ByteSize: Hashable, Sendable {
+  var bytes: Int
+
+  /// Creates a size from a positive whole number and its unit; nil if `text` is anything else.
+  init?(_ text: String) {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    guard let count = Int(digits), count > 0,
+      let shift = Self.shifts[String(text.dropFirst(digits.count))],
+      count <= Self.largest >> shift
+    else { return nil }
+    bytes = count << shift
+  }
+
+  private static let shifts = ["M": 20, "MiB": 20, "G": 30, "GiB": 30, "T": 40, "TiB": 40]
+
+  /// Half of what a process can address.
+  private static let largest = 64 << 40
+}
+
+extension ByteSize: ExpressibleByArgument {
+  init?(argument: String) { self.init(argument) }
+}
