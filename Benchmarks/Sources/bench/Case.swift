@@ -5,6 +5,8 @@ enum Case: String, CaseIterable, ExpressibleByArgument {
   case call
   case stream
   case read
+  case verify
+  case size
   case create
   case cold
   case spawn
@@ -17,6 +19,8 @@ enum Case: String, CaseIterable, ExpressibleByArgument {
     case .call: try await measureCalls(in: setting, &results)
     case .stream: try await measureStreams(in: setting, &results)
     case .read: try await measureReads(in: setting, &results)
+    case .verify: try await measureVerifications(in: setting, &results)
+    case .size: try await measureSizes(in: setting, &results)
     case .create: try await measureCreates(in: setting, &results)
     case .cold: try await measureCold(in: setting, &results)
     case .spawn: try await measureSpawn(in: setting, &results)

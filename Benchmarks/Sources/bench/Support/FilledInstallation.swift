@@ -1,0 +1,71 @@
+import AdminModel
+import Foundation
+import StewardProtos
+
+/// A store of many organizations, of which one has all the members and keys.
+struct FilledInstallation {
+  let organization: String
+  let organizations: Int
+  let keys: Int
+
+  private static let batch = 5000
+  private static let change = Change(actor: "operator/bench", module: "bench", method: "bench/Fill")
+
+  init(organizations: Int, members: Int, keys: Int, in directory: URL) async throws {
+    organization = try await Self.fill(organizations, members, keys, in: directory)
+    self.organizations = organizations
+    self.keys = keys
+    try await Self.waitUntilClosed(directory)
+  }
+
+  private static func fill(
+    _ organizations: Int, _ members: Int, _ keys: Int, in directory: URL
+  ) async throws -> String {
+    let store = try Store.openAdmin(
+      directory: directory.path, options: StoreOptions(durable: false))
+    let ids = try await inBatches(organizations, in: store) { number, tx in
+      try Organizations.create(named: "Organization \(number)", by: .unlimited, in: &tx).record.id
+    }
+    let organization = ids[ids.count / 2]
+    _ = try await inBatches(members, in: store) { number, tx in
+      try Members.add(
+        MemberDraft(
+          organization: organization, email: "m\(number)@example.com", name: "Member \(number)",
+          role: "developer"),
+        by: .unlimited, in: &tx)
+    }
+    // Nobody will ever show one of these: what they are hashed by doesn't matter.
+    let secrets = KeySecrets([UInt8](repeating: 7, count: 32))
+    _ = try await inBatches(keys, in: store) { number, tx in
+      _ = try Keys.issue(
+        KeyDraft(organization: organization, name: "Key \(number)"), with: secrets,
+        by: .unlimited, in: &tx)
+    }
+    return organization
+  }
+
+  /// The store's writing thread may keep it open for a moment after the last commit, and a process opens it once.
+  private static func waitUntilClosed(_ directory: URL) async throws {
+    for _ in 0..<1000 {
+      if (try? Store.openAdmin(directory: directory.path)) != nil { return }
+      try await Task.sleep(for: .milliseconds(1))
+    }
+    throw BenchError("the store stays open")
+  }
+
+  private static func inBatches<Made: Sendable>(
+    _ count: Int, in store: Store,
+    _ make: @escaping @Sendable (Int, inout WriteTransaction) throws -> Made
+  ) async throws -> [Made] {
+    var made: [Made] = []
+    for start in stride(from: 0, to: count, by: batch) {
+      let numbers = start..<min(count, start + batch)
+      made += try await store.write(change) { tx in
+        var batch: [Made] = []
+        for number in numbers { batch.append(try make(number, &tx)) }
+        return batch
+      }
+    }
+    return made
+  }
+}
