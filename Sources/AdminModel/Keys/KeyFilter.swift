@@ -1,3 +1,4 @@
+internal import ProtobufRuntime
 internal import StewardProtos
 
 /// Which keys of an organization a list shows. What is empty doesn't count.
@@ -23,7 +24,7 @@ public struct KeyFilter: Sendable, Hashable {
     if !status.isEmpty && KeyStatus(rawValue: status) == nil {
       let known = KeyStatus.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
       violations.add(
-        "status", "UNKNOWN_STATUS", "must be one of \(known), not \"\(status.shortened)\"")
+        "status", "UNKNOWN_STATUS", "must be one of \(known), not \"\(status.asRefused)\"")
     }
     if !workspace.isEmpty { violations.checkID(workspace, of: .workspace, field: "workspace_id") }
     if !creator.isEmpty { violations.checkID(creator, of: .user, field: "created_by_user_id") }

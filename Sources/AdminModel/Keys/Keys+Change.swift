@@ -1,3 +1,4 @@
+internal import ProtobufRuntime
 internal import StewardProtos
 public import Store
 
@@ -117,7 +118,7 @@ extension Keys {
     let problem =
       status == KeyStatus.expired.rawValue
       ? "can't be set to \"expired\", which follows from expires_at"
-      : "must be \"active\", \"inactive\" or \"archived\", not \"\(status.shortened)\""
+      : "must be \"active\", \"inactive\" or \"archived\", not \"\(status.asRefused)\""
     violations.add("status", "UNKNOWN_STATUS", problem)
   }
 }

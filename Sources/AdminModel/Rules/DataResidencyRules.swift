@@ -1,3 +1,4 @@
+internal import ProtobufRuntime
 internal import StewardProtos
 
 /// The rules of where a workspace's data stays and where its requests may run. (Admin API, workspaces.)
@@ -70,6 +71,6 @@ enum DataResidencyRules {
     guard !known.contains(geo) else { return }
     let choices = known.map { "\"\($0)\"" }.joined(separator: " or ")
     violations.add(
-      "data_residency.\(field)", "UNKNOWN_GEO", "must be \(choices), not \"\(geo.shortened)\"")
+      "data_residency.\(field)", "UNKNOWN_GEO", "must be \(choices), not \"\(geo.asRefused)\"")
   }
 }

@@ -1,3 +1,5 @@
+internal import ProtobufRuntime
+
 /// A mail address: kept as it was typed, and the same however its letters are cased.
 public struct MailAddress: Hashable, Sendable {
   /// In bytes. (RFC 5321, section 4.5.3.1.3, less the brackets.)
@@ -55,7 +57,7 @@ extension MailAddress {
     else {
       return (
         "MALFORMED_ADDRESS",
-        "must be a mail address, as jane@example.com, not \"\(text.shortened)\""
+        "must be a mail address, as jane@example.com, not \"\(text.asRefused)\""
       )
     }
     return nil

@@ -1,3 +1,5 @@
+internal import ProtobufRuntime
+
 extension Violations {
   /// One of the roles that may be given here.
   mutating func checkRole(_ role: String, of allowed: [Role], field: String = "role") {
@@ -6,7 +8,7 @@ extension Violations {
     if role.isEmpty {
       add(field, "REQUIRED", "must be one of \(choices)")
     } else {
-      add(field, "UNKNOWN_ROLE", "must be one of \(choices), not \"\(role.shortened)\"")
+      add(field, "UNKNOWN_ROLE", "must be one of \(choices), not \"\(role.asRefused)\"")
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import IPC
+internal import ProtobufRuntime
 
 /// Collects what is wrong with a request, so that the caller hears all of it at once.
 struct Violations {
@@ -37,7 +38,7 @@ extension Violations {
     } else {
       add(
         field, "MALFORMED_ID",
-        "\"\(id.shortened)\" is not the id of \(kind.phrase), which is \(kind.idShape)")
+        "\"\(id.asRefused)\" is not the id of \(kind.phrase), which is \(kind.idShape)")
     }
   }
 
@@ -49,7 +50,7 @@ extension Violations {
     else {
       return add(
         field, "MALFORMED_COLOR",
-        "must be # and six hexadecimal digits, as #6C5BB9, not \"\(color.shortened)\"")
+        "must be # and six hexadecimal digits, as #6C5BB9, not \"\(color.asRefused)\"")
     }
   }
 }

@@ -25,7 +25,7 @@ enum DurationText {
       seconds < longest || nanos == 0
     else {
       throw ProtobufError(
-        .invalidValue, "“\(text)” is no duration, as “1.5s” is, of at most 10,000 years")
+        .invalidValue, "“\(text.asRefused)” is no duration, as “1.5s” is, of at most 10,000 years")
     }
     return SecondsAndNanos(
       seconds: isNegative ? -seconds : seconds, nanos: isNegative ? -nanos : nanos)

@@ -16,7 +16,7 @@ struct MapKey {
       order = .text(name)
     case .bool:
       guard name == "true" || name == "false" else {
-        throw ProtobufError(.invalidValue, "“\(name)” is neither “true” nor “false”")
+        throw ProtobufError(.invalidValue, "“\(name.asRefused)” is neither “true” nor “false”")
       }
       wire = .varint(name == "true" ? 1 : 0)
       order = .unsigned(name == "true" ? 1 : 0)

@@ -22,7 +22,7 @@ enum TimestampText {
     guard let time = read(text) else {
       throw ProtobufError(
         .invalidValue,
-        "“\(text)” is no time, as “2025-11-23T21:11:00.5Z” is, in the years 1 to 9999"
+        "“\(text.asRefused)” is no time, as “2025-11-23T21:11:00.5Z” is, in the years 1 to 9999"
       )
     }
     return time

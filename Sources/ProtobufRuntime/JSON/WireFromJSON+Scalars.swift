@@ -24,7 +24,7 @@ extension WireFromJSON {
     case .number(let text): return try WireScalar.number(text, .enum)
     case .string(let name):
       guard let number = try pool.enumeration(type).number(of: name) else {
-        throw ProtobufError(.invalidValue, "“\(name)” is no value of \(type)")
+        throw ProtobufError(.invalidValue, "“\(name.asRefused)” is no value of \(type)")
       }
       return .varint(UInt64(bitPattern: Int64(number)))
     default: throw .unexpected(value, wanted: "the name of a value of \(type)")

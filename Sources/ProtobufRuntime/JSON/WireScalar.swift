@@ -39,7 +39,8 @@ enum WireScalar {
   ) throws(ProtobufError) -> Integer {
     guard let value = JSONNumber.integer(text, as: type) else {
       throw ProtobufError(
-        .invalidValue, "“\(text)” is no whole number from \(Integer.min) to \(Integer.max)")
+        .invalidValue,
+        "“\(text.asRefused)” is no whole number from \(Integer.min) to \(Integer.max)")
     }
     return value
   }
@@ -54,7 +55,7 @@ enum WireScalar {
     default: break
     }
     guard JSONNumber.isNumber(text), let value = Value(text), value.isFinite else {
-      throw ProtobufError(.invalidValue, "“\(text)” is no number that the field can hold")
+      throw ProtobufError(.invalidValue, "“\(text.asRefused)” is no number that the field can hold")
     }
     return value
   }
