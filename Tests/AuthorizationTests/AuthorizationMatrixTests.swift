@@ -5,7 +5,7 @@ import ProtobufRuntime
 import StewardProtos
 import Testing
 
-@Suite("The authorization matrix", .timeLimit(.minutes(2)))
+@Suite("The authorization matrix", .timeLimit(.minutes(5)))
 struct AuthorizationMatrixTests {
   private let matrix: Matrix
   private let world: World

@@ -72,33 +72,6 @@ struct AuthTests {
     #expect(events.contains("password_reset.used") && !events.contains(token))
   }
 
-  @Test("No password and no key is in the events, the store's files or the log")
-  func secrets() async throws {
-    let shell = try Shell()
-    let key = try #require(try await initialize(shell)["admin_key"] as? String)
-    let tokens = try await shell.run(
-      ["auth", "login", "--email", "ada@example.com", "--password-file", "-", "-o", "json"],
-      input: Self.password)
-    let object = try JSONSerialization.jsonObject(with: Data(tokens.output.utf8))
-    let fields = try #require(object as? [String: Any])
-    let secrets =
-      [key, Self.password]
-      + ["access_token", "refresh_token"].compactMap {
-        fields[$0] as? String
-      }
-    #expect(secrets.count == 4)
-
-    var places = [try await shell.steward("watch", "--from", "1", "--once", "-o", "jsonl").output]
-    places.append(try await shell.steward("admin-keys", "list", "-o", "json").output)
-    for file in try FileManager.default.subpathsOfDirectory(atPath: shell.data.path) {
-      let bytes = FileManager.default.contents(atPath: "\(shell.data.path)/\(file)") ?? Data()
-      places.append(String(decoding: bytes, as: UTF8.self))
-    }
-    for secret in secrets {
-      #expect(places.allSatisfy { !$0.contains(secret) })
-    }
-  }
-
   private func initialization(_ shell: Shell) async throws -> Outcome {
     try await shell.run(
       [

@@ -4,6 +4,9 @@ import Foundation
 struct Installation {
   static let shared = Result { try Installation() }
 
+  /// The names of its modules.
+  static let modules = ["auth", "automation", "keys", "orgs", "users", "workspaces"]
+
   /// The root of the checkout.
   static let checkout = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -16,9 +19,9 @@ struct Installation {
       .appendingPathComponent("steward-installed-\(UUID().uuidString)")
     let plugins = root.appendingPathComponent("libexec/steward/plugins")
     try Self.copy(Self.builtProducts.appendingPathComponent("steward"), to: steward)
-    for folder in ["Orgs", "Workspaces", "Keys", "Users", "Auth", "Automation"] {
-      let name = folder.lowercased()
-      let manifest = Self.checkout.appendingPathComponent("Plugins/\(folder)/plugin.json")
+    for name in Self.modules {
+      let manifest = Self.checkout
+        .appendingPathComponent("Plugins/\(name.capitalized)/plugin.json")
       try Self.copy(manifest, to: plugins.appendingPathComponent("\(name)/plugin.json"))
       try Self.copy(
         Self.builtProducts.appendingPathComponent(name),

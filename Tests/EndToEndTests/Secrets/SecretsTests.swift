@@ -1,0 +1,60 @@
+import Foundation
+import Testing
+
+@Suite("Secrets", .timeLimit(.minutes(5)))
+struct SecretsTests {
+  @Test(
+    "appear in the one reply that shows them, and in no other answer, no error, log, event, list or file, and in no process's arguments and environment"
+  )
+  func nowhereElse() async throws {
+    let (shell, witness) = (try Shell(), Witness())
+    let daemon = try await Daemon(shell, "--log-level", "debug")
+    var minting = Minting(shell, witness)
+    try await minting.run()
+    let looking = Looking(shell: shell, witness: witness)
+    try await withThrowingTaskGroup { group in
+      for secret in minting.texts.values {
+        group.addTask {
+          try await Mistakes(shell: shell, witness: witness, secret: secret).make()
+        }
+      }
+      try await group.waitForAll()
+    }
+    try await looking.atCommands()
+    try await looking.atFiles()
+    try looking.atProcesses(of: daemon.pid)
+    #expect(try await daemon.stop() == 0)
+    witness.see(await daemon.log(), in: "the daemon's log")
+
+    #expect(witness.secrets.count == 20, "\(witness.secrets)")
+    #expect(witness.betrayals() == [])
+  }
+
+  @Test("A command's credential stays in its own process: no module has it in its environment")
+  func environment() async throws {
+    let (shell, witness) = (try Shell(), Witness())
+    var minting = Minting(shell, witness)
+    try await minting.claim()
+    let process = shell.process(shell.installation.steward, ["batch", "-"])
+    process.environment?["STEWARD_TOKEN"] = minting.texts["first admin key"]
+    let (input, answers) = (Pipe(), Talk())
+    process.standardInput = input
+    process.standardOutput = answers.pipe
+    let exit = Task { try await process.runToEnd() }
+    try input.fileHandleForWriting.write(
+      contentsOf: Data("{\"method\": \"Orgs/List\", \"request\": {}}\n".utf8))
+    try await answers.heard("\"id\":1")
+
+    let modules = try ProcessTable.children(of: process.processIdentifier)
+    #expect(modules.count == 2, "auth, which knows whose it is, and orgs")
+    for module in modules {
+      witness.see(try ProcessTable.bytes("environ", of: module), in: "a module's environment")
+      witness.see(try ProcessTable.bytes("cmdline", of: module), in: "a module's arguments")
+    }
+    #expect(witness.betrayals() == [])
+    let own = try ProcessTable.bytes("environ", of: process.processIdentifier)
+    #expect(String(decoding: own, as: UTF8.self).contains("STEWARD_TOKEN"))
+    try input.fileHandleForWriting.close()
+    #expect(try await exit.value == 0)
+  }
+}
