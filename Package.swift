@@ -194,7 +194,8 @@ let package = Package(
         argumentParser, yams,
       ],
       swiftSettings: house),
-    .testTarget(name: "EndToEndTests", swiftSettings: house),
+    .testTarget(
+      name: "EndToEndTests", exclude: ["company.sh"], swiftSettings: house),
 
     // What happens at random: `make fuzz` and `make chaos`.
     .target(name: "Randomness", path: "Tests/Randomness", swiftSettings: house),
