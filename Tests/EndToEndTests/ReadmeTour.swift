@@ -62,7 +62,9 @@ struct ReadmeTour {
 enum Normalized {
   private static let patterns: [(String, String)] = [
     (#"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"#, "UUID"),
-    (#"(wrkspc|user|apikey)_[1-9A-HJ-NP-Za-km-z]{24}"#, "ID"),
+    (#"(wrkspc|user|apikey|adminkey)_[1-9A-HJ-NP-Za-km-z]{24}"#, "ID"),
+    (#"sk-stw-admin01-\w{34}"#, "SECRET"),
+    (#""(id_stamp|master_key)":"\w+""#, "MARK"),
     (#"sk-stw-\w{3}\.\.\.\w{4}"#, "HINT"),
     (#"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z"#, "TIME"),
     (#"\b\d+(\.\d+)? ?(ms|s|m|h|KiB|MiB|GiB)\b( \d+s)?"#, "AMOUNT"),
