@@ -20,6 +20,8 @@ struct SecretsTests {
       }
       try await group.waitForAll()
     }
+    // Their last words are in crash reports from now on.
+    for module in try ProcessTable.children(of: daemon.pid) { kill(module, SIGKILL) }
     try await looking.atCommands()
     try await looking.atFiles()
     try looking.atProcesses(of: daemon.pid)
