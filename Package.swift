@@ -17,6 +17,14 @@ let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS: Target.Dependency = .product(name: "HummingbirdTLS", package: "hummingbird")
+let nio: [Target.Dependency] = [
+  .product(name: "NIOCore", package: "swift-nio"),
+  .product(name: "NIOPosix", package: "swift-nio"),
+  .product(name: "NIOExtras", package: "swift-nio-extras"),
+  .product(name: "NIOSSL", package: "swift-nio-ssl"),
+]
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -29,6 +37,7 @@ let package = Package(
     .executable(name: "users", targets: ["UsersModule"]),
     .executable(name: "auth", targets: ["AuthModule"]),
     .executable(name: "automation", targets: ["AutomationModule"]),
+    .executable(name: "gateway", targets: ["GatewayModule"]),
     .executable(name: "protoc-gen-steward-swift", targets: ["protoc-gen-steward-swift"]),
     .library(
       name: "PluginKit",
@@ -43,6 +52,10 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -127,6 +140,14 @@ let package = Package(
       name: "AutomationModule",
       dependencies: ["PluginKit", "AdminModel", "StewardProtos", "StewardServices"],
       path: "Plugins/Automation", exclude: ["plugin.json"], packageAccess: false,
+      swiftSettings: house),
+    .executableTarget(
+      name: "GatewayModule",
+      dependencies: [
+        "PluginKit", "ProtobufRuntime", "StewardProtos", "StewardServices", hummingbird,
+        hummingbirdTLS, logging,
+      ] + nio,
+      path: "Plugins/Gateway", exclude: ["plugin.json"], packageAccess: false,
       swiftSettings: house),
 
     // The command line.

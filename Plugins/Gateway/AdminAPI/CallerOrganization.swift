@@ -1,0 +1,64 @@
+import Hummingbird
+import PluginKit
+import StewardProtos
+import StewardServices
+import Synchronization
+
+/// Finds out in which organization a client acts.
+///
+/// An admin key belongs to one organization for its whole life, so what was once found is remembered: what the key
+/// may still do there, the host says anew with each call.
+final class CallerOrganization: Sendable {
+  /// So many keys in use at one time are rare; those beyond are asked about again.
+  private static let most = 4096
+
+  private let host: any PluginKit.Channel
+  private let ofKeys = Mutex<[Credential: String]>([:])
+
+  init(host: any PluginKit.Channel) {
+    self.host = host
+  }
+
+  /// Returns the id of the organization.
+  ///
+  /// - Throws: ``APIError`` when the client has no credential, or the credential no organization or several.
+  func id(for request: Request, _ context: GatewayContext) async throws -> String {
+    let credential = try context.requireCredential()
+    if let known = ofKeys.withLock({ $0[credential] }) { return known }
+    let identity = try await AuthClient(host).whoAmI(
+      WhoAmIRequest(), options: context.callOptions(for: request))
+    let organization = try Self.choose(request, among: identity)
+    if identity.type == "admin_key" { remember(organization, of: credential) }
+    return organization
+  }
+
+  private func remember(_ organization: String, of credential: Credential) {
+    ofKeys.withLock { known in
+      if known.count >= Self.most { known = [:] }
+      known[credential] = organization
+    }
+  }
+
+  /// A person may be a member of several: then the request says which.
+  private static func choose(
+    _ request: Request, among identity: Identity
+  ) throws(APIError) -> String {
+    let ids = identity.organizations.map(\.id)
+    if let wanted = request.headers[.organizationID] {
+      guard ids.contains(wanted) || identity.superAdmin else {
+        throw APIError(.notFound, "anthropic-organization-id: there is no such organization.")
+      }
+      return wanted
+    }
+    guard let id = ids.first else {
+      throw APIError(.permission, "This credential belongs to no organization.")
+    }
+    guard ids.count == 1 else {
+      throw APIError(
+        .invalidRequest,
+        "anthropic-organization-id: header is required, since you are a member of \(ids.count) "
+          + "organizations: \(ids.joined(separator: ", ")).")
+    }
+    return id
+  }
+}

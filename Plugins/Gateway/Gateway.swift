@@ -1,0 +1,39 @@
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import PluginKit
+
+/// All that the gateway answers, and how connections are made that ask.
+struct Gateway: Sendable {
+  let host: any PluginKit.Channel
+  let settings: GatewaySettings
+  let logger: Logger
+
+  /// All that a client may ask for.
+  var routes: RouteTable {
+    RouteTable(routes: AdminRoutes(host: host).all)
+  }
+
+  /// What serves one connection after the other.
+  func connections() -> some ServerChildChannel {
+    let edge = Edge(routed: routes.responder(), logger: logger)
+    return HTTP1Channel(
+      responder: { request, writer, channel in
+        let peer = channel.remoteAddress?.ipAddress ?? ""
+        let response = await edge.respond(to: request, from: peer)
+        try await writer.write(response: response.head, body: response.body)
+      }, configuration: configuration)
+  }
+
+  /// A head of a request is refused that is longer than any of ours.
+  private var configuration: HTTP1Channel.Configuration {
+    HTTP1Channel.Configuration(
+      additionalChannelHandlers: [
+        RequestGuard(limit: TimeAmount(settings.requestTimeout))
+      ],
+      idleTimeout: TimeAmount(settings.idleTimeout),
+      httpDecoderConfiguration: .init(
+        maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 64 << 10, maxHeaderFieldCount: 100))
+  }
+}

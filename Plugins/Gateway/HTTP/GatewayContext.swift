@@ -1,0 +1,56 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import PluginKit
+
+/// What is known of a request while it is answered.
+struct GatewayContext: RequestContext {
+  typealias Source = GatewayContextSource
+
+  var coreContext: CoreRequestContextStorage
+  let requestID: RequestID
+  /// The address at the other end of the connection, without its port.
+  let peer: String
+  /// Whose behalf the request is made on; nil for nobody's.
+  let credential: Credential?
+
+  init(source: GatewayContextSource) {
+    coreContext = CoreRequestContextStorage(source: source)
+    requestID = source.requestID
+    peer = source.peer
+    credential = source.credential
+  }
+}
+
+/// What a context is made from.
+struct GatewayContextSource: RequestContextSource {
+  let logger: Logger
+  let requestID: RequestID
+  let peer: String
+  let credential: Credential?
+}
+
+extension GatewayContext {
+  /// How long a call may take that a request waits for.
+  static let callTimeout = Duration.seconds(30)
+
+  /// Returns how to call a module on the client's behalf.
+  func callOptions(for request: Request, timeout: Duration? = callTimeout) -> CallOptions {
+    CallOptions(
+      timeout: timeout, metadata: credential?.metadata ?? [:],
+      idempotencyKey: request.headers[.idempotencyKey] ?? "")
+  }
+
+  /// The credential, where one is needed.
+  func requireCredential() throws(APIError) -> Credential {
+    guard let credential else { throw .noCredential }
+    return credential
+  }
+}
+
+extension HTTPField.Name {
+  /// Names a change, so that repeating it has no second effect. (IETF draft "The Idempotency-Key HTTP Header Field")
+  static let idempotencyKey = Self("idempotency-key")!
+  /// What the Admin API calls a request by.
+  static let requestID = Self("request-id")!
+}

@@ -1,0 +1,96 @@
+import Hummingbird
+
+/// The parameters of a request's query, decoded, in their order.
+struct Query: Hashable, Sendable {
+  private let pairs: [Pair]
+
+  private struct Pair: Hashable, Sendable {
+    let name: String
+    let value: String
+  }
+
+  /// - Throws: ``APIError`` when the query isn't percent-encoded UTF-8.
+  init(_ request: Request) throws(APIError) {
+    try self.init(request.uri.query ?? "")
+  }
+
+  init(_ text: String) throws(APIError) {
+    var pairs: [Pair] = []
+    for part in text.split(separator: "&") {
+      let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      pairs.append(
+        Pair(
+          name: try Self.decoded(sides[0]),
+          value: sides.count > 1 ? try Self.decoded(sides[1]) : ""))
+    }
+    self.pairs = pairs
+  }
+
+  /// The value of a parameter; nil if it isn't there.
+  ///
+  /// - Throws: ``APIError`` when it is there more than once.
+  func value(_ name: String) throws(APIError) -> String? {
+    let found = pairs.filter { $0.name == name }
+    guard found.count <= 1 else {
+      throw APIError(
+        .invalidRequest, "\(name): may be given once, and is there \(found.count) times.")
+    }
+    return found.first?.value
+  }
+
+  /// All values of a parameter that may be repeated, as `roles[]=a&roles[]=b` or without the brackets.
+  func values(_ name: String) -> [String] {
+    pairs.filter { $0.name == name || $0.name == name + "[]" }.map(\.value)
+  }
+
+  /// A whole number in a range; nil if it isn't there.
+  func integer(_ name: String, in range: ClosedRange<Int32>) throws(APIError) -> Int32? {
+    guard let text = try value(name) else { return nil }
+    guard let number = Int32(text), range.contains(number) else {
+      throw APIError(
+        .invalidRequest,
+        "\(name): must be a whole number from \(range.lowerBound) to \(range.upperBound).")
+    }
+    return number
+  }
+
+  /// A truth value, also as Python writes it; false if it isn't there.
+  func flag(_ name: String) throws(APIError) -> Bool {
+    switch try value(name) {
+    case nil, "false", "False": return false
+    case "true", "True": return true
+    default: throw APIError(.invalidRequest, "\(name): must be true or false.")
+    }
+  }
+
+  /// Undoes percent-encoding, with `+` for a space, as forms do.
+  private static func decoded(_ text: Substring) throws(APIError) -> String {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else {
+      return String(text)
+    }
+    guard let bytes = bytes(of: text), let decoded = String(validating: bytes, as: UTF8.self),
+      !bytes.contains(0)
+    else {
+      throw APIError(.invalidRequest, "The query is not percent-encoded UTF-8.")
+    }
+    return decoded
+  }
+
+  private static func bytes(of text: Substring) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var rest = text.utf8[...]
+    while let byte = rest.popFirst() {
+      switch byte {
+      case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
+      case UInt8(ascii: "%"):
+        guard let digits = String(rest.prefix(2)), digits.utf8.count == 2,
+          digits.allSatisfy(\.isHexDigit), let value = UInt8(digits, radix: 16)
+        else { return nil }
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      default: bytes.append(byte)
+      }
+    }
+    return bytes
+  }
+}

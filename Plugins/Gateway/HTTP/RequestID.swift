@@ -1,0 +1,25 @@
+/// What a request is called in its answer and in the access log: `req_` and 24 base58 characters.
+struct RequestID: Hashable, Sendable, CustomStringConvertible {
+  private static let alphabet = Array(
+    "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz".utf8)
+  private static let length = 24
+  /// How many characters come from one random number: 58¹⁰ < 2⁶⁴.
+  private static let charactersPerWord = 10
+
+  let description: String
+
+  /// Makes one that was never there before, as good as surely.
+  init() {
+    var generator = SystemRandomNumberGenerator()
+    description = String(unsafeUninitializedCapacity: Self.length + 4) { bytes in
+      _ = bytes.initialize(fromContentsOf: "req_".utf8)
+      var word: UInt64 = 0
+      for place in 0..<Self.length {
+        if place % Self.charactersPerWord == 0 { word = generator.next() }
+        bytes.initializeElement(at: place + 4, to: Self.alphabet[Int(word % 58)])
+        word /= 58
+      }
+      return Self.length + 4
+    }
+  }
+}

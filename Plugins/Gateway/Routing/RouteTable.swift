@@ -1,0 +1,46 @@
+import HTTPTypes
+import Hummingbird
+
+/// All that a client may ask for, and what becomes of everything else.
+struct RouteTable: Sendable {
+  let routes: [Route]
+
+  /// Makes the responder that finds a request's route.
+  func responder() -> some HTTPResponder<GatewayContext> {
+    let router = Router(context: GatewayContext.self)
+    router.add(middleware: Unrouted(table: self))
+    for route in routes {
+      router.on(RouterPath(route.path), method: route.method, use: route.handler)
+    }
+    return router.buildResponder()
+  }
+
+  /// Why there is no route for a request.
+  func refusal(of method: HTTPRequest.Method, _ path: String) -> APIError {
+    let allowed = Set(routes.filter { $0.matches(path) }.map(\.method.rawValue)).sorted()
+    guard !allowed.isEmpty else {
+      return APIError(.notFound, "There is nothing at \(path).")
+    }
+    let names = allowed.joined(separator: ", ")
+    var error = APIError(
+      .invalidRequest, "\(path) takes \(names), not \(method.rawValue).", status: .methodNotAllowed)
+    error.headers[.allow] = names
+    return error
+  }
+}
+
+/// Says why there is no route for a request.
+private struct Unrouted: RouterMiddleware {
+  let table: RouteTable
+
+  func handle(
+    _ request: Request, context: GatewayContext,
+    next: (Request, GatewayContext) async throws -> Response
+  ) async throws -> Response {
+    do {
+      return try await next(request, context)
+    } catch is HTTPError {
+      throw table.refusal(of: request.method, request.uri.path)
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import NIOHTTP1
+import NIOHTTPTypes
+import ProtobufRuntime
+
+/// Refuses what is no HTTP, and requests that take too long to arrive, in the same words as everything else.
+///
+/// It belongs to one connection. A request that trickles in holds a connection for ``limit`` at most;
+/// connections on which nothing was begun are closed as idle elsewhere.
+final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
+  typealias InboundIn = HTTPRequestPart
+  typealias InboundOut = HTTPRequestPart
+  typealias OutboundIn = HTTPResponsePart
+  typealias OutboundOut = HTTPResponsePart
+
+  private let limit: TimeAmount
+  private var deadline: Scheduled<Void>?
+  /// Requests that began to arrive, and of which the answer has not ended.
+  private var unanswered = 0
+  /// Whether some of an answer has left, and not its end.
+  private var isAnswering = false
+
+  init(limit: TimeAmount) {
+    self.limit = limit
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    switch unwrapInboundIn(data) {
+    case .head:
+      unanswered += 1
+      deadline?.cancel()
+      deadline = context.eventLoop.assumeIsolatedUnsafeUnchecked().scheduleTask(in: limit) {
+        self.refuse(.requestTooSlow, context)
+      }
+    case .body: break
+    case .end:
+      deadline?.cancel()
+      deadline = nil
+    }
+    context.fireChannelRead(data)
+  }
+
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    switch unwrapOutboundIn(data) {
+    case .head: isAnswering = true
+    case .body: break
+    case .end:
+      isAnswering = false
+      unanswered -= 1
+    }
+    context.write(data, promise: promise)
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    guard let error = error as? HTTPParserError else { return context.fireErrorCaught(error) }
+    refuse(.noHTTP(error), context)
+  }
+
+  func handlerRemoved(context: ChannelHandlerContext) {
+    deadline?.cancel()
+  }
+
+  /// Answers and closes; or only closes, where an answer to something else would come between.
+  private func refuse(_ error: APIError, _ context: ChannelHandlerContext) {
+    guard unanswered <= 1, !isAnswering else { return context.close(promise: nil) }
+    let id = RequestID()
+    let body = ByteBuffer(string: error.envelope(id).description)
+    let headers: HTTPFields = [
+      .contentType: "application/json", .contentLength: String(body.readableBytes),
+      .connection: "close", .requestID: id.description,
+    ]
+    let head = HTTPResponse(status: error.status, headerFields: headers)
+    context.write(wrapOutboundOut(.head(head)), promise: nil)
+    context.write(wrapOutboundOut(.body(body)), promise: nil)
+    context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+    context.close(promise: nil)
+  }
+}
+
+extension APIError {
+  fileprivate static let requestTooSlow = APIError(
+    .timeout, "The request took too long to arrive.", status: .requestTimeout)
+
+  fileprivate static func noHTTP(_ error: HTTPParserError) -> APIError {
+    error == .headerOverflow
+      ? APIError(
+        .tooLarge, "The headers are too long.", status: .requestHeaderFieldsTooLarge)
+      : APIError(.invalidRequest, "This is not HTTP/1.1: \(error).")
+  }
+}
