@@ -84,6 +84,10 @@ let package = Package(
       name: "StewardServices",
       dependencies: ["IPC", "ProtobufRuntime", "StewardProtos", "CStewardProtos"],
       swiftSettings: house),
+    .target(
+      name: "JSONCalls",
+      dependencies: ["IPC", "ProtobufRuntime", "StewardProtos", "StewardServices"],
+      swiftSettings: house),
     .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: houseOverC),
     .target(name: "YAML", dependencies: ["CYAML", "ProtobufRuntime"], swiftSettings: houseOverC),
     .target(name: "Argon2", dependencies: ["CArgon2"], swiftSettings: houseOverC),
@@ -154,8 +158,8 @@ let package = Package(
     .executableTarget(
       name: "steward",
       dependencies: [
-        "PluginHost", "IPC", "ProtobufRuntime", "StewardProtos", "StewardServices", "YAML",
-        argumentParser, logging,
+        "PluginHost", "JSONCalls", "IPC", "ProtobufRuntime", "StewardProtos", "StewardServices",
+        "YAML", argumentParser, logging,
       ],
       swiftSettings: house),
 
@@ -177,6 +181,10 @@ let package = Package(
     // Tests.
     .testTarget(
       name: "IPCTests", dependencies: ["IPC", "ProtobufRuntime", "StewardProtos"],
+      swiftSettings: house),
+    .testTarget(
+      name: "JSONCallsTests",
+      dependencies: ["JSONCalls", "IPC", "ProtobufRuntime", "StewardProtos", "StewardServices"],
       swiftSettings: house),
     .testTarget(
       name: "PluginKitTests",
@@ -211,8 +219,8 @@ let package = Package(
     .testTarget(
       name: "stewardTests",
       dependencies: [
-        "steward", "IPC", "ProtobufRuntime", "StewardProtos", "StewardServices", "YAML",
-        argumentParser, yams,
+        "steward", "JSONCalls", "IPC", "ProtobufRuntime", "StewardProtos", "StewardServices",
+        "YAML", argumentParser, yams,
       ],
       swiftSettings: house),
     .testTarget(

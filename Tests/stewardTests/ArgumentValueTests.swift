@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSONCalls
 import Testing
 
 @testable import steward

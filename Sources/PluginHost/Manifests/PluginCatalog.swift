@@ -1,3 +1,5 @@
+internal import IPC
+
 /// The modules of a host, after the rules that hold between them.
 ///
 /// A module that breaks a rule is listed as broken; the others go on.

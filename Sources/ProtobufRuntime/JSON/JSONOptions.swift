@@ -7,4 +7,7 @@ public struct JSONOptions: Hashable, Sendable {
   public init(includesDefaults: Bool = false) {
     self.includesDefaults = includesDefaults
   }
+
+  /// With every field, so that a script finds `has_more` when it is false as well.
+  public static let whole = JSONOptions(includesDefaults: true)
 }

@@ -21,6 +21,12 @@ public enum JSONValue: Sendable {
     self = try JSONParser.parse(text)
   }
 
+  /// The member of an object by that name; `nil` if there is none, or if it is no object.
+  public subscript(_ name: String) -> JSONValue? {
+    guard case .object(let members) = self else { return nil }
+    return members.first { $0.0 == name }?.1
+  }
+
   /// What kind of value it is, for people.
   var kind: String {
     switch self {

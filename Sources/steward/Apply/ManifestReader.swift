@@ -1,5 +1,4 @@
 internal import IPC
-internal import PluginHost
 internal import ProtobufRuntime
 internal import StewardProtos
 internal import YAML

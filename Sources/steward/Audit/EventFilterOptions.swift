@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import PluginHost
+internal import IPC
 
 /// Which events are wanted: `--filter actor=user/,action=organization.`.
 struct EventFilterOptions: ParsableArguments {

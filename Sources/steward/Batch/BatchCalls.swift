@@ -1,4 +1,5 @@
 internal import IPC
+internal import JSONCalls
 internal import ProtobufRuntime
 
 /// Makes the calls that lines ask for.
@@ -43,6 +44,7 @@ struct BatchCalls: Sendable {
     }
     var options = options
     options.idempotencyKey = line.idempotencyKey
-    return try await call.answer(to: line.request, over: channel, options: options)
+    return try await call.answer(
+      to: try call.request(line.request), over: channel, options: options)
   }
 }

@@ -1,5 +1,5 @@
 internal import IPC
-internal import PluginHost
+internal import JSONCalls
 internal import ProtobufRuntime
 
 /// One line of a batch: which call to make.

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import IPC
+internal import JSONCalls
 internal import ProtobufRuntime
 
 /// `steward call`.
@@ -33,8 +34,20 @@ struct CallCommand: CallingVerb, ChangingVerb {
   func run(over channel: any Channel, in session: Session) async throws {
     let call = try await MethodDirectory(over: channel, options: callOptions).call(of: method)
     let source = try request?.lines(in: session)
-    try await call.run(over: channel, options: changeOptions, requests: source) { response in
+    for try await response in try await answers(of: call, to: source, over: channel) {
       try print(response, isStream: call.method.serverStreaming, console: session.console)
     }
+  }
+
+  /// Makes the call. Without a source, a single request is empty and a stream of them ends at once.
+  private func answers(
+    of call: JSONCall, to source: (any LineSource)?, over channel: any Channel
+  ) async throws -> JSONAnswers {
+    guard call.method.clientStreaming else {
+      let request = try call.request(parsing: try await source?.whole() ?? "{}")
+      return try await call.answers(to: request, over: channel, options: changeOptions)
+    }
+    return try await call.answers(
+      toEachOf: { try await source?.next() }, over: channel, options: changeOptions)
   }
 }

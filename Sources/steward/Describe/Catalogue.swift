@@ -1,5 +1,5 @@
 internal import IPC
-internal import PluginHost
+internal import JSONCalls
 internal import ProtobufRuntime
 
 /// Everything that the host's services define, found by name.

@@ -1,3 +1,4 @@
+internal import JSONCalls
 internal import ProtobufRuntime
 
 /// One thing that `describe` can show.

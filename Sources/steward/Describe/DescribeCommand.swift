@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import IPC
+internal import JSONCalls
 internal import ProtobufRuntime
 
 /// `steward describe`.

@@ -1,3 +1,4 @@
+internal import JSONCalls
 internal import ProtobufRuntime
 internal import StewardProtos
 

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import PluginHost
+internal import IPC
 
 /// The refusal of a command word that does not exist.
 enum UnknownCommand {

@@ -1,3 +1,4 @@
+import IPC
 import Logging
 import StewardProtos
 import Testing

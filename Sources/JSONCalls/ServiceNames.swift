@@ -1,28 +1,30 @@
-internal import IPC
-internal import PluginHost
+package import IPC
 internal import StewardProtos
 internal import StewardServices
 
 /// The full names of the services that there are.
-struct ServiceNames: Sendable {
-  var names: [String]
+package struct ServiceNames: Sendable {
+  package let names: [String]
 
   /// Asks the host for the names alone, for which no module needs to be started.
-  static func fetch(over channel: any Channel, options: CallOptions) async throws -> ServiceNames {
+  package static func fetch(
+    over channel: any Channel, options: CallOptions
+  ) async throws -> ServiceNames {
     let response = try await HostClient(channel).describe(
       DescribeRequest(namesOnly: true), options: options)
     return ServiceNames(names: response.services.map(\.name))
   }
 
   /// Returns the full name for a name that may be shortened from the left, as `Orgs`.
-  func resolve(_ name: String) throws -> String {
-    let matches = names.filter { $0.isNamed(name) }
+  func resolve(_ name: String) throws(Status) -> String {
+    let matches = names.contains(name) ? [name] : names.filter { $0.isNamed(name) }
     switch matches.count {
     case 1: return matches[0]
     case 0: throw unknown(name)
     default:
-      throw UsageError(
-        "'\(name)' may be \(matches.joined(separator: " or ")); give more of its name.")
+      throw Status(
+        .invalidArgument, reason: "AMBIGUOUS_SERVICE",
+        message: "'\(name)' may be \(matches.joined(separator: " or ")); give more of its name.")
     }
   }
 
@@ -39,7 +41,7 @@ struct ServiceNames: Sendable {
 extension String {
   /// Whether the full name ends with the given parts: `steward.orgs.v1.Orgs` is named by `Orgs`,
   /// `v1.Orgs` and itself.
-  func isNamed(_ name: String) -> Bool {
+  package func isNamed(_ name: String) -> Bool {
     self == name || (!name.isEmpty && hasSuffix("." + name))
   }
 }

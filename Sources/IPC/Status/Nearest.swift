@@ -26,14 +26,17 @@ package enum Nearest {
   }
 
   /// Returns a question that ends a refusal's sentence, or nothing.
-  static func hint(for name: some StringProtocol, among names: some Collection<String>) -> String {
+  package static func hint(
+    for name: some StringProtocol, among names: some Collection<String>
+  ) -> String {
     guard let match = suggestions(for: String(name), among: names).first else { return "" }
     return "; did you mean \"\(match)\"?"
   }
 
   /// The end of a refusal's sentence: a question where there is something to ask, a full stop otherwise.
-  static func ending(for name: some StringProtocol, among names: some Collection<String>) -> String
-  {
+  package static func ending(
+    for name: some StringProtocol, among names: some Collection<String>
+  ) -> String {
     let hint = hint(for: name, among: names)
     return hint.isEmpty ? "." : hint
   }

@@ -1,4 +1,4 @@
-import PluginHost
+import IPC
 import Testing
 
 @Suite("The nearest name")

@@ -1,26 +1,28 @@
 internal import IPC
-internal import PluginHost
 internal import ProtobufRuntime
 
 /// Turns JSON into the requests of one method, and says where the JSON is wrong.
 struct RequestTranslator: Sendable {
-  var message: MessageDescriptor
-  var pool: DescriptorPool
+  let message: MessageDescriptor
+  let pool: DescriptorPool
 
   /// Returns the request that the JSON text describes. `number` counts the requests of a
   /// stream.
-  func request(_ text: String, number: Int? = nil) throws -> RawMessage {
-    let json: JSONValue
-    do {
-      json = try JSONValue(parsing: text)
+  func request(_ text: String, number: Int? = nil) throws(Status) -> RawMessage {
+    try request(try json(text, number: number), number: number)
+  }
+
+  /// Returns the JSON that the text is.
+  func json(_ text: String, number: Int? = nil) throws(Status) -> JSONValue {
+    do throws(ProtobufError) {
+      return try JSONValue(parsing: text)
     } catch {
       throw refusal(error, number: number)
     }
-    return try request(json, number: number)
   }
 
   /// Returns the request that the JSON describes.
-  func request(_ json: JSONValue, number: Int? = nil) throws -> RawMessage {
+  func request(_ json: JSONValue, number: Int? = nil) throws(Status) -> RawMessage {
     do {
       return RawMessage(bytes: try message.serialized(fromJSON: json))
     } catch {

@@ -1,22 +1,24 @@
-internal import IPC
-internal import PluginHost
-internal import ProtobufRuntime
+public import IPC
+public import ProtobufRuntime
 internal import StewardProtos
 internal import StewardServices
 
 /// A service as its module defines it.
-struct ServiceDefinition: Sendable {
-  var service: ServiceDescriptor
+public struct ServiceDefinition: Sendable {
+  /// The service's methods.
+  public let service: ServiceDescriptor
   /// The module that serves it; "host" for the host's own.
-  var plugin: String
+  public let plugin: String
   /// The definitions of everything that it uses.
-  var pool: DescriptorPool
+  public let pool: DescriptorPool
 }
 
 extension ServiceDefinition {
   /// Asks the host for the services of that full name, or for all with an empty one.
-  static func fetch(
-    _ name: String, over channel: any Channel, options: CallOptions
+  ///
+  /// Those whose modules can't be started are left out when all are asked for.
+  public static func fetch(
+    _ name: String = "", over channel: any Channel, options: CallOptions = CallOptions()
   ) async throws -> [ServiceDefinition] {
     let response = try await HostClient(channel).describe(
       DescribeRequest(name: name), options: options)
@@ -39,7 +41,7 @@ extension ServiceDefinition {
   }
 
   /// Returns the method of that name, or refuses with the nearest.
-  func method(_ name: String) throws -> MethodDescriptor {
+  public func method(_ name: String) throws -> MethodDescriptor {
     if let method = service.method(named: name) { return method }
     let names = service.methods.map(\.name)
     throw Status(

@@ -1,12 +1,12 @@
-internal import ProtobufRuntime
-internal import StewardProtos
+public import ProtobufRuntime
+public import StewardProtos
 
 extension MethodDescriptor {
   /// The number of the method option that holds Steward's rules.
   private static let rulesOption = 50400
 
   /// What the method declares of itself; the defaults if it declares nothing that can be read.
-  var rules: MethodRules {
+  public var rules: MethodRules {
     guard let bytes = try? option(Self.rulesOption), let rules = try? MethodRules(serialized: bytes)
     else { return MethodRules() }
     return rules
@@ -14,8 +14,8 @@ extension MethodDescriptor {
 }
 
 extension Idempotency {
-  /// The value in a word: `safe`, `keyed`.
-  var word: String {
+  /// The value in a word: `safe`, `idempotent`, `keyed` or `once`.
+  public var word: String {
     switch self {
     case .safe: "safe"
     case .idempotent: "idempotent"

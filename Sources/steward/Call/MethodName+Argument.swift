@@ -1,0 +1,6 @@
+public import ArgumentParser
+public import JSONCalls
+
+extension MethodName: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}

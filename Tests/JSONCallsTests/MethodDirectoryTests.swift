@@ -1,0 +1,96 @@
+import IPC
+import JSONCalls
+import ProtobufRuntime
+import Testing
+
+@Suite("The directory of methods")
+struct MethodDirectoryTests {
+  let host = ShopHost()
+  let buy = MethodName("Shop/Buy")!
+  /// Nothing grows old in it by itself.
+  let directory: MethodDirectory
+
+  init() {
+    directory = MethodDirectory(
+      over: host.channel, memory: .seconds(3600), youth: .seconds(3600))
+  }
+
+  private func text(_ json: JSONValue, _ call: JSONCall) async throws -> String {
+    try await call.answer(
+      to: try call.request(json), over: host.channel, options: CallOptions()
+    ).description
+  }
+
+  @Test("asks once about a service, however often and at the same time it is called")
+  func once() async throws {
+    try await withThrowingTaskGroup { group in
+      for _ in 0..<20 { group.addTask { try await directory.call(of: buy) } }
+      for try await call in group { #expect(call.path == "test.v1.Shop/Buy") }
+    }
+    #expect(host.questions == ["", "test.v1.Shop"])
+  }
+
+  @Test("asks again when a description has grown older than is wanted")
+  func age() async throws {
+    _ = try await directory.call(of: buy)
+    host.replace(field: "article")
+    _ = try await directory.call(of: buy)
+    let call = try await directory.call(of: buy, noOlderThan: .zero)
+    #expect(try await text(.object([("article", .string("tea"))]), call) == #"{"article":"tea"}"#)
+  }
+
+  @Test("believes a new description where an old one doesn't fit, not at each mistake")
+  func mistakes() async throws {
+    for _ in 0..<5 {
+      await #expect(throws: Status.self) {
+        try await directory.withCall(of: buy) { try $0.request(.object([("x", .null)])) }
+      }
+    }
+    #expect(host.questions == ["", "test.v1.Shop"])
+  }
+
+  @Test("doesn't remember that a module could not be described")
+  func failures() async throws {
+    host.set(isUp: false)
+    await #expect(throws: Status.self) { try await directory.call(of: buy) }
+    host.set(isUp: true)
+    #expect(try await directory.call(of: buy).path == "test.v1.Shop/Buy")
+  }
+
+  @Test("refuses what there is none of with the nearest")
+  func unknown() async throws {
+    for name in ["Shpo/Buy", "Shop/Byu"] {
+      let name = try #require(MethodName(name))
+      let status = await #expect(throws: Status.self) { try await directory.call(of: name) }
+      #expect(status?.code == .unimplemented)
+      #expect(status?.message.contains("Did you mean '") == true)
+    }
+  }
+
+  @Test("takes a stream of texts as requests, and hands out the responses as they are taken")
+  func streams() async throws {
+    let list = try #require(MethodName("Shop/List"))
+    let call = try await directory.call(of: list)
+    let (lines, continuation) = AsyncStream<String>.makeStream()
+    for line in [#"{"item":"tea"}"#, "", #"{"item":"milk"}"#] { continuation.yield(line) }
+    continuation.finish()
+    let source = Lines(lines)
+    let answers = try await call.answers(
+      toEachOf: { await source.next() }, over: host.channel, options: CallOptions())
+    var items: [JSONValue?] = []
+    for try await answer in answers { items.append(answer["item"]) }
+    #expect(items == [.string("tea"), .string("milk")])
+  }
+}
+
+/// Hands out the elements of a stream, one after the other.
+private actor Lines {
+  private let stream: AsyncStream<String>
+
+  init(_ stream: AsyncStream<String>) { self.stream = stream }
+
+  func next() async -> String? {
+    var iterator = stream.makeAsyncIterator()
+    return await iterator.next(isolation: self)
+  }
+}
