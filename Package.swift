@@ -148,8 +148,8 @@ let package = Package(
     .executableTarget(
       name: "GatewayModule",
       dependencies: [
-        "PluginKit", "ProtobufRuntime", "StewardProtos", "StewardServices", hummingbird,
-        hummingbirdTLS, logging,
+        "PluginKit", "JSONCalls", "ProtobufRuntime", "StewardProtos", "StewardServices",
+        hummingbird, hummingbirdTLS, logging,
       ] + nio,
       path: "Plugins/Gateway", exclude: ["plugin.json"], packageAccess: false,
       swiftSettings: house),
@@ -222,6 +222,14 @@ let package = Package(
         "steward", "JSONCalls", "IPC", "ProtobufRuntime", "StewardProtos", "StewardServices",
         "YAML", argumentParser, yams,
       ],
+      swiftSettings: house),
+    .testTarget(
+      name: "GatewayTests",
+      dependencies: [
+        "GatewayModule", "OrgsModule", "WorkspacesModule", "KeysModule", "UsersModule",
+        "AuthModule", "EchoService", "PluginTesting", "AdminModel", "IPC", "ProtobufRuntime",
+        "StewardProtos", "StewardServices", hummingbird, logging,
+      ] + nio,
       swiftSettings: house),
     .testTarget(
       name: "EndToEndTests", exclude: ["company.sh"], swiftSettings: house),

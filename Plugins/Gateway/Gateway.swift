@@ -9,21 +9,25 @@ struct Gateway: Sendable {
   let host: any PluginKit.Channel
   let settings: GatewaySettings
   let logger: Logger
+  /// Given when the server is about to part from its clients.
+  let drain = DrainSignal()
 
   /// All that a client may ask for.
   var routes: RouteTable {
-    RouteTable(routes: AdminRoutes(host: host).all)
+    RouteTable(host: host, settings: settings, drain: drain)
   }
 
   /// What serves one connection after the other.
   func connections() -> some ServerChildChannel {
+    let routes = routes
     let edge = Edge(routed: routes.responder(), logger: logger)
-    return HTTP1Channel(
+    let channel = HTTP1Channel(
       responder: { request, writer, channel in
         let peer = channel.remoteAddress?.ipAddress ?? ""
         let response = await edge.respond(to: request, from: peer)
         try await writer.write(response: response.head, body: response.body)
       }, configuration: configuration)
+    return CountedConnections(base: channel, metrics: routes.metrics)
   }
 
   /// A head of a request is refused that is longer than any of ours.

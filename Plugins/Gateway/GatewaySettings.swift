@@ -8,6 +8,8 @@ struct GatewaySettings: Hashable, Sendable {
   var idleTimeout = Duration.seconds(60)
   /// How long a request may take to arrive, from its head to the end of its body.
   var requestTimeout = Duration.seconds(30)
+  /// `metrics`: who may ask for the figures.
+  var metrics = MetricsRoute.Access.credential
 }
 
 extension GatewaySettings {
@@ -18,9 +20,18 @@ extension GatewaySettings {
       case "max_connections": maximumConnections = try Self.number(key, value, in: 1...100_000)
       case "idle_timeout": idleTimeout = .seconds(try Self.number(key, value, in: 1...3600))
       case "request_timeout": requestTimeout = .seconds(try Self.number(key, value, in: 1...3600))
+      case "metrics": metrics = try Self.access(key, value)
       default: throw Status.unknownSetting(key)
       }
     }
+  }
+
+  private static func access(_ key: String, _ value: String) throws -> MetricsRoute.Access {
+    guard let access = MetricsRoute.Access(rawValue: value) else {
+      let known = MetricsRoute.Access.allCases.map(\.rawValue).joined(separator: " or ")
+      throw Status.badSetting(key, "must be \(known)")
+    }
+    return access
   }
 
   private static func number(

@@ -30,6 +30,12 @@ extension Credential {
     self.init(token: token, source: .header)
   }
 
+  /// The access token of a browser's session; nil if that is none.
+  init?(cookie: String) {
+    guard Self.isToken(cookie) else { return nil }
+    self.init(token: cookie, source: .cookie)
+  }
+
   private static func single(
     _ headers: HTTPFields, _ name: HTTPField.Name
   ) throws(APIError) -> String? {

@@ -10,6 +10,8 @@ struct Operation: Sendable {
   var parameters: [Parameter] = []
   /// What the body must be; nil if there is none.
   var body: Schema?
+  /// How it is written.
+  var bodyType = "application/json"
   /// What the body of a good answer is.
   var answer: Schema
   /// How it is written.

@@ -20,7 +20,7 @@ struct Edge<Routed: HTTPResponder<GatewayContext>>: Sendable {
   private func answer(_ request: Request, _ id: RequestID, from peer: String) async -> Response {
     do {
       let source = GatewayContextSource(
-        logger: logger, requestID: id, peer: peer, credential: try Credential(request.headers))
+        logger: logger, requestID: id, peer: peer, credential: try Credential(request))
       return try await routed.respond(to: request, context: GatewayContext(source: source))
     } catch {
       return APIError(describing: error).answer(to: id)

@@ -4,13 +4,21 @@ import Hummingbird
 /// All that a client may ask for, and what becomes of everything else.
 struct RouteTable: Sendable {
   let routes: [Route]
+  let metrics: Metrics
+
+  init(routes: [Route], metrics: Metrics = Metrics()) {
+    (self.routes, self.metrics) = (routes, metrics)
+  }
 
   /// Makes the responder that finds a request's route.
   func responder() -> some HTTPResponder<GatewayContext> {
     let router = Router(context: GatewayContext.self)
     router.add(middleware: Unrouted(table: self))
     for route in routes {
-      router.on(RouterPath(route.path), method: route.method, use: route.handler)
+      let metrics = metrics.register(route)
+      router.on(RouterPath(route.path), method: route.method) { request, context in
+        try await metrics.measure(request) { try await route.handler(request, context) }
+      }
     }
     return router.buildResponder()
   }
@@ -40,7 +48,9 @@ private struct Unrouted: RouterMiddleware {
     do {
       return try await next(request, context)
     } catch is HTTPError {
-      throw table.refusal(of: request.method, request.uri.path)
+      return try await table.metrics.unrouted.measure(request) {
+        throw table.refusal(of: request.method, request.uri.path)
+      }
     }
   }
 }

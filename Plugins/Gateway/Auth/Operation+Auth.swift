@@ -1,0 +1,25 @@
+extension Operation {
+  static let login = Operation(
+    id: "logIn", tag: "Sessions", summary: "Begins a session, and keeps it in cookies.",
+    body: .object(
+      .init("email", .string), .init("password", .string),
+      .init("label", .string, isRequired: false)
+    ).named("Login"), answer: .session, needsCredential: false)
+  static let refresh = Operation(
+    id: "refreshSession", tag: "Sessions",
+    summary: "Goes on with the session of the cookies, and replaces them.", answer: .session,
+    needsCredential: false)
+  static let logout = Operation(
+    id: "logOut", tag: "Sessions", summary: "Ends the session of the cookies.",
+    answer: .object(), needsCredential: false)
+  static let whoami = Operation(
+    id: "getIdentity", tag: "Sessions", summary: "Returns who is calling.", answer: .any)
+}
+
+extension Schema {
+  /// A session as its browser may know it.
+  fileprivate static let session = Schema.object(
+    .init("session_id", .string), .init("user_id", .string), .init("access_expires_at", .dateTime),
+    .init("refresh_expires_at", .dateTime)
+  ).named("BrowserSession")
+}

@@ -1,0 +1,50 @@
+import Glibc
+import HTTPTypes
+import Hummingbird
+import StewardProtos
+
+/// The cookies that hold a browser's session: no script sees them, and no other site, host or plain connection.
+///
+/// `__Host-` has the browser refuse them unless they are Secure, for all paths, and of this very host. (RFC 6265bis)
+enum SessionCookies {
+  static let access = "__Host-steward-access"
+  static let refresh = "__Host-steward-refresh"
+
+  /// Has the browser keep a session's tokens, each for as long as it holds.
+  static func set(_ tokens: SessionTokens, in response: inout Response) {
+    let now = GoogleTimestamp.nowSeconds
+    response.setCookie(
+      cookie(access, tokens.accessToken, maxAge: tokens.accessExpiresAt?.seconds(from: now)))
+    response.setCookie(
+      cookie(refresh, tokens.refreshToken, maxAge: tokens.refreshExpiresAt?.seconds(from: now)))
+  }
+
+  /// Has the browser forget a session.
+  static func clear(in response: inout Response) {
+    for field in cleared { response.headers.append(field) }
+  }
+
+  /// The fields of an answer after which the browser has forgotten the session.
+  static var cleared: [HTTPField] {
+    [access, refresh].map {
+      HTTPField(name: .setCookie, value: cookie($0, "", maxAge: 0).description)
+    }
+  }
+
+  private static func cookie(_ name: String, _ value: String, maxAge: Int?) -> Cookie {
+    Cookie(
+      name: name, value: value, maxAge: maxAge ?? 0, path: "/", secure: true, httpOnly: true,
+      sameSite: .strict)
+  }
+}
+
+extension GoogleTimestamp {
+  fileprivate static var nowSeconds: Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int64(time.tv_sec)
+  }
+
+  /// How far it is ahead; 0 if it has passed.
+  fileprivate func seconds(from now: Int64) -> Int { Int(max(0, seconds - now)) }
+}

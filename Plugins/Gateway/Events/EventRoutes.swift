@@ -1,0 +1,67 @@
+import HTTPTypes
+import Hummingbird
+import JSONCalls
+import PluginKit
+import ProtobufRuntime
+
+/// The store's events as they happen, for consoles and for whoever mirrors the state.
+struct EventRoutes: Sendable {
+  let host: any PluginKit.Channel
+  let directory: MethodDirectory
+  let drain: DrainSignal
+
+  init(host: any PluginKit.Channel, directory: MethodDirectory, drain: DrainSignal) {
+    (self.host, self.directory, self.drain) = (host, directory, drain)
+  }
+
+  var all: [Route] { [Route(.get, "/v1/events", .watchEvents, handler: respond)] }
+
+  private func respond(to request: Request, _ context: GatewayContext) async throws -> Response {
+    _ = try context.requireCredential()
+    let watch = try Self.watch(request)
+    let call = try await directory.call(of: MethodName("steward.host.v1.Host/Watch")!)
+    let answers = try await call.answers(
+      to: try call.request(watch), over: host,
+      options: context.callOptions(for: request, timeout: nil))
+    return try await .stream(
+      StreamParts(answers, drain: drain, grace: .zero),
+      as: StreamFormat(request.headers, eventID: "revision"), parting: nil, to: request, context)
+  }
+
+  /// The request that the query and the header make.
+  private static func watch(_ request: Request) throws -> JSONValue {
+    var members: [(String, JSONValue)] = []
+    if let revision = try firstRevision(request) {
+      members.append(("from_revision", .string(String(revision))))
+    }
+    for name in ["actor", "action", "resource"] {
+      if let value = request.uri.queryParameters.get(name) {
+        members.append((name, .string(value)))
+      }
+    }
+    return .object(members)
+  }
+
+  /// A browser that has lost its connection says which event it saw last; that counts more than the address, which
+  /// is still that of the beginning.
+  private static func firstRevision(_ request: Request) throws(APIError) -> UInt64? {
+    if let text = request.headers[.lastEventID] {
+      guard let last = UInt64(text), last < .max else { throw .noRevision("last-event-id") }
+      return last + 1
+    }
+    guard let text = request.uri.queryParameters.get("from") else { return nil }
+    guard let first = UInt64(text) else { throw .noRevision("from") }
+    return first
+  }
+}
+
+extension APIError {
+  fileprivate static func noRevision(_ name: String) -> APIError {
+    APIError(.invalidRequest, "\(name): must be the revision of an event, a whole number.")
+  }
+}
+
+extension HTTPField.Name {
+  /// The event that a client saw last. (HTML, section 9.2.4)
+  static let lastEventID = Self("last-event-id")!
+}

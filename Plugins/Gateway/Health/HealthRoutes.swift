@@ -1,0 +1,61 @@
+import Hummingbird
+import PluginKit
+import ProtobufRuntime
+import StewardProtos
+import StewardServices
+
+/// What orchestrators and load balancers ask.
+struct HealthRoutes: Sendable {
+  /// Who asks is impatient.
+  private static let timeout = Duration.seconds(2)
+
+  let host: any PluginKit.Channel
+
+  init(host: any PluginKit.Channel) { self.host = host }
+
+  var all: [Route] {
+    [
+      Route(.get, "/healthz", .health) { _, _ in .ok },
+      Route(.get, "/readyz", .readiness) { [self] _, _ in try await readiness() },
+    ]
+  }
+
+  /// The host answers, and the auth module as well, without which nobody is let in.
+  private func readiness() async throws -> Response {
+    do {
+      _ = try await AuthClient(host).getInstallation(
+        GetInstallationRequest(), options: CallOptions(timeout: Self.timeout))
+      return .ok
+    } catch {
+      throw APIError.notReady(Status(describing: error))
+    }
+  }
+}
+
+extension Response {
+  fileprivate static let ok = Response.json(.object([("status", .string("ok"))]))
+}
+
+extension APIError {
+  fileprivate static func notReady(_ status: Status) -> APIError {
+    var error = APIError(
+      .overloaded, "The gateway can't serve now: \(status.message)", status: .serviceUnavailable)
+    error.retryAfter = status.retryDelay ?? .seconds(1)
+    error.details = [("code", .string(status.code.name)), ("reason", .string(status.reason))]
+    return error
+  }
+}
+
+extension Operation {
+  fileprivate static let health = Operation(
+    id: "getHealth", tag: "Health", summary: "Returns that the gateway answers.", answer: .status,
+    needsCredential: false)
+  fileprivate static let readiness = Operation(
+    id: "getReadiness", tag: "Health",
+    summary: "Returns whether requests can be served: the host and the auth module answer.",
+    answer: .status, needsCredential: false)
+}
+
+extension Schema {
+  fileprivate static let status = Schema.object(.init("status", .constant("ok"))).named("Health")
+}

@@ -1,0 +1,64 @@
+import StewardProtos
+
+extension PrometheusText {
+  /// What the gateway counted; routes that nobody asked for are left out.
+  mutating func add(_ metrics: Metrics) {
+    let routes = metrics.routes.filter(\.isUsed)
+    metric("steward_http_requests_total", "counter", "Requests answered.")
+    for route in routes {
+      for number in RouteMetrics.classes where route.answers(ofClass: number) > 0 {
+        sample(
+          "steward_http_requests_total", route.labels + [("status", "\(number)xx")],
+          route.answers(ofClass: number))
+      }
+    }
+    metric(
+      "steward_http_request_duration_seconds", "histogram",
+      "From the head of a request to the head of its answer.")
+    for route in routes {
+      histogram("steward_http_request_duration_seconds", route.labels, route.duration.reading)
+    }
+    metric("steward_http_requests_in_flight", "gauge", "Requests being answered.")
+    for route in routes {
+      sample("steward_http_requests_in_flight", route.labels, route.inFlight.value)
+    }
+    metric("steward_http_received_bytes_total", "counter", "Bytes of bodies received.")
+    for route in routes {
+      sample("steward_http_received_bytes_total", route.labels, route.received.value)
+    }
+    metric("steward_http_sent_bytes_total", "counter", "Bytes of bodies sent.")
+    for route in routes {
+      sample("steward_http_sent_bytes_total", route.labels, route.sent.value)
+    }
+    metric("steward_http_connections", "gauge", "Open connections.")
+    sample("steward_http_connections", [], metrics.connections.value)
+    metric("steward_http_connections_total", "counter", "Connections accepted.")
+    sample("steward_http_connections_total", [], metrics.accepted.value)
+  }
+
+  /// What the host says of itself and its modules.
+  mutating func add(_ status: HostStatus) {
+    metric("steward_store_revision", "gauge", "The revision of the newest event.")
+    sample("steward_store_revision", [], status.revision)
+    metric("steward_host_resident_bytes", "gauge", "Resident memory of the host.")
+    sample("steward_host_resident_bytes", [], status.residentBytes)
+    metric("steward_module_ready", "gauge", "Whether a module is ready to serve.")
+    for module in status.plugins {
+      sample("steward_module_ready", [("module", module.name)], module.state == .ready ? 1 : 0)
+    }
+    metric("steward_module_restarts_total", "counter", "Starts of a module after a crash.")
+    for module in status.plugins {
+      sample("steward_module_restarts_total", [("module", module.name)], module.restarts)
+    }
+    metric("steward_module_calls_in_flight", "gauge", "Calls that a module is serving.")
+    for module in status.plugins {
+      sample("steward_module_calls_in_flight", [("module", module.name)], module.callsInFlight)
+    }
+  }
+}
+
+extension RouteMetrics {
+  fileprivate var isUsed: Bool { duration.reading.count > 0 || inFlight.value > 0 }
+
+  fileprivate var labels: [(String, String)] { [("method", method), ("route", path)] }
+}

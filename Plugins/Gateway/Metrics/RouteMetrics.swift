@@ -1,0 +1,60 @@
+import Hummingbird
+
+/// What is counted of one route. There are as many as routes: nothing that a client sends makes another.
+final class RouteMetrics: Sendable {
+  static let classes = 1...5
+
+  let method: String
+  /// The pattern, as `/v1/organizations/users/{user_id}`.
+  let path: String
+  let inFlight = Gauge()
+  let duration = Histogram()
+  let received = Counter()
+  let sent = Counter()
+  private let answers = classes.map { _ in Counter() }
+
+  init(method: String, path: String) {
+    (self.method, self.path) = (method, path)
+  }
+
+  /// How many answers had a status of that class, as 4 for 404.
+  func answers(ofClass number: Int) -> UInt64 { answers[number - 1].value }
+
+  /// Answers a request, and counts it.
+  func measure(
+    _ request: Request, _ answer: () async throws -> Response
+  ) async throws -> Response {
+    let start = ContinuousClock.now
+    inFlight.rise()
+    defer {
+      inFlight.fall()
+      duration.add(.now - start)
+    }
+    received.add(request.headers[.contentLength].flatMap(UInt64.init) ?? 0)
+    do {
+      var response = try await answer()
+      count(response.status.code)
+      count(&response)
+      return response
+    } catch {
+      count(APIError(describing: error).status.code)
+      throw error
+    }
+  }
+
+  private func count(_ status: Int) {
+    if Self.classes.contains(status / 100) { answers[status / 100 - 1].add(1) }
+  }
+
+  /// Counts the bytes of an answer: at once if it is there, otherwise as they leave.
+  private func count(_ response: inout Response) {
+    if let length = response.body.contentLength {
+      sent.add(UInt64(length))
+    } else {
+      response.body = response.body.map { [sent] chunk in
+        sent.add(UInt64(chunk.readableBytes))
+        return chunk
+      }
+    }
+  }
+}

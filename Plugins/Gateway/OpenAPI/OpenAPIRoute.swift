@@ -1,0 +1,39 @@
+import Hummingbird
+import JSONCalls
+import PluginKit
+import ProtobufRuntime
+
+/// The description of everything that the gateway serves: its own routes, and every method of every module.
+struct OpenAPIRoute: Sendable {
+  let directory: MethodDirectory
+
+  private static let path = "/openapi.json"
+
+  /// - Parameter others: The gateway's other routes.
+  func route(describing others: [Route]) -> Route {
+    Route(.get, Self.path, .openAPI) { [directory] _, _ in
+      .json(Self.document(others, try await directory.definitions()).json)
+    }
+  }
+
+  static func document(_ routes: [Route], _ services: [ServiceDefinition]) -> OpenAPIDocument {
+    var document = OpenAPIDocument(version: GatewayPlugin.version)
+    document.add(.openAPI, at: path, "get")
+    for route in routes where route.operation.id != Operation.anyCall.id {
+      document.add(route.operation, at: route.path, route.method.rawValue)
+    }
+    for definition in services {
+      for method in definition.service.methods {
+        guard let operation = Operation(method, of: definition) else { continue }
+        document.add(operation, at: "/rpc/\(definition.service.fullName)/\(method.name)", "post")
+      }
+    }
+    return document
+  }
+}
+
+extension Operation {
+  fileprivate static let openAPI = Operation(
+    id: "getOpenAPI", tag: "Health", summary: "Returns this description.", answer: .any,
+    needsCredential: false)
+}

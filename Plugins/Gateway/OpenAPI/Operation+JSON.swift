@@ -1,0 +1,67 @@
+import ProtobufRuntime
+
+extension Operation {
+  /// Every schema that it uses.
+  var schemas: [Schema] { parameters.map(\.schema) + [answer] + (body.map { [$0] } ?? []) }
+
+  /// The operation as OpenAPI has it, at a path that names its own parameters.
+  func json(at path: String) -> JSONValue {
+    var members: [(String, JSONValue)] = [
+      ("operationId", .string(id)), ("tags", .array([.string(tag)])),
+      ("summary", .string(summary)),
+      ("parameters", .array(Self.parameters(of: path) + parameters.map(\.json))),
+      ("responses", .object([("200", success), ("default", Self.failure)])),
+      ("security", .array(needsCredential ? Self.credentials : [])),
+    ]
+    if let body {
+      members.append(
+        ("requestBody", .object([("content", Self.content(bodyType, body.json))])))
+    }
+    return .object(members)
+  }
+
+  private var success: JSONValue {
+    .object([
+      ("description", .string("What was asked for.")), ("headers", Self.headers),
+      ("content", Self.content(answerType, answer.json)),
+    ])
+  }
+
+  private static let failure = JSONValue.object([
+    ("description", .string("Why it failed.")), ("headers", headers),
+    ("content", content("application/json", Schema.errorEnvelope.json)),
+  ])
+
+  private static let headers = JSONValue.object([
+    (
+      "request-id",
+      .object([("required", .bool(true)), ("schema", Schema.string(matching: "^req_").json)])
+    )
+  ])
+
+  private static let credentials = ["bearer", "key", "session"].map {
+    JSONValue.object([($0, .array([]))])
+  }
+
+  private static func content(_ type: String, _ schema: JSONValue) -> JSONValue {
+    .object([(type, .object([("schema", schema)]))])
+  }
+
+  private static func parameters(of path: String) -> [JSONValue] {
+    path.split(separator: "/").filter { $0.hasPrefix("{") }.map { part in
+      .object([
+        ("name", .string(String(part.dropFirst().dropLast()))), ("in", .string("path")),
+        ("required", .bool(true)), ("schema", Schema.string(1...200).json),
+      ])
+    }
+  }
+}
+
+extension Operation.Parameter {
+  fileprivate var json: JSONValue {
+    .object([
+      ("name", .string(name)), ("in", .string(place.rawValue)), ("required", .bool(isRequired)),
+      ("description", .string(summary)), ("schema", schema.json),
+    ])
+  }
+}

@@ -1,0 +1,27 @@
+import JSONCalls
+import ProtobufRuntime
+import StewardProtos
+
+extension Operation {
+  /// What `/rpc` says of one method.
+  init?(_ method: MethodDescriptor, of definition: ServiceDefinition) {
+    guard let request = try? definition.pool.message(named: method.input),
+      let response = try? definition.pool.message(named: method.output)
+    else { return nil }
+    let schemas = MessageSchemas(pool: definition.pool)
+    self.init(
+      id: "\(definition.service.fullName).\(method.name)", tag: definition.service.fullName,
+      summary: method.comment.isEmpty ? method.name : method.comment,
+      parameters: Self.parameters(of: request), body: schemas.schema(of: request),
+      answer: schemas.schema(of: response))
+    if method.clientStreaming { bodyType = StreamFormat.linesType }
+    if method.serverStreaming { answerType = StreamFormat.linesType }
+    needsCredential = method.rules.permission != "public"
+  }
+
+  /// A condition only where the request takes one.
+  private static func parameters(of request: MessageDescriptor) -> [Parameter] {
+    let takesCondition = request.field(named: IfMatch.field) != nil
+    return rpcParameters.filter { takesCondition || $0.name != "if-match" }
+  }
+}

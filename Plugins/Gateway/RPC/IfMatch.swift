@@ -1,0 +1,41 @@
+import HTTPTypes
+import ProtobufRuntime
+
+/// The condition under which a change is to be made, as HTTP has it. (RFC 9110, section 13.1.1)
+struct IfMatch: Hashable, Sendable {
+  /// The field of a request that it fills.
+  static let field = "if_match"
+
+  /// The etag that the record must have; nil: any.
+  let etag: String?
+
+  /// - Throws: ``APIError`` unless the header is "*" or one entity tag. The quotes may be missing.
+  init(_ header: String) throws(APIError) {
+    let text = header.trimmingPrefix(while: \.isWhitespace)
+    guard text != "*" else {
+      etag = nil
+      return
+    }
+    let bare =
+      text.hasPrefix("\"") && text.hasSuffix("\"") ? text.dropFirst().dropLast() : text[...]
+    guard !bare.isEmpty, !bare.contains(where: { "\", ".contains($0) }) else {
+      throw APIError(.invalidRequest, "if-match: must be \"*\", or the etag that an answer had.")
+    }
+    etag = String(bare)
+  }
+
+  /// Returns the request with the condition in it, unless the request has one itself.
+  ///
+  /// - Throws: ``APIError`` when the message takes no condition: whoever states one relies on it.
+  func added(to request: JSONValue, of message: MessageDescriptor) throws(APIError) -> JSONValue {
+    guard let field = message.field(named: Self.field), field.type == .string, !field.isRepeated
+    else {
+      throw APIError(
+        .invalidRequest, "if-match: this method takes no condition; leave the header out.")
+    }
+    guard let etag, case .object(let members) = request,
+      !members.contains(where: { $0.0 == field.name || $0.0 == field.jsonName })
+    else { return request }
+    return .object(members + [(field.name, .string(etag))])
+  }
+}

@@ -1,0 +1,19 @@
+extension Operation {
+  /// What `/rpc/{service}/{method}` is in general; `/openapi.json` has an operation for each method instead.
+  static let anyCall = Operation(
+    id: "callMethod", tag: "RPC", summary: "Calls a method of a module.",
+    parameters: rpcParameters, body: .any, answer: .any)
+
+  /// What every call takes beside its request.
+  static let rpcParameters: [Parameter] = [
+    Parameter(
+      "idempotency-key", .header, .string(1...255),
+      "Names the change: the same key again answers with the first outcome."),
+    Parameter(
+      "if-match", .header, .string(1...128),
+      "The etag that the record must have; fills the request's if_match."),
+    Parameter(
+      "steward-timeout", .header, .string(matching: "^[0-9]{1,7}(ms|s|m|h)$"),
+      "How long to wait, as 5s; at most 1h."),
+  ]
+}

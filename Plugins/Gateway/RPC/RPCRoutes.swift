@@ -1,0 +1,124 @@
+import HTTPTypes
+import Hummingbird
+import JSONCalls
+import PluginKit
+import ProtobufRuntime
+
+/// Every method of every module by HTTP, with canonical JSON: of modules that the gateway was never compiled with, too.
+struct RPCRoutes: Sendable {
+  /// How long a stream may go on when the server wants to part from its clients.
+  private static let grace = Duration.seconds(5)
+
+  let host: any PluginKit.Channel
+  let directory: MethodDirectory
+  let drain: DrainSignal
+
+  init(host: any PluginKit.Channel, directory: MethodDirectory, drain: DrainSignal) {
+    (self.host, self.directory, self.drain) = (host, directory, drain)
+  }
+
+  var all: [Route] {
+    [Route(.post, "/rpc/{service}/{method}", .anyCall, handler: respond)]
+  }
+
+  private func respond(to request: Request, _ context: GatewayContext) async throws -> Response {
+    let name = try Self.methodName(context)
+    let call = try await directory.withCall(of: name) { $0 }
+    guard call.method.clientStreaming else {
+      return try await answer(to: request, name, context)
+    }
+    return call.method.serverStreaming
+      ? try await converse(request, call, context) : try await collect(request, call, context)
+  }
+
+  /// One request, in the body.
+  private func answer(
+    to request: Request, _ name: MethodName, _ context: GatewayContext
+  ) async throws -> Response {
+    let text = try await request.textBody()
+    let condition = request.headers[.ifMatch]
+    let (call, message) = try await directory.withCall(of: name) { call in
+      (call, try call.request(try Self.json(text, of: call, ifMatch: condition)))
+    }
+    let options = try Self.options(for: call, request, context)
+    guard call.method.serverStreaming else {
+      return .answer(try await call.answer(to: message, over: host, options: options))
+    }
+    return try await stream(
+      try await call.answers(to: message, over: host, options: options), to: request, context)
+  }
+
+  /// A stream of requests, one a line of the body, which is read as fast as the module takes them.
+  private func collect(
+    _ request: Request, _ call: JSONCall, _ context: GatewayContext
+  ) async throws -> Response {
+    let lines = BodyLines(request.body)
+    return .answer(
+      try await call.answer(
+        toEachOf: { try await lines.next() }, over: host,
+        options: try Self.options(for: call, request, context)))
+  }
+
+  /// Streams in both directions. The body is read first: hardly an HTTP/1.1 client reads before it has written all.
+  private func converse(
+    _ request: Request, _ call: JSONCall, _ context: GatewayContext
+  ) async throws -> Response {
+    let lines = RequestLines(try await request.textBody())
+    let answers = try await call.answers(
+      toEachOf: { lines.next() }, over: host,
+      options: try Self.options(for: call, request, context))
+    return try await stream(answers, to: request, context)
+  }
+
+  private func stream(
+    _ answers: JSONAnswers, to request: Request, _ context: GatewayContext
+  ) async throws -> Response {
+    try await .stream(
+      StreamParts(answers, drain: drain, grace: Self.grace), as: StreamFormat(request.headers),
+      parting: .draining, to: request, context)
+  }
+
+  private static func methodName(_ context: GatewayContext) throws -> MethodName {
+    let (service, method) = (
+      try context.parameters.require("service"), try context.parameters.require("method")
+    )
+    guard let name = MethodName("\(service)/\(method)") else {
+      throw APIError(.notFound, "There is no method \(service)/\(method).")
+    }
+    return name
+  }
+
+  private static func options(
+    for call: JSONCall, _ request: Request, _ context: GatewayContext
+  ) throws -> CallOptions {
+    let usual = call.method.serverStreaming ? nil : GatewayContext.callTimeout
+    return context.callOptions(
+      for: request, timeout: try RequestTimeout(request.headers)?.duration ?? usual)
+  }
+
+  /// The request as it was sent, and in it the condition that came as a header.
+  private static func json(
+    _ text: String, of call: JSONCall, ifMatch: String?
+  ) throws -> JSONValue {
+    let json = text.allSatisfy(\.isWhitespace) ? .object([]) : try call.json(parsing: text)
+    guard let ifMatch else { return json }
+    return try IfMatch(ifMatch).added(to: json, of: call.request)
+  }
+}
+
+extension APIError {
+  fileprivate static let draining = APIError(
+    .overloaded, "The gateway is being stopped or replaced; make the call again.")
+}
+
+extension Response {
+  /// The one response of a call.
+  fileprivate static func answer(_ json: JSONValue) -> Response {
+    var response = Response.json(json)
+    response.headers[.cacheControl] = "no-store"
+    if case .string(let etag)? = json["etag"], !etag.isEmpty {
+      response.headers[.eTag] = "\"\(etag)\""
+    }
+    return response
+  }
+}

@@ -1,0 +1,18 @@
+import JSONCalls
+import PluginKit
+
+extension RouteTable {
+  /// Everything that a client may ask for.
+  init(host: any Channel, settings: GatewaySettings, drain: DrainSignal) {
+    let metrics = Metrics()
+    let directory = MethodDirectory(over: host)
+    var routes = AdminRoutes(host: host).all
+    routes += RPCRoutes(host: host, directory: directory, drain: drain).all
+    routes += EventRoutes(host: host, directory: directory, drain: drain).all
+    routes += AuthRoutes(host: host).all
+    routes += HealthRoutes(host: host).all
+    routes.append(MetricsRoute(host: host, access: settings.metrics).route(metrics))
+    routes.append(OpenAPIRoute(directory: directory).route(describing: routes))
+    self.init(routes: routes, metrics: metrics)
+  }
+}

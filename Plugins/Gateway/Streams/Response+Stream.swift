@@ -1,0 +1,64 @@
+import HTTPTypes
+import Hummingbird
+import JSONCalls
+import NIOCore
+import PluginKit
+
+extension Response {
+  /// An answer that goes on for as long as the call does, or until the client leaves.
+  ///
+  /// Its head leaves with the first response, or soon: a call that is refused is answered as any other is. What fails
+  /// later is told in the stream.
+  ///
+  /// - Parameter parting: What the client is told when the server wants to part; nil: the stream just ends.
+  /// - Throws: What the call failed with before its first response.
+  static func stream(
+    _ parts: StreamParts, as format: StreamFormat, parting: APIError?, to request: Request,
+    _ context: GatewayContext
+  ) async throws -> Response {
+    let first = await parts.next()
+    if case .failure(let error) = first { throw error }
+    let id = context.requestID
+    let body = ResponseBody { writer in
+      defer { parts.cancel() }
+      try await request.body.consumeWithCancellationOnInboundClose { _ in
+        var part = first
+        while let text = Self.text(of: part, format, parting, id) {
+          if !text.isEmpty { try await writer.write(ByteBuffer(string: text)) }
+          guard part.goesOn else { break }
+          part = await parts.next()
+          try Task.checkCancellation()
+        }
+      }
+      try await writer.finish(nil)
+    }
+    // No further request is read while an answer goes on, so the connection ends with it.
+    return Response(
+      status: .ok,
+      headers: [
+        .contentType: format.contentType, .cacheControl: "no-store", .connection: "close",
+      ], body: body)
+  }
+
+  private static func text(
+    of part: StreamParts.Part, _ format: StreamFormat, _ parting: APIError?, _ id: RequestID
+  ) -> String? {
+    switch part {
+    case .answer(let answer): format.text(of: answer)
+    case .heartbeat: format.heartbeat ?? ""
+    case .failure(let error): format.text(ofFailure: APIError(describing: error).envelope(id))
+    case .drained: parting.map { format.text(ofFailure: $0.envelope(id)) }
+    case .end: nil
+    }
+  }
+}
+
+extension StreamParts.Part {
+  /// Whether something may come after it.
+  fileprivate var goesOn: Bool {
+    switch self {
+    case .answer, .heartbeat: true
+    case .failure, .drained, .end: false
+    }
+  }
+}

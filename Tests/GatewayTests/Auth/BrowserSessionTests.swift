@@ -1,0 +1,102 @@
+import ProtobufRuntime
+import Testing
+
+@testable import GatewayModule
+
+@Suite("A browser's session")
+struct BrowserSessionTests {
+  private let own = [
+    "sec-fetch-site": "same-origin", "origin": "https://gateway.test",
+    "content-type": "application/json",
+  ]
+  private let login = #"{"email": "ada@acme.test", "password": "\#(RecordedAuth.password)"}"#
+
+  @Test("is kept in cookies that only this host gets, and no answer shows its tokens")
+  func cookies() async throws {
+    let answer = try await HostedGateway().send("POST", "/auth/login", own, body: login)
+    #expect(answer.status == 200)
+    let cookies = answer.headers("set-cookie")
+    #expect(cookies.count == 2)
+    for cookie in cookies {
+      #expect(cookie.hasPrefix("__Host-steward-"))
+      for attribute in ["HttpOnly", "Secure", "SameSite=Strict", "Path=/", "Max-Age="] {
+        #expect(cookie.contains(attribute))
+      }
+      #expect(!cookie.contains("Domain"))
+    }
+    #expect(!answer.body.contains("access-1") && !answer.body.contains("refresh-1"))
+    #expect(answer.json?["user_id"] == .string("user_1"))
+  }
+
+  @Test("serves as a credential")
+  func credential() async throws {
+    let gateway = try HostedGateway()
+    let cookie = ["cookie": "__Host-steward-access=\(RecordedAuth.token)"]
+    #expect(try await gateway.send("GET", "/auth/whoami", cookie).status == 200)
+    #expect(try await gateway.send("GET", "/auth/whoami").status == 401)
+  }
+
+  @Test(
+    "changes nothing at the wish of another site, or of none that says so",
+    arguments: [
+      ["sec-fetch-site": "cross-site", "content-type": "application/json"],
+      ["sec-fetch-site": "same-site", "content-type": "application/json"],
+      ["origin": "https://evil.test", "content-type": "application/json"],
+      ["origin": "https://gateway.test.evil.test", "content-type": "application/json"],
+      ["origin": "null", "content-type": "application/json"],
+      ["content-type": "application/json"],
+      ["sec-fetch-site": "same-origin", "content-type": "text/plain"],
+      ["sec-fetch-site": "same-origin"],
+    ])
+  func crossSite(headers: [String: String]) async throws {
+    let gateway = try HostedGateway()
+    let cookies = "__Host-steward-access=\(RecordedAuth.token); __Host-steward-refresh=refresh-1"
+    let all = headers.merging(["cookie": cookies]) { $1 }
+    for path in ["/auth/logout", "/auth/refresh", "/rpc/test.echo.v1.Echo/Say"] {
+      #expect(try await gateway.send("POST", path, all, body: #""x""#).status == 403)
+    }
+    #expect(gateway.auth.endedSessions == [])
+  }
+
+  @Test("may change what it likes from a page of this site")
+  func sameSite() async throws {
+    let gateway = try HostedGateway()
+    let cookie = ["cookie": "__Host-steward-access=\(RecordedAuth.token)"]
+    let answer = try await gateway.send(
+      "POST", "/rpc/test.echo.v1.Echo/Say", own.merging(cookie) { $1 }, body: #""x""#)
+    #expect(answer.status == 200)
+  }
+
+  @Test("goes on by its refresh token, and is forgotten when that has ended")
+  func refresh() async throws {
+    let gateway = try HostedGateway()
+    let good = own.merging(["cookie": "__Host-steward-refresh=refresh-1"]) { $1 }
+    let next = try await gateway.send("POST", "/auth/refresh", good)
+    #expect(next.headers("set-cookie").contains { $0.contains("refresh-2") })
+    let bad = own.merging(["cookie": "__Host-steward-refresh=old"]) { $1 }
+    let ended = try await gateway.send("POST", "/auth/refresh", bad)
+    #expect(ended.status == 401)
+    #expect(ended.headers("set-cookie").count == 2)
+    #expect(ended.headers("set-cookie").allSatisfy { $0.contains("Max-Age=0") })
+  }
+
+  @Test("ends, as often as it is asked to")
+  func logout() async throws {
+    let gateway = try HostedGateway()
+    let cookie = own.merging(["cookie": "__Host-steward-refresh=refresh-1"]) { $1 }
+    #expect(try await gateway.send("POST", "/auth/logout", cookie).status == 200)
+    #expect(try await gateway.send("POST", "/auth/logout", own).status == 200)
+    #expect(gateway.auth.endedSessions == ["refresh-1"])
+  }
+
+  @Test("does not begin for who guesses too often, nor by a form")
+  func refusedLogin() async throws {
+    let gateway = try HostedGateway()
+    let often = #"{"email": "a@b.c", "password": "too often"}"#
+    let throttled = try await gateway.send("POST", "/auth/login", own, body: often)
+    #expect(throttled.status == 429)
+    #expect(throttled.headers("retry-after") == ["7"])
+    let form = ["content-type": "application/x-www-form-urlencoded"]
+    #expect(try await gateway.send("POST", "/auth/login", form, body: login).status == 403)
+  }
+}

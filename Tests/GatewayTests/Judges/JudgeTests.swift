@@ -1,0 +1,48 @@
+import Testing
+
+@testable import GatewayModule
+
+@Suite("By the judgement of others")
+struct JudgeTests {
+  @Test("the description is OpenAPI 3.1")
+  func openAPI() async throws {
+    let document = try await HostedGateway().send("GET", "/openapi.json").body
+    let outcome = try await Program(name: "openapi-spec-validator").run("input", input: document)
+    #expect(outcome.status == 0, "\(outcome.output)")
+  }
+
+  @Test("the figures are Prometheus' text format")
+  func prometheus() async throws {
+    let gateway = try HostedGateway()
+    let credential = ["authorization": "Bearer \(RecordedAuth.token)"]
+    _ = try await gateway.send("POST", "/rpc/Echo/Say", body: #""x""#)
+    let text = try await gateway.send("GET", "/metrics", credential).body
+    let script = """
+      import sys
+      from prometheus_client.parser import text_string_to_metric_families as parse
+      print(*sorted(family.name for family in parse(sys.stdin.read())))
+      """
+    let outcome = try await Program(name: "python").run("-c", script, input: text)
+    #expect(outcome.status == 0, "\(outcome.output)")
+    let names = outcome.output.split(whereSeparator: \.isWhitespace).map(String.init)
+    for name in ["steward_http_requests", "steward_http_request_duration_seconds"] {
+      #expect(names.contains(name))
+    }
+  }
+
+  /// What never ends, and what ends only by its deadline, is left out; and requests of several lines, which
+  /// schemathesis can't write.
+  @Test("no request that can be made up from the description is answered otherwise than described")
+  func schemathesis() async throws {
+    let gateway = try HostedGateway()
+    let outcome = try await Program(name: "schemathesis").run(
+      "run", "http://127.0.0.1:\(gateway.port)/openapi.json", "--max-examples", "5",
+      "--phases", "coverage,fuzzing", "--checks",
+      "not_a_server_error,status_code_conformance,content_type_conformance,"
+        + "response_headers_conformance,response_schema_conformance",
+      "--exclude-path-regex",
+      "^/v1/events$|/Watch$|/Logs$|Echo/(Wait|Ask|Count|Chat|Collect)$", "--max-time", "20",
+      "--header", "authorization: Bearer \(RecordedAuth.token)", "--request-timeout", "20")
+    #expect(outcome.status == 0, "\(outcome.output)")
+  }
+}

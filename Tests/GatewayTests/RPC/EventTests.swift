@@ -1,0 +1,50 @@
+import Testing
+
+@testable import GatewayModule
+
+@Suite("Events by HTTP")
+struct EventTests {
+  private let credential = ["authorization": "Bearer \(RecordedAuth.token)"]
+
+  @Test("are named by their revision, from the one on that was asked for")
+  func from() async throws {
+    let gateway = try HostedGateway()
+    let client = try gateway.client()
+    let headers = credential.merging(["accept": "text/event-stream"]) { $1 }
+    await client.send(HostedGateway.request("GET", "/v1/events?from=9", headers))
+    let text = await client.receive(until: "id: 10\n")
+    #expect(text.hasPrefix("HTTP/1.1 200"))
+    #expect(text.contains("id: 9\ndata: {\"revision\":\"9\""))
+    #expect(!text.contains("id: 8\n"))
+  }
+
+  @Test("go on after the one that a browser saw last, whatever its address says")
+  func resume() async throws {
+    let gateway = try HostedGateway()
+    let client = try gateway.client()
+    let headers = credential.merging(["last-event-id": "7"]) { $1 }
+    await client.send(HostedGateway.request("GET", "/v1/events?from=1", headers))
+    let text = await client.receive(until: "\"revision\":\"8\"")
+    #expect(!text.contains("\"revision\":\"7\""))
+  }
+
+  @Test("need a credential, a permission and a number")
+  func refusals() async throws {
+    let gateway = try HostedGateway()
+    #expect(try await gateway.send("GET", "/v1/events").status == 401)
+    let other = ["authorization": "Bearer other"]
+    #expect(try await gateway.send("GET", "/v1/events", other).status == 403)
+    #expect(try await gateway.send("GET", "/v1/events?from=x", credential).status == 400)
+  }
+
+  @Test("end when the server parts from its clients, which doesn't wait for them")
+  func drain() async throws {
+    let gateway = try HostedGateway()
+    let client = try gateway.client()
+    await client.send(HostedGateway.request("GET", "/v1/events?from=10", credential))
+    _ = await client.receive(until: "\"revision\":\"10\"")
+    async let rest = client.receiveAll()
+    try await gateway.drain()
+    #expect(await rest.hasSuffix("0\r\n\r\n"))
+  }
+}

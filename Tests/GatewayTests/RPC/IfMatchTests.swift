@@ -1,0 +1,34 @@
+import ProtobufRuntime
+import StewardProtos
+import Testing
+
+@testable import GatewayModule
+
+@Suite("The header if-match")
+struct IfMatchTests {
+  private let message: MessageDescriptor
+
+  init() throws { message = try UpdateWorkspaceRequest.descriptor }
+
+  @Test("fills the request's field, unless the request says it itself, in either spelling")
+  func fills() throws {
+    let bare = try IfMatch("\"5\"").added(to: .object([("id", .string("w"))]), of: message)
+    #expect(bare["if_match"] == .string("5"))
+    for name in ["if_match", "ifMatch"] {
+      let own = JSONValue.object([(name, .string("7"))])
+      #expect(try IfMatch("5").added(to: own, of: message) == own)
+    }
+  }
+
+  @Test("means any by a star")
+  func any() throws {
+    #expect(try IfMatch("*").added(to: .object([]), of: message) == .object([]))
+  }
+
+  @Test(
+    "is refused when it is no entity tag",
+    arguments: ["", "\"\"", "\"1\", \"2\"", "a b", "W/\"5\""])
+  func refused(text: String) {
+    #expect(throws: APIError.self) { try IfMatch(text) }
+  }
+}

@@ -1,0 +1,45 @@
+import EchoService
+import IPC
+import ProtobufRuntime
+import StewardProtos
+
+/// As much of a host as the gateway asks for.
+struct DescribingHost: Service {
+  static let name = "steward.host.v1.Host"
+  static let descriptorSet = ProtoFile.stewardHostV1Host.descriptorSet
+
+  private static let described: [any Service.Type] = [
+    EchoService.self, DescribingHost.self, RecordedAuth.self,
+  ]
+
+  func register(in methods: inout MethodTable) {
+    methods.unary("\(Self.name)/Describe") { (request: DescribeRequest, _) in
+      DescribeResponse(
+        services: Self.described.filter { request.name.isEmpty || $0.name == request.name }.map {
+          DescribedService(name: $0.name, plugin: "test", descriptorSet: $0.descriptorSet)
+        })
+    }
+    methods.unary("\(Self.name)/GetStatus") { (_: GetStatusRequest, context) in
+      try Self.check(context)
+      return HostStatus(revision: 7, plugins: [PluginStatus(name: "orgs", state: .ready)])
+    }
+    methods.serverStreaming("\(Self.name)/Watch", watch)
+  }
+
+  /// Events up to the tenth, and then none for ever.
+  private func watch(
+    _ request: WatchRequest, to responses: MessageWriter<Event>, context: CallContext
+  ) async throws {
+    try Self.check(context)
+    for revision in max(1, request.fromRevision)...10 {
+      try await responses.send(Event(revision: revision, action: "organization.created"))
+    }
+    try await Task.sleep(for: .seconds(3600))  // Until it is cancelled.
+  }
+
+  private static func check(_ context: CallContext) throws {
+    guard context.metadata["authorization"] == "Bearer \(RecordedAuth.token)" else {
+      throw Status(.permissionDenied, reason: "PERMISSION_DENIED", message: "You may not.")
+    }
+  }
+}

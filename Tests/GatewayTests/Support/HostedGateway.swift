@@ -1,0 +1,103 @@
+import EchoService
+import HTTPTypes
+import Hummingbird
+import IPC
+import NIOCore
+import ProtobufRuntime
+import StewardProtos
+
+@testable import GatewayModule
+
+/// The gateway's own routes on a socket, before a host with an auth module and a module that the gateway was never
+/// compiled with.
+final class HostedGateway: Sendable {
+  let port: UInt16
+  let auth = RecordedAuth()
+  private let gateway: Gateway
+  private let server: HTTPServer
+  private let serving: Task<Void, any Error>
+
+  init(_ settings: GatewaySettings = GatewaySettings()) throws {
+    let channel = InProcessChannel(
+      MethodTable([DescribingHost(), auth, EchoService(host: InProcessChannel(MethodTable()))]))
+    let socket = try ListeningSocket()
+    port = socket.port
+    let gateway = Gateway(host: channel, settings: settings, logger: .silent)
+    let server = HTTPServer(maximumConnections: 64, logger: .silent)
+    (self.gateway, self.server) = (gateway, server)
+    serving = Task { try await server.serve(socket.descriptor, gateway.connections()) }
+  }
+
+  deinit {
+    Task { [gateway, server] in
+      gateway.drain.give()
+      await server.drain()
+    }
+  }
+
+  func drain() async throws {
+    gateway.drain.give()
+    await server.drain()
+    try await serving.value
+  }
+
+  func client() throws -> RawClient { try RawClient(port: port) }
+
+  /// Sends one request on a connection of its own, and returns the answer.
+  func send(
+    _ method: String, _ path: String, _ headers: [String: String] = [:], body: String = ""
+  ) async throws -> RawAnswer {
+    let client = try client()
+    await client.send(Self.request(method, path, headers, body: body))
+    return RawAnswer(await client.receiveAll())
+  }
+
+  static func request(
+    _ method: String, _ path: String, _ headers: [String: String] = [:], body: String = ""
+  ) -> String {
+    let fields = headers.map { "\($0.key): \($0.value)\r\n" }.joined()
+    return "\(method) \(path) HTTP/1.1\r\nhost: gateway.test\r\nconnection: close\r\n\(fields)"
+      + "content-length: \(body.utf8.count)\r\n\r\n\(body)"
+  }
+}
+
+/// What came back, taken apart.
+struct RawAnswer: CustomStringConvertible {
+  let description: String
+  let head: Substring
+  let body: String
+
+  init(_ text: String) {
+    description = text
+    let parts = text.split(separator: "\r\n\r\n", maxSplits: 1, omittingEmptySubsequences: false)
+    head = parts.first ?? ""
+    let rest = parts.count > 1 ? String(parts[1]) : ""
+    body = head.contains("transfer-encoding: chunked") ? Self.unchunked(rest) : rest
+  }
+
+  var status: Int { Int(head.split(separator: " ").dropFirst().first ?? "") ?? 0 }
+  var json: JSONValue? { try? JSONValue(parsing: body) }
+  /// The reason in the envelope's details.
+  var reason: JSONValue? { json?["error"]?["details"]?["reason"] }
+
+  /// The values of a header.
+  func headers(_ name: String) -> [String] {
+    head.split(separator: "\r\n").filter { $0.lowercased().hasPrefix("\(name): ") }.map {
+      String($0.dropFirst(name.count + 2))
+    }
+  }
+
+  private static func unchunked(_ text: String) -> String {
+    var rest = text.utf8[...]
+    var body: [UInt8] = []
+    while let end = rest.firstIndex(of: UInt8(ascii: "\r")),
+      let length = Int(String(decoding: rest[..<end], as: UTF8.self), radix: 16), length > 0
+    {
+      let start = rest.index(end, offsetBy: 2)
+      let after = rest.index(start, offsetBy: length)
+      body += rest[start..<after]
+      rest = rest[rest.index(after, offsetBy: 2)...]
+    }
+    return String(decoding: body, as: UTF8.self)
+  }
+}

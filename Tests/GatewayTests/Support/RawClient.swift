@@ -1,0 +1,72 @@
+import Dispatch
+import Glibc
+
+/// A client that sends bytes as they are, also those that no well-behaved client would.
+final class RawClient: Sendable {
+  private let descriptor: Int32
+  /// Blocking calls stay off the threads that run tasks.
+  private let queue = DispatchQueue(label: "raw client")
+
+  init(port: UInt16) throws {
+    descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    // Nothing in these tests takes so long, unless it is broken.
+    var patience = timeval(tv_sec: 20, tv_usec: 0)
+    setsockopt(
+      descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+    var address = ListeningSocket.loopback(port: port)
+    let connected = withUnsafePointer(to: &address) { address in
+      address.withMemoryRebound(to: sockaddr.self, capacity: 1) { [descriptor] in
+        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+      }
+    }
+    guard connected else { throw SocketError(number: errno) }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Sends all of it, as far as somebody takes it.
+  func send(_ text: String) async {
+    await run { [descriptor] in
+      var rest = Array(text.utf8)[...]
+      while !rest.isEmpty {
+        let count = rest.withUnsafeBytes {
+          Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+        }
+        guard count > 0 else { return }
+        rest = rest.dropFirst(count)
+      }
+    }
+  }
+
+  /// Returns what came until a text is there, or nothing comes any more.
+  func receive(until end: String) async -> String {
+    await run { [descriptor] in
+      var bytes: [UInt8] = []
+      var byte: UInt8 = 0
+      let end = Array(end.utf8)
+      while bytes.suffix(end.count) != end[...], recv(descriptor, &byte, 1, 0) == 1 {
+        bytes.append(byte)
+      }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+  }
+
+  /// Returns all that comes until the other side closes.
+  func receiveAll() async -> String {
+    await run { [descriptor] in
+      var bytes: [UInt8] = []
+      var chunk = [UInt8](repeating: 0, count: 4096)
+      while true {
+        let count = recv(descriptor, &chunk, chunk.count, 0)
+        guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
+        bytes += chunk[..<count]
+      }
+    }
+  }
+
+  private func run<Result: Sendable>(_ body: @escaping @Sendable () -> Result) async -> Result {
+    await withCheckedContinuation { continuation in
+      queue.async { continuation.resume(returning: body()) }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+
+extension Request {
+  /// A request that no connection brought.
+  static func forTests(
+    _ path: String, _ headers: [String: String] = [:], method: HTTPRequest.Method = .get,
+    body: String = ""
+  ) -> Request {
+    var fields = HTTPFields()
+    for (name, value) in headers {
+      if let name = HTTPField.Name(name) { fields[name] = value }
+    }
+    let head = HTTPRequest(
+      method: method, scheme: "http", authority: "a", path: path, headerFields: fields)
+    return Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body)))
+  }
+}
+
+extension Logger {
+  static let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+}
