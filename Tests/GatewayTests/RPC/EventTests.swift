@@ -37,6 +37,20 @@ struct EventTests {
     #expect(try await gateway.send("GET", "/v1/events?from=x", credential).status == 400)
   }
 
+  @Test("are asked for no longer when the client has left")
+  func left() async throws {
+    let gateway = try HostedGateway()
+    try await watchAndLeave(gateway)
+    for await _ in gateway.endedWatches { break }
+  }
+
+  /// The client's connection ends with the function.
+  private func watchAndLeave(_ gateway: HostedGateway) async throws {
+    let client = try gateway.client()
+    await client.send(HostedGateway.request("GET", "/v1/events?from=10", credential))
+    #expect(await client.receive(until: "\"revision\":\"10\"").hasPrefix("HTTP/1.1 200"))
+  }
+
   @Test("end when the server parts from its clients, which doesn't wait for them")
   func drain() async throws {
     let gateway = try HostedGateway()

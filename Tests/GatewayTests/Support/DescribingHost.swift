@@ -12,6 +12,9 @@ struct DescribingHost: Service {
     EchoService.self, DescribingHost.self, RecordedAuth.self,
   ]
 
+  /// Told when somebody has left who watched.
+  let left: AsyncStream<Void>.Continuation
+
   func register(in methods: inout MethodTable) {
     methods.unary("\(Self.name)/Describe") { (request: DescribeRequest, _) in
       DescribeResponse(
@@ -34,6 +37,7 @@ struct DescribingHost: Service {
     for revision in max(1, request.fromRevision)...10 {
       try await responses.send(Event(revision: revision, action: "organization.created"))
     }
+    defer { left.yield() }
     try await Task.sleep(for: .seconds(3600))  // Until it is cancelled.
   }
 

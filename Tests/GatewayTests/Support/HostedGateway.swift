@@ -13,13 +13,17 @@ import StewardProtos
 final class HostedGateway: Sendable {
   let port: UInt16
   let auth = RecordedAuth()
+  /// Has an element for each watch of events that has ended.
+  let endedWatches: AsyncStream<Void>
   private let gateway: Gateway
   private let server: HTTPServer
   private let serving: Task<Void, any Error>
 
   init(_ settings: GatewaySettings = GatewaySettings()) throws {
-    let channel = InProcessChannel(
-      MethodTable([DescribingHost(), auth, EchoService(host: InProcessChannel(MethodTable()))]))
+    let (endedWatches, left) = AsyncStream.makeStream(of: Void.self)
+    self.endedWatches = endedWatches
+    let echo = EchoService(host: InProcessChannel(MethodTable()))
+    let channel = InProcessChannel(MethodTable([DescribingHost(left: left), auth, echo]))
     let socket = try ListeningSocket()
     port = socket.port
     let gateway = Gateway(host: channel, settings: settings, logger: .silent)
