@@ -21,7 +21,7 @@ LINK = -Xswiftc -use-ld=lld -Xlinker --no-export-dynamic -Xlinker -z -Xlinker pa
   -Xswiftc -L$(CURDIR)/$(STATIC) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
 STATIC = .build/static
 
-.PHONY: help deps dev-deps build run test fuzz chaos bench proto check-proto check-imports \
+.PHONY: help deps dev-deps build run test fuzz fuzz-http chaos bench proto check-proto check-imports \
   format lint install clean
 
 help: ## Shows this list.
@@ -63,6 +63,10 @@ fuzz: dev-deps ## Sends garbage everywhere. SEED=n repeats; SECONDS=n is how lon
 	swift build --build-tests
 	STEWARD_FUZZ_SEED=$(SEED) STEWARD_FUZZ_SECONDS=$(or $(SECONDS),60) \
 	  swift test --skip-build --filter FuzzTests
+
+fuzz-http: dev-deps ## Sends made-up requests to the HTTP gateway. SECONDS=n is how long.
+	swift build --build-tests
+	STEWARD_FUZZ_SECONDS=$(or $(SECONDS),300) swift test --skip-build --filter JudgeTests
 
 chaos: dev-deps ## Kills modules, clients and hosts under load. SEED=n; SECONDS=n or KILLS=n.
 	swift build --build-tests
