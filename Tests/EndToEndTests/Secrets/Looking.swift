@@ -15,6 +15,12 @@ struct Looking {
           for command in commands { try await see(command + ["-o", format]) }
         }
       }
+      group.addTask {
+        for module in Installation.modules {
+          try await see(["plugin", "info", module, "-o", "json"])
+          try await see(["plugin", "logs", module])
+        }
+      }
       try await group.waitForAll()
     }
   }
@@ -35,7 +41,7 @@ struct Looking {
       ["auth", "sessions", "--session", "--ended"],
       ["audit", "list", "--all"], ["audit", "verify"], ["watch", "--from", "1", "--once"],
       ["status"], ["plugin", "list"], ["doctor"],
-    ] + Installation.modules.flatMap { [["plugin", "info", $0], ["plugin", "logs", $0]] }
+    ]
   }
 
   private func see(_ arguments: [String]) async throws {

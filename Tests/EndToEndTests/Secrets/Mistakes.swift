@@ -1,81 +1,22 @@
 import Foundation
 
-/// What people do with secrets by mistake: give them where something else belongs, spoilt, or to whom they are not.
+/// What people do with secrets by mistake, as many of them at once as one command takes.
 struct Mistakes {
   let shell: Shell
   let witness: Witness
-  /// A secret as its holder has it.
-  let secret: String
-
-  /// The secret with another end.
-  private var spoilt: String { secret.dropLast() + (secret.hasSuffix("x") ? "y" : "x") }
+  let secrets: [MisusedSecret]
 
   func make() async throws {
-    try await batch()
-    try await see("keys", "verify", "--secret-file", "-", input: spoilt)
-    try await see("orgs", "list", "--token-file", "-", input: spoilt)
-    try await see("call", "Keys/Verify", "-d", "-", input: #"{"secret": "\#(secret)"#)
-    try await see("apply", "-f", "-", input: manifest)
-    try await see("import", "-", input: secret)
-  }
-
-  private var manifest: String {
-    """
-    - {kind: key, name: x, expires_at: \(secret)}
-    - {kind: key, name: x, value: [\(secret)]}
-    - {kind: key, value: \(secret), nmae: x}
-    - {kind: member, organization: x, email: \(secret), role: \(secret)}
-    """
-  }
-
-  /// All calls of the kind in one process.
-  private func batch() async throws {
-    let lines = try calls().map { method, request -> String in
-      let call: [String: Any] = ["method": method, "request": request]
-      return String(
-        decoding: try JSONSerialization.data(withJSONObject: call), as: UTF8.self)
+    let lines = try secrets.flatMap { try $0.lines() }
+    try await see("batch", "-", input: lines.joined(separator: "\n"))
+    try await see("apply", "-f", "-", input: secrets.map(\.manifest).joined())
+    let all = secrets.map(\.secret)
+    try await see("import", "-", input: all.joined(separator: "\n"))
+    try await see("call", "Keys/Verify", "-d", "-", input: #"{"secret": "\#(all)"#)
+    try await see("keys", "verify", "--secret-file", "-", input: all.joined())
+    for secret in secrets {
+      try await see("orgs", "list", "--token-file", "-", input: secret.spoilt)
     }
-    let torn = [secret, #"{"method": "Keys/Verify", "request": {"secret": "\#(secret)"#]
-    try await see("batch", "-", input: (lines + torn).joined(separator: "\n"))
-  }
-
-  private func calls() -> [(String, [String: Any])] {
-    let key = "apikey_01Rj2N8SVvo6BePZj99NhmiT"
-    let byID = [
-      "Orgs/Get", "Workspaces/Get", "Invites/Get", "Keys/Get", "Keys/Revoke", "Keys/Rotate",
-      "Keys/Reveal", "AdminKeys/Revoke", "Sessions/Revoke",
-    ]
-    var calls: [(String, [String: Any])] = byID.map { ($0, ["id": secret]) }
-    calls += [
-      ("Keys/Verify", ["secret": spoilt]),
-      ("Keys/Verify", ["secret": String(secret.dropLast(4))]),
-      ("Keys/Verify", ["secret": secret + secret]),
-      ("Keys/Verify", ["secret": ["of": secret]]),
-      ("Keys/Update", ["id": key, "status": secret]),
-      ("Keys/Link", ["id": key, "user_id": secret]),
-      ("Keys/Issue", ["organization_id": secret, "name": "x"]),
-      ("Keys/Issue", ["name": "x", "expires_at": secret]),
-      ("Keys/Register", ["id": secret, "value": spoilt]),
-      ("Keys/Register", ["id": key, "value": secret + " ", "partial_key_hint": spoilt]),
-      ("Keys/List", ["organization_id": secret, "status": secret]),
-      ("Keys/List", ["limit": secret]),
-      ("Users/Add", ["organization_id": secret, "email": secret, "role": secret]),
-      ("Users/List", ["organization_id": secret, "roles": [secret]]),
-      ("Invites/Create", ["organization_id": secret, "email": secret, "role": secret]),
-    ]
-    calls += [
-      ("WorkspaceMembers/Add", ["workspace_id": secret, "user_id": secret]),
-      ("AdminKeys/Create", ["organization_id": secret, "name": "x", "lifetime": secret]),
-      ("Sessions/List", ["user_id": secret]),
-      ("Auth/Login", ["email": secret, "password": spoilt]),
-      ("Auth/Refresh", ["refresh_token": spoilt]),
-      ("Auth/Logout", ["refresh_token": spoilt]),
-      ("Auth/AcceptInvite", ["token": spoilt, "password": secret]),
-      ("Auth/ResetPassword", ["token": spoilt, "password": secret]),
-      ("Auth/Resolve", ["credential": spoilt]),
-      ("Auth/ChangePassword", ["current_password": spoilt, "new_password": secret]),
-    ]
-    return calls
   }
 
   private func see(_ arguments: String..., input: String) async throws {

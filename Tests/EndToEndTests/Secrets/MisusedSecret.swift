@@ -1,0 +1,70 @@
+import Foundation
+
+/// A secret where something else belongs, spoilt, or given to whom it is not for.
+struct MisusedSecret {
+  /// As its holder has it.
+  let secret: String
+
+  /// The secret with another end.
+  var spoilt: String { secret.dropLast() + (secret.hasSuffix("x") ? "y" : "x") }
+
+  /// Objects of a manifest.
+  var manifest: String {
+    """
+    - {kind: key, name: x, expires_at: \(secret)}
+    - {kind: key, name: x, value: [\(secret)]}
+    - {kind: key, value: \(secret), nmae: x}
+    - {kind: member, organization: x, email: \(secret), role: \(secret)}
+
+    """
+  }
+
+  /// Lines for `steward batch`.
+  func lines() throws -> [String] {
+    let lines = try calls().map { method, request -> String in
+      let call: [String: Any] = ["method": method, "request": request]
+      return String(
+        decoding: try JSONSerialization.data(withJSONObject: call), as: UTF8.self)
+    }
+    return lines + [secret, #"{"method": "Keys/Verify", "request": {"secret": "\#(secret)"#]
+  }
+
+  private func calls() -> [(String, [String: Any])] {
+    let key = "apikey_01Rj2N8SVvo6BePZj99NhmiT"
+    let byID = [
+      "Orgs/Get", "Workspaces/Get", "Invites/Get", "Keys/Get", "Keys/Revoke", "Keys/Rotate",
+      "Keys/Reveal", "AdminKeys/Revoke", "Sessions/Revoke",
+    ]
+    var calls: [(String, [String: Any])] = byID.map { ($0, ["id": secret]) }
+    calls += [
+      ("Keys/Verify", ["secret": spoilt]),
+      ("Keys/Verify", ["secret": String(secret.dropLast(4))]),
+      ("Keys/Verify", ["secret": secret + secret]),
+      ("Keys/Verify", ["secret": ["of": secret]]),
+      ("Keys/Update", ["id": key, "status": secret]),
+      ("Keys/Link", ["id": key, "user_id": secret]),
+      ("Keys/Issue", ["organization_id": secret, "name": "x"]),
+      ("Keys/Issue", ["name": "x", "expires_at": secret]),
+      ("Keys/Register", ["id": secret, "value": spoilt]),
+      ("Keys/Register", ["id": key, "value": secret + " ", "partial_key_hint": spoilt]),
+      ("Keys/List", ["organization_id": secret, "status": secret]),
+      ("Keys/List", ["limit": secret]),
+      ("Users/Add", ["organization_id": secret, "email": secret, "role": secret]),
+      ("Users/List", ["organization_id": secret, "roles": [secret]]),
+      ("Invites/Create", ["organization_id": secret, "email": secret, "role": secret]),
+    ]
+    calls += [
+      ("WorkspaceMembers/Add", ["workspace_id": secret, "user_id": secret]),
+      ("AdminKeys/Create", ["organization_id": secret, "name": "x", "lifetime": secret]),
+      ("Sessions/List", ["user_id": secret]),
+      ("Auth/Login", ["email": secret, "password": spoilt]),
+      ("Auth/Refresh", ["refresh_token": spoilt]),
+      ("Auth/Logout", ["refresh_token": spoilt]),
+      ("Auth/AcceptInvite", ["token": spoilt, "password": secret]),
+      ("Auth/ResetPassword", ["token": spoilt, "password": secret]),
+      ("Auth/Resolve", ["credential": spoilt]),
+      ("Auth/ChangePassword", ["current_password": spoilt, "new_password": secret]),
+    ]
+    return calls
+  }
+}
