@@ -60,6 +60,7 @@ extension Attempt {
     if !probe.allowedReason.isEmpty, status.reason == probe.allowedReason { return .allowed }
     return switch status.code {
     case .permissionDenied where status.reason == "PERMISSION_DENIED": .denied
+    case .unauthenticated where status.reason == "CREDENTIAL_MISSING": .denied
     case .notFound where [.other, .nowhere].contains(nearness): .hidden(status)
     default: .unclear(status.description)
     }

@@ -15,6 +15,9 @@ struct Authority: Hashable, Sendable {
   /// What stands for every permission in the auth module's answer.
   private static let wildcard = "*"
 
+  /// Of nobody in particular.
+  static let anonymous = Authority(ResolveResponse())
+
   let principal: IPCPrincipal
   private let extent: Extent
 
@@ -34,7 +37,10 @@ struct Authority: Hashable, Sendable {
   /// Throws unless a method of these rules may be called.
   func check(_ rules: MethodRules, of method: String) throws(Status) {
     guard !rules.permission.isEmpty else { throw .noPermissionDeclared(method) }
-    guard allows(rules.permission) else { throw .permissionMissing(method, rules.permission) }
+    guard allows(rules.permission) else {
+      throw principal.kind == .anonymous
+        ? .credentialMissing(method) : .permissionMissing(method, rules.permission)
+    }
   }
 
   private func allows(_ permission: String) -> Bool {

@@ -27,9 +27,13 @@ struct HostCaller: Caller {
 }
 
 /// A module: calls on behalf of the call that it is serving, or on its own within its grants.
+///
+/// A module with the grant `network` also calls on behalf of those who reach it from elsewhere: with the credential of
+/// one of them, and without any for nobody in particular.
 final class ModuleCaller: Caller {
   private let module: String
-  private let grants: [CallPattern]
+  private let calls: [CallPattern]
+  private let network: Bool
   private let connection = Mutex(Peer())
 
   /// Weak, since the connection holds the dispatcher that holds this.
@@ -37,9 +41,10 @@ final class ModuleCaller: Caller {
     weak var connection: Connection?
   }
 
-  init(module: String, grants: [String]) {
+  init(module: String, grants: ManifestGrants) {
     self.module = module
-    self.grants = grants.compactMap(CallPattern.init)
+    calls = grants.calls.compactMap(CallPattern.init)
+    network = grants.network
   }
 
   /// To be set before the module is given its first call, since only then can it name a parent.
@@ -56,9 +61,10 @@ final class ModuleCaller: Caller {
       }
       return leg.call.authority
     }
-    guard grants.contains(where: { $0.matches(name) }) else {
-      throw .callNotGranted(header.method, to: module)
+    if calls.contains(where: { $0.matches(name) }) {
+      return Authority(unlimited: IPCPrincipal(kind: .module, id: module))
     }
-    return Authority(unlimited: IPCPrincipal(kind: .module, id: module))
+    guard network else { throw .callNotGranted(header.method, to: module) }
+    return .anonymous
   }
 }

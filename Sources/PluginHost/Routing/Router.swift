@@ -78,7 +78,7 @@ final class Router: Sendable {
     // A call that a module makes for one under way must still go through while the host drains.
     guard header.parentCall != 0 || !isStopping.withLock({ $0 }) else { throw .hostStopping }
     let credential = try BearerCredential.take(from: &header)
-    // Also with a credential, a module only calls what it was granted.
+    // First of all: a credential gives a module no way to what it may not call.
     let authority = try caller.authority(of: header, for: name)
     guard let credential, header.parentCall == 0 else {
       return try dispatch(call, header, name, as: authority)

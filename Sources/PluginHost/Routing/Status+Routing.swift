@@ -40,6 +40,12 @@ extension Status {
         + "admin for one that does.")
   }
 
+  static func credentialMissing(_ method: String) -> Status {
+    Status(
+      .unauthenticated, reason: "CREDENTIAL_MISSING",
+      message: "\(method) is not for everybody; call it with the credential of somebody who may.")
+  }
+
   static let noAuthModule = Status(
     .unauthenticated, reason: "NO_AUTH_MODULE",
     message: "This host has no auth module, so nobody can say whose the credential is. Install the "

@@ -5,7 +5,7 @@ internal import StewardProtos
 extension ModuleSupervisor {
   func launch(_ number: ProcessNumber) throws(SpawnFailure) -> RunningModule {
     let process = try ModuleProcess(program, log: log) { cause in self.ended(number, cause) }
-    let caller = ModuleCaller(module: name, grants: manifest.grants.calls)
+    let caller = ModuleCaller(module: name, grants: manifest.grants)
     let connection = Connection.host(
       over: DescriptorTransport(reading: process.frames.reading, writing: process.frames.writing),
       hello: hello, dispatcher: surroundings.router.dispatcher(for: caller),

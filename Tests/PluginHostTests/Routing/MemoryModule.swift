@@ -30,7 +30,7 @@ final class MemoryModule: Sendable {
   }
 
   /// Starts a module that serves echo, and returns the host's end of it.
-  func start(grants: [String] = []) async throws -> ModuleSession {
+  func start(grants: ManifestGrants = ManifestGrants()) async throws -> ModuleSession {
     let (hostEnd, moduleEnd) = MemoryTransport.pair()
     let module = Connection.module(over: moduleEnd) { _, connection in
       Connection.Introduction(
@@ -48,11 +48,11 @@ final class MemoryModule: Sendable {
       Connection.Introduction(welcome: IPCWelcome(name: "echo"), dispatcher: dispatcher)
     }
     moduleEnds.withLock { $0 = module }
-    return try await session(over: hostEnd, grants: [])
+    return try await session(over: hostEnd, grants: ManifestGrants())
   }
 
   private func session(
-    over transport: MemoryTransport, grants: [String]
+    over transport: MemoryTransport, grants: ManifestGrants
   ) async throws -> ModuleSession {
     let caller = ModuleCaller(module: "echo", grants: grants)
     let connection = Connection.host(

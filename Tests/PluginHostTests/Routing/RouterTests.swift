@@ -38,7 +38,8 @@ struct RouterTests {
 
   @Test("On its own behalf a module calls what it was granted, and nothing else")
   func grants() async throws {
-    module.route.publish(try await module.start(grants: ["\(EchoService.name)/Say"]))
+    module.route.publish(
+      try await module.start(grants: ManifestGrants(calls: ["\(EchoService.name)/Say"])))
     let own = try await module.channel.echo("Ask", "-\(EchoService.name)/Say|principal")
     #expect(own == "2 echo")
     let refusal = await status {
@@ -62,7 +63,7 @@ struct RouterTests {
     #expect(refusal.code == .unimplemented)
     #expect(
       refusal.message == "test.echo.v1.Echo has no method \"Sai\"; did you mean \"Say\"? It has: "
-        + "Ask, Change, Chat, Collect, Count, Forbidden, Risk, Say, Wait.")
+        + "Ask, Change, Chat, Collect, Count, Forbidden, Greet, Risk, Say, Wait.")
   }
 
   @Test(

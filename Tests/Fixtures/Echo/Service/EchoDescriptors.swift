@@ -19,6 +19,7 @@ enum EchoDescriptors {
     Method(name: "Risk"),
     Method(name: "Wait", defaultDeadlineMs: 50),
     Method(name: "Forbidden", permission: ""),
+    Method(name: "Greet", permission: "public"),
     Method(name: "Ask", idempotency: 1),
     Method(name: "Count", idempotency: 1, serverStreaming: true),
     Method(name: "Collect", clientStreaming: true),

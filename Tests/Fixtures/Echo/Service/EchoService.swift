@@ -29,6 +29,7 @@ public struct EchoService: Service {
     methods.unary("\(Self.name)/Risk", say)
     methods.unary("\(Self.name)/Wait", wait)
     methods.unary("\(Self.name)/Forbidden", say)
+    methods.unary("\(Self.name)/Greet", say)
     methods.unary("\(Self.name)/Ask", ask)
     methods.serverStreaming("\(Self.name)/Count", count)
     methods.clientStreaming("\(Self.name)/Collect", collect)
