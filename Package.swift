@@ -265,7 +265,7 @@ let package = Package(
       name: "EchoService", dependencies: ["IPC", "ProtobufRuntime", "StewardProtos"],
       path: "Tests/Fixtures/Echo/Service", swiftSettings: house),
     .executableTarget(
-      name: "EchoModule", dependencies: ["EchoService", "IPC", "PluginKit"],
+      name: "EchoModule", dependencies: ["EchoService", "IPC", "PluginKit", "StewardProtos"],
       path: "Tests/Fixtures/Echo/Module", swiftSettings: house),
     .testTarget(
       name: "PluginHostTests",

@@ -16,9 +16,6 @@
 // The child runs on this until it executes its program. It calls nothing deep.
 enum { stack_size = 64 * 1024 };
 
-// Where the frames and the logs are in a module; then the first descriptor that a module must not inherit.
-enum { frames_in_place = 3, frames_out_place = 4, first_closed = 5 };
-
 // Shared with the child, which runs in our memory while we are suspended.
 typedef struct attempt {
   const steward_spawn_request *request;
@@ -57,9 +54,14 @@ static int isolate(pid_t parent) {
 }
 
 static int place_descriptors(const steward_spawn_request *request) {
-  int sources[first_closed] = {-1, request->standard_output, request->standard_error,
-                               request->frames_in, request->frames_out};
+  int sources[steward_first_further + steward_most_further] = {
+      -1, request->standard_output, request->standard_error, request->frames_in,
+      request->frames_out};
+  int first_closed = steward_first_further + request->further_count;
   sources[0] = open("/dev/null", O_RDONLY | O_CLOEXEC);
+  for (int place = steward_first_further; place < first_closed; place++) {
+    sources[place] = request->further[place - steward_first_further];
+  }
   // First out of the way of each other's places.
   for (int place = 0; place < first_closed; place++) {
     sources[place] = fcntl(sources[place], F_DUPFD_CLOEXEC, first_closed);
@@ -110,6 +112,9 @@ static steward_spawn_result start(attempt *attempt, void *stack) {
 }
 
 steward_spawn_result steward_spawn(const steward_spawn_request *request) {
+  if (request->further_count > steward_most_further) {
+    return failure(steward_spawn_step_descriptors, EMFILE);
+  }
   void *stack = mmap(NULL, stack_size, PROT_READ | PROT_WRITE,
                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_STACK, -1, 0);
   if (stack == MAP_FAILED) return failure(steward_spawn_step_stack, errno);

@@ -14,32 +14,44 @@ public struct PluginEnvironment: Sendable {
   public let hostVersion: String
   /// The methods of other modules that this one may call on its own behalf.
   public let grantedCalls: [String]
+  /// The sockets that the module listens on; none unless it was granted `network`.
+  public let listeners: [PluginListener]
 
-  private let departure: Departure
+  private let duties: PluginDuties
   private let grantedStoreDirectory: String
   private let grantedSecrets: [String: [UInt8]]
 
   /// Creates the environment that a host's Hello describes.
   public init(_ hello: IPCHello, host: any Channel) {
-    self.init(hello, host: host, departure: Departure())
+    self.init(hello, host: host, duties: PluginDuties())
   }
 
-  init(_ hello: IPCHello, host: any Channel, departure: Departure) {
-    self.departure = departure
+  init(_ hello: IPCHello, host: any Channel, duties: PluginDuties) {
+    self.duties = duties
     name = hello.pluginName
     config = hello.config
     self.host = host
     hostVersion = hello.hostVersion
     grantedCalls = hello.grants?.calls ?? []
+    listeners = hello.grants?.listeners.map { PluginListener($0) } ?? []
     grantedStoreDirectory = hello.grants?.storeDirectory ?? ""
     grantedSecrets = hello.grants?.secrets ?? [:]
+  }
+
+  /// Has something done when the host is about to part from a module that listens: to accept no further connection,
+  /// and to finish what was begun on those that there are.
+  ///
+  /// Calls can still be made and are still served then. The host waits for the duty's end, up to 30 s when it has
+  /// replaced the module by a new process, which accepts on the same sockets, and up to 10 s when it stops.
+  public func whenDraining(_ duty: @escaping @Sendable () async -> Void) {
+    duties.draining.add(duty)
   }
 
   /// Has something done before the process ends: when the host is gone, or needs the module no more.
   ///
   /// No call is under way then and none can be made. The host gives it the manifest's `limits.stop_timeout`.
   public func beforeLeaving(_ duty: @escaping @Sendable () async -> Void) {
-    departure.add(duty)
+    duties.leaving.add(duty)
   }
 
   /// The directory of the shared store.

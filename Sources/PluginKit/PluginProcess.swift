@@ -21,8 +21,11 @@ enum PluginProcess {
     _ = signal(SIGXFSZ, SIG_IGN)
     guard let transport = claim(descriptors) else { leaveLonely() }
     LoggingSystem.bootstrap { LineLogHandler(label: $0) }
-    let status = await PluginServer(version: version, over: transport, services: services)
-      .finished()
+    let server = PluginServer(version: version, over: transport) { environment in
+      keepFromChildren(environment.listeners)
+      return try services(environment)
+    }
+    let status = await server.finished()
     exit(status.isOK || status.reason == "CONNECTION_LOST" ? EXIT_SUCCESS : complain(status))
   }
 
@@ -50,6 +53,11 @@ enum PluginProcess {
     }
     close(descriptor)
     return copy
+  }
+
+  /// A child that held a copy of a socket would keep it open when this process is long gone.
+  private static func keepFromChildren(_ listeners: [PluginListener]) {
+    for listener in listeners { _ = fcntl(listener.descriptor, F_SETFD, FD_CLOEXEC) }
   }
 
   private static func leaveLonely() -> Never {

@@ -5,7 +5,7 @@ internal import StewardProtos
 public struct PluginServer: Sendable {
   /// The connection to the host.
   public let connection: Connection
-  private let departure = Departure()
+  private let duties = PluginDuties()
 
   /// Starts to serve.
   ///
@@ -17,37 +17,54 @@ public struct PluginServer: Sendable {
     version: String, over transport: any Transport,
     services: @escaping @Sendable (PluginEnvironment) throws -> [any Service]
   ) {
-    let departure = departure
-    let (goodbyes, goodbye) = AsyncStream<Void>.makeStream()
+    let duties = duties
+    let (wishes, wish) = AsyncStream<Wish>.makeStream()
     connection = .module(
       over: transport,
       events: { event in
-        if case .goingAway = event { goodbye.yield() }
-        if case .closed = event { goodbye.finish() }
+        switch event {
+        case .drainWanted: wish.yield(.drain)
+        case .goingAway: wish.yield(.part)
+        case .closed: wish.finish()
+        case .ready: break
+        }
       },
       introduce: { hello, connection in
-        let environment = PluginEnvironment(hello, host: connection, departure: departure)
+        let environment = PluginEnvironment(hello, host: connection, duties: duties)
         return try Connection.Introduction(
           version: version, name: environment.name, serving: services(environment))
       })
-    leave(after: goodbyes)
+    Task { [connection] in
+      for await wish in wishes { await Self.fulfil(wish, duties, connection) }
+    }
   }
 
   /// Returns how it ended, once the host is gone, what was written has left, and nothing is left to do.
   public func finished() async -> Status {
     let status = await connection.closed()
     await connection.transportEnded()
-    await departure.perform()
+    await duties.leaving.perform()
     return status
   }
 
-  /// Parts from the host when it wishes so, and the calls that it had made have ended.
-  private func leave(after goodbyes: AsyncStream<Void>) {
-    Task { [connection] in
-      for await _ in goodbyes {
-        await connection.drain(awaitingOutgoing: false)
-        connection.close()
-      }
+  /// What the host may wish of a module.
+  private enum Wish {
+    /// That it finish what it has begun by itself.
+    case drain
+    /// That it part, once the calls that the host had made have ended.
+    case part
+  }
+
+  private static func fulfil(
+    _ wish: Wish, _ duties: PluginDuties, _ connection: Connection
+  ) async {
+    switch wish {
+    case .drain:
+      await duties.draining.perform()
+      connection.goAway()
+    case .part:
+      await connection.drain(awaitingOutgoing: false)
+      connection.close()
     }
   }
 }

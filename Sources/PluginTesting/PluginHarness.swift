@@ -18,6 +18,7 @@ public final class PluginHarness: Sendable {
   public let faults: FaultyTransport
 
   private let server: PluginServer
+  private let listens: Bool
 
   /// Starts a module.
   ///
@@ -27,23 +28,27 @@ public final class PluginHarness: Sendable {
   ///   - principal: On whose behalf ``channel`` calls it.
   ///   - storeDirectory: The store that it is granted; empty for none.
   ///   - secrets: The secrets that it is granted, by purpose.
+  ///   - listeners: The sockets that it listens on. The descriptors become the module's.
   ///   - config: The settings that its manifest would give it.
   ///   - others: The services that it finds when it calls other modules.
   /// - Throws: What keeps the module from serving.
   public init<P: Plugin>(
     _ plugin: P.Type, name: String = "test",
     principal: IPCPrincipal = IPCPrincipal(kind: .operator, id: "uid:0"),
-    storeDirectory: String = "", secrets: [String: [UInt8]] = [:], config: [String: String] = [:],
-    others: [any Service] = []
+    storeDirectory: String = "", secrets: [String: [UInt8]] = [:], listeners: [PluginListener] = [],
+    config: [String: String] = [:], others: [any Service] = []
   ) async throws {
     let (hostEnd, moduleEnd) = MemoryTransport.pair()
+    listens = !listeners.isEmpty
     faults = FaultyTransport(moduleEnd)
     server = PluginServer(version: P.version, over: faults) { try P.services(in: $0) }
     connection = .host(
       over: hostEnd,
       hello: IPCHello(
         hostName: "PluginHarness", pluginName: name,
-        grants: IPCGrants(storeDirectory: storeDirectory, secrets: secrets), config: config),
+        grants: IPCGrants(
+          storeDirectory: storeDirectory, secrets: secrets, listeners: listeners.map(\.wire)),
+        config: config),
       dispatcher: MethodTable(others))
     channel = PrincipalChannel(connection, principal: principal)
     _ = try await connection.ready()
@@ -58,8 +63,9 @@ public final class PluginHarness: Sendable {
     PrincipalChannel(connection, principal: principal)
   }
 
-  /// Parts from the module as a host does: its open calls end first.
+  /// Parts from the module as a host does: what it has begun and its open calls end first.
   public func stop() async {
+    if listens { await connection.askToDrain() }
     await connection.drain()
     connection.close()
     _ = await server.finished()

@@ -18,6 +18,7 @@ extension SeededRandom {
     case 14: return .pong(IPCPong(token: number()))
     default:
       guard oneIn(4) else { return .ping(IPCPing(token: 1)) }  // Or little would come after it.
+      guard oneIn(2) else { return .drain(IPCDrain()) }
       return .goAway(IPCGoAway(status: status(), lastCall: number()))
     }
   }

@@ -121,7 +121,7 @@ private struct HostileWorld {
     case .closed:
       closings += 1
       return
-    case .received, .halfClosed, .credited, .ready, .greeted: break
+    case .received, .halfClosed, .credited, .ready, .greeted, .drainWanted: break
     // What this side asked for after the end is answered after the end.
     case .pong, .pingTimedOut, .drained, .goingAway: return
     }

@@ -219,6 +219,23 @@ struct ConnectionStateTests {
     #expect(module.told.last == "drained")
   }
 
+  @Test("A module that is asked to drain hears of it, and calls still go both ways")
+  mutating func askedToDrain() {
+    host.state.askToDrain()
+    #expect(host.takeFrames() == [.drain(IPCDrain())])
+    module.receive(.drain(IPCDrain()))
+    module.receive(Self.open(1))
+    #expect(module.told == ["drainWanted", "accepted 1"])
+    module.open()
+    #expect(module.told.count == 2)
+  }
+
+  @Test("A host is not to be asked to drain")
+  mutating func hostAskedToDrain() {
+    host.receive(.drain(IPCDrain()))
+    #expect(host.closed?.reason == "PROTOCOL_ERROR")
+  }
+
   @Test("When the connection is lost, every call hears of it exactly once")
   mutating func lost() {
     module.receive(Self.open(1))

@@ -25,7 +25,7 @@ struct SpecificationTests {
     #expect(
       names == [
         "Hello", "Welcome", "Open", "Message", "HalfClose", "End", "Cancel", "Credit", "Ping",
-        "Pong", "GoAway",
+        "Pong", "GoAway", "Drain",
       ])
   }
 

@@ -60,6 +60,31 @@ struct HarnessTests {
     #expect(error?.message.contains("Add \"keys\" to \"secrets\"") == true)
   }
 
+  @Test("Its listeners are what the host says")
+  func listeners() {
+    let listener = IPCListener(name: "http", descriptor: 5, address: "[::1]:80")
+    let hello = IPCHello(pluginName: "n", grants: IPCGrants(listeners: [listener]))
+    let environment = PluginEnvironment(hello, host: InProcessChannel(MethodTable()))
+    #expect(
+      environment.listeners == [PluginListener(name: "http", descriptor: 5, address: "[::1]:80")])
+  }
+
+  @Test("When it is to part, it finishes what it has begun before it takes no more calls")
+  func draining() async throws {
+    let listener = PluginListener(name: "http", descriptor: -1, address: "127.0.0.1:80")
+    let harness = try await PluginHarness(
+      NumberPlugin.self, listeners: [listener], others: [OtherService()])
+    async let finished: Void = harness.connection.askToDrain()
+    // It says so itself by calling the host, whose answer is the last thing that it waits for.
+    #expect(try await NumberClient(channel: harness.channel).call("AwaitDrain", 3) == 9)
+    await finished
+    let reason = await reason {
+      _ = try await NumberClient(channel: harness.channel).call("Double", 1)
+    }
+    #expect(reason == "GOING_AWAY")
+    await harness.stop()
+  }
+
   // Faults.
 
   @Test("A module that is torn away in mid-call loses the call and nothing else")

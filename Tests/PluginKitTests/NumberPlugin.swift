@@ -11,7 +11,9 @@ struct NumberPlugin: PluginKit.Plugin {
 
   static func services(in environment: PluginEnvironment) throws -> [any Service] {
     if environment.config["store"] == "needed" { _ = try environment.storeDirectory }
-    return [NumberService(environment: environment)]
+    let service = NumberService(environment: environment)
+    if !environment.listeners.isEmpty { environment.whenDraining { await service.drain() } }
+    return [service]
   }
 }
 
@@ -21,10 +23,17 @@ struct NumberService: Service {
   static let descriptorSet: [UInt8] = [0x0A, 0x03, 0x0A, 0x01, 0x6E]
 
   let environment: PluginEnvironment
+  /// Whoever waits for the module to be told to drain, and then for the drain's end.
+  private let drains = AsyncStream<CheckedContinuation<Void, Never>>.makeStream()
+
+  init(environment: PluginEnvironment) {
+    self.environment = environment
+  }
 
   func register(in methods: inout MethodTable) {
     methods.unary("test.Numbers/Double", double)
     methods.unary("test.Numbers/AskHost", askHost)
+    methods.unary("test.Numbers/AwaitDrain", awaitDrain)
     methods.unary("test.Numbers/Hang", hang)
     methods.unary("test.Numbers/WhoAmI", whoAmI)
   }
@@ -35,6 +44,19 @@ struct NumberService: Service {
 
   func askHost(_ number: Number, context: CallContext) async throws -> Number {
     try await environment.host.unary("test.Other/Square", number, CallOptions())
+  }
+
+  /// The drain ends with the answer of the host, that is, while calls go both ways.
+  func awaitDrain(_ number: Number, context: CallContext) async throws -> Number {
+    for await drained in drains.stream {
+      defer { drained.resume() }
+      return try await askHost(number, context: context)
+    }
+    throw CancellationError()
+  }
+
+  func drain() async {
+    await withCheckedContinuation { _ = drains.continuation.yield($0) }
   }
 
   func whoAmI(_ number: Number, context: CallContext) async throws -> IPCPrincipal {

@@ -21,7 +21,12 @@ typedef struct steward_spawn_request {
   int standard_error;
   int frames_in;
   int frames_out;
+  /// Become its descriptors from `steward_first_further` on, in order: `steward_most_further` at most.
+  const int *further;
+  int further_count;
 } steward_spawn_request;
+
+enum { steward_first_further = 5, steward_most_further = 64 };
 
 /// The step at which starting a process failed.
 typedef enum steward_spawn_step {

@@ -21,6 +21,8 @@ extension Connection {
     case ready(Peer)
     /// The other side takes no new calls, and wants to part.
     case goingAway(Status)
+    /// The host wants the module to finish what it has begun by itself, and then to go away.
+    case drainWanted
     /// It is over. The last event, exactly once.
     case closed(Status)
   }

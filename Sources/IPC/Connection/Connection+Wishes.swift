@@ -71,6 +71,17 @@ extension Connection {
     return time.now - start
   }
 
+  /// Asks a module to finish what it has begun by itself, as the connections that it has accepted, and to begin
+  /// nothing more. Returns once it has, and takes no new calls either; or once the connection is over.
+  ///
+  /// Calls go on both ways meanwhile. How long that may take is the caller's to decide.
+  public func askToDrain() async {
+    await withCheckedContinuation { continuation in
+      waiters.awaitGoingAway(continuation)
+      perform { $0.askToDrain() }
+    }
+  }
+
   /// Takes no new calls from now on, and tells the other side so. Open ones go on.
   public func goAway(_ status: Status = .ok) {
     perform { $0.goAway(status) }

@@ -114,7 +114,8 @@ public final class Connection: Channel {
     case .ended(let call, let end): tellEnded(call, end)
     case .greeted(let hello): answer(hello)
     case .ready(let peer): tellReady(peer)
-    case .goingAway(let status): observe?(.goingAway(status))
+    case .goingAway(let status): tellGoingAway(status)
+    case .drainWanted: observe?(.drainWanted)
     case .pong(let token): waiters.tellPing(token, answered: true)
     case .pingTimedOut(let token): waiters.tellPing(token, answered: false)
     case .drained: waiters.tellDrained()
@@ -149,6 +150,11 @@ public final class Connection: Channel {
   private func tellReady(_ peer: Peer) {
     waiters.tellReady(peer)
     observe?(.ready(peer))
+  }
+
+  private func tellGoingAway(_ status: Status) {
+    waiters.tellGoingAway()
+    observe?(.goingAway(status))
   }
 
   private func tellClosed(_ status: Status) {

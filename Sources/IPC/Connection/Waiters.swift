@@ -9,6 +9,8 @@ struct Waiters {
   fileprivate var transportHasEnded = false
   fileprivate var ending: [CheckedContinuation<Void, Never>] = []
   fileprivate var draining: [CheckedContinuation<Void, Never>] = []
+  fileprivate var peerIsGoingAway = false
+  fileprivate var goingAway: [CheckedContinuation<Void, Never>] = []
   fileprivate var pings: [UInt64: CheckedContinuation<Bool, Never>] = [:]
   fileprivate var lastPing: UInt64 = 0
 }
@@ -39,6 +41,15 @@ extension Mutex<Waiters> {
       return waiters.closed != nil
     }
     if isClosed { continuation.resume() }
+  }
+
+  borrowing func awaitGoingAway(_ continuation: CheckedContinuation<Void, Never>) {
+    let isLeaving = withLock { waiters in
+      let isLeaving = waiters.peerIsGoingAway || waiters.closed != nil
+      if !isLeaving { waiters.goingAway.append(continuation) }
+      return isLeaving
+    }
+    if isLeaving { continuation.resume() }
   }
 
   borrowing func awaitTransportEnd(_ continuation: CheckedContinuation<Void, Never>) {
@@ -75,6 +86,14 @@ extension Mutex<Waiters> {
     for continuation in draining { continuation.resume() }
   }
 
+  borrowing func tellGoingAway() {
+    let goingAway = withLock { waiters in
+      waiters.peerIsGoingAway = true
+      return waiters.takeGoingAway()
+    }
+    for continuation in goingAway { continuation.resume() }
+  }
+
   borrowing func tellTransportEnded() {
     let ending = withLock { waiters in
       waiters.transportHasEnded = true
@@ -87,7 +106,10 @@ extension Mutex<Waiters> {
   borrowing func tellClosed(_ status: Status) {
     let (ready, closing, draining) = withLock { waiters in
       waiters.closed = status
-      return (waiters.takeReady(), waiters.takeClosing(), waiters.takeDraining())
+      return (
+        waiters.takeReady(), waiters.takeClosing(),
+        waiters.takeDraining() + waiters.takeGoingAway()
+      )
     }
     for continuation in ready {
       continuation.resume(throwing: status.isOK ? Status.peerGone : status)
@@ -111,5 +133,10 @@ extension Waiters {
   fileprivate mutating func takeDraining() -> [CheckedContinuation<Void, Never>] {
     defer { draining = [] }
     return draining
+  }
+
+  fileprivate mutating func takeGoingAway() -> [CheckedContinuation<Void, Never>] {
+    defer { goingAway = [] }
+    return goingAway
   }
 }

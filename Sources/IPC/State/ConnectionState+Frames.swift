@@ -29,6 +29,7 @@ extension ConnectionState {
     case .ping(let ping): frames.append(.pong(IPCPong(token: ping.token)))
     case .pong(let pong): receivePong(pong.token)
     case .goAway(let goAway): receiveGoAway(goAway)
+    case .drain: receiveDrain()
     case .hello, .welcome: fault("A second introduction came.")
     }
   }
@@ -131,6 +132,11 @@ extension ConnectionState {
     }
     events.append(.goingAway(status))
     noteDrained()
+  }
+
+  private mutating func receiveDrain() {
+    guard !side.isHost else { return fault("Drain came from the module.") }
+    events.append(.drainWanted)
   }
 
   /// A frame came for a call that isn't open. If its id was used, it is a race: the call ended

@@ -36,6 +36,12 @@ extension ConnectionState {
     events.append(.pingTimedOut(token: token))
   }
 
+  /// Asks the module to finish what it has begun, and then to go away.
+  mutating func askToDrain() {
+    guard !isClosed, peerGoingAway == nil else { return }
+    emit(.drain(IPCDrain()))
+  }
+
   /// Takes no new calls from now on.
   mutating func goAway(_ status: Status) {
     guard !isClosed, lastServed == nil else { return }

@@ -109,7 +109,26 @@ public final class Host: Sendable {
     }
   }
 
-  /// Stops the host: refuses new calls, lets those under way finish within the configured time, stops
+  /// Has a module listen on a socket, which the host binds and hands down to each process of the module, from the
+  /// one that it starts now on: so a reload or a crash of the module loses no connection.
+  ///
+  /// - Parameters:
+  ///   - address: Where to listen. With port 0 the system chooses one.
+  ///   - name: What the socket is for, as the module knows it.
+  ///   - module: A module with the `network` grant.
+  /// - Returns: The address as it was bound.
+  /// - Throws: ``HostError``.
+  @discardableResult
+  public func listen(
+    on address: ListenAddress, as name: String, for module: String
+  ) async throws -> ListenAddress {
+    let supervisor = try await registry.listener(named: module)
+    let socket = try ListeningSocket(name: name, at: address)
+    try await supervisor.listen(on: socket)
+    return socket.address
+  }
+
+  /// Stops the host: lets modules that listen accept nothing more and finish, refuses new calls, lets those under way finish within the configured time, stops
   /// the modules, each before those that it depends on, and gives the data directory back.
   ///
   /// Whoever calls it, however often, returns when the host has stopped.
@@ -123,9 +142,11 @@ public final class Host: Sendable {
   }
 
   private func stopOnce() async {
-    router.stop()
     stopping.give()
-    await listener?.stop(within: configuration.drainTimeout)
+    async let clientsLeft: Void? = listener?.stop(within: configuration.drainTimeout)
+    await registry.stopListening()
+    router.stop()
+    await clientsLeft
     await registry.stop()
     router.removeAll()
     let last = belongings.withLock { belongings in

@@ -15,6 +15,10 @@ public struct HostError: StatusConvertible, CustomStringConvertible, Hashable, S
     status = Status(code, reason: reason, message: message)
   }
 
+  init(_ status: Status) {
+    self.status = status
+  }
+
   static func dataDirectory(_ path: String, _ problem: String, _ remedy: String) -> HostError {
     HostError(reason: "DATA_DIRECTORY", "The data directory \(path) \(problem); \(remedy).")
   }

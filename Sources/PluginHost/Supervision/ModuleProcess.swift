@@ -13,7 +13,12 @@ final class ModuleProcess {
     var arguments: [String]
     var directory: String
     var environment: [String]
+    /// Become the descriptors from ``firstInherited`` on. They stay the caller's.
+    var inherited: [Int32] = []
   }
+
+  /// The number that the first of the inherited descriptors has in the process.
+  nonisolated static var firstInherited: Int32 { Int32(steward_first_further) }
 
   nonisolated let pid: Int32
   /// Where the host reads the module's frames, and writes its own.
@@ -77,11 +82,14 @@ extension ModuleProcess {
     let environment = CStrings(program.environment)
     let result = program.executable.withCString { executable in
       program.directory.withCString { directory in
-        var request = steward_spawn_request(
-          executable: executable, arguments: arguments.pointers, environment: environment.pointers,
-          directory: directory, standard_output: output, standard_error: errors,
-          frames_in: framesIn, frames_out: framesOut)
-        return steward_spawn(&request)
+        program.inherited.withUnsafeBufferPointer { inherited in
+          var request = steward_spawn_request(
+            executable: executable, arguments: arguments.pointers,
+            environment: environment.pointers, directory: directory, standard_output: output,
+            standard_error: errors, frames_in: framesIn, frames_out: framesOut,
+            further: inherited.baseAddress, further_count: Int32(inherited.count))
+          return steward_spawn(&request)
+        }
       }
     }
     guard result.failed_step == steward_spawn_step_none else {

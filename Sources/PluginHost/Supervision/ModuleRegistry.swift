@@ -79,6 +79,15 @@ final class ModuleRegistry {
     }
   }
 
+  /// Stops the modules that listen, while the others still answer them.
+  func stopListening() async {
+    await withTaskGroup { group in
+      for supervisor in supervisors where !supervisor.listeners.isEmpty {
+        group.addTask { await supervisor.stop() }
+      }
+    }
+  }
+
   /// Stops every module: each after those that depend on it, and otherwise all at once.
   func stop() async {
     var stopping: [ObjectIdentifier: Task<Void, Never>] = [:]

@@ -14,7 +14,8 @@ extension ModuleSupervisor {
       Task { @Supervision in self.heard(event, from: number) }
     }
     caller.attach(connection)
-    return RunningModule(process: process, connection: connection)
+    return RunningModule(
+      process: process, connection: connection, listens: !listeners.isEmpty)
   }
 
   /// The lifecycle minds how long a start takes.
@@ -28,7 +29,8 @@ extension ModuleSupervisor {
     ModuleProcess.Program(
       executable: manifest.executable, arguments: manifest.manifest.arguments,
       directory: manifest.directory,
-      environment: ModuleEnvironment.variables(from: ProcessEnvironment.current))
+      environment: ModuleEnvironment.variables(from: ProcessEnvironment.current),
+      inherited: listeners.map(\.descriptor))
   }
 
   private var hello: IPCHello {
@@ -36,14 +38,22 @@ extension ModuleSupervisor {
       hostName: "steward", hostVersion: surroundings.hostVersion, pluginName: name,
       grants: IPCGrants(
         storeDirectory: manifest.grants.store ? surroundings.storeDirectory : "",
-        calls: manifest.grants.calls, secrets: secrets),
+        calls: manifest.grants.calls, secrets: secrets, listeners: inheritedListeners),
       config: manifest.manifest.config)
+  }
+
+  private var inheritedListeners: [IPCListener] {
+    zip(ModuleProcess.firstInherited..., listeners).map { place, listener in
+      IPCListener(
+        name: listener.name, descriptor: place, address: listener.address.description)
+    }
   }
 
   private func heard(_ event: Connection.Event, from number: ProcessNumber) {
     switch event {
     case .ready(let peer): welcome(peer, from: number)
     case .goingAway: handle(.leaving(number))
+    case .drainWanted: break  // That is the host's word, never a module's.
     case .closed(let status): closed(status, number)
     }
   }

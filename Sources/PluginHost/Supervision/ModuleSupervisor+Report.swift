@@ -12,7 +12,10 @@ extension ModuleSupervisor {
       services: manifest.manifest.services, dependsOn: manifest.manifest.dependsOn,
       directory: manifest.directory, grants: manifest.grantNames,
       callsInFlight: UInt32(processes.values.reduce(0) { $0 + ($1.session?.callsInFlight ?? 0) }),
-      retryAt: retryAt, lastCrash: lastCrash)
+      retryAt: retryAt, lastCrash: lastCrash,
+      listeners: listeners.map {
+        ListenerStatus(name: $0.name, address: $0.address.description)
+      })
   }
 
   private var state: PluginStatus.State {

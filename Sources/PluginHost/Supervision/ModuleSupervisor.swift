@@ -32,6 +32,8 @@ final class ModuleSupervisor {
   var dependencies: [ModuleSupervisor] = []
   /// What the manifest asks for, once a start was wished for.
   private(set) var secrets: [String: [UInt8]] = [:]
+  /// What each of its processes inherits, while the module is not being stopped.
+  private(set) var listeners: [ListeningSocket] = []
 
   private var isLeaving = false
   private var alarm: (token: SupervisionThread.AlarmToken, due: ContinuousClock.Instant)?
@@ -116,9 +118,24 @@ final class ModuleSupervisor {
     }
   }
 
+  /// Has the module listen on a socket: it is started, or started anew if it runs already.
+  func listen(on socket: ListeningSocket) throws(Status) {
+    guard !isLeaving else { throw .hostStopping }
+    listeners.append(socket)
+    guard lifecycle.phase != .stopped else { return want() }
+    whenSettled { _ in
+      Task {
+        // Why it failed is in the module's log and in what the host says of the module.
+        try? await self.reload()
+      }
+    }
+  }
+
   /// Stops the module, and returns when nothing of it runs.
   func stop() async {
     isLeaving = true
+    // Its process still holds them, and is about to be told to accept nothing more.
+    listeners = []
     route.shut(.hostStopping)
     await withCheckedContinuation { continuation in
       stops.append(continuation)
@@ -239,8 +256,12 @@ final class ModuleSupervisor {
 
   private func drain(_ number: ProcessNumber) {
     let report: @Sendable () -> Void = { Task { @Supervision in self.handle(.drained(number)) } }
-    guard let session = processes[number]?.session else { return report() }
-    session.retire(whenIdle: report)
+    guard let running = processes[number], let session = running.session else { return report() }
+    guard running.listens else { return session.retire(whenIdle: report) }
+    Task {
+      await running.connection.askToDrain()
+      session.retire(whenIdle: report)
+    }
   }
 
   private func close(_ number: ProcessNumber) {

@@ -7,13 +7,16 @@ final class RunningModule {
   let process: ModuleProcess
   let connection: Connection
   let startedAt = GoogleTimestamp.now
+  /// Whether it begins things by itself, on the sockets that it inherited.
+  let listens: Bool
   /// Once the process has introduced itself.
   var session: ModuleSession?
   /// Why it crashed, if the lifecycle called its end a crash.
   var crashCause: String?
 
-  init(process: ModuleProcess, connection: Connection) {
+  init(process: ModuleProcess, connection: Connection, listens: Bool) {
     self.process = process
     self.connection = connection
+    self.listens = listens
   }
 }

@@ -77,6 +77,7 @@ extension ConnectionState.Event {
     case .greeted: "greeted"
     case .ready: "ready"
     case .goingAway: "goingAway"
+    case .drainWanted: "drainWanted"
     case .pong(let token): "pong \(token)"
     case .pingTimedOut(let token): "pingTimedOut \(token)"
     case .drained: "drained"

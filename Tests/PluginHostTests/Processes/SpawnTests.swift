@@ -11,15 +11,18 @@ struct SpawnTests {
   private let log = LogRing()
 
   /// Runs a shell script as a module, and returns how it ended.
-  private func run(_ script: String) async throws -> ExitCause {
+  private func run(_ script: String, inheriting: [Int32] = []) async throws -> ExitCause {
     let file = try folder.write("run", "#!/bin/sh\n\(script)\n", executable: true)
-    return try await run(executable: file)
+    return try await run(executable: file, inheriting: inheriting)
   }
 
-  private func run(executable: String, directory: String? = nil) async throws -> ExitCause {
+  private func run(
+    executable: String, directory: String? = nil, inheriting: [Int32] = []
+  ) async throws -> ExitCause {
     let program = ModuleProcess.Program(
       executable: executable, arguments: ["one", "two words"],
-      directory: directory ?? folder.path, environment: ["PATH=/usr/bin:/bin", "A=b c"])
+      directory: directory ?? folder.path, environment: ["PATH=/usr/bin:/bin", "A=b c"],
+      inherited: inheriting)
     let (ends, end) = AsyncStream<ExitCause>.makeStream()
     let frames = try await start(program) { end.yield($0) }
     defer {
@@ -90,6 +93,24 @@ struct SpawnTests {
     #expect(
       Array(kinds.prefix(5)) == ["0 /dev/null", "1 pipe:[]", "2 pipe:[]", "3 pipe:[]", "4 pipe:[]"])
     #expect(!kinds.contains { $0.contains("/dev/zero") })
+  }
+
+  @Test("What it inherits is at 5 and after, in order, whatever numbers it has in the host")
+  func inherited() async throws {
+    let files = [open("/dev/zero", O_RDONLY), open("/dev/full", O_RDONLY)]
+    defer { for file in files { close(file) } }
+    // As many as may be, with the host's own numbers among the places that they go to.
+    let most = (0..<64).map { files[($0 + 1) % 2] }
+    _ = try await run("ls -l /proc/$$/fd | sed -n 's/.* \\([0-9]*\\) -> /\\1 /p'", inheriting: most)
+    let places = Set(output.filter { $0.contains("/dev/zero") || $0.contains("/dev/full") })
+    #expect(places == Set((5..<69).map { "\($0) \($0 % 2 == 1 ? "/dev/full" : "/dev/zero")" }))
+  }
+
+  @Test("It inherits no more than there are places for")
+  func tooMany() async throws {
+    await #expect {
+      _ = try await run("exit 0", inheriting: Array(repeating: 0, count: 65))
+    } throws: { "\($0)" == "placing its descriptors: Too many open files" }
   }
 
   @Test("It has a session of its own, so a terminal's Ctrl-C is not for it")

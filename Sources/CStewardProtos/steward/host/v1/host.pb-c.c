@@ -322,6 +322,51 @@ void   steward__host__v1__plugin_status__free_unpacked
   assert(message->base.descriptor == &steward__host__v1__plugin_status__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__host__v1__listener_status__init
+                     (Steward__Host__V1__ListenerStatus         *message)
+{
+  static const Steward__Host__V1__ListenerStatus init_value = STEWARD__HOST__V1__LISTENER_STATUS__INIT;
+  *message = init_value;
+}
+size_t steward__host__v1__listener_status__get_packed_size
+                     (const Steward__Host__V1__ListenerStatus *message)
+{
+  assert(message->base.descriptor == &steward__host__v1__listener_status__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__host__v1__listener_status__pack
+                     (const Steward__Host__V1__ListenerStatus *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__host__v1__listener_status__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__host__v1__listener_status__pack_to_buffer
+                     (const Steward__Host__V1__ListenerStatus *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__host__v1__listener_status__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Host__V1__ListenerStatus *
+       steward__host__v1__listener_status__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Host__V1__ListenerStatus *)
+     protobuf_c_message_unpack (&steward__host__v1__listener_status__descriptor,
+                                allocator, len, data);
+}
+void   steward__host__v1__listener_status__free_unpacked
+                     (Steward__Host__V1__ListenerStatus *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__host__v1__listener_status__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   steward__host__v1__crash_report__init
                      (Steward__Host__V1__CrashReport         *message)
 {
@@ -1590,7 +1635,7 @@ const ProtobufCEnumDescriptor steward__host__v1__plugin_status__state__descripto
   steward__host__v1__plugin_status__state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCFieldDescriptor steward__host__v1__plugin_status__field_descriptors[14] =
+static const ProtobufCFieldDescriptor steward__host__v1__plugin_status__field_descriptors[15] =
 {
   {
     "name",
@@ -1760,6 +1805,18 @@ static const ProtobufCFieldDescriptor steward__host__v1__plugin_status__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "listeners",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Steward__Host__V1__PluginStatus, n_listeners),
+    offsetof(Steward__Host__V1__PluginStatus, listeners),
+    &steward__host__v1__listener_status__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__host__v1__plugin_status__field_indices_by_name[] = {
   11,   /* field[11] = calls_in_flight */
@@ -1767,6 +1824,7 @@ static const unsigned steward__host__v1__plugin_status__field_indices_by_name[] 
   9,   /* field[9] = directory */
   10,   /* field[10] = grants */
   13,   /* field[13] = last_crash */
+  14,   /* field[14] = listeners */
   0,   /* field[0] = name */
   3,   /* field[3] = pid */
   6,   /* field[6] = resident_bytes */
@@ -1780,7 +1838,7 @@ static const unsigned steward__host__v1__plugin_status__field_indices_by_name[] 
 static const ProtobufCIntRange steward__host__v1__plugin_status__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 14 }
+  { 0, 15 }
 };
 const ProtobufCMessageDescriptor steward__host__v1__plugin_status__descriptor =
 {
@@ -1790,11 +1848,62 @@ const ProtobufCMessageDescriptor steward__host__v1__plugin_status__descriptor =
   "Steward__Host__V1__PluginStatus",
   "steward.host.v1",
   sizeof(Steward__Host__V1__PluginStatus),
-  14,
+  15,
   steward__host__v1__plugin_status__field_descriptors,
   steward__host__v1__plugin_status__field_indices_by_name,
   1,  steward__host__v1__plugin_status__number_ranges,
   (ProtobufCMessageInit) steward__host__v1__plugin_status__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__host__v1__listener_status__field_descriptors[2] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__ListenerStatus, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "address",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__ListenerStatus, address),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__host__v1__listener_status__field_indices_by_name[] = {
+  1,   /* field[1] = address */
+  0,   /* field[0] = name */
+};
+static const ProtobufCIntRange steward__host__v1__listener_status__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor steward__host__v1__listener_status__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.host.v1.ListenerStatus",
+  "ListenerStatus",
+  "Steward__Host__V1__ListenerStatus",
+  "steward.host.v1",
+  sizeof(Steward__Host__V1__ListenerStatus),
+  2,
+  steward__host__v1__listener_status__field_descriptors,
+  steward__host__v1__listener_status__field_indices_by_name,
+  1,  steward__host__v1__listener_status__number_ranges,
+  (ProtobufCMessageInit) steward__host__v1__listener_status__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor steward__host__v1__crash_report__field_descriptors[5] =

@@ -154,6 +154,51 @@ void   steward__ipc__v1__grants__free_unpacked
   assert(message->base.descriptor == &steward__ipc__v1__grants__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__ipc__v1__listener__init
+                     (Steward__Ipc__V1__Listener         *message)
+{
+  static const Steward__Ipc__V1__Listener init_value = STEWARD__IPC__V1__LISTENER__INIT;
+  *message = init_value;
+}
+size_t steward__ipc__v1__listener__get_packed_size
+                     (const Steward__Ipc__V1__Listener *message)
+{
+  assert(message->base.descriptor == &steward__ipc__v1__listener__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__ipc__v1__listener__pack
+                     (const Steward__Ipc__V1__Listener *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__ipc__v1__listener__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__ipc__v1__listener__pack_to_buffer
+                     (const Steward__Ipc__V1__Listener *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__ipc__v1__listener__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Ipc__V1__Listener *
+       steward__ipc__v1__listener__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Ipc__V1__Listener *)
+     protobuf_c_message_unpack (&steward__ipc__v1__listener__descriptor,
+                                allocator, len, data);
+}
+void   steward__ipc__v1__listener__free_unpacked
+                     (Steward__Ipc__V1__Listener *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__ipc__v1__listener__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   steward__ipc__v1__welcome__init
                      (Steward__Ipc__V1__Welcome         *message)
 {
@@ -616,6 +661,51 @@ void   steward__ipc__v1__go_away__free_unpacked
   assert(message->base.descriptor == &steward__ipc__v1__go_away__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__ipc__v1__drain__init
+                     (Steward__Ipc__V1__Drain         *message)
+{
+  static const Steward__Ipc__V1__Drain init_value = STEWARD__IPC__V1__DRAIN__INIT;
+  *message = init_value;
+}
+size_t steward__ipc__v1__drain__get_packed_size
+                     (const Steward__Ipc__V1__Drain *message)
+{
+  assert(message->base.descriptor == &steward__ipc__v1__drain__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__ipc__v1__drain__pack
+                     (const Steward__Ipc__V1__Drain *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__ipc__v1__drain__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__ipc__v1__drain__pack_to_buffer
+                     (const Steward__Ipc__V1__Drain *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__ipc__v1__drain__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Ipc__V1__Drain *
+       steward__ipc__v1__drain__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Ipc__V1__Drain *)
+     protobuf_c_message_unpack (&steward__ipc__v1__drain__descriptor,
+                                allocator, len, data);
+}
+void   steward__ipc__v1__drain__free_unpacked
+                     (Steward__Ipc__V1__Drain *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__ipc__v1__drain__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   steward__ipc__v1__status__init
                      (Steward__Ipc__V1__Status         *message)
 {
@@ -796,7 +886,7 @@ void   steward__ipc__v1__role_grant__free_unpacked
   assert(message->base.descriptor == &steward__ipc__v1__role_grant__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor steward__ipc__v1__frame__field_descriptors[11] =
+static const ProtobufCFieldDescriptor steward__ipc__v1__frame__field_descriptors[12] =
 {
   {
     "hello",
@@ -930,10 +1020,23 @@ static const ProtobufCFieldDescriptor steward__ipc__v1__frame__field_descriptors
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "drain",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Steward__Ipc__V1__Frame, kind_case),
+    offsetof(Steward__Ipc__V1__Frame, drain),
+    &steward__ipc__v1__drain__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__ipc__v1__frame__field_indices_by_name[] = {
   6,   /* field[6] = cancel */
   7,   /* field[7] = credit */
+  11,   /* field[11] = drain */
   5,   /* field[5] = end */
   10,   /* field[10] = go_away */
   4,   /* field[4] = half_close */
@@ -947,7 +1050,7 @@ static const unsigned steward__ipc__v1__frame__field_indices_by_name[] = {
 static const ProtobufCIntRange steward__ipc__v1__frame__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 11 }
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor steward__ipc__v1__frame__descriptor =
 {
@@ -957,7 +1060,7 @@ const ProtobufCMessageDescriptor steward__ipc__v1__frame__descriptor =
   "Steward__Ipc__V1__Frame",
   "steward.ipc.v1",
   sizeof(Steward__Ipc__V1__Frame),
-  11,
+  12,
   steward__ipc__v1__frame__field_descriptors,
   steward__ipc__v1__frame__field_indices_by_name,
   1,  steward__ipc__v1__frame__number_ranges,
@@ -1208,7 +1311,7 @@ const ProtobufCMessageDescriptor steward__ipc__v1__grants__secrets_entry__descri
   (ProtobufCMessageInit) steward__ipc__v1__grants__secrets_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__ipc__v1__grants__field_descriptors[3] =
+static const ProtobufCFieldDescriptor steward__ipc__v1__grants__field_descriptors[4] =
 {
   {
     "store_directory",
@@ -1246,16 +1349,29 @@ static const ProtobufCFieldDescriptor steward__ipc__v1__grants__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "listeners",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Steward__Ipc__V1__Grants, n_listeners),
+    offsetof(Steward__Ipc__V1__Grants, listeners),
+    &steward__ipc__v1__listener__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__ipc__v1__grants__field_indices_by_name[] = {
   1,   /* field[1] = calls */
+  3,   /* field[3] = listeners */
   2,   /* field[2] = secrets */
   0,   /* field[0] = store_directory */
 };
 static const ProtobufCIntRange steward__ipc__v1__grants__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor steward__ipc__v1__grants__descriptor =
 {
@@ -1265,11 +1381,75 @@ const ProtobufCMessageDescriptor steward__ipc__v1__grants__descriptor =
   "Steward__Ipc__V1__Grants",
   "steward.ipc.v1",
   sizeof(Steward__Ipc__V1__Grants),
-  3,
+  4,
   steward__ipc__v1__grants__field_descriptors,
   steward__ipc__v1__grants__field_indices_by_name,
   1,  steward__ipc__v1__grants__number_ranges,
   (ProtobufCMessageInit) steward__ipc__v1__grants__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__ipc__v1__listener__field_descriptors[3] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Ipc__V1__Listener, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "descriptor",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Ipc__V1__Listener, descriptor),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "address",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Ipc__V1__Listener, address),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__ipc__v1__listener__field_indices_by_name[] = {
+  2,   /* field[2] = address */
+  1,   /* field[1] = descriptor */
+  0,   /* field[0] = name */
+};
+static const ProtobufCIntRange steward__ipc__v1__listener__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor steward__ipc__v1__listener__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.ipc.v1.Listener",
+  "Listener",
+  "Steward__Ipc__V1__Listener",
+  "steward.ipc.v1",
+  sizeof(Steward__Ipc__V1__Listener),
+  3,
+  steward__ipc__v1__listener__field_descriptors,
+  steward__ipc__v1__listener__field_indices_by_name,
+  1,  steward__ipc__v1__listener__number_ranges,
+  (ProtobufCMessageInit) steward__ipc__v1__listener__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor steward__ipc__v1__welcome__field_descriptors[7] =
@@ -2025,6 +2205,24 @@ const ProtobufCMessageDescriptor steward__ipc__v1__go_away__descriptor =
   steward__ipc__v1__go_away__field_indices_by_name,
   1,  steward__ipc__v1__go_away__number_ranges,
   (ProtobufCMessageInit) steward__ipc__v1__go_away__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define steward__ipc__v1__drain__field_descriptors NULL
+#define steward__ipc__v1__drain__field_indices_by_name NULL
+#define steward__ipc__v1__drain__number_ranges NULL
+const ProtobufCMessageDescriptor steward__ipc__v1__drain__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.ipc.v1.Drain",
+  "Drain",
+  "Steward__Ipc__V1__Drain",
+  "steward.ipc.v1",
+  sizeof(Steward__Ipc__V1__Drain),
+  0,
+  steward__ipc__v1__drain__field_descriptors,
+  steward__ipc__v1__drain__field_indices_by_name,
+  0,  steward__ipc__v1__drain__number_ranges,
+  (ProtobufCMessageInit) steward__ipc__v1__drain__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor steward__ipc__v1__status__field_descriptors[5] =

@@ -186,6 +186,8 @@ public struct PluginStatus: GeneratedMessage {
   public var retryAt: GoogleTimestamp?
   /// The last crash, if there was one since the host started.
   public var lastCrash: CrashReport?
+  /// Where it listens.
+  public var listeners: [ListenerStatus]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -203,7 +205,8 @@ public struct PluginStatus: GeneratedMessage {
     grants: [String] = [],
     callsInFlight: UInt32 = 0,
     retryAt: GoogleTimestamp? = nil,
-    lastCrash: CrashReport? = nil
+    lastCrash: CrashReport? = nil,
+    listeners: [ListenerStatus] = []
   ) {
     self.name = name
     self.version = version
@@ -219,6 +222,7 @@ public struct PluginStatus: GeneratedMessage {
     self.callsInFlight = callsInFlight
     self.retryAt = retryAt
     self.lastCrash = lastCrash
+    self.listeners = listeners
     self.unknownFields = UnknownFields()
   }
 
@@ -237,6 +241,32 @@ public struct PluginStatus: GeneratedMessage {
     self.callsInFlight = 0
     self.retryAt = nil
     self.lastCrash = nil
+    self.listeners = []
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// A socket that the host has bound for a module.
+public struct ListenerStatus: GeneratedMessage {
+  /// What it is for, as "http".
+  public var name: String
+  /// As bound: "127.0.0.1:8787".
+  public var address: String
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    name: String = "",
+    address: String = ""
+  ) {
+    self.name = name
+    self.address = address
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.name = ""
+    self.address = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -1063,6 +1093,7 @@ extension PluginStatus {
     self.callsInFlight = c.pointee.calls_in_flight
     self.retryAt = try fields.message(c.pointee.retry_at, "retry_at")
     self.lastCrash = try fields.message(c.pointee.last_crash, "last_crash")
+    self.listeners = try fields.messages(c.pointee.listeners, c.pointee.n_listeners, "listeners")
     unknownFields = fields.unknownFields
   }
 
@@ -1088,6 +1119,29 @@ extension PluginStatus {
     c.pointee.calls_in_flight = self.callsInFlight
     c.pointee.retry_at = try fields.message(self.retryAt, "retry_at")
     c.pointee.last_crash = try fields.message(self.lastCrash, "last_crash")
+    (c.pointee.n_listeners, c.pointee.listeners) = try fields.messages(self.listeners, "listeners")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension ListenerStatus {
+  public static let fullName = "steward.host.v1.ListenerStatus"
+  public static var file: ProtoFile { .stewardHostV1Host }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__host__v1__listener_status__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__ListenerStatus.self)
+    self.name = try fields.text(c.pointee.name, "name")
+    self.address = try fields.text(c.pointee.address, "address")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__ListenerStatus.self)
+    c.pointee.name = try fields.text(self.name, "name")
+    c.pointee.address = try fields.text(self.address, "address")
     try fields.unknownFields(unknownFields)
   }
 }

@@ -25,6 +25,7 @@ public struct IPCFrame: GeneratedMessage {
     case ping(IPCPing)
     case pong(IPCPong)
     case goAway(IPCGoAway)
+    case drain(IPCDrain)
   }
 
   public var kind: Kind?
@@ -111,17 +112,21 @@ public struct IPCGrants: GeneratedMessage {
   /// Keys of 32 bytes that are derived from the installation's master key, by the purpose that the manifest names.
   /// Modules that are granted the same purpose get the same key.
   public var secrets: [String: [UInt8]]
+  /// The sockets that it listens on: its process has them open from its first moment.
+  public var listeners: [IPCListener]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
   public init(
     storeDirectory: String = "",
     calls: [String] = [],
-    secrets: [String: [UInt8]] = [:]
+    secrets: [String: [UInt8]] = [:],
+    listeners: [IPCListener] = []
   ) {
     self.storeDirectory = storeDirectory
     self.calls = calls
     self.secrets = secrets
+    self.listeners = listeners
     self.unknownFields = UnknownFields()
   }
 
@@ -129,6 +134,37 @@ public struct IPCGrants: GeneratedMessage {
     self.storeDirectory = ""
     self.calls = []
     self.secrets = [:]
+    self.listeners = []
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// A stream socket that the host has bound, and on which it listens.
+public struct IPCListener: GeneratedMessage {
+  /// What it is for, as "http".
+  public var name: String
+  /// The file descriptor, which is non-blocking, since other processes may accept on the same socket.
+  public var descriptor: Int32
+  /// As bound: "127.0.0.1:8787" or "[::1]:8787".
+  public var address: String
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    name: String = "",
+    descriptor: Int32 = 0,
+    address: String = ""
+  ) {
+    self.name = name
+    self.descriptor = descriptor
+    self.address = address
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.name = ""
+    self.descriptor = 0
+    self.address = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -421,6 +457,17 @@ public struct IPCGoAway: GeneratedMessage {
   }
 }
 
+/// From the host, to a module that listens: it should accept no further connection, finish what it has begun, and then
+/// send GoAway. Calls go on both ways meanwhile.
+public struct IPCDrain: GeneratedMessage {
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init() {
+    self.unknownFields = UnknownFields()
+  }
+}
+
 /// How a call ended.
 public struct IPCStatus: GeneratedMessage {
   /// One of gRPC's 17 codes; 0 is OK.
@@ -609,6 +656,7 @@ extension IPCFrame {
     case 9: self.kind = .ping(try fields.present(c.pointee.ping, "ping"))
     case 10: self.kind = .pong(try fields.present(c.pointee.pong, "pong"))
     case 11: self.kind = .goAway(try fields.present(c.pointee.go_away, "go_away"))
+    case 12: self.kind = .drain(try fields.present(c.pointee.drain, "drain"))
     default: self.kind = nil
     }
     unknownFields = fields.unknownFields
@@ -650,6 +698,9 @@ extension IPCFrame {
     case .goAway(let value):
       c.pointee.kind_case = .init(rawValue: 11)
       c.pointee.go_away = try fields.message(value, "go_away")
+    case .drain(let value):
+      c.pointee.kind_case = .init(rawValue: 12)
+      c.pointee.drain = try fields.message(value, "drain")
     case nil: break
     }
     try fields.unknownFields(unknownFields)
@@ -735,6 +786,7 @@ extension IPCGrants {
     self.storeDirectory = try fields.text(c.pointee.store_directory, "store_directory")
     self.calls = try fields.texts(c.pointee.calls, c.pointee.n_calls, "calls")
     self.secrets = try fields.map(c.pointee.secrets, c.pointee.n_secrets, "secrets", Steward_Ipc_V1_Grants_SecretsEntry.self)
+    self.listeners = try fields.messages(c.pointee.listeners, c.pointee.n_listeners, "listeners")
     unknownFields = fields.unknownFields
   }
 
@@ -743,6 +795,7 @@ extension IPCGrants {
     c.pointee.store_directory = try fields.text(self.storeDirectory, "store_directory")
     (c.pointee.n_calls, c.pointee.calls) = try fields.texts(self.calls, "calls")
     (c.pointee.n_secrets, c.pointee.secrets) = try fields.map(self.secrets, "secrets", Steward_Ipc_V1_Grants_SecretsEntry.self)
+    (c.pointee.n_listeners, c.pointee.listeners) = try fields.messages(self.listeners, "listeners")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -775,6 +828,30 @@ private struct Steward_Ipc_V1_Grants_SecretsEntry: GeneratedMapEntry {
       c.pointee._value_case = .init(rawValue: 2)
       c.pointee.value = try fields.bytes(self.value)
     }
+  }
+}
+
+extension IPCListener {
+  public static let fullName = "steward.ipc.v1.Listener"
+  public static var file: ProtoFile { .stewardIpcV1Ipc }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__ipc__v1__listener__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Ipc__V1__Listener.self)
+    self.name = try fields.text(c.pointee.name, "name")
+    self.descriptor = c.pointee.descriptor
+    self.address = try fields.text(c.pointee.address, "address")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Ipc__V1__Listener.self)
+    c.pointee.name = try fields.text(self.name, "name")
+    c.pointee.descriptor = self.descriptor
+    c.pointee.address = try fields.text(self.address, "address")
+    try fields.unknownFields(unknownFields)
   }
 }
 
@@ -1084,6 +1161,22 @@ extension IPCGoAway {
     let c = fields.fields(as: Steward__Ipc__V1__GoAway.self)
     c.pointee.status = try fields.message(self.status, "status")
     c.pointee.last_call = self.lastCall
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension IPCDrain {
+  public static let fullName = "steward.ipc.v1.Drain"
+  public static var file: ProtoFile { .stewardIpcV1Ipc }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__ipc__v1__drain__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
     try fields.unknownFields(unknownFields)
   }
 }

@@ -30,6 +30,9 @@ static inline const ProtobufCMessageDescriptor *steward__host__v1__reload_reques
 static inline const ProtobufCMessageDescriptor *steward__host__v1__plugin_status__layout(void) {
   return &steward__host__v1__plugin_status__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *steward__host__v1__listener_status__layout(void) {
+  return &steward__host__v1__listener_status__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *steward__host__v1__crash_report__layout(void) {
   return &steward__host__v1__crash_report__descriptor;
 }

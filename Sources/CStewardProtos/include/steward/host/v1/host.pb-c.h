@@ -26,6 +26,7 @@ typedef struct Steward__Host__V1__ListPluginsResponse Steward__Host__V1__ListPlu
 typedef struct Steward__Host__V1__GetPluginRequest Steward__Host__V1__GetPluginRequest;
 typedef struct Steward__Host__V1__ReloadRequest Steward__Host__V1__ReloadRequest;
 typedef struct Steward__Host__V1__PluginStatus Steward__Host__V1__PluginStatus;
+typedef struct Steward__Host__V1__ListenerStatus Steward__Host__V1__ListenerStatus;
 typedef struct Steward__Host__V1__CrashReport Steward__Host__V1__CrashReport;
 typedef struct Steward__Host__V1__LogsRequest Steward__Host__V1__LogsRequest;
 typedef struct Steward__Host__V1__LogLine Steward__Host__V1__LogLine;
@@ -215,6 +216,11 @@ struct  Steward__Host__V1__PluginStatus
    * The last crash, if there was one since the host started.
    */
   Steward__Host__V1__CrashReport *last_crash;
+  /*
+   * Where it listens.
+   */
+  size_t n_listeners;
+  Steward__Host__V1__ListenerStatus **listeners;
   Steward__Host__V1__PluginStatus__PidCase _pid_case;
   union {
     /*
@@ -229,7 +235,27 @@ struct  Steward__Host__V1__PluginStatus
 };
 #define STEWARD__HOST__V1__PLUGIN_STATUS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__plugin_status__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_UNSPECIFIED, NULL, 0, 0,NULL, 0,NULL, (char *)protobuf_c_empty_string, 0,NULL, 0, NULL, NULL, STEWARD__HOST__V1__PLUGIN_STATUS___PID__NOT_SET, {0}, STEWARD__HOST__V1__PLUGIN_STATUS___RESIDENT_BYTES__NOT_SET, {0} }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_UNSPECIFIED, NULL, 0, 0,NULL, 0,NULL, (char *)protobuf_c_empty_string, 0,NULL, 0, NULL, NULL, 0,NULL, STEWARD__HOST__V1__PLUGIN_STATUS___PID__NOT_SET, {0}, STEWARD__HOST__V1__PLUGIN_STATUS___RESIDENT_BYTES__NOT_SET, {0} }
+
+
+/*
+ * A socket that the host has bound for a module.
+ */
+struct  Steward__Host__V1__ListenerStatus
+{
+  ProtobufCMessage base;
+  /*
+   * What it is for, as "http".
+   */
+  char *name;
+  /*
+   * As bound: "127.0.0.1:8787".
+   */
+  char *address;
+};
+#define STEWARD__HOST__V1__LISTENER_STATUS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__listener_status__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 /*
@@ -836,6 +862,25 @@ Steward__Host__V1__PluginStatus *
 void   steward__host__v1__plugin_status__free_unpacked
                      (Steward__Host__V1__PluginStatus *message,
                       ProtobufCAllocator *allocator);
+/* Steward__Host__V1__ListenerStatus methods */
+void   steward__host__v1__listener_status__init
+                     (Steward__Host__V1__ListenerStatus         *message);
+size_t steward__host__v1__listener_status__get_packed_size
+                     (const Steward__Host__V1__ListenerStatus   *message);
+size_t steward__host__v1__listener_status__pack
+                     (const Steward__Host__V1__ListenerStatus   *message,
+                      uint8_t             *out);
+size_t steward__host__v1__listener_status__pack_to_buffer
+                     (const Steward__Host__V1__ListenerStatus   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Host__V1__ListenerStatus *
+       steward__host__v1__listener_status__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__host__v1__listener_status__free_unpacked
+                     (Steward__Host__V1__ListenerStatus *message,
+                      ProtobufCAllocator *allocator);
 /* Steward__Host__V1__CrashReport methods */
 void   steward__host__v1__crash_report__init
                      (Steward__Host__V1__CrashReport         *message);
@@ -1261,6 +1306,9 @@ typedef void (*Steward__Host__V1__ReloadRequest_Closure)
 typedef void (*Steward__Host__V1__PluginStatus_Closure)
                  (const Steward__Host__V1__PluginStatus *message,
                   void *closure_data);
+typedef void (*Steward__Host__V1__ListenerStatus_Closure)
+                 (const Steward__Host__V1__ListenerStatus *message,
+                  void *closure_data);
 typedef void (*Steward__Host__V1__CrashReport_Closure)
                  (const Steward__Host__V1__CrashReport *message,
                   void *closure_data);
@@ -1341,6 +1389,7 @@ extern const ProtobufCMessageDescriptor steward__host__v1__get_plugin_request__d
 extern const ProtobufCMessageDescriptor steward__host__v1__reload_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__plugin_status__descriptor;
 extern const ProtobufCEnumDescriptor    steward__host__v1__plugin_status__state__descriptor;
+extern const ProtobufCMessageDescriptor steward__host__v1__listener_status__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__crash_report__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__logs_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__log_line__descriptor;

@@ -24,6 +24,9 @@ static inline const ProtobufCMessageDescriptor *steward__ipc__v1__grants__layout
 static inline const ProtobufCMessageDescriptor *steward__ipc__v1__grants__secrets_entry__layout(void) {
   return &steward__ipc__v1__grants__secrets_entry__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *steward__ipc__v1__listener__layout(void) {
+  return &steward__ipc__v1__listener__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *steward__ipc__v1__welcome__layout(void) {
   return &steward__ipc__v1__welcome__descriptor;
 }
@@ -59,6 +62,9 @@ static inline const ProtobufCMessageDescriptor *steward__ipc__v1__pong__layout(v
 }
 static inline const ProtobufCMessageDescriptor *steward__ipc__v1__go_away__layout(void) {
   return &steward__ipc__v1__go_away__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__ipc__v1__drain__layout(void) {
+  return &steward__ipc__v1__drain__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *steward__ipc__v1__status__layout(void) {
   return &steward__ipc__v1__status__descriptor;

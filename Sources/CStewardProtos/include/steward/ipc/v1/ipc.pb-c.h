@@ -20,6 +20,7 @@ typedef struct Steward__Ipc__V1__Hello Steward__Ipc__V1__Hello;
 typedef struct Steward__Ipc__V1__Hello__ConfigEntry Steward__Ipc__V1__Hello__ConfigEntry;
 typedef struct Steward__Ipc__V1__Grants Steward__Ipc__V1__Grants;
 typedef struct Steward__Ipc__V1__Grants__SecretsEntry Steward__Ipc__V1__Grants__SecretsEntry;
+typedef struct Steward__Ipc__V1__Listener Steward__Ipc__V1__Listener;
 typedef struct Steward__Ipc__V1__Welcome Steward__Ipc__V1__Welcome;
 typedef struct Steward__Ipc__V1__Open Steward__Ipc__V1__Open;
 typedef struct Steward__Ipc__V1__Open__MetadataEntry Steward__Ipc__V1__Open__MetadataEntry;
@@ -32,6 +33,7 @@ typedef struct Steward__Ipc__V1__Credit Steward__Ipc__V1__Credit;
 typedef struct Steward__Ipc__V1__Ping Steward__Ipc__V1__Ping;
 typedef struct Steward__Ipc__V1__Pong Steward__Ipc__V1__Pong;
 typedef struct Steward__Ipc__V1__GoAway Steward__Ipc__V1__GoAway;
+typedef struct Steward__Ipc__V1__Drain Steward__Ipc__V1__Drain;
 typedef struct Steward__Ipc__V1__Status Steward__Ipc__V1__Status;
 typedef struct Steward__Ipc__V1__FieldViolation Steward__Ipc__V1__FieldViolation;
 typedef struct Steward__Ipc__V1__Principal Steward__Ipc__V1__Principal;
@@ -83,7 +85,8 @@ typedef enum {
   STEWARD__IPC__V1__FRAME__KIND_CREDIT = 8,
   STEWARD__IPC__V1__FRAME__KIND_PING = 9,
   STEWARD__IPC__V1__FRAME__KIND_PONG = 10,
-  STEWARD__IPC__V1__FRAME__KIND_GO_AWAY = 11
+  STEWARD__IPC__V1__FRAME__KIND_GO_AWAY = 11,
+  STEWARD__IPC__V1__FRAME__KIND_DRAIN = 12
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__IPC__V1__FRAME__KIND__CASE)
 } Steward__Ipc__V1__Frame__KindCase;
 
@@ -106,6 +109,7 @@ struct  Steward__Ipc__V1__Frame
     Steward__Ipc__V1__Ping *ping;
     Steward__Ipc__V1__Pong *pong;
     Steward__Ipc__V1__GoAway *go_away;
+    Steward__Ipc__V1__Drain *drain;
   };
 };
 #define STEWARD__IPC__V1__FRAME__INIT \
@@ -236,10 +240,39 @@ struct  Steward__Ipc__V1__Grants
    */
   size_t n_secrets;
   Steward__Ipc__V1__Grants__SecretsEntry **secrets;
+  /*
+   * The sockets that it listens on: its process has them open from its first moment.
+   */
+  size_t n_listeners;
+  Steward__Ipc__V1__Listener **listeners;
 };
 #define STEWARD__IPC__V1__GRANTS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__ipc__v1__grants__descriptor) \
-    , (char *)protobuf_c_empty_string, 0,NULL, 0,NULL }
+    , (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, 0,NULL }
+
+
+/*
+ * A stream socket that the host has bound, and on which it listens.
+ */
+struct  Steward__Ipc__V1__Listener
+{
+  ProtobufCMessage base;
+  /*
+   * What it is for, as "http".
+   */
+  char *name;
+  /*
+   * The file descriptor, which is non-blocking, since other processes may accept on the same socket.
+   */
+  int32_t descriptor;
+  /*
+   * As bound: "127.0.0.1:8787" or "[::1]:8787".
+   */
+  char *address;
+};
+#define STEWARD__IPC__V1__LISTENER__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__ipc__v1__listener__descriptor) \
+    , (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string }
 
 
 /*
@@ -515,6 +548,19 @@ struct  Steward__Ipc__V1__GoAway
     , NULL, 0 }
 
 
+/*
+ * From the host, to a module that listens: it should accept no further connection, finish what it has begun, and then
+ * send GoAway. Calls go on both ways meanwhile.
+ */
+struct  Steward__Ipc__V1__Drain
+{
+  ProtobufCMessage base;
+};
+#define STEWARD__IPC__V1__DRAIN__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__ipc__v1__drain__descriptor) \
+     }
+
+
 typedef enum {
   STEWARD__IPC__V1__STATUS___RETRY_DELAY_MS__NOT_SET = 0,
   STEWARD__IPC__V1__STATUS___RETRY_DELAY_MS_RETRY_DELAY_MS = 5
@@ -685,6 +731,25 @@ Steward__Ipc__V1__Grants *
                       const uint8_t       *data);
 void   steward__ipc__v1__grants__free_unpacked
                      (Steward__Ipc__V1__Grants *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Ipc__V1__Listener methods */
+void   steward__ipc__v1__listener__init
+                     (Steward__Ipc__V1__Listener         *message);
+size_t steward__ipc__v1__listener__get_packed_size
+                     (const Steward__Ipc__V1__Listener   *message);
+size_t steward__ipc__v1__listener__pack
+                     (const Steward__Ipc__V1__Listener   *message,
+                      uint8_t             *out);
+size_t steward__ipc__v1__listener__pack_to_buffer
+                     (const Steward__Ipc__V1__Listener   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Ipc__V1__Listener *
+       steward__ipc__v1__listener__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__ipc__v1__listener__free_unpacked
+                     (Steward__Ipc__V1__Listener *message,
                       ProtobufCAllocator *allocator);
 /* Steward__Ipc__V1__Welcome methods */
 void   steward__ipc__v1__welcome__init
@@ -882,6 +947,25 @@ Steward__Ipc__V1__GoAway *
 void   steward__ipc__v1__go_away__free_unpacked
                      (Steward__Ipc__V1__GoAway *message,
                       ProtobufCAllocator *allocator);
+/* Steward__Ipc__V1__Drain methods */
+void   steward__ipc__v1__drain__init
+                     (Steward__Ipc__V1__Drain         *message);
+size_t steward__ipc__v1__drain__get_packed_size
+                     (const Steward__Ipc__V1__Drain   *message);
+size_t steward__ipc__v1__drain__pack
+                     (const Steward__Ipc__V1__Drain   *message,
+                      uint8_t             *out);
+size_t steward__ipc__v1__drain__pack_to_buffer
+                     (const Steward__Ipc__V1__Drain   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Ipc__V1__Drain *
+       steward__ipc__v1__drain__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__ipc__v1__drain__free_unpacked
+                     (Steward__Ipc__V1__Drain *message,
+                      ProtobufCAllocator *allocator);
 /* Steward__Ipc__V1__Status methods */
 void   steward__ipc__v1__status__init
                      (Steward__Ipc__V1__Status         *message);
@@ -975,6 +1059,9 @@ typedef void (*Steward__Ipc__V1__Grants__SecretsEntry_Closure)
 typedef void (*Steward__Ipc__V1__Grants_Closure)
                  (const Steward__Ipc__V1__Grants *message,
                   void *closure_data);
+typedef void (*Steward__Ipc__V1__Listener_Closure)
+                 (const Steward__Ipc__V1__Listener *message,
+                  void *closure_data);
 typedef void (*Steward__Ipc__V1__Welcome_Closure)
                  (const Steward__Ipc__V1__Welcome *message,
                   void *closure_data);
@@ -1011,6 +1098,9 @@ typedef void (*Steward__Ipc__V1__Pong_Closure)
 typedef void (*Steward__Ipc__V1__GoAway_Closure)
                  (const Steward__Ipc__V1__GoAway *message,
                   void *closure_data);
+typedef void (*Steward__Ipc__V1__Drain_Closure)
+                 (const Steward__Ipc__V1__Drain *message,
+                  void *closure_data);
 typedef void (*Steward__Ipc__V1__Status_Closure)
                  (const Steward__Ipc__V1__Status *message,
                   void *closure_data);
@@ -1034,6 +1124,7 @@ extern const ProtobufCMessageDescriptor steward__ipc__v1__hello__descriptor;
 extern const ProtobufCMessageDescriptor steward__ipc__v1__hello__config_entry__descriptor;
 extern const ProtobufCMessageDescriptor steward__ipc__v1__grants__descriptor;
 extern const ProtobufCMessageDescriptor steward__ipc__v1__grants__secrets_entry__descriptor;
+extern const ProtobufCMessageDescriptor steward__ipc__v1__listener__descriptor;
 extern const ProtobufCMessageDescriptor steward__ipc__v1__welcome__descriptor;
 extern const ProtobufCMessageDescriptor steward__ipc__v1__open__descriptor;
 extern const ProtobufCMessageDescriptor steward__ipc__v1__open__metadata_entry__descriptor;
@@ -1046,6 +1137,7 @@ extern const ProtobufCMessageDescriptor steward__ipc__v1__credit__descriptor;
 extern const ProtobufCMessageDescriptor steward__ipc__v1__ping__descriptor;
 extern const ProtobufCMessageDescriptor steward__ipc__v1__pong__descriptor;
 extern const ProtobufCMessageDescriptor steward__ipc__v1__go_away__descriptor;
+extern const ProtobufCMessageDescriptor steward__ipc__v1__drain__descriptor;
 extern const ProtobufCMessageDescriptor steward__ipc__v1__status__descriptor;
 extern const ProtobufCMessageDescriptor steward__ipc__v1__field_violation__descriptor;
 extern const ProtobufCMessageDescriptor steward__ipc__v1__principal__descriptor;

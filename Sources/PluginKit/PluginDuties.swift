@@ -1,7 +1,15 @@
 internal import Synchronization
 
-/// What a module still has to do when the host has no more use for it.
-final class Departure: Sendable {
+/// What a module has undertaken to do when the host parts from it.
+struct PluginDuties: Sendable {
+  /// While calls can still be made.
+  let draining = Duties()
+  /// When none can be made any more.
+  let leaving = Duties()
+}
+
+/// What is to be done at some time.
+final class Duties: Sendable {
   private let duties = Mutex<[@Sendable () async -> Void]>([])
 
   func add(_ duty: @escaping @Sendable () async -> Void) {

@@ -1,0 +1,53 @@
+internal import Glibc
+internal import IPC
+internal import StewardProtos
+
+// Why nobody can listen there, or not this module.
+extension HostError {
+  static func malformedAddress(_ text: String) -> HostError {
+    HostError(
+      .invalidArgument, reason: "MALFORMED_ADDRESS",
+      "\"\(text)\" is no address to listen on; write it as ADDRESS:PORT: 127.0.0.1:8787, [::1]:8787, "
+        + "localhost:8787, or 0.0.0.0:8787 for every address of this machine.")
+  }
+
+  static func networkNotGranted(to module: String) -> HostError {
+    HostError(
+      .permissionDenied, reason: "NETWORK_NOT_GRANTED",
+      "Module \(module) may not listen; set \"network\": true in the \"grants\" of its plugin.json."
+    )
+  }
+
+  static func listening(on address: ListenAddress, _ number: Int32) -> HostError {
+    switch number {
+    case EADDRINUSE:
+      HostError(
+        reason: "ADDRESS_IN_USE",
+        "The address \(address) is in use; choose another, or end the program that listens there.")
+    case EADDRNOTAVAIL, EAFNOSUPPORT:
+      HostError(
+        reason: "ADDRESS_NOT_AVAILABLE",
+        "This machine has no address \(address); choose one of its own, or 127.0.0.1.")
+    case EACCES, EPERM:
+      HostError(
+        .permissionDenied, reason: "ADDRESS_NOT_PERMITTED",
+        "You may not listen on \(address); choose a port from 1024 on.")
+    default:
+      HostError(
+        reason: "ADDRESS_UNUSABLE", "Can't listen on \(address): \(SystemError.text(number)).")
+    }
+  }
+}
+
+extension ModuleRegistry {
+  /// Returns a module that may listen.
+  func listener(named name: String) throws(HostError) -> ModuleSupervisor {
+    switch self[name] {
+    case nil: throw HostError(.pluginNotFound(name, among: names))
+    case .broken(_, let problem): throw HostError(.broken(name, problem))
+    case .supervised(let supervisor):
+      guard supervisor.manifest.grants.network else { throw .networkNotGranted(to: name) }
+      return supervisor
+    }
+  }
+}

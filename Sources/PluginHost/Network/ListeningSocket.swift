@@ -1,0 +1,45 @@
+internal import Glibc
+
+/// A socket that the host listens on for a module. The module's processes inherit it; this copy is closed with its
+/// last owner.
+final class ListeningSocket: Sendable {
+  /// What it is for, as the module knows it.
+  let name: String
+  /// As bound.
+  let address: ListenAddress
+  let descriptor: Int32
+
+  init(name: String, at address: ListenAddress) throws(HostError) {
+    // Non-blocking, since two processes of a module may race for a connection: the loser must not wait for the next.
+    let kind =
+      Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
+      | Int32(SOCK_NONBLOCK.rawValue)
+    let socket = Glibc.socket(address.family, kind, 0)
+    guard socket >= 0 else { throw .listening(on: address, errno) }
+    Self.setOptions(of: socket, address.family)
+    guard address.withSocketAddress({ bind(socket, $0, $1) }) == 0,
+      Glibc.listen(socket, SOMAXCONN) == 0
+    else {
+      let number = errno
+      close(socket)
+      throw .listening(on: address, number)
+    }
+    self.name = name
+    self.address = address.bound(to: socket)
+    descriptor = socket
+  }
+
+  deinit { close(descriptor) }
+
+  private static func setOptions(of socket: Int32, _ family: Int32) {
+    // Connections of an earlier host that are still winding up don't hold the port.
+    set(SO_REUSEADDR, of: SOL_SOCKET, on: socket, to: 1)
+    // [::] is every address of the machine, whatever the system's default.
+    if family == AF_INET6 { set(IPV6_V6ONLY, of: Int32(IPPROTO_IPV6), on: socket, to: 0) }
+  }
+
+  private static func set(_ option: Int32, of level: Int32, on socket: Int32, to value: Int32) {
+    var value = value
+    setsockopt(socket, level, option, &value, socklen_t(MemoryLayout<Int32>.size))
+  }
+}

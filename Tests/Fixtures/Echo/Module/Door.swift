@@ -1,0 +1,66 @@
+import Dispatch
+import EchoService
+import Glibc
+import IPC
+import PluginKit
+import StewardProtos
+
+/// Answers one line on each connection that it accepts: "pid" by itself, and "method|text|credential" by what a call
+/// to the host brings, for whoever's the credential is.
+final class Door: Sendable {
+  private let host: any Channel
+  private let guests = DispatchGroup()
+
+  init(host: any Channel) {
+    self.host = host
+  }
+
+  /// Accepts from now on, until the returned function is called; it returns when every guest was answered.
+  func open(on listener: Int32) -> @Sendable () async -> Void {
+    let queue = DispatchQueue(label: "door")
+    let bell = DispatchSource.makeReadSource(fileDescriptor: listener, queue: queue)
+    bell.setEventHandler { self.acceptAll(listener) }
+    bell.setCancelHandler { close(listener) }
+    bell.activate()
+    nonisolated(unsafe) let source = bell  // It takes calls on any thread.
+    return {
+      // On the queue, so that no guest is let in afterwards.
+      queue.sync { source.cancel() }
+      await withCheckedContinuation { left in self.guests.notify(queue: queue) { left.resume() } }
+    }
+  }
+
+  private func acceptAll(_ listener: Int32) {
+    while case let guest = accept(listener, nil, nil), guest >= 0 {
+      guests.enter()
+      DispatchQueue.global().async { self.listen(to: guest) }
+    }
+  }
+
+  private func listen(to guest: Int32) {
+    var line: [UInt8] = []
+    var byte: UInt8 = 0
+    while read(guest, &byte, 1) == 1, byte != UInt8(ascii: "\n") { line.append(byte) }
+    let question = String(decoding: line, as: UTF8.self)
+    Task {
+      let answer = Array("\(await self.answer(to: question))\n".utf8)
+      _ = write(guest, answer, answer.count)
+      close(guest)
+      guests.leave()
+    }
+  }
+
+  private func answer(to question: String) async -> String {
+    guard question != "pid" else { return "\(getpid())" }
+    let parts = question.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 3 else { return "no question" }
+    let credential = parts[2].isEmpty ? [:] : ["authorization": "Bearer \(parts[2])"]
+    do {
+      let answer: GoogleStringValue = try await host.unary(
+        parts[0], GoogleStringValue(value: parts[1]), CallOptions(metadata: credential))
+      return answer.value
+    } catch {
+      return Status(describing: error).reason
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import EchoService
+import Glibc
+import IPC
+import PluginHost
+import StewardProtos
+import StewardServices
+import Testing
+
+@Suite("A module that listens", .timeLimit(.minutes(1)))
+struct ListeningTests {
+  private let plugins = Plugins()
+
+  /// Runs `body` with a host whose module "door" listens, beside "echo", which does not.
+  private func run(_ body: (Hosting, ListenAddress) async throws -> Void) async throws {
+    try plugins.addEcho()
+    try plugins.addEcho("door", services: [], #""grants": {"network": true}"#)
+    try await Hosting.run(plugins) { hosting in
+      let address = try await hosting.host.listen(
+        on: ListenAddress("127.0.0.1:0"), as: "main", for: "door")
+      try await body(hosting, address)
+    }
+  }
+
+  private func ask(_ question: String, at address: ListenAddress) async throws -> String {
+    try await Guest(at: address).ask(question)
+  }
+
+  @Test("is started at once, answers on the port that the system chose, and says where it listens")
+  func answers() async throws {
+    try await run { hosting, address in
+      #expect(address.port != 0)
+      let pid = try await ask("pid", at: address)
+      let plugin = try await hosting.plugin("door")
+      #expect(plugin.pid == Int32(pid))
+      #expect(plugin.listeners == [ListenerStatus(name: "main", address: "\(address)")])
+    }
+  }
+
+  @Test("has its sockets from descriptor 5 on, and nothing else of the host's")
+  func descriptors() async throws {
+    try await run { hosting, first in
+      let second = try await hosting.host.listen(
+        on: ListenAddress("127.0.0.1:0"), as: "other", for: "door")
+      #expect(second.port != first.port)
+      // It is started anew for the second socket, and serves on both.
+      try await hosting.awaitLog("door") { $0 == "listens on main 5 and other 6" }
+      for address in [first, second] {
+        #expect(Int32(try await ask("pid", at: address)) != nil)
+      }
+    }
+  }
+
+  @Test("loses no connection while it is reloaded")
+  func reload() async throws {
+    try await run { hosting, address in
+      let before = try await ask("pid", at: address)
+      let answers = try await withThrowingTaskGroup { group in
+        for _ in 0..<4 {
+          group.addTask {
+            var answers: [String] = []
+            for _ in 0..<100 { answers.append(try await ask("pid", at: address)) }
+            return answers
+          }
+        }
+        for _ in 0..<3 { _ = try await hosting.client.reload(ReloadRequest(name: "door")) }
+        return try await group.reduce(into: []) { $0 += $1 }
+      }
+      #expect(answers.count == 400)
+      #expect(answers.allSatisfy { Int32($0) != nil })
+      #expect(try await ask("pid", at: address) != before)
+      #expect(try await hosting.plugin("door").lastCrash == nil)
+    }
+  }
+
+  @Test("still calls others for a guest of the process that a reload has replaced")
+  func guestOfTheOld() async throws {
+    try await run { hosting, address in
+      let before = try await ask("pid", at: address)
+      let guest = try Guest(at: address)
+      // Another guest was let in after this one, so this one is in the old process as well.
+      #expect(try await ask("pid", at: address) == before)
+      _ = try await hosting.client.reload(ReloadRequest(name: "door"))
+      #expect(try await ask("pid", at: address) != before)
+      #expect(await guest.ask("\(EchoService.name)/Greet|hello|") == "hello")
+    }
+  }
+
+  @Test("that was killed answers the next connection, which waits for its next process")
+  func killed() async throws {
+    try await run { hosting, address in
+      let pid = try #require(Int32(try await ask("pid", at: address)))
+      kill(pid, SIGKILL)
+      #expect(try await Int32(ask("pid", at: address)) != pid)
+      #expect(try await hosting.plugin("door").restarts == 1)
+    }
+  }
+
+  @Test("closes its port when the host stops, and answers those whom it has let in")
+  func stop() async throws {
+    var guest: Guest?
+    var bound: ListenAddress?
+    var answer: Task<String, Never>?
+    try await run { hosting, address in
+      let before = try await ask("pid", at: address)
+      guest = try Guest(at: address)
+      #expect(try await ask("pid", at: address) == before)
+      bound = address
+      let stopping = Task { await hosting.host.stop() }
+      // Only once the port is closed does the guest ask.
+      while (try? Guest(at: address)) != nil { await Task.yield() }
+      answer = Task { [guest] in await guest?.ask("\(EchoService.name)/Greet|late|") ?? "" }
+      #expect(await answer?.value == "late")
+      await stopping.value
+    }
+    let address = try #require(bound)
+    #expect(throws: Guest.Refused(number: ECONNREFUSED)) { try Guest(at: address) }
+  }
+
+  @Test("is refused a second socket at the same address")
+  func inUse() async throws {
+    try await run { hosting, address in
+      let refusal = await status {
+        try await hosting.host.listen(on: address, as: "x", for: "door")
+      }
+      #expect(refusal.reason == "ADDRESS_IN_USE")
+      #expect(refusal.message.contains("\(address)"))
+    }
+  }
+
+  @Test("must exist, be sound, and have the grant")
+  func refusals() async throws {
+    try plugins.addEcho()
+    try plugins.addEcho("broken", services: [], #""depends_on": ["nothing"]"#)
+    try await Hosting.run(plugins) { hosting in
+      let address = try ListenAddress("127.0.0.1:0")
+      for (module, reason, words) in [
+        ("echoo", "PLUGIN_NOT_FOUND", "did you mean \"echo\""),
+        ("broken", "MODULE_FAILED", "there is no module \"nothing\""),
+        ("echo", "NETWORK_NOT_GRANTED", "set \"network\": true"),
+      ] {
+        let refusal = await status {
+          try await hosting.host.listen(on: address, as: "door", for: module)
+        }
+        #expect(refusal.reason == reason)
+        #expect(refusal.message.contains(words))
+      }
+    }
+  }
+
+  @Test("can't listen on an address that isn't this machine's")
+  func foreign() async throws {
+    try await run { hosting, _ in
+      // Reserved for documentation: RFC 5737.
+      let refusal = await status {
+        try await hosting.host.listen(on: ListenAddress("192.0.2.1:0"), as: "x", for: "door")
+      }
+      #expect(refusal.reason == "ADDRESS_NOT_AVAILABLE")
+    }
+  }
+
+  @Test("is not told of sockets without the grant, nor without the wish")
+  func none() async throws {
+    try plugins.addEcho("echo", #""grants": {"network": true}"#)
+    try await Hosting.run(plugins) { hosting in
+      _ = try await hosting.echo("Say", "x")
+      #expect(try await hosting.plugin("echo").listeners.isEmpty)
+      #expect(try await !hosting.log("echo").contains { $0.hasPrefix("listens") })
+    }
+  }
+}

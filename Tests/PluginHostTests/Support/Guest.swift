@@ -1,0 +1,46 @@
+import Dispatch
+import Glibc
+import PluginHost
+import Testing
+
+/// A connection to a module that listens.
+final class Guest: Sendable {
+  private let socket: Int32
+
+  /// Connects, or throws `errno`.
+  init(at address: ListenAddress) throws {
+    socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
+    var name = sockaddr_in()
+    name.sin_family = sa_family_t(AF_INET)
+    name.sin_port = address.port.bigEndian
+    name.sin_addr.s_addr = UInt32(INADDR_LOOPBACK).bigEndian
+    let result = withUnsafePointer(to: name) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+    if result != 0 { throw Refused(number: errno) }
+  }
+
+  deinit { close(socket) }
+
+  /// Returns what it is answered; empty when it was hung up on.
+  func ask(_ question: String) async -> String {
+    await withCheckedContinuation { answered in
+      DispatchQueue.global().async { answered.resume(returning: self.waitForAnswer(to: question)) }
+    }
+  }
+
+  private func waitForAnswer(to question: String) -> String {
+    let line = Array("\(question)\n".utf8)
+    _ = send(socket, line, line.count, Int32(MSG_NOSIGNAL))
+    var answer: [UInt8] = []
+    var byte: UInt8 = 0
+    while read(socket, &byte, 1) == 1, byte != UInt8(ascii: "\n") { answer.append(byte) }
+    return String(decoding: answer, as: UTF8.self)
+  }
+
+  struct Refused: Error, Equatable {
+    let number: Int32
+  }
+}
