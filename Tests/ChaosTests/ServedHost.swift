@@ -12,7 +12,7 @@ actor ServedHost {
   init(_ site: Site) { self.site = site }
 
   func start() throws {
-    process = try site.steward(["serve"], saying: "host")
+    process = try site.steward(["serve", "--no-http"], saying: "host")
   }
 
   /// Ends it by SIGKILL and starts another, at once: the old one's modules may still be there.

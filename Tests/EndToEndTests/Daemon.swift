@@ -10,7 +10,9 @@ final class Daemon: Sendable {
 
   /// Starts it, and returns once it says where it serves.
   init(_ shell: Shell, _ arguments: String...) async throws {
-    let process = shell.process(shell.installation.steward, ["serve"] + arguments)
+    // Many run at a time, and there is but one default port.
+    let http = arguments.contains("--http") ? [] : ["--no-http"]
+    let process = shell.process(shell.installation.steward, ["serve"] + http + arguments)
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = talk.pipe

@@ -70,7 +70,8 @@ public final class Host: Sendable {
         logger.warning("stale readers stay in the store", metadata: ["error": "\(error)"])
       }
     }
-    let catalog = PluginCatalog(discovery.modules())
+    var catalog = PluginCatalog(discovery.modules())
+    try catalog.apply(configuration.settings)
     let registry = await ModuleRegistry(catalog, surroundings: surroundings)
     let stopping = StopSignal()
     let desk = HostDesk(

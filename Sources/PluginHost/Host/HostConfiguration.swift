@@ -16,6 +16,8 @@ public struct HostConfiguration: Sendable {
   public var pluginPaths: [String]
   /// Where the master key is, of which modules get their secrets.
   public var masterKey: MasterKeySource
+  /// Settings of modules, by module and key, in place of those that their manifests give.
+  public var settings: [String: [String: String]] = [:]
   /// Who the host serves.
   public var mode: Mode
   /// The product's version, for people.

@@ -2,7 +2,7 @@ internal import StewardProtos
 
 /// A manifest that was read, checked, and found good by itself.
 struct ModuleManifest: Hashable, Sendable {
-  let manifest: Manifest
+  var manifest: Manifest
   /// The folder that it was found in.
   let directory: String
   /// The absolute path of the executable, links resolved.

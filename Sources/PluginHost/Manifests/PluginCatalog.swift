@@ -1,11 +1,12 @@
 internal import IPC
+internal import StewardProtos
 
 /// The modules of a host, after the rules that hold between them.
 ///
 /// A module that breaks a rule is listed as broken; the others go on.
 struct PluginCatalog: Sendable {
   /// In start order: a module comes after those that it depends on.
-  let modules: [FoundModule]
+  private(set) var modules: [FoundModule]
 
   init(_ found: [FoundModule]) {
     var modules = Dictionary(uniqueKeysWithValues: found.map { ($0.name, $0) })
@@ -14,6 +15,16 @@ struct PluginCatalog: Sendable {
     Self.refuseCycles(in: &modules)
     Self.refuseDependentsOfBroken(in: &modules)
     self.modules = Self.startOrder(of: modules)
+  }
+
+  /// Gives modules settings, in place of those of the same keys that their manifests have.
+  mutating func apply(_ settings: [String: [String: String]]) throws(HostError) {
+    for (name, values) in settings.sorted(by: { $0.key < $1.key }) {
+      guard let place = modules.firstIndex(where: { $0.name == name }) else {
+        throw HostError(.pluginNotFound(name, among: modules.map(\.name)))
+      }
+      modules[place].manifest?.manifest.config.merge(values) { $1 }
+    }
   }
 
   private typealias Modules = [String: FoundModule]

@@ -60,7 +60,8 @@ extension Optional<String> {
 }
 
 extension String {
-  fileprivate func absolutePath(in directory: String) -> String {
+  /// The path, taken from a directory unless it is absolute.
+  func absolutePath(in directory: String) -> String {
     hasPrefix("/") ? self : directory + "/" + self
   }
 }

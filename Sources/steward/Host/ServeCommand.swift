@@ -11,22 +11,27 @@ struct ServeCommand: GlobalVerb {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: "Run the host until SIGINT or SIGTERM.",
     discussion: """
-      Listens on a socket in the data directory, for the user who started it only. Tells systemd \
-      when it is ready.
+      Listens on a socket in the data directory, for the user who started it only, and where the \
+      module gateway is installed for HTTP clients. Tells systemd when it is ready.
       """)
 
   @Option(help: "How much to log: debug, info, warning or error.")
   var logLevel = LogLevel.info
 
+  @OptionGroup var http: HTTPOptions
+  @OptionGroup var settings: SettingOptions
   @OptionGroup var global: GlobalOptions
 
   func run(in session: Session) async throws {
     var configuration = try HostConnection.configuration(global, session: session)
     configuration.mode = .daemon
     configuration.logger = logger(session.console)
+    configuration.settings = try settings.byModule(
+      adding: http.settings(currentDirectory: session.currentDirectory))
     let host = try await Host.start(configuration)
     do {
-      try await announce(host, in: session)
+      let address = try await http.open(on: host)
+      try await announce(host, http: address, in: session)
       SystemdNotification.send("READY=1", environment: session.environment)
       await Self.untilCancelled()
     } catch {
@@ -38,11 +43,18 @@ struct ServeCommand: GlobalVerb {
     await Self.stop(host)
   }
 
-  private func announce(_ host: Host, in session: Session) async throws {
+  private func announce(
+    _ host: Host, http address: ListenAddress?, in session: Session
+  ) async throws {
     let status = try await HostClient(host.channel).getStatus(GetStatusRequest())
     let console = session.console
     console.note("steward \(Steward.version) serves \(status.dataDirectory) (pid \(status.pid))")
     console.note("listening on \(status.socket)")
+    if let address {
+      console.note("serving \(http.scheme)://\(address)")
+    } else if !http.noHTTP {
+      console.note("the module \(HTTPOptions.module) can't be used, so nothing is served over HTTP")
+    }
     for plugin in status.plugins { announce(plugin, console) }
     if status.plugins.isEmpty {
       console.note("no modules were found; say where they are: --plugin-path DIR")

@@ -38,6 +38,9 @@ extension HostStatus {
         ("pid", String(pid)), ("uptime", uptime), ("memory", Amounts.bytes(residentBytes)),
         ("socket", socket), ("version", version),
       ]
+      for plugin in plugins {
+        lines += plugin.listeners.map { ($0.name, "\($0.address) (module \(plugin.name))") }
+      }
     }
     let host = TextTable.Cell(isServing ? "running" : "not running", isServing ? .green : .yellow)
     return TextTable(

@@ -4,7 +4,7 @@ import Foundation
 func measureMemory(in setting: Setting, _ results: inout Results) async throws {
   let environment = ["STEWARD_DATA": setting.data().path]
   for _ in 0..<setting.rounds {
-    let daemon = Program.process(setting.steward, ["serve"], environment: environment)
+    let daemon = Program.process(setting.steward, ["serve", "--no-http"], environment: environment)
     daemon.standardError = FileHandle.nullDevice
     daemon.standardOutput = FileHandle.nullDevice
     try daemon.run()

@@ -1,0 +1,92 @@
+internal import ArgumentParser
+internal import Glibc
+internal import IPC
+internal import PluginHost
+internal import StewardProtos
+internal import StewardServices
+
+/// Whether and where `serve` lets HTTP clients in, which is the work of the module `gateway`.
+struct HTTPOptions: ParsableArguments {
+  static let module = "gateway"
+  private static let listener = "http"
+  private static let standardAddress = "127.0.0.1:8787"
+
+  @Option(
+    name: .customLong("http"),
+    help: ArgumentHelp(
+      "Where to serve HTTP. Default: \(HTTPOptions.standardAddress), where the module gateway is installed.",
+      valueName: "address:port"),
+    transform: { try ListenAddress($0) })
+  var address: ListenAddress?
+
+  @Flag(name: .customLong("no-http"), help: "Serve nothing over HTTP.")
+  var noHTTP = false
+
+  @Option(help: ArgumentHelp("The certificates for HTTPS, in PEM.", valueName: "file"))
+  var tlsCertificate: String?
+
+  @Option(
+    help: ArgumentHelp("The private key of the first certificate, in PEM.", valueName: "file"))
+  var tlsKey: String?
+
+  func validate() throws {
+    guard (tlsCertificate == nil) == (tlsKey == nil) else {
+      throw ValidationError("HTTPS needs both --tls-certificate and --tls-key.")
+    }
+    guard !noHTTP || (address == nil && tlsKey == nil) else {
+      throw ValidationError("--no-http excludes --http, --tls-certificate and --tls-key.")
+    }
+  }
+}
+
+extension HTTPOptions {
+  var scheme: String { tlsKey == nil ? "http" : "https" }
+
+  /// What the gateway is told of TLS. Refuses files that can't be read.
+  func settings(currentDirectory: String) throws -> [ModuleSetting] {
+    let files = [("tls_certificate", tlsCertificate), ("tls_key", tlsKey)]
+    return try files.compactMap { key, file in
+      guard let path = file?.absolutePath(in: currentDirectory) else { return nil }
+      guard access(path, R_OK) == 0 else {
+        throw UsageError("Cannot read '\(path)': \(String(cString: strerror(errno))).")
+      }
+      return ModuleSetting(module: Self.module, key: key, value: path)
+    }
+  }
+
+  /// Lets HTTP clients in, unless that isn't wanted, or is wanted by nobody and can't be done.
+  ///
+  /// - Returns: The address as it was bound; nil if nobody is let in.
+  func open(on host: Host) async throws -> ListenAddress? {
+    guard !noHTTP else { return nil }
+    let plugins = try await HostClient(host.channel).listPlugins(ListPluginsRequest()).plugins
+    let isUsable = plugins.contains { $0.name == Self.module && $0.state != .failed }
+    guard isUsable || address != nil else { return nil }
+    let address = try address ?? ListenAddress(Self.standardAddress)
+    if !address.isLoopback { try await refuseUnclaimed(host, address) }
+    do {
+      return try await host.listen(on: address, as: Self.listener, for: Self.module)
+    } catch let error as HostError {
+      throw error.status.advising(
+        "Choose another with --http ADDRESS:PORT, or serve without: --no-http.")
+    }
+  }
+
+  /// An installation that nobody has claimed is not for others to reach.
+  private func refuseUnclaimed(_ host: Host, _ address: ListenAddress) async throws {
+    let installation = try await AuthClient(host.channel).getInstallation(GetInstallationRequest())
+    guard !installation.claimed else { return }
+    throw Status(
+      .failedPrecondition, reason: "UNCLAIMED",
+      message: "This installation is unclaimed, so it is not served to others at \(address); "
+        + "run `steward init` first.")
+  }
+}
+
+extension Status {
+  fileprivate func advising(_ remedy: String) -> Status {
+    var status = self
+    status.message += " \(remedy)"
+    return status
+  }
+}

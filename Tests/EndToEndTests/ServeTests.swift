@@ -1,0 +1,102 @@
+import Foundation
+import Testing
+
+@Suite("steward serve", .timeLimit(.minutes(2)))
+struct ServeTests {
+  private let shell: Shell
+
+  init() throws {
+    shell = try Shell()
+  }
+
+  /// Installs a module called gateway that answers one line on each connection, in place of any other.
+  private func installGateway() throws -> String {
+    let path = shell.directory.appendingPathComponent("plugins")
+    let folder = path.appendingPathComponent("gateway")
+    try Installation.copy(
+      Installation.builtProducts.appendingPathComponent("EchoModule"),
+      to: folder.appendingPathComponent("run"))
+    try Data(
+      #"""
+      {"name": "gateway", "version": "1", "executable": "run", "grants": {"network": true}}
+      """#.utf8
+    ).write(to: folder.appendingPathComponent("plugin.json"))
+    return path.path
+  }
+
+  /// Runs `serve`, which is to refuse.
+  private func refusal(_ arguments: String...) async throws -> Outcome {
+    let outcome = try await shell.run(["serve"] + arguments)
+    #expect(outcome.status != 0)
+    #expect(!outcome.errors.contains("steward.sock"))
+    return outcome
+  }
+
+  @Test("It serves where it is told, says where, and status says it too")
+  func serves() async throws {
+    let plugins = try installGateway()
+    let daemon = try await Daemon(shell, "--plugin-path", plugins, "--http", "127.0.0.1:0")
+    let status = try await shell.steward("status", "--output", "json")
+    let address = try #require(
+      status.output.firstMatch(of: #/"address": ?"(127\.0\.0\.1:[0-9]+)"/#)?.output.1)
+    let port = try #require(address.split(separator: ":").last)
+    let answer = try await shell.bash(
+      "exec 3<>/dev/tcp/127.0.0.1/\(port); echo pid >&3; head -1 <&3")
+    #expect(Int32(answer.lines.first ?? "") != nil)
+    #expect(try await shell.steward("status").output.contains("\(address) (module gateway)"))
+    #expect(try await daemon.stop() == 0)
+    #expect(await daemon.log().contains("serving http://\(address)\n"))
+    let late = try await shell.bash("exec 3<>/dev/tcp/127.0.0.1/\(port)")
+    #expect(late.status != 0)
+  }
+
+  @Test("A port that is in use is refused, with the address and both ways out")
+  func inUse() async throws {
+    let plugins = try installGateway()
+    let daemon = try await Daemon(shell, "--plugin-path", plugins, "--http", "127.0.0.1:0")
+    let status = try await shell.steward("status", "--output", "json")
+    let address = try #require(
+      status.output.firstMatch(of: #/"address": ?"(127\.0\.0\.1:[0-9]+)"/#)?.output.1)
+    let other = shell.directory.appendingPathComponent("other").path
+    let refused = try await refusal(
+      "--data", other, "--plugin-path", plugins, "--http", String(address))
+    for word in ["\(address) is in use", "--http ADDRESS:PORT", "--no-http"] {
+      #expect(refused.errors.contains(word), "\(refused.errors)")
+    }
+    #expect(try await daemon.stop() == 0)
+  }
+
+  @Test("An installation that nobody has claimed is not served to other machines")
+  func unclaimed() async throws {
+    let plugins = try installGateway()
+    let refused = try await refusal("--plugin-path", plugins, "--http", "0.0.0.0:0")
+    #expect(refused.errors.contains("run `steward init` first"))
+  }
+
+  @Test("Settings are for modules that there are, and are not repeated when they are refused")
+  func settings() async throws {
+    let refused = try await refusal("--no-http", "--set", "orgz.key=hidden")
+    #expect(refused.errors.contains("orgz"))
+    #expect(!refused.errors.contains("hidden"))
+    let twice = try await refusal("--no-http", "--set", "orgs.key=hidden", "--set", "orgs.key=x")
+    #expect(twice.errors.contains("orgs.key is set more than once"))
+    #expect(!twice.errors.contains("hidden"))
+  }
+
+  @Test("A certificate needs its key, and both must be readable, before anything starts")
+  func certificates() async throws {
+    let one = try await refusal("--tls-certificate", "cert.pem")
+    #expect(one.status == 64)
+    #expect(one.errors.contains("--tls-key"))
+    let missing = try await refusal("--tls-certificate", "cert.pem", "--tls-key", "key.pem")
+    #expect(missing.errors.contains("\(shell.directory.path)/cert.pem"))
+    #expect(!FileManager.default.fileExists(atPath: shell.data.path))
+  }
+
+  @Test("An address must be one")
+  func malformed() async throws {
+    let refused = try await refusal("--http", ":8787")
+    #expect(refused.status == 64)
+    #expect(refused.errors.contains("write it as ADDRESS:PORT"))
+  }
+}
