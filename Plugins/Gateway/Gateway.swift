@@ -1,41 +1,72 @@
 import Hummingbird
 import HummingbirdCore
+import HummingbirdTLS
 import Logging
 import NIOCore
+import NIOSSL
 import PluginKit
 
-/// All that the gateway answers, and how connections are made that ask.
+/// Answers requests on listening sockets, by the routes that there are and within the limits that are set.
 struct Gateway: Sendable {
-  let host: any PluginKit.Channel
-  let settings: GatewaySettings
-  let logger: Logger
   /// Given when the server is about to part from its clients.
-  let drain = DrainSignal()
+  let drain: DrainSignal
+  private let routes: RouteTable
+  private let settings: GatewaySettings
+  private let tls: TLSConfiguration?
+  private let log: AccessLog
+  private let logger: Logger
 
-  /// All that a client may ask for.
-  var routes: RouteTable {
-    RouteTable(host: host, settings: settings, drain: drain)
+  /// - Throws: ``Status`` if the settings name files that are of no use.
+  init(
+    _ routes: RouteTable, settings: GatewaySettings, drain: DrainSignal = DrainSignal(),
+    logger: Logger
+  ) throws {
+    self.routes = routes
+    self.settings = settings
+    self.drain = drain
+    self.logger = logger
+    tls = try settings.tls?.configuration()
+    log = AccessLog(settings.accessLog)
   }
 
-  /// What serves one connection after the other.
-  func connections() -> some ServerChildChannel {
-    let routes = routes
-    let edge = Edge(routed: routes.responder(), logger: logger)
-    let channel = HTTP1Channel(
+  /// Answers with all that a host serves.
+  init(host: any PluginKit.Channel, settings: GatewaySettings, logger: Logger) throws {
+    let drain = DrainSignal()
+    try self.init(
+      RouteTable(host: host, settings: settings, drain: drain), settings: settings, drain: drain,
+      logger: logger)
+  }
+
+  /// Serves on a listening socket until the server is drained.
+  func serve(_ socket: Int32, by server: HTTPServer) async throws {
+    defer { log.flush() }
+    if let tls {
+      let connections = try TLSChannel(connections, tlsConfiguration: tls)
+      try await server.serve(
+        socket, CountedConnections(base: connections, metrics: routes.metrics))
+    } else {
+      try await server.serve(
+        socket, CountedConnections(base: connections, metrics: routes.metrics))
+    }
+  }
+
+  private var connections: HTTP1Channel {
+    let edge = Edge(
+      routed: routes.responder(),
+      limiter: RateLimiter(requestsPerMinute: settings.requestsPerMinute),
+      crossOrigin: CrossOrigin(origins: settings.corsOrigins), log: log, logger: logger)
+    return HTTP1Channel(
       responder: { request, writer, channel in
-        let peer = channel.remoteAddress?.ipAddress ?? ""
+        let peer = channel.remoteAddress?.ipAddress ?? "-"
         let response = await edge.respond(to: request, from: peer)
         try await writer.write(response: response.head, body: response.body)
-      }, configuration: configuration)
-    return CountedConnections(base: channel, metrics: routes.metrics)
+      }, configuration: limits)
   }
 
   /// A head of a request is refused that is longer than any of ours.
-  private var configuration: HTTP1Channel.Configuration {
+  private var limits: HTTP1Channel.Configuration {
     HTTP1Channel.Configuration(
-      additionalChannelHandlers: [
-        RequestGuard(limit: TimeAmount(settings.requestTimeout))
-      ],
+      additionalChannelHandlers: [RequestGuard(limit: TimeAmount(settings.requestTimeout))],
       idleTimeout: TimeAmount(settings.idleTimeout),
       httpDecoderConfiguration: .init(
         maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 64 << 10, maxHeaderFieldCount: 100))

@@ -10,8 +10,26 @@ struct GatewayPlugin: Plugin {
   static func services(in environment: PluginEnvironment) throws -> [any Service] {
     let logger = Logger(label: environment.name)
     let settings = try GatewaySettings(environment.config)
-    let gateway = Gateway(host: environment.host, settings: settings, logger: logger)
-    _ = gateway
+    let gateway = try Gateway(host: environment.host, settings: settings, logger: logger)
+    for listener in environment.listeners {
+      let server = HTTPServer(maximumConnections: settings.maximumConnections, logger: logger)
+      Task { await serve(gateway, on: listener, by: server, logger) }
+      environment.whenDraining {
+        gateway.drain.give()
+        await server.drain()
+      }
+    }
     return []
+  }
+
+  private static func serve(
+    _ gateway: Gateway, on listener: PluginListener, by server: HTTPServer, _ logger: Logger
+  ) async {
+    do {
+      try await gateway.serve(listener.descriptor, by: server)
+    } catch {
+      logger.error(
+        "Can't serve.", metadata: ["address": "\(listener.address)", "error": "\(error)"])
+    }
   }
 }

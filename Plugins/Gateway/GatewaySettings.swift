@@ -2,36 +2,48 @@ import PluginKit
 
 /// What an operator may set, in the manifest's `config` or with `steward serve --set gateway.KEY=VALUE`.
 struct GatewaySettings: Hashable, Sendable {
-  /// So many connections at once; further ones wait to be accepted.
+  /// `max_connections`: so many at once; further ones wait to be accepted.
   var maximumConnections = 1024
-  /// How long a connection may have nothing to do, and how long the head of a request may take.
+  /// `idle_timeout`, in seconds: how long a connection may have nothing to do, and how long the head of a
+  /// request may take.
   var idleTimeout = Duration.seconds(60)
-  /// How long a request may take to arrive, from its head to the end of its body.
+  /// `request_timeout`, in seconds: how long a request may take to arrive, from its head to the end of its body.
   var requestTimeout = Duration.seconds(30)
+  /// `rate_limit`: how many requests a minute each client may make; 0: as many as it likes.
+  var requestsPerMinute = 6000
+  /// `cors_origins`, separated by commas: the sites whose pages may use the gateway from a browser.
+  var corsOrigins: Set<String> = []
+  /// `access_log`: which requests are logged.
+  var accessLog = AccessLog.Extent.all
   /// `metrics`: who may ask for the figures.
   var metrics = MetricsRoute.Access.credential
+  /// `tls_certificate` and `tls_key`: paths. nil: without TLS.
+  var tls: TLSFiles?
 }
 
 extension GatewaySettings {
   /// - Throws: ``Status`` naming a setting that there is none of, or whose value is none.
   init(_ config: [String: String]) throws {
-    for (key, value) in config.sorted(by: { $0.key < $1.key }) {
-      switch key {
-      case "max_connections": maximumConnections = try Self.number(key, value, in: 1...100_000)
-      case "idle_timeout": idleTimeout = .seconds(try Self.number(key, value, in: 1...3600))
-      case "request_timeout": requestTimeout = .seconds(try Self.number(key, value, in: 1...3600))
-      case "metrics": metrics = try Self.access(key, value)
-      default: throw Status.unknownSetting(key)
-      }
+    for (key, value) in config.sorted(by: { $0.key < $1.key }) { try set(key, to: value) }
+    switch (config["tls_certificate"], config["tls_key"]) {
+    case (nil, nil): break
+    case (let certificate?, let key?): tls = TLSFiles(certificate: certificate, key: key)
+    default: throw Status.badSetting("tls_key", "and \"tls_certificate\" need each other")
     }
   }
 
-  private static func access(_ key: String, _ value: String) throws -> MetricsRoute.Access {
-    guard let access = MetricsRoute.Access(rawValue: value) else {
-      let known = MetricsRoute.Access.allCases.map(\.rawValue).joined(separator: " or ")
-      throw Status.badSetting(key, "must be \(known)")
+  private mutating func set(_ key: String, to value: String) throws {
+    switch key {
+    case "max_connections": maximumConnections = try Self.number(key, value, in: 1...100_000)
+    case "idle_timeout": idleTimeout = .seconds(try Self.number(key, value, in: 1...3600))
+    case "request_timeout": requestTimeout = .seconds(try Self.number(key, value, in: 1...3600))
+    case "rate_limit": requestsPerMinute = try Self.number(key, value, in: 0...10_000_000)
+    case "cors_origins": corsOrigins = try Self.origins(key, value)
+    case "access_log": accessLog = try Self.choice(key, value)
+    case "metrics": metrics = try Self.choice(key, value)
+    case "tls_certificate", "tls_key": break
+    default: throw Status.unknownSetting(key)
     }
-    return access
   }
 
   private static func number(
@@ -42,6 +54,24 @@ extension GatewaySettings {
         key, "must be a whole number from \(range.lowerBound) to \(range.upperBound)")
     }
     return number
+  }
+
+  private static func origins(_ key: String, _ value: String) throws -> Set<String> {
+    let origins = value.split(separator: ",").map { String($0.drop { $0 == " " }) }
+    guard origins.allSatisfy({ $0.hasPrefix("https://") || $0.hasPrefix("http://") }) else {
+      throw Status.badSetting(key, "must be origins, as \"https://console.example.com\"")
+    }
+    return Set(origins)
+  }
+
+  private static func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ key: String, _ value: String
+  ) throws -> Choice {
+    guard let choice = Choice(rawValue: value) else {
+      let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+      throw Status.badSetting(key, "must be one of \(known)")
+    }
+    return choice
   }
 }
 

@@ -1,26 +1,34 @@
 import HTTPTypes
 import Hummingbird
 import Logging
-import NIOCore
 import PluginKit
 
 /// The outermost of what answers requests: every request gets an id and an answer, whatever happens within.
 struct Edge<Routed: HTTPResponder<GatewayContext>>: Sendable {
   let routed: Routed
+  let limiter: RateLimiter
+  let crossOrigin: CrossOrigin
+  let log: AccessLog
   let logger: Logger
 
   /// Answers a request. Never throws: what fails is told to the client.
   func respond(to request: Request, from peer: String) async -> Response {
+    let start = ContinuousClock.now
     let id = RequestID()
     var response = await answer(request, id, from: peer)
+    crossOrigin.admit(request, to: &response)
     response.headers[.requestID] = id.description
+    log.note(request, response, as: id, from: peer, after: .now - start)
     return response
   }
 
   private func answer(_ request: Request, _ id: RequestID, from peer: String) async -> Response {
     do {
+      if let preflight = crossOrigin.preflight(request) { return preflight }
+      let credential = try Credential(request)
+      try limiter.admit(credential, from: peer)
       let source = GatewayContextSource(
-        logger: logger, requestID: id, peer: peer, credential: try Credential(request))
+        logger: logger, requestID: id, peer: peer, credential: credential)
       return try await routed.respond(to: request, context: GatewayContext(source: source))
     } catch {
       return APIError(describing: error).answer(to: id)

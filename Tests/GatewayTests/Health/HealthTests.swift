@@ -20,7 +20,7 @@ struct HealthTests {
   @Test("Nobody is sent to a gateway without an auth module")
   func notReady() async throws {
     let table = RouteTable(routes: HealthRoutes(host: InProcessChannel(MethodTable())).all)
-    let edge = Edge(routed: table.responder(), logger: .silent)
+    let edge = table.edge()
     let response = await edge.respond(to: .forTests("/readyz"), from: "127.0.0.1")
     #expect(response.status == .serviceUnavailable)
     #expect(response.headers[.retryAfter] == "1")

@@ -19,17 +19,17 @@ final class HostedGateway: Sendable {
   private let server: HTTPServer
   private let serving: Task<Void, any Error>
 
-  init(_ settings: GatewaySettings = GatewaySettings()) throws {
+  init(_ settings: GatewaySettings = .quiet) throws {
     let (endedWatches, left) = AsyncStream.makeStream(of: Void.self)
     self.endedWatches = endedWatches
     let echo = EchoService(host: InProcessChannel(MethodTable()))
     let channel = InProcessChannel(MethodTable([DescribingHost(left: left), auth, echo]))
     let socket = try ListeningSocket()
     port = socket.port
-    let gateway = Gateway(host: channel, settings: settings, logger: .silent)
+    let gateway = try Gateway(host: channel, settings: settings, logger: .silent)
     let server = HTTPServer(maximumConnections: 64, logger: .silent)
     (self.gateway, self.server) = (gateway, server)
-    serving = Task { try await server.serve(socket.descriptor, gateway.connections()) }
+    serving = Task { try await gateway.serve(socket.descriptor, by: server) }
   }
 
   deinit {

@@ -3,6 +3,8 @@ import Hummingbird
 import Logging
 import NIOCore
 
+@testable import GatewayModule
+
 extension Request {
   /// A request that no connection brought.
   static func forTests(
@@ -21,4 +23,13 @@ extension Request {
 
 extension Logger {
   static let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+}
+
+extension RouteTable {
+  /// The outermost of these routes, without limits.
+  func edge(log: AccessLog = AccessLog(.none)) -> Edge<some HTTPResponder<GatewayContext>> {
+    Edge(
+      routed: responder(), limiter: RateLimiter(requestsPerMinute: 0),
+      crossOrigin: CrossOrigin(origins: []), log: log, logger: .silent)
+  }
 }

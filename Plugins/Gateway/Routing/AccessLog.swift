@@ -1,0 +1,80 @@
+import HTTPTypes
+import Hummingbird
+import PluginKit
+import Synchronization
+
+/// A line for each request in the module's log: what was asked, what the answer was, and how long it took.
+///
+/// Never the query, a header or a body, in which secrets and people's addresses may be. Lines are gathered for a
+/// moment, so that a busy server doesn't write one at a time.
+final class AccessLog: Sendable {
+  /// Which requests are logged.
+  enum Extent: String, Sendable, CaseIterable {
+    case all, failures, none
+  }
+
+  /// Lines are written when there are so many bytes of them, or after ``delay``.
+  private static let full = 16 << 10
+  private static let delay = Duration.milliseconds(50)
+
+  private let extent: Extent
+  private let write: @Sendable (String) -> Void
+  private let gathered = Mutex("")
+
+  init(_ extent: Extent, write: @escaping @Sendable (String) -> Void = StandardError.write) {
+    self.extent = extent
+    self.write = write
+  }
+
+  /// Notes an answer.
+  func note(
+    _ request: Request, _ response: Response, as id: RequestID, from peer: String,
+    after duration: Duration
+  ) {
+    guard extent == .all || (extent == .failures && response.status.code >= 400) else { return }
+    let line =
+      "\(peer) \(request.method.rawValue) \(request.uri.path.singleLine) \(response.status.code) "
+      + "\(duration.microseconds)us \(id)\n"
+    add(line)
+  }
+
+  /// Writes what was gathered.
+  func flush() {
+    let lines = gathered.withLock { gathered in
+      defer { gathered = "" }
+      return gathered
+    }
+    if !lines.isEmpty { write(lines) }
+  }
+
+  private func add(_ line: String) {
+    let (isFirst, isFull) = gathered.withLock { gathered in
+      defer { gathered += line }
+      return (gathered.isEmpty, gathered.utf8.count + line.utf8.count >= Self.full)
+    }
+    if isFull { return flush() }
+    guard isFirst else { return }
+    Task {
+      try? await Task.sleep(for: Self.delay)
+      flush()
+    }
+  }
+}
+
+extension String {
+  /// Without what could look like a line of its own, and no longer than a line should be.
+  fileprivate var singleLine: String {
+    let most = 200
+    let short = utf8.count > most ? prefix(most) + "..." : self[...]
+    return short.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7f }
+      ? String(short)
+      : String(
+        short.unicodeScalars.map { $0.value > 0x20 && $0.value < 0x7f ? Character($0) : "?" })
+  }
+}
+
+extension Duration {
+  fileprivate var microseconds: Int64 {
+    components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000
+  }
+}

@@ -1,0 +1,54 @@
+import Glibc
+import NIOSSL
+import PluginKit
+
+/// A certificate and its key, in files.
+struct TLSFiles: Hashable, Sendable {
+  /// PEM: the server's certificate, and those that lead from it to a known authority.
+  let certificate: String
+  /// PEM.
+  let key: String
+
+  /// - Throws: ``Status`` naming the file that is of no use.
+  func configuration() throws -> TLSConfiguration {
+    try Self.checkPrivate(key)
+    let certificates = try Self.reading(certificate) { try NIOSSLCertificate.fromPEMFile($0) }
+    let key = try Self.reading(key) { try NIOSSLPrivateKey(file: $0, format: .pem) }
+    var configuration = TLSConfiguration.makeServerConfiguration(
+      certificateChain: certificates.map { .certificate($0) }, privateKey: .privateKey(key))
+    configuration.minimumTLSVersion = .tlsv12
+    configuration.applicationProtocols = ["http/1.1"]
+    return configuration
+  }
+
+  private static func reading<Content>(
+    _ path: String, _ read: (String) throws -> Content
+  ) throws -> Content {
+    do {
+      return try read(path)
+    } catch {
+      throw Status.uselessFile(path)
+    }
+  }
+
+  private static func checkPrivate(_ path: String) throws {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw Status.uselessFile(path) }
+    guard status.st_mode & S_IROTH == 0 else { throw Status.publicKeyFile(path) }
+  }
+}
+
+extension Status {
+  fileprivate static func uselessFile(_ path: String) -> Status {
+    Status(
+      .failedPrecondition, reason: "TLS_FILE",
+      message: "\(path) can't be read, or holds nothing in PEM that serves; correct "
+        + "--tls-certificate or --tls-key.")
+  }
+
+  fileprivate static func publicKeyFile(_ path: String) -> Status {
+    Status(
+      .failedPrecondition, reason: "TLS_KEY_PUBLIC",
+      message: "\(path) holds a private key that every user can read; run: chmod o-r \(path)")
+  }
+}

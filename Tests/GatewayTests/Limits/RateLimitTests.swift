@@ -1,0 +1,42 @@
+import Testing
+
+@testable import GatewayModule
+
+@Suite("How often a client may ask")
+struct RateLimitTests {
+  private let start = ContinuousClock.now
+
+  @Test("A minute's requests may come at once, and the next after its share of the minute")
+  func burst() {
+    var limit = RateLimit(requestsPerMinute: 60)
+    for _ in 1...60 { #expect(limit.admit(1, at: start) == nil) }
+    #expect(limit.admit(1, at: start) == .seconds(1))
+    #expect(limit.admit(1, at: start + .milliseconds(400)) == .milliseconds(600))
+    #expect(limit.admit(1, at: start + .seconds(1)) == nil)
+    #expect(limit.admit(1, at: start + .seconds(1)) == .seconds(1))
+  }
+
+  @Test("Over a long time nobody gets more than the rate")
+  func rate() {
+    var limit = RateLimit(requestsPerMinute: 60)
+    let admitted = (0..<6000).count { limit.admit(1, at: start + .milliseconds($0 * 100)) == nil }
+    #expect((600...660).contains(admitted))
+  }
+
+  @Test("Each client counts for itself")
+  func clients() {
+    var limit = RateLimit(requestsPerMinute: 1)
+    #expect(limit.admit(1, at: start) == nil)
+    #expect(limit.admit(2, at: start) == nil)
+    #expect(limit.admit(1, at: start) != nil)
+  }
+
+  @Test("Inventing clients doesn't make it forget who has yet to pay, while there is room")
+  func memory() {
+    var limit = RateLimit(requestsPerMinute: 1, most: 2)
+    #expect(limit.admit(1, at: start) == nil)
+    #expect(limit.admit(2, at: start + .seconds(50)) == nil)
+    #expect(limit.admit(3, at: start + .seconds(61)) == nil)
+    #expect(limit.admit(2, at: start + .seconds(62)) != nil)
+  }
+}

@@ -1,0 +1,140 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Synchronization
+import Testing
+
+@testable import GatewayModule
+
+@Suite("What comes over a connection")
+struct ServerTests {
+  @Test("One request after the other is answered on one connection")
+  func keepAlive() async throws {
+    let client = try TestServer().client()
+    for _ in 1...3 {
+      await client.send("GET /hello HTTP/1.1\r\nhost: a\r\n\r\n")
+      #expect(await client.receive(until: "hello").hasPrefix("HTTP/1.1 200"))
+    }
+  }
+
+  @Test("Requests that are sent without waiting are answered in their order")
+  func pipelining() async throws {
+    let server = try TestServer()
+    let requests = (1...50).map {
+      "POST /echo HTTP/1.1\r\nhost: a\r\ncontent-length: 4\r\n\r\n<\(10 + $0)>"
+    }
+    let last = "GET /hello HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n"
+    let answers = try await server.answer(to: requests.joined() + last)
+    let echoed = answers.matches(of: /<(\d+)>/).compactMap { Int($0.output.1) }
+    #expect(echoed == (11...60).map { $0 })
+    #expect(answers.hasSuffix("hello"))
+  }
+
+  @Test("A body may come in chunks")
+  func chunked() async throws {
+    let answer = try await TestServer().answer(
+      to:
+        "POST /echo HTTP/1.1\r\nhost: a\r\nconnection: close\r\ntransfer-encoding: chunked\r\n\r\n"
+        + "3\r\nabc\r\n4\r\ndefg\r\n0\r\n\r\n")
+    #expect(answer.hasSuffix("abcdefg"))
+  }
+
+  @Test("A body that is announced too long is refused unread, and one that turns out so as well")
+  func tooLong() async throws {
+    let server = try TestServer()
+    let announced = try server.client()
+    await announced.send(
+      "POST /echo HTTP/1.1\r\nhost: a\r\ncontent-length: 9000000000\r\n\r\n")
+    #expect(await announced.receive(until: "}}").contains("request_too_large"))
+
+    let chunk = "10000\r\n" + String(repeating: "x", count: 0x10000) + "\r\n"
+    let endless = try server.client()
+    await endless.send("POST /echo HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\n")
+    for _ in 1...17 { await endless.send(chunk) }
+    let answer = await endless.receive(until: "\"}")
+    #expect(answer.hasPrefix("HTTP/1.1 413"))
+  }
+
+  @Test(
+    "What is no HTTP is refused in the same words as everything else",
+    arguments: ["nonsense\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "GET /\u{0} HTTP/1.1\r\n\r\n"])
+  func malformed(_ bytes: String) async throws {
+    let answer = try await TestServer().answer(to: bytes)
+    #expect(answer.hasPrefix("HTTP/1.1 400"))
+    #expect(answer.contains("invalid_request_error"))
+    #expect(answer.contains("request-id: req_"))
+  }
+
+  @Test("A head longer than any of ours is refused")
+  func longHead() async throws {
+    let answer = try await TestServer().answer(
+      to: "GET /hello HTTP/1.1\r\nx: \(String(repeating: "y", count: 100_000))\r\n\r\n")
+    #expect(answer.hasPrefix("HTTP/1.1 431"))
+  }
+
+  @Test("A request that trickles in is given up")
+  func slowBody() async throws {
+    var settings = GatewaySettings.quiet
+    settings.requestTimeout = .milliseconds(50)
+    let client = try TestServer(settings).client()
+    await client.send("POST /echo HTTP/1.1\r\nhost: a\r\ncontent-length: 100\r\n\r\nab")
+    let answer = await client.receiveAll()
+    #expect(answer.hasPrefix("HTTP/1.1 408"))
+    #expect(answer.contains("timeout_error"))
+  }
+
+  @Test("A head that trickles in is given up, and so is a connection that says nothing")
+  func slowHead() async throws {
+    var settings = GatewaySettings.quiet
+    settings.idleTimeout = .milliseconds(50)
+    let server = try TestServer(settings)
+    let silent = try server.client()
+    let trickling = try server.client()
+    await trickling.send("GET /hello HT")
+    #expect(await silent.receiveAll().isEmpty)
+    #expect(await trickling.receiveAll().isEmpty)
+  }
+
+  @Test("No more connections are accepted than may be; the next waits for one to end")
+  func connectionLimit() async throws {
+    var settings = GatewaySettings.quiet
+    settings.maximumConnections = 1
+    let server = try TestServer(settings)
+    let first = try server.client()
+    await first.send("GET /hello HTTP/1.1\r\nhost: a\r\n\r\n")
+    _ = await first.receive(until: "hello")
+    let second = try server.client()
+    await second.send("GET /hello HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n")
+    await first.send("GET /hello HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n")
+    #expect(await first.receiveAll().hasSuffix("hello"))
+    #expect(await second.receiveAll().hasSuffix("hello"))
+  }
+}
+
+@Suite("Parting from clients")
+struct DrainTests {
+  @Test("A request under way is answered, an idle connection is closed, and then all has ended")
+  func drain() async throws {
+    let (entered, entering) = AsyncStream<Void>.makeStream()
+    let (released, releasing) = AsyncStream<Void>.makeStream()
+    let slow = Route(.get, "/slow", .forTests) { _, _ in
+      entering.finish()
+      for await _ in released {}
+      return .text("late")
+    }
+    let server = try TestServer(.quiet, [slow, .hello])
+    let idle = try server.client()
+    await idle.send("GET /hello HTTP/1.1\r\nhost: a\r\n\r\n")
+    _ = await idle.receive(until: "hello")
+    let busy = try server.client()
+    await busy.send("GET /slow HTTP/1.1\r\nhost: a\r\n\r\n")
+    for await _ in entered {}
+
+    async let drained: Void = server.drain()
+    #expect(await idle.receiveAll().isEmpty)
+    releasing.finish()
+    #expect(await busy.receiveAll().hasSuffix("late"))
+    await drained
+    try await server.ended()
+  }
+}

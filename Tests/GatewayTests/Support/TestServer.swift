@@ -1,0 +1,59 @@
+import Hummingbird
+import Logging
+
+@testable import GatewayModule
+
+/// A gateway on a socket of its own, with routes of its own.
+final class TestServer: Sendable {
+  let port: UInt16
+  private let server: HTTPServer
+  private let serving: Task<Void, any Error>
+
+  init(_ settings: GatewaySettings = .quiet, _ routes: [Route] = [.hello, .echo]) throws {
+    let socket = try ListeningSocket()
+    port = socket.port
+    let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    let gateway = try Gateway(RouteTable(routes: routes), settings: settings, logger: logger)
+    let server = HTTPServer(maximumConnections: settings.maximumConnections, logger: logger)
+    self.server = server
+    serving = Task { try await gateway.serve(socket.descriptor, by: server) }
+  }
+
+  deinit {
+    Task { [server] in await server.drain() }
+  }
+
+  func client() throws -> RawClient { try RawClient(port: port) }
+
+  /// Sends one request on a connection of its own, and returns the whole answer.
+  func answer(to request: String) async throws -> String {
+    let client = try client()
+    await client.send(request)
+    return await client.receiveAll()
+  }
+
+  func drain() async { await server.drain() }
+
+  /// Returns when the last connection has been served.
+  func ended() async throws { try await serving.value }
+}
+
+extension GatewaySettings {
+  static var quiet: GatewaySettings {
+    var settings = GatewaySettings()
+    settings.accessLog = .none
+    return settings
+  }
+}
+
+extension Route {
+  static let hello = Route(.get, "/hello", .forTests) { _, _ in .text("hello") }
+
+  static let echo = Route(.post, "/echo", .forTests) { request, _ in
+    .text(try await request.textBody())
+  }
+}
+
+extension Operation {
+  static let forTests = Operation(id: "test", tag: "Test", summary: "For tests.", answer: .any)
+}
