@@ -16,8 +16,9 @@ extension AutomationEndpoint {
     let (options, objects) = try await manifest(requests)
     let outcome: ManifestOutcome
     do {
-      outcome = try await run(options.plan ? store.rehearse : store.write, change) { [limit] tx in
-        try Manifests.apply(objects, options, limit: limit, by: access, in: &tx)
+      outcome = try await run(options.plan ? store.rehearse : store.write, change) {
+        [limit, secrets] tx in
+        try Manifests.apply(objects, options, limit: limit, with: secrets, by: access, in: &tx)
       }
     } catch let refused as ManifestRefused {
       outcome = refused.outcome

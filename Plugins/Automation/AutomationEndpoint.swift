@@ -8,6 +8,8 @@ struct AutomationEndpoint: AutomationService {
   let store: Store
   /// How many workspaces an organization may have in use.
   let limit: Int
+  /// What a manifest's keys and invites are made with.
+  let secrets: ManifestSecrets
   /// By which the installation's master key is recognized.
   let masterKey: String
 

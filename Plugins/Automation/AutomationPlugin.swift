@@ -9,10 +9,13 @@ struct AutomationPlugin: Plugin {
   static func services(in environment: PluginEnvironment) throws -> [any Service] {
     let store = try Store.openAdmin(directory: environment.storeDirectory)
     let limit = try WorkspaceLimit(config: environment.config)
+    let secrets = ManifestSecrets(
+      keys: KeySecrets(try environment.secret(KeySecrets.purpose)),
+      auth: AuthKeys(try environment.secret(AuthKeys.purpose)))
     let masterKey = try MasterKeyMark(in: environment)
     return [
       AutomationEndpoint(
-        store: store, limit: limit.perOrganization, masterKey: masterKey.text)
+        store: store, limit: limit.perOrganization, secrets: secrets, masterKey: masterKey.text)
     ]
   }
 }

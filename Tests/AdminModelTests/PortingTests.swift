@@ -73,7 +73,7 @@ struct PortingTests {
         InstallationRecord(id: "installation", claimedAt: time, adminKeyPrefix: "sk"), in: &tx)
       _ = try Manifests.apply(
         [ManifestObject(object: .organization(OrganizationObject(name: "Made")))], ApplyOptions(),
-        by: .unlimited, in: &tx)
+        with: .testing, by: .unlimited, in: &tx)
     }
   }
 

@@ -23,7 +23,9 @@ enum ModuleServices {
       AuthEndpoint(store: store, keys: authKeys),
       SessionsEndpoint(store: store),
       AdminKeysEndpoint(store: store, keys: authKeys),
-      AutomationEndpoint(store: store, limit: 1000, masterKey: ""),
+      AutomationEndpoint(
+        store: store, limit: 1000, secrets: ManifestSecrets(keys: keySecrets, auth: authKeys),
+        masterKey: ""),
     ]
   }
 }

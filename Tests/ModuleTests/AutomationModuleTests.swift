@@ -75,6 +75,41 @@ struct AutomationModuleTests {
     #expect(answer.map { $0.summary != nil } == [false, false, true])
   }
 
+  @Test("A manifest of every kind is one commit over what five modules serve, and its secrets work")
+  func everyKind() async throws {
+    let value = "sk-ant-api03-\(String(repeating: "v", count: 40))"
+    let results = try await apply([
+      Self.acme, Self.workspace("prod"),
+      ManifestObject(
+        object: .member(MemberObject(email: "jane@x.org", name: "Jane", role: "developer"))),
+      ManifestObject(object: .invite(InviteObject(email: "eve@x.org", role: "user"))),
+      ManifestObject(
+        object: .key(KeyObject(workspace: "prod", name: "CI", user: "jane@x.org"))),
+      ManifestObject(
+        object: .key(KeyObject(id: "apikey_01Rj2N8SVvo6BePZj99NhmiT", value: value))),
+      ManifestObject(
+        object: .workspaceMember(
+          WorkspaceMemberObject(workspace: "prod", email: "jane@x.org", role: "workspace_user"))),
+    ]).flatMap(\.results)
+    #expect(results.map(\.outcome) == Array(repeating: .created, count: 7))
+    #expect(results.map { !$0.secret.isEmpty } == [false, false, false, true, true, false, false])
+
+    let organization = results[0].id
+    let verified = try await fixture.keys.verify(VerifyKeyRequest(secret: results[4].secret))
+    #expect(verified.valid)
+    let invites = try await fixture.invites.list(
+      ListInvitesRequest(organizationId: organization))
+    #expect(invites.data.map(\.id) == [results[3].id])
+    let users = try await fixture.users.list(ListUsersRequest(organizationId: organization))
+    #expect(users.data.map(\.id) == [results[2].id])
+    let members = try await fixture.workspaceMembers.list(
+      ListWorkspaceMembersRequest(workspaceId: results[1].id))
+    #expect(members.data.map(\.userId) == [results[2].id])
+    for secret in [results[3].secret, results[4].secret, value] {
+      #expect(try !fixture.storeContains(secret))
+    }
+  }
+
   @Test("What is exported in pieces and imported in other pieces is the same store")
   func roundTrip() async throws {
     _ = try await apply([Self.acme] + (0..<90).map { Self.workspace("W \($0)") })

@@ -75,7 +75,11 @@ private struct AllModules: Plugin {
       WorkspaceMembersEndpoint(store: store),
       UsersEndpoint(store: store),
       InvitesEndpoint(store: store, keys: AuthKeys(try environment.secret(AuthKeys.purpose))),
-      AutomationEndpoint(store: store, limit: limit.perOrganization, masterKey: ""),
+      AutomationEndpoint(
+        store: store, limit: limit.perOrganization,
+        secrets: ManifestSecrets(
+          keys: KeySecrets(try environment.secret(KeySecrets.purpose)),
+          auth: AuthKeys(try environment.secret(AuthKeys.purpose))), masterKey: ""),
     ]
   }
 }

@@ -87,6 +87,42 @@ struct AutomationCommandTests {
         """)
   }
 
+  @Test("Secrets are shown where they were made, with the word to keep them now")
+  func secrets() async throws {
+    let results = [
+      ApplyResult(
+        outcome: .created, kind: "key", name: "Acme/prod/CI", id: "apikey_1",
+        changes: [FieldChange(field: "name", after: "CI")], secret: "sk-stw-x"),
+      ApplyResult(
+        outcome: .created, kind: "member", name: "Acme/a@x.org", id: "user_1",
+        changes: [FieldChange(field: "name", after: "Ada")]),
+    ]
+    let automation = FakeAutomation([
+      ApplyResponse(results: results, summary: ApplySummary(created: 2))
+    ])
+    try await run(ApplyCommand.parse(["-f", "-"]), with: automation)
+    #expect(
+      recorder.output == """
+        + key     Acme/prod/CI
+            secret  sk-stw-x
+        + member  Acme/a@x.org
+            name  Ada
+
+        """)
+    #expect(recorder.errors.hasSuffix("they are not stored, and won't be shown again.\n"))
+  }
+
+  @Test("Where only ids are printed, people are told that the secrets are lost")
+  func secretsWithIDs() async throws {
+    let result = ApplyResult(outcome: .created, kind: "key", id: "apikey_1", secret: "sk-stw-x")
+    let automation = FakeAutomation([
+      ApplyResponse(results: [result], summary: ApplySummary(created: 1))
+    ])
+    try await run(ApplyCommand.parse(["-f", "-", "-o", "id"]), with: automation)
+    #expect(recorder.output == "apikey_1\n")
+    #expect(recorder.errors.contains("The secrets were not printed, and are not kept."))
+  }
+
   @Test("The manifests of a directory are read in the order of their names, and nothing else is")
   func directory() async throws {
     let directory = FileManager.default.temporaryDirectory

@@ -37,7 +37,7 @@ struct HelpTextTests {
           keys                    Administer API keys.
 
         AUTOMATION SUBCOMMANDS:
-          apply                   Make organizations and workspaces as manifests say.
+          apply                   Make organizations and what is in them as manifests say.
           export                  Write everything in the store as lines of JSON.
           import                  Fill an empty store with what export has written.
 

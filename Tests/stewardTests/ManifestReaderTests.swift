@@ -48,6 +48,30 @@ struct ManifestReaderTests {
             archived: true)))
   }
 
+  @Test("Every kind is read, with what it refers to and its times")
+  func everyKind() throws {
+    let objects = try read(
+      """
+      - {kind: member, organization: Acme, email: a@x.org, name: Ada, role: admin}
+      - {kind: invite, organization: Acme, email: b@x.org, role: user}
+      - {kind: key, workspace: prod, name: CI, user: a@x.org, expires_at: 2030-01-01T00:00:00Z}
+      - {kind: key, id: apikey_1, value: sk-x, status: inactive}
+      - {kind: workspace_member, workspace: prod, email: a@x.org, role: workspace_user}
+      """)
+    #expect(
+      objects.map(\.object) == [
+        .member(MemberObject(organization: "Acme", email: "a@x.org", name: "Ada", role: "admin")),
+        .invite(InviteObject(organization: "Acme", email: "b@x.org", role: "user")),
+        .key(
+          KeyObject(
+            workspace: "prod", name: "CI", user: "a@x.org",
+            expiresAt: GoogleTimestamp(seconds: 1_893_456_000))),
+        .key(KeyObject(id: "apikey_1", value: "sk-x", status: "inactive")),
+        .workspaceMember(
+          WorkspaceMemberObject(workspace: "prod", email: "a@x.org", role: "workspace_user")),
+      ])
+  }
+
   @Test("JSON is read as well, with its escapes")
   func json() throws {
     let objects = try read(#"[{"kind": "organization", "name": "\ud83d\ude00 \u00e9 \\ud83d\/"}]"#)

@@ -96,18 +96,37 @@ public enum Invites {
         + "\(invite.id) is pending. Withdraw it first to invite anew.")
   }
 
-  private static func pending(
-    to address: MailAddress, of organization: String, in tx: borrowing WriteTransaction
+  /// Returns what invites somebody to an organization and can still be accepted.
+  static func pending(
+    to address: MailAddress, of organization: String,
+    in tx: borrowing some Transaction & ~Copyable
   ) throws -> InviteRecord? {
+    try all(.pending, to: address, of: organization, in: tx).first
+  }
+
+  /// Returns the invites by which somebody came into an organization, the oldest first.
+  static func accepted(
+    by address: MailAddress, of organization: String,
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws -> [InviteRecord] {
+    try all(.accepted, to: address, of: organization, in: tx)
+  }
+
+  private static func all(
+    _ status: InviteStatus, to address: MailAddress, of organization: String,
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws -> [InviteRecord] {
     let now = tx.now
-    var pending: InviteRecord?
+    var found: [InviteRecord] = []
     try AdminSchema.invites.forEach(
       of: AdminSchema.invitesByAddress, at: IndexKey(organization, address.untagged), in: tx
     ) { invite in
-      let isPending = InviteStatus(of: invite.record, at: now) == .pending
-      if isPending && MailAddress(invite.record.email) == address { pending = invite.record }
-      return pending == nil
+      let isMeant = MailAddress(invite.record.email) == address
+      if isMeant && InviteStatus(of: invite.record, at: now) == status {
+        found.append(invite.record)
+      }
+      return true
     }
-    return pending
+    return found
   }
 }

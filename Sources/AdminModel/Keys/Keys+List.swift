@@ -31,6 +31,41 @@ extension Keys {
     return KeyPage(items: items, hasMore: page.hasMore)
   }
 
+  /// Enough to tell people what there is to choose from.
+  private static let mostNamed = 10
+
+  /// Returns the issued keys of that name in a workspace that are not archived, the oldest first.
+  static func records(
+    named name: String, of workspace: String, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> [KeyRecord] {
+    var records: [KeyRecord] = []
+    try AdminSchema.keys.forEach(
+      of: AdminSchema.keysByName, at: AdminSchema.keyNameKey(workspace, name), in: tx
+    ) { stored in
+      records.append(stored.record)
+      return records.count < mostNamed
+    }
+    return records
+  }
+
+  /// Returns how many of an organization's keys can be used that are a workspace's or a user's.
+  static func usable(
+    _ axis: KeyView.Axis, of organization: String, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Int {
+    var count = 0
+    let now = tx.now
+    for status in [KeyStatus.active, .inactive] {
+      try AdminSchema.keys.forEach(
+        of: AdminSchema.keysByView,
+        at: KeyView(axis: axis, status: status.rawValue).prefix(organization: organization), in: tx
+      ) { stored in
+        if !stored.record.hasExpired(at: now) { count += 1 }
+        return true
+      }
+    }
+    return count
+  }
+
   /// Who has a role in a workspace alone may list what is in that one.
   private static func requireList(
     _ filter: KeyFilter, of organization: String, by access: Access,

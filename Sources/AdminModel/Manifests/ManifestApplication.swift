@@ -1,26 +1,47 @@
 internal import StewardProtos
 internal import Store
 
-/// One run of a manifest: first every object's meaning and references are found out, then they are made, those that
-/// others refer to first.
+/// One run of a manifest: first every object's meaning and references are found out, then they are made, and what the
+/// set made before and no longer wishes for ends.
 struct ManifestApplication {
+  /// The kinds in the order in which they are made. Each refers to those before it only.
+  static let kinds: [any ManifestWish.Type] = [
+    OrganizationWish.self, WorkspaceWish.self, MemberWish.self, InviteWish.self, KeyWish.self,
+    WorkspaceMemberWish.self,
+  ]
+
   let set: ManifestSet
   let limit: Int
+  let secrets: ManifestSecrets
   let access: Access
   let objects: [ManifestObject]
-  var organizations = OrganizationWishes()
-  var workspaces = WorkspaceWishes()
+
+  var organizations = Wishes<OrganizationWish>()
+  var workspaces = Wishes<WorkspaceWish>()
+  var members = Wishes<MemberWish>()
+  var invites = Wishes<InviteWish>()
+  var keys = Wishes<KeyWish>()
+  var workspaceMembers = Wishes<WorkspaceMemberWish>()
+
   /// What the set made and the manifest no longer has.
-  var superfluous: [OwnedObjectRecord] = []
+  var superfluous: [ManifestKind: [OwnedObjectRecord]] = [:]
+  /// The organizations that are deleted, each with how many of each kind go with it.
+  var going: [String: [ManifestKind: Int]] = [:]
 
   /// By the places of the objects.
   private var found: [Int: ApplyResult] = [:]
   private var deletions: [ApplyResult] = []
+  /// What people call organizations and workspaces, by id, so that each is looked up once.
+  private var names: [String: String] = [:]
 
-  init(_ objects: [ManifestObject], of set: ManifestSet, limit: Int, by access: Access) {
+  init(
+    _ objects: [ManifestObject], of set: ManifestSet, limit: Int, with secrets: ManifestSecrets,
+    by access: Access
+  ) {
     self.objects = objects
     self.set = set
     self.limit = limit
+    self.secrets = secrets
     self.access = access
   }
 
@@ -58,25 +79,25 @@ struct ManifestApplication {
   mutating func reportDeletion(_ result: ApplyResult) {
     deletions.append(result)
   }
-}
 
-extension ManifestObject {
-  /// What people call it, from what it says of itself alone.
-  fileprivate var label: String {
-    switch object {
-    case .organization(let object): object.name.isEmpty ? object.id : object.name
-    case .workspace(let object):
-      Self.path(object.organization, object.name.isEmpty ? object.id : object.name)
-    case .member(let object): Self.path(object.organization, object.email)
-    case .invite(let object): Self.path(object.organization, object.email)
-    case .key(let object): Self.path(object.organization, object.workspace, object.name)
-    case .workspaceMember(let object):
-      Self.path(object.organization, object.workspace, object.email)
-    case nil: ""
-    }
+  /// Returns what people call an organization.
+  mutating func name(
+    ofOrganization id: String, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> String {
+    if let known = names[id] { return known }
+    let name = try AdminSchema.organizations.require(id, in: tx).record.name
+    names[id] = name
+    return name
   }
 
-  private static func path(_ parts: String...) -> String {
-    parts.filter { !$0.isEmpty }.joined(separator: "/")
+  /// Returns what people call a workspace, as "Acme/prod".
+  mutating func name(
+    ofWorkspace id: String, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> String {
+    if let known = names[id] { return known }
+    let record = try AdminSchema.workspaces.require(id, in: tx).record
+    let name = "\(try name(ofOrganization: record.organizationId, in: tx))/\(record.name)"
+    names[id] = name
+    return name
   }
 }

@@ -1,9 +1,12 @@
+internal import Crypto
 internal import StewardProtos
 internal import Store
 
 /// What a manifest set has made and may therefore delete: one record for each thing, by what the manifest called it.
 struct ManifestSet {
   static let usualName = "default"
+  /// In bytes. Longer handles are known by their digest, since the store's keys have a limit.
+  private static let longestHandle = 200
 
   let name: String
 
@@ -15,23 +18,35 @@ struct ManifestSet {
     try violations.check()
   }
 
-  /// Returns the id of what the set made under a handle.
-  func id(
+  /// Returns the key of what the set made under a handle.
+  func key(
     of kind: ManifestKind, _ handle: String, in tx: borrowing some Transaction & ~Copyable
   ) throws -> String? {
-    try AdminSchema.ownedObjects.get(key(kind, handle), in: tx)?.record.id
+    try AdminSchema.ownedObjects.get(place(of: kind, handle), in: tx)?.record.id
   }
 
-  /// Whether the set made this.
-  func owns(_ id: String, in tx: borrowing some Transaction & ~Copyable) throws -> Bool {
+  /// Whether the set made the record of this key.
+  func owns(_ key: String, in tx: borrowing some Transaction & ~Copyable) throws -> Bool {
     var isOwned = false
     try AdminSchema.ownedObjects.forEach(
-      of: AdminSchema.ownedObjectsByID, at: IndexKey(id), in: tx
+      of: AdminSchema.ownedObjectsByID, at: IndexKey(key), in: tx
     ) { stored in
       isOwned = stored.record.manifestSet == name
       return !isOwned
     }
     return isOwned
+  }
+
+  /// Returns which of several of one name is meant: the only one, or the only one that the set made; nil if there is
+  /// none.
+  func choose(
+    among keys: [String], _ noun: String, named name: String,
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws -> String? {
+    guard keys.count > 1 else { return keys.first }
+    let owned = try keys.filter { try owns($0, in: tx) }
+    guard owned.count == 1 else { throw Refusal.ambiguous(noun, name, keys) }
+    return owned[0]
   }
 
   /// Returns all that the set made.
@@ -48,26 +63,33 @@ struct ManifestSet {
 
   /// Remembers that the set made something. What had the handle before is gone, or called otherwise now.
   func own(
-    _ kind: ManifestKind, _ handle: String, id: String, organization: String,
+    _ kind: ManifestKind, _ handle: String, key: String, organization: String,
     in tx: inout WriteTransaction
   ) throws {
     let record = OwnedObjectRecord(
-      manifestSet: name, kind: kind.rawValue, handle: handle, id: id, organizationId: organization)
-    guard try AdminSchema.ownedObjects.contains(key(kind, handle), in: tx) else {
+      manifestSet: name, kind: kind.rawValue, handle: Self.bounded(handle), id: key,
+      organizationId: organization)
+    let place = place(of: kind, handle)
+    guard try AdminSchema.ownedObjects.contains(place, in: tx) else {
       try AdminSchema.ownedObjects.insert(record, in: &tx)
       return
     }
-    try AdminSchema.ownedObjects.update(key(kind, handle), in: &tx) { $0 = record }
+    try AdminSchema.ownedObjects.update(place, in: &tx) { $0 = record }
   }
 
-  /// Forgets something that is no more.
+  /// Forgets something that is no more, unless the set made another under its handle since.
   func disown(_ owned: OwnedObjectRecord, in tx: inout WriteTransaction) throws {
-    let key = IndexKey(owned.manifestSet, owned.kind, owned.handle)
-    guard try AdminSchema.ownedObjects.contains(key, in: tx) else { return }
-    try AdminSchema.ownedObjects.delete(key, in: &tx)
+    let place = IndexKey(owned.manifestSet, owned.kind, owned.handle)
+    guard try AdminSchema.ownedObjects.get(place, in: tx)?.record == owned else { return }
+    try AdminSchema.ownedObjects.delete(place, in: &tx)
   }
 
-  private func key(_ kind: ManifestKind, _ handle: String) -> IndexKey {
-    IndexKey(name, kind.rawValue, handle)
+  private func place(of kind: ManifestKind, _ handle: String) -> IndexKey {
+    IndexKey(name, kind.rawValue, Self.bounded(handle))
+  }
+
+  private static func bounded(_ handle: String) -> String {
+    guard handle.utf8.count > longestHandle else { return handle }
+    return "sha256:" + Hexadecimal.text(Array(SHA256.hash(data: Array(handle.utf8))))
   }
 }

@@ -9,18 +9,19 @@ public enum Manifests {
   ///
   /// - Parameters:
   ///   - limit: How many workspaces an organization may have in use.
+  ///   - secrets: What keys and the tokens of invites are made with.
   /// - Throws: ``ManifestRefused``, with what would have become of each object, when any of it can't be.
   public static func apply(
     _ objects: [ManifestObject], _ options: ApplyOptions, limit: Int = Workspaces.usualLimit,
-    by access: Access, in tx: inout WriteTransaction
+    with secrets: ManifestSecrets, by access: Access, in tx: inout WriteTransaction
   ) throws -> ManifestOutcome {
     try access.require(.apply, at: .installation, of: "manifest", "")
     let set = try ManifestSet(named: options.set)
-    var application = ManifestApplication(objects, of: set, limit: limit, by: access)
+    var application = ManifestApplication(
+      objects, of: set, limit: limit, with: secrets, by: access)
     try application.resolve(pruning: options.prune, in: tx)
     if !application.isRefused {
-      application.makeOrganizations(in: &tx)
-      application.makeWorkspaces(in: &tx)
+      application.make(in: &tx)
       application.prune(in: &tx)
     }
     let outcome = ManifestOutcome(
@@ -51,8 +52,8 @@ extension ManifestOutcome {
       plan: options.plan, created: count(.created), updated: count(.updated),
       unchanged: count(.unchanged), deleted: count(.deleted), revision: revision)
     summary.refuse(count(.refused), allowing: options.allowDeletes)
-    let areIDsLasting = !options.plan && !summary.refused
-    self.init(results: areIDsLasting ? results : results.map(\.withoutPassingID), summary: summary)
+    let isLasting = !options.plan && !summary.refused
+    self.init(results: isLasting ? results : results.map(\.withoutPassing), summary: summary)
   }
 }
 
@@ -73,11 +74,12 @@ extension ApplySummary {
 }
 
 extension ApplyResult {
-  /// What was made and rolled back has an id that it will not have next time.
-  fileprivate var withoutPassingID: ApplyResult {
-    guard outcome == .created else { return self }
+  /// What was made and rolled back has an id that it will not have next time, and a secret that opens nothing.
+  fileprivate var withoutPassing: ApplyResult {
+    guard outcome == .created || !secret.isEmpty else { return self }
     var result = self
     result.id = ""
+    result.secret = ""
     return result
   }
 }

@@ -39,6 +39,23 @@ extension Refusal {
       "There is no \(noun) \"\(name.shortened)\", neither in the manifest nor in the store.")
   }
 
+  static func byReference(_ noun: String) -> Refusal {
+    Refusal(
+      "\(noun.uppercased())_REFUSED",
+      "Its \(noun) can't be made as wished; see what is said of that.")
+  }
+
+  /// - Parameter parts: What there is of each noun.
+  static func filled(
+    _ noun: String, _ name: String, with parts: [(noun: String, count: Int)], remedy: String
+  ) -> Refusal {
+    let list = parts.map { "\($0.count) \($0.noun)\($0.count == 1 ? "" : "s")" }
+    return Refusal(
+      "\(noun.uppercased())_NOT_EMPTY",
+      "\(noun.prefix(1).uppercased())\(noun.dropFirst()) \"\(name)\" holds what this set didn't make: "
+        + "\(list.joined(separator: ", ")). Remove that first, or \(remedy)")
+  }
+
   static func duplicate(of source: String) -> Refusal {
     Refusal(
       "DUPLICATE",

@@ -1,3 +1,4 @@
+internal import ProtobufRuntime
 internal import StewardProtos
 
 extension GoogleTimestamp {
@@ -10,6 +11,14 @@ extension GoogleTimestamp {
   init(microseconds: UInt64) {
     self.init(
       seconds: Int64(microseconds / 1_000_000), nanos: Int32(microseconds % 1_000_000) * 1000)
+  }
+
+  /// As RFC 3339 writes it.
+  var text: String {
+    get throws {
+      guard case .string(let text) = try jsonValue() else { return "" }
+      return text
+    }
   }
 
   /// The later of two times.

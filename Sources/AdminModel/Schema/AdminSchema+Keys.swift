@@ -1,13 +1,25 @@
+internal import Crypto
 internal import StewardProtos
 internal import Store
 
 extension AdminSchema {
   static let keys = Table<KeyRecord>(
     "keys", noun: "api key", key: { $0.id },
-    indexes: [keysByView, keysBySecret, keysByHint], counters: [keysInUse])
+    indexes: [keysByView, keysByName, keysBySecret, keysByHint], counters: [keysInUse])
 
   /// The keys of an organization as each kind of list shows them, in order of creation.
   static let keysByView = Index<KeyRecord>("keys_by_view") { KeyView.keys(of: $0) }
+
+  /// The issued keys that are not archived, for those who call a key by its workspace and name, which need not be
+  /// unique.
+  static let keysByName = Index<KeyRecord>("keys_by_name") {
+    $0.kind == .issued && $0.archivedAt == nil ? [keyNameKey($0.workspaceId, $0.name)] : []
+  }
+
+  /// A name may be longer than a key of the store.
+  static func keyNameKey(_ workspace: String, _ name: String) -> IndexKey {
+    [.string(workspace), .bytes(Array(SHA256.hash(data: Array(name.utf8))))]
+  }
 
   /// By the keyed hash of a secret that works, or did.
   static let keysBySecret = Index<KeyRecord>("secret", unique: true) { record in

@@ -50,7 +50,10 @@ extension WorkspaceMembers {
     let place = try findOpen(workspace, by: access, in: tx)
     let member = try find(user, in: place, tx)
     try member.requireMatch(etag)
-    guard !member.isImplicit else { throw inherits(user, member.inherited) }
+    // Who was let in and became an admin of the organization since is still taken out, for when they no longer are.
+    guard try explicit(user, in: workspace, tx) != nil else {
+      throw inherits(user, member.inherited)
+    }
     try AdminSchema.workspaceMembers.delete(
       AdminSchema.workspaceMemberKey(workspace, user), in: &tx)
   }

@@ -48,15 +48,24 @@ public enum WorkspaceMembers {
   static func find(
     _ user: String, in workspace: WorkspaceRecord, _ tx: borrowing some Transaction & ~Copyable
   ) throws -> Participant {
+    guard let participant = try participant(user, in: workspace, tx) else {
+      throw StoreError.notFound("workspace member", user)
+    }
+    return participant
+  }
+
+  /// Returns who somebody is in a workspace; nil for whom it is none of their places.
+  static func participant(
+    _ user: String, in workspace: WorkspaceRecord, _ tx: borrowing some Transaction & ~Copyable
+  ) throws -> Participant? {
     guard let membership = try Members.membership(of: user, in: workspace.organizationId, tx)
-    else { throw StoreError.notFound("workspace member", user) }
+    else { return nil }
     let inherited = InheritedRole(ofOrganizationRole: membership.record.role)
     let member = try Members.member(membership, in: tx)
     if inherited != .admin, let explicit = try explicit(user, in: workspace.id, tx) {
       return Participant(member, explicit)
     }
-    guard let role = inherited.role else { throw StoreError.notFound("workspace member", user) }
-    return Participant(member, implicitly: role, in: workspace.id)
+    return inherited.role.map { Participant(member, implicitly: $0, in: workspace.id) }
   }
 
   /// Returns what somebody was let in as, if they were.
@@ -64,6 +73,22 @@ public enum WorkspaceMembers {
     _ user: String, in workspace: String, _ tx: borrowing some Transaction & ~Copyable
   ) throws -> Stored<WorkspaceMemberRecord>? {
     try AdminSchema.workspaceMembers.get(AdminSchema.workspaceMemberKey(workspace, user), in: tx)
+  }
+
+  /// Returns into how many of an organization's workspaces in use somebody was let.
+  static func count(
+    of user: String, in organization: String, _ tx: borrowing some Transaction & ~Copyable
+  ) throws -> Int {
+    var workspaces: [String] = []
+    try AdminSchema.workspaceMembers.forEach(
+      of: AdminSchema.workspaceMembersByUser, at: IndexKey(user, organization), in: tx
+    ) { member in
+      workspaces.append(member.record.workspaceId)
+      return true
+    }
+    return try workspaces.count {
+      try AdminSchema.workspaces.require($0, in: tx).record.archivedAt == nil
+    }
   }
 
   static func check(_ user: String, _ workspace: String, role: String? = nil, of roles: [Role] = [])

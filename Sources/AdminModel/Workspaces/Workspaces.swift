@@ -4,6 +4,8 @@ public import Store
 /// The operations on workspaces, as functions of a transaction.
 public enum Workspaces {
   static let nameLimit = 40
+  /// What the workspace is called that comes with an organization.
+  static let defaultName = "Default"
   private static let defaultColor = "#6C5BB9"
 
   /// How many workspaces an organization may have in use unless the installation says otherwise.
@@ -32,7 +34,7 @@ public enum Workspaces {
     of organization: OrganizationRecord, in tx: inout WriteTransaction
   ) throws {
     let record = WorkspaceRecord(
-      id: organization.defaultWorkspaceId, organizationId: organization.id, name: "Default",
+      id: organization.defaultWorkspaceId, organizationId: organization.id, name: defaultName,
       displayColor: defaultColor, dataResidency: DataResidencyRules.defaults, isDefault: true)
     _ = try insert(record, in: &tx)
   }

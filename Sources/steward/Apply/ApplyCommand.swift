@@ -6,15 +6,20 @@ internal import StewardServices
 /// `steward apply`.
 struct ApplyCommand: CallingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "apply", abstract: "Make organizations and workspaces as manifests say.",
+    commandName: "apply", abstract: "Make organizations and what is in them as manifests say.",
     discussion: """
-      A manifest is YAML or JSON: documents with a kind and fields, or lists of them. All of it \
-      becomes true in one transaction, or nothing does; applied again, it changes nothing. What \
-      it leaves out stays as it is. --plan shows the exact changes: the same work, rolled back.
+      A manifest is YAML or JSON: documents with a kind and fields, or lists of them. The kinds \
+      are organization, workspace, member, invite, key and workspace_member; they call each other \
+      by name, and people by their mail addresses. All of it becomes true in one transaction, or \
+      nothing does; applied again, it changes nothing. What it leaves out stays as it is. --plan \
+      shows the exact changes: the same work, rolled back.
+
+      A key without a value is issued, and its secret is shown once, as is the token of an invite. \
+      A key with an id and a value is registered; nothing repeats the value.
 
       What an apply creates belongs to its --set. With --prune, what the set created and the \
       manifest no longer has is deleted, and never anything else; --allow-deletes says how many \
-      that may be. Workspaces are archived, as that is their end.
+      that may be. Workspaces and keys are archived, as that is their end, and invites withdrawn.
       """)
 
   @Option(

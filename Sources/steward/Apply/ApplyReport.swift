@@ -21,9 +21,16 @@ struct ApplyReport {
       ids: results.map(\.id).filter { !$0.isEmpty },
       readable: { PlanText.text(results, style: $0) }, note: summary.refused ? nil : note)
     try report.print(as: format, to: console)
+    if results.contains(where: { !$0.secret.isEmpty }) { console.note(secretNote(for: format)) }
     guard !summary.refused else {
       throw Status(.failedPrecondition, reason: summary.reason, message: summary.message)
     }
+  }
+
+  private func secretNote(for format: OutputFormat) -> String {
+    format == .id
+      ? "The secrets were not printed, and are not kept. Use --output json to have them."
+      : "Keep the secrets now: they are not stored, and won't be shown again."
   }
 
   private var note: String {

@@ -40,8 +40,10 @@ enum PlanText {
   }
 
   private static func fields(_ result: ApplyResult) -> [String] {
-    // What is new has its name in the heading.
-    let changes = result.changes.filter { result.outcome != .created || $0.field != "name" }
+    // What is new has its name in the heading, but for people, who are called by their addresses.
+    let changes = result.changes.filter {
+      result.outcome != .created || $0.field != "name" || !result.name.hasSuffix($0.after)
+    }
     let width = changes.map(\.field.displayWidth).max() ?? 0
     return changes.map { change in
       let name = change.field.singleLine.padded(to: width)

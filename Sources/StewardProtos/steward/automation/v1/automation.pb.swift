@@ -179,8 +179,11 @@ public struct WorkspaceObject: GeneratedMessage {
   }
 }
 
+/// A member of an organization, at once. Who has the address is made known, if they aren't; then the name is needed.
 public struct MemberObject: GeneratedMessage {
+  /// The organization's name or id.
   public var organization: String
+  /// Others refer to the member by it.
   public var email: String
   public var name: String
   public var role: String
@@ -209,6 +212,7 @@ public struct MemberObject: GeneratedMessage {
   }
 }
 
+/// An invite by mail. Who has accepted it needs none any more; with another role, or expired, it is made anew.
 public struct InviteObject: GeneratedMessage {
   public var organization: String
   public var email: String
@@ -241,8 +245,9 @@ public struct KeyObject: GeneratedMessage {
   /// The workspace's name or id. Empty: the Default Workspace.
   public var workspace: String
   public var name: String
-  /// Of a registered key.
+  /// Of a registered key, or of one that is there already, where the name alone is not enough.
   public var id: String
+  /// The whole of a registered key. It is sealed, and nothing repeats it.
   public var value: String
   /// The mail address of the member whose key it is.
   public var user: String
@@ -286,6 +291,7 @@ public struct KeyObject: GeneratedMessage {
   }
 }
 
+/// A place in a workspace for a member of its organization.
 public struct WorkspaceMemberObject: GeneratedMessage {
   public var organization: String
   public var workspace: String

@@ -179,10 +179,19 @@ struct  Steward__Automation__V1__WorkspaceObject
     , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, 0,NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
 
 
+/*
+ * A member of an organization, at once. Who has the address is made known, if they aren't; then the name is needed.
+ */
 struct  Steward__Automation__V1__MemberObject
 {
   ProtobufCMessage base;
+  /*
+   * The organization's name or id.
+   */
   char *organization;
+  /*
+   * Others refer to the member by it.
+   */
   char *email;
   char *name;
   char *role;
@@ -192,6 +201,9 @@ struct  Steward__Automation__V1__MemberObject
     , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
+/*
+ * An invite by mail. Who has accepted it needs none any more; with another role, or expired, it is made anew.
+ */
 struct  Steward__Automation__V1__InviteObject
 {
   ProtobufCMessage base;
@@ -217,9 +229,12 @@ struct  Steward__Automation__V1__KeyObject
   char *workspace;
   char *name;
   /*
-   * Of a registered key.
+   * Of a registered key, or of one that is there already, where the name alone is not enough.
    */
   char *id;
+  /*
+   * The whole of a registered key. It is sealed, and nothing repeats it.
+   */
   char *value;
   /*
    * The mail address of the member whose key it is.
@@ -236,6 +251,9 @@ struct  Steward__Automation__V1__KeyObject
     , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string }
 
 
+/*
+ * A place in a workspace for a member of its organization.
+ */
 struct  Steward__Automation__V1__WorkspaceMemberObject
 {
   ProtobufCMessage base;

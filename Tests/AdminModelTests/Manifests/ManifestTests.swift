@@ -14,7 +14,7 @@ struct ManifestTests {
   ) async throws -> ManifestOutcome {
     let options = ApplyOptions(prune: prune, allowDeletes: allowDeletes, set: set)
     return try await fixture.write { tx in
-      try Manifests.apply(objects, options, limit: limit, by: .unlimited, in: &tx)
+      try Manifests.apply(objects, options, limit: limit, with: .testing, by: .unlimited, in: &tx)
     }
   }
 
@@ -70,7 +70,8 @@ struct ManifestTests {
       Change(actor: "operator/uid:0", module: "test", method: "Test")
     ) { tx in
       try Manifests.apply(
-        [Self.acme, Self.workspace("prod")], ApplyOptions(plan: true), by: .unlimited, in: &tx)
+        [Self.acme, Self.workspace("prod")], ApplyOptions(plan: true), with: .testing,
+        by: .unlimited, in: &tx)
     }
     #expect(outcome.results.map(\.outcome) == [.created, .created])
     #expect(outcome.results.map(\.id) == ["", ""])
@@ -220,6 +221,16 @@ struct ManifestTests {
     #expect(outcome.summary.deleted == 2)
   }
 
+  @Test("What was archived by hand and made anew still belongs to the set")
+  func remade() async throws {
+    let id = try await apply(Self.acme, Self.workspace("a")).results[1].id
+    _ = try await fixture.write { tx in
+      try Workspaces.archive(id, ifMatch: "", by: .unlimited, in: &tx)
+    }
+    #expect(try await apply(Self.acme, Self.workspace("a"), prune: true).summary.created == 1)
+    #expect(try await apply(Self.acme, prune: true, allowDeletes: 1).summary.deleted == 1)
+  }
+
   @Test("What refers to an organization that pruning would delete is refused")
   func prunedReference() async throws {
     _ = try await apply(Self.acme, Self.workspace("a"))
@@ -252,7 +263,7 @@ struct ManifestTests {
         kind: .user, id: "user_1", roles: [IPCRoleGrant(role: "admin", organizationId: "x")]))
     let error = await #expect(throws: AdminError.self) {
       try await fixture.write { tx in
-        try Manifests.apply([Self.acme], ApplyOptions(), by: admin, in: &tx)
+        try Manifests.apply([Self.acme], ApplyOptions(), with: .testing, by: admin, in: &tx)
       }
     }
     #expect(reason(of: error) == "PERMISSION_DENIED")

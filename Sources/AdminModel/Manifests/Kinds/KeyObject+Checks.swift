@@ -1,0 +1,48 @@
+internal import StewardProtos
+
+/// What is wrong with a key that a manifest wishes for. Nothing here repeats the value.
+extension KeyObject {
+  /// Throws what is wrong with it by itself. What is given as the id may be the value, and isn't repeated either.
+  func check() throws {
+    guard id.isEmpty || AdminKind.key.matches(id) else {
+      throw Refusal.required("id", "that of an API key, which is \(AdminKind.key.idShape)")
+    }
+    guard value.isEmpty || !id.isEmpty else {
+      throw Refusal.required("id", "the id that the registered key has where it comes from")
+    }
+    guard !id.isEmpty || !name.isEmpty else {
+      throw Refusal.required("name", "the name of the key that is issued")
+    }
+    guard ["", KeyStatus.active.rawValue, KeyStatus.inactive.rawValue].contains(status) else {
+      throw Refusal(
+        "UNKNOWN_STATUS",
+        "status: must be \"active\" or \"inactive\", not \"\(status.shortened)\". To end a key, take "
+          + "it out of the manifest and prune, or revoke it by hand.")
+    }
+  }
+
+  /// Throws what differs that a key keeps all its life.
+  func check(against record: KeyRecord, _ secrets: KeySecrets) throws {
+    if !value.isEmpty { try checkValue(against: record, secrets) }
+    guard let expiresAt, expiresAt != record.expiresAt else { return }
+    let expiry = try record.expiresAt.map { "expires at \(try $0.text)" } ?? "never expires"
+    throw Refusal(
+      "KEY_EXPIRY_FIXED",
+      "API key \(record.id) \(expiry), which can't be changed. Wish for another key, by another name."
+    )
+  }
+
+  private func checkValue(against record: KeyRecord, _ secrets: KeySecrets) throws {
+    guard record.kind == .registered else {
+      throw Refusal(
+        "KEY_NOT_REGISTERED",
+        "API key \(record.id) was issued here, so it has no value of elsewhere. Leave value out.")
+    }
+    let hash = secrets.hash(ofRegistered: value, in: record.organizationId)
+    guard !HashingKey.areSame(record.secretHash, hash) else { return }
+    throw Refusal(
+      "KEY_VALUE_DIFFERS",
+      "API key \(record.id) was registered with another value, and keeps it. Register a key that "
+        + "was rotated by its new id.")
+  }
+}

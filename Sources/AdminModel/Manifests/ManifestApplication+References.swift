@@ -1,0 +1,130 @@
+internal import StewardProtos
+internal import Store
+
+/// What the objects of a manifest call each other by: first the manifest's own are meant, then those in the store.
+extension ManifestApplication {
+  /// Returns the organization that a name or an id means; the only one, where neither is given.
+  func organization(
+    named reference: String, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> ManifestPlace {
+    guard !reference.isEmpty else { return try theOnlyOrganization(in: tx) }
+    let meant = organizations.meant(by: reference, or: reference)
+    if let index = meant.first {
+      guard meant.count == 1 else {
+        throw Refusal.ambiguous(
+          "organization", reference, meant.map { organizations[$0].key ?? "a new one" })
+      }
+      return organizations.place(of: index)
+    }
+    if try UUIDText.isValid(reference) && AdminSchema.organizations.contains(reference, in: tx) {
+      return .existing(reference)
+    }
+    let ids = try Organizations.ids(named: reference, in: tx)
+    guard ids.count < 2 else { throw Refusal.ambiguous("organization", reference, ids) }
+    guard let id = ids.first else { throw Refusal.unknown("organization", reference) }
+    return .existing(id)
+  }
+
+  private func theOnlyOrganization(
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws -> ManifestPlace {
+    if organizations.entries.count == 1 { return organizations.place(of: 0) }
+    var ids: [String] = []
+    if organizations.entries.isEmpty {
+      try AdminSchema.organizations.forEach(in: tx) { stored in
+        ids.append(stored.record.id)
+        return ids.count < 2
+      }
+    }
+    guard ids.count == 1 else {
+      throw Refusal.required("organization", "a name or an id, as there is not just one")
+    }
+    return .existing(ids[0])
+  }
+
+  /// Returns the workspace that a name or an id means; the Default Workspace, where neither is given.
+  func workspace(
+    named reference: String, of organization: ManifestPlace,
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws -> WorkspacePlace {
+    let identity = WorkspaceWish.Identity(organization: organization, name: reference)
+    let meant = workspaces.meant(by: identity, or: reference)
+      .filter { !reference.isEmpty && workspaces[$0].wish.organization == organization }
+    if let index = meant.first {
+      guard meant.count == 1 else {
+        throw Refusal.ambiguous(
+          "workspace", reference, meant.map { workspaces[$0].key ?? "a new one" })
+      }
+      return WorkspacePlace(organization: organization, workspace: workspaces.place(of: index))
+    }
+    if let id = organization.key {
+      let found = try Self.workspace(stored: reference, of: id, in: tx)
+      return WorkspacePlace(organization: organization, workspace: .existing(found))
+    }
+    guard reference.isEmpty || reference == Workspaces.defaultName else {
+      throw Refusal.unknown("workspace", reference)
+    }
+    return WorkspacePlace(organization: organization, workspace: nil)
+  }
+
+  private static func workspace(
+    stored reference: String, of organization: String,
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws -> String {
+    guard !reference.isEmpty else {
+      return try AdminSchema.organizations.require(organization, in: tx).record.defaultWorkspaceId
+    }
+    if AdminKind.workspace.matches(reference),
+      let record = try AdminSchema.workspaces.get(reference, in: tx)?.record,
+      record.organizationId == organization
+    {
+      return reference
+    }
+    let all = try Workspaces.records(named: reference, of: organization, in: tx)
+    let inUse = all.filter { $0.archivedAt == nil }.map(\.id)
+    guard inUse.count < 2 else { throw Refusal.ambiguous("workspace", reference, inUse) }
+    guard let id = inUse.first ?? all.first?.id else {
+      throw Refusal.unknown("workspace", reference)
+    }
+    return id
+  }
+
+  /// Returns the member whose address this is.
+  func member(
+    _ typed: String, of organization: ManifestPlace,
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws -> MemberReference {
+    let place = try MemberPlace(typed: typed, in: organization)
+    let key = try place.membershipKey(in: tx)
+    guard key != nil || members.contains(place) else { throw Refusal.unknown("member", typed) }
+    return MemberReference(place: place, key: key)
+  }
+}
+
+/// What was referred to, once it is made.
+extension ManifestApplication {
+  func id(ofOrganization place: ManifestPlace) throws -> String {
+    guard let id = organizations.key(of: place) else { throw Refusal.byReference("organization") }
+    return id
+  }
+
+  func id(
+    ofWorkspace place: WorkspacePlace, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> String {
+    guard let workspace = place.workspace else {
+      let organization = try id(ofOrganization: place.organization)
+      return try AdminSchema.organizations.require(organization, in: tx).record.defaultWorkspaceId
+    }
+    guard let id = workspaces.key(of: workspace) else { throw Refusal.byReference("workspace") }
+    return id
+  }
+
+  func id(
+    ofUser member: MemberReference, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> String {
+    guard let user = try Users.known(by: member.place.address, in: tx) else {
+      throw Refusal.byReference("member")
+    }
+    return user.record.id
+  }
+}

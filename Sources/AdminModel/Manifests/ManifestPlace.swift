@@ -1,0 +1,56 @@
+internal import StewardProtos
+internal import Store
+
+/// What something is in: what is there already, or what is yet to be made of a wish.
+enum ManifestPlace: Hashable, Sendable {
+  case existing(String)
+  /// By its place among the wishes of its kind.
+  case wished(Int)
+
+  /// The key of what is there already.
+  var key: String? {
+    guard case .existing(let key) = self else { return nil }
+    return key
+  }
+}
+
+/// The workspace that something is in.
+struct WorkspacePlace: Hashable, Sendable {
+  let organization: ManifestPlace
+  /// nil: the Default Workspace of an organization that is yet to be made.
+  let workspace: ManifestPlace?
+
+  /// The keys of what is there already.
+  var keys: [String] { [organization.key, workspace?.key].compactMap(\.self) }
+}
+
+/// Somebody in an organization, by their address.
+struct MemberPlace: Hashable, Sendable {
+  let organization: ManifestPlace
+  let address: MailAddress
+
+  init(typed email: String, in organization: ManifestPlace) throws {
+    var violations = Violations()
+    address = violations.checkAddress(email)
+    self.organization = organization
+    try violations.check()
+  }
+
+  /// What a manifest set calls what it made of them.
+  func handle(in place: String) -> String { "\(place)/\(address.folded)" }
+
+  /// Returns the key of their membership; nil if they have none yet.
+  func membershipKey(in tx: borrowing some Transaction & ~Copyable) throws -> String? {
+    guard let organization = organization.key, let user = try Users.known(by: address, in: tx),
+      try Members.membership(of: user.record.id, in: organization, tx) != nil
+    else { return nil }
+    return AdminSchema.membershipKey(organization, user.record.id)
+  }
+}
+
+/// A member whom another object names.
+struct MemberReference: Hashable, Sendable {
+  let place: MemberPlace
+  /// Of the membership that is there already.
+  let key: String?
+}

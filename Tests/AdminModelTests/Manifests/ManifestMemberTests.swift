@@ -1,0 +1,120 @@
+import AdminModel
+import StewardProtos
+import Testing
+
+@Suite("Members in manifests")
+struct ManifestMemberTests {
+  let fixture: ManifestFixture
+
+  init() throws { fixture = try ManifestFixture() }
+
+  private static let jane = ManifestObject.member("jane@x.org", "admin", name: "Jane")
+
+  @Test("Who isn't there is added, and applied again in whatever case, nothing changes")
+  func twice() async throws {
+    let first = try await fixture.apply([Self.jane, .acme])
+    #expect(first.results.map(\.name) == ["Acme/jane@x.org", "Acme"])
+    #expect(
+      first.results[0].changes == [
+        FieldChange(field: "name", after: "Jane"), FieldChange(field: "role", after: "admin"),
+      ])
+    let again = try await fixture.apply([.acme, .member(" Jane@X.org", "admin", name: "Jane")])
+    #expect(again.summary.unchanged == 2)
+    #expect(again.summary.revision == first.summary.revision)
+    #expect(again.results[1].id == first.results[0].id)
+  }
+
+  @Test("Somebody who is known elsewhere gets the manifest's name at once, not the next time")
+  func knownElsewhere() async throws {
+    _ = try await fixture.apply([
+      .organization("Beta"), .member("jane@x.org", "user", name: "J.", in: "Beta"),
+    ])
+    #expect(try await fixture.outcome(of: [.acme, Self.jane]) == ["+ Acme", "+ Acme/jane@x.org"])
+    #expect(try await fixture.outcome(of: [.acme, Self.jane]) == ["= Acme", "= Acme/jane@x.org"])
+  }
+
+  @Test(
+    "What is wrong with a member is refused, and nothing is written",
+    arguments: [
+      (ManifestObject.member("jane", "user", name: "J"), "! Acme/jane: INVALID_FIELDS"),
+      (.member("jane@x.org", "king", name: "J"), "! Acme/jane@x.org: INVALID_FIELDS"),
+      (.member("jane@x.org", "user"), "! Acme/jane@x.org: INVALID_FIELDS"),
+      (.member("jane@x.org", "", name: "J"), "! Acme/jane@x.org: INVALID_FIELDS"),
+      (.member("j@x.org", "user", name: "J", in: "Beta"), "! Beta/j@x.org: ORGANIZATION_NOT_FOUND"),
+    ] as [(ManifestObject, String)])
+  func refused(object: ManifestObject, refusal: String) async throws {
+    #expect(try await fixture.refusals(of: [.acme, object]) == [refusal])
+  }
+
+  @Test("The same person twice, however the address is written, is refused")
+  func duplicate() async throws {
+    let objects = [.acme, Self.jane, ManifestObject.member("JANE@x.org", "user")]
+    #expect(try await fixture.refusals(of: objects) == ["! Acme/JANE@x.org: DUPLICATE"])
+  }
+
+  @Test("An admin hands over to another in one manifest, in whatever order they are written")
+  func handover() async throws {
+    _ = try await fixture.apply([.acme, Self.jane, .member("bob@x.org", "user", name: "Bob")])
+    let swap = [ManifestObject.member("jane@x.org", "user"), .member("bob@x.org", "admin")]
+    #expect(
+      try await fixture.outcome(of: swap) == ["~ Acme/jane@x.org: role", "~ Acme/bob@x.org: role"])
+    let back = [
+      ManifestObject.member("bob@x.org", "user"), .member("eve@x.org", "admin", name: "E"),
+    ]
+    #expect(
+      try await fixture.outcome(of: back) == ["~ Acme/bob@x.org: role", "+ Acme/eve@x.org"])
+  }
+
+  @Test("The last admin is lost neither to a change nor to pruning, and the whole is refused")
+  func lastAdmin() async throws {
+    let bob = ManifestObject.member("bob@x.org", "user", name: "Bob")
+    _ = try await fixture.apply([.acme, Self.jane, bob])
+    let demoted = [ManifestObject.acme, .workspace("new"), .member("jane@x.org", "user")]
+    #expect(try await fixture.refusals(of: demoted) == ["! Acme/jane@x.org: LAST_ADMIN"])
+    let pruned = try await fixture.refusals(of: [.acme, bob], prune: true)
+    #expect(pruned == ["! Acme/jane@x.org: LAST_ADMIN"])
+  }
+
+  @Test("Pruning removes who was added by the set, and nobody else")
+  func prune() async throws {
+    let bob = ManifestObject.member("bob@x.org", "user", name: "Bob")
+    let id = try await fixture.apply([.acme, Self.jane, bob]).results[0].id
+    _ = try await fixture.base.member("hand@x.org", in: id)
+    let adopted = [ManifestObject.acme, Self.jane, .member("hand@x.org", "developer")]
+    #expect(
+      try await fixture.outcome(of: adopted, prune: true).suffix(2) == [
+        "~ Acme/hand@x.org: role", "- Acme/bob@x.org",
+      ])
+    #expect(
+      try await fixture.outcome(of: [.acme, Self.jane], prune: true) == [
+        "= Acme", "= Acme/jane@x.org",
+      ])
+  }
+
+  @Test("Who has keys or places that others gave isn't pruned; what the set gave goes first")
+  func pruneFilled() async throws {
+    let bob = ManifestObject.member("bob@x.org", "user", name: "Bob")
+    let outcome = try await fixture.apply([
+      .acme, .workspace("prod"), Self.jane, bob, .key("CI", user: "bob@x.org"),
+      .place("bob@x.org", in: "prod", "workspace_user"),
+    ])
+    let (id, user) = (outcome.results[0].id, outcome.results[3].id)
+    let key = try await fixture.byHand { tx in
+      try Keys.issue(
+        KeyDraft(organization: id, name: "by hand", user: user),
+        with: KeySecrets([UInt8](repeating: 1, count: 32)), by: .unlimited, in: &tx
+      ).key.record.id
+    }
+    let rest = [ManifestObject.acme, .workspace("prod"), Self.jane]
+    let refused = try await fixture.refusals(of: rest, prune: true)
+    #expect(refused.map { $0.split(separator: " ").last } == ["MEMBER_NOT_EMPTY"])
+
+    _ = try await fixture.byHand { tx in
+      try Keys.revoke(key, ifMatch: "", by: .unlimited, in: &tx)
+    }
+    #expect(
+      try await fixture.outcome(of: rest, prune: true).suffix(3) == [
+        "- Acme/prod/bob@x.org", "- Acme/Default/CI", "- Acme/bob@x.org",
+      ])
+  }
+}
