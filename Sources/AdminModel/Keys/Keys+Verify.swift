@@ -10,13 +10,12 @@ extension Keys {
     _ secret: String, with secrets: KeySecrets, by access: Access,
     in tx: borrowing some Transaction & ~Copyable
   ) throws -> KeyVerdict {
-    guard SecretText(secret, prefix: prefix) != nil else {
-      return .invalid(SecretText.isWhole(secret, prefix: prefix) ? .checksum : .malformed)
-    }
+    guard SecretText.isWhole(secret, prefix: prefix) else { return .invalid(.malformed) }
     let hash = secrets.hash(ofIssued: secret)
     let found = try AdminSchema.keys.first(AdminSchema.keysBySecret, at: [.bytes(hash)], in: tx)
     guard let record = found?.record, access.allows(.verifyKeys, at: record.scope) else {
-      return .invalid(.unknown)
+      // Only who is refused needs to know whether it is for a mistake: of a key that is found, the hash has shown it.
+      return .invalid(SecretText(secret, prefix: prefix) == nil ? .checksum : .unknown)
     }
     return verdict(on: record, hash, at: tx.now)
   }

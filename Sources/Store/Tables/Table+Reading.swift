@@ -32,6 +32,7 @@ extension Table {
   public func first(
     _ index: Index<Record>, at key: IndexKey, in tx: borrowing some Transaction & ~Copyable
   ) throws -> Stored<Record>? {
+    if index.isUnique, let only = try find(key, of: index, in: tx) { return only }
     var first: Stored<Record>?
     try forEach(of: index, at: key, in: tx) { stored in
       first = stored
@@ -75,6 +76,19 @@ extension Table {
     guard key.byteCount > 0, key.byteCount <= longestKey else { return nil }
     return try view.raw.withValue(at: key, in: view.core.database(slot)) {
       try Envelope.open($0, of: self)
+    }
+  }
+
+  /// Returns the record of a whole key of a unique index, at half the cost of a scan.
+  private func find(
+    _ key: IndexKey, of index: Index<Record>, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Stored<Record>? {
+    try tx.withView { view in
+      let entries = view.core.database(index.slot)
+      guard !key.bytes.isEmpty, key.bytes.count <= longestKey else { return nil }
+      return try view.raw.withValue(at: key.bytes.span.bytes, in: entries) {
+        try follow($0, view)
+      }
     }
   }
 
