@@ -1,4 +1,3 @@
-import Glibc
 import PluginHost
 import StewardProtos
 import Timing
@@ -35,15 +34,14 @@ private func measureManyInFlight(
 ) async throws {
   let (size, callers, calls) = (message.value.count, 64, 64 * 1500)
   let floor = try Program.floor("window", size, callers, calls * 4)[0]
-  let (us, module) = (getpid(), try await host.process(of: "bench-echo"))
-  let before = (try Processes.processorTime(of: us), try Processes.processorTime(of: module))
-  let rate = try await rate(of: calls, callers: callers) { try await host.say(message) }
-  let after = (try Processes.processorTime(of: us), try Processes.processorTime(of: module))
-
+  let load = try await Load(of: calls, callers: callers, on: "bench-echo", of: host) {
+    try await host.say(message)
+  }
   let name = "call, \(size) B, \(callers) in flight"
-  results.add(name, "calls/s", rate, floor: floor, target: size == 64 ? .atLeast(250_000) : nil)
-  results.add("\(name), CPU of the host", "µs/call", (after.0 - before.0) * 1e6 / Double(calls))
-  results.add("\(name), CPU of the module", "µs/call", (after.1 - before.1) * 1e6 / Double(calls))
+  results.add(
+    name, "calls/s", load.rate, floor: floor, target: size == 64 ? .atLeast(250_000) : nil)
+  results.add("\(name), CPU of the host", "µs/call", load.hostTime)
+  results.add("\(name), CPU of the module", "µs/call", load.moduleTime)
 }
 
 private func measureRelay(_ host: Host, _ results: inout Results) async throws {
