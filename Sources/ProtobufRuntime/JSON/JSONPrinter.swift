@@ -52,8 +52,16 @@ struct JSONPrinter {
 
   private mutating func write(_ string: String) {
     text += "\""
-    for scalar in string.unicodeScalars { text += Self.escaped(scalar) }
+    if string.utf8.contains(where: Self.needsEscape) {
+      for scalar in string.unicodeScalars { text += Self.escaped(scalar) }
+    } else {
+      text += string
+    }
     text += "\""
+  }
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < UInt8(ascii: " ") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
   private static func escaped(_ scalar: Unicode.Scalar) -> String {

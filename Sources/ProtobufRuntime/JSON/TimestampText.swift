@@ -1,21 +1,55 @@
 /// Points in time as RFC 3339 writes them: `2025-11-23T21:11:00.5Z`.
-enum TimestampText {
+public enum TimestampText {
   /// From year 1 to the end of year 9999.
   private static let range: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
   private static let secondsPerDay: Int64 = 86_400
 
   static func format(_ time: SecondsAndNanos) throws(ProtobufError) -> String {
-    guard range.contains(time.seconds), (0..<SecondsAndNanos.nanosPerSecond).contains(time.nanos)
-    else {
+    try format(seconds: time.seconds, nanos: time.nanos)
+  }
+
+  /// Writes the time that is so long after 1970 began, with as many digits of its fraction as it needs: none, three,
+  /// six or nine.
+  ///
+  /// - Throws: ``ProtobufError`` for what is before year 1 or after year 9999.
+  public static func format(seconds: Int64, nanos: Int32) throws(ProtobufError) -> String {
+    guard range.contains(seconds), (0..<SecondsAndNanos.nanosPerSecond).contains(nanos) else {
       throw ProtobufError(
-        .invalidValue, "\(time.seconds) s and \(time.nanos) ns are not in the years 1 to 9999")
+        .invalidValue, "\(seconds) s and \(nanos) ns are not in the years 1 to 9999")
     }
-    let days = (time.seconds - range.lowerBound) / secondsPerDay + range.lowerBound / secondsPerDay
-    let second = Int(time.seconds - days * secondsPerDay)
+    let days = (seconds - range.lowerBound) / secondsPerDay + range.lowerBound / secondsPerDay
+    let second = Int(seconds - days * secondsPerDay)
     let date = CivilDate(daysSince1970: Int(days))
-    let clock = [second / 3600, second / 60 % 60, second % 60].map { padded($0, 2) }
-    return "\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))T"
-      + clock.joined(separator: ":") + SecondsAndNanos.fraction(time.nanos) + "Z"
+    // In one piece: an answer of the gateway has dozens of these.
+    var text: [UInt8] = []
+    text.reserveCapacity("2025-11-23T21:11:00.000000000Z".utf8.count)
+    append(date.year, 4, then: "-", to: &text)
+    append(date.month, 2, then: "-", to: &text)
+    append(date.day, 2, then: "T", to: &text)
+    append(second / 3600, 2, then: ":", to: &text)
+    append(second / 60 % 60, 2, then: ":", to: &text)
+    append(second % 60, 2, then: nanos == 0 ? "Z" : ".", to: &text)
+    if nanos != 0 { append(fraction: Int(nanos), to: &text) }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func append(fraction nanos: Int, to text: inout [UInt8]) {
+    var (number, count) = (nanos, 9)
+    while number % 1000 == 0 { (number, count) = (number / 1000, count - 3) }
+    append(number, count, then: "Z", to: &text)
+  }
+
+  /// Appends a number of so many digits, and what stands after it.
+  private static func append(
+    _ number: Int, _ count: Int, then separator: Unicode.Scalar, to text: inout [UInt8]
+  ) {
+    var unit = 1
+    for _ in 1..<count { unit *= 10 }
+    while unit > 0 {
+      text.append(UInt8(ascii: "0") + UInt8(number / unit % 10))
+      unit /= 10
+    }
+    text.append(UInt8(ascii: separator))
   }
 
   static func parse(_ text: String) throws(ProtobufError) -> SecondsAndNanos {
@@ -72,10 +106,5 @@ enum TimestampText {
       text = text.dropFirst()
     }
     return Int(digits)
-  }
-
-  private static func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 }
