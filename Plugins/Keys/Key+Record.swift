@@ -12,7 +12,7 @@ extension ApiKey {
       lastUsedAt: key.lastUsedAt, partialKeyHint: record.hint,
       createdBy: KeyCreator(id: record.createdById, type: record.createdByType),
       userId: record.userId, formerSecretExpiresAt: key.formerSecretExpiresAt,
-      etag: key.stored.etag)
+      etag: key.stored.etag, inDefaultWorkspace: key.isInDefaultWorkspace)
   }
 }
 

@@ -27,7 +27,7 @@ struct KeysEndpoint: KeysService {
   }
 
   func get(_ request: GetKeyRequest, context: CallContext) async throws -> ApiKey {
-    let access = try Access(context)
+    let access = try Access(context).within(request.organizationId)
     return try store.read { tx in ApiKey(try Keys.get(request.id, by: access, in: tx)) }
   }
 
@@ -42,7 +42,7 @@ struct KeysEndpoint: KeysService {
   }
 
   func update(_ request: UpdateKeyRequest, context: CallContext) async throws -> ApiKey {
-    let access = try Access(context)
+    let access = try Access(context).within(request.organizationId)
     return try await store.once(change(context), request: request) { tx in
       ApiKey(
         try Keys.update(

@@ -21,7 +21,7 @@ struct InvitesEndpoint: InvitesService {
   }
 
   func get(_ request: GetInviteRequest, context: CallContext) async throws -> Invite {
-    let access = try Access(context)
+    let access = try Access(context).within(request.organizationId)
     return try store.read { tx in
       Invite(try Invites.get(request.id, by: access, in: tx), at: tx.now)
     }
@@ -43,7 +43,7 @@ struct InvitesEndpoint: InvitesService {
   func delete(_ request: DeleteInviteRequest, context: CallContext) async throws
     -> DeleteInviteResponse
   {
-    let access = try Access(context)
+    let access = try Access(context).within(request.organizationId)
     return try await store.once(change(context), request: request) { tx in
       _ = try Invites.delete(request.id, ifMatch: request.ifMatch, by: access, in: &tx)
       return DeleteInviteResponse(id: request.id, type: "invite_deleted")

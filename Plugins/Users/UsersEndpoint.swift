@@ -37,7 +37,7 @@ struct UsersEndpoint: UsersService {
       User(
         try Members.update(
           request.id, of: request.organizationId, MemberChanges(request),
-          ifMatch: request.ifMatch, by: access, in: &tx))
+          ifMatch: request.ifMatch, sparingAdmins: request.spareAdmins, by: access, in: &tx))
     }
   }
 
@@ -47,7 +47,8 @@ struct UsersEndpoint: UsersService {
     let access = try Access(context)
     return try await store.once(change(context), request: request) { tx in
       try Members.remove(
-        request.id, of: request.organizationId, ifMatch: request.ifMatch, by: access, in: &tx)
+        request.id, of: request.organizationId, ifMatch: request.ifMatch,
+        sparingAdmins: request.spareAdmins, by: access, in: &tx)
       return RemoveUserResponse(
         id: request.id, type: "user_deleted", organizationId: request.organizationId)
     }

@@ -33,7 +33,7 @@ extension WorkspaceDraft {
 extension WorkspaceChanges {
   init(_ request: UpdateWorkspaceRequest) {
     self.init(
-      name: request.name, displayColor: request.displayColor, tagsToSet: request.setTags,
+      name: request.name, displayColor: request.displayColor, tagsToSet: request.tags,
       tagsToRemove: Set(request.removeTags),
       dataResidency: request.dataResidency.map(DataResidencyRecord.init))
   }

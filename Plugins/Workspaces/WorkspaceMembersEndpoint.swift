@@ -10,7 +10,7 @@ struct WorkspaceMembersEndpoint: WorkspaceMembersService {
   func add(_ request: AddWorkspaceMemberRequest, context: CallContext) async throws
     -> WorkspaceMember
   {
-    let access = try Access(context)
+    let access = try Access(context).within(request.organizationId)
     return try await store.once(change(context), request: request) { tx in
       WorkspaceMember(
         try WorkspaceMembers.add(
@@ -22,7 +22,7 @@ struct WorkspaceMembersEndpoint: WorkspaceMembersService {
   func get(_ request: GetWorkspaceMemberRequest, context: CallContext) async throws
     -> WorkspaceMember
   {
-    let access = try Access(context)
+    let access = try Access(context).within(request.organizationId)
     return try store.read { tx in
       WorkspaceMember(
         try WorkspaceMembers.get(
@@ -33,7 +33,7 @@ struct WorkspaceMembersEndpoint: WorkspaceMembersService {
   func list(_ request: ListWorkspaceMembersRequest, context: CallContext) async throws
     -> ListWorkspaceMembersResponse
   {
-    let access = try Access(context)
+    let access = try Access(context).within(request.organizationId)
     return try store.read { tx in
       let page = try WorkspaceMembers.list(
         workspace: request.workspaceId, limit: request.limit, after: request.afterId,
@@ -45,7 +45,7 @@ struct WorkspaceMembersEndpoint: WorkspaceMembersService {
   func update(_ request: UpdateWorkspaceMemberRequest, context: CallContext) async throws
     -> WorkspaceMember
   {
-    let access = try Access(context)
+    let access = try Access(context).within(request.organizationId)
     return try await store.once(change(context), request: request) { tx in
       WorkspaceMember(
         try WorkspaceMembers.update(
@@ -57,7 +57,7 @@ struct WorkspaceMembersEndpoint: WorkspaceMembersService {
   func remove(_ request: RemoveWorkspaceMemberRequest, context: CallContext) async throws
     -> RemoveWorkspaceMemberResponse
   {
-    let access = try Access(context)
+    let access = try Access(context).within(request.organizationId)
     return try await store.once(change(context), request: request) { tx in
       try WorkspaceMembers.remove(
         request.userId, of: request.workspaceId, ifMatch: request.ifMatch, by: access, in: &tx)

@@ -16,7 +16,7 @@ struct WorkspacesEndpoint: WorkspacesService {
   }
 
   func get(_ request: GetWorkspaceRequest, context: CallContext) async throws -> Workspace {
-    let access = try Access(context)
+    let access = try Access(context).within(request.organizationId)
     return try store.read { tx in
       Workspace(try Workspaces.get(request.id, by: access, in: tx))
     }
@@ -30,13 +30,13 @@ struct WorkspacesEndpoint: WorkspacesService {
       let page = try Workspaces.list(
         organization: request.organizationId, limit: request.limit, after: request.afterId,
         before: request.beforeId, includeArchived: request.includeArchived,
-        includeDefault: request.includeDefault, by: access, in: tx)
+        includeDefault: request.includeDefault, ids: request.ids, by: access, in: tx)
       return ListWorkspacesResponse(page)
     }
   }
 
   func update(_ request: UpdateWorkspaceRequest, context: CallContext) async throws -> Workspace {
-    let access = try Access(context)
+    let access = try Access(context).within(request.organizationId)
     return try await store.once(change(context), request: request) { tx in
       Workspace(
         try Workspaces.update(
@@ -45,7 +45,7 @@ struct WorkspacesEndpoint: WorkspacesService {
   }
 
   func archive(_ request: ArchiveWorkspaceRequest, context: CallContext) async throws -> Workspace {
-    let access = try Access(context)
+    let access = try Access(context).within(request.organizationId)
     return try await store.once(change(context), request: request) { tx in
       Workspace(try Workspaces.archive(request.id, ifMatch: request.ifMatch, by: access, in: &tx))
     }

@@ -180,4 +180,29 @@ struct MemberTests {
     }
     #expect([change, removal].map(reason) == [expected, expected])
   }
+
+  @Test("A caller who spares admins changes none, removes none and makes none")
+  func sparingAdmins() async throws {
+    let acme = try await fixture.organization().id
+    let boss = try await fixture.member("boss@x.org", .admin, in: acme).user.id
+    let jane = try await fixture.member("jane@x.org", in: acme).user.id
+    try await fixture.member("root@x.org", .admin, in: acme)
+    for (user, role) in [(boss, "user"), (jane, "admin")] {
+      let error = await #expect(throws: AdminError.self) {
+        try await fixture.write { tx in
+          try Members.update(
+            user, of: acme, MemberChanges(role: role), ifMatch: "", sparingAdmins: true,
+            by: .unlimited, in: &tx)
+        }
+      }
+      #expect(reason(of: error) == "ADMINS_SPARED")
+    }
+    let error = await #expect(throws: AdminError.self) {
+      try await fixture.write { tx in
+        try Members.remove(
+          boss, of: acme, ifMatch: "", sparingAdmins: true, by: .unlimited, in: &tx)
+      }
+    }
+    #expect(reason(of: error) == "ADMINS_SPARED")
+  }
 }

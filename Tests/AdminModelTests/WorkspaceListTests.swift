@@ -88,4 +88,45 @@ struct WorkspaceListTests {
     try await fixture.workspace(in: other)
     #expect(try fixture.list(mine).items.isEmpty)
   }
+
+  @Test("Of those that are asked for by id, the ones of the organization come that would be listed")
+  func byIDs() async throws {
+    let organization = try await fixture.organization("Mine")
+    let mine = try await fixture.workspace(in: organization.id).id
+    try await fixture.workspace(in: organization.id)
+    let foreign = try await fixture.workspace(in: try await fixture.organization("Other").id).id
+    let wanted = [foreign, mine, "nonsense", mine, organization.defaultWorkspaceId]
+    #expect(try list(organization.id, wanted).items.map(\.record.id) == [mine])
+    let error = #expect(throws: AdminError.self) {
+      try list(organization.id, Array(repeating: mine, count: 101))
+    }
+    #expect(violations(of: error) == ["ids": "TOO_MANY"])
+  }
+
+  private func list(_ organization: String, _ ids: [String]) throws -> Page<WorkspaceRecord> {
+    try fixture.store.read { tx in
+      try Workspaces.list(
+        organization: organization, limit: nil, after: "", before: "", includeArchived: false,
+        includeDefault: false, ids: ids, by: .unlimited, in: tx)
+    }
+  }
+
+  @Test("Who may act in many organizations finds nothing outside of the one they name")
+  func within() async throws {
+    let mine = try await fixture.organization("Mine").id
+    let other = try await fixture.organization("Other").id
+    let room = try await fixture.workspace(in: mine).id
+    for access in [Access.unlimited, .holding(.superAdmin), .holding(.admin, in: mine)] {
+      let found = try fixture.store.read { tx in
+        try Workspaces.get(room, by: access.within(mine), in: tx).record.id
+      }
+      #expect(found == room)
+      let error = #expect(throws: (any Error).self) {
+        try fixture.store.read { tx in
+          try Workspaces.get(room, by: access.within(other), in: tx).record.id
+        }
+      }
+      #expect(reason(of: error) == "WORKSPACE_NOT_FOUND")
+    }
+  }
 }

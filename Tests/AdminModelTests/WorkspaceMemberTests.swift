@@ -150,7 +150,8 @@ struct WorkspaceMemberTests {
       try await fixture.letIn(stranger, to: room)
     }
     let again = await #expect(throws: AdminError.self) { try await fixture.letIn(jane, to: room) }
-    #expect([strange, again].map(reason) == ["NOT_ORGANIZATION_MEMBER", "ALREADY_MEMBER"])
+    #expect(
+      [strange, again].map(reason) == ["NOT_ORGANIZATION_MEMBER", "ALREADY_WORKSPACE_MEMBER"])
   }
 
   @Test("Archived workspaces and the default take nobody in; the archived show who was there")

@@ -18,7 +18,7 @@ struct WorkspacesModuleTests {
     #expect(try await fixture.workspaces.get(GetWorkspaceRequest(id: created.id)) == created)
 
     let updated = try await fixture.workspaces.update(
-      UpdateWorkspaceRequest(id: created.id, name: "Prod", setTags: ["team": "x"]))
+      UpdateWorkspaceRequest(id: created.id, name: "Prod", tags: ["team": "x"]))
     #expect(updated.tags == ["env": "prod", "team": "x"])
 
     let archived = try await fixture.workspaces.archive(ArchiveWorkspaceRequest(id: created.id))

@@ -93,7 +93,7 @@ struct WorkspacesCommandTests {
     #expect(
       workspaces.updates == [
         UpdateWorkspaceRequest(
-          id: "wrkspc_2", setTags: ["a": "1"], removeTags: ["b"], ifMatch: "7")
+          id: "wrkspc_2", tags: ["a": "1"], removeTags: ["b"], ifMatch: "7")
       ])
   }
 

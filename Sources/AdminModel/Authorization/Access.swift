@@ -7,13 +7,20 @@ internal import Store
 /// the very organization or workspace that is concerned.
 public struct Access: Hashable, Sendable {
   private enum Extent: Hashable {
-    case everything
+    /// Whatever there is in this place.
+    case everything(Scope)
     case roles([Holding])
   }
 
   private struct Holding: Hashable {
     let role: Role
     let scope: Scope
+
+    /// What is left of it in a place.
+    func within(_ place: Scope) -> Holding? {
+      if place.contains(scope) { return self }
+      return scope.contains(place) ? Holding(role: role, scope: place) : nil
+    }
   }
 
   /// Who it is.
@@ -25,13 +32,29 @@ public struct Access: Hashable, Sendable {
     self.principal = principal
     extent =
       switch principal.kind {
-      case .operator, .module, .host: .everything
+      case .operator, .module, .host: .everything(.installation)
       default: .roles(principal.roles.compactMap(Self.holding))
       }
   }
 
   /// The access of the installation's own work, which no caller asked for.
   public static let unlimited = Access(of: IPCPrincipal(kind: .host, id: "steward"))
+
+  private init(_ principal: IPCPrincipal, _ extent: Extent) {
+    self.principal = principal
+    self.extent = extent
+  }
+
+  /// The same in one organization alone; everywhere, if `organization` is empty. So a caller who has a role in many
+  /// can say in which one they mean to act.
+  public func within(_ organization: String) -> Access {
+    guard !organization.isEmpty else { return self }
+    let place = Scope.organization(organization)
+    switch extent {
+    case .everything: return Access(principal, .everything(place))
+    case .roles(let held): return Access(principal, .roles(held.compactMap { $0.within(place) }))
+    }
+  }
 
   private static func holding(_ grant: IPCRoleGrant) -> Holding? {
     guard let role = Role(rawValue: grant.role) else { return nil }
@@ -49,7 +72,7 @@ extension Access {
   /// Whether the caller may do this here.
   public func allows(_ permission: Permission, at scope: Scope) -> Bool {
     switch extent {
-    case .everything: true
+    case .everything(let place): place.contains(scope)
     case .roles(let held):
       held.contains { $0.scope.contains(scope) && $0.role.permissions.contains(permission) }
     }
@@ -58,7 +81,7 @@ extension Access {
   /// The organizations in which the caller has a role, in the order of their ids; nil for all that there are.
   public var organizations: [String]? {
     switch extent {
-    case .everything: return nil
+    case .everything(let place): return place.organization.map { [$0] }
     case .roles(let held):
       if held.contains(where: { $0.scope == .installation }) { return nil }
       return Set(held.compactMap(\.scope.organization)).sorted()

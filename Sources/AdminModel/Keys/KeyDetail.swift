@@ -8,13 +8,24 @@ public struct KeyDetail: Sendable, Hashable {
   public let lastUsedAt: GoogleTimestamp?
   /// While a rotation's former secret still works: until when.
   public let formerSecretExpiresAt: GoogleTimestamp?
+  /// Whether its workspace is the organization's Default Workspace.
+  public let isInDefaultWorkspace: Bool
 
   public var record: KeyRecord { stored.record }
 
   init(
     _ stored: Stored<KeyRecord>, in tx: borrowing some Transaction & ~Copyable
   ) throws {
+    let organization = try AdminSchema.organizations.require(stored.record.organizationId, in: tx)
+    try self.init(stored, of: organization.record, in: tx)
+  }
+
+  init(
+    _ stored: Stored<KeyRecord>, of organization: OrganizationRecord,
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws {
     let (record, now) = (stored.record, tx.now)
+    isInDefaultWorkspace = record.workspaceId == organization.defaultWorkspaceId
     self.stored = stored
     status = KeyStatus(of: record, at: now)
     lastUsedAt = try AdminSchema.keyUses.get(record.id, in: tx)?.record.lastUsedAt

@@ -19,7 +19,7 @@ extension Keys {
     let request = PageRequest.newestFirst(
       limit: limit, after: after, before: before, of: .key, into: &violations)
     try violations.check()
-    try requireList(filter, of: organization, by: access, in: tx)
+    let place = try requireList(filter, of: organization, by: access, in: tx)
 
     let (view, now) = (filter.view, tx.now)
     let page = try AdminSchema.keys.page(
@@ -27,7 +27,7 @@ extension Keys {
       where: { filter.includes($0, at: now) },
       placing: { $0.organizationId == organization ? view.key(of: $0) : nil })
     var items: [KeyDetail] = []
-    for stored in page.items { items.append(try KeyDetail(stored, in: tx)) }
+    for stored in page.items { items.append(try KeyDetail(stored, of: place, in: tx)) }
     return KeyPage(items: items, hasMore: page.hasMore)
   }
 
@@ -66,20 +66,22 @@ extension Keys {
     return count
   }
 
-  /// Who has a role in a workspace alone may list what is in that one.
+  /// Returns the organization, if the caller may list this of it. Who has a role in a workspace alone may list what is
+  /// in that one.
   private static func requireList(
     _ filter: KeyFilter, of organization: String, by access: Access,
     in tx: borrowing some Transaction & ~Copyable
-  ) throws {
+  ) throws -> OrganizationRecord {
     let place: Scope =
       filter.workspace.isEmpty
       ? .organization(organization) : .workspace(filter.workspace, organization: organization)
     try access.require(.readKeys, at: place, of: "organization", organization)
-    _ = try AdminSchema.organizations.require(organization, in: tx)
-    guard !filter.workspace.isEmpty else { return }
+    let found = try AdminSchema.organizations.require(organization, in: tx).record
+    guard !filter.workspace.isEmpty else { return found }
     let workspace = try AdminSchema.workspaces.require(filter.workspace, in: tx).record
     guard workspace.organizationId == organization else {
       throw StoreError.notFound(AdminSchema.workspaces.noun, filter.workspace)
     }
+    return found
   }
 }

@@ -22,6 +22,19 @@ public struct Member: Hashable, Sendable {
   }
 }
 
+extension Member {
+  /// Refuses to change or remove an admin, and to make one, where a caller wants them left alone.
+  func refuseAdmin(becoming role: String? = nil) throws {
+    guard [membership.role, role].contains(Role.admin.rawValue) else { return }
+    let problem =
+      membership.role == Role.admin.rawValue ? "is an admin" : "is to be made an admin"
+    throw AdminError.refused(
+      reason: "ADMINS_SPARED",
+      message: "User \(user.id) \(problem) of organization \(membership.organizationId), and this "
+        + "caller leaves admins alone. Use the command line: steward users.")
+  }
+}
+
 /// Who is to become a member.
 public struct MemberDraft: Sendable, Hashable {
   public var organization: String

@@ -5,10 +5,12 @@ extension Members {
   /// Changes what `changes` gives. Roles that somebody was given in workspaces stay; those that came with the
   /// organization's role go with it.
   ///
-  /// - Parameter etag: The etag that the member must still have; empty for any.
+  /// - Parameters:
+  ///   - etag: The etag that the member must still have; empty for any.
+  ///   - sparingAdmins: Whether to throw rather than to change an admin, or to make one.
   public static func update(
     _ id: String, of organization: String, _ changes: MemberChanges, ifMatch etag: String,
-    by access: Access, in tx: inout WriteTransaction
+    sparingAdmins: Bool = false, by access: Access, in tx: inout WriteTransaction
   ) throws -> Member {
     var violations = Violations()
     violations.checkID(organization, of: .organization, field: "organization_id")
@@ -18,6 +20,7 @@ extension Members {
 
     let member = try find(id, of: organization, for: .manageUsers, by: access, in: tx)
     try member.requireMatch(etag)
+    if sparingAdmins { try member.refuseAdmin(becoming: changes.role) }
     if let role = changes.role, role != member.membership.role {
       try requireAnotherAdmin(than: member, in: tx)
     }
@@ -30,10 +33,12 @@ extension Members {
   /// Ends somebody's membership, and with it their places in the organization's workspaces and the use of their
   /// keys there. Who they are stays known: should they come back, they are the same user.
   ///
-  /// - Parameter etag: The etag that the member must still have; empty for any.
+  /// - Parameters:
+  ///   - etag: The etag that the member must still have; empty for any.
+  ///   - sparingAdmins: Whether to throw rather than to remove an admin.
   public static func remove(
-    _ id: String, of organization: String, ifMatch etag: String, by access: Access,
-    in tx: inout WriteTransaction
+    _ id: String, of organization: String, ifMatch etag: String, sparingAdmins: Bool = false,
+    by access: Access, in tx: inout WriteTransaction
   ) throws {
     var violations = Violations()
     violations.checkID(organization, of: .organization, field: "organization_id")
@@ -43,6 +48,7 @@ extension Members {
     let member = try find(id, of: organization, for: .manageUsers, by: access, in: tx)
     try member.requireMatch(etag)
     try requireAnotherMember(than: member, in: tx)
+    if sparingAdmins { try member.refuseAdmin() }
     try requireAnotherAdmin(than: member, in: tx)
     try AdminSchema.workspaceMembers.deleteAll(
       of: AdminSchema.workspaceMembersByUser, at: IndexKey(id, organization), in: &tx)

@@ -43,7 +43,7 @@ extension WorkspaceMembers {
 
   static func alreadyThere(_ record: WorkspaceMemberRecord) -> AdminError {
     .refused(
-      reason: "ALREADY_MEMBER",
+      reason: "ALREADY_WORKSPACE_MEMBER",
       message: "User \(record.userId) is in workspace \(record.workspaceId) already, as "
         + "\(record.role). Update that member instead.")
   }

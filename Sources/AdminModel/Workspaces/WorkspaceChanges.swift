@@ -44,13 +44,13 @@ public struct WorkspaceChanges: Sendable, Hashable {
   private func tags(
     over current: [String: String], into violations: inout Violations
   ) -> [String: String] {
-    TagRules.check(tagsToSet, field: "set_tags", into: &violations)
+    TagRules.check(tagsToSet, field: "tags", into: &violations)
     for key in tagsToRemove.sorted() where tagsToSet[key] != nil {
-      violations.add("remove_tags", "EXCLUSIVE", "\"\(key.shortened)\" is also in set_tags")
+      violations.add("remove_tags", "EXCLUSIVE", "\"\(key.shortened)\" is also in tags")
     }
     let tags = current.filter { !tagsToRemove.contains($0.key) }
       .merging(tagsToSet) { _, new in new }
-    TagRules.checkCount(tags.count, field: "set_tags", into: &violations)
+    TagRules.checkCount(tags.count, field: "tags", into: &violations)
     return tags
   }
 }

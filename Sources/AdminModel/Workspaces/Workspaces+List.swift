@@ -2,6 +2,9 @@ public import StewardProtos
 public import Store
 
 extension Workspaces {
+  /// How many may be asked for by their ids. (Admin API, workspaces.)
+  private static let mostIDs = 100
+
   /// Returns a page of an organization's workspaces, newest first, at a cost that depends on the
   /// page alone.
   ///
@@ -9,21 +12,40 @@ extension Workspaces {
   ///   - limit: 1 to 1000; 20 when nil.
   ///   - after: The id before the first one wanted, or empty.
   ///   - before: The id after the last one wanted, or empty.
+  ///   - ids: Those that are wanted, at most 100; empty for all.
   public static func list(
     organization: String, limit: Int32?, after: String, before: String, includeArchived: Bool,
-    includeDefault: Bool, by access: Access, in tx: borrowing some Transaction & ~Copyable
+    includeDefault: Bool, ids: [String] = [], by access: Access,
+    in tx: borrowing some Transaction & ~Copyable
   ) throws -> Page<WorkspaceRecord> {
     var violations = Violations()
     violations.checkID(organization, of: .organization, field: "organization_id")
     let page = PageRequest.newestFirst(
       limit: limit, after: after, before: before, of: .workspace, into: &violations)
+    if ids.count > mostIDs {
+      violations.add("ids", "TOO_MANY", "may be at most \(mostIDs), not \(ids.count)")
+    }
     try violations.check()
 
     try access.require(
       .readWorkspaces, at: .organization(organization), of: "organization", organization)
     _ = try AdminSchema.organizations.require(organization, in: tx)
     let view = WorkspaceView(includesArchived: includeArchived, includesDefault: includeDefault)
+    guard ids.isEmpty else {
+      let shown = try ids.filter { try shows($0, view, of: organization, tx) }
+      return try AdminSchema.workspaces.page(page, among: Array(Set(shown)), in: tx)
+    }
     return try AdminSchema.workspaces.page(
       page, of: AdminSchema.workspacesByView, at: view.key(organization: organization), in: tx)
+  }
+
+  private static func shows(
+    _ id: String, _ view: WorkspaceView, of organization: String,
+    _ tx: borrowing some Transaction & ~Copyable
+  ) throws -> Bool {
+    guard AdminKind.workspace.matches(id),
+      let record = try AdminSchema.workspaces.get(id, in: tx)?.record
+    else { return false }
+    return record.organizationId == organization && view.shows(record)
   }
 }

@@ -26,7 +26,7 @@ extension StoreError {
     /// A limit, or a pair of cursors, that no list accepts.
     public static let invalidPage = Code("invalidPage", .invalidArgument)
     /// The record of a cursor is gone, and with it the position.
-    public static let cursorNotFound = Code("cursorNotFound", .notFound)
+    public static let cursorNotFound = Code("cursorNotFound", .invalidArgument)
     /// A key is empty or too long for an index.
     public static let invalidKey = Code("invalidKey", .invalidArgument)
     /// An event, or the revision of a record, that can't follow what the store has.

@@ -44,7 +44,7 @@ struct UpdateWorkspace: ReportingVerb, ChangingVerb {
 
   func report(over channel: any Channel) async throws -> Report {
     let request = UpdateWorkspaceRequest(
-      id: id, name: name, displayColor: color, setTags: try tag.dictionary(option: "--tag"),
+      id: id, name: name, displayColor: color, tags: try tag.dictionary(option: "--tag"),
       removeTags: removeTag, dataResidency: residency.message, ifMatch: match.ifMatch ?? "")
     let workspace = try await WorkspacesClient(channel).update(request, options: changeOptions)
     return try Report(of: workspace, id: workspace.id)

@@ -727,7 +727,7 @@ void   steward__keys__v1__reveal_key_response__free_unpacked
   assert(message->base.descriptor == &steward__keys__v1__reveal_key_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor steward__keys__v1__api_key__field_descriptors[17] =
+static const ProtobufCFieldDescriptor steward__keys__v1__api_key__field_descriptors[18] =
 {
   {
     "id",
@@ -933,6 +933,18 @@ static const ProtobufCFieldDescriptor steward__keys__v1__api_key__field_descript
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "in_default_workspace",
+    18,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__ApiKey, in_default_workspace),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__keys__v1__api_key__field_indices_by_name[] = {
   10,   /* field[10] = archived_at */
@@ -942,6 +954,7 @@ static const unsigned steward__keys__v1__api_key__field_indices_by_name[] = {
   9,   /* field[9] = expires_at */
   15,   /* field[15] = former_secret_expires_at */
   0,   /* field[0] = id */
+  17,   /* field[17] = in_default_workspace */
   6,   /* field[6] = kind */
   11,   /* field[11] = last_used_at */
   4,   /* field[4] = name */
@@ -956,7 +969,7 @@ static const unsigned steward__keys__v1__api_key__field_indices_by_name[] = {
 static const ProtobufCIntRange steward__keys__v1__api_key__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 17 }
+  { 0, 18 }
 };
 const ProtobufCMessageDescriptor steward__keys__v1__api_key__descriptor =
 {
@@ -966,7 +979,7 @@ const ProtobufCMessageDescriptor steward__keys__v1__api_key__descriptor =
   "Steward__Keys__V1__ApiKey",
   "steward.keys.v1",
   sizeof(Steward__Keys__V1__ApiKey),
-  17,
+  18,
   steward__keys__v1__api_key__field_descriptors,
   steward__keys__v1__api_key__field_indices_by_name,
   1,  steward__keys__v1__api_key__number_ranges,
@@ -1294,7 +1307,7 @@ const ProtobufCMessageDescriptor steward__keys__v1__register_key_request__descri
   (ProtobufCMessageInit) steward__keys__v1__register_key_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__keys__v1__get_key_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor steward__keys__v1__get_key_request__field_descriptors[2] =
 {
   {
     "id",
@@ -1308,14 +1321,27 @@ static const ProtobufCFieldDescriptor steward__keys__v1__get_key_request__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "organization_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__GetKeyRequest, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__keys__v1__get_key_request__field_indices_by_name[] = {
   0,   /* field[0] = id */
+  1,   /* field[1] = organization_id */
 };
 static const ProtobufCIntRange steward__keys__v1__get_key_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor steward__keys__v1__get_key_request__descriptor =
 {
@@ -1325,7 +1351,7 @@ const ProtobufCMessageDescriptor steward__keys__v1__get_key_request__descriptor 
   "Steward__Keys__V1__GetKeyRequest",
   "steward.keys.v1",
   sizeof(Steward__Keys__V1__GetKeyRequest),
-  1,
+  2,
   steward__keys__v1__get_key_request__field_descriptors,
   steward__keys__v1__get_key_request__field_indices_by_name,
   1,  steward__keys__v1__get_key_request__number_ranges,
@@ -1538,7 +1564,7 @@ const ProtobufCMessageDescriptor steward__keys__v1__list_keys_response__descript
   (ProtobufCMessageInit) steward__keys__v1__list_keys_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__keys__v1__update_key_request__field_descriptors[4] =
+static const ProtobufCFieldDescriptor steward__keys__v1__update_key_request__field_descriptors[5] =
 {
   {
     "id",
@@ -1588,17 +1614,30 @@ static const ProtobufCFieldDescriptor steward__keys__v1__update_key_request__fie
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "organization_id",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__UpdateKeyRequest, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__keys__v1__update_key_request__field_indices_by_name[] = {
   0,   /* field[0] = id */
   3,   /* field[3] = if_match */
   1,   /* field[1] = name */
+  4,   /* field[4] = organization_id */
   2,   /* field[2] = status */
 };
 static const ProtobufCIntRange steward__keys__v1__update_key_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor steward__keys__v1__update_key_request__descriptor =
 {
@@ -1608,7 +1647,7 @@ const ProtobufCMessageDescriptor steward__keys__v1__update_key_request__descript
   "Steward__Keys__V1__UpdateKeyRequest",
   "steward.keys.v1",
   sizeof(Steward__Keys__V1__UpdateKeyRequest),
-  4,
+  5,
   steward__keys__v1__update_key_request__field_descriptors,
   steward__keys__v1__update_key_request__field_indices_by_name,
   1,  steward__keys__v1__update_key_request__number_ranges,

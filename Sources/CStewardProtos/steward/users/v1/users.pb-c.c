@@ -1190,7 +1190,7 @@ const ProtobufCMessageDescriptor steward__users__v1__list_users_response__descri
   (ProtobufCMessageInit) steward__users__v1__list_users_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__users__v1__update_user_request__field_descriptors[6] =
+static const ProtobufCFieldDescriptor steward__users__v1__update_user_request__field_descriptors[7] =
 {
   {
     "organization_id",
@@ -1264,6 +1264,18 @@ static const ProtobufCFieldDescriptor steward__users__v1__update_user_request__f
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "spare_admins",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__UpdateUserRequest, spare_admins),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__users__v1__update_user_request__field_indices_by_name[] = {
   1,   /* field[1] = id */
@@ -1272,11 +1284,12 @@ static const unsigned steward__users__v1__update_user_request__field_indices_by_
   3,   /* field[3] = name */
   0,   /* field[0] = organization_id */
   2,   /* field[2] = role */
+  6,   /* field[6] = spare_admins */
 };
 static const ProtobufCIntRange steward__users__v1__update_user_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor steward__users__v1__update_user_request__descriptor =
 {
@@ -1286,14 +1299,14 @@ const ProtobufCMessageDescriptor steward__users__v1__update_user_request__descri
   "Steward__Users__V1__UpdateUserRequest",
   "steward.users.v1",
   sizeof(Steward__Users__V1__UpdateUserRequest),
-  6,
+  7,
   steward__users__v1__update_user_request__field_descriptors,
   steward__users__v1__update_user_request__field_indices_by_name,
   1,  steward__users__v1__update_user_request__number_ranges,
   (ProtobufCMessageInit) steward__users__v1__update_user_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__users__v1__remove_user_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor steward__users__v1__remove_user_request__field_descriptors[4] =
 {
   {
     "organization_id",
@@ -1331,16 +1344,29 @@ static const ProtobufCFieldDescriptor steward__users__v1__remove_user_request__f
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "spare_admins",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__RemoveUserRequest, spare_admins),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__users__v1__remove_user_request__field_indices_by_name[] = {
   1,   /* field[1] = id */
   2,   /* field[2] = if_match */
   0,   /* field[0] = organization_id */
+  3,   /* field[3] = spare_admins */
 };
 static const ProtobufCIntRange steward__users__v1__remove_user_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor steward__users__v1__remove_user_request__descriptor =
 {
@@ -1350,7 +1376,7 @@ const ProtobufCMessageDescriptor steward__users__v1__remove_user_request__descri
   "Steward__Users__V1__RemoveUserRequest",
   "steward.users.v1",
   sizeof(Steward__Users__V1__RemoveUserRequest),
-  3,
+  4,
   steward__users__v1__remove_user_request__field_descriptors,
   steward__users__v1__remove_user_request__field_indices_by_name,
   1,  steward__users__v1__remove_user_request__number_ranges,
@@ -1691,7 +1717,7 @@ const ProtobufCMessageDescriptor steward__users__v1__created_invite__descriptor 
   (ProtobufCMessageInit) steward__users__v1__created_invite__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__users__v1__get_invite_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor steward__users__v1__get_invite_request__field_descriptors[2] =
 {
   {
     "id",
@@ -1705,14 +1731,27 @@ static const ProtobufCFieldDescriptor steward__users__v1__get_invite_request__fi
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "organization_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__GetInviteRequest, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__users__v1__get_invite_request__field_indices_by_name[] = {
   0,   /* field[0] = id */
+  1,   /* field[1] = organization_id */
 };
 static const ProtobufCIntRange steward__users__v1__get_invite_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor steward__users__v1__get_invite_request__descriptor =
 {
@@ -1722,7 +1761,7 @@ const ProtobufCMessageDescriptor steward__users__v1__get_invite_request__descrip
   "Steward__Users__V1__GetInviteRequest",
   "steward.users.v1",
   sizeof(Steward__Users__V1__GetInviteRequest),
-  1,
+  2,
   steward__users__v1__get_invite_request__field_descriptors,
   steward__users__v1__get_invite_request__field_indices_by_name,
   1,  steward__users__v1__get_invite_request__number_ranges,
@@ -1922,7 +1961,7 @@ const ProtobufCMessageDescriptor steward__users__v1__list_invites_response__desc
   (ProtobufCMessageInit) steward__users__v1__list_invites_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__users__v1__delete_invite_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor steward__users__v1__delete_invite_request__field_descriptors[3] =
 {
   {
     "id",
@@ -1948,15 +1987,28 @@ static const ProtobufCFieldDescriptor steward__users__v1__delete_invite_request_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "organization_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__DeleteInviteRequest, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__users__v1__delete_invite_request__field_indices_by_name[] = {
   0,   /* field[0] = id */
   1,   /* field[1] = if_match */
+  2,   /* field[2] = organization_id */
 };
 static const ProtobufCIntRange steward__users__v1__delete_invite_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor steward__users__v1__delete_invite_request__descriptor =
 {
@@ -1966,7 +2018,7 @@ const ProtobufCMessageDescriptor steward__users__v1__delete_invite_request__desc
   "Steward__Users__V1__DeleteInviteRequest",
   "steward.users.v1",
   sizeof(Steward__Users__V1__DeleteInviteRequest),
-  2,
+  3,
   steward__users__v1__delete_invite_request__field_descriptors,
   steward__users__v1__delete_invite_request__field_indices_by_name,
   1,  steward__users__v1__delete_invite_request__number_ranges,

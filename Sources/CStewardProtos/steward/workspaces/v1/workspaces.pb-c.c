@@ -289,10 +289,10 @@ void   steward__workspaces__v1__list_workspaces_response__free_unpacked
   assert(message->base.descriptor == &steward__workspaces__v1__list_workspaces_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-void   steward__workspaces__v1__update_workspace_request__set_tags_entry__init
-                     (Steward__Workspaces__V1__UpdateWorkspaceRequest__SetTagsEntry         *message)
+void   steward__workspaces__v1__update_workspace_request__tags_entry__init
+                     (Steward__Workspaces__V1__UpdateWorkspaceRequest__TagsEntry         *message)
 {
-  static const Steward__Workspaces__V1__UpdateWorkspaceRequest__SetTagsEntry init_value = STEWARD__WORKSPACES__V1__UPDATE_WORKSPACE_REQUEST__SET_TAGS_ENTRY__INIT;
+  static const Steward__Workspaces__V1__UpdateWorkspaceRequest__TagsEntry init_value = STEWARD__WORKSPACES__V1__UPDATE_WORKSPACE_REQUEST__TAGS_ENTRY__INIT;
   *message = init_value;
 }
 void   steward__workspaces__v1__update_workspace_request__init
@@ -1195,7 +1195,7 @@ const ProtobufCMessageDescriptor steward__workspaces__v1__create_workspace_reque
   (ProtobufCMessageInit) steward__workspaces__v1__create_workspace_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__workspaces__v1__get_workspace_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor steward__workspaces__v1__get_workspace_request__field_descriptors[2] =
 {
   {
     "id",
@@ -1209,14 +1209,27 @@ static const ProtobufCFieldDescriptor steward__workspaces__v1__get_workspace_req
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "organization_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__GetWorkspaceRequest, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__workspaces__v1__get_workspace_request__field_indices_by_name[] = {
   0,   /* field[0] = id */
+  1,   /* field[1] = organization_id */
 };
 static const ProtobufCIntRange steward__workspaces__v1__get_workspace_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor steward__workspaces__v1__get_workspace_request__descriptor =
 {
@@ -1226,14 +1239,14 @@ const ProtobufCMessageDescriptor steward__workspaces__v1__get_workspace_request_
   "Steward__Workspaces__V1__GetWorkspaceRequest",
   "steward.workspaces.v1",
   sizeof(Steward__Workspaces__V1__GetWorkspaceRequest),
-  1,
+  2,
   steward__workspaces__v1__get_workspace_request__field_descriptors,
   steward__workspaces__v1__get_workspace_request__field_indices_by_name,
   1,  steward__workspaces__v1__get_workspace_request__number_ranges,
   (ProtobufCMessageInit) steward__workspaces__v1__get_workspace_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__workspaces__v1__list_workspaces_request__field_descriptors[6] =
+static const ProtobufCFieldDescriptor steward__workspaces__v1__list_workspaces_request__field_descriptors[7] =
 {
   {
     "organization_id",
@@ -1307,10 +1320,23 @@ static const ProtobufCFieldDescriptor steward__workspaces__v1__list_workspaces_r
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "ids",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Workspaces__V1__ListWorkspacesRequest, n_ids),
+    offsetof(Steward__Workspaces__V1__ListWorkspacesRequest, ids),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__workspaces__v1__list_workspaces_request__field_indices_by_name[] = {
   2,   /* field[2] = after_id */
   3,   /* field[3] = before_id */
+  6,   /* field[6] = ids */
   4,   /* field[4] = include_archived */
   5,   /* field[5] = include_default */
   1,   /* field[1] = limit */
@@ -1319,7 +1345,7 @@ static const unsigned steward__workspaces__v1__list_workspaces_request__field_in
 static const ProtobufCIntRange steward__workspaces__v1__list_workspaces_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor steward__workspaces__v1__list_workspaces_request__descriptor =
 {
@@ -1329,7 +1355,7 @@ const ProtobufCMessageDescriptor steward__workspaces__v1__list_workspaces_reques
   "Steward__Workspaces__V1__ListWorkspacesRequest",
   "steward.workspaces.v1",
   sizeof(Steward__Workspaces__V1__ListWorkspacesRequest),
-  6,
+  7,
   steward__workspaces__v1__list_workspaces_request__field_descriptors,
   steward__workspaces__v1__list_workspaces_request__field_indices_by_name,
   1,  steward__workspaces__v1__list_workspaces_request__number_ranges,
@@ -1413,15 +1439,15 @@ const ProtobufCMessageDescriptor steward__workspaces__v1__list_workspaces_respon
   (ProtobufCMessageInit) steward__workspaces__v1__list_workspaces_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__workspaces__v1__update_workspace_request__set_tags_entry__field_descriptors[2] =
+static const ProtobufCFieldDescriptor steward__workspaces__v1__update_workspace_request__tags_entry__field_descriptors[2] =
 {
   {
     "key",
     1,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_STRING,
-    offsetof(Steward__Workspaces__V1__UpdateWorkspaceRequest__SetTagsEntry, _key_case),
-    offsetof(Steward__Workspaces__V1__UpdateWorkspaceRequest__SetTagsEntry, key),
+    offsetof(Steward__Workspaces__V1__UpdateWorkspaceRequest__TagsEntry, _key_case),
+    offsetof(Steward__Workspaces__V1__UpdateWorkspaceRequest__TagsEntry, key),
     NULL,
     &protobuf_c_empty_string,
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
@@ -1432,39 +1458,39 @@ static const ProtobufCFieldDescriptor steward__workspaces__v1__update_workspace_
     2,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_STRING,
-    offsetof(Steward__Workspaces__V1__UpdateWorkspaceRequest__SetTagsEntry, _value_case),
-    offsetof(Steward__Workspaces__V1__UpdateWorkspaceRequest__SetTagsEntry, value),
+    offsetof(Steward__Workspaces__V1__UpdateWorkspaceRequest__TagsEntry, _value_case),
+    offsetof(Steward__Workspaces__V1__UpdateWorkspaceRequest__TagsEntry, value),
     NULL,
     &protobuf_c_empty_string,
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
 };
-static const unsigned steward__workspaces__v1__update_workspace_request__set_tags_entry__field_indices_by_name[] = {
+static const unsigned steward__workspaces__v1__update_workspace_request__tags_entry__field_indices_by_name[] = {
   0,   /* field[0] = key */
   1,   /* field[1] = value */
 };
-static const ProtobufCIntRange steward__workspaces__v1__update_workspace_request__set_tags_entry__number_ranges[1 + 1] =
+static const ProtobufCIntRange steward__workspaces__v1__update_workspace_request__tags_entry__number_ranges[1 + 1] =
 {
   { 1, 0 },
   { 0, 2 }
 };
-const ProtobufCMessageDescriptor steward__workspaces__v1__update_workspace_request__set_tags_entry__descriptor =
+const ProtobufCMessageDescriptor steward__workspaces__v1__update_workspace_request__tags_entry__descriptor =
 {
   PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "steward.workspaces.v1.UpdateWorkspaceRequest.SetTagsEntry",
-  "SetTagsEntry",
-  "Steward__Workspaces__V1__UpdateWorkspaceRequest__SetTagsEntry",
+  "steward.workspaces.v1.UpdateWorkspaceRequest.TagsEntry",
+  "TagsEntry",
+  "Steward__Workspaces__V1__UpdateWorkspaceRequest__TagsEntry",
   "steward.workspaces.v1",
-  sizeof(Steward__Workspaces__V1__UpdateWorkspaceRequest__SetTagsEntry),
+  sizeof(Steward__Workspaces__V1__UpdateWorkspaceRequest__TagsEntry),
   2,
-  steward__workspaces__v1__update_workspace_request__set_tags_entry__field_descriptors,
-  steward__workspaces__v1__update_workspace_request__set_tags_entry__field_indices_by_name,
-  1,  steward__workspaces__v1__update_workspace_request__set_tags_entry__number_ranges,
-  (ProtobufCMessageInit) steward__workspaces__v1__update_workspace_request__set_tags_entry__init,
+  steward__workspaces__v1__update_workspace_request__tags_entry__field_descriptors,
+  steward__workspaces__v1__update_workspace_request__tags_entry__field_indices_by_name,
+  1,  steward__workspaces__v1__update_workspace_request__tags_entry__number_ranges,
+  (ProtobufCMessageInit) steward__workspaces__v1__update_workspace_request__tags_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__workspaces__v1__update_workspace_request__field_descriptors[7] =
+static const ProtobufCFieldDescriptor steward__workspaces__v1__update_workspace_request__field_descriptors[8] =
 {
   {
     "id",
@@ -1503,13 +1529,13 @@ static const ProtobufCFieldDescriptor steward__workspaces__v1__update_workspace_
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "set_tags",
+    "tags",
     4,
     PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
-    offsetof(Steward__Workspaces__V1__UpdateWorkspaceRequest, n_set_tags),
-    offsetof(Steward__Workspaces__V1__UpdateWorkspaceRequest, set_tags),
-    &steward__workspaces__v1__update_workspace_request__set_tags_entry__descriptor,
+    offsetof(Steward__Workspaces__V1__UpdateWorkspaceRequest, n_tags),
+    offsetof(Steward__Workspaces__V1__UpdateWorkspaceRequest, tags),
+    &steward__workspaces__v1__update_workspace_request__tags_entry__descriptor,
     NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
@@ -1550,6 +1576,18 @@ static const ProtobufCFieldDescriptor steward__workspaces__v1__update_workspace_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "organization_id",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__UpdateWorkspaceRequest, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__workspaces__v1__update_workspace_request__field_indices_by_name[] = {
   5,   /* field[5] = data_residency */
@@ -1557,13 +1595,14 @@ static const unsigned steward__workspaces__v1__update_workspace_request__field_i
   0,   /* field[0] = id */
   6,   /* field[6] = if_match */
   1,   /* field[1] = name */
+  7,   /* field[7] = organization_id */
   4,   /* field[4] = remove_tags */
-  3,   /* field[3] = set_tags */
+  3,   /* field[3] = tags */
 };
 static const ProtobufCIntRange steward__workspaces__v1__update_workspace_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor steward__workspaces__v1__update_workspace_request__descriptor =
 {
@@ -1573,14 +1612,14 @@ const ProtobufCMessageDescriptor steward__workspaces__v1__update_workspace_reque
   "Steward__Workspaces__V1__UpdateWorkspaceRequest",
   "steward.workspaces.v1",
   sizeof(Steward__Workspaces__V1__UpdateWorkspaceRequest),
-  7,
+  8,
   steward__workspaces__v1__update_workspace_request__field_descriptors,
   steward__workspaces__v1__update_workspace_request__field_indices_by_name,
   1,  steward__workspaces__v1__update_workspace_request__number_ranges,
   (ProtobufCMessageInit) steward__workspaces__v1__update_workspace_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__workspaces__v1__archive_workspace_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor steward__workspaces__v1__archive_workspace_request__field_descriptors[3] =
 {
   {
     "id",
@@ -1606,15 +1645,28 @@ static const ProtobufCFieldDescriptor steward__workspaces__v1__archive_workspace
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "organization_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__ArchiveWorkspaceRequest, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__workspaces__v1__archive_workspace_request__field_indices_by_name[] = {
   0,   /* field[0] = id */
   1,   /* field[1] = if_match */
+  2,   /* field[2] = organization_id */
 };
 static const ProtobufCIntRange steward__workspaces__v1__archive_workspace_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor steward__workspaces__v1__archive_workspace_request__descriptor =
 {
@@ -1624,7 +1676,7 @@ const ProtobufCMessageDescriptor steward__workspaces__v1__archive_workspace_requ
   "Steward__Workspaces__V1__ArchiveWorkspaceRequest",
   "steward.workspaces.v1",
   sizeof(Steward__Workspaces__V1__ArchiveWorkspaceRequest),
-  2,
+  3,
   steward__workspaces__v1__archive_workspace_request__field_descriptors,
   steward__workspaces__v1__archive_workspace_request__field_indices_by_name,
   1,  steward__workspaces__v1__archive_workspace_request__number_ranges,
@@ -1773,7 +1825,7 @@ const ProtobufCMessageDescriptor steward__workspaces__v1__workspace_member__desc
   (ProtobufCMessageInit) steward__workspaces__v1__workspace_member__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__workspaces__v1__add_workspace_member_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor steward__workspaces__v1__add_workspace_member_request__field_descriptors[4] =
 {
   {
     "workspace_id",
@@ -1811,8 +1863,21 @@ static const ProtobufCFieldDescriptor steward__workspaces__v1__add_workspace_mem
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "organization_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__AddWorkspaceMemberRequest, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__workspaces__v1__add_workspace_member_request__field_indices_by_name[] = {
+  3,   /* field[3] = organization_id */
   1,   /* field[1] = user_id */
   0,   /* field[0] = workspace_id */
   2,   /* field[2] = workspace_role */
@@ -1820,7 +1885,7 @@ static const unsigned steward__workspaces__v1__add_workspace_member_request__fie
 static const ProtobufCIntRange steward__workspaces__v1__add_workspace_member_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor steward__workspaces__v1__add_workspace_member_request__descriptor =
 {
@@ -1830,14 +1895,14 @@ const ProtobufCMessageDescriptor steward__workspaces__v1__add_workspace_member_r
   "Steward__Workspaces__V1__AddWorkspaceMemberRequest",
   "steward.workspaces.v1",
   sizeof(Steward__Workspaces__V1__AddWorkspaceMemberRequest),
-  3,
+  4,
   steward__workspaces__v1__add_workspace_member_request__field_descriptors,
   steward__workspaces__v1__add_workspace_member_request__field_indices_by_name,
   1,  steward__workspaces__v1__add_workspace_member_request__number_ranges,
   (ProtobufCMessageInit) steward__workspaces__v1__add_workspace_member_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__workspaces__v1__get_workspace_member_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor steward__workspaces__v1__get_workspace_member_request__field_descriptors[3] =
 {
   {
     "workspace_id",
@@ -1863,15 +1928,28 @@ static const ProtobufCFieldDescriptor steward__workspaces__v1__get_workspace_mem
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "organization_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__GetWorkspaceMemberRequest, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__workspaces__v1__get_workspace_member_request__field_indices_by_name[] = {
+  2,   /* field[2] = organization_id */
   1,   /* field[1] = user_id */
   0,   /* field[0] = workspace_id */
 };
 static const ProtobufCIntRange steward__workspaces__v1__get_workspace_member_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor steward__workspaces__v1__get_workspace_member_request__descriptor =
 {
@@ -1881,14 +1959,14 @@ const ProtobufCMessageDescriptor steward__workspaces__v1__get_workspace_member_r
   "Steward__Workspaces__V1__GetWorkspaceMemberRequest",
   "steward.workspaces.v1",
   sizeof(Steward__Workspaces__V1__GetWorkspaceMemberRequest),
-  2,
+  3,
   steward__workspaces__v1__get_workspace_member_request__field_descriptors,
   steward__workspaces__v1__get_workspace_member_request__field_indices_by_name,
   1,  steward__workspaces__v1__get_workspace_member_request__number_ranges,
   (ProtobufCMessageInit) steward__workspaces__v1__get_workspace_member_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__workspaces__v1__list_workspace_members_request__field_descriptors[4] =
+static const ProtobufCFieldDescriptor steward__workspaces__v1__list_workspace_members_request__field_descriptors[5] =
 {
   {
     "workspace_id",
@@ -1938,17 +2016,30 @@ static const ProtobufCFieldDescriptor steward__workspaces__v1__list_workspace_me
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "organization_id",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__ListWorkspaceMembersRequest, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__workspaces__v1__list_workspace_members_request__field_indices_by_name[] = {
   2,   /* field[2] = after_id */
   3,   /* field[3] = before_id */
   1,   /* field[1] = limit */
+  4,   /* field[4] = organization_id */
   0,   /* field[0] = workspace_id */
 };
 static const ProtobufCIntRange steward__workspaces__v1__list_workspace_members_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor steward__workspaces__v1__list_workspace_members_request__descriptor =
 {
@@ -1958,7 +2049,7 @@ const ProtobufCMessageDescriptor steward__workspaces__v1__list_workspace_members
   "Steward__Workspaces__V1__ListWorkspaceMembersRequest",
   "steward.workspaces.v1",
   sizeof(Steward__Workspaces__V1__ListWorkspaceMembersRequest),
-  4,
+  5,
   steward__workspaces__v1__list_workspace_members_request__field_descriptors,
   steward__workspaces__v1__list_workspace_members_request__field_indices_by_name,
   1,  steward__workspaces__v1__list_workspace_members_request__number_ranges,
@@ -2042,7 +2133,7 @@ const ProtobufCMessageDescriptor steward__workspaces__v1__list_workspace_members
   (ProtobufCMessageInit) steward__workspaces__v1__list_workspace_members_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__workspaces__v1__update_workspace_member_request__field_descriptors[4] =
+static const ProtobufCFieldDescriptor steward__workspaces__v1__update_workspace_member_request__field_descriptors[5] =
 {
   {
     "workspace_id",
@@ -2092,9 +2183,22 @@ static const ProtobufCFieldDescriptor steward__workspaces__v1__update_workspace_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "organization_id",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__UpdateWorkspaceMemberRequest, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__workspaces__v1__update_workspace_member_request__field_indices_by_name[] = {
   3,   /* field[3] = if_match */
+  4,   /* field[4] = organization_id */
   1,   /* field[1] = user_id */
   0,   /* field[0] = workspace_id */
   2,   /* field[2] = workspace_role */
@@ -2102,7 +2206,7 @@ static const unsigned steward__workspaces__v1__update_workspace_member_request__
 static const ProtobufCIntRange steward__workspaces__v1__update_workspace_member_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor steward__workspaces__v1__update_workspace_member_request__descriptor =
 {
@@ -2112,14 +2216,14 @@ const ProtobufCMessageDescriptor steward__workspaces__v1__update_workspace_membe
   "Steward__Workspaces__V1__UpdateWorkspaceMemberRequest",
   "steward.workspaces.v1",
   sizeof(Steward__Workspaces__V1__UpdateWorkspaceMemberRequest),
-  4,
+  5,
   steward__workspaces__v1__update_workspace_member_request__field_descriptors,
   steward__workspaces__v1__update_workspace_member_request__field_indices_by_name,
   1,  steward__workspaces__v1__update_workspace_member_request__number_ranges,
   (ProtobufCMessageInit) steward__workspaces__v1__update_workspace_member_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__workspaces__v1__remove_workspace_member_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor steward__workspaces__v1__remove_workspace_member_request__field_descriptors[4] =
 {
   {
     "workspace_id",
@@ -2157,16 +2261,29 @@ static const ProtobufCFieldDescriptor steward__workspaces__v1__remove_workspace_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "organization_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Workspaces__V1__RemoveWorkspaceMemberRequest, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__workspaces__v1__remove_workspace_member_request__field_indices_by_name[] = {
   2,   /* field[2] = if_match */
+  3,   /* field[3] = organization_id */
   1,   /* field[1] = user_id */
   0,   /* field[0] = workspace_id */
 };
 static const ProtobufCIntRange steward__workspaces__v1__remove_workspace_member_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor steward__workspaces__v1__remove_workspace_member_request__descriptor =
 {
@@ -2176,7 +2293,7 @@ const ProtobufCMessageDescriptor steward__workspaces__v1__remove_workspace_membe
   "Steward__Workspaces__V1__RemoveWorkspaceMemberRequest",
   "steward.workspaces.v1",
   sizeof(Steward__Workspaces__V1__RemoveWorkspaceMemberRequest),
-  3,
+  4,
   steward__workspaces__v1__remove_workspace_member_request__field_descriptors,
   steward__workspaces__v1__remove_workspace_member_request__field_indices_by_name,
   1,  steward__workspaces__v1__remove_workspace_member_request__number_ranges,

@@ -39,6 +39,8 @@ public struct ApiKey: GeneratedMessage {
   public var formerSecretExpiresAt: GoogleTimestamp?
   /// Changes with every change of the key. See `if_match`.
   public var etag: String
+  /// Whether its workspace is the organization's Default Workspace.
+  public var inDefaultWorkspace: Bool
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -59,7 +61,8 @@ public struct ApiKey: GeneratedMessage {
     createdBy: KeyCreator? = nil,
     userId: String = "",
     formerSecretExpiresAt: GoogleTimestamp? = nil,
-    etag: String = ""
+    etag: String = "",
+    inDefaultWorkspace: Bool = false
   ) {
     self.id = id
     self.type = type
@@ -78,6 +81,7 @@ public struct ApiKey: GeneratedMessage {
     self.userId = userId
     self.formerSecretExpiresAt = formerSecretExpiresAt
     self.etag = etag
+    self.inDefaultWorkspace = inDefaultWorkspace
     self.unknownFields = UnknownFields()
   }
 
@@ -99,6 +103,7 @@ public struct ApiKey: GeneratedMessage {
     self.userId = ""
     self.formerSecretExpiresAt = nil
     self.etag = ""
+    self.inDefaultWorkspace = false
     self.unknownFields = UnknownFields()
   }
 }
@@ -243,18 +248,23 @@ public struct RegisterKeyRequest: GeneratedMessage {
 
 public struct GetKeyRequest: GeneratedMessage {
   public var id: String
+  /// Only if it lies in this organization. Empty: wherever it lies.
+  public var organizationId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
   public init(
-    id: String = ""
+    id: String = "",
+    organizationId: String = ""
   ) {
     self.id = id
+    self.organizationId = organizationId
     self.unknownFields = UnknownFields()
   }
 
   public init() {
     self.id = ""
+    self.organizationId = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -350,6 +360,8 @@ public struct UpdateKeyRequest: GeneratedMessage {
   public var status: String?
   /// The etag that the key must still have; otherwise the call fails with ABORTED. Empty: any.
   public var ifMatch: String
+  /// Only if it lies in this organization. Empty: wherever it lies.
+  public var organizationId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -357,12 +369,14 @@ public struct UpdateKeyRequest: GeneratedMessage {
     id: String = "",
     name: String? = nil,
     status: String? = nil,
-    ifMatch: String = ""
+    ifMatch: String = "",
+    organizationId: String = ""
   ) {
     self.id = id
     self.name = name
     self.status = status
     self.ifMatch = ifMatch
+    self.organizationId = organizationId
     self.unknownFields = UnknownFields()
   }
 
@@ -371,6 +385,7 @@ public struct UpdateKeyRequest: GeneratedMessage {
     self.name = nil
     self.status = nil
     self.ifMatch = ""
+    self.organizationId = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -579,6 +594,7 @@ extension ApiKey {
     self.userId = try fields.text(c.pointee.user_id, "user_id")
     self.formerSecretExpiresAt = try fields.message(c.pointee.former_secret_expires_at, "former_secret_expires_at")
     self.etag = try fields.text(c.pointee.etag, "etag")
+    self.inDefaultWorkspace = c.pointee.in_default_workspace != 0
     unknownFields = fields.unknownFields
   }
 
@@ -601,6 +617,7 @@ extension ApiKey {
     c.pointee.user_id = try fields.text(self.userId, "user_id")
     c.pointee.former_secret_expires_at = try fields.message(self.formerSecretExpiresAt, "former_secret_expires_at")
     c.pointee.etag = try fields.text(self.etag, "etag")
+    c.pointee.in_default_workspace = self.inDefaultWorkspace ? 1 : 0
     try fields.unknownFields(unknownFields)
   }
 }
@@ -721,12 +738,14 @@ extension GetKeyRequest {
   public init(reading fields: FieldReader) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Keys__V1__GetKeyRequest.self)
     self.id = try fields.text(c.pointee.id, "id")
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
     unknownFields = fields.unknownFields
   }
 
   public func write(to fields: FieldWriter) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Keys__V1__GetKeyRequest.self)
     c.pointee.id = try fields.text(self.id, "id")
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -813,6 +832,7 @@ extension UpdateKeyRequest {
     self.name = c.pointee._name_case.rawValue == 0 ? nil : try fields.text(c.pointee.name, "name")
     self.status = c.pointee._status_case.rawValue == 0 ? nil : try fields.text(c.pointee.status, "status")
     self.ifMatch = try fields.text(c.pointee.if_match, "if_match")
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
     unknownFields = fields.unknownFields
   }
 
@@ -828,6 +848,7 @@ extension UpdateKeyRequest {
       c.pointee.status = try fields.presentText(value, "status")
     }
     c.pointee.if_match = try fields.text(self.ifMatch, "if_match")
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
     try fields.unknownFields(unknownFields)
   }
 }

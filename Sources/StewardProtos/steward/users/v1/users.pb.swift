@@ -207,6 +207,8 @@ public struct UpdateUserRequest: GeneratedMessage {
   public var ifMatch: String
   /// Only for those to change who are super admins themselves.
   public var isSuperAdmin: Bool?
+  /// Leave alone whoever is an admin of the organization, and make nobody one: the call fails.
+  public var spareAdmins: Bool
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -216,7 +218,8 @@ public struct UpdateUserRequest: GeneratedMessage {
     role: String? = nil,
     name: String? = nil,
     ifMatch: String = "",
-    isSuperAdmin: Bool? = nil
+    isSuperAdmin: Bool? = nil,
+    spareAdmins: Bool = false
   ) {
     self.organizationId = organizationId
     self.id = id
@@ -224,6 +227,7 @@ public struct UpdateUserRequest: GeneratedMessage {
     self.name = name
     self.ifMatch = ifMatch
     self.isSuperAdmin = isSuperAdmin
+    self.spareAdmins = spareAdmins
     self.unknownFields = UnknownFields()
   }
 
@@ -234,6 +238,7 @@ public struct UpdateUserRequest: GeneratedMessage {
     self.name = nil
     self.ifMatch = ""
     self.isSuperAdmin = nil
+    self.spareAdmins = false
     self.unknownFields = UnknownFields()
   }
 }
@@ -242,17 +247,21 @@ public struct RemoveUserRequest: GeneratedMessage {
   public var organizationId: String
   public var id: String
   public var ifMatch: String
+  /// Leave alone whoever is an admin of the organization: the call fails.
+  public var spareAdmins: Bool
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
   public init(
     organizationId: String = "",
     id: String = "",
-    ifMatch: String = ""
+    ifMatch: String = "",
+    spareAdmins: Bool = false
   ) {
     self.organizationId = organizationId
     self.id = id
     self.ifMatch = ifMatch
+    self.spareAdmins = spareAdmins
     self.unknownFields = UnknownFields()
   }
 
@@ -260,6 +269,7 @@ public struct RemoveUserRequest: GeneratedMessage {
     self.organizationId = ""
     self.id = ""
     self.ifMatch = ""
+    self.spareAdmins = false
     self.unknownFields = UnknownFields()
   }
 }
@@ -400,18 +410,23 @@ public struct CreatedInvite: GeneratedMessage {
 
 public struct GetInviteRequest: GeneratedMessage {
   public var id: String
+  /// Only if it lies in this organization. Empty: wherever it lies.
+  public var organizationId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
   public init(
-    id: String = ""
+    id: String = "",
+    organizationId: String = ""
   ) {
     self.id = id
+    self.organizationId = organizationId
     self.unknownFields = UnknownFields()
   }
 
   public init() {
     self.id = ""
+    self.organizationId = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -497,21 +512,26 @@ public struct ListInvitesResponse: GeneratedMessage {
 public struct DeleteInviteRequest: GeneratedMessage {
   public var id: String
   public var ifMatch: String
+  /// Only if it lies in this organization. Empty: wherever it lies.
+  public var organizationId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
   public init(
     id: String = "",
-    ifMatch: String = ""
+    ifMatch: String = "",
+    organizationId: String = ""
   ) {
     self.id = id
     self.ifMatch = ifMatch
+    self.organizationId = organizationId
     self.unknownFields = UnknownFields()
   }
 
   public init() {
     self.id = ""
     self.ifMatch = ""
+    self.organizationId = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -705,6 +725,7 @@ extension UpdateUserRequest {
     self.name = c.pointee._name_case.rawValue == 0 ? nil : try fields.text(c.pointee.name, "name")
     self.ifMatch = try fields.text(c.pointee.if_match, "if_match")
     self.isSuperAdmin = c.pointee._is_super_admin_case.rawValue == 0 ? nil : c.pointee.is_super_admin != 0
+    self.spareAdmins = c.pointee.spare_admins != 0
     unknownFields = fields.unknownFields
   }
 
@@ -725,6 +746,7 @@ extension UpdateUserRequest {
       c.pointee._is_super_admin_case = .init(rawValue: 6)
       c.pointee.is_super_admin = value ? 1 : 0
     }
+    c.pointee.spare_admins = self.spareAdmins ? 1 : 0
     try fields.unknownFields(unknownFields)
   }
 }
@@ -741,6 +763,7 @@ extension RemoveUserRequest {
     self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
     self.id = try fields.text(c.pointee.id, "id")
     self.ifMatch = try fields.text(c.pointee.if_match, "if_match")
+    self.spareAdmins = c.pointee.spare_admins != 0
     unknownFields = fields.unknownFields
   }
 
@@ -749,6 +772,7 @@ extension RemoveUserRequest {
     c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
     c.pointee.id = try fields.text(self.id, "id")
     c.pointee.if_match = try fields.text(self.ifMatch, "if_match")
+    c.pointee.spare_admins = self.spareAdmins ? 1 : 0
     try fields.unknownFields(unknownFields)
   }
 }
@@ -871,12 +895,14 @@ extension GetInviteRequest {
   public init(reading fields: FieldReader) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Users__V1__GetInviteRequest.self)
     self.id = try fields.text(c.pointee.id, "id")
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
     unknownFields = fields.unknownFields
   }
 
   public func write(to fields: FieldWriter) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Users__V1__GetInviteRequest.self)
     c.pointee.id = try fields.text(self.id, "id")
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -959,6 +985,7 @@ extension DeleteInviteRequest {
     let c = fields.fields(as: Steward__Users__V1__DeleteInviteRequest.self)
     self.id = try fields.text(c.pointee.id, "id")
     self.ifMatch = try fields.text(c.pointee.if_match, "if_match")
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
     unknownFields = fields.unknownFields
   }
 
@@ -966,6 +993,7 @@ extension DeleteInviteRequest {
     let c = fields.fields(as: Steward__Users__V1__DeleteInviteRequest.self)
     c.pointee.id = try fields.text(self.id, "id")
     c.pointee.if_match = try fields.text(self.ifMatch, "if_match")
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
     try fields.unknownFields(unknownFields)
   }
 }

@@ -152,18 +152,23 @@ public struct CreateWorkspaceRequest: GeneratedMessage {
 
 public struct GetWorkspaceRequest: GeneratedMessage {
   public var id: String
+  /// Only if it lies in this organization. Empty: wherever it lies.
+  public var organizationId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
   public init(
-    id: String = ""
+    id: String = "",
+    organizationId: String = ""
   ) {
     self.id = id
+    self.organizationId = organizationId
     self.unknownFields = UnknownFields()
   }
 
   public init() {
     self.id = ""
+    self.organizationId = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -177,6 +182,8 @@ public struct ListWorkspacesRequest: GeneratedMessage {
   public var beforeId: String
   public var includeArchived: Bool
   public var includeDefault: Bool
+  /// Only these, at most 100, as far as they are there and would be listed. None: all.
+  public var ids: [String]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -186,7 +193,8 @@ public struct ListWorkspacesRequest: GeneratedMessage {
     afterId: String = "",
     beforeId: String = "",
     includeArchived: Bool = false,
-    includeDefault: Bool = false
+    includeDefault: Bool = false,
+    ids: [String] = []
   ) {
     self.organizationId = organizationId
     self.limit = limit
@@ -194,6 +202,7 @@ public struct ListWorkspacesRequest: GeneratedMessage {
     self.beforeId = beforeId
     self.includeArchived = includeArchived
     self.includeDefault = includeDefault
+    self.ids = ids
     self.unknownFields = UnknownFields()
   }
 
@@ -204,6 +213,7 @@ public struct ListWorkspacesRequest: GeneratedMessage {
     self.beforeId = ""
     self.includeArchived = false
     self.includeDefault = false
+    self.ids = []
     self.unknownFields = UnknownFields()
   }
 }
@@ -244,13 +254,15 @@ public struct UpdateWorkspaceRequest: GeneratedMessage {
   public var name: String?
   public var displayColor: String?
   /// Added to the tags that are there, or put in their place.
-  public var setTags: [String: String]
+  public var tags: [String: String]
   /// Removed. A key that isn't there is no error.
   public var removeTags: [String]
   /// `workspace_geo` can't be changed.
   public var dataResidency: DataResidency?
   /// The etag that the workspace must still have; otherwise the call fails with ABORTED. Empty: any.
   public var ifMatch: String
+  /// Only if it lies in this organization. Empty: wherever it lies.
+  public var organizationId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -258,18 +270,20 @@ public struct UpdateWorkspaceRequest: GeneratedMessage {
     id: String = "",
     name: String? = nil,
     displayColor: String? = nil,
-    setTags: [String: String] = [:],
+    tags: [String: String] = [:],
     removeTags: [String] = [],
     dataResidency: DataResidency? = nil,
-    ifMatch: String = ""
+    ifMatch: String = "",
+    organizationId: String = ""
   ) {
     self.id = id
     self.name = name
     self.displayColor = displayColor
-    self.setTags = setTags
+    self.tags = tags
     self.removeTags = removeTags
     self.dataResidency = dataResidency
     self.ifMatch = ifMatch
+    self.organizationId = organizationId
     self.unknownFields = UnknownFields()
   }
 
@@ -277,10 +291,11 @@ public struct UpdateWorkspaceRequest: GeneratedMessage {
     self.id = ""
     self.name = nil
     self.displayColor = nil
-    self.setTags = [:]
+    self.tags = [:]
     self.removeTags = []
     self.dataResidency = nil
     self.ifMatch = ""
+    self.organizationId = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -288,21 +303,26 @@ public struct UpdateWorkspaceRequest: GeneratedMessage {
 public struct ArchiveWorkspaceRequest: GeneratedMessage {
   public var id: String
   public var ifMatch: String
+  /// Only if it lies in this organization. Empty: wherever it lies.
+  public var organizationId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
   public init(
     id: String = "",
-    ifMatch: String = ""
+    ifMatch: String = "",
+    organizationId: String = ""
   ) {
     self.id = id
     self.ifMatch = ifMatch
+    self.organizationId = organizationId
     self.unknownFields = UnknownFields()
   }
 
   public init() {
     self.id = ""
     self.ifMatch = ""
+    self.organizationId = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -368,17 +388,21 @@ public struct AddWorkspaceMemberRequest: GeneratedMessage {
   public var userId: String
   /// As in WorkspaceMember, without "workspace_billing".
   public var workspaceRole: String
+  /// Only if the workspace lies in this organization. Empty: wherever it lies.
+  public var organizationId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
   public init(
     workspaceId: String = "",
     userId: String = "",
-    workspaceRole: String = ""
+    workspaceRole: String = "",
+    organizationId: String = ""
   ) {
     self.workspaceId = workspaceId
     self.userId = userId
     self.workspaceRole = workspaceRole
+    self.organizationId = organizationId
     self.unknownFields = UnknownFields()
   }
 
@@ -386,6 +410,7 @@ public struct AddWorkspaceMemberRequest: GeneratedMessage {
     self.workspaceId = ""
     self.userId = ""
     self.workspaceRole = ""
+    self.organizationId = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -393,21 +418,26 @@ public struct AddWorkspaceMemberRequest: GeneratedMessage {
 public struct GetWorkspaceMemberRequest: GeneratedMessage {
   public var workspaceId: String
   public var userId: String
+  /// Only if the workspace lies in this organization. Empty: wherever it lies.
+  public var organizationId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
   public init(
     workspaceId: String = "",
-    userId: String = ""
+    userId: String = "",
+    organizationId: String = ""
   ) {
     self.workspaceId = workspaceId
     self.userId = userId
+    self.organizationId = organizationId
     self.unknownFields = UnknownFields()
   }
 
   public init() {
     self.workspaceId = ""
     self.userId = ""
+    self.organizationId = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -419,6 +449,8 @@ public struct ListWorkspaceMembersRequest: GeneratedMessage {
   /// The page right after, or right before, this user's id. At most one of the two.
   public var afterId: String
   public var beforeId: String
+  /// Only if the workspace lies in this organization. Empty: wherever it lies.
+  public var organizationId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -426,12 +458,14 @@ public struct ListWorkspaceMembersRequest: GeneratedMessage {
     workspaceId: String = "",
     limit: Int32? = nil,
     afterId: String = "",
-    beforeId: String = ""
+    beforeId: String = "",
+    organizationId: String = ""
   ) {
     self.workspaceId = workspaceId
     self.limit = limit
     self.afterId = afterId
     self.beforeId = beforeId
+    self.organizationId = organizationId
     self.unknownFields = UnknownFields()
   }
 
@@ -440,6 +474,7 @@ public struct ListWorkspaceMembersRequest: GeneratedMessage {
     self.limit = nil
     self.afterId = ""
     self.beforeId = ""
+    self.organizationId = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -481,6 +516,8 @@ public struct UpdateWorkspaceMemberRequest: GeneratedMessage {
   public var userId: String
   public var workspaceRole: String
   public var ifMatch: String
+  /// Only if the workspace lies in this organization. Empty: wherever it lies.
+  public var organizationId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -488,12 +525,14 @@ public struct UpdateWorkspaceMemberRequest: GeneratedMessage {
     workspaceId: String = "",
     userId: String = "",
     workspaceRole: String = "",
-    ifMatch: String = ""
+    ifMatch: String = "",
+    organizationId: String = ""
   ) {
     self.workspaceId = workspaceId
     self.userId = userId
     self.workspaceRole = workspaceRole
     self.ifMatch = ifMatch
+    self.organizationId = organizationId
     self.unknownFields = UnknownFields()
   }
 
@@ -502,6 +541,7 @@ public struct UpdateWorkspaceMemberRequest: GeneratedMessage {
     self.userId = ""
     self.workspaceRole = ""
     self.ifMatch = ""
+    self.organizationId = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -510,17 +550,21 @@ public struct RemoveWorkspaceMemberRequest: GeneratedMessage {
   public var workspaceId: String
   public var userId: String
   public var ifMatch: String
+  /// Only if the workspace lies in this organization. Empty: wherever it lies.
+  public var organizationId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
   public init(
     workspaceId: String = "",
     userId: String = "",
-    ifMatch: String = ""
+    ifMatch: String = "",
+    organizationId: String = ""
   ) {
     self.workspaceId = workspaceId
     self.userId = userId
     self.ifMatch = ifMatch
+    self.organizationId = organizationId
     self.unknownFields = UnknownFields()
   }
 
@@ -528,6 +572,7 @@ public struct RemoveWorkspaceMemberRequest: GeneratedMessage {
     self.workspaceId = ""
     self.userId = ""
     self.ifMatch = ""
+    self.organizationId = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -730,12 +775,14 @@ extension GetWorkspaceRequest {
   public init(reading fields: FieldReader) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Workspaces__V1__GetWorkspaceRequest.self)
     self.id = try fields.text(c.pointee.id, "id")
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
     unknownFields = fields.unknownFields
   }
 
   public func write(to fields: FieldWriter) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Workspaces__V1__GetWorkspaceRequest.self)
     c.pointee.id = try fields.text(self.id, "id")
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -755,6 +802,7 @@ extension ListWorkspacesRequest {
     self.beforeId = try fields.text(c.pointee.before_id, "before_id")
     self.includeArchived = c.pointee.include_archived != 0
     self.includeDefault = c.pointee.include_default != 0
+    self.ids = try fields.texts(c.pointee.ids, c.pointee.n_ids, "ids")
     unknownFields = fields.unknownFields
   }
 
@@ -769,6 +817,7 @@ extension ListWorkspacesRequest {
     c.pointee.before_id = try fields.text(self.beforeId, "before_id")
     c.pointee.include_archived = self.includeArchived ? 1 : 0
     c.pointee.include_default = self.includeDefault ? 1 : 0
+    (c.pointee.n_ids, c.pointee.ids) = try fields.texts(self.ids, "ids")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -817,10 +866,11 @@ extension UpdateWorkspaceRequest {
     self.id = try fields.text(c.pointee.id, "id")
     self.name = c.pointee._name_case.rawValue == 0 ? nil : try fields.text(c.pointee.name, "name")
     self.displayColor = c.pointee._display_color_case.rawValue == 0 ? nil : try fields.text(c.pointee.display_color, "display_color")
-    self.setTags = try fields.map(c.pointee.set_tags, c.pointee.n_set_tags, "set_tags", Steward_Workspaces_V1_UpdateWorkspaceRequest_SetTagsEntry.self)
+    self.tags = try fields.map(c.pointee.tags, c.pointee.n_tags, "tags", Steward_Workspaces_V1_UpdateWorkspaceRequest_TagsEntry.self)
     self.removeTags = try fields.texts(c.pointee.remove_tags, c.pointee.n_remove_tags, "remove_tags")
     self.dataResidency = try fields.message(c.pointee.data_residency, "data_residency")
     self.ifMatch = try fields.text(c.pointee.if_match, "if_match")
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
     unknownFields = fields.unknownFields
   }
 
@@ -835,19 +885,20 @@ extension UpdateWorkspaceRequest {
       c.pointee._display_color_case = .init(rawValue: 3)
       c.pointee.display_color = try fields.presentText(value, "display_color")
     }
-    (c.pointee.n_set_tags, c.pointee.set_tags) = try fields.map(self.setTags, "set_tags", Steward_Workspaces_V1_UpdateWorkspaceRequest_SetTagsEntry.self)
+    (c.pointee.n_tags, c.pointee.tags) = try fields.map(self.tags, "tags", Steward_Workspaces_V1_UpdateWorkspaceRequest_TagsEntry.self)
     (c.pointee.n_remove_tags, c.pointee.remove_tags) = try fields.texts(self.removeTags, "remove_tags")
     c.pointee.data_residency = try fields.message(self.dataResidency, "data_residency")
     c.pointee.if_match = try fields.text(self.ifMatch, "if_match")
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
     try fields.unknownFields(unknownFields)
   }
 }
 
-private struct Steward_Workspaces_V1_UpdateWorkspaceRequest_SetTagsEntry: GeneratedMapEntry {
+private struct Steward_Workspaces_V1_UpdateWorkspaceRequest_TagsEntry: GeneratedMapEntry {
   let key: String
   let value: String
   static var layout: MessageLayout {
-    MessageLayout(steward__workspaces__v1__update_workspace_request__set_tags_entry__layout())
+    MessageLayout(steward__workspaces__v1__update_workspace_request__tags_entry__layout())
   }
 
   init(key: String, value: String) {
@@ -856,13 +907,13 @@ private struct Steward_Workspaces_V1_UpdateWorkspaceRequest_SetTagsEntry: Genera
   }
 
   init(reading fields: FieldReader) throws(ProtobufError) {
-    let c = fields.fields(as: Steward__Workspaces__V1__UpdateWorkspaceRequest__SetTagsEntry.self)
+    let c = fields.fields(as: Steward__Workspaces__V1__UpdateWorkspaceRequest__TagsEntry.self)
     self.key = try fields.text(c.pointee.key, "key")
     self.value = try fields.text(c.pointee.value, "value")
   }
 
   func write(to fields: FieldWriter) throws(ProtobufError) {
-    let c = fields.fields(as: Steward__Workspaces__V1__UpdateWorkspaceRequest__SetTagsEntry.self)
+    let c = fields.fields(as: Steward__Workspaces__V1__UpdateWorkspaceRequest__TagsEntry.self)
     do {
       c.pointee._key_case = .init(rawValue: 1)
       c.pointee.key = try fields.presentText(self.key, "key")
@@ -885,6 +936,7 @@ extension ArchiveWorkspaceRequest {
     let c = fields.fields(as: Steward__Workspaces__V1__ArchiveWorkspaceRequest.self)
     self.id = try fields.text(c.pointee.id, "id")
     self.ifMatch = try fields.text(c.pointee.if_match, "if_match")
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
     unknownFields = fields.unknownFields
   }
 
@@ -892,6 +944,7 @@ extension ArchiveWorkspaceRequest {
     let c = fields.fields(as: Steward__Workspaces__V1__ArchiveWorkspaceRequest.self)
     c.pointee.id = try fields.text(self.id, "id")
     c.pointee.if_match = try fields.text(self.ifMatch, "if_match")
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -944,6 +997,7 @@ extension AddWorkspaceMemberRequest {
     self.workspaceId = try fields.text(c.pointee.workspace_id, "workspace_id")
     self.userId = try fields.text(c.pointee.user_id, "user_id")
     self.workspaceRole = try fields.text(c.pointee.workspace_role, "workspace_role")
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
     unknownFields = fields.unknownFields
   }
 
@@ -952,6 +1006,7 @@ extension AddWorkspaceMemberRequest {
     c.pointee.workspace_id = try fields.text(self.workspaceId, "workspace_id")
     c.pointee.user_id = try fields.text(self.userId, "user_id")
     c.pointee.workspace_role = try fields.text(self.workspaceRole, "workspace_role")
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -967,6 +1022,7 @@ extension GetWorkspaceMemberRequest {
     let c = fields.fields(as: Steward__Workspaces__V1__GetWorkspaceMemberRequest.self)
     self.workspaceId = try fields.text(c.pointee.workspace_id, "workspace_id")
     self.userId = try fields.text(c.pointee.user_id, "user_id")
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
     unknownFields = fields.unknownFields
   }
 
@@ -974,6 +1030,7 @@ extension GetWorkspaceMemberRequest {
     let c = fields.fields(as: Steward__Workspaces__V1__GetWorkspaceMemberRequest.self)
     c.pointee.workspace_id = try fields.text(self.workspaceId, "workspace_id")
     c.pointee.user_id = try fields.text(self.userId, "user_id")
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -991,6 +1048,7 @@ extension ListWorkspaceMembersRequest {
     self.limit = c.pointee._limit_case.rawValue == 0 ? nil : c.pointee.limit
     self.afterId = try fields.text(c.pointee.after_id, "after_id")
     self.beforeId = try fields.text(c.pointee.before_id, "before_id")
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
     unknownFields = fields.unknownFields
   }
 
@@ -1003,6 +1061,7 @@ extension ListWorkspaceMembersRequest {
     }
     c.pointee.after_id = try fields.text(self.afterId, "after_id")
     c.pointee.before_id = try fields.text(self.beforeId, "before_id")
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1052,6 +1111,7 @@ extension UpdateWorkspaceMemberRequest {
     self.userId = try fields.text(c.pointee.user_id, "user_id")
     self.workspaceRole = try fields.text(c.pointee.workspace_role, "workspace_role")
     self.ifMatch = try fields.text(c.pointee.if_match, "if_match")
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
     unknownFields = fields.unknownFields
   }
 
@@ -1061,6 +1121,7 @@ extension UpdateWorkspaceMemberRequest {
     c.pointee.user_id = try fields.text(self.userId, "user_id")
     c.pointee.workspace_role = try fields.text(self.workspaceRole, "workspace_role")
     c.pointee.if_match = try fields.text(self.ifMatch, "if_match")
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1077,6 +1138,7 @@ extension RemoveWorkspaceMemberRequest {
     self.workspaceId = try fields.text(c.pointee.workspace_id, "workspace_id")
     self.userId = try fields.text(c.pointee.user_id, "user_id")
     self.ifMatch = try fields.text(c.pointee.if_match, "if_match")
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
     unknownFields = fields.unknownFields
   }
 
@@ -1085,6 +1147,7 @@ extension RemoveWorkspaceMemberRequest {
     c.pointee.workspace_id = try fields.text(self.workspaceId, "workspace_id")
     c.pointee.user_id = try fields.text(self.userId, "user_id")
     c.pointee.if_match = try fields.text(self.ifMatch, "if_match")
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
     try fields.unknownFields(unknownFields)
   }
 }

@@ -91,10 +91,14 @@ struct  Steward__Keys__V1__ApiKey
    * Changes with every change of the key. See `if_match`.
    */
   char *etag;
+  /*
+   * Whether its workspace is the organization's Default Workspace.
+   */
+  uint64_t in_default_workspace;
 };
 #define STEWARD__KEYS__V1__API_KEY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__keys__v1__api_key__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, NULL, NULL, NULL, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, NULL, NULL, NULL, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string, 0 }
 
 
 /*
@@ -196,10 +200,14 @@ struct  Steward__Keys__V1__GetKeyRequest
 {
   ProtobufCMessage base;
   char *id;
+  /*
+   * Only if it lies in this organization. Empty: wherever it lies.
+   */
+  char *organization_id;
 };
 #define STEWARD__KEYS__V1__GET_KEY_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__keys__v1__get_key_request__descriptor) \
-    , (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 typedef enum {
@@ -301,6 +309,10 @@ struct  Steward__Keys__V1__UpdateKeyRequest
    * The etag that the key must still have; otherwise the call fails with ABORTED. Empty: any.
    */
   char *if_match;
+  /*
+   * Only if it lies in this organization. Empty: wherever it lies.
+   */
+  char *organization_id;
   Steward__Keys__V1__UpdateKeyRequest__NameCase _name_case;
   union {
     /*
@@ -318,7 +330,7 @@ struct  Steward__Keys__V1__UpdateKeyRequest
 };
 #define STEWARD__KEYS__V1__UPDATE_KEY_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__keys__v1__update_key_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, STEWARD__KEYS__V1__UPDATE_KEY_REQUEST___NAME__NOT_SET, {0}, STEWARD__KEYS__V1__UPDATE_KEY_REQUEST___STATUS__NOT_SET, {0} }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, STEWARD__KEYS__V1__UPDATE_KEY_REQUEST___NAME__NOT_SET, {0}, STEWARD__KEYS__V1__UPDATE_KEY_REQUEST___STATUS__NOT_SET, {0} }
 
 
 struct  Steward__Keys__V1__LinkKeyRequest

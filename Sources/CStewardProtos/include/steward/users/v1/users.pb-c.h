@@ -206,6 +206,10 @@ struct  Steward__Users__V1__UpdateUserRequest
    * The etag that the member must still have; otherwise the call fails with ABORTED. Empty: any.
    */
   char *if_match;
+  /*
+   * Leave alone whoever is an admin of the organization, and make nobody one: the call fails.
+   */
+  uint64_t spare_admins;
   Steward__Users__V1__UpdateUserRequest__RoleCase _role_case;
   union {
     char *role;
@@ -224,7 +228,7 @@ struct  Steward__Users__V1__UpdateUserRequest
 };
 #define STEWARD__USERS__V1__UPDATE_USER_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__users__v1__update_user_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, STEWARD__USERS__V1__UPDATE_USER_REQUEST___ROLE__NOT_SET, {0}, STEWARD__USERS__V1__UPDATE_USER_REQUEST___NAME__NOT_SET, {0}, STEWARD__USERS__V1__UPDATE_USER_REQUEST___IS_SUPER_ADMIN__NOT_SET, {0} }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, STEWARD__USERS__V1__UPDATE_USER_REQUEST___ROLE__NOT_SET, {0}, STEWARD__USERS__V1__UPDATE_USER_REQUEST___NAME__NOT_SET, {0}, STEWARD__USERS__V1__UPDATE_USER_REQUEST___IS_SUPER_ADMIN__NOT_SET, {0} }
 
 
 struct  Steward__Users__V1__RemoveUserRequest
@@ -233,10 +237,14 @@ struct  Steward__Users__V1__RemoveUserRequest
   char *organization_id;
   char *id;
   char *if_match;
+  /*
+   * Leave alone whoever is an admin of the organization: the call fails.
+   */
+  uint64_t spare_admins;
 };
 #define STEWARD__USERS__V1__REMOVE_USER_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__users__v1__remove_user_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
 
 
 struct  Steward__Users__V1__RemoveUserResponse
@@ -315,10 +323,14 @@ struct  Steward__Users__V1__GetInviteRequest
 {
   ProtobufCMessage base;
   char *id;
+  /*
+   * Only if it lies in this organization. Empty: wherever it lies.
+   */
+  char *organization_id;
 };
 #define STEWARD__USERS__V1__GET_INVITE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__users__v1__get_invite_request__descriptor) \
-    , (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 typedef enum {
@@ -403,10 +415,14 @@ struct  Steward__Users__V1__DeleteInviteRequest
   ProtobufCMessage base;
   char *id;
   char *if_match;
+  /*
+   * Only if it lies in this organization. Empty: wherever it lies.
+   */
+  char *organization_id;
 };
 #define STEWARD__USERS__V1__DELETE_INVITE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__users__v1__delete_invite_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 struct  Steward__Users__V1__DeleteInviteResponse

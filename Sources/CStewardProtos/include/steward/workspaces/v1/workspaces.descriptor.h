@@ -36,8 +36,8 @@ static inline const ProtobufCMessageDescriptor *steward__workspaces__v1__list_wo
 static inline const ProtobufCMessageDescriptor *steward__workspaces__v1__update_workspace_request__layout(void) {
   return &steward__workspaces__v1__update_workspace_request__descriptor;
 }
-static inline const ProtobufCMessageDescriptor *steward__workspaces__v1__update_workspace_request__set_tags_entry__layout(void) {
-  return &steward__workspaces__v1__update_workspace_request__set_tags_entry__descriptor;
+static inline const ProtobufCMessageDescriptor *steward__workspaces__v1__update_workspace_request__tags_entry__layout(void) {
+  return &steward__workspaces__v1__update_workspace_request__tags_entry__descriptor;
 }
 static inline const ProtobufCMessageDescriptor *steward__workspaces__v1__archive_workspace_request__layout(void) {
   return &steward__workspaces__v1__archive_workspace_request__descriptor;

@@ -26,7 +26,7 @@ typedef struct Steward__Workspaces__V1__GetWorkspaceRequest Steward__Workspaces_
 typedef struct Steward__Workspaces__V1__ListWorkspacesRequest Steward__Workspaces__V1__ListWorkspacesRequest;
 typedef struct Steward__Workspaces__V1__ListWorkspacesResponse Steward__Workspaces__V1__ListWorkspacesResponse;
 typedef struct Steward__Workspaces__V1__UpdateWorkspaceRequest Steward__Workspaces__V1__UpdateWorkspaceRequest;
-typedef struct Steward__Workspaces__V1__UpdateWorkspaceRequest__SetTagsEntry Steward__Workspaces__V1__UpdateWorkspaceRequest__SetTagsEntry;
+typedef struct Steward__Workspaces__V1__UpdateWorkspaceRequest__TagsEntry Steward__Workspaces__V1__UpdateWorkspaceRequest__TagsEntry;
 typedef struct Steward__Workspaces__V1__ArchiveWorkspaceRequest Steward__Workspaces__V1__ArchiveWorkspaceRequest;
 typedef struct Steward__Workspaces__V1__WorkspaceMember Steward__Workspaces__V1__WorkspaceMember;
 typedef struct Steward__Workspaces__V1__AddWorkspaceMemberRequest Steward__Workspaces__V1__AddWorkspaceMemberRequest;
@@ -204,10 +204,14 @@ struct  Steward__Workspaces__V1__GetWorkspaceRequest
 {
   ProtobufCMessage base;
   char *id;
+  /*
+   * Only if it lies in this organization. Empty: wherever it lies.
+   */
+  char *organization_id;
 };
 #define STEWARD__WORKSPACES__V1__GET_WORKSPACE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__workspaces__v1__get_workspace_request__descriptor) \
-    , (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 typedef enum {
@@ -227,6 +231,11 @@ struct  Steward__Workspaces__V1__ListWorkspacesRequest
   char *before_id;
   uint64_t include_archived;
   uint64_t include_default;
+  /*
+   * Only these, at most 100, as far as they are there and would be listed. None: all.
+   */
+  size_t n_ids;
+  char **ids;
   Steward__Workspaces__V1__ListWorkspacesRequest__LimitCase _limit_case;
   union {
     /*
@@ -237,7 +246,7 @@ struct  Steward__Workspaces__V1__ListWorkspacesRequest
 };
 #define STEWARD__WORKSPACES__V1__LIST_WORKSPACES_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__workspaces__v1__list_workspaces_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, STEWARD__WORKSPACES__V1__LIST_WORKSPACES_REQUEST___LIMIT__NOT_SET, {0} }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0,NULL, STEWARD__WORKSPACES__V1__LIST_WORKSPACES_REQUEST___LIMIT__NOT_SET, {0} }
 
 
 typedef enum {
@@ -276,32 +285,32 @@ struct  Steward__Workspaces__V1__ListWorkspacesResponse
 
 
 typedef enum {
-  STEWARD__WORKSPACES__V1__UPDATE_WORKSPACE_REQUEST__SET_TAGS_ENTRY___KEY__NOT_SET = 0,
-  STEWARD__WORKSPACES__V1__UPDATE_WORKSPACE_REQUEST__SET_TAGS_ENTRY___KEY_KEY = 1
-    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__WORKSPACES__V1__UPDATE_WORKSPACE_REQUEST__SET_TAGS_ENTRY___KEY__CASE)
-} Steward__Workspaces__V1__UpdateWorkspaceRequest__SetTagsEntry__KeyCase;
+  STEWARD__WORKSPACES__V1__UPDATE_WORKSPACE_REQUEST__TAGS_ENTRY___KEY__NOT_SET = 0,
+  STEWARD__WORKSPACES__V1__UPDATE_WORKSPACE_REQUEST__TAGS_ENTRY___KEY_KEY = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__WORKSPACES__V1__UPDATE_WORKSPACE_REQUEST__TAGS_ENTRY___KEY__CASE)
+} Steward__Workspaces__V1__UpdateWorkspaceRequest__TagsEntry__KeyCase;
 
 typedef enum {
-  STEWARD__WORKSPACES__V1__UPDATE_WORKSPACE_REQUEST__SET_TAGS_ENTRY___VALUE__NOT_SET = 0,
-  STEWARD__WORKSPACES__V1__UPDATE_WORKSPACE_REQUEST__SET_TAGS_ENTRY___VALUE_VALUE = 2
-    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__WORKSPACES__V1__UPDATE_WORKSPACE_REQUEST__SET_TAGS_ENTRY___VALUE__CASE)
-} Steward__Workspaces__V1__UpdateWorkspaceRequest__SetTagsEntry__ValueCase;
+  STEWARD__WORKSPACES__V1__UPDATE_WORKSPACE_REQUEST__TAGS_ENTRY___VALUE__NOT_SET = 0,
+  STEWARD__WORKSPACES__V1__UPDATE_WORKSPACE_REQUEST__TAGS_ENTRY___VALUE_VALUE = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__WORKSPACES__V1__UPDATE_WORKSPACE_REQUEST__TAGS_ENTRY___VALUE__CASE)
+} Steward__Workspaces__V1__UpdateWorkspaceRequest__TagsEntry__ValueCase;
 
-struct  Steward__Workspaces__V1__UpdateWorkspaceRequest__SetTagsEntry
+struct  Steward__Workspaces__V1__UpdateWorkspaceRequest__TagsEntry
 {
   ProtobufCMessage base;
-  Steward__Workspaces__V1__UpdateWorkspaceRequest__SetTagsEntry__KeyCase _key_case;
+  Steward__Workspaces__V1__UpdateWorkspaceRequest__TagsEntry__KeyCase _key_case;
   union {
     char *key;
   };
-  Steward__Workspaces__V1__UpdateWorkspaceRequest__SetTagsEntry__ValueCase _value_case;
+  Steward__Workspaces__V1__UpdateWorkspaceRequest__TagsEntry__ValueCase _value_case;
   union {
     char *value;
   };
 };
-#define STEWARD__WORKSPACES__V1__UPDATE_WORKSPACE_REQUEST__SET_TAGS_ENTRY__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&steward__workspaces__v1__update_workspace_request__set_tags_entry__descriptor) \
-    , STEWARD__WORKSPACES__V1__UPDATE_WORKSPACE_REQUEST__SET_TAGS_ENTRY___KEY__NOT_SET, {0}, STEWARD__WORKSPACES__V1__UPDATE_WORKSPACE_REQUEST__SET_TAGS_ENTRY___VALUE__NOT_SET, {0} }
+#define STEWARD__WORKSPACES__V1__UPDATE_WORKSPACE_REQUEST__TAGS_ENTRY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__workspaces__v1__update_workspace_request__tags_entry__descriptor) \
+    , STEWARD__WORKSPACES__V1__UPDATE_WORKSPACE_REQUEST__TAGS_ENTRY___KEY__NOT_SET, {0}, STEWARD__WORKSPACES__V1__UPDATE_WORKSPACE_REQUEST__TAGS_ENTRY___VALUE__NOT_SET, {0} }
 
 
 typedef enum {
@@ -323,8 +332,8 @@ struct  Steward__Workspaces__V1__UpdateWorkspaceRequest
   /*
    * Added to the tags that are there, or put in their place.
    */
-  size_t n_set_tags;
-  Steward__Workspaces__V1__UpdateWorkspaceRequest__SetTagsEntry **set_tags;
+  size_t n_tags;
+  Steward__Workspaces__V1__UpdateWorkspaceRequest__TagsEntry **tags;
   /*
    * Removed. A key that isn't there is no error.
    */
@@ -338,6 +347,10 @@ struct  Steward__Workspaces__V1__UpdateWorkspaceRequest
    * The etag that the workspace must still have; otherwise the call fails with ABORTED. Empty: any.
    */
   char *if_match;
+  /*
+   * Only if it lies in this organization. Empty: wherever it lies.
+   */
+  char *organization_id;
   Steward__Workspaces__V1__UpdateWorkspaceRequest__NameCase _name_case;
   union {
     char *name;
@@ -349,7 +362,7 @@ struct  Steward__Workspaces__V1__UpdateWorkspaceRequest
 };
 #define STEWARD__WORKSPACES__V1__UPDATE_WORKSPACE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__workspaces__v1__update_workspace_request__descriptor) \
-    , (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, NULL, (char *)protobuf_c_empty_string, STEWARD__WORKSPACES__V1__UPDATE_WORKSPACE_REQUEST___NAME__NOT_SET, {0}, STEWARD__WORKSPACES__V1__UPDATE_WORKSPACE_REQUEST___DISPLAY_COLOR__NOT_SET, {0} }
+    , (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, STEWARD__WORKSPACES__V1__UPDATE_WORKSPACE_REQUEST___NAME__NOT_SET, {0}, STEWARD__WORKSPACES__V1__UPDATE_WORKSPACE_REQUEST___DISPLAY_COLOR__NOT_SET, {0} }
 
 
 struct  Steward__Workspaces__V1__ArchiveWorkspaceRequest
@@ -357,10 +370,14 @@ struct  Steward__Workspaces__V1__ArchiveWorkspaceRequest
   ProtobufCMessage base;
   char *id;
   char *if_match;
+  /*
+   * Only if it lies in this organization. Empty: wherever it lies.
+   */
+  char *organization_id;
 };
 #define STEWARD__WORKSPACES__V1__ARCHIVE_WORKSPACE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__workspaces__v1__archive_workspace_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 /*
@@ -406,10 +423,14 @@ struct  Steward__Workspaces__V1__AddWorkspaceMemberRequest
    * As in WorkspaceMember, without "workspace_billing".
    */
   char *workspace_role;
+  /*
+   * Only if the workspace lies in this organization. Empty: wherever it lies.
+   */
+  char *organization_id;
 };
 #define STEWARD__WORKSPACES__V1__ADD_WORKSPACE_MEMBER_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__workspaces__v1__add_workspace_member_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 struct  Steward__Workspaces__V1__GetWorkspaceMemberRequest
@@ -417,10 +438,14 @@ struct  Steward__Workspaces__V1__GetWorkspaceMemberRequest
   ProtobufCMessage base;
   char *workspace_id;
   char *user_id;
+  /*
+   * Only if the workspace lies in this organization. Empty: wherever it lies.
+   */
+  char *organization_id;
 };
 #define STEWARD__WORKSPACES__V1__GET_WORKSPACE_MEMBER_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__workspaces__v1__get_workspace_member_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 typedef enum {
@@ -438,6 +463,10 @@ struct  Steward__Workspaces__V1__ListWorkspaceMembersRequest
    */
   char *after_id;
   char *before_id;
+  /*
+   * Only if the workspace lies in this organization. Empty: wherever it lies.
+   */
+  char *organization_id;
   Steward__Workspaces__V1__ListWorkspaceMembersRequest__LimitCase _limit_case;
   union {
     /*
@@ -448,7 +477,7 @@ struct  Steward__Workspaces__V1__ListWorkspaceMembersRequest
 };
 #define STEWARD__WORKSPACES__V1__LIST_WORKSPACE_MEMBERS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__workspaces__v1__list_workspace_members_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, STEWARD__WORKSPACES__V1__LIST_WORKSPACE_MEMBERS_REQUEST___LIMIT__NOT_SET, {0} }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, STEWARD__WORKSPACES__V1__LIST_WORKSPACE_MEMBERS_REQUEST___LIMIT__NOT_SET, {0} }
 
 
 typedef enum {
@@ -496,10 +525,14 @@ struct  Steward__Workspaces__V1__UpdateWorkspaceMemberRequest
   char *user_id;
   char *workspace_role;
   char *if_match;
+  /*
+   * Only if the workspace lies in this organization. Empty: wherever it lies.
+   */
+  char *organization_id;
 };
 #define STEWARD__WORKSPACES__V1__UPDATE_WORKSPACE_MEMBER_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__workspaces__v1__update_workspace_member_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 struct  Steward__Workspaces__V1__RemoveWorkspaceMemberRequest
@@ -508,10 +541,14 @@ struct  Steward__Workspaces__V1__RemoveWorkspaceMemberRequest
   char *workspace_id;
   char *user_id;
   char *if_match;
+  /*
+   * Only if the workspace lies in this organization. Empty: wherever it lies.
+   */
+  char *organization_id;
 };
 #define STEWARD__WORKSPACES__V1__REMOVE_WORKSPACE_MEMBER_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__workspaces__v1__remove_workspace_member_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 struct  Steward__Workspaces__V1__RemoveWorkspaceMemberResponse
@@ -649,9 +686,9 @@ Steward__Workspaces__V1__ListWorkspacesResponse *
 void   steward__workspaces__v1__list_workspaces_response__free_unpacked
                      (Steward__Workspaces__V1__ListWorkspacesResponse *message,
                       ProtobufCAllocator *allocator);
-/* Steward__Workspaces__V1__UpdateWorkspaceRequest__SetTagsEntry methods */
-void   steward__workspaces__v1__update_workspace_request__set_tags_entry__init
-                     (Steward__Workspaces__V1__UpdateWorkspaceRequest__SetTagsEntry         *message);
+/* Steward__Workspaces__V1__UpdateWorkspaceRequest__TagsEntry methods */
+void   steward__workspaces__v1__update_workspace_request__tags_entry__init
+                     (Steward__Workspaces__V1__UpdateWorkspaceRequest__TagsEntry         *message);
 /* Steward__Workspaces__V1__UpdateWorkspaceRequest methods */
 void   steward__workspaces__v1__update_workspace_request__init
                      (Steward__Workspaces__V1__UpdateWorkspaceRequest         *message);
@@ -868,8 +905,8 @@ typedef void (*Steward__Workspaces__V1__ListWorkspacesRequest_Closure)
 typedef void (*Steward__Workspaces__V1__ListWorkspacesResponse_Closure)
                  (const Steward__Workspaces__V1__ListWorkspacesResponse *message,
                   void *closure_data);
-typedef void (*Steward__Workspaces__V1__UpdateWorkspaceRequest__SetTagsEntry_Closure)
-                 (const Steward__Workspaces__V1__UpdateWorkspaceRequest__SetTagsEntry *message,
+typedef void (*Steward__Workspaces__V1__UpdateWorkspaceRequest__TagsEntry_Closure)
+                 (const Steward__Workspaces__V1__UpdateWorkspaceRequest__TagsEntry *message,
                   void *closure_data);
 typedef void (*Steward__Workspaces__V1__UpdateWorkspaceRequest_Closure)
                  (const Steward__Workspaces__V1__UpdateWorkspaceRequest *message,
@@ -916,7 +953,7 @@ extern const ProtobufCMessageDescriptor steward__workspaces__v1__get_workspace_r
 extern const ProtobufCMessageDescriptor steward__workspaces__v1__list_workspaces_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__workspaces__v1__list_workspaces_response__descriptor;
 extern const ProtobufCMessageDescriptor steward__workspaces__v1__update_workspace_request__descriptor;
-extern const ProtobufCMessageDescriptor steward__workspaces__v1__update_workspace_request__set_tags_entry__descriptor;
+extern const ProtobufCMessageDescriptor steward__workspaces__v1__update_workspace_request__tags_entry__descriptor;
 extern const ProtobufCMessageDescriptor steward__workspaces__v1__archive_workspace_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__workspaces__v1__workspace_member__descriptor;
 extern const ProtobufCMessageDescriptor steward__workspaces__v1__add_workspace_member_request__descriptor;
