@@ -1,9 +1,104 @@
 import Hummingbird
-import PluginKit
-import ProtobufRuntime
 import StewardProtos
 import StewardServices
 
 extension AdminRoutes {
-  var workspaces: [Route] { [] }
+  var workspaces: [Route] {
+    [createWorkspace, listWorkspaces, getWorkspace, updateWorkspace, archiveWorkspace]
+  }
+
+  private var createWorkspace: Route {
+    route(
+      .post, "/workspaces",
+      Operation(
+        id: "createWorkspace", tag: "Workspaces",
+        summary: "Creates a workspace in the organization.",
+        body: CreateWorkspaceRequest.adminSchema, answer: Workspace.adminSchema)
+    ) { [host] request in
+      var draft = try CreateWorkspaceRequest(
+        try await request.body(CreateWorkspaceRequest.adminFields))
+      draft.organizationId = request.organization
+      let workspace = try await WorkspacesClient(host).create(draft, options: request.options)
+      return .resource(workspace.adminJSON, etag: workspace.etag)
+    }
+  }
+
+  private var listWorkspaces: Route {
+    route(
+      .get, "/workspaces",
+      Operation(
+        id: "listWorkspaces", tag: "Workspaces",
+        summary: "Lists the organization's workspaces, newest first.",
+        parameters: .page(
+          .init("include_archived", .query, .boolean, "Whether to list archived workspaces too."),
+          .init("include_default", .query, .boolean, "Whether to list the Default Workspace too."),
+          .init(
+            "ids[]", .query, .array(of: .string, atMost: 100),
+            "Only these, as far as they would be listed.")),
+        answer: .page(of: Workspace.adminSchema).named("WorkspaceList"))
+    ) { [host] request in
+      let query = try request.query()
+      let page = try PageQuery(query)
+      let workspaces = try await WorkspacesClient(host).list(
+        ListWorkspacesRequest(
+          organizationId: request.organization, limit: page.limit, afterId: page.after,
+          beforeId: page.before, includeArchived: try query.flag("include_archived"),
+          includeDefault: try query.flag("include_default"), ids: query.values("ids")),
+        options: request.options)
+      return .json(workspaces.adminJSON(\.adminJSON))
+    }
+  }
+
+  private var getWorkspace: Route {
+    route(
+      .get, "/workspaces/{workspace_id}",
+      Operation(
+        id: "getWorkspace", tag: "Workspaces", summary: "Returns one workspace, archived or not.",
+        answer: Workspace.adminSchema)
+    ) { [host] request in
+      let workspace = try await WorkspacesClient(host).get(
+        GetWorkspaceRequest(
+          id: try request.id("workspace_id"), organizationId: request.organization),
+        options: request.options)
+      return .resource(workspace.adminJSON, etag: workspace.etag)
+    }
+  }
+
+  private var updateWorkspace: Route {
+    route(
+      .post, "/workspaces/{workspace_id}",
+      Operation(
+        id: "updateWorkspace", tag: "Workspaces",
+        summary:
+          "Changes the fields of a workspace that are given. Tags are merged; null removes one.",
+        parameters: [.ifMatch], body: UpdateWorkspaceRequest.adminSchema,
+        answer: Workspace.adminSchema)
+    ) { [host] request in
+      var change = try UpdateWorkspaceRequest(
+        try await request.body(UpdateWorkspaceRequest.adminFields))
+      change.organizationId = request.organization
+      change.id = try request.id("workspace_id")
+      change.ifMatch = try request.ifMatch()
+      let workspace = try await WorkspacesClient(host).update(change, options: request.options)
+      return .resource(workspace.adminJSON, etag: workspace.etag)
+    }
+  }
+
+  private var archiveWorkspace: Route {
+    route(
+      .post, "/workspaces/{workspace_id}/archive",
+      Operation(
+        id: "archiveWorkspace", tag: "Workspaces",
+        summary: "Archives a workspace and its keys, for good.", parameters: [.ifMatch],
+        answer: Workspace.adminSchema)
+    ) { [host] request in
+      _ = try await request.body([])
+      let workspace = try await WorkspacesClient(host).archive(
+        ArchiveWorkspaceRequest(
+          id: try request.id("workspace_id"), ifMatch: try request.ifMatch(),
+          organizationId: request.organization),
+        options: request.options)
+      return .resource(workspace.adminJSON, etag: workspace.etag)
+    }
+  }
 }

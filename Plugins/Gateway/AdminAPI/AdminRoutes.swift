@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import PluginKit
 
@@ -12,6 +13,38 @@ struct AdminRoutes: Sendable {
   }
 
   var all: [Route] {
-    organization + workspaces
+    organization + users + invites + workspaces + workspaceMembers + apiKeys
+  }
+}
+
+extension AdminRoutes {
+  /// Answers a request of a client whose organization is known.
+  typealias Handler = @Sendable (AdminRequest) async throws -> Response
+
+  /// Makes a route of the Admin API: what every one of its requests and answers has is seen to here.
+  ///
+  /// - Parameter path: What follows `/v1/organizations`.
+  func route(
+    _ method: HTTPRequest.Method, _ path: String, _ operation: Operation,
+    handler: @escaping Handler
+  ) -> Route {
+    var operation = operation
+    operation.parameters.append(.apiVersion)
+    return Route(method, "/v1/organizations\(path)", operation) { [caller] request, context in
+      var organization = ""
+      do {
+        let version = try APIVersion(request.headers)
+        organization = try await caller.id(for: request, context)
+        var response = try await handler(
+          AdminRequest(
+            request: request, context: context, version: version, organization: organization))
+        response.headers[.organizationID] = organization
+        return response
+      } catch {
+        var error = APIError(ofAdminAPI: error)
+        if !organization.isEmpty { error.headers[.organizationID] = organization }
+        throw error
+      }
+    }
   }
 }

@@ -1,0 +1,75 @@
+import ProtobufRuntime
+import StewardProtos
+
+extension ApiKey {
+  /// The key as the Admin API shows it. Its older version has the workspace's id a second time, or null for the
+  /// Default Workspace.
+  func adminJSON(_ version: APIVersion) -> JSONValue {
+    var members: [(String, JSONValue)] = [
+      ("id", .string(id)), ("type", .string("api_key")), ("name", .string(name)),
+      ("status", .string(status)), ("created_at", .time(createdAt)), ("created_by", creator),
+      ("expires_at", .time(expiresAt)), ("partial_key_hint", .string(partialKeyHint)),
+      ("principal", principal),
+      (
+        "scope",
+        .object([("type", .string("workspace")), ("workspace_id", .string(workspaceId))])
+      ),
+    ]
+    if version == .v2023 {
+      members.append(("workspace_id", inDefaultWorkspace ? .null : .string(workspaceId)))
+    }
+    return .object(members)
+  }
+
+  /// The Admin API knows users and service accounts: whoever made a key and is no user is shown as one of these.
+  private var creator: JSONValue {
+    guard let createdBy, !createdBy.id.isEmpty else { return .null }
+    return .object([
+      ("id", .string(createdBy.id)),
+      ("type", .string(createdBy.type == "user" ? "user" : "service_account")),
+    ])
+  }
+
+  private var principal: JSONValue {
+    guard !userId.isEmpty else { return .null }
+    return .object([("type", .string("user_actor")), ("user_id", .string(userId))])
+  }
+}
+
+extension ApiKey {
+  static let adminStatuses = settableStatuses + ["expired"]
+  static let settableStatuses = ["active", "inactive", "archived"]
+
+  static let adminSchema = Schema.object(
+    .init("id", .string), .init("type", .constant("api_key")), .init("name", .string),
+    .init("status", .oneOf(adminStatuses)), .init("created_at", .dateTime),
+    .init("created_by", .either(creatorSchema, .null)), .init("expires_at", .dateTime.orNull),
+    .init("partial_key_hint", .string), .init("principal", .either(principalSchema, .null)),
+    .init("scope", scopeSchema), .init("workspace_id", .string.orNull, isRequired: false)
+  ).named("APIKey")
+
+  private static let creatorSchema = Schema.object(
+    .init("id", .string), .init("type", .oneOf(["user", "service_account"]))
+  ).named("APIKeyCreator")
+
+  private static let principalSchema = Schema.object(
+    .init("type", .constant("user_actor")), .init("user_id", .string)
+  ).named("APIKeyPrincipal")
+
+  private static let scopeSchema = Schema.object(
+    .init("type", .constant("workspace")), .init("workspace_id", .string)
+  ).named("APIKeyScope")
+}
+
+extension UpdateKeyRequest {
+  static let adminSchema = Schema.object(
+    .init("name", .string(1...500).orNull, isRequired: false),
+    .init("status", .oneOf(ApiKey.settableStatuses).orNull, isRequired: false)
+  ).named("UpdateAPIKey")
+
+  init(_ body: AdminBody) throws(APIError) {
+    self.init(
+      name: try body.nullableText("name"),
+      status: try body.nullableChoice("status", of: ApiKey.settableStatuses))
+  }
+}

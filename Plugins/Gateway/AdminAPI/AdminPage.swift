@@ -1,0 +1,66 @@
+import ProtobufRuntime
+import StewardProtos
+
+/// A page of a list, as every module answers with.
+protocol ListAnswer {
+  associatedtype Item
+  var data: [Item] { get }
+  var hasMore: Bool { get }
+  var firstId: String? { get }
+  var lastId: String? { get }
+}
+
+extension ListUsersResponse: ListAnswer {}
+extension ListInvitesResponse: ListAnswer {}
+extension ListWorkspacesResponse: ListAnswer {}
+extension ListWorkspaceMembersResponse: ListAnswer {}
+extension ListKeysResponse: ListAnswer {}
+
+extension ListAnswer {
+  /// The page as the Admin API shows it.
+  func adminJSON(_ item: (Item) -> JSONValue) -> JSONValue {
+    .object([
+      ("data", .array(data.map(item))), ("first_id", .text(firstId)), ("has_more", .bool(hasMore)),
+      ("last_id", .text(lastId)),
+    ])
+  }
+}
+
+extension Schema {
+  /// A page of a list.
+  static func page(of item: Schema) -> Schema {
+    .object(
+      .init("data", .array(of: item)), .init("first_id", string.orNull), .init("has_more", boolean),
+      .init("last_id", string.orNull))
+  }
+}
+
+/// Which page of a list is wanted.
+struct PageQuery: Hashable, Sendable {
+  let limit: Int32?
+  let after: String
+  let before: String
+
+  init(_ query: Query) throws(APIError) {
+    limit = try query.integer("limit", in: 1...1000)
+    after = try query.value("after_id") ?? ""
+    before = try query.value("before_id") ?? ""
+    guard after.isEmpty || before.isEmpty else {
+      throw APIError(.invalidRequest, "before_id: can't be given together with after_id.")
+    }
+  }
+}
+
+extension [Operation.Parameter] {
+  /// Those of every list, and some of its own.
+  static func page(_ own: Operation.Parameter...) -> [Operation.Parameter] {
+    [
+      .init(
+        "limit", .query, .integer(1...1000, default: 20), "How many objects a page has at most."),
+      .init("after_id", .query, .string, "The page begins right after the object of this id."),
+      .init(
+        "before_id", .query, .string,
+        "The page ends right before the object of this id. Not together with after_id."),
+    ] + own
+  }
+}

@@ -1,0 +1,63 @@
+import Hummingbird
+import StewardProtos
+import StewardServices
+
+extension AdminRoutes {
+  var apiKeys: [Route] { [listAPIKeys, getAPIKey, updateAPIKey] }
+
+  private var listAPIKeys: Route {
+    route(
+      .get, "/api_keys",
+      Operation(
+        id: "listAPIKeys", tag: "API keys",
+        summary: "Lists the organization's API keys, newest first; never their secrets.",
+        parameters: .page(
+          .init("status", .query, .oneOf(ApiKey.adminStatuses), "Only those of this status."),
+          .init("workspace_id", .query, .string, "Only those of this workspace."),
+          .init("created_by_user_id", .query, .string, "Only those that this user made.")),
+        answer: .page(of: ApiKey.adminSchema).named("APIKeyList"))
+    ) { [host] request in
+      let query = try request.query()
+      let page = try PageQuery(query)
+      let keys = try await KeysClient(host).list(
+        ListKeysRequest(
+          organizationId: request.organization, limit: page.limit, afterId: page.after,
+          beforeId: page.before, status: try query.value("status") ?? "",
+          workspaceId: try query.value("workspace_id") ?? "",
+          createdByUserId: try query.value("created_by_user_id") ?? ""),
+        options: request.options)
+      return .json(keys.adminJSON { $0.adminJSON(request.version) })
+    }
+  }
+
+  private var getAPIKey: Route {
+    route(
+      .get, "/api_keys/{api_key_id}",
+      Operation(
+        id: "getAPIKey", tag: "API keys", summary: "Returns one API key, never its secret.",
+        answer: ApiKey.adminSchema)
+    ) { [host] request in
+      let key = try await KeysClient(host).get(
+        GetKeyRequest(id: try request.id("api_key_id"), organizationId: request.organization),
+        options: request.options)
+      return .resource(key.adminJSON(request.version), etag: key.etag)
+    }
+  }
+
+  private var updateAPIKey: Route {
+    route(
+      .post, "/api_keys/{api_key_id}",
+      Operation(
+        id: "updateAPIKey", tag: "API keys",
+        summary: "Renames an API key, or switches it off, on, or off for good.",
+        parameters: [.ifMatch], body: UpdateKeyRequest.adminSchema, answer: ApiKey.adminSchema)
+    ) { [host] request in
+      var change = try UpdateKeyRequest(try await request.body(["name", "status"]))
+      change.organizationId = request.organization
+      change.id = try request.id("api_key_id")
+      change.ifMatch = try request.ifMatch()
+      let key = try await KeysClient(host).update(change, options: request.options)
+      return .resource(key.adminJSON(request.version), etag: key.etag)
+    }
+  }
+}

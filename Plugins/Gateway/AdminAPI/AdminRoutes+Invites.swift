@@ -1,0 +1,82 @@
+import Hummingbird
+import StewardProtos
+import StewardServices
+
+extension AdminRoutes {
+  var invites: [Route] { [createInvite, listInvites, getInvite, deleteInvite] }
+
+  private var createInvite: Route {
+    route(
+      .post, "/invites",
+      Operation(
+        id: "createInvite", tag: "Invites", summary: "Invites somebody to the organization.",
+        body: CreateInviteRequest.adminSchema, answer: Invite.adminSchema)
+    ) { [host] request in
+      var draft = try CreateInviteRequest(
+        try await request.body(["email", "role", "rbac_group_ids"]))
+      draft.organizationId = request.organization
+      let created = try await InvitesClient(host).create(draft, options: request.options)
+      let invite = created.invite ?? Invite()
+      return .resource(invite.adminJSON, etag: invite.etag)
+    }
+  }
+
+  private var listInvites: Route {
+    route(
+      .get, "/invites",
+      Operation(
+        id: "listInvites", tag: "Invites",
+        summary: "Lists the organization's invites, newest first, without those withdrawn.",
+        parameters: .page(
+          .init("email", .query, .string, "Only those to this address, whatever its case and tag."),
+          .init(
+            "roles[]", .query, .array(of: .oneOf(AdminRoles.ofOrganizations)),
+            "Only those for one of these roles."),
+          .init(
+            "statuses[]", .query, .array(of: .oneOf(Invite.listedStatuses)),
+            "Only those of one of these statuses.")),
+        answer: .page(of: Invite.adminSchema).named("InviteList"))
+    ) { [host] request in
+      let query = try request.query()
+      let page = try PageQuery(query)
+      let invites = try await InvitesClient(host).list(
+        ListInvitesRequest(
+          organizationId: request.organization, limit: page.limit, afterId: page.after,
+          beforeId: page.before, email: try query.value("email") ?? "",
+          roles: query.values("roles"), statuses: query.values("statuses")),
+        options: request.options)
+      return .json(invites.adminJSON(\.adminJSON))
+    }
+  }
+
+  private var getInvite: Route {
+    route(
+      .get, "/invites/{invite_id}",
+      Operation(
+        id: "getInvite", tag: "Invites", summary: "Returns one invite, withdrawn or not.",
+        answer: Invite.adminSchema)
+    ) { [host] request in
+      let invite = try await InvitesClient(host).get(
+        GetInviteRequest(
+          id: try request.id("invite_id"), organizationId: request.organization),
+        options: request.options)
+      return .resource(invite.adminJSON, etag: invite.etag)
+    }
+  }
+
+  private var deleteInvite: Route {
+    route(
+      .delete, "/invites/{invite_id}",
+      Operation(
+        id: "deleteInvite", tag: "Invites", summary: "Withdraws an invite that is pending.",
+        parameters: [.ifMatch], answer: DeleteInviteResponse.adminSchema)
+    ) { [host] request in
+      let deleted = try await InvitesClient(host).delete(
+        DeleteInviteRequest(
+          id: try request.id("invite_id"), ifMatch: try request.ifMatch(),
+          organizationId: request.organization),
+        options: request.options)
+      return .json(deleted.adminJSON)
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Hummingbird
+import StewardProtos
+import StewardServices
+
+extension AdminRoutes {
+  var users: [Route] { [listUsers, getUser, updateUser, removeUser] }
+
+  private var listUsers: Route {
+    route(
+      .get, "/users",
+      Operation(
+        id: "listUsers", tag: "Users",
+        summary: "Lists the organization's members, those added last first.",
+        parameters: .page(
+          .init("email", .query, .string, "Only those of this address, whatever its case and tag."),
+          .init(
+            "roles[]", .query, .array(of: .oneOf(AdminRoles.ofOrganizations)),
+            "Only those of one of these roles.")),
+        answer: .page(of: User.adminSchema).named("UserList"))
+    ) { [host] request in
+      let query = try request.query()
+      let page = try PageQuery(query)
+      let users = try await UsersClient(host).list(
+        ListUsersRequest(
+          organizationId: request.organization, limit: page.limit, afterId: page.after,
+          beforeId: page.before, email: try query.value("email") ?? "",
+          roles: query.values("roles")),
+        options: request.options)
+      return .json(users.adminJSON(\.adminJSON))
+    }
+  }
+
+  private var getUser: Route {
+    route(
+      .get, "/users/{user_id}",
+      Operation(
+        id: "getUser", tag: "Users", summary: "Returns one member of the organization.",
+        answer: User.adminSchema)
+    ) { [host] request in
+      let user = try await UsersClient(host).get(
+        GetUserRequest(organizationId: request.organization, id: try request.id("user_id")),
+        options: request.options)
+      return .resource(user.adminJSON, etag: user.etag)
+    }
+  }
+
+  private var updateUser: Route {
+    route(
+      .post, "/users/{user_id}",
+      Operation(
+        id: "updateUser", tag: "Users",
+        summary: "Changes a member's role. An admin's can't be changed here.",
+        parameters: [.ifMatch], body: UpdateUserRequest.adminSchema, answer: User.adminSchema)
+    ) { [host] request in
+      var change = try UpdateUserRequest(try await request.body(["role"]))
+      change.organizationId = request.organization
+      change.id = try request.id("user_id")
+      change.ifMatch = try request.ifMatch()
+      let user = try await UsersClient(host).update(change, options: request.options)
+      return .resource(user.adminJSON, etag: user.etag)
+    }
+  }
+
+  private var removeUser: Route {
+    route(
+      .delete, "/users/{user_id}",
+      Operation(
+        id: "removeUser", tag: "Users",
+        summary: "Takes a member out of the organization. An admin can't be removed here.",
+        parameters: [.ifMatch], answer: RemoveUserResponse.adminSchema)
+    ) { [host] request in
+      let removed = try await UsersClient(host).remove(
+        RemoveUserRequest(
+          organizationId: request.organization, id: try request.id("user_id"),
+          ifMatch: try request.ifMatch(), spareAdmins: true),
+        options: request.options)
+      return .json(removed.adminJSON)
+    }
+  }
+}

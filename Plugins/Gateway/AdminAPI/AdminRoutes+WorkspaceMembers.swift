@@ -1,0 +1,95 @@
+import Hummingbird
+import StewardProtos
+import StewardServices
+
+extension AdminRoutes {
+  var workspaceMembers: [Route] { [addMember, listMembers, getMember, updateMember, removeMember] }
+
+  private var addMember: Route {
+    route(
+      .post, "/workspaces/{workspace_id}/members",
+      Operation(
+        id: "addWorkspaceMember", tag: "Workspace members",
+        summary: "Lets a member of the organization into a workspace.",
+        body: AddWorkspaceMemberRequest.adminSchema, answer: WorkspaceMember.adminSchema)
+    ) { [host] request in
+      var draft = try AddWorkspaceMemberRequest(
+        try await request.body(["user_id", "workspace_role"]))
+      draft.organizationId = request.organization
+      draft.workspaceId = try request.id("workspace_id")
+      let member = try await WorkspaceMembersClient(host).add(draft, options: request.options)
+      return .resource(member.adminJSON, etag: member.etag)
+    }
+  }
+
+  private var listMembers: Route {
+    route(
+      .get, "/workspaces/{workspace_id}/members",
+      Operation(
+        id: "listWorkspaceMembers", tag: "Workspace members",
+        summary: "Lists whom a workspace was opened to, the last first; not who is there by role.",
+        parameters: .page(),
+        answer: .page(of: WorkspaceMember.adminSchema).named("WorkspaceMemberList"))
+    ) { [host] request in
+      let page = try PageQuery(try request.query())
+      let members = try await WorkspaceMembersClient(host).list(
+        ListWorkspaceMembersRequest(
+          workspaceId: try request.id("workspace_id"), limit: page.limit, afterId: page.after,
+          beforeId: page.before, organizationId: request.organization),
+        options: request.options)
+      return .json(members.adminJSON(\.adminJSON))
+    }
+  }
+
+  private var getMember: Route {
+    route(
+      .get, "/workspaces/{workspace_id}/members/{user_id}",
+      Operation(
+        id: "getWorkspaceMember", tag: "Workspace members",
+        summary: "Returns what somebody is in a workspace, also by role.",
+        answer: WorkspaceMember.adminSchema)
+    ) { [host] request in
+      let member = try await WorkspaceMembersClient(host).get(
+        GetWorkspaceMemberRequest(
+          workspaceId: try request.id("workspace_id"), userId: try request.id("user_id"),
+          organizationId: request.organization),
+        options: request.options)
+      return .resource(member.adminJSON, etag: member.etag)
+    }
+  }
+
+  private var updateMember: Route {
+    route(
+      .post, "/workspaces/{workspace_id}/members/{user_id}",
+      Operation(
+        id: "updateWorkspaceMember", tag: "Workspace members",
+        summary: "Changes a member's role in a workspace.", parameters: [.ifMatch],
+        body: UpdateWorkspaceMemberRequest.adminSchema, answer: WorkspaceMember.adminSchema)
+    ) { [host] request in
+      var change = try UpdateWorkspaceMemberRequest(try await request.body(["workspace_role"]))
+      change.organizationId = request.organization
+      change.workspaceId = try request.id("workspace_id")
+      change.userId = try request.id("user_id")
+      change.ifMatch = try request.ifMatch()
+      let member = try await WorkspaceMembersClient(host).update(change, options: request.options)
+      return .resource(member.adminJSON, etag: member.etag)
+    }
+  }
+
+  private var removeMember: Route {
+    route(
+      .delete, "/workspaces/{workspace_id}/members/{user_id}",
+      Operation(
+        id: "removeWorkspaceMember", tag: "Workspace members",
+        summary: "Takes a member out of a workspace, and leaves them in the organization.",
+        parameters: [.ifMatch], answer: RemoveWorkspaceMemberResponse.adminSchema)
+    ) { [host] request in
+      let removed = try await WorkspaceMembersClient(host).remove(
+        RemoveWorkspaceMemberRequest(
+          workspaceId: try request.id("workspace_id"), userId: try request.id("user_id"),
+          ifMatch: try request.ifMatch(), organizationId: request.organization),
+        options: request.options)
+      return .json(removed.adminJSON)
+    }
+  }
+}

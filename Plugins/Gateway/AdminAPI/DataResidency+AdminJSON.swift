@@ -1,0 +1,76 @@
+import ProtobufRuntime
+import StewardProtos
+
+/// Where a workspace's data stays. What the module keeps as the list ["unrestricted"] the Admin API shows as the text
+/// alone.
+extension DataResidency {
+  private static let workspaceGeos = ["us"]
+  private static let inferenceGeos = ["global", "us"]
+  private static let unrestricted = "unrestricted"
+
+  var adminJSON: JSONValue {
+    .object([
+      ("workspace_geo", .string(workspaceGeo)),
+      (
+        "allowed_inference_geos",
+        allowedInferenceGeos == [Self.unrestricted]
+          ? .string(Self.unrestricted) : .array(allowedInferenceGeos.map(JSONValue.string))
+      ),
+      ("default_inference_geo", .string(defaultInferenceGeo)),
+    ])
+  }
+
+  static let adminSchema = Schema.object(
+    .init("workspace_geo", .oneOf(workspaceGeos)), .init("allowed_inference_geos", allowed),
+    .init("default_inference_geo", .oneOf(inferenceGeos))
+  ).named("DataResidency")
+
+  /// What a creation may say.
+  static let creationSchema = Schema.object(
+    .init("workspace_geo", .oneOf(workspaceGeos).orNull, isRequired: false),
+    .init("allowed_inference_geos", .either(allowed, .null), isRequired: false),
+    .init("default_inference_geo", .oneOf(inferenceGeos).orNull, isRequired: false)
+  ).named("CreateDataResidency")
+
+  /// What an update may say: where the data itself stays can't be changed.
+  static let updateSchema = Schema.object(
+    .init("allowed_inference_geos", .either(allowed, .null), isRequired: false),
+    .init("default_inference_geo", .oneOf(inferenceGeos).orNull, isRequired: false)
+  ).named("UpdateDataResidency")
+
+  private static let allowed = Schema.either(
+    .constant(unrestricted), .array(of: .oneOf(inferenceGeos)))
+}
+
+extension DataResidency {
+  static let creationFields = ["workspace_geo"] + updateFields
+  static let updateFields = ["allowed_inference_geos", "default_inference_geo"]
+
+  /// What is left out or null stays empty, which the module takes for the default, or for what is there.
+  init(_ body: AdminBody) throws(APIError) {
+    self.init(
+      workspaceGeo: try body.nullableChoice("workspace_geo", of: Self.workspaceGeos) ?? "",
+      allowedInferenceGeos: try Self.allowedGeos(body),
+      defaultInferenceGeo: try body.nullableChoice(
+        "default_inference_geo", of: Self.inferenceGeos) ?? "")
+  }
+
+  private static func allowedGeos(_ body: AdminBody) throws(APIError) -> [String] {
+    let name = "allowed_inference_geos"
+    switch body.value(name) {
+    case nil: return []
+    case .array(let geos):
+      guard !geos.isEmpty else {
+        throw .invalidField("data_residency.\(name)", "List should have at least 1 item")
+      }
+      var allowed: [String] = []
+      for geo in geos {
+        let place = "\(name).\(allowed.count)"
+        allowed.append(try body.check(try body.text(geo, place), place, among: inferenceGeos))
+      }
+      return allowed
+    case let text?:
+      return [try body.check(try body.text(text, name), name, among: [unrestricted])]
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import ProtobufRuntime
+import StewardProtos
+
+extension Invite {
+  /// The invite as the Admin API shows it.
+  var adminJSON: JSONValue {
+    .object([
+      ("id", .string(id)), ("type", .string("invite")), ("email", .string(email)),
+      ("role", .string(role)), ("invited_at", .time(invitedAt)), ("expires_at", .time(expiresAt)),
+      ("accepted_at", .time(acceptedAt)), ("status", .string(status)),
+      ("rbac_group_ids", .array([])),
+    ])
+  }
+
+  static let adminSchema = Schema.object(
+    .init("id", .string), .init("type", .constant("invite")), .init("email", .string),
+    .init("role", .oneOf(AdminRoles.ofOrganizations)), .init("invited_at", .dateTime),
+    .init("expires_at", .dateTime), .init("accepted_at", .dateTime.orNull),
+    .init("status", .oneOf(Self.listedStatuses + ["deleted"])),
+    .init("rbac_group_ids", .array(of: .string, atMost: 0))
+  ).named("Invite")
+
+  /// Those that lists show. Withdrawn invites are in none.
+  static let listedStatuses = ["accepted", "expired", "pending"]
+}
+
+extension DeleteInviteResponse {
+  var adminJSON: JSONValue {
+    .object([("id", .string(id)), ("type", .string("invite_deleted"))])
+  }
+
+  static let adminSchema = Schema.object(
+    .init("id", .string), .init("type", .constant("invite_deleted"))
+  ).named("DeletedInvite")
+}
+
+extension CreateInviteRequest {
+  private static let mostGroups = 100
+
+  static let adminSchema = Schema.object(
+    .init("email", .string), .init("role", .oneOf(AdminRoles.assignable)),
+    .init("rbac_group_ids", .array(of: .string, atMost: mostGroups), isRequired: false)
+  ).named("CreateInvite")
+
+  init(_ body: AdminBody) throws(APIError) {
+    self.init(
+      email: try body.text("email"), role: try body.choice("role", of: AdminRoles.assignable))
+    let groups = try body.optionalTexts("rbac_group_ids", atMost: Self.mostGroups) ?? []
+    guard groups.isEmpty else {
+      throw .invalidField("rbac_group_ids", "This organization has no RBAC groups; leave it out.")
+    }
+  }
+}

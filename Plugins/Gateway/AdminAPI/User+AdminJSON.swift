@@ -1,0 +1,39 @@
+import ProtobufRuntime
+import StewardProtos
+
+extension User {
+  /// The member as the Admin API shows them.
+  var adminJSON: JSONValue {
+    .object([
+      ("id", .string(id)), ("type", .string("user")), ("email", .string(email)),
+      ("name", .string(name)), ("role", .string(role)), ("added_at", .time(addedAt)),
+    ])
+  }
+
+  static let adminSchema = Schema.object(
+    .init("id", .string), .init("type", .constant("user")), .init("email", .string),
+    .init("name", .string), .init("role", .oneOf(AdminRoles.ofOrganizations)),
+    .init("added_at", .dateTime)
+  ).named("User")
+}
+
+extension RemoveUserResponse {
+  var adminJSON: JSONValue {
+    .object([("id", .string(id)), ("type", .string("user_deleted"))])
+  }
+
+  static let adminSchema = Schema.object(
+    .init("id", .string), .init("type", .constant("user_deleted"))
+  ).named("DeletedUser")
+}
+
+extension UpdateUserRequest {
+  static let adminSchema = Schema.object(
+    .init("role", .oneOf(AdminRoles.assignable))
+  ).named("UpdateUser")
+
+  /// What the Admin API changes of a member: the role, and never an admin's.
+  init(_ body: AdminBody) throws(APIError) {
+    self.init(role: try body.choice("role", of: AdminRoles.assignable), spareAdmins: true)
+  }
+}

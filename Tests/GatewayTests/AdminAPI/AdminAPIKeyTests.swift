@@ -1,0 +1,171 @@
+import IPC
+import ProtobufRuntime
+import StewardProtos
+import StewardServices
+import Testing
+
+@testable import GatewayModule
+
+@Suite("The Admin API: API keys")
+struct AdminAPIKeyTests {
+  let fixture: AdminFixture
+  let room: String
+
+  init() async throws {
+    fixture = try await AdminFixture()
+    room = try await fixture.workspace()
+  }
+
+  private static let names: Set = [
+    "id", "type", "name", "status", "created_at", "created_by", "expires_at", "partial_key_hint",
+    "principal", "scope",
+  ]
+
+  @Test("A key is shown with just the fields of the page, and never its secret")
+  func shape() async throws {
+    let issued = try await KeysClient(fixture.operatorChannel).issue(
+      IssueKeyRequest(workspaceId: room, name: "Key"))
+    let id = try #require(issued.key?.id)
+    let answer = await fixture.get("/api_keys/\(id)")
+    #expect(answer.names == Self.names)
+    #expect(answer.text("type") == "api_key")
+    #expect(answer.text("status") == "active")
+    #expect(answer["expires_at"] == .null)
+    #expect(answer["principal"] == .null)
+    #expect(
+      answer["scope"]
+        == .object([("type", .string("workspace")), ("workspace_id", .string(room))]))
+    #expect(answer["created_by"]?.names == ["id", "type"])
+    #expect(answer.text("partial_key_hint")?.hasPrefix("sk-stw-") == true)
+    #expect(!answer.description.contains(issued.secret))
+    #expect(await fixture.get("/api_keys")["data"] == .array([answer.json]))
+  }
+
+  @Test(
+    "The older version has workspace_id too: null for the Default Workspace; the newer has none")
+  func versions() async throws {
+    let own = try await fixture.apiKey(in: room)
+    let usual = try await fixture.apiKey()
+    let old = "2023-06-01"
+    let inRoom = await fixture.get("/api_keys/\(own)", version: old)
+    #expect(inRoom.names == Self.names.union(["workspace_id"]))
+    #expect(inRoom["workspace_id"] == .string(room))
+    let inDefault = await fixture.get("/api_keys/\(usual)", version: old)
+    #expect(inDefault["workspace_id"] == .null)
+    #expect(
+      inDefault["scope"]?["workspace_id"] == .string(fixture.organization.defaultWorkspaceId))
+    let list = await fixture.get("/api_keys", version: old)
+    #expect(
+      list["data"]?.elements.map { $0["workspace_id"] ?? .bool(false) } == [.null, .string(room)])
+    #expect(await fixture.get("/api_keys/\(usual)").names == Self.names)
+    let renamed = await fixture.send(.post, "/api_keys/\(own)", "{}", version: old)
+    #expect(renamed["workspace_id"] == .string(room))
+  }
+
+  @Test("A user who made a key is its creator; whose it is, is its principal")
+  func people() async throws {
+    let jane = try await fixture.member("jane", "admin")
+    let channel = KeyholderChannel(fixture.modules)
+    channel.admit("jane", as: .user(jane, admin: fixture.organization.id))
+    let key = try await KeysClient(channel).issue(
+      IssueKeyRequest(workspaceId: room, name: "Key", userId: jane),
+      options: .init(metadata: ["authorization": "Bearer jane"])
+    ).key
+    let answer = await fixture.get("/api_keys/\(key?.id ?? "")")
+    #expect(
+      answer["created_by"] == .object([("id", .string(jane)), ("type", .string("user"))]))
+    #expect(
+      answer["principal"]
+        == .object([("type", .string("user_actor")), ("user_id", .string(jane))]))
+    #expect(await fixture.get("/api_keys?created_by_user_id=\(jane)").listed() == [key?.id])
+  }
+
+  @Test("Lists filter by status and by workspace, the Default Workspace by its id too")
+  func filters() async throws {
+    let own = try await fixture.apiKey(in: room)
+    let usual = try await fixture.apiKey()
+    _ = await fixture.post("/api_keys/\(own)", #"{"status": "inactive"}"#)
+    #expect(await fixture.get("/api_keys").listed() == [usual, own])
+    #expect(await fixture.get("/api_keys?status=inactive").listed() == [own])
+    #expect(await fixture.get("/api_keys?status=active").listed() == [usual])
+    #expect(await fixture.get("/api_keys?status=").listed() == [usual, own])
+    #expect(await fixture.get("/api_keys?workspace_id=\(room)").listed() == [own])
+    let place = fixture.organization.defaultWorkspaceId
+    #expect(await fixture.get("/api_keys?workspace_id=\(place)").listed() == [usual])
+    for query in ["status=gone", "workspace_id=x", "created_by_user_id=x"] {
+      #expect(await fixture.get("/api_keys?\(query)").status == 400, "\(query)")
+    }
+  }
+
+  @Test("Name and status change by themselves; null and nothing leave them")
+  func update() async throws {
+    let path = "/api_keys/\(try await fixture.apiKey("A"))"
+    let before = await fixture.get(path)
+    for body in ["{}", "", #"{"name": null, "status": null}"#] {
+      let answer = await fixture.post(path, body)
+      #expect(answer.status == 200, "\(answer)")
+      #expect(answer.json == before.json)
+    }
+    let renamed = await fixture.post(path, #"{"name": "B"}"#)
+    #expect([renamed.text("name"), renamed.text("status")] == ["B", "active"])
+    let off = await fixture.post(path, #"{"status": "inactive"}"#)
+    #expect([off.text("name"), off.text("status")] == ["B", "inactive"])
+    #expect(await fixture.post(path, #"{"status": "active"}"#).text("status") == "active")
+  }
+
+  @Test("An archived key stays one")
+  func archived() async throws {
+    let path = "/api_keys/\(try await fixture.apiKey("A"))"
+    #expect(await fixture.post(path, #"{"status": "archived"}"#).text("status") == "archived")
+    #expect(await fixture.post(path, #"{"status": "archived"}"#).status == 200)
+    for body in [#"{"status": "active"}"#, #"{"status": "inactive"}"#, #"{"name": "B"}"#] {
+      let answer = await fixture.post(path, body)
+      #expect(answer.status == 400, "\(answer)")
+      #expect(answer.errorType == "invalid_request_error")
+    }
+  }
+
+  @Test("A key expires without any job, which nobody can set, and isn't brought back")
+  func expired() async throws {
+    let clock = TestClock(GoogleTimestamp(seconds: 1_700_000_000))
+    let fixture = try await AdminFixture(clock: clock.now)
+    let key = try await KeysClient(fixture.operatorChannel).issue(
+      IssueKeyRequest(
+        organizationId: fixture.organization.id, name: "Key",
+        expiresAt: GoogleTimestamp(seconds: 1_700_000_060))
+    ).key
+    let path = "/api_keys/\(key?.id ?? "")"
+    #expect(await fixture.get(path).text("expires_at") == "2023-11-14T22:14:20Z")
+    clock.advance(seconds: 60)
+    #expect(await fixture.get(path).text("status") == "expired")
+    #expect(await fixture.get("/api_keys?status=expired").listed() == [key?.id])
+    #expect(await fixture.get("/api_keys?status=active").listed() == [])
+    #expect(await fixture.post(path, #"{"status": "active"}"#).status == 400)
+  }
+
+  @Test(
+    "A body that is wrong is 400 in the vendor's words",
+    arguments: [
+      (#"{"name": 7}"#, "name: Input should be a valid string"),
+      (#"{"name": ""}"#, "name: must be 1 to 500 characters, and not only spaces"),
+      (
+        #"{"status": "expired"}"#,
+        "status: Input should be 'active', 'inactive' or 'archived'"
+      ),
+      (#"{"status": true}"#, "status: Input should be a valid string"),
+      (#"{"expires_at": null}"#, "expires_at: Extra inputs are not permitted"),
+    ])
+  func badBody(body: String, message: String) async throws {
+    let key = try await fixture.apiKey()
+    let answer = await fixture.post("/api_keys/\(key)", body)
+    #expect(answer.status == 400, "\(answer)")
+    #expect(answer.message == message)
+  }
+
+  @Test("A key that isn't there is 404")
+  func unknown() async {
+    let path = "/api_keys/apikey_1FEwknxGiCAysEkBouSoPAZJ"
+    #expect(await fixture.get(path).status == 404)
+    #expect(await fixture.post(path, "{}").status == 404)
+  }
+}

@@ -1,0 +1,167 @@
+import AdminModel
+import ProtobufRuntime
+import StewardProtos
+import Synchronization
+import Testing
+
+@testable import GatewayModule
+
+@Suite("The Admin API: invites")
+struct AdminInviteTests {
+  let fixture: AdminFixture
+
+  init() async throws { fixture = try await AdminFixture() }
+
+  private func invite(_ name: String, _ role: String = "user") async -> AdminAnswer {
+    await fixture.post("/invites", #"{"email": "\#(name)@example.com", "role": "\#(role)"}"#)
+  }
+
+  @Test("An invite is shown with just the fields of the page, and never its token")
+  func shape() async throws {
+    let answer = await invite("jane", "developer")
+    #expect(answer.status == 200, "\(answer)")
+    #expect(
+      answer.names == [
+        "id", "type", "email", "role", "invited_at", "expires_at", "accepted_at", "status",
+        "rbac_group_ids",
+      ])
+    #expect(answer.text("type") == "invite")
+    #expect(answer.text("email") == "jane@example.com")
+    #expect(answer.text("role") == "developer")
+    #expect(answer.text("status") == "pending")
+    #expect(answer["accepted_at"] == .null)
+    #expect(answer["rbac_group_ids"] == .array([]))
+    #expect(!answer.description.contains("stw-invite-"))
+    let id = try #require(answer.text("id"))
+    #expect(await fixture.get("/invites/\(id)").json == answer.json)
+  }
+
+  @Test("An invite lasts 21 days to the microsecond, and has then expired without any job")
+  func expiry() async throws {
+    let clock = TestClock(GoogleTimestamp(seconds: 1_700_000_000, nanos: 123_456_000))
+    let fixture = try await AdminFixture(clock: clock.now)
+    let body = #"{"email": "jane@example.com", "role": "user"}"#
+    let invite = await fixture.post("/invites", body)
+    #expect(invite.text("invited_at") == "2023-11-14T22:13:20.123456Z")
+    #expect(invite.text("expires_at") == "2023-12-05T22:13:20.123456Z")
+    let id = try #require(invite.text("id"))
+
+    clock.advance(seconds: 21 * 24 * 3600 - 1)
+    #expect(await fixture.get("/invites/\(id)").text("status") == "pending")
+    clock.advance(seconds: 1)
+    #expect(await fixture.get("/invites/\(id)").text("status") == "expired")
+    #expect(await fixture.get("/invites?statuses[]=expired").listed() == [id])
+    #expect(await fixture.get("/invites?statuses[]=pending").listed() == [])
+    #expect(await fixture.delete("/invites/\(id)").status == 400)
+    #expect(await fixture.post("/invites", body).status == 200)
+  }
+
+  @Test(
+    "A body that is wrong is 400 in the vendor's words",
+    arguments: [
+      ("{}", "email: Field required"),
+      (#"{"email": "a@b.org"}"#, "role: Field required"),
+      (#"{"email": null, "role": "user"}"#, "email: Input should be a valid string"),
+      (
+        #"{"email": "a@b.org", "role": "admin"}"#,
+        "role: Input should be 'user', 'developer', 'billing' or 'claude_code_user'"
+      ),
+      (#"{"email": "a@b.org", "role": "user", "x": 1}"#, "x: Extra inputs are not permitted"),
+      (
+        #"{"email": "a@b.org", "role": "user", "rbac_group_ids": null}"#,
+        "rbac_group_ids: Input should be a valid list"
+      ),
+      (
+        #"{"email": "a@b.org", "role": "user", "rbac_group_ids": [1]}"#,
+        "rbac_group_ids.0: Input should be a valid string"
+      ),
+      (
+        #"{"email": "a@b.org", "role": "user", "rbac_group_ids": ["x"]}"#,
+        "rbac_group_ids: This organization has no RBAC groups; leave it out."
+      ),
+      (
+        #"{"email": "nonsense", "role": "user"}"#,
+        "email: must be a mail address, as jane@example.com, not \"nonsense\""
+      ),
+      (#"{"email": "a\u0000@b.org", "role": "user"}"#, "email: String should not contain NUL"),
+    ])
+  func badBody(body: String, message: String) async {
+    let answer = await fixture.post("/invites", body)
+    #expect(answer.status == 400, "\(answer)")
+    #expect(answer.message == message)
+  }
+
+  @Test("An empty list of RBAC groups is legal, more than 100 of them are not")
+  func groups() async {
+    let start = #"{"email": "a@b.org", "role": "user", "rbac_group_ids": ["#
+    let many = Array(repeating: #""g""#, count: 101).joined(separator: ",")
+    let answer = await fixture.post("/invites", "\(start)\(many)]}")
+    #expect(answer.message == "rbac_group_ids: List should have at most 100 items")
+    #expect(await fixture.post("/invites", "\(start)]}").status == 200)
+  }
+
+  @Test("Who is a member already isn't invited, and the message names the user")
+  func member() async throws {
+    let jane = try await fixture.member("jane")
+    let answer = await invite("JANE")
+    #expect(answer.status == 400)
+    #expect(answer.errorType == "invalid_request_error")
+    #expect(answer.errorCode == "already_member")
+    #expect(answer.message.contains(jane))
+  }
+
+  @Test("Who is invited already isn't invited again, and the message names the invite")
+  func twice() async throws {
+    let first = try #require(await invite("jane").text("id"))
+    let answer = await invite("Jane")
+    #expect(answer.status == 400)
+    #expect(answer.errorCode == "invite_already_exists")
+    #expect(answer.message.contains(first))
+  }
+
+  @Test("A withdrawn invite is in no list, can be read, and can't be withdrawn again")
+  func withdrawn() async throws {
+    let id = try #require(await invite("jane").text("id"))
+    let answer = await fixture.delete("/invites/\(id)")
+    #expect(
+      answer.json == .object([("id", .string(id)), ("type", .string("invite_deleted"))]))
+    #expect(await fixture.get("/invites").listed() == [])
+    #expect(await fixture.get("/invites/\(id)").text("status") == "deleted")
+    #expect(await fixture.delete("/invites/\(id)").status == 400)
+    #expect(await invite("jane").status == 200)
+  }
+
+  @Test("Lists filter by address, roles and statuses")
+  func filters() async throws {
+    let jane = try #require(await invite("jane", "developer").text("id"))
+    let joe = try #require(await invite("joe", "billing").text("id"))
+    #expect(await fixture.get("/invites").listed() == [joe, jane])
+    #expect(await fixture.get("/invites?email=JANE%2Bx@example.com").listed() == [jane])
+    #expect(await fixture.get("/invites?roles[]=billing").listed() == [joe])
+    #expect(await fixture.get("/invites?statuses[]=pending").listed() == [joe, jane])
+    #expect(await fixture.get("/invites?statuses[]=accepted&statuses[]=expired").listed() == [])
+    #expect(await fixture.get("/invites?statuses[]=deleted").status == 400)
+  }
+
+  @Test("An invite that isn't there is 404")
+  func unknown() async {
+    let path = "/invites/invite_1FEwknxGiCAysEkBouSoPAZJ"
+    #expect(await fixture.get(path).status == 404)
+    #expect(await fixture.delete(path).status == 404)
+  }
+}
+
+/// A time that stands still until it is told.
+final class TestClock: Sendable {
+  private let time: Mutex<GoogleTimestamp>
+
+  init(_ start: GoogleTimestamp) { time = Mutex(start) }
+
+  var now: @Sendable () -> GoogleTimestamp {
+    { self.time.withLock { $0 } }
+  }
+
+  func advance(seconds: Int64) {
+    time.withLock { $0.seconds += seconds }
+  }
+}

@@ -1,0 +1,170 @@
+import ProtobufRuntime
+import StewardProtos
+import StewardServices
+import Testing
+
+@testable import GatewayModule
+
+@Suite("The Admin API: users")
+struct AdminUserTests {
+  let fixture: AdminFixture
+  /// An organization without an admin is none.
+  let admin: String
+
+  init() async throws {
+    fixture = try await AdminFixture()
+    admin = try await fixture.member("root", "admin")
+  }
+
+  @Test("The organization is shown with just its id, type and name")
+  func organization() async {
+    let answer = await fixture.get("/me")
+    #expect(
+      answer.json
+        == .object([
+          ("id", .string(fixture.organization.id)), ("type", .string("organization")),
+          ("name", .string("Acme")),
+        ]))
+  }
+
+  @Test("A user is shown with just the fields of the page")
+  func shape() async throws {
+    let jane = try await fixture.member("jane", "developer")
+    let answer = await fixture.get("/users/\(jane)")
+    #expect(answer.names == ["id", "type", "email", "name", "role", "added_at"])
+    #expect(answer.text("type") == "user")
+    #expect(answer.text("email") == "jane@example.com")
+    #expect(answer.text("role") == "developer")
+    #expect(answer.text("added_at")?.hasSuffix("Z") == true)
+  }
+
+  @Test("Users are listed by the latest first")
+  func order() async throws {
+    let jane = try await fixture.member("jane")
+    let joe = try await fixture.member("joe")
+    #expect(await fixture.get("/users").listed() == [joe, jane, admin])
+  }
+
+  @Test("roles[] and roles give those of any of them, encoded or not")
+  func roles() async throws {
+    let jane = try await fixture.member("jane", "developer")
+    let joe = try await fixture.member("joe", "billing")
+    let wanted = [joe, jane]
+    for query in [
+      "roles[]=developer&roles[]=billing", "roles%5B%5D=developer&roles%5B%5D=billing",
+      "roles=developer&roles=billing",
+    ] {
+      #expect(await fixture.get("/users?\(query)").listed() == wanted, "\(query)")
+    }
+    #expect(await fixture.get("/users?roles[]=admin").listed() == [admin])
+    #expect(await fixture.get("/users?roles[]=king").status == 400)
+  }
+
+  @Test("An address finds whoever has it, whatever its case and its tag")
+  func email() async throws {
+    let jane = try await fixture.member("jane")
+    for address in ["JANE@example.com", "jane%2Bhiring@example.com", "jane@EXAMPLE.com"] {
+      #expect(await fixture.get("/users?email=\(address)").listed() == [jane])
+    }
+    #expect(await fixture.get("/users?email=nobody@example.com").listed() == [])
+    #expect(await fixture.get("/users?email=nonsense").status == 400)
+  }
+
+  @Test(
+    "Every role but admin's can be given",
+    arguments: ["user", "developer", "billing", "claude_code_user"])
+  func assignable(role: String) async throws {
+    let jane = try await fixture.member("jane", role == "user" ? "developer" : "user")
+    let answer = await fixture.post("/users/\(jane)", #"{"role": "\#(role)"}"#)
+    #expect(answer.status == 200, "\(answer)")
+    #expect(answer.text("role") == role)
+    #expect(await fixture.get("/users/\(jane)").json == answer.json)
+  }
+
+  @Test(
+    "A body that is wrong is 400 in the vendor's words",
+    arguments: [
+      ("{}", "role: Field required"), ("", "role: Field required"),
+      (#"{"role": null}"#, "role: Input should be a valid string"),
+      (#"{"role": 7}"#, "role: Input should be a valid string"),
+      (
+        #"{"role": "admin"}"#,
+        "role: Input should be 'user', 'developer', 'billing' or 'claude_code_user'"
+      ),
+      (
+        #"{"role": "managed"}"#,
+        "role: Input should be 'user', 'developer', 'billing' or 'claude_code_user'"
+      ),
+      (#"{"role": "user", "name": "x"}"#, "name: Extra inputs are not permitted"),
+      ("[]", "body: Input should be a valid dictionary"),
+      (#""role""#, "body: Input should be a valid dictionary"),
+    ])
+  func badBody(body: String, message: String) async throws {
+    let jane = try await fixture.member("jane")
+    let answer = await fixture.post("/users/\(jane)", body)
+    #expect(answer.status == 400, "\(answer)")
+    #expect(answer.errorType == "invalid_request_error")
+    #expect(answer.message == message)
+  }
+
+  @Test(
+    "A body that is no JSON is 400",
+    arguments: ["{", "role=user", #"{"role": "user", "role": "user"}"#, "{}x", "\u{FEFF}{}"])
+  func noJSON(body: String) async throws {
+    let answer = await fixture.post("/users/\(admin)", body)
+    #expect(answer.status == 400, "\(answer)")
+    #expect(answer.errorType == "invalid_request_error")
+  }
+
+  @Test("An admin is neither changed nor removed here, though there is another")
+  func admins() async throws {
+    let second = try await fixture.member("second", "admin")
+    let changed = await fixture.post("/users/\(second)", #"{"role": "user"}"#)
+    let removed = await fixture.delete("/users/\(second)")
+    for answer in [changed, removed] {
+      #expect(answer.status == 400)
+      #expect(answer.errorType == "invalid_request_error")
+      #expect(answer.errorCode == nil)
+    }
+    #expect(await fixture.get("/users/\(second)").text("role") == "admin")
+  }
+
+  @Test("The only member is not removed")
+  func lastMember() async {
+    let answer = await fixture.delete("/users/\(admin)")
+    #expect(answer.status == 400)
+    #expect(answer.errorCode == "cannot_remove_last_member")
+  }
+
+  @Test("Removing a user archives the keys that are theirs, ends their places, and spares the rest")
+  func removal() async throws {
+    let jane = try await fixture.member("jane")
+    let room = try await fixture.workspace()
+    let path = "/workspaces/\(room)/members"
+    #expect(
+      await fixture.post(
+        path, #"{"user_id": "\#(jane)", "workspace_role": "workspace_user"}"#
+      ).status == 200)
+    let theirs = try await fixture.apiKey("theirs", of: jane)
+    let nobodys = try await fixture.apiKey("nobody's")
+
+    let answer = await fixture.delete("/users/\(jane)")
+    #expect(
+      answer.json == .object([("id", .string(jane)), ("type", .string("user_deleted"))]))
+    #expect(await fixture.get("/users/\(jane)").status == 404)
+    #expect(await fixture.get(path).listed("user_id") == [])
+    #expect(await fixture.get("/api_keys/\(theirs)").text("status") == "archived")
+    #expect(await fixture.get("/api_keys/\(nobodys)").text("status") == "active")
+    #expect(await fixture.delete("/users/\(jane)").status == 404)
+  }
+
+  @Test("Who isn't there is 404; what is no id is 400 and says so")
+  func unknown() async {
+    let absent = await fixture.get("/users/user_1FEwknxGiCAysEkBouSoPAZJ")
+    #expect(absent.status == 404)
+    #expect(absent.errorType == "not_found_error")
+    let wrong = await fixture.get("/users/wrkspc_1FEwknxGiCAysEkBouSoPAZJ")
+    #expect(wrong.status == 400)
+    #expect(wrong.message.contains("workspace"))
+  }
+}

@@ -1,0 +1,226 @@
+import ProtobufRuntime
+import StewardProtos
+import StewardServices
+import Testing
+
+@testable import GatewayModule
+
+@Suite("The Admin API: credentials, headers, versions and errors")
+struct TransportTests {
+  let fixture: AdminFixture
+
+  init() async throws { fixture = try await AdminFixture() }
+
+  @Test(
+    "A key is taken from either header, and from both where they agree",
+    arguments: [
+      ["authorization": "Bearer \(AdminFixture.key)"],
+      ["authorization": "bearer  \(AdminFixture.key)"], ["x-api-key": AdminFixture.key],
+      ["authorization": "Bearer \(AdminFixture.key)", "x-api-key": AdminFixture.key],
+    ])
+  func credentials(headers: [String: String]) async {
+    let version = ["anthropic-version": "2023-06-01"]
+    let answer = await fixture.send(
+      .get, "/v1/organizations/me", headers.merging(version) { $1 })
+    #expect(answer.status == 200, "\(answer)")
+    #expect(answer.text("id") == fixture.organization.id)
+  }
+
+  @Test(
+    "No key, an unknown one, or two that differ are 401",
+    arguments: [
+      [:], ["authorization": "Bearer nobody"], ["x-api-key": "nobody"],
+      ["authorization": AdminFixture.key], ["authorization": "Basic eDp5"], ["x-api-key": ""],
+      ["authorization": "Bearer other", "x-api-key": AdminFixture.key],
+    ])
+  func noCredential(headers: [String: String]) async {
+    let version = ["anthropic-version": "2023-06-01"]
+    let answer = await fixture.send(
+      .get, "/v1/organizations/me", headers.merging(version) { $1 })
+    #expect(answer.status == 401, "\(answer)")
+    #expect(answer.errorType == "authentication_error")
+  }
+
+  @Test("The version's header is required, and must name a version")
+  func version() async {
+    let key = ["x-api-key": AdminFixture.key]
+    let none = await fixture.send(.get, "/v1/organizations/me", key)
+    #expect(none.status == 400)
+    #expect(none.errorType == "invalid_request_error")
+    #expect(none.message == "anthropic-version: header is required")
+    let unknown = await fixture.send(.get, "/me", version: "2024-01-01")
+    #expect(unknown.status == 400)
+    #expect(unknown.errorType == "invalid_request_error")
+    for known in ["2023-06-01", "2026-10-21"] {
+      #expect(await fixture.get("/me", version: known).status == 200)
+    }
+  }
+
+  @Test("Every answer has a request's id, which is the error's too, and the organization's")
+  func headers() async {
+    let good = await fixture.get("/me")
+    let bad = await fixture.get("/users/nobody")
+    let missing = await fixture.get("/nothing")
+    for answer in [good, bad, missing] {
+      #expect(answer.header("request-id")?.hasPrefix("req_") == true)
+      #expect(answer.header("content-type") == "application/json")
+      #expect(answer.header("anthropic-workspace-id") == nil)
+    }
+    for answer in [good, bad] {
+      #expect(answer.header("anthropic-organization-id") == fixture.organization.id)
+    }
+    #expect(good.header("request-id") != bad.header("request-id"))
+    for answer in [bad, missing] {
+      #expect(answer.names == ["type", "error", "request_id"])
+      #expect(answer.text("type") == "error")
+      #expect(answer.text("request_id") == answer.header("request-id"))
+    }
+  }
+
+  @Test("An error has details only where there is a code for it")
+  func details() async throws {
+    let wrong = await fixture.get("/users/nobody")
+    #expect(wrong["error"]?.names == ["type", "message"])
+    let only = try await fixture.member("ada", "admin")
+    let last = await fixture.delete("/users/\(only)")
+    #expect(last["error"]?["details"]?.names == ["error_code"])
+  }
+
+  @Test(
+    "What clients call and isn't here is 404 in the envelope",
+    arguments: [
+      "/usage_report/messages", "/usage_report/claude_code", "/cost_report", "/rate_limits",
+      "/workspaces/wrkspc_1/rate_limits", "/spend_limits", "/service_accounts",
+      "/federation_rules", "/external_keys", "/rbac_groups", "/rbac_roles",
+      "/compliance_settings", "/analytics/users", "/tunnels", "/usersx", "/users/a/b", "",
+    ])
+  func outOfScope(path: String) async {
+    let answer = await fixture.get(path)
+    #expect(answer.status == 404, "\(answer)")
+    #expect(answer.errorType == "not_found_error")
+  }
+
+  @Test(
+    "A method that a path doesn't take is 405 and says which it takes",
+    arguments: [
+      ("/me", "GET"), ("/users", "GET"), ("/users/user_1", "DELETE, GET, POST"),
+      ("/invites", "GET, POST"), ("/invites/invite_1", "DELETE, GET"),
+      ("/workspaces/wrkspc_1/archive", "POST"), ("/api_keys", "GET"),
+      ("/api_keys/apikey_1", "GET, POST"),
+    ])
+  func wrongMethod(path: String, allowed: String) async {
+    let answer = await fixture.send(.put, path)
+    #expect(answer.status == 405)
+    #expect(answer.header("allow") == allowed)
+    #expect(answer.errorType == "invalid_request_error")
+  }
+
+  @Test("An API key can't be made or deleted here, and no workspace deleted")
+  func notHere() async throws {
+    let key = try await fixture.apiKey()
+    let room = try await fixture.workspace()
+    #expect(await fixture.post("/api_keys", "{}").status == 405)
+    #expect(await fixture.delete("/api_keys/\(key)").status == 405)
+    #expect(await fixture.delete("/workspaces/\(room)").status == 405)
+    #expect(await fixture.post("/users/\(key)/sign_out").status == 404)
+  }
+
+  @Test("What concerns other services of the vendor is no obstacle")
+  func ignored() async {
+    let answer = await fixture.send(
+      .get, "/workspaces?beta=true",
+      with: ["anthropic-beta": "x", "anthropic-workspace-id": "wrkspc_1"])
+    #expect(answer.status == 200)
+  }
+
+  @Test("A request costs one call to a module once its key's organization is known")
+  func calls() async throws {
+    let room = try await fixture.workspace()
+    _ = await fixture.get("/me")
+    #expect(
+      fixture.host.takeCalls() == ["steward.auth.v1.Auth/WhoAmI", "steward.orgs.v1.Orgs/Get"])
+    let requests: [(String, String)] = [
+      ("/workspaces?limit=20", "steward.workspaces.v1.Workspaces/List"),
+      ("/workspaces/\(room)", "steward.workspaces.v1.Workspaces/Get"),
+      ("/users", "steward.users.v1.Users/List"), ("/invites", "steward.users.v1.Invites/List"),
+      ("/api_keys", "steward.keys.v1.Keys/List"),
+    ]
+    for (path, method) in requests {
+      #expect(await fixture.get(path).status == 200)
+      #expect(fixture.host.takeCalls() == [method])
+    }
+  }
+
+  @Test(
+    "A credential that means several organizations must say which, and then sees that one alone")
+  func severalOrganizations() async throws {
+    let other = try await OrgsClient(fixture.operatorChannel).create(
+      CreateOrganizationRequest(name: "Beta"))
+    let foreign = try await WorkspacesClient(fixture.operatorChannel).create(
+      CreateWorkspaceRequest(organizationId: other.id, name: "B"))
+    let jane = try await fixture.member("jane", "admin")
+    fixture.host.admit("jane", as: .user(jane, admin: fixture.organization.id, other.id))
+
+    let ambiguous = await fixture.send(.get, "/me", key: "jane")
+    #expect(ambiguous.status == 400)
+    #expect(ambiguous.message.hasPrefix("anthropic-organization-id: header is required"))
+    let here = ["anthropic-organization-id": fixture.organization.id]
+    #expect(await fixture.send(.get, "/me", key: "jane", with: here).text("name") == "Acme")
+    let path = "/workspaces/\(foreign.id)"
+    #expect(await fixture.send(.get, path, key: "jane", with: here).status == 404)
+    #expect(await fixture.send(.post, path, "{}", key: "jane", with: here).status == 404)
+    #expect(await fixture.send(.post, path + "/archive", key: "jane", with: here).status == 404)
+    #expect(await fixture.send(.get, path + "/members", key: "jane", with: here).status == 404)
+    let there = ["anthropic-organization-id": other.id]
+    #expect(await fixture.send(.get, path, key: "jane", with: there).status == 200)
+  }
+
+  @Test("An admin key sees nothing of another organization, whatever it names")
+  func otherOrganization() async throws {
+    let other = try await OrgsClient(fixture.operatorChannel).create(
+      CreateOrganizationRequest(name: "Beta"))
+    fixture.host.admit("beta", as: .adminKey("adminkey_2", of: other.id))
+    let room = try await fixture.workspace()
+    let key = try await fixture.apiKey()
+    let jane = try await fixture.member("jane")
+    let invite = await fixture.post("/invites", #"{"email": "x@example.com", "role": "user"}"#)
+    let paths = [
+      "/workspaces/\(room)", "/workspaces/\(room)/members", "/api_keys/\(key)", "/users/\(jane)",
+      "/invites/\(invite.text("id") ?? "")", "/workspaces/\(room)/members/\(jane)",
+    ]
+    for path in paths {
+      let answer = await fixture.send(.get, path, key: "beta")
+      #expect(answer.status == 404, "\(path) \(answer)")
+      #expect(answer.errorType == "not_found_error")
+    }
+    #expect(await fixture.send(.get, "/users", key: "beta").listed() == [])
+    #expect(await fixture.send(.get, "/me", key: "beta").text("name") == "Beta")
+  }
+
+  @Test("A change that names the etag it is based on loses to one that came first")
+  func ifMatch() async throws {
+    let room = try await fixture.workspace()
+    let seen = await fixture.get("/workspaces/\(room)")
+    let etag = try #require(seen.header("etag"))
+    let headers = ["if-match": etag]
+    let path = "/workspaces/\(room)"
+    #expect(await fixture.send(.post, path, #"{"name": "A"}"#, with: headers).status == 200)
+    let lost = await fixture.send(.post, path, #"{"name": "B"}"#, with: headers)
+    #expect(lost.status == 412, "\(lost)")
+    let malformed = await fixture.send(.post, path, "{}", with: ["if-match": "x"])
+    #expect(malformed.status == 400)
+    let any = await fixture.send(.post, path, #"{"name": "C"}"#, with: ["if-match": "*"])
+    #expect(any.status == 200)
+  }
+
+  @Test("A change that is repeated under its idempotency key happens once")
+  func idempotency() async {
+    let headers = ["idempotency-key": "once"]
+    let body = #"{"name": "A"}"#
+    let first = await fixture.send(.post, "/workspaces", body, with: headers)
+    let second = await fixture.send(.post, "/workspaces", body, with: headers)
+    #expect(first.text("id") != nil)
+    #expect(first.json == second.json)
+    #expect(await fixture.get("/workspaces").listed().count == 1)
+  }
+}

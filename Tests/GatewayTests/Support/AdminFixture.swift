@@ -1,0 +1,145 @@
+import AdminModel
+import Foundation
+import HTTPTypes
+import Hummingbird
+import IPC
+import Logging
+import NIOCore
+import PluginTesting
+import ProtobufRuntime
+import StewardProtos
+import StewardServices
+
+@testable import AuthModule
+@testable import GatewayModule
+@testable import KeysModule
+@testable import OrgsModule
+@testable import UsersModule
+@testable import WorkspacesModule
+
+/// The Admin API over the modules themselves, which share a store in this process, and an organization with an admin
+/// key.
+final class AdminFixture: Sendable {
+  static let key = "sk-stw-admin01-test"
+
+  /// What leads to the modules on behalf of the operator, for what the Admin API can't do.
+  let modules: InProcessChannel
+  let host: KeyholderChannel
+  let store: Store
+  let organization: Organization
+  private let responder: any HTTPResponder<GatewayContext>
+  private let directory: String
+
+  init(workspaceLimit: Int = 100, clock: (@Sendable () -> GoogleTimestamp)? = nil) async throws {
+    directory =
+      FileManager.default.temporaryDirectory
+      .appendingPathComponent("steward-gateway-\(UUID().uuidString)").path
+    store = try Store.openAdmin(
+      directory: directory,
+      options: StoreOptions(durable: false, clock: clock ?? { WallClock.now }))
+    modules = InProcessChannel(MethodTable(Self.services(store, workspaceLimit)))
+    host = KeyholderChannel(modules)
+    responder = RouteTable(routes: AdminRoutes(host: host).all).responder()
+    organization = try await OrgsClient(PrincipalChannel(modules, principal: .operatorForTests))
+      .create(CreateOrganizationRequest(name: "Acme"))
+    host.admit(Self.key, as: .adminKey("adminkey_1", of: organization.id))
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: directory) }
+
+  private static func services(_ store: Store, _ limit: Int) -> [any IPC.Service] {
+    let auth = AuthKeys([UInt8](repeating: 7, count: 32))
+    return [
+      OrgsEndpoint(store: store), WorkspacesEndpoint(store: store, limit: limit),
+      WorkspaceMembersEndpoint(store: store), UsersEndpoint(store: store),
+      InvitesEndpoint(store: store, keys: auth), AuthEndpoint(store: store, keys: auth),
+      KeysEndpoint(
+        store: store, secrets: KeySecrets([UInt8](repeating: 1, count: 32)),
+        uses: KeyUses(store: store)),
+    ]
+  }
+
+  /// What leads to the modules on behalf of the operator.
+  var operatorChannel: any IPC.Channel {
+    PrincipalChannel(modules, principal: .operatorForTests)
+  }
+
+  /// Sends a request with just these headers.
+  func send(
+    _ method: HTTPRequest.Method, _ path: String, _ headers: [String: String], body: String = ""
+  ) async -> AdminAnswer {
+    await AdminAnswer(
+      respond(to: .forTests(path, headers, method: method, body: body), by: responder))
+  }
+
+  private func respond(
+    to request: Request, by routed: some HTTPResponder<GatewayContext>
+  ) async -> Response {
+    await Edge(routed: routed, logger: .silent).respond(to: request, from: "127.0.0.1")
+  }
+
+  /// Sends a request as the admin key's holder.
+  func send(
+    _ method: HTTPRequest.Method = .get, _ path: String, _ body: String = "",
+    version: String = "2026-10-21", key: String = AdminFixture.key,
+    with headers: [String: String] = [:]
+  ) async -> AdminAnswer {
+    let usual = ["anthropic-version": version, "authorization": "Bearer \(key)"]
+    return await send(
+      method, "/v1/organizations\(path)", usual.merging(headers) { _, own in own }, body: body)
+  }
+
+  func get(_ path: String, version: String = "2026-10-21") async -> AdminAnswer {
+    await send(.get, path, version: version)
+  }
+
+  func post(_ path: String, _ body: String = "") async -> AdminAnswer {
+    await send(.post, path, body)
+  }
+
+  func delete(_ path: String) async -> AdminAnswer {
+    await send(.delete, path)
+  }
+}
+
+extension AdminFixture {
+  /// Makes somebody a member at once, which the Admin API can't.
+  @discardableResult
+  func member(_ name: String, _ role: String = "user") async throws -> String {
+    try await UsersClient(operatorChannel).add(
+      AddUserRequest(
+        organizationId: organization.id, email: "\(name)@example.com", name: name, role: role)
+    ).id
+  }
+
+  func workspace(_ name: String = "Room") async throws -> String {
+    try await WorkspacesClient(operatorChannel).create(
+      CreateWorkspaceRequest(organizationId: organization.id, name: name)
+    ).id
+  }
+
+  func apiKey(_ name: String = "Key", in workspace: String = "", of user: String = "") async throws
+    -> String
+  {
+    let issued = try await KeysClient(operatorChannel).issue(
+      IssueKeyRequest(
+        workspaceId: workspace, organizationId: organization.id, name: name, userId: user))
+    return issued.key?.id ?? ""
+  }
+}
+
+extension IPCPrincipal {
+  static let operatorForTests = IPCPrincipal(kind: .operator, id: "uid:0")
+
+  static func adminKey(_ id: String, of organization: String) -> IPCPrincipal {
+    IPCPrincipal(
+      kind: .adminKey, id: id,
+      roles: [IPCRoleGrant(role: "admin", organizationId: organization)])
+  }
+
+  static func user(_ id: String, admin organizations: String...) -> IPCPrincipal {
+    IPCPrincipal(
+      kind: .user, id: id,
+      roles: organizations.map { IPCRoleGrant(role: "admin", organizationId: $0) })
+  }
+}
