@@ -17,7 +17,11 @@ extension AdminRoutes {
       draft.organizationId = request.organization
       let created = try await InvitesClient(host).create(draft, options: request.options)
       let invite = created.invite ?? Invite()
-      return .resource(invite.adminJSON, etag: invite.etag)
+      var response = Response.resource(invite.adminJSON, etag: invite.etag)
+      // The vendor mails it; here whoever invites hands it on, and this is the only place where it appears.
+      response.headers[.inviteToken] = created.token
+      response.headers[.cacheControl] = "no-store"
+      return response
     }
   }
 

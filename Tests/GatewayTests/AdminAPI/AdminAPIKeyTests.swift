@@ -1,3 +1,4 @@
+import HTTPTypes
 import IPC
 import ProtobufRuntime
 import StewardProtos

@@ -1,3 +1,4 @@
+import HTTPTypes
 import ProtobufRuntime
 import StewardProtos
 import StewardServices
@@ -179,7 +180,7 @@ struct TransportTests {
   func otherOrganization() async throws {
     let other = try await OrgsClient(fixture.operatorChannel).create(
       CreateOrganizationRequest(name: "Beta"))
-    fixture.host.admit("beta", as: .adminKey("adminkey_2", of: other.id))
+    try await fixture.admit("beta", to: other.id)
     let room = try await fixture.workspace()
     let key = try await fixture.apiKey()
     let jane = try await fixture.member("jane")

@@ -27,7 +27,7 @@ final class AdminFixture: Sendable {
   let host: KeyholderChannel
   let store: Store
   let organization: Organization
-  private let responder: any HTTPResponder<GatewayContext>
+  private let routes: RouteTable
   private let directory: String
 
   init(workspaceLimit: Int = 100, clock: (@Sendable () -> GoogleTimestamp)? = nil) async throws {
@@ -39,10 +39,17 @@ final class AdminFixture: Sendable {
       options: StoreOptions(durable: false, clock: clock ?? { WallClock.now }))
     modules = InProcessChannel(MethodTable(Self.services(store, workspaceLimit)))
     host = KeyholderChannel(modules)
-    responder = RouteTable(routes: AdminRoutes(host: host).all).responder()
+    routes = RouteTable(routes: AdminRoutes(host: host).all)
     organization = try await OrgsClient(PrincipalChannel(modules, principal: .operatorForTests))
       .create(CreateOrganizationRequest(name: "Acme"))
-    host.admit(Self.key, as: .adminKey("adminkey_1", of: organization.id))
+    try await admit(Self.key, to: organization.id)
+  }
+
+  /// Makes a credential stand for a new admin key of an organization.
+  func admit(_ credential: String, to organization: String) async throws {
+    let made = try await AdminKeysClient(operatorChannel).create(
+      CreateAdminKeyRequest(organizationId: organization, name: credential))
+    host.admit(credential, as: .adminKey(made.key?.id ?? "", of: organization))
   }
 
   deinit { try? FileManager.default.removeItem(atPath: directory) }
@@ -53,6 +60,7 @@ final class AdminFixture: Sendable {
       OrgsEndpoint(store: store), WorkspacesEndpoint(store: store, limit: limit),
       WorkspaceMembersEndpoint(store: store), UsersEndpoint(store: store),
       InvitesEndpoint(store: store, keys: auth), AuthEndpoint(store: store, keys: auth),
+      AdminKeysEndpoint(store: store, keys: auth),
       KeysEndpoint(
         store: store, secrets: KeySecrets([UInt8](repeating: 1, count: 32)),
         uses: KeyUses(store: store)),
@@ -68,14 +76,8 @@ final class AdminFixture: Sendable {
   func send(
     _ method: HTTPRequest.Method, _ path: String, _ headers: [String: String], body: String = ""
   ) async -> AdminAnswer {
-    await AdminAnswer(
-      respond(to: .forTests(path, headers, method: method, body: body), by: responder))
-  }
-
-  private func respond(
-    to request: Request, by routed: some HTTPResponder<GatewayContext>
-  ) async -> Response {
-    await Edge(routed: routed, logger: .silent).respond(to: request, from: "127.0.0.1")
+    let request = Request.forTests(path, headers, method: method, body: body)
+    return await AdminAnswer(routes.edge().respond(to: request, from: "127.0.0.1"))
   }
 
   /// Sends a request as the admin key's holder.

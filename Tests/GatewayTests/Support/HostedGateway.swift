@@ -45,7 +45,7 @@ final class HostedGateway: Sendable {
     try await serving.value
   }
 
-  func client() throws -> RawClient { try RawClient(port: port) }
+  func client() throws -> RawClient { try RawClient(port: port, to: self) }
 
   /// Sends one request on a connection of its own, and returns the answer.
   func send(

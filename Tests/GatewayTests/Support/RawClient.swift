@@ -6,8 +6,12 @@ final class RawClient: Sendable {
   private let descriptor: Int32
   /// Blocking calls stay off the threads that run tasks.
   private let queue = DispatchQueue(label: "raw client")
+  /// Whose end would be the connection's as well.
+  private let server: any Sendable
 
-  init(port: UInt16) throws {
+  /// Connects. The server lives as long as the client.
+  init(port: UInt16, to server: any Sendable) throws {
+    self.server = server
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     // Nothing in these tests takes so long, unless it is broken.
     var patience = timeval(tv_sec: 20, tv_usec: 0)
@@ -66,7 +70,10 @@ final class RawClient: Sendable {
 
   private func run<Result: Sendable>(_ body: @escaping @Sendable () -> Result) async -> Result {
     await withCheckedContinuation { continuation in
-      queue.async { continuation.resume(returning: body()) }
+      // Keeps the client, and so the descriptor, until the system has done with it.
+      queue.async { [self] in
+        withExtendedLifetime(self) { continuation.resume(returning: body()) }
+      }
     }
   }
 }

@@ -23,7 +23,7 @@ final class TestServer: Sendable {
     Task { [server] in await server.drain() }
   }
 
-  func client() throws -> RawClient { try RawClient(port: port) }
+  func client() throws -> RawClient { try RawClient(port: port, to: self) }
 
   /// Sends one request on a connection of its own, and returns the whole answer.
   func answer(to request: String) async throws -> String {
