@@ -6,9 +6,10 @@ DESTDIR ?=
 # Debian packages: what building needs, then what only tests and `make proto` need.
 BUILD_PACKAGES = build-essential pkg-config libprotobuf-c-dev liblmdb-dev libyaml-dev libargon2-dev
 DEVELOPMENT_PACKAGES = protobuf-compiler protobuf-c-compiler libprotobuf-dev python3 python3-protobuf \
-  python3-venv
+  python3-venv curl
+BENCHMARK_PACKAGES = curl wrk
 
-PLUGINS = orgs workspaces keys users auth automation
+PLUGINS = orgs workspaces keys users auth automation gateway
 
 DIST = .build/dist
 BENCHMARKS = .build/benchmarks
@@ -21,7 +22,7 @@ LINK = -Xswiftc -use-ld=lld -Xlinker --no-export-dynamic -Xlinker -z -Xlinker pa
   -Xswiftc -L$(CURDIR)/$(STATIC) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
 STATIC = .build/static
 
-.PHONY: help deps dev-deps build run test fuzz fuzz-http chaos bench proto check-proto check-imports \
+.PHONY: help deps dev-deps bench-deps build run test fuzz fuzz-http chaos bench proto check-proto check-imports \
   format lint install clean
 
 help: ## Shows this list.
@@ -40,6 +41,9 @@ dev-deps: deps
 
 .build/python-sdk-1/installed: Tests/Fixtures/python/requirements-sdk-1.txt
 	@.make/make-venv $(@D) $<
+
+bench-deps: deps
+	@.make/install-packages $(BENCHMARK_PACKAGES)
 
 $(STATIC)/libstdc++.a: | deps
 	@mkdir -p $(@D)
@@ -74,7 +78,7 @@ chaos: dev-deps ## Kills modules, clients and hosts under load. SEED=n; SECONDS=
 	  STEWARD_CHAOS_KILLS=$(or $(KILLS),$(if $(SECONDS),,1000)) \
 	  swift test --skip-build --filter ChaosTests
 
-bench: $(STATIC)/libstdc++.a ## Measures beside plain C. BENCH=case runs one; JSON=file keeps the results.
+bench: bench-deps $(STATIC)/libstdc++.a ## Measures beside plain C. BENCH=case runs one; JSON=file keeps the results.
 	swift build $(RELEASE) --package-path Benchmarks --scratch-path $(BENCHMARKS)
 	@.make/assemble $(BENCHMARKS)/release $(BENCHMARKS)/dist $(PLUGINS)
 	@$(BENCHMARKS)/release/bench --dist $(BENCHMARKS)/dist $(if $(BENCH),--case $(BENCH)) \

@@ -24,6 +24,7 @@ let package = Package(
   dependencies: [
     .package(name: "steward", path: ".."),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
   ],
   targets: [
     floor("pipe"),
@@ -36,6 +37,10 @@ let package = Package(
     floor("commit"),
     floor("list", links: ["lmdb"]),
     floor("spawn"),
+
+    .executableTarget(
+      name: "floor-http", dependencies: [.product(name: "Hummingbird", package: "hummingbird")],
+      swiftSettings: house),
 
     // What the floors share.
     .target(name: "Floor", cSettings: [.unsafeFlags(["-O2"])]),
@@ -69,6 +74,7 @@ let package = Package(
         .product(name: "users", package: "steward"),
         .product(name: "auth", package: "steward"),
         .product(name: "automation", package: "steward"),
+        .product(name: "gateway", package: "steward"),
       ],
       swiftSettings: house),
   ]

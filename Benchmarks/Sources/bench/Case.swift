@@ -13,6 +13,7 @@ enum Case: String, CaseIterable, ExpressibleByArgument {
   case memory
   case apply
   case `import`
+  case http
 
   func measure(in setting: Setting, _ results: inout Results) async throws {
     switch self {
@@ -27,6 +28,7 @@ enum Case: String, CaseIterable, ExpressibleByArgument {
     case .memory: try await measureMemory(in: setting, &results)
     case .apply: try await measureApplies(in: setting, &results)
     case .import: try await measureImports(in: setting, &results)
+    case .http: try await measureHTTP(in: setting, &results)
     }
   }
 }
