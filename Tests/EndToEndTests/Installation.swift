@@ -5,7 +5,9 @@ struct Installation {
   static let shared = Result { try Installation() }
 
   /// The names of its modules.
-  static let modules = ["auth", "automation", "keys", "orgs", "users", "workspaces"]
+  static let modules = [
+    "auth", "automation", "gateway", "keys", "orgs", "users", "workspaces",
+  ]
 
   /// The root of the checkout.
   static let checkout = URL(fileURLWithPath: #filePath)

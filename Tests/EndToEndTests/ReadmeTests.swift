@@ -11,6 +11,26 @@ struct ReadmeTests {
     #expect(try await daemon.stop() == 0)
   }
 
+  @Test("Clients get over HTTP what the README says")
+  func http() async throws {
+    let shell = try Shell()
+    let claim = try await shell.bash(
+      """
+      echo 'correct horse battery staple' > password
+      steward init --org "Acme Robotics" --name "Ada Lovelace" --email ada@acme.test \
+        --password-file password
+      """)
+    #expect(claim.status == 0, "\(claim.errors)")
+    let daemon = try await Daemon(shell, "--http", "127.0.0.1:0")
+    let status = try await shell.steward("status", "--output", "json").output
+    let address = try #require(status.firstMatch(of: #/127\.0\.0\.1:[0-9]+/#)?.output)
+    // As printed it is the usual port, of which a machine has only one.
+    try await shell.follow(ReadmeTour(section: "By HTTP")) {
+      $0.replacing("127.0.0.1:8787", with: address)
+    }
+    #expect(try await daemon.stop() == 0)
+  }
+
   @Test("The module that the README writes runs as the README says")
   func module() async throws {
     let shell = try Shell()
@@ -72,11 +92,13 @@ struct ReadmeTests {
 
 extension Shell {
   /// Types a README's commands into one session of bash, and compares what they print.
-  fileprivate func follow(_ tour: ReadmeTour) async throws {
+  fileprivate func follow(
+    _ tour: ReadmeTour, typing edited: (String) -> String = { $0 }
+  ) async throws {
     try #require(!tour.steps.isEmpty)
     // One session, so that variables live on; a mark tells the outputs apart.
     let mark = "--- \(UUID().uuidString)"
-    let script = tour.steps.map { "\($0.command)\necho '\(mark)'" }.joined(separator: "\n")
+    let script = tour.steps.map { "\(edited($0.command))\necho '\(mark)'" }.joined(separator: "\n")
     let printed = try await bash("exec 2>&1\n" + script).output.components(separatedBy: mark + "\n")
     try #require(printed.count == tour.steps.count + 1)
 
