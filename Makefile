@@ -57,26 +57,29 @@ build: $(STATIC)/libstdc++.a ## Builds a release and lays it out as it would be 
 run: build ## Builds, then serves until Ctrl-C.
 	@$(DIST)/bin/steward serve
 
+# All tests at once would get in each other's way on two cores, and run out of time.
+RUN_TESTS = swift test --skip-build --experimental-maximum-parallelization-width 8
+
 test: dev-deps ## Runs every test.
 	swift build --build-tests
-	swift test --skip-build --skip 'FuzzTests|ChaosTests|RevocationTests'
-	swift test --skip-build --filter 'FuzzTests|ChaosTests'
-	swift test --skip-build --filter RevocationTests
+	$(RUN_TESTS) --skip 'FuzzTests|ChaosTests|RevocationTests'
+	$(RUN_TESTS) --filter 'FuzzTests|ChaosTests'
+	$(RUN_TESTS) --filter RevocationTests
 
 fuzz: dev-deps ## Sends garbage everywhere. SEED=n repeats; SECONDS=n is how long each kind takes.
 	swift build --build-tests
 	STEWARD_FUZZ_SEED=$(SEED) STEWARD_FUZZ_SECONDS=$(or $(SECONDS),60) \
-	  swift test --skip-build --filter FuzzTests
+	  $(RUN_TESTS) --filter FuzzTests
 
 fuzz-http: dev-deps ## Sends made-up requests to the HTTP gateway. SECONDS=n is how long.
 	swift build --build-tests
-	STEWARD_FUZZ_SECONDS=$(or $(SECONDS),300) swift test --skip-build --filter JudgeTests
+	STEWARD_FUZZ_SECONDS=$(or $(SECONDS),300) $(RUN_TESTS) --filter JudgeTests
 
 chaos: dev-deps ## Kills modules, clients and hosts under load. SEED=n; SECONDS=n or KILLS=n.
 	swift build --build-tests
 	STEWARD_CHAOS_SEED=$(SEED) STEWARD_CHAOS_SECONDS=$(SECONDS) \
 	  STEWARD_CHAOS_KILLS=$(or $(KILLS),$(if $(SECONDS),,1000)) \
-	  swift test --skip-build --filter ChaosTests
+	  $(RUN_TESTS) --filter ChaosTests
 
 bench: bench-deps $(STATIC)/libstdc++.a ## Measures beside plain C. BENCH=case runs one; JSON=file keeps the results.
 	swift build $(RELEASE) --package-path Benchmarks --scratch-path $(BENCHMARKS)

@@ -4,6 +4,7 @@ import Logging
 import NIOCore
 import NIOExtras
 import NIOPosix
+import Synchronization
 
 /// Accepts connections on a socket that listens already, and has each served.
 final class HTTPServer: Sendable {
@@ -12,6 +13,16 @@ final class HTTPServer: Sendable {
   private let logger: Logger
   /// So many at once; further ones wait in the socket's backlog.
   private let maximumConnections: Int
+  private let phase = Mutex(Phase.idle)
+
+  private enum Phase {
+    case idle
+    /// The socket is being taken; who wants to drain meanwhile waits.
+    case starting([CheckedContinuation<Void, Never>])
+    case serving
+    /// It was drained before it had begun.
+    case never
+  }
 
   init(
     maximumConnections: Int, on group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton,
@@ -29,8 +40,13 @@ final class HTTPServer: Sendable {
   func serve<Connections: ServerChildChannel>(
     _ socket: Int32, _ connections: Connections
   ) async throws {
-    let acceptor = try await bootstrap().bind(socket) { channel in
-      connections.setup(channel: channel, logger: self.logger)
+    guard begin() else { return }
+    let acceptor: NIOAsyncChannel<Connections.Value, Never>
+    do {
+      defer { begun() }
+      acceptor = try await bootstrap().bind(socket) { channel in
+        connections.setup(channel: channel, logger: self.logger)
+      }
     }
     await withDiscardingTaskGroup { group in
       do {
@@ -50,9 +66,47 @@ final class HTTPServer: Sendable {
   /// Accepts no further connection, lets the requests under way be answered, and returns when the last
   /// connection is closed.
   func drain() async {
+    guard await awaitBeginning() else { return }
     let drained = group.any().makePromise(of: Void.self)
     quiescing.initiateShutdown(promise: drained)
     try? await drained.futureResult.get()
+  }
+
+  /// Returns false if there is nothing to serve any more.
+  private func begin() -> Bool {
+    phase.withLock { phase in
+      guard case .idle = phase else { return false }
+      phase = .starting([])
+      return true
+    }
+  }
+
+  private func begun() {
+    let waiting = phase.withLock { phase -> [CheckedContinuation<Void, Never>] in
+      guard case .starting(let waiting) = phase else { return [] }
+      phase = .serving
+      return waiting
+    }
+    for continuation in waiting { continuation.resume() }
+  }
+
+  /// Returns once the server accepts connections; false if it never will.
+  private func awaitBeginning() async -> Bool {
+    await withCheckedContinuation { continuation in
+      let isSettled = phase.withLock { phase in
+        switch phase {
+        case .starting(let waiting):
+          phase = .starting(waiting + [continuation])
+          return false
+        case .idle:
+          phase = .never
+          return true
+        case .serving, .never: return true
+        }
+      }
+      if isSettled { continuation.resume() }
+    }
+    return phase.withLock { if case .serving = $0 { true } else { false } }
   }
 
   private func bootstrap() -> ServerBootstrap {
