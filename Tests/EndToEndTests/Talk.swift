@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Synchronization
 
@@ -10,13 +11,14 @@ final class Talk: Sendable {
   init() {
     let (said, continuation) = AsyncStream.makeStream(of: Void.self)
     self.said = said
-    pipe.fileHandleForReading.readabilityHandler = { [weak self] handle in
-      let bytes = handle.availableData
-      guard bytes.isEmpty else {
+    // It blocks, on a thread of its own, and keeps what it reads from until the end: a watched descriptor that is
+    // closed too early would take the whole test process with it.
+    let reading = pipe.fileHandleForReading
+    DispatchQueue(label: "talk").async { [weak self] in
+      while case let bytes = reading.availableData, !bytes.isEmpty {
         self?.text.withLock { $0 += String(decoding: bytes, as: UTF8.self) }
-        return _ = continuation.yield()
+        continuation.yield()
       }
-      handle.readabilityHandler = nil
       continuation.finish()
     }
   }

@@ -8,7 +8,7 @@ struct SecretsTests {
   )
   func nowhereElse() async throws {
     let (shell, witness) = (try Shell(), Witness())
-    let daemon = try await Daemon(shell, "--log-level", "debug")
+    let daemon = try await Daemon(shell, "--log-level", "debug", "--http", "127.0.0.1:0")
     var minting = Minting(shell, witness)
     try await minting.run()
     let looking = Looking(shell: shell, witness: witness)
