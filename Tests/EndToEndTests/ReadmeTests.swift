@@ -6,7 +6,7 @@ struct ReadmeTests {
   @Test("The five-minute tour prints what the README says")
   func tour() async throws {
     let shell = try Shell()
-    let daemon = try await Daemon(shell)
+    let daemon = try await Daemon(shell, "--http", "127.0.0.1:0")
     try await shell.follow(ReadmeTour(section: "A five-minute tour"))
     #expect(try await daemon.stop() == 0)
   }

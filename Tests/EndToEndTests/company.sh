@@ -121,14 +121,25 @@ steward auth logout -q -o id
 refuses 26 steward auth whoami --session
 
 echo "What manifests wish for"
-cat >company.yaml <<'END'
+cat >company.yaml <<END
 - {kind: organization, name: Initech}
 - {kind: workspace, organization: Initech, name: Production, tags: {env: prod}}
+- {kind: member, organization: Initech, email: peter@initech.example, name: Peter, role: admin}
+- {kind: member, organization: Initech, email: milton@initech.example, name: Milton, role: user}
+- {kind: invite, organization: Initech, email: bob@initech.example, role: developer}
+- kind: workspace_member
+  organization: Initech
+  workspace: Production
+  email: milton@initech.example
+  role: workspace_developer
+- {kind: key, organization: Initech, workspace: Production, name: Reports}
+- {kind: key, organization: Initech, id: apikey_02Rj2N8SVvo6BePZj99NhmiT, value: $(cat upstream.key)}
 - {kind: workspace, organization: Initech, name: Staging}
 END
 steward apply -f company.yaml --plan -q | grep -c '^+'
 is "$ACME" "$(steward orgs list -o id)"
-steward apply -f company.yaml -q -o id
+steward apply -f company.yaml -q -o yaml | sed -n 's/^ *secret: \(sk-.*\)/\1/p' >reports.secret
+steward keys verify --secret-file reports.secret -o id
 is '' "$(steward apply -f company.yaml -q)"
 sed '$d' company.yaml >smaller.yaml
 refuses 19 steward apply -f smaller.yaml --prune

@@ -22,6 +22,7 @@ struct Minting {
     try await mintCredentials()
     try await mintKeys()
     try await changePasswords()
+    try await apply()
     let masterKey = try Data(contentsOf: shell.data.appendingPathComponent("master.key"))
     witness.keep(Array(masterKey), as: "master key")
     texts["master key in hex"] = masterKey.map { String(format: "%02x", $0) }.joined()
@@ -85,12 +86,35 @@ struct Minting {
     try await mint(["token": "pending invite token"], "users", "invite", "joan@acme.example")
   }
 
+  /// Keys and an invite by a manifest, of which a plan shows nothing.
+  private mutating func apply() async throws {
+    let manifest = """
+      - {kind: invite, organization: Acme, email: bob@acme.example, role: user}
+      - {kind: key, organization: Acme, name: Applied}
+      - kind: key
+        organization: Acme
+        id: apikey_02Rj2N8SVvo6BePZj99NhmiT
+        value: \(choose("applied value", prefix: "sk-ant-api03-"))
+      """
+    try await see("apply", "-f", "-", "--plan", "-o", "json", input: manifest)
+    let applied = try await answer(["apply", "-f", "-"], input: manifest)
+    for result in try #require(applied["results"] as? [[String: Any]]) {
+      guard let text = result["secret"] as? String, !text.isEmpty else { continue }
+      keep(text, as: "applied \(result["kind"] ?? "")")
+    }
+    try await see("apply", "-f", "-", "-o", "json", input: manifest)
+  }
+
   /// A secret that its owner chooses.
   private mutating func choose(_ name: String, prefix: String = "") -> String {
     let text = prefix + "Pw" + UUID().uuidString.replacing("-", with: "")
+    keep(text, as: name)
+    return text
+  }
+
+  private mutating func keep(_ text: String, as name: String) {
     texts[name] = text
     witness.keep(text, as: name)
-    return text
   }
 
   /// Runs what mints secrets; only its answer may show them.
@@ -98,17 +122,18 @@ struct Minting {
   private mutating func mint(
     _ fields: [String: String], _ arguments: String..., input: String = ""
   ) async throws -> [String: Any] {
+    let object = try await answer(arguments, input: input)
+    for (field, name) in fields { keep(try #require(object[field] as? String), as: name) }
+    return object
+  }
+
+  /// The answer of a command, which may show secrets; what it says beside may not.
+  private func answer(_ arguments: [String], input: String) async throws -> [String: Any] {
     let outcome = try await shell.run(arguments + ["-o", "json"], input: input)
     try #require(outcome.status == 0, "\(outcome.errors)")
-    let object = try #require(
-      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
-    for (field, name) in fields {
-      let text = try #require(object[field] as? String)
-      texts[name] = text
-      witness.keep(text, as: name)
-    }
     witness.see(outcome.errors, in: "what \(arguments[0]) says beside")
-    return object
+    return try #require(
+      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
   }
 
   /// Runs what takes secrets and shows none.

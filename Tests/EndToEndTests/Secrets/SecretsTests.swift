@@ -22,7 +22,7 @@ struct SecretsTests {
     #expect(try await daemon.stop() == 0)
     witness.see(await daemon.log(), in: "the daemon's log")
 
-    #expect(witness.secrets.count == 20, "\(witness.secrets)")
+    #expect(witness.secrets.count == 23, "\(witness.secrets)")
     #expect(witness.betrayals() == [])
   }
 
