@@ -89,6 +89,13 @@ extension ManifestApplication {
     return id
   }
 
+  /// Returns where somebody is, or is yet to be: an address, in the organization that a name or an id means.
+  func place(
+    of typed: String, in organization: String, _ tx: borrowing some Transaction & ~Copyable
+  ) throws -> MemberPlace {
+    try MemberPlace(typed: typed, in: self.organization(named: organization, in: tx))
+  }
+
   /// Returns the member whose address this is.
   func member(
     _ typed: String, of organization: ManifestPlace,

@@ -12,6 +12,9 @@ enum ManifestPlace: Hashable, Sendable {
     guard case .existing(let key) = self else { return nil }
     return key
   }
+
+  /// The same, as a list.
+  var keys: [String] { key.map { [$0] } ?? [] }
 }
 
 /// The workspace that something is in.
@@ -21,7 +24,7 @@ struct WorkspacePlace: Hashable, Sendable {
   let workspace: ManifestPlace?
 
   /// The keys of what is there already.
-  var keys: [String] { [organization.key, workspace?.key].compactMap(\.self) }
+  var keys: [String] { organization.keys + (workspace?.keys ?? []) }
 }
 
 /// Somebody in an organization, by their address.

@@ -71,6 +71,10 @@ extension ManifestWish {
   static var endNote: String { "" }
 }
 
+extension ManifestWish where Identity == MemberPlace {
+  var references: [String] { identity.organization.keys }
+}
+
 /// What was done about a wish.
 struct ManifestDeed {
   /// The key of the record.

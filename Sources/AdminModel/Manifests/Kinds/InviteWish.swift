@@ -19,11 +19,8 @@ struct InviteWish: ManifestWish {
     _ tx: borrowing some Transaction & ~Copyable
   ) throws {
     self.object = object
-    identity = try MemberPlace(
-      typed: object.email, in: application.organization(named: object.organization, in: tx))
+    identity = try application.place(of: object.email, in: object.organization, tx)
   }
-
-  var references: [String] { identity.organization.key.map { [$0] } ?? [] }
 
   func find(
     in _: ManifestApplication, _ tx: borrowing some Transaction & ~Copyable

@@ -19,11 +19,8 @@ struct MemberWish: ManifestWish {
     _ tx: borrowing some Transaction & ~Copyable
   ) throws {
     self.object = object
-    identity = try MemberPlace(
-      typed: object.email, in: application.organization(named: object.organization, in: tx))
+    identity = try application.place(of: object.email, in: object.organization, tx)
   }
-
-  var references: [String] { identity.organization.key.map { [$0] } ?? [] }
 
   /// Admins come first: so an organization has its new admins before it loses the old ones.
   var goesFirst: Bool { object.role == Role.admin.rawValue }

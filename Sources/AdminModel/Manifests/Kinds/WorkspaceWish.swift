@@ -29,7 +29,7 @@ struct WorkspaceWish: ManifestWish {
   }
 
   var identity: Identity { Identity(organization: organization, name: object.name) }
-  var references: [String] { organization.key.map { [$0] } ?? [] }
+  var references: [String] { organization.keys }
 
   func find(
     in application: ManifestApplication, _ tx: borrowing some Transaction & ~Copyable
