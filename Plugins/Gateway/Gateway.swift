@@ -8,8 +8,8 @@ import PluginKit
 
 /// Answers requests on listening sockets, by the routes that there are and within the limits that are set.
 struct Gateway: Sendable {
-  /// Given when the server is about to part from its clients.
-  let drain: DrainSignal
+  /// Opened when the server is about to part from its clients.
+  let drain: Latch
   private let routes: RouteTable
   private let settings: GatewaySettings
   private let tls: TLSConfiguration?
@@ -18,7 +18,7 @@ struct Gateway: Sendable {
 
   /// - Throws: ``Status`` if the settings name files that are of no use.
   init(
-    _ routes: RouteTable, settings: GatewaySettings, drain: DrainSignal = DrainSignal(),
+    _ routes: RouteTable, settings: GatewaySettings, drain: Latch = Latch(),
     logger: Logger
   ) throws {
     self.routes = routes
@@ -31,7 +31,7 @@ struct Gateway: Sendable {
 
   /// Answers with all that a host serves.
   init(host: any PluginKit.Channel, settings: GatewaySettings, logger: Logger) throws {
-    let drain = DrainSignal()
+    let drain = Latch()
     try self.init(
       RouteTable(host: host, settings: settings, drain: drain), settings: settings, drain: drain,
       logger: logger)

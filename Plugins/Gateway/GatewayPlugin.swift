@@ -15,7 +15,7 @@ struct GatewayPlugin: Plugin {
       let server = HTTPServer(maximumConnections: settings.maximumConnections, logger: logger)
       Task { await serve(gateway, on: listener, by: server, logger) }
       environment.whenDraining {
-        gateway.drain.give()
+        gateway.drain.open()
         await server.drain()
       }
     }

@@ -71,7 +71,7 @@ final class InMemoryHost: Sendable {
         logger: logger, clearStaleReaders: {}))
     return [
       HostDesk(
-        registry: registry, router: router, store: store, stopping: StopSignal(),
+        registry: registry, router: router, store: store, stopping: Latch(),
         version: "0.1.0", dataDirectory: directory.path, socket: ""),
       AuditDesk(store: store, checkpoint: directory.checkpoint),
       MaintenanceDesk(

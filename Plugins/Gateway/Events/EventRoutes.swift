@@ -8,9 +8,9 @@ import ProtobufRuntime
 struct EventRoutes: Sendable {
   let host: any PluginKit.Channel
   let directory: MethodDirectory
-  let drain: DrainSignal
+  let drain: Latch
 
-  init(host: any PluginKit.Channel, directory: MethodDirectory, drain: DrainSignal) {
+  init(host: any PluginKit.Channel, directory: MethodDirectory, drain: Latch) {
     (self.host, self.directory, self.drain) = (host, directory, drain)
   }
 

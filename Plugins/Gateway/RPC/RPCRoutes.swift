@@ -11,9 +11,9 @@ struct RPCRoutes: Sendable {
 
   let host: any PluginKit.Channel
   let directory: MethodDirectory
-  let drain: DrainSignal
+  let drain: Latch
 
-  init(host: any PluginKit.Channel, directory: MethodDirectory, drain: DrainSignal) {
+  init(host: any PluginKit.Channel, directory: MethodDirectory, drain: Latch) {
     (self.host, self.directory, self.drain) = (host, directory, drain)
   }
 

@@ -3,7 +3,7 @@ import PluginKit
 
 extension RouteTable {
   /// Everything that a client may ask for.
-  init(host: any Channel, settings: GatewaySettings, drain: DrainSignal) {
+  init(host: any Channel, settings: GatewaySettings, drain: Latch) {
     let metrics = Metrics()
     let directory = MethodDirectory(over: host)
     var routes = AdminRoutes(host: host).all

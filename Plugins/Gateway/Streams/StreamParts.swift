@@ -30,7 +30,7 @@ final class StreamParts: Sendable {
   private let asking = Mutex<Task<Void, Never>?>(nil)
 
   /// - Parameter grace: How long the stream may go on when the server wants to part.
-  init(_ answers: JSONAnswers, drain: DrainSignal, grace: Duration) {
+  init(_ answers: JSONAnswers, drain: Latch, grace: Duration) {
     let (arrivals, arrival) = AsyncStream.makeStream(of: Part.self)
     self.answers = answers
     self.arrivals = arrivals

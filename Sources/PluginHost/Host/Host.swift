@@ -24,7 +24,7 @@ public final class Host: Sendable {
   private let router: Router
   private let registry: ModuleRegistry
   private let listener: ClientListener?
-  private let stopping: StopSignal
+  private let stopping: Latch
   private let belongings: Mutex<Belongings?>
   private let stopTask = Mutex<Task<Void, Never>?>(nil)
 
@@ -73,7 +73,7 @@ public final class Host: Sendable {
     var catalog = PluginCatalog(discovery.modules())
     try catalog.apply(configuration.settings)
     let registry = await ModuleRegistry(catalog, surroundings: surroundings)
-    let stopping = StopSignal()
+    let stopping = Latch()
     let desk = HostDesk(
       registry: registry, router: router, store: store, stopping: stopping,
       version: configuration.version, dataDirectory: directory.path,
@@ -143,7 +143,7 @@ public final class Host: Sendable {
   }
 
   private func stopOnce() async {
-    stopping.give()
+    stopping.open()
     async let clientsLeft: Void? = listener?.stop(within: configuration.drainTimeout)
     await registry.stopListening()
     router.stop()

@@ -15,7 +15,7 @@ extension HostDesk {
       for line in supervisor.log.last(count) { try await responses.send(line) }
       return
     }
-    try await stopping.orUntil {
+    try await untilStopped {
       for await line in supervisor.log.follow(last: count) { try await responses.send(line) }
     }
   }
@@ -31,7 +31,22 @@ extension HostDesk {
       _ = try await send(from: first, through: newest, filter, to: responses)
       return
     }
-    try await stopping.orUntil { try await follow(from: first, filter, to: responses) }
+    try await untilStopped { try await follow(from: first, filter, to: responses) }
+  }
+
+  /// Runs `body`, which may go on for ever, until the host is being stopped.
+  ///
+  /// - Throws: What `body` throws, or `HOST_STOPPING`.
+  private func untilStopped(_ body: @escaping @Sendable () async throws -> Void) async throws {
+    try await withThrowingTaskGroup { group in
+      group.addTask { try await body() }
+      group.addTask {
+        await stopping.wait()
+        throw Status.hostStopping
+      }
+      try await group.next()
+      group.cancelAll()
+    }
   }
 
   private func follow(

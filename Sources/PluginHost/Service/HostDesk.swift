@@ -9,7 +9,7 @@ struct HostDesk: HostService {
   let registry: ModuleRegistry
   let router: Router
   let store: Store
-  let stopping: StopSignal
+  let stopping: Latch
   let version: String
   let dataDirectory: String
   /// Empty in embedded mode.

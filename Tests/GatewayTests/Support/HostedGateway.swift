@@ -34,13 +34,13 @@ final class HostedGateway: Sendable {
 
   deinit {
     Task { [gateway, server] in
-      gateway.drain.give()
+      gateway.drain.open()
       await server.drain()
     }
   }
 
   func drain() async throws {
-    gateway.drain.give()
+    gateway.drain.open()
     await server.drain()
     try await serving.value
   }

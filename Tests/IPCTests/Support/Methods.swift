@@ -32,6 +32,12 @@ extension MethodTable {
   }
 }
 
+/// Waits until the current task is cancelled, and then throws.
+func untilCancelled() async throws {
+  await Latch().wait()
+  try Task.checkCancellation()
+}
+
 enum Sample {
   static let failure = Status(
     .notFound, reason: "NO_SUCH_NUMBER", message: "There is no such number.",

@@ -11,7 +11,7 @@ import Testing
 struct WatchTests {
   private let folder = Folder()
   private let store: Store
-  private let stopping = StopSignal()
+  private let stopping = Latch()
   private let client: HostClient
 
   init() async throws {
@@ -102,7 +102,7 @@ struct WatchTests {
   @Test("An endless watch ends when the host stops")
   func stopped() async throws {
     async let end = status { try await resources(WatchRequest(fromRevision: 1)) }
-    stopping.give()
+    stopping.open()
     #expect(await end.reason == "HOST_STOPPING")
   }
 }
