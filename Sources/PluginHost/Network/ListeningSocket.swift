@@ -2,6 +2,9 @@ internal import Glibc
 
 /// A socket that the host listens on for a module. The module's processes inherit it; this copy is closed with its
 /// last owner.
+///
+/// While a process of the module is to be expected, connections wait for it. When none is, they are refused rather than
+/// left waiting, and the address is kept.
 final class ListeningSocket: Sendable {
   /// What it is for, as the module knows it.
   let name: String
@@ -17,9 +20,7 @@ final class ListeningSocket: Sendable {
     let socket = Glibc.socket(address.family, kind, 0)
     guard socket >= 0 else { throw .listening(on: address, errno) }
     Self.setOptions(of: socket, address.family)
-    guard address.withSocketAddress({ bind(socket, $0, $1) }) == 0,
-      Glibc.listen(socket, SOMAXCONN) == 0
-    else {
+    guard Self.listen(socket, at: address) else {
       let number = errno
       close(socket)
       throw .listening(on: address, number)
@@ -30,6 +31,22 @@ final class ListeningSocket: Sendable {
   }
 
   deinit { close(descriptor) }
+
+  /// Has connections wait to be accepted, as from the beginning.
+  func admit() throws(SpawnFailure) {
+    guard Self.listen(descriptor, at: address) else {
+      throw SpawnFailure(step: "listening on \(address)", error: errno)
+    }
+  }
+
+  /// Refuses connections from now on, and those that wait.
+  func refuse() { shutdown(descriptor, Int32(SHUT_RD)) }
+
+  private static func listen(_ socket: Int32, at address: ListenAddress) -> Bool {
+    // A socket that is bound already says EINVAL. One that refuses has given back a port that the system chose.
+    let isBound = address.withSocketAddress { bind(socket, $0, $1) } == 0 || errno == EINVAL
+    return isBound && Glibc.listen(socket, SOMAXCONN) == 0
+  }
 
   private static func setOptions(of socket: Int32, _ family: Int32) {
     // Connections of an earlier host that are still winding up don't hold the port.

@@ -4,6 +4,7 @@ internal import StewardProtos
 // How a process of the module comes to be, and introduces itself.
 extension ModuleSupervisor {
   func launch(_ number: ProcessNumber) throws(SpawnFailure) -> RunningModule {
+    for listener in listeners { try listener.admit() }
     let process = try ModuleProcess(program, log: log) { cause in self.ended(number, cause) }
     let caller = ModuleCaller(module: name, grants: manifest.grants)
     let connection = Connection.host(

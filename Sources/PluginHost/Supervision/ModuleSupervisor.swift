@@ -71,6 +71,7 @@ final class ModuleSupervisor {
 
   /// Something that the module can't start without isn't there. Whoever calls it next makes it try again.
   private func miss(_ status: Status) {
+    refuseGuests()
     remark("can't be started: \(status.message)")
     route.refuseWaiting(status)
     settle(status)
@@ -283,10 +284,16 @@ final class ModuleSupervisor {
 
   private func giveUp() {
     let cause = lastCrash?.cause ?? "it could not be started"
+    refuseGuests()
     remark("was given up")
     surroundings.logger.error(
       "module was given up", metadata: ["module": "\(name)", "cause": "\(cause)"])
     route.shut(failure)
+  }
+
+  /// Nobody is going to answer those who connect, until somebody has the module started again.
+  private func refuseGuests() {
+    for listener in listeners { listener.refuse() }
   }
 
   private func endReloads(_ outcome: Result<Void, any Error>) {

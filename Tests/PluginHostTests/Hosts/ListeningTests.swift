@@ -95,6 +95,25 @@ struct ListeningTests {
     }
   }
 
+  @Test("that was given up refuses connections, also one that waits, until it is reloaded")
+  func givenUp() async throws {
+    let grants = #""grants": {"network": true}, "restart": {"max_crashes": 0}"#
+    try plugins.addEcho("door", services: [], grants)
+    try await Hosting.run(plugins) { hosting in
+      let address = try await hosting.host.listen(
+        on: ListenAddress("127.0.0.1:0"), as: "main", for: "door")
+      let pid = try #require(Int32(try await ask("pid", at: address)))
+      kill(pid, SIGSTOP)
+      let waiting = try Guest(at: address)
+      kill(pid, SIGKILL)
+      try await hosting.awaitLog("door") { $0 == "was given up" }
+      #expect(await waiting.ask("pid").isEmpty)
+      #expect(throws: Guest.Refused(number: ECONNREFUSED)) { try Guest(at: address) }
+      _ = try await hosting.client.reload(ReloadRequest(name: "door"))
+      #expect(Int32(try await ask("pid", at: address)) != nil)
+    }
+  }
+
   @Test("closes its port when the host stops, and answers those whom it has let in")
   func stop() async throws {
     var guest: Guest?
