@@ -81,6 +81,23 @@ struct ServeTests {
     let twice = try await refusal("--no-http", "--set", "orgs.key=hidden", "--set", "orgs.key=x")
     #expect(twice.errors.contains("orgs.key is set more than once"))
     #expect(!twice.errors.contains("hidden"))
+    for malformed in ["hidden", "orgs.hidden", "key=hidden", ".key=hidden", "orgs.=hidden"] {
+      let refused = try await refusal("--no-http", "--set", malformed)
+      #expect(refused.status == 64)
+      #expect(refused.errors.contains("write it as module.key=value"), "\(refused.errors)")
+      #expect(!refused.errors.contains("hidden"), "\(refused.errors)")
+    }
+  }
+
+  @Test("HTTP that is wished for is refused without a gateway, with the places where it is missing")
+  func noGateway() async throws {
+    let steward = Installation.builtProducts.appendingPathComponent("steward").path
+    let refused = try await shell.bash(
+      "exec '\(steward)' serve --http 127.0.0.1:0 --plugin-path nowhere")
+    #expect(refused.status == 15)
+    #expect(refused.errors.contains("in nowhere or "), "\(refused.errors)")
+    #expect(refused.errors.contains("--plugin-path DIR"))
+    #expect(!refused.errors.contains("Choose another"))
   }
 
   @Test("A certificate needs its key, and both must be readable, before anything starts")

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import ProtobufRuntime
 
 /// Settings of modules, in place of those that their manifests give.
 struct SettingOptions: ParsableArguments {
@@ -7,12 +8,16 @@ struct SettingOptions: ParsableArguments {
     help: ArgumentHelp(
       "A module's setting, in place of its manifest's; may be repeated.",
       valueName: "module.key=value"))
-  var given: [ModuleSetting] = []
+  var given: [String] = []
+
+  func validate() throws {
+    for argument in given { _ = try ModuleSetting(argument) }
+  }
 
   /// Returns the values by module and key, with those that other options stand for. Refuses a key that is set twice.
   func byModule(adding others: [ModuleSetting] = []) throws -> [String: [String: String]] {
     var settings: [String: [String: String]] = [:]
-    for setting in given + others {
+    for setting in try given.map(ModuleSetting.init) + others {
       let former = settings[setting.module, default: [:]]
         .updateValue(setting.value, forKey: setting.key)
       guard former == nil else {
@@ -30,16 +35,18 @@ struct ModuleSetting: Hashable, Sendable {
   var value: String
 }
 
-extension ModuleSetting: ExpressibleByArgument {
-  /// Creates the setting from `module.key=value`; nil without one of its names or without a `=`. The value may be
-  /// empty and may hold further `=`.
-  init?(argument: String) {
-    guard let pair = KeyValue(argument: argument), let dot = pair.key.firstIndex(of: ".") else {
-      return nil
+extension ModuleSetting {
+  /// Reads `module.key=value`. The value may be empty and may hold further `=`.
+  ///
+  /// - Throws: That it is none, without the value, which may be a secret.
+  init(_ argument: String) throws {
+    let pair = KeyValue(argument: argument)
+    let names = pair?.key.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let pair, let names, names.count == 2, !names.contains("") else {
+      let given = pair.map { "--set '\($0.key.asRefused)=…'" } ?? "What is given with --set"
+      throw ValidationError(
+        "\(given) is no setting; write it as module.key=value, as --set gateway.rate_limit=600.")
     }
-    module = String(pair.key[..<dot])
-    key = String(pair.key[pair.key.index(after: dot)...])
-    value = pair.value
-    guard !module.isEmpty, !key.isEmpty else { return nil }
+    (module, key, value) = (String(names[0]), String(names[1]), pair.value)
   }
 }

@@ -56,21 +56,27 @@ extension HTTPOptions {
 
   /// Lets HTTP clients in, unless that isn't wanted, or is wanted by nobody and can't be done.
   ///
+  /// - Parameter places: Where modules are looked for.
   /// - Returns: The address as it was bound; nil if nobody is let in.
-  func open(on host: Host) async throws -> ListenAddress? {
+  func open(on host: Host, modulesIn places: [String]) async throws -> ListenAddress? {
     guard !noHTTP else { return nil }
     let plugins = try await HostClient(host.channel).listPlugins(ListPluginsRequest()).plugins
-    let isUsable = plugins.contains { $0.name == Self.module && $0.state != .failed }
+    let gateway = plugins.first { $0.name == Self.module }
+    let isUsable = gateway.map { $0.state != .failed } ?? false
     guard isUsable || address != nil else { return nil }
+    guard gateway != nil else { throw Status.notInstalled(in: places) }
     let address = try address ?? ListenAddress(Self.standardAddress)
     if !address.isLoopback { try await refuseUnclaimed(host, address) }
     do {
       return try await host.listen(on: address, as: Self.listener, for: Self.module)
     } catch let error as HostError {
-      throw error.status.advising(
-        "Choose another with --http ADDRESS:PORT, or serve without: --no-http.")
+      throw error.status.advising(isUsable ? Self.anotherAddress : Self.without)
     }
   }
+
+  private static let anotherAddress =
+    "Choose another with --http ADDRESS:PORT, or serve without: --no-http."
+  private static let without = "Or serve without: --no-http."
 
   /// An installation that nobody has claimed is not for others to reach.
   private func refuseUnclaimed(_ host: Host, _ address: ListenAddress) async throws {
@@ -84,6 +90,14 @@ extension HTTPOptions {
 }
 
 extension Status {
+  fileprivate static func notInstalled(in places: [String]) -> Status {
+    Status(
+      .notFound, reason: "GATEWAY_NOT_INSTALLED",
+      message: "HTTP is the work of the module \(HTTPOptions.module), which isn't installed in "
+        + "\(places.joined(separator: " or ")). Install it there, or name its place: "
+        + "--plugin-path DIR")
+  }
+
   fileprivate func advising(_ remedy: String) -> Status {
     var status = self
     status.message += " \(remedy)"

@@ -30,7 +30,7 @@ struct ServeCommand: GlobalVerb {
       adding: http.settings(currentDirectory: session.currentDirectory))
     let host = try await Host.start(configuration)
     do {
-      let address = try await http.open(on: host)
+      let address = try await http.open(on: host, modulesIn: configuration.pluginPaths)
       try await announce(host, http: address, in: session)
       SystemdNotification.send("READY=1", environment: session.environment)
       await Self.untilCancelled()
