@@ -4,9 +4,15 @@ import Synchronization
 
 /// What a process says on an output, read as it comes, so that it never waits for a reader.
 final class Talk: Sendable {
+  private struct State {
+    var text = ""
+    /// What comes after all that was waited for so far.
+    var unheard: Substring = ""
+  }
+
   let pipe = Pipe()
   private let said: AsyncStream<Void>
-  private let text = Mutex("")
+  private let state = Mutex(State())
 
   init() {
     let (said, continuation) = AsyncStream.makeStream(of: Void.self)
@@ -16,23 +22,42 @@ final class Talk: Sendable {
     let reading = pipe.fileHandleForReading
     DispatchQueue(label: "talk").async { [weak self] in
       while case let bytes = reading.availableData, !bytes.isEmpty {
-        self?.text.withLock { $0 += String(decoding: bytes, as: UTF8.self) }
+        self?.add(String(decoding: bytes, as: UTF8.self))
         continuation.yield()
       }
       continuation.finish()
     }
   }
 
-  /// Returns once `words` were said; throws if the process ends without saying them.
-  func heard(_ words: String) async throws {
-    for await _ in said where text.withLock({ $0.contains(words) }) { return }
-    throw NeverSaid(words: words, text: text.withLock { $0 })
+  private func add(_ words: String) {
+    state.withLock { state in
+      state.text += words
+      state.unheard += words
+    }
   }
+
+  /// Returns once `words` were said, after those that were waited for before; throws if the process ends without saying
+  /// them.
+  func heard(_ words: String) async throws {
+    if hears(words) { return }
+    for await _ in said where hears(words) { return }
+    throw NeverSaid(words: words, text: text)
+  }
+
+  private func hears(_ words: String) -> Bool {
+    state.withLock { state in
+      guard let range = state.unheard.firstRange(of: words) else { return false }
+      state.unheard = state.unheard[range.upperBound...]
+      return true
+    }
+  }
+
+  private var text: String { state.withLock(\.text) }
 
   /// Returns all that was said, once nobody can say more.
   func toTheEnd() async -> String {
     for await _ in said {}
-    return text.withLock { $0 }
+    return text
   }
 }
 

@@ -33,14 +33,60 @@ struct InitCommandTests {
     #expect(recorder.errors.contains("won't be shown again"))
   }
 
-  @Test("Two passwords that differ claim nothing")
+  @Test("Two passwords that differ are asked for anew")
   func differing() async throws {
-    let answers = ["Acme", "Ada", "ada@example.com", FakeAuth.password, "something else"]
+    let names = ["Acme", "Ada", "ada@example.com"]
+    let passwords = [FakeAuth.password, "something else", FakeAuth.password, FakeAuth.password]
+    try await run([], input: (names + passwords).joined(separator: "\n"), isAttended: true)
+    #expect(recorder.errors.contains("The two differ; type both anew.\n"))
+    #expect(auth.claims == [Self.whole])
+  }
+
+  @Test("What is answered with nothing is asked again")
+  func empty() async throws {
+    let answers = [
+      "", "Acme", "  ", "Ada", "ada@example.com", "", FakeAuth.password, FakeAuth.password,
+    ]
+    try await run([], input: answers.joined(separator: "\n"), isAttended: true)
+    #expect(auth.claims == [Self.whole])
+  }
+
+  @Test("At the end of input nothing is done, and the cursor leaves the question", arguments: 0...4)
+  func end(after count: Int) async throws {
+    let answers = ["Acme", "Ada", "ada@example.com", FakeAuth.password].prefix(count)
     let error = await #expect(throws: UsageError.self) {
-      try await run([], input: answers.joined(separator: "\n"), isAttended: true)
+      try await run([], input: answers.map { $0 + "\n" }.joined(), isAttended: true)
     }
-    #expect(error?.description == "The two passwords differ; nothing was done.")
+    #expect(error?.description == "Not all was answered; nothing was done.")
+    #expect(recorder.errors.hasSuffix(": \n"))
     #expect(auth.claims.isEmpty)
+  }
+
+  @Test("What is refused of the answers is said, and asked again, and nothing else is")
+  func refused() async throws {
+    auth.refuseNextClaim([
+      FieldViolation(field: "email", reason: "MALFORMED_ADDRESS", message: "must be an address"),
+      FieldViolation(field: "password", reason: "TOO_SHORT", message: "must be longer"),
+    ])
+    let answers = [
+      "Acme", "Ada", "ada", "short", "short", "ada@example.com", FakeAuth.password,
+      FakeAuth.password,
+    ]
+    try await run([], input: answers.joined(separator: "\n"), isAttended: true)
+    #expect(recorder.errors.contains("must be an address"))
+    #expect(auth.claims.count == 2)
+    #expect(auth.claims.last == Self.whole)
+  }
+
+  @Test("What is refused of an option ends it, whoever is there")
+  func refusedOption() async throws {
+    auth.refuseNextClaim([FieldViolation(field: "name", reason: "X", message: "must be better")])
+    let answers = ["Acme", "ada@example.com", FakeAuth.password, FakeAuth.password]
+    let error = await #expect(throws: Status.self) {
+      try await run(["--name", "Ada"], input: answers.joined(separator: "\n"), isAttended: true)
+    }
+    #expect(error?.fieldViolations.count == 1)
+    #expect(auth.claims.count == 1)
   }
 
   @Test("Without a terminal, all that is missing is named at once, and nothing is asked")

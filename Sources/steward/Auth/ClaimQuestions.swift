@@ -1,23 +1,75 @@
+internal import IPC
 internal import ProtobufRuntime
 internal import StewardProtos
 
 /// Finds out what `steward init` has to know: from options, variables and a file, and, on a terminal, by asking.
 struct ClaimQuestions {
+  private struct Question: Sendable {
+    /// As a refusal calls it.
+    let field: String
+    let answer: any WritableKeyPath<ClaimRequest, String> & Sendable
+    let words: String
+    var isSecret = false
+
+    static let all = [
+      Question(
+        field: "organization_name", answer: \.organizationName,
+        words: "Name of your organization: "),
+      Question(field: "name", answer: \.name, words: "Your name: "),
+      Question(field: "email", answer: \.email, words: "Your mail address: "),
+      Question(
+        field: "password", answer: \.password, words: "Password, 12 characters or more: ",
+        isSecret: true),
+    ]
+  }
+
   let command: InitCommand
   let session: Session
+  /// The fields whose answers a person has typed.
+  private var asked: Set<String> = []
 
-  func request() async throws -> ClaimRequest {
+  init(command: InitCommand, session: Session) {
+    self.command = command
+    self.session = session
+  }
+
+  mutating func request() async throws -> ClaimRequest {
     var request = try await fromFile()
     take(&request.organizationName, command.org, "STEWARD_INIT_ORG")
     take(&request.name, command.name, "STEWARD_INIT_NAME")
     take(&request.email, command.email, "STEWARD_INIT_EMAIL")
     take(&request.adminKeyPrefix, command.adminKeyPrefix, "STEWARD_INIT_ADMIN_KEY_PREFIX")
     try refuseGaps(in: request)
-    try await ask(&request.organizationName, "Name of your organization: ")
-    try await ask(&request.name, "Your name: ")
-    try await ask(&request.email, "Your mail address: ")
-    if let password = try await password(over: request.password) { request.password = password }
+    for question in Question.all where isOpen(question, in: request) {
+      try await ask(question, for: &request)
+    }
+    if let passwordFile { request.password = try await passwordFile.read("password", in: session) }
     return request
+  }
+
+  /// Asks anew what was answered against the rules.
+  ///
+  /// - Throws: The refusal, if it is about anything else.
+  mutating func correct(_ request: inout ClaimRequest, after refusal: Status) async throws {
+    let wrong = Set(refusal.fieldViolations.map(\.field))
+    guard !wrong.isEmpty, wrong.isSubset(of: asked) else { throw refusal }
+    let console = session.console
+    try console.errors(ErrorReport(refusal).text(style: console.errorStyle))
+    for question in Question.all where wrong.contains(question.field) {
+      try await ask(question, for: &request)
+    }
+  }
+
+  private mutating func ask(_ question: Question, for request: inout ClaimRequest) async throws {
+    asked.insert(question.field)
+    request[keyPath: question.answer] =
+      question.isSecret
+      ? try await command.password.chosen(question.words, in: session)
+      : try await session.insist(on: question.words)
+  }
+
+  private func isOpen(_ question: Question, in request: ClaimRequest) -> Bool {
+    request[keyPath: question.answer].isEmpty && !(question.isSecret && passwordFile != nil)
   }
 
   private func fromFile() async throws -> ClaimRequest {
@@ -39,13 +91,6 @@ struct ClaimQuestions {
       ?? session.environment["STEWARD_INIT_PASSWORD_FILE"].flatMap(SecretSource.init(argument:))
   }
 
-  /// Nil if there is one in the file, and nothing else says otherwise.
-  private func password(over given: String) async throws -> String? {
-    if let passwordFile { return try await passwordFile.read("password", in: session) }
-    guard given.isEmpty else { return nil }
-    return try await command.password.chosen("Password, 12 characters or more: ", in: session)
-  }
-
   /// Without a terminal, says all that is missing at once.
   private func refuseGaps(in request: ClaimRequest) throws {
     guard !session.isAttended else { return }
@@ -56,11 +101,5 @@ struct ClaimQuestions {
     guard gaps.isEmpty else {
       throw UsageError("There is no terminal to ask; add \(gaps.joined(separator: ", ")).")
     }
-  }
-
-  private func ask(_ value: inout String, _ question: String) async throws {
-    guard value.isEmpty else { return }
-    value = try await session.ask(question) ?? ""
-    guard !value.isEmpty else { throw UsageError("Nothing was typed; nothing was done.") }
   }
 }

@@ -42,11 +42,25 @@ struct InitCommand: CallingVerb, ChangingVerb {
     if session.isAttended, change.idempotencyKey == nil {
       try await refuseClaimed(auth)
     }
-    let request = try await ClaimQuestions(command: self, session: session).request()
-    let claimed = try await auth.claim(request, options: changeOptions)
+    let (request, claimed) = try await claim(auth, in: session)
     try Report(of: claimed, id: claimed.organizationId)
       .print(as: global.output ?? .table, to: session.console)
     session.console.note(farewell(to: request.email))
+  }
+
+  /// Claims. Who was asked may correct what is refused of the answers.
+  private func claim(
+    _ auth: AuthClient, in session: Session
+  ) async throws -> (ClaimRequest, ClaimResponse) {
+    var questions = ClaimQuestions(command: self, session: session)
+    var request = try await questions.request()
+    while true {
+      do {
+        return (request, try await auth.claim(request, options: changeOptions))
+      } catch let refusal as Status {
+        try await questions.correct(&request, after: refusal)
+      }
+    }
   }
 
   /// Before anybody types a password in vain.

@@ -32,10 +32,10 @@ struct LogIn: CallingVerb {
 
   private func address(in session: Session) async throws -> String {
     if let email { return email }
-    guard session.isAttended, let answer = try await session.ask("Mail address: ") else {
+    guard session.isAttended else {
       throw UsageError("Whose session is it? Add --email ADDRESS.")
     }
-    return answer
+    return try await session.insist(on: "Mail address: ")
   }
 }
 

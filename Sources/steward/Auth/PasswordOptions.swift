@@ -18,20 +18,17 @@ extension PasswordOptions {
   /// Returns a password that is chosen, typed twice by a person.
   func chosen(_ question: String = "New password: ", in session: Session) async throws -> String {
     if let passwordFile { return try await passwordFile.read("password", in: session) }
-    let password = try await Self.ask(question, in: session)
-    guard try await Self.ask("The same again: ", in: session) == password else {
-      throw UsageError("The two passwords differ; nothing was done.")
+    while true {
+      let password = try await Self.ask(question, in: session)
+      if try await Self.ask("The same again: ", in: session) == password { return password }
+      try session.console.errors("The two differ; type both anew.\n")
     }
-    return password
   }
 
   private static func ask(_ question: String, in session: Session) async throws -> String {
     guard session.isAttended else {
       throw UsageError("There is no terminal to ask for the password; add --password-file FILE|-.")
     }
-    guard let answer = try await session.askSecretly(question), !answer.isEmpty else {
-      throw UsageError("No password was typed; nothing was done.")
-    }
-    return answer
+    return try await session.insist(on: question, secretly: true)
   }
 }

@@ -16,12 +16,3 @@ enum HiddenInput {
     return try await body()
   }
 }
-
-extension Session {
-  /// Asks the person who is there for something that must not be seen.
-  func askSecretly(_ question: String) async throws -> String? {
-    let answer = try await HiddenInput.during { try await ask(question) }
-    try console.errors("\n")
-    return answer
-  }
-}

@@ -7,10 +7,4 @@ struct Session: Sendable {
   var input: any LineSource = TextLines("")
   /// Whether a person sits at standard input and reads standard error.
   var isAttended = false
-
-  /// Asks the person who is there, and returns the answer; nil at the end of input.
-  func ask(_ question: String) async throws -> String? {
-    try console.errors(question)
-    return try await input.next()
-  }
 }

@@ -8,6 +8,7 @@ final class FakeAuth: AuthService {
   private struct State {
     var isClaimed = false
     var claims: [ClaimRequest] = []
+    var claimViolations: [FieldViolation] = []
     var refreshes = 0
     var resets: [ResetPasswordRequest] = []
     var authorizations: [String?] = []
@@ -37,8 +38,21 @@ final class FakeAuth: AuthService {
     Installation(claimed: state.withLock(\.isClaimed))
   }
 
+  /// Lets the next claim break rules.
+  func refuseNextClaim(_ violations: [FieldViolation]) {
+    state.withLock { $0.claimViolations = violations }
+  }
+
   func claim(_ request: ClaimRequest, context: CallContext) async throws -> ClaimResponse {
-    state.withLock { $0.claims.append(request) }
+    let violations = state.withLock { state in
+      state.claims.append(request)
+      defer { state.claimViolations = [] }
+      return state.claimViolations
+    }
+    guard violations.isEmpty else {
+      throw Status(
+        .invalidArgument, reason: "INVALID", message: "not so", fieldViolations: violations)
+    }
     return ClaimResponse(
       organizationId: "org-1", userId: "user_1", adminKey: "sk-secret", adminKeyId: "adminkey_1")
   }

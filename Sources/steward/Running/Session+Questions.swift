@@ -1,0 +1,30 @@
+// What a person is asked who sits at the terminal.
+extension Session {
+  /// Asks, and returns the answer; nil at the end of input.
+  func ask(_ question: String) async throws -> String? {
+    try console.errors(question)
+    var answer: String?
+    // Where nobody has pressed Enter, the cursor still stands behind the question.
+    defer { if answer == nil { try? console.errors("\n") } }
+    answer = try await input.next()
+    return answer
+  }
+
+  /// Asks for something that must not be seen.
+  func askSecretly(_ question: String) async throws -> String? {
+    let answer = try await HiddenInput.during { try await ask(question) }
+    if answer != nil { try console.errors("\n") }
+    return answer
+  }
+
+  /// Asks until something is answered.
+  ///
+  /// - Throws: ``UsageError`` at the end of input.
+  func insist(on question: String, secretly: Bool = false) async throws -> String {
+    while let answer = try await secretly ? askSecretly(question) : ask(question) {
+      guard answer.allSatisfy(\.isWhitespace) else { return answer }
+      try console.errors("Nothing was typed. Ctrl-C ends this.\n")
+    }
+    throw UsageError("Not all was answered; nothing was done.")
+  }
+}

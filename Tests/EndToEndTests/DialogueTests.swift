@@ -1,0 +1,63 @@
+import Foundation
+import Testing
+
+@Suite("steward init on a terminal", .timeLimit(.minutes(2)))
+struct DialogueTests {
+  private static let password = "correct horse battery"
+  private static let repetition = "The same again: "
+  private let shell: Shell
+
+  init() throws {
+    shell = try Shell()
+  }
+
+  @Test("asks for all, again for what can't be, shows no password, and claims once")
+  func claims() async throws {
+    let terminal = Terminal(shell, "steward init")
+    try await terminal.answer([
+      "organization: ": "",
+      "Nothing was typed. Ctrl-C ends this.\r\nName of your organization: ": "Acme",
+      "Your name: ": "Ada", "address: ": "nobody",
+      "more: ": "too short", Self.repetition: "too short",
+    ])
+    try await terminal.answer([
+      """
+      email: must be a mail address, as jane@example.com, not "nobody"\r
+        password: must be 12 to 256 characters, not 9\r
+      Your mail address:\u{20}
+      """: "ada@acme.example",
+      "more: ": Self.password, Self.repetition: Self.password + "?",
+      "The two differ; type both anew.\r\nPassword, 12 characters or more: ": Self.password,
+      Self.repetition: Self.password,
+    ])
+    let (status, shown) = try await terminal.end()
+    #expect(status == 0, "\(shown)")
+    #expect(shown.contains("\nadmin_key "))
+    #expect(shown.contains("steward auth login --email ada@acme.example"))
+    #expect(!shown.contains(Self.password) && !shown.contains("too short"))
+
+    let second = try await Terminal(shell, "steward init").end()
+    #expect(second.status == 19)
+    #expect(second.shown.contains("claimed before"))
+  }
+
+  @Test(
+    "ends in order wherever input does, and the terminal shows again what is typed",
+    arguments: 0...4, [Terminal.interrupt, Terminal.endOfInput])
+  func ends(at count: Int, by key: String) async throws {
+    let questions = ["organization: ", "Your name: ", "address: ", "more: ", Self.repetition]
+    let answers = ["Acme", "Ada", "ada@acme.example", Self.password]
+    let terminal = Terminal(shell, "trap : INT; steward init; echo \"status $?\"; stty -a")
+    for (question, answer) in zip(questions, answers).prefix(count) {
+      try await terminal.answer(question, answer + "\n")
+    }
+    try await terminal.answer(questions[count], key)
+    let shown = try await terminal.end().shown
+    let isInterrupted = key == Terminal.interrupt
+    #expect(shown.contains("\nstatus \(isInterrupted ? 130 : 64)\n"), "\(shown)")
+    #expect(shown.contains("nothing was done") != isInterrupted)
+    #expect(shown.contains(" echo "))
+    #expect(!shown.contains(Self.password))
+    #expect(try await shell.steward("orgs", "list", "-o", "id").lines.isEmpty)
+  }
+}

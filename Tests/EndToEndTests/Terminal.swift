@@ -1,0 +1,41 @@
+import Foundation
+import Testing
+
+/// A terminal, with a shell's command on it and somebody who types.
+final class Terminal {
+  /// Control-C and Control-D, as the keyboard sends them.
+  static let (interrupt, endOfInput) = ("\u{3}", "\u{4}")
+
+  private let keyboard = Pipe()
+  private let screen = Talk()
+  private let exit: Task<Int32, any Error>
+
+  /// Runs a line of bash.
+  init(_ shell: Shell, _ line: String) {
+    let process = shell.process(
+      URL(fileURLWithPath: "/usr/bin/script"), ["-q", "-e", "-c", line, "/dev/null"])
+    process.environment?["SHELL"] = "/bin/bash"
+    process.environment?["TERM"] = "dumb"
+    process.standardInput = keyboard
+    process.standardOutput = screen.pipe
+    process.standardError = screen.pipe
+    exit = Task { try await process.runToEnd() }
+  }
+
+  /// Types once the terminal shows `words`, after those before.
+  func answer(_ words: String, _ typed: String) async throws {
+    try await screen.heard(words)
+    try keyboard.fileHandleForWriting.write(contentsOf: Data(typed.utf8))
+  }
+
+  /// Types each answer, and Enter, to its question.
+  func answer(_ answers: KeyValuePairs<String, String>) async throws {
+    for (words, typed) in answers { try await answer(words, typed + "\n") }
+  }
+
+  /// Returns the command's exit status, and all that the terminal has shown.
+  func end() async throws -> (status: Int32, shown: String) {
+    let status = try await exit.value
+    return (status, await screen.toTheEnd().replacing("\r\n", with: "\n"))
+  }
+}
