@@ -1,4 +1,5 @@
 package import IPC
+internal import ProtobufRuntime
 internal import StewardProtos
 internal import StewardServices
 

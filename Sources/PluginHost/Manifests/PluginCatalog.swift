@@ -1,4 +1,5 @@
 internal import IPC
+internal import ProtobufRuntime
 internal import StewardProtos
 
 /// The modules of a host, after the rules that hold between them.

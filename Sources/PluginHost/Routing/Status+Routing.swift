@@ -1,4 +1,5 @@
 internal import IPC
+internal import ProtobufRuntime
 
 // The statuses that the router itself makes. Each names the thing, what is wrong with it, and the
 // remedy.
@@ -6,7 +7,7 @@ extension Status {
   static func malformedMethod(_ method: String) -> Status {
     Status(
       .invalidArgument, reason: "MALFORMED_METHOD",
-      message: "\"\(method)\" is no method; write it as \"package.Service/Method\".")
+      message: "\"\(method.asRefused)\" is no method; write it as \"package.Service/Method\".")
   }
 
   static func unknownService(_ service: Substring, among services: [String]) -> Status {

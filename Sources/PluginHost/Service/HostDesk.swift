@@ -1,5 +1,6 @@
 internal import Glibc
 internal import IPC
+internal import ProtobufRuntime
 internal import StewardProtos
 internal import StewardServices
 internal import Store
@@ -54,7 +55,7 @@ extension Status {
       names.isEmpty ? "None was found." : "There are: \(names.joined(separator: ", "))."
     return Status(
       .notFound, reason: "PLUGIN_NOT_FOUND",
-      message:
-        "There is no module \"\(name)\"\(Nearest.ending(for: name, among: names)) \(existing)")
+      message: "There is no module \"\(Nearest.repeated(name, among: names))\""
+        + "\(Nearest.ending(for: name, among: names)) \(existing)")
   }
 }

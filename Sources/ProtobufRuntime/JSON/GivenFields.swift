@@ -16,7 +16,8 @@ struct GivenFields {
   mutating func add(_ name: String, _ value: JSONValue) throws(ProtobufError) {
     guard let field = definition.field(name) else {
       throw ProtobufError(
-        .unknownField, "there is no such field in \(definition.fullName)", path: name)
+        .unknownField, "there is no such field in \(definition.fullName)",
+        path: Nearest.repeated(name, among: definition.fieldsInOrder.map(\.name)))
     }
     guard names.insert(field.number).inserted else {
       throw ProtobufError(.duplicate, "the field is given in both its spellings", path: name)

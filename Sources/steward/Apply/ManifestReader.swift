@@ -72,10 +72,10 @@ struct ManifestReader {
       return nil
     }
     guard let vocabulary = value.text.flatMap({ ManifestVocabulary.byKind[$0] }) else {
-      let given = (value.text ?? "").singleLine
+      let given = value.text ?? ""
       add(
         "UNKNOWN_KIND",
-        "there is no kind '\(given)'; it is one of \(kinds.joined(separator: ", "))."
+        "there is no kind '\(Nearest.repeated(given, among: kinds).singleLine)'; it is one of \(kinds.joined(separator: ", "))."
           + Nearest.question(for: given, among: kinds), line: value.line)
       return nil
     }
@@ -87,11 +87,12 @@ struct ManifestReader {
   ) -> (String, JSONValue)? {
     let name = key.text ?? ""
     guard let field = vocabulary.field(name) else {
+      let names = vocabulary.fieldNames
       add(
         "UNKNOWN_FIELD",
-        "\(vocabulary.kind) has no field '\(name.singleLine)'; it has "
-          + "\(vocabulary.fieldNames.joined(separator: ", "))."
-          + Nearest.question(for: name, among: vocabulary.fieldNames), line: key.line)
+        "\(vocabulary.kind) has no field '\(Nearest.repeated(name, among: names).singleLine)'; it has "
+          + "\(names.joined(separator: ", "))." + Nearest.question(for: name, among: names),
+        line: key.line)
       return nil
     }
     do throws(ManifestValue.Mismatch) {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Glibc
 internal import IPC
+internal import ProtobufRuntime
 
 /// Where a secret comes from: a file or standard input, never an argument, which everybody on the machine can read.
 enum SecretSource: Hashable, Sendable, ExpressibleByArgument {
@@ -33,7 +34,8 @@ enum SecretSource: Hashable, Sendable, ExpressibleByArgument {
 
   private var place: String {
     switch self {
-    case .file(let path): "'\(path)'"
+    // What has no "/" may be the secret itself, typed where its file was asked for.
+    case .file(let path): "'\(path.contains("/") ? path : path.asRefused)'"
     case .standardInput: "standard input"
     }
   }

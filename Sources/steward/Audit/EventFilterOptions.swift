@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import IPC
+internal import ProtobufRuntime
 
 /// Which events are wanted: `--filter actor=user/,action=organization.`.
 struct EventFilterOptions: ParsableArguments {
@@ -30,12 +31,13 @@ struct EventFilterOptions: ParsableArguments {
 
   private static func parse(_ text: String) throws -> (Field, String) {
     guard let pair = KeyValue(argument: text), !pair.value.isEmpty else {
-      throw ValidationError("--filter takes NAME=VALUE, not '\(text)'; as --filter actor=user/")
+      throw ValidationError(
+        "--filter takes NAME=VALUE, not '\(text.asRefused)'; as --filter actor=user/")
     }
     guard let field = Field(rawValue: pair.key) else {
       let names = Field.allCases.map(\.rawValue)
       throw ValidationError(
-        "--filter knows no '\(pair.key)'.\(Nearest.question(for: pair.key, among: names)) It knows: "
+        "--filter knows no '\(Nearest.repeated(pair.key, among: names))'.\(Nearest.question(for: pair.key, among: names)) It knows: "
           + "\(names.joined(separator: ", ")).")
     }
     return (field, pair.value)

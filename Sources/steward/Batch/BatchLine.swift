@@ -16,7 +16,8 @@ struct BatchLine: Sendable {
     }
     for (name, _) in members where !Self.names.contains(name) {
       throw Status.batchLine(
-        "it has no field '\(name)'.\(Nearest.question(for: name, among: Self.names)) "
+        "it has no field '\(Nearest.repeated(name, among: Self.names))'."
+          + "\(Nearest.question(for: name, among: Self.names)) "
           + "There are: \(Self.names.joined(separator: ", "))")
     }
     guard let name = try json.text("method"), let method = MethodName(argument: name) else {

@@ -36,10 +36,13 @@ struct Catalogue: Sendable {
   }
 
   private func unknown(_ name: String) -> Status {
-    let short = definitions.keys.map { String($0.split(separator: ".").last ?? "") }
-    let question = Nearest.question(for: name, among: Array(Set(short)))
+    let short = Set(definitions.keys.map { String($0.split(separator: ".").last ?? "") })
+    let question = Nearest.question(for: name, among: short)
+    // A secret has no dots, as a package's names have.
+    let repeated = name.contains(".") ? name : Nearest.repeated(name, among: short)
     return Status(
       .notFound, reason: "NOTHING_DESCRIBED",
-      message: "No module defines '\(name)'.\(question) steward describe lists all services.")
+      message: "No module defines '\(repeated)'.\(question) "
+        + "steward describe lists all services.")
   }
 }

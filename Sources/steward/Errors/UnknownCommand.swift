@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import IPC
+internal import ProtobufRuntime
 
 /// The refusal of a command word that does not exist.
 enum UnknownCommand {
@@ -26,8 +27,9 @@ enum UnknownCommand {
       return UsageError("There is no command '\(path)'; \(remedy)")
     }
     let names = command.configuration.subcommands.compactMap { $0.configuration.commandName }
+    let repeated = (words + [Nearest.repeated(word, among: names)]).joined(separator: " ")
     let help = (["steward"] + words + ["--help"]).joined(separator: " ")
     return UsageError(
-      "There is no command '\(path)'.\(Nearest.question(for: word, among: names)) See: \(help)")
+      "There is no command '\(repeated)'.\(Nearest.question(for: word, among: names)) See: \(help)")
   }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import ProtobufRuntime
 
 /// What a command line asks for.
 enum ParsedCommandLine {
@@ -20,7 +21,7 @@ extension ParsedCommandLine {
     } catch  where Steward.exitCode(for: error) == .success {
       self = .text(Steward.fullMessage(for: error) + "\n")
     } catch {
-      throw UsageError(argumentParser: error)
+      throw UsageError(argumentParser: error, of: arguments)
     }
   }
 
@@ -34,9 +35,22 @@ extension ParsedCommandLine {
 }
 
 extension UsageError {
-  /// The refusal in ArgumentParser's words, without the "Error: " that our own printing adds.
-  fileprivate init(argumentParser error: any Error) {
-    let message = Steward.fullMessage(for: error)
-    self.init(message.hasPrefix("Error: ") ? String(message.dropFirst(7)) : message)
+  /// The refusal in ArgumentParser's words, without the "Error: " that our own printing adds, and without what may be a
+  /// secret among the values that it repeats.
+  fileprivate init(argumentParser error: any Error, of arguments: [String]) {
+    var message = Steward.fullMessage(for: error)
+    if message.hasPrefix("Error: ") { message.removeFirst(7) }
+    for value in arguments.compactMap(\.givenValue) {
+      message = message.replacing("'\(value)'", with: "'\(value.asRefused)'")
+    }
+    self.init(message)
+  }
+}
+
+extension String {
+  /// The value that an argument is or holds, as `--limit=VALUE` does.
+  fileprivate var givenValue: String? {
+    guard hasPrefix("-") else { return self }
+    return firstIndex(of: "=").map { String(self[index(after: $0)...]) }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// What people do with secrets by mistake, as many of them at once as one command takes.
 struct Mistakes {
@@ -16,6 +17,13 @@ struct Mistakes {
     try await see("keys", "verify", "--secret-file", "-", input: all.joined())
     for secret in secrets {
       try await see("orgs", "list", "--token-file", "-", input: secret.spoilt)
+    }
+    // Of one alone, as each takes a process.
+    for arguments in secrets.first?.commandLines ?? [] {
+      let outcome = try await shell.run(arguments)
+      #expect(outcome.status != 0)
+      let place = arguments.filter { !$0.contains(secrets[0].secret) }.joined(separator: " ")
+      witness.see(outcome.output + outcome.errors, in: "a mistake with \(place)")
     }
   }
 

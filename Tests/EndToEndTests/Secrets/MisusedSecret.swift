@@ -15,8 +15,24 @@ struct MisusedSecret {
     - {kind: key, name: x, value: [\(secret)]}
     - {kind: key, value: \(secret), nmae: x}
     - {kind: member, organization: x, email: \(secret), role: \(secret)}
+    - {kind: \(secret)}
+    - {kind: key, name: x, \(secret): x}
 
     """
+  }
+
+  /// Command lines, each with the secret where a word, a value, a file or a name belongs.
+  var commandLines: [[String]] {
+    [
+      [secret], ["orgs", secret], ["help", secret], ["orgs", "get", secret],
+      ["orgs", "list", secret],
+      ["orgs", "list", "--limit", secret], ["orgs", "list", "--limit=\(secret)"],
+      ["audit", "list", "--filter", secret], ["audit", "list", "--filter", "\(secret)=x"],
+      ["keys", "verify", "--secret-file", secret], ["plugin", "info", secret],
+      ["describe", secret], ["call", secret],
+      ["call", "Keys/Verify", "-d", #"{"\#(secret)": "x"}"#],
+      ["serve", "--no-http", "--set", secret], ["serve", "--no-http", "--set", "\(secret).x=y"],
+    ]
   }
 
   /// Lines for `steward batch`.
@@ -26,7 +42,11 @@ struct MisusedSecret {
       return String(
         decoding: try JSONSerialization.data(withJSONObject: call), as: UTF8.self)
     }
-    return lines + [secret, #"{"method": "Keys/Verify", "request": {"secret": "\#(secret)"#]
+    return lines + [
+      secret, #"{"method": "Keys/Verify", "request": {"secret": "\#(secret)"#,
+      #"{"method": "\#(secret)"}"#, #"{"\#(secret)": "x"}"#,
+      #"{"method": "Keys/Verify", "request": {"\#(secret)": "x"}}"#,
+    ]
   }
 
   private func calls() -> [(String, [String: Any])] {

@@ -93,13 +93,4 @@ struct CatalogTests {
     #expect(
       paths == ["/a", "/b", "/c", "/d", "/e", "/opt/steward/bin/../libexec/steward/plugins"])
   }
-
-  @Test(
-    "The nearest name is suggested, and nothing that is far",
-    arguments: [
-      ("Crate", "Create"), ("create", "Create"), ("Lst", "List"), ("Frobnicate", nil), ("", nil),
-    ])
-  func nearest(name: String, expected: String?) {
-    #expect(Nearest.suggestions(for: name, among: ["Create", "List", "Delete"]).first == expected)
-  }
 }

@@ -17,6 +17,14 @@ package enum Nearest {
     return ranked.filter { $0.distance == best }.map(\.name).sorted()
   }
 
+  /// How a name is repeated to whom it is refused: whole where it is nearly one of `names`. Otherwise it may be
+  /// anything, and so a secret, too.
+  package static func repeated(
+    _ name: some StringProtocol, among names: some Collection<String>
+  ) -> String {
+    suggestions(for: String(name), among: names).isEmpty ? name.asRefused : String(name)
+  }
+
   /// Returns a question that follows a refusal's sentence, or nothing.
   package static func question(
     for name: String, among names: some Collection<String>

@@ -1,4 +1,4 @@
-import IPC
+import ProtobufRuntime
 import Testing
 
 @Suite("The nearest name")
@@ -16,16 +16,26 @@ struct NearestTests {
     #expect(Nearest.suggestions(for: typed, among: Self.names) == [meant])
   }
 
-  @Test("is not invented for a name that is like none")
-  func absent() {
-    #expect(Nearest.suggestions(for: "frobnicate", among: Self.names) == [])
-    #expect(Nearest.question(for: "frobnicate", among: Self.names) == "")
+  @Test("is not invented for a name that is like none", arguments: ["frobnicate", ""])
+  func absent(typed: String) {
+    #expect(Nearest.suggestions(for: typed, among: Self.names) == [])
+    #expect(Nearest.question(for: typed, among: Self.names) == "")
   }
 
   @Test("is a question that names all that are equally near")
   func several() {
     let question = Nearest.question(for: "bat", among: ["cat", "hat", "dog"])
     #expect(question == " Did you mean 'cat' or 'hat'?")
+  }
+
+  @Test(
+    "is what lets a name be repeated whole that is longer than a secret may be",
+    arguments: [
+      ("organizaton_id", "organizaton_id"), ("sk-stw-5KJvsngHeMpm884w", "sk-stw-5…"),
+      ("short", "short"),
+    ])
+  func repeated(typed: String, shown: String) {
+    #expect(Nearest.repeated(typed, among: ["organization_id", "email"]) == shown)
   }
 
   @Test(
