@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// The environment of a module: what a program needs to speak and to find the standard tools, and
 /// nothing that somebody exported for another purpose.
 enum ModuleEnvironment {
@@ -10,20 +8,5 @@ enum ModuleEnvironment {
     var chosen = environment.filter { inherited.contains($0.key) || $0.key.hasPrefix("LC_") }
     chosen["PATH"] = chosen["PATH"] ?? standardPath
     return chosen.map { "\($0.key)=\($0.value)" }.sorted()
-  }
-}
-
-/// The environment of this process.
-enum ProcessEnvironment {
-  static var current: [String: String] {
-    var variables: [String: String] = [:]
-    var next = environ
-    while let entry = next.pointee {
-      let pair = String(cString: entry).split(
-        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      if pair.count == 2 { variables[String(pair[0])] = String(pair[1]) }
-      next += 1
-    }
-    return variables
   }
 }

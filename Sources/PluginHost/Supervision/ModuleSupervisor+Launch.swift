@@ -30,7 +30,7 @@ extension ModuleSupervisor {
     ModuleProcess.Program(
       executable: manifest.executable, arguments: manifest.manifest.arguments,
       directory: manifest.directory,
-      environment: ModuleEnvironment.variables(from: ProcessEnvironment.current),
+      environment: ModuleEnvironment.variables(from: EnvironmentVariables.current),
       inherited: listeners.map(\.descriptor))
   }
 

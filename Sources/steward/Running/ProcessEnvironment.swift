@@ -21,19 +21,6 @@ enum ProcessEnvironment {
     return text
   }
 
-  /// The environment's variables.
-  static func variables() -> [String: String] {
-    var variables: [String: String] = [:]
-    var entry = environ
-    while let bytes = entry.pointee {
-      let parts = String(cString: bytes).split(
-        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
-      entry += 1
-    }
-    return variables
-  }
-
   static func currentDirectory() -> String {
     guard let path = getcwd(nil, 0) else { return "/" }
     defer { free(path) }

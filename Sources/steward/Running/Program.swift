@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
+internal import PluginHost
 
 /// One run of the program: arguments in, an exit status out.
 struct Program: Sendable {
@@ -17,7 +18,7 @@ struct Program: Sendable {
 
   /// Runs the program as the shell started it.
   static func main() async -> Int32 {
-    let environment = ProcessEnvironment.variables()
+    let environment = EnvironmentVariables.current
     let attended = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
     let session = Session(
       console: .standard(environment: environment), environment: environment,
