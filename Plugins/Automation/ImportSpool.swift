@@ -27,14 +27,10 @@ final class ImportSpool: Sendable {
   }
 
   private func write(_ bytes: [UInt8]) throws {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count >= 0 {
-        rest = rest.dropFirst(count)
-      } else if errno != EINTR {
-        throw Status.spoolFailed(errno)
-      }
+    do throws(WriteFailure) {
+      try bytes.writeAll(to: descriptor)
+    } catch {
+      throw Status.spoolFailed(error.code)
     }
   }
 

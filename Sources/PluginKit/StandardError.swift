@@ -1,4 +1,5 @@
 internal import Glibc
+internal import IPC
 
 /// Where a module's log goes: the host captures it line by line.
 ///
@@ -6,14 +7,7 @@ internal import Glibc
 public enum StandardError {
   /// Writes a text whole, as far as the host takes it. Blocks while the host is slow to take it.
   public static func write(_ text: String) {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
-      if count > 0 {
-        rest = rest.dropFirst(count)
-      } else if errno != EINTR {
-        return  // Nobody reads the log any more; there is nobody to tell, either.
-      }
-    }
+    // Where nobody reads the log any more there is nobody to tell, either.
+    try? Array(text.utf8).writeAll(to: STDERR_FILENO)
   }
 }

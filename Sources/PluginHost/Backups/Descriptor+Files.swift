@@ -29,14 +29,10 @@ extension Descriptor {
 
   /// Writes all of the bytes.
   borrowing func write(_ bytes: [UInt8], to path: String) throws {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(number, $0.baseAddress, $0.count) }
-      if count >= 0 {
-        rest = rest.dropFirst(count)
-      } else if errno != EINTR {
-        throw HostError.file(path, errno)
-      }
+    do throws(WriteFailure) {
+      try bytes.writeAll(to: number)
+    } catch {
+      throw HostError.file(path, error.code)
     }
   }
 

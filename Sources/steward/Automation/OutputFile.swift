@@ -1,4 +1,5 @@
 internal import Glibc
+internal import IPC
 
 /// A file that is there whole or not at all, and for nobody else to read; or standard output.
 final class OutputFile {
@@ -48,14 +49,10 @@ final class OutputFile {
   }
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count >= 0 {
-        rest = rest.dropFirst(count)
-      } else if errno != EINTR {
-        throw failed(path, errno)
-      }
+    do throws(WriteFailure) {
+      try bytes.writeAll(to: descriptor)
+    } catch {
+      throw failed(path, error.code)
     }
   }
 

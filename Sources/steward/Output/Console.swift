@@ -1,4 +1,5 @@
 internal import Glibc
+internal import IPC
 
 /// Where a command's words go: data to standard output, talk to standard error.
 struct Console: Sendable {
@@ -44,16 +45,9 @@ struct Console: Sendable {
 }
 
 private func write(_ text: String, to descriptor: Int32) throws {
-  var text = text
-  try text.withUTF8 { bytes in
-    var rest = UnsafeRawBufferPointer(bytes)
-    while !rest.isEmpty {
-      let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
-      if count >= 0 {
-        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
-      } else if errno != EINTR {
-        throw OutputError(code: errno)
-      }
-    }
+  do throws(WriteFailure) {
+    try Array(text.utf8).writeAll(to: descriptor)
+  } catch {
+    throw OutputError(code: error.code)
   }
 }

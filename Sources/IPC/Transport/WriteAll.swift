@@ -1,0 +1,24 @@
+internal import Glibc
+
+extension [UInt8] {
+  /// Writes all of the bytes to a descriptor, however few it takes at a time.
+  ///
+  /// Blocks while it takes none: nothing for the cooperative pool.
+  public func writeAll(to descriptor: Int32) throws(WriteFailure) {
+    var rest = self[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        throw WriteFailure(code: errno)
+      }
+    }
+  }
+}
+
+/// A descriptor that did not take what was written to it.
+public struct WriteFailure: Error, Hashable, Sendable {
+  /// What `write` left in `errno`.
+  public let code: Int32
+}

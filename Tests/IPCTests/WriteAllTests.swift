@@ -1,0 +1,43 @@
+import Dispatch
+import Glibc
+import IPC
+import Testing
+
+@Suite("To write all of something")
+struct WriteAllTests {
+  @Test("takes as many writes as the descriptor wants")
+  func whole() throws {
+    let (reading, writing) = try pipe()
+    defer { close(reading) }
+    // More than a pipe holds at once.
+    let bytes = (0..<(1 << 20)).map { UInt8(truncatingIfNeeded: $0 / 7) }
+    let writer = DispatchQueue(label: "writer")
+    writer.async {
+      try? bytes.writeAll(to: writing)
+      close(writing)
+    }
+    var read: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 4096)
+    while case let count = Glibc.read(reading, &chunk, chunk.count), count > 0 {
+      read += chunk[..<count]
+    }
+    #expect(read == bytes)
+  }
+
+  @Test("fails with what the system says, and not for nothing")
+  func failure() throws {
+    let (reading, writing) = try pipe()
+    close(writing)
+    defer { close(reading) }
+    // This end only reads.
+    let refused = #expect(throws: WriteFailure.self) { try [1].writeAll(to: reading) }
+    #expect(refused?.code == EBADF)
+    try [].writeAll(to: reading)
+  }
+
+  private func pipe() throws -> (reading: Int32, writing: Int32) {
+    var ends: [Int32] = [-1, -1]
+    try #require(Glibc.pipe(&ends) == 0)
+    return (ends[0], ends[1])
+  }
+}
