@@ -164,6 +164,8 @@ refuses 15 steward users get "$GRACE" --org "$ACME"
 echo "What has been done, and by whom"
 steward watch --from 1 --once -o jsonl >events
 is "$(wc -l <events)" "$(steward audit list --all -o jsonl | wc -l)"
+# Each action is a noun and a verb, which a filter can hold.
+is '' "$(sed 's/.*"action":"\([^"]*\)".*/\1/' events | grep -Ev '^[a-z_]+\.[a-z_]+$')"
 steward audit list --filter action=user.,actor=operator/ -o jsonl | grep -q "$TIM"
 steward audit verify -o yaml | grep -q '^intact: true'
 steward doctor -q >/dev/null

@@ -101,7 +101,7 @@ struct KeysModuleTests {
     let used = try store.read { try Keys.get(key.record.id, by: .unlimited, in: $0).lastUsedAt }
     #expect(used == time)
     let revision = try store.lastRevision()
-    #expect(try store.events(from: revision).first?.action == "api key.issued")
+    #expect(try store.events(from: revision).first?.action == "api_key.issued")
   }
 
   @Test("Nobody's call is refused, and so is that of who may do nothing there")

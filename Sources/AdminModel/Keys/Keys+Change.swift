@@ -19,7 +19,7 @@ extension Keys {
     _ = try find(id, for: .updateKeys, by: access, in: tx)
 
     let now = tx.now
-    return try change(id, ifMatch: etag, "api key.updated", in: &tx) { record in
+    return try change(id, ifMatch: etag, "api_key.updated", in: &tx) { record in
       if status == KeyStatus.archived.rawValue, name == nil || name == record.name {
         return archive(&record, at: now)
       }
@@ -42,7 +42,7 @@ extension Keys {
     try violations.check()
     let record = try find(id, for: .updateKeys, by: access, in: tx).record
     if !user.isEmpty { try requireMember(user, of: record.organizationId, in: tx) }
-    return try change(id, ifMatch: etag, "api key.linked", in: &tx) { record in
+    return try change(id, ifMatch: etag, "api_key.linked", in: &tx) { record in
       guard record.userId != user else { return }
       try refuseArchived(record)
       record.userId = user
@@ -55,7 +55,7 @@ extension Keys {
   ) throws -> KeyDetail {
     _ = try find(id, for: .revokeKeys, by: access, in: tx)
     let now = tx.now
-    return try change(id, ifMatch: etag, "api key.revoked", in: &tx) { archive(&$0, at: now) }
+    return try change(id, ifMatch: etag, "api_key.revoked", in: &tx) { archive(&$0, at: now) }
   }
 
   /// Ends all keys of a workspace, as it is archived; returns how many.
@@ -82,7 +82,7 @@ extension Keys {
       let place = KeyView(axis: axis, status: status.rawValue).prefix(organization: organization)
       while let key = try AdminSchema.keys.first(AdminSchema.keysByView, at: place, in: tx) {
         let now = tx.now
-        _ = try change(key.record.id, ifMatch: "", "api key.archived", in: &tx) {
+        _ = try change(key.record.id, ifMatch: "", "api_key.archived", in: &tx) {
           archive(&$0, at: now)
         }
         count += 1

@@ -20,7 +20,7 @@ extension Keys {
     record.id = try tx.newID(of: .key)
     record.kind = .issued
     try put(secret, with: secrets, into: &record, in: tx)
-    let stored = try AdminSchema.keys.insert(record, action: "api key.issued", in: &tx)
+    let stored = try AdminSchema.keys.insert(record, action: "api_key.issued", in: &tx)
     return MintedKey(key: try KeyDetail(stored, in: tx), secret: secret)
   }
 
@@ -45,7 +45,7 @@ extension Keys {
     rotated.updatedAt = tx.now
     try put(secret, with: secrets, into: &rotated, in: tx)
     let stored = try AdminSchema.keys.update(
-      id, ifMatch: etag, action: "api key.rotated", in: &tx
+      id, ifMatch: etag, action: "api_key.rotated", in: &tx
     ) { $0 = rotated }
     return MintedKey(key: try KeyDetail(stored, in: tx), secret: secret)
   }

@@ -33,7 +33,7 @@ extension Keys {
     if record.name.isEmpty { record.name = record.hint }
     record.sealedValue = try secrets.seal(value, of: id)
     return try KeyDetail(
-      AdminSchema.keys.insert(record, action: "api key.registered", in: &tx), in: tx)
+      AdminSchema.keys.insert(record, action: "api_key.registered", in: &tx), in: tx)
   }
 
   /// Returns the value of a registered key, and records that it was asked for.
@@ -48,7 +48,7 @@ extension Keys {
           + "secret rotates it.")
     }
     let value = try secrets.open(record.sealedValue, of: id)
-    try tx.record(action: "api key.revealed", resource: id)
+    try tx.record(action: "api_key.revealed", resource: id)
     return value
   }
 

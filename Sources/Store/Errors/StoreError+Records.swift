@@ -57,8 +57,10 @@ extension StoreError {
 }
 
 extension String {
-  /// `invite link` and `invite-link` as `INVITE_LINK`.
-  fileprivate var upperSnake: String {
-    String(uppercased().map { $0.isLetter || $0.isNumber ? $0 : "_" })
+  /// `invite link` and `invite-link` as `invite_link`.
+  var snake: String {
+    String(lowercased().map { $0.isLetter || $0.isNumber ? $0 : "_" })
   }
+
+  fileprivate var upperSnake: String { snake.uppercased() }
 }

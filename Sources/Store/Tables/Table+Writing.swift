@@ -1,7 +1,7 @@
 extension Table {
   /// Puts a new record, or throws ``StoreError/Code/exists``.
   ///
-  /// - Parameter action: What the event says; without it, `<noun>.created`.
+  /// - Parameter action: What the event says; without it, `<noun>.created`, with `_` for a space.
   @discardableResult
   public func insert(
     _ record: Record, action: String? = nil, in tx: inout WriteTransaction
@@ -10,7 +10,7 @@ extension Table {
     guard try find(key.span.bytes, tx.view) == nil else {
       throw StoreError.exists(noun, resource(record))
     }
-    return try replace(nil, by: record, at: key, action ?? "\(noun).created", in: &tx)
+    return try replace(nil, by: record, at: key, action ?? "\(noun.snake).created", in: &tx)
   }
 
   /// Changes a record, or throws ``StoreError/Code/notFound``.
@@ -32,7 +32,7 @@ extension Table {
     guard record != old.record else { return old }
     let bytes = key.keyBytes
     precondition(self.key(record) == bytes, "the key of a \(noun) never changes")
-    return try replace(old, by: record, at: bytes, action ?? "\(noun).updated", in: &tx)
+    return try replace(old, by: record, at: bytes, action ?? "\(noun.snake).updated", in: &tx)
   }
 
   /// Deletes a record and returns what it was, or throws ``StoreError/Code/notFound``.
@@ -46,7 +46,7 @@ extension Table {
     in tx: inout WriteTransaction
   ) throws -> Stored<Record> {
     let old = try require(key, matching: etag, in: tx)
-    try remove(old, at: key.keyBytes, action ?? "\(noun).deleted", in: &tx)
+    try remove(old, at: key.keyBytes, action ?? "\(noun.snake).deleted", in: &tx)
     return old
   }
 
@@ -58,7 +58,7 @@ extension Table {
   ) throws -> Int {
     var count = 0
     while let next = try first(index, at: prefix, in: tx) {
-      try remove(next, at: key(next.record), action ?? "\(noun).deleted", in: &tx)
+      try remove(next, at: key(next.record), action ?? "\(noun.snake).deleted", in: &tx)
       count += 1
     }
     return count

@@ -38,7 +38,7 @@ struct RegisteredKeyTests {
     let id = try await fixture.register().record.id
     #expect(try await reveal(id) == KeyFixture.value)
     #expect(try await reveal(id) == KeyFixture.value)
-    let events = try fixture.base.store.events(from: 1).filter { $0.action == "api key.revealed" }
+    let events = try fixture.base.store.events(from: 1).filter { $0.action == "api_key.revealed" }
     #expect(events.map(\.resource) == [id, id] && events.allSatisfy { !$0.actor.isEmpty })
   }
 
