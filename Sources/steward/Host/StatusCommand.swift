@@ -39,7 +39,8 @@ extension HostStatus {
         ("socket", socket), ("version", version),
       ]
       for plugin in plugins {
-        lines += plugin.listeners.map { ($0.name, "\($0.address) (module \(plugin.name))") }
+        let aside = plugin.state == .failed ? ", which failed" : ""
+        lines += plugin.listeners.map { ($0.name, "\($0.address) (module \(plugin.name)\(aside))") }
       }
     }
     let host = TextTable.Cell(isServing ? "running" : "not running", isServing ? .green : .yellow)
