@@ -35,6 +35,27 @@ struct DescriptorLinesTests {
     close(pipe.reading)
   }
 
+  /// Each manifest of a directory is such a file, and there may be more than a process may have open.
+  @Test("of a file leave nothing open behind them")
+  func closed() async throws {
+    let path = "/tmp/steward-\(UInt64.random(in: 0...UInt64.max))"
+    try #require(mkfifo(path, 0o600) == 0)
+    defer { unlink(path) }
+    // It reads as well, so that it waits for nobody.
+    let first = open(path, O_RDWR)
+    do {
+      let source = try DescriptorLines(file: path, name: path)
+      try Array("one\n".utf8).writeAll(to: first)
+      #expect(try await source.next() == "one")
+    }
+    let writing = open(path, O_WRONLY)
+    close(first)
+    var event = pollfd(fd: writing, events: 0, revents: 0)
+    #expect(poll(&event, 1, 60_000) == 1)
+    #expect(event.revents & Int16(POLLERR) != 0, "Somebody could read still.")
+    close(writing)
+  }
+
   @Test("are refused by their number when they are not UTF-8")
   func invalid() async throws {
     let pipe = try Pipe()

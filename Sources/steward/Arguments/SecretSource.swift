@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Glibc
 internal import IPC
 internal import ProtobufRuntime
 
@@ -25,11 +24,7 @@ enum SecretSource: Hashable, Sendable, ExpressibleByArgument {
 
   private func lines(in session: Session) throws -> any LineSource {
     guard case .file(let path) = self else { return session.input }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw UsageError("Cannot read \(place): \(String(cString: strerror(errno))).")
-    }
-    return DescriptorLines(descriptor, name: place)
+    return try DescriptorLines(file: path, name: place)
   }
 
   private var place: String {

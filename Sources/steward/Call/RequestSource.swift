@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Glibc
 
 /// Where the requests of a call come from.
 enum RequestSource: Hashable, Sendable, ExpressibleByArgument {
@@ -20,12 +19,7 @@ enum RequestSource: Hashable, Sendable, ExpressibleByArgument {
     switch self {
     case .text(let text): return TextLines(text)
     case .standardInput: return session.input
-    case .file(let path):
-      let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-      guard descriptor >= 0 else {
-        throw UsageError("Cannot read '\(path)': \(String(cString: strerror(errno))).")
-      }
-      return DescriptorLines(descriptor, name: "'\(path)'")
+    case .file(let path): return try DescriptorLines(file: path, name: "'\(path)'")
     }
   }
 }

@@ -16,13 +16,30 @@ final class DescriptorLines: LineSource {
   }
 
   private let descriptor: Int32
+  /// Whether the descriptor is closed with this.
+  private let isOwner: Bool
   private let name: String
   private let queue = DispatchQueue(label: "steward.input")
   private let input = Mutex(Input())
 
   init(_ descriptor: Int32, name: String = "standard input") {
     self.descriptor = descriptor
+    isOwner = false
     self.name = name
+  }
+
+  /// Opens a file.
+  ///
+  /// - Parameter name: What it is called when it can't be read.
+  init(file path: String, name: String) throws {
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.unreadable(name) }
+    isOwner = true
+    self.name = name
+  }
+
+  deinit {
+    if isOwner { close(descriptor) }
   }
 
   func next() async throws -> String? { try await reading { try self.readLine() } }
@@ -95,8 +112,12 @@ final class DescriptorLines: LineSource {
     case 1...: input.bytes += chunk[..<count]
     default:
       guard errno != EINTR else { return }
-      throw UsageError("Cannot read \(name): \(String(cString: strerror(errno))).")
+      throw Self.unreadable(name)
     }
+  }
+
+  private static func unreadable(_ name: String) -> UsageError {
+    UsageError("Cannot read \(name): \(String(cString: strerror(errno))).")
   }
 
   private func tooLong(_ input: Input) -> Status {
