@@ -172,7 +172,7 @@ let package = Package(
       path: "Tests/CorpusProtos", swiftSettings: house),
     .testTarget(
       name: "ProtobufRuntimeTests",
-      dependencies: ["ProtobufRuntime", "StewardProtos", "CorpusProtos"],
+      dependencies: ["ProtobufRuntime", "Randomness", "StewardProtos", "CorpusProtos"],
       exclude: ["reference.py"], swiftSettings: house),
     .testTarget(
       name: "GeneratorTests", dependencies: ["protoc-gen-steward-swift", "ProtobufRuntime"],
@@ -180,7 +180,8 @@ let package = Package(
 
     // Tests.
     .testTarget(
-      name: "IPCTests", dependencies: ["IPC", "ProtobufRuntime", "StewardProtos"],
+      name: "IPCTests",
+      dependencies: ["IPC", "Randomness", "ProtobufRuntime", "StewardProtos"],
       swiftSettings: house),
     .testTarget(
       name: "JSONCallsTests",
@@ -194,7 +195,9 @@ let package = Package(
     .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: house),
     .testTarget(
       name: "StoreTests",
-      dependencies: ["Store", "LMDB", "IPC", "ProtobufRuntime", "StewardProtos", crypto],
+      dependencies: [
+        "Store", "Randomness", "LMDB", "IPC", "ProtobufRuntime", "StewardProtos", crypto,
+      ],
       swiftSettings: house),
     .testTarget(
       name: "AdminModelTests",

@@ -1,5 +1,6 @@
 import Glibc
 import IPC
+import Randomness
 import StewardProtos
 import Testing
 

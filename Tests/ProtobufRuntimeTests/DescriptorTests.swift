@@ -1,5 +1,6 @@
 import CorpusProtos
 import ProtobufRuntime
+import Randomness
 import StewardProtos
 import Testing
 
@@ -72,7 +73,7 @@ struct DescriptorTests {
   func spoiledSets() throws {
     let set = ProtoFile.corpus.descriptorSet
     let wire = try Everything(scalars: Corpus.largest).serialized()
-    var random = SeededRandom(seed: 3)
+    var random = SeededRandom(3)
     for _ in 0..<300 {
       var spoiled = set
       for _ in 0..<8 {

@@ -1,5 +1,6 @@
 import CorpusProtos
 import ProtobufRuntime
+import Randomness
 import Testing
 
 @Suite("Bytes that mean harm")
@@ -20,7 +21,7 @@ struct HostileWireTests {
   @Test("What we accept of spoiled messages, Python accepts, and as the same message")
   func mutation() throws {
     let wire = try Self.rich.serialized()
-    var random = SeededRandom(seed: 20_251_123)
+    var random = SeededRandom(20_251_123)
     let spoiled = (0..<3000).map { _ in Self.spoil(wire, &random) }
     try compare(spoiled, mayRefuseMore: true)
   }
@@ -29,7 +30,7 @@ struct HostileWireTests {
   func bothReaders() throws {
     let wire = try Self.rich.serialized()
     let descriptor = try Everything.descriptor
-    var random = SeededRandom(seed: 7)
+    var random = SeededRandom(7)
     for _ in 0..<2000 {
       let bytes = Self.spoil(wire, &random)
       let generated = Result { try Everything(serialized: bytes) }
@@ -131,21 +132,5 @@ struct HostileWireTests {
 enum Varint {
   static func bytes(_ value: Int) -> [UInt8] {
     value < 0x80 ? [UInt8(value)] : [UInt8(value & 0x7F | 0x80)] + bytes(value >> 7)
-  }
-}
-
-/// The same numbers in every run.
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  /// SplitMix64.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
   }
 }

@@ -1,3 +1,4 @@
+import Randomness
 import StewardProtos
 import Synchronization
 import Testing
@@ -121,7 +122,7 @@ struct BatchTests {
 
   @Test("and fail leave the order of the others as it was", arguments: 0..<8)
   func order(_ seed: UInt64) async throws {
-    var random = SeededGenerator(state: seed)
+    var random = SeededRandom(seed)
     let refusals = Set((0..<40).filter { _ in Int.random(in: 0..<4, using: &random) == 0 })
     let results = await share(
       (0..<40).map { number in

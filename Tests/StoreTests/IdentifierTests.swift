@@ -1,3 +1,4 @@
+import Randomness
 import StewardProtos
 import Testing
 
@@ -53,7 +54,7 @@ struct IdentifierTests {
 
   @Test("as text keeps the order of stamps, whatever chance adds")
   func textOrder() {
-    var random = SeededGenerator(state: 1)
+    var random = SeededRandom(1)
     for _ in 0..<1000 {
       let stamp = UInt64.random(in: 0..<(.max - 1), using: &random)
       let less = TimeOrderedIdentifier.text(

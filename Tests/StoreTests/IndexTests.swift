@@ -1,3 +1,4 @@
+import Randomness
 import StewardProtos
 import Testing
 
@@ -19,7 +20,7 @@ struct IndexTests {
     for round in 0..<20 {
       let before = model
       model = try await store.write(.test) { tx in
-        var random = SeededGenerator(state: seed &* 1000 &+ UInt64(round))
+        var random = SeededRandom(seed &* 1000 &+ UInt64(round))
         var model = before
         for _ in 0..<10 { try step(&model, &random, in: &tx) }
         return model
@@ -81,7 +82,7 @@ struct IndexTests {
 
 /// Inserts, changes or deletes one of a few records.
 private func step(
-  _ model: inout [String: WorkspaceRecord], _ random: inout SeededGenerator,
+  _ model: inout [String: WorkspaceRecord], _ random: inout SeededRandom,
   in tx: inout WriteTransaction
 ) throws {
   let id = "w\(Int.random(in: 0..<12, using: &random))"
