@@ -8,7 +8,7 @@ extension Response {
   static func json(_ value: JSONValue, status: HTTPResponse.Status = .ok) -> Response {
     Response(
       status: status, headers: [.contentType: "application/json"],
-      body: ResponseBody(byteBuffer: ByteBuffer(string: value.description)))
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: value.utf8)))
   }
 
   /// An answer of text that is made already.

@@ -66,7 +66,7 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private func refuse(_ error: APIError, _ context: ChannelHandlerContext) {
     guard unanswered <= 1, !isAnswering else { return context.close(promise: nil) }
     let id = RequestID()
-    let body = ByteBuffer(string: error.envelope(id).description)
+    let body = ByteBuffer(bytes: error.envelope(id).utf8)
     let headers: HTTPFields = [
       .contentType: "application/json", .contentLength: String(body.readableBytes),
       .connection: "close", .requestID: id.description,

@@ -1,80 +1,107 @@
-/// Writes JSON texts.
+/// Writes JSON texts, as the bytes of their UTF-8: an answer of the gateway has thousands of them.
 struct JSONPrinter {
   private let isPretty: Bool
-  private var text = ""
+  private var text: [UInt8] = []
   private var depth = 0
 
-  static func text(of value: JSONValue, isPretty: Bool) -> String {
+  static func bytes(of value: JSONValue, isPretty: Bool) -> [UInt8] {
     var printer = JSONPrinter(isPretty: isPretty)
     printer.write(value)
     return printer.text
   }
 
-  private init(isPretty: Bool) { self.isPretty = isPretty }
+  private init(isPretty: Bool) {
+    self.isPretty = isPretty
+    text.reserveCapacity(1 << 10)
+  }
 
   private mutating func write(_ value: JSONValue) {
     switch value {
-    case .null: text += "null"
-    case .bool(let value): text += value ? "true" : "false"
-    case .number(let digits): text += digits
+    case .null: write(raw: "null")
+    case .bool(let value): write(raw: value ? "true" : "false")
+    case .number(let digits): text.append(contentsOf: digits.utf8)
     case .string(let string): write(string)
-    case .array(let elements):
-      writeList(elements, "[", "]") { printer, element in printer.write(element) }
-    case .object(let members):
-      writeList(members, "{", "}") { printer, member in
-        printer.write(member.0)
-        printer.text += printer.isPretty ? ": " : ":"
-        printer.write(member.1)
-      }
+    case .array(let elements): write(elements)
+    case .object(let members): write(members)
     }
   }
 
-  private mutating func writeList<Item>(
-    _ items: [Item], _ opening: String, _ closing: String,
-    _ write: (inout JSONPrinter, Item) -> Void
-  ) {
-    text += opening
-    depth += 1
-    for (index, item) in items.enumerated() {
-      if index > 0 { text += "," }
-      newLine()
-      write(&self, item)
+  private mutating func write(_ elements: [JSONValue]) {
+    open("[")
+    for index in elements.indices {
+      separate(index)
+      write(elements[index])
     }
+    close("]", isEmpty: elements.isEmpty)
+  }
+
+  private mutating func write(_ members: [(String, JSONValue)]) {
+    open("{")
+    for index in members.indices {
+      separate(index)
+      write(members[index].0)
+      write(raw: isPretty ? ": " : ":")
+      write(members[index].1)
+    }
+    close("}", isEmpty: members.isEmpty)
+  }
+
+  private mutating func open(_ bracket: Unicode.Scalar) {
+    text.append(UInt8(ascii: bracket))
+    depth += 1
+  }
+
+  private mutating func separate(_ index: Int) {
+    if index > 0 { text.append(UInt8(ascii: ",")) }
+    if isPretty { newLine() }
+  }
+
+  private mutating func close(_ bracket: Unicode.Scalar, isEmpty: Bool) {
     depth -= 1
-    if !items.isEmpty { newLine() }
-    text += closing
+    if isPretty, !isEmpty { newLine() }
+    text.append(UInt8(ascii: bracket))
   }
 
   private mutating func newLine() {
-    guard isPretty else { return }
-    text += "\n" + String(repeating: "  ", count: depth)
+    text.append(UInt8(ascii: "\n"))
+    text.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+  }
+
+  private mutating func write(raw string: String) {
+    text.append(contentsOf: string.utf8)
   }
 
   private mutating func write(_ string: String) {
-    text += "\""
-    if string.utf8.contains(where: Self.needsEscape) {
-      for scalar in string.unicodeScalars { text += Self.escaped(scalar) }
+    text.append(UInt8(ascii: "\""))
+    if Self.needsEscape(string.utf8.span) {
+      for byte in string.utf8 { write(byte) }
     } else {
-      text += string
+      text.append(contentsOf: string.utf8)
     }
-    text += "\""
+    text.append(UInt8(ascii: "\""))
+  }
+
+  private static func needsEscape(_ bytes: Span<UInt8>) -> Bool {
+    for index in bytes.indices where needsEscape(bytes[index]) { return true }
+    return false
   }
 
   private static func needsEscape(_ byte: UInt8) -> Bool {
     byte < UInt8(ascii: " ") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
-  private static func escaped(_ scalar: Unicode.Scalar) -> String {
-    switch scalar {
-    case "\"": return "\\\""
-    case "\\": return "\\\\"
-    case "\n": return "\\n"
-    case "\r": return "\\r"
-    case "\t": return "\\t"
-    case "\u{0}"..<" ":
-      let digits = String(scalar.value, radix: 16)
-      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-    default: return String(scalar)
+  private mutating func write(_ byte: UInt8) {
+    guard Self.needsEscape(byte) else { return text.append(byte) }
+    switch Unicode.Scalar(byte) {
+    case "\"": write(raw: "\\\"")
+    case "\\": write(raw: "\\\\")
+    case "\n": write(raw: "\\n")
+    case "\r": write(raw: "\\r")
+    case "\t": write(raw: "\\t")
+    default:
+      let digits = String(byte, radix: 16)
+      text.append(contentsOf: (digits.utf8.count < 2 ? "\\u000" : "\\u00").utf8)
+      text.append(contentsOf: digits.utf8)
     }
   }
 }

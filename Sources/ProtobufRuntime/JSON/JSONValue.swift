@@ -69,8 +69,13 @@ extension JSONValue: Hashable {
 
 extension JSONValue: CustomStringConvertible {
   /// The JSON on one line.
-  public var description: String { JSONPrinter.text(of: self, isPretty: false) }
+  public var description: String { String(decoding: utf8, as: UTF8.self) }
 
   /// The JSON with one member or element a line, indented by two spaces.
-  public var prettyDescription: String { JSONPrinter.text(of: self, isPretty: true) }
+  public var prettyDescription: String {
+    String(decoding: JSONPrinter.bytes(of: self, isPretty: true), as: UTF8.self)
+  }
+
+  /// The JSON on one line, as what is sent.
+  public var utf8: [UInt8] { JSONPrinter.bytes(of: self, isPretty: false) }
 }
