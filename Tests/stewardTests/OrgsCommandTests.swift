@@ -170,7 +170,7 @@ struct DeleteOrganizationTests {
       try await verb.run(in: recorder.session())
     }
     #expect(
-      error?.description == "Deleting organization '\(Self.acme)' needs its exact name: "
+      error?.description == "Deleting organization '0198c0de…' needs its exact name: "
         + "add --confirm NAME; --dry-run shows what would go.")
   }
 }

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import IPC
+internal import ProtobufRuntime
 internal import StewardProtos
 
 // Why nobody can listen there, or not this module.
@@ -7,7 +8,7 @@ extension HostError {
   static func malformedAddress(_ text: String) -> HostError {
     HostError(
       .invalidArgument, reason: "MALFORMED_ADDRESS",
-      "\"\(text)\" is no address to listen on; write it as ADDRESS:PORT: 127.0.0.1:8787, [::1]:8787, "
+      "\"\(text.asRefused)\" is no address to listen on; write it as ADDRESS:PORT: 127.0.0.1:8787, [::1]:8787, "
         + "localhost:8787, or 0.0.0.0:8787 for every address of this machine.")
   }
 

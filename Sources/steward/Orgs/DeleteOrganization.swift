@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import IPC
+internal import ProtobufRuntime
 internal import StewardProtos
 internal import StewardServices
 
@@ -42,7 +43,7 @@ struct DeleteOrganization: CallingVerb, ChangingVerb {
 
   private var unconfirmed: UsageError {
     UsageError(
-      "Deleting organization '\(id)' needs its exact name: add --confirm NAME; "
+      "Deleting organization '\(id.asRefused)' needs its exact name: add --confirm NAME; "
         + "--dry-run shows what would go.")
   }
 }

@@ -25,7 +25,7 @@ struct MisusedSecret {
   var commandLines: [[String]] {
     [
       [secret], ["orgs", secret], ["help", secret], ["orgs", "get", secret],
-      ["orgs", "list", secret],
+      ["orgs", "list", secret], ["orgs", "delete", secret], ["serve", "--http", secret],
       ["orgs", "list", "--limit", secret], ["orgs", "list", "--limit=\(secret)"],
       ["audit", "list", "--filter", secret], ["audit", "list", "--filter", "\(secret)=x"],
       ["keys", "verify", "--secret-file", secret], ["plugin", "info", secret],

@@ -1,5 +1,6 @@
 import IPC
 import PluginHost
+import ProtobufRuntime
 import Testing
 
 @Suite("An address to listen on")
@@ -25,7 +26,7 @@ struct ListenAddressTests {
   func malformed(text: String) throws {
     let error = try #require(throws: HostError.self) { try ListenAddress(text) }
     #expect(error.status.reason == "MALFORMED_ADDRESS")
-    #expect(error.description.hasPrefix("\"\(text)\" is no address to listen on"))
+    #expect(error.description.hasPrefix("\"\(text.asRefused)\" is no address to listen on"))
   }
 
   @Test(
