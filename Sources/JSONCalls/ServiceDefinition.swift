@@ -46,7 +46,8 @@ extension ServiceDefinition {
     let names = service.methods.map(\.name)
     throw Status(
       .unimplemented, reason: "UNKNOWN_METHOD",
-      message: "Service \(service.fullName) has no method '\(name)'."
+      message: "Service \(service.fullName) has no method "
+        + "'\(Nearest.repeated(name, among: names))'."
         + Nearest.question(for: name, among: names)
         + " It has: \(names.joined(separator: ", ")).")
   }

@@ -31,10 +31,12 @@ package struct ServiceNames: Sendable {
 
   private func unknown(_ name: String) -> Status {
     let short = names.compactMap { $0.split(separator: ".").last.map(String.init) }
-    let question = Nearest.question(for: name, among: name.contains(".") ? names : short)
+    let candidates = name.contains(".") ? names : short
+    let question = Nearest.question(for: name, among: candidates)
+    let repeated = Nearest.repeated(qualified: name, among: candidates)
     return Status(
       .unimplemented, reason: "UNKNOWN_SERVICE",
-      message: "No module serves '\(name)'.\(question) Those served: "
+      message: "No module serves '\(repeated)'.\(question) Those served: "
         + "\(names.joined(separator: ", ")).")
   }
 }

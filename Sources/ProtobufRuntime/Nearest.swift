@@ -25,6 +25,13 @@ package enum Nearest {
     suggestions(for: String(name), among: names).isEmpty ? name.asRefused : String(name)
   }
 
+  /// The same of a name that may stand in a package: with dots it is whole, as secrets hardly have any.
+  package static func repeated(
+    qualified name: some StringProtocol, among names: some Collection<String>
+  ) -> String {
+    name.contains(".") ? String(name) : repeated(name, among: names)
+  }
+
   /// Returns a question that follows a refusal's sentence, or nothing.
   package static func question(
     for name: String, among names: some Collection<String>

@@ -39,6 +39,16 @@ struct NearestTests {
   }
 
   @Test(
+    "lets a name with a package's dots be repeated whole",
+    arguments: [
+      ("acme.greeter.v1.Greeter", "acme.greeter.v1.Greeter"), ("heW+n+u7ITbRr", "heW+n+u7…"),
+    ]
+  )
+  func qualified(typed: String, shown: String) {
+    #expect(Nearest.repeated(qualified: typed, among: ["steward.orgs.v1.Orgs"]) == shown)
+  }
+
+  @Test(
     "counts insertions, removals, replacements and swaps",
     arguments: [
       ("", "", 0), ("a", "", 1), ("", "ab", 2), ("ab", "ba", 1), ("kitten", "sitting", 3),

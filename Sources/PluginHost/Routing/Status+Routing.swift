@@ -13,7 +13,8 @@ extension Status {
   static func unknownService(_ service: Substring, among services: [String]) -> Status {
     Status(
       .unimplemented, reason: "UNKNOWN_SERVICE",
-      message: "There is no service \"\(service)\"\(Nearest.ending(for: service, among: services)) "
+      message: "There is no service \"\(Nearest.repeated(qualified: service, among: services))\""
+        + "\(Nearest.ending(for: service, among: services)) "
         + "There are: \(services.sorted().joined(separator: ", ")).")
   }
 
@@ -21,7 +22,8 @@ extension Status {
     let names = methods.names(in: name.service)
     return Status(
       .unimplemented, reason: "UNKNOWN_METHOD",
-      message: "\(name.service) has no method \"\(name.method)\""
+      message: "\(name.service) has no method "
+        + "\"\(Nearest.repeated(name.method, among: names))\""
         + "\(Nearest.ending(for: name.method, among: names)) It has: \(names.joined(separator: ", "))."
     )
   }

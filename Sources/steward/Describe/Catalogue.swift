@@ -38,8 +38,7 @@ struct Catalogue: Sendable {
   private func unknown(_ name: String) -> Status {
     let short = Set(definitions.keys.map { String($0.split(separator: ".").last ?? "") })
     let question = Nearest.question(for: name, among: short)
-    // A secret has no dots, as a package's names have.
-    let repeated = name.contains(".") ? name : Nearest.repeated(name, among: short)
+    let repeated = Nearest.repeated(qualified: name, among: short)
     return Status(
       .notFound, reason: "NOTHING_DESCRIBED",
       message: "No module defines '\(repeated)'.\(question) "

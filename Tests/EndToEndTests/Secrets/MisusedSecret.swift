@@ -44,7 +44,8 @@ struct MisusedSecret {
     }
     return lines + [
       secret, #"{"method": "Keys/Verify", "request": {"secret": "\#(secret)"#,
-      #"{"method": "\#(secret)"}"#, #"{"\#(secret)": "x"}"#,
+      #"{"method": "\#(secret)"}"#, #"{"method": "\#(secret)/Get"}"#,
+      #"{"method": "Keys/\#(secret)"}"#, #"{"\#(secret)": "x"}"#,
       #"{"method": "Keys/Verify", "request": {"\#(secret)": "x"}}"#,
     ]
   }
