@@ -3,17 +3,21 @@ import Timing
 
 /// A program that is run to its end, and what it printed.
 enum Program {
+  /// Returns what the program printed. What it says besides, a few lines, is shown only if it fails.
   static func run(_ program: URL, _ arguments: [String], environment: [String: String] = [:])
     throws -> String
   {
     let process = process(program, arguments, environment: environment)
-    let output = Pipe()
+    let (output, errors) = (Pipe(), Pipe())
     process.standardOutput = output
+    process.standardError = errors
     try process.run()
     let printed = output.fileHandleForReading.readDataToEndOfFile()
+    let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     guard process.terminationStatus == 0 else {
-      throw BenchError("\(program.lastPathComponent) ended with \(process.terminationStatus)")
+      throw BenchError(
+        "\(program.lastPathComponent) ended with \(process.terminationStatus): \(said)")
     }
     return String(decoding: printed, as: UTF8.self)
   }
