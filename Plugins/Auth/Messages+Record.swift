@@ -53,7 +53,7 @@ extension ResolveResponse {
   init(_ holder: Credentials.Holder) {
     self.init(
       principal: holder.principal, permissions: holder.permissions ?? ["*"],
-      expiresAt: holder.expiresAt)
+      expiresAt: holder.expiresAt, dependsOn: holder.dependsOn)
   }
 }
 

@@ -27,7 +27,7 @@ final class InMemoryHost: Sendable {
 
   /// - Parameter services: Those of all modules, on the store.
   init(_ directory: DataDirectory, _ store: Store, services: [any Service]) async throws {
-    let router = Router(credentials: Credentials { [weak store] in try store?.lastRevision() ?? 0 })
+    let router = Router(credentials: Credentials(in: store))
     let own = await Self.ownServices(directory, store, router)
     for service in own { try Self.add(service, to: router) }
 

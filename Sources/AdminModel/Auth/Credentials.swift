@@ -7,6 +7,8 @@ public enum Credentials {
   public struct Holder: Sendable, Hashable {
     public let principal: IPCPrincipal
     public let expiresAt: GoogleTimestamp?
+    /// The nouns of the events after which this may hold no more.
+    public let dependsOn: [String]
 
     /// What the holder's roles allow, wherever they are held; nil for everything.
     public var permissions: [String]? {
@@ -29,6 +31,19 @@ public enum Credentials {
       ? user(of: credential, keys, in: tx) : adminKey(credential, keys, in: tx)
   }
 
+  /// Where a session and its person's roles come from. Who is removed from an organization leaves its workspaces
+  /// without events of their own, and so does everybody when it is deleted.
+  private static let sourcesOfUsers = [
+    AdminSchema.sessions.eventNoun, AdminSchema.users.eventNoun,
+    AdminSchema.memberships.eventNoun, AdminSchema.workspaceMembers.eventNoun,
+    AdminSchema.organizations.eventNoun,
+  ]
+
+  /// Where an admin key comes from. Those of an organization go with it without events of their own.
+  private static let sourcesOfAdminKeys = [
+    AdminSchema.adminKeys.eventNoun, AdminSchema.organizations.eventNoun,
+  ]
+
   private static func user(
     of credential: String, _ keys: AuthKeys, in tx: borrowing some Transaction & ~Copyable
   ) throws -> Holder {
@@ -43,7 +58,7 @@ public enum Credentials {
     }
     let principal = IPCPrincipal(
       kind: .user, id: user.id, roles: try roles(of: user, in: tx), session: session.id)
-    return Holder(principal: principal, expiresAt: end)
+    return Holder(principal: principal, expiresAt: end, dependsOn: sourcesOfUsers)
   }
 
   private static func adminKey(
@@ -61,7 +76,7 @@ public enum Credentials {
       role: Role.admin.rawValue, organizationId: record.organizationId)
     return Holder(
       principal: IPCPrincipal(kind: .adminKey, id: record.id, roles: [role]),
-      expiresAt: record.expiresAt)
+      expiresAt: record.expiresAt, dependsOn: sourcesOfAdminKeys)
   }
 
   /// Every role that a user holds, and where.

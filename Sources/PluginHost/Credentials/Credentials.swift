@@ -3,23 +3,32 @@ internal import Glibc
 internal import IPC
 internal import StewardProtos
 internal import StewardServices
+internal import Store
 internal import Synchronization
 
 /// Whom credentials stand for, as the auth module says.
 ///
-/// An answer is remembered while the store stands still: once a change is committed, as that which
-/// revokes a key, no earlier answer counts any more.
+/// An answer is remembered until a change is committed on which it depends, as that which revokes a key: from then
+/// on it counts no more.
 final class Credentials: Sendable {
   typealias Answer = Result<Authority, Status>
 
   private static let timeout = Duration.seconds(10)
 
-  private let revision: @Sendable () throws -> UInt64
+  private let changes: @Sendable (UInt64) throws -> StoreChanges
   private let state = Mutex(KnownCredentials())
 
-  /// - Parameter revision: Returns the revision that the store is at now.
-  init(revision: @escaping @Sendable () throws -> UInt64) {
-    self.revision = revision
+  /// - Parameter changes: Returns what happened in the store after a revision, up to now.
+  init(changes: @escaping @Sendable (UInt64) throws -> StoreChanges) {
+    self.changes = changes
+  }
+
+  /// Follows what happens in a store, as long as it is open.
+  convenience init(in store: Store) {
+    self.init { [weak store] revision in
+      try store.map { try StoreChanges.after(revision, in: $0) }
+        ?? StoreChanges(revision: revision, newest: [:])
+    }
   }
 
   /// Returns the authority of a credential if it is known, or calls `answered` once the auth module has said.
@@ -30,8 +39,12 @@ final class Credentials: Sendable {
     else answered: @escaping @Sendable (Answer) -> Void
   ) throws(Status) -> Authority? {
     let digest = SHA256.hash(data: Array(credential.utf8))
-    let revision = try currentRevision()
-    switch state.withLock({ $0.look(for: digest, at: revision, time(nil), else: answered) }) {
+    let changes = try changesUntilNow()
+    let finding = state.withLock { state in
+      state.learn(changes)
+      return state.look(for: digest, time(nil), else: answered)
+    }
+    switch finding {
     case .known(let authority): return authority
     case .awaited: return nil
     case .unknown(let question):
@@ -40,9 +53,9 @@ final class Credentials: Sendable {
     }
   }
 
-  private func currentRevision() throws(Status) -> UInt64 {
+  private func changesUntilNow() throws(Status) -> StoreChanges {
     do {
-      return try revision()
+      return try changes(state.withLock { $0.revision })
     } catch {
       throw Status(describing: error)
     }

@@ -56,8 +56,7 @@ public final class Host: Sendable {
     _ configuration: HostConfiguration, _ directory: DataDirectory, _ belongings: Belongings
   ) async throws {
     let store = belongings.store
-    let router = Router(
-      credentials: Credentials { [weak store] in try store?.lastRevision() ?? 0 })
+    let router = Router(credentials: Credentials(in: store))
     let discovery = PluginDiscovery(paths: configuration.pluginPaths, logger: configuration.logger)
     let vault = Vault(configuration.masterKey, dataDirectory: directory.path, store: store)
     let surroundings = ModuleSupervisor.Surroundings(

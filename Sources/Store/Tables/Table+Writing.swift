@@ -10,7 +10,7 @@ extension Table {
     guard try find(key.span.bytes, tx.view) == nil else {
       throw StoreError.exists(noun, resource(record))
     }
-    return try replace(nil, by: record, at: key, action ?? "\(noun.snake).created", in: &tx)
+    return try replace(nil, by: record, at: key, action ?? "\(eventNoun).created", in: &tx)
   }
 
   /// Changes a record, or throws ``StoreError/Code/notFound``.
@@ -32,7 +32,7 @@ extension Table {
     guard record != old.record else { return old }
     let bytes = key.keyBytes
     precondition(self.key(record) == bytes, "the key of a \(noun) never changes")
-    return try replace(old, by: record, at: bytes, action ?? "\(noun.snake).updated", in: &tx)
+    return try replace(old, by: record, at: bytes, action ?? "\(eventNoun).updated", in: &tx)
   }
 
   /// Deletes a record and returns what it was, or throws ``StoreError/Code/notFound``.
@@ -46,7 +46,7 @@ extension Table {
     in tx: inout WriteTransaction
   ) throws -> Stored<Record> {
     let old = try require(key, matching: etag, in: tx)
-    try remove(old, at: key.keyBytes, action ?? "\(noun.snake).deleted", in: &tx)
+    try remove(old, at: key.keyBytes, action ?? "\(eventNoun).deleted", in: &tx)
     return old
   }
 
@@ -58,7 +58,7 @@ extension Table {
   ) throws -> Int {
     var count = 0
     while let next = try first(index, at: prefix, in: tx) {
-      try remove(next, at: key(next.record), action ?? "\(noun.snake).deleted", in: &tx)
+      try remove(next, at: key(next.record), action ?? "\(eventNoun).deleted", in: &tx)
       count += 1
     }
     return count

@@ -10,6 +10,9 @@ public struct Table<Record: Message>: TableDeclaration {
   /// What one record is, as `organization`: it names events, errors and their reasons.
   public let noun: String
 
+  /// What the actions of its events begin with, as `workspace_member`.
+  public var eventNoun: String { noun.snake }
+
   let key: @Sendable (Record) -> [UInt8]
   let resource: @Sendable (Record) -> String
   /// Whether each change of a record is an event.

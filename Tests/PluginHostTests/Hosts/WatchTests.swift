@@ -17,7 +17,7 @@ struct WatchTests {
   init() async throws {
     store = try Store.open(
       directory: "\(folder.path)/store", options: StoreOptions(durable: false))
-    let router = Router(credentials: Credentials { 0 })
+    let router = Router(credentials: Credentials { StoreChanges(revision: $0, newest: [:]) })
     let surroundings = ModuleSupervisor.Surroundings(
       hostVersion: "1", storeDirectory: store.directory,
       vault: Vault(.dataDirectory, dataDirectory: folder.path, store: store), router: router,

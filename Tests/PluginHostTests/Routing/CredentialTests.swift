@@ -102,8 +102,48 @@ struct CredentialTests {
     auth.know("secret", as: "user_1", ["echo.use"])
     _ = try await say("x", as: "secret")
     auth.forget("secret")
-    module.revision.advance()
+    module.events.add("session")
     let refusal = await status { try await say("x", as: "secret") }
+    #expect(refusal.reason == "INVALID_CREDENTIAL")
+  }
+
+  @Test(
+    "is asked about again only after an event on which the answer depends",
+    arguments: [("workspace", ["1"]), ("session", ["1", "1"]), ("user", ["1", "1"])])
+  func dependent(kind: String, asked: [String]) async throws {
+    try await start()
+    auth.know("1", as: "user_1", ["echo.use"], dependingOn: ["session", "user"])
+    _ = try await say("x", as: "1")
+    module.events.add(kind)
+    module.events.add("workspace")
+    for _ in 0..<2 { _ = try await say("x", as: "1") }
+    #expect(auth.asked == asked)
+  }
+
+  @Test("is asked about again after more events than can be looked through")
+  func manyEvents() async throws {
+    try await start()
+    auth.know("1", as: "user_1", ["echo.use"], dependingOn: ["session"])
+    for count in [0, StoreChanges.most, StoreChanges.most + 1] {
+      for _ in 0..<count { module.events.add("workspace") }
+      _ = try await say("x", as: "1")
+    }
+    #expect(auth.asked.count == 2)
+  }
+
+  @Test("whose answer was on its way when it was revoked is refused from then on")
+  func revokedMeanwhile() async throws {
+    try await start()
+    auth.know("1", as: "user_1", ["echo.use"], dependingOn: ["session"])
+    auth.hold()
+    var questions = auth.questions.makeAsyncIterator()
+    async let early = say("early", as: "1")
+    await questions.next()
+    auth.forget("1")
+    module.events.add("session")
+    auth.release()
+    #expect(try await early == "early")
+    let refusal = await status { try await say("late", as: "1") }
     #expect(refusal.reason == "INVALID_CREDENTIAL")
   }
 
@@ -124,7 +164,7 @@ struct CredentialTests {
     async let one = say("1", as: "secret")
     async let other = say("2", as: "secret")
     await questions.next()
-    module.revision.advance()
+    module.events.add("session")
     async let later = say("3", as: "secret")
     await questions.next()
     auth.release()

@@ -31,12 +31,13 @@ final class FakeAuth: AuthService {
 
   /// Lets a credential stand for somebody, from now on.
   func know(
-    _ credential: String, as id: String, _ permissions: [String], until expiry: Int64? = nil
+    _ credential: String, as id: String, _ permissions: [String], until expiry: Int64? = nil,
+    dependingOn kinds: [String] = []
   ) {
     state.withLock {
       $0.answers[credential] = ResolveResponse(
         principal: IPCPrincipal(kind: .user, id: id), permissions: permissions,
-        expiresAt: expiry.map { GoogleTimestamp(seconds: $0) })
+        expiresAt: expiry.map { GoogleTimestamp(seconds: $0) }, dependsOn: kinds)
     }
   }
 

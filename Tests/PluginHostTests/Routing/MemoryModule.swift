@@ -8,8 +8,8 @@ import Synchronization
 /// A module in this process, behind a router.
 final class MemoryModule: Sendable {
   let router: Router
-  /// What the router takes the store to be at.
-  let revision: Revision
+  /// What the router takes to have happened in the store.
+  let events: Events
   let route: ModuleRoute
   /// How often the route asked for the module to be started.
   var wakes: Int { counter.count.withLock { $0 } }
@@ -21,9 +21,9 @@ final class MemoryModule: Sendable {
   let channel: any Channel
 
   init() {
-    let revision = Revision()
-    self.revision = revision
-    router = Router(credentials: Credentials { revision.value })
+    let events = Events()
+    self.events = events
+    router = Router(credentials: Credentials { events.after($0) })
     route = ModuleRoute(name: "echo") { [counter] in counter.count.withLock { $0 += 1 } }
     router.add(EchoService.name, .module(route))
     channel = InProcessChannel(router.dispatcher(for: OperatorCaller(uid: 7)))
@@ -64,14 +64,23 @@ final class MemoryModule: Sendable {
   }
 }
 
-/// The revision of a store that isn't there.
-final class Revision: Sendable {
-  private let current = Atomic<UInt64>(1)
-
-  var value: UInt64 { current.load(ordering: .relaxed) }
+/// The events of a store that isn't there.
+final class Events: Sendable {
+  private let kinds = Mutex<[String]>([])
 
   /// A change was committed.
-  func advance() { current.add(1, ordering: .relaxed) }
+  func add(_ kind: String) { kinds.withLock { $0.append(kind) } }
+
+  func after(_ revision: UInt64) -> StoreChanges {
+    kinds.withLock { kinds in
+      let last = UInt64(kinds.count)
+      guard last - revision <= UInt64(StoreChanges.most) else {
+        return StoreChanges(revision: last)
+      }
+      let new = zip(kinds, 1...last + 1).dropFirst(Int(revision))
+      return StoreChanges(revision: last, newest: Dictionary(new, uniquingKeysWith: max))
+    }
+  }
 }
 
 private final class Counter: Sendable {

@@ -2987,7 +2987,7 @@ const ProtobufCMessageDescriptor steward__auth__v1__resolve_request__descriptor 
   (ProtobufCMessageInit) steward__auth__v1__resolve_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__auth__v1__resolve_response__field_descriptors[3] =
+static const ProtobufCFieldDescriptor steward__auth__v1__resolve_response__field_descriptors[4] =
 {
   {
     "principal",
@@ -3025,8 +3025,21 @@ static const ProtobufCFieldDescriptor steward__auth__v1__resolve_response__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "depends_on",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Auth__V1__ResolveResponse, n_depends_on),
+    offsetof(Steward__Auth__V1__ResolveResponse, depends_on),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__auth__v1__resolve_response__field_indices_by_name[] = {
+  3,   /* field[3] = depends_on */
   2,   /* field[2] = expires_at */
   1,   /* field[1] = permissions */
   0,   /* field[0] = principal */
@@ -3034,7 +3047,7 @@ static const unsigned steward__auth__v1__resolve_response__field_indices_by_name
 static const ProtobufCIntRange steward__auth__v1__resolve_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor steward__auth__v1__resolve_response__descriptor =
 {
@@ -3044,7 +3057,7 @@ const ProtobufCMessageDescriptor steward__auth__v1__resolve_response__descriptor
   "Steward__Auth__V1__ResolveResponse",
   "steward.auth.v1",
   sizeof(Steward__Auth__V1__ResolveResponse),
-  3,
+  4,
   steward__auth__v1__resolve_response__field_descriptors,
   steward__auth__v1__resolve_response__field_indices_by_name,
   1,  steward__auth__v1__resolve_response__number_ranges,

@@ -618,17 +618,22 @@ public struct ResolveResponse: GeneratedMessage {
   public var permissions: [String]
   /// Until when this holds if nothing changes; unset: for as long.
   public var expiresAt: GoogleTimestamp?
+  /// What an event's action begins with after which this may hold no more, as "session" and "member". Nothing else
+  /// that happens changes it. Empty: whatever happens may.
+  public var dependsOn: [String]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
   public init(
     principal: IPCPrincipal? = nil,
     permissions: [String] = [],
-    expiresAt: GoogleTimestamp? = nil
+    expiresAt: GoogleTimestamp? = nil,
+    dependsOn: [String] = []
   ) {
     self.principal = principal
     self.permissions = permissions
     self.expiresAt = expiresAt
+    self.dependsOn = dependsOn
     self.unknownFields = UnknownFields()
   }
 
@@ -636,6 +641,7 @@ public struct ResolveResponse: GeneratedMessage {
     self.principal = nil
     self.permissions = []
     self.expiresAt = nil
+    self.dependsOn = []
     self.unknownFields = UnknownFields()
   }
 }
@@ -1537,6 +1543,7 @@ extension ResolveResponse {
     self.principal = try fields.message(c.pointee.principal, "principal")
     self.permissions = try fields.texts(c.pointee.permissions, c.pointee.n_permissions, "permissions")
     self.expiresAt = try fields.message(c.pointee.expires_at, "expires_at")
+    self.dependsOn = try fields.texts(c.pointee.depends_on, c.pointee.n_depends_on, "depends_on")
     unknownFields = fields.unknownFields
   }
 
@@ -1545,6 +1552,7 @@ extension ResolveResponse {
     c.pointee.principal = try fields.message(self.principal, "principal")
     (c.pointee.n_permissions, c.pointee.permissions) = try fields.texts(self.permissions, "permissions")
     c.pointee.expires_at = try fields.message(self.expiresAt, "expires_at")
+    (c.pointee.n_depends_on, c.pointee.depends_on) = try fields.texts(self.dependsOn, "depends_on")
     try fields.unknownFields(unknownFields)
   }
 }

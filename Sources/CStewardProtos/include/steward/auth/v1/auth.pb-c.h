@@ -424,10 +424,16 @@ struct  Steward__Auth__V1__ResolveResponse
    * Until when this holds if nothing changes; unset: for as long.
    */
   Google__Protobuf__Timestamp *expires_at;
+  /*
+   * What an event's action begins with after which this may hold no more, as "session" and "member". Nothing else
+   * that happens changes it. Empty: whatever happens may.
+   */
+  size_t n_depends_on;
+  char **depends_on;
 };
 #define STEWARD__AUTH__V1__RESOLVE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__resolve_response__descriptor) \
-    , NULL, 0,NULL, NULL }
+    , NULL, 0,NULL, NULL, 0,NULL }
 
 
 struct  Steward__Auth__V1__Session

@@ -1,0 +1,163 @@
+import StewardProtos
+import Testing
+
+@testable import AdminModel
+
+/// The host remembers whom a credential stands for until there is an event on which the answer depends.
+@Suite("What an answer about a credential depends on")
+struct CredentialSourceTests {
+  @Test("is of the kind of an event, whatever changes the answer", arguments: Deed.changing)
+  func changing(deed: Deed) async throws {
+    let world = try await World()
+    let before = try world.holders()
+    let revision = try world.fixture.store.lastRevision()
+    try await deed.act(world)
+    let after = try world.holders(), kinds = try world.kinds(after: revision)
+    #expect(before != after)
+    for (one, other) in zip(before, after) where one != other {
+      #expect(!kinds.isDisjoint(with: one?.dependsOn ?? []), "\(kinds)")
+    }
+  }
+
+  @Test("is not of the kind of an event that changes no answer", arguments: Deed.unrelated)
+  func unrelated(deed: Deed) async throws {
+    let world = try await World()
+    let before = try world.holders()
+    let revision = try world.fixture.store.lastRevision()
+    try await deed.act(world)
+    #expect(try world.holders() == before)
+    let kinds = try world.kinds(after: revision)
+    #expect(!kinds.isEmpty)
+    for holder in before { #expect(kinds.isDisjoint(with: holder?.dependsOn ?? [])) }
+  }
+
+  /// Something that is done in the world.
+  struct Deed: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let act: @Sendable (World) async throws -> Void
+
+    init(
+      _ description: String,
+      _ act: @escaping @Sendable (World, inout WriteTransaction) throws -> Void
+    ) {
+      testDescription = description
+      self.act = { world in try await world.fixture.write { tx in try act(world, &tx) } }
+    }
+  }
+
+  /// A company in which somebody is a member, of a workspace too, and is logged in; and which has an admin key.
+  struct World: Sendable {
+    let fixture: AuthFixture
+    let organization: String
+    let workspace: String
+    let user: String
+    let session: IssuedTokens
+    let adminKey: MadeAdminKey
+
+    init() async throws {
+      fixture = try AuthFixture()
+      try await fixture.claim()
+      let made = try await fixture.write { tx in
+        let organization = try Organizations.create(named: "Beta", by: .unlimited, in: &tx)
+          .record.id
+        let user = try Members.add(
+          MemberDraft(
+            organization: organization, email: "bob@example.com", name: "Bob", role: "user"),
+          by: .unlimited, in: &tx
+        ).user.id
+        _ = try Members.add(
+          MemberDraft(
+            organization: organization, email: "ann@example.com", name: "Ann", role: "admin"),
+          by: .unlimited, in: &tx)
+        let workspace = try Workspaces.create(
+          WorkspaceDraft(organization: organization, name: "Lab"), by: .unlimited, in: &tx
+        ).record.id
+        _ = try WorkspaceMembers.add(
+          user, to: workspace, role: "workspace_user", by: .unlimited, in: &tx)
+        try Passwords.set(AuthFixture.hash, of: user, in: &tx)
+        let key = try AdminKeys.create(
+          named: "CI", of: organization, lifetime: nil, by: .unlimited, keys: AuthFixture.keys,
+          in: &tx)
+        return (organization: organization, workspace: workspace, user: user, key: key)
+      }
+      (organization, workspace, user) = (made.organization, made.workspace, made.user)
+      adminKey = made.key
+      session = try await fixture.logIn("bob@example.com")
+    }
+
+    /// Whom the person's token and the admin key stand for; nil for nobody any more.
+    func holders() throws -> [AdminModel.Credentials.Holder?] {
+      [try? fixture.resolve(session.accessToken), try? fixture.resolve(adminKey.secret)]
+    }
+
+    func kinds(after revision: UInt64) throws -> Set<String> {
+      Set(
+        try fixture.store.events(from: revision + 1).map { String($0.action.prefix { $0 != "." }) })
+    }
+  }
+}
+
+extension CredentialSourceTests.Deed {
+  static let changing = [
+    Self("another role in the organization") { world, tx in
+      _ = try Members.update(
+        world.user, of: world.organization, MemberChanges(role: "developer"), ifMatch: "",
+        by: .unlimited, in: &tx)
+    },
+    Self("removal from the organization") { world, tx in
+      try Members.remove(
+        world.user, of: world.organization, ifMatch: "", by: .unlimited, in: &tx)
+    },
+    Self("membership of another organization") { world, tx in
+      let other = try Organizations.create(named: "Other", by: .unlimited, in: &tx).record.id
+      _ = try Members.add(
+        MemberDraft(organization: other, email: "bob@example.com", name: "Bob", role: "user"),
+        by: .unlimited, in: &tx)
+    },
+    Self("another role in the workspace") { world, tx in
+      _ = try WorkspaceMembers.update(
+        world.user, of: world.workspace, role: "workspace_admin", ifMatch: "", by: .unlimited,
+        in: &tx)
+    },
+    Self("removal from the workspace") { world, tx in
+      try WorkspaceMembers.remove(
+        world.user, of: world.workspace, ifMatch: "", by: .unlimited, in: &tx)
+    },
+    Self("the deletion of the organization") { world, tx in
+      _ = try Organizations.delete(
+        world.organization, confirmation: "Beta", ifMatch: "", by: .unlimited, in: &tx)
+    },
+    Self("the rights over the installation") { world, tx in
+      _ = try Installations.recover(
+        email: "bob@example.com", name: "Bob", passwordHash: AuthFixture.hash,
+        by: AuthFixture.operatorAccess, keys: AuthFixture.keys, in: &tx)
+    },
+    Self("the end of the session") { world, tx in
+      _ = try Sessions.revoke(world.session.session.id, by: .unlimited, in: &tx)
+    },
+    Self("logging out") { world, tx in
+      _ = try Sessions.logOut(world.session.refreshToken, keys: AuthFixture.keys, in: &tx)
+    },
+    Self("the revocation of the admin key") { world, tx in
+      _ = try AdminKeys.revoke(
+        world.adminKey.stored.record.id, ifMatch: "", by: .unlimited, in: &tx)
+    },
+  ]
+
+  static let unrelated = [
+    Self("another workspace, and its end") { world, tx in
+      let other = try Workspaces.create(
+        WorkspaceDraft(organization: world.organization, name: "Other"), by: .unlimited, in: &tx
+      ).record.id
+      _ = try Workspaces.archive(other, ifMatch: "", by: .unlimited, in: &tx)
+    },
+    Self("the end of the person's own workspace") { world, tx in
+      _ = try Workspaces.archive(world.workspace, ifMatch: "", by: .unlimited, in: &tx)
+    },
+    Self("an invite") { world, tx in
+      _ = try Invites.create(
+        email: "eve@example.com", role: "user", organization: world.organization,
+        tokenHash: [1, 2, 3], by: .unlimited, in: &tx)
+    },
+  ]
+}
