@@ -66,7 +66,10 @@ struct Gateway: Sendable {
   /// A head of a request is refused that is longer than any of ours.
   private var limits: HTTP1Channel.Configuration {
     HTTP1Channel.Configuration(
-      additionalChannelHandlers: [RequestGuard(limit: TimeAmount(settings.requestTimeout))],
+      additionalChannelHandlers: [
+        Parting(patience: TimeAmount(settings.drainGrace)),
+        RequestGuard(limit: TimeAmount(settings.requestTimeout)),
+      ],
       idleTimeout: TimeAmount(settings.idleTimeout),
       httpDecoderConfiguration: .init(
         maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 64 << 10, maxHeaderFieldCount: 100))

@@ -15,8 +15,7 @@ struct GatewayPlugin: Plugin {
       let server = HTTPServer(maximumConnections: settings.maximumConnections, logger: logger)
       Task { await serve(gateway, on: listener, by: server, logger) }
       environment.whenDraining {
-        gateway.drain.open()
-        await server.drain()
+        await server.drain { gateway.drain.open() }
       }
     }
     return []

@@ -9,6 +9,7 @@ import Synchronization
 /// Accepts connections on a socket that listens already, and has each served.
 final class HTTPServer: Sendable {
   private let quiescing: ServerQuiescingHelper
+  private let doorway = Doorway()
   private let group: any EventLoopGroup
   private let logger: Logger
   /// So many at once; further ones wait in the socket's backlog.
@@ -19,8 +20,8 @@ final class HTTPServer: Sendable {
     case idle
     /// The socket is being taken; who wants to drain meanwhile waits.
     case starting([CheckedContinuation<Void, Never>])
-    case serving
-    /// It was drained before it had begun.
+    case serving(any Channel)
+    /// It was drained before it had begun, or the socket is of no use.
     case never
   }
 
@@ -34,42 +35,41 @@ final class HTTPServer: Sendable {
     quiescing = ServerQuiescingHelper(group: group)
   }
 
-  /// Serves until ``drain()``, and then until the last connection has been served.
+  /// Serves until ``drain()``, and then until the last connection is closed.
   ///
   /// - Parameter socket: A descriptor of a listening socket, which becomes the server's.
-  func serve<Connections: ServerChildChannel>(
-    _ socket: Int32, _ connections: Connections
+  func serve(
+    _ socket: Int32, _ connections: some ServerChildChannel
   ) async throws {
     guard begin() else { return }
-    let acceptor: NIOAsyncChannel<Connections.Value, Never>
+    let acceptor: any Channel
     do {
-      defer { begun() }
-      acceptor = try await bootstrap().bind(socket) { channel in
-        connections.setup(channel: channel, logger: self.logger)
-      }
+      acceptor = try await listen(socket, connections)
+    } catch {
+      settle(.never)
+      throw error
     }
-    await withDiscardingTaskGroup { group in
-      do {
-        try await acceptor.executeThenClose { accepted in
-          for try await connection in accepted {
-            group.addTask { [logger] in
-              await connections.handle(value: connection, logger: logger)
-            }
-          }
-        }
-      } catch {
-        logger.error("No further connections are accepted.", metadata: ["error": "\(error)"])
-      }
-    }
+    settle(.serving(acceptor))
+    try await acceptor.closeFuture.get()
+    await quiesce()
   }
 
   /// Accepts no further connection, lets the requests under way be answered, and returns when the last
   /// connection is closed.
-  func drain() async {
-    guard await awaitBeginning() else { return }
-    let drained = group.any().makePromise(of: Void.self)
-    quiescing.initiateShutdown(promise: drained)
-    try? await drained.futureResult.get()
+  ///
+  /// - Parameter shut: Called when nothing more is accepted: who connects again comes to another server.
+  func drain(_ shut: @Sendable () async -> Void = {}) async {
+    guard let acceptor = await acceptor() else { return await shut() }
+    try? await doorway.shut(acceptor)
+    await shut()
+    await quiesce()
+  }
+
+  /// Closes the socket, if it is open, and every connection when it has nothing more to say.
+  private func quiesce() async {
+    let quiet = group.any().makePromise(of: Void.self)
+    quiescing.initiateShutdown(promise: quiet)
+    try? await quiet.futureResult.get()
   }
 
   /// Returns false if there is nothing to serve any more.
@@ -81,17 +81,17 @@ final class HTTPServer: Sendable {
     }
   }
 
-  private func begun() {
+  private func settle(_ settled: Phase) {
     let waiting = phase.withLock { phase -> [CheckedContinuation<Void, Never>] in
       guard case .starting(let waiting) = phase else { return [] }
-      phase = .serving
+      phase = settled
       return waiting
     }
     for continuation in waiting { continuation.resume() }
   }
 
-  /// Returns once the server accepts connections; false if it never will.
-  private func awaitBeginning() async -> Bool {
+  /// Returns what accepts connections, once it does; nil if nothing ever will.
+  private func acceptor() async -> (any Channel)? {
     await withCheckedContinuation { continuation in
       let isSettled = phase.withLock { phase in
         switch phase {
@@ -106,19 +106,36 @@ final class HTTPServer: Sendable {
       }
       if isSettled { continuation.resume() }
     }
-    return phase.withLock { if case .serving = $0 { true } else { false } }
+    return phase.withLock { if case .serving(let acceptor) = $0 { acceptor } else { nil } }
   }
 
-  private func bootstrap() -> ServerBootstrap {
-    ServerBootstrap(group: group)
-      .serverChannelInitializer { [quiescing, maximumConnections, logger] channel in
+  /// Nothing is accepted until the doorway has its exit.
+  private func listen(
+    _ socket: Int32, _ connections: some ServerChildChannel
+  ) async throws -> any Channel {
+    let acceptor = try await ServerBootstrap(group: group)
+      .serverChannelOption(.autoRead, value: false)
+      .serverChannelInitializer { [doorway, quiescing, maximumConnections, logger] channel in
         channel.eventLoop.makeCompletedFuture {
-          let pipeline = channel.pipeline.syncOperations
           let limit = MaximumAvailableConnections(maximumConnections, logger: logger)
-          try pipeline.addHandler(AvailableConnectionsChannelHandler(delegate: limit))
-          try pipeline.addHandler(quiescing.makeServerChannelHandler(channel: channel))
+          try channel.pipeline.syncOperations.addHandlers([
+            doorway.entrance, AvailableConnectionsChannelHandler(delegate: limit),
+            quiescing.makeServerChannelHandler(channel: channel),
+            AcceptBackoffHandler(shouldForwardIOErrorCaught: false),
+          ])
+        }
+      }
+      .childChannelInitializer { [logger] channel in
+        connections.setup(channel: channel, logger: logger).map { connection in
+          _ = Task { await connections.handle(value: connection, logger: logger) }
         }
       }
       .childChannelOption(.allowRemoteHalfClosure, value: true)
+      .withBoundSocket(socket).get()
+    try await acceptor.eventLoop.submit { [doorway] in
+      try acceptor.pipeline.syncOperations.addHandler(doorway.exit)
+    }.get()
+    try await acceptor.setOption(.autoRead, value: true).get()
+    return acceptor
   }
 }

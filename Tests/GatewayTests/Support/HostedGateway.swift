@@ -34,14 +34,12 @@ final class HostedGateway: Sendable {
 
   deinit {
     Task { [gateway, server] in
-      gateway.drain.open()
-      await server.drain()
+      await server.drain { gateway.drain.open() }
     }
   }
 
   func drain() async throws {
-    gateway.drain.open()
-    await server.drain()
+    await server.drain { [gateway] in gateway.drain.open() }
     try await serving.value
   }
 

@@ -21,6 +21,17 @@ struct ListeningSocket {
     port = UInt16(bigEndian: address.sin_port)
   }
 
+  private init(descriptor: Int32, port: UInt16) {
+    (self.descriptor, self.port) = (descriptor, port)
+  }
+
+  /// Returns another descriptor of the same socket, which stays open when this one is closed.
+  func duplicate() -> ListeningSocket {
+    ListeningSocket(descriptor: dup(descriptor), port: port)
+  }
+
+  func close() { _ = Glibc.close(descriptor) }
+
   static func loopback(port: UInt16) -> sockaddr_in {
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)

@@ -9,8 +9,12 @@ final class TestServer: Sendable {
   private let server: HTTPServer
   private let serving: Task<Void, any Error>
 
-  init(_ settings: GatewaySettings = .quiet, _ routes: [Route] = [.hello, .echo]) throws {
-    let socket = try ListeningSocket()
+  /// - Parameter socket: Where it listens; nil: on a socket of its own.
+  init(
+    _ settings: GatewaySettings = .quiet, _ routes: [Route] = [.hello, .echo],
+    on socket: ListeningSocket? = nil
+  ) throws {
+    let socket = try socket ?? ListeningSocket()
     port = socket.port
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let gateway = try Gateway(RouteTable(routes: routes), settings: settings, logger: logger)
@@ -32,7 +36,7 @@ final class TestServer: Sendable {
     return await client.receiveAll()
   }
 
-  func drain() async { await server.drain() }
+  func drain(_ shut: @Sendable () async -> Void = {}) async { await server.drain(shut) }
 
   /// Returns when the last connection has been served.
   func ended() async throws { try await serving.value }
@@ -42,6 +46,7 @@ extension GatewaySettings {
   static var quiet: GatewaySettings {
     var settings = GatewaySettings()
     settings.accessLog = .none
+    settings.drainGrace = .milliseconds(10)
     return settings
   }
 }

@@ -1,0 +1,83 @@
+import HTTPTypes
+import NIOCore
+import NIOHTTPTypes
+
+/// Parts from a client without losing a request that may be on its way. (RFC 9112, section 9.6)
+///
+/// The answer after which the connection is closed says so, be it the server or the client that wants to part. A client
+/// that waits for none is given time to ask once more, since a connection that is closed while a request crosses the
+/// network loses it. It belongs to one connection, and stands before whatever closes it when
+/// ``ChannelShouldQuiesceEvent`` comes.
+final class Parting: ChannelDuplexHandler, RemovableChannelHandler {
+  typealias InboundIn = HTTPRequestPart
+  typealias InboundOut = HTTPRequestPart
+  typealias OutboundIn = HTTPResponsePart
+  typealias OutboundOut = HTTPResponsePart
+
+  /// How long a client is waited for that may be about to ask.
+  private let patience: TimeAmount
+  private var phase = Phase.together
+  /// Requests that began to arrive, and of which the answer has not ended.
+  private var unanswered = 0
+  /// Whether some of an answer has left, and not its end.
+  private var isAnswering = false
+
+  private enum Phase {
+    case together
+    /// The connection ends with the next answer, or with the client's silence.
+    case wanted(until: Scheduled<Void>)
+    case parting
+  }
+
+  init(patience: TimeAmount) {
+    self.patience = patience
+  }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    guard event is ChannelShouldQuiesceEvent else {
+      return context.fireUserInboundEventTriggered(event)
+    }
+    guard case .together = phase else { return }
+    // An answer whose head has left can't say any more that it is the last.
+    guard unanswered <= (isAnswering ? 1 : 0) else { return part(context) }
+    let silence = context.eventLoop.assumeIsolatedUnsafeUnchecked().scheduleTask(in: patience) {
+      self.part(context)
+    }
+    phase = .wanted(until: silence)
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    guard case .head(let head) = unwrapInboundIn(data) else { return context.fireChannelRead(data) }
+    unanswered += 1
+    context.fireChannelRead(data)
+    if case .wanted = phase { return part(context) }
+    if head.headerFields[.connection]?.lowercased() == "close" { part(context) }
+  }
+
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    var part = unwrapOutboundIn(data)
+    switch part {
+    case .head(var head):
+      isAnswering = true
+      if case .parting = phase, unanswered == 1 {
+        head.headerFields[.connection] = "close"
+        part = .head(head)
+      }
+    case .body: break
+    case .end:
+      isAnswering = false
+      unanswered -= 1
+    }
+    context.write(wrapOutboundOut(part), promise: promise)
+  }
+
+  func handlerRemoved(context: ChannelHandlerContext) {
+    if case .wanted(let silence) = phase { silence.cancel() }
+  }
+
+  private func part(_ context: ChannelHandlerContext) {
+    if case .wanted(let silence) = phase { silence.cancel() }
+    phase = .parting
+    context.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
+  }
+}

@@ -1,0 +1,166 @@
+import Dispatch
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Synchronization
+import Testing
+
+@testable import GatewayModule
+
+@Suite("Parting from clients", .timeLimit(.minutes(1)))
+struct DrainTests {
+  @Test("A request under way is answered, an idle connection is closed, and then all has ended")
+  func drain() async throws {
+    let (entered, entering) = AsyncStream<Void>.makeStream()
+    let (released, releasing) = AsyncStream<Void>.makeStream()
+    let slow = Route(.get, "/slow", .forTests) { _, _ in
+      entering.finish()
+      for await _ in released {}
+      return .text("late")
+    }
+    let server = try TestServer(.quiet, [slow, .hello])
+    let idle = try server.client()
+    await idle.send("GET /hello HTTP/1.1\r\nhost: a\r\n\r\n")
+    _ = await idle.receive(until: "hello")
+    let busy = try server.client()
+    await busy.send("GET /slow HTTP/1.1\r\nhost: a\r\n\r\n")
+    for await _ in entered {}
+
+    async let drained: Void = server.drain()
+    #expect(await idle.receiveAll().isEmpty)
+    releasing.finish()
+    #expect(await busy.receiveAll().hasSuffix("late"))
+    await drained
+    try await server.ended()
+  }
+
+  @Test("A client that waits for no answer may ask once more, and is told that it was the last")
+  func lastRequest() async throws {
+    var settings = GatewaySettings.quiet
+    settings.drainGrace = .seconds(60)
+    let server = try TestServer(settings)
+    let clients = try (1...3).map { _ in try server.client() }
+    // Whoever has been answered has been accepted.
+    for client in clients {
+      await client.send("GET /hello HTTP/1.1\r\nhost: a\r\n\r\n")
+      _ = await client.receive(until: "hello")
+    }
+    async let drained: Void = server.drain()
+    for client in clients {
+      var answer = ""
+      repeat {
+        await client.send("GET /hello HTTP/1.1\r\nhost: a\r\n\r\n")
+        answer = await client.receive(until: "hello")
+        try #require(answer.hasPrefix("HTTP/1.1 200") && answer.hasSuffix("hello"))
+      } while !answer.contains("Connection: close")
+      #expect(await client.receiveAll().isEmpty)
+    }
+    await drained
+  }
+
+  /// The story: NIO aborts the process when a connection that was set up is dropped unserved, as it was when the socket
+  /// was closed in that moment. And what is closed while a request crosses the network loses it.
+  @Test("Servers follow one another on one socket, and no request of any client is lost")
+  func succession() async throws {
+    let socket = try ListeningSocket()
+    defer { socket.close() }
+    let crowd = Crowd(port: socket.port)
+    try await withThrowingTaskGroup { group in
+      defer { crowd.dismiss() }
+      group.addTask { try await crowd.comeAndGo() }
+      for _ in 1...3 {
+        group.addTask { try await crowd.askOnce() }
+        group.addTask { try await crowd.stay() }
+      }
+      var settings = GatewaySettings.quiet
+      settings.drainGrace = .seconds(30)
+      var server = try TestServer(settings, on: socket.duplicate())
+      for _ in 1...100 {
+        let next = Mutex<TestServer?>(nil)
+        await server.drain { [settings] in
+          let follower = try? TestServer(settings, on: socket.duplicate())
+          next.withLock { $0 = follower }
+        }
+        try await server.ended()
+        server = try #require(next.withLock { $0 })
+      }
+      crowd.dismiss()
+      try await group.waitForAll()
+      await server.drain()
+    }
+    #expect(crowd.lost.isEmpty)
+    #expect(crowd.answered > 100)
+  }
+}
+
+/// Clients that connect and ask for as long as they are wanted.
+private final class Crowd: Sendable {
+  private struct State {
+    var isWanted = true
+    var answered = 0
+    var lost: [String] = []
+  }
+
+  private let port: UInt16
+  private let connecting = DispatchQueue(label: "connecting")
+  private let state = Mutex(State())
+
+  init(port: UInt16) { self.port = port }
+
+  var answered: Int { state.withLock { $0.answered } }
+  /// What came instead of an answer.
+  var lost: [String] { state.withLock { $0.lost } }
+
+  func dismiss() { state.withLock { $0.isWanted = false } }
+
+  /// Connects and leaves, and then asks, so that the socket has never more clients than room: the system would let
+  /// them wait for minutes.
+  func comeAndGo() async throws {
+    while isWanted {
+      for _ in 1...4 { _ = try await client() }
+      let client = try await client()
+      await client.send(.get("/hello"))
+      note(await client.receiveAll())
+    }
+  }
+
+  /// Sends one request on each connection.
+  func askOnce() async throws {
+    while isWanted {
+      let client = try await client()
+      await client.send(.get("/hello"))
+      note(await client.receiveAll())
+    }
+  }
+
+  /// Sends one request after the other, until it is told that it was the last.
+  func stay() async throws {
+    while isWanted {
+      let client = try await client()
+      var answer = ""
+      while isWanted, !answer.contains("Connection: close") {
+        await client.send("GET /hello HTTP/1.1\r\nhost: a\r\n\r\n")
+        answer = await client.receive(until: "hello")
+        note(answer)
+      }
+    }
+  }
+
+  private var isWanted: Bool { state.withLock { $0.isWanted } }
+
+  /// Connecting blocks while the socket has more clients than room.
+  private func client() async throws -> RawClient {
+    try await withCheckedThrowingContinuation { continuation in
+      connecting.async { [self] in
+        continuation.resume(with: Result { try RawClient(port: port, to: self) })
+      }
+    }
+  }
+
+  private func note(_ answer: String) {
+    let isWhole = answer.hasPrefix("HTTP/1.1 200") && answer.hasSuffix("hello")
+    state.withLock { state in
+      if isWhole { state.answered += 1 } else { state.lost.append(answer) }
+    }
+  }
+}
