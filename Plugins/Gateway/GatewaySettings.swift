@@ -9,6 +9,8 @@ struct GatewaySettings: Hashable, Sendable {
   var idleTimeout = Duration.seconds(60)
   /// `request_timeout`, in seconds: how long a request may take to arrive, from its head to the end of its body.
   var requestTimeout = Duration.seconds(30)
+  /// `heartbeat`, in seconds: how long a client of a stream is left without a sign of life.
+  var heartbeat = Duration.seconds(15)
   /// `drain_grace`, in seconds: how long a client that waits for no answer may ask once more before it is parted from,
   /// when the gateway is stopped or reloaded.
   var drainGrace = Duration.seconds(1)
@@ -40,6 +42,7 @@ extension GatewaySettings {
     case "max_connections": maximumConnections = try Self.number(key, value, in: 1...100_000)
     case "idle_timeout": idleTimeout = .seconds(try Self.number(key, value, in: 1...3600))
     case "request_timeout": requestTimeout = .seconds(try Self.number(key, value, in: 1...3600))
+    case "heartbeat": heartbeat = .seconds(try Self.number(key, value, in: 1...3600))
     case "drain_grace": drainGrace = .seconds(try Self.number(key, value, in: 0...3600))
     case "rate_limit": requestsPerMinute = try Self.number(key, value, in: 0...10_000_000)
     case "cors_origins": corsOrigins = try Self.origins(key, value)

@@ -8,10 +8,10 @@ import ProtobufRuntime
 struct EventRoutes: Sendable {
   let host: any PluginKit.Channel
   let directory: MethodDirectory
-  let drain: Latch
+  let streams: StreamTerms
 
-  init(host: any PluginKit.Channel, directory: MethodDirectory, drain: Latch) {
-    (self.host, self.directory, self.drain) = (host, directory, drain)
+  init(host: any PluginKit.Channel, directory: MethodDirectory, streams: StreamTerms) {
+    (self.host, self.directory, self.streams) = (host, directory, streams)
   }
 
   var all: [Route] { [Route(.get, "/v1/events", .watchEvents, handler: respond)] }
@@ -24,7 +24,7 @@ struct EventRoutes: Sendable {
       to: try call.request(watch), over: host,
       options: context.callOptions(for: request, timeout: nil))
     return try await .stream(
-      StreamParts(answers, drain: drain, grace: .zero),
+      StreamParts(answers, streams, grace: .zero),
       as: StreamFormat(request.headers, eventID: "revision"), parting: nil, to: request, context)
   }
 

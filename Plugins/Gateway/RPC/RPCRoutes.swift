@@ -11,10 +11,10 @@ struct RPCRoutes: Sendable {
 
   let host: any PluginKit.Channel
   let directory: MethodDirectory
-  let drain: Latch
+  let streams: StreamTerms
 
-  init(host: any PluginKit.Channel, directory: MethodDirectory, drain: Latch) {
-    (self.host, self.directory, self.drain) = (host, directory, drain)
+  init(host: any PluginKit.Channel, directory: MethodDirectory, streams: StreamTerms) {
+    (self.host, self.directory, self.streams) = (host, directory, streams)
   }
 
   var all: [Route] {
@@ -74,7 +74,7 @@ struct RPCRoutes: Sendable {
     _ answers: JSONAnswers, to request: Request, _ context: GatewayContext
   ) async throws -> Response {
     try await .stream(
-      StreamParts(answers, drain: drain, grace: Self.grace), as: StreamFormat(request.headers),
+      StreamParts(answers, streams, grace: Self.grace), as: StreamFormat(request.headers),
       parting: .draining, to: request, context)
   }
 

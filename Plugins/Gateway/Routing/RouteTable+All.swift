@@ -6,9 +6,10 @@ extension RouteTable {
   init(host: any Channel, settings: GatewaySettings, drain: Latch) {
     let metrics = Metrics()
     let directory = MethodDirectory(over: host)
+    let streams = StreamTerms(drain: drain, heartbeat: settings.heartbeat)
     var routes = AdminRoutes(host: host).all
-    routes += RPCRoutes(host: host, directory: directory, drain: drain).all
-    routes += EventRoutes(host: host, directory: directory, drain: drain).all
+    routes += RPCRoutes(host: host, directory: directory, streams: streams).all
+    routes += EventRoutes(host: host, directory: directory, streams: streams).all
     routes += AuthRoutes(host: host).all
     routes += HealthRoutes(host: host).all
     routes.append(MetricsRoute(host: host, access: settings.metrics).route(metrics))

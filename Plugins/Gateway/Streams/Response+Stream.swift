@@ -21,7 +21,10 @@ extension Response {
     let id = context.requestID
     let body = ResponseBody { writer in
       defer { parts.cancel() }
-      try await request.body.consumeWithCancellationOnInboundClose { _ in
+      try await request.body.consumeWithCancellationOnInboundClose { rest in
+        // Nobody wants it. Unless that is said, NIO aborts the process when the client leaves before it has sent all, since
+        // Hummingbird then drops the body without an end.
+        _ = rest.makeAsyncIterator()
         var part = first
         while let text = Self.text(of: part, format, parting, id) {
           if !text.isEmpty { try await writer.write(ByteBuffer(string: text)) }

@@ -17,8 +17,6 @@ final class StreamParts: Sendable {
     case end
   }
 
-  /// How long a client is left without a sign of life.
-  static let silence = Duration.seconds(15)
   /// How long a client waits for the head of an answer whose body has nothing yet.
   static let patience = Duration.milliseconds(300)
 
@@ -30,21 +28,21 @@ final class StreamParts: Sendable {
   private let asking = Mutex<Task<Void, Never>?>(nil)
 
   /// - Parameter grace: How long the stream may go on when the server wants to part.
-  init(_ answers: JSONAnswers, drain: Latch, grace: Duration) {
+  init(_ answers: JSONAnswers, _ terms: StreamTerms, grace: Duration) {
     let (arrivals, arrival) = AsyncStream.makeStream(of: Part.self)
     self.answers = answers
     self.arrivals = arrivals
     self.arrival = arrival
     watchers = [
       Task {
-        var pause = Self.patience
+        var pause = min(Self.patience, terms.heartbeat)
         while (try? await Task.sleep(for: pause)) != nil {
           arrival.yield(.heartbeat)
-          pause = Self.silence
+          pause = terms.heartbeat
         }
       },
       Task {
-        await drain.wait()
+        await terms.drain.wait()
         if (try? await Task.sleep(for: grace)) != nil { arrival.yield(.drained) }
       },
     ]

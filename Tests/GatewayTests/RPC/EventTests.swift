@@ -28,6 +28,17 @@ struct EventTests {
     #expect(!text.contains("\"revision\":\"7\""))
   }
 
+  @Test("are followed by a sign of life, now and then, as long as there is no other")
+  func heartbeats() async throws {
+    var settings = GatewaySettings.quiet
+    settings.heartbeat = .milliseconds(20)
+    let gateway = try HostedGateway(settings)
+    let client = try gateway.client()
+    let headers = credential.merging(["accept": "text/event-stream"]) { $1 }
+    await client.send(HostedGateway.request("GET", "/v1/events?from=11", headers))
+    for _ in 1...3 { #expect(await client.receive(until: "\r\n:\n\n\r\n").hasSuffix(":\n\n\r\n")) }
+  }
+
   @Test("need a credential, a permission and a number")
   func refusals() async throws {
     let gateway = try HostedGateway()

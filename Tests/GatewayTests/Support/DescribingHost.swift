@@ -34,7 +34,7 @@ struct DescribingHost: Service {
     _ request: WatchRequest, to responses: MessageWriter<Event>, context: CallContext
   ) async throws {
     try Self.check(context)
-    for revision in max(1, request.fromRevision)...10 {
+    for revision in stride(from: max(1, request.fromRevision), through: 10, by: 1) {
       try await responses.send(Event(revision: revision, action: "organization.created"))
     }
     defer { left.yield() }

@@ -19,10 +19,13 @@ final class HostedGateway: Sendable {
   private let server: HTTPServer
   private let serving: Task<Void, any Error>
 
-  init(_ settings: GatewaySettings = .quiet) throws {
+  /// - Parameter echo: The module that the gateway was never compiled with.
+  init(
+    _ settings: GatewaySettings = .quiet,
+    echo: any Service = EchoService(host: InProcessChannel(MethodTable()))
+  ) throws {
     let (endedWatches, left) = AsyncStream.makeStream(of: Void.self)
     self.endedWatches = endedWatches
-    let echo = EchoService(host: InProcessChannel(MethodTable()))
     let channel = InProcessChannel(MethodTable([DescribingHost(left: left), auth, echo]))
     let socket = try ListeningSocket()
     port = socket.port

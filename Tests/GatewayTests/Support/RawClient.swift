@@ -10,13 +10,18 @@ final class RawClient: Sendable {
   private let server: any Sendable
 
   /// Connects. The server lives as long as the client.
-  init(port: UInt16, to server: any Sendable) throws {
+  ///
+  /// - Parameter space: How many bytes the system keeps for it, at most, until it reads them; nil: as many as usual.
+  init(port: UInt16, to server: any Sendable, keeping space: Int32? = nil) throws {
     self.server = server
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     // Nothing in these tests takes so long, unless it is broken.
     var patience = timeval(tv_sec: 60, tv_usec: 0)
     setsockopt(
       descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+    if var space {
+      setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &space, socklen_t(MemoryLayout<Int32>.size))
+    }
     var address = ListeningSocket.loopback(port: port)
     let connected = withUnsafePointer(to: &address) { address in
       address.withMemoryRebound(to: sockaddr.self, capacity: 1) { [descriptor] in

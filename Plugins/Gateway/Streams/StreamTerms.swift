@@ -1,0 +1,9 @@
+import PluginKit
+
+/// What holds for every answer that goes on.
+struct StreamTerms: Sendable {
+  /// Given when the server wants to part from its clients.
+  let drain: Latch
+  /// How long a client is left without a sign of life.
+  let heartbeat: Duration
+}

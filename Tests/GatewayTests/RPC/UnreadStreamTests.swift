@@ -1,0 +1,93 @@
+import EchoService
+import IPC
+import ProtobufRuntime
+import StewardProtos
+import Synchronization
+import Testing
+
+@testable import GatewayModule
+
+@Suite("A client that doesn't read its stream", .timeLimit(.minutes(1)))
+struct UnreadStreamTests {
+  @Test("slows its module instead of filling memory, and holds nobody else up")
+  func unread() async throws {
+    let flood = Flood()
+    let gateway = try HostedGateway(echo: flood)
+    let sluggish = try RawClient(port: gateway.port, to: gateway, keeping: 64 << 10)
+    await sluggish.send(HostedGateway.request("POST", "/rpc/Echo/Count", body: #""endless""#))
+    #expect(await sluggish.receive(until: "\r\n\r\n").hasPrefix("HTTP/1.1 200"))
+
+    var unchanged = 0
+    while unchanged < 50 {
+      let before = flood.sent
+      let answer = try await gateway.send("POST", "/rpc/Echo/Say", body: #""hello""#)
+      #expect(answer.json == .string("hello"))
+      // What the system buffers for a connection, and as much on the way through the gateway.
+      try #require(flood.sent * Flood.size < 16 << 20)
+      unchanged = flood.sent == before ? unchanged + 1 : 0
+    }
+    #expect(flood.sent > 0)
+  }
+
+  @Test(
+    "may leave at any time, and takes nothing with it but its own call",
+    arguments: [
+      "POST /rpc/Echo/Count HTTP/1.1\r\nhost: a\r\ncontent-length: 3\r\n\r\n\"x\"",
+      "POST /rpc/Echo/Count HTTP/1.1\r\nhost: a\r\ncontent-length: 3\r\n\r\n\"x\"GET / HTTP/1.1\r\n",
+    ])
+  func leaves(request: String) async throws {
+    let flood = Flood()
+    let gateway = try HostedGateway(echo: flood)
+    try await ask(request, of: gateway)
+    for await _ in flood.ended { break }
+    #expect(try await gateway.send("GET", "/healthz").status == 200)
+  }
+
+  @Test("may leave before it has sent all of its request")
+  func leavesEarly() async throws {
+    let gateway = try HostedGateway()
+    try await ask(
+      "GET /v1/events?from=10 HTTP/1.1\r\nhost: a\r\ncontent-length: 3\r\n"
+        + "authorization: Bearer \(RecordedAuth.token)\r\n\r\n\"", of: gateway)
+    for await _ in gateway.endedWatches { break }
+    #expect(try await gateway.send("GET", "/healthz").status == 200)
+  }
+
+  /// The client's connection ends with the function.
+  private func ask(_ request: String, of gateway: HostedGateway) async throws {
+    let client = try gateway.client()
+    await client.send(request)
+    #expect(await client.receive(until: "\r\n\r\n").hasPrefix("HTTP/1.1 200"))
+  }
+}
+
+/// Serves a stream that never ends, as fast as it is taken.
+private final class Flood: Service {
+  static let name = EchoService.name
+  static let descriptorSet = EchoService.descriptorSet
+  /// The size of each response.
+  static let size = 64 << 10
+
+  /// Has an element for each stream that has ended.
+  let ended: AsyncStream<Void>
+  private let end: AsyncStream<Void>.Continuation
+  private let count = Mutex(0)
+
+  init() { (ended, end) = AsyncStream.makeStream() }
+
+  /// How many responses have been sent.
+  var sent: Int { count.withLock { $0 } }
+
+  func register(in methods: inout MethodTable) {
+    methods.unary("\(Self.name)/Say") { (text: GoogleStringValue, _) in text }
+    methods.serverStreaming("\(Self.name)/Count") {
+      (_: GoogleStringValue, responses: MessageWriter<GoogleStringValue>, _) in
+      defer { self.end.yield() }
+      let response = GoogleStringValue(value: String(repeating: "x", count: Self.size))
+      while true {
+        try await responses.send(response)
+        self.count.withLock { $0 += 1 }
+      }
+    }
+  }
+}
