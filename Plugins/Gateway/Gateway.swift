@@ -53,7 +53,7 @@ struct Gateway: Sendable {
   private var connections: HTTP1Channel {
     let edge = Edge(
       routed: routes.responder(),
-      limiter: RateLimiter(requestsPerMinute: settings.requestsPerMinute),
+      limiter: RateLimiter(settings.requestsPerMinute, per: .seconds(60)),
       crossOrigin: CrossOrigin(origins: settings.corsOrigins), log: log, logger: logger)
     return HTTP1Channel(
       responder: { request, writer, channel in

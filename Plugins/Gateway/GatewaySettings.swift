@@ -16,6 +16,8 @@ struct GatewaySettings: Hashable, Sendable {
   var drainGrace = Duration.seconds(1)
   /// `rate_limit`: how many requests a minute each client may make; 0: as many as it likes.
   var requestsPerMinute = 6000
+  /// `invite_limit`: how many invites an hour may be made by the Admin API in each organization; 0: any number.
+  var invitesPerHour = 1200
   /// `cors_origins`, separated by commas: the sites whose pages may use the gateway from a browser.
   var corsOrigins: Set<String> = []
   /// `access_log`: which requests are logged.
@@ -45,6 +47,7 @@ extension GatewaySettings {
     case "heartbeat": heartbeat = .seconds(try Self.number(key, value, in: 1...3600))
     case "drain_grace": drainGrace = .seconds(try Self.number(key, value, in: 0...3600))
     case "rate_limit": requestsPerMinute = try Self.number(key, value, in: 0...10_000_000)
+    case "invite_limit": invitesPerHour = try Self.number(key, value, in: 0...10_000_000)
     case "cors_origins": corsOrigins = try Self.origins(key, value)
     case "access_log": accessLog = try Self.choice(key, value)
     case "metrics": metrics = try Self.choice(key, value)

@@ -11,9 +11,10 @@ extension AdminRoutes {
       Operation(
         id: "createInvite", tag: "Invites", summary: "Invites somebody to the organization.",
         body: CreateInviteRequest.adminSchema, answer: Invite.adminSchema)
-    ) { [host] request in
+    ) { [host, inviteLimiter] request in
       var draft = try CreateInviteRequest(
         try await request.body(["email", "role", "rbac_group_ids"]))
+      try inviteLimiter.admit(request.organization)
       draft.organizationId = request.organization
       let created = try await InvitesClient(host).create(draft, options: request.options)
       let invite = created.invite ?? Invite()

@@ -6,9 +6,13 @@ import PluginKit
 struct AdminRoutes: Sendable {
   let caller: CallerOrganization
   let host: any PluginKit.Channel
+  /// Counts the invites that are made in each organization.
+  let inviteLimiter: RateLimiter
 
-  init(host: any PluginKit.Channel) {
+  /// - Parameter invites: How many may be made in an organization in an hour; 0: any number.
+  init(host: any PluginKit.Channel, invitesPerHour invites: Int = 0) {
     self.host = host
+    inviteLimiter = RateLimiter(invites, per: .seconds(3600))
     caller = CallerOrganization(host: host)
   }
 

@@ -13,10 +13,10 @@ struct RateLimit: Sendable {
   private var paid: [Int: Instant] = [:]
 
   /// - Parameters:
-  ///   - requests: How many requests a minute each client may make, and how many of them at once.
-  init(requestsPerMinute requests: Int, most: Int = 16384) {
-    interval = .seconds(60) / requests
-    tolerance = .seconds(60) - interval
+  ///   - requests: How many requests each client may make in a period, and how many of them at once.
+  init(_ requests: Int, per period: Duration, most: Int = 16384) {
+    interval = period / requests
+    tolerance = period - interval
     self.most = most
   }
 

@@ -7,7 +7,7 @@ extension RouteTable {
     let metrics = Metrics()
     let directory = MethodDirectory(over: host)
     let streams = StreamTerms(drain: drain, heartbeat: settings.heartbeat)
-    var routes = AdminRoutes(host: host).all
+    var routes = AdminRoutes(host: host, invitesPerHour: settings.invitesPerHour).all
     routes += RPCRoutes(host: host, directory: directory, streams: streams).all
     routes += EventRoutes(host: host, directory: directory, streams: streams).all
     routes += AuthRoutes(host: host).all

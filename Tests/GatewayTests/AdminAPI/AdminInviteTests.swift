@@ -1,6 +1,8 @@
 import AdminModel
+import HTTPTypes
 import ProtobufRuntime
 import StewardProtos
+import StewardServices
 import Synchronization
 import Testing
 
@@ -141,6 +143,23 @@ struct AdminInviteTests {
     #expect(await fixture.get("/invites?statuses[]=pending").listed() == [joe, jane])
     #expect(await fixture.get("/invites?statuses[]=accepted&statuses[]=expired").listed() == [])
     #expect(await fixture.get("/invites?statuses[]=deleted").status == 400)
+  }
+
+  @Test("An organization makes so many invites an hour, and another as many of its own")
+  func limit() async throws {
+    let fixture = try await AdminFixture(invitesPerHour: 2)
+    let other = try await OrgsClient(fixture.operatorChannel).create(
+      CreateOrganizationRequest(name: "Beta"))
+    try await fixture.admit("beta", to: other.id)
+    let invite = { (name: String) in #"{"email": "\#(name)@example.com", "role": "user"}"# }
+    for name in ["ann", "bea"] {
+      #expect(await fixture.post("/invites", invite(name)).status == 200)
+    }
+    let third = await fixture.post("/invites", invite("cho"))
+    #expect(third.status == 429 && third.errorType == "rate_limit_error")
+    #expect(third.header("retry-after") == "1800")
+    #expect(await fixture.get("/invites").status == 200)
+    #expect(await fixture.send(.post, "/invites", invite("cho"), key: "beta").status == 200)
   }
 
   @Test("An invite that isn't there is 404")

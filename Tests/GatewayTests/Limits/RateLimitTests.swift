@@ -8,7 +8,7 @@ struct RateLimitTests {
 
   @Test("A minute's requests may come at once, and the next after its share of the minute")
   func burst() {
-    var limit = RateLimit(requestsPerMinute: 60)
+    var limit = RateLimit(60, per: .seconds(60))
     for _ in 1...60 { #expect(limit.admit(1, at: start) == nil) }
     #expect(limit.admit(1, at: start) == .seconds(1))
     #expect(limit.admit(1, at: start + .milliseconds(400)) == .milliseconds(600))
@@ -18,14 +18,14 @@ struct RateLimitTests {
 
   @Test("Over a long time nobody gets more than the rate")
   func rate() {
-    var limit = RateLimit(requestsPerMinute: 60)
+    var limit = RateLimit(60, per: .seconds(60))
     let admitted = (0..<6000).count { limit.admit(1, at: start + .milliseconds($0 * 100)) == nil }
     #expect((600...660).contains(admitted))
   }
 
   @Test("Each client counts for itself")
   func clients() {
-    var limit = RateLimit(requestsPerMinute: 1)
+    var limit = RateLimit(1, per: .seconds(60))
     #expect(limit.admit(1, at: start) == nil)
     #expect(limit.admit(2, at: start) == nil)
     #expect(limit.admit(1, at: start) != nil)
@@ -33,7 +33,7 @@ struct RateLimitTests {
 
   @Test("Inventing clients doesn't make it forget who has yet to pay, while there is room")
   func memory() {
-    var limit = RateLimit(requestsPerMinute: 1, most: 2)
+    var limit = RateLimit(1, per: .seconds(60), most: 2)
     #expect(limit.admit(1, at: start) == nil)
     #expect(limit.admit(2, at: start + .seconds(50)) == nil)
     #expect(limit.admit(3, at: start + .seconds(61)) == nil)

@@ -30,7 +30,10 @@ final class AdminFixture: Sendable {
   private let routes: RouteTable
   private let directory: String
 
-  init(workspaceLimit: Int = 100, clock: (@Sendable () -> GoogleTimestamp)? = nil) async throws {
+  init(
+    workspaceLimit: Int = 100, invitesPerHour: Int = 0,
+    clock: (@Sendable () -> GoogleTimestamp)? = nil
+  ) async throws {
     directory =
       FileManager.default.temporaryDirectory
       .appendingPathComponent("steward-gateway-\(UUID().uuidString)").path
@@ -39,7 +42,7 @@ final class AdminFixture: Sendable {
       options: StoreOptions(durable: false, clock: clock ?? { WallClock.now }))
     modules = InProcessChannel(MethodTable(Self.services(store, workspaceLimit)))
     host = KeyholderChannel(modules)
-    routes = RouteTable(routes: AdminRoutes(host: host).all)
+    routes = RouteTable(routes: AdminRoutes(host: host, invitesPerHour: invitesPerHour).all)
     organization = try await OrgsClient(PrincipalChannel(modules, principal: .operatorForTests))
       .create(CreateOrganizationRequest(name: "Acme"))
     try await admit(Self.key, to: organization.id)
@@ -59,7 +62,8 @@ final class AdminFixture: Sendable {
     return [
       OrgsEndpoint(store: store), WorkspacesEndpoint(store: store, limit: limit),
       WorkspaceMembersEndpoint(store: store), UsersEndpoint(store: store),
-      InvitesEndpoint(store: store, keys: auth), AuthEndpoint(store: store, keys: auth),
+      InvitesEndpoint(store: store, keys: auth),
+      AuthEndpoint(store: store, keys: auth),
       AdminKeysEndpoint(store: store, keys: auth),
       KeysEndpoint(
         store: store, secrets: KeySecrets([UInt8](repeating: 1, count: 32)),

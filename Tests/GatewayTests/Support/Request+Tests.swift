@@ -29,7 +29,7 @@ extension RouteTable {
   /// The outermost of these routes, without limits.
   func edge(log: AccessLog = AccessLog(.none)) -> Edge<some HTTPResponder<GatewayContext>> {
     Edge(
-      routed: responder(), limiter: RateLimiter(requestsPerMinute: 0),
+      routed: responder(), limiter: RateLimiter(0, per: .seconds(60)),
       crossOrigin: CrossOrigin(origins: []), log: log, logger: .silent)
   }
 }
