@@ -6,7 +6,7 @@ DESTDIR ?=
 # Debian packages: what building needs, then what only tests and `make proto` need.
 BUILD_PACKAGES = build-essential pkg-config libprotobuf-c-dev liblmdb-dev libyaml-dev libargon2-dev
 DEVELOPMENT_PACKAGES = protobuf-compiler protobuf-c-compiler libprotobuf-dev python3 python3-protobuf \
-  python3-venv curl
+  python3-venv curl openssl
 BENCHMARK_PACKAGES = curl wrk
 
 PLUGINS = orgs workspaces keys users auth automation gateway
@@ -73,7 +73,7 @@ fuzz: dev-deps ## Sends garbage everywhere. SEED=n repeats; SECONDS=n is how lon
 
 fuzz-http: dev-deps ## Sends made-up requests to the HTTP gateway. SECONDS=n is how long.
 	swift build --build-tests
-	STEWARD_FUZZ_SECONDS=$(or $(SECONDS),300) $(RUN_TESTS) --filter JudgeTests
+	STEWARD_FUZZ_SECONDS=$(or $(SECONDS),300) $(RUN_TESTS) --filter 'JudgeTests'
 
 chaos: dev-deps ## Kills modules, clients and hosts under load. SEED=n; SECONDS=n or KILLS=n.
 	swift build --build-tests

@@ -9,7 +9,12 @@ final class Daemon: Sendable {
   var pid: Int32 { process.processIdentifier }
 
   /// Starts it, and returns once it says where it serves.
-  init(_ shell: Shell, _ arguments: String...) async throws {
+  convenience init(_ shell: Shell, _ arguments: String...) async throws {
+    try await self.init(shell, arguments)
+  }
+
+  /// Starts it, and returns once it says where it serves.
+  init(_ shell: Shell, _ arguments: [String]) async throws {
     // Many run at a time, and there is but one default port.
     let http = arguments.contains("--http") ? [] : ["--no-http"]
     let process = shell.process(shell.installation.steward, ["serve"] + http + arguments)

@@ -13,11 +13,15 @@ struct TLSFiles: Hashable, Sendable {
   func configuration() throws -> TLSConfiguration {
     try Self.checkPrivate(key)
     let certificates = try Self.reading(certificate) { try NIOSSLCertificate.fromPEMFile($0) }
-    let key = try Self.reading(key) { try NIOSSLPrivateKey(file: $0, format: .pem) }
+    let privateKey = try Self.reading(key) { try NIOSSLPrivateKey(file: $0, format: .pem) }
     var configuration = TLSConfiguration.makeServerConfiguration(
-      certificateChain: certificates.map { .certificate($0) }, privateKey: .privateKey(key))
+      certificateChain: certificates.map { .certificate($0) }, privateKey: .privateKey(privateKey))
     configuration.minimumTLSVersion = .tlsv12
     configuration.applicationProtocols = ["http/1.1"]
+    // It tells whether the two belong together.
+    guard (try? NIOSSLContext(configuration: configuration)) != nil else {
+      throw Status.strangeKey(self)
+    }
     return configuration
   }
 
@@ -44,6 +48,13 @@ extension Status {
       .failedPrecondition, reason: "TLS_FILE",
       message: "\(path) can't be read, or holds nothing in PEM that serves; correct "
         + "--tls-certificate or --tls-key.")
+  }
+
+  fileprivate static func strangeKey(_ files: TLSFiles) -> Status {
+    Status(
+      .failedPrecondition, reason: "TLS_KEY_MISMATCH",
+      message: "\(files.key) is not the key of the certificate in \(files.certificate); give two "
+        + "that belong together as --tls-certificate and --tls-key.")
   }
 
   fileprivate static func publicKeyFile(_ path: String) -> Status {

@@ -116,8 +116,8 @@ public final class Host: Sendable {
   ///   - address: Where to listen. With port 0 the system chooses one.
   ///   - name: What the socket is for, as the module knows it.
   ///   - module: A module with the `network` grant.
-  /// - Returns: The address as it was bound.
-  /// - Throws: ``HostError``.
+  /// - Returns: The address as it was bound, once the module is ready.
+  /// - Throws: ``HostError``, or ``Status`` if the module can't be started.
   @discardableResult
   public func listen(
     on address: ListenAddress, as name: String, for module: String

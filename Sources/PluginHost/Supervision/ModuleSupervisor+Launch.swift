@@ -83,12 +83,12 @@ extension ModuleSupervisor {
   }
 
   private func closed(_ status: Status, _ number: ProcessNumber) {
-    switch status.reason {
-    case "", "CONNECTION_LOST": handle(.hungUp(number))
-    case "PROTOCOL_UNSUPPORTED":
-      handle(.condemned(number, status.message, forGood: true))
-    default:
-      handle(.condemned(number, "broke off: \(status.message)", forGood: false))
-    }
+    if ["", "CONNECTION_LOST"].contains(status.reason) { return handle(.hungUp(number)) }
+    // What it was told in the Hello doesn't suit it, as its config: it would only say so again.
+    let isRefusal =
+      processes[number]?.session == nil
+      && [.failedPrecondition, .invalidArgument].contains(status.code)
+    let cause = isRefusal ? status.message : "broke off: \(status.message)"
+    handle(.condemned(number, cause, forGood: isRefusal))
   }
 }

@@ -119,16 +119,20 @@ final class ModuleSupervisor {
     }
   }
 
-  /// Has the module listen on a socket: it is started, or started anew if it runs already.
-  func listen(on socket: ListeningSocket) throws(Status) {
-    guard !isLeaving else { throw .hostStopping }
+  /// Has the module listen on a socket, and returns when it is ready: it is started, or started anew if it runs already.
+  func listen(on socket: ListeningSocket) async throws {
+    guard !isLeaving else { throw Status.hostStopping }
     listeners.append(socket)
-    guard lifecycle.phase != .stopped else { return want() }
-    whenSettled { _ in
-      Task {
-        // Why it failed is in the module's log and in what the host says of the module.
-        try? await self.reload()
+    do {
+      if lifecycle.phase == .stopped {
+        _ = try await session()
+      } else {
+        await withCheckedContinuation { settled in whenSettled { _ in settled.resume() } }
+        try await reload()
       }
+    } catch {
+      listeners.removeAll { $0 === socket }
+      throw error
     }
   }
 

@@ -71,6 +71,18 @@ extension HTTPOptions {
       return try await host.listen(on: address, as: Self.listener, for: Self.module)
     } catch let error as HostError {
       throw error.status.advising(isUsable ? Self.anotherAddress : Self.without)
+    } catch let status as Status where status.reason == "MODULE_FAILED" {
+      throw try await unfit(host) ?? status
+    }
+  }
+
+  /// Why the gateway doesn't serve, in its own words.
+  private func unfit(_ host: Host) async throws -> Status? {
+    let plugin = try await HostClient(host.channel).getPlugin(GetPluginRequest(name: Self.module))
+    return plugin.lastCrash.map { crash in
+      Status(
+        .failedPrecondition, reason: "GATEWAY_FAILED",
+        message: "The module \(Self.module) can't serve: \(crash.cause)")
     }
   }
 

@@ -1,0 +1,77 @@
+import Testing
+
+@Suite("HTTPS", .timeLimit(.minutes(2)))
+struct TLSTests {
+  private let shell: Shell
+
+  /// Makes a certificate of this machine's, with its key, and another key.
+  init() async throws {
+    shell = try Shell()
+    let made = try await shell.bash(
+      """
+      set -e
+      openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 \
+        -keyout key.pem -out cert.pem -subj /CN=localhost \
+        -addext 'subjectAltName = IP:127.0.0.1, DNS:localhost' 2> /dev/null
+      openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:prime256v1 -out other.pem
+      chmod 600 key.pem other.pem
+      echo nothing > nothing.pem; chmod 600 nothing.pem
+      """)
+    try #require(made.status == 0, "\(made.errors)")
+  }
+
+  @Test("Clients that know the certificate are answered, and browsers keep their session")
+  func known() async throws {
+    let site = try await Site(
+      in: shell, "--tls-certificate", "cert.pem", "--tls-key", "key.pem")
+    let curl = try await shell.bash(
+      """
+      curl -sS --cacert cert.pem \(site.url)/v1/organizations/me \
+        -H 'x-api-key: \(site.key)' -H 'anthropic-version: 2023-06-01'
+      """)
+    #expect(curl.output.contains(#""type":"organization","name":"Acme""#), "\(curl.errors)")
+    let requests = try await site.python(
+      "http_clients/browser.py", site.url, "cert.pem", "password")
+    #expect(requests.status == 0, "\(requests.output)\(requests.errors)")
+    try await site.end()
+  }
+
+  @Test("Who doesn't know the certificate, speaks an old TLS or none at all is let in nowhere")
+  func unknown() async throws {
+    let site = try await Site(
+      in: shell, "--tls-certificate", "cert.pem", "--tls-key", "key.pem")
+    let plain = site.url.replacing("https:", with: "http:")
+    let outcome = try await shell.bash(
+      """
+      curl -s -o /dev/null \(site.url)/healthz; echo "unknown $?"
+      curl -s -o /dev/null --cacert cert.pem --tls-max 1.1 \(site.url)/healthz || echo old
+      curl -s \(plain)/healthz || echo plain
+      curl -s --cacert cert.pem \(site.url)/healthz
+      """)
+    #expect(outcome.output == "unknown 60\nold\nplain\n{\"status\":\"ok\"}")
+    try await site.end()
+  }
+
+  @Test("Files that are of no use are refused at the start, by name and with the remedy")
+  func useless() async throws {
+    let refusals: [(certificate: String, key: String, words: [String])] = [
+      ("cert.pem", "other.pem", ["cert.pem", "other.pem", "belong together"]),
+      ("cert.pem", "nothing.pem", ["nothing.pem", "--tls-key"]),
+      ("nothing.pem", "key.pem", ["nothing.pem", "--tls-certificate"]),
+      ("cert.pem", "missing.pem", ["missing.pem", "No such file"]),
+    ]
+    for (certificate, key, words) in refusals { try await refuse(certificate, key, naming: words) }
+    _ = try await shell.bash("chmod 604 key.pem")
+    try await refuse("cert.pem", "key.pem", naming: ["chmod o-r", "key.pem"])
+  }
+
+  private func refuse(
+    _ certificate: String, _ key: String, naming words: [String]
+  ) async throws {
+    let refused = try await shell.steward(
+      "serve", "--http", "127.0.0.1:0", "--tls-certificate", certificate, "--tls-key", key)
+    #expect(refused.status != 0)
+    for word in words { #expect(refused.errors.contains(word), "\(refused.errors)") }
+    #expect(!refused.errors.contains("BEGIN"))
+  }
+}
