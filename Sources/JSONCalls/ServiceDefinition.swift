@@ -11,6 +11,8 @@ public struct ServiceDefinition: Sendable {
   public let plugin: String
   /// The definitions of everything that it uses.
   public let pool: DescriptorPool
+  /// The same as the module handed them over: two definitions are alike if these are.
+  public let descriptorSet: [UInt8]
 }
 
 extension ServiceDefinition {
@@ -37,7 +39,9 @@ extension ServiceDefinition {
           + "\(error); build it anew.")
     }
     guard let service = pool.services[described.name] else { return nil }
-    self.init(service: service, plugin: described.plugin, pool: pool)
+    self.init(
+      service: service, plugin: described.plugin, pool: pool,
+      descriptorSet: described.descriptorSet)
   }
 
   /// Returns the method of that name, or refuses with the nearest.

@@ -11,8 +11,11 @@ struct OpenAPIRoute: Sendable {
 
   /// - Parameter others: The gateway's other routes.
   func route(describing others: [Route]) -> Route {
-    Route(.get, Self.path, .openAPI) { [directory] _, _ in
-      .json(Self.document(others, try await directory.definitions()).json)
+    let cache = DocumentCache()
+    return Route(.get, Self.path, .openAPI) { [directory] request, _ in
+      let services = try await directory.definitions()
+      let document = cache.document(of: services) { Self.document(others, services) }
+      return .cacheable(document.text, document.etag, to: request)
     }
   }
 
@@ -35,5 +38,5 @@ struct OpenAPIRoute: Sendable {
 extension Operation {
   fileprivate static let openAPI = Operation(
     id: "getOpenAPI", tag: "Health", summary: "Returns this description.", answer: .any,
-    needsCredential: false)
+    needsCredential: false, isCacheable: true)
 }

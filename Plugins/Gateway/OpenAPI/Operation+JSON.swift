@@ -9,8 +9,8 @@ extension Operation {
     var members: [(String, JSONValue)] = [
       ("operationId", .string(id)), ("tags", .array([.string(tag)])),
       ("summary", .string(summary)),
-      ("parameters", .array(Self.parameters(of: path) + parameters.map(\.json))),
-      ("responses", .object([("200", success), ("default", Self.failure)])),
+      ("parameters", .array(Self.parameters(of: path) + allParameters.map(\.json))),
+      ("responses", .object(responses)),
       ("security", .array(needsCredential ? Self.credentials : [])),
     ]
     if let body {
@@ -20,12 +20,23 @@ extension Operation {
     return .object(members)
   }
 
+  private var allParameters: [Parameter] { isCacheable ? parameters + [.ifNoneMatch] : parameters }
+
+  private var responses: [(String, JSONValue)] {
+    let unchanged = isCacheable ? [("304", Self.unchanged)] : []
+    return [("200", success)] + unchanged + [("default", Self.failure)]
+  }
+
   private var success: JSONValue {
     .object([
       ("description", .string("What was asked for.")), ("headers", Self.headers),
       ("content", Self.content(answerType, answer.json)),
     ])
   }
+
+  private static let unchanged = JSONValue.object([
+    ("description", .string("The client has it.")), ("headers", headers),
+  ])
 
   private static let failure = JSONValue.object([
     ("description", .string("Why it failed.")), ("headers", headers),
@@ -58,6 +69,10 @@ extension Operation {
 }
 
 extension Operation.Parameter {
+  /// The header of requests for what the client may have already.
+  fileprivate static let ifNoneMatch = Operation.Parameter(
+    "if-none-match", .header, .string, "The etag of the answer that the client has.")
+
   fileprivate var json: JSONValue {
     .object([
       ("name", .string(name)), ("in", .string(place.rawValue)), ("required", .bool(isRequired)),

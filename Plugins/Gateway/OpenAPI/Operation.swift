@@ -18,6 +18,8 @@ struct Operation: Sendable {
   var answerType = "application/json"
   /// Whether it needs a credential.
   var needsCredential = true
+  /// Whether a client may keep the answer, and ask whether it still holds.
+  var isCacheable = false
 }
 
 extension Operation {

@@ -24,6 +24,21 @@ struct OpenAPITests {
     #expect(Set(used).subtracting(known).isEmpty)
   }
 
+  @Test("is sent again only to who hasn't got it")
+  func cached() async throws {
+    let gateway = try HostedGateway()
+    let first = try await gateway.send("GET", "/openapi.json")
+    let etag = try #require(first.headers("etag").first)
+    for known in [etag, "W/\(etag)", "\"other\", \(etag)", "*"] {
+      let again = try await gateway.send("GET", "/openapi.json", ["if-none-match": known])
+      #expect(again.status == 304 && again.body.isEmpty, "\(known)")
+      #expect(again.headers("etag") == [etag])
+    }
+    let other = try await gateway.send("GET", "/openapi.json", ["if-none-match": "\"other\""])
+    #expect(other.status == 200 && other.body == first.body)
+    #expect(other.headers("etag") == [etag])
+  }
+
   @Test("shows values as canonical JSON has them")
   func schemas() throws {
     let message = try Event.descriptor

@@ -1,0 +1,31 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// Tells one content of a resource from every other. (RFC 9110, section 8.8.3)
+struct EntityTag: Hashable, Sendable, CustomStringConvertible {
+  let opaque: String
+
+  /// As it stands in a header.
+  var description: String { "\"\(opaque)\"" }
+
+  /// Whether a client says, by `if-none-match`, that it has this content. (Section 13.1.2)
+  func isKnown(to request: Request) -> Bool {
+    request.headers[values: .ifNoneMatch].joined(separator: ",").split(separator: ",").contains {
+      let tag = $0.drop { $0 == " " }.prefix { $0 != " " }
+      return tag == "*" || tag == description || tag == "W/\(description)"
+    }
+  }
+}
+
+extension Response {
+  /// An answer of JSON that a client may keep, if it asks each time whether it still holds.
+  static func cacheable(_ text: ByteBuffer, _ etag: EntityTag, to request: Request) -> Response {
+    var headers: HTTPFields = [.eTag: etag.description, .cacheControl: "no-cache"]
+    guard !etag.isKnown(to: request) else {
+      return Response(status: .notModified, headers: headers)
+    }
+    headers[.contentType] = "application/json"
+    return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: text))
+  }
+}
