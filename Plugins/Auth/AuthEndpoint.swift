@@ -7,6 +7,8 @@ import StewardServices
 struct AuthEndpoint: AuthService {
   let store: Store
   let keys: AuthKeys
+  /// Leads to the module that knows API keys.
+  let host: any Channel
   let passwords = PasswordChecker()
 
   func getInstallation(_ request: GetInstallationRequest, context: CallContext) async throws
@@ -39,10 +41,21 @@ struct AuthEndpoint: AuthService {
 
   func resolve(_ request: ResolveRequest, context: CallContext) async throws -> ResolveResponse {
     let access = try Access(context)
-    return try store.read { tx in
-      ResolveResponse(
-        try Credentials.resolve(request.credential, by: access, keys: keys, in: tx))
+    do {
+      return try store.read { tx in
+        ResolveResponse(
+          try Credentials.resolve(request.credential, by: access, keys: keys, in: tx))
+      }
+    } catch let error as AdminError where error == .credentialInvalid {
+      throw await isAPIKey(request.credential) ? .credentialIsAPIKey : error
     }
+  }
+
+  /// Whether it is an API key that is usable elsewhere: then who sends it is known, and may not, rather than unknown.
+  private func isAPIKey(_ credential: String) async -> Bool {
+    guard SecretText(credential, prefix: Keys.prefix) != nil else { return false }
+    let verdict = try? await KeysClient(host).verify(VerifyKeyRequest(secret: credential))
+    return verdict?.valid ?? false
   }
 
   func change(_ context: CallContext) throws -> Change {

@@ -10,8 +10,8 @@ struct AuthPlugin: Plugin {
     let store = try Store.openAdmin(directory: environment.storeDirectory)
     let keys = AuthKeys(try environment.secret(AuthKeys.purpose))
     return [
-      AuthEndpoint(store: store, keys: keys), SessionsEndpoint(store: store),
-      AdminKeysEndpoint(store: store, keys: keys),
+      AuthEndpoint(store: store, keys: keys, host: environment.host),
+      SessionsEndpoint(store: store), AdminKeysEndpoint(store: store, keys: keys),
     ]
   }
 }

@@ -20,7 +20,7 @@ enum ModuleServices {
       KeysEndpoint(store: store, secrets: keySecrets, uses: KeyUses(store: store)),
       UsersEndpoint(store: store),
       InvitesEndpoint(store: store, keys: authKeys),
-      AuthEndpoint(store: store, keys: authKeys),
+      AuthEndpoint(store: store, keys: authKeys, host: InProcessChannel(MethodTable())),
       SessionsEndpoint(store: store),
       AdminKeysEndpoint(store: store, keys: authKeys),
       AutomationEndpoint(

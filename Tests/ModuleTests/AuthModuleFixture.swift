@@ -5,6 +5,7 @@ import PluginTesting
 import StewardProtos
 
 @testable import AuthModule
+@testable import KeysModule
 
 /// The auth module's services over a store of its own, in which the test makes what other modules would.
 final class AuthModuleFixture: Sendable {
@@ -13,6 +14,8 @@ final class AuthModuleFixture: Sendable {
   static let operatorPrincipal = IPCPrincipal(kind: .operator, id: "uid:0")
 
   private let services: InProcessChannel
+  /// Leads to the keys module, beside the auth module.
+  let apiKeys: any IPC.Channel
   private let store: Store
   private let directory: String
 
@@ -24,9 +27,16 @@ final class AuthModuleFixture: Sendable {
     let now = WallClock.now
     store = try Store.openAdmin(
       directory: directory, options: StoreOptions(durable: false, clock: { now }))
+    apiKeys = PrincipalChannel(
+      InProcessChannel(
+        MethodTable([
+          KeysEndpoint(
+            store: store, secrets: KeySecrets([UInt8](repeating: 1, count: 32)),
+            uses: KeyUses(store: store))
+        ])), principal: Self.operatorPrincipal)
     services = InProcessChannel(
       MethodTable([
-        AuthEndpoint(store: store, keys: Self.keys), SessionsEndpoint(store: store),
+        AuthEndpoint(store: store, keys: Self.keys, host: apiKeys), SessionsEndpoint(store: store),
         AdminKeysEndpoint(store: store, keys: Self.keys),
       ]))
   }

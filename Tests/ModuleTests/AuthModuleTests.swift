@@ -27,6 +27,24 @@ struct AuthModuleTests {
     return fixture.channel(as: try #require(resolved.principal))
   }
 
+  @Test("An API key may not come in, as long as it is one; what is none is not known")
+  func apiKey() async throws {
+    let keys = KeysClient(fixture.apiKeys)
+    let issued = try await keys.issue(
+      IssueKeyRequest(organizationId: try await fixture.organization("Acme"), name: "CI"))
+    let mistyped = String(issued.secret.dropLast()) + (issued.secret.hasSuffix("1") ? "2" : "1")
+    for (credential, code) in [
+      (issued.secret, StatusCode.permissionDenied), (mistyped, .unauthenticated),
+    ] {
+      let refusal = await #expect(throws: Status.self) { try await channel(as: credential) }
+      #expect(refusal?.code == code)
+      #expect(refusal?.message.contains(credential) == false)
+    }
+    _ = try await keys.revoke(RevokeKeyRequest(id: issued.key?.id ?? ""))
+    let refusal = await #expect(throws: Status.self) { try await channel(as: issued.secret) }
+    #expect(refusal?.code == .unauthenticated)
+  }
+
   @Test("From the first run over login and refresh to logout")
   func life() async throws {
     #expect(try await !auth.getInstallation(GetInstallationRequest()).claimed)

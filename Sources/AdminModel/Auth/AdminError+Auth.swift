@@ -75,10 +75,16 @@ extension AdminError {
 }
 
 extension AdminError {
-  static let credentialInvalid = AdminError.unauthenticated(
+  /// Nobody here was ever given such a credential.
+  public static let credentialInvalid = AdminError.unauthenticated(
     reason: "CREDENTIAL_INVALID",
     message: "This is no access token and no admin key of this installation, or not all of one. "
       + "Log in, or have an admin key made.")
+
+  /// Somebody was, for something else.
+  public static let credentialIsAPIKey = AdminError.denied(
+    message: "This is an API key, which is for its workspace's requests and opens nothing here. "
+      + "Send an access token, or an admin key: steward admin-keys create")
 
   static let accessTokenExpired = AdminError.unauthenticated(
     reason: "ACCESS_TOKEN_EXPIRED",

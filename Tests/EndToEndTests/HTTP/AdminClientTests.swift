@@ -21,4 +21,24 @@ struct AdminClientTests {
     #expect(done.status == 0, "\(done.output)\(done.errors)")
     try await site.end()
   }
+
+  @Test("An API key is told that it may not; one that is revoked is as unknown as any other")
+  func apiKey() async throws {
+    let site = try await Site()
+    let outcome = try await site.shell.bash(
+      """
+      set -e
+      steward keys issue Second --output json > key
+      secret=$(grep -o 'sk-stw-[A-Za-z0-9]*"' key | tr -d '"')
+      ask() { curl -s \(site.url)/v1/organizations/me -H 'anthropic-version: 2026-10-21' \
+        -H "x-api-key: $1" -w ' %{http_code}\n' | grep -oE '[a-z]+_error|[0-9]+$'; }
+      ask $secret
+      steward keys revoke $(grep -o 'apikey_[A-Za-z0-9]*' key) > /dev/null
+      ask $secret
+      """)
+    #expect(
+      outcome.lines == ["permission_error", "403", "authentication_error", "401"],
+      "\(outcome.output)\(outcome.errors)")
+    try await site.end()
+  }
 }

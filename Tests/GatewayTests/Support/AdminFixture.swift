@@ -63,7 +63,7 @@ final class AdminFixture: Sendable {
       OrgsEndpoint(store: store), WorkspacesEndpoint(store: store, limit: limit),
       WorkspaceMembersEndpoint(store: store), UsersEndpoint(store: store),
       InvitesEndpoint(store: store, keys: auth),
-      AuthEndpoint(store: store, keys: auth),
+      AuthEndpoint(store: store, keys: auth, host: InProcessChannel(MethodTable())),
       AdminKeysEndpoint(store: store, keys: auth),
       KeysEndpoint(
         store: store, secrets: KeySecrets([UInt8](repeating: 1, count: 32)),
