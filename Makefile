@@ -62,8 +62,8 @@ RUN_TESTS = swift test --skip-build --experimental-maximum-parallelization-width
 
 test: dev-deps ## Runs every test.
 	swift build --build-tests
-	$(RUN_TESTS) --skip 'FuzzTests|ChaosTests|RevocationTests'
-	$(RUN_TESTS) --filter 'FuzzTests|ChaosTests'
+	$(RUN_TESTS) --skip 'FuzzTests|ChaosTests|RevocationTests|MadeUpRequestTests'
+	$(RUN_TESTS) --filter 'FuzzTests|ChaosTests|MadeUpRequestTests'
 	$(RUN_TESTS) --filter RevocationTests
 
 fuzz: dev-deps ## Sends garbage everywhere. SEED=n repeats; SECONDS=n is how long each kind takes.
@@ -73,7 +73,7 @@ fuzz: dev-deps ## Sends garbage everywhere. SEED=n repeats; SECONDS=n is how lon
 
 fuzz-http: dev-deps ## Sends made-up requests to the HTTP gateway. SECONDS=n is how long.
 	swift build --build-tests
-	STEWARD_FUZZ_SECONDS=$(or $(SECONDS),300) $(RUN_TESTS) --filter 'JudgeTests'
+	STEWARD_FUZZ_SECONDS=$(or $(SECONDS),300) $(RUN_TESTS) --filter 'JudgeTests|MadeUpRequestTests'
 
 chaos: dev-deps ## Kills modules, clients and hosts under load. SEED=n; SECONDS=n or KILLS=n.
 	swift build --build-tests

@@ -1,0 +1,59 @@
+import Foundation
+import Testing
+
+/// `make fuzz-http` does the same for longer.
+@Suite("Requests that schemathesis makes up", .timeLimit(.minutes(30)))
+struct MadeUpRequestTests {
+  /// Left out is what never ends, and what has schemathesis wait for a deadline; and requests of several lines, which it
+  /// can't write.
+  private static let excluded = "^/v1/events$|/Watch$|/Logs$|Automation/(Apply|Import)$"
+
+  @Test(
+    "None is answered otherwise than described, and the credential survives them",
+    arguments: [Holder.adminKey, .superAdmin])
+  func conformance(_ holder: Holder) async throws {
+    let site = try await Site()
+    let credential = try await holder.credential(of: site)
+    let longer = ProcessInfo.processInfo.environment["STEWARD_FUZZ_SECONDS"]
+    let examples = longer == nil ? 2 : 1000
+    // Made-up credentials beside the true one would have every request refused, and made-up deadlines be missed.
+    let outcome = try await site.shell.bash(
+      """
+      \(Site.python().replacing(/python$/, with: "schemathesis")) run \(site.url)/openapi.json \
+        --max-examples \(examples) --max-time \(longer ?? "30") --phases coverage,fuzzing \
+        --checks not_a_server_error,status_code_conformance,content_type_conformance,\
+      response_headers_conformance,response_schema_conformance \
+        --exclude-path-regex '\(Self.excluded)' --request-timeout 20 \
+        --generation-with-security-parameters false --generation-database none \
+        --header 'authorization: Bearer \(credential)' --header 'steward-timeout: 15s' \
+        --header 'anthropic-version: 2026-10-21'
+      """)
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+    let cases = outcome.output.firstMatch(of: /([0-9]+) generated/)?.output.1 ?? ""
+    #expect(Int(cases) ?? 0 > 0, "\(outcome.output)")
+    let refused = outcome.output.firstMatch(of: /([0-9]+) operations returned only 401/)?.output.1
+    #expect(Int(refused ?? "0") ?? 0 < 30, "\(outcome.output)")
+    let me = try await site.shell.bash(
+      """
+      curl -sS -o me -w '%{http_code}' \(site.url)/auth/whoami \
+        -H 'authorization: Bearer \(credential)'
+      """)
+    #expect(me.output == "200")
+    try await site.end()
+  }
+
+  /// Whose behalf they are made on.
+  enum Holder: String, CaseIterable {
+    /// Reaches everything in one organization.
+    case adminKey
+    /// Reaches everything.
+    case superAdmin
+
+    fileprivate func credential(of site: Site) async throws -> String {
+      switch self {
+      case .adminKey: site.key
+      case .superAdmin: try #require(try await site.logIn()["access_token"])
+      }
+    }
+  }
+}
