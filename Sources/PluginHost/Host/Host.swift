@@ -128,8 +128,9 @@ public final class Host: Sendable {
     return socket.address
   }
 
-  /// Stops the host: lets modules that listen accept nothing more and finish, refuses new calls, lets those under way finish within the configured time, stops
-  /// the modules, each before those that it depends on, and gives the data directory back.
+  /// Stops the host: lets modules that listen accept nothing more and finish, refuses new calls, lets those under way
+  /// finish within the configured time, stops the modules, each before those that it depends on, and gives the data
+  /// directory back.
   ///
   /// Whoever calls it, however often, returns when the host has stopped.
   public func stop() async {
