@@ -17,10 +17,7 @@ final class Parting: ChannelDuplexHandler, RemovableChannelHandler {
   /// How long a client is waited for that may be about to ask.
   private let patience: TimeAmount
   private var phase = Phase.together
-  /// Requests that began to arrive, and of which the answer has not ended.
-  private var unanswered = 0
-  /// Whether some of an answer has left, and not its end.
-  private var isAnswering = false
+  private var exchanges = Exchanges()
 
   private enum Phase {
     case together
@@ -39,7 +36,7 @@ final class Parting: ChannelDuplexHandler, RemovableChannelHandler {
     }
     guard case .together = phase else { return }
     // An answer whose head has left can't say any more that it is the last.
-    guard unanswered <= (isAnswering ? 1 : 0) else { return part(context) }
+    guard exchanges.unanswered <= (exchanges.isAnswering ? 1 : 0) else { return part(context) }
     let silence = context.eventLoop.assumeIsolatedUnsafeUnchecked().scheduleTask(in: patience) {
       self.part(context)
     }
@@ -48,7 +45,7 @@ final class Parting: ChannelDuplexHandler, RemovableChannelHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard case .head(let head) = unwrapInboundIn(data) else { return context.fireChannelRead(data) }
-    unanswered += 1
+    exchanges.begin()
     context.fireChannelRead(data)
     if case .wanted = phase { return part(context) }
     if head.headerFields[.connection]?.lowercased() == "close" { part(context) }
@@ -56,18 +53,11 @@ final class Parting: ChannelDuplexHandler, RemovableChannelHandler {
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     var part = unwrapOutboundIn(data)
-    switch part {
-    case .head(var head):
-      isAnswering = true
-      if case .parting = phase, unanswered == 1 {
-        head.headerFields[.connection] = "close"
-        part = .head(head)
-      }
-    case .body: break
-    case .end:
-      isAnswering = false
-      unanswered -= 1
+    if case .head(var head) = part, case .parting = phase, exchanges.unanswered == 1 {
+      head.headerFields[.connection] = "close"
+      part = .head(head)
     }
+    exchanges.answer(part)
     context.write(wrapOutboundOut(part), promise: promise)
   }
 

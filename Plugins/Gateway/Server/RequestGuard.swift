@@ -17,10 +17,7 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   private let limit: TimeAmount
   private var deadline: Scheduled<Void>?
-  /// Requests that began to arrive, and of which the answer has not ended.
-  private var unanswered = 0
-  /// Whether some of an answer has left, and not its end.
-  private var isAnswering = false
+  private var exchanges = Exchanges()
 
   init(limit: TimeAmount) {
     self.limit = limit
@@ -29,7 +26,7 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
     case .head:
-      unanswered += 1
+      exchanges.begin()
       deadline?.cancel()
       deadline = context.eventLoop.assumeIsolatedUnsafeUnchecked().scheduleTask(in: limit) {
         self.refuse(.requestTooSlow, context)
@@ -43,13 +40,7 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-    switch unwrapOutboundIn(data) {
-    case .head: isAnswering = true
-    case .body: break
-    case .end:
-      isAnswering = false
-      unanswered -= 1
-    }
+    exchanges.answer(unwrapOutboundIn(data))
     context.write(data, promise: promise)
   }
 
@@ -64,7 +55,9 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   /// Answers and closes; or only closes, where an answer to something else would come between.
   private func refuse(_ error: APIError, _ context: ChannelHandlerContext) {
-    guard unanswered <= 1, !isAnswering else { return context.close(promise: nil) }
+    guard exchanges.unanswered <= 1, !exchanges.isAnswering else {
+      return context.close(promise: nil)
+    }
     let id = RequestID()
     let body = ByteBuffer(bytes: error.envelope(id).utf8)
     let headers: HTTPFields = [
