@@ -1,0 +1,128 @@
+package import Glibc
+
+/// Judges whether a stranger can change what a path names.
+///
+/// A stranger is a user who is neither root nor the one who runs this program. The judgement covers
+/// the thing itself and every directory from `/` down to it, because a stranger who may write to one
+/// of them can put another thing in place. It follows symbolic links one by one: each link counts,
+/// and the way to its target counts too.
+///
+/// Once a path has passed, no stranger can change what it names, so it may be opened later.
+package struct PathJudgement: Sendable {
+  /// The permission to write, for the group and for everyone.
+  package static let writingByOthers: mode_t = 0o022
+  /// As many links as Linux follows in one path.
+  private static let maximumLinks = 40
+
+  private let user: uid_t
+
+  /// - Parameter user: The user who is trusted beside root.
+  package init(user: uid_t = geteuid()) {
+    self.user = user
+  }
+
+  /// Judges what a path names, and everything on the way to it.
+  ///
+  /// - Parameter forbidden: The permissions that the thing itself may not give to others. The
+  ///   directories above it may not let others write, whatever this says.
+  /// - Throws: The first fault on the way.
+  package func check(
+    _ path: String, forbidding forbidden: mode_t = writingByOthers
+  ) throws(PathFault) {
+    let place = try resolve(path)
+    try judge(try Self.status(of: place), of: place, forbidding: forbidden)
+  }
+
+  /// Judges an open file by itself: the way to it is for ``check(_:forbidding:)``.
+  package func check(
+    descriptor: Int32, of path: String, forbidding forbidden: mode_t = writingByOthers
+  ) throws(PathFault) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw PathFault(path, .inaccessible(errno)) }
+    try judge(status, of: path, forbidding: forbidden)
+  }
+
+  /// Returns the path without links, after it has judged every step of it.
+  private func resolve(_ path: String) throws(PathFault) -> String {
+    var place = "/"
+    try judgeStep(try Self.status(of: place), of: place)
+    var pending = try Self.components(of: path)
+    var links = 0
+    while let name = pending.popLast() {
+      guard name != ".." else {
+        place = Self.parent(of: place)
+        continue
+      }
+      let next = place == "/" ? "/\(name)" : "\(place)/\(name)"
+      let status = try Self.status(of: next)
+      try judgeStep(status, of: next)
+      guard status.st_mode & S_IFMT == S_IFLNK else {
+        place = next
+        continue
+      }
+      links += 1
+      guard links <= Self.maximumLinks else { throw PathFault(next, .inaccessible(ELOOP)) }
+      let target = try Self.target(of: next)
+      if target.hasPrefix("/") { place = "/" }
+      pending += Self.reversedComponents(of: target)
+    }
+    return place
+  }
+
+  /// Judges a step on the way.
+  ///
+  /// A directory with the sticky bit, as `/tmp`, may be writable: only root, its owner and the owner
+  /// of an entry can rename or remove that entry, and the entry is judged next.
+  private func judgeStep(_ status: stat, of path: String) throws(PathFault) {
+    // The permissions of a link mean nothing; what replaces it is the directory's to forbid.
+    let isLink = status.st_mode & S_IFMT == S_IFLNK
+    let isSticky = status.st_mode & S_IFMT == S_IFDIR && status.st_mode & S_ISVTX != 0
+    try judge(status, of: path, forbidding: isLink || isSticky ? 0 : Self.writingByOthers)
+  }
+
+  private func judge(
+    _ status: stat, of path: String, forbidding forbidden: mode_t
+  ) throws(PathFault) {
+    guard status.st_uid == 0 || status.st_uid == user else {
+      throw PathFault(path, .foreign(status.st_uid))
+    }
+    let excess = status.st_mode & forbidden
+    guard excess & Self.writingByOthers == 0 else { throw PathFault(path, .writable) }
+    guard excess == 0 else { throw PathFault(path, .exposed) }
+  }
+}
+
+// MARK: - Paths
+
+extension PathJudgement {
+  /// The parts of a path from `/` on, the last one first.
+  private static func components(of path: String) throws(PathFault) -> [Substring] {
+    guard !path.isEmpty else { throw PathFault(path, .inaccessible(ENOENT)) }
+    guard !path.hasPrefix("/") else { return reversedComponents(of: path) }
+    guard let directory = getcwd(nil, 0) else { throw PathFault(".", .inaccessible(errno)) }
+    defer { free(directory) }
+    return reversedComponents(of: "\(String(cString: directory))/\(path)")
+  }
+
+  private static func reversedComponents(of path: String) -> [Substring] {
+    path.split(separator: "/").filter { $0 != "." }.reversed()
+  }
+
+  private static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "/" }
+    return String(path[..<slash])
+  }
+
+  private static func status(of path: String) throws(PathFault) -> stat {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { throw PathFault(path, .inaccessible(errno)) }
+    return status
+  }
+
+  private static func target(of link: String) throws(PathFault) -> String {
+    var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(link, &bytes, bytes.count)
+    guard count > 0 else { throw PathFault(link, .inaccessible(errno)) }
+    return String(decoding: bytes[..<count].lazy.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+}
