@@ -412,6 +412,276 @@ void   steward__host__v1__crash_report__free_unpacked
   assert(message->base.descriptor == &steward__host__v1__crash_report__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__host__v1__get_plugin_trust_request__init
+                     (Steward__Host__V1__GetPluginTrustRequest         *message)
+{
+  static const Steward__Host__V1__GetPluginTrustRequest init_value = STEWARD__HOST__V1__GET_PLUGIN_TRUST_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__host__v1__get_plugin_trust_request__get_packed_size
+                     (const Steward__Host__V1__GetPluginTrustRequest *message)
+{
+  assert(message->base.descriptor == &steward__host__v1__get_plugin_trust_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__host__v1__get_plugin_trust_request__pack
+                     (const Steward__Host__V1__GetPluginTrustRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__host__v1__get_plugin_trust_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__host__v1__get_plugin_trust_request__pack_to_buffer
+                     (const Steward__Host__V1__GetPluginTrustRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__host__v1__get_plugin_trust_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Host__V1__GetPluginTrustRequest *
+       steward__host__v1__get_plugin_trust_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Host__V1__GetPluginTrustRequest *)
+     protobuf_c_message_unpack (&steward__host__v1__get_plugin_trust_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__host__v1__get_plugin_trust_request__free_unpacked
+                     (Steward__Host__V1__GetPluginTrustRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__host__v1__get_plugin_trust_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__host__v1__plugin_trust_review__init
+                     (Steward__Host__V1__PluginTrustReview         *message)
+{
+  static const Steward__Host__V1__PluginTrustReview init_value = STEWARD__HOST__V1__PLUGIN_TRUST_REVIEW__INIT;
+  *message = init_value;
+}
+size_t steward__host__v1__plugin_trust_review__get_packed_size
+                     (const Steward__Host__V1__PluginTrustReview *message)
+{
+  assert(message->base.descriptor == &steward__host__v1__plugin_trust_review__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__host__v1__plugin_trust_review__pack
+                     (const Steward__Host__V1__PluginTrustReview *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__host__v1__plugin_trust_review__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__host__v1__plugin_trust_review__pack_to_buffer
+                     (const Steward__Host__V1__PluginTrustReview *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__host__v1__plugin_trust_review__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Host__V1__PluginTrustReview *
+       steward__host__v1__plugin_trust_review__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Host__V1__PluginTrustReview *)
+     protobuf_c_message_unpack (&steward__host__v1__plugin_trust_review__descriptor,
+                                allocator, len, data);
+}
+void   steward__host__v1__plugin_trust_review__free_unpacked
+                     (Steward__Host__V1__PluginTrustReview *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__host__v1__plugin_trust_review__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__host__v1__accept_plugin_trust_request__init
+                     (Steward__Host__V1__AcceptPluginTrustRequest         *message)
+{
+  static const Steward__Host__V1__AcceptPluginTrustRequest init_value = STEWARD__HOST__V1__ACCEPT_PLUGIN_TRUST_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__host__v1__accept_plugin_trust_request__get_packed_size
+                     (const Steward__Host__V1__AcceptPluginTrustRequest *message)
+{
+  assert(message->base.descriptor == &steward__host__v1__accept_plugin_trust_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__host__v1__accept_plugin_trust_request__pack
+                     (const Steward__Host__V1__AcceptPluginTrustRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__host__v1__accept_plugin_trust_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__host__v1__accept_plugin_trust_request__pack_to_buffer
+                     (const Steward__Host__V1__AcceptPluginTrustRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__host__v1__accept_plugin_trust_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Host__V1__AcceptPluginTrustRequest *
+       steward__host__v1__accept_plugin_trust_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Host__V1__AcceptPluginTrustRequest *)
+     protobuf_c_message_unpack (&steward__host__v1__accept_plugin_trust_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__host__v1__accept_plugin_trust_request__free_unpacked
+                     (Steward__Host__V1__AcceptPluginTrustRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__host__v1__accept_plugin_trust_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__host__v1__revoke_plugin_trust_request__init
+                     (Steward__Host__V1__RevokePluginTrustRequest         *message)
+{
+  static const Steward__Host__V1__RevokePluginTrustRequest init_value = STEWARD__HOST__V1__REVOKE_PLUGIN_TRUST_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__host__v1__revoke_plugin_trust_request__get_packed_size
+                     (const Steward__Host__V1__RevokePluginTrustRequest *message)
+{
+  assert(message->base.descriptor == &steward__host__v1__revoke_plugin_trust_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__host__v1__revoke_plugin_trust_request__pack
+                     (const Steward__Host__V1__RevokePluginTrustRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__host__v1__revoke_plugin_trust_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__host__v1__revoke_plugin_trust_request__pack_to_buffer
+                     (const Steward__Host__V1__RevokePluginTrustRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__host__v1__revoke_plugin_trust_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Host__V1__RevokePluginTrustRequest *
+       steward__host__v1__revoke_plugin_trust_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Host__V1__RevokePluginTrustRequest *)
+     protobuf_c_message_unpack (&steward__host__v1__revoke_plugin_trust_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__host__v1__revoke_plugin_trust_request__free_unpacked
+                     (Steward__Host__V1__RevokePluginTrustRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__host__v1__revoke_plugin_trust_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__host__v1__trusted_plugins__init
+                     (Steward__Host__V1__TrustedPlugins         *message)
+{
+  static const Steward__Host__V1__TrustedPlugins init_value = STEWARD__HOST__V1__TRUSTED_PLUGINS__INIT;
+  *message = init_value;
+}
+size_t steward__host__v1__trusted_plugins__get_packed_size
+                     (const Steward__Host__V1__TrustedPlugins *message)
+{
+  assert(message->base.descriptor == &steward__host__v1__trusted_plugins__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__host__v1__trusted_plugins__pack
+                     (const Steward__Host__V1__TrustedPlugins *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__host__v1__trusted_plugins__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__host__v1__trusted_plugins__pack_to_buffer
+                     (const Steward__Host__V1__TrustedPlugins *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__host__v1__trusted_plugins__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Host__V1__TrustedPlugins *
+       steward__host__v1__trusted_plugins__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Host__V1__TrustedPlugins *)
+     protobuf_c_message_unpack (&steward__host__v1__trusted_plugins__descriptor,
+                                allocator, len, data);
+}
+void   steward__host__v1__trusted_plugins__free_unpacked
+                     (Steward__Host__V1__TrustedPlugins *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__host__v1__trusted_plugins__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__host__v1__trusted_plugin__init
+                     (Steward__Host__V1__TrustedPlugin         *message)
+{
+  static const Steward__Host__V1__TrustedPlugin init_value = STEWARD__HOST__V1__TRUSTED_PLUGIN__INIT;
+  *message = init_value;
+}
+size_t steward__host__v1__trusted_plugin__get_packed_size
+                     (const Steward__Host__V1__TrustedPlugin *message)
+{
+  assert(message->base.descriptor == &steward__host__v1__trusted_plugin__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__host__v1__trusted_plugin__pack
+                     (const Steward__Host__V1__TrustedPlugin *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__host__v1__trusted_plugin__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__host__v1__trusted_plugin__pack_to_buffer
+                     (const Steward__Host__V1__TrustedPlugin *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__host__v1__trusted_plugin__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Host__V1__TrustedPlugin *
+       steward__host__v1__trusted_plugin__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Host__V1__TrustedPlugin *)
+     protobuf_c_message_unpack (&steward__host__v1__trusted_plugin__descriptor,
+                                allocator, len, data);
+}
+void   steward__host__v1__trusted_plugin__free_unpacked
+                     (Steward__Host__V1__TrustedPlugin *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__host__v1__trusted_plugin__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   steward__host__v1__logs_request__init
                      (Steward__Host__V1__LogsRequest         *message)
 {
@@ -1635,7 +1905,43 @@ const ProtobufCEnumDescriptor steward__host__v1__plugin_status__state__descripto
   steward__host__v1__plugin_status__state__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCFieldDescriptor steward__host__v1__plugin_status__field_descriptors[15] =
+static const ProtobufCEnumValue steward__host__v1__plugin_status__trust__enum_values_by_number[6] =
+{
+  { "TRUST_UNSPECIFIED", "STEWARD__HOST__V1__PLUGIN_STATUS__TRUST__TRUST_UNSPECIFIED", 0 },
+  { "TRUST_BUNDLED", "STEWARD__HOST__V1__PLUGIN_STATUS__TRUST__TRUST_BUNDLED", 1 },
+  { "TRUST_NOT_NEEDED", "STEWARD__HOST__V1__PLUGIN_STATUS__TRUST__TRUST_NOT_NEEDED", 2 },
+  { "TRUST_ACCEPTED", "STEWARD__HOST__V1__PLUGIN_STATUS__TRUST__TRUST_ACCEPTED", 3 },
+  { "TRUST_NEEDED", "STEWARD__HOST__V1__PLUGIN_STATUS__TRUST__TRUST_NEEDED", 4 },
+  { "TRUST_CHANGED", "STEWARD__HOST__V1__PLUGIN_STATUS__TRUST__TRUST_CHANGED", 5 },
+};
+static const ProtobufCIntRange steward__host__v1__plugin_status__trust__value_ranges[] = {
+{0, 0},{0, 6}
+};
+static const ProtobufCEnumValueIndex steward__host__v1__plugin_status__trust__enum_values_by_name[6] =
+{
+  { "TRUST_ACCEPTED", 3 },
+  { "TRUST_BUNDLED", 1 },
+  { "TRUST_CHANGED", 5 },
+  { "TRUST_NEEDED", 4 },
+  { "TRUST_NOT_NEEDED", 2 },
+  { "TRUST_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor steward__host__v1__plugin_status__trust__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "steward.host.v1.PluginStatus.Trust",
+  "Trust",
+  "Steward__Host__V1__PluginStatus__Trust",
+  "steward.host.v1",
+  6,
+  steward__host__v1__plugin_status__trust__enum_values_by_number,
+  6,
+  steward__host__v1__plugin_status__trust__enum_values_by_name,
+  1,
+  steward__host__v1__plugin_status__trust__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCFieldDescriptor steward__host__v1__plugin_status__field_descriptors[16] =
 {
   {
     "name",
@@ -1817,6 +2123,18 @@ static const ProtobufCFieldDescriptor steward__host__v1__plugin_status__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "trust",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__PluginStatus, trust),
+    &steward__host__v1__plugin_status__trust__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__host__v1__plugin_status__field_indices_by_name[] = {
   11,   /* field[11] = calls_in_flight */
@@ -1833,12 +2151,13 @@ static const unsigned steward__host__v1__plugin_status__field_indices_by_name[] 
   7,   /* field[7] = services */
   4,   /* field[4] = started_at */
   2,   /* field[2] = state */
+  15,   /* field[15] = trust */
   1,   /* field[1] = version */
 };
 static const ProtobufCIntRange steward__host__v1__plugin_status__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 15 }
+  { 0, 16 }
 };
 const ProtobufCMessageDescriptor steward__host__v1__plugin_status__descriptor =
 {
@@ -1848,7 +2167,7 @@ const ProtobufCMessageDescriptor steward__host__v1__plugin_status__descriptor =
   "Steward__Host__V1__PluginStatus",
   "steward.host.v1",
   sizeof(Steward__Host__V1__PluginStatus),
-  15,
+  16,
   steward__host__v1__plugin_status__field_descriptors,
   steward__host__v1__plugin_status__field_indices_by_name,
   1,  steward__host__v1__plugin_status__number_ranges,
@@ -1994,6 +2313,403 @@ const ProtobufCMessageDescriptor steward__host__v1__crash_report__descriptor =
   steward__host__v1__crash_report__field_indices_by_name,
   1,  steward__host__v1__crash_report__number_ranges,
   (ProtobufCMessageInit) steward__host__v1__crash_report__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__host__v1__get_plugin_trust_request__field_descriptors[1] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__GetPluginTrustRequest, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__host__v1__get_plugin_trust_request__field_indices_by_name[] = {
+  0,   /* field[0] = name */
+};
+static const ProtobufCIntRange steward__host__v1__get_plugin_trust_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor steward__host__v1__get_plugin_trust_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.host.v1.GetPluginTrustRequest",
+  "GetPluginTrustRequest",
+  "Steward__Host__V1__GetPluginTrustRequest",
+  "steward.host.v1",
+  sizeof(Steward__Host__V1__GetPluginTrustRequest),
+  1,
+  steward__host__v1__get_plugin_trust_request__field_descriptors,
+  steward__host__v1__get_plugin_trust_request__field_indices_by_name,
+  1,  steward__host__v1__get_plugin_trust_request__number_ranges,
+  (ProtobufCMessageInit) steward__host__v1__get_plugin_trust_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__host__v1__plugin_trust_review__field_descriptors[8] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__PluginTrustReview, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "trust",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__PluginTrustReview, trust),
+    &steward__host__v1__plugin_status__trust__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "directory",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__PluginTrustReview, directory),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "executable",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__PluginTrustReview, executable),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "executable_sha256",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__PluginTrustReview, executable_sha256),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "grants",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__PluginTrustReview, grants),
+    &steward__host__v1__manifest_grants__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sentences",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Host__V1__PluginTrustReview, n_sentences),
+    offsetof(Steward__Host__V1__PluginTrustReview, sentences),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "changes",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Host__V1__PluginTrustReview, n_changes),
+    offsetof(Steward__Host__V1__PluginTrustReview, changes),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__host__v1__plugin_trust_review__field_indices_by_name[] = {
+  7,   /* field[7] = changes */
+  2,   /* field[2] = directory */
+  3,   /* field[3] = executable */
+  4,   /* field[4] = executable_sha256 */
+  5,   /* field[5] = grants */
+  0,   /* field[0] = name */
+  6,   /* field[6] = sentences */
+  1,   /* field[1] = trust */
+};
+static const ProtobufCIntRange steward__host__v1__plugin_trust_review__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor steward__host__v1__plugin_trust_review__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.host.v1.PluginTrustReview",
+  "PluginTrustReview",
+  "Steward__Host__V1__PluginTrustReview",
+  "steward.host.v1",
+  sizeof(Steward__Host__V1__PluginTrustReview),
+  8,
+  steward__host__v1__plugin_trust_review__field_descriptors,
+  steward__host__v1__plugin_trust_review__field_indices_by_name,
+  1,  steward__host__v1__plugin_trust_review__number_ranges,
+  (ProtobufCMessageInit) steward__host__v1__plugin_trust_review__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__host__v1__accept_plugin_trust_request__field_descriptors[3] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__AcceptPluginTrustRequest, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "executable_sha256",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__AcceptPluginTrustRequest, executable_sha256),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "grants",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__AcceptPluginTrustRequest, grants),
+    &steward__host__v1__manifest_grants__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__host__v1__accept_plugin_trust_request__field_indices_by_name[] = {
+  1,   /* field[1] = executable_sha256 */
+  2,   /* field[2] = grants */
+  0,   /* field[0] = name */
+};
+static const ProtobufCIntRange steward__host__v1__accept_plugin_trust_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor steward__host__v1__accept_plugin_trust_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.host.v1.AcceptPluginTrustRequest",
+  "AcceptPluginTrustRequest",
+  "Steward__Host__V1__AcceptPluginTrustRequest",
+  "steward.host.v1",
+  sizeof(Steward__Host__V1__AcceptPluginTrustRequest),
+  3,
+  steward__host__v1__accept_plugin_trust_request__field_descriptors,
+  steward__host__v1__accept_plugin_trust_request__field_indices_by_name,
+  1,  steward__host__v1__accept_plugin_trust_request__number_ranges,
+  (ProtobufCMessageInit) steward__host__v1__accept_plugin_trust_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__host__v1__revoke_plugin_trust_request__field_descriptors[1] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__RevokePluginTrustRequest, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__host__v1__revoke_plugin_trust_request__field_indices_by_name[] = {
+  0,   /* field[0] = name */
+};
+static const ProtobufCIntRange steward__host__v1__revoke_plugin_trust_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor steward__host__v1__revoke_plugin_trust_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.host.v1.RevokePluginTrustRequest",
+  "RevokePluginTrustRequest",
+  "Steward__Host__V1__RevokePluginTrustRequest",
+  "steward.host.v1",
+  sizeof(Steward__Host__V1__RevokePluginTrustRequest),
+  1,
+  steward__host__v1__revoke_plugin_trust_request__field_descriptors,
+  steward__host__v1__revoke_plugin_trust_request__field_indices_by_name,
+  1,  steward__host__v1__revoke_plugin_trust_request__number_ranges,
+  (ProtobufCMessageInit) steward__host__v1__revoke_plugin_trust_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__host__v1__trusted_plugins__field_descriptors[1] =
+{
+  {
+    "plugins",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Steward__Host__V1__TrustedPlugins, n_plugins),
+    offsetof(Steward__Host__V1__TrustedPlugins, plugins),
+    &steward__host__v1__trusted_plugin__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__host__v1__trusted_plugins__field_indices_by_name[] = {
+  0,   /* field[0] = plugins */
+};
+static const ProtobufCIntRange steward__host__v1__trusted_plugins__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor steward__host__v1__trusted_plugins__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.host.v1.TrustedPlugins",
+  "TrustedPlugins",
+  "Steward__Host__V1__TrustedPlugins",
+  "steward.host.v1",
+  sizeof(Steward__Host__V1__TrustedPlugins),
+  1,
+  steward__host__v1__trusted_plugins__field_descriptors,
+  steward__host__v1__trusted_plugins__field_indices_by_name,
+  1,  steward__host__v1__trusted_plugins__number_ranges,
+  (ProtobufCMessageInit) steward__host__v1__trusted_plugins__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__host__v1__trusted_plugin__field_descriptors[5] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__TrustedPlugin, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "executable_sha256",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__TrustedPlugin, executable_sha256),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "grants",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__TrustedPlugin, grants),
+    &steward__host__v1__manifest_grants__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "accepted_at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__TrustedPlugin, accepted_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "accepted_by",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__TrustedPlugin, accepted_by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__host__v1__trusted_plugin__field_indices_by_name[] = {
+  3,   /* field[3] = accepted_at */
+  4,   /* field[4] = accepted_by */
+  1,   /* field[1] = executable_sha256 */
+  2,   /* field[2] = grants */
+  0,   /* field[0] = name */
+};
+static const ProtobufCIntRange steward__host__v1__trusted_plugin__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor steward__host__v1__trusted_plugin__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.host.v1.TrustedPlugin",
+  "TrustedPlugin",
+  "Steward__Host__V1__TrustedPlugin",
+  "steward.host.v1",
+  sizeof(Steward__Host__V1__TrustedPlugin),
+  5,
+  steward__host__v1__trusted_plugin__field_descriptors,
+  steward__host__v1__trusted_plugin__field_indices_by_name,
+  1,  steward__host__v1__trusted_plugin__number_ranges,
+  (ProtobufCMessageInit) steward__host__v1__trusted_plugin__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor steward__host__v1__logs_request__field_descriptors[3] =

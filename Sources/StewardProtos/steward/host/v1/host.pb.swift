@@ -168,6 +168,38 @@ public struct PluginStatus: GeneratedMessage {
     }
   }
 
+  public struct Trust: ProtobufEnum {
+    public static let unspecified = Self(rawValue: 0)
+    /// It came with Steward.
+    public static let bundled = Self(rawValue: 1)
+    /// It asks for no grant, so there is nothing to accept.
+    public static let notNeeded = Self(rawValue: 2)
+    /// The operator accepted its executable and its grants.
+    public static let accepted = Self(rawValue: 3)
+    /// It is not started before the operator accepts it: `steward plugin trust`.
+    public static let needed = Self(rawValue: 4)
+    /// It changed since the operator accepted it, and must be accepted again.
+    public static let changed = Self(rawValue: 5)
+
+    public static let fullName = "steward.host.v1.PluginStatus.Trust"
+
+    public let rawValue: Int32
+
+    public init(rawValue: Int32) { self.rawValue = rawValue }
+
+    public var name: String? {
+      switch rawValue {
+      case 0: "TRUST_UNSPECIFIED"
+      case 1: "TRUST_BUNDLED"
+      case 2: "TRUST_NOT_NEEDED"
+      case 3: "TRUST_ACCEPTED"
+      case 4: "TRUST_NEEDED"
+      case 5: "TRUST_CHANGED"
+      default: nil
+      }
+    }
+  }
+
   public var name: String
   public var version: String
   public var state: PluginStatus.State
@@ -188,6 +220,8 @@ public struct PluginStatus: GeneratedMessage {
   public var lastCrash: CrashReport?
   /// Where it listens.
   public var listeners: [ListenerStatus]
+  /// Whether it may have what its manifest asks for. Unspecified for one that can't be used at all.
+  public var trust: PluginStatus.Trust
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -206,7 +240,8 @@ public struct PluginStatus: GeneratedMessage {
     callsInFlight: UInt32 = 0,
     retryAt: GoogleTimestamp? = nil,
     lastCrash: CrashReport? = nil,
-    listeners: [ListenerStatus] = []
+    listeners: [ListenerStatus] = [],
+    trust: PluginStatus.Trust = PluginStatus.Trust()
   ) {
     self.name = name
     self.version = version
@@ -223,6 +258,7 @@ public struct PluginStatus: GeneratedMessage {
     self.retryAt = retryAt
     self.lastCrash = lastCrash
     self.listeners = listeners
+    self.trust = trust
     self.unknownFields = UnknownFields()
   }
 
@@ -242,6 +278,7 @@ public struct PluginStatus: GeneratedMessage {
     self.retryAt = nil
     self.lastCrash = nil
     self.listeners = []
+    self.trust = PluginStatus.Trust()
     self.unknownFields = UnknownFields()
   }
 }
@@ -306,6 +343,176 @@ public struct CrashReport: GeneratedMessage {
     self.calls = []
     self.log = []
     self.remedy = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct GetPluginTrustRequest: GeneratedMessage {
+  public var name: String
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    name: String = ""
+  ) {
+    self.name = name
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.name = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// What a plugin asks for, so that the operator can decide on it.
+public struct PluginTrustReview: GeneratedMessage {
+  public var name: String
+  public var trust: PluginStatus.Trust
+  /// The folder that it was found in.
+  public var directory: String
+  /// The path of its executable, and the SHA-256 digest of it in hexadecimal.
+  public var executable: String
+  public var executableSha256: String
+  public var grants: ManifestGrants?
+  /// What it may do with the grants, a sentence for each.
+  public var sentences: [String]
+  /// What changed since it was accepted, each as the rest of a sentence.
+  public var changes: [String]
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    name: String = "",
+    trust: PluginStatus.Trust = PluginStatus.Trust(),
+    directory: String = "",
+    executable: String = "",
+    executableSha256: String = "",
+    grants: ManifestGrants? = nil,
+    sentences: [String] = [],
+    changes: [String] = []
+  ) {
+    self.name = name
+    self.trust = trust
+    self.directory = directory
+    self.executable = executable
+    self.executableSha256 = executableSha256
+    self.grants = grants
+    self.sentences = sentences
+    self.changes = changes
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.name = ""
+    self.trust = PluginStatus.Trust()
+    self.directory = ""
+    self.executable = ""
+    self.executableSha256 = ""
+    self.grants = nil
+    self.sentences = []
+    self.changes = []
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct AcceptPluginTrustRequest: GeneratedMessage {
+  public var name: String
+  /// As they were reviewed.
+  public var executableSha256: String
+  public var grants: ManifestGrants?
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    name: String = "",
+    executableSha256: String = "",
+    grants: ManifestGrants? = nil
+  ) {
+    self.name = name
+    self.executableSha256 = executableSha256
+    self.grants = grants
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.name = ""
+    self.executableSha256 = ""
+    self.grants = nil
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct RevokePluginTrustRequest: GeneratedMessage {
+  public var name: String
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    name: String = ""
+  ) {
+    self.name = name
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.name = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// The file trusted-plugins.json in the data directory: what the operator has accepted.
+public struct TrustedPlugins: GeneratedMessage {
+  public var plugins: [TrustedPlugin]
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    plugins: [TrustedPlugin] = []
+  ) {
+    self.plugins = plugins
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.plugins = []
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// A plugin as the operator accepted it.
+public struct TrustedPlugin: GeneratedMessage {
+  public var name: String
+  /// The SHA-256 digest of its executable, in hexadecimal.
+  public var executableSha256: String
+  public var grants: ManifestGrants?
+  public var acceptedAt: GoogleTimestamp?
+  /// As in the log of changes: "operator/uid:1000".
+  public var acceptedBy: String
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    name: String = "",
+    executableSha256: String = "",
+    grants: ManifestGrants? = nil,
+    acceptedAt: GoogleTimestamp? = nil,
+    acceptedBy: String = ""
+  ) {
+    self.name = name
+    self.executableSha256 = executableSha256
+    self.grants = grants
+    self.acceptedAt = acceptedAt
+    self.acceptedBy = acceptedBy
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.name = ""
+    self.executableSha256 = ""
+    self.grants = nil
+    self.acceptedAt = nil
+    self.acceptedBy = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -1094,6 +1301,7 @@ extension PluginStatus {
     self.retryAt = try fields.message(c.pointee.retry_at, "retry_at")
     self.lastCrash = try fields.message(c.pointee.last_crash, "last_crash")
     self.listeners = try fields.messages(c.pointee.listeners, c.pointee.n_listeners, "listeners")
+    self.trust = PluginStatus.Trust(rawValue: Int32(truncatingIfNeeded: c.pointee.trust.rawValue))
     unknownFields = fields.unknownFields
   }
 
@@ -1120,6 +1328,7 @@ extension PluginStatus {
     c.pointee.retry_at = try fields.message(self.retryAt, "retry_at")
     c.pointee.last_crash = try fields.message(self.lastCrash, "last_crash")
     (c.pointee.n_listeners, c.pointee.listeners) = try fields.messages(self.listeners, "listeners")
+    c.pointee.trust = .init(rawValue: .init(truncatingIfNeeded: self.trust.rawValue))
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1170,6 +1379,152 @@ extension CrashReport {
     (c.pointee.n_calls, c.pointee.calls) = try fields.texts(self.calls, "calls")
     (c.pointee.n_log, c.pointee.log) = try fields.texts(self.log, "log")
     c.pointee.remedy = try fields.text(self.remedy, "remedy")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension GetPluginTrustRequest {
+  public static let fullName = "steward.host.v1.GetPluginTrustRequest"
+  public static var file: ProtoFile { .stewardHostV1Host }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__host__v1__get_plugin_trust_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__GetPluginTrustRequest.self)
+    self.name = try fields.text(c.pointee.name, "name")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__GetPluginTrustRequest.self)
+    c.pointee.name = try fields.text(self.name, "name")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension PluginTrustReview {
+  public static let fullName = "steward.host.v1.PluginTrustReview"
+  public static var file: ProtoFile { .stewardHostV1Host }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__host__v1__plugin_trust_review__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__PluginTrustReview.self)
+    self.name = try fields.text(c.pointee.name, "name")
+    self.trust = PluginStatus.Trust(rawValue: Int32(truncatingIfNeeded: c.pointee.trust.rawValue))
+    self.directory = try fields.text(c.pointee.directory, "directory")
+    self.executable = try fields.text(c.pointee.executable, "executable")
+    self.executableSha256 = try fields.text(c.pointee.executable_sha256, "executable_sha256")
+    self.grants = try fields.message(c.pointee.grants, "grants")
+    self.sentences = try fields.texts(c.pointee.sentences, c.pointee.n_sentences, "sentences")
+    self.changes = try fields.texts(c.pointee.changes, c.pointee.n_changes, "changes")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__PluginTrustReview.self)
+    c.pointee.name = try fields.text(self.name, "name")
+    c.pointee.trust = .init(rawValue: .init(truncatingIfNeeded: self.trust.rawValue))
+    c.pointee.directory = try fields.text(self.directory, "directory")
+    c.pointee.executable = try fields.text(self.executable, "executable")
+    c.pointee.executable_sha256 = try fields.text(self.executableSha256, "executable_sha256")
+    c.pointee.grants = try fields.message(self.grants, "grants")
+    (c.pointee.n_sentences, c.pointee.sentences) = try fields.texts(self.sentences, "sentences")
+    (c.pointee.n_changes, c.pointee.changes) = try fields.texts(self.changes, "changes")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension AcceptPluginTrustRequest {
+  public static let fullName = "steward.host.v1.AcceptPluginTrustRequest"
+  public static var file: ProtoFile { .stewardHostV1Host }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__host__v1__accept_plugin_trust_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__AcceptPluginTrustRequest.self)
+    self.name = try fields.text(c.pointee.name, "name")
+    self.executableSha256 = try fields.text(c.pointee.executable_sha256, "executable_sha256")
+    self.grants = try fields.message(c.pointee.grants, "grants")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__AcceptPluginTrustRequest.self)
+    c.pointee.name = try fields.text(self.name, "name")
+    c.pointee.executable_sha256 = try fields.text(self.executableSha256, "executable_sha256")
+    c.pointee.grants = try fields.message(self.grants, "grants")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension RevokePluginTrustRequest {
+  public static let fullName = "steward.host.v1.RevokePluginTrustRequest"
+  public static var file: ProtoFile { .stewardHostV1Host }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__host__v1__revoke_plugin_trust_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__RevokePluginTrustRequest.self)
+    self.name = try fields.text(c.pointee.name, "name")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__RevokePluginTrustRequest.self)
+    c.pointee.name = try fields.text(self.name, "name")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension TrustedPlugins {
+  public static let fullName = "steward.host.v1.TrustedPlugins"
+  public static var file: ProtoFile { .stewardHostV1Host }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__host__v1__trusted_plugins__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__TrustedPlugins.self)
+    self.plugins = try fields.messages(c.pointee.plugins, c.pointee.n_plugins, "plugins")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__TrustedPlugins.self)
+    (c.pointee.n_plugins, c.pointee.plugins) = try fields.messages(self.plugins, "plugins")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension TrustedPlugin {
+  public static let fullName = "steward.host.v1.TrustedPlugin"
+  public static var file: ProtoFile { .stewardHostV1Host }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__host__v1__trusted_plugin__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__TrustedPlugin.self)
+    self.name = try fields.text(c.pointee.name, "name")
+    self.executableSha256 = try fields.text(c.pointee.executable_sha256, "executable_sha256")
+    self.grants = try fields.message(c.pointee.grants, "grants")
+    self.acceptedAt = try fields.message(c.pointee.accepted_at, "accepted_at")
+    self.acceptedBy = try fields.text(c.pointee.accepted_by, "accepted_by")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__TrustedPlugin.self)
+    c.pointee.name = try fields.text(self.name, "name")
+    c.pointee.executable_sha256 = try fields.text(self.executableSha256, "executable_sha256")
+    c.pointee.grants = try fields.message(self.grants, "grants")
+    c.pointee.accepted_at = try fields.message(self.acceptedAt, "accepted_at")
+    c.pointee.accepted_by = try fields.text(self.acceptedBy, "accepted_by")
     try fields.unknownFields(unknownFields)
   }
 }

@@ -206,3 +206,61 @@ public struct MaintenanceClient: Sendable {
     try await channel.unary("steward.host.v1.Maintenance/Examine", request, options)
   }
 }
+
+/// What plugins may do that did not come with Steward. Only the user who runs the host decides on it.
+public protocol PluginTrustService: Service {
+  /// Returns what a plugin asks for, and whether that was accepted.
+  func get(_ request: GetPluginTrustRequest, context: CallContext) async throws -> PluginTrustReview
+
+  /// Accepts a plugin as it was reviewed. One that has changed since is refused.
+  func accept(_ request: AcceptPluginTrustRequest, context: CallContext) async throws -> PluginStatus
+
+  /// Takes the acceptance back, and stops the plugin.
+  func revoke(_ request: RevokePluginTrustRequest, context: CallContext) async throws -> PluginStatus
+}
+
+extension PluginTrustService {
+  public static var name: String { "steward.host.v1.PluginTrust" }
+
+  public static var descriptorSet: [UInt8] {
+    ProtoFile.stewardHostV1Host.descriptorSet
+  }
+
+  public func register(in methods: inout MethodTable) {
+    methods.unary("steward.host.v1.PluginTrust/Get", self.get)
+    methods.unary("steward.host.v1.PluginTrust/Accept", self.accept)
+    methods.unary("steward.host.v1.PluginTrust/Revoke", self.revoke)
+  }
+}
+
+/// What plugins may do that did not come with Steward. Only the user who runs the host decides on it.
+public struct PluginTrustClient: Sendable {
+  private let channel: any Channel
+
+  /// Creates a client that calls over `channel`.
+  public init(_ channel: any Channel) { self.channel = channel }
+
+  /// Returns what a plugin asks for, and whether that was accepted.
+  public func get(
+    _ request: GetPluginTrustRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> PluginTrustReview {
+    try await channel.unary("steward.host.v1.PluginTrust/Get", request, options)
+  }
+
+  /// Accepts a plugin as it was reviewed. One that has changed since is refused.
+  public func accept(
+    _ request: AcceptPluginTrustRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> PluginStatus {
+    try await channel.unary("steward.host.v1.PluginTrust/Accept", request, options)
+  }
+
+  /// Takes the acceptance back, and stops the plugin.
+  public func revoke(
+    _ request: RevokePluginTrustRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> PluginStatus {
+    try await channel.unary("steward.host.v1.PluginTrust/Revoke", request, options)
+  }
+}

@@ -36,6 +36,24 @@ static inline const ProtobufCMessageDescriptor *steward__host__v1__listener_stat
 static inline const ProtobufCMessageDescriptor *steward__host__v1__crash_report__layout(void) {
   return &steward__host__v1__crash_report__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *steward__host__v1__get_plugin_trust_request__layout(void) {
+  return &steward__host__v1__get_plugin_trust_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__host__v1__plugin_trust_review__layout(void) {
+  return &steward__host__v1__plugin_trust_review__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__host__v1__accept_plugin_trust_request__layout(void) {
+  return &steward__host__v1__accept_plugin_trust_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__host__v1__revoke_plugin_trust_request__layout(void) {
+  return &steward__host__v1__revoke_plugin_trust_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__host__v1__trusted_plugins__layout(void) {
+  return &steward__host__v1__trusted_plugins__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__host__v1__trusted_plugin__layout(void) {
+  return &steward__host__v1__trusted_plugin__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *steward__host__v1__logs_request__layout(void) {
   return &steward__host__v1__logs_request__descriptor;
 }

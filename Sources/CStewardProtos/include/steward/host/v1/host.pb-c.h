@@ -28,6 +28,12 @@ typedef struct Steward__Host__V1__ReloadRequest Steward__Host__V1__ReloadRequest
 typedef struct Steward__Host__V1__PluginStatus Steward__Host__V1__PluginStatus;
 typedef struct Steward__Host__V1__ListenerStatus Steward__Host__V1__ListenerStatus;
 typedef struct Steward__Host__V1__CrashReport Steward__Host__V1__CrashReport;
+typedef struct Steward__Host__V1__GetPluginTrustRequest Steward__Host__V1__GetPluginTrustRequest;
+typedef struct Steward__Host__V1__PluginTrustReview Steward__Host__V1__PluginTrustReview;
+typedef struct Steward__Host__V1__AcceptPluginTrustRequest Steward__Host__V1__AcceptPluginTrustRequest;
+typedef struct Steward__Host__V1__RevokePluginTrustRequest Steward__Host__V1__RevokePluginTrustRequest;
+typedef struct Steward__Host__V1__TrustedPlugins Steward__Host__V1__TrustedPlugins;
+typedef struct Steward__Host__V1__TrustedPlugin Steward__Host__V1__TrustedPlugin;
 typedef struct Steward__Host__V1__LogsRequest Steward__Host__V1__LogsRequest;
 typedef struct Steward__Host__V1__LogLine Steward__Host__V1__LogLine;
 typedef struct Steward__Host__V1__DescribeRequest Steward__Host__V1__DescribeRequest;
@@ -78,6 +84,30 @@ typedef enum _Steward__Host__V1__PluginStatus__State {
   STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_FAILED = 6
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__HOST__V1__PLUGIN_STATUS__STATE)
 } Steward__Host__V1__PluginStatus__State;
+typedef enum _Steward__Host__V1__PluginStatus__Trust {
+  STEWARD__HOST__V1__PLUGIN_STATUS__TRUST__TRUST_UNSPECIFIED = 0,
+  /*
+   * It came with Steward.
+   */
+  STEWARD__HOST__V1__PLUGIN_STATUS__TRUST__TRUST_BUNDLED = 1,
+  /*
+   * It asks for no grant, so there is nothing to accept.
+   */
+  STEWARD__HOST__V1__PLUGIN_STATUS__TRUST__TRUST_NOT_NEEDED = 2,
+  /*
+   * The operator accepted its executable and its grants.
+   */
+  STEWARD__HOST__V1__PLUGIN_STATUS__TRUST__TRUST_ACCEPTED = 3,
+  /*
+   * It is not started before the operator accepts it: `steward plugin trust`.
+   */
+  STEWARD__HOST__V1__PLUGIN_STATUS__TRUST__TRUST_NEEDED = 4,
+  /*
+   * It changed since the operator accepted it, and must be accepted again.
+   */
+  STEWARD__HOST__V1__PLUGIN_STATUS__TRUST__TRUST_CHANGED = 5
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__HOST__V1__PLUGIN_STATUS__TRUST)
+} Steward__Host__V1__PluginStatus__Trust;
 typedef enum _Steward__Host__V1__LogLine__Source {
   STEWARD__HOST__V1__LOG_LINE__SOURCE__SOURCE_UNSPECIFIED = 0,
   STEWARD__HOST__V1__LOG_LINE__SOURCE__SOURCE_STDOUT = 1,
@@ -221,6 +251,10 @@ struct  Steward__Host__V1__PluginStatus
    */
   size_t n_listeners;
   Steward__Host__V1__ListenerStatus **listeners;
+  /*
+   * Whether it may have what its manifest asks for. Unspecified for one that can't be used at all.
+   */
+  Steward__Host__V1__PluginStatus__Trust trust;
   Steward__Host__V1__PluginStatus__PidCase _pid_case;
   union {
     /*
@@ -235,7 +269,7 @@ struct  Steward__Host__V1__PluginStatus
 };
 #define STEWARD__HOST__V1__PLUGIN_STATUS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__plugin_status__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_UNSPECIFIED, NULL, 0, 0,NULL, 0,NULL, (char *)protobuf_c_empty_string, 0,NULL, 0, NULL, NULL, 0,NULL, STEWARD__HOST__V1__PLUGIN_STATUS___PID__NOT_SET, {0}, STEWARD__HOST__V1__PLUGIN_STATUS___RESIDENT_BYTES__NOT_SET, {0} }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_UNSPECIFIED, NULL, 0, 0,NULL, 0,NULL, (char *)protobuf_c_empty_string, 0,NULL, 0, NULL, NULL, 0,NULL, STEWARD__HOST__V1__PLUGIN_STATUS__TRUST__TRUST_UNSPECIFIED, STEWARD__HOST__V1__PLUGIN_STATUS___PID__NOT_SET, {0}, STEWARD__HOST__V1__PLUGIN_STATUS___RESIDENT_BYTES__NOT_SET, {0} }
 
 
 /*
@@ -287,6 +321,112 @@ struct  Steward__Host__V1__CrashReport
 #define STEWARD__HOST__V1__CRASH_REPORT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__crash_report__descriptor) \
     , NULL, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, (char *)protobuf_c_empty_string }
+
+
+struct  Steward__Host__V1__GetPluginTrustRequest
+{
+  ProtobufCMessage base;
+  char *name;
+};
+#define STEWARD__HOST__V1__GET_PLUGIN_TRUST_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__get_plugin_trust_request__descriptor) \
+    , (char *)protobuf_c_empty_string }
+
+
+/*
+ * What a plugin asks for, so that the operator can decide on it.
+ */
+struct  Steward__Host__V1__PluginTrustReview
+{
+  ProtobufCMessage base;
+  char *name;
+  Steward__Host__V1__PluginStatus__Trust trust;
+  /*
+   * The folder that it was found in.
+   */
+  char *directory;
+  /*
+   * The path of its executable, and the SHA-256 digest of it in hexadecimal.
+   */
+  char *executable;
+  char *executable_sha256;
+  Steward__Host__V1__ManifestGrants *grants;
+  /*
+   * What it may do with the grants, a sentence for each.
+   */
+  size_t n_sentences;
+  char **sentences;
+  /*
+   * What changed since it was accepted, each as the rest of a sentence.
+   */
+  size_t n_changes;
+  char **changes;
+};
+#define STEWARD__HOST__V1__PLUGIN_TRUST_REVIEW__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__plugin_trust_review__descriptor) \
+    , (char *)protobuf_c_empty_string, STEWARD__HOST__V1__PLUGIN_STATUS__TRUST__TRUST_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, 0,NULL, 0,NULL }
+
+
+struct  Steward__Host__V1__AcceptPluginTrustRequest
+{
+  ProtobufCMessage base;
+  char *name;
+  /*
+   * As they were reviewed.
+   */
+  char *executable_sha256;
+  Steward__Host__V1__ManifestGrants *grants;
+};
+#define STEWARD__HOST__V1__ACCEPT_PLUGIN_TRUST_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__accept_plugin_trust_request__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL }
+
+
+struct  Steward__Host__V1__RevokePluginTrustRequest
+{
+  ProtobufCMessage base;
+  char *name;
+};
+#define STEWARD__HOST__V1__REVOKE_PLUGIN_TRUST_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__revoke_plugin_trust_request__descriptor) \
+    , (char *)protobuf_c_empty_string }
+
+
+/*
+ * The file trusted-plugins.json in the data directory: what the operator has accepted.
+ */
+struct  Steward__Host__V1__TrustedPlugins
+{
+  ProtobufCMessage base;
+  size_t n_plugins;
+  Steward__Host__V1__TrustedPlugin **plugins;
+};
+#define STEWARD__HOST__V1__TRUSTED_PLUGINS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__trusted_plugins__descriptor) \
+    , 0,NULL }
+
+
+/*
+ * A plugin as the operator accepted it.
+ */
+struct  Steward__Host__V1__TrustedPlugin
+{
+  ProtobufCMessage base;
+  char *name;
+  /*
+   * The SHA-256 digest of its executable, in hexadecimal.
+   */
+  char *executable_sha256;
+  Steward__Host__V1__ManifestGrants *grants;
+  Google__Protobuf__Timestamp *accepted_at;
+  /*
+   * As in the log of changes: "operator/uid:1000".
+   */
+  char *accepted_by;
+};
+#define STEWARD__HOST__V1__TRUSTED_PLUGIN__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__trusted_plugin__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, (char *)protobuf_c_empty_string }
 
 
 struct  Steward__Host__V1__LogsRequest
@@ -900,6 +1040,120 @@ Steward__Host__V1__CrashReport *
 void   steward__host__v1__crash_report__free_unpacked
                      (Steward__Host__V1__CrashReport *message,
                       ProtobufCAllocator *allocator);
+/* Steward__Host__V1__GetPluginTrustRequest methods */
+void   steward__host__v1__get_plugin_trust_request__init
+                     (Steward__Host__V1__GetPluginTrustRequest         *message);
+size_t steward__host__v1__get_plugin_trust_request__get_packed_size
+                     (const Steward__Host__V1__GetPluginTrustRequest   *message);
+size_t steward__host__v1__get_plugin_trust_request__pack
+                     (const Steward__Host__V1__GetPluginTrustRequest   *message,
+                      uint8_t             *out);
+size_t steward__host__v1__get_plugin_trust_request__pack_to_buffer
+                     (const Steward__Host__V1__GetPluginTrustRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Host__V1__GetPluginTrustRequest *
+       steward__host__v1__get_plugin_trust_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__host__v1__get_plugin_trust_request__free_unpacked
+                     (Steward__Host__V1__GetPluginTrustRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Host__V1__PluginTrustReview methods */
+void   steward__host__v1__plugin_trust_review__init
+                     (Steward__Host__V1__PluginTrustReview         *message);
+size_t steward__host__v1__plugin_trust_review__get_packed_size
+                     (const Steward__Host__V1__PluginTrustReview   *message);
+size_t steward__host__v1__plugin_trust_review__pack
+                     (const Steward__Host__V1__PluginTrustReview   *message,
+                      uint8_t             *out);
+size_t steward__host__v1__plugin_trust_review__pack_to_buffer
+                     (const Steward__Host__V1__PluginTrustReview   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Host__V1__PluginTrustReview *
+       steward__host__v1__plugin_trust_review__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__host__v1__plugin_trust_review__free_unpacked
+                     (Steward__Host__V1__PluginTrustReview *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Host__V1__AcceptPluginTrustRequest methods */
+void   steward__host__v1__accept_plugin_trust_request__init
+                     (Steward__Host__V1__AcceptPluginTrustRequest         *message);
+size_t steward__host__v1__accept_plugin_trust_request__get_packed_size
+                     (const Steward__Host__V1__AcceptPluginTrustRequest   *message);
+size_t steward__host__v1__accept_plugin_trust_request__pack
+                     (const Steward__Host__V1__AcceptPluginTrustRequest   *message,
+                      uint8_t             *out);
+size_t steward__host__v1__accept_plugin_trust_request__pack_to_buffer
+                     (const Steward__Host__V1__AcceptPluginTrustRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Host__V1__AcceptPluginTrustRequest *
+       steward__host__v1__accept_plugin_trust_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__host__v1__accept_plugin_trust_request__free_unpacked
+                     (Steward__Host__V1__AcceptPluginTrustRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Host__V1__RevokePluginTrustRequest methods */
+void   steward__host__v1__revoke_plugin_trust_request__init
+                     (Steward__Host__V1__RevokePluginTrustRequest         *message);
+size_t steward__host__v1__revoke_plugin_trust_request__get_packed_size
+                     (const Steward__Host__V1__RevokePluginTrustRequest   *message);
+size_t steward__host__v1__revoke_plugin_trust_request__pack
+                     (const Steward__Host__V1__RevokePluginTrustRequest   *message,
+                      uint8_t             *out);
+size_t steward__host__v1__revoke_plugin_trust_request__pack_to_buffer
+                     (const Steward__Host__V1__RevokePluginTrustRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Host__V1__RevokePluginTrustRequest *
+       steward__host__v1__revoke_plugin_trust_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__host__v1__revoke_plugin_trust_request__free_unpacked
+                     (Steward__Host__V1__RevokePluginTrustRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Host__V1__TrustedPlugins methods */
+void   steward__host__v1__trusted_plugins__init
+                     (Steward__Host__V1__TrustedPlugins         *message);
+size_t steward__host__v1__trusted_plugins__get_packed_size
+                     (const Steward__Host__V1__TrustedPlugins   *message);
+size_t steward__host__v1__trusted_plugins__pack
+                     (const Steward__Host__V1__TrustedPlugins   *message,
+                      uint8_t             *out);
+size_t steward__host__v1__trusted_plugins__pack_to_buffer
+                     (const Steward__Host__V1__TrustedPlugins   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Host__V1__TrustedPlugins *
+       steward__host__v1__trusted_plugins__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__host__v1__trusted_plugins__free_unpacked
+                     (Steward__Host__V1__TrustedPlugins *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Host__V1__TrustedPlugin methods */
+void   steward__host__v1__trusted_plugin__init
+                     (Steward__Host__V1__TrustedPlugin         *message);
+size_t steward__host__v1__trusted_plugin__get_packed_size
+                     (const Steward__Host__V1__TrustedPlugin   *message);
+size_t steward__host__v1__trusted_plugin__pack
+                     (const Steward__Host__V1__TrustedPlugin   *message,
+                      uint8_t             *out);
+size_t steward__host__v1__trusted_plugin__pack_to_buffer
+                     (const Steward__Host__V1__TrustedPlugin   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Host__V1__TrustedPlugin *
+       steward__host__v1__trusted_plugin__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__host__v1__trusted_plugin__free_unpacked
+                     (Steward__Host__V1__TrustedPlugin *message,
+                      ProtobufCAllocator *allocator);
 /* Steward__Host__V1__LogsRequest methods */
 void   steward__host__v1__logs_request__init
                      (Steward__Host__V1__LogsRequest         *message);
@@ -1312,6 +1566,24 @@ typedef void (*Steward__Host__V1__ListenerStatus_Closure)
 typedef void (*Steward__Host__V1__CrashReport_Closure)
                  (const Steward__Host__V1__CrashReport *message,
                   void *closure_data);
+typedef void (*Steward__Host__V1__GetPluginTrustRequest_Closure)
+                 (const Steward__Host__V1__GetPluginTrustRequest *message,
+                  void *closure_data);
+typedef void (*Steward__Host__V1__PluginTrustReview_Closure)
+                 (const Steward__Host__V1__PluginTrustReview *message,
+                  void *closure_data);
+typedef void (*Steward__Host__V1__AcceptPluginTrustRequest_Closure)
+                 (const Steward__Host__V1__AcceptPluginTrustRequest *message,
+                  void *closure_data);
+typedef void (*Steward__Host__V1__RevokePluginTrustRequest_Closure)
+                 (const Steward__Host__V1__RevokePluginTrustRequest *message,
+                  void *closure_data);
+typedef void (*Steward__Host__V1__TrustedPlugins_Closure)
+                 (const Steward__Host__V1__TrustedPlugins *message,
+                  void *closure_data);
+typedef void (*Steward__Host__V1__TrustedPlugin_Closure)
+                 (const Steward__Host__V1__TrustedPlugin *message,
+                  void *closure_data);
 typedef void (*Steward__Host__V1__LogsRequest_Closure)
                  (const Steward__Host__V1__LogsRequest *message,
                   void *closure_data);
@@ -1389,8 +1661,15 @@ extern const ProtobufCMessageDescriptor steward__host__v1__get_plugin_request__d
 extern const ProtobufCMessageDescriptor steward__host__v1__reload_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__plugin_status__descriptor;
 extern const ProtobufCEnumDescriptor    steward__host__v1__plugin_status__state__descriptor;
+extern const ProtobufCEnumDescriptor    steward__host__v1__plugin_status__trust__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__listener_status__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__crash_report__descriptor;
+extern const ProtobufCMessageDescriptor steward__host__v1__get_plugin_trust_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__host__v1__plugin_trust_review__descriptor;
+extern const ProtobufCMessageDescriptor steward__host__v1__accept_plugin_trust_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__host__v1__revoke_plugin_trust_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__host__v1__trusted_plugins__descriptor;
+extern const ProtobufCMessageDescriptor steward__host__v1__trusted_plugin__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__logs_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__log_line__descriptor;
 extern const ProtobufCEnumDescriptor    steward__host__v1__log_line__source__descriptor;
