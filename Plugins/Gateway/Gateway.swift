@@ -54,11 +54,12 @@ struct Gateway: Sendable {
     let edge = Edge(
       routed: routes.responder(),
       limiter: RateLimiter(settings.requestsPerMinute, per: .seconds(60)),
-      crossOrigin: CrossOrigin(origins: settings.corsOrigins), log: log, logger: logger)
+      proxies: settings.trustedProxies, crossOrigin: CrossOrigin(origins: settings.corsOrigins),
+      log: log, logger: logger)
     return HTTP1Channel(
       responder: { request, writer, channel in
-        let peer = channel.remoteAddress?.ipAddress ?? "-"
-        let response = await edge.respond(to: request, from: peer)
+        let sender = channel.remoteAddress?.ipAddress.flatMap { IPAddress($0) }
+        let response = await edge.respond(to: request, from: sender ?? .unknown)
         try await writer.write(response: response.head, body: response.body)
       }, configuration: limits)
   }

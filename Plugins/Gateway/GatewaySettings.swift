@@ -18,6 +18,9 @@ struct GatewaySettings: Hashable, Sendable {
   var requestsPerMinute = 6000
   /// `invite_limit`: how many invites an hour may be made by the Admin API in each organization; 0: any number.
   var invitesPerHour = 1200
+  /// `trusted_proxies`, separated by commas: the addresses, or ranges of them, whose word counts on
+  /// where a client is.
+  var trustedProxies = TrustedProxies()
   /// `cors_origins`, separated by commas: the sites whose pages may use the gateway from a browser.
   var corsOrigins: Set<String> = []
   /// `access_log`: which requests are logged.
@@ -48,6 +51,7 @@ extension GatewaySettings {
     case "drain_grace": drainGrace = .seconds(try Self.number(key, value, in: 0...3600))
     case "rate_limit": requestsPerMinute = try Self.number(key, value, in: 0...10_000_000)
     case "invite_limit": invitesPerHour = try Self.number(key, value, in: 0...10_000_000)
+    case "trusted_proxies": trustedProxies = try Self.proxies(key, value)
     case "cors_origins": corsOrigins = try Self.origins(key, value)
     case "access_log": accessLog = try Self.choice(key, value)
     case "metrics": metrics = try Self.choice(key, value)
@@ -72,6 +76,14 @@ extension GatewaySettings {
       throw Status.badSetting(key, "must be origins, as \"https://console.example.com\"")
     }
     return Set(origins)
+  }
+
+  private static func proxies(_ key: String, _ value: String) throws -> TrustedProxies {
+    guard let proxies = TrustedProxies(value) else {
+      throw Status.badSetting(
+        key, "must be addresses or ranges of them, as \"127.0.0.1, 10.0.0.0/8, 2001:db8::/32\"")
+    }
+    return proxies
   }
 
   private static func choice<Choice: RawRepresentable<String> & CaseIterable>(

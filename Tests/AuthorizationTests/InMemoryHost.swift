@@ -15,6 +15,8 @@ final class InMemoryHost: Sendable {
     func authority(of header: CallHeader, for name: MethodName) -> Authority {
       Authority(ResolveResponse())
     }
+
+    func peer(of header: CallHeader) -> String { "192.0.2.7" }
   }
 
   private let router: Router

@@ -38,7 +38,8 @@ struct FrameFuzz {
       .open(
         IPCOpen(
           call: 1 << 40, method: "a.B/C", timeoutUs: .max >> 1, principal: principal,
-          idempotencyKey: "k", message: [], halfClose: true, parentCall: 7)),
+          idempotencyKey: "k", message: [], halfClose: true, parentCall: 7,
+          peer: "192.0.2.7")),
       .open(IPCOpen()), .end(IPCEnd(call: 1, message: [1, 2])), .end(IPCEnd()),
       .message(IPCMessage(call: 3, payload: [UInt8](repeating: 9, count: 300))),
       .message(IPCMessage()), .credit(IPCCredit(call: 5, bytes: 131_072)),
@@ -54,7 +55,7 @@ struct FrameFuzz {
   /// A field that comes to one of these messages must be written by it too, or keep it from being plain.
   @Test("No field of the plain messages is overlooked")
   func allFields() throws {
-    #expect(try IPCOpen.descriptor.fields.map(\.number) == Array(1...9))
+    #expect(try IPCOpen.descriptor.fields.map(\.number) == Array(1...10))
     #expect(try IPCPrincipal.descriptor.fields.map(\.number) == Array(1...4))
     #expect(try IPCMessage.descriptor.fields.map(\.number) == [1, 2])
     #expect(try IPCEnd.descriptor.fields.map(\.number) == Array(1...4))

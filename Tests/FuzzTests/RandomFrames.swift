@@ -55,7 +55,8 @@ extension SeededRandom {
       metadata: oneIn(4) ? [text(): text()] : [:],
       principal: oneIn(2) ? principal() : nil,
       idempotencyKey: oneIn(4) ? text() : "", message: oneIn(3) ? nil : payload(),
-      halfClose: oneIn(2), parentCall: oneIn(6) ? number() : 0)
+      halfClose: oneIn(2), parentCall: oneIn(6) ? number() : 0,
+      peer: oneIn(4) ? text() : "")
   }
 
   private mutating func principal() -> IPCPrincipal {

@@ -37,7 +37,7 @@ struct AuthRoutes: Sendable {
         "\(error.path.isEmpty ? "body" : error.path): must be email, password and label.")
     }
     let tokens = try await AuthClient(host).login(
-      login, options: CallOptions(timeout: GatewayContext.callTimeout))
+      login, options: context.anonymousCallOptions)
     return try Self.answer(tokens)
   }
 
@@ -50,7 +50,7 @@ struct AuthRoutes: Sendable {
       return try Self.answer(
         try await AuthClient(host).refresh(
           RefreshRequest(refreshToken: token),
-          options: CallOptions(timeout: GatewayContext.callTimeout)))
+          options: context.anonymousCallOptions))
     } catch let status as Status where status.code == .unauthenticated {
       var error = APIError(status)
       for field in SessionCookies.cleared { error.headers.append(field) }
@@ -65,7 +65,7 @@ struct AuthRoutes: Sendable {
       do {
         _ = try await AuthClient(host).logout(
           LogoutRequest(refreshToken: token),
-          options: CallOptions(timeout: GatewayContext.callTimeout))
+          options: context.anonymousCallOptions)
       } catch let status as Status where status.code == .unauthenticated {
         // It had ended.
       }

@@ -9,8 +9,8 @@ struct GatewayContext: RequestContext {
 
   var coreContext: CoreRequestContextStorage
   let requestID: RequestID
-  /// The address at the other end of the connection, without its port.
-  let peer: String
+  /// Where the client is: what shares and limits are counted by.
+  let peer: PeerAddress
   /// Whose behalf the request is made on; nil for nobody's.
   let credential: Credential?
 
@@ -26,7 +26,7 @@ struct GatewayContext: RequestContext {
 struct GatewayContextSource: RequestContextSource {
   let logger: Logger
   let requestID: RequestID
-  let peer: String
+  let peer: PeerAddress
   let credential: Credential?
 }
 
@@ -38,7 +38,12 @@ extension GatewayContext {
   func callOptions(for request: Request, timeout: Duration? = callTimeout) -> CallOptions {
     CallOptions(
       timeout: timeout, metadata: credential?.metadata ?? [:],
-      idempotencyKey: request.headers[.idempotencyKey] ?? "")
+      idempotencyKey: request.headers[.idempotencyKey] ?? "", peer: peer.description)
+  }
+
+  /// How to call a plugin for a client that has no credential yet.
+  var anonymousCallOptions: CallOptions {
+    CallOptions(timeout: Self.callTimeout, peer: peer.description)
   }
 
   /// The credential, where one is needed.

@@ -16,15 +16,18 @@ struct HealthRoutes: Sendable {
   var all: [Route] {
     [
       Route(.get, "/healthz", .health) { _, _ in .ok },
-      Route(.get, "/readyz", .readiness) { [self] _, _ in try await readiness() },
+      Route(.get, "/readyz", .readiness) { [self] _, context in
+        try await readiness(context.peer)
+      },
     ]
   }
 
   /// The host answers, and the auth module as well, without which nobody is let in.
-  private func readiness() async throws -> Response {
+  private func readiness(_ peer: PeerAddress) async throws -> Response {
     do {
       _ = try await AuthClient(host).getInstallation(
-        GetInstallationRequest(), options: CallOptions(timeout: Self.timeout))
+        GetInstallationRequest(),
+        options: CallOptions(timeout: Self.timeout, peer: peer.description))
       return .ok
     } catch {
       throw APIError.notReady(Status(describing: error))

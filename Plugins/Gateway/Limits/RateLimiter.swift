@@ -1,3 +1,4 @@
+import PluginKit
 import Synchronization
 
 /// Refuses clients that ask too often.
@@ -13,8 +14,8 @@ final class RateLimiter: Sendable {
   /// Counts a request. Each credential counts for itself, and who has none by its address.
   ///
   /// - Throws: ``APIError`` with the time to wait.
-  func admit(_ credential: Credential?, from peer: String) throws(APIError) {
-    try admit(credential.map(\.token) ?? peer)
+  func admit(_ credential: Credential?, from peer: PeerAddress) throws(APIError) {
+    try admit(credential.map(\.token) ?? peer.description)
   }
 
   /// - Throws: ``APIError`` with the time to wait.

@@ -28,12 +28,12 @@ final class AccessLog: Sendable {
 
   /// Notes an answer.
   func note(
-    _ request: Request, _ response: Response, as id: RequestID, from peer: String,
+    _ request: Request, _ response: Response, as id: RequestID, from client: IPAddress,
     after duration: Duration
   ) {
     guard extent == .all || (extent == .failures && response.status.code >= 400) else { return }
     let line =
-      "\(peer) \(request.method.rawValue) \(request.uri.path.singleLine) \(response.status.code) "
+      "\(client) \(request.method.rawValue) \(request.uri.path.singleLine) \(response.status.code) "
       + "\(duration.microseconds)us \(id)\n"
     add(line)
   }

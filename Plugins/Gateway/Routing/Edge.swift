@@ -7,22 +7,28 @@ import PluginKit
 struct Edge<Routed: HTTPResponder<GatewayContext>>: Sendable {
   let routed: Routed
   let limiter: RateLimiter
+  let proxies: TrustedProxies
   let crossOrigin: CrossOrigin
   let log: AccessLog
   let logger: Logger
 
   /// Answers a request. Never throws: what fails is told to the client.
-  func respond(to request: Request, from peer: String) async -> Response {
+  ///
+  /// - Parameter sender: What is at the other end of the connection: the client, or a proxy.
+  func respond(to request: Request, from sender: IPAddress) async -> Response {
     let start = ContinuousClock.now
     let id = RequestID()
-    var response = await answer(request, id, from: peer)
+    let client = proxies.client(of: request.headers, from: sender)
+    var response = await answer(request, id, from: PeerAddress(client))
     crossOrigin.admit(request, to: &response)
     response.headers[.requestID] = id.description
-    log.note(request, response, as: id, from: peer, after: .now - start)
+    log.note(request, response, as: id, from: client, after: .now - start)
     return response
   }
 
-  private func answer(_ request: Request, _ id: RequestID, from peer: String) async -> Response {
+  private func answer(
+    _ request: Request, _ id: RequestID, from peer: PeerAddress
+  ) async -> Response {
     do {
       if let preflight = crossOrigin.preflight(request) { return preflight }
       let credential = try Credential(request)

@@ -18,12 +18,16 @@ public struct CallHeader: Hashable, Sendable {
   public var halfClosed: Bool
   /// The call being served on whose behalf a module makes this one. 0: its own behalf.
   public var parentCall: UInt64
+  /// Where the caller is, as ``PeerAddress`` writes it; empty on this machine. Only the host's word
+  /// counts, and that of a plugin with the grant `network`.
+  public var peer: String
 
   /// Creates a header.
   public init(
     method: String, deadline: ContinuousClock.Instant? = nil, metadata: [String: String] = [:],
     principal: IPCPrincipal? = nil, idempotencyKey: String = "", message: [UInt8]? = nil,
-    halfClosed: Bool = false, parentCall: UInt64 = 0
+    halfClosed: Bool = false, parentCall: UInt64 = 0,
+    peer: String = ""
   ) {
     self.method = method
     self.deadline = deadline
@@ -33,5 +37,6 @@ public struct CallHeader: Hashable, Sendable {
     self.message = message
     self.halfClosed = halfClosed
     self.parentCall = parentCall
+    self.peer = peer
   }
 }

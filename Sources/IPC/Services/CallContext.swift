@@ -21,13 +21,17 @@ public final class CallContext: Sendable {
   public let idempotencyKey: String
   /// The call's id on its connection.
   public let callID: UInt64
+  /// Where the caller is, in the host's word and as ``PeerAddress`` writes it; empty on this
+  /// machine, as for the operator and plugins themselves.
+  public let peer: String
 
   private let trailerFields = Mutex<[String: String]>([:])
 
   /// Creates a context, for tests that call a handler directly.
   public init(
     method: String, principal: IPCPrincipal? = nil, deadline: ContinuousClock.Instant? = nil,
-    metadata: [String: String] = [:], idempotencyKey: String = "", callID: UInt64 = 0
+    metadata: [String: String] = [:], idempotencyKey: String = "", callID: UInt64 = 0,
+    peer: String = ""
   ) {
     self.method = method
     self.principal = principal
@@ -35,13 +39,15 @@ public final class CallContext: Sendable {
     self.metadata = metadata
     self.idempotencyKey = idempotencyKey
     self.callID = callID
+    self.peer = peer
   }
 
   convenience init(_ call: any IncomingCall) {
     let header = call.header
     self.init(
       method: header.method, principal: header.principal, deadline: header.deadline,
-      metadata: header.metadata, idempotencyKey: header.idempotencyKey, callID: call.id)
+      metadata: header.metadata, idempotencyKey: header.idempotencyKey, callID: call.id,
+      peer: header.peer)
   }
 
   /// Whether nobody waits for the outcome any more.

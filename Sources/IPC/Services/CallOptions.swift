@@ -11,16 +11,19 @@ public struct CallOptions: Sendable {
   public var idempotencyKey: String
   /// On whose behalf the call is made. Only the host's word counts.
   public var principal: IPCPrincipal?
+  /// Where the caller is, for whom a plugin with the grant `network` makes the call.
+  public var peer: String
 
   /// Creates options; by default, none of them is used.
   public init(
     timeout: Duration? = nil, metadata: [String: String] = [:], idempotencyKey: String = "",
-    principal: IPCPrincipal? = nil
+    principal: IPCPrincipal? = nil, peer: String = ""
   ) {
     self.timeout = timeout
     self.metadata = metadata
     self.idempotencyKey = idempotencyKey
     self.principal = principal
+    self.peer = peer
   }
 
   /// Returns the header of a call made now, by the current task.
@@ -29,7 +32,7 @@ public struct CallOptions: Sendable {
     return CallHeader(
       method: method, deadline: deadline(within: parent?.deadline), metadata: metadata,
       principal: principal, idempotencyKey: idempotencyKey, message: message,
-      halfClosed: halfClosed, parentCall: parent?.callID ?? 0)
+      halfClosed: halfClosed, parentCall: parent?.callID ?? 0, peer: peer)
   }
 
   private func deadline(

@@ -10,7 +10,7 @@ extension IPCOpen {
       timeoutUs: header.deadline.map { ($0 - (now ?? .now)).wireTimeout } ?? 0,
       metadata: header.metadata, principal: header.principal,
       idempotencyKey: header.idempotencyKey, message: header.message,
-      halfClose: header.halfClosed, parentCall: header.parentCall)
+      halfClose: header.halfClosed, parentCall: header.parentCall, peer: header.peer)
   }
 }
 
@@ -21,7 +21,8 @@ extension CallHeader {
       deadline: open.timeoutUs == 0
         ? nil : now + .microseconds(Int64(clamping: open.timeoutUs)),
       metadata: open.metadata, principal: open.principal, idempotencyKey: open.idempotencyKey,
-      message: open.message, halfClosed: open.halfClose, parentCall: open.parentCall)
+      message: open.message, halfClosed: open.halfClose, parentCall: open.parentCall,
+      peer: open.peer)
   }
 }
 

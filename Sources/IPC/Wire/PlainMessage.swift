@@ -24,7 +24,7 @@ extension PlainMessage {
 extension IPCOpen: PlainMessage {
   var isPlain: Bool {
     metadata.isEmpty && unknownFields.isEmpty && !method.containsNUL && !idempotencyKey.containsNUL
-      && principal?.isPlain ?? true
+      && !peer.containsNUL && principal?.isPlain ?? true
   }
 
   func writePlain(to sink: inout some FieldSink) {
@@ -36,6 +36,7 @@ extension IPCOpen: PlainMessage {
     sink.optional(7, message)
     sink.number(8, halfClose ? 1 : 0)
     sink.number(9, parentCall)
+    sink.bytes(10, peer.utf8)
   }
 
   init(plain fields: inout PlainFields) throws(PlainFields.Unusual) {
@@ -51,6 +52,7 @@ extension IPCOpen: PlainMessage {
     message = try fields.optional(7)
     halfClose = try fields.flag(8)
     parentCall = try fields.number(9)
+    peer = try fields.text(10)
   }
 }
 

@@ -33,9 +33,11 @@ final class Credentials: Sendable {
 
   /// Returns the authority of a credential if it is known, or calls `answered` once the auth module has said.
   ///
-  /// - Parameter channel: Makes the way to the auth module, as the host itself.
+  /// - Parameters:
+  ///   - peer: Where the caller is that presents it.
+  ///   - channel: Makes the way to the auth module, as the host itself.
   func authority(
-    of credential: String, over channel: @escaping @Sendable () -> any Channel,
+    of credential: String, from peer: String, over channel: @escaping @Sendable () -> any Channel,
     else answered: @escaping @Sendable (Answer) -> Void
   ) throws(Status) -> Authority? {
     let digest = SHA256.hash(data: Array(credential.utf8))
@@ -48,7 +50,7 @@ final class Credentials: Sendable {
     case .known(let authority): return authority
     case .awaited: return nil
     case .unknown(let question):
-      Task { await ask(question, credential, over: channel()) }
+      Task { await ask(question, credential, from: peer, over: channel()) }
       return nil
     }
   }
@@ -62,20 +64,22 @@ final class Credentials: Sendable {
   }
 
   private func ask(
-    _ question: KnownCredentials.Question, _ credential: String, over channel: any Channel
+    _ question: KnownCredentials.Question, _ credential: String, from peer: String,
+    over channel: any Channel
   ) async {
-    let answer = await resolve(credential, over: channel)
+    let answer = await resolve(credential, from: peer, over: channel)
     let awaiting = state.withLock { $0.settle(question, answer) }
     for answered in awaiting { answered(answer.map { Authority($0) }) }
   }
 
   private func resolve(
-    _ credential: String, over channel: any Channel
+    _ credential: String, from peer: String, over channel: any Channel
   ) async -> Result<ResolveResponse, Status> {
     do {
       return .success(
         try await AuthClient(channel).resolve(
-          ResolveRequest(credential: credential), options: CallOptions(timeout: Self.timeout)))
+          ResolveRequest(credential: credential),
+          options: CallOptions(timeout: Self.timeout, peer: peer)))
     } catch {
       return .failure(Status(describing: error))
     }

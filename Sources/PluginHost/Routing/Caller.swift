@@ -8,6 +8,11 @@ protocol Caller: Sendable {
   ///
   /// What the caller itself writes into the header's principal doesn't count.
   func authority(of header: CallHeader, for name: MethodName) throws(Status) -> Authority
+
+  /// Returns where the caller is, as ``PeerAddress`` writes it; empty on this machine.
+  ///
+  /// What the header says of it counts only from a caller that can know it.
+  func peer(of header: CallHeader) -> String
 }
 
 /// The user who runs the host, on this machine: may call everything that declares a permission.
@@ -17,6 +22,8 @@ struct OperatorCaller: Caller {
   func authority(of header: CallHeader, for name: MethodName) -> Authority {
     Authority(unlimited: IPCPrincipal(kind: .operator, id: "uid:\(uid)"))
   }
+
+  func peer(of header: CallHeader) -> String { "" }
 }
 
 /// The host itself, as when it asks whom a credential stands for.
@@ -24,6 +31,8 @@ struct HostCaller: Caller {
   func authority(of header: CallHeader, for name: MethodName) -> Authority {
     Authority(unlimited: IPCPrincipal(kind: .host, id: "steward"))
   }
+
+  func peer(of header: CallHeader) -> String { header.peer }
 }
 
 /// A module: calls on behalf of the call that it is serving, or on its own within its grants.
@@ -54,17 +63,31 @@ final class ModuleCaller: Caller {
 
   func authority(of header: CallHeader, for name: MethodName) throws(Status) -> Authority {
     if header.parentCall != 0 {
-      let connection = connection.withLock { $0.connection }
-      // The call must be open on this very connection: a module can't borrow what it isn't serving.
-      guard let leg = connection?.openCall(header.parentCall) as? RelayedCall.Leg else {
+      guard let parent = parent(of: header) else {
         throw .parentNotOpen(header.parentCall, of: module)
       }
-      return leg.call.authority
+      return parent.authority
     }
     if calls.contains(where: { $0.matches(name) }) {
       return Authority(unlimited: IPCPrincipal(kind: .module, id: module))
     }
     guard network else { throw .callNotGranted(header.method, to: module) }
     return .anonymous
+  }
+
+  /// A plugin with the network that doesn't say where its caller is leaves that unknown: such calls
+  /// must not pass for the operator's.
+  func peer(of header: CallHeader) -> String {
+    if header.parentCall != 0 {
+      return parent(of: header)?.header.peer ?? PeerAddress.unknown.description
+    }
+    guard network else { return "" }
+    return (PeerAddress(header.peer) ?? .unknown).description
+  }
+
+  /// The call that is open on this very connection: a plugin can't borrow what it isn't serving.
+  private func parent(of header: CallHeader) -> RelayedCall? {
+    let connection = connection.withLock { $0.connection }
+    return (connection?.openCall(header.parentCall) as? RelayedCall.Leg)?.call
   }
 }

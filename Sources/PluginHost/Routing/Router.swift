@@ -80,6 +80,7 @@ final class Router: Sendable {
     let credential = try BearerCredential.take(from: &header)
     // First of all: a credential gives a module no way to what it may not call.
     let authority = try caller.authority(of: header, for: name)
+    header.peer = caller.peer(of: header)
     guard let credential, header.parentCall == 0 else {
       return try dispatch(call, header, name, as: authority)
     }
@@ -93,7 +94,8 @@ final class Router: Sendable {
     guard destination(of: Self.authService) != nil else { throw .noAuthModule }
     let awaited = AwaitedCall()
     let known = try credentials.authority(
-      of: credential, over: { InProcessChannel(self.dispatcher(for: HostCaller())) }
+      of: credential, from: header.peer,
+      over: { InProcessChannel(self.dispatcher(for: HostCaller())) }
     ) { answer in
       awaited.admitted(
         to: self.answering(call) { () throws(Status) in

@@ -21,7 +21,7 @@ struct HealthTests {
   func notReady() async throws {
     let table = RouteTable(routes: HealthRoutes(host: InProcessChannel(MethodTable())).all)
     let edge = table.edge()
-    let response = await edge.respond(to: .forTests("/readyz"), from: "127.0.0.1")
+    let response = await edge.respond(to: .forTests("/readyz"), from: .loopback)
     #expect(response.status == .serviceUnavailable)
     #expect(response.headers[.retryAfter] == "1")
   }

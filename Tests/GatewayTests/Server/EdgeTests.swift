@@ -1,3 +1,4 @@
+import IPC
 import Synchronization
 import Testing
 
@@ -81,9 +82,10 @@ struct EdgeTests {
     let written = Mutex("")
     let log = AccessLog(.all) { lines in written.withLock { $0 += lines } }
     let edge = RouteTable(routes: [.hello]).edge(log: log)
+    let client = try #require(IPAddress("1.2.3.4"))
     _ = await edge.respond(
-      to: .forTests("/hello?token=hidden", ["x-api-key": "sk-stw-admin01-hidden"]), from: "1.2.3.4")
-    _ = await edge.respond(to: .forTests("/a%0A1.2.3.4\u{1b}[31m"), from: "1.2.3.4")
+      to: .forTests("/hello?token=hidden", ["x-api-key": "sk-stw-admin01-hidden"]), from: client)
+    _ = await edge.respond(to: .forTests("/a%0A1.2.3.4\u{1b}[31m"), from: client)
     log.flush()
     let lines = written.withLock { $0 }.split(separator: "\n")
     #expect(lines.count == 2)

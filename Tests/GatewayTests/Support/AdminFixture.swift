@@ -81,7 +81,7 @@ final class AdminFixture: Sendable {
     _ method: HTTPRequest.Method, _ path: String, _ headers: [String: String], body: String = ""
   ) async -> AdminAnswer {
     let request = Request.forTests(path, headers, method: method, body: body)
-    return await AdminAnswer(routes.edge().respond(to: request, from: "127.0.0.1"))
+    return await AdminAnswer(routes.edge().respond(to: request, from: .loopback))
   }
 
   /// Sends a request as the admin key's holder.

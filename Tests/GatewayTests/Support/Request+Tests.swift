@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import IPC
 import Logging
 import NIOCore
 
@@ -21,6 +22,10 @@ extension Request {
   }
 }
 
+extension IPAddress {
+  static let loopback = IPAddress(bits: 0xFFFF_7F00_0001)
+}
+
 extension Logger {
   static let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 }
@@ -30,6 +35,6 @@ extension RouteTable {
   func edge(log: AccessLog = AccessLog(.none)) -> Edge<some HTTPResponder<GatewayContext>> {
     Edge(
       routed: responder(), limiter: RateLimiter(0, per: .seconds(60)),
-      crossOrigin: CrossOrigin(origins: []), log: log, logger: .silent)
+      proxies: TrustedProxies(), crossOrigin: CrossOrigin(origins: []), log: log, logger: .silent)
   }
 }

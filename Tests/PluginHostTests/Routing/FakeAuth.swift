@@ -11,6 +11,7 @@ final class FakeAuth: AuthService {
     var answers: [String: ResolveResponse] = [:]
     var asked: [String] = []
     var askers: [IPCPrincipal?] = []
+    var peers: [String] = []
     var isHeld = false
     var held: [CheckedContinuation<Void, Never>] = []
   }
@@ -28,6 +29,8 @@ final class FakeAuth: AuthService {
   var asked: [String] { state.withLock { $0.asked } }
   /// Who asked.
   var askers: [IPCPrincipal?] { state.withLock { $0.askers } }
+  /// Where the credentials were presented.
+  var peers: [String] { state.withLock { $0.peers } }
 
   /// Lets a credential stand for somebody, from now on.
   func know(
@@ -67,6 +70,7 @@ final class FakeAuth: AuthService {
     let answer = state.withLock { state in
       state.asked.append(request.credential)
       state.askers.append(context.principal)
+      state.peers.append(context.peer)
       return state.answers[request.credential]
     }
     await withCheckedContinuation { question in

@@ -15,6 +15,7 @@ struct Deeds: Sendable {
     case "environment": return environment.sorted().joined(separator: "\n")
     case "principal":
       return "\(context.principal?.kind.rawValue ?? 0) \(context.principal?.id ?? "")"
+    case "peer": return context.peer
     case "key": return context.idempotencyKey
     case "metadata": return context.metadata.keys.sorted().joined(separator: " ")
     case "fail": throw Status(.notFound, reason: "NO_SUCH_THING", message: "There is none.")

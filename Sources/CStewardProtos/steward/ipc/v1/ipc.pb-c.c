@@ -1619,7 +1619,7 @@ const ProtobufCMessageDescriptor steward__ipc__v1__open__metadata_entry__descrip
   (ProtobufCMessageInit) steward__ipc__v1__open__metadata_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__ipc__v1__open__field_descriptors[9] =
+static const ProtobufCFieldDescriptor steward__ipc__v1__open__field_descriptors[10] =
 {
   {
     "call",
@@ -1729,6 +1729,18 @@ static const ProtobufCFieldDescriptor steward__ipc__v1__open__field_descriptors[
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "peer",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Ipc__V1__Open, peer),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__ipc__v1__open__field_indices_by_name[] = {
   0,   /* field[0] = call */
@@ -1738,13 +1750,14 @@ static const unsigned steward__ipc__v1__open__field_indices_by_name[] = {
   3,   /* field[3] = metadata */
   1,   /* field[1] = method */
   8,   /* field[8] = parent_call */
+  9,   /* field[9] = peer */
   4,   /* field[4] = principal */
   2,   /* field[2] = timeout_us */
 };
 static const ProtobufCIntRange steward__ipc__v1__open__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor steward__ipc__v1__open__descriptor =
 {
@@ -1754,7 +1767,7 @@ const ProtobufCMessageDescriptor steward__ipc__v1__open__descriptor =
   "Steward__Ipc__V1__Open",
   "steward.ipc.v1",
   sizeof(Steward__Ipc__V1__Open),
-  9,
+  10,
   steward__ipc__v1__open__field_descriptors,
   steward__ipc__v1__open__field_indices_by_name,
   1,  steward__ipc__v1__open__number_ranges,

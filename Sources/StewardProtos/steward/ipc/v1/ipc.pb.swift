@@ -235,6 +235,10 @@ public struct IPCOpen: GeneratedMessage {
   public var halfClose: Bool
   /// From a module: the call that it is serving and on whose behalf it makes this one. 0: its own behalf.
   public var parentCall: UInt64
+  /// Where the caller is: an IPv4 address, or the /64 prefix of an IPv6 one. Empty: on this machine, as the operator and
+  /// plugins themselves. Only a plugin with the grant `network` may say it; the host ignores what others write here, and
+  /// gives a nested call its parent's.
+  public var peer: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -247,7 +251,8 @@ public struct IPCOpen: GeneratedMessage {
     idempotencyKey: String = "",
     message: [UInt8]? = nil,
     halfClose: Bool = false,
-    parentCall: UInt64 = 0
+    parentCall: UInt64 = 0,
+    peer: String = ""
   ) {
     self.call = call
     self.method = method
@@ -258,6 +263,7 @@ public struct IPCOpen: GeneratedMessage {
     self.message = message
     self.halfClose = halfClose
     self.parentCall = parentCall
+    self.peer = peer
     self.unknownFields = UnknownFields()
   }
 
@@ -271,6 +277,7 @@ public struct IPCOpen: GeneratedMessage {
     self.message = nil
     self.halfClose = false
     self.parentCall = 0
+    self.peer = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -905,6 +912,7 @@ extension IPCOpen {
     self.message = c.pointee._message_case.rawValue == 0 ? nil : fields.bytes(c.pointee.message)
     self.halfClose = c.pointee.half_close != 0
     self.parentCall = c.pointee.parent_call
+    self.peer = try fields.text(c.pointee.peer, "peer")
     unknownFields = fields.unknownFields
   }
 
@@ -922,6 +930,7 @@ extension IPCOpen {
     }
     c.pointee.half_close = self.halfClose ? 1 : 0
     c.pointee.parent_call = self.parentCall
+    c.pointee.peer = try fields.text(self.peer, "peer")
     try fields.unknownFields(unknownFields)
   }
 }

@@ -87,6 +87,8 @@ class Call(Stream):
         self.metadata = dict(opened.metadata)
         self.principal = opened.principal
         self.idempotency_key = opened.idempotency_key
+        # Where the caller is; empty on this machine. (§8)
+        self.peer = opened.peer
         self._task = None
         self._stopped = None
         self._timer = None

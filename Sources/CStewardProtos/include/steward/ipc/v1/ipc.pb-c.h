@@ -379,6 +379,12 @@ struct  Steward__Ipc__V1__Open
    * From a module: the call that it is serving and on whose behalf it makes this one. 0: its own behalf.
    */
   uint64_t parent_call;
+  /*
+   * Where the caller is: an IPv4 address, or the /64 prefix of an IPv6 one. Empty: on this machine, as the operator and
+   * plugins themselves. Only a plugin with the grant `network` may say it; the host ignores what others write here, and
+   * gives a nested call its parent's.
+   */
+  char *peer;
   Steward__Ipc__V1__Open__MessageCase _message_case;
   union {
     /*
@@ -389,7 +395,7 @@ struct  Steward__Ipc__V1__Open
 };
 #define STEWARD__IPC__V1__OPEN__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__ipc__v1__open__descriptor) \
-    , 0, (char *)protobuf_c_empty_string, 0, 0,NULL, NULL, (char *)protobuf_c_empty_string, 0, 0, STEWARD__IPC__V1__OPEN___MESSAGE__NOT_SET, {0} }
+    , 0, (char *)protobuf_c_empty_string, 0, 0,NULL, NULL, (char *)protobuf_c_empty_string, 0, 0, (char *)protobuf_c_empty_string, STEWARD__IPC__V1__OPEN___MESSAGE__NOT_SET, {0} }
 
 
 /*

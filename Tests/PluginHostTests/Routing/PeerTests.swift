@@ -1,0 +1,73 @@
+import EchoService
+import IPC
+import StewardProtos
+import Testing
+
+@testable import PluginHost
+
+@Suite("The peer of a call", .timeLimit(.minutes(1)))
+struct PeerTests {
+  private static let say = "\(EchoService.name)/Say"
+  private static let elsewhere = CallOptions(peer: "192.0.2.7")
+
+  /// Returns the peer that the called plugin sees of a call that another plugin makes by itself.
+  private func peer(
+    granted grants: ManifestGrants, _ method: String, _ text: String = "peer",
+    _ options: CallOptions = elsewhere
+  ) async throws -> String {
+    let module = MemoryModule()
+    module.route.publish(try await module.start(grants: grants))
+    return try await #require(module.lastEnd).echo(method, text, options: options)
+  }
+
+  @Test(
+    "A plugin with the grant network says where its caller is, and an IPv6 address is cut to /64",
+    arguments: [
+      ("192.0.2.7", "192.0.2.7"), ("::ffff:192.0.2.7", "192.0.2.7"),
+      ("2001:db8:0:1::5", "2001:db8:0:1::/64"),
+    ])
+  func network(said: String, seen: String) async throws {
+    let grants = ManifestGrants(network: true)
+    #expect(try await peer(granted: grants, "Greet", "peer", CallOptions(peer: said)) == seen)
+  }
+
+  @Test(
+    "A plugin with the grant network that names no address leaves it unknown, not the operator's",
+    arguments: ["", "elsewhere", "192.0.2.7:80"])
+  func unknown(said: String) async throws {
+    let grants = ManifestGrants(network: true)
+    #expect(try await peer(granted: grants, "Greet", "peer", CallOptions(peer: said)) == "0.0.0.0")
+  }
+
+  @Test("What a plugin without the grant network says of the peer is dropped")
+  func noNetwork() async throws {
+    #expect(try await peer(granted: ManifestGrants(calls: [Self.say]), "Say") == "")
+  }
+
+  @Test("What a client of the host's socket says of the peer is dropped")
+  func socket() async throws {
+    let module = MemoryModule()
+    module.route.publish(try await module.start())
+    #expect(try await module.channel.echo("Say", "peer", options: Self.elsewhere) == "")
+  }
+
+  @Test("A nested call has the peer of its parent, whatever the plugin says")
+  func nested() async throws {
+    let grants = ManifestGrants(network: true, calls: ["\(EchoService.name)/*"])
+    let question = "\(EchoService.name)/Say|peer"
+    #expect(try await peer(granted: grants, "Ask", question) == "192.0.2.7")
+  }
+
+  @Test("The question whose a credential is carries the peer that presented it")
+  func credential() async throws {
+    let module = MemoryModule()
+    let auth = FakeAuth()
+    auth.know("good", as: "user_1", ["echo.use"])
+    try auth.serve(in: module.router)
+    module.route.publish(try await module.start(grants: ManifestGrants(network: true)))
+    var options = Self.elsewhere
+    options.metadata = ["authorization": "Bearer good"]
+    #expect(try await module.lastEnd?.echo("Say", "peer", options: options) == "192.0.2.7")
+    #expect(auth.peers == ["192.0.2.7"])
+  }
+}
