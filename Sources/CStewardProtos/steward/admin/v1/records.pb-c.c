@@ -688,6 +688,96 @@ void   steward__admin__v1__login_attempts_record__free_unpacked
   assert(message->base.descriptor == &steward__admin__v1__login_attempts_record__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__admin__v1__login_peers_record__init
+                     (Steward__Admin__V1__LoginPeersRecord         *message)
+{
+  static const Steward__Admin__V1__LoginPeersRecord init_value = STEWARD__ADMIN__V1__LOGIN_PEERS_RECORD__INIT;
+  *message = init_value;
+}
+size_t steward__admin__v1__login_peers_record__get_packed_size
+                     (const Steward__Admin__V1__LoginPeersRecord *message)
+{
+  assert(message->base.descriptor == &steward__admin__v1__login_peers_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__admin__v1__login_peers_record__pack
+                     (const Steward__Admin__V1__LoginPeersRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__admin__v1__login_peers_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__admin__v1__login_peers_record__pack_to_buffer
+                     (const Steward__Admin__V1__LoginPeersRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__admin__v1__login_peers_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Admin__V1__LoginPeersRecord *
+       steward__admin__v1__login_peers_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Admin__V1__LoginPeersRecord *)
+     protobuf_c_message_unpack (&steward__admin__v1__login_peers_record__descriptor,
+                                allocator, len, data);
+}
+void   steward__admin__v1__login_peers_record__free_unpacked
+                     (Steward__Admin__V1__LoginPeersRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__admin__v1__login_peers_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__admin__v1__login_peer_record__init
+                     (Steward__Admin__V1__LoginPeerRecord         *message)
+{
+  static const Steward__Admin__V1__LoginPeerRecord init_value = STEWARD__ADMIN__V1__LOGIN_PEER_RECORD__INIT;
+  *message = init_value;
+}
+size_t steward__admin__v1__login_peer_record__get_packed_size
+                     (const Steward__Admin__V1__LoginPeerRecord *message)
+{
+  assert(message->base.descriptor == &steward__admin__v1__login_peer_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__admin__v1__login_peer_record__pack
+                     (const Steward__Admin__V1__LoginPeerRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__admin__v1__login_peer_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__admin__v1__login_peer_record__pack_to_buffer
+                     (const Steward__Admin__V1__LoginPeerRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__admin__v1__login_peer_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Admin__V1__LoginPeerRecord *
+       steward__admin__v1__login_peer_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Admin__V1__LoginPeerRecord *)
+     protobuf_c_message_unpack (&steward__admin__v1__login_peer_record__descriptor,
+                                allocator, len, data);
+}
+void   steward__admin__v1__login_peer_record__free_unpacked
+                     (Steward__Admin__V1__LoginPeerRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__admin__v1__login_peer_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   steward__admin__v1__installation_record__init
                      (Steward__Admin__V1__InstallationRecord         *message)
 {
@@ -2532,6 +2622,108 @@ const ProtobufCMessageDescriptor steward__admin__v1__login_attempts_record__desc
   steward__admin__v1__login_attempts_record__field_indices_by_name,
   1,  steward__admin__v1__login_attempts_record__number_ranges,
   (ProtobufCMessageInit) steward__admin__v1__login_attempts_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__admin__v1__login_peers_record__field_descriptors[2] =
+{
+  {
+    "user_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__LoginPeersRecord, user_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "peers",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Steward__Admin__V1__LoginPeersRecord, n_peers),
+    offsetof(Steward__Admin__V1__LoginPeersRecord, peers),
+    &steward__admin__v1__login_peer_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__admin__v1__login_peers_record__field_indices_by_name[] = {
+  1,   /* field[1] = peers */
+  0,   /* field[0] = user_id */
+};
+static const ProtobufCIntRange steward__admin__v1__login_peers_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor steward__admin__v1__login_peers_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.admin.v1.LoginPeersRecord",
+  "LoginPeersRecord",
+  "Steward__Admin__V1__LoginPeersRecord",
+  "steward.admin.v1",
+  sizeof(Steward__Admin__V1__LoginPeersRecord),
+  2,
+  steward__admin__v1__login_peers_record__field_descriptors,
+  steward__admin__v1__login_peers_record__field_indices_by_name,
+  1,  steward__admin__v1__login_peers_record__number_ranges,
+  (ProtobufCMessageInit) steward__admin__v1__login_peers_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__admin__v1__login_peer_record__field_descriptors[2] =
+{
+  {
+    "hash",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__LoginPeerRecord, hash),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_login_at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__LoginPeerRecord, last_login_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__admin__v1__login_peer_record__field_indices_by_name[] = {
+  0,   /* field[0] = hash */
+  1,   /* field[1] = last_login_at */
+};
+static const ProtobufCIntRange steward__admin__v1__login_peer_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor steward__admin__v1__login_peer_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.admin.v1.LoginPeerRecord",
+  "LoginPeerRecord",
+  "Steward__Admin__V1__LoginPeerRecord",
+  "steward.admin.v1",
+  sizeof(Steward__Admin__V1__LoginPeerRecord),
+  2,
+  steward__admin__v1__login_peer_record__field_descriptors,
+  steward__admin__v1__login_peer_record__field_indices_by_name,
+  1,  steward__admin__v1__login_peer_record__number_ranges,
+  (ProtobufCMessageInit) steward__admin__v1__login_peer_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor steward__admin__v1__installation_record__field_descriptors[3] =

@@ -641,7 +641,7 @@ public struct AdminKeyRecord: GeneratedMessage {
   }
 }
 
-/// How often logins failed of late, by a keyed hash of the address. Without events.
+/// How often logins failed of late, by a keyed hash of the address, of the peer that tried, or of both. Without events.
 public struct LoginAttemptsRecord: GeneratedMessage {
   public var subject: [UInt8]
   public var failures: UInt32
@@ -664,6 +664,54 @@ public struct LoginAttemptsRecord: GeneratedMessage {
     self.subject = []
     self.failures = 0
     self.lastFailureAt = nil
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// The peers from which a user has logged in of late: others' failures don't keep them from it. Without events.
+public struct LoginPeersRecord: GeneratedMessage {
+  public var userId: String
+  /// The newest last.
+  public var peers: [LoginPeerRecord]
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    userId: String = "",
+    peers: [LoginPeerRecord] = []
+  ) {
+    self.userId = userId
+    self.peers = peers
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.userId = ""
+    self.peers = []
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// One of a user's peers.
+public struct LoginPeerRecord: GeneratedMessage {
+  /// Keyed, of the user and the peer.
+  public var hash_: [UInt8]
+  public var lastLoginAt: GoogleTimestamp?
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    hash_: [UInt8] = [],
+    lastLoginAt: GoogleTimestamp? = nil
+  ) {
+    self.hash_ = hash_
+    self.lastLoginAt = lastLoginAt
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.hash_ = []
+    self.lastLoginAt = nil
     self.unknownFields = UnknownFields()
   }
 }
@@ -1229,6 +1277,50 @@ extension LoginAttemptsRecord {
     c.pointee.subject = try fields.bytes(self.subject)
     c.pointee.failures = self.failures
     c.pointee.last_failure_at = try fields.message(self.lastFailureAt, "last_failure_at")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension LoginPeersRecord {
+  public static let fullName = "steward.admin.v1.LoginPeersRecord"
+  public static var file: ProtoFile { .stewardAdminV1Records }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__admin__v1__login_peers_record__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__LoginPeersRecord.self)
+    self.userId = try fields.text(c.pointee.user_id, "user_id")
+    self.peers = try fields.messages(c.pointee.peers, c.pointee.n_peers, "peers")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__LoginPeersRecord.self)
+    c.pointee.user_id = try fields.text(self.userId, "user_id")
+    (c.pointee.n_peers, c.pointee.peers) = try fields.messages(self.peers, "peers")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension LoginPeerRecord {
+  public static let fullName = "steward.admin.v1.LoginPeerRecord"
+  public static var file: ProtoFile { .stewardAdminV1Records }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__admin__v1__login_peer_record__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__LoginPeerRecord.self)
+    self.hash_ = fields.bytes(c.pointee.hash)
+    self.lastLoginAt = try fields.message(c.pointee.last_login_at, "last_login_at")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__LoginPeerRecord.self)
+    c.pointee.hash = try fields.bytes(self.hash_)
+    c.pointee.last_login_at = try fields.message(self.lastLoginAt, "last_login_at")
     try fields.unknownFields(unknownFields)
   }
 }

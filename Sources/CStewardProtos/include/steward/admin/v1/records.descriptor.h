@@ -57,6 +57,12 @@ static inline const ProtobufCMessageDescriptor *steward__admin__v1__admin_key_re
 static inline const ProtobufCMessageDescriptor *steward__admin__v1__login_attempts_record__layout(void) {
   return &steward__admin__v1__login_attempts_record__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *steward__admin__v1__login_peers_record__layout(void) {
+  return &steward__admin__v1__login_peers_record__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__admin__v1__login_peer_record__layout(void) {
+  return &steward__admin__v1__login_peer_record__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *steward__admin__v1__installation_record__layout(void) {
   return &steward__admin__v1__installation_record__descriptor;
 }

@@ -32,6 +32,8 @@ typedef struct Steward__Admin__V1__SessionRecord Steward__Admin__V1__SessionReco
 typedef struct Steward__Admin__V1__RotationRecord Steward__Admin__V1__RotationRecord;
 typedef struct Steward__Admin__V1__AdminKeyRecord Steward__Admin__V1__AdminKeyRecord;
 typedef struct Steward__Admin__V1__LoginAttemptsRecord Steward__Admin__V1__LoginAttemptsRecord;
+typedef struct Steward__Admin__V1__LoginPeersRecord Steward__Admin__V1__LoginPeersRecord;
+typedef struct Steward__Admin__V1__LoginPeerRecord Steward__Admin__V1__LoginPeerRecord;
 typedef struct Steward__Admin__V1__InstallationRecord Steward__Admin__V1__InstallationRecord;
 typedef struct Steward__Admin__V1__OwnedObjectRecord Steward__Admin__V1__OwnedObjectRecord;
 
@@ -379,7 +381,7 @@ struct  Steward__Admin__V1__AdminKeyRecord
 
 
 /*
- * How often logins failed of late, by a keyed hash of the address. Without events.
+ * How often logins failed of late, by a keyed hash of the address, of the peer that tried, or of both. Without events.
  */
 struct  Steward__Admin__V1__LoginAttemptsRecord
 {
@@ -391,6 +393,41 @@ struct  Steward__Admin__V1__LoginAttemptsRecord
 #define STEWARD__ADMIN__V1__LOGIN_ATTEMPTS_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__login_attempts_record__descriptor) \
     , {0,NULL}, 0, NULL }
+
+
+/*
+ * The peers from which a user has logged in of late: others' failures don't keep them from it. Without events.
+ */
+struct  Steward__Admin__V1__LoginPeersRecord
+{
+  ProtobufCMessage base;
+  char *user_id;
+  /*
+   * The newest last.
+   */
+  size_t n_peers;
+  Steward__Admin__V1__LoginPeerRecord **peers;
+};
+#define STEWARD__ADMIN__V1__LOGIN_PEERS_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__login_peers_record__descriptor) \
+    , (char *)protobuf_c_empty_string, 0,NULL }
+
+
+/*
+ * One of a user's peers.
+ */
+struct  Steward__Admin__V1__LoginPeerRecord
+{
+  ProtobufCMessage base;
+  /*
+   * Keyed, of the user and the peer.
+   */
+  ProtobufCBinaryData hash;
+  Google__Protobuf__Timestamp *last_login_at;
+};
+#define STEWARD__ADMIN__V1__LOGIN_PEER_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__login_peer_record__descriptor) \
+    , {0,NULL}, NULL }
 
 
 /*
@@ -719,6 +756,44 @@ Steward__Admin__V1__LoginAttemptsRecord *
 void   steward__admin__v1__login_attempts_record__free_unpacked
                      (Steward__Admin__V1__LoginAttemptsRecord *message,
                       ProtobufCAllocator *allocator);
+/* Steward__Admin__V1__LoginPeersRecord methods */
+void   steward__admin__v1__login_peers_record__init
+                     (Steward__Admin__V1__LoginPeersRecord         *message);
+size_t steward__admin__v1__login_peers_record__get_packed_size
+                     (const Steward__Admin__V1__LoginPeersRecord   *message);
+size_t steward__admin__v1__login_peers_record__pack
+                     (const Steward__Admin__V1__LoginPeersRecord   *message,
+                      uint8_t             *out);
+size_t steward__admin__v1__login_peers_record__pack_to_buffer
+                     (const Steward__Admin__V1__LoginPeersRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Admin__V1__LoginPeersRecord *
+       steward__admin__v1__login_peers_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__admin__v1__login_peers_record__free_unpacked
+                     (Steward__Admin__V1__LoginPeersRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Admin__V1__LoginPeerRecord methods */
+void   steward__admin__v1__login_peer_record__init
+                     (Steward__Admin__V1__LoginPeerRecord         *message);
+size_t steward__admin__v1__login_peer_record__get_packed_size
+                     (const Steward__Admin__V1__LoginPeerRecord   *message);
+size_t steward__admin__v1__login_peer_record__pack
+                     (const Steward__Admin__V1__LoginPeerRecord   *message,
+                      uint8_t             *out);
+size_t steward__admin__v1__login_peer_record__pack_to_buffer
+                     (const Steward__Admin__V1__LoginPeerRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Admin__V1__LoginPeerRecord *
+       steward__admin__v1__login_peer_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__admin__v1__login_peer_record__free_unpacked
+                     (Steward__Admin__V1__LoginPeerRecord *message,
+                      ProtobufCAllocator *allocator);
 /* Steward__Admin__V1__InstallationRecord methods */
 void   steward__admin__v1__installation_record__init
                      (Steward__Admin__V1__InstallationRecord         *message);
@@ -807,6 +882,12 @@ typedef void (*Steward__Admin__V1__AdminKeyRecord_Closure)
 typedef void (*Steward__Admin__V1__LoginAttemptsRecord_Closure)
                  (const Steward__Admin__V1__LoginAttemptsRecord *message,
                   void *closure_data);
+typedef void (*Steward__Admin__V1__LoginPeersRecord_Closure)
+                 (const Steward__Admin__V1__LoginPeersRecord *message,
+                  void *closure_data);
+typedef void (*Steward__Admin__V1__LoginPeerRecord_Closure)
+                 (const Steward__Admin__V1__LoginPeerRecord *message,
+                  void *closure_data);
 typedef void (*Steward__Admin__V1__InstallationRecord_Closure)
                  (const Steward__Admin__V1__InstallationRecord *message,
                   void *closure_data);
@@ -836,6 +917,8 @@ extern const ProtobufCMessageDescriptor steward__admin__v1__session_record__desc
 extern const ProtobufCMessageDescriptor steward__admin__v1__rotation_record__descriptor;
 extern const ProtobufCMessageDescriptor steward__admin__v1__admin_key_record__descriptor;
 extern const ProtobufCMessageDescriptor steward__admin__v1__login_attempts_record__descriptor;
+extern const ProtobufCMessageDescriptor steward__admin__v1__login_peers_record__descriptor;
+extern const ProtobufCMessageDescriptor steward__admin__v1__login_peer_record__descriptor;
 extern const ProtobufCMessageDescriptor steward__admin__v1__installation_record__descriptor;
 extern const ProtobufCMessageDescriptor steward__admin__v1__owned_object_record__descriptor;
 
