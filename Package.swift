@@ -201,7 +201,8 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "AdminModelTests",
-      dependencies: ["AdminModel", "Store", "IPC", "StewardProtos"], swiftSettings: house),
+      dependencies: ["AdminModel", "Store", "IPC", "StewardProtos", "Randomness"],
+      swiftSettings: house),
     .testTarget(
       name: "ModuleTests",
       dependencies: [

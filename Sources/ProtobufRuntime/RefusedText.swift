@@ -1,5 +1,8 @@
 extension StringProtocol {
-  /// How a text is repeated to whom it is refused: whole only where it is shorter than any secret, since it may be one
-  /// that was given in the wrong place.
-  package var asRefused: String { count < 12 ? String(self) : prefix(8) + "…" }
+  /// The text as a refusal repeats it: whole only where it is shorter than any secret, and
+  /// otherwise no more than a third of it, since it may be a secret that was given in the wrong
+  /// place.
+  package var asRefused: String {
+    count < 12 ? String(self) : prefix(Swift.min(8, count / 3)) + "…"
+  }
 }

@@ -40,7 +40,7 @@ public enum AdminKeys {
     let secret = SecretText(prefix: installation?.adminKeyPrefix ?? AdminKeyPrefix.usual)
     let record = AdminKeyRecord(
       id: try tx.newID(of: .adminKey), organizationId: organization, name: name,
-      createdAt: tx.now, expiresAt: lifetime.map(tx.now.adding), hint: secret.hint(),
+      createdAt: tx.now, expiresAt: lifetime.map(tx.now.adding), hint: secret.hint,
       secretHash: keys.adminKeyHash(of: secret.text), createdById: access.principal.id,
       createdByType: access.principal.kind.actorWord)
     let stored = try AdminSchema.adminKeys.insert(record, in: &tx)

@@ -1,49 +1,86 @@
-/// What is shown of a key of elsewhere: its prefix, three characters, "...", and the last four, as
-/// "sk-ant-api03-R2D...igAA".
+/// What is shown of a key to those who mustn't have it: its public prefix, its first three
+/// characters, "...", and its last four, as "sk-ant-api03-R2D...igAA".
+///
+/// Whatever the form of the value, of what follows the public prefix a hint shows at most 16 bytes
+/// and at most a third, and at least 80 bits stay hidden. Of a value that is too short for that it
+/// shows less, or nothing.
 struct KeyHint {
-  static let usualHead = 3
   private static let ellipsis = "..."
-  private static let tailLength = 4
-  private static let longestWord = 8
-  private static let shortestBody = 12
+  private static let usualHead = 3
+  private static let usualTail = 4
+  private static let mostShown = 16
+  private static let fewestHiddenBits = 80.0
 
-  private let prefix: Substring
-  private let body: Substring
+  private let prefix: String
+  /// What follows the public prefix.
+  private let body: [UInt8]
 
-  init(of value: String) {
-    prefix = Self.prefix(of: value)
-    body = value[prefix.endIndex...]
+  /// The hint of a key of elsewhere.
+  init(of value: String) { self.init(of: value, prefix: PublicPrefix.of(value)) }
+
+  /// The hint of a key that is known to begin with a public prefix.
+  init(of value: String, prefix: String) {
+    self.prefix = prefix
+    body = Array(value.utf8.dropFirst(prefix.utf8.count))
   }
 
-  /// The hint that shows so many characters of the key's own.
-  func text(showing count: Int = usualHead) -> String {
-    prefix + body.prefix(count) + Self.ellipsis + body.suffix(Self.tailLength)
+  /// The hint as it usually is.
+  var text: String { text(showing: usual) }
+
+  /// The hints by which it can be told from its siblings, the shortest first.
+  var choices: [String] {
+    (usual...most).map { text(showing: $0) }
   }
 
-  /// How many characters it may show to be told from its siblings: never so many that the rest could be tried.
-  var longestHead: Int { max(Self.usualHead, body.count / 2 - Self.tailLength) }
-
-  /// The short words in lower case that a key begins with, which say what it is: "sk-ant-api03-".
-  private static func prefix(of value: String) -> Substring {
-    var end = value.startIndex
-    while let dash = value[end...].firstIndex(of: "-") {
-      let word = value[end..<dash]
-      let next = value.index(after: dash)
-      guard (1...longestWord).contains(word.count), value[next...].count >= shortestBody,
-        word.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) })
-      else { break }
-      end = next
-    }
-    return value[..<end]
+  /// Whether a hint of another make shows no more of the value than this one may.
+  func allows(_ hint: String) -> Bool {
+    guard let (head, tail) = Self.parts(of: hint) else { return false }
+    return allows(head: max(0, head.utf8.count - prefix.utf8.count), tail: tail.utf8.count)
   }
 
   /// Whether a hint of whatever make may be that of a value; nil, if it is no hint.
   static func fits(_ hint: String, _ value: String) -> Bool? {
+    guard let (head, tail) = parts(of: hint) else { return nil }
+    return value.utf8.count >= head.utf8.count + tail.utf8.count && value.hasPrefix(head)
+      && value.hasSuffix(tail)
+  }
+
+  private static func parts(of hint: String) -> (head: Substring, tail: Substring)? {
     let parts = hint.split(separator: ellipsis, omittingEmptySubsequences: false)
     guard parts.count == 2, let head = parts.first, let tail = parts.last,
       !head.isEmpty || !tail.isEmpty, !tail.hasPrefix(".")
     else { return nil }
-    return value.utf8.count >= head.utf8.count + tail.utf8.count && value.hasPrefix(head)
-      && value.hasSuffix(tail)
+    return (head, tail)
+  }
+}
+
+extension KeyHint {
+  /// The most that may be shown, in bytes.
+  private var most: Int {
+    (1...Self.mostShown).last { allows(head: Self.head(of: $0), tail: Self.tail(of: $0)) } ?? 0
+  }
+
+  private var usual: Int { min(Self.usualHead + Self.usualTail, most) }
+
+  private static func tail(of count: Int) -> Int { min(usualTail, max(0, count - usualHead)) }
+
+  private static func head(of count: Int) -> Int { count - tail(of: count) }
+
+  /// Bytes that are no characters of their own are never shown.
+  private func allows(head: Int, tail: Int) -> Bool {
+    guard head + tail > 0 else { return true }
+    return head + tail <= min(Self.mostShown, body.count / 3) && isPlain && !isAddress
+      && HiddenBits.count(in: body, head: head, tail: tail) >= Self.fewestHiddenBits
+  }
+
+  private var isPlain: Bool { body.allSatisfy { (0x21...0x7E).contains($0) } }
+
+  /// Whether it is a URL, in which a short password may stand anywhere.
+  private var isAddress: Bool { body.contains(Array("://".utf8)) }
+
+  private func text(showing count: Int) -> String {
+    let (head, tail) = (body.prefix(Self.head(of: count)), body.suffix(Self.tail(of: count)))
+    return prefix + String(decoding: head, as: UTF8.self) + Self.ellipsis
+      + String(decoding: tail, as: UTF8.self)
   }
 }

@@ -3,7 +3,6 @@ public import Store
 
 extension Keys {
   private static let longestOverlap = Duration.seconds(30 * 24 * 3600)
-  private static let hintCounts = 3...14
 
   /// Makes a key.
   public static func issue(
@@ -56,8 +55,7 @@ extension Keys {
   ) throws {
     record.secretHash = secrets.hash(ofIssued: secret.text)
     record.hint = try freeHint(
-      of: record.id, in: record.organizationId, showing: hintCounts, in: tx
-    ) { secret.hint(showing: $0) }
+      of: record.id, in: record.organizationId, among: secret.keyHint.choices, in: tx)
   }
 
   private static func check(_ overlap: Duration) throws {

@@ -95,13 +95,12 @@ extension Keys {
   }
 
   private static func freeHint(
+  /// What its origin shows of it is shown here too, if that is no more than a hint may show.
     of value: String, preferring known: String, for record: KeyRecord,
     in tx: borrowing WriteTransaction
   ) throws -> String {
     let hint = KeyHint(of: value)
-    let counts = KeyHint.usualHead...hint.longestHead
-    return try freeHint(of: record.id, in: record.organizationId, showing: counts, in: tx) {
-      $0 == KeyHint.usualHead && !known.isEmpty ? known : hint.text(showing: $0)
-    }
+    let choices = (hint.allows(known) ? [known] : []) + hint.choices
+    return try freeHint(of: record.id, in: record.organizationId, among: choices, in: tx)
   }
 }

@@ -41,10 +41,11 @@ public struct SecretText: Hashable, Sendable {
       && text.utf8.count == prefix.utf8.count + chanceLength + checksumLength
   }
 
-  /// What may be shown of it: the prefix, the next characters, and the last four.
-  public func hint(showing count: Int = 3) -> String {
-    prefix + text.dropFirst(prefix.count).prefix(count) + "..." + text.suffix(4)
-  }
+  /// What may be shown of it: the prefix, three characters, and the last four.
+  public var hint: String { keyHint.text }
+
+  /// The hints that it may have.
+  var keyHint: KeyHint { KeyHint(of: text, prefix: prefix) }
 
   private static func checksum(of body: String) -> String {
     let digest = SHA256.hash(data: Array(body.utf8))
@@ -57,5 +58,5 @@ public struct SecretText: Hashable, Sendable {
 
 extension SecretText: CustomStringConvertible {
   /// The hint: the secret itself is only ever written out by who asks for ``text``.
-  public var description: String { hint() }
+  public var description: String { hint }
 }
