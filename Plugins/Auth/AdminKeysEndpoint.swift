@@ -12,7 +12,9 @@ struct AdminKeysEndpoint: AdminKeysService {
     -> CreatedAdminKey
   {
     let (access, keys) = (try Access(context), keys)
-    return try await store.once(change(context), request: request, sealing: keys.outcomes) { tx in
+    return try await store.once(
+      change(context), by: access, request: request, sealing: keys.outcomes
+    ) { tx, access in
       let made = try AdminKeys.create(
         named: request.name, of: request.organizationId,
         lifetime: request.lifetime.map(Duration.init), by: access, keys: keys, in: &tx)
@@ -34,7 +36,7 @@ struct AdminKeysEndpoint: AdminKeysService {
 
   func revoke(_ request: RevokeAdminKeyRequest, context: CallContext) async throws -> AdminKey {
     let access = try Access(context)
-    return try await store.once(change(context), request: request) { tx in
+    return try await store.once(change(context), by: access, request: request) { tx, access in
       AdminKey(
         try AdminKeys.revoke(request.id, ifMatch: request.ifMatch, by: access, in: &tx))
     }

@@ -8,7 +8,9 @@ extension AuthEndpoint {
     let claim = Installations.Claim(request)
     try Installations.check(claim, password: request.password, by: access)
     let hash = try await passwords.place { try await passwords.hash(request.password) }
-    return try await store.once(change(context), request: request, sealing: keys.outcomes) { tx in
+    return try await store.once(
+      change(context), by: access, request: request, sealing: keys.outcomes
+    ) { tx, access in
       ClaimResponse(
         try Installations.claim(claim, passwordHash: hash, by: access, keys: keys, in: &tx))
     }
@@ -21,7 +23,7 @@ extension AuthEndpoint {
         email: request.email, name: request.name, password: request.password, by: access, in: tx)
     }
     let hash = try await passwords.place { try await passwords.hash(request.password) }
-    return try await store.once(change(context), request: request) { tx in
+    return try await store.once(change(context), by: access, request: request) { tx, access in
       RecoverResponse(
         try Installations.recover(
           email: request.email, name: request.name, passwordHash: hash, by: access, keys: keys,

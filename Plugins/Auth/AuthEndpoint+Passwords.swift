@@ -33,7 +33,7 @@ extension AuthEndpoint {
       }
       let matches = try await passwords.matches(request.currentPassword, attempt.passwordHash)
       let hash = try await passwords.hash(request.newPassword)
-      return try await store.once(change, request: request) { tx in
+      return try await store.once(change, by: access, request: request) { tx, access in
         guard matches else { throw AdminError.loginFailed }
         let ended = try Passwords.change(to: hash, attempt, by: access, in: &tx)
         return ChangePasswordResponse(endedSessions: UInt32(ended))
@@ -53,7 +53,7 @@ extension AuthEndpoint {
           in: &tx)
       }
       let proof = try await proof(of: guest, request.password)
-      return try await store.once(change, request: request) { tx in
+      return try await store.once(change, bySecretIn: request) { tx in
         AcceptInviteResponse(
           try Guests.accept(guest, name: request.name, proof: proof, keys: keys, in: &tx))
       }
@@ -66,7 +66,9 @@ extension AuthEndpoint {
     let (change, access, keys) = (try change(context), try Access(context), keys)
     let token = SecretText(prefix: PasswordResets.tokenPrefix)
     let hash = keys.passwordResetHash(of: token.text)
-    return try await store.once(change, request: request, sealing: keys.outcomes) { tx in
+    return try await store.once(
+      change, by: access, request: request, sealing: keys.outcomes
+    ) { tx, access in
       let reset = try PasswordResets.create(
         for: request.userId, tokenHash: hash, by: access, in: &tx)
       return CreatedPasswordReset(
@@ -83,7 +85,7 @@ extension AuthEndpoint {
         token: request.token, password: request.password, keys: keys, in: tx)
     }
     let hash = try await passwords.place { try await passwords.hash(request.password) }
-    return try await store.once(change, request: request) { tx in
+    return try await store.once(change, bySecretIn: request) { tx in
       ResetPasswordResponse(
         try PasswordResets.use(token: request.token, passwordHash: hash, keys: keys, in: &tx))
     }

@@ -22,7 +22,7 @@ struct SessionsEndpoint: SessionsService {
   func revoke(_ request: RevokeSessionRequest, context: CallContext) async throws -> Session {
     let access = try Access(context)
     let change = try Change(by: context, module: "auth")
-    return try await store.once(change, request: request) { tx in
+    return try await store.once(change, by: access, request: request) { tx, access in
       let record = try Sessions.revoke(request.id, by: access, in: &tx)
       return Session(record, current: access.principal.session)
     }

@@ -11,14 +11,16 @@ struct KeysEndpoint: KeysService {
 
   func issue(_ request: IssueKeyRequest, context: CallContext) async throws -> IssuedKey {
     let (access, secrets) = (try Access(context), secrets)
-    return try await store.once(change(context), request: request, sealing: secrets.replies) { tx in
+    return try await store.once(
+      change(context), by: access, request: request, sealing: secrets.replies
+    ) { tx, access in
       IssuedKey(try Keys.issue(KeyDraft(request), with: secrets, by: access, in: &tx))
     }
   }
 
   func register(_ request: RegisterKeyRequest, context: CallContext) async throws -> ApiKey {
     let (access, secrets) = (try Access(context), secrets)
-    return try await store.once(change(context), request: request) { tx in
+    return try await store.once(change(context), by: access, request: request) { tx, access in
       ApiKey(
         try Keys.register(
           KeyDraft(request), id: request.id, value: request.value, hint: request.partialKeyHint,
@@ -43,7 +45,7 @@ struct KeysEndpoint: KeysService {
 
   func update(_ request: UpdateKeyRequest, context: CallContext) async throws -> ApiKey {
     let access = try Access(context).within(request.organizationId)
-    return try await store.once(change(context), request: request) { tx in
+    return try await store.once(change(context), by: access, request: request) { tx, access in
       ApiKey(
         try Keys.update(
           request.id, name: request.name, status: request.status, ifMatch: request.ifMatch,
@@ -53,7 +55,7 @@ struct KeysEndpoint: KeysService {
 
   func link(_ request: LinkKeyRequest, context: CallContext) async throws -> ApiKey {
     let access = try Access(context)
-    return try await store.once(change(context), request: request) { tx in
+    return try await store.once(change(context), by: access, request: request) { tx, access in
       ApiKey(
         try Keys.link(
           request.id, to: request.userId, ifMatch: request.ifMatch, by: access, in: &tx))
@@ -63,7 +65,9 @@ struct KeysEndpoint: KeysService {
   func rotate(_ request: RotateKeyRequest, context: CallContext) async throws -> IssuedKey {
     let (access, secrets) = (try Access(context), secrets)
     let overlap = request.overlap.map(Duration.init) ?? .zero
-    return try await store.once(change(context), request: request, sealing: secrets.replies) { tx in
+    return try await store.once(
+      change(context), by: access, request: request, sealing: secrets.replies
+    ) { tx, access in
       IssuedKey(
         try Keys.rotate(
           request.id, overlap: overlap, ifMatch: request.ifMatch, with: secrets, by: access,
@@ -73,7 +77,7 @@ struct KeysEndpoint: KeysService {
 
   func revoke(_ request: RevokeKeyRequest, context: CallContext) async throws -> ApiKey {
     let access = try Access(context)
-    return try await store.once(change(context), request: request) { tx in
+    return try await store.once(change(context), by: access, request: request) { tx, access in
       ApiKey(try Keys.revoke(request.id, ifMatch: request.ifMatch, by: access, in: &tx))
     }
   }

@@ -11,7 +11,7 @@ struct OrgsEndpoint: OrgsService {
     -> Organization
   {
     let access = try Access(context)
-    return try await store.once(change(context), request: request) { tx in
+    return try await store.once(change(context), by: access, request: request) { tx, access in
       let stored = try Organizations.create(named: request.name, by: access, in: &tx)
       return try Organization(stored, in: tx)
     }
@@ -39,7 +39,7 @@ struct OrgsEndpoint: OrgsService {
     -> Organization
   {
     let access = try Access(context)
-    return try await store.once(change(context), request: request) { tx in
+    return try await store.once(change(context), by: access, request: request) { tx, access in
       let stored = try Organizations.update(
         request.id, name: request.name, ifMatch: request.ifMatch, by: access, in: &tx)
       return try Organization(stored, in: tx)
@@ -51,7 +51,7 @@ struct OrgsEndpoint: OrgsService {
   {
     guard !request.dryRun else { return try await previewDeletion(request, context: context) }
     let access = try Access(context)
-    return try await store.once(change(context), request: request) { tx in
+    return try await store.once(change(context), by: access, request: request) { tx, access in
       let deletion = try Organizations.delete(
         request.id, confirmation: request.confirmName, ifMatch: request.ifMatch, by: access,
         in: &tx)

@@ -12,7 +12,9 @@ struct InvitesEndpoint: InvitesService {
     let access = try Access(context)
     let token = SecretText(prefix: Invites.tokenPrefix)
     let hash = keys.inviteHash(of: token.text)
-    return try await store.once(change(context), request: request, sealing: keys.outcomes) { tx in
+    return try await store.once(
+      change(context), by: access, request: request, sealing: keys.outcomes
+    ) { tx, access in
       let stored = try Invites.create(
         email: request.email, role: request.role, organization: request.organizationId,
         tokenHash: hash, by: access, in: &tx)
@@ -44,7 +46,7 @@ struct InvitesEndpoint: InvitesService {
     -> DeleteInviteResponse
   {
     let access = try Access(context).within(request.organizationId)
-    return try await store.once(change(context), request: request) { tx in
+    return try await store.once(change(context), by: access, request: request) { tx, access in
       _ = try Invites.delete(request.id, ifMatch: request.ifMatch, by: access, in: &tx)
       return DeleteInviteResponse(id: request.id, type: "invite_deleted")
     }

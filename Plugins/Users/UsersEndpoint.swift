@@ -9,7 +9,7 @@ struct UsersEndpoint: UsersService {
 
   func add(_ request: AddUserRequest, context: CallContext) async throws -> User {
     let access = try Access(context)
-    return try await store.once(change(context), request: request) { tx in
+    return try await store.once(change(context), by: access, request: request) { tx, access in
       User(try Members.add(MemberDraft(request), by: access, in: &tx))
     }
   }
@@ -33,7 +33,7 @@ struct UsersEndpoint: UsersService {
 
   func update(_ request: UpdateUserRequest, context: CallContext) async throws -> User {
     let access = try Access(context)
-    return try await store.once(change(context), request: request) { tx in
+    return try await store.once(change(context), by: access, request: request) { tx, access in
       User(
         try Members.update(
           request.id, of: request.organizationId, MemberChanges(request),
@@ -45,7 +45,7 @@ struct UsersEndpoint: UsersService {
     -> RemoveUserResponse
   {
     let access = try Access(context)
-    return try await store.once(change(context), request: request) { tx in
+    return try await store.once(change(context), by: access, request: request) { tx, access in
       try Members.remove(
         request.id, of: request.organizationId, ifMatch: request.ifMatch,
         sparingAdmins: request.spareAdmins, by: access, in: &tx)

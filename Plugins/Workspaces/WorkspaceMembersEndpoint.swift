@@ -11,7 +11,7 @@ struct WorkspaceMembersEndpoint: WorkspaceMembersService {
     -> WorkspaceMember
   {
     let access = try Access(context).within(request.organizationId)
-    return try await store.once(change(context), request: request) { tx in
+    return try await store.once(change(context), by: access, request: request) { tx, access in
       WorkspaceMember(
         try WorkspaceMembers.add(
           request.userId, to: request.workspaceId, role: request.workspaceRole, by: access,
@@ -46,7 +46,7 @@ struct WorkspaceMembersEndpoint: WorkspaceMembersService {
     -> WorkspaceMember
   {
     let access = try Access(context).within(request.organizationId)
-    return try await store.once(change(context), request: request) { tx in
+    return try await store.once(change(context), by: access, request: request) { tx, access in
       WorkspaceMember(
         try WorkspaceMembers.update(
           request.userId, of: request.workspaceId, role: request.workspaceRole,
@@ -58,7 +58,7 @@ struct WorkspaceMembersEndpoint: WorkspaceMembersService {
     -> RemoveWorkspaceMemberResponse
   {
     let access = try Access(context).within(request.organizationId)
-    return try await store.once(change(context), request: request) { tx in
+    return try await store.once(change(context), by: access, request: request) { tx, access in
       try WorkspaceMembers.remove(
         request.userId, of: request.workspaceId, ifMatch: request.ifMatch, by: access, in: &tx)
       return RemoveWorkspaceMemberResponse(

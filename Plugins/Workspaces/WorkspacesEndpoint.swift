@@ -10,7 +10,7 @@ struct WorkspacesEndpoint: WorkspacesService {
 
   func create(_ request: CreateWorkspaceRequest, context: CallContext) async throws -> Workspace {
     let (access, limit) = (try Access(context), limit)
-    return try await store.once(change(context), request: request) { tx in
+    return try await store.once(change(context), by: access, request: request) { tx, access in
       Workspace(try Workspaces.create(WorkspaceDraft(request), limit: limit, by: access, in: &tx))
     }
   }
@@ -37,7 +37,7 @@ struct WorkspacesEndpoint: WorkspacesService {
 
   func update(_ request: UpdateWorkspaceRequest, context: CallContext) async throws -> Workspace {
     let access = try Access(context).within(request.organizationId)
-    return try await store.once(change(context), request: request) { tx in
+    return try await store.once(change(context), by: access, request: request) { tx, access in
       Workspace(
         try Workspaces.update(
           request.id, WorkspaceChanges(request), ifMatch: request.ifMatch, by: access, in: &tx))
@@ -46,7 +46,7 @@ struct WorkspacesEndpoint: WorkspacesService {
 
   func archive(_ request: ArchiveWorkspaceRequest, context: CallContext) async throws -> Workspace {
     let access = try Access(context).within(request.organizationId)
-    return try await store.once(change(context), request: request) { tx in
+    return try await store.once(change(context), by: access, request: request) { tx, access in
       Workspace(try Workspaces.archive(request.id, ifMatch: request.ifMatch, by: access, in: &tx))
     }
   }

@@ -1,5 +1,6 @@
 import Foundation
 import IPC
+import ProtobufRuntime
 import StewardProtos
 import Synchronization
 
@@ -91,6 +92,16 @@ extension Store {
   func insert(_ ids: String..., as change: Change = .test) async throws {
     try await write(change) { tx in
       for id in ids { try Tables.organizations.insert(OrganizationRecord(id), in: &tx) }
+    }
+  }
+
+  /// A mutation whose outcome anybody may have.
+  func once<Request: Message, Response: Message>(
+    _ change: Change, request: Request, sealing seal: Seal? = nil,
+    _ body: @escaping @Sendable (inout WriteTransaction) throws -> Response
+  ) async throws -> Response {
+    try await once(change, request: request, sealing: seal, judging: { _ in }) { tx in
+      Outcome(try body(&tx), conditions: [])
     }
   }
 

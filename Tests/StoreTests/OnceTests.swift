@@ -45,6 +45,18 @@ struct OnceTests {
     #expect(first == second)
   }
 
+  @Test("is judged by its outcome's conditions before that is given out again")
+  func judged() async throws {
+    func call(_ judge: @escaping @Sendable ([UInt8]) throws -> Void) async throws -> String {
+      try await store.once(.call("k"), request: Organization(), judging: judge) { _ in
+        Outcome(Organization(name: "secret"), conditions: [1, 2, 3])
+      }.name
+    }
+    #expect(try await call { _ in throw Refusal() } == "secret")
+    await #expect(throws: Refusal()) { try await call { _ in throw Refusal() } }
+    #expect(try await call { #expect($0 == [1, 2, 3]) } == "secret")
+  }
+
   @Test("of another request is refused")
   func otherRequest() async throws {
     _ = try await create("one", call: "k")

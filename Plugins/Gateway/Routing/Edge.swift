@@ -33,6 +33,7 @@ struct Edge<Routed: HTTPResponder<GatewayContext>>: Sendable {
       if let preflight = crossOrigin.preflight(request) { return preflight }
       let credential = try Credential(request)
       try limiter.admit(credential, from: peer)
+      try request.headers[.idempotencyKey].map(IdempotencyKey.check)
       let source = GatewayContextSource(
         logger: logger, requestID: id, peer: peer, credential: credential)
       return try await routed.respond(to: request, context: GatewayContext(source: source))

@@ -48,13 +48,3 @@ extension Installations {
     throw AdminError.notClaimed
   }
 }
-
-extension Access {
-  /// Lets only the user who runs the host go on.
-  func requireOperator(_ verb: String) throws(AdminError) {
-    guard principal.kind == .operator else {
-      throw .denied(
-        message: "An installation is \(verb) by the user who runs the host, on its machine alone.")
-    }
-  }
-}

@@ -21,6 +21,7 @@ extension Passwords {
     to hash: String, _ attempt: Logins.Attempt, by access: Access, in tx: inout WriteTransaction
   ) throws -> Int {
     let user = try Logins.confirm(attempt, in: &tx)
+    guard access.isUser(user.id) else { throw AdminError.loginFailed }
     try set(hash, of: user.id, in: &tx)
     return try Sessions.endAll(
       of: user.id, except: access.principal.session, .passwordChanged, in: &tx)

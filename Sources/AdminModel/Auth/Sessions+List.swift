@@ -41,7 +41,7 @@ extension Sessions {
     try violations.check()
     let session = try AdminSchema.sessions.require(id, in: tx).record
     // Whether somebody else has a session is not the caller's to know.
-    guard session.userId == access.user || access.allows(.manageUsers, at: .installation) else {
+    guard access.isUser(session.userId) || access.allows(.manageUsers, at: .installation) else {
       throw StoreError.notFound("session", id)
     }
     return try end(id, .revoked, in: &tx).record

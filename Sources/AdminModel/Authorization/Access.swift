@@ -5,7 +5,7 @@ internal import Store
 ///
 /// The host has checked that the caller holds the method's permission somewhere; this says whether it holds it at
 /// the very organization or workspace that is concerned.
-public struct Access: Hashable, Sendable {
+public struct Access: Sendable {
   private enum Extent: Hashable {
     /// Whatever there is in this place.
     case everything(Scope)
@@ -26,10 +26,13 @@ public struct Access: Hashable, Sendable {
   /// Who it is.
   public let principal: IPCPrincipal
   private let extent: Extent
+  /// Where it notes what the caller was let do; nil where that is not asked for.
+  private let journal: AccessJournal?
 
   /// Creates the access of a principal. Roles that are not known here allow nothing.
   public init(of principal: IPCPrincipal) {
     self.principal = principal
+    journal = nil
     extent =
       switch principal.kind {
       case .operator, .module, .host: .everything(.installation)
@@ -40,9 +43,10 @@ public struct Access: Hashable, Sendable {
   /// The access of the installation's own work, which no caller asked for.
   public static let unlimited = Access(of: IPCPrincipal(kind: .host, id: "steward"))
 
-  private init(_ principal: IPCPrincipal, _ extent: Extent) {
+  private init(_ principal: IPCPrincipal, _ extent: Extent, _ journal: AccessJournal?) {
     self.principal = principal
     self.extent = extent
+    self.journal = journal
   }
 
   /// The same in one organization alone; everywhere, if `organization` is empty. So a caller who has a role in many
@@ -51,31 +55,56 @@ public struct Access: Hashable, Sendable {
     guard !organization.isEmpty else { return self }
     let place = Scope.organization(organization)
     switch extent {
-    case .everything: return Access(principal, .everything(place))
-    case .roles(let held): return Access(principal, .roles(held.compactMap { $0.within(place) }))
+    case .everything: return Access(principal, .everything(place), journal)
+    case .roles(let held):
+      return Access(principal, .roles(held.compactMap { $0.within(place) }), journal)
     }
   }
 
+  /// The same, which notes in the journal whatever it lets the caller do.
+  func noting(in journal: AccessJournal) -> Access { Access(principal, extent, journal) }
+
   private static func holding(_ grant: IPCRoleGrant) -> Holding? {
     guard let role = Role(rawValue: grant.role) else { return nil }
-    let scope: Scope =
-      switch (grant.organizationId, grant.workspaceId) {
-      case ("", _): .installation
-      case (let organization, ""): .organization(organization)
-      case (let organization, let workspace): .workspace(workspace, organization: organization)
-      }
-    return Holding(role: role, scope: scope)
+    return Holding(
+      role: role,
+      scope: Scope(organization: grant.organizationId, workspace: grant.workspaceId))
   }
 }
 
 extension Access {
   /// Whether the caller may do this here.
   public func allows(_ permission: Permission, at scope: Scope) -> Bool {
-    switch extent {
-    case .everything(let place): place.contains(scope)
-    case .roles(let held):
-      held.contains { $0.scope.contains(scope) && $0.role.permissions.contains(permission) }
+    allows(permission, at: scope, of: scope.noun, scope.workspace ?? scope.organization ?? "")
+  }
+
+  /// Whether the caller is this user.
+  func isUser(_ id: String) -> Bool {
+    guard principal.kind == .user, principal.id == id else { return false }
+    journal?.note(.user(id))
+    return true
+  }
+
+  /// Lets only the user who runs the host go on.
+  func requireOperator(_ verb: String) throws(AdminError) {
+    guard principal.kind == .operator else {
+      throw .denied(
+        message: "An installation is \(verb) by the user who runs the host, on its machine alone.")
     }
+    journal?.note(.operatorAlone)
+  }
+
+  private func allows(
+    _ permission: Permission, at scope: Scope, of noun: String, _ id: String
+  ) -> Bool {
+    let isAllowed =
+      switch extent {
+      case .everything(let place): place.contains(scope)
+      case .roles(let held):
+        held.contains { $0.scope.contains(scope) && $0.role.permissions.contains(permission) }
+      }
+    if isAllowed { journal?.note(.permission(permission, at: scope, noun: noun, id: id)) }
+    return isAllowed
   }
 
   /// The organizations in which the caller has a role, in the order of their ids; nil for all that there are.
@@ -96,7 +125,7 @@ extension Access {
   /// - Throws: That there is no such thing, if the caller has no role in its organization at all: whether
   ///   it exists is not theirs to know. Otherwise ``AdminError/denied(message:)``.
   func require(_ permission: Permission, at scope: Scope, of noun: String, _ id: String) throws {
-    guard !allows(permission, at: scope) else { return }
+    guard !allows(permission, at: scope, of: noun, id) else { return }
     if let organization = scope.organization, let visible = organizations,
       !visible.contains(organization)
     {

@@ -4,6 +4,31 @@ public enum Scope: Hashable, Sendable {
   case organization(String)
   case workspace(String, organization: String)
 
+  /// Creates the place that ids name; an empty one names none.
+  init(organization: String, workspace: String) {
+    self =
+      switch (organization, workspace) {
+      case ("", _): .installation
+      case (_, ""): .organization(organization)
+      default: .workspace(workspace, organization: organization)
+      }
+  }
+
+  /// What it is called.
+  var noun: String {
+    switch self {
+    case .installation: "installation"
+    case .organization: "organization"
+    case .workspace: "workspace"
+    }
+  }
+
+  /// The workspace that it is.
+  var workspace: String? {
+    guard case .workspace(let id, _) = self else { return nil }
+    return id
+  }
+
   /// The organization that it lies in.
   var organization: String? {
     switch self {

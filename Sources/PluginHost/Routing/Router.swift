@@ -77,6 +77,7 @@ final class Router: Sendable {
     guard let name = MethodName(header.method) else { throw .malformedMethod(header.method) }
     // A call that a module makes for one under way must still go through while the host drains.
     guard header.parentCall != 0 || !isStopping.withLock({ $0 }) else { throw .hostStopping }
+    if !header.idempotencyKey.isEmpty { try IdempotencyKey.check(header.idempotencyKey) }
     let credential = try BearerCredential.take(from: &header)
     // First of all: a credential gives a module no way to what it may not call.
     let authority = try caller.authority(of: header, for: name)

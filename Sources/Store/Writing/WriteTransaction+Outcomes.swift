@@ -7,8 +7,8 @@ extension WriteTransaction {
   /// enough that no write is slow because of it.
   private static var sweptAtOnce: Int { 4 }
 
-  /// Returns what was answered to a call; `nil` when it hasn't arrived before, or too long ago.
-  borrowing func recordedResponse(to call: RecordedCall) throws -> [UInt8]? {
+  /// Returns what became of a call; `nil` when it hasn't arrived before, or too long ago.
+  borrowing func recordedOutcome(of call: RecordedCall) throws -> RecordedOutcome? {
     let outcomes = view.core.system.outcomes
     let outcome = try raw.view.withValue(at: call.key.span.bytes, in: outcomes) { bytes in
       try RecordedOutcome(serialized: bytes)
@@ -17,13 +17,14 @@ extension WriteTransaction {
     guard outcome.method == call.method, outcome.requestDigest == call.requestDigest else {
       throw StoreError.keyReused
     }
-    return outcome.response
+    return outcome
   }
 
-  /// Records what is answered to a call.
-  mutating func record(_ response: [UInt8], to call: RecordedCall) throws {
+  /// Records what is answered to a call, and the conditions under which it may be answered again.
+  mutating func record(_ response: [UInt8], conditions: [UInt8], of call: RecordedCall) throws {
     let outcome = try RecordedOutcome(
-      method: call.method, requestDigest: call.requestDigest, response: response, time: now
+      method: call.method, requestDigest: call.requestDigest, response: response, time: now,
+      conditions: conditions
     ).serialized()
     let age = now.milliseconds.bigEndianBytes + call.key
     let system = view.core.system

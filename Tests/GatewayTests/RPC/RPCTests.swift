@@ -53,6 +53,12 @@ struct RPCTests {
     let key = try await gateway.send(
       "POST", "\(echo)/Say", ["idempotency-key": "k-1"], body: #""key""#)
     #expect(key.json == .string("k-1"))
+    for wrong in ["", String(repeating: "k", count: 256)] {
+      let answer = try await gateway.send(
+        "POST", "\(echo)/Say", ["idempotency-key": wrong], body: #""key""#)
+      #expect(answer.status == 400)
+      #expect(answer.reason == .string("IDEMPOTENCY_KEY_LENGTH"))
+    }
   }
 
   @Test("refuses a condition where the method takes none")

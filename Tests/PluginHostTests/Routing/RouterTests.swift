@@ -29,6 +29,19 @@ struct RouterTests {
     #expect(try await module.channel.echo("Say", "principal", options: claim) == "1 uid:7")
   }
 
+  @Test("An idempotency key of more than 255 characters is refused, wherever the call comes from")
+  func longIdempotencyKey() async throws {
+    module.route.publish(try await module.start())
+    for (character, length) in [("k", 255), ("é", 255), ("k", 256), ("é", 256), ("k", 1 << 20)] {
+      let options = CallOptions(idempotencyKey: String(repeating: character, count: length))
+      let answer = await status {
+        try await module.channel.echo("Say", "hello", options: options)
+      }
+      #expect(answer.reason == (length > 255 ? "IDEMPOTENCY_KEY_LENGTH" : ""))
+      #expect(answer.code == (length > 255 ? .invalidArgument : .ok))
+    }
+  }
+
   @Test("A nested call is made for the caller of the one being served")
   func nestedPrincipal() async throws {
     module.route.publish(try await module.start())

@@ -868,6 +868,96 @@ void   steward__admin__v1__owned_object_record__free_unpacked
   assert(message->base.descriptor == &steward__admin__v1__owned_object_record__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__admin__v1__access_conditions_record__init
+                     (Steward__Admin__V1__AccessConditionsRecord         *message)
+{
+  static const Steward__Admin__V1__AccessConditionsRecord init_value = STEWARD__ADMIN__V1__ACCESS_CONDITIONS_RECORD__INIT;
+  *message = init_value;
+}
+size_t steward__admin__v1__access_conditions_record__get_packed_size
+                     (const Steward__Admin__V1__AccessConditionsRecord *message)
+{
+  assert(message->base.descriptor == &steward__admin__v1__access_conditions_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__admin__v1__access_conditions_record__pack
+                     (const Steward__Admin__V1__AccessConditionsRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__admin__v1__access_conditions_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__admin__v1__access_conditions_record__pack_to_buffer
+                     (const Steward__Admin__V1__AccessConditionsRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__admin__v1__access_conditions_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Admin__V1__AccessConditionsRecord *
+       steward__admin__v1__access_conditions_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Admin__V1__AccessConditionsRecord *)
+     protobuf_c_message_unpack (&steward__admin__v1__access_conditions_record__descriptor,
+                                allocator, len, data);
+}
+void   steward__admin__v1__access_conditions_record__free_unpacked
+                     (Steward__Admin__V1__AccessConditionsRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__admin__v1__access_conditions_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__admin__v1__access_condition_record__init
+                     (Steward__Admin__V1__AccessConditionRecord         *message)
+{
+  static const Steward__Admin__V1__AccessConditionRecord init_value = STEWARD__ADMIN__V1__ACCESS_CONDITION_RECORD__INIT;
+  *message = init_value;
+}
+size_t steward__admin__v1__access_condition_record__get_packed_size
+                     (const Steward__Admin__V1__AccessConditionRecord *message)
+{
+  assert(message->base.descriptor == &steward__admin__v1__access_condition_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__admin__v1__access_condition_record__pack
+                     (const Steward__Admin__V1__AccessConditionRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__admin__v1__access_condition_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__admin__v1__access_condition_record__pack_to_buffer
+                     (const Steward__Admin__V1__AccessConditionRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__admin__v1__access_condition_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Admin__V1__AccessConditionRecord *
+       steward__admin__v1__access_condition_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Admin__V1__AccessConditionRecord *)
+     protobuf_c_message_unpack (&steward__admin__v1__access_condition_record__descriptor,
+                                allocator, len, data);
+}
+void   steward__admin__v1__access_condition_record__free_unpacked
+                     (Steward__Admin__V1__AccessConditionRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__admin__v1__access_condition_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor steward__admin__v1__organization_record__field_descriptors[5] =
 {
   {
@@ -2878,5 +2968,159 @@ const ProtobufCMessageDescriptor steward__admin__v1__owned_object_record__descri
   steward__admin__v1__owned_object_record__field_indices_by_name,
   1,  steward__admin__v1__owned_object_record__number_ranges,
   (ProtobufCMessageInit) steward__admin__v1__owned_object_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__admin__v1__access_conditions_record__field_descriptors[1] =
+{
+  {
+    "conditions",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Steward__Admin__V1__AccessConditionsRecord, n_conditions),
+    offsetof(Steward__Admin__V1__AccessConditionsRecord, conditions),
+    &steward__admin__v1__access_condition_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__admin__v1__access_conditions_record__field_indices_by_name[] = {
+  0,   /* field[0] = conditions */
+};
+static const ProtobufCIntRange steward__admin__v1__access_conditions_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor steward__admin__v1__access_conditions_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.admin.v1.AccessConditionsRecord",
+  "AccessConditionsRecord",
+  "Steward__Admin__V1__AccessConditionsRecord",
+  "steward.admin.v1",
+  sizeof(Steward__Admin__V1__AccessConditionsRecord),
+  1,
+  steward__admin__v1__access_conditions_record__field_descriptors,
+  steward__admin__v1__access_conditions_record__field_indices_by_name,
+  1,  steward__admin__v1__access_conditions_record__number_ranges,
+  (ProtobufCMessageInit) steward__admin__v1__access_conditions_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__admin__v1__access_condition_record__field_descriptors[7] =
+{
+  {
+    "permission",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__AccessConditionRecord, permission),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organization_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__AccessConditionRecord, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "workspace_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__AccessConditionRecord, workspace_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "noun",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__AccessConditionRecord, noun),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "id",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__AccessConditionRecord, id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__AccessConditionRecord, user_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "is_operator",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__AccessConditionRecord, is_operator),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__admin__v1__access_condition_record__field_indices_by_name[] = {
+  4,   /* field[4] = id */
+  6,   /* field[6] = is_operator */
+  3,   /* field[3] = noun */
+  1,   /* field[1] = organization_id */
+  0,   /* field[0] = permission */
+  5,   /* field[5] = user_id */
+  2,   /* field[2] = workspace_id */
+};
+static const ProtobufCIntRange steward__admin__v1__access_condition_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor steward__admin__v1__access_condition_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.admin.v1.AccessConditionRecord",
+  "AccessConditionRecord",
+  "Steward__Admin__V1__AccessConditionRecord",
+  "steward.admin.v1",
+  sizeof(Steward__Admin__V1__AccessConditionRecord),
+  7,
+  steward__admin__v1__access_condition_record__field_descriptors,
+  steward__admin__v1__access_condition_record__field_indices_by_name,
+  1,  steward__admin__v1__access_condition_record__number_ranges,
+  (ProtobufCMessageInit) steward__admin__v1__access_condition_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -265,7 +265,7 @@ const ProtobufCMessageDescriptor steward__store__v1__event__descriptor =
   (ProtobufCMessageInit) steward__store__v1__event__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__store__v1__recorded_outcome__field_descriptors[4] =
+static const ProtobufCFieldDescriptor steward__store__v1__recorded_outcome__field_descriptors[5] =
 {
   {
     "method",
@@ -315,8 +315,21 @@ static const ProtobufCFieldDescriptor steward__store__v1__recorded_outcome__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "conditions",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Store__V1__RecordedOutcome, conditions),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__store__v1__recorded_outcome__field_indices_by_name[] = {
+  4,   /* field[4] = conditions */
   0,   /* field[0] = method */
   1,   /* field[1] = request_digest */
   2,   /* field[2] = response */
@@ -325,7 +338,7 @@ static const unsigned steward__store__v1__recorded_outcome__field_indices_by_nam
 static const ProtobufCIntRange steward__store__v1__recorded_outcome__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor steward__store__v1__recorded_outcome__descriptor =
 {
@@ -335,7 +348,7 @@ const ProtobufCMessageDescriptor steward__store__v1__recorded_outcome__descripto
   "Steward__Store__V1__RecordedOutcome",
   "steward.store.v1",
   sizeof(Steward__Store__V1__RecordedOutcome),
-  4,
+  5,
   steward__store__v1__recorded_outcome__field_descriptors,
   steward__store__v1__recorded_outcome__field_indices_by_name,
   1,  steward__store__v1__recorded_outcome__number_ranges,

@@ -780,6 +780,72 @@ public struct OwnedObjectRecord: GeneratedMessage {
   }
 }
 
+/// What a change required of its caller. It is kept with the change's outcome: a caller who asks for that again must
+/// meet all of it still.
+public struct AccessConditionsRecord: GeneratedMessage {
+  public var conditions: [AccessConditionRecord]
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    conditions: [AccessConditionRecord] = []
+  ) {
+    self.conditions = conditions
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.conditions = []
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// One thing that was required: a permission at a place, to be a certain user, or to be the operator.
+public struct AccessConditionRecord: GeneratedMessage {
+  public var permission: String
+  /// The place. Without an organization: the whole installation.
+  public var organizationId: String
+  public var workspaceId: String
+  /// What the permission was required for, as a refusal names it.
+  public var noun: String
+  public var id: String
+  /// The user whom the caller must be, where no permission is required.
+  public var userId: String
+  public var isOperator: Bool
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    permission: String = "",
+    organizationId: String = "",
+    workspaceId: String = "",
+    noun: String = "",
+    id: String = "",
+    userId: String = "",
+    isOperator: Bool = false
+  ) {
+    self.permission = permission
+    self.organizationId = organizationId
+    self.workspaceId = workspaceId
+    self.noun = noun
+    self.id = id
+    self.userId = userId
+    self.isOperator = isOperator
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.permission = ""
+    self.organizationId = ""
+    self.workspaceId = ""
+    self.noun = ""
+    self.id = ""
+    self.userId = ""
+    self.isOperator = false
+    self.unknownFields = UnknownFields()
+  }
+}
+
 extension OrganizationRecord {
   public static let fullName = "steward.admin.v1.OrganizationRecord"
   public static var file: ProtoFile { .stewardAdminV1Records }
@@ -1373,6 +1439,58 @@ extension OwnedObjectRecord {
     c.pointee.handle = try fields.text(self.handle, "handle")
     c.pointee.id = try fields.text(self.id, "id")
     c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension AccessConditionsRecord {
+  public static let fullName = "steward.admin.v1.AccessConditionsRecord"
+  public static var file: ProtoFile { .stewardAdminV1Records }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__admin__v1__access_conditions_record__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__AccessConditionsRecord.self)
+    self.conditions = try fields.messages(c.pointee.conditions, c.pointee.n_conditions, "conditions")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__AccessConditionsRecord.self)
+    (c.pointee.n_conditions, c.pointee.conditions) = try fields.messages(self.conditions, "conditions")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension AccessConditionRecord {
+  public static let fullName = "steward.admin.v1.AccessConditionRecord"
+  public static var file: ProtoFile { .stewardAdminV1Records }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__admin__v1__access_condition_record__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__AccessConditionRecord.self)
+    self.permission = try fields.text(c.pointee.permission, "permission")
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
+    self.workspaceId = try fields.text(c.pointee.workspace_id, "workspace_id")
+    self.noun = try fields.text(c.pointee.noun, "noun")
+    self.id = try fields.text(c.pointee.id, "id")
+    self.userId = try fields.text(c.pointee.user_id, "user_id")
+    self.isOperator = c.pointee.is_operator != 0
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Admin__V1__AccessConditionRecord.self)
+    c.pointee.permission = try fields.text(self.permission, "permission")
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
+    c.pointee.workspace_id = try fields.text(self.workspaceId, "workspace_id")
+    c.pointee.noun = try fields.text(self.noun, "noun")
+    c.pointee.id = try fields.text(self.id, "id")
+    c.pointee.user_id = try fields.text(self.userId, "user_id")
+    c.pointee.is_operator = self.isOperator ? 1 : 0
     try fields.unknownFields(unknownFields)
   }
 }

@@ -87,6 +87,8 @@ public struct RecordedOutcome: GeneratedMessage {
   /// The serialized response.
   public var response: [UInt8]
   public var time: GoogleTimestamp?
+  /// What must hold of a caller who is given the response again. The store doesn't read it.
+  public var conditions: [UInt8]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -94,12 +96,14 @@ public struct RecordedOutcome: GeneratedMessage {
     method: String = "",
     requestDigest: [UInt8] = [],
     response: [UInt8] = [],
-    time: GoogleTimestamp? = nil
+    time: GoogleTimestamp? = nil,
+    conditions: [UInt8] = []
   ) {
     self.method = method
     self.requestDigest = requestDigest
     self.response = response
     self.time = time
+    self.conditions = conditions
     self.unknownFields = UnknownFields()
   }
 
@@ -108,6 +112,7 @@ public struct RecordedOutcome: GeneratedMessage {
     self.requestDigest = []
     self.response = []
     self.time = nil
+    self.conditions = []
     self.unknownFields = UnknownFields()
   }
 }
@@ -165,6 +170,7 @@ extension RecordedOutcome {
     self.requestDigest = fields.bytes(c.pointee.request_digest)
     self.response = fields.bytes(c.pointee.response)
     self.time = try fields.message(c.pointee.time, "time")
+    self.conditions = fields.bytes(c.pointee.conditions)
     unknownFields = fields.unknownFields
   }
 
@@ -174,6 +180,7 @@ extension RecordedOutcome {
     c.pointee.request_digest = try fields.bytes(self.requestDigest)
     c.pointee.response = try fields.bytes(self.response)
     c.pointee.time = try fields.message(self.time, "time")
+    c.pointee.conditions = try fields.bytes(self.conditions)
     try fields.unknownFields(unknownFields)
   }
 }

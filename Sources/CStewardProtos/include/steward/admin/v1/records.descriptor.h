@@ -69,5 +69,11 @@ static inline const ProtobufCMessageDescriptor *steward__admin__v1__installation
 static inline const ProtobufCMessageDescriptor *steward__admin__v1__owned_object_record__layout(void) {
   return &steward__admin__v1__owned_object_record__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *steward__admin__v1__access_conditions_record__layout(void) {
+  return &steward__admin__v1__access_conditions_record__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__admin__v1__access_condition_record__layout(void) {
+  return &steward__admin__v1__access_condition_record__descriptor;
+}
 
 #endif

@@ -36,6 +36,8 @@ typedef struct Steward__Admin__V1__LoginPeersRecord Steward__Admin__V1__LoginPee
 typedef struct Steward__Admin__V1__LoginPeerRecord Steward__Admin__V1__LoginPeerRecord;
 typedef struct Steward__Admin__V1__InstallationRecord Steward__Admin__V1__InstallationRecord;
 typedef struct Steward__Admin__V1__OwnedObjectRecord Steward__Admin__V1__OwnedObjectRecord;
+typedef struct Steward__Admin__V1__AccessConditionsRecord Steward__Admin__V1__AccessConditionsRecord;
+typedef struct Steward__Admin__V1__AccessConditionRecord Steward__Admin__V1__AccessConditionRecord;
 
 
 /* --- enums --- */
@@ -468,6 +470,49 @@ struct  Steward__Admin__V1__OwnedObjectRecord
     , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
+/*
+ * What a change required of its caller. It is kept with the change's outcome: a caller who asks for that again must
+ * meet all of it still.
+ */
+struct  Steward__Admin__V1__AccessConditionsRecord
+{
+  ProtobufCMessage base;
+  size_t n_conditions;
+  Steward__Admin__V1__AccessConditionRecord **conditions;
+};
+#define STEWARD__ADMIN__V1__ACCESS_CONDITIONS_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__access_conditions_record__descriptor) \
+    , 0,NULL }
+
+
+/*
+ * One thing that was required: a permission at a place, to be a certain user, or to be the operator.
+ */
+struct  Steward__Admin__V1__AccessConditionRecord
+{
+  ProtobufCMessage base;
+  char *permission;
+  /*
+   * The place. Without an organization: the whole installation.
+   */
+  char *organization_id;
+  char *workspace_id;
+  /*
+   * What the permission was required for, as a refusal names it.
+   */
+  char *noun;
+  char *id;
+  /*
+   * The user whom the caller must be, where no permission is required.
+   */
+  char *user_id;
+  uint64_t is_operator;
+};
+#define STEWARD__ADMIN__V1__ACCESS_CONDITION_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__access_condition_record__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
+
+
 /* Steward__Admin__V1__OrganizationRecord methods */
 void   steward__admin__v1__organization_record__init
                      (Steward__Admin__V1__OrganizationRecord         *message);
@@ -832,6 +877,44 @@ Steward__Admin__V1__OwnedObjectRecord *
 void   steward__admin__v1__owned_object_record__free_unpacked
                      (Steward__Admin__V1__OwnedObjectRecord *message,
                       ProtobufCAllocator *allocator);
+/* Steward__Admin__V1__AccessConditionsRecord methods */
+void   steward__admin__v1__access_conditions_record__init
+                     (Steward__Admin__V1__AccessConditionsRecord         *message);
+size_t steward__admin__v1__access_conditions_record__get_packed_size
+                     (const Steward__Admin__V1__AccessConditionsRecord   *message);
+size_t steward__admin__v1__access_conditions_record__pack
+                     (const Steward__Admin__V1__AccessConditionsRecord   *message,
+                      uint8_t             *out);
+size_t steward__admin__v1__access_conditions_record__pack_to_buffer
+                     (const Steward__Admin__V1__AccessConditionsRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Admin__V1__AccessConditionsRecord *
+       steward__admin__v1__access_conditions_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__admin__v1__access_conditions_record__free_unpacked
+                     (Steward__Admin__V1__AccessConditionsRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Admin__V1__AccessConditionRecord methods */
+void   steward__admin__v1__access_condition_record__init
+                     (Steward__Admin__V1__AccessConditionRecord         *message);
+size_t steward__admin__v1__access_condition_record__get_packed_size
+                     (const Steward__Admin__V1__AccessConditionRecord   *message);
+size_t steward__admin__v1__access_condition_record__pack
+                     (const Steward__Admin__V1__AccessConditionRecord   *message,
+                      uint8_t             *out);
+size_t steward__admin__v1__access_condition_record__pack_to_buffer
+                     (const Steward__Admin__V1__AccessConditionRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Admin__V1__AccessConditionRecord *
+       steward__admin__v1__access_condition_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__admin__v1__access_condition_record__free_unpacked
+                     (Steward__Admin__V1__AccessConditionRecord *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Steward__Admin__V1__OrganizationRecord_Closure)
@@ -894,6 +977,12 @@ typedef void (*Steward__Admin__V1__InstallationRecord_Closure)
 typedef void (*Steward__Admin__V1__OwnedObjectRecord_Closure)
                  (const Steward__Admin__V1__OwnedObjectRecord *message,
                   void *closure_data);
+typedef void (*Steward__Admin__V1__AccessConditionsRecord_Closure)
+                 (const Steward__Admin__V1__AccessConditionsRecord *message,
+                  void *closure_data);
+typedef void (*Steward__Admin__V1__AccessConditionRecord_Closure)
+                 (const Steward__Admin__V1__AccessConditionRecord *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -921,6 +1010,8 @@ extern const ProtobufCMessageDescriptor steward__admin__v1__login_peers_record__
 extern const ProtobufCMessageDescriptor steward__admin__v1__login_peer_record__descriptor;
 extern const ProtobufCMessageDescriptor steward__admin__v1__installation_record__descriptor;
 extern const ProtobufCMessageDescriptor steward__admin__v1__owned_object_record__descriptor;
+extern const ProtobufCMessageDescriptor steward__admin__v1__access_conditions_record__descriptor;
+extern const ProtobufCMessageDescriptor steward__admin__v1__access_condition_record__descriptor;
 
 PROTOBUF_C__END_DECLS
 

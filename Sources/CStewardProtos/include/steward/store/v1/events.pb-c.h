@@ -91,10 +91,14 @@ struct  Steward__Store__V1__RecordedOutcome
    */
   ProtobufCBinaryData response;
   Google__Protobuf__Timestamp *time;
+  /*
+   * What must hold of a caller who is given the response again. The store doesn't read it.
+   */
+  ProtobufCBinaryData conditions;
 };
 #define STEWARD__STORE__V1__RECORDED_OUTCOME__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__store__v1__recorded_outcome__descriptor) \
-    , (char *)protobuf_c_empty_string, {0,NULL}, {0,NULL}, NULL }
+    , (char *)protobuf_c_empty_string, {0,NULL}, {0,NULL}, NULL, {0,NULL} }
 
 
 /* Steward__Store__V1__Event methods */

@@ -1,8 +1,9 @@
+internal import IPC
 internal import StewardProtos
 internal import Store
 
 /// Names for mutations whose callers gave them none.
-enum IdempotencyKey {
+extension IdempotencyKey {
   /// 48 bits of time in milliseconds and 80 random bits, in hexadecimal.
   ///
   /// Keys of one time begin alike, so that a store keeps them together: what one commit records then lies on few

@@ -1,0 +1,66 @@
+internal import IPC
+public import ProtobufRuntime
+internal import StewardProtos
+public import Store
+
+/// Mutations that are made once, and whose outcome is given again only to a caller who may have it
+/// still.
+extension Store {
+  /// Runs a mutation once, however often its call arrives; see
+  /// ``Store/once(_:request:sealing:judging:_:)``.
+  ///
+  /// Everything that `body` requires of the access that it is given is kept with the outcome, and
+  /// required again of a caller who asks for the same: who has lost a role, or the place of it, is
+  /// refused like any other.
+  ///
+  /// - Throws: An error of ours, `UNJUDGED_CHANGE`, when `body` required nothing, and changes
+  ///   nothing.
+  @discardableResult
+  public func once<Request: Message, Response: Message>(
+    _ change: Change, by access: Access, request: Request, sealing seal: Seal? = nil,
+    _ body: @escaping @Sendable (inout WriteTransaction, Access) throws -> Response
+  ) async throws -> Response {
+    try await once(
+      change, request: request, sealing: seal, judging: { try access.require(conditions: $0) }
+    ) { tx in
+      // The body may run again when another write of its commit fails.
+      let journal = AccessJournal()
+      let response = try body(&tx, access.noting(in: journal))
+      guard !journal.isEmpty else { throw Status.unjudged(change.method) }
+      return Outcome(response, conditions: try journal.record.serialized())
+    }
+  }
+
+  /// Runs a mutation once that a secret in its request allows, whoever sends it.
+  ///
+  /// The outcome is given again to a call with the same request alone, so to nobody who hasn't the
+  /// secret.
+  @discardableResult
+  public func once<Request: Message, Response: Message>(
+    _ change: Change, bySecretIn request: Request,
+    _ body: @escaping @Sendable (inout WriteTransaction) throws -> Response
+  ) async throws -> Response {
+    try await once(change, request: request, judging: { _ in }) { tx in
+      Outcome(try body(&tx), conditions: [])
+    }
+  }
+}
+
+extension Access {
+  /// Throws unless the caller meets all that a journal has noted.
+  fileprivate func require(conditions bytes: [UInt8]) throws {
+    for record in try AccessConditionsRecord(serialized: bytes).conditions {
+      guard let condition = AccessCondition(record) else { throw AdminError.replayDenied }
+      try require(condition)
+    }
+  }
+}
+
+extension Status {
+  fileprivate static func unjudged(_ method: String) -> Status {
+    Status(
+      .internal, reason: "UNJUDGED_CHANGE",
+      message: "\(method) was about to change something without a look at what its caller may do, "
+        + "so nothing was changed. This is a mistake in Steward; report it.")
+  }
+}

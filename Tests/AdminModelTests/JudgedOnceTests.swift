@@ -1,0 +1,64 @@
+import IPC
+import StewardProtos
+import Testing
+
+@testable import AdminModel
+
+@Suite("A mutation that is made once")
+struct JudgedOnceTests {
+  private let fixture: Fixture
+
+  init() throws { fixture = try Fixture() }
+
+  private func change(_ actor: String = "user/user_1") -> Change {
+    Change(actor: actor, module: "test", method: "test.v1.Test/Do", call: "k")
+  }
+
+  @Test("One that judges nothing is refused, and changes nothing")
+  func unjudged() async throws {
+    let error = await #expect(throws: Status.self) {
+      try await fixture.store.once(
+        change(), by: .unlimited, request: CreateOrganizationRequest()
+      ) { tx, _ in
+        try AdminSchema.organizations.insert(OrganizationRecord(id: "1", name: "A"), in: &tx)
+        return Organization()
+      }
+    }
+    #expect(error?.reason == "UNJUDGED_CHANGE")
+    #expect(try fixture.store.lastRevision() == 0)
+  }
+
+  @Test("The caller must be now whoever they had to be then")
+  func oneself() async throws {
+    func access(_ kind: IPCPrincipal.Kind, _ id: String) -> Access {
+      Access(of: IPCPrincipal(kind: kind, id: id))
+    }
+    func call(_ access: Access) async throws -> Organization {
+      try await fixture.store.once(change(), by: access, request: CreateOrganizationRequest()) {
+        _, access in
+        #expect(access.isUser("user_1"))
+        return Organization(name: "mine")
+      }
+    }
+    #expect(try await call(access(.user, "user_1")).name == "mine")
+    #expect(try await call(access(.user, "user_1")).name == "mine")
+    for other in [access(.user, "user_2"), access(.adminKey, "user_1"), .unlimited] {
+      await #expect(throws: AdminError.replayDenied) { try await call(other) }
+    }
+  }
+
+  @Test("What only the operator may do is told to nobody else")
+  func operatorAlone() async throws {
+    func call(_ kind: IPCPrincipal.Kind) async throws -> Organization {
+      let access = Access(of: IPCPrincipal(kind: kind, id: "uid:0"))
+      return try await fixture.store.once(
+        change("operator/uid:0"), by: access, request: CreateOrganizationRequest()
+      ) { _, access in
+        try access.requireOperator("claimed")
+        return Organization(name: "claimed")
+      }
+    }
+    #expect(try await call(.operator).name == "claimed")
+    await #expect(throws: AdminError.self) { try await call(.host) }
+  }
+}
