@@ -46,13 +46,13 @@ extension KeyDraft {
   init(_ request: IssueKeyRequest) {
     self.init(
       workspace: request.workspaceId, organization: request.organizationId, name: request.name,
-      expiresAt: request.expiresAt, user: request.userId)
+      expiresAt: request.expiresAt, user: request.userId, isOwnerless: request.withoutOwner)
   }
 
   init(_ request: RegisterKeyRequest) {
     self.init(
       workspace: request.workspaceId, organization: request.organizationId, name: request.name,
-      expiresAt: request.expiresAt, user: request.userId)
+      expiresAt: request.expiresAt, user: request.userId, isOwnerless: request.withoutOwner)
   }
 }
 

@@ -44,13 +44,20 @@ struct UsersEndpoint: UsersService {
   func remove(_ request: RemoveUserRequest, context: CallContext) async throws
     -> RemoveUserResponse
   {
+    guard !request.dryRun else { return try await previewRemoval(request, context: context) }
     let access = try Access(context)
     return try await store.once(change(context), by: access, request: request) { tx, access in
-      try Members.remove(
-        request.id, of: request.organizationId, ifMatch: request.ifMatch,
-        sparingAdmins: request.spareAdmins, by: access, in: &tx)
-      return RemoveUserResponse(
-        id: request.id, type: "user_deleted", organizationId: request.organizationId)
+      RemoveUserResponse(try Members.remove(request, by: access, in: &tx), request)
+    }
+  }
+
+  /// The same removal, rolled back.
+  private func previewRemoval(_ request: RemoveUserRequest, context: CallContext) async throws
+    -> RemoveUserResponse
+  {
+    let access = try Access(context)
+    return try await store.rehearse(change(context)) { tx in
+      RemoveUserResponse(try Members.remove(request, by: access, in: &tx), request)
     }
   }
 

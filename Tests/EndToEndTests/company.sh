@@ -157,6 +157,8 @@ echo '{"method": "Users/Gte"}' >calls
 refuses 22 steward batch calls
 
 echo "Somebody leaves"
+is "$UPSTREAM" "$(steward users remove "$GRACE" --org "$ACME" --dry-run | awk '$1 == "ended" {print $2}')"
+is active "$(steward keys get "$UPSTREAM" -o yaml | field status)"
 steward users remove "$GRACE" --org "$ACME" -o id
 is archived "$(steward keys get "$UPSTREAM" -o yaml | field status)"
 refuses 15 steward users get "$GRACE" --org "$ACME"

@@ -42,6 +42,26 @@ struct UsersModuleTests {
     #expect(try await fixture.orgs.get(GetOrganizationRequest(id: org)).memberCount == 1)
   }
 
+  @Test("A dry run of a removal says what would become of each key, and changes nothing")
+  func dryRun() async throws {
+    let root = try await add("root@x.org", "admin")
+    let jane = try await add("jane@x.org")
+    let key = try await fixture.keys.issue(
+      IssueKeyRequest(organizationId: org, name: "CI", userId: jane.id))
+    var request = RemoveUserRequest(organizationId: org, id: jane.id, dryRun: true)
+    let preview = try await fixture.users.remove(request)
+    #expect(preview.dryRun && preview.endedKeys == 1 && preview.keys.map(\.outcome) == ["ended"])
+    #expect(preview.keys.first?.id == key.key?.id && preview.keys.first?.type == "api_key")
+    #expect(
+      try await fixture.users.get(GetUserRequest(organizationId: org, id: jane.id)) == jane)
+
+    (request.dryRun, request.reassignKeysTo) = (false, root.id)
+    let removed = try await fixture.users.remove(request)
+    #expect(!removed.dryRun && removed.reassignedKeys == 1)
+    #expect(removed.keys.map(\.userId) == [root.id])
+    #expect(try await fixture.keys.get(GetKeyRequest(id: key.key?.id ?? "")).userId == root.id)
+  }
+
   @Test("An invite's token is shown once: the same call again answers with it, no other ever does")
   func token() async throws {
     let request = CreateInviteRequest(organizationId: org, email: "jane@x.org", role: "user")

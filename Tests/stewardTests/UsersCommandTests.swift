@@ -87,6 +87,33 @@ struct UsersCommandTests {
     #expect(recorder.output == "user_1\n")
   }
 
+  @Test(
+    "remove shows what becomes of each key, and that others know the secrets of those that stay")
+  func removedKeys() async throws {
+    try await run(RemoveUser.parse(["user_1", "--dry-run"]))
+    #expect(
+      recorder.output == """
+        id               user_1
+        organization_id  \(Self.acme)
+        ended_keys       1
+        reassigned_keys  0
+        kept_keys        1
+        dry_run          true
+
+        OUTCOME  KEY ID        KEY                NAME  WORKSPACE
+        ended    apikey_ended  sk-stw-R2D...igAA  CI    wrkspc_1
+        kept     apikey_kept   sk-stw-R2D...igAA  CI    wrkspc_1
+
+        """)
+    #expect(
+      recorder.errors == """
+        Nothing was changed. Leave --dry-run out to remove the member.
+        They made keys that stay, and may know their secrets: see --archive-created, or rotate and \
+        revoke them.
+
+        """)
+  }
+
   @Test("invites list shows what has become of each, and sends its filters")
   func listInvites() async throws {
     try await run(ListInvites.parse(["--status", "expired", "--status", "pending"]))

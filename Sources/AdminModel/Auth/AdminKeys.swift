@@ -81,6 +81,12 @@ public enum AdminKeys {
     let organization = try AdminSchema.adminKeys.require(id, in: tx).record.organizationId
     try access.require(
       .manageAdminKeys, at: .organization(organization), of: "admin key", id)
+    return try end(id, ifMatch: etag, in: &tx)
+  }
+
+  static func end(
+    _ id: String, ifMatch etag: String = "", in tx: inout WriteTransaction
+  ) throws -> Stored<AdminKeyRecord> {
     let now = tx.now
     return try AdminSchema.adminKeys.update(
       id, ifMatch: etag, action: "admin_key.revoked", in: &tx

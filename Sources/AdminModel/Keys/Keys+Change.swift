@@ -54,8 +54,14 @@ extension Keys {
     _ id: String, ifMatch etag: String, by access: Access, in tx: inout WriteTransaction
   ) throws -> KeyDetail {
     _ = try find(id, for: .revokeKeys, by: access, in: tx)
+    return try archive(id, ifMatch: etag, "api_key.revoked", in: &tx)
+  }
+
+  static func archive(
+    _ id: String, ifMatch etag: String = "", _ action: String, in tx: inout WriteTransaction
+  ) throws -> KeyDetail {
     let now = tx.now
-    return try change(id, ifMatch: etag, "api_key.revoked", in: &tx) { archive(&$0, at: now) }
+    return try change(id, ifMatch: etag, action, in: &tx) { archive(&$0, at: now) }
   }
 
   /// Ends all keys of a workspace, as it is archived; returns how many.
@@ -63,28 +69,12 @@ extension Keys {
   static func archiveAll(
     ofWorkspace id: String, organization: String, in tx: inout WriteTransaction
   ) throws -> Int {
-    try archiveAll(.workspace(id), organization, in: &tx)
-  }
-
-  /// Ends all keys that are a user's in an organization, as the user leaves it; returns how many.
-  @discardableResult
-  static func archiveAll(
-    ofUser id: String, organization: String, in tx: inout WriteTransaction
-  ) throws -> Int {
-    try archiveAll(.user(id), organization, in: &tx)
-  }
-
-  private static func archiveAll(
-    _ axis: KeyView.Axis, _ organization: String, in tx: inout WriteTransaction
-  ) throws -> Int {
     var count = 0
     for status in [KeyStatus.active, .inactive] {
-      let place = KeyView(axis: axis, status: status.rawValue).prefix(organization: organization)
+      let place = KeyView(axis: .workspace(id), status: status.rawValue)
+        .prefix(organization: organization)
       while let key = try AdminSchema.keys.first(AdminSchema.keysByView, at: place, in: tx) {
-        let now = tx.now
-        _ = try change(key.record.id, ifMatch: "", "api_key.archived", in: &tx) {
-          archive(&$0, at: now)
-        }
+        _ = try archive(key.record.id, "api_key.archived", in: &tx)
         count += 1
       }
     }
@@ -97,7 +87,7 @@ extension Keys {
     record.archivedAt = now
   }
 
-  private static func change(
+  static func change(
     _ id: String, ifMatch etag: String, _ action: String, in tx: inout WriteTransaction,
     _ body: (inout KeyRecord) throws -> Void
   ) throws -> KeyDetail {

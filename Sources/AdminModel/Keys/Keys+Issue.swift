@@ -13,9 +13,10 @@ extension Keys {
     draft.check(at: tx.now, into: &violations)
     try violations.check()
     let workspace = try workspace(for: draft, .issueKeys, by: access, in: tx)
+    let owner = try owner(for: draft, in: workspace.organizationId, by: access, in: tx)
 
     let secret = SecretText(prefix: prefix)
-    var record = draft.record(in: workspace, by: access, at: tx.now)
+    var record = draft.record(in: workspace, of: owner, by: access, at: tx.now)
     record.id = try tx.newID(of: .key)
     record.kind = .issued
     try put(secret, with: secrets, into: &record, in: tx)

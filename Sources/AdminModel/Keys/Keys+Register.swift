@@ -23,8 +23,9 @@ extension Keys {
     check(value, against: hint, into: &violations)
     try violations.check()
     let workspace = try workspace(for: draft, .registerKeys, by: access, in: tx)
+    let owner = try owner(for: draft, in: workspace.organizationId, by: access, in: tx)
 
-    var record = draft.record(in: workspace, by: access, at: tx.now)
+    var record = draft.record(in: workspace, of: owner, by: access, at: tx.now)
     record.id = id
     record.kind = .registered
     record.secretHash = secrets.hash(ofRegistered: value, in: record.organizationId)
@@ -94,8 +95,8 @@ extension Keys {
         + "value. Check which of the two it belongs to.")
   }
 
-  private static func freeHint(
   /// What its origin shows of it is shown here too, if that is no more than a hint may show.
+  private static func freeHint(
     of value: String, preferring known: String, for record: KeyRecord,
     in tx: borrowing WriteTransaction
   ) throws -> String {

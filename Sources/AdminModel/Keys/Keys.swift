@@ -42,8 +42,25 @@ public enum Keys {
     try access.require(
       permission, at: .workspace(id, organization: workspace.organizationId), of: noun, named)
     try check(draft, fits: workspace)
-    if !draft.user.isEmpty { try requireMember(draft.user, of: workspace.organizationId, in: tx) }
     return workspace
+  }
+
+  /// Returns the user whose key a draft makes; empty for a key without an owner.
+  ///
+  /// A user who makes a key for themselves owns it, so that it ends when they leave. A caller who is
+  /// no member of the organization, as an admin key, the operator or a super admin of elsewhere, has
+  /// no keys in it.
+  static func owner(
+    for draft: KeyDraft, in organization: String, by access: Access,
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws -> String {
+    guard draft.user.isEmpty else {
+      try requireMember(draft.user, of: organization, in: tx)
+      return draft.user
+    }
+    guard !draft.isOwnerless, let caller = access.user else { return "" }
+    let key = AdminSchema.membershipKey(organization, caller)
+    return try AdminSchema.memberships.contains(key, in: tx) ? caller : ""
   }
 
   private static func check(_ draft: KeyDraft, fits workspace: WorkspaceRecord) throws {

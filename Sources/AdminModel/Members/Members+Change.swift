@@ -30,30 +30,54 @@ extension Members {
     return Member(user, membership)
   }
 
-  /// Ends somebody's membership, and with it their places in the organization's workspaces and the use of their
-  /// keys there. Who they are stays known: should they come back, they are the same user.
+  /// Ends a membership, and with it the user's places in the organization's workspaces and the use
+  /// of their keys there. Who they are stays known: should they come back, they are the same user.
+  ///
+  /// To see what would end and what would stay, run it in a rehearsal.
   ///
   /// - Parameters:
   ///   - etag: The etag that the member must still have; empty for any.
+  ///   - leaving: What becomes of their keys.
   ///   - sparingAdmins: Whether to throw rather than to remove an admin.
+  @discardableResult
   public static func remove(
-    _ id: String, of organization: String, ifMatch etag: String, sparingAdmins: Bool = false,
-    by access: Access, in tx: inout WriteTransaction
-  ) throws {
+    _ id: String, of organization: String, ifMatch etag: String, _ leaving: Leaving = Leaving(),
+    sparingAdmins: Bool = false, by access: Access, in tx: inout WriteTransaction
+  ) throws -> Removal {
     var violations = Violations()
     violations.checkID(organization, of: .organization, field: "organization_id")
     violations.checkID(id, of: .user)
+    leaving.check(of: id, into: &violations)
     try violations.check()
 
     let member = try find(id, of: organization, for: .manageUsers, by: access, in: tx)
     try member.requireMatch(etag)
+    try require(leaving, of: organization, by: access, in: tx)
     try requireAnotherMember(than: member, in: tx)
     if sparingAdmins { try member.refuseAdmin() }
     try requireAnotherAdmin(than: member, in: tx)
-    try AdminSchema.workspaceMembers.deleteAll(
-      of: AdminSchema.workspaceMembersByUser, at: IndexKey(id, organization), in: &tx)
-    try Keys.archiveAll(ofUser: id, organization: organization, in: &tx)
+    let keys =
+      try Keys.leave(id, of: organization, leaving, in: &tx)
+      + AdminKeys.leave(id, of: organization, leaving, in: &tx)
+    let workspaces = try WorkspaceMembers.leave(id, of: organization, in: &tx)
     try AdminSchema.memberships.delete(AdminSchema.membershipKey(organization, id), in: &tx)
+    return Removal(keys: keys, workspaces: workspaces)
+  }
+
+  /// Lets the caller do with the keys what is wished, or throws.
+  private static func require(
+    _ leaving: Leaving, of organization: String, by access: Access,
+    in tx: borrowing WriteTransaction
+  ) throws {
+    let place = Scope.organization(organization)
+    if !leaving.heir.isEmpty {
+      try access.require(.updateKeys, at: place, of: "organization", organization)
+      try Keys.requireMember(leaving.heir, of: organization, in: tx)
+    }
+    if leaving.archivesCreated {
+      try access.require(.revokeKeys, at: place, of: "organization", organization)
+      try access.require(.manageAdminKeys, at: place, of: "organization", organization)
+    }
   }
 
   private static func give(

@@ -58,6 +58,16 @@ extension WorkspaceMembers {
       AdminSchema.workspaceMemberKey(workspace, user), in: &tx)
   }
 
+  /// Takes a user out of all of an organization's workspaces, as they leave it; returns which.
+  static func leave(
+    _ user: String, of organization: String, in tx: inout WriteTransaction
+  ) throws -> [String] {
+    let workspaces = try workspaces(of: user, in: organization, tx)
+    try AdminSchema.workspaceMembers.deleteAll(
+      of: AdminSchema.workspaceMembersByUser, at: IndexKey(user, organization), in: &tx)
+    return workspaces
+  }
+
   private static func change(
     _ member: Participant, to role: String, in place: WorkspaceRecord,
     _ tx: inout WriteTransaction

@@ -79,14 +79,7 @@ public enum WorkspaceMembers {
   static func count(
     of user: String, in organization: String, _ tx: borrowing some Transaction & ~Copyable
   ) throws -> Int {
-    var workspaces: [String] = []
-    try AdminSchema.workspaceMembers.forEach(
-      of: AdminSchema.workspaceMembersByUser, at: IndexKey(user, organization), in: tx
-    ) { member in
-      workspaces.append(member.record.workspaceId)
-      return true
-    }
-    return try workspaces.count {
+    try workspaces(of: user, in: organization, tx).count {
       try AdminSchema.workspaces.require($0, in: tx).record.archivedAt == nil
     }
   }
@@ -99,5 +92,19 @@ public enum WorkspaceMembers {
     violations.checkID(user, of: .user, field: "user_id")
     if let role { violations.checkRole(role, of: roles, field: "workspace_role") }
     try violations.check()
+  }
+
+  /// Returns the workspaces of an organization in which a user has a role of their own.
+  static func workspaces(
+    of user: String, in organization: String, _ tx: borrowing some Transaction & ~Copyable
+  ) throws -> [String] {
+    var workspaces: [String] = []
+    try AdminSchema.workspaceMembers.forEach(
+      of: AdminSchema.workspaceMembersByUser, at: IndexKey(user, organization), in: tx
+    ) { member in
+      workspaces.append(member.record.workspaceId)
+      return true
+    }
+    return workspaces
   }
 }

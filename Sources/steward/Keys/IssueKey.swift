@@ -19,7 +19,8 @@ struct IssueKey: CallingVerb, ChangingVerb {
     let request = IssueKeyRequest(
       workspaceId: place.workspace ?? "",
       organizationId: try await place.organizationID(over: channel, options: callOptions),
-      name: name, expiresAt: place.expiresAt?.timestamp, userId: place.user ?? "")
+      name: name, expiresAt: place.expiresAt?.timestamp, userId: place.user ?? "",
+      withoutOwner: place.isOwnerless)
     let issued = try await KeysClient(channel).issue(request, options: changeOptions)
     try issued.print(as: global.output, to: session.console)
   }

@@ -11,12 +11,26 @@ struct KeyPlaceOptions: ParsableArguments {
     help: ArgumentHelp("Its workspace. Default: the organization's own.", valueName: "id"))
   var workspace: String?
 
-  @Option(help: ArgumentHelp("The member whose key it is to be.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp(
+      "The member whose key it is to be. Default: you, if you are logged in as one.",
+      valueName: "id"))
   var user: String?
+
+  @Flag(
+    name: .customLong("no-user"),
+    help: "The key is a service's: it has no owner, and stays when you leave.")
+  var isOwnerless = false
 
   @Option(
     help: ArgumentHelp("When it stops working, as 2026-12-31T23:59:59Z.", valueName: "time"))
   var expiresAt: PointInTime?
+
+  func validate() throws {
+    guard user == nil || !isOwnerless else {
+      throw ValidationError("Give either --user ID or --no-user.")
+    }
+  }
 }
 
 extension KeyPlaceOptions {

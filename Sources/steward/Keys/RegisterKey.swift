@@ -35,7 +35,7 @@ struct RegisterKey: CallingVerb, ChangingVerb {
       id: id, value: value, workspaceId: place.workspace ?? "",
       organizationId: try await place.organizationID(over: channel, options: callOptions),
       name: name ?? "", expiresAt: place.expiresAt?.timestamp, userId: place.user ?? "",
-      partialKeyHint: hint ?? "")
+      partialKeyHint: hint ?? "", withoutOwner: place.isOwnerless)
     let key = try await KeysClient(channel).register(request, options: changeOptions)
     try Report(of: key, id: key.id).print(as: global.output ?? .table, to: session.console)
   }

@@ -153,13 +153,15 @@ struct IssuedKeyTests {
   func userLeaves() async throws {
     let theirs = try await fixture.issue(user: fixture.member)
     let made = try await fixture.issue(by: fixture.access(.admin))
+    let other = try await fixture.issue()
     let (member, organization) = (fixture.member, fixture.organization.id)
-    let count = try await fixture.base.write { tx in
-      try Keys.archiveAll(ofUser: member, organization: organization, in: &tx)
+    let left = try await fixture.base.write { tx in
+      try Keys.leave(member, of: organization, Leaving(), in: &tx)
     }
-    #expect(count == 1)
+    #expect(Set(left.map(\.id)) == [theirs.key.record.id, made.key.record.id])
     #expect(try fixture.verify(theirs.secret.text) == "ARCHIVED")
-    #expect(try fixture.verify(made.secret.text) == "VALID")
+    #expect(try fixture.verify(made.secret.text) == "ARCHIVED")
+    #expect(try fixture.verify(other.secret.text) == "VALID")
   }
 
   @Test("What breaks a rule is refused, all of it at once")

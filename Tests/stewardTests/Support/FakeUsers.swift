@@ -40,7 +40,13 @@ final class FakeUsers: UsersService {
   func remove(_ request: RemoveUserRequest, context: CallContext) async throws
     -> RemoveUserResponse
   {
-    RemoveUserResponse(
-      id: request.id, type: "user_deleted", organizationId: request.organizationId)
+    let keys = ["ended", "kept"].map { outcome in
+      LeaverKey(
+        id: "apikey_\(outcome)", type: "api_key", name: "CI", workspaceId: "wrkspc_1",
+        partialKeyHint: "sk-stw-R2D...igAA", outcome: outcome)
+    }
+    return RemoveUserResponse(
+      id: request.id, type: "user_deleted", organizationId: request.organizationId, keys: keys,
+      endedKeys: 1, keptKeys: 1, dryRun: request.dryRun)
   }
 }

@@ -102,8 +102,10 @@ extension KeyWish {
     for user: String, in application: inout ManifestApplication, _ tx: inout WriteTransaction
   ) throws -> ManifestDeed {
     let workspace = try application.id(ofWorkspace: workspace, in: tx)
+    // A manifest says the same whoever applies it: a key whose user it doesn't name has none.
     let draft = KeyDraft(
-      workspace: workspace, name: object.name, expiresAt: object.expiresAt, user: user)
+      workspace: workspace, name: object.name, expiresAt: object.expiresAt, user: user,
+      isOwnerless: user.isEmpty)
     var (made, secret) = try put(draft, application, &tx)
     made = try update(made, user: user, application, &tx)
     return ManifestDeed(

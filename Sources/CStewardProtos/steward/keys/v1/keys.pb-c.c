@@ -1037,7 +1037,7 @@ const ProtobufCMessageDescriptor steward__keys__v1__key_creator__descriptor =
   (ProtobufCMessageInit) steward__keys__v1__key_creator__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__keys__v1__issue_key_request__field_descriptors[5] =
+static const ProtobufCFieldDescriptor steward__keys__v1__issue_key_request__field_descriptors[6] =
 {
   {
     "workspace_id",
@@ -1099,18 +1099,31 @@ static const ProtobufCFieldDescriptor steward__keys__v1__issue_key_request__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "without_owner",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__IssueKeyRequest, without_owner),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__keys__v1__issue_key_request__field_indices_by_name[] = {
   3,   /* field[3] = expires_at */
   2,   /* field[2] = name */
   1,   /* field[1] = organization_id */
   4,   /* field[4] = user_id */
+  5,   /* field[5] = without_owner */
   0,   /* field[0] = workspace_id */
 };
 static const ProtobufCIntRange steward__keys__v1__issue_key_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor steward__keys__v1__issue_key_request__descriptor =
 {
@@ -1120,7 +1133,7 @@ const ProtobufCMessageDescriptor steward__keys__v1__issue_key_request__descripto
   "Steward__Keys__V1__IssueKeyRequest",
   "steward.keys.v1",
   sizeof(Steward__Keys__V1__IssueKeyRequest),
-  5,
+  6,
   steward__keys__v1__issue_key_request__field_descriptors,
   steward__keys__v1__issue_key_request__field_indices_by_name,
   1,  steward__keys__v1__issue_key_request__number_ranges,
@@ -1178,7 +1191,7 @@ const ProtobufCMessageDescriptor steward__keys__v1__issued_key__descriptor =
   (ProtobufCMessageInit) steward__keys__v1__issued_key__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__keys__v1__register_key_request__field_descriptors[8] =
+static const ProtobufCFieldDescriptor steward__keys__v1__register_key_request__field_descriptors[9] =
 {
   {
     "id",
@@ -1276,6 +1289,18 @@ static const ProtobufCFieldDescriptor steward__keys__v1__register_key_request__f
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "without_owner",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__RegisterKeyRequest, without_owner),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__keys__v1__register_key_request__field_indices_by_name[] = {
   5,   /* field[5] = expires_at */
@@ -1285,12 +1310,13 @@ static const unsigned steward__keys__v1__register_key_request__field_indices_by_
   7,   /* field[7] = partial_key_hint */
   6,   /* field[6] = user_id */
   1,   /* field[1] = value */
+  8,   /* field[8] = without_owner */
   2,   /* field[2] = workspace_id */
 };
 static const ProtobufCIntRange steward__keys__v1__register_key_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor steward__keys__v1__register_key_request__descriptor =
 {
@@ -1300,7 +1326,7 @@ const ProtobufCMessageDescriptor steward__keys__v1__register_key_request__descri
   "Steward__Keys__V1__RegisterKeyRequest",
   "steward.keys.v1",
   sizeof(Steward__Keys__V1__RegisterKeyRequest),
-  8,
+  9,
   steward__keys__v1__register_key_request__field_descriptors,
   steward__keys__v1__register_key_request__field_indices_by_name,
   1,  steward__keys__v1__register_key_request__number_ranges,

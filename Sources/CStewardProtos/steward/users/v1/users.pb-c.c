@@ -367,6 +367,51 @@ void   steward__users__v1__remove_user_response__free_unpacked
   assert(message->base.descriptor == &steward__users__v1__remove_user_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__users__v1__leaver_key__init
+                     (Steward__Users__V1__LeaverKey         *message)
+{
+  static const Steward__Users__V1__LeaverKey init_value = STEWARD__USERS__V1__LEAVER_KEY__INIT;
+  *message = init_value;
+}
+size_t steward__users__v1__leaver_key__get_packed_size
+                     (const Steward__Users__V1__LeaverKey *message)
+{
+  assert(message->base.descriptor == &steward__users__v1__leaver_key__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__users__v1__leaver_key__pack
+                     (const Steward__Users__V1__LeaverKey *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__users__v1__leaver_key__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__users__v1__leaver_key__pack_to_buffer
+                     (const Steward__Users__V1__LeaverKey *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__users__v1__leaver_key__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Users__V1__LeaverKey *
+       steward__users__v1__leaver_key__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Users__V1__LeaverKey *)
+     protobuf_c_message_unpack (&steward__users__v1__leaver_key__descriptor,
+                                allocator, len, data);
+}
+void   steward__users__v1__leaver_key__free_unpacked
+                     (Steward__Users__V1__LeaverKey *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__users__v1__leaver_key__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   steward__users__v1__invite__init
                      (Steward__Users__V1__Invite         *message)
 {
@@ -1306,7 +1351,7 @@ const ProtobufCMessageDescriptor steward__users__v1__update_user_request__descri
   (ProtobufCMessageInit) steward__users__v1__update_user_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__users__v1__remove_user_request__field_descriptors[4] =
+static const ProtobufCFieldDescriptor steward__users__v1__remove_user_request__field_descriptors[7] =
 {
   {
     "organization_id",
@@ -1356,17 +1401,56 @@ static const ProtobufCFieldDescriptor steward__users__v1__remove_user_request__f
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "dry_run",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__RemoveUserRequest, dry_run),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reassign_keys_to",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__RemoveUserRequest, reassign_keys_to),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "archive_created",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__RemoveUserRequest, archive_created),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__users__v1__remove_user_request__field_indices_by_name[] = {
+  6,   /* field[6] = archive_created */
+  4,   /* field[4] = dry_run */
   1,   /* field[1] = id */
   2,   /* field[2] = if_match */
   0,   /* field[0] = organization_id */
+  5,   /* field[5] = reassign_keys_to */
   3,   /* field[3] = spare_admins */
 };
 static const ProtobufCIntRange steward__users__v1__remove_user_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor steward__users__v1__remove_user_request__descriptor =
 {
@@ -1376,14 +1460,14 @@ const ProtobufCMessageDescriptor steward__users__v1__remove_user_request__descri
   "Steward__Users__V1__RemoveUserRequest",
   "steward.users.v1",
   sizeof(Steward__Users__V1__RemoveUserRequest),
-  4,
+  7,
   steward__users__v1__remove_user_request__field_descriptors,
   steward__users__v1__remove_user_request__field_indices_by_name,
   1,  steward__users__v1__remove_user_request__number_ranges,
   (ProtobufCMessageInit) steward__users__v1__remove_user_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__users__v1__remove_user_response__field_descriptors[3] =
+static const ProtobufCFieldDescriptor steward__users__v1__remove_user_response__field_descriptors[9] =
 {
   {
     "id",
@@ -1421,16 +1505,94 @@ static const ProtobufCFieldDescriptor steward__users__v1__remove_user_response__
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "keys",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Steward__Users__V1__RemoveUserResponse, n_keys),
+    offsetof(Steward__Users__V1__RemoveUserResponse, keys),
+    &steward__users__v1__leaver_key__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ended_keys",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__RemoveUserResponse, ended_keys),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reassigned_keys",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__RemoveUserResponse, reassigned_keys),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "kept_keys",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__RemoveUserResponse, kept_keys),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "workspace_ids",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Users__V1__RemoveUserResponse, n_workspace_ids),
+    offsetof(Steward__Users__V1__RemoveUserResponse, workspace_ids),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "dry_run",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__RemoveUserResponse, dry_run),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__users__v1__remove_user_response__field_indices_by_name[] = {
+  8,   /* field[8] = dry_run */
+  4,   /* field[4] = ended_keys */
   0,   /* field[0] = id */
+  6,   /* field[6] = kept_keys */
+  3,   /* field[3] = keys */
   2,   /* field[2] = organization_id */
+  5,   /* field[5] = reassigned_keys */
   1,   /* field[1] = type */
+  7,   /* field[7] = workspace_ids */
 };
 static const ProtobufCIntRange steward__users__v1__remove_user_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor steward__users__v1__remove_user_response__descriptor =
 {
@@ -1440,11 +1602,127 @@ const ProtobufCMessageDescriptor steward__users__v1__remove_user_response__descr
   "Steward__Users__V1__RemoveUserResponse",
   "steward.users.v1",
   sizeof(Steward__Users__V1__RemoveUserResponse),
-  3,
+  9,
   steward__users__v1__remove_user_response__field_descriptors,
   steward__users__v1__remove_user_response__field_indices_by_name,
   1,  steward__users__v1__remove_user_response__number_ranges,
   (ProtobufCMessageInit) steward__users__v1__remove_user_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__users__v1__leaver_key__field_descriptors[7] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__LeaverKey, id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "type",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__LeaverKey, type),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__LeaverKey, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "workspace_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__LeaverKey, workspace_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "partial_key_hint",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__LeaverKey, partial_key_hint),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__LeaverKey, user_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outcome",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__LeaverKey, outcome),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__users__v1__leaver_key__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+  2,   /* field[2] = name */
+  6,   /* field[6] = outcome */
+  4,   /* field[4] = partial_key_hint */
+  1,   /* field[1] = type */
+  5,   /* field[5] = user_id */
+  3,   /* field[3] = workspace_id */
+};
+static const ProtobufCIntRange steward__users__v1__leaver_key__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor steward__users__v1__leaver_key__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.users.v1.LeaverKey",
+  "LeaverKey",
+  "Steward__Users__V1__LeaverKey",
+  "steward.users.v1",
+  sizeof(Steward__Users__V1__LeaverKey),
+  7,
+  steward__users__v1__leaver_key__field_descriptors,
+  steward__users__v1__leaver_key__field_indices_by_name,
+  1,  steward__users__v1__leaver_key__number_ranges,
+  (ProtobufCMessageInit) steward__users__v1__leaver_key__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor steward__users__v1__invite__field_descriptors[10] =

@@ -30,7 +30,8 @@ public struct ApiKey: GeneratedMessage {
   public var archivedAt: GoogleTimestamp?
   /// When it was last verified, to the minute; unset: never.
   public var lastUsedAt: GoogleTimestamp?
-  /// As "sk-stw-R2D...igAA": enough to tell it from its siblings.
+  /// As "sk-stw-R2D...igAA": enough to tell it from its siblings. Of what follows a well-known prefix it shows at most
+  /// 16 bytes and at most a third, and at least 80 bits stay hidden; so of a short value it shows less, or nothing.
   public var partialKeyHint: String
   public var createdBy: KeyCreator?
   /// The user whose key it is; empty: nobody's in particular.
@@ -141,8 +142,10 @@ public struct IssueKeyRequest: GeneratedMessage {
   public var name: String
   /// In the future; unset: it never expires.
   public var expiresAt: GoogleTimestamp?
-  /// The user whose key it is to be; a member of the organization.
+  /// The user whose key it is to be; a member of the organization. Empty: the caller, if it is one.
   public var userId: String
+  /// The key is a service's: it has no owner, and outlives its maker.
+  public var withoutOwner: Bool
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -151,13 +154,15 @@ public struct IssueKeyRequest: GeneratedMessage {
     organizationId: String = "",
     name: String = "",
     expiresAt: GoogleTimestamp? = nil,
-    userId: String = ""
+    userId: String = "",
+    withoutOwner: Bool = false
   ) {
     self.workspaceId = workspaceId
     self.organizationId = organizationId
     self.name = name
     self.expiresAt = expiresAt
     self.userId = userId
+    self.withoutOwner = withoutOwner
     self.unknownFields = UnknownFields()
   }
 
@@ -167,6 +172,7 @@ public struct IssueKeyRequest: GeneratedMessage {
     self.name = ""
     self.expiresAt = nil
     self.userId = ""
+    self.withoutOwner = false
     self.unknownFields = UnknownFields()
   }
 }
@@ -206,9 +212,12 @@ public struct RegisterKeyRequest: GeneratedMessage {
   /// Empty: its hint.
   public var name: String
   public var expiresAt: GoogleTimestamp?
+  /// The user whose key it is to be; a member of the organization. Empty: the caller, if it is one.
   public var userId: String
   /// What the place that it comes from shows of it. A value that contradicts it is refused.
   public var partialKeyHint: String
+  /// The key is a service's: it has no owner, and outlives its maker.
+  public var withoutOwner: Bool
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -220,7 +229,8 @@ public struct RegisterKeyRequest: GeneratedMessage {
     name: String = "",
     expiresAt: GoogleTimestamp? = nil,
     userId: String = "",
-    partialKeyHint: String = ""
+    partialKeyHint: String = "",
+    withoutOwner: Bool = false
   ) {
     self.id = id
     self.value = value
@@ -230,6 +240,7 @@ public struct RegisterKeyRequest: GeneratedMessage {
     self.expiresAt = expiresAt
     self.userId = userId
     self.partialKeyHint = partialKeyHint
+    self.withoutOwner = withoutOwner
     self.unknownFields = UnknownFields()
   }
 
@@ -242,6 +253,7 @@ public struct RegisterKeyRequest: GeneratedMessage {
     self.expiresAt = nil
     self.userId = ""
     self.partialKeyHint = ""
+    self.withoutOwner = false
     self.unknownFields = UnknownFields()
   }
 }
@@ -658,6 +670,7 @@ extension IssueKeyRequest {
     self.name = try fields.text(c.pointee.name, "name")
     self.expiresAt = try fields.message(c.pointee.expires_at, "expires_at")
     self.userId = try fields.text(c.pointee.user_id, "user_id")
+    self.withoutOwner = c.pointee.without_owner != 0
     unknownFields = fields.unknownFields
   }
 
@@ -668,6 +681,7 @@ extension IssueKeyRequest {
     c.pointee.name = try fields.text(self.name, "name")
     c.pointee.expires_at = try fields.message(self.expiresAt, "expires_at")
     c.pointee.user_id = try fields.text(self.userId, "user_id")
+    c.pointee.without_owner = self.withoutOwner ? 1 : 0
     try fields.unknownFields(unknownFields)
   }
 }
@@ -711,6 +725,7 @@ extension RegisterKeyRequest {
     self.expiresAt = try fields.message(c.pointee.expires_at, "expires_at")
     self.userId = try fields.text(c.pointee.user_id, "user_id")
     self.partialKeyHint = try fields.text(c.pointee.partial_key_hint, "partial_key_hint")
+    self.withoutOwner = c.pointee.without_owner != 0
     unknownFields = fields.unknownFields
   }
 
@@ -724,6 +739,7 @@ extension RegisterKeyRequest {
     c.pointee.expires_at = try fields.message(self.expiresAt, "expires_at")
     c.pointee.user_id = try fields.text(self.userId, "user_id")
     c.pointee.partial_key_hint = try fields.text(self.partialKeyHint, "partial_key_hint")
+    c.pointee.without_owner = self.withoutOwner ? 1 : 0
     try fields.unknownFields(unknownFields)
   }
 }

@@ -249,6 +249,12 @@ public struct RemoveUserRequest: GeneratedMessage {
   public var ifMatch: String
   /// Leave alone whoever is an admin of the organization: the call fails.
   public var spareAdmins: Bool
+  /// Say what would become of everything, and change nothing.
+  public var dryRun: Bool
+  /// The member who is to own the user's keys from now on. Empty: those keys are archived.
+  public var reassignKeysTo: String
+  /// Also end the keys and admin keys that the user made and doesn't own: others', and those without an owner.
+  public var archiveCreated: Bool
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -256,12 +262,18 @@ public struct RemoveUserRequest: GeneratedMessage {
     organizationId: String = "",
     id: String = "",
     ifMatch: String = "",
-    spareAdmins: Bool = false
+    spareAdmins: Bool = false,
+    dryRun: Bool = false,
+    reassignKeysTo: String = "",
+    archiveCreated: Bool = false
   ) {
     self.organizationId = organizationId
     self.id = id
     self.ifMatch = ifMatch
     self.spareAdmins = spareAdmins
+    self.dryRun = dryRun
+    self.reassignKeysTo = reassignKeysTo
+    self.archiveCreated = archiveCreated
     self.unknownFields = UnknownFields()
   }
 
@@ -270,6 +282,9 @@ public struct RemoveUserRequest: GeneratedMessage {
     self.id = ""
     self.ifMatch = ""
     self.spareAdmins = false
+    self.dryRun = false
+    self.reassignKeysTo = ""
+    self.archiveCreated = false
     self.unknownFields = UnknownFields()
   }
 }
@@ -279,17 +294,39 @@ public struct RemoveUserResponse: GeneratedMessage {
   /// Always "user_deleted".
   public var type: String
   public var organizationId: String
+  /// The keys that the user owned or made and that hadn't ended before; the first 500 of them.
+  public var keys: [LeaverKey]
+  /// How many of all of them ended, have a new owner, or stay as they are.
+  public var endedKeys: UInt32
+  public var reassignedKeys: UInt32
+  public var keptKeys: UInt32
+  /// The workspaces in which the user had a role of their own.
+  public var workspaceIds: [String]
+  /// Whether nothing was changed.
+  public var dryRun: Bool
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
   public init(
     id: String = "",
     type: String = "",
-    organizationId: String = ""
+    organizationId: String = "",
+    keys: [LeaverKey] = [],
+    endedKeys: UInt32 = 0,
+    reassignedKeys: UInt32 = 0,
+    keptKeys: UInt32 = 0,
+    workspaceIds: [String] = [],
+    dryRun: Bool = false
   ) {
     self.id = id
     self.type = type
     self.organizationId = organizationId
+    self.keys = keys
+    self.endedKeys = endedKeys
+    self.reassignedKeys = reassignedKeys
+    self.keptKeys = keptKeys
+    self.workspaceIds = workspaceIds
+    self.dryRun = dryRun
     self.unknownFields = UnknownFields()
   }
 
@@ -297,6 +334,59 @@ public struct RemoveUserResponse: GeneratedMessage {
     self.id = ""
     self.type = ""
     self.organizationId = ""
+    self.keys = []
+    self.endedKeys = 0
+    self.reassignedKeys = 0
+    self.keptKeys = 0
+    self.workspaceIds = []
+    self.dryRun = false
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// What becomes of a key when its owner or maker leaves.
+public struct LeaverKey: GeneratedMessage {
+  public var id: String
+  /// "api_key" or "admin_key".
+  public var type: String
+  public var name: String
+  /// Of an admin key, empty.
+  public var workspaceId: String
+  public var partialKeyHint: String
+  /// The owner from now on; empty: none.
+  public var userId: String
+  /// "ended", "reassigned" or "kept".
+  public var outcome: String
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    id: String = "",
+    type: String = "",
+    name: String = "",
+    workspaceId: String = "",
+    partialKeyHint: String = "",
+    userId: String = "",
+    outcome: String = ""
+  ) {
+    self.id = id
+    self.type = type
+    self.name = name
+    self.workspaceId = workspaceId
+    self.partialKeyHint = partialKeyHint
+    self.userId = userId
+    self.outcome = outcome
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.id = ""
+    self.type = ""
+    self.name = ""
+    self.workspaceId = ""
+    self.partialKeyHint = ""
+    self.userId = ""
+    self.outcome = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -764,6 +854,9 @@ extension RemoveUserRequest {
     self.id = try fields.text(c.pointee.id, "id")
     self.ifMatch = try fields.text(c.pointee.if_match, "if_match")
     self.spareAdmins = c.pointee.spare_admins != 0
+    self.dryRun = c.pointee.dry_run != 0
+    self.reassignKeysTo = try fields.text(c.pointee.reassign_keys_to, "reassign_keys_to")
+    self.archiveCreated = c.pointee.archive_created != 0
     unknownFields = fields.unknownFields
   }
 
@@ -773,6 +866,9 @@ extension RemoveUserRequest {
     c.pointee.id = try fields.text(self.id, "id")
     c.pointee.if_match = try fields.text(self.ifMatch, "if_match")
     c.pointee.spare_admins = self.spareAdmins ? 1 : 0
+    c.pointee.dry_run = self.dryRun ? 1 : 0
+    c.pointee.reassign_keys_to = try fields.text(self.reassignKeysTo, "reassign_keys_to")
+    c.pointee.archive_created = self.archiveCreated ? 1 : 0
     try fields.unknownFields(unknownFields)
   }
 }
@@ -789,6 +885,12 @@ extension RemoveUserResponse {
     self.id = try fields.text(c.pointee.id, "id")
     self.type = try fields.text(c.pointee.type, "type")
     self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
+    self.keys = try fields.messages(c.pointee.keys, c.pointee.n_keys, "keys")
+    self.endedKeys = c.pointee.ended_keys
+    self.reassignedKeys = c.pointee.reassigned_keys
+    self.keptKeys = c.pointee.kept_keys
+    self.workspaceIds = try fields.texts(c.pointee.workspace_ids, c.pointee.n_workspace_ids, "workspace_ids")
+    self.dryRun = c.pointee.dry_run != 0
     unknownFields = fields.unknownFields
   }
 
@@ -797,6 +899,44 @@ extension RemoveUserResponse {
     c.pointee.id = try fields.text(self.id, "id")
     c.pointee.type = try fields.text(self.type, "type")
     c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
+    (c.pointee.n_keys, c.pointee.keys) = try fields.messages(self.keys, "keys")
+    c.pointee.ended_keys = self.endedKeys
+    c.pointee.reassigned_keys = self.reassignedKeys
+    c.pointee.kept_keys = self.keptKeys
+    (c.pointee.n_workspace_ids, c.pointee.workspace_ids) = try fields.texts(self.workspaceIds, "workspace_ids")
+    c.pointee.dry_run = self.dryRun ? 1 : 0
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension LeaverKey {
+  public static let fullName = "steward.users.v1.LeaverKey"
+  public static var file: ProtoFile { .stewardUsersV1Users }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__users__v1__leaver_key__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Users__V1__LeaverKey.self)
+    self.id = try fields.text(c.pointee.id, "id")
+    self.type = try fields.text(c.pointee.type, "type")
+    self.name = try fields.text(c.pointee.name, "name")
+    self.workspaceId = try fields.text(c.pointee.workspace_id, "workspace_id")
+    self.partialKeyHint = try fields.text(c.pointee.partial_key_hint, "partial_key_hint")
+    self.userId = try fields.text(c.pointee.user_id, "user_id")
+    self.outcome = try fields.text(c.pointee.outcome, "outcome")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Users__V1__LeaverKey.self)
+    c.pointee.id = try fields.text(self.id, "id")
+    c.pointee.type = try fields.text(self.type, "type")
+    c.pointee.name = try fields.text(self.name, "name")
+    c.pointee.workspace_id = try fields.text(self.workspaceId, "workspace_id")
+    c.pointee.partial_key_hint = try fields.text(self.partialKeyHint, "partial_key_hint")
+    c.pointee.user_id = try fields.text(self.userId, "user_id")
+    c.pointee.outcome = try fields.text(self.outcome, "outcome")
     try fields.unknownFields(unknownFields)
   }
 }

@@ -19,7 +19,8 @@ public protocol UsersService: Service {
   /// installation's last super admin.
   func update(_ request: UpdateUserRequest, context: CallContext) async throws -> User
 
-  /// Takes somebody out of an organization and its workspaces, and archives the keys that are theirs.
+  /// Takes a member out of an organization and its workspaces, and archives the keys that they own. Says which keys
+  /// ended, and which of those that they made stay.
   func remove(_ request: RemoveUserRequest, context: CallContext) async throws -> RemoveUserResponse
 }
 
@@ -78,7 +79,8 @@ public struct UsersClient: Sendable {
     try await channel.unary("steward.users.v1.Users/Update", request, options)
   }
 
-  /// Takes somebody out of an organization and its workspaces, and archives the keys that are theirs.
+  /// Takes a member out of an organization and its workspaces, and archives the keys that they own. Says which keys
+  /// ended, and which of those that they made stay.
   public func remove(
     _ request: RemoveUserRequest,
     options: CallOptions = CallOptions()

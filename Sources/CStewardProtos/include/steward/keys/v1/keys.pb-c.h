@@ -75,7 +75,8 @@ struct  Steward__Keys__V1__ApiKey
    */
   Google__Protobuf__Timestamp *last_used_at;
   /*
-   * As "sk-stw-R2D...igAA": enough to tell it from its siblings.
+   * As "sk-stw-R2D...igAA": enough to tell it from its siblings. Of what follows a well-known prefix it shows at most
+   * 16 bytes and at most a third, and at least 80 bits stay hidden; so of a short value it shows less, or nothing.
    */
   char *partial_key_hint;
   Steward__Keys__V1__KeyCreator *created_by;
@@ -138,13 +139,17 @@ struct  Steward__Keys__V1__IssueKeyRequest
    */
   Google__Protobuf__Timestamp *expires_at;
   /*
-   * The user whose key it is to be; a member of the organization.
+   * The user whose key it is to be; a member of the organization. Empty: the caller, if it is one.
    */
   char *user_id;
+  /*
+   * The key is a service's: it has no owner, and outlives its maker.
+   */
+  uint64_t without_owner;
 };
 #define STEWARD__KEYS__V1__ISSUE_KEY_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__keys__v1__issue_key_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string, 0 }
 
 
 struct  Steward__Keys__V1__IssuedKey
@@ -185,15 +190,22 @@ struct  Steward__Keys__V1__RegisterKeyRequest
    */
   char *name;
   Google__Protobuf__Timestamp *expires_at;
+  /*
+   * The user whose key it is to be; a member of the organization. Empty: the caller, if it is one.
+   */
   char *user_id;
   /*
    * What the place that it comes from shows of it. A value that contradicts it is refused.
    */
   char *partial_key_hint;
+  /*
+   * The key is a service's: it has no owner, and outlives its maker.
+   */
+  uint64_t without_owner;
 };
 #define STEWARD__KEYS__V1__REGISTER_KEY_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__keys__v1__register_key_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
 
 
 struct  Steward__Keys__V1__GetKeyRequest

@@ -33,6 +33,9 @@ static inline const ProtobufCMessageDescriptor *steward__users__v1__remove_user_
 static inline const ProtobufCMessageDescriptor *steward__users__v1__remove_user_response__layout(void) {
   return &steward__users__v1__remove_user_response__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *steward__users__v1__leaver_key__layout(void) {
+  return &steward__users__v1__leaver_key__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *steward__users__v1__invite__layout(void) {
   return &steward__users__v1__invite__descriptor;
 }

@@ -25,6 +25,7 @@ typedef struct Steward__Users__V1__ListUsersResponse Steward__Users__V1__ListUse
 typedef struct Steward__Users__V1__UpdateUserRequest Steward__Users__V1__UpdateUserRequest;
 typedef struct Steward__Users__V1__RemoveUserRequest Steward__Users__V1__RemoveUserRequest;
 typedef struct Steward__Users__V1__RemoveUserResponse Steward__Users__V1__RemoveUserResponse;
+typedef struct Steward__Users__V1__LeaverKey Steward__Users__V1__LeaverKey;
 typedef struct Steward__Users__V1__Invite Steward__Users__V1__Invite;
 typedef struct Steward__Users__V1__CreateInviteRequest Steward__Users__V1__CreateInviteRequest;
 typedef struct Steward__Users__V1__CreatedInvite Steward__Users__V1__CreatedInvite;
@@ -241,10 +242,22 @@ struct  Steward__Users__V1__RemoveUserRequest
    * Leave alone whoever is an admin of the organization: the call fails.
    */
   uint64_t spare_admins;
+  /*
+   * Say what would become of everything, and change nothing.
+   */
+  uint64_t dry_run;
+  /*
+   * The member who is to own the user's keys from now on. Empty: those keys are archived.
+   */
+  char *reassign_keys_to;
+  /*
+   * Also end the keys and admin keys that the user made and doesn't own: others', and those without an owner.
+   */
+  uint64_t archive_created;
 };
 #define STEWARD__USERS__V1__REMOVE_USER_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__users__v1__remove_user_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, (char *)protobuf_c_empty_string, 0 }
 
 
 struct  Steward__Users__V1__RemoveUserResponse
@@ -256,10 +269,61 @@ struct  Steward__Users__V1__RemoveUserResponse
    */
   char *type;
   char *organization_id;
+  /*
+   * The keys that the user owned or made and that hadn't ended before; the first 500 of them.
+   */
+  size_t n_keys;
+  Steward__Users__V1__LeaverKey **keys;
+  /*
+   * How many of all of them ended, have a new owner, or stay as they are.
+   */
+  uint32_t ended_keys;
+  uint32_t reassigned_keys;
+  uint32_t kept_keys;
+  /*
+   * The workspaces in which the user had a role of their own.
+   */
+  size_t n_workspace_ids;
+  char **workspace_ids;
+  /*
+   * Whether nothing was changed.
+   */
+  uint64_t dry_run;
 };
 #define STEWARD__USERS__V1__REMOVE_USER_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__users__v1__remove_user_response__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0, 0, 0, 0,NULL, 0 }
+
+
+/*
+ * What becomes of a key when its owner or maker leaves.
+ */
+struct  Steward__Users__V1__LeaverKey
+{
+  ProtobufCMessage base;
+  char *id;
+  /*
+   * "api_key" or "admin_key".
+   */
+  char *type;
+  char *name;
+  /*
+   * Of an admin key, empty.
+   */
+  char *workspace_id;
+  char *partial_key_hint;
+  /*
+   * The owner from now on; empty: none.
+   */
+  char *user_id;
+  /*
+   * "ended", "reassigned" or "kept".
+   */
+  char *outcome;
+};
+#define STEWARD__USERS__V1__LEAVER_KEY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__users__v1__leaver_key__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 struct  Steward__Users__V1__Invite
@@ -591,6 +655,25 @@ Steward__Users__V1__RemoveUserResponse *
 void   steward__users__v1__remove_user_response__free_unpacked
                      (Steward__Users__V1__RemoveUserResponse *message,
                       ProtobufCAllocator *allocator);
+/* Steward__Users__V1__LeaverKey methods */
+void   steward__users__v1__leaver_key__init
+                     (Steward__Users__V1__LeaverKey         *message);
+size_t steward__users__v1__leaver_key__get_packed_size
+                     (const Steward__Users__V1__LeaverKey   *message);
+size_t steward__users__v1__leaver_key__pack
+                     (const Steward__Users__V1__LeaverKey   *message,
+                      uint8_t             *out);
+size_t steward__users__v1__leaver_key__pack_to_buffer
+                     (const Steward__Users__V1__LeaverKey   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Users__V1__LeaverKey *
+       steward__users__v1__leaver_key__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__users__v1__leaver_key__free_unpacked
+                     (Steward__Users__V1__LeaverKey *message,
+                      ProtobufCAllocator *allocator);
 /* Steward__Users__V1__Invite methods */
 void   steward__users__v1__invite__init
                      (Steward__Users__V1__Invite         *message);
@@ -769,6 +852,9 @@ typedef void (*Steward__Users__V1__RemoveUserRequest_Closure)
 typedef void (*Steward__Users__V1__RemoveUserResponse_Closure)
                  (const Steward__Users__V1__RemoveUserResponse *message,
                   void *closure_data);
+typedef void (*Steward__Users__V1__LeaverKey_Closure)
+                 (const Steward__Users__V1__LeaverKey *message,
+                  void *closure_data);
 typedef void (*Steward__Users__V1__Invite_Closure)
                  (const Steward__Users__V1__Invite *message,
                   void *closure_data);
@@ -807,6 +893,7 @@ extern const ProtobufCMessageDescriptor steward__users__v1__list_users_response_
 extern const ProtobufCMessageDescriptor steward__users__v1__update_user_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__users__v1__remove_user_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__users__v1__remove_user_response__descriptor;
+extern const ProtobufCMessageDescriptor steward__users__v1__leaver_key__descriptor;
 extern const ProtobufCMessageDescriptor steward__users__v1__invite__descriptor;
 extern const ProtobufCMessageDescriptor steward__users__v1__create_invite_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__users__v1__created_invite__descriptor;

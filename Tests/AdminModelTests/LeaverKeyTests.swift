@@ -1,0 +1,169 @@
+import IPC
+import StewardProtos
+import Testing
+
+@testable import AdminModel
+
+/// A member made keys for themselves without saying whose they are, left, and went on using them.
+@Suite("The keys of a member who leaves")
+struct LeaverKeyTests {
+  let keys: KeyFixture
+  private var fixture: Fixture { keys.base }
+  private var organization: String { keys.organization.id }
+
+  init() async throws { keys = try await KeyFixture() }
+
+  private struct People {
+    let leaver, heir: String
+    let access: Access
+  }
+
+  /// An admin who is to leave, and another one.
+  private func people() async throws -> People {
+    let leaver = try await fixture.member("leaver@x.org", .admin, in: organization).user.id
+    let heir = try await fixture.member("heir@x.org", .admin, in: organization).user.id
+    let grant = IPCRoleGrant(role: Role.admin.rawValue, organizationId: organization)
+    return People(
+      leaver: leaver, heir: heir,
+      access: Access(of: IPCPrincipal(kind: .user, id: leaver, roles: [grant])))
+  }
+
+  private func issue(
+    _ name: String, user: String = "", isOwnerless: Bool = false, by access: Access
+  ) async throws -> KeyRecord {
+    let draft = KeyDraft(
+      workspace: keys.workspace.id, name: name, user: user, isOwnerless: isOwnerless)
+    return try await fixture.write { [secrets = keys.secrets] tx in
+      try Keys.issue(draft, with: secrets, by: access, in: &tx).key.record
+    }
+  }
+
+  private func remove(_ user: String, _ leaving: Leaving = Leaving()) async throws -> Removal {
+    let organization = organization
+    return try await fixture.write { tx in
+      try Members.remove(user, of: organization, ifMatch: "", leaving, by: .unlimited, in: &tx)
+    }
+  }
+
+  private func outcomes(_ removal: Removal) -> [String: Removal.Key.Outcome] {
+    Dictionary(uniqueKeysWithValues: removal.keys.map { ($0.name, $0.outcome) })
+  }
+
+  @Test("A member who makes a key for themselves owns it, and it ends when they leave")
+  func ownKey() async throws {
+    let people = try await people()
+    let key = try await issue("mine", by: people.access)
+    #expect(key.userId == people.leaver)
+    let removal = try await remove(people.leaver)
+    #expect(outcomes(removal) == ["mine": .ended])
+    #expect(try keys.get(key.id).status == .archived)
+  }
+
+  @Test("A registered key is its maker's in the same way")
+  func registered() async throws {
+    let people = try await people()
+    let record = try await keys.register(by: people.access).record
+    #expect(record.userId == people.leaver)
+  }
+
+  @Test(
+    "A caller who is no member of the organization, and a service's key, make keys without owner")
+  func ownerless() async throws {
+    let people = try await people()
+    #expect(try await issue("service", isOwnerless: true, by: people.access).userId.isEmpty)
+    #expect(try await issue("operator", by: .unlimited).userId.isEmpty)
+    let stranger = Access(
+      of: IPCPrincipal(
+        kind: .user, id: "user_1", roles: [IPCRoleGrant(role: Role.superAdmin.rawValue)]))
+    #expect(try await issue("stranger", by: stranger).userId.isEmpty)
+    let error = await #expect(throws: AdminError.self) {
+      try await issue("both", user: people.heir, isOwnerless: true, by: people.access)
+    }
+    #expect(violations(of: error) == ["without_owner": "CONTRADICTS_OWNER"])
+  }
+
+  @Test("A removal says which keys end and which stay: those that the leaver made for others")
+  func kept() async throws {
+    let people = try await people()
+    let service = try await issue("service", isOwnerless: true, by: people.access)
+    let heirs = try await issue("heir's", user: people.heir, by: people.access)
+    _ = try await issue("mine", by: people.access)
+    _ = try await issue("another's", user: people.heir, by: .unlimited)
+    let removal = try await remove(people.leaver)
+    #expect(outcomes(removal) == ["service": .kept, "heir's": .kept, "mine": .ended])
+    #expect(try [service, heirs].allSatisfy { try keys.get($0.id).status == .active })
+  }
+
+  @Test("The keys of a leaver go to another member, if that is wished, and are told of")
+  func reassigned() async throws {
+    let people = try await people()
+    let key = try await issue("mine", by: people.access)
+    let removal = try await remove(people.leaver, Leaving(heir: people.heir))
+    #expect(outcomes(removal) == ["mine": .reassigned])
+    let record = try keys.get(key.id)
+    #expect(record.status == .active && record.record.userId == people.heir)
+  }
+
+  @Test("Only another member of the organization can be an heir")
+  func heirs() async throws {
+    let people = try await people()
+    let stranger = try await fixture.write { tx in try tx.newID(of: .user) }
+    let refusal = await #expect(throws: AdminError.self) {
+      try await remove(people.leaver, Leaving(heir: stranger))
+    }
+    #expect(reason(of: refusal) == "USER_NOT_A_MEMBER")
+    let same = await #expect(throws: AdminError.self) {
+      try await remove(people.leaver, Leaving(heir: people.leaver))
+    }
+    #expect(violations(of: same) == ["reassign_keys_to": "SAME_USER"])
+    #expect(try fixture.members(of: organization, email: "leaver@x.org").items.count == 1)
+  }
+
+  @Test("All that a leaver made ends, if that is wished: admin keys too, and nobody else's")
+  func archivesCreated() async throws {
+    let people = try await people()
+    let service = try await issue("service", isOwnerless: true, by: people.access)
+    let other = try await issue("other", by: .unlimited)
+    let (auth, organization) = (AuthKeys([UInt8](repeating: 7, count: 32)), organization)
+    let admin = try await fixture.write { tx in
+      try AdminKeys.create(
+        named: "admin", of: organization, lifetime: nil, by: people.access, keys: auth, in: &tx)
+    }.stored.record
+    let kept = try fixture.store.read { tx in
+      try AdminSchema.adminKeys.require(admin.id, in: tx).record
+    }
+    #expect(kept.revokedAt == nil)
+
+    let removal = try await remove(people.leaver, Leaving(archivesCreated: true))
+    #expect(outcomes(removal) == ["service": .ended, "admin": .ended])
+    #expect(try keys.get(service.id).status == .archived)
+    #expect(try keys.get(other.id).status == .active)
+    let ended = try fixture.store.read { tx in
+      try AdminSchema.adminKeys.require(admin.id, in: tx).record
+    }
+    #expect(ended.revokedAt != nil)
+  }
+
+  @Test("An admin key that a leaver made stays, and the removal says so")
+  func adminKey() async throws {
+    let people = try await people()
+    let (auth, organization) = (AuthKeys([UInt8](repeating: 7, count: 32)), organization)
+    _ = try await fixture.write { tx in
+      try AdminKeys.create(
+        named: "admin", of: organization, lifetime: nil, by: people.access, keys: auth, in: &tx)
+    }
+    let removal = try await remove(people.leaver)
+    #expect(removal.keys.map(\.kind) == [.adminKey] && removal.keys.map(\.outcome) == [.kept])
+  }
+
+  @Test("The workspaces that the leaver goes out of are named")
+  func workspaces() async throws {
+    let user = try await fixture.member("jo@x.org", in: organization).user.id
+    let workspace = keys.workspace.id
+    _ = try await fixture.write { tx in
+      try WorkspaceMembers.add(
+        user, to: workspace, role: Role.workspaceUser.rawValue, by: .unlimited, in: &tx)
+    }
+    #expect(try await remove(user).workspaces == [workspace])
+  }
+}
