@@ -1,4 +1,5 @@
 public import Logging
+internal import ProtobufRuntime
 
 /// Writes each log message as one line to standard error, where the host captures it.
 ///
@@ -35,9 +36,10 @@ public struct LineLogHandler: LogHandler {
     return Self.onOneLine("\(level) \(label): \(message)\(tail)")
   }
 
-  /// A line break inside a message would look like a second message.
+  /// A line break inside a message would look like a second message, and a terminal may obey other
+  /// characters of it.
   private static func onOneLine(_ text: String) -> String {
-    text.contains(where: \.isNewline)
-      ? String(text.map { $0.isNewline ? " " : $0 }) : text
+    (text.contains(where: \.isNewline) ? String(text.map { $0.isNewline ? " " : $0 }) : text)
+      .singleLine
   }
 }

@@ -5,7 +5,7 @@ package enum YAMLText {
   package static func document(_ value: JSONValue) -> String {
     var emitter = YAMLEmitter()
     write(value, to: &emitter)
-    return emitter.finish()
+    return escaped(emitter.finish())
   }
 
   private static func write(_ value: JSONValue, to emitter: inout YAMLEmitter) {
@@ -29,7 +29,25 @@ package enum YAMLText {
   }
 
   private static func write(_ text: String, to emitter: inout YAMLEmitter) {
-    emitter.scalar(text, isQuoted: isAmbiguous(text))
+    emitter.scalar(
+      text, isQuoted: isAmbiguous(text) || text.unicodeScalars.contains(where: isHidden))
+  }
+
+  /// The document with an escape for each character that deceives a reader and that libyaml writes
+  /// as it is. They stand in double quotes, where an escape means the same.
+  private static func escaped(_ document: String) -> String {
+    guard document.unicodeScalars.contains(where: isHidden) else { return document }
+    return document.unicodeScalars.reduce(into: "") { text, scalar in
+      guard isHidden(scalar) else { return text.unicodeScalars.append(scalar) }
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      let (mark, length) = scalar.value > 0xFFFF ? ("\\U", 8) : ("\\u", 4)
+      text += mark + String(repeating: "0", count: length - digits.count) + digits
+    }
+  }
+
+  /// Whether it deceives, and is no break of a line of the document itself.
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    (scalar.isDeceptive || scalar.isJoiner) && scalar != "\n"
   }
 
   /// Whether some reader of YAML takes a bare text for something else: `on`, `1e3`, `0x1F`, a date.

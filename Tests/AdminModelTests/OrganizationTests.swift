@@ -1,7 +1,8 @@
-import AdminModel
 import IPC
 import StewardProtos
 import Testing
+
+@testable import AdminModel
 
 @Suite("Organizations")
 struct OrganizationTests {
@@ -23,11 +24,25 @@ struct OrganizationTests {
     arguments: [
       ("", "REQUIRED"), ("  \t", "REQUIRED"), (String(repeating: "x", count: 101), "TOO_LONG"),
       ("a\u{1B}[31mb", "CONTROL_CHARACTER"), ("a\nb", "CONTROL_CHARACTER"),
+      ("a\u{9B}b", "CONTROL_CHARACTER"), ("a\u{202E}b", "INVISIBLE_CHARACTER"),
+      ("a\u{2066}b", "INVISIBLE_CHARACTER"), ("a\u{200B}b", "INVISIBLE_CHARACTER"),
+      ("a\u{200D}b", "INVISIBLE_CHARACTER"), ("\u{FEFF}a", "INVISIBLE_CHARACTER"),
     ])
   func badName(name: String, reason: String) async throws {
     let error = await #expect(throws: AdminError.self) { try await fixture.organization(name) }
     #expect(violations(of: error) == ["name": reason])
     #expect(try fixture.store.lastRevision() == 0)
+  }
+
+  @Test("The refusal of a character names it, and a tag's key and value are judged alike")
+  func badCharacter() async throws {
+    let error = await #expect(throws: AdminError.self) {
+      try await fixture.organization("a\u{202E}b")
+    }
+    #expect(error?.status.message.contains("U+202E") == true)
+    var violations = Violations()
+    TagRules.check(["k\u{2067}": "v", "k": "\u{200B}"], field: "tags", into: &violations)
+    #expect(violations.found.map(\.reason) == ["INVISIBLE_CHARACTER", "INVISIBLE_CHARACTER"])
   }
 
   @Test("A name may use all of its characters, of any script")

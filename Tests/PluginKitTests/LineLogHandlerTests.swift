@@ -26,4 +26,10 @@ struct LineLogHandlerTests {
   func breaks() {
     #expect(handler.line(.info, "one\ntwo\r\nthree", nil) == "info orgs: one two three")
   }
+
+  @Test("No character of a message moves the cursor or reorders the line")
+  func deceptive() {
+    let line = handler.line(.info, "a\u{1B}[2J\u{202E}b", nil)
+    #expect(line == "info orgs: a\\u{1b}[2J\\u{202e}b")
+  }
 }

@@ -46,6 +46,38 @@ struct RenderingTests {
         """)
   }
 
+  @Test(
+    "shows no character that deceives, in any format, and the value is the same",
+    arguments: [
+      "\u{1B}[31m", "\u{7F}", "\u{85}", "\u{9B}31m", "\u{202E}", "\u{2066}", "\u{200B}",
+      "\u{200D}", "\u{FEFF}", "\u{2028}", "\u{E0041}", "\r\n", "\t",
+    ])
+  func deceptive(text: String) throws {
+    var organization = Self.organization
+    organization.name = "x\(text)\\y"
+    let report = try Report(of: organization, id: organization.name)
+    for format in OutputFormat.allCases {
+      let printed = try report.text(as: format, style: .plain)
+      let isPlain = printed.unicodeScalars.allSatisfy {
+        $0 == "\n" || (0x20...0x7E).contains($0.value)
+      }
+      #expect(isPlain, "\(format)")
+    }
+    #expect(try Organization(json: report.text(as: .json, style: .plain)) == organization)
+    let yaml = try Yams.load(yaml: report.text(as: .yaml, style: .plain)) as? [String: Any]
+    #expect(yaml?["name"] as? String == organization.name)
+    let usual = try Report(of: Self.organization, id: "1").text(as: .table, style: .plain)
+    let lines = try report.text(as: .table, style: .plain).split(separator: "\n")
+    #expect(lines.count == usual.split(separator: "\n").count)
+  }
+
+  @Test("quotes for a shell with its escapes what deceives")
+  func shellQuoted() {
+    #expect("Acme".shellQuoted == "Acme")
+    #expect("A b".shellQuoted == "'A b'")
+    #expect("a'\u{202E}\\b".shellQuoted == #"$'a\047\342\200\256\134b'"#)
+  }
+
   @Test("is only the id with id")
   func id() throws {
     #expect(try text(.id) == "0198c0de-0000-7000-8000-000000000001\n")

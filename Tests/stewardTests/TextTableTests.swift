@@ -1,3 +1,4 @@
+import ProtobufRuntime
 import Testing
 
 @testable import steward

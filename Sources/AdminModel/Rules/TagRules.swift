@@ -30,10 +30,7 @@ enum TagRules {
     if key.hasPrefix(reservedPrefix) {
       return ("RESERVED_KEY", "a key must not begin with \"\(reservedPrefix)\"")
     }
-    if key.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
-      return ("CONTROL_CHARACTER", "a key must not contain control characters")
-    }
-    return nil
+    return Violations.deception(in: key).map { ($0.reason, "a key \($0.message)") }
   }
 
   private static func problem(ofValue value: String) -> (reason: String, message: String)? {
@@ -43,9 +40,6 @@ enum TagRules {
         "VALUE_LENGTH", "a value must be at most \(maximumValueLength) characters, not \(length)"
       )
     }
-    if value.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
-      return ("CONTROL_CHARACTER", "a value must not contain control characters")
-    }
-    return nil
+    return Violations.deception(in: value).map { ($0.reason, "a value \($0.message)") }
   }
 }

@@ -16,16 +16,32 @@ struct Violations {
 }
 
 extension Violations {
-  /// A name: something visible, no control characters, at most `limit` characters (Unicode scalars).
+  /// A name: something visible, no character that deceives, at most `limit` characters (Unicode
+  /// scalars).
   mutating func checkName(_ name: String, field: String = "name", limit: Int) {
     let length = name.unicodeScalars.count
     if name.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
       add(field, "REQUIRED", "must be 1 to \(limit) characters, and not only spaces")
     } else if length > limit {
       add(field, "TOO_LONG", "must be 1 to \(limit) characters, not \(length)")
-    } else if name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
-      add(field, "CONTROL_CHARACTER", "must not contain control characters")
+    } else if let (reason, message) = Self.deception(in: name) {
+      add(field, reason, message)
     }
+  }
+
+  /// What is wrong with a text that people read beside others: a character of it that a terminal obeys,
+  /// or that nobody sees, or that changes the order of those around it.
+  static func deception(in text: String) -> (reason: String, message: String)? {
+    guard let scalar = text.firstDeceptive else { return nil }
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    guard scalar.properties.generalCategory == .control else {
+      return (
+        "INVISIBLE_CHARACTER",
+        "must not contain \(name), which is invisible or changes the order of text"
+      )
+    }
+    return ("CONTROL_CHARACTER", "must not contain control characters, as \(name)")
   }
 
   /// An id of `kind`. An id of another kind is told apart from one that is of none.

@@ -29,6 +29,26 @@ package struct Fields {
     return try WireText.decode(reader.remainder)
   }
 
+  /// The name at that field, or an empty one: letters, digits and underscores of ASCII, as protobuf has
+  /// it. What describes it comes from a module, and is shown on terminals.
+  ///
+  /// - Parameter isDotted: Whether it is several names with dots between them.
+  package func identifier(
+    _ number: Int, isDotted: Bool = false
+  ) throws(ProtobufError) -> String {
+    let name = try string(number)
+    let isIdentifier = name.utf8.allSatisfy { byte in
+      let letter = byte | 0x20
+      return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(letter)
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "_")
+        || (isDotted && byte == UInt8(ascii: "."))
+    }
+    guard isIdentifier else {
+      throw ProtobufError(.malformed, "a name in a descriptor is no identifier", path: "")
+    }
+    return name
+  }
+
   /// Every text of that field.
   package func strings(_ number: Int) throws(ProtobufError) -> [String] {
     var strings: [String] = []

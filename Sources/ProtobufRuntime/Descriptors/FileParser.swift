@@ -8,7 +8,7 @@ package struct FileParser {
   package static func parse(_ bytes: [UInt8]) throws(ProtobufError) -> FileDefinition {
     let file = try Fields(WireReader(bytes))
     var parser = FileParser(comments: try SourceComments(file.nested(9).last))
-    parser.scope = try file.string(2)
+    parser.scope = try file.identifier(2, isDotted: true)
     return try parser.file(file)
   }
 
@@ -38,7 +38,7 @@ package struct FileParser {
   private func message(
     _ message: Fields, _ scope: String, _ path: [Int], _ depth: Int
   ) throws(ProtobufError) -> MessageDefinition {
-    let name = try message.string(1)
+    let name = try message.identifier(1)
     let fullName = Self.join(scope, name)
     let fields = try fields(message.nested(2), path + [2])
     return MessageDefinition(
@@ -60,7 +60,7 @@ package struct FileParser {
   }
 
   private func field(_ field: Fields, _ path: [Int]) throws(ProtobufError) -> FieldDescriptor {
-    let name = try field.string(1)
+    let name = try field.identifier(1)
     guard let type = FieldType(rawValue: field.int(5)) else {
       throw ProtobufError(.unknownType, "type \(field.int(5)) is not supported", path: name)
     }
@@ -89,7 +89,7 @@ package struct FileParser {
       let isSynthetic = fields.contains { $0.oneofIndex == index && $0.isOptional }
       oneofs.append(
         OneofDescriptor(
-          name: try Fields(reader).string(1), isSynthetic: isSynthetic,
+          name: try Fields(reader).identifier(1), isSynthetic: isSynthetic,
           comment: comments[path + [index]]))
     }
     return oneofs
@@ -103,7 +103,7 @@ extension FileParser {
     var enums: [EnumDescriptor] = []
     for (index, reader) in readers.enumerated() {
       let fields = try Fields(reader)
-      let name = try fields.string(1)
+      let name = try fields.identifier(1)
       enums.append(
         EnumDescriptor(
           name: name, fullName: Self.join(scope, name),
@@ -121,7 +121,7 @@ extension FileParser {
       let fields = try Fields(reader)
       values.append(
         EnumDescriptor.Value(
-          name: try fields.string(1), number: Int32(truncatingIfNeeded: fields.int(2)),
+          name: try fields.identifier(1), number: Int32(truncatingIfNeeded: fields.int(2)),
           comment: comments[path + [index]]))
     }
     return values
@@ -131,7 +131,7 @@ extension FileParser {
     var services: [ServiceDescriptor] = []
     for (index, reader) in readers.enumerated() {
       let fields = try Fields(reader)
-      let name = try fields.string(1)
+      let name = try fields.identifier(1)
       services.append(
         ServiceDescriptor(
           name: name, fullName: Self.join(scope, name),
@@ -148,7 +148,7 @@ extension FileParser {
       let fields = try Fields(reader)
       methods.append(
         MethodDescriptor(
-          name: try fields.string(1),
+          name: try fields.identifier(1),
           input: String(try fields.string(2).drop { $0 == "." }),
           output: String(try fields.string(3).drop { $0 == "." }),
           clientStreaming: fields.int(5) != 0, serverStreaming: fields.int(6) != 0,

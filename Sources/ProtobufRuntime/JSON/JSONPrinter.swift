@@ -73,35 +73,19 @@ struct JSONPrinter {
 
   private mutating func write(_ string: String) {
     text.append(UInt8(ascii: "\""))
-    if Self.needsEscape(string.utf8.span) {
-      for byte in string.utf8 { write(byte) }
+    if JSONEscapes.mayBeNeeded(in: string.utf8.span) {
+      for scalar in string.unicodeScalars { write(scalar) }
     } else {
       text.append(contentsOf: string.utf8)
     }
     text.append(UInt8(ascii: "\""))
   }
 
-  private static func needsEscape(_ bytes: Span<UInt8>) -> Bool {
-    for index in bytes.indices where needsEscape(bytes[index]) { return true }
-    return false
-  }
-
-  private static func needsEscape(_ byte: UInt8) -> Bool {
-    byte < UInt8(ascii: " ") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-  }
-
-  private mutating func write(_ byte: UInt8) {
-    guard Self.needsEscape(byte) else { return text.append(byte) }
-    switch Unicode.Scalar(byte) {
-    case "\"": write(raw: "\\\"")
-    case "\\": write(raw: "\\\\")
-    case "\n": write(raw: "\\n")
-    case "\r": write(raw: "\\r")
-    case "\t": write(raw: "\\t")
-    default:
-      let digits = String(byte, radix: 16)
-      text.append(contentsOf: (digits.utf8.count < 2 ? "\\u000" : "\\u00").utf8)
-      text.append(contentsOf: digits.utf8)
+  private mutating func write(_ scalar: Unicode.Scalar) {
+    if let escape = JSONEscapes.escape(of: scalar) {
+      text.append(contentsOf: escape.utf8)
+    } else {
+      text.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
     }
   }
 }

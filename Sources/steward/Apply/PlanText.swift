@@ -1,3 +1,4 @@
+internal import ProtobufRuntime
 internal import StewardProtos
 
 /// The results of an apply for people: what changes, a block each; what stays as it is isn't shown.

@@ -1,4 +1,5 @@
 internal import Logging
+internal import ProtobufRuntime
 
 /// Writes log messages as lines on standard error: `warning: the words (key: value)`.
 struct ConsoleLogHandler: LogHandler {

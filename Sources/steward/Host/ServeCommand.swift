@@ -3,6 +3,7 @@ internal import Glibc
 internal import IPC
 internal import Logging
 internal import PluginHost
+internal import ProtobufRuntime
 internal import StewardProtos
 internal import StewardServices
 

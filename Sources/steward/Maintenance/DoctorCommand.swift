@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import IPC
+internal import ProtobufRuntime
 internal import StewardProtos
 internal import StewardServices
 

@@ -6,20 +6,6 @@ extension String {
       ? utf8.count : reduce(0) { $0 + $1.displayWidth }
   }
 
-  /// The text on one line, with every control character written as an escape: a name from the
-  /// store must never move the cursor or recolour the terminal that it is shown on.
-  var singleLine: String {
-    guard unicodeScalars.contains(where: { $0.isControl }) else { return self }
-    return unicodeScalars.reduce(into: "") { text, scalar in
-      guard scalar.isControl else { return text.unicodeScalars.append(scalar) }
-      switch scalar {
-      case "\n": text += "\\n"
-      case "\t": text += "\\t"
-      default: text += "\\u{\(String(scalar.value, radix: 16))}"
-      }
-    }
-  }
-
   /// The text with spaces after it, up to `width` columns.
   func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - displayWidth))
@@ -40,12 +26,6 @@ extension Character {
 }
 
 extension Unicode.Scalar {
-  /// Whether it is a control character, or one that reorders the text around it.
-  fileprivate var isControl: Bool {
-    properties.generalCategory == .control || (0x202A...0x202E).contains(value)
-      || (0x2066...0x2069).contains(value) || value == 0x2028 || value == 0x2029
-  }
-
   /// Whether Unicode's East Asian Width is Wide or Fullwidth, by blocks.
   fileprivate var isWide: Bool {
     switch value {

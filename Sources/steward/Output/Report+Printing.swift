@@ -15,7 +15,7 @@ extension Report {
     case .json: response.prettyDescription + "\n"
     case .jsonl: items.map { $0.description + "\n" }.joined()
     case .yaml: YAMLText.document(response)
-    case .id: ids.map { $0 + "\n" }.joined()
+    case .id: ids.map { $0.singleLine + "\n" }.joined()
     }
   }
 }

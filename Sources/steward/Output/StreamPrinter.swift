@@ -14,7 +14,7 @@ struct StreamPrinter<Element: Message>: Sendable {
     case .table: try console.print(line(element, console.outputStyle) + "\n")
     case .json, .jsonl: try console.print(try element.wholeJSON().description + "\n")
     case .yaml: try console.print("---\n" + YAMLText.document(try element.wholeJSON()))
-    case .id: try console.print(id(element) + "\n")
+    case .id: try console.print(id(element).singleLine + "\n")
     }
   }
 }

@@ -1,3 +1,5 @@
+internal import ProtobufRuntime
+
 /// Text in aligned columns, nothing ever cut: an id that lost its end is worth nothing.
 struct TextTable: Sendable {
   struct Cell: Sendable {

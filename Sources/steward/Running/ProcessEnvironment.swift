@@ -1,4 +1,5 @@
 internal import Glibc
+internal import ProtobufRuntime
 
 /// What the process was started with.
 enum ProcessEnvironment {
