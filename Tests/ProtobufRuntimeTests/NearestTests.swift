@@ -31,7 +31,7 @@ struct NearestTests {
   @Test(
     "is what lets a name be repeated whole that is longer than a secret may be",
     arguments: [
-      ("organizaton_id", "organizaton_id"), ("sk-stw-5KJvsngHeMpm884w", "sk-stw-5…"),
+      ("organizaton_id", "organizaton_id"), ("sk-stw-5KJvsngHeMpm884w", "sk-stw-…"),
       ("short", "short"),
     ])
   func repeated(typed: String, shown: String) {
@@ -41,7 +41,7 @@ struct NearestTests {
   @Test(
     "lets a name with a package's dots be repeated whole",
     arguments: [
-      ("acme.greeter.v1.Greeter", "acme.greeter.v1.Greeter"), ("heW+n+u7ITbRr", "heW+n+u7…"),
+      ("acme.greeter.v1.Greeter", "acme.greeter.v1.Greeter"), ("heW+n+u7ITbRr", "heW+…"),
     ]
   )
   func qualified(typed: String, shown: String) {

@@ -1,3 +1,5 @@
+internal import ProtobufRuntime
+
 /// What the admin keys of an installation begin with: so that clients which know keys by their prefix take them.
 enum AdminKeyPrefix {
   static let usual = "sk-stw-admin01-"
@@ -21,7 +23,7 @@ enum AdminKeyPrefix {
       return (
         "MALFORMED_PREFIX",
         "must be \(lengths.lowerBound) to \(lengths.upperBound) letters, digits and hyphens with a "
-          + "hyphen at its end, as \(usual), not \"\(prefix.shortened)\""
+          + "hyphen at its end, as \(usual), not \"\(prefix.asRefused)\""
       )
     }
     if let other = taken.first(where: prefix.hasPrefix) {

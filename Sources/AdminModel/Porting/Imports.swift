@@ -86,7 +86,7 @@ private struct Loading {
 
   private func table(_ name: String) throws -> any PortableTable {
     guard let table = tables[name] else {
-      throw ProtobufError(.unknownType, "there is no table \"\(name.shortened)\"")
+      throw ProtobufError(.unknownType, "there is no table \"\(name.asRefused)\"")
     }
     guard isUnderSameMasterKey || !ExportFormat.tablesUnderMasterKey.contains(name) else {
       throw AdminError.refused(

@@ -1,3 +1,4 @@
+internal import ProtobufRuntime
 internal import StewardProtos
 
 /// What is wrong with a key that a manifest wishes for. Nothing here repeats the value.
@@ -16,7 +17,7 @@ extension KeyObject {
     guard ["", KeyStatus.active.rawValue, KeyStatus.inactive.rawValue].contains(status) else {
       throw Refusal(
         "UNKNOWN_STATUS",
-        "status: must be \"active\" or \"inactive\", not \"\(status.shortened)\". To end a key, take "
+        "status: must be \"active\" or \"inactive\", not \"\(status.asRefused)\". To end a key, take "
           + "it out of the manifest and prune, or revoke it by hand.")
     }
   }
