@@ -36,7 +36,7 @@ extension AuthEndpoint {
       return try await store.once(change, by: access, request: request) { tx, access in
         guard matches else { throw AdminError.loginFailed }
         let ended = try Passwords.change(to: hash, attempt, by: access, in: &tx)
-        return ChangePasswordResponse(endedSessions: UInt32(ended))
+        return ChangePasswordResponse(endedSessions: UInt32(clamping: ended))
       }
     }
   }

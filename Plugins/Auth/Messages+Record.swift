@@ -21,7 +21,7 @@ extension RecoverResponse {
   init(_ recovered: Installations.Recovered) {
     self.init(
       userId: recovered.user, created: recovered.isNew,
-      endedSessions: UInt32(recovered.endedSessions))
+      endedSessions: UInt32(clamping: recovered.endedSessions))
   }
 }
 
@@ -45,7 +45,7 @@ extension AcceptInviteResponse {
 
 extension ResetPasswordResponse {
   init(_ reset: PasswordResets.Reset) {
-    self.init(userId: reset.user, endedSessions: UInt32(reset.endedSessions))
+    self.init(userId: reset.user, endedSessions: UInt32(clamping: reset.endedSessions))
   }
 }
 

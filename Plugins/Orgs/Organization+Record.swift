@@ -9,9 +9,10 @@ extension Organization {
     self.init(
       id: record.id, type: "organization", name: record.name, createdAt: record.createdAt,
       updatedAt: record.updatedAt, defaultWorkspaceId: record.defaultWorkspaceId,
-      workspaceCount: UInt32(try Organizations.workspaceCount(of: record.id, in: tx)),
-      memberCount: UInt32(try Organizations.memberCount(of: record.id, in: tx)),
-      keyCount: UInt32(try Organizations.keyCount(of: record.id, in: tx)), etag: stored.etag)
+      workspaceCount: UInt32(clamping: try Organizations.workspaceCount(of: record.id, in: tx)),
+      memberCount: UInt32(clamping: try Organizations.memberCount(of: record.id, in: tx)),
+      keyCount: UInt32(clamping: try Organizations.keyCount(of: record.id, in: tx)),
+      etag: stored.etag)
   }
 }
 

@@ -3,6 +3,12 @@ public enum ProtobufLimits {
   /// How deep messages may nest, on the wire and in JSON.
   public static var depth: Int { 100 }
 
+  /// How many values one JSON text may have: members of objects, elements of lists, and itself.
+  public static var jsonValues: Int { 100_000 }
+
+  /// How many characters a number may have in JSON. That is enough to write out every `Double`.
+  public static var numberLength: Int { 1100 }
+
   /// The longest message that protobuf can express.
   static var messageLength: Int { Int(Int32.max) }
 

@@ -72,6 +72,18 @@ struct ConversionGenerator {
       }
       for oneof in plan.oneofs { writeReading(oneof, to: &text) }
       if !message.isMapEntry { text.line("unknownFields = fields.unknownFields") }
+      writeCheck(to: &text)
+    }
+  }
+
+  /// Of the times that every program knows, not every pair of numbers is one.
+  private func writeCheck(to text: inout SourceText) {
+    switch message.fullName {
+    case "google.protobuf.Timestamp":
+      text.line("try fields.checkTimestamp(seconds: seconds, nanos: nanos)")
+    case "google.protobuf.Duration":
+      text.line("try fields.checkDuration(seconds: seconds, nanos: nanos)")
+    default: break
     }
   }
 
@@ -91,6 +103,7 @@ struct ConversionGenerator {
       if !plan.fields.isEmpty {
         text.line("let c = fields.fields(as: \(CNames.structure(message.fullName)).self)")
       }
+      writeCheck(to: &text)
       for field in plan.plainFields {
         try WriteStatement.property(field, message, types).forEach { text.line($0) }
       }

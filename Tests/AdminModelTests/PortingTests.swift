@@ -1,4 +1,5 @@
 import IPC
+import ProtobufRuntime
 import StewardProtos
 import Store
 import Testing
@@ -166,6 +167,43 @@ struct PortingTests {
     #expect(reason(of: error) == damage.reason)
     #expect(try other.store.lastRevision() == 0)
     #expect(try export(other).count == 1)
+  }
+
+  /// An import with the stamp 2^64 - 1 once made every later create trap, after each restart again.
+  @Test(
+    "An import whose numbers leave no room is refused by line and field",
+    arguments: [
+      (0, #""id_stamp":"[0-9]*""#, #""id_stamp":"18446744073709551615""#, "line 1: "),
+      (1, #""revision":"1""#, #""revision":"18446744073709551615""#, "line 2: "),
+      (3, #""revision":[0-9]*"#, #""revision":18446744073709551615"#, "line 4: "),
+      (3, #""created_at":"[^"]*""#, #""created_at":"9999-12-31T23:59:59-00:01""#, "created_at"),
+    ])
+  func extremes(line: Int, pattern: String, replacement: String, expected: String) async throws {
+    try await fixture.organization()
+    var lines = try export(fixture)
+    let changed = lines[line].replacing(try Regex(pattern), with: replacement, maxReplacements: 1)
+    #expect(changed != lines[line])
+    lines[line] = changed
+    let other = try Fixture()
+    let error = await #expect(throws: AdminError.self) { try await load(lines, into: other) }
+    let message = error.map { Status(describing: $0).message } ?? ""
+    #expect(message.contains(expected), "\(message)")
+    try await other.organization("Still works")
+  }
+
+  @Test("A session or an address that has counted to the end of its type is refused")
+  func counters() throws {
+    let end = ImportBounds.mostRefreshes + 1
+    for session in [
+      SessionRecord(counter: end), SessionRecord(rotations: [RotationRecord(counter: end)]),
+    ] {
+      let error = #expect(throws: ProtobufError.self) { try ImportBounds.check(session) }
+      #expect(error?.path.hasSuffix("counter") == true)
+    }
+    #expect(throws: ProtobufError.self) {
+      try ImportBounds.check(LoginAttemptsRecord(failures: .max))
+    }
+    try ImportBounds.check(SessionRecord(counter: ImportBounds.mostRefreshes))
   }
 
   @Test("The refusal of a line names its number and none of its secrets")

@@ -57,6 +57,18 @@ struct DescriptorTests {
     }
   }
 
+  @Test("A field of a oneof that there is not is refused: others look the oneof up by its index")
+  func strangeOneof() throws {
+    // The oneof of the only field is the tenth, of none: 48 09.
+    let field = "0a0166" + "1801" + "2001" + "2805" + "4809"
+    let message = "0a014d" + "12" + Self.length(field) + field
+    let file = "0a0161" + "22" + Self.length(message) + message
+    let error = #expect(throws: ProtobufError.self) {
+      try DescriptorPool(serializedFileDescriptorSet: bytes("0a" + Self.length(file) + file))
+    }
+    #expect(error?.path == "f")
+  }
+
   private static func length(_ hexadecimal: String) -> String {
     hex([UInt8(hexadecimal.count / 2)])
   }

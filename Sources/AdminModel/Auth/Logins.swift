@@ -79,7 +79,7 @@ public enum Logins {
     let wait = throttle.attempt(at: tx.now.microseconds)
     guard wait == 0 else { throw AdminError.loginThrottled(wait: .microseconds(wait)) }
     let record = LoginAttemptsRecord(
-      subject: subject, failures: UInt32(throttle.failures),
+      subject: subject, failures: UInt32(clamping: throttle.failures),
       lastFailureAt: GoogleTimestamp(microseconds: throttle.lastFailure))
     guard known != nil else {
       try AdminSchema.loginAttempts.insert(record, in: &tx)

@@ -41,7 +41,7 @@ struct RefreshChain: Hashable {
   /// Decides what a token is answered with, and exchanges it if it is the newest.
   mutating func present(_ number: UInt64, at now: UInt64) -> Outcome {
     // A clock that was set back must neither prolong a grace nor put exchanges out of order.
-    let now = max(now, exchanges.last?.time ?? 0)
+    let now = max(now, exchanges.map(\.time).max() ?? 0)
     let current = exchanges.filter { now - $0.time <= Self.grace }
     switch number {
     case newest: return exchange(at: now, after: current)

@@ -7,7 +7,7 @@ public enum Invites {
   public static let tokenPrefix = "stw-invite-"
 
   /// How long an invite can be accepted. (Admin API, invites.)
-  private static let lifetime: Int64 = 21 * 24 * 60 * 60
+  private static let lifetime = Duration.seconds(21 * 24 * 60 * 60)
 
   /// Invites somebody who is neither a member nor invited already.
   ///
@@ -27,12 +27,10 @@ public enum Invites {
       try Members.refuseMember(user.record, of: organization, in: tx)
     }
     try refusePending(to: address, of: organization, in: tx)
-    var expiry = tx.now
-    expiry.seconds += lifetime
     return try AdminSchema.invites.insert(
       InviteRecord(
         id: try tx.newID(of: .invite), organizationId: organization, email: address.text,
-        role: role, invitedAt: tx.now, expiresAt: expiry, tokenHash: tokenHash),
+        role: role, invitedAt: tx.now, expiresAt: tx.now.adding(lifetime), tokenHash: tokenHash),
       in: &tx)
   }
 

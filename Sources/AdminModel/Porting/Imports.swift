@@ -25,7 +25,11 @@ public enum Imports {
       if loading.loaded % 1000 == 0 { progress(loading.loaded, header.objects) }
     }
     try loading.checkEnd(of: header, in: tx)
-    tx.continueIdentifiers(after: header.idStamp)
+    do {
+      try tx.continueIdentifiers(after: header.idStamp)
+    } catch {
+      throw AdminError.inLine(1, error)
+    }
     return loading.loaded
   }
 

@@ -34,6 +34,8 @@ extension Table: PortableTable {
   }
 
   func load(_ record: JSONValue, revision: UInt64, in tx: inout WriteTransaction) throws {
-    try load(try Record(json: record), revision: revision, in: &tx)
+    let record = try Record(json: record)
+    try ImportBounds.check(record)
+    try load(record, revision: revision, in: &tx)
   }
 }

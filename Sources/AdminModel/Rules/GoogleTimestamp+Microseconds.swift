@@ -2,9 +2,12 @@ internal import ProtobufRuntime
 internal import StewardProtos
 
 extension GoogleTimestamp {
-  /// Microseconds since 1970; 0 for any time before.
+  /// The last second that protobuf knows: the end of year 9999.
+  private static let lastSecond: UInt64 = 253_402_300_799
+
+  /// Microseconds since 1970; 0 for any time before, and the year 9999 for any time after.
   var microseconds: UInt64 {
-    UInt64(clamping: seconds) * 1_000_000 + UInt64(clamping: nanos) / 1000
+    min(UInt64(clamping: seconds), Self.lastSecond) * 1_000_000 + UInt64(clamping: nanos) / 1000
   }
 
   /// The time so many microseconds after 1970.
@@ -27,9 +30,10 @@ extension GoogleTimestamp {
     return one
   }
 
-  /// The time that is so much later.
+  /// The time that is so much later, and no later than there are times.
   func adding(_ duration: Duration) -> GoogleTimestamp {
-    GoogleTimestamp(microseconds: microseconds + UInt64(clamping: duration.microseconds))
+    let (sum, _) = microseconds.addingReportingOverflow(UInt64(clamping: duration.microseconds))
+    return GoogleTimestamp(microseconds: min(sum, Self.lastSecond * 1_000_000))
   }
 }
 

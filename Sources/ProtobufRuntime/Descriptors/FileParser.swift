@@ -41,6 +41,7 @@ package struct FileParser {
     let name = try message.identifier(1)
     let fullName = Self.join(scope, name)
     let fields = try fields(message.nested(2), path + [2])
+    try Self.checkOneofs(of: fields, count: message.nested(8).count)
     return MessageDefinition(
       name: name, fullName: fullName, fields: fields,
       oneofs: try oneofs(message.nested(8), path + [8], fields),
@@ -79,6 +80,17 @@ package struct FileParser {
       typeName: typeName.isEmpty ? nil : String(typeName.drop { $0 == "." }),
       isRepeated: isRepeated, isOptional: field.int(17) != 0, isPacked: isPacked,
       oneofIndex: field.has(9) ? field.int(9) : nil, comment: comments[path])
+  }
+
+  /// A field says by its index which oneof it belongs to, by which others look it up.
+  private static func checkOneofs(
+    of fields: [FieldDescriptor], count: Int
+  ) throws(ProtobufError) {
+    for field in fields {
+      guard let index = field.oneofIndex, !(0..<count).contains(index) else { continue }
+      throw ProtobufError(
+        .malformed, "the field belongs to a oneof that there is not", path: field.name)
+    }
   }
 
   private func oneofs(

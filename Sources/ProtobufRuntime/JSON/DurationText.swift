@@ -1,14 +1,10 @@
 /// Durations as JSON writes them: `1.5s`, `-3s`.
 enum DurationText {
-  /// Ten thousand years.
-  private static let longest: Int64 = 315_576_000_000
+  private static let longest = SecondsAndNanos.durations.upperBound
 
   static func format(_ duration: SecondsAndNanos) throws(ProtobufError) -> String {
+    try duration.checkDuration()
     let (seconds, nanos) = (duration.seconds, duration.nanos)
-    let signsAgree = seconds == 0 || nanos == 0 || (seconds < 0) == (nanos < 0)
-    guard seconds.magnitude <= longest, nanos.magnitude < 1_000_000_000, signsAgree else {
-      throw ProtobufError(.invalidValue, "\(seconds) s and \(nanos) ns are no duration")
-    }
     let sign = seconds < 0 || nanos < 0 ? "-" : ""
     let fraction = SecondsAndNanos.fraction(Int32(nanos.magnitude))
     return "\(sign)\(seconds.magnitude)\(fraction)s"

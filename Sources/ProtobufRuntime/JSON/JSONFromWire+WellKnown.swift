@@ -76,8 +76,11 @@ extension JSONFromWire {
     let name = try WireText.decode(url.remainder)
     let type = try AnyURL.type(name, in: pool)
     let head = ("@type", JSONValue.string(name))
-    guard case .object(let members) = try deeper.message(content, type), WellKnownType(type) == nil
-    else { return .object([head, ("value", try deeper.message(content, type))]) }
+    // Once: what is translated twice on each of many levels is translated for ever.
+    let value = try deeper.message(content, type)
+    guard case .object(let members) = value, WellKnownType(type) == nil else {
+      return .object([head, ("value", value)])
+    }
     return .object([head] + members)
   }
 

@@ -1,30 +1,36 @@
 /// The grammar and the exact value of JSON's numbers.
 enum JSONNumber {
+  /// The largest exponent that is looked at, either way: no number that a field holds comes near
+  /// it.
+  private static let mostExponent = 1 << 20
+
   /// Returns where the number that starts at `start` ends, or `nil` if none starts there.
   static func end(of bytes: [UInt8], from start: Int) -> Int? {
     var position = start
-    func take(_ characters: String) -> Bool {
-      guard position < bytes.count, characters.utf8.contains(bytes[position]) else { return false }
+    func take(_ isWanted: (UInt8) -> Bool) -> Bool {
+      guard position < bytes.count, isWanted(bytes[position]) else { return false }
       position += 1
       return true
     }
+    func take(_ character: Unicode.Scalar) -> Bool { take { $0 == UInt8(ascii: character) } }
     func takeDigits() -> Bool {
       let first = position
-      while take("0123456789") {}
+      while take({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) {}
       return position > first
     }
     _ = take("-")
     guard take("0") || takeDigits() else { return nil }
     if take("."), !takeDigits() { return nil }
-    if take("eE") {
-      _ = take("+-")
+    if take("e") || take("E") {
+      _ = take("+") || take("-")
       guard takeDigits() else { return nil }
     }
     return position
   }
 
-  /// Whether the text is a number as JSON writes them.
+  /// Whether the text is a number as JSON writes them, and of no more characters than one may have.
   static func isNumber(_ text: String) -> Bool {
+    guard text.utf8.count <= ProtobufLimits.numberLength else { return false }
     let bytes = Array(text.utf8)
     return end(of: bytes, from: 0) == bytes.count
   }
@@ -40,9 +46,10 @@ enum JSONNumber {
     let fraction = mantissa.count > 1 ? mantissa[1] : ""
     var digits = String(mantissa[0] + fraction).drop { $0 == "0" }
     if digits.isEmpty { return 0 }
-    guard var exponent = parts.count > 1 ? Int(parts[1]) : 0, abs(exponent) < 1 << 20 else {
-      return nil
-    }
+    // By its range: the least of all integers has no absolute value.
+    guard var exponent = parts.count > 1 ? Int(parts[1]) : 0,
+      (-mostExponent...mostExponent).contains(exponent)
+    else { return nil }
     exponent -= fraction.count
     while exponent < 0, digits.last == "0" {
       digits.removeLast()

@@ -1,4 +1,4 @@
-/// Reads JSON texts as RFC 8259 has them: nothing more, nothing less.
+/// Reads JSON texts as RFC 8259 has them, nothing more and nothing less, within ``ProtobufLimits``.
 struct JSONParser {
   private enum Step {
     case name(String)
@@ -7,6 +7,8 @@ struct JSONParser {
 
   private let bytes: [UInt8]
   private var position = 0
+  /// How many values have begun.
+  private var count = 0
   /// Where in the value the parser is.
   private var path: [Step] = []
 
@@ -26,6 +28,10 @@ struct JSONParser {
 
   private mutating func value() throws(ProtobufError) -> JSONValue {
     skipSpace()
+    count += 1
+    guard count <= ProtobufLimits.jsonValues else {
+      throw failure("there are more than \(ProtobufLimits.jsonValues) values", kind: .tooLarge)
+    }
     switch next {
     case UInt8(ascii: "{"): return try object()
     case UInt8(ascii: "["): return try array()
@@ -103,6 +109,10 @@ struct JSONParser {
   private mutating func number() throws(ProtobufError) -> String {
     guard let end = JSONNumber.end(of: bytes, from: position) else {
       throw failure("a value is missing or malformed")
+    }
+    guard end - position <= ProtobufLimits.numberLength else {
+      throw failure(
+        "the number has more than \(ProtobufLimits.numberLength) characters", kind: .tooLarge)
     }
     defer { position = end }
     return String(decoding: bytes[position..<end], as: UTF8.self)
@@ -184,7 +194,9 @@ extension JSONParser {
   }
 
   private mutating func skipSpace() {
-    while let byte = next, [0x20, 0x0A, 0x0D, 0x09].contains(byte) { position += 1 }
+    while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
+      position += 1
+    }
   }
 
   private func failure(

@@ -16,7 +16,8 @@ public enum JSONValue: Sendable {
   /// Parses one JSON text.
   ///
   /// - Throws: ``ProtobufError`` with line, column and path when the text is not JSON, names a member
-  ///   of an object twice, or is nested deeper than ``ProtobufLimits/depth``.
+  ///   of an object twice, is nested deeper than ``ProtobufLimits/depth``, or has more values or
+  ///   longer numbers than ``ProtobufLimits`` allow.
   public init(parsing text: String) throws(ProtobufError) {
     self = try JSONParser.parse(text)
   }

@@ -1,6 +1,10 @@
 /// What both a timestamp and a duration consist of.
 struct SecondsAndNanos: Hashable {
   static let nanosPerSecond: Int32 = 1_000_000_000
+  /// From year 1 to the end of year 9999, counted from 1970.
+  static let timestamps: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
+  /// Ten thousand years, either way.
+  static let durations: ClosedRange<Int64> = -315_576_000_000...315_576_000_000
 
   var seconds: Int64
   var nanos: Int32
@@ -8,6 +12,22 @@ struct SecondsAndNanos: Hashable {
   init(seconds: Int64, nanos: Int32) {
     self.seconds = seconds
     self.nanos = nanos
+  }
+
+  /// - Throws: ``ProtobufError`` for what protobuf knows as no point in time.
+  func checkTimestamp() throws(ProtobufError) {
+    guard Self.timestamps.contains(seconds), (0..<Self.nanosPerSecond).contains(nanos) else {
+      throw ProtobufError(
+        .invalidValue, "\(seconds) s and \(nanos) ns are not in the years 1 to 9999")
+    }
+  }
+
+  /// - Throws: ``ProtobufError`` for what protobuf knows as no length of time.
+  func checkDuration() throws(ProtobufError) {
+    let signsAgree = seconds == 0 || nanos == 0 || (seconds < 0) == (nanos < 0)
+    guard Self.durations.contains(seconds), nanos.magnitude < Self.nanosPerSecond.magnitude,
+      signsAgree
+    else { throw ProtobufError(.invalidValue, "\(seconds) s and \(nanos) ns are no duration") }
   }
 
   func serialized() -> [UInt8] {

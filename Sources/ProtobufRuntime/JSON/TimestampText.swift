@@ -1,7 +1,6 @@
 /// Points in time as RFC 3339 writes them: `2025-11-23T21:11:00.5Z`.
 public enum TimestampText {
-  /// From year 1 to the end of year 9999.
-  private static let range: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
+  private static let range = SecondsAndNanos.timestamps
   private static let secondsPerDay: Int64 = 86_400
 
   static func format(_ time: SecondsAndNanos) throws(ProtobufError) -> String {
@@ -13,10 +12,7 @@ public enum TimestampText {
   ///
   /// - Throws: ``ProtobufError`` for what is before year 1 or after year 9999.
   public static func format(seconds: Int64, nanos: Int32) throws(ProtobufError) -> String {
-    guard range.contains(seconds), (0..<SecondsAndNanos.nanosPerSecond).contains(nanos) else {
-      throw ProtobufError(
-        .invalidValue, "\(seconds) s and \(nanos) ns are not in the years 1 to 9999")
-    }
+    try SecondsAndNanos(seconds: seconds, nanos: nanos).checkTimestamp()
     let days = (seconds - range.lowerBound) / secondsPerDay + range.lowerBound / secondsPerDay
     let second = Int(seconds - days * secondsPerDay)
     let date = CivilDate(daysSince1970: Int(days))

@@ -23,14 +23,15 @@ enum EventIndex {
 
   /// Whether so many events are missing that they should be added.
   static func isBehind(_ view: borrowing ReadTransaction) throws -> Bool {
-    try wholeBlocks(view) > count(view) + mostMissing
+    let (whole, count) = (try wholeBlocks(view), try count(view))
+    return whole > count && whole - count > mostMissing
   }
 
   /// Adds the next blocks; returns whether there are more.
   static func extend(in tx: inout WriteTransaction) throws -> Bool {
     let (first, whole) = try tx.withView { view in (try count(view), try wholeBlocks(view)) }
-    let end = min(first + addedAtOnce, whole)
-    guard first < end else { return false }
+    guard first < whole else { return false }
+    let end = first + min(addedAtOnce, whole - first)
     let entries = try (first..<end).map { block in try self.entries(of: block, tx.view) }
     let index = tx.view.core.system.eventIndex
     try tx.applying { tx in

@@ -49,6 +49,15 @@ extension StoreError {
       "A record is of revision \(revision), but the newest event is that of \(newest).")
   }
 
+  static let stampOutOfRange = StoreError(
+    .invalidEvent, reason: "ID_STAMP_OUT_OF_RANGE",
+    "The newest id is said to be of after the year 9999, which no store has come to.")
+
+  static let identifiersUsedUp = StoreError(
+    .damaged, reason: "IDS_USED_UP",
+    "The store says that there are no further ids, which only damage can do. Restore the last "
+      + "backup.")
+
   static func chainBroken(at revision: UInt64) -> StoreError {
     StoreError(
       .chainBroken, reason: "EVENT_CHAIN_BROKEN",

@@ -1,17 +1,18 @@
 extension WriteTransaction {
   /// Returns a new UUID of version 7, in lower case, greater than every id that the store has made.
   public mutating func newUUID() throws -> String {
-    TimeOrderedIdentifier.uuid(nextStamp(), random: random.next())
+    TimeOrderedIdentifier.uuid(try nextStamp(), random: random.next())
   }
 
   /// Returns the prefix with 24 base58 characters, greater than every id of the prefix that the store has made.
   public mutating func newIdentifier(prefix: String) throws -> String {
     TimeOrderedIdentifier.text(
-      prefix: prefix, nextStamp(), random: (random.next(), random.next()))
+      prefix: prefix, try nextStamp(), random: (random.next(), random.next()))
   }
 
-  private mutating func nextStamp() -> TimeStamp {
-    ledger.stamp = ledger.stamp.next(now: now)
-    return ledger.stamp
+  private mutating func nextStamp() throws -> TimeStamp {
+    guard let stamp = ledger.stamp.next(now: now) else { throw StoreError.identifiersUsedUp }
+    ledger.stamp = stamp
+    return stamp
   }
 }

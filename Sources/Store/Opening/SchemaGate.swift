@@ -22,6 +22,8 @@ enum SchemaGate {
       break
     case let found? where found > schema.version:
       throw tooNew(schema, found)
+    case let found? where found < 1:
+      throw StoreError.damagedRecord("_store")
     case let found?:
       for migration in schema.migrations[(found - 1)...] { try migration.run(&tx) }
     }
@@ -41,7 +43,9 @@ enum SchemaGate {
   private static func version(
     of schema: Schema, _ view: borrowing LMDB.ReadTransaction, _ meta: Database
   ) throws -> Int? {
-    try view.withValue(at: key(schema).span.bytes, in: meta) { Int(UInt64(bigEndian: $0)) }
+    try view.withValue(at: key(schema).span.bytes, in: meta) {
+      Int(clamping: UInt64(bigEndian: $0))
+    }
   }
 
   private static func key(_ schema: Schema) -> [UInt8] {

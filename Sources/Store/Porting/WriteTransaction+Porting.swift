@@ -10,7 +10,11 @@ extension Transaction where Self: ~Copyable {
 
 extension WriteTransaction {
   /// Lets every new id come after those of another store, whose newest has this stamp.
-  public mutating func continueIdentifiers(after stamp: UInt64) {
+  ///
+  /// - Throws: ``StoreError/Code/invalidEvent`` for one after year 9999, which no store has come
+  ///   to.
+  public mutating func continueIdentifiers(after stamp: UInt64) throws {
+    guard stamp <= TimeStamp.newestImported.rawValue else { throw StoreError.stampOutOfRange }
     ledger.stamp = TimeStamp(rawValue: max(ledger.stamp.rawValue, stamp))
   }
 

@@ -8,7 +8,7 @@ extension Table {
     try tx.withView { view in
       let database = view.core.database(counter.slot)
       return try view.raw.withValue(at: key.bytes.span.bytes, in: database) {
-        Int(UInt64(bigEndian: $0))
+        Int(clamping: UInt64(bigEndian: $0))
       } ?? 0
     }
   }
@@ -36,7 +36,7 @@ extension Table {
     var stored: [[UInt8]: Int] = [:]
     try tx.withView { view in
       try view.raw.scan(view.core.database(counter.slot)) { key, value in
-        stored[Array(copying: key)] = Int(UInt64(bigEndian: value))
+        stored[Array(copying: key)] = Int(clamping: UInt64(bigEndian: value))
         return true
       }
     }

@@ -18,9 +18,10 @@ extension WriteTransaction {
   /// A count of none is no entry.
   private mutating func add(_ difference: Int, to key: [UInt8], in database: Database) throws {
     let stored = try raw.view.withValue(at: key.span.bytes, in: database) {
-      Int(UInt64(bigEndian: $0))
+      Int(clamping: UInt64(bigEndian: $0))
     }
-    let count = (stored ?? 0) + difference
+    // A count at the end of its type is damage, and begins again; `doctor` has told of it.
+    let count = (stored ?? 0) &+ difference
     guard count > 0 else {
       _ = try raw.delete(key.span.bytes, in: database)
       return

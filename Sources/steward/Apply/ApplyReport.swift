@@ -34,7 +34,7 @@ struct ApplyReport {
   }
 
   private var note: String {
-    guard summary.created + summary.updated + summary.deleted > 0 else {
+    guard [summary.created, summary.updated, summary.deleted].contains(where: { $0 > 0 }) else {
       return "Nothing to change: all \(Amounts.count(UInt64(summary.unchanged))) are as wished."
     }
     let counts = [

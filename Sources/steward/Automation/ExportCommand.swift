@@ -28,7 +28,7 @@ struct ExportCommand: CallingVerb {
     let chunks = try await AutomationClient(channel).export(ExportRequest(), options: callOptions)
     for try await chunk in chunks {
       try file.write(chunk.lines)
-      done += chunk.objects
+      done = min(done, .max - chunk.objects) + chunk.objects
       bar.show(done, of: chunk.totalObjects)
     }
     try file.finish()

@@ -59,7 +59,7 @@ struct WatchCommand: CallingVerb {
   }
 
   private func noteHowToGoOn(after last: UInt64?, _ console: Console) {
-    guard let last else { return }
+    guard let last, last < .max else { return }
     console.note("To go on: steward watch --from \(last + 1)")
   }
 

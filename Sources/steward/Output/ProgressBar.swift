@@ -1,6 +1,6 @@
 /// A line that says how far long work has come: on a terminal only, and gone when the work is done.
 struct ProgressBar {
-  private static let width: UInt64 = 30
+  private static let width = 30
   /// Ten times a second is as often as anybody can read.
   private static let interval = Duration.milliseconds(100)
 
@@ -44,12 +44,19 @@ struct ProgressBar {
 
   /// The line: `Importing  [#########.....................]  30%  72,000 of 240,000`.
   static func text(_ title: String, _ done: UInt64, of total: UInt64) -> String {
-    let (done, whole) = (min(done, total), max(total, 1))
-    let filled = Int(done * width / whole)
+    let done = min(done, total)
+    let filled = share(of: width, done, of: total)
     let bar =
-      String(repeating: "#", count: filled) + String(repeating: ".", count: Int(width) - filled)
-    let percent = "\(done * 100 / whole)%".leftPadded(to: 4)
+      String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
+    let percent = "\(share(of: 100, done, of: total))%".leftPadded(to: 4)
     return "\(title)  [\(bar)] \(percent)  \(Amounts.count(done)) of \(Amounts.count(total))"
+  }
+
+  /// So many parts of a whole number as are done of a total, in twice the width: both are
+  /// another's.
+  private static func share(of parts: Int, _ done: UInt64, of total: UInt64) -> Int {
+    let product = done.multipliedFullWidth(by: UInt64(parts))
+    return Int(max(total, 1).dividingFullWidth(product).quotient)
   }
 }
 

@@ -112,10 +112,12 @@ extension GoogleDuration {
     self.seconds = c.pointee.seconds
     self.nanos = c.pointee.nanos
     unknownFields = fields.unknownFields
+    try fields.checkDuration(seconds: seconds, nanos: nanos)
   }
 
   public func write(to fields: FieldWriter) throws(ProtobufError) {
     let c = fields.fields(as: Google__Protobuf__Duration.self)
+    try fields.checkDuration(seconds: seconds, nanos: nanos)
     c.pointee.seconds = self.seconds
     c.pointee.nanos = self.nanos
     try fields.unknownFields(unknownFields)

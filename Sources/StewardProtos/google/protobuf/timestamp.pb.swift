@@ -143,10 +143,12 @@ extension GoogleTimestamp {
     self.seconds = c.pointee.seconds
     self.nanos = c.pointee.nanos
     unknownFields = fields.unknownFields
+    try fields.checkTimestamp(seconds: seconds, nanos: nanos)
   }
 
   public func write(to fields: FieldWriter) throws(ProtobufError) {
     let c = fields.fields(as: Google__Protobuf__Timestamp.self)
+    try fields.checkTimestamp(seconds: seconds, nanos: nanos)
     c.pointee.seconds = self.seconds
     c.pointee.nanos = self.nanos
     try fields.unknownFields(unknownFields)
