@@ -142,7 +142,9 @@ let package = Package(
       path: "Plugins/Auth", exclude: ["plugin.json"], packageAccess: false, swiftSettings: house),
     .executableTarget(
       name: "AutomationModule",
-      dependencies: ["PluginKit", "AdminModel", "StewardProtos", "StewardServices"],
+      dependencies: [
+        "PluginKit", "AdminModel", "ProtobufRuntime", "StewardProtos", "StewardServices",
+      ],
       path: "Plugins/Automation", exclude: ["plugin.json"], packageAccess: false,
       swiftSettings: house),
     .executableTarget(
@@ -201,7 +203,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "AdminModelTests",
-      dependencies: ["AdminModel", "Store", "IPC", "StewardProtos", "Randomness"],
+      dependencies: [
+        "AdminModel", "Store", "IPC", "ProtobufRuntime", "StewardProtos", "Randomness",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "ModuleTests",

@@ -1,10 +1,13 @@
 import AdminModel
 import PluginKit
+import ProtobufRuntime
 import StewardProtos
 
 extension AutomationEndpoint {
   /// What one transaction can hold without keeping all other writers waiting for long.
   private static let mostObjects = 100_000
+  /// And all of them together, so that as many of the longest can't take all memory.
+  private static let mostBytes = 64 << 20
   /// Keeps a message well below what a frame holds.
   private static let resultsAtOnce = 200
 
@@ -41,11 +44,13 @@ extension AutomationEndpoint {
   ) async throws -> (ApplyOptions, [ManifestObject]) {
     var options: ApplyOptions?
     var objects: [ManifestObject] = []
+    var length = 0
     for try await request in requests {
+      length += try request.serialized().count
       options = options ?? request.options ?? ApplyOptions()
       objects += request.objects
-      guard objects.count <= Self.mostObjects else {
-        throw Status.manifestTooLarge(Self.mostObjects)
+      guard objects.count <= Self.mostObjects, length <= Self.mostBytes else {
+        throw Status.manifestTooLarge(Self.mostObjects, Self.mostBytes)
       }
     }
     return (options ?? ApplyOptions(), objects)
@@ -64,9 +69,10 @@ extension AutomationEndpoint {
 }
 
 extension Status {
-  fileprivate static func manifestTooLarge(_ limit: Int) -> Status {
+  fileprivate static func manifestTooLarge(_ objects: Int, _ bytes: Int) -> Status {
     Status(
       .resourceExhausted, reason: "MANIFEST_TOO_LARGE",
-      message: "A manifest has at most \(limit) objects. Apply it in parts, each a set of its own.")
+      message: "A manifest has at most \(objects) objects of \(bytes) bytes together. Apply it in "
+        + "parts, each a set of its own.")
   }
 }

@@ -1,6 +1,7 @@
 import Dispatch
 import Glibc
 import PluginKit
+import Synchronization
 
 /// What is to be imported, on the disk until all of it has come.
 ///
@@ -10,6 +11,9 @@ final class ImportSpool: Sendable {
   /// Writing to a file may block, which no thread of the cooperative pool is to do.
   private let queue = DispatchQueue(label: "steward.automation.spool")
   private let descriptor: Int32
+  /// As much as a store holds by default, which is more than an export of it has.
+  private static let mostBytes: UInt64 = 64 << 30
+  private let length = Atomic<UInt64>(0)
 
   init(in directory: String) throws {
     var path = Array("\(directory)/import.XXXXXX".utf8CString)
@@ -21,6 +25,8 @@ final class ImportSpool: Sendable {
   deinit { close(descriptor) }
 
   func append(_ bytes: [UInt8]) async throws {
+    let length = length.add(UInt64(bytes.count), ordering: .relaxed).newValue
+    guard length <= Self.mostBytes else { throw Status.importTooLarge(Self.mostBytes) }
     try await withCheckedThrowingContinuation { (caller: CheckedContinuation<Void, any Error>) in
       queue.async { caller.resume(with: Result { try self.write(bytes) }) }
     }
@@ -40,8 +46,8 @@ final class ImportSpool: Sendable {
 
 /// The lines of a spool.
 struct SpooledLines {
-  /// More than any record takes.
-  private static let longestLine = 16 << 20
+  /// More than any record takes: what it was made of came in requests of 64 KiB.
+  private static let longestLine = 1 << 20
   private static let blockLength = 256 << 10
 
   /// Keeps the file open.
@@ -105,6 +111,13 @@ extension Status {
       isFull ? .resourceExhausted : .internal, reason: isFull ? "DISK_FULL" : "SPOOL_FAILED",
       message: "What is to be imported can't be kept beside the store: "
         + "\(String(cString: strerror(code))). Nothing was changed.")
+  }
+
+  fileprivate static func importTooLarge(_ limit: UInt64) -> Status {
+    Status(
+      .resourceExhausted, reason: "IMPORT_TOO_LARGE",
+      message: "An import has at most \(limit) bytes; more isn't what steward export has written. "
+        + "Nothing was changed.")
   }
 
   fileprivate static func unreadableLine(_ problem: String) -> Status {

@@ -4,9 +4,14 @@
 package struct YAMLReader: ~Copyable {
   /// Deeper than anybody writes, and shallow enough for any stack.
   private static let deepest = 64
+  /// More than the largest manifest has. What an alias repeats counts each time: else a few lines
+  /// that repeat each other would be read as more than any machine holds.
+  private static let mostNodes = 1_000_000
 
   private var parser: YAMLParser
-  private var anchors: [String: YAMLNode] = [:]
+  /// What has a name, and how many nodes it is.
+  private var anchors: [String: (node: YAMLNode, count: Int)] = [:]
+  private var count = 0
   private var depth = 0
 
   private init(_ text: String) {
@@ -29,20 +34,23 @@ package struct YAMLReader: ~Copyable {
 
   private mutating func node(_ event: YAMLParser.Event) throws(YAMLProblem) -> YAMLNode {
     let content: YAMLNode.Content
+    let before = count
     switch event.kind {
     case .alias:
-      guard let node = anchors[event.anchor] else {
+      guard let known = anchors[event.anchor] else {
         throw YAMLProblem(message: "there is no anchor &\(event.anchor)", line: event.line)
       }
-      return node
+      try add(known.count, event.line)
+      return known.node
     case .scalar(let text, let isPlain): content = .scalar(text, isPlain: isPlain)
     case .sequenceStart: content = .sequence(try sequence(event.line))
     case .mappingStart: content = .mapping(try mapping(event.line))
     case .end, .boundary, .streamEnd:
       throw YAMLProblem(message: "a value is missing", line: event.line)
     }
+    try add(1, event.line)
     let node = YAMLNode(content: content, line: event.line)
-    if !event.anchor.isEmpty { anchors[event.anchor] = node }
+    if !event.anchor.isEmpty { anchors[event.anchor] = (node, count - before) }
     return node
   }
 
@@ -75,6 +83,13 @@ package struct YAMLReader: ~Copyable {
     }
     depth -= 1
     return entries
+  }
+
+  private mutating func add(_ nodes: Int, _ line: Int) throws(YAMLProblem) {
+    count += nodes
+    guard count <= Self.mostNodes else {
+      throw YAMLProblem(message: "there are more than \(Self.mostNodes) values", line: line)
+    }
   }
 
   private mutating func goDeeper(_ line: Int) throws(YAMLProblem) {

@@ -9,13 +9,19 @@ struct ManifestFile: Sendable {
 
 /// The files that `-f` names.
 enum ManifestFiles {
+  /// How many bytes a file may have: more than what one apply takes.
+  private static let longest = 64 << 20
+
   static let endings = [".yaml", ".yml", ".json"]
 
   /// Reads what a path names: a file, the manifests of a directory in the order of their names, or `-` for standard
   /// input.
   static func read(_ path: String, in session: Session) async throws -> [ManifestFile] {
     guard path != "-" else {
-      return [ManifestFile(name: "stdin", text: try text(await session.input.bytes(), "stdin"))]
+      return [
+        ManifestFile(
+          name: "stdin", text: try text(await session.input.bytes(upTo: longest), "stdin"))
+      ]
     }
     guard isDirectory(path) else { return [try await file(path, in: session)] }
     var files: [ManifestFile] = []
@@ -27,7 +33,7 @@ enum ManifestFiles {
   }
 
   private static func file(_ path: String, in session: Session) async throws -> ManifestFile {
-    let bytes = try await RequestSource.file(path).lines(in: session).bytes()
+    let bytes = try await RequestSource.file(path).lines(in: session).bytes(upTo: longest)
     return ManifestFile(name: path, text: try text(bytes, path))
   }
 

@@ -6,11 +6,15 @@ internal import Synchronization
 /// Lines of a file descriptor, read on a queue of its own: a read of standard input may wait for
 /// ever, and must hold up neither other tasks nor an interruption.
 final class DescriptorLines: LineSource {
-  /// More than a message can hold, and a bound for a stranger's input that has no line ends.
-  static let longestLine = 16 << 20
+  /// As much as a message can hold, and a bound for a stranger's input that has no line ends.
+  static let longestLine = 4 << 20
 
-  private struct Input {
+  fileprivate struct Input {
+    /// What was read; what was taken of it stands before ``start``.
     var bytes: [UInt8] = []
+    var start = 0
+    /// How far it is known to have no end of a line.
+    var searched = 0
     var isAtEnd = false
     var lineNumber = 0
   }
@@ -63,9 +67,9 @@ final class DescriptorLines: LineSource {
 
   private func readBlock() throws -> [UInt8]? {
     try input.withLock { input in
-      while input.bytes.isEmpty && !input.isAtEnd { try fill(&input) }
-      defer { input.bytes = [] }
-      return input.bytes.isEmpty ? nil : input.bytes
+      while input.rest.isEmpty && !input.isAtEnd { try fill(&input) }
+      let rest = input.takeAll()
+      return rest.isEmpty ? nil : rest
     }
   }
 
@@ -74,24 +78,21 @@ final class DescriptorLines: LineSource {
       while true {
         if let line = try takeLine(from: &input) { return line }
         if input.isAtEnd { return try takeRest(from: &input) }
-        guard input.bytes.count <= Self.longestLine else { throw tooLong(input) }
+        guard input.rest.count <= Self.longestLine else { throw tooLong(input) }
         try fill(&input)
       }
     }
   }
 
   private func takeLine(from input: inout Input) throws -> String? {
-    guard let end = input.bytes.firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-    let line = Array(input.bytes[..<end])
-    input.bytes.removeSubrange(...end)
+    guard let line = input.takeLine() else { return nil }
+    guard line.count <= Self.longestLine else { throw tooLong(input) }
     return try text(line, &input)
   }
 
   private func takeRest(from input: inout Input) throws -> String? {
-    guard !input.bytes.isEmpty else { return nil }
-    let line = input.bytes
-    input.bytes = []
-    return try text(line, &input)
+    let line = input.takeAll()
+    return line.isEmpty ? nil : try text(line, &input)
   }
 
   private func text(_ line: [UInt8], _ input: inout Input) throws -> String {
@@ -124,6 +125,28 @@ final class DescriptorLines: LineSource {
     Status(
       .invalidArgument, reason: "LINE_TOO_LONG",
       message: "Line \(input.lineNumber + 1) of \(name) is longer than \(Self.longestLine) bytes.")
+  }
+}
+
+extension DescriptorLines.Input {
+  /// What was read and not taken yet.
+  fileprivate var rest: ArraySlice<UInt8> { bytes[start...] }
+
+  /// Returns the next line, without its end; nil if there is no whole one yet. Each byte is looked
+  /// at once.
+  fileprivate mutating func takeLine() -> [UInt8]? {
+    guard let end = bytes[searched...].firstIndex(of: UInt8(ascii: "\n")) else {
+      bytes.removeFirst(start)
+      (start, searched) = (0, bytes.count)
+      return nil
+    }
+    defer { (start, searched) = (end + 1, end + 1) }
+    return Array(bytes[start..<end])
+  }
+
+  fileprivate mutating func takeAll() -> [UInt8] {
+    defer { (bytes, start, searched) = ([], 0, 0) }
+    return Array(rest)
   }
 }
 

@@ -8,18 +8,33 @@ protocol LineSource: AnyObject, Sendable {
 }
 
 extension LineSource {
-  /// Returns everything up to the end.
+  /// Returns everything up to the end, which is no more than a message holds.
   func whole() async throws -> String {
-    var lines: [String] = []
-    while let line = try await next() { lines.append(line) }
+    var (lines, length): ([String], Int) = ([], 0)
+    while let line = try await next() {
+      length += line.utf8.count + 1
+      guard length <= DescriptorLines.longestLine + 1 else {
+        throw tooMuch(DescriptorLines.longestLine)
+      }
+      lines.append(line)
+    }
     return lines.joined(separator: "\n")
   }
 
   /// Returns every byte up to the end.
-  func bytes() async throws -> [UInt8] {
+  ///
+  /// - Parameter most: How many there may be.
+  func bytes(upTo most: Int) async throws -> [UInt8] {
     var bytes: [UInt8] = []
-    while let block = try await nextBlock() { bytes += block }
+    while let block = try await nextBlock() {
+      guard bytes.count + block.count <= most else { throw tooMuch(most) }
+      bytes += block
+    }
     return bytes
+  }
+
+  private func tooMuch(_ most: Int) -> UsageError {
+    UsageError("The input is longer than \(most) bytes; give less at a time.")
   }
 }
 
