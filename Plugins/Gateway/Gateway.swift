@@ -55,7 +55,7 @@ struct Gateway: Sendable {
       routed: routes.responder(),
       limiter: RateLimiter(settings.requestsPerMinute, per: .seconds(60)),
       proxies: settings.trustedProxies, crossOrigin: CrossOrigin(origins: settings.corsOrigins),
-      log: log, logger: logger)
+      log: log, logger: logger, requestTimeout: settings.requestTimeout)
     return HTTP1Channel(
       responder: { request, writer, channel in
         let sender = channel.remoteAddress?.ipAddress.flatMap { IPAddress($0) }

@@ -7,7 +7,8 @@ struct GatewaySettings: Hashable, Sendable {
   /// `idle_timeout`, in seconds: how long a connection may have nothing to do, and how long the head of a
   /// request may take.
   var idleTimeout = Duration.seconds(60)
-  /// `request_timeout`, in seconds: how long a request may take to arrive, from its head to the end of its body.
+  /// `request_timeout`, in seconds: how long a request may take to arrive and to be translated,
+  /// from its head to the end of its body.
   var requestTimeout = Duration.seconds(30)
   /// `heartbeat`, in seconds: how long a client of a stream is left without a sign of life.
   var heartbeat = Duration.seconds(15)

@@ -18,6 +18,7 @@ public struct JSONCall: Sendable {
   public let response: MessageDescriptor
 
   private let translator: RequestTranslator
+  private let definition: ServiceDefinition
 
   /// Creates the call of a method of a service.
   public init(_ method: MethodDescriptor, of definition: ServiceDefinition) throws {
@@ -26,6 +27,13 @@ public struct JSONCall: Sendable {
     request = try definition.pool.message(named: method.input)
     response = try definition.pool.message(named: method.output)
     translator = RequestTranslator(message: request, pool: definition.pool)
+    self.definition = definition
+  }
+
+  /// Whether both come from descriptions that say the same.
+  func isDescribed(as other: JSONCall) -> Bool {
+    definition.pool === other.definition.pool
+      || definition.descriptorSet == other.definition.descriptorSet
   }
 
   /// Reads a request that is still a text, without a look at what it says.

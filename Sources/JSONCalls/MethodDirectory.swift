@@ -55,17 +55,31 @@ public actor MethodDirectory {
     }
   }
 
+  /// Returns the call of a method, by a new description when an old one has no such method.
+  public func freshCall(of method: MethodName) async throws -> JSONCall {
+    do {
+      return try await call(of: method)
+    } catch let status as Status where status.code == .unimplemented {
+      return try await call(of: method, noOlderThan: youth)
+    }
+  }
+
   /// Returns what `body` makes of the call of a method, as the translation of a request.
   ///
-  /// When there is no such method, or `body` finds that something doesn't fit, all is done once more by a new
-  /// description.
-  public func withCall<Outcome>(
-    of method: MethodName, _ body: @Sendable (JSONCall) throws -> Outcome
+  /// When `body` finds that something doesn't fit, it is run once more by a new description, if
+  /// there is one that says something else. It runs outside the directory: what one request takes
+  /// to be translated holds up no other.
+  ///
+  /// - Parameter known: The call as it was described of late.
+  public nonisolated func withCall<Outcome>(
+    of method: MethodName, describedAs known: JSONCall, _ body: (JSONCall) throws -> Outcome
   ) async throws -> Outcome {
     do {
-      return try body(try await call(of: method))
-    } catch let status as Status where [.unimplemented, .invalidArgument].contains(status.code) {
-      return try body(try await call(of: method, noOlderThan: youth))
+      return try body(known)
+    } catch let status as Status where status.mayBeOfOldDescription {
+      let call = try await call(of: method, noOlderThan: youth)
+      guard !call.isDescribed(as: known) else { throw status }
+      return try body(call)
     }
   }
 
@@ -104,5 +118,13 @@ public actor MethodDirectory {
     throw Status(
       .unavailable, reason: "NOT_DESCRIBED",
       message: "The host does not describe \(service) now; see: steward plugin list")
+  }
+}
+
+extension Status {
+  /// Whether a request may have been refused because its method has changed since; what is no JSON
+  /// never is.
+  fileprivate var mayBeOfOldDescription: Bool {
+    code == .invalidArgument && reason != RequestTranslator.malformed
   }
 }

@@ -3,6 +3,9 @@ internal import ProtobufRuntime
 
 /// Turns JSON into the requests of one method, and says where the JSON is wrong.
 struct RequestTranslator: Sendable {
+  /// The reason of what is refused because it is no JSON.
+  static let malformed = "MALFORMED_JSON"
+
   let message: MessageDescriptor
   let pool: DescriptorPool
 
@@ -34,7 +37,7 @@ struct RequestTranslator: Sendable {
     let subject = number.map { "Request \($0)" } ?? "The request"
     guard error.kind != .syntax else {
       return Status(
-        .invalidArgument, reason: "MALFORMED_JSON",
+        .invalidArgument, reason: Self.malformed,
         message: "\(subject) is not JSON: \(error.description)")
     }
     let violation = FieldViolation(

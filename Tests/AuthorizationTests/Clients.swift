@@ -16,6 +16,7 @@ struct Clients: Sendable {
   var adminKeys: AdminKeysClient { AdminKeysClient(channel) }
   var automation: AutomationClient { AutomationClient(channel) }
   var host: HostClient { HostClient(channel) }
+  var permissions: PermissionsClient { PermissionsClient(channel) }
   var audit: AuditClient { AuditClient(channel) }
   var maintenance: MaintenanceClient { MaintenanceClient(channel) }
 }

@@ -32,6 +32,7 @@ final class InMemoryHost: Sendable {
     let router = Router(credentials: Credentials(in: store))
     let own = await Self.ownServices(directory, store, router)
     for service in own { try Self.add(service, to: router) }
+    try router.servePermissions()
 
     let (hostEnd, moduleEnd) = MemoryTransport.pair()
     server = PluginServer(version: "0.1.0", over: moduleEnd) { _ in services }

@@ -41,12 +41,51 @@ struct MethodDirectoryTests {
 
   @Test("believes a new description where an old one doesn't fit, not at each mistake")
   func mistakes() async throws {
+    let call = try await directory.call(of: buy)
     for _ in 0..<5 {
       await #expect(throws: Status.self) {
-        try await directory.withCall(of: buy) { try $0.request(.object([("x", .null)])) }
+        try await directory.withCall(of: buy, describedAs: call) {
+          try $0.request(.object([("x", .null)]))
+        }
       }
     }
     #expect(host.questions == ["", "test.v1.Shop"])
+  }
+
+  @Test("has a request translated again only by a description that says something else")
+  func translatedOnce() async throws {
+    // Everything is old in it at once.
+    let directory = MethodDirectory(over: host.channel, memory: .zero, youth: .zero)
+    let call = try await directory.call(of: buy)
+    let order = #"{"article": "tea"}"#
+    var translations = 0
+    let refused = await #expect(throws: Status.self) {
+      try await directory.withCall(of: buy, describedAs: call) { call in
+        translations += 1
+        return try call.request(parsing: order)
+      }
+    }
+    #expect(refused?.reason == "UNKNOWN_FIELD")
+    #expect(translations == 1)
+
+    host.replace(field: "article")
+    translations = 0
+    _ = try await directory.withCall(of: buy, describedAs: call) { call in
+      translations += 1
+      return try call.request(parsing: order)
+    }
+    #expect(translations == 2)
+  }
+
+  @Test("asks for no other description because of what is no JSON by any")
+  func malformed() async throws {
+    let directory = MethodDirectory(over: host.channel, memory: .seconds(3600), youth: .zero)
+    let call = try await directory.call(of: buy)
+    let asked = host.questions
+    await #expect(throws: Status.self) {
+      try await directory.withCall(of: buy, describedAs: call) { try $0.request(parsing: "{") }
+    }
+    #expect(host.questions == asked)
   }
 
   @Test("doesn't remember that a module could not be described")

@@ -10,6 +10,7 @@ struct AdminRequest: Sendable {
   let version: APIVersion
   /// The organization in which the client acts: nothing outside of it is seen or changed.
   let organization: String
+  let admissions: Admissions
 
   /// How a module is called on the client's behalf.
   var options: CallOptions { context.callOptions(for: request) }
@@ -27,8 +28,15 @@ struct AdminRequest: Sendable {
   }
 
   /// The body, which has no fields but these. One that is empty has none.
-  func body(_ fields: [String]) async throws -> AdminBody {
-    try AdminBody(try await request.jsonBody() ?? .object([]), fields: fields)
+  ///
+  /// - Parameter method: The method that is called with it: who may not call it has no long body
+  ///   read.
+  func body(_ fields: [String], for method: String) async throws -> AdminBody {
+    let json = try await request.jsonBody { [admissions] in
+      try await admissions.limit(of: method, for: request, context)
+    }
+    try context.requireTime()
+    return try AdminBody(json ?? .object([]), fields: fields)
   }
 
   /// The etag that a resource must still have to be changed; empty for any. (RFC 9110, section 13.1.1)

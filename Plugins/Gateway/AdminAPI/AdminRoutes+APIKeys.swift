@@ -52,7 +52,8 @@ extension AdminRoutes {
         summary: "Renames an API key, or switches it off, on, or off for good.",
         parameters: [.ifMatch], body: UpdateKeyRequest.adminSchema, answer: ApiKey.adminSchema)
     ) { [host] request in
-      var change = try UpdateKeyRequest(try await request.body(["name", "status"]))
+      var change = try UpdateKeyRequest(
+        try await request.body(["name", "status"], for: "steward.keys.v1.Keys/Update"))
       change.organizationId = request.organization
       change.id = try request.id("api_key_id")
       change.ifMatch = try request.ifMatch()

@@ -13,7 +13,8 @@ extension AdminRoutes {
         body: CreateInviteRequest.adminSchema, answer: Invite.adminSchema)
     ) { [host, inviteLimiter] request in
       var draft = try CreateInviteRequest(
-        try await request.body(["email", "role", "rbac_group_ids"]))
+        try await request.body(
+          ["email", "role", "rbac_group_ids"], for: "steward.users.v1.Invites/Create"))
       try inviteLimiter.admit(request.organization)
       draft.organizationId = request.organization
       let created = try await InvitesClient(host).create(draft, options: request.options)

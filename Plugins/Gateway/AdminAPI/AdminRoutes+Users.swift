@@ -52,7 +52,8 @@ extension AdminRoutes {
         summary: "Changes a member's role. An admin's can't be changed here.",
         parameters: [.ifMatch], body: UpdateUserRequest.adminSchema, answer: User.adminSchema)
     ) { [host] request in
-      var change = try UpdateUserRequest(try await request.body(["role"]))
+      var change = try UpdateUserRequest(
+        try await request.body(["role"], for: "steward.users.v1.Users/Update"))
       change.organizationId = request.organization
       change.id = try request.id("user_id")
       change.ifMatch = try request.ifMatch()

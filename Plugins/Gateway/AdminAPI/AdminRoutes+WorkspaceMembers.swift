@@ -14,7 +14,8 @@ extension AdminRoutes {
         body: AddWorkspaceMemberRequest.adminSchema, answer: WorkspaceMember.adminSchema)
     ) { [host] request in
       var draft = try AddWorkspaceMemberRequest(
-        try await request.body(["user_id", "workspace_role"]))
+        try await request.body(
+          ["user_id", "workspace_role"], for: "steward.workspaces.v1.WorkspaceMembers/Add"))
       draft.organizationId = request.organization
       draft.workspaceId = try request.id("workspace_id")
       let member = try await WorkspaceMembersClient(host).add(draft, options: request.options)
@@ -66,7 +67,9 @@ extension AdminRoutes {
         summary: "Changes a member's role in a workspace.", parameters: [.ifMatch],
         body: UpdateWorkspaceMemberRequest.adminSchema, answer: WorkspaceMember.adminSchema)
     ) { [host] request in
-      var change = try UpdateWorkspaceMemberRequest(try await request.body(["workspace_role"]))
+      var change = try UpdateWorkspaceMemberRequest(
+        try await request.body(
+          ["workspace_role"], for: "steward.workspaces.v1.WorkspaceMembers/Update"))
       change.organizationId = request.organization
       change.workspaceId = try request.id("workspace_id")
       change.userId = try request.id("user_id")

@@ -16,7 +16,8 @@ extension AdminRoutes {
         body: CreateWorkspaceRequest.adminSchema, answer: Workspace.adminSchema)
     ) { [host] request in
       var draft = try CreateWorkspaceRequest(
-        try await request.body(CreateWorkspaceRequest.adminFields))
+        try await request.body(
+          CreateWorkspaceRequest.adminFields, for: "steward.workspaces.v1.Workspaces/Create"))
       draft.organizationId = request.organization
       let workspace = try await WorkspacesClient(host).create(draft, options: request.options)
       return .resource(workspace.adminJSON, etag: workspace.etag)
@@ -75,7 +76,8 @@ extension AdminRoutes {
         answer: Workspace.adminSchema)
     ) { [host] request in
       var change = try UpdateWorkspaceRequest(
-        try await request.body(UpdateWorkspaceRequest.adminFields))
+        try await request.body(
+          UpdateWorkspaceRequest.adminFields, for: "steward.workspaces.v1.Workspaces/Update"))
       change.organizationId = request.organization
       change.id = try request.id("workspace_id")
       change.ifMatch = try request.ifMatch()
@@ -92,7 +94,7 @@ extension AdminRoutes {
         summary: "Archives a workspace and its keys, for good.", parameters: [.ifMatch],
         answer: Workspace.adminSchema)
     ) { [host] request in
-      _ = try await request.body([])
+      _ = try await request.body([], for: "steward.workspaces.v1.Workspaces/Archive")
       let workspace = try await WorkspacesClient(host).archive(
         ArchiveWorkspaceRequest(
           id: try request.id("workspace_id"), ifMatch: try request.ifMatch(),

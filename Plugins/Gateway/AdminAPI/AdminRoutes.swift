@@ -34,14 +34,15 @@ extension AdminRoutes {
   ) -> Route {
     var operation = operation
     operation.parameters.append(.apiVersion)
-    return Route(method, "/v1/organizations\(path)", operation) { [caller] request, context in
+    return Route(method, "/v1/organizations\(path)", operation) { [caller, host] request, context in
       var organization = ""
       do {
         let version = try APIVersion(request.headers)
         organization = try await caller.id(for: request, context)
         var response = try await handler(
           AdminRequest(
-            request: request, context: context, version: version, organization: organization))
+            request: request, context: context, version: version, organization: organization,
+            admissions: Admissions(host: host)))
         response.headers[.organizationID] = organization
         return response
       } catch {

@@ -29,7 +29,8 @@ struct AuthRoutes: Sendable {
     try SameOrigin.check(request, requiresProof: false)
     let login: LoginRequest
     do {
-      login = try LoginRequest(json: try await request.jsonBody() ?? .object([]))
+      login = try LoginRequest(
+        json: try await request.jsonBody { Request.smallBody } ?? .object([]))
     } catch let error as ProtobufError {
       // Without the value: it may be the password.
       throw APIError(

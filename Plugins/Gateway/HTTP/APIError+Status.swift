@@ -20,7 +20,8 @@ extension APIError {
 
   /// A business conflict is no `conflict`: clients repeat those by themselves, here for nothing.
   private static func kind(of status: Status) -> Kind {
-    switch status.code {
+    if status.reason == "REQUEST_TOO_LARGE" { return .tooLarge }
+    return switch status.code {
     case .unauthenticated: .authentication
     case .permissionDenied: .permission
     case .notFound, .unimplemented: .notFound

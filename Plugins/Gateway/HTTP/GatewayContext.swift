@@ -13,8 +13,11 @@ struct GatewayContext: RequestContext {
   let peer: PeerAddress
   /// Whose behalf the request is made on; nil for nobody's.
   let credential: Credential?
+  /// By when the request must have been read and translated.
+  let deadline: ContinuousClock.Instant
 
   init(source: GatewayContextSource) {
+    deadline = source.deadline
     coreContext = CoreRequestContextStorage(source: source)
     requestID = source.requestID
     peer = source.peer
@@ -28,6 +31,7 @@ struct GatewayContextSource: RequestContextSource {
   let requestID: RequestID
   let peer: PeerAddress
   let credential: Credential?
+  let deadline: ContinuousClock.Instant
 }
 
 extension GatewayContext {
@@ -44,6 +48,11 @@ extension GatewayContext {
   /// How to call a plugin for a client that has no credential yet.
   var anonymousCallOptions: CallOptions {
     CallOptions(timeout: Self.callTimeout, peer: peer.description)
+  }
+
+  /// Refuses a request that was read and translated too late for anything to come of it.
+  func requireTime() throws(APIError) {
+    guard ContinuousClock.now < deadline else { throw .requestTooSlow }
   }
 
   /// The credential, where one is needed.

@@ -4,14 +4,21 @@ import NIOCore
 import ProtobufRuntime
 
 extension Request {
-  /// The longest body that is read; more than any request of ours needs, and less than a frame.
-  static let maximumBodyLength = 1 << 20
+  /// A body of no more bytes is read and translated for everybody: that takes microseconds, and to
+  /// ask first whether it is worth it would take longer. No method that is for everybody takes
+  /// more.
+  static let smallBody = 4 << 10
+
+  /// Asked once, before more than a small body is read: returns how many bytes it may have.
+  ///
+  /// It throws if the client may not do what the body is for.
+  typealias Admission = () async throws -> Int
 
   /// Reads the body as JSON; nil if it is empty.
   ///
   /// - Throws: ``APIError`` when it is too long, or no JSON.
-  func jsonBody() async throws -> JSONValue? {
-    let text = try await textBody()
+  func jsonBody(_ admission: Admission) async throws -> JSONValue? {
+    let text = try await textBody(admission)
     guard text.contains(where: { !$0.isWhitespace }) else { return nil }
     do {
       return try JSONValue(parsing: text)
@@ -21,24 +28,35 @@ extension Request {
   }
 
   /// Reads the body as text.
-  func textBody() async throws -> String {
-    if let announced = headers[.contentLength].flatMap(Int.init), announced > Self.maximumBodyLength
-    {
-      throw APIError.bodyTooLong
-    }
-    do {
-      let bytes = try await body.collect(upTo: Self.maximumBodyLength)
-      guard let text = String(validating: bytes.readableBytesView, as: UTF8.self) else {
-        throw APIError(.invalidRequest, "The body is not UTF-8.")
+  func textBody(_ admission: Admission) async throws -> String {
+    let announced = headers[.contentLength].flatMap(Int.init) ?? 0
+    var limit = Self.smallBody
+    if announced > limit { limit = try await Self.admit(announced, admission) }
+    var bytes = ByteBuffer()
+    for try await var chunk in body {
+      let length = bytes.readableBytes + chunk.readableBytes
+      if length > limit {
+        guard limit == Self.smallBody else { throw APIError.bodyTooLong(limit) }
+        limit = try await Self.admit(length, admission)
       }
-      return text
-    } catch is NIOTooManyBytesError {
-      throw APIError.bodyTooLong
+      bytes.writeBuffer(&chunk)
     }
+    guard let text = String(validating: bytes.readableBytesView, as: UTF8.self) else {
+      throw APIError(.invalidRequest, "The body is not UTF-8.")
+    }
+    return text
+  }
+
+  /// Returns the limit of a body that has so many bytes at least.
+  private static func admit(_ length: Int, _ admission: Admission) async throws -> Int {
+    let limit = try await admission()
+    guard length <= limit else { throw APIError.bodyTooLong(limit) }
+    return limit
   }
 }
 
 extension APIError {
-  fileprivate static let bodyTooLong = APIError(
-    .tooLarge, "The body is longer than \(Request.maximumBodyLength) bytes.")
+  fileprivate static func bodyTooLong(_ limit: Int) -> APIError {
+    APIError(.tooLarge, "The body is longer than \(limit) bytes. Send less at a time.")
+  }
 }

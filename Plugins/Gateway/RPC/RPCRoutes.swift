@@ -23,9 +23,9 @@ struct RPCRoutes: Sendable {
 
   private func respond(to request: Request, _ context: GatewayContext) async throws -> Response {
     let name = try Self.methodName(context)
-    let call = try await directory.withCall(of: name) { $0 }
+    let call = try await directory.freshCall(of: name)
     guard call.method.clientStreaming else {
-      return try await answer(to: request, name, context)
+      return try await answer(to: request, name, call, context)
     }
     return call.method.serverStreaming
       ? try await converse(request, call, context) : try await collect(request, call, context)
@@ -33,13 +33,14 @@ struct RPCRoutes: Sendable {
 
   /// One request, in the body.
   private func answer(
-    to request: Request, _ name: MethodName, _ context: GatewayContext
+    to request: Request, _ name: MethodName, _ call: JSONCall, _ context: GatewayContext
   ) async throws -> Response {
-    let text = try await request.textBody()
+    let text = try await request.textBody { try await limit(of: call, request, context) }
     let condition = request.headers[.ifMatch]
-    let (call, message) = try await directory.withCall(of: name) { call in
+    let (call, message) = try await directory.withCall(of: name, describedAs: call) { call in
       (call, try call.request(try Self.json(text, of: call, ifMatch: condition)))
     }
+    try context.requireTime()
     let options = try Self.options(for: call, request, context)
     guard call.method.serverStreaming else {
       return .answer(try await call.answer(to: message, over: host, options: options))
@@ -52,7 +53,7 @@ struct RPCRoutes: Sendable {
   private func collect(
     _ request: Request, _ call: JSONCall, _ context: GatewayContext
   ) async throws -> Response {
-    let lines = BodyLines(request.body)
+    let lines = BodyLines(request.body, upTo: try await limit(of: call, request, context))
     return .answer(
       try await call.answer(
         toEachOf: { try await lines.next() }, over: host,
@@ -63,11 +64,19 @@ struct RPCRoutes: Sendable {
   private func converse(
     _ request: Request, _ call: JSONCall, _ context: GatewayContext
   ) async throws -> Response {
-    let lines = RequestLines(try await request.textBody())
+    let lines = RequestLines(
+      try await request.textBody { try await limit(of: call, request, context) })
+    try context.requireTime()
     let answers = try await call.answers(
       toEachOf: { lines.next() }, over: host,
       options: try Self.options(for: call, request, context))
     return try await stream(answers, to: request, context)
+  }
+
+  private func limit(
+    of call: JSONCall, _ request: Request, _ context: GatewayContext
+  ) async throws -> Int {
+    try await Admissions(host: host).limit(of: call.path, for: request, context)
   }
 
   private func stream(

@@ -1,14 +1,22 @@
 import Synchronization
 
-/// The lines of a text that is there already, one after the other.
+/// The lines of a text that is there already, one after the other, without those that are empty.
 final class RequestLines: Sendable {
-  private let lines: Mutex<ArraySlice<Substring>>
+  private let rest: Mutex<Substring.UTF8View>
 
   init(_ text: String) {
-    lines = Mutex(text.split(separator: "\n")[...])
+    rest = Mutex(text[...].utf8)
   }
 
+  /// Returns the next line; nil after the last. Each is found when it is wanted: a body may be all
+  /// line ends.
   func next() -> String? {
-    lines.withLock { $0.popFirst() }.map(String.init)
+    rest.withLock { rest in
+      rest = rest.drop { $0 == UInt8(ascii: "\n") }
+      guard !rest.isEmpty else { return nil }
+      let line = rest.prefix { $0 != UInt8(ascii: "\n") }
+      rest = rest[line.endIndex...]
+      return String(Substring(line))
+    }
   }
 }

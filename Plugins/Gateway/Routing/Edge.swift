@@ -11,6 +11,8 @@ struct Edge<Routed: HTTPResponder<GatewayContext>>: Sendable {
   let crossOrigin: CrossOrigin
   let log: AccessLog
   let logger: Logger
+  /// How long a request may take until it is read and translated.
+  var requestTimeout = Duration.seconds(30)
 
   /// Answers a request. Never throws: what fails is told to the client.
   ///
@@ -19,7 +21,7 @@ struct Edge<Routed: HTTPResponder<GatewayContext>>: Sendable {
     let start = ContinuousClock.now
     let id = RequestID()
     let client = proxies.client(of: request.headers, from: sender)
-    var response = await answer(request, id, from: PeerAddress(client))
+    var response = await answer(request, id, from: PeerAddress(client), at: start)
     crossOrigin.admit(request, to: &response)
     response.headers[.requestID] = id.description
     log.note(request, response, as: id, from: client, after: .now - start)
@@ -27,7 +29,7 @@ struct Edge<Routed: HTTPResponder<GatewayContext>>: Sendable {
   }
 
   private func answer(
-    _ request: Request, _ id: RequestID, from peer: PeerAddress
+    _ request: Request, _ id: RequestID, from peer: PeerAddress, at start: ContinuousClock.Instant
   ) async -> Response {
     do {
       if let preflight = crossOrigin.preflight(request) { return preflight }
@@ -35,7 +37,8 @@ struct Edge<Routed: HTTPResponder<GatewayContext>>: Sendable {
       try limiter.admit(credential, from: peer)
       try request.headers[.idempotencyKey].map(IdempotencyKey.check)
       let source = GatewayContextSource(
-        logger: logger, requestID: id, peer: peer, credential: credential)
+        logger: logger, requestID: id, peer: peer, credential: credential,
+        deadline: start + requestTimeout)
       return try await routed.respond(to: request, context: GatewayContext(source: source))
     } catch {
       return APIError(describing: error).answer(to: id)

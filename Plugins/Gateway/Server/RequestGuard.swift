@@ -73,7 +73,8 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
 }
 
 extension APIError {
-  fileprivate static let requestTooSlow = APIError(
+  /// What is refused for the time that it took until it could be acted on.
+  static let requestTooSlow = APIError(
     .timeout, "The request took too long to arrive.", status: .requestTimeout)
 
   fileprivate static func noHTTP(_ error: HTTPParserError) -> APIError {

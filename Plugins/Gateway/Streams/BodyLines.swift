@@ -6,11 +6,16 @@ import PluginKit
 actor BodyLines {
   private var chunks: RequestBody.AsyncIterator
   private var text = ByteBuffer()
+  /// How much of the text is known to have no end of a line.
+  private var searched = 0
   private var isAtEnd = false
   private var number = 0
+  private let limit: Int
 
-  init(_ body: RequestBody) {
+  /// - Parameter limit: How many bytes a line may have.
+  init(_ body: RequestBody, upTo limit: Int) {
     chunks = body.makeAsyncIterator()
+    self.limit = limit
   }
 
   /// Returns the next line, without its end; nil after the last.
@@ -18,16 +23,20 @@ actor BodyLines {
   /// - Throws: ``APIError`` when a line is too long, or no text.
   func next() async throws -> String? {
     while true {
-      if let end = text.readableBytesView.firstIndex(of: UInt8(ascii: "\n")) {
+      let unsearched = text.readableBytesView.dropFirst(searched)
+      if let end = unsearched.firstIndex(of: UInt8(ascii: "\n")) {
+        searched = 0
         let line = text.readSlice(length: end - text.readerIndex)
         text.moveReaderIndex(forwardBy: 1)
         return try decode(line)
       }
+      searched = text.readableBytes
       guard !isAtEnd else {
+        searched = 0
         return text.readableBytes == 0
           ? nil : try decode(text.readSlice(length: text.readableBytes))
       }
-      guard text.readableBytes <= Request.maximumBodyLength else { throw tooLong }
+      guard text.readableBytes <= limit else { throw tooLong }
       try await fill()
     }
   }
@@ -42,6 +51,7 @@ actor BodyLines {
   }
 
   private func decode(_ line: ByteBuffer?) throws -> String {
+    guard line?.readableBytes ?? 0 <= limit else { throw tooLong }
     number += 1
     guard let line, let text = String(validating: line.readableBytesView, as: UTF8.self) else {
       throw APIError(.invalidRequest, "Line \(number) of the body is not UTF-8.")
@@ -50,8 +60,6 @@ actor BodyLines {
   }
 
   private var tooLong: APIError {
-    APIError(
-      .tooLarge, "Line \(number + 1) of the body is longer than \(Request.maximumBodyLength) bytes."
-    )
+    APIError(.tooLarge, "Line \(number + 1) of the body is longer than \(limit) bytes.")
   }
 }

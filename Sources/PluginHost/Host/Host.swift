@@ -83,6 +83,7 @@ public final class Host: Sendable {
       examination: Examination(
         store: store, directory: directory, vault: vault, registry: registry, router: router))
     for service in [desk, audit, maintenance] as [any Service] { try Self.add(service, to: router) }
+    try router.servePermissions()
 
     self.configuration = configuration
     self.router = router

@@ -28,6 +28,8 @@ final class RelayedCall: CallObserver {
     var attempts = 0
     /// The header with what the method's rules add to it.
     var completed: CallHeader?
+    /// How long a message may be, by the method's rules.
+    var requestLimit = Int.max
     /// Something went out that a further attempt could not repeat: a message after the first one, or
     /// a part of the answer.
     var isIrrevocable = false
@@ -41,13 +43,16 @@ final class RelayedCall: CallObserver {
   let authority: Authority
   let route: ModuleRoute
   private let caller: any IncomingCall
+  /// Whether it is only asked if the call could be made.
+  private let isInquiry: Bool
   private let state = Mutex(State())
 
   /// `header` is what the module will see: principal and deadline are the host's.
   init(
     _ caller: any IncomingCall, header: CallHeader, name: MethodName, authority: Authority,
-    route: ModuleRoute
+    route: ModuleRoute, isInquiry: Bool = false
   ) {
+    self.isInquiry = isInquiry
     self.authority = authority
     self.caller = caller
     self.header = header
@@ -82,7 +87,13 @@ final class RelayedCall: CallObserver {
   private func send(_ event: CallerEvent, to outgoing: any OutgoingCall) {
     switch event {
     case .message(let message):
-      state.withLock { $0.isIrrevocable = true }
+      let limit = state.withLock { state in
+        state.isIrrevocable = true
+        return state.requestLimit
+      }
+      guard message.count <= limit else {
+        return cancelled(.requestTooLarge(header.method, limit: limit))
+      }
       outgoing.send(message)
     case .halfClose: outgoing.halfClose()
     case .credit(let bytes): outgoing.grant(bytes)
@@ -98,6 +109,8 @@ final class RelayedCall: CallObserver {
     }
     do throws(Status) {
       try authority.check(method.rules, of: header.method)
+      if isInquiry { return finish(method.permission) }
+      try method.rules.checkLength(of: header.message, of: header.method)
     } catch {
       return finish(CallEnd(status: error))
     }
@@ -112,6 +125,7 @@ final class RelayedCall: CallObserver {
   private func nextAttempt(_ method: ModuleMethods.Method) -> CallHeader {
     state.withLock { state in
       state.attempts += 1
+      state.requestLimit = method.rules.requestLimit
       if let completed = state.completed { return completed }
       var header = header
       if header.deadline == nil { header.deadline = method.defaultDeadline(from: .now) }

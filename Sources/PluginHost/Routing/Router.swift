@@ -11,6 +11,8 @@ final class Router: Sendable {
     case module(ModuleRoute)
     /// Services of the host's own process.
     case local(MethodTable, ModuleMethods)
+    /// The router's own service, which says who may call what.
+    case permissions(ModuleMethods)
     /// Its module can't be used.
     case refused(Status)
   }
@@ -117,8 +119,13 @@ final class Router: Sendable {
     case nil: throw .unknownService(name.service, among: services)
     case .refused(let status): throw status
     case .local(let table, let methods):
-      return try table.accept(
-        AdmittedCall(call, header: header, name: name, methods: methods, authority: authority))
+      let admitted = try AdmittedCall(
+        call, header: header, name: name, methods: methods, authority: authority)
+      return admitted.bounding(table.accept(admitted))
+    case .permissions(let methods):
+      let admitted = try AdmittedCall(
+        call, header: header, name: name, methods: methods, authority: authority)
+      return try inquire(of: admitted, as: authority)
     case .module(let route):
       let relayed = RelayedCall(
         call, header: header, name: name, authority: authority, route: route)
@@ -138,25 +145,4 @@ private struct RouterDispatcher: CallDispatcher {
 }
 
 /// Hears of a call that has already been answered.
-private final class EndedCall: CallObserver {}
-
-/// A call to a service of the host itself, under the header that the router gave it.
-private final class AdmittedCall: IncomingCall {
-  let header: CallHeader
-  private let call: any IncomingCall
-
-  init(
-    _ call: any IncomingCall, header: CallHeader, name: MethodName, methods: ModuleMethods,
-    authority: Authority
-  ) throws(Status) {
-    guard let method = methods[name] else { throw .unknownMethod(name, among: methods) }
-    try authority.check(method.rules, of: header.method)
-    self.call = call
-    self.header = header
-  }
-
-  var id: UInt64 { call.id }
-  func send(_ message: [UInt8]) { call.send(message) }
-  func grant(_ bytes: Int) { call.grant(bytes) }
-  func end(_ end: CallEnd) { call.end(end) }
-}
+final class EndedCall: CallObserver {}

@@ -46,7 +46,7 @@ extension HostDesk {
 
   private func describedService(_ service: String) async throws -> DescribedService {
     switch router.destination(of: service[...]) {
-    case .local:
+    case .local, .permissions:
       return DescribedService(
         name: service, plugin: "host", descriptorSet: Self.descriptorSet)
     case .refused(let status): throw status

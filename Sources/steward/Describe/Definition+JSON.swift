@@ -1,3 +1,4 @@
+internal import IPC
 internal import JSONCalls
 internal import ProtobufRuntime
 internal import StewardProtos
@@ -32,6 +33,7 @@ extension Definition {
       ("server_streaming", .bool(method.serverStreaming)),
       ("permission", .string(rules.permission)), ("idempotency", .string(rules.idempotency.word)),
       ("default_deadline_ms", .number(String(rules.defaultDeadlineMs))),
+      ("max_request_bytes", .number(String(rules.requestLimit))),
     ]
   }
 

@@ -31,6 +31,11 @@ extension Probe {
       return true
     },
 
+    .of("host.v1.Permissions/Check", .installation) {
+      try await $0.clients.permissions.check(
+        CheckPermissionRequest(method: "steward.host.v1.Host/Describe"))
+    },
+
     .of("host.v1.Audit/List", .installation) {
       try await $0.clients.audit.list(ListAuditRequest())
     },

@@ -55,7 +55,7 @@ extension Route {
   static let hello = Route(.get, "/hello", .forTests) { _, _ in .text("hello") }
 
   static let echo = Route(.post, "/echo", .forTests) { request, _ in
-    .text(try await request.textBody())
+    .text(try await request.textBody { 64 << 10 })
   }
 }
 

@@ -7,6 +7,96 @@
 #endif
 
 #include "steward/host/v1/host.pb-c.h"
+void   steward__host__v1__check_permission_request__init
+                     (Steward__Host__V1__CheckPermissionRequest         *message)
+{
+  static const Steward__Host__V1__CheckPermissionRequest init_value = STEWARD__HOST__V1__CHECK_PERMISSION_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__host__v1__check_permission_request__get_packed_size
+                     (const Steward__Host__V1__CheckPermissionRequest *message)
+{
+  assert(message->base.descriptor == &steward__host__v1__check_permission_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__host__v1__check_permission_request__pack
+                     (const Steward__Host__V1__CheckPermissionRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__host__v1__check_permission_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__host__v1__check_permission_request__pack_to_buffer
+                     (const Steward__Host__V1__CheckPermissionRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__host__v1__check_permission_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Host__V1__CheckPermissionRequest *
+       steward__host__v1__check_permission_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Host__V1__CheckPermissionRequest *)
+     protobuf_c_message_unpack (&steward__host__v1__check_permission_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__host__v1__check_permission_request__free_unpacked
+                     (Steward__Host__V1__CheckPermissionRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__host__v1__check_permission_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__host__v1__check_permission_response__init
+                     (Steward__Host__V1__CheckPermissionResponse         *message)
+{
+  static const Steward__Host__V1__CheckPermissionResponse init_value = STEWARD__HOST__V1__CHECK_PERMISSION_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t steward__host__v1__check_permission_response__get_packed_size
+                     (const Steward__Host__V1__CheckPermissionResponse *message)
+{
+  assert(message->base.descriptor == &steward__host__v1__check_permission_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__host__v1__check_permission_response__pack
+                     (const Steward__Host__V1__CheckPermissionResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__host__v1__check_permission_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__host__v1__check_permission_response__pack_to_buffer
+                     (const Steward__Host__V1__CheckPermissionResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__host__v1__check_permission_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Host__V1__CheckPermissionResponse *
+       steward__host__v1__check_permission_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Host__V1__CheckPermissionResponse *)
+     protobuf_c_message_unpack (&steward__host__v1__check_permission_response__descriptor,
+                                allocator, len, data);
+}
+void   steward__host__v1__check_permission_response__free_unpacked
+                     (Steward__Host__V1__CheckPermissionResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__host__v1__check_permission_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   steward__host__v1__get_status_request__init
                      (Steward__Host__V1__GetStatusRequest         *message)
 {
@@ -1588,6 +1678,82 @@ void   steward__host__v1__manifest_limits__free_unpacked
   assert(message->base.descriptor == &steward__host__v1__manifest_limits__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+static const ProtobufCFieldDescriptor steward__host__v1__check_permission_request__field_descriptors[1] =
+{
+  {
+    "method",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__CheckPermissionRequest, method),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__host__v1__check_permission_request__field_indices_by_name[] = {
+  0,   /* field[0] = method */
+};
+static const ProtobufCIntRange steward__host__v1__check_permission_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor steward__host__v1__check_permission_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.host.v1.CheckPermissionRequest",
+  "CheckPermissionRequest",
+  "Steward__Host__V1__CheckPermissionRequest",
+  "steward.host.v1",
+  sizeof(Steward__Host__V1__CheckPermissionRequest),
+  1,
+  steward__host__v1__check_permission_request__field_descriptors,
+  steward__host__v1__check_permission_request__field_indices_by_name,
+  1,  steward__host__v1__check_permission_request__number_ranges,
+  (ProtobufCMessageInit) steward__host__v1__check_permission_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__host__v1__check_permission_response__field_descriptors[1] =
+{
+  {
+    "max_request_bytes",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__CheckPermissionResponse, max_request_bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__host__v1__check_permission_response__field_indices_by_name[] = {
+  0,   /* field[0] = max_request_bytes */
+};
+static const ProtobufCIntRange steward__host__v1__check_permission_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor steward__host__v1__check_permission_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.host.v1.CheckPermissionResponse",
+  "CheckPermissionResponse",
+  "Steward__Host__V1__CheckPermissionResponse",
+  "steward.host.v1",
+  sizeof(Steward__Host__V1__CheckPermissionResponse),
+  1,
+  steward__host__v1__check_permission_response__field_descriptors,
+  steward__host__v1__check_permission_response__field_indices_by_name,
+  1,  steward__host__v1__check_permission_response__number_ranges,
+  (ProtobufCMessageInit) steward__host__v1__check_permission_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 #define steward__host__v1__get_status_request__field_descriptors NULL
 #define steward__host__v1__get_status_request__field_indices_by_name NULL
 #define steward__host__v1__get_status_request__number_ranges NULL

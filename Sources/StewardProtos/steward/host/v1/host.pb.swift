@@ -11,6 +11,44 @@ extension ProtoFile {
     dependencies: [.googleProtobufDuration, .googleProtobufTimestamp, .stewardOptionsV1Options, .stewardStoreV1Events])
 }
 
+public struct CheckPermissionRequest: GeneratedMessage {
+  /// The method's full name, as "steward.orgs.v1.Orgs/Create".
+  public var method: String
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    method: String = ""
+  ) {
+    self.method = method
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.method = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct CheckPermissionResponse: GeneratedMessage {
+  /// How long a message of the request may be, in bytes.
+  public var maxRequestBytes: UInt32
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    maxRequestBytes: UInt32 = 0
+  ) {
+    self.maxRequestBytes = maxRequestBytes
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.maxRequestBytes = 0
+    self.unknownFields = UnknownFields()
+  }
+}
+
 public struct GetStatusRequest: GeneratedMessage {
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -1148,6 +1186,46 @@ public struct ManifestLimits: GeneratedMessage {
     self.stopTimeout = nil
     self.pingTimeout = nil
     self.unknownFields = UnknownFields()
+  }
+}
+
+extension CheckPermissionRequest {
+  public static let fullName = "steward.host.v1.CheckPermissionRequest"
+  public static var file: ProtoFile { .stewardHostV1Host }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__host__v1__check_permission_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__CheckPermissionRequest.self)
+    self.method = try fields.text(c.pointee.method, "method")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__CheckPermissionRequest.self)
+    c.pointee.method = try fields.text(self.method, "method")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension CheckPermissionResponse {
+  public static let fullName = "steward.host.v1.CheckPermissionResponse"
+  public static var file: ProtoFile { .stewardHostV1Host }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__host__v1__check_permission_response__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__CheckPermissionResponse.self)
+    self.maxRequestBytes = c.pointee.max_request_bytes
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__CheckPermissionResponse.self)
+    c.pointee.max_request_bytes = self.maxRequestBytes
+    try fields.unknownFields(unknownFields)
   }
 }
 

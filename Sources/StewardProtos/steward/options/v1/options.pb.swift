@@ -49,17 +49,22 @@ public struct MethodRules: GeneratedMessage {
   public var idempotency: Idempotency
   /// The deadline that the host sets when the caller has set none, in milliseconds. 0: none.
   public var defaultDeadlineMs: UInt32
+  /// How long a message of the request may be, in bytes, on the wire as well as in JSON. 0: 65536.
+  /// No method can declare more than the 4 MiB of a frame.
+  public var maxRequestBytes: UInt32
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
   public init(
     permission: String = "",
     idempotency: Idempotency = Idempotency(),
-    defaultDeadlineMs: UInt32 = 0
+    defaultDeadlineMs: UInt32 = 0,
+    maxRequestBytes: UInt32 = 0
   ) {
     self.permission = permission
     self.idempotency = idempotency
     self.defaultDeadlineMs = defaultDeadlineMs
+    self.maxRequestBytes = maxRequestBytes
     self.unknownFields = UnknownFields()
   }
 
@@ -67,6 +72,7 @@ public struct MethodRules: GeneratedMessage {
     self.permission = ""
     self.idempotency = Idempotency()
     self.defaultDeadlineMs = 0
+    self.maxRequestBytes = 0
     self.unknownFields = UnknownFields()
   }
 }
@@ -83,6 +89,7 @@ extension MethodRules {
     self.permission = try fields.text(c.pointee.permission, "permission")
     self.idempotency = Idempotency(rawValue: Int32(truncatingIfNeeded: c.pointee.idempotency.rawValue))
     self.defaultDeadlineMs = c.pointee.default_deadline_ms
+    self.maxRequestBytes = c.pointee.max_request_bytes
     unknownFields = fields.unknownFields
   }
 
@@ -91,6 +98,7 @@ extension MethodRules {
     c.pointee.permission = try fields.text(self.permission, "permission")
     c.pointee.idempotency = .init(rawValue: .init(truncatingIfNeeded: self.idempotency.rawValue))
     c.pointee.default_deadline_ms = self.defaultDeadlineMs
+    c.pointee.max_request_bytes = self.maxRequestBytes
     try fields.unknownFields(unknownFields)
   }
 }

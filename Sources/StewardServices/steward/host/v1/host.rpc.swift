@@ -115,6 +115,44 @@ public struct HostClient: Sendable {
   }
 }
 
+/// What a caller may do, for who wants to know it before the work of a call is begun.
+public protocol PermissionsService: Service {
+  /// Returns how a method may be called by who asks. Fails as a call of the method would that its
+  /// caller may not make. Like such a call it starts the module. Which organizations and workspaces
+  /// the caller reaches, only the module knows.
+  func check(_ request: CheckPermissionRequest, context: CallContext) async throws -> CheckPermissionResponse
+}
+
+extension PermissionsService {
+  public static var name: String { "steward.host.v1.Permissions" }
+
+  public static var descriptorSet: [UInt8] {
+    ProtoFile.stewardHostV1Host.descriptorSet
+  }
+
+  public func register(in methods: inout MethodTable) {
+    methods.unary("steward.host.v1.Permissions/Check", self.check)
+  }
+}
+
+/// What a caller may do, for who wants to know it before the work of a call is begun.
+public struct PermissionsClient: Sendable {
+  private let channel: any Channel
+
+  /// Creates a client that calls over `channel`.
+  public init(_ channel: any Channel) { self.channel = channel }
+
+  /// Returns how a method may be called by who asks. Fails as a call of the method would that its
+  /// caller may not make. Like such a call it starts the module. Which organizations and workspaces
+  /// the caller reaches, only the module knows.
+  public func check(
+    _ request: CheckPermissionRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> CheckPermissionResponse {
+    try await channel.unary("steward.host.v1.Permissions/Check", request, options)
+  }
+}
+
 /// The log of all changes, which the store keeps and chains by a keyed hash.
 public protocol AuditService: Service {
   /// Returns a page of the log.

@@ -9,6 +9,12 @@
 // The serialized FileDescriptorProto.
 const uint8_t *steward__host__v1__host_proto__descriptor(size_t *length);
 
+static inline const ProtobufCMessageDescriptor *steward__host__v1__check_permission_request__layout(void) {
+  return &steward__host__v1__check_permission_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__host__v1__check_permission_response__layout(void) {
+  return &steward__host__v1__check_permission_response__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *steward__host__v1__get_status_request__layout(void) {
   return &steward__host__v1__get_status_request__descriptor;
 }

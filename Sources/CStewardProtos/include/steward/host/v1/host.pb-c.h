@@ -19,6 +19,8 @@ PROTOBUF_C__BEGIN_DECLS
 #include "steward/options/v1/options.pb-c.h"
 #include "steward/store/v1/events.pb-c.h"
 
+typedef struct Steward__Host__V1__CheckPermissionRequest Steward__Host__V1__CheckPermissionRequest;
+typedef struct Steward__Host__V1__CheckPermissionResponse Steward__Host__V1__CheckPermissionResponse;
 typedef struct Steward__Host__V1__GetStatusRequest Steward__Host__V1__GetStatusRequest;
 typedef struct Steward__Host__V1__HostStatus Steward__Host__V1__HostStatus;
 typedef struct Steward__Host__V1__ListPluginsRequest Steward__Host__V1__ListPluginsRequest;
@@ -127,6 +129,32 @@ typedef enum _Steward__Host__V1__Finding__Severity {
 } Steward__Host__V1__Finding__Severity;
 
 /* --- messages --- */
+
+struct  Steward__Host__V1__CheckPermissionRequest
+{
+  ProtobufCMessage base;
+  /*
+   * The method's full name, as "steward.orgs.v1.Orgs/Create".
+   */
+  char *method;
+};
+#define STEWARD__HOST__V1__CHECK_PERMISSION_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__check_permission_request__descriptor) \
+    , (char *)protobuf_c_empty_string }
+
+
+struct  Steward__Host__V1__CheckPermissionResponse
+{
+  ProtobufCMessage base;
+  /*
+   * How long a message of the request may be, in bytes.
+   */
+  uint32_t max_request_bytes;
+};
+#define STEWARD__HOST__V1__CHECK_PERMISSION_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__check_permission_response__descriptor) \
+    , 0 }
+
 
 struct  Steward__Host__V1__GetStatusRequest
 {
@@ -869,6 +897,44 @@ struct  Steward__Host__V1__ManifestLimits
     , NULL, NULL, NULL }
 
 
+/* Steward__Host__V1__CheckPermissionRequest methods */
+void   steward__host__v1__check_permission_request__init
+                     (Steward__Host__V1__CheckPermissionRequest         *message);
+size_t steward__host__v1__check_permission_request__get_packed_size
+                     (const Steward__Host__V1__CheckPermissionRequest   *message);
+size_t steward__host__v1__check_permission_request__pack
+                     (const Steward__Host__V1__CheckPermissionRequest   *message,
+                      uint8_t             *out);
+size_t steward__host__v1__check_permission_request__pack_to_buffer
+                     (const Steward__Host__V1__CheckPermissionRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Host__V1__CheckPermissionRequest *
+       steward__host__v1__check_permission_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__host__v1__check_permission_request__free_unpacked
+                     (Steward__Host__V1__CheckPermissionRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Host__V1__CheckPermissionResponse methods */
+void   steward__host__v1__check_permission_response__init
+                     (Steward__Host__V1__CheckPermissionResponse         *message);
+size_t steward__host__v1__check_permission_response__get_packed_size
+                     (const Steward__Host__V1__CheckPermissionResponse   *message);
+size_t steward__host__v1__check_permission_response__pack
+                     (const Steward__Host__V1__CheckPermissionResponse   *message,
+                      uint8_t             *out);
+size_t steward__host__v1__check_permission_response__pack_to_buffer
+                     (const Steward__Host__V1__CheckPermissionResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Host__V1__CheckPermissionResponse *
+       steward__host__v1__check_permission_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__host__v1__check_permission_response__free_unpacked
+                     (Steward__Host__V1__CheckPermissionResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Steward__Host__V1__GetStatusRequest methods */
 void   steward__host__v1__get_status_request__init
                      (Steward__Host__V1__GetStatusRequest         *message);
@@ -1539,6 +1605,12 @@ void   steward__host__v1__manifest_limits__free_unpacked
                       ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
+typedef void (*Steward__Host__V1__CheckPermissionRequest_Closure)
+                 (const Steward__Host__V1__CheckPermissionRequest *message,
+                  void *closure_data);
+typedef void (*Steward__Host__V1__CheckPermissionResponse_Closure)
+                 (const Steward__Host__V1__CheckPermissionResponse *message,
+                  void *closure_data);
 typedef void (*Steward__Host__V1__GetStatusRequest_Closure)
                  (const Steward__Host__V1__GetStatusRequest *message,
                   void *closure_data);
@@ -1653,6 +1725,8 @@ typedef void (*Steward__Host__V1__ManifestLimits_Closure)
 
 /* --- descriptors --- */
 
+extern const ProtobufCMessageDescriptor steward__host__v1__check_permission_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__host__v1__check_permission_response__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__get_status_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__host_status__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__list_plugins_request__descriptor;

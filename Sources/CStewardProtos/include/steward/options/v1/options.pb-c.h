@@ -65,10 +65,15 @@ struct  Steward__Options__V1__MethodRules
    * The deadline that the host sets when the caller has set none, in milliseconds. 0: none.
    */
   uint32_t default_deadline_ms;
+  /*
+   * How long a message of the request may be, in bytes, on the wire as well as in JSON. 0: 65536.
+   * No method can declare more than the 4 MiB of a frame.
+   */
+  uint32_t max_request_bytes;
 };
 #define STEWARD__OPTIONS__V1__METHOD_RULES__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__options__v1__method_rules__descriptor) \
-    , (char *)protobuf_c_empty_string, STEWARD__OPTIONS__V1__IDEMPOTENCY__IDEMPOTENCY_UNSPECIFIED, 0 }
+    , (char *)protobuf_c_empty_string, STEWARD__OPTIONS__V1__IDEMPOTENCY__IDEMPOTENCY_UNSPECIFIED, 0, 0 }
 
 
 /* Steward__Options__V1__MethodRules methods */

@@ -1,0 +1,60 @@
+internal import IPC
+internal import ProtobufRuntime
+internal import StewardProtos
+internal import StewardServices
+
+extension Router {
+  /// The service that the router itself answers for, since only it knows on whose behalf a call is
+  /// made.
+  static let permissionsService = "steward.host.v1.Permissions"
+
+  /// Adds that service. To be done before the first call.
+  func servePermissions() throws(InvalidDescriptors) {
+    let name = Self.permissionsService
+    let set = ProtoFile.stewardHostV1Host.descriptorSet
+    add(name, .permissions(try ModuleMethods(of: [name], in: set)))
+  }
+
+  /// Answers whether the caller may call a method: as that call would be answered, but for what the
+  /// method does.
+  ///
+  /// So a gateway learns that a request is worth its translation before it reads it.
+  func inquire(
+    of call: AdmittedCall, as authority: Authority
+  ) throws(Status) -> any CallObserver {
+    let method = try Self.method(in: call)
+    guard let name = MethodName(method) else { throw .malformedMethod(method) }
+    var header = call.header
+    header.method = method
+    switch destination(of: name.service) {
+    case nil: throw .unknownService(name.service, among: services)
+    case .refused(let status): throw status
+    case .local(_, let methods), .permissions(let methods):
+      guard let method = methods[name] else { throw .unknownMethod(name, among: methods) }
+      try authority.check(method.rules, of: header.method)
+      call.end(method.permission)
+      return EndedCall()
+    case .module(let route):
+      let inquiry = RelayedCall(
+        call, header: header, name: name, authority: authority, route: route, isInquiry: true)
+      route.carry(inquiry)
+      return inquiry
+    }
+  }
+
+  private static func method(in call: AdmittedCall) throws(Status) -> String {
+    do throws(ProtobufError) {
+      return try CheckPermissionRequest(serialized: call.header.message ?? []).method
+    } catch {
+      throw .malformedMethod("")
+    }
+  }
+}
+
+extension ModuleMethods.Method {
+  /// The answer to who may call the method.
+  var permission: CallEnd {
+    let answer = CheckPermissionResponse(maxRequestBytes: UInt32(clamping: rules.requestLimit))
+    return CallEnd(message: try? answer.serialized())
+  }
+}

@@ -1,0 +1,110 @@
+import EchoService
+import Hummingbird
+import IPC
+import ProtobufRuntime
+import Testing
+
+@testable import GatewayModule
+
+/// Forty anonymous bodies of 1 MB once kept everybody from `/rpc` for a minute: each was
+/// translated, twice, in a place that all share, before anybody asked who had sent it.
+@Suite("A long body", .timeLimit(.minutes(2)))
+struct LongBodyTests {
+  private let path = "/rpc/test.echo.v1.Echo/Risk"
+
+  private func head(_ path: String, _ length: Int, _ headers: String = "") -> String {
+    "POST \(path) HTTP/1.1\r\nhost: a\r\n\(headers)content-length: \(length)\r\n\r\n"
+  }
+
+  @Test("of who may not call the method is refused before any of it is read")
+  func unread() async throws {
+    let client = try HostedGateway().client()
+    await client.send(head(path, Request.smallBody + 1))
+    let answer = await client.receive(until: "PERMISSION_DENIED")
+    #expect(answer.hasPrefix("HTTP/1.1 403"))
+  }
+
+  @Test("that comes in chunks is refused when it has become long")
+  func chunks() async throws {
+    let client = try HostedGateway().client()
+    await client.send("POST \(path) HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\n")
+    let chunk = "400\r\n" + String(repeating: "x", count: 0x400) + "\r\n"
+    for _ in 0...4 { await client.send(chunk) }
+    #expect(await client.receive(until: "PERMISSION_DENIED").hasPrefix("HTTP/1.1 403"))
+  }
+
+  @Test("of who may is read as far as the method allows, and no byte further")
+  func limit() async throws {
+    let gateway = try HostedGateway()
+    let credential = ["authorization": "Bearer \(RecordedAuth.token)"]
+    let text = String(repeating: "x", count: (64 << 10) - 2)
+    let whole = try await gateway.send("POST", path, credential, body: "\"\(text)\"")
+    #expect(whole.json == .string(text))
+    let client = try gateway.client()
+    await client.send(
+      head(path, (64 << 10) + 1, "authorization: Bearer \(RecordedAuth.token)\r\n"))
+    #expect(await client.receive(until: "\"}").hasPrefix("HTTP/1.1 413"))
+  }
+
+  @Test("keeps nobody else waiting, though forty of a megabyte come at once")
+  func attack() async throws {
+    let gateway = try HostedGateway()
+    // What takes longest to translate: many small members, none of them sound.
+    let member = #"{"a":[0,1,2],"b":{}},"#
+    let body = "[" + String(repeating: member, count: (1 << 20) / member.utf8.count) + "0]"
+    let attackers = (0..<40).map { number in
+      Task {
+        try await gateway.send(
+          "POST", number % 2 == 0 ? path : "/rpc/test.echo.v1.Echo/Say", body: body
+        ).status
+      }
+    }
+    let clock = ContinuousClock()
+    for _ in 0..<20 {
+      let start = clock.now
+      let answer = try await gateway.send("POST", "/rpc/test.echo.v1.Echo/Say", body: #""hello""#)
+      #expect(answer.json == .string("hello"))
+      #expect(clock.now - start < .seconds(1))
+    }
+    for attacker in attackers {
+      // Who is refused before all was sent may find the connection closed.
+      #expect([0, 403, 413].contains(try await attacker.value))
+    }
+  }
+
+  @Test("of many small pieces is searched for the ends of its lines once")
+  func lines() async throws {
+    let client = try HostedGateway().client()
+    await client.send(
+      "POST /rpc/test.echo.v1.Echo/Collect HTTP/1.1\r\nhost: a\r\n"
+        + "transfer-encoding: chunked\r\n\r\n")
+    let text = Array("\"" + String(repeating: "x", count: 30_000) + "\"\n")
+    let piece = text.map { "1\r\n\($0)\r\n" }
+    for start in stride(from: 0, to: piece.count, by: 1000) {
+      await client.send(piece[start..<min(start + 1000, piece.count)].joined())
+    }
+    await client.send("0\r\n\r\n")
+    #expect(await client.receive(until: "xx\"").hasPrefix("HTTP/1.1 200"))
+  }
+
+  @Test("of a line longer than the method allows is refused by its number")
+  func longLine() async throws {
+    let long = "\"" + String(repeating: "x", count: 64 << 10) + "\""
+    let answer = try await HostedGateway().send(
+      "POST", "/rpc/test.echo.v1.Echo/Collect", body: "\"a\"\n\(long)\n")
+    #expect(answer.status == 413)
+    #expect(answer.body.contains("Line 2"))
+  }
+
+  @Test("is not acted on when it was read too late")
+  func late() async throws {
+    let (_, left) = AsyncStream.makeStream(of: Void.self)
+    let echo = EchoService(host: InProcessChannel(MethodTable()))
+    let host = InProcessChannel(MethodTable([DescribingHost(left: left), echo]))
+    var edge = RouteTable(host: host, settings: .quiet, drain: Latch()).edge()
+    edge.requestTimeout = .zero
+    let request = Request.forTests(path, method: .post, body: #""x""#)
+    let response = await edge.respond(to: request, from: .loopback)
+    #expect(response.status == .requestTimeout)
+  }
+}

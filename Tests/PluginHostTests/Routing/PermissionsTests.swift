@@ -1,0 +1,101 @@
+import EchoService
+import IPC
+import StewardProtos
+import StewardServices
+import Testing
+
+@testable import PluginHost
+
+/// Who serves strangers asks first whether a request is worth reading.
+@Suite("What a caller may do", .timeLimit(.minutes(1)))
+struct PermissionsTests {
+  private struct Nobody: Caller {
+    func authority(of header: CallHeader, for name: PluginHost.MethodName) -> Authority {
+      .anonymous
+    }
+  }
+
+  private let module = MemoryModule()
+
+  init() throws { try module.router.servePermissions() }
+
+  private func check(_ method: String, _ caller: any Caller = OperatorCaller(uid: 7)) async throws
+    -> UInt32
+  {
+    let channel = InProcessChannel(module.router.dispatcher(for: caller))
+    return try await PermissionsClient(channel).check(
+      CheckPermissionRequest(method: method)
+    ).maxRequestBytes
+  }
+
+  @Test("is told without a call of the method, and with how long its request may be")
+  func allowed() async throws {
+    let silent = SilentModule()
+    module.route.publish(try await module.start(silent))
+    #expect(try await check("\(EchoService.name)/Change") == 64 << 10)
+    #expect(try await check("\(EchoService.name)/Greet", Nobody()) == 64 << 10)
+    #expect(try await check("steward.host.v1.Permissions/Check", Nobody()) == 64 << 10)
+  }
+
+  @Test("is refused as the call itself would be")
+  func refused() async throws {
+    module.route.publish(try await module.start())
+    for method in ["Say", "Forbidden", "Sai"] {
+      let asked = await status { _ = try await check("\(EchoService.name)/\(method)", Nobody()) }
+      let called = await status {
+        let channel = InProcessChannel(module.router.dispatcher(for: Nobody()))
+        _ = try await channel.echo(method, "")
+      }
+      #expect(asked == called)
+      #expect(asked.code != .ok)
+    }
+    #expect(await status { _ = try await check("x.Y/Z") }.reason == "UNKNOWN_SERVICE")
+    #expect(await status { _ = try await check("nothing") }.reason == "MALFORMED_METHOD")
+  }
+
+  @Test("waits for a module that is on its way, as a call would")
+  func waiting() async throws {
+    async let limit = check("\(EchoService.name)/Say")
+    module.route.publish(try await module.start())
+    #expect(try await limit == 64 << 10)
+  }
+
+  @Test("A request longer than the method allows goes to no module")
+  func tooLong() async throws {
+    module.route.publish(try await module.start())
+    let text = String(repeating: "x", count: 64 << 10)
+    let refusal = await status { _ = try await module.channel.echo("Say", text) }
+    #expect(refusal.code == .invalidArgument)
+    #expect(refusal.reason == "REQUEST_TOO_LARGE")
+    let short = String(text.dropLast(100))
+    #expect(try await module.channel.echo("Say", short) == short)
+  }
+
+  @Test("A message of a stream longer than the method allows ends the call")
+  func tooLongInStream() async throws {
+    module.route.publish(try await module.start())
+    let refusal = await status {
+      let _: GoogleStringValue = try await module.channel.clientStreaming(
+        "\(EchoService.name)/Collect", CallOptions(timeout: .seconds(10))
+      ) { (writer: MessageWriter<GoogleStringValue>) in
+        try await writer.send(GoogleStringValue(value: "short"))
+        try await writer.send(GoogleStringValue(value: String(repeating: "x", count: 64 << 10)))
+      }
+    }
+    #expect(refusal.reason == "REQUEST_TOO_LARGE")
+  }
+
+  @Test("A request of the host's own service is bounded as one of a module")
+  func own() async throws {
+    let refusal = await status { _ = try await check(String(repeating: "x", count: 64 << 10)) }
+    #expect(refusal.reason == "REQUEST_TOO_LARGE")
+  }
+
+  @Test("A method may declare more, but not more than a frame holds")
+  func declared() {
+    #expect(MethodRules().requestLimit == 64 << 10)
+    #expect(MethodRules(maxRequestBytes: 1 << 20).requestLimit == 1 << 20)
+    #expect(MethodRules(maxRequestBytes: 10).requestLimit == 10)
+    #expect(MethodRules(maxRequestBytes: .max).requestLimit == 4 << 20)
+  }
+}
