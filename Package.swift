@@ -220,8 +220,8 @@ let package = Package(
       dependencies: [
         "OrgsModule", "WorkspacesModule", "KeysModule", "UsersModule", "AuthModule",
         "AutomationModule",
-        "PluginHost", "PluginKit", "AdminModel", "Store", "IPC", "ProtobufRuntime", "StewardProtos",
-        "StewardServices", logging,
+        "PluginHost", "PluginKit", "AdminModel", "Store", "IPC", "JSONCalls", "ProtobufRuntime",
+        "StewardProtos", "StewardServices", logging,
       ],
       exclude: ["authorization-matrix.md"], swiftSettings: house),
     .testTarget(
