@@ -25,8 +25,9 @@ extension Fixture {
     }
   }
 
+  @discardableResult
   func remove(_ user: String, of organization: String, by access: Access = .unlimited)
-    async throws
+    async throws -> Members.Removal
   {
     try await write { tx in
       try Members.remove(user, of: organization, ifMatch: "", by: access, in: &tx)

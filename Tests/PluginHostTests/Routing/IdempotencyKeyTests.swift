@@ -1,3 +1,4 @@
+import IPC
 import StewardProtos
 import Testing
 
