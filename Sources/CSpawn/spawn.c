@@ -53,15 +53,22 @@ static int isolate(pid_t parent) {
   return setsid() < 0 ? -1 : 0;
 }
 
+// The program comes after everything that the new process keeps.
+static int program_place(const steward_spawn_request *request) {
+  return steward_first_further + request->further_count;
+}
+
 static int place_descriptors(const steward_spawn_request *request) {
-  int sources[steward_first_further + steward_most_further] = {
+  int sources[steward_first_further + steward_most_further + 1] = {
       -1, request->standard_output, request->standard_error, request->frames_in,
       request->frames_out};
-  int first_closed = steward_first_further + request->further_count;
+  int program = program_place(request);
+  int first_closed = program + 1;
   sources[0] = open("/dev/null", O_RDONLY | O_CLOEXEC);
-  for (int place = steward_first_further; place < first_closed; place++) {
+  for (int place = steward_first_further; place < program; place++) {
     sources[place] = request->further[place - steward_first_further];
   }
+  sources[program] = request->program;
   // First out of the way of each other's places.
   for (int place = 0; place < first_closed; place++) {
     sources[place] = fcntl(sources[place], F_DUPFD_CLOEXEC, first_closed);
@@ -71,6 +78,18 @@ static int place_descriptors(const steward_spawn_request *request) {
     if (dup2(sources[place], place) < 0) return -1;
   }
   return (int)syscall(SYS_close_range, (unsigned)first_closed, ~0U, 0U);
+}
+
+// Executes the open file itself, whatever its path names by now.
+static void execute(const steward_spawn_request *request) {
+  int program = program_place(request);
+  fcntl(program, F_SETFD, FD_CLOEXEC);
+  syscall(SYS_execveat, program, "", request->arguments, request->environment, AT_EMPTY_PATH);
+  if (errno != ENOENT) return;
+  // That is how the kernel refuses a script whose interpreter could not open it as /dev/fd/N. So a
+  // script keeps the descriptor. (execveat(2), "BUGS".)
+  fcntl(program, F_SETFD, 0);
+  syscall(SYS_execveat, program, "", request->arguments, request->environment, AT_EMPTY_PATH);
 }
 
 static int fail(attempt *attempt, steward_spawn_step step) {
@@ -86,7 +105,7 @@ static int begin_child(void *argument) {
   if (place_descriptors(request) != 0) return fail(attempt, steward_spawn_step_descriptors);
   if (chdir(request->directory) != 0) return fail(attempt, steward_spawn_step_directory);
   restore_signals();
-  execve(request->executable, request->arguments, request->environment);
+  execute(request);
   return fail(attempt, steward_spawn_step_execute);
 }
 

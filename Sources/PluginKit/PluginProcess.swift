@@ -23,6 +23,7 @@ enum PluginProcess {
     LoggingSystem.bootstrap { LineLogHandler(label: $0) }
     let server = PluginServer(version: version, over: transport) { environment in
       keepFromChildren(environment.listeners)
+      take(name: environment.name)
       return try services(environment)
     }
     let status = await server.finished()
@@ -58,6 +59,15 @@ enum PluginProcess {
   /// A child that held a copy of a socket would keep it open when this process is long gone.
   private static func keepFromChildren(_ listeners: [PluginListener]) {
     for listener in listeners { _ = fcntl(listener.descriptor, F_SETFD, FD_CLOEXEC) }
+  }
+
+  /// Has `ps` and `top` show the module's name: Linux before 6.14 calls what is executed by a
+  /// descriptor by the descriptor's number.
+  private static func take(name: String) {
+    let descriptor = open("/proc/self/comm", O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    _ = Glibc.write(descriptor, name, name.utf8.count)
+    close(descriptor)
   }
 
   private static func leaveLonely() -> Never {

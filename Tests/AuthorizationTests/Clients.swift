@@ -19,6 +19,7 @@ struct Clients: Sendable {
   var permissions: PermissionsClient { PermissionsClient(channel) }
   var audit: AuditClient { AuditClient(channel) }
   var maintenance: MaintenanceClient { MaintenanceClient(channel) }
+  var pluginTrust: PluginTrustClient { PluginTrustClient(channel) }
 }
 
 /// Makes every call with a credential, as a script does.

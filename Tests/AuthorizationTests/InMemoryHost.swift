@@ -67,11 +67,12 @@ final class InMemoryHost: Sendable {
   ) async -> [any Service] {
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let vault = Vault(.dataDirectory, dataDirectory: directory.path, store: store)
+    let trusted = TrustFile(in: directory.path)
     let registry = await ModuleRegistry(
       PluginCatalog([]),
       surroundings: ModuleSupervisor.Surroundings(
-        hostVersion: "0.1.0", storeDirectory: directory.store, vault: vault, router: router,
-        logger: logger, clearStaleReaders: {}))
+        hostVersion: "0.1.0", storeDirectory: directory.store, vault: vault, trusted: trusted,
+        router: router, logger: logger, clearStaleReaders: {}))
     return [
       HostDesk(
         registry: registry, router: router, store: store, stopping: Latch(),
@@ -81,6 +82,7 @@ final class InMemoryHost: Sendable {
         store: store, directory: directory,
         examination: Examination(
           store: store, directory: directory, vault: vault, registry: registry, router: router)),
+      TrustedPluginsService(registry: registry, trusted: trusted, store: store),
     ]
   }
 

@@ -1,20 +1,25 @@
 import Foundation
 
-/// Where a trial takes place: a plugin path with modules that may crash as often as they like, and a
-/// data directory.
+/// Where a trial takes place: an installation with modules that may crash as often as they like, and
+/// a data directory.
 final class Site: Sendable {
   let folder: URL
   var data: String { folder.appendingPathComponent("data").path }
-  var plugins: String { folder.appendingPathComponent("plugins").path }
+  var plugins: String { folder.appendingPathComponent("libexec/steward/plugins").path }
+  /// Beside it the modules come with Steward, so that they serve what Steward's do.
+  private var program: URL { folder.appendingPathComponent("bin/steward") }
 
   /// The folder that holds the test bundle also holds every executable of the package.
   static let products = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     .deletingLastPathComponent()
-  static let steward = products.appendingPathComponent("steward")
 
   init() throws {
     folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("steward-chaos-\(UUID().uuidString)").resolvingSymlinksInPath()
+    try FileManager.default.createDirectory(
+      at: program.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      at: Self.products.appendingPathComponent("steward"), to: program)
     try install("orgs", service: "steward.orgs.v1.Orgs")
     try install("workspaces", service: "steward.workspaces.v1.Workspaces")
   }
@@ -37,10 +42,9 @@ final class Site: Sendable {
   /// Starts `steward`, which leaves what it says in files of that name.
   func steward(_ arguments: [String], saying name: String) throws -> ChildProcess {
     try ChildProcess(
-      Self.steward.path, arguments,
+      program.path, arguments,
       environment: [
-        "HOME=\(folder.path)", "STEWARD_DATA=\(data)", "STEWARD_PLUGIN_PATH=\(plugins)",
-        "PATH=/usr/bin:/bin",
+        "HOME=\(folder.path)", "STEWARD_DATA=\(data)", "PATH=/usr/bin:/bin",
       ],
       output: file("\(name).out").path, errors: file("\(name).err").path)
   }

@@ -16,9 +16,31 @@ struct Installation {
   let root: URL
   var steward: URL { root.appendingPathComponent("bin/steward") }
 
-  private init() throws {
-    root = FileManager.default.temporaryDirectory
+  /// The same with a gateway that answers one line on each connection.
+  static let withEchoGateway = Result { try Installation(replacingGatewayOf: shared.get()) }
+
+  private init(replacingGatewayOf other: Installation) throws {
+    root = Self.freshRoot
+    try Self.copy(other.root, to: root)
+    let gateway = root.appendingPathComponent("libexec/steward/plugins/gateway")
+    try FileManager.default.removeItem(at: gateway)
+    try Self.copy(
+      Self.builtProducts.appendingPathComponent("EchoModule"),
+      to: gateway.appendingPathComponent("run"))
+    try Data(
+      #"""
+      {"name": "gateway", "version": "1", "executable": "run", "grants": {"network": true}}
+      """#.utf8
+    ).write(to: gateway.appendingPathComponent("plugin.json"))
+  }
+
+  private static var freshRoot: URL {
+    FileManager.default.temporaryDirectory
       .appendingPathComponent("steward-installed-\(UUID().uuidString)")
+  }
+
+  private init() throws {
+    root = Self.freshRoot
     let plugins = root.appendingPathComponent("libexec/steward/plugins")
     try Self.copy(Self.builtProducts.appendingPathComponent("steward"), to: steward)
     for name in Self.modules {

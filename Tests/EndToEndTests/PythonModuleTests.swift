@@ -148,6 +148,9 @@ private struct PythonSession {
   init(withDaemon: Bool) async throws {
     shell = try Shell()
     try await shell.assembleTally()
+    let accepted = try await shell.steward(
+      "plugin", "trust", "tally", "--yes", "--plugin-path", "modules")
+    try #require(accepted.status == 0, "\(accepted.errors)")
     daemon = withDaemon ? try await Daemon(shell, "--plugin-path", "modules") : nil
   }
 

@@ -6,22 +6,7 @@ struct ServeTests {
   private let shell: Shell
 
   init() throws {
-    shell = try Shell()
-  }
-
-  /// Installs a module called gateway that answers one line on each connection, in place of any other.
-  private func installGateway() throws -> String {
-    let path = shell.directory.appendingPathComponent("plugins")
-    let folder = path.appendingPathComponent("gateway")
-    try Installation.copy(
-      Installation.builtProducts.appendingPathComponent("EchoModule"),
-      to: folder.appendingPathComponent("run"))
-    try Data(
-      #"""
-      {"name": "gateway", "version": "1", "executable": "run", "grants": {"network": true}}
-      """#.utf8
-    ).write(to: folder.appendingPathComponent("plugin.json"))
-    return path.path
+    shell = try Shell(Installation.withEchoGateway)
   }
 
   /// Runs `serve`, which is to refuse.
@@ -34,8 +19,7 @@ struct ServeTests {
 
   @Test("It serves where it is told, says where, and status says it too")
   func serves() async throws {
-    let plugins = try installGateway()
-    let daemon = try await Daemon(shell, "--plugin-path", plugins, "--http", "127.0.0.1:0")
+    let daemon = try await Daemon(shell, "--http", "127.0.0.1:0")
     let status = try await shell.steward("status", "--output", "json")
     let address = try #require(
       status.output.firstMatch(of: #/"address": ?"(127\.0\.0\.1:[0-9]+)"/#)?.output.1)
@@ -52,14 +36,13 @@ struct ServeTests {
 
   @Test("A port that is in use is refused, with the address and both ways out")
   func inUse() async throws {
-    let plugins = try installGateway()
-    let daemon = try await Daemon(shell, "--plugin-path", plugins, "--http", "127.0.0.1:0")
+    let daemon = try await Daemon(shell, "--http", "127.0.0.1:0")
     let status = try await shell.steward("status", "--output", "json")
     let address = try #require(
       status.output.firstMatch(of: #/"address": ?"(127\.0\.0\.1:[0-9]+)"/#)?.output.1)
     let other = shell.directory.appendingPathComponent("other").path
     let refused = try await refusal(
-      "--data", other, "--plugin-path", plugins, "--http", String(address))
+      "--data", other, "--http", String(address))
     for word in ["\(address) is in use", "--http ADDRESS:PORT", "--no-http"] {
       #expect(refused.errors.contains(word), "\(refused.errors)")
     }
@@ -68,8 +51,7 @@ struct ServeTests {
 
   @Test("An installation that nobody has claimed is not served to other machines")
   func unclaimed() async throws {
-    let plugins = try installGateway()
-    let refused = try await refusal("--plugin-path", plugins, "--http", "0.0.0.0:0")
+    let refused = try await refusal("--http", "0.0.0.0:0")
     #expect(refused.errors.contains("run `steward init` first"))
   }
 

@@ -15,8 +15,8 @@ final class Shell: Sendable {
   let directory: URL
   var data: URL { directory.appendingPathComponent("data") }
 
-  init() throws {
-    installation = try Installation.shared.get()
+  init(_ installation: Result<Installation, any Error> = Installation.shared) throws {
+    self.installation = try installation.get()
     directory = FileManager.default.temporaryDirectory
       .appendingPathComponent("steward-e2e-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)

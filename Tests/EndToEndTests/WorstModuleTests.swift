@@ -3,18 +3,26 @@ import Testing
 
 @Suite("The worst module, by the command line")
 struct WorstModuleTests {
-  @Test("Who claims another module's service takes it from both, is named, and hurts no third")
+  @Test("A plugin that claims a service of Steward's is refused alone, and says so")
   func claimedService() async throws {
     let shell = try Shell()
     try shell.add("thief", service: "steward.orgs.v1.Orgs", "exit 1")
-    let call = try await shell.steward("orgs", "list", "--plugin-path", "modules")
-    #expect(call.status == 24)
-    for word in ["thief", "orgs", "steward.orgs.v1.Orgs"] {
-      #expect(call.errors.contains(word), "\(call.errors)")
+    let list = try await shell.steward("orgs", "list", "--plugin-path", "modules")
+    #expect(list.status == 0, "\(list.errors)")
+    let info = try await shell.steward("plugin", "info", "thief", "--plugin-path", "modules")
+    for word in ["failed", "steward.orgs.v1.Orgs", "belongs to a plugin that comes with Steward"] {
+      #expect(info.output.contains(word), "\(info.output)")
     }
-    let other = try await shell.steward(
-      "call", "steward.workspaces.v1.Workspaces/Get", "-d", "{}", "--plugin-path", "modules")
-    #expect(other.status == 13)
+  }
+
+  @Test("A plugin named like one of Steward's is refused alone, and says so")
+  func takenName() async throws {
+    let shell = try Shell()
+    try shell.add("orgs", service: "acme.v1.Orgs", "exit 1")
+    let list = try await shell.steward("orgs", "list", "--plugin-path", "modules")
+    #expect(list.status == 0, "\(list.errors)")
+    let doctor = try await shell.steward("doctor", "--plugin-path", "modules")
+    #expect(doctor.output.contains("is the name of a plugin that comes with Steward"))
   }
 
   static let crimes = [

@@ -128,6 +128,7 @@ struct HelpTextTests {
           info                    Show one module, and its last crash.
           logs                    Print a module's log.
           reload                  Replace a module's process by a new one; no call fails.
+          trust                   Let a plugin have what it asks for.
 
           See 'steward help plugin <subcommand>' for detailed help.
         """)
@@ -149,8 +150,7 @@ struct HelpTextTests {
           --before <id>           List those right before this id.
           --all                   List all of them, page by page.
           --data <dir>            The data directory. Default: STEWARD_DATA, or ~/.local/share/steward.
-          --plugin-path <dir>     Where to look for modules, before STEWARD_PLUGIN_PATH and the installed
-                                  place; may be repeated.
+          --plugin-path <dir>     Where to look for more modules, before STEWARD_PLUGIN_PATH; repeatable.
           -o, --output <format>   How to print; id prints ids only. (values: table, json, jsonl, yaml, id)
           --timeout <duration>    How long to wait, as 500ms, 10s or 2m.
           --token-file <file>     Call with the access token or admin key in this file, or - for standard

@@ -17,7 +17,7 @@ struct PluginCommandTests {
   static let ready = PluginStatus(
     name: "orgs", version: "0.1.0", state: .ready, pid: 43,
     startedAt: GoogleTimestamp(seconds: 1000), restarts: 1, residentBytes: 7_444_889,
-    services: ["steward.orgs.v1.Orgs"])
+    services: ["steward.orgs.v1.Orgs"], trust: .bundled)
   static let failed = PluginStatus(
     name: "bad", version: "0.2.0", state: .failed,
     lastCrash: CrashReport(
@@ -31,9 +31,9 @@ struct PluginCommandTests {
       items: [Self.ready, Self.failed], columns: PluginStatus.columns(now: 1065), id: \.name)
     #expect(
       try report.text(as: .table, style: .plain) == """
-        NAME  VERSION  STATE   PID  UPTIME  RESTARTS  MEMORY
-        orgs  0.1.0    ready   43   1m 5s   1         7.1 MiB
-        bad   0.2.0    failed  -    -       0         -
+        NAME  VERSION  STATE   PID  UPTIME  RESTARTS  MEMORY   TRUST
+        orgs  0.1.0    ready   43   1m 5s   1         7.1 MiB  bundled
+        bad   0.2.0    failed  -    -       0         -        -
 
         """)
     #expect(try report.text(as: .id, style: .plain) == "orgs\nbad\n")
@@ -51,6 +51,7 @@ struct PluginCommandTests {
         restarts         0
         memory           -
         calls in flight  0
+        trust            -
 
         Last crash 1m 5s ago: signal 9 (SIGKILL)
         It was serving: a.v1.B/C

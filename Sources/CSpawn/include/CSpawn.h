@@ -7,8 +7,9 @@
 
 /// What a module process is started with. Every pointer and descriptor stays the caller's.
 typedef struct steward_spawn_request {
-  /// The absolute path of the executable.
-  const char *executable;
+  /// Open for reading on the executable: this very file is executed, and no path is looked up. A script
+  /// keeps it open, after the further descriptors, and its interpreter reads it from there.
+  int program;
   /// NULL-terminated, the program's name first.
   char *const *arguments;
   /// NULL-terminated "NAME=value" strings: the whole environment, nothing is inherited.

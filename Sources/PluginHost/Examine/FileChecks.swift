@@ -35,7 +35,7 @@ struct FileChecks: Sendable {
   private var privateFiles: [String] {
     [
       "\(directory.store)/chain.key", "\(directory.store)/data.mdb", "\(directory.path)/master.key",
-      directory.checkpoint,
+      directory.checkpoint, TrustFile(in: directory.path).path,
     ]
   }
 

@@ -25,7 +25,21 @@ enum ModuleChecks {
         name, "Module \(module.name) has crashed and is started again: \(crash?.cause ?? "").",
         "See why: steward plugin info \(module.name)")
     default:
-      return nil
+      return unaccepted(module, name)
+    }
+  }
+
+  private static func unaccepted(_ module: PluginStatus, _ name: String) -> Finding? {
+    switch module.trust {
+    case .needed:
+      .warning(
+        name, "Plugin \(module.name) is not started before its grants are accepted.",
+        "See them, and accept: steward plugin trust \(module.name)")
+    case .changed:
+      .warning(
+        name, "Plugin \(module.name) changed since it was accepted, and is not started again.",
+        "See what changed, and accept: steward plugin trust \(module.name)")
+    default: nil
     }
   }
 }

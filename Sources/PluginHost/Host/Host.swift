@@ -59,9 +59,10 @@ public final class Host: Sendable {
     let router = Router(credentials: Credentials(in: store))
     let discovery = PluginDiscovery(paths: configuration.pluginPaths, logger: configuration.logger)
     let vault = Vault(configuration.masterKey, dataDirectory: directory.path, store: store)
+    let trusted = TrustFile(in: directory.path)
     let surroundings = ModuleSupervisor.Surroundings(
       hostVersion: configuration.version, storeDirectory: directory.store, vault: vault,
-      router: router, logger: configuration.logger
+      trusted: trusted, router: router, logger: configuration.logger
     ) { [weak store, logger = configuration.logger] in
       do {
         try store?.clearStaleReaders()
@@ -69,7 +70,9 @@ public final class Host: Sendable {
         logger.warning("stale readers stay in the store", metadata: ["error": "\(error)"])
       }
     }
-    var catalog = PluginCatalog(discovery.modules())
+    let selection = PluginSelection(discovery.modules())
+    selection.log(to: configuration.logger)
+    var catalog = PluginCatalog(selection)
     try catalog.apply(configuration.settings)
     let registry = await ModuleRegistry(catalog, surroundings: surroundings)
     let stopping = Latch()
@@ -82,7 +85,10 @@ public final class Host: Sendable {
       store: store, directory: directory,
       examination: Examination(
         store: store, directory: directory, vault: vault, registry: registry, router: router))
-    for service in [desk, audit, maintenance] as [any Service] { try Self.add(service, to: router) }
+    let trust = TrustedPluginsService(registry: registry, trusted: trusted, store: store)
+    for service in [desk, audit, maintenance, trust] as [any Service] {
+      try Self.add(service, to: router)
+    }
     try router.servePermissions()
 
     self.configuration = configuration

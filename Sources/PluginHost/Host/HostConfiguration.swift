@@ -12,8 +12,8 @@ public struct HostConfiguration: Sendable {
 
   /// Created, for its owner alone, if there is none.
   public var dataDirectory: String
-  /// Where modules are looked for. See ``PluginPaths``.
-  public var pluginPaths: [String]
+  /// Where modules are looked for.
+  public var pluginPaths: PluginPaths
   /// Where the master key is, of which modules get their secrets.
   public var masterKey: MasterKeySource
   /// Settings of modules, by module and key, in place of those that their manifests give.
@@ -31,7 +31,7 @@ public struct HostConfiguration: Sendable {
 
   /// Creates a configuration; by default of an embedded host that logs nothing.
   public init(
-    dataDirectory: String, pluginPaths: [String] = [],
+    dataDirectory: String, pluginPaths: PluginPaths = [],
     masterKey: MasterKeySource = .dataDirectory, mode: Mode = .embedded, version: String = "0.1.0",
     logger: Logger = Logger(label: "steward.host") { _ in SwiftLogNoOpLogHandler() }
   ) {

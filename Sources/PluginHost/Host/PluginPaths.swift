@@ -1,9 +1,23 @@
 internal import Glibc
 
-/// Where modules are looked for: of two modules of one name, the one on the earlier path is used.
-public enum PluginPaths {
-  /// Returns the paths that a command was given, then those of `STEWARD_PLUGIN_PATH`, then the place
-  /// where modules are installed beside the program.
+/// Where plugins are looked for.
+public struct PluginPaths: Hashable, Sendable {
+  /// Folders that the operator names. Of two plugins of one name, the one on the earlier path counts.
+  public var given: [String]
+  /// Folders of the plugins that come with Steward, which no other plugin can take the place of.
+  public var bundled: [String]
+
+  /// Creates the paths of a host, in the order in which they are searched.
+  public init(given: [String] = [], bundled: [String] = []) {
+    self.given = given
+    self.bundled = bundled
+  }
+
+  /// Every path, those that the operator names first.
+  public var all: [String] { given + bundled }
+
+  /// Returns the paths that a command was given, then those of `STEWARD_PLUGIN_PATH`, and the place
+  /// where plugins are installed beside the program.
   ///
   /// - Parameters:
   ///   - options: The values of `--plugin-path`, each one path or several with colons between.
@@ -11,16 +25,23 @@ public enum PluginPaths {
   ///   - executable: The program's own path; by default, that of this process.
   public static func standard(
     options: [String], environment: [String: String], executable: String? = nil
-  ) -> [String] {
+  ) -> PluginPaths {
     let given = (options + [environment["STEWARD_PLUGIN_PATH"] ?? ""])
       .flatMap { $0.split(separator: ":").map(String.init) }
     let program = executable ?? FileContents.resolved("/proc/self/exe")
-    return given + [program.flatMap(installed)].compactMap { $0 }
+    return PluginPaths(given: given, bundled: [program.flatMap(installed)].compactMap { $0 })
   }
 
   private static func installed(beside executable: String) -> String? {
     guard let slash = executable.lastIndex(of: "/") else { return nil }
     let place = "\(executable[..<slash])/../libexec/steward/plugins"
     return FileContents.resolved(place) ?? place
+  }
+}
+
+extension PluginPaths: ExpressibleByArrayLiteral {
+  /// Creates paths that the operator names.
+  public init(arrayLiteral given: String...) {
+    self.init(given: given)
   }
 }

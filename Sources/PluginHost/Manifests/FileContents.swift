@@ -10,6 +10,11 @@ enum FileContents {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return .failure(Failure(description: SystemError.text(errno))) }
     defer { close(descriptor) }
+    return read(descriptor, limit: limit)
+  }
+
+  /// Reads on from where an open file stands.
+  static func read(_ descriptor: Int32, limit: Int) -> Result<[UInt8], Failure> {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 16 * 1024)
     while true {

@@ -4,6 +4,8 @@ internal import StewardProtos
 struct FoundModule: Hashable, Sendable {
   let name: String
   let directory: String
+  /// Whether it lies in the folder of the plugins that come with Steward.
+  var isBundled = false
   /// What the manifest says; `nil` if it could not be read, or breaks a rule by itself.
   var declared: Manifest?
   /// The manifest with its executable; `nil` if there is no executable to start.
@@ -13,4 +15,5 @@ struct FoundModule: Hashable, Sendable {
 
   var services: [String] { declared?.services ?? [] }
   var dependencies: [String] { declared?.dependsOn ?? [] }
+  var secretPurposes: [String] { declared?.grants?.secrets ?? [] }
 }

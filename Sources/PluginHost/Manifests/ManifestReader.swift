@@ -1,6 +1,7 @@
 internal import Glibc
 internal import ProtobufRuntime
 internal import StewardProtos
+internal import Store
 
 /// Reads a module's manifest from its folder.
 struct ManifestReader {
@@ -9,24 +10,44 @@ struct ManifestReader {
   static let maximumLength = 1 << 20
 
   let directory: String
+  /// Whether the plugin came with Steward.
+  let isBundled: Bool
   private var file: String { "\(directory)/\(Self.fileName)" }
 
-  init(directory: String) {
+  init(directory: String, isBundled: Bool = false) {
     self.directory = directory
+    self.isBundled = isBundled
+  }
+
+  /// Refuses a folder or a manifest that strangers can change.
+  func judge() throws(ManifestProblem) {
+    try judge(directory)
+    try judge(file)
   }
 
   /// Returns what the manifest says, checked by itself.
   func read() throws(ManifestProblem) -> Manifest {
     let manifest = try parse(try text())
     let folderName = directory.split(separator: "/").last.map(String.init) ?? ""
-    try ManifestRules(file: file, folderName: folderName).check(manifest)
+    try ManifestRules(file: file, folderName: folderName, isBundled: isBundled).check(manifest)
     return manifest
   }
 
-  /// Finds the executable that a manifest names.
+  /// Finds the executable that a manifest names, and refuses one that strangers can change.
   func locate(_ manifest: Manifest) throws(ManifestProblem) -> ModuleManifest {
-    ModuleManifest(
-      manifest: manifest, directory: directory, executable: try executable(of: manifest))
+    let executable = try executable(of: manifest)
+    try judge(executable)
+    return ModuleManifest(
+      manifest: manifest, directory: directory, executable: executable, isBundled: isBundled)
+  }
+
+  private func judge(_ path: String) throws(ManifestProblem) {
+    do throws(PathFault) {
+      try PathJudgement().check(path)
+    } catch {
+      throw ManifestProblem(
+        file: error.path, field: "", problem: error.problem, remedy: error.remedy)
+    }
   }
 
   private func text() throws(ManifestProblem) -> String {

@@ -2,8 +2,13 @@ internal import StewardProtos
 
 /// What a manifest must hold to by itself, whatever the disk and the other modules say.
 struct ManifestRules {
+  /// Services of this package belong to the plugins that come with Steward.
+  private static let ownPackage = "steward."
+
   let file: String
   let folderName: String
+  /// Whether the plugin came with Steward.
+  let isBundled: Bool
 
   func check(_ manifest: Manifest) throws(ManifestProblem) {
     try checkName(manifest.name)
@@ -48,6 +53,11 @@ struct ManifestRules {
         throw refuse(
           "services[\(index)]", "\"\(service)\" belongs to the host itself",
           "use a package of the module's own")
+      }
+      guard isBundled || !service.hasPrefix(Self.ownPackage) else {
+        throw refuse(
+          "services[\(index)]", "\"\(service)\" belongs to a plugin that comes with Steward",
+          "use a package of the plugin's own")
       }
       guard services.firstIndex(of: service) == index else {
         throw refuse("services[\(index)]", "\"\(service)\" is listed twice", "list it once")

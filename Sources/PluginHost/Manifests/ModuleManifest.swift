@@ -7,19 +7,12 @@ struct ModuleManifest: Hashable, Sendable {
   let directory: String
   /// The absolute path of the executable, links resolved.
   let executable: String
+  /// Whether it came with Steward.
+  var isBundled = false
 
   var name: String { manifest.name }
   var isEager: Bool { manifest.start == "eager" }
   var grants: ManifestGrants { manifest.grants ?? ManifestGrants() }
-
-  /// The grants, for people.
-  var grantNames: [String] {
-    var names: [String] = []
-    if grants.store { names.append("store") }
-    if grants.network { names.append("network") }
-    return names + grants.calls.map { "call \($0)" } + grants.files.map { "file \($0)" }
-      + grants.secrets.map { "secret \($0)" }
-  }
 
   /// What it gets secrets for.
   var secretPurposes: [String] { grants.secrets }

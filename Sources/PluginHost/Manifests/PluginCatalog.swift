@@ -6,16 +6,22 @@ internal import StewardProtos
 ///
 /// A module that breaks a rule is listed as broken; the others go on.
 struct PluginCatalog: Sendable {
-  /// In start order: a module comes after those that it depends on.
+  /// In start order: a module comes after those that it depends on. Last come those that are refused
+  /// for having the name of another.
   private(set) var modules: [FoundModule]
 
   init(_ found: [FoundModule]) {
-    var modules = Dictionary(uniqueKeysWithValues: found.map { ($0.name, $0) })
+    self.init(PluginSelection(found))
+  }
+
+  init(_ selection: PluginSelection) {
+    var modules = Dictionary(uniqueKeysWithValues: selection.chosen.map { ($0.name, $0) })
+    Self.refuseReservedSecrets(in: &modules)
     Self.refuseSharedServices(in: &modules)
     Self.refuseUnknownDependencies(in: &modules)
     Self.refuseCycles(in: &modules)
     Self.refuseDependentsOfBroken(in: &modules)
-    self.modules = Self.startOrder(of: modules)
+    self.modules = Self.startOrder(of: modules) + selection.refused
   }
 
   /// Gives modules settings, in place of those of the same keys that their manifests have.
@@ -39,18 +45,32 @@ struct PluginCatalog: Sendable {
       remedy: remedy)
   }
 
-  private static func refuseSharedServices(in modules: inout Modules) {
-    var claims: [String: [String]] = [:]
-    for (name, module) in modules {
-      for service in module.services { claims[service, default: []].append(name) }
+  /// What is encrypted for one purpose must not be readable for whoever names it.
+  private static func refuseReservedSecrets(in modules: inout Modules) {
+    let reserved = Set(modules.values.filter(\.isBundled).flatMap(\.secretPurposes))
+    for (name, module) in modules where !module.isBundled {
+      guard let index = module.secretPurposes.firstIndex(where: reserved.contains) else { continue }
+      refuse(
+        name, in: &modules, field: "grants.secrets[\(index)]",
+        "\"\(module.secretPurposes[index])\" belongs to the plugins that come with Steward",
+        "name a purpose of the plugin's own")
     }
-    for (service, names) in claims.sorted(by: { $0.key < $1.key }) where names.count > 1 {
-      let sorted = names.sorted()
-      for name in sorted {
+  }
+
+  /// A service that two claim belongs to neither, unless one of them came with Steward. One that can't
+  /// be used claims nothing.
+  private static func refuseSharedServices(in modules: inout Modules) {
+    var claims: [String: [FoundModule]] = [:]
+    for module in modules.values where module.problem == nil {
+      for service in module.services { claims[service, default: []].append(module) }
+    }
+    for (service, claimants) in claims.sorted(by: { $0.key < $1.key }) where claimants.count > 1 {
+      let names = claimants.map(\.name).sorted().joined(separator: " and ")
+      let hasOwner = claimants.contains(where: \.isBundled)
+      for claimant in claimants where !hasOwner || !claimant.isBundled {
         refuse(
-          name, in: &modules, field: "services",
-          "service claimed twice: \(service) by \(sorted.joined(separator: " and "))",
-          "remove it from all but one of them")
+          claimant.name, in: &modules, field: "services",
+          "service claimed twice: \(service) by \(names)", "remove it from all but one of them")
       }
     }
   }

@@ -1,32 +1,24 @@
 internal import Glibc
 internal import Logging
 
-/// Finds the modules' folders. Of two folders of one name, the one on the earlier path counts.
+/// Finds the modules' folders, and judges whether strangers can change them.
 struct PluginDiscovery {
-  let paths: [String]
+  let paths: PluginPaths
   let logger: Logger
 
-  /// Every module that was found, good or broken, in the order of their names.
+  /// Every module that was found, good or broken: those that come with Steward first, then those of
+  /// each path that the operator names.
   func modules() -> [FoundModule] {
-    var found: [String: FoundModule] = [:]
-    for path in paths {
-      for module in modules(in: path) {
-        guard let winner = found[module.name] else {
-          found[module.name] = module
-          continue
-        }
-        logger.notice(
-          "module is shadowed",
-          metadata: [
-            "module": "\(module.name)", "ignored": "\(module.directory)",
-            "used": "\(winner.directory)",
-          ])
-      }
+    let bundled = Set(paths.bundled.compactMap(FileContents.resolved))
+    // Who names the folder of the bundled plugins as well means no others.
+    let given = paths.given.filter { path in
+      FileContents.resolved(path).map { !bundled.contains($0) } ?? true
     }
-    return found.values.sorted { $0.name < $1.name }
+    return paths.bundled.flatMap { modules(in: $0, isBundled: true) }
+      + given.flatMap { modules(in: $0, isBundled: false) }
   }
 
-  private func modules(in path: String) -> [FoundModule] {
+  private func modules(in path: String, isBundled: Bool) -> [FoundModule] {
     guard let names = FileContents.names(in: path) else {
       logger.debug(
         "plugin path can't be read",
@@ -37,17 +29,19 @@ struct PluginDiscovery {
       let directory = "\(path)/\(name)"
       // A folder without a manifest is no module, and none of our business.
       guard access("\(directory)/\(ManifestReader.fileName)", F_OK) == 0 else { return nil }
-      return module(name, in: directory)
+      return module(name, in: directory, isBundled: isBundled)
     }
   }
 
-  /// A module whose executable is missing still claims its services, so that who calls them hears why.
-  private func module(_ name: String, in directory: String) -> FoundModule {
-    let reader = ManifestReader(directory: directory)
-    var module = FoundModule(name: name, directory: directory)
+  /// A module that can't be used still says which services it means to serve, so that their callers
+  /// hear why.
+  private func module(_ name: String, in directory: String, isBundled: Bool) -> FoundModule {
+    let reader = ManifestReader(directory: directory, isBundled: isBundled)
+    var module = FoundModule(name: name, directory: directory, isBundled: isBundled)
     do throws(ManifestProblem) {
       let declared = try reader.read()
       module.declared = declared
+      try reader.judge()
       module.manifest = try reader.locate(declared)
     } catch {
       module.problem = error

@@ -24,11 +24,19 @@ final class Vault {
 
   /// Returns the secret of each purpose.
   ///
+  /// Purposes of the plugins that come with Steward are shared between them. Any other plugin has
+  /// purposes of its own, which no plugin of another name gets.
+  ///
+  /// - Parameter plugin: The plugin's name; `nil` for one that comes with Steward.
   /// - Throws: ``HostError``, when there is no master key, or not the one with which the store was used.
-  func secrets(for purposes: [String]) async throws -> [String: [UInt8]] {
+  func secrets(
+    for purposes: [String], of plugin: String? = nil
+  ) async throws -> [String: [UInt8]] {
     guard !purposes.isEmpty else { return [:] }
     let key = try await masterKey()
-    return Dictionary(purposes.map { ($0, key.secret(for: $0)) }) { first, _ in first }
+    // No manifest can name a purpose that holds a "/".
+    let space = plugin.map { "plugin/\($0)/" } ?? ""
+    return Dictionary(purposes.map { ($0, key.secret(for: space + $0)) }) { first, _ in first }
   }
 
   /// Reads the key anew, and returns whether the store was used with one; false while no module has needed any.

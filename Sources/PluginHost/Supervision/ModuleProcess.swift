@@ -9,7 +9,7 @@ internal import StewardProtos
 @Supervision
 final class ModuleProcess {
   struct Program: Sendable {
-    var executable: String
+    var executable: VerifiedExecutable
     var arguments: [String]
     var directory: String
     var environment: [String]
@@ -56,6 +56,13 @@ final class ModuleProcess {
     _ = steward_signal(pidfd, number)
   }
 
+  /// Kills a process that is given nothing, and closes the pipes that would have led to it.
+  func abandon() {
+    signal(SIGKILL)
+    close(frames.reading)
+    close(frames.writing)
+  }
+
   private func reap(_ ended: @Supervision @Sendable (ExitCause) -> Void) {
     guard !hasEnded else { return }
     let exit = steward_reap(pidfd)
@@ -78,18 +85,16 @@ extension ModuleProcess {
   private static func spawn(
     _ program: Program, framesIn: Int32, framesOut: Int32, output: Int32, errors: Int32
   ) throws(SpawnFailure) -> (pid: Int32, pidfd: Int32) {
-    let arguments = CStrings([program.executable] + program.arguments)
+    let arguments = CStrings([program.executable.path] + program.arguments)
     let environment = CStrings(program.environment)
-    let result = program.executable.withCString { executable in
-      program.directory.withCString { directory in
-        program.inherited.withUnsafeBufferPointer { inherited in
-          var request = steward_spawn_request(
-            executable: executable, arguments: arguments.pointers,
-            environment: environment.pointers, directory: directory, standard_output: output,
-            standard_error: errors, frames_in: framesIn, frames_out: framesOut,
-            further: inherited.baseAddress, further_count: Int32(inherited.count))
-          return steward_spawn(&request)
-        }
+    let result = program.directory.withCString { directory in
+      program.inherited.withUnsafeBufferPointer { inherited in
+        var request = steward_spawn_request(
+          program: program.executable.descriptor, arguments: arguments.pointers,
+          environment: environment.pointers, directory: directory, standard_output: output,
+          standard_error: errors, frames_in: framesIn, frames_out: framesOut,
+          further: inherited.baseAddress, further_count: Int32(inherited.count))
+        return steward_spawn(&request)
       }
     }
     guard result.failed_step == steward_spawn_step_none else {
@@ -101,7 +106,7 @@ extension ModuleProcess {
 
   private static func name(of step: steward_spawn_step, in program: Program) -> String {
     switch step {
-    case steward_spawn_step_execute: "executing \(program.executable)"
+    case steward_spawn_step_execute: "executing \(program.executable.path)"
     case steward_spawn_step_directory: "changing to \(program.directory)"
     case steward_spawn_step_descriptors: "placing its descriptors"
     case steward_spawn_step_isolate: "isolating the process"

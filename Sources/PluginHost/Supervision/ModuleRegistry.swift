@@ -15,21 +15,25 @@ final class ModuleRegistry {
   init(_ catalog: PluginCatalog, surroundings: ModuleSupervisor.Surroundings) {
     var supervisors: [String: ModuleSupervisor] = [:]
     for module in catalog.modules {
-      guard let manifest = module.manifest, module.problem == nil else {
-        addBroken(module, to: surroundings.router)
+      if let problem = module.problem {
+        entries.append((module.name, .broken(module, problem)))
         continue
       }
+      guard let manifest = module.manifest else { continue }
       let supervisor = Self.supervisor(of: manifest, surroundings)
       supervisor.dependencies = manifest.manifest.dependsOn.compactMap { supervisors[$0] }
       supervisors[module.name] = supervisor
       entries.append((module.name, .supervised(supervisor)))
     }
+    for case .broken(let module, let problem) in entries.map(\.entry) {
+      refuseServices(of: module, problem, surroundings.router)
+    }
   }
 
-  private func addBroken(_ module: FoundModule, to router: Router) {
-    guard let problem = module.problem else { return }
-    entries.append((module.name, .broken(module, problem)))
-    for service in module.services {
+  /// Has calls to a module that can't be used refused with the reason, unless another serves them.
+  private func refuseServices(of module: FoundModule, _ problem: ManifestProblem, _ router: Router)
+  {
+    for service in module.services where router.destination(of: service[...]) == nil {
       router.add(service, .refused(.broken(module.name, problem)))
     }
   }

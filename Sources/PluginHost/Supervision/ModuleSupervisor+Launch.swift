@@ -3,9 +3,17 @@ internal import StewardProtos
 
 // How a process of the module comes to be, and introduces itself.
 extension ModuleSupervisor {
-  func launch(_ number: ProcessNumber) throws(SpawnFailure) -> RunningModule {
+  func launch(
+    _ number: ProcessNumber, _ executable: VerifiedExecutable
+  ) throws -> RunningModule {
     for listener in listeners { try listener.admit() }
-    let process = try ModuleProcess(program, log: log) { cause in self.ended(number, cause) }
+    let process = try ModuleProcess(program(executable), log: log) { cause in
+      self.ended(number, cause)
+    }
+    guard executable.isUnchanged else {
+      process.abandon()
+      throw Status.changedWhileStarting(name, executable.path)
+    }
     let caller = ModuleCaller(module: name, grants: manifest.grants)
     let connection = Connection.host(
       over: DescriptorTransport(reading: process.frames.reading, writing: process.frames.writing),
@@ -26,9 +34,9 @@ extension ModuleSupervisor {
     return configuration
   }
 
-  private var program: ModuleProcess.Program {
+  private func program(_ executable: VerifiedExecutable) -> ModuleProcess.Program {
     ModuleProcess.Program(
-      executable: manifest.executable, arguments: manifest.manifest.arguments,
+      executable: executable, arguments: manifest.manifest.arguments,
       directory: manifest.directory,
       environment: ModuleEnvironment.variables(from: EnvironmentVariables.current),
       inherited: listeners.map(\.descriptor))

@@ -10,12 +10,13 @@ extension ModuleSupervisor {
       startedAt: current?.startedAt, restarts: UInt32(lifecycle.restarts),
       residentBytes: current.flatMap { ResidentMemory.bytes(of: $0.process.pid) },
       services: manifest.manifest.services, dependsOn: manifest.manifest.dependsOn,
-      directory: manifest.directory, grants: manifest.grantNames,
+      directory: manifest.directory, grants: manifest.grants.names,
       callsInFlight: UInt32(processes.values.reduce(0) { $0 + ($1.session?.callsInFlight ?? 0) }),
       retryAt: retryAt, lastCrash: lastCrash,
       listeners: listeners.map {
         ListenerStatus(name: $0.name, address: $0.address.description)
-      })
+      },
+      trust: trust.wire)
   }
 
   private var state: PluginStatus.State {

@@ -13,6 +13,8 @@ final class ModuleSupervisor {
     var storeDirectory: String
     /// Where the secrets come from that a manifest asks for.
     var vault: Vault
+    /// What the operator accepted of plugins that didn't come with Steward.
+    var trusted: TrustFile
     var router: Router
     var logger: Logger
     /// Called after every end of a process that wasn't in order: it may have left a reader in the store.
@@ -34,7 +36,13 @@ final class ModuleSupervisor {
   private(set) var secrets: [String: [UInt8]] = [:]
   /// What each of its processes inherits, while the module is not being stopped.
   private(set) var listeners: [ListeningSocket] = []
+  /// What the executable was when it was last hashed, so that a report need not hash it again.
+  var knownDigest: (stamp: FileStamp, digest: String)?
 
+  /// The program that the next process executes, if it was admitted before the wish for one.
+  private var admitted: VerifiedExecutable?
+  /// Why the program was not admitted when a process was to start; nil once one has.
+  private var refusal: Status?
   private var isLeaving = false
   private var alarm: (token: SupervisionThread.AlarmToken, due: ContinuousClock.Instant)?
   /// Those who wait until it is clear whether the module is ready; told why if it is not.
@@ -57,7 +65,7 @@ final class ModuleSupervisor {
   func want() {
     guard lifecycle.phase == .stopped else { return }
     let missing = dependencies.filter { !$0.isReady }
-    guard !missing.isEmpty else { return unlocked(miss) { self.handle(.wanted) } }
+    guard !missing.isEmpty else { return begin(.wanted, else: miss) }
     for dependency in missing {
       dependency.whenSettled { failure in
         guard failure == nil else {
@@ -77,20 +85,35 @@ final class ModuleSupervisor {
     settle(status)
   }
 
-  /// Runs `start` once the module's secrets are there, or `refuse` when they can't be had.
-  private func unlocked(
-    _ refuse: @escaping @Supervision (Status) -> Void, _ start: @escaping @Supervision () -> Void
+  /// Tells the lifecycle of a wish for a process once the program is admitted and the module's secrets
+  /// are there; or `refuse`s, and says why.
+  private func begin(
+    _ wish: ModuleLifecycle.Event, else refuse: @escaping @Supervision (Status) -> Void
   ) {
-    guard secrets.count < manifest.secretPurposes.count else { return start() }
+    let program: VerifiedExecutable
+    do throws(Status) {
+      program = try admit()
+    } catch {
+      return refuse(error)
+    }
+    guard secrets.count < manifest.secretPurposes.count else { return handle(wish, with: program) }
     Task {
       do {
-        secrets = try await surroundings.vault.secrets(for: manifest.secretPurposes)
+        secrets = try await surroundings.vault.secrets(
+          for: manifest.secretPurposes, of: manifest.isBundled ? nil : name)
         // Meanwhile it may have been told to stop.
-        isLeaving ? refuse(.hostStopping) : start()
+        isLeaving ? refuse(.hostStopping) : handle(wish, with: program)
       } catch {
         refuse(Status(describing: error))
       }
     }
+  }
+
+  private func handle(_ wish: ModuleLifecycle.Event, with program: VerifiedExecutable) {
+    admitted = program
+    handle(wish)
+    // A wish that starts nothing leaves it unused; a later start admits the program anew.
+    admitted = nil
   }
 
   /// Calls `body` once the module is ready, or is known not to become so.
@@ -115,7 +138,7 @@ final class ModuleSupervisor {
   func reload() async throws {
     try await withCheckedThrowingContinuation { continuation in
       reloads.append(continuation)
-      unlocked({ self.endReloads(.failure($0)) }) { self.handle(.reloadWanted) }
+      begin(.reloadWanted) { self.endReloads(.failure($0)) }
     }
   }
 
@@ -147,6 +170,19 @@ final class ModuleSupervisor {
       handle(.stopWanted)
       // Already stopped, or already told to: then no action says so.
       if lifecycle.phase == .stopped { becameStopped() }
+    }
+  }
+
+  /// The operator accepted the plugin: what was refused before is tried again.
+  func becameTrusted() {
+    if isFailed { begin(.reloadWanted) { _ in } } else if !listeners.isEmpty { want() }
+  }
+
+  /// The operator took the acceptance back: stops what runs, and returns when nothing does.
+  func lostTrust() async {
+    await withCheckedContinuation { continuation in
+      stops.append(continuation)
+      handle(.stopWanted)
     }
   }
 
@@ -201,7 +237,9 @@ final class ModuleSupervisor {
     for body in settled { body(failure) }
   }
 
-  private var failure: Status { .failed(name, lastCrash?.cause ?? "it could not be started") }
+  private var failure: Status {
+    refusal ?? .failed(name, lastCrash?.cause ?? "it could not be started")
+  }
 
   // MARK: Actions
 
@@ -225,13 +263,16 @@ final class ModuleSupervisor {
 
   private func start(_ number: ProcessNumber) {
     route.expect()
-    do throws(SpawnFailure) {
-      let running = try launch(number)
+    do {
+      let running = try launch(number, try admitted.take() ?? admit())
       processes[number] = running
+      refusal = nil
       remark("started as process \(running.process.pid)", pid: running.process.pid)
     } catch {
+      refusal = error as? Status
+      let cause = refusal?.message ?? "\(error)"
       // Not from within the action: the lifecycle hears of one event at a time.
-      Task { handle(.exited(number, .notStarted("\(error)"))) }
+      Task { handle(.exited(number, .notStarted(cause))) }
     }
   }
 
@@ -307,8 +348,13 @@ final class ModuleSupervisor {
   }
 
   private func becameStopped() {
-    log.finish()
-    settle(.hostStopping)
+    if isLeaving {
+      log.finish()
+      settle(.hostStopping)
+    } else {
+      // It may be started again, once it is admitted again: the next call hears whether it is.
+      miss(.notTrusted(name, .needed, manifest.grants))
+    }
     let continuations = stops
     stops = []
     for continuation in continuations { continuation.resume() }

@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// Files that only this user may read.
-enum PrivateFile {
+package enum PrivateFile {
   /// Writes a new file of mode 0600 and waits until it is on the disk.
   static func write(_ bytes: [UInt8], to path: String) throws {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
@@ -13,7 +13,7 @@ enum PrivateFile {
   }
 
   /// Writes a file of mode 0600 in the place of the one that may be there: whoever reads sees one or the other.
-  static func replace(_ path: String, by bytes: [UInt8]) throws {
+  package static func replace(_ path: String, by bytes: [UInt8]) throws {
     let draft = "\(path).\(getpid()).\(UInt32.random(in: .min ... .max))"
     defer { unlink(draft) }
     try write(bytes, to: draft)
@@ -35,7 +35,7 @@ enum PrivateFile {
   }
 
   /// Waits until a file or directory is on the disk.
-  static func synchronize(_ path: String) throws {
+  package static func synchronize(_ path: String) throws {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failed(path, errno) }
     defer { close(descriptor) }

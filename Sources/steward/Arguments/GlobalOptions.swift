@@ -9,7 +9,7 @@ struct GlobalOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Where to look for modules, before STEWARD_PLUGIN_PATH and the installed place; may be repeated.",
+      "Where to look for more modules, before STEWARD_PLUGIN_PATH; repeatable.",
       valueName: "dir"))
   var pluginPath: [String] = []
 

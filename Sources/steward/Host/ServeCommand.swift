@@ -31,7 +31,7 @@ struct ServeCommand: GlobalVerb {
       adding: http.settings(currentDirectory: session.currentDirectory))
     let host = try await Host.start(configuration)
     do {
-      let address = try await http.open(on: host, modulesIn: configuration.pluginPaths)
+      let address = try await http.open(on: host, modulesIn: configuration.pluginPaths.all)
       try await announce(host, http: address, in: session)
       SystemdNotification.send("READY=1", environment: session.environment)
       await Self.untilCancelled()
@@ -63,13 +63,12 @@ struct ServeCommand: GlobalVerb {
   }
 
   private func announce(_ plugin: PluginStatus, _ console: Console) {
-    guard plugin.state == .failed else {
+    guard let obstacle = plugin.obstacle else {
       let services = plugin.services.joined(separator: ", ")
       return console.note("module \(plugin.name) \(plugin.version): \(services)".singleLine)
     }
-    let cause = plugin.lastCrash.map { "\($0.cause); \($0.remedy)" } ?? "it cannot be started"
     let warning = console.errorStyle.paint("warning:", .yellow)
-    console.note("\(warning) module \(plugin.name.singleLine): \(cause.singleLine)")
+    console.note("\(warning) module \(plugin.name.singleLine): \(obstacle.singleLine)")
   }
 
   private func logger(_ console: Console) -> Logger {
@@ -88,6 +87,20 @@ struct ServeCommand: GlobalVerb {
   /// Stops in a task of its own, since this one is cancelled by then.
   private static func stop(_ host: Host) async {
     await Task { await host.stop() }.value
+  }
+}
+
+extension PluginStatus {
+  /// What keeps it from being started; nil if nothing does.
+  fileprivate var obstacle: String? {
+    switch trust {
+    case .needed: return "it waits to be accepted; run: steward plugin trust \(name)"
+    case .changed:
+      return "it changed since it was accepted; see, and accept: steward plugin trust \(name)"
+    default: break
+    }
+    guard state == .failed else { return nil }
+    return lastCrash.map { "\($0.cause); \($0.remedy)" } ?? "it cannot be started"
   }
 }
 

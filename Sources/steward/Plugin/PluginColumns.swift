@@ -11,6 +11,7 @@ extension PluginStatus {
       Column("UPTIME") { $0.uptime(now: now) },
       Column("RESTARTS") { String($0.restarts) },
       Column("MEMORY") { $0.residentBytes.map(Amounts.bytes) ?? "-" },
+      Column("TRUST") { TextTable.Cell($0.trust.word, $0.trust.ink) },
     ]
   }
 
@@ -19,6 +20,23 @@ extension PluginStatus {
     guard pid != nil, let startedAt else { return "-" }
     return Amounts.elapsed(seconds: now - startedAt.seconds)
   }
+}
+
+extension PluginStatus.Trust {
+  /// How far the plugin is trusted: `bundled`, `not needed`, `needs acceptance`.
+  var word: String {
+    switch self {
+    case .unspecified: "-"
+    case .bundled: "bundled"
+    case .notNeeded: "not needed"
+    case .accepted: "trusted"
+    case .needed: "needs acceptance"
+    case .changed: "changed"
+    default: "unknown (\(rawValue))"
+    }
+  }
+
+  var ink: Style.Ink? { self == .needed || self == .changed ? .yellow : nil }
 }
 
 extension PluginStatus.State {

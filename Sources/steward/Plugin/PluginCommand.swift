@@ -5,5 +5,7 @@ struct PluginCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plugin",
     abstract: "See and manage the modules that the host runs.",
-    subcommands: [ListPlugins.self, PluginInfo.self, PluginLogs.self, ReloadPlugin.self])
+    subcommands: [
+      ListPlugins.self, PluginInfo.self, PluginLogs.self, ReloadPlugin.self, TrustPlugin.self,
+    ])
 }

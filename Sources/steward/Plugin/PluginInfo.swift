@@ -37,7 +37,8 @@ extension PluginStatus {
       ("calls in flight", .init(String(callsInFlight))),
       ("services", .init(services.joined(separator: ", "))),
       ("depends on", .init(dependsOn.joined(separator: ", "))),
-      ("grants", .init(grants.joined(separator: ", "))), ("directory", .init(directory)),
+      ("grants", .init(grants.joined(separator: ", "))),
+      ("trust", .init(trust.word, trust.ink)), ("directory", .init(directory)),
     ]
     let table = TextTable(
       rows: lines.filter { !$0.1.text.isEmpty }.map { [TextTable.Cell($0.0, .dim), $0.1] })

@@ -50,5 +50,15 @@ extension Probe {
     .of("host.v1.Maintenance/Examine", .installation) {
       try await $0.clients.maintenance.examine(ExamineRequest())
     },
+
+    .of("host.v1.PluginTrust/Get", .installation, passing: "PLUGIN_NOT_FOUND") {
+      try await $0.clients.pluginTrust.get(GetPluginTrustRequest(name: "orgs"))
+    },
+    .of("host.v1.PluginTrust/Accept", .installation, passing: "PLUGIN_NOT_FOUND") {
+      try await $0.clients.pluginTrust.accept(AcceptPluginTrustRequest(name: "orgs"))
+    },
+    .of("host.v1.PluginTrust/Revoke", .installation, passing: "PLUGIN_NOT_FOUND") {
+      try await $0.clients.pluginTrust.revoke(RevokePluginTrustRequest(name: "orgs"))
+    },
   ]
 }

@@ -14,7 +14,7 @@ struct ListeningTests {
   private func run(_ body: (Hosting, ListenAddress) async throws -> Void) async throws {
     try plugins.addEcho()
     try plugins.addEcho("door", services: [], #""grants": {"network": true}"#)
-    try await Hosting.run(plugins) { hosting in
+    try await Hosting.run(Plugins(), bundled: plugins) { hosting in
       let address = try await hosting.host.listen(
         on: ListenAddress("127.0.0.1:0"), as: "main", for: "door")
       try await body(hosting, address)
@@ -104,7 +104,7 @@ struct ListeningTests {
   func givenUp() async throws {
     let grants = #""grants": {"network": true}, "restart": {"max_crashes": 0}"#
     try plugins.addEcho("door", services: [], grants)
-    try await Hosting.run(plugins) { hosting in
+    try await Hosting.run(Plugins(), bundled: plugins) { hosting in
       let address = try await hosting.host.listen(
         on: ListenAddress("127.0.0.1:0"), as: "main", for: "door")
       let pid = try #require(Int32(try await ask("pid", at: address)))
@@ -155,7 +155,7 @@ struct ListeningTests {
   func refusals() async throws {
     try plugins.addEcho()
     try plugins.addEcho("broken", services: [], #""depends_on": ["nothing"]"#)
-    try await Hosting.run(plugins) { hosting in
+    try await Hosting.run(Plugins(), bundled: plugins) { hosting in
       let address = try ListenAddress("127.0.0.1:0")
       for (module, reason, words) in [
         ("echoo", "PLUGIN_NOT_FOUND", "did you mean \"echo\""),
@@ -185,7 +185,7 @@ struct ListeningTests {
   @Test("is not told of sockets without the grant, nor without the wish")
   func none() async throws {
     try plugins.addEcho("echo", #""grants": {"network": true}"#)
-    try await Hosting.run(plugins) { hosting in
+    try await Hosting.run(Plugins(), bundled: plugins) { hosting in
       _ = try await hosting.echo("Say", "x")
       #expect(try await hosting.plugin("echo").listeners.isEmpty)
       #expect(try await !hosting.log("echo").contains { $0.hasPrefix("listens") })

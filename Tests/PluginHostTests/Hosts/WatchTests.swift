@@ -20,7 +20,8 @@ struct WatchTests {
     let router = Router(credentials: Credentials { StoreChanges(revision: $0, newest: [:]) })
     let surroundings = ModuleSupervisor.Surroundings(
       hostVersion: "1", storeDirectory: store.directory,
-      vault: Vault(.dataDirectory, dataDirectory: folder.path, store: store), router: router,
+      vault: Vault(.dataDirectory, dataDirectory: folder.path, store: store),
+      trusted: TrustFile(in: folder.path), router: router,
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, clearStaleReaders: {})
     let desk = HostDesk(
       registry: await ModuleRegistry(PluginCatalog([]), surroundings: surroundings), router: router,

@@ -8,13 +8,17 @@ import Testing
 @Suite("The rules between modules")
 struct CatalogTests {
   private func module(
-    _ name: String, services: [String] = [], dependsOn: [String] = []
+    _ name: String, services: [String] = [], dependsOn: [String] = [], secrets: [String] = [],
+    in path: String = "/plugins", isBundled: Bool = false
   ) -> FoundModule {
-    let manifest = Manifest(name: name, services: services, dependsOn: dependsOn)
+    let manifest = Manifest(
+      name: name, services: services, dependsOn: dependsOn, grants: ManifestGrants(secrets: secrets)
+    )
     return FoundModule(
-      name: name, directory: "/plugins/\(name)", declared: manifest,
+      name: name, directory: "\(path)/\(name)", isBundled: isBundled, declared: manifest,
       manifest: ModuleManifest(
-        manifest: manifest, directory: "/plugins/\(name)", executable: "/plugins/\(name)/run"))
+        manifest: manifest, directory: "\(path)/\(name)", executable: "\(path)/\(name)/run",
+        isBundled: isBundled))
   }
 
   private func problems(of catalog: PluginCatalog) -> [String: String] {
@@ -40,6 +44,60 @@ struct CatalogTests {
     ])
     let problem = "services: service claimed twice: x.Y by a and b"
     #expect(problems(of: catalog) == ["a": problem, "b": problem])
+  }
+
+  @Test("A stranger that claims a bundled plugin's service is refused alone")
+  func claimOfBundledService() {
+    let catalog = PluginCatalog([
+      module("real", services: ["x.Y"], isBundled: true),
+      module("thief", services: ["x.Y", "x.Z"]),
+    ])
+    let problem = "services: service claimed twice: x.Y by real and thief"
+    #expect(problems(of: catalog) == ["thief": problem])
+  }
+
+  @Test("A plugin that can't be used takes no service from another")
+  func claimOfBrokenPlugin() {
+    var broken = module("broken", services: ["x.Y"])
+    broken.problem = ManifestProblem(file: "f", field: "", problem: "p", remedy: "r")
+    let catalog = PluginCatalog([broken, module("good", services: ["x.Y"])])
+    #expect(problems(of: catalog) == ["broken": ": p"])
+  }
+
+  @Test("A stranger named like a bundled plugin is refused alone, and stays visible")
+  func nameOfBundledPlugin() throws {
+    let catalog = PluginCatalog([
+      module("auth", services: ["x.Y"], isBundled: true),
+      module("auth", services: ["z.Z"], in: "/strange"), module("other"),
+    ])
+    #expect(
+      catalog.modules.map(\.directory) == ["/plugins/auth", "/plugins/other", "/strange/auth"])
+    #expect(catalog.modules.map { $0.problem == nil } == [true, true, false])
+    #expect(
+      catalog.modules.last?.problem?.description
+        == "/strange/auth/plugin.json: name: \"auth\" is the name of a plugin that comes with "
+        + "Steward; rename the folder and the plugin")
+  }
+
+  @Test("A secret's purpose that a bundled plugin names is refused to a stranger")
+  func reservedSecret() {
+    let catalog = PluginCatalog([
+      module("keys", secrets: ["api-keys"], isBundled: true), module("a", secrets: ["mail"]),
+      module("b", secrets: ["mail", "api-keys"]),
+    ])
+    #expect(
+      problems(of: catalog) == [
+        "b": "grants.secrets[1]: \"api-keys\" belongs to the plugins that come with Steward"
+      ])
+  }
+
+  @Test("Of two plugins of one name, one that can't be used hides no good one")
+  func brokenShadow() {
+    var broken = module("a", in: "/first")
+    broken.problem = ManifestProblem(file: "f", field: "", problem: "p", remedy: "r")
+    let selection = PluginSelection([broken, module("a", in: "/second")])
+    #expect(selection.chosen.map(\.directory) == ["/second/a"])
+    #expect(selection.shadowed.map(\.module.directory) == ["/first/a"])
   }
 
   @Test("A cycle is refused by name, and who depends on it with it")
@@ -81,8 +139,8 @@ struct CatalogTests {
     let discovery = PluginDiscovery(
       paths: ["/nowhere", first.path, second.path],
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-    let found = discovery.modules()
-    #expect(found.map(\.directory) == ["\(first.path)/a", "\(second.path)/b"])
+    let selection = PluginSelection(discovery.modules())
+    #expect(selection.chosen.map(\.directory) == ["\(first.path)/a", "\(second.path)/b"])
   }
 
   @Test("Paths come from options, then the environment, then the installed place")
@@ -91,6 +149,9 @@ struct CatalogTests {
       options: ["/a:/b", "/c"], environment: ["STEWARD_PLUGIN_PATH": "/d:/e"],
       executable: "/opt/steward/bin/steward")
     #expect(
-      paths == ["/a", "/b", "/c", "/d", "/e", "/opt/steward/bin/../libexec/steward/plugins"])
+      paths
+        == PluginPaths(
+          given: ["/a", "/b", "/c", "/d", "/e"],
+          bundled: ["/opt/steward/bin/../libexec/steward/plugins"]))
   }
 }

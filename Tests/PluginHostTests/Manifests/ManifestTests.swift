@@ -40,7 +40,7 @@ struct ManifestTests {
     #expect(manifest.policy.crashWindow == .seconds(10))
     #expect(manifest.policy.stopTimeout == .milliseconds(1500))
     #expect(manifest.policy.startTimeout == LifecyclePolicy().startTimeout)
-    #expect(manifest.grantNames == ["store", "call x.Y/*"])
+    #expect(manifest.grants.names == ["store", "call x.Y/*"])
     #expect(manifest.executable.hasSuffix("/orgs/run"))
   }
 
@@ -87,6 +87,11 @@ struct ManifestTests {
       #"{\#(head), "services": ["steward.host.v1.Host"]}"#,
       #"ORGS/plugin.json: services[0]: "steward.host.v1.Host" belongs to the host itself; "#
         + "use a package of the module's own"
+    ),
+    (
+      #"{\#(head), "services": ["steward.orgs.v1.Orgs"]}"#,
+      #"ORGS/plugin.json: services[0]: "steward.orgs.v1.Orgs" belongs to a plugin that comes with "#
+        + "Steward; use a package of the plugin's own"
     ),
     (
       #"{\#(head), "depends_on": ["../x"]}"#,

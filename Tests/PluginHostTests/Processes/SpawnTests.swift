@@ -19,6 +19,14 @@ struct SpawnTests {
   private func run(
     executable: String, directory: String? = nil, inheriting: [Int32] = []
   ) async throws -> ExitCause {
+    try await run(
+      try VerifiedExecutable(executable, hashing: false), directory: directory,
+      inheriting: inheriting)
+  }
+
+  private func run(
+    _ executable: VerifiedExecutable, directory: String? = nil, inheriting: [Int32] = []
+  ) async throws -> ExitCause {
     let program = ModuleProcess.Program(
       executable: executable, arguments: ["one", "two words"],
       directory: directory ?? folder.path, environment: ["PATH=/usr/bin:/bin", "A=b c"],
@@ -73,17 +81,20 @@ struct SpawnTests {
   func surroundings() async throws {
     _ = try await run(
       """
+      # A script is read from the descriptor that was judged.
       echo "$0|$1|$2"; pwd; env | grep -v -e ^PWD= -e ^_= -e ^SHLVL= -e ^OLDPWD= | sort
       grep -E '^Sig(Ign|Blk)|^NoNewPrivs' /proc/self/status
       """)
     #expect(
       output == [
-        "\(folder.path)/run|one|two words", folder.path, "A=b c", "PATH=/usr/bin:/bin",
+        "/dev/fd/5|one|two words", folder.path, "A=b c", "PATH=/usr/bin:/bin",
         "SigBlk:\t0000000000000000", "SigIgn:\t0000000000000000", "NoNewPrivs:\t1",
       ])
   }
 
-  @Test("It has descriptors 0 to 4 and no other, whatever the host has open without care")
+  @Test(
+    "A script has descriptors 0 to 4 and itself, and no other, whatever the host has open without care"
+  )
   func descriptors() async throws {
     let stray = open("/dev/zero", O_RDONLY)
     defer { close(stray) }
@@ -111,6 +122,29 @@ struct SpawnTests {
     await #expect {
       _ = try await run("exit 0", inheriting: Array(repeating: 0, count: 65))
     } throws: { "\($0)" == "placing its descriptors: Too many open files" }
+  }
+
+  @Test("A script that takes the place of one that was judged is not executed")
+  func swappedScript() async throws {
+    let file = try folder.write("run", "#!/bin/sh\necho judged\n", executable: true)
+    let judged = try VerifiedExecutable(file, hashing: true)
+    try folder.write("other", "#!/bin/sh\necho swapped\n", executable: true)
+    try #require(rename("\(folder.path)/other", file) == 0)
+    _ = try await run(judged)
+    #expect(output == ["judged"])
+    _ = try await run(executable: file)
+    #expect(output == ["judged", "swapped"])
+  }
+
+  @Test("A program that takes the place of one that was judged is not executed")
+  func swappedProgram() async throws {
+    let file = "\(folder.path)/run"
+    try Folder.install("/bin/true", as: file)
+    let judged = try VerifiedExecutable(file, hashing: true)
+    try Folder.install("/bin/false", as: "\(folder.path)/other")
+    try #require(rename("\(folder.path)/other", file) == 0)
+    #expect(try await run(judged) == .exited(status: 0))
+    #expect(try await run(executable: file) == .exited(status: 1))
   }
 
   @Test("It has a session of its own, so a terminal's Ctrl-C is not for it")

@@ -20,7 +20,7 @@ struct GrantedSecretTests {
   @Test("The master key is made for a module that has the grant, and not before it is needed")
   func made() async throws {
     try addKeeper()
-    try await Hosting.run(plugins, data: data) { hosting in
+    try await Hosting.run(Plugins(), bundled: plugins, data: data) { hosting in
       _ = try await hosting.plugin("keeper")
       #expect(!FileManager.default.fileExists(atPath: keyFile))
       _ = try await hosting.echo("Say", "hello")
@@ -31,7 +31,7 @@ struct GrantedSecretTests {
   @Test("A module without the grant gets none, and causes none to be made")
   func notGranted() async throws {
     try plugins.addEcho("keeper", #""config": {"secret": "mail"}"#)
-    try await Hosting.run(plugins, data: data) { hosting in
+    try await Hosting.run(Plugins(), bundled: plugins, data: data) { hosting in
       let status = await status { try await hosting.echo("Say", "hello") }
       #expect(status.message.contains("needs the secret \"mail\""))
       #expect(!FileManager.default.fileExists(atPath: keyFile))
@@ -41,11 +41,11 @@ struct GrantedSecretTests {
   @Test("Without its master key a module refuses by that reason, and starts once it is back")
   func missing() async throws {
     try addKeeper()
-    try await Hosting.run(plugins, data: data) { hosting in
+    try await Hosting.run(Plugins(), bundled: plugins, data: data) { hosting in
       _ = try await hosting.echo("Say", "hello")
     }
     try FileManager.default.moveItem(atPath: keyFile, toPath: keyFile + ".away")
-    try await Hosting.run(plugins, data: data) { hosting in
+    try await Hosting.run(Plugins(), bundled: plugins, data: data) { hosting in
       for _ in 0..<2 {
         let status = await status { try await hosting.echo("Say", "hello") }
         #expect(status.code == .failedPrecondition && status.reason == "MASTER_KEY_MISSING")

@@ -61,6 +61,18 @@ struct VaultTests {
     #expect(Set([first, both["auth"], key, MasterKey(key).mark]).count == 4)
   }
 
+  @Test("A stranger's purpose is its own: no other plugin gets that secret, bundled or not")
+  func namespaces() async throws {
+    let vault = vault()
+    var secrets: Set<[UInt8]> = []
+    for plugin in [nil, "a", "b"] {
+      secrets.insert(try #require(try await vault.secrets(for: ["mail"], of: plugin)["mail"]))
+    }
+    #expect(secrets.count == 3)
+    let again = try await vault.secrets(for: ["mail"], of: "a")["mail"]
+    #expect(secrets.contains(try #require(again)))
+  }
+
   @Test("Secrets are what RFC 5869's HKDF-SHA256 makes of the key and the purpose")
   func vector() throws {
     // Computed apart, by Python's hmac.

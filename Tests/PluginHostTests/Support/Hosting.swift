@@ -9,20 +9,23 @@ struct Hosting {
   let host: Host
   let data: Folder
 
+  /// - Parameter bundled: Plugins that come with Steward, beside those that don't.
   static func start(
-    _ plugins: Plugins, mode: HostConfiguration.Mode = .embedded, data: Folder = Folder()
+    _ plugins: Plugins, bundled: Plugins? = nil, mode: HostConfiguration.Mode = .embedded,
+    data: Folder = Folder()
   ) async throws -> Hosting {
+    let paths = PluginPaths(given: [plugins.path], bundled: bundled.map { [$0.path] } ?? [])
     let configuration = HostConfiguration(
-      dataDirectory: "\(data.path)/data", pluginPaths: [plugins.path], mode: mode)
+      dataDirectory: "\(data.path)/data", pluginPaths: paths, mode: mode)
     return Hosting(host: try await Host.start(configuration), data: data)
   }
 
   /// Runs `body` with a host, and stops it whatever happens.
   static func run(
-    _ plugins: Plugins, mode: HostConfiguration.Mode = .embedded, data: Folder = Folder(),
-    _ body: (Hosting) async throws -> Void
+    _ plugins: Plugins, bundled: Plugins? = nil, mode: HostConfiguration.Mode = .embedded,
+    data: Folder = Folder(), _ body: (Hosting) async throws -> Void
   ) async throws {
-    let hosting = try await start(plugins, mode: mode, data: data)
+    let hosting = try await start(plugins, bundled: bundled, mode: mode, data: data)
     do {
       try await body(hosting)
       await hosting.host.stop()
@@ -33,6 +36,16 @@ struct Hosting {
   }
 
   var client: HostClient { HostClient(host.channel) }
+  var trust: PluginTrustClient { PluginTrustClient(host.channel) }
+
+  /// Accepts a plugin as it is.
+  @discardableResult
+  func accept(_ name: String) async throws -> PluginStatus {
+    let review = try await trust.get(GetPluginTrustRequest(name: name))
+    return try await trust.accept(
+      AcceptPluginTrustRequest(
+        name: name, executableSha256: review.executableSha256, grants: review.grants))
+  }
 
   func echo(
     _ method: String, _ text: String, options: CallOptions = CallOptions(timeout: .seconds(20))

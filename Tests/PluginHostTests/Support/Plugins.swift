@@ -38,7 +38,10 @@ struct Plugins {
     try folder.write("\(name)/run", "#!/bin/sh\n\(script)\n", executable: true)
   }
 
-  private func addManifest(_ name: String, services: [String], _ fields: String) throws {
+  /// Writes a manifest, in place of the one that may be there.
+  func addManifest(
+    _ name: String, services: [String] = ["test.echo.v1.Echo"], _ fields: String
+  ) throws {
     let list = services.map { "\"\($0)\"" }.joined(separator: ", ")
     let rest = fields.isEmpty ? "" : ", \(fields)"
     try folder.write(

@@ -39,7 +39,8 @@ struct Setting {
     let host = try await PluginHost.Host.start(
       HostConfiguration(
         dataDirectory: data(name).path,
-        pluginPaths: [dist.appendingPathComponent("libexec/steward/plugins").path, plugins.path]))
+        pluginPaths: PluginPaths(
+          bundled: [dist.appendingPathComponent("libexec/steward/plugins").path, plugins.path])))
     do {
       let result = try await body(host)
       await host.stop()

@@ -1,0 +1,87 @@
+internal import StewardProtos
+
+/// Whether a plugin may have what its manifest asks for.
+enum PluginTrust: Hashable, Sendable {
+  /// It came with Steward.
+  case bundled
+  /// It asks for nothing that the operator must accept.
+  case notNeeded
+  /// The operator accepted this executable with these grants, or with more.
+  case accepted
+  /// The operator accepted nothing of it so far.
+  case needed
+  /// The operator accepted it as it was. It changed since: each change is the rest of a sentence.
+  case changed([String])
+
+  /// - Parameter digest: What the executable is now, in hexadecimal.
+  init(of plugin: ModuleManifest, digest: String, accepted record: TrustedPlugin?) {
+    guard plugin.needsTrust else {
+      self = plugin.isBundled ? .bundled : .notNeeded
+      return
+    }
+    guard let record else {
+      self = .needed
+      return
+    }
+    var changes: [String] = []
+    if record.executableSha256 != digest {
+      changes.append("has another executable than the one that the operator accepted")
+    }
+    let wider = plugin.grants.exceeding(record.grants ?? ManifestGrants())
+    if !wider.isEmpty {
+      changes.append("asks for more than the operator accepted: \(wider.joined(separator: ", "))")
+    }
+    self = changes.isEmpty ? .accepted : .changed(changes)
+  }
+
+  /// Whether the plugin may be started.
+  var permitsStart: Bool {
+    switch self {
+    case .bundled, .notNeeded, .accepted: true
+    case .needed, .changed: false
+    }
+  }
+
+  /// The same on the wire.
+  var wire: PluginStatus.Trust {
+    switch self {
+    case .bundled: .bundled
+    case .notNeeded: .notNeeded
+    case .accepted: .accepted
+    case .needed: .needed
+    case .changed: .changed
+    }
+  }
+}
+
+extension ModuleManifest {
+  /// Whether the operator must accept its grants before it is started.
+  var needsTrust: Bool { !isBundled && !grants.names.isEmpty }
+}
+
+extension ManifestGrants {
+  /// Every grant that is asked for, for people: "store", "call a.v1.B/C".
+  var names: [String] {
+    (store ? ["store"] : []) + (network ? ["network"] : []) + calls.map { "call \($0)" }
+      + files.map { "file \($0)" } + secrets.map { "secret \($0)" }
+  }
+
+  /// Returns the names of the grants that are not among those that were accepted.
+  func exceeding(_ accepted: ManifestGrants) -> [String] {
+    let known = Set(accepted.names)
+    return names.filter { !known.contains($0) }
+  }
+
+  /// What a plugin may do with the grants, a sentence for each.
+  var sentences: [String] {
+    (store ? ["It reads and changes the whole store."] : [])
+      + (network ? ["It listens on the network, and makes calls for the clients there."] : [])
+      + calls.map { "It may call \(Self.methods($0))." }
+      + files.map { "It may use the file \($0)." }
+      + secrets.map { "It gets the key \"\($0)\", derived from the master key for it alone." }
+  }
+
+  private static func methods(_ pattern: String) -> String {
+    pattern.hasSuffix("/*") ? "every method of \(pattern.dropLast(2))" : pattern
+  }
+}

@@ -1,0 +1,93 @@
+internal import ArgumentParser
+internal import IPC
+internal import ProtobufRuntime
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward plugin trust`.
+struct TrustPlugin: CallingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "trust", abstract: "Let a plugin have what it asks for.",
+    discussion: """
+      A plugin that did not come with Steward is not started before its grants are accepted. \
+      Says what it may then do, and asks. What is accepted is this very executable with these \
+      grants: if either changes, it must be accepted again.
+      """)
+
+  @Argument(help: "The plugin's name.")
+  var name: String
+
+  @Flag(help: "Accept without a question.")
+  var yes = false
+
+  @Flag(help: "Take the acceptance back, and stop the plugin.")
+  var revoke = false
+
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    guard !(yes && revoke) else { throw ValidationError("--revoke asks nothing; leave --yes out.") }
+  }
+
+  func run(in session: Session) async throws {
+    guard yes || revoke || session.isAttended else { throw unconfirmed }
+    try await HostConnection.with(global, session: session) { channel in
+      try await run(over: channel, in: session)
+    }
+  }
+
+  func run(over channel: any Channel, in session: Session) async throws {
+    let client = PluginTrustClient(channel)
+    let plugin = revoke ? try await revoked(client) : try await accepted(client, in: session)
+    try Report(
+      of: plugin, items: [plugin], columns: PluginStatus.columns(now: WallClock.seconds), id: \.name
+    ).print(as: global.output ?? .table, to: session.console)
+  }
+
+  private func revoked(_ client: PluginTrustClient) async throws -> PluginStatus {
+    try await client.revoke(RevokePluginTrustRequest(name: name), options: callOptions)
+  }
+
+  /// Shows what is asked for, and accepts exactly that.
+  private func accepted(
+    _ client: PluginTrustClient, in session: Session
+  ) async throws -> PluginStatus {
+    let review = try await client.get(GetPluginTrustRequest(name: name), options: callOptions)
+    try await confirm(review, in: session)
+    let request = AcceptPluginTrustRequest(
+      name: name, executableSha256: review.executableSha256, grants: review.grants)
+    return try await client.accept(request, options: callOptions)
+  }
+
+  private func confirm(_ review: PluginTrustReview, in session: Session) async throws {
+    guard review.isOpen else { return session.console.note(review.explanation) }
+    guard !yes else { return session.console.note(review.explanation) }
+    guard session.isAttended else { throw unconfirmed }
+    let answer = try await session.ask("\(review.explanation)\nType yes to accept that: ")
+    guard answer == "yes" else { throw UsageError("Plugin '\(name)' was not accepted.") }
+  }
+
+  private var unconfirmed: UsageError {
+    UsageError(
+      "Accepting what plugin '\(name.asRefused)' asks for needs a terminal or --yes; "
+        + "steward plugin info \(name.asRefused) shows its grants.")
+  }
+}
+
+extension PluginTrustReview {
+  /// Whether there is something to accept.
+  fileprivate var isOpen: Bool { trust == .needed || trust == .changed }
+
+  /// What the operator decides on, in words.
+  fileprivate var explanation: String {
+    switch trust {
+    case .bundled: return "Plugin \(name) came with Steward, so there is nothing to accept."
+    case .notNeeded: return "Plugin \(name) asks for no grant, so there is nothing to accept."
+    default:
+      let lines =
+        ["Plugin \(name), \(executable), SHA-256 \(executableSha256):"]
+        + changes.map { "It \($0)." } + sentences
+      return lines.map(\.singleLine).joined(separator: "\n  ")
+    }
+  }
+}
