@@ -27,7 +27,7 @@ extension Fixture {
 
   @discardableResult
   func remove(_ user: String, of organization: String, by access: Access = .unlimited)
-    async throws -> Members.Removal
+    async throws -> Removal
   {
     try await write { tx in
       try Members.remove(user, of: organization, ifMatch: "", by: access, in: &tx)

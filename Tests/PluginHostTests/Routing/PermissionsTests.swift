@@ -13,6 +13,8 @@ struct PermissionsTests {
     func authority(of header: CallHeader, for name: PluginHost.MethodName) -> Authority {
       .anonymous
     }
+
+    func peer(of header: CallHeader) -> String { "" }
   }
 
   private let module = MemoryModule()
