@@ -45,7 +45,7 @@ struct PluginCatalog: Sendable {
       remedy: remedy)
   }
 
-  /// What is encrypted for one purpose must not be readable for whoever names it.
+  /// What the bundled plugins encrypt for a purpose must stay unreadable to others that name it.
   private static func refuseReservedSecrets(in modules: inout Modules) {
     let reserved = Set(modules.values.filter(\.isBundled).flatMap(\.secretPurposes))
     for (name, module) in modules where !module.isBundled {

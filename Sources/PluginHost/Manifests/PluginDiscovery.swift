@@ -10,7 +10,7 @@ struct PluginDiscovery {
   /// each path that the operator names.
   func modules() -> [FoundModule] {
     let bundled = Set(paths.bundled.compactMap(FileContents.resolved))
-    // Who names the folder of the bundled plugins as well means no others.
+    // A path that leads to the bundled plugins once more adds no plugin.
     let given = paths.given.filter { path in
       FileContents.resolved(path).map { !bundled.contains($0) } ?? true
     }

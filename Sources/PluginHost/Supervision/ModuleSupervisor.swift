@@ -112,7 +112,7 @@ final class ModuleSupervisor {
   private func handle(_ wish: ModuleLifecycle.Event, with program: VerifiedExecutable) {
     admitted = program
     handle(wish)
-    // A wish that starts nothing leaves it unused; a later start admits the program anew.
+    // A wish that starts nothing leaves it unused; a later start admits it again.
     admitted = nil
   }
 

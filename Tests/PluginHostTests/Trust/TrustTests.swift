@@ -51,7 +51,8 @@ struct TrustTests {
   ]
 
   @Test(
-    "It is not started with a grant that nobody accepted, and each call says so", arguments: grants)
+    "It is not started with a grant that was not accepted, and each call says so", arguments: grants
+  )
   func untrusted(grant: String) async throws {
     try addEcho(grant)
     try await run { hosting in

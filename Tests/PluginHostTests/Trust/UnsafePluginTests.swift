@@ -15,7 +15,7 @@ struct UnsafePluginTests {
 
   /// Expects that calls to the plugin are refused with this problem, and that others go on.
   private func expectRefusal(_ problem: String) async throws {
-    try bundled.addEcho("real", services: ["real.v1.Real"])
+    try bundled.addEcho("real", services: [])
     try await Hosting.run(plugins, bundled: bundled) { hosting in
       let end = await status { try await hosting.echo("Say", "x") }
       #expect(end.reason == "MODULE_FAILED")

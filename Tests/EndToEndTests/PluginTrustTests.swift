@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+@Suite("Trust in plugins, by the command line", .timeLimit(.minutes(2)))
+struct PluginTrustTests {
+  private static let call = ["call", "acme.greeter.v1.Greeter/Greet", "-d", #"{"name": "Ada"}"#]
+
+  private let shell: Shell
+
+  init() async throws {
+    shell = try Shell()
+    let folder = shell.directory.appendingPathComponent("modules/greeter")
+    try Installation.copy(
+      Installation.builtProducts.appendingPathComponent("GreeterModule"),
+      to: folder.appendingPathComponent("greeter"))
+    let manifest = """
+      {"name": "greeter", "version": "1.0.0", "executable": "greeter",
+       "services": ["acme.greeter.v1.Greeter"],
+       "grants": {"calls": ["steward.orgs.v1.Orgs/List"]}}
+      """
+    try Data(manifest.utf8).write(to: folder.appendingPathComponent("plugin.json"))
+  }
+
+  @Test(
+    "A plugin with a grant waits for the operator's word, with and without a daemon",
+    arguments: [false, true])
+  func waits(withDaemon: Bool) async throws {
+    let daemon = withDaemon ? try await Daemon(shell, "--plugin-path", "modules") : nil
+    let path = withDaemon ? [] : ["--plugin-path", "modules"]
+
+    let early = try await shell.run(Self.call + path)
+    #expect(early.status == 19)
+    #expect(early.errors.contains("steward plugin trust greeter"), "\(early.errors)")
+    #expect(try await shell.run(["plugin", "trust", "greeter"] + path).status == 64)
+
+    let accepted = try await shell.run(["plugin", "trust", "greeter", "--yes"] + path)
+    #expect(accepted.status == 0)
+    #expect(accepted.errors.contains("It may call steward.orgs.v1.Orgs/List."))
+    #expect(try await shell.run(Self.call + path).output.contains("Hello, Ada!"))
+
+    let revoked = try await shell.run(["plugin", "trust", "greeter", "--revoke"] + path)
+    #expect(revoked.output.contains("needs acceptance"), "\(revoked.errors)")
+    #expect(try await shell.run(Self.call + path).status == 19)
+    if let daemon {
+      #expect(try await daemon.stop() == 0)
+      #expect(await daemon.log().contains("steward plugin trust greeter"))
+    }
+  }
+
+  @Test("A terminal is asked, and only a whole yes accepts")
+  func asks() async throws {
+    let command = "steward plugin trust greeter --plugin-path modules"
+    let declined = Terminal(shell, command)
+    try await declined.answer(["Type yes to accept that: ": "y"])
+    #expect(try await declined.end().status == 64)
+    let accepted = Terminal(shell, command)
+    try await accepted.answer(["Type yes to accept that: ": "yes"])
+    let (status, shown) = try await accepted.end()
+    #expect(status == 0, "\(shown)")
+    #expect(shown.contains("trusted"))
+  }
+
+  @Test("A folder that others may write to is no place for plugins")
+  func writableFolder() async throws {
+    let modules = shell.directory.appendingPathComponent("modules")
+    chmod(modules.path, 0o777)
+    let call = try await shell.run(Self.call + ["--plugin-path", "modules"])
+    #expect(call.status == 24)
+    #expect(call.errors.contains("can be written to by others"), "\(call.errors)")
+    #expect(call.errors.contains("run: chmod go-w"), "\(call.errors)")
+  }
+}
