@@ -3,6 +3,7 @@ import IPC
 import JSONCalls
 import ProtobufRuntime
 import StewardProtos
+import StewardServices
 import Testing
 
 @testable import AdminModel

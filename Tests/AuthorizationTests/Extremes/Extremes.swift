@@ -1,9 +1,11 @@
 /// The numbers at the ends of types, and those beside them.
 enum Extremes {
   /// Whole numbers, as the 64 bits that stand for them on the wire.
-  static let whole: [UInt64] =
-    [0, 1, 1 << 31, 1 << 32, 1 << 53, 1 << 63, .max].flatMap { [$0 &- 1, $0, $0 &+ 1] }
-    + [.max << 31, (.max << 31) &- 1]
+  static let whole: [UInt64] = ends.flatMap { [$0 &- 1, $0, $0 &+ 1] }
+
+  private static let ends: [UInt64] = [
+    0, 1, 1 << 31, 1 << 32, 1 << 53, 1 << 63, UInt64.max, UInt64.max << 31,
+  ]
 
   static let fractions: [Double] = [
     -0.0, .infinity, -.infinity, .nan, .greatestFiniteMagnitude, -.greatestFiniteMagnitude,
