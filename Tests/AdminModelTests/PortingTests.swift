@@ -191,6 +191,26 @@ struct PortingTests {
     try await other.organization("Still works")
   }
 
+  @Test("Whatever the numbers of an export are made to be, what takes it works afterwards")
+  func anyNumber() async throws {
+    try await fill()
+    let lines = try export(fixture)
+    var target = try Fixture()
+    for (index, line) in lines.enumerated() {
+      for match in line.matches(of: /:"?([0-9]+)"?[,}]/) {
+        for extreme in ["-1", "4294967295", "9223372036854775807", "18446744073709551615", "1e99"] {
+          var changed = lines
+          changed[index].replaceSubrange(
+            match.output.1.startIndex..<match.output.1.endIndex, with: extreme)
+          guard (try? await load(changed, into: target)) != nil else { continue }
+          try await target.organization("Still works")
+          target = try Fixture()
+        }
+      }
+    }
+    try await target.organization("Still works")
+  }
+
   @Test("A session or an address that has counted to the end of its type is refused")
   func counters() throws {
     let end = ImportBounds.mostRefreshes + 1
