@@ -41,7 +41,7 @@ extension AuthEndpoint {
     }
   }
 
-  /// Whoever is known shows it by their password, and whoever is new chooses one.
+  /// Who has an account shows it by its password, and who is new chooses one.
   func acceptInvite(_ request: AcceptInviteRequest, context: CallContext) async throws
     -> AcceptInviteResponse
   {
@@ -52,7 +52,7 @@ extension AuthEndpoint {
           token: request.token, name: request.name, password: request.password, keys: keys,
           in: &tx)
       }
-      let proof = try await proof(of: guest, request.password)
+      let proof = try await proof(for: guest.challenge, request.password)
       return try await store.once(change, bySecretIn: request) { tx in
         AcceptInviteResponse(
           try Guests.accept(guest, name: request.name, proof: proof, keys: keys, in: &tx))
@@ -80,19 +80,28 @@ extension AuthEndpoint {
     -> ResetPasswordResponse
   {
     let (change, keys) = (try change(context), keys)
-    try store.read { tx in
-      try PasswordResets.check(
-        token: request.token, password: request.password, keys: keys, in: tx)
+    let holder = try await store.write(change) { tx in
+      try PasswordResets.admit(
+        token: request.token, password: request.password, keys: keys, in: &tx)
     }
-    let hash = try await passwords.place { try await passwords.hash(request.password) }
+    let proof = try await passwords.place {
+      try await self.proof(for: holder.challenge, request.password)
+    }
     return try await store.once(change, bySecretIn: request) { tx in
       ResetPasswordResponse(
-        try PasswordResets.use(token: request.token, passwordHash: hash, keys: keys, in: &tx))
+        try PasswordResets.use(holder, proof: proof, keys: keys, in: &tx))
     }
   }
 
-  private func proof(of guest: Guests.Guest, _ password: String) async throws -> Guests.Proof {
-    guard let attempt = guest.attempt else { return .chosen(try await passwords.hash(password)) }
-    return try await passwords.matches(password, attempt.passwordHash) ? .known : .wrong
+  /// Compares the password, and hashes it where it is chosen. Only in a place.
+  private func proof(
+    for challenge: Accounts.Challenge, _ password: String
+  ) async throws -> Accounts.Proof {
+    if let attempt = challenge.attempt {
+      if try await passwords.matches(password, attempt.passwordHash) { return .known }
+      guard challenge.isReplaceable else { return .wrong }
+      try Passwords.check(password)
+    }
+    return .chosen(try await passwords.hash(password))
   }
 }

@@ -22,7 +22,8 @@ struct AutomationEndpoint: AutomationService {
     let result = try store.snapshot().read { tx in try Checks.run(by: access, in: tx) }
     return CheckResponse(
       findings: result.findings.map {
-        CheckFinding(check: $0.check, message: $0.message, remedy: $0.remedy)
+        CheckFinding(
+          check: $0.check, message: $0.message, remedy: $0.remedy, isWarning: $0.isWarning)
       }, records: UInt64(result.records))
   }
 

@@ -24,7 +24,8 @@ extension RemoveUserResponse {
       id: request.id, type: "user_deleted", organizationId: request.organizationId,
       keys: removal.keys.prefix(Self.mostKeys).map(LeaverKey.init),
       endedKeys: count(.ended), reassignedKeys: count(.reassigned), keptKeys: count(.kept),
-      workspaceIds: removal.workspaces, dryRun: request.dryRun)
+      workspaceIds: removal.workspaces, dryRun: request.dryRun,
+      superAdminEnded: removal.endedSuperAdmin)
   }
 }
 

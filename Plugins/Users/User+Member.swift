@@ -7,7 +7,17 @@ extension User {
     self.init(
       id: user.id, type: "user", email: user.email, name: user.name, role: membership.role,
       addedAt: membership.addedAt, organizationId: membership.organizationId, etag: member.etag,
-      isSuperAdmin: user.isSuperAdmin)
+      isSuperAdmin: user.isSuperAdmin, unclaimed: !user.unclaimedIn.isEmpty)
+  }
+}
+
+extension User {
+  /// What is the same of the user in every organization.
+  init(_ user: Stored<UserRecord>) {
+    self.init(
+      id: user.record.id, type: "user", email: user.record.email, name: user.record.name,
+      etag: user.etag, isSuperAdmin: user.record.isSuperAdmin,
+      unclaimed: !user.record.unclaimedIn.isEmpty)
   }
 }
 

@@ -34,7 +34,12 @@ struct UsersEndpoint: UsersService {
   func update(_ request: UpdateUserRequest, context: CallContext) async throws -> User {
     let access = try Access(context)
     return try await store.once(change(context), by: access, request: request) { tx, access in
-      User(
+      guard !request.organizationId.isEmpty else {
+        return User(
+          try Users.update(
+            request.id, MemberChanges(request), ifMatch: request.ifMatch, by: access, in: &tx))
+      }
+      return User(
         try Members.update(
           request.id, of: request.organizationId, MemberChanges(request),
           ifMatch: request.ifMatch, sparingAdmins: request.spareAdmins, by: access, in: &tx))
@@ -58,6 +63,18 @@ struct UsersEndpoint: UsersService {
     let access = try Access(context)
     return try await store.rehearse(change(context)) { tx in
       RemoveUserResponse(try Members.remove(request, by: access, in: &tx), request)
+    }
+  }
+
+  func listSuperAdmins(_ request: ListSuperAdminsRequest, context: CallContext) async throws
+    -> ListSuperAdminsResponse
+  {
+    let access = try Access(context)
+    return try store.read { tx in
+      ListSuperAdminsResponse(
+        try SuperAdmins.list(
+          limit: request.limit, after: request.afterId, before: request.beforeId, by: access,
+          in: tx))
     }
   }
 

@@ -57,14 +57,9 @@ struct CredentialSourceTests {
     init() async throws {
       fixture = try AuthFixture()
       try await fixture.claim()
+      let organization = try await fixture.organization("Beta")
+      let user = try await fixture.person("bob@example.com", in: organization)
       let made = try await fixture.write { tx in
-        let organization = try Organizations.create(named: "Beta", by: .unlimited, in: &tx)
-          .record.id
-        let user = try Members.add(
-          MemberDraft(
-            organization: organization, email: "bob@example.com", name: "Bob", role: "user"),
-          by: .unlimited, in: &tx
-        ).user.id
         _ = try Members.add(
           MemberDraft(
             organization: organization, email: "ann@example.com", name: "Ann", role: "admin"),
@@ -74,13 +69,12 @@ struct CredentialSourceTests {
         ).record.id
         _ = try WorkspaceMembers.add(
           user, to: workspace, role: "workspace_user", by: .unlimited, in: &tx)
-        try Passwords.set(AuthFixture.hash, of: user, in: &tx)
         let key = try AdminKeys.create(
           named: "CI", of: organization, lifetime: nil, by: .unlimited, keys: AuthFixture.keys,
           in: &tx)
-        return (organization: organization, workspace: workspace, user: user, key: key)
+        return (workspace: workspace, key: key)
       }
-      (organization, workspace, user) = (made.organization, made.workspace, made.user)
+      (self.organization, workspace, self.user) = (organization, made.workspace, user)
       adminKey = made.key
       session = try await fixture.logIn("bob@example.com")
     }
@@ -110,9 +104,8 @@ extension CredentialSourceTests.Deed {
     },
     Self("membership of another organization") { world, tx in
       let other = try Organizations.create(named: "Other", by: .unlimited, in: &tx).record.id
-      _ = try Members.add(
-        MemberDraft(organization: other, email: "bob@example.com", name: "Bob", role: "user"),
-        by: .unlimited, in: &tx)
+      let user = try AdminSchema.users.require(world.user, in: tx).record
+      _ = try Members.insert(user, role: "user", into: other, in: &tx)
     },
     Self("another role in the workspace") { world, tx in
       _ = try WorkspaceMembers.update(

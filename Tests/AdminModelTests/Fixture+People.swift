@@ -1,6 +1,7 @@
-import AdminModel
 import IPC
 import StewardProtos
+
+@testable import AdminModel
 
 extension Fixture {
   /// Makes a member of somebody, by the operator.
@@ -59,10 +60,26 @@ extension Fixture {
     }
   }
 
+  /// Accepts an invite as the person whose the address's account is, or with a first password.
+  @discardableResult
   func accept(_ invite: InviteRecord, name: String = "Jane") async throws -> Invites.Acceptance {
     try await write { tx in
-      try Invites.accept(tokenHash: invite.tokenHash, name: name, in: &tx)
+      let email = try Invites.pending(tokenHash: invite.tokenHash, in: tx).email
+      let challenge = try Accounts.challenge(
+        MailAddress(email), isPersonal: true, keys: AuthFixture.keys, in: &tx)
+      return try Guests.accept(
+        Guests.Guest(tokenHash: invite.tokenHash, challenge: challenge), name: name,
+        proof: challenge.attempt == nil ? .chosen(AuthFixture.hash) : .known,
+        keys: AuthFixture.keys, in: &tx)
     }
+  }
+
+  /// Makes a member of a person who accepts an invite, in however many organizations.
+  @discardableResult
+  func person(_ email: String, _ role: Role = .user, in organization: String) async throws
+    -> Member
+  {
+    try await accept(invite(email, role, to: organization), name: email).member
   }
 }
 

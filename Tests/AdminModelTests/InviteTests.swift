@@ -54,7 +54,7 @@ struct InviteTests {
   func known() async throws {
     let acme = try await fixture.organization("Acme").id
     let beta = try await fixture.organization("Beta").id
-    let jane = try await fixture.member("jane@x.org", in: beta).user
+    let jane = try await fixture.person("jane@x.org", in: beta).user
     let acceptance = try await fixture.accept(
       try await fixture.invite("JANE@x.org", to: acme), name: "Eve")
     #expect(!acceptance.isNewUser)

@@ -60,7 +60,7 @@ struct LastAdminTests {
     let acme = try await fixture.organization().id
     var people: [String] = []
     for number in 0..<8 {
-      let id = try await fixture.member("s\(number)@x.org", in: acme).user.id
+      let id = try await fixture.person("s\(number)@x.org", in: acme).user.id
       try await setSuperAdmin(id, true, in: acme)
       people.append(id)
     }
@@ -84,7 +84,7 @@ struct LastAdminTests {
   @Test("Only a super admin makes super admins")
   func promotion() async throws {
     let acme = try await fixture.organization().id
-    let jane = try await fixture.member("jane@x.org", in: acme).user.id
+    let jane = try await fixture.person("jane@x.org", in: acme).user.id
     let error = await #expect(throws: AdminError.self) {
       try await setSuperAdmin(jane, true, in: acme, by: .holding(.admin, in: acme))
     }

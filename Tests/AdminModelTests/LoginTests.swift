@@ -69,7 +69,9 @@ struct LoginTests {
   func changedMeanwhile() async throws {
     let user = try await fixture.claim().user
     let attempt = try await fixture.admit()
-    try await fixture.write { tx in try Passwords.set("hash-2", of: user.id, in: &tx) }
+    try await fixture.write { tx in
+      try Passwords.set("hash-2", of: user.id, isProven: true, in: &tx)
+    }
     let reason = await refusal {
       try await fixture.write { tx in
         try Logins.succeed(attempt, label: "", keys: AuthFixture.keys, in: &tx)

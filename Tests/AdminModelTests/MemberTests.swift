@@ -19,12 +19,12 @@ struct MemberTests {
     }
   }
 
-  @Test("One person is the same user in every organization, whatever the case of their address")
+  @Test("One person is the same user wherever they join, whatever the case of their address")
   func onePerson() async throws {
     let acme = try await fixture.organization("Acme").id
     let beta = try await fixture.organization("Beta").id
-    let first = try await fixture.member("Jane@x.org", .developer, in: acme)
-    let second = try await fixture.member("jane@X.ORG", .user, in: beta)
+    let first = try await fixture.person("Jane@x.org", .developer, in: acme)
+    let second = try await fixture.person("jane@X.ORG", .user, in: beta)
     #expect(first.user == second.user)
     #expect(second.user.email == "Jane@x.org")
     #expect([first, second].map(\.membership.role) == ["developer", "user"])
@@ -46,7 +46,7 @@ struct MemberTests {
       ])
   }
 
-  @Test("Somebody who is new needs a name; of somebody known it is left as it is")
+  @Test("A user who is new to the organization needs a name; that of one who comes back is kept")
   func names() async throws {
     let acme = try await fixture.organization("Acme").id
     let beta = try await fixture.organization("Beta").id
@@ -57,12 +57,17 @@ struct MemberTests {
     #expect(violations(of: error) == ["name": "REQUIRED"])
     #expect(try fixture.members(of: acme).items.isEmpty)
 
-    try await fixture.member("jane@x.org", in: acme)
-    let known = try await fixture.write { tx in
-      let draft = MemberDraft(organization: beta, email: "jane@x.org", name: "Other", role: "user")
-      return try Members.add(draft, by: .unlimited, in: &tx)
+    let jane = try await fixture.member("jane@x.org", in: acme).user
+    let other = MemberDraft(organization: beta, email: "jane@x.org", name: "Other", role: "user")
+    let elsewhere = try await fixture.write { tx in
+      try Members.add(other, by: .unlimited, in: &tx)
     }
-    #expect(known.user.name == "jane@x.org")
+    #expect(elsewhere.user.name == "Other")
+
+    try await fixture.member("root@x.org", .admin, in: acme)
+    try await fixture.remove(jane.id, of: acme)
+    let back = try await fixture.write { tx in try Members.add(nameless, by: .unlimited, in: &tx) }
+    #expect(back.user == jane)
   }
 
   @Test("Nobody is a member twice, and the refusal names the user")
@@ -96,12 +101,12 @@ struct MemberTests {
   func renaming() async throws {
     let acme = try await fixture.organization("Acme").id
     let beta = try await fixture.organization("Beta").id
-    let jane = try await fixture.member("jane@x.org", in: acme).user.id
+    let jane = try await fixture.person("jane@x.org", in: acme).user.id
     let admin = Access.holding(.admin, in: acme)
     let name = MemberChanges(name: "Jane")
     #expect(try await update(jane, of: acme, name, by: admin).user.name == "Jane")
 
-    try await fixture.member("jane@x.org", in: beta)
+    try await fixture.person("jane@x.org", in: beta)
     let error = await #expect(throws: AdminError.self) {
       try await update(jane, of: acme, MemberChanges(name: "Eve"), by: admin)
     }
@@ -116,8 +121,8 @@ struct MemberTests {
     let acme = try await fixture.organization("Acme").id
     let beta = try await fixture.organization("Beta").id
     try await fixture.member("root@x.org", .admin, in: acme)
-    let jane = try await fixture.member("jane@x.org", in: acme).user.id
-    try await fixture.member("jane@x.org", in: beta)
+    let jane = try await fixture.person("jane@x.org", in: acme).user.id
+    try await fixture.person("jane@x.org", in: beta)
     let rooms = [
       try await fixture.workspace(in: acme).id, try await fixture.workspace(in: beta).id,
     ]
@@ -131,7 +136,7 @@ struct MemberTests {
     #expect(reason(of: gone) == "USER_NOT_FOUND")
     #expect(try fixture.people(in: rooms[0]).items.isEmpty)
     #expect(try fixture.people(in: rooms[1]).items.map(\.user.id) == [jane])
-    #expect(try await fixture.member("jane@x.org", in: acme).user.id == jane)
+    #expect(try await fixture.person("jane@x.org", in: acme).user.id == jane)
     #expect(try fixture.people(in: rooms[0]).items.isEmpty)
   }
 

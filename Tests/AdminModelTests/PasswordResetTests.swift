@@ -14,20 +14,9 @@ struct PasswordResetTests {
     acme = try await fixture.claim().organization.id
   }
 
-  private func organization(_ name: String) async throws -> String {
-    try await fixture.write { tx in
-      try Organizations.create(named: name, by: .unlimited, in: &tx).record.id
-    }
-  }
-
   @discardableResult
   private func add(_ email: String = "bob@x.org", to organization: String) async throws -> String {
-    try await fixture.write { tx in
-      try Members.add(
-        MemberDraft(organization: organization, email: email, name: "Bob", role: "user"),
-        by: .unlimited, in: &tx
-      ).user.id
-    }
+    try await fixture.add(email, to: organization)
   }
 
   private func create(
@@ -40,12 +29,15 @@ struct PasswordResetTests {
   }
 
   @discardableResult
-  private func use(_ token: String, _ hash: String = "chosen") async throws
-    -> PasswordResets.Reset
-  {
+  private func use(
+    _ token: String, _ hash: String = "chosen", proof: Accounts.Proof = .known
+  ) async throws -> PasswordResets.Reset {
     try await fixture.write { tx in
-      try PasswordResets.use(
-        token: token, passwordHash: hash, keys: AuthFixture.keys, in: &tx)
+      let holder = try PasswordResets.admit(
+        token: token, password: "long enough it is", keys: AuthFixture.keys, in: &tx)
+      return try PasswordResets.use(
+        holder, proof: holder.challenge.attempt == nil ? .chosen(hash) : proof,
+        keys: AuthFixture.keys, in: &tx)
     }
   }
 
@@ -64,7 +56,7 @@ struct PasswordResetTests {
     #expect(try await password() == "chosen")
     #expect(
       try fixture.actions().suffix(3) == [
-        "password_reset.created", "password_reset.used", "password.set",
+        "password_reset.used", "user.claimed", "password.set",
       ])
   }
 
@@ -108,19 +100,21 @@ struct PasswordResetTests {
 
   @Test("A token that was left lying doesn't undo a password that was chosen since")
   func older() async throws {
-    let bob = try await add(to: acme)
+    let bob = try await fixture.person("bob@x.org", in: acme)
     try await create("t1", for: bob)
     fixture.pass(seconds: 1)
-    try await fixture.write { tx in try Passwords.set("own", of: bob, in: &tx) }
+    try await fixture.write { tx in
+      try Passwords.set("own", of: bob, isProven: true, in: &tx)
+    }
     #expect(await refusal { try await use("t1") } == "RESET_TOKEN_OVER")
     #expect(try await password() == "own")
   }
 
   @Test("Who manages only some of a user's organizations can't choose for the others")
   func shared() async throws {
-    let beta = try await organization("Beta")
-    let bob = try await add(to: acme)
-    try await add(to: beta)
+    let beta = try await fixture.organization("Beta")
+    let bob = try await fixture.person("bob@x.org", in: acme)
+    try await fixture.join("bob@x.org", in: beta)
     let admin = Access.holding(.admin, in: acme)
     #expect(await refusal { try await create("t1", for: bob, by: admin) } == "PERMISSION_DENIED")
     try await create("t1", for: bob, by: .holding(.superAdmin))
@@ -129,16 +123,34 @@ struct PasswordResetTests {
 
   @Test("A token is no way into an organization that the user joined after it was made")
   func joined() async throws {
-    let bob = try await add(to: acme)
+    let bob = try await fixture.person("bob@x.org", in: acme)
     try await create("t1", for: bob, by: .holding(.admin, in: acme))
-    try await add(to: try await organization("Beta"))
+    try await fixture.join("bob@x.org", in: try await fixture.organization("Beta"))
     #expect(await refusal { try await use("t1") } == "RESET_TOKEN_OVER")
-    #expect(try await password() == nil)
+    #expect(try await password() == AuthFixture.hash)
+  }
+
+  @Test("A token that an organization's admin made ends when the user leaves, and stays over")
+  func left() async throws {
+    let beta = try await fixture.organization("Beta")
+    let bob = try await fixture.person("bob@x.org", in: acme)
+    try await create("t1", for: bob, by: .holding(.admin, in: acme))
+    try await fixture.join("bob@x.org", in: beta)
+    try await fixture.remove(bob, of: acme)
+    try await fixture.join("bob@x.org", in: acme)
+    try await fixture.remove(bob, of: beta)
+    #expect(await refusal { try await use("t1") } == "RESET_TOKEN_UNKNOWN")
+
+    let eve = try await add("eve@x.org", to: acme)
+    try await create("t2", for: eve, by: .holding(.admin, in: acme))
+    try await fixture.remove(eve, of: acme)
+    #expect(try await add("eve@x.org", to: acme) == eve)
+    #expect(await refusal { try await use("t2") } == "RESET_TOKEN_UNKNOWN")
   }
 
   @Test("Nor is it a way to become a super admin, before or after")
   func superAdmin() async throws {
-    let bob = try await add(to: acme)
+    let bob = try await fixture.person("bob@x.org", in: acme)
     let admin = Access.holding(.admin, in: acme)
     try await create("t1", for: bob, by: admin)
     _ = try await fixture.write { tx in
@@ -151,7 +163,7 @@ struct PasswordResetTests {
 
   @Test("Who manages no users is denied; to who shares no organization the user isn't there")
   func denied() async throws {
-    let beta = try await organization("Beta")
+    let beta = try await fixture.organization("Beta")
     let bob = try await add(to: acme)
     for (access, expected) in [
       (Access.holding(.developer, in: acme), "PERMISSION_DENIED"),

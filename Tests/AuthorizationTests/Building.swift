@@ -88,15 +88,15 @@ struct Building: Sendable {
     return try await logIn(email)
   }
 
-  private func logIn(_ email: String) async throws -> Person {
-    let request = LoginRequest(email: email, password: World.password)
+  func logIn(_ email: String, _ password: String = World.password) async throws -> Person {
+    let request = LoginRequest(email: email, password: password)
     let tokens = try await maker.auth.login(request)
     let spare = try await maker.auth.login(request)
     return Person(
       user: tokens.userId, clients: clients(tokens.accessToken), tokens: tokens, spare: spare)
   }
 
-  private func clients(_ credential: String) -> Clients {
+  func clients(_ credential: String) -> Clients {
     Clients(channel: CredentialChannel(base: host.anonymousChannel, credential: credential))
   }
 

@@ -81,10 +81,39 @@ struct UsersCommandTests {
     #expect(error.map(UpdateUser.message(for:))?.contains("Nothing to change") == true)
   }
 
+  @Test("update everywhere names no organization, and so no role in one")
+  func everywhere() async throws {
+    try await run(UpdateUser.parse(["user_1", "--no-super-admin", "--everywhere"]))
+    #expect(users.updates == [UpdateUserRequest(id: "user_1", isSuperAdmin: false)])
+    #expect(throws: (any Error).self) {
+      try UpdateUser.parse(["user_1", "--role", "user", "--everywhere"])
+    }
+  }
+
   @Test("remove prints who is gone")
   func remove() async throws {
     try await run(RemoveUser.parse(["user_1", "-o", "id"]))
     #expect(recorder.output == "user_1\n")
+    #expect(!recorder.errors.contains("super admin"))
+  }
+
+  @Test("remove says that a super admin's rights ended with the last membership")
+  func removeSuperAdmin() async throws {
+    try await run(RemoveUser.parse(["user_2", "-o", "id"]))
+    #expect(recorder.errors.contains("user_2 is no super admin any more"))
+  }
+
+  @Test("list shows the super admins, whether they can log in, and where they are members")
+  func listSuperAdmins() async throws {
+    try await run(ListUsers.parse(["--super-admins"]))
+    #expect(
+      recorder.output == """
+        ID      EMAIL      NAME  LOGS IN      ORGANIZATIONS
+        user_1  ada@x.org  Ada   yes          acme beta
+        user_2  bob@x.org  Bob   no password
+
+        """)
+    #expect(throws: (any Error).self) { try ListUsers.parse(["--super-admins", "--role", "user"]) }
   }
 
   @Test(
@@ -93,12 +122,13 @@ struct UsersCommandTests {
     try await run(RemoveUser.parse(["user_1", "--dry-run"]))
     #expect(
       recorder.output == """
-        id               user_1
-        organization_id  \(Self.acme)
-        ended_keys       1
-        reassigned_keys  0
-        kept_keys        1
-        dry_run          true
+        id                 user_1
+        organization_id    \(Self.acme)
+        ended_keys         1
+        reassigned_keys    0
+        kept_keys          1
+        dry_run            true
+        super_admin_ended  false
 
         OUTCOME  KEY ID        KEY                NAME  WORKSPACE
         ended    apikey_ended  sk-stw-R2D...igAA  CI    wrkspc_1

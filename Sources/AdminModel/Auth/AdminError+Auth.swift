@@ -17,7 +17,7 @@ extension AdminError {
         reason: "REFRESH_TOKEN_REUSED",
         message: "A refresh token of session \(session.id) was used again long after it had been "
           + "exchanged, so somebody may have a copy; the session has ended. Log in again.")
-    case .loggedOut, .revoked, .passwordChanged, .recovered:
+    case .loggedOut, .revoked, .passwordChanged, .recovered, .left:
       .unauthenticated(
         reason: "SESSION_ENDED",
         message: "Session \(session.id) has ended (\(session.endReason)). Log in again.")
@@ -51,6 +51,14 @@ extension AdminError {
 }
 
 extension AdminError {
+  static func noPasswordYet(_ user: String) -> AdminError {
+    .refused(
+      reason: "NO_PASSWORD_YET",
+      message: "User \(user) has roles already and no password to show themselves by, so a token "
+        + "of another organization can't give them one. Have them choose one first: steward "
+        + "users reset-password \(user)")
+  }
+
   static let resetTokenUnknown = AdminError.refused(
     reason: "RESET_TOKEN_UNKNOWN",
     message: "No password can be chosen by this token. Check that it was copied whole, and is the "

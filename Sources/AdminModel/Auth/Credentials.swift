@@ -15,7 +15,7 @@ public enum Credentials {
       let roles = principal.roles.compactMap { Role(rawValue: $0.role) }
       guard !roles.contains(.superAdmin) else { return nil }
       return roles.reduce(into: Set<Permission>()) { $0.formUnion($1.permissions) }
-        .map(\.rawValue).sorted()
+        .filter { $0.mayBeHeld(by: principal.kind) }.map(\.rawValue).sorted()
     }
   }
 

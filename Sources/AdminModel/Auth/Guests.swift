@@ -5,18 +5,9 @@ public import Store
 public enum Guests {
   /// Whoever holds an invite's token.
   public struct Guest: Sendable {
-    fileprivate let tokenHash: [UInt8]
-    /// What they must show themselves by, if they have a password; nil if they are to choose one.
-    public let attempt: Logins.Attempt?
-  }
-
-  /// How a guest showed who they are.
-  public enum Proof: Sendable {
-    /// By the password that they have.
-    case known
-    case wrong
-    /// They are new, and this is the hash of the password that they chose.
-    case chosen(String)
+    let tokenHash: [UInt8]
+    /// What the guest is to show.
+    public let challenge: Accounts.Challenge
   }
 
   /// Admits whoever holds the token, or throws what is wrong. That the invite can still be accepted is judged in
@@ -27,49 +18,45 @@ public enum Guests {
     let hash = keys.inviteHash(of: token)
     let found = try AdminSchema.invites.first(
       AdminSchema.invitesByToken, at: [.bytes(hash)], in: tx)
-    let email = try (found?.record ?? Invites.pending(tokenHash: hash, in: tx)).email
-    let user = try Users.known(by: MailAddress(email), in: tx)?.record
-    if let user, try Passwords.hash(of: user.id, in: tx) != nil {
-      return Guest(
-        tokenHash: hash, attempt: try Logins.admit(email: email, keys: keys, in: &tx))
+    let invite = try found?.record ?? Invites.pending(tokenHash: hash, in: tx)
+    let address = MailAddress(invite.email)
+    let challenge = try Accounts.challenge(
+      address, isPersonal: invite.isPersonal, keys: keys, in: &tx)
+    if challenge.attempt == nil {
+      var violations = Violations()
+      if try isNew(address, in: invite.organizationId, tx) {
+        violations.checkName(name, limit: Users.nameLimit)
+      }
+      Passwords.check(password, into: &violations)
+      try violations.check()
     }
-    var violations = Violations()
-    if user == nil { violations.checkName(name, limit: Users.nameLimit) }
-    Passwords.check(password, into: &violations)
-    try violations.check()
-    return Guest(tokenHash: hash, attempt: nil)
+    return Guest(tokenHash: hash, challenge: challenge)
   }
 
   /// Makes a member of a guest, once.
   public static func accept(
-    _ guest: Guest, name: String, proof: Proof, keys: AuthKeys, in tx: inout WriteTransaction
+    _ guest: Guest, name: String, proof: Accounts.Proof, keys: AuthKeys,
+    in tx: inout WriteTransaction
   ) throws -> Invites.Acceptance {
     let invite = try Invites.pending(tokenHash: guest.tokenHash, in: tx)
-    let known = try Users.known(by: MailAddress(invite.email), in: tx)?.record
-    switch proof {
-    case .wrong: throw AdminError.loginFailed
-    case .known: try guest.attempt.map { _ = try Logins.confirm($0, in: &tx) }
-    case .chosen: try known.map { try requireUnclaimed($0, in: tx) }
-    }
-    let acceptance = try Invites.accept(tokenHash: guest.tokenHash, name: name, in: &tx)
-    if case .chosen(let hash) = proof {
-      try Passwords.set(hash, of: acceptance.member.user.id, in: &tx)
-    }
-    return acceptance
+    let joining = Joining(
+      address: MailAddress(invite.email), name: name, organization: invite.organizationId,
+      challenge: guest.challenge, isProof: true)
+    let (account, isNew) = try Accounts.holder(joining, proof, keys: keys, in: &tx)
+    return try Invites.accept(invite, as: account, isNew: isNew, in: &tx)
   }
 
-  /// Whoever made the invite has seen its token. So it must not be a way to become somebody who is something already.
-  private static func requireUnclaimed(
-    _ user: UserRecord, in tx: borrowing WriteTransaction
-  ) throws {
-    let membership = try AdminSchema.memberships.first(
-      AdminSchema.membershipsByUser, at: IndexKey(user.id), in: tx)
-    let hasPassword = try Passwords.hash(of: user.id, in: tx) != nil
-    guard membership != nil || user.isSuperAdmin || hasPassword else { return }
-    throw AdminError.refused(
-      reason: "NO_PASSWORD_YET",
-      message: "User \(user.id) has roles already and no password to show themselves by, so an "
-        + "invite can't give them one. Have them choose one first: steward users reset-password "
-        + user.id)
+  private static func isNew(
+    _ address: MailAddress, in organization: String, _ tx: borrowing WriteTransaction
+  ) throws -> Bool {
+    try Users.account(of: address, in: tx) == nil
+      && Users.unclaimed(address, in: organization, tx) == nil
+  }
+}
+
+extension InviteRecord {
+  /// Whether a person made it, rather than a machine, whose token replaces no person's password.
+  fileprivate var isPersonal: Bool {
+    [IPCPrincipal.Kind.user, .operator, .host].map(\.actorWord).contains(createdByType)
   }
 }

@@ -20,13 +20,14 @@ extension Installations {
     var violations = Violations()
     let address = violations.checkAddress(email)
     Passwords.check(password, into: &violations)
-    if try Users.known(by: address, in: tx) == nil {
+    if try Users.account(of: address, in: tx) == nil {
       violations.checkName(name, limit: Users.nameLimit)
     }
     try violations.check()
   }
 
-  /// Makes a super admin of somebody, known or not, with a new password; ends their sessions.
+  /// Makes a super admin of the account of an address, or of a new one, with a new password; ends
+  /// its sessions.
   ///
   /// - Parameter passwordHash: Of the password that was checked with the recovery.
   public static func recover(
@@ -37,7 +38,7 @@ extension Installations {
     try requireClaimed(in: tx)
     let address = try address(email)
     let (user, isNew) = try superAdmin(address, name: name, in: &tx)
-    try Passwords.set(passwordHash, of: user.id, in: &tx)
+    try Passwords.set(passwordHash, of: user.id, isProven: true, in: &tx)
     try Logins.forgive(address, keys, in: &tx)
     let ended = try Sessions.endAll(of: user.id, .recovered, in: &tx)
     return Recovered(user: user.id, isNew: isNew, endedSessions: ended)

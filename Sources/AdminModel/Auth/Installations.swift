@@ -65,7 +65,7 @@ public enum Installations {
       .record
     let user = try superAdmin(address(claim.email), name: claim.name, in: &tx).user
     _ = try Members.insert(user, role: Role.admin.rawValue, into: organization.id, in: &tx)
-    try Passwords.set(passwordHash, of: user.id, in: &tx)
+    try Passwords.set(passwordHash, of: user.id, isProven: true, in: &tx)
     let adminKey = try AdminKeys.make(
       named: "Made with the installation", of: organization.id, lifetime: nil, by: access,
       keys: keys, in: &tx)
@@ -79,18 +79,19 @@ public enum Installations {
     return address
   }
 
-  /// Returns whoever has the address as a super admin, made known if they weren't.
+  /// Returns the account of an address as a super admin, made where there is none.
   static func superAdmin(
     _ address: MailAddress, name: String, in tx: inout WriteTransaction
   ) throws -> (user: UserRecord, isNew: Bool) {
-    let (known, isNew) = try Users.ensure(address, name: name, in: &tx)
+    let known = try Users.account(of: address, in: tx)
+    let account = try known ?? Users.create(address, name: name, in: &tx)
     let now = tx.now
-    let user = try AdminSchema.users.update(known.record.id, in: &tx) { record in
+    let user = try AdminSchema.users.update(account.record.id, in: &tx) { record in
       guard !record.isSuperAdmin else { return }
       record.isSuperAdmin = true
       record.updatedAt = now
     }
-    return (user.record, isNew)
+    return (user.record, known == nil)
   }
 }
 

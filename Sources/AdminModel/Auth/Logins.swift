@@ -30,7 +30,7 @@ public enum Logins {
     let subject = subject(of: address, keys)
     try count(subject, in: &tx)
     try forgetOld(in: &tx)
-    let user = try Users.known(by: address, in: tx)?.record
+    let user = try Users.account(of: address, in: tx)?.record
     let hash = try user.flatMap { try Passwords.hash(of: $0.id, in: tx) }
     return Attempt(subject: subject, user: user, passwordHash: hash)
   }

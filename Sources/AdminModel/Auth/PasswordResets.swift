@@ -1,8 +1,9 @@
 public import StewardProtos
 public import Store
 
-/// Choosing a new password, or the first one, by a token that an admin made and passed on: in two steps of a
-/// transaction each, between which the password is hashed.
+/// Choosing a new password by a token that an admin made and passed on, or joining as the user who
+/// is unclaimed in the admin's organization: in two steps of a transaction each, between which the
+/// password is hashed or compared.
 public enum PasswordResets {
   /// What the tokens begin with by which passwords are chosen.
   public static let tokenPrefix = "stw-reset-"
@@ -26,8 +27,8 @@ public enum PasswordResets {
     violations.checkID(user, of: .user, field: "user_id")
     try violations.check()
     let known = try AdminSchema.users.require(user, in: tx).record
-    try Users.requireWhole(known, for: "the password", by: access, in: tx)
-    let isLimited = !access.allows(.manageUsers, at: .installation)
+    try Users.requireWhole(known, .resetPasswords, for: "the password", by: access, in: tx)
+    let isLimited = !access.allows(.resetPasswords, at: .installation)
     return try put(
       PasswordResetRecord(
         userId: user, tokenHash: tokenHash, createdAt: tx.now,
@@ -48,31 +49,69 @@ public enum PasswordResets {
     }.record
   }
 
-  /// Throws unless this is a token, and the password may be chosen: so that none is hashed in vain. Whether the token
-  /// still works is judged in ``use(token:passwordHash:keys:in:)``, since a call that is repeated has used it already.
-  public static func check(
-    token: String, password: String, keys: AuthKeys,
-    in tx: borrowing some Transaction & ~Copyable
-  ) throws {
-    _ = try find(token, keys, in: tx)
-    try Passwords.check(password)
+  /// Who holds a token.
+  public struct Holder: Sendable {
+    fileprivate let token: String
+    /// What the holder is to show.
+    public let challenge: Accounts.Challenge
   }
 
-  /// Gives the token's user the password that was checked with it, once; ends their sessions.
-  public static func use(
-    token: String, passwordHash: String, keys: AuthKeys, in tx: inout WriteTransaction
-  ) throws -> Reset {
+  /// Throws unless this is a token, and the password may be chosen if one is: so that none is
+  /// hashed in vain. Whether the token still works is judged in ``use(_:proof:keys:in:)``, since a
+  /// call that is repeated has used it already.
+  public static func admit(
+    token: String, password: String, keys: AuthKeys, in tx: inout WriteTransaction
+  ) throws -> Holder {
     let reset = try find(token, keys, in: tx)
-    let user = try AdminSchema.users.require(reset.userId, in: tx).record
+    let user = try AdminSchema.users.get(reset.userId, in: tx)?.record
+    var challenge = Accounts.Challenge.choice
+    if let user, !user.unclaimedIn.isEmpty {
+      challenge = try Accounts.challenge(
+        MailAddress(user.email), isPersonal: true, keys: keys, in: &tx)
+    }
+    if challenge.attempt == nil { try Passwords.check(password) }
+    return Holder(token: token, challenge: challenge)
+  }
+
+  /// Gives the token's user the password that was chosen, or lets its holder join; once. A password
+  /// that is chosen ends the sessions of the one before.
+  public static func use(
+    _ holder: Holder, proof: Accounts.Proof, keys: AuthKeys, in tx: inout WriteTransaction
+  ) throws -> Reset {
+    let reset = try find(holder.token, keys, in: tx)
+    guard let user = try AdminSchema.users.get(reset.userId, in: tx)?.record else {
+      throw AdminError.resetTokenOver(reset.userId, "is of a user who has joined since")
+    }
     try requireUsable(reset, of: user, in: tx)
     let now = tx.now
     try AdminSchema.passwordResets.update(user.id, action: "password_reset.used", in: &tx) {
       $0.usedAt = now
     }
-    try Passwords.set(passwordHash, of: user.id, in: &tx)
+    guard user.unclaimedIn.isEmpty else {
+      let joining = Joining(
+        address: MailAddress(user.email), name: user.name, organization: user.unclaimedIn,
+        challenge: holder.challenge, isProof: reset.organizationIds.isEmpty)
+      let account = try Accounts.holder(joining, proof, keys: keys, in: &tx).account
+      return Reset(user: account.record.id, endedSessions: 0)
+    }
+    guard case .chosen(let hash) = proof else { throw AdminError.loginFailed }
+    try Passwords.set(
+      hash, of: user.id, isProven: reset.organizationIds.isEmpty, in: &tx)
     try Logins.forgive(MailAddress(user.email), keys, in: &tx)
     let ended = try Sessions.endAll(of: user.id, .passwordChanged, in: &tx)
     return Reset(user: user.id, endedSessions: ended)
+  }
+
+  /// Ends what a user could choose a password by.
+  ///
+  /// - Parameter organization: Only what its admins made; nil for whatever there is.
+  static func end(
+    of user: String, from organization: String? = nil, in tx: inout WriteTransaction
+  ) throws {
+    guard let reset = try AdminSchema.passwordResets.get(user, in: tx)?.record,
+      organization.map(reset.organizationIds.contains) ?? true
+    else { return }
+    try AdminSchema.passwordResets.delete(user, in: &tx)
   }
 
   private static func find(

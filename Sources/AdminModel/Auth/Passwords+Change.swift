@@ -22,7 +22,7 @@ extension Passwords {
   ) throws -> Int {
     let user = try Logins.confirm(attempt, in: &tx)
     guard access.isUser(user.id) else { throw AdminError.loginFailed }
-    try set(hash, of: user.id, in: &tx)
+    try set(hash, of: user.id, isProven: true, in: &tx)
     return try Sessions.endAll(
       of: user.id, except: access.principal.session, .passwordChanged, in: &tx)
   }

@@ -35,8 +35,25 @@ public enum Passwords {
     try AdminSchema.passwords.get(user, in: tx)?.record.hash_
   }
 
-  static func set(_ hash: String, of user: String, in tx: inout WriteTransaction) throws {
-    let record = PasswordRecord(userId: user, hash_: hash, updatedAt: tx.now)
+  /// Ends a user's password, if there is one.
+  static func end(of user: String, in tx: inout WriteTransaction) throws {
+    guard try AdminSchema.passwords.contains(user, in: tx) else { return }
+    try AdminSchema.passwords.delete(user, in: &tx)
+  }
+
+  /// Notes that a password is the person's; nothing else of it changes.
+  static func prove(of user: String, in tx: inout WriteTransaction) throws {
+    try AdminSchema.passwords.update(user, action: "password.proven", in: &tx) {
+      $0.isProven = true
+    }
+  }
+
+  /// - Parameter isProven: Whether more than the word of an organization's admin says that it is
+  ///   the person's, as ``Accounts`` puts it.
+  static func set(
+    _ hash: String, of user: String, isProven: Bool, in tx: inout WriteTransaction
+  ) throws {
+    let record = PasswordRecord(userId: user, hash_: hash, updatedAt: tx.now, isProven: isProven)
     guard try AdminSchema.passwords.contains(user, in: tx) else {
       try AdminSchema.passwords.insert(record, action: "password.set", in: &tx)
       return

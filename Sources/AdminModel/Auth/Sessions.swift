@@ -11,6 +11,8 @@ public enum Sessions {
     case reused = "REUSED"
     case passwordChanged = "PASSWORD_CHANGED"
     case recovered = "RECOVERED"
+    /// The user's last membership ended.
+    case left = "LEFT"
   }
 
   /// How long a session lasts after it was last refreshed.

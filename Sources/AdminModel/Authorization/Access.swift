@@ -97,6 +97,7 @@ extension Access {
   private func allows(
     _ permission: Permission, at scope: Scope, of noun: String, _ id: String
   ) -> Bool {
+    guard permission.mayBeHeld(by: principal.kind) else { return false }
     let isAllowed =
       switch extent {
       case .everything(let place): place.contains(scope)
@@ -141,6 +142,10 @@ extension Access {
       case .organization(let id): "organization \(id)"
       case .workspace(let id, _): "workspace \(id)"
       }
+    guard permission.mayBeHeld(by: principal.kind) else {
+      return "This needs the permission \(permission.rawValue), which only people have. Log in, "
+        + "and call with the access token of your session."
+    }
     return "This needs the permission \(permission.rawValue) in \(place), which none of your roles "
       + "there gives (\(roleNames(at: scope))). Ask an admin for one that does."
   }

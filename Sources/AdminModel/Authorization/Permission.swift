@@ -1,3 +1,5 @@
+internal import StewardProtos
+
 /// What a method may require of its caller, as the method's rules in its .proto say.
 public enum Permission: String, CaseIterable, Sendable {
   case readOrganizations = "orgs.read"
@@ -14,6 +16,8 @@ public enum Permission: String, CaseIterable, Sendable {
 
   case readUsers = "users.read"
   case manageUsers = "users.manage"
+  case resetPasswords = "users.reset_passwords"
+  case manageSuperAdmins = "super_admins.manage"
   case readInvites = "invites.read"
   case manageInvites = "invites.manage"
 
@@ -39,4 +43,18 @@ public enum Permission: String, CaseIterable, Sendable {
   case export = "automation.export"
   case `import` = "automation.import"
   case check = "automation.check"
+}
+
+extension Permission {
+  /// What lets people in, or gives them everything: credentials of machines never set those of
+  /// people.
+  private static let ofPeopleAlone: Set<Permission> = [.resetPasswords, .manageSuperAdmins]
+
+  /// Whether a principal of this kind may hold the permission, whatever its roles are.
+  func mayBeHeld(by kind: IPCPrincipal.Kind) -> Bool {
+    switch kind {
+    case .user, .operator, .host: true
+    default: !Self.ofPeopleAlone.contains(self)
+    }
+  }
 }

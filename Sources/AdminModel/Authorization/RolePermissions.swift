@@ -34,8 +34,8 @@ extension Role {
   /// Everything in one organization; nothing of the installation, and not the end of the organization.
   private static let ofAnAdmin = reading.union(workingWithKeys).union([
     .updateOrganizations, .createWorkspaces, .updateWorkspaces, .archiveWorkspaces,
-    .manageWorkspaceMembers, .readUsers, .manageUsers, .readInvites, .manageInvites, .revealKeys,
-    .readAdminKeys, .manageAdminKeys,
+    .manageWorkspaceMembers, .readUsers, .manageUsers, .resetPasswords, .readInvites,
+    .manageInvites, .revealKeys, .readAdminKeys, .manageAdminKeys,
   ])
 
   /// What nobody may who isn't the host or the user who runs it.

@@ -5,10 +5,12 @@ public import Store
 public enum Checks {
   /// Something that is not as it should be.
   public struct Finding: Sendable, Hashable {
-    /// "counter" or "reference".
+    /// "counter", "reference" or "super_admins".
     public let check: String
     public let message: String
     public let remedy: String
+    /// Whether it can be, and is still worth a look.
+    public let isWarning: Bool
   }
 
   /// How much was looked at, and what was found.
@@ -26,6 +28,7 @@ public enum Checks {
       result.findings += try table.recount(in: tx).map(Finding.init)
     }
     for rule in ReferenceRule.all { result.findings += try rule.dangling(tx).map(Finding.init) }
+    result.findings += try SuperAdmins.withoutMembership(in: tx).map(Finding.init(superAdmin:))
     return result
   }
 }
@@ -38,7 +41,8 @@ extension Checks.Finding {
     self.init(
       check: "counter",
       message: "\(mismatch.counter) says \(mismatch.stored) where there are \(mismatch.actual).",
-      remedy: "Export, import into an empty data directory, and use that: an import counts anew.")
+      remedy: "Export, import into an empty data directory, and use that: an import counts anew.",
+      isWarning: false)
   }
 
   fileprivate init(_ reference: DanglingReference) {
@@ -46,6 +50,18 @@ extension Checks.Finding {
       check: "reference",
       message: "The \(reference.noun) \(reference.resource) refers to the \(reference.target) "
         + "\"\(reference.key)\", which isn't there.",
-      remedy: "Restore the last backup from before; steward audit list shows what changed last.")
+      remedy: "Restore the last backup from before; steward audit list shows what changed last.",
+      isWarning: false)
+  }
+
+  fileprivate init(superAdmin user: UserRecord) {
+    self.init(
+      check: "super_admins",
+      message: "User \(user.id) (\(user.email)) is a super admin and in no organization, so that "
+        + "no list of members shows it.",
+      remedy: "Take the rights away: steward users update \(user.id) --no-super-admin "
+        + "--everywhere; or invite the user to an organization: steward users invite "
+        + "\(user.email)",
+      isWarning: true)
   }
 }

@@ -1,16 +1,16 @@
-public import StewardProtos
-public import Store
+internal import StewardProtos
+internal import Store
 
 extension Invites {
   /// What came of an invite that was accepted.
   public struct Acceptance: Hashable, Sendable {
     public let member: Member
-    /// Whether nobody was known by the invite's address before.
+    /// Whether the account was made just now.
     public let isNewUser: Bool
   }
 
   /// Returns the invite that a token stands for, if it can still be accepted.
-  public static func pending(
+  static func pending(
     tokenHash: [UInt8], in tx: borrowing some Transaction & ~Copyable
   ) throws -> InviteRecord {
     let found = try AdminSchema.invites.first(
@@ -20,23 +20,18 @@ extension Invites {
     return invite
   }
 
-  /// Makes a member of whom a token's invite is for, once. Who may, the token says.
-  ///
-  /// - Parameters:
-  ///   - tokenHash: The keyed hash of the token.
-  ///   - name: Of somebody who is not known by the invite's address yet.
-  public static func accept(
-    tokenHash: [UInt8], name: String, in tx: inout WriteTransaction
+  /// Makes a member of an account that joins by a pending invite, once.
+  static func accept(
+    _ invite: InviteRecord, as account: Stored<UserRecord>, isNew: Bool,
+    in tx: inout WriteTransaction
   ) throws -> Acceptance {
-    let invite = try pending(tokenHash: tokenHash, in: tx)
-    let (user, isNew) = try Users.ensure(MailAddress(invite.email), name: name, in: &tx)
     let membership = try Members.insert(
-      user.record, role: invite.role, into: invite.organizationId, in: &tx)
+      account.record, role: invite.role, into: invite.organizationId, in: &tx)
     let now = tx.now
     try AdminSchema.invites.update(invite.id, action: "invite.accepted", in: &tx) { record in
       record.acceptedAt = now
     }
-    return Acceptance(member: Member(user, membership), isNewUser: isNew)
+    return Acceptance(member: Member(account, membership), isNewUser: isNew)
   }
 
   private static let unknownToken = AdminError.refused(

@@ -23,14 +23,13 @@ public enum Invites {
     try violations.check()
 
     try Members.requireOrganization(organization, .manageInvites, by: access, in: tx)
-    if let user = try Users.known(by: address, in: tx) {
-      try Members.refuseMember(user.record, of: organization, in: tx)
-    }
+    try Members.refuseMember(address, of: organization, in: tx)
     try refusePending(to: address, of: organization, in: tx)
     return try AdminSchema.invites.insert(
       InviteRecord(
         id: try tx.newID(of: .invite), organizationId: organization, email: address.text,
-        role: role, invitedAt: tx.now, expiresAt: tx.now.adding(lifetime), tokenHash: tokenHash),
+        role: role, invitedAt: tx.now, expiresAt: tx.now.adding(lifetime), tokenHash: tokenHash,
+        createdByType: access.principal.kind.actorWord),
       in: &tx)
   }
 

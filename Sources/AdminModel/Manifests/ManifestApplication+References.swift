@@ -129,9 +129,9 @@ extension ManifestApplication {
   func id(
     ofUser member: MemberReference, in tx: borrowing some Transaction & ~Copyable
   ) throws -> String {
-    guard let user = try Users.known(by: member.place.address, in: tx) else {
-      throw Refusal.byReference("member")
-    }
-    return user.record.id
+    let organization = try id(ofOrganization: member.place.organization)
+    let membership = try Members.membership(of: member.place.address, in: organization, tx)
+    guard let membership else { throw Refusal.byReference("member") }
+    return membership.record.userId
   }
 }

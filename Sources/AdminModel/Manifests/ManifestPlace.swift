@@ -44,10 +44,10 @@ struct MemberPlace: Hashable, Sendable {
 
   /// Returns the key of their membership; nil if they have none yet.
   func membershipKey(in tx: borrowing some Transaction & ~Copyable) throws -> String? {
-    guard let organization = organization.key, let user = try Users.known(by: address, in: tx),
-      try Members.membership(of: user.record.id, in: organization, tx) != nil
+    guard let organization = organization.key,
+      let membership = try Members.membership(of: address, in: organization, tx)?.record
     else { return nil }
-    return AdminSchema.membershipKey(organization, user.record.id)
+    return AdminSchema.membershipKey(organization, membership.userId)
   }
 }
 

@@ -26,6 +26,8 @@ public struct Removal: Hashable, Sendable {
   public let keys: [Key]
   /// The workspaces in which the leaver had a role of their own.
   public let workspaces: [String]
+  /// Whether the leaver was a super admin, and no longer is.
+  public let endedSuperAdmin: Bool
 
   /// A key whose owner or maker has left.
   public struct Key: Hashable, Sendable {

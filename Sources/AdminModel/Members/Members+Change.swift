@@ -31,7 +31,9 @@ extension Members {
   }
 
   /// Ends a membership, and with it the user's places in the organization's workspaces and the use
-  /// of their keys there. Who they are stays known: should they come back, they are the same user.
+  /// of their keys there. Who the user is stays known here: who comes back is the same user. The
+  /// last membership takes along what ``left(_:_:in:)`` says, so only a super admin may end that of
+  /// a super admin.
   ///
   /// To see what would end and what would stay, run it in a rehearsal.
   ///
@@ -53,6 +55,7 @@ extension Members {
     let member = try find(id, of: organization, for: .manageUsers, by: access, in: tx)
     try member.requireMatch(etag)
     try require(leaving, of: organization, by: access, in: tx)
+    try refuseSuperAdmin(member, by: access, in: tx)
     try requireAnotherMember(than: member, in: tx)
     if sparingAdmins { try member.refuseAdmin() }
     try requireAnotherAdmin(than: member, in: tx)
@@ -61,7 +64,9 @@ extension Members {
       + AdminKeys.leave(id, of: organization, leaving, in: &tx)
     let workspaces = try WorkspaceMembers.leave(id, of: organization, in: &tx)
     try AdminSchema.memberships.delete(AdminSchema.membershipKey(organization, id), in: &tx)
-    return Removal(keys: keys, workspaces: workspaces)
+    return Removal(
+      keys: keys, workspaces: workspaces,
+      endedSuperAdmin: try left(id, organization, in: &tx))
   }
 
   /// Lets the caller do with the keys what is wished, or throws.
@@ -90,6 +95,20 @@ extension Members {
       record.role = role
       record.updatedAt = now
     }
+  }
+
+  /// Keeps an organization's admin from taking the rights over the installation, which they don't
+  /// have to give.
+  private static func refuseSuperAdmin(
+    _ member: Member, by access: Access, in tx: borrowing WriteTransaction
+  ) throws {
+    let (user, organization) = (member.user, member.membership.organizationId)
+    guard user.isSuperAdmin, !access.allows(.manageSuperAdmins, at: .installation),
+      try Users.organizations(of: user.id, in: tx) == [organization]
+    else { return }
+    throw AdminError.denied(
+      message: "User \(user.id) is a super admin, whose rights would end with this membership. Ask "
+        + "a super admin to remove the user.")
   }
 
   /// Refuses to take the role from an organization's last admin.

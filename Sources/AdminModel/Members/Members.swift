@@ -3,7 +3,8 @@ public import Store
 
 /// The operations on the members of organizations, as functions of a transaction.
 public enum Members {
-  /// Makes somebody a member at once. An invite of theirs that was pending is withdrawn: they need none.
+  /// Makes an unclaimed user a member at once, whatever other organizations know of the address. An
+  /// invite to it that was pending is withdrawn: it isn't needed.
   public static func add(
     _ draft: MemberDraft, by access: Access, in tx: inout WriteTransaction
   ) throws -> Member {
@@ -15,7 +16,10 @@ public enum Members {
     try violations.check()
 
     try requireOrganization(draft.organization, .manageUsers, by: access, in: tx)
-    let user = try Users.ensure(address, name: draft.name, in: &tx).user
+    try refuseMember(address, of: draft.organization, in: tx)
+    let user =
+      try Users.unclaimed(address, in: draft.organization, tx)
+      ?? Users.create(address, name: draft.name, unclaimedIn: draft.organization, in: &tx)
     let membership = try insert(
       user.record, role: draft.role, into: draft.organization, in: &tx)
     try Invites.withdrawPending(to: address, of: draft.organization, in: &tx)
@@ -55,6 +59,23 @@ public enum Members {
     try AdminSchema.memberships.get(AdminSchema.membershipKey(organization, user), in: tx)
   }
 
+  /// Returns the place in an organization of an address: of its account, or of the user who is
+  /// unclaimed there.
+  static func membership(
+    of address: MailAddress, in organization: String,
+    _ tx: borrowing some Transaction & ~Copyable
+  ) throws -> Stored<MembershipRecord>? {
+    for user in [
+      try Users.account(of: address, in: tx), try Users.unclaimed(address, in: organization, tx),
+    ] {
+      guard let user, let found = try membership(of: user.record.id, in: organization, tx) else {
+        continue
+      }
+      return found
+    }
+    return nil
+  }
+
   /// A membership with the person whose it is.
   static func member(
     _ membership: Stored<MembershipRecord>, in tx: borrowing some Transaction & ~Copyable
@@ -72,6 +93,15 @@ public enum Members {
         organizationId: organization, userId: user.id, role: role, addedAt: tx.now,
         updatedAt: tx.now),
       in: &tx)
+  }
+
+  /// Throws that an address has a place in an organization.
+  static func refuseMember(
+    _ address: MailAddress, of organization: String,
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws {
+    guard let membership = try membership(of: address, in: organization, tx) else { return }
+    try refuseMember(member(membership, in: tx).user, of: organization, in: tx)
   }
 
   static func refuseMember(

@@ -3,12 +3,13 @@ internal import Store
 
 extension AdminSchema {
   static let users = Table<UserRecord>(
-    "users", noun: "user", key: { $0.id }, indexes: [usersByAddress, usersByUntaggedAddress],
-    counters: [superAdmins])
+    "users", noun: "user", key: { $0.id },
+    indexes: [usersByAddress, usersByUntaggedAddress, superAdmins])
 
-  /// A user has an address for themselves, whatever its case.
+  /// An account has an address for itself, whatever its case; so has an unclaimed user, in one
+  /// organization.
   static let usersByAddress = Index<UserRecord>("email", unique: true) {
-    [IndexKey(MailAddress($0.email).folded)]
+    [IndexKey($0.unclaimedIn, MailAddress($0.email).folded)]
   }
 
   /// For lists, which take an address and the same with a tag for each other.
@@ -16,8 +17,8 @@ extension AdminSchema {
     [IndexKey(MailAddress($0.email).untagged)]
   }
 
-  /// How many super admins there are, under the empty key.
-  static let superAdmins = Counter<UserRecord>("super_admins") {
+  /// The super admins, in the order in which they became known.
+  static let superAdmins = Index<UserRecord>("super_admins") {
     $0.isSuperAdmin ? [superAdminsKey] : []
   }
 

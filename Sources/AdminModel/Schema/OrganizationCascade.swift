@@ -18,7 +18,17 @@ struct OrganizationCascade {
     all(of: AdminSchema.adminKeys, by: AdminSchema.adminKeysByOrganization),
     all(of: AdminSchema.workspaceMembers, by: AdminSchema.workspaceMembersByOrganization),
     all(of: AdminSchema.invites, by: AdminSchema.invitesByAddress),
-    all(of: AdminSchema.memberships, by: AdminSchema.membershipsByOrganization),
+    OrganizationCascade(noun: "super admin right") { organization, tx in
+      try Members.endSuperAdmins(of: organization, in: &tx)
+    },
+    OrganizationCascade(noun: AdminSchema.memberships.noun) { organization, tx in
+      try Members.endAll(of: organization, in: &tx)
+    },
+    // Those who are unclaimed in it, of whom no one else knows.
+    OrganizationCascade(noun: nil) { organization, tx in
+      try AdminSchema.users.deleteAll(
+        of: AdminSchema.usersByAddress, at: IndexKey(organization), in: &tx)
+    },
     all(of: AdminSchema.workspaces, by: AdminSchema.workspacesByView) {
       WorkspaceView.everything.key(organization: $0)
     },

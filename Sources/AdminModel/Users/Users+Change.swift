@@ -1,19 +1,48 @@
-internal import StewardProtos
-internal import Store
+public import StewardProtos
+public import Store
 
 extension Users {
-  /// Changes what is true of somebody wherever they are: their name, and whether they are a super admin.
+  /// Changes what is true of a user wherever they are: the name, and the super admin's rights. Also
+  /// of a user who is in no organization, which is for super admins; if nothing is left to such a
+  /// user, the account ends.
+  ///
+  /// - Parameter etag: The etag that the user must still have; empty for any.
+  public static func update(
+    _ id: String, _ changes: MemberChanges, ifMatch etag: String, by access: Access,
+    in tx: inout WriteTransaction
+  ) throws -> Stored<UserRecord> {
+    var violations = Violations()
+    violations.checkID(id, of: .user)
+    if changes.role != nil {
+      violations.add("role", "NO_ORGANIZATION", "is had in an organization; say in which one")
+    }
+    changes.check(into: &violations)
+    try violations.check()
+    try access.require(.manageUsers, at: .installation, of: "user", id)
+    let user = try AdminSchema.users.require(id, in: tx)
+    guard etag.isEmpty || etag == user.etag else { throw StoreError.etagMismatch("user", id) }
+    let changed = try update(
+      id, name: changes.name, isSuperAdmin: changes.isSuperAdmin, by: access, in: &tx)
+    guard try !changed.record.isSuperAdmin && organizations(of: id, in: tx).isEmpty else {
+      return changed
+    }
+    _ = try Accounts.end(id, keptIn: changed.record.unclaimedIn, in: &tx)
+    return try AdminSchema.users.require(id, in: tx)
+  }
+
   static func update(
     _ id: String, name: String?, isSuperAdmin: Bool?, by access: Access,
     in tx: inout WriteTransaction
   ) throws -> Stored<UserRecord> {
     let user = try AdminSchema.users.require(id, in: tx)
     if let name, name != user.record.name {
-      try requireWhole(user.record, for: "the name", by: access, in: tx)
+      try requireWhole(user.record, .manageUsers, for: "the name", by: access, in: tx)
     }
     if let isSuperAdmin, isSuperAdmin != user.record.isSuperAdmin {
-      try access.require(.manageUsers, at: .installation, of: "user", id)
-      if !isSuperAdmin { try requireAnotherSuperAdmin(than: id, in: tx) }
+      try access.require(.manageSuperAdmins, at: .installation, of: "user", id)
+      try isSuperAdmin
+        ? SuperAdmins.requireAccount(user.record, in: tx)
+        : SuperAdmins.requireAnother(than: user.record, in: tx)
     }
     let now = tx.now
     return try AdminSchema.users.update(id, in: &tx) { record in
@@ -24,16 +53,5 @@ extension Users {
       changed.updatedAt = now
       record = changed
     }
-  }
-
-  private static func requireAnotherSuperAdmin(
-    than id: String, in tx: borrowing WriteTransaction
-  ) throws {
-    let count = try AdminSchema.users.count(
-      AdminSchema.superAdmins, at: AdminSchema.superAdminsKey, in: tx)
-    guard count < 2 else { return }
-    throw AdminError.refused(
-      reason: "LAST_SUPER_ADMIN",
-      message: "User \(id) is the last super admin. Make another one first.")
   }
 }

@@ -19,17 +19,19 @@ extension Users {
 
   /// Lets the caller change what is the same everywhere, or throws: one organization's admin can't for the others.
   ///
-  /// - Parameter what: What is to be changed, as in "the name".
+  /// - Parameters:
+  ///   - permission: What the caller must hold wherever the user is.
+  ///   - what: What is to be changed, as in "the name".
   static func requireWhole(
-    _ user: UserRecord, for what: String, by access: Access,
+    _ user: UserRecord, _ permission: Permission, for what: String, by access: Access,
     in tx: borrowing some Transaction & ~Copyable
   ) throws {
-    guard !access.allows(.manageUsers, at: .installation) else { return }
+    guard !access.allows(permission, at: .installation) else { return }
     let organizations = try organizations(of: user.id, in: tx)
     let shared = organizations.filter { access.organizations?.contains($0) ?? true }
     guard !shared.isEmpty else { throw StoreError.notFound("user", user.id) }
     for organization in shared {
-      try access.require(.manageUsers, at: .organization(organization), of: "user", user.id)
+      try access.require(permission, at: .organization(organization), of: "user", user.id)
     }
     guard shared == organizations, !user.isSuperAdmin else {
       throw AdminError.denied(

@@ -1,21 +1,33 @@
 internal import StewardProtos
 internal import Store
 
-/// The people that the installation knows, each by one mail address, in however many organizations they are.
-enum Users {
+/// The people that the installation knows, each by a mail address. What becomes of them,
+/// ``Accounts`` says.
+public enum Users {
   static let nameLimit = 100
 
-  /// Returns whoever has this address, whatever its case.
-  static func known(
-    by address: MailAddress, in tx: borrowing some Transaction & ~Copyable
+  /// Returns the account of an address, whatever the address's case.
+  static func account(
+    of address: MailAddress, in tx: borrowing some Transaction & ~Copyable
   ) throws -> Stored<UserRecord>? {
     try AdminSchema.users.first(
-      AdminSchema.usersByAddress, at: IndexKey(address.folded), in: tx)
+      AdminSchema.usersByAddress, at: IndexKey("", address.folded), in: tx)
   }
 
-  /// Makes somebody known, by an address that nobody has yet.
+  /// Returns the user whom an organization knows by an address that no one has claimed there.
+  static func unclaimed(
+    _ address: MailAddress, in organization: String,
+    _ tx: borrowing some Transaction & ~Copyable
+  ) throws -> Stored<UserRecord>? {
+    try AdminSchema.users.first(
+      AdminSchema.usersByAddress, at: IndexKey(organization, address.folded), in: tx)
+  }
+
+  /// Makes a user.
+  ///
+  /// - Parameter organization: The one in which the user is unclaimed; empty for an account.
   static func create(
-    _ address: MailAddress, name: String, isSuperAdmin: Bool = false,
+    _ address: MailAddress, name: String, unclaimedIn organization: String = "",
     in tx: inout WriteTransaction
   ) throws -> Stored<UserRecord> {
     var violations = Violations()
@@ -23,15 +35,7 @@ enum Users {
     try violations.check()
     let record = UserRecord(
       id: try tx.newID(of: .user), email: address.text, name: name, createdAt: tx.now,
-      updatedAt: tx.now, isSuperAdmin: isSuperAdmin)
+      updatedAt: tx.now, unclaimedIn: organization)
     return try AdminSchema.users.insert(record, in: &tx)
-  }
-
-  /// Returns whoever has this address, who is made known if they weren't; then the name counts.
-  static func ensure(
-    _ address: MailAddress, name: String, in tx: inout WriteTransaction
-  ) throws -> (user: Stored<UserRecord>, isNew: Bool) {
-    if let user = try known(by: address, in: tx) { return (user, false) }
-    return (try create(address, name: name, in: &tx), true)
   }
 }

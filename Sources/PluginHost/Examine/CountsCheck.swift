@@ -14,16 +14,18 @@ struct CountsCheck: Sendable {
     let channel = InProcessChannel(router.dispatcher(for: HostCaller()))
     do {
       let response = try await AutomationClient(channel).check(CheckRequest())
-      guard response.findings.isEmpty else { return response.findings.map(Self.finding) }
-      return [
-        .ok("store.counts", "All counts and references of \(response.records) records are right.")
-      ]
+      let found = response.findings.map(Self.finding)
+      guard found.allSatisfy({ $0.severity == .warning }) else { return found }
+      let counts = "All counts and references of \(response.records) records are right."
+      return [.ok("store.counts", counts)] + found
     } catch {
       return [.failure("store.counts", error)]
     }
   }
 
   private static func finding(_ found: CheckFinding) -> Finding {
-    .error("store.\(found.check)", found.message, found.remedy)
+    found.isWarning
+      ? .warning("store.\(found.check)", found.message, found.remedy)
+      : .error("store.\(found.check)", found.message, found.remedy)
   }
 }

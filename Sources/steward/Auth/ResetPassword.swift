@@ -7,7 +7,11 @@ internal import StewardServices
 struct ResetPassword: CallingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
     commandName: "reset-password",
-    abstract: "Choose a password by the token that an admin has sent, and end your sessions.")
+    abstract: "Choose a password by the token that an admin has sent, and end your sessions.",
+    discussion: """
+      Where the token lets you join an organization, and your address has an account already, the \
+      password is that of the account.
+      """)
 
   @Option(help: ArgumentHelp("The file that holds the token, or -.", valueName: "file"))
   var resetFile: SecretSource

@@ -9,7 +9,8 @@ struct AcceptInvite: CallingVerb, ChangingVerb {
     commandName: "accept",
     abstract: "Become a member by an invite's token.",
     discussion: """
-      The password is the one that you have, or, if you are new, the one that you choose.
+      The password is the one that you have, or, if you are new, the one that you choose. Another one \
+      replaces a password that only the admin of another organization could have set.
       """)
 
   @Option(help: ArgumentHelp("The file that holds the token, or -.", valueName: "file"))

@@ -8,8 +8,8 @@ struct AddUser: ReportingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Make somebody a member at once, without an invite.",
     discussion: """
-      Whoever is new has no password and can't log in, until an admin lets them choose one: steward \
-      users reset-password
+      The user is unclaimed, whatever other organizations know of the address: no one can log in as \
+      them until the person joins by a token that an admin makes: steward users reset-password
       """)
 
   @Argument(help: "Their mail address.")
@@ -17,7 +17,7 @@ struct AddUser: ReportingVerb, ChangingVerb {
 
   @OptionGroup var organization: OrganizationOption
 
-  @Option(help: "Their name, 1 to 100 characters. Of somebody who is known it is left as it is.")
+  @Option(help: "Their name, 1 to 100 characters. Who comes back keeps the one of before.")
   var name: String?
 
   @OptionGroup var role: RoleOption

@@ -17,10 +17,23 @@ struct ListUsers: ReportingVerb {
   @Option(help: "Only those of this role; may be repeated.")
   var role: [String] = []
 
+  @Flag(help: "List the installation's super admins instead, whatever organizations they are in.")
+  var superAdmins = false
+
   @OptionGroup var page: PageOptions
   @OptionGroup var global: GlobalOptions
 
+  func validate() throws {
+    guard !superAdmins || (organization.org == nil && email == nil && role.isEmpty) else {
+      throw ValidationError("--super-admins goes without --org, --email and --role.")
+    }
+  }
+
   func report(over channel: any Channel) async throws -> Report {
+    superAdmins ? try await superAdmins(over: channel) : try await members(over: channel)
+  }
+
+  private func members(over channel: any Channel) async throws -> Report {
     let users = UsersClient(channel)
     let organizationId = try await organization.id(over: channel, options: callOptions)
     let response = try await page.fetch { after, before in

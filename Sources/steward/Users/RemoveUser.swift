@@ -10,7 +10,8 @@ struct RemoveUser: ReportingVerb, ChangingVerb {
     abstract: "Take a member out of an organization and its workspaces.",
     discussion: """
       Archives the keys that the member owns, and says which of those that they made stay. They may \
-      know the secrets of these.
+      know the secrets of these. With the last membership the password and the sessions end, and the \
+      rights of a super admin, which only a super admin may end.
       """)
 
   @Argument(help: "The user's id, user_….")

@@ -28,6 +28,8 @@ extension RemoveUserResponse {
     let unlisted = Int(endedKeys) + Int(reassignedKeys) + Int(keptKeys) - keys.count
     let notes = [
       dryRun ? "Nothing was changed. Leave --dry-run out to remove the member." : nil,
+      superAdminEnded
+        ? "It is the user's last membership: user \(id) is no super admin any more." : nil,
       unlisted > 0 ? "\(unlisted) more keys are not shown." : nil,
       keptKeys > 0
         ? "They made keys that stay, and may know their secrets: see --archive-created, or rotate "

@@ -10,7 +10,8 @@ struct ResetUserPassword: ReportingVerb, ChangingVerb {
     abstract: "Let somebody choose a new password, or their first, within 3 days.",
     discussion: """
       Prints the token by which they do, once. Send it to them, and they run: steward auth \
-      reset-password --reset-file FILE. Their password, if they have one, works until then.
+      reset-password --reset-file FILE. Their password, if they have one, works until then. For an \
+      unclaimed user it is the way to join. An admin of one organization can't for a user of several.
       """)
 
   @Argument(help: "The user's id, user_….")

@@ -24,6 +24,9 @@ struct UpdateUser: ReportingVerb, ChangingVerb {
     help: "Let them do everything in the whole installation, or no longer.")
   var superAdmin: Bool?
 
+  @Flag(help: "Change what is the same in every organization, also of a user who is in none.")
+  var everywhere = false
+
   @OptionGroup var match: MatchOptions
   @OptionGroup var change: ChangeOptions
   @OptionGroup var global: GlobalOptions
@@ -33,13 +36,20 @@ struct UpdateUser: ReportingVerb, ChangingVerb {
       throw ValidationError(
         "Nothing to change; give --role, --name, --super-admin or --no-super-admin.")
     }
+    guard !everywhere || (role == nil && organization.org == nil) else {
+      throw ValidationError("--role and --org are about one organization, --everywhere is not.")
+    }
   }
 
   func report(over channel: any Channel) async throws -> Report {
     let request = UpdateUserRequest(
-      organizationId: try await organization.id(over: channel, options: callOptions), id: id,
-      role: role, name: name, ifMatch: match.ifMatch ?? "", isSuperAdmin: superAdmin)
+      organizationId: try await organizationId(over: channel), id: id, role: role, name: name,
+      ifMatch: match.ifMatch ?? "", isSuperAdmin: superAdmin)
     let user = try await UsersClient(channel).update(request, options: changeOptions)
     return try Report(of: user, id: user.id)
+  }
+
+  private func organizationId(over channel: any Channel) async throws -> String {
+    everywhere ? "" : try await organization.id(over: channel, options: callOptions)
   }
 }

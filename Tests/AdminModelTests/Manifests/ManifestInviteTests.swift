@@ -1,6 +1,7 @@
-import AdminModel
 import StewardProtos
 import Testing
+
+@testable import AdminModel
 
 @Suite("Invites in manifests")
 struct ManifestInviteTests {
@@ -13,7 +14,9 @@ struct ManifestInviteTests {
   private func accept(_ token: String) async throws -> Invites.Acceptance {
     let hash = AuthKeys([UInt8](repeating: 7, count: 32)).inviteHash(of: token)
     return try await fixture.byHand { tx in
-      try Invites.accept(tokenHash: hash, name: "Jane", in: &tx)
+      try Guests.accept(
+        Guests.Guest(tokenHash: hash, challenge: .choice), name: "Jane",
+        proof: .chosen(AuthFixture.hash), keys: AuthFixture.keys, in: &tx)
     }
   }
 

@@ -1,6 +1,7 @@
-import AdminModel
 import StewardProtos
 import Testing
+
+@testable import AdminModel
 
 @Suite("Members in manifests")
 struct ManifestMemberTests {
@@ -24,13 +25,39 @@ struct ManifestMemberTests {
     #expect(again.results[1].id == first.results[0].id)
   }
 
-  @Test("Somebody who is known elsewhere gets the manifest's name at once, not the next time")
+  @Test("An address that has an account elsewhere gives an unclaimed user with the manifest's name")
   func knownElsewhere() async throws {
-    _ = try await fixture.apply([
-      .organization("Beta"), .member("jane@x.org", "user", name: "J.", in: "Beta"),
-    ])
+    let beta = try await fixture.base.organization("Beta").id
+    let account = try await fixture.base.person("jane@x.org", in: beta).user
     #expect(try await fixture.outcome(of: [.acme, Self.jane]) == ["+ Acme", "+ Acme/jane@x.org"])
     #expect(try await fixture.outcome(of: [.acme, Self.jane]) == ["= Acme", "= Acme/jane@x.org"])
+    let added = try await fixture.apply([.acme, Self.jane]).results[1].id
+    #expect(added != account.id)
+    #expect(try fixture.base.members(of: beta).items.map(\.user.name) == [account.name])
+  }
+
+  @Test("A person who joins in the place of a manifest's member is that member to the manifest")
+  func joined() async throws {
+    let beta = try await fixture.base.organization("Beta").id
+    let account = try await fixture.base.person("jane@x.org", in: beta).user
+    let room = ManifestObject(
+      object: .workspaceMember(
+        WorkspaceMemberObject(
+          organization: "Acme", workspace: "prod", email: "jane@x.org", role: "workspace_user")))
+    let objects: [ManifestObject] = [
+      .acme, .member("root@x.org", "admin", name: "Root"), .workspace("prod"),
+      .member("jane@x.org", "user", name: account.name), room,
+    ]
+    let id = try await fixture.apply(objects).results[3].id
+    try await fixture.byHand { tx in
+      let unclaimed = try AdminSchema.users.require(id, in: tx).record
+      try Accounts.absorb(unclaimed, into: account, in: &tx)
+    }
+    let again = try await fixture.apply(objects)
+    #expect(again.summary.unchanged == 5)
+    #expect(again.results[3].id == account.id)
+    let left = try await fixture.outcome(of: Array(objects[..<3]), prune: true)
+    #expect(left.suffix(2) == ["- Acme/prod/jane@x.org", "- Acme/jane@x.org"])
   }
 
   @Test(

@@ -23,6 +23,9 @@ extension Probe {
       return try await $0.clients.users.remove(
         RemoveUserRequest(organizationId: $0.place.organization, id: user))
     },
+    .of("users.v1.Users/ListSuperAdmins", .installation) {
+      try await $0.clients.users.listSuperAdmins(ListSuperAdminsRequest())
+    },
 
     .of("users.v1.Invites/Create", .organizations) {
       try await $0.clients.invites.create($0.inviteRequest())

@@ -47,6 +47,16 @@ final class FakeUsers: UsersService {
     }
     return RemoveUserResponse(
       id: request.id, type: "user_deleted", organizationId: request.organizationId, keys: keys,
-      endedKeys: 1, keptKeys: 1, dryRun: request.dryRun)
+      endedKeys: 1, keptKeys: 1, dryRun: request.dryRun, superAdminEnded: request.id == "user_2")
+  }
+
+  func listSuperAdmins(_ request: ListSuperAdminsRequest, context: CallContext) async throws
+    -> ListSuperAdminsResponse
+  {
+    let ada = SuperAdmin(
+      id: "user_1", type: "super_admin", email: "ada@x.org", name: "Ada", canLogIn: true,
+      organizationIds: ["acme", "beta"])
+    let bob = SuperAdmin(id: "user_2", type: "super_admin", email: "bob@x.org", name: "Bob")
+    return ListSuperAdminsResponse(data: [ada, bob], firstId: "user_1", lastId: "user_2")
   }
 }

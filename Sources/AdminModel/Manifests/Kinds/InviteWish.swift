@@ -66,15 +66,14 @@ struct InviteWish: ManifestWish {
   private func settled(
     in organization: String, called name: String, _ tx: borrowing WriteTransaction
   ) throws -> ManifestDeed? {
-    guard let user = try Users.known(by: identity.address, in: tx)?.record,
-      let membership = try Members.membership(of: user.id, in: organization, tx)?.record
-    else { return nil }
+    let place = try Members.membership(of: identity.address, in: organization, tx)
+    guard let membership = place?.record else { return nil }
     let accepted = try Invites.accepted(by: identity.address, of: organization, in: tx)
     guard isRole(membership.role) || accepted.contains(where: { isRole($0.role) }) else {
       return nil
     }
     return ManifestDeed(
-      key: AdminSchema.membershipKey(organization, user.id), id: accepted.last?.id ?? "",
+      key: AdminSchema.membershipKey(organization, membership.userId), id: accepted.last?.id ?? "",
       name: name, before: [:], after: [:], message: "Is a member.")
   }
 

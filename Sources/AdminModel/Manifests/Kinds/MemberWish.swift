@@ -56,7 +56,7 @@ struct MemberWish: ManifestWish {
     return try Members.add(draft, by: application.access, in: &tx)
   }
 
-  /// Also of whom was added just now: somebody who was known before keeps their name then.
+  /// Also of who was added just now: who was in the organization before keeps the name of then.
   private func update(
     _ member: Member, _ application: ManifestApplication, _ tx: inout WriteTransaction
   ) throws -> Member {

@@ -40,7 +40,9 @@ struct WorkspaceMemberWish: ManifestWish {
     in _: ManifestApplication, _ tx: borrowing some Transaction & ~Copyable
   ) throws -> String? {
     guard let workspace = workspace.workspace?.key,
-      let user = try Users.known(by: user.place.address, in: tx)?.record.id,
+      let organization = user.place.organization.key,
+      let user = try Members.membership(
+        of: user.place.address, in: organization, tx)?.record.userId,
       try WorkspaceMembers.explicit(user, in: workspace, tx) != nil
     else { return nil }
     return AdminSchema.workspaceMemberKey(workspace, user)

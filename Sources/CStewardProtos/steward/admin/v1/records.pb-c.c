@@ -1331,7 +1331,7 @@ const ProtobufCMessageDescriptor steward__admin__v1__data_residency_record__desc
   (ProtobufCMessageInit) steward__admin__v1__data_residency_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__admin__v1__user_record__field_descriptors[6] =
+static const ProtobufCFieldDescriptor steward__admin__v1__user_record__field_descriptors[7] =
 {
   {
     "id",
@@ -1405,6 +1405,18 @@ static const ProtobufCFieldDescriptor steward__admin__v1__user_record__field_des
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "unclaimed_in",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__UserRecord, unclaimed_in),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__admin__v1__user_record__field_indices_by_name[] = {
   3,   /* field[3] = created_at */
@@ -1412,12 +1424,13 @@ static const unsigned steward__admin__v1__user_record__field_indices_by_name[] =
   0,   /* field[0] = id */
   5,   /* field[5] = is_super_admin */
   2,   /* field[2] = name */
+  6,   /* field[6] = unclaimed_in */
   4,   /* field[4] = updated_at */
 };
 static const ProtobufCIntRange steward__admin__v1__user_record__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor steward__admin__v1__user_record__descriptor =
 {
@@ -1427,7 +1440,7 @@ const ProtobufCMessageDescriptor steward__admin__v1__user_record__descriptor =
   "Steward__Admin__V1__UserRecord",
   "steward.admin.v1",
   sizeof(Steward__Admin__V1__UserRecord),
-  6,
+  7,
   steward__admin__v1__user_record__field_descriptors,
   steward__admin__v1__user_record__field_indices_by_name,
   1,  steward__admin__v1__user_record__number_ranges,
@@ -1627,7 +1640,7 @@ const ProtobufCMessageDescriptor steward__admin__v1__workspace_member_record__de
   (ProtobufCMessageInit) steward__admin__v1__workspace_member_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__admin__v1__invite_record__field_descriptors[9] =
+static const ProtobufCFieldDescriptor steward__admin__v1__invite_record__field_descriptors[10] =
 {
   {
     "id",
@@ -1737,9 +1750,22 @@ static const ProtobufCFieldDescriptor steward__admin__v1__invite_record__field_d
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "created_by_type",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__InviteRecord, created_by_type),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__admin__v1__invite_record__field_indices_by_name[] = {
   6,   /* field[6] = accepted_at */
+  9,   /* field[9] = created_by_type */
   7,   /* field[7] = deleted_at */
   2,   /* field[2] = email */
   5,   /* field[5] = expires_at */
@@ -1752,7 +1778,7 @@ static const unsigned steward__admin__v1__invite_record__field_indices_by_name[]
 static const ProtobufCIntRange steward__admin__v1__invite_record__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor steward__admin__v1__invite_record__descriptor =
 {
@@ -1762,7 +1788,7 @@ const ProtobufCMessageDescriptor steward__admin__v1__invite_record__descriptor =
   "Steward__Admin__V1__InviteRecord",
   "steward.admin.v1",
   sizeof(Steward__Admin__V1__InviteRecord),
-  9,
+  10,
   steward__admin__v1__invite_record__field_descriptors,
   steward__admin__v1__invite_record__field_indices_by_name,
   1,  steward__admin__v1__invite_record__number_ranges,
@@ -2122,7 +2148,7 @@ const ProtobufCMessageDescriptor steward__admin__v1__key_use_record__descriptor 
   (ProtobufCMessageInit) steward__admin__v1__key_use_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__admin__v1__password_record__field_descriptors[3] =
+static const ProtobufCFieldDescriptor steward__admin__v1__password_record__field_descriptors[4] =
 {
   {
     "user_id",
@@ -2160,16 +2186,29 @@ static const ProtobufCFieldDescriptor steward__admin__v1__password_record__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "is_proven",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__PasswordRecord, is_proven),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__admin__v1__password_record__field_indices_by_name[] = {
   1,   /* field[1] = hash */
+  3,   /* field[3] = is_proven */
   2,   /* field[2] = updated_at */
   0,   /* field[0] = user_id */
 };
 static const ProtobufCIntRange steward__admin__v1__password_record__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor steward__admin__v1__password_record__descriptor =
 {
@@ -2179,7 +2218,7 @@ const ProtobufCMessageDescriptor steward__admin__v1__password_record__descriptor
   "Steward__Admin__V1__PasswordRecord",
   "steward.admin.v1",
   sizeof(Steward__Admin__V1__PasswordRecord),
-  3,
+  4,
   steward__admin__v1__password_record__field_descriptors,
   steward__admin__v1__password_record__field_indices_by_name,
   1,  steward__admin__v1__password_record__number_ranges,

@@ -2527,7 +2527,7 @@ const ProtobufCMessageDescriptor steward__automation__v1__check_response__descri
   (ProtobufCMessageInit) steward__automation__v1__check_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__automation__v1__check_finding__field_descriptors[3] =
+static const ProtobufCFieldDescriptor steward__automation__v1__check_finding__field_descriptors[4] =
 {
   {
     "check",
@@ -2565,16 +2565,29 @@ static const ProtobufCFieldDescriptor steward__automation__v1__check_finding__fi
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "is_warning",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Automation__V1__CheckFinding, is_warning),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__automation__v1__check_finding__field_indices_by_name[] = {
   0,   /* field[0] = check */
+  3,   /* field[3] = is_warning */
   1,   /* field[1] = message */
   2,   /* field[2] = remedy */
 };
 static const ProtobufCIntRange steward__automation__v1__check_finding__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor steward__automation__v1__check_finding__descriptor =
 {
@@ -2584,7 +2597,7 @@ const ProtobufCMessageDescriptor steward__automation__v1__check_finding__descrip
   "Steward__Automation__V1__CheckFinding",
   "steward.automation.v1",
   sizeof(Steward__Automation__V1__CheckFinding),
-  3,
+  4,
   steward__automation__v1__check_finding__field_descriptors,
   steward__automation__v1__check_finding__field_indices_by_name,
   1,  steward__automation__v1__check_finding__number_ranges,

@@ -412,6 +412,141 @@ void   steward__users__v1__leaver_key__free_unpacked
   assert(message->base.descriptor == &steward__users__v1__leaver_key__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__users__v1__list_super_admins_request__init
+                     (Steward__Users__V1__ListSuperAdminsRequest         *message)
+{
+  static const Steward__Users__V1__ListSuperAdminsRequest init_value = STEWARD__USERS__V1__LIST_SUPER_ADMINS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__users__v1__list_super_admins_request__get_packed_size
+                     (const Steward__Users__V1__ListSuperAdminsRequest *message)
+{
+  assert(message->base.descriptor == &steward__users__v1__list_super_admins_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__users__v1__list_super_admins_request__pack
+                     (const Steward__Users__V1__ListSuperAdminsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__users__v1__list_super_admins_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__users__v1__list_super_admins_request__pack_to_buffer
+                     (const Steward__Users__V1__ListSuperAdminsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__users__v1__list_super_admins_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Users__V1__ListSuperAdminsRequest *
+       steward__users__v1__list_super_admins_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Users__V1__ListSuperAdminsRequest *)
+     protobuf_c_message_unpack (&steward__users__v1__list_super_admins_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__users__v1__list_super_admins_request__free_unpacked
+                     (Steward__Users__V1__ListSuperAdminsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__users__v1__list_super_admins_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__users__v1__list_super_admins_response__init
+                     (Steward__Users__V1__ListSuperAdminsResponse         *message)
+{
+  static const Steward__Users__V1__ListSuperAdminsResponse init_value = STEWARD__USERS__V1__LIST_SUPER_ADMINS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t steward__users__v1__list_super_admins_response__get_packed_size
+                     (const Steward__Users__V1__ListSuperAdminsResponse *message)
+{
+  assert(message->base.descriptor == &steward__users__v1__list_super_admins_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__users__v1__list_super_admins_response__pack
+                     (const Steward__Users__V1__ListSuperAdminsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__users__v1__list_super_admins_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__users__v1__list_super_admins_response__pack_to_buffer
+                     (const Steward__Users__V1__ListSuperAdminsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__users__v1__list_super_admins_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Users__V1__ListSuperAdminsResponse *
+       steward__users__v1__list_super_admins_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Users__V1__ListSuperAdminsResponse *)
+     protobuf_c_message_unpack (&steward__users__v1__list_super_admins_response__descriptor,
+                                allocator, len, data);
+}
+void   steward__users__v1__list_super_admins_response__free_unpacked
+                     (Steward__Users__V1__ListSuperAdminsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__users__v1__list_super_admins_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__users__v1__super_admin__init
+                     (Steward__Users__V1__SuperAdmin         *message)
+{
+  static const Steward__Users__V1__SuperAdmin init_value = STEWARD__USERS__V1__SUPER_ADMIN__INIT;
+  *message = init_value;
+}
+size_t steward__users__v1__super_admin__get_packed_size
+                     (const Steward__Users__V1__SuperAdmin *message)
+{
+  assert(message->base.descriptor == &steward__users__v1__super_admin__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__users__v1__super_admin__pack
+                     (const Steward__Users__V1__SuperAdmin *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__users__v1__super_admin__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__users__v1__super_admin__pack_to_buffer
+                     (const Steward__Users__V1__SuperAdmin *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__users__v1__super_admin__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Users__V1__SuperAdmin *
+       steward__users__v1__super_admin__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Users__V1__SuperAdmin *)
+     protobuf_c_message_unpack (&steward__users__v1__super_admin__descriptor,
+                                allocator, len, data);
+}
+void   steward__users__v1__super_admin__free_unpacked
+                     (Steward__Users__V1__SuperAdmin *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__users__v1__super_admin__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   steward__users__v1__invite__init
                      (Steward__Users__V1__Invite         *message)
 {
@@ -772,7 +907,7 @@ void   steward__users__v1__delete_invite_response__free_unpacked
   assert(message->base.descriptor == &steward__users__v1__delete_invite_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor steward__users__v1__user__field_descriptors[9] =
+static const ProtobufCFieldDescriptor steward__users__v1__user__field_descriptors[10] =
 {
   {
     "id",
@@ -882,6 +1017,18 @@ static const ProtobufCFieldDescriptor steward__users__v1__user__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "unclaimed",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__User, unclaimed),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__users__v1__user__field_indices_by_name[] = {
   5,   /* field[5] = added_at */
@@ -893,11 +1040,12 @@ static const unsigned steward__users__v1__user__field_indices_by_name[] = {
   6,   /* field[6] = organization_id */
   4,   /* field[4] = role */
   1,   /* field[1] = type */
+  9,   /* field[9] = unclaimed */
 };
 static const ProtobufCIntRange steward__users__v1__user__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor steward__users__v1__user__descriptor =
 {
@@ -907,7 +1055,7 @@ const ProtobufCMessageDescriptor steward__users__v1__user__descriptor =
   "Steward__Users__V1__User",
   "steward.users.v1",
   sizeof(Steward__Users__V1__User),
-  9,
+  10,
   steward__users__v1__user__field_descriptors,
   steward__users__v1__user__field_indices_by_name,
   1,  steward__users__v1__user__number_ranges,
@@ -1467,7 +1615,7 @@ const ProtobufCMessageDescriptor steward__users__v1__remove_user_request__descri
   (ProtobufCMessageInit) steward__users__v1__remove_user_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__users__v1__remove_user_response__field_descriptors[9] =
+static const ProtobufCFieldDescriptor steward__users__v1__remove_user_response__field_descriptors[10] =
 {
   {
     "id",
@@ -1577,6 +1725,18 @@ static const ProtobufCFieldDescriptor steward__users__v1__remove_user_response__
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "super_admin_ended",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__RemoveUserResponse, super_admin_ended),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__users__v1__remove_user_response__field_indices_by_name[] = {
   8,   /* field[8] = dry_run */
@@ -1586,13 +1746,14 @@ static const unsigned steward__users__v1__remove_user_response__field_indices_by
   3,   /* field[3] = keys */
   2,   /* field[2] = organization_id */
   5,   /* field[5] = reassigned_keys */
+  9,   /* field[9] = super_admin_ended */
   1,   /* field[1] = type */
   7,   /* field[7] = workspace_ids */
 };
 static const ProtobufCIntRange steward__users__v1__remove_user_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor steward__users__v1__remove_user_response__descriptor =
 {
@@ -1602,7 +1763,7 @@ const ProtobufCMessageDescriptor steward__users__v1__remove_user_response__descr
   "Steward__Users__V1__RemoveUserResponse",
   "steward.users.v1",
   sizeof(Steward__Users__V1__RemoveUserResponse),
-  9,
+  10,
   steward__users__v1__remove_user_response__field_descriptors,
   steward__users__v1__remove_user_response__field_indices_by_name,
   1,  steward__users__v1__remove_user_response__number_ranges,
@@ -1723,6 +1884,250 @@ const ProtobufCMessageDescriptor steward__users__v1__leaver_key__descriptor =
   steward__users__v1__leaver_key__field_indices_by_name,
   1,  steward__users__v1__leaver_key__number_ranges,
   (ProtobufCMessageInit) steward__users__v1__leaver_key__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__users__v1__list_super_admins_request__field_descriptors[3] =
+{
+  {
+    "limit",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Steward__Users__V1__ListSuperAdminsRequest, _limit_case),
+    offsetof(Steward__Users__V1__ListSuperAdminsRequest, limit),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "after_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__ListSuperAdminsRequest, after_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "before_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__ListSuperAdminsRequest, before_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__users__v1__list_super_admins_request__field_indices_by_name[] = {
+  1,   /* field[1] = after_id */
+  2,   /* field[2] = before_id */
+  0,   /* field[0] = limit */
+};
+static const ProtobufCIntRange steward__users__v1__list_super_admins_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor steward__users__v1__list_super_admins_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.users.v1.ListSuperAdminsRequest",
+  "ListSuperAdminsRequest",
+  "Steward__Users__V1__ListSuperAdminsRequest",
+  "steward.users.v1",
+  sizeof(Steward__Users__V1__ListSuperAdminsRequest),
+  3,
+  steward__users__v1__list_super_admins_request__field_descriptors,
+  steward__users__v1__list_super_admins_request__field_indices_by_name,
+  1,  steward__users__v1__list_super_admins_request__number_ranges,
+  (ProtobufCMessageInit) steward__users__v1__list_super_admins_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__users__v1__list_super_admins_response__field_descriptors[4] =
+{
+  {
+    "data",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Steward__Users__V1__ListSuperAdminsResponse, n_data),
+    offsetof(Steward__Users__V1__ListSuperAdminsResponse, data),
+    &steward__users__v1__super_admin__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "has_more",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__ListSuperAdminsResponse, has_more),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "first_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Users__V1__ListSuperAdminsResponse, _first_id_case),
+    offsetof(Steward__Users__V1__ListSuperAdminsResponse, first_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Users__V1__ListSuperAdminsResponse, _last_id_case),
+    offsetof(Steward__Users__V1__ListSuperAdminsResponse, last_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__users__v1__list_super_admins_response__field_indices_by_name[] = {
+  0,   /* field[0] = data */
+  2,   /* field[2] = first_id */
+  1,   /* field[1] = has_more */
+  3,   /* field[3] = last_id */
+};
+static const ProtobufCIntRange steward__users__v1__list_super_admins_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor steward__users__v1__list_super_admins_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.users.v1.ListSuperAdminsResponse",
+  "ListSuperAdminsResponse",
+  "Steward__Users__V1__ListSuperAdminsResponse",
+  "steward.users.v1",
+  sizeof(Steward__Users__V1__ListSuperAdminsResponse),
+  4,
+  steward__users__v1__list_super_admins_response__field_descriptors,
+  steward__users__v1__list_super_admins_response__field_indices_by_name,
+  1,  steward__users__v1__list_super_admins_response__number_ranges,
+  (ProtobufCMessageInit) steward__users__v1__list_super_admins_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__users__v1__super_admin__field_descriptors[6] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__SuperAdmin, id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "type",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__SuperAdmin, type),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "email",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__SuperAdmin, email),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__SuperAdmin, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "can_log_in",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__SuperAdmin, can_log_in),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organization_ids",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Users__V1__SuperAdmin, n_organization_ids),
+    offsetof(Steward__Users__V1__SuperAdmin, organization_ids),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__users__v1__super_admin__field_indices_by_name[] = {
+  4,   /* field[4] = can_log_in */
+  2,   /* field[2] = email */
+  0,   /* field[0] = id */
+  3,   /* field[3] = name */
+  5,   /* field[5] = organization_ids */
+  1,   /* field[1] = type */
+};
+static const ProtobufCIntRange steward__users__v1__super_admin__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor steward__users__v1__super_admin__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.users.v1.SuperAdmin",
+  "SuperAdmin",
+  "Steward__Users__V1__SuperAdmin",
+  "steward.users.v1",
+  sizeof(Steward__Users__V1__SuperAdmin),
+  6,
+  steward__users__v1__super_admin__field_descriptors,
+  steward__users__v1__super_admin__field_indices_by_name,
+  1,  steward__users__v1__super_admin__number_ranges,
+  (ProtobufCMessageInit) steward__users__v1__super_admin__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor steward__users__v1__invite__field_descriptors[10] =

@@ -133,7 +133,8 @@ public struct DataResidencyRecord: GeneratedMessage {
   }
 }
 
-/// Somebody who is known by a mail address, in however many organizations.
+/// A person by a mail address: the account of that address, in however many organizations, or a user who is unclaimed in
+/// one of them.
 public struct UserRecord: GeneratedMessage {
   public var id: String
   public var email: String
@@ -142,6 +143,8 @@ public struct UserRecord: GeneratedMessage {
   public var updatedAt: GoogleTimestamp?
   /// May do everything in the whole installation.
   public var isSuperAdmin: Bool
+  /// The organization that knows the address, while no one has claimed it by a token. Empty: an account.
+  public var unclaimedIn: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -151,7 +154,8 @@ public struct UserRecord: GeneratedMessage {
     name: String = "",
     createdAt: GoogleTimestamp? = nil,
     updatedAt: GoogleTimestamp? = nil,
-    isSuperAdmin: Bool = false
+    isSuperAdmin: Bool = false,
+    unclaimedIn: String = ""
   ) {
     self.id = id
     self.email = email
@@ -159,6 +163,7 @@ public struct UserRecord: GeneratedMessage {
     self.createdAt = createdAt
     self.updatedAt = updatedAt
     self.isSuperAdmin = isSuperAdmin
+    self.unclaimedIn = unclaimedIn
     self.unknownFields = UnknownFields()
   }
 
@@ -169,6 +174,7 @@ public struct UserRecord: GeneratedMessage {
     self.createdAt = nil
     self.updatedAt = nil
     self.isSuperAdmin = false
+    self.unclaimedIn = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -258,6 +264,8 @@ public struct InviteRecord: GeneratedMessage {
   public var deletedAt: GoogleTimestamp?
   /// The keyed hash of its token.
   public var tokenHash: [UInt8]
+  /// The kind of principal that made it: "user", "admin_key", "operator" and so on.
+  public var createdByType: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -270,7 +278,8 @@ public struct InviteRecord: GeneratedMessage {
     expiresAt: GoogleTimestamp? = nil,
     acceptedAt: GoogleTimestamp? = nil,
     deletedAt: GoogleTimestamp? = nil,
-    tokenHash: [UInt8] = []
+    tokenHash: [UInt8] = [],
+    createdByType: String = ""
   ) {
     self.id = id
     self.organizationId = organizationId
@@ -281,6 +290,7 @@ public struct InviteRecord: GeneratedMessage {
     self.acceptedAt = acceptedAt
     self.deletedAt = deletedAt
     self.tokenHash = tokenHash
+    self.createdByType = createdByType
     self.unknownFields = UnknownFields()
   }
 
@@ -294,6 +304,7 @@ public struct InviteRecord: GeneratedMessage {
     self.acceptedAt = nil
     self.deletedAt = nil
     self.tokenHash = []
+    self.createdByType = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -443,17 +454,21 @@ public struct PasswordRecord: GeneratedMessage {
   /// As argon2 encodes it, with its parameters and salt.
   public var hash_: String
   public var updatedAt: GoogleTimestamp?
+  /// Whether anything but a reset by an organization's admin shows that it is the person's.
+  public var isProven: Bool
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
   public init(
     userId: String = "",
     hash_: String = "",
-    updatedAt: GoogleTimestamp? = nil
+    updatedAt: GoogleTimestamp? = nil,
+    isProven: Bool = false
   ) {
     self.userId = userId
     self.hash_ = hash_
     self.updatedAt = updatedAt
+    self.isProven = isProven
     self.unknownFields = UnknownFields()
   }
 
@@ -461,6 +476,7 @@ public struct PasswordRecord: GeneratedMessage {
     self.userId = ""
     self.hash_ = ""
     self.updatedAt = nil
+    self.isProven = false
     self.unknownFields = UnknownFields()
   }
 }
@@ -984,6 +1000,7 @@ extension UserRecord {
     self.createdAt = try fields.message(c.pointee.created_at, "created_at")
     self.updatedAt = try fields.message(c.pointee.updated_at, "updated_at")
     self.isSuperAdmin = c.pointee.is_super_admin != 0
+    self.unclaimedIn = try fields.text(c.pointee.unclaimed_in, "unclaimed_in")
     unknownFields = fields.unknownFields
   }
 
@@ -995,6 +1012,7 @@ extension UserRecord {
     c.pointee.created_at = try fields.message(self.createdAt, "created_at")
     c.pointee.updated_at = try fields.message(self.updatedAt, "updated_at")
     c.pointee.is_super_admin = self.isSuperAdmin ? 1 : 0
+    c.pointee.unclaimed_in = try fields.text(self.unclaimedIn, "unclaimed_in")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1075,6 +1093,7 @@ extension InviteRecord {
     self.acceptedAt = try fields.message(c.pointee.accepted_at, "accepted_at")
     self.deletedAt = try fields.message(c.pointee.deleted_at, "deleted_at")
     self.tokenHash = fields.bytes(c.pointee.token_hash)
+    self.createdByType = try fields.text(c.pointee.created_by_type, "created_by_type")
     unknownFields = fields.unknownFields
   }
 
@@ -1089,6 +1108,7 @@ extension InviteRecord {
     c.pointee.accepted_at = try fields.message(self.acceptedAt, "accepted_at")
     c.pointee.deleted_at = try fields.message(self.deletedAt, "deleted_at")
     c.pointee.token_hash = try fields.bytes(self.tokenHash)
+    c.pointee.created_by_type = try fields.text(self.createdByType, "created_by_type")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1183,6 +1203,7 @@ extension PasswordRecord {
     self.userId = try fields.text(c.pointee.user_id, "user_id")
     self.hash_ = try fields.text(c.pointee.hash, "hash")
     self.updatedAt = try fields.message(c.pointee.updated_at, "updated_at")
+    self.isProven = c.pointee.is_proven != 0
     unknownFields = fields.unknownFields
   }
 
@@ -1191,6 +1212,7 @@ extension PasswordRecord {
     c.pointee.user_id = try fields.text(self.userId, "user_id")
     c.pointee.hash = try fields.text(self.hash_, "hash")
     c.pointee.updated_at = try fields.message(self.updatedAt, "updated_at")
+    c.pointee.is_proven = self.isProven ? 1 : 0
     try fields.unknownFields(unknownFields)
   }
 }

@@ -572,6 +572,7 @@ public struct ResetPasswordRequest: GeneratedMessage {
 }
 
 public struct ResetPasswordResponse: GeneratedMessage {
+  /// Of the account.
   public var userId: String
   /// How many sessions of that user were ended.
   public var endedSessions: UInt32
@@ -657,7 +658,7 @@ public struct Session: GeneratedMessage {
   public var refreshedAt: GoogleTimestamp?
   public var expiresAt: GoogleTimestamp?
   public var endedAt: GoogleTimestamp?
-  /// "LOGGED_OUT", "REVOKED", "REUSED", "PASSWORD_CHANGED" or "RECOVERED". Empty while it lasts.
+  /// "LOGGED_OUT", "REVOKED", "REUSED", "PASSWORD_CHANGED", "RECOVERED" or "LEFT". Empty while it lasts.
   public var endReason: String
   /// Whether it is the one of this call.
   public var current: Bool

@@ -669,21 +669,25 @@ public struct CheckResponse: GeneratedMessage {
 
 /// Something in the store that is not as it should be.
 public struct CheckFinding: GeneratedMessage {
-  /// As "counter" or "reference".
+  /// As "counter", "reference" or "super_admins".
   public var check: String
   public var message: String
   public var remedy: String
+  /// Whether it can be, and is still worth a look.
+  public var isWarning: Bool
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
   public init(
     check: String = "",
     message: String = "",
-    remedy: String = ""
+    remedy: String = "",
+    isWarning: Bool = false
   ) {
     self.check = check
     self.message = message
     self.remedy = remedy
+    self.isWarning = isWarning
     self.unknownFields = UnknownFields()
   }
 
@@ -691,6 +695,7 @@ public struct CheckFinding: GeneratedMessage {
     self.check = ""
     self.message = ""
     self.remedy = ""
+    self.isWarning = false
     self.unknownFields = UnknownFields()
   }
 }
@@ -1243,6 +1248,7 @@ extension CheckFinding {
     self.check = try fields.text(c.pointee.check, "check")
     self.message = try fields.text(c.pointee.message, "message")
     self.remedy = try fields.text(c.pointee.remedy, "remedy")
+    self.isWarning = c.pointee.is_warning != 0
     unknownFields = fields.unknownFields
   }
 
@@ -1251,6 +1257,7 @@ extension CheckFinding {
     c.pointee.check = try fields.text(self.check, "check")
     c.pointee.message = try fields.text(self.message, "message")
     c.pointee.remedy = try fields.text(self.remedy, "remedy")
+    c.pointee.is_warning = self.isWarning ? 1 : 0
     try fields.unknownFields(unknownFields)
   }
 }

@@ -13,7 +13,8 @@ extension ProtoFile {
 
 /// A member of an organization.
 public struct User: GeneratedMessage {
-  /// "user_" and 24 base58 characters: the same in every organization.
+  /// "user_" and 24 base58 characters: the same in every organization that the person has joined. It may change when an
+  /// unclaimed user is claimed.
   public var id: String
   /// Always "user".
   public var type: String
@@ -27,6 +28,8 @@ public struct User: GeneratedMessage {
   public var etag: String
   /// Whether they may do everything in the whole installation.
   public var isSuperAdmin: Bool
+  /// Whether no one has joined the organization by this address yet.
+  public var unclaimed: Bool
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -39,7 +42,8 @@ public struct User: GeneratedMessage {
     addedAt: GoogleTimestamp? = nil,
     organizationId: String = "",
     etag: String = "",
-    isSuperAdmin: Bool = false
+    isSuperAdmin: Bool = false,
+    unclaimed: Bool = false
   ) {
     self.id = id
     self.type = type
@@ -50,6 +54,7 @@ public struct User: GeneratedMessage {
     self.organizationId = organizationId
     self.etag = etag
     self.isSuperAdmin = isSuperAdmin
+    self.unclaimed = unclaimed
     self.unknownFields = UnknownFields()
   }
 
@@ -63,6 +68,7 @@ public struct User: GeneratedMessage {
     self.organizationId = ""
     self.etag = ""
     self.isSuperAdmin = false
+    self.unclaimed = false
     self.unknownFields = UnknownFields()
   }
 }
@@ -70,7 +76,7 @@ public struct User: GeneratedMessage {
 public struct AddUserRequest: GeneratedMessage {
   public var organizationId: String
   public var email: String
-  /// 1 to 100 characters. Ignored for somebody who is known by this address already.
+  /// 1 to 100 characters. Ignored for a user whom the organization knows by this address from before.
   public var name: String
   public var role: String
   /// A key of the organization that is nobody's yet, and is to be this user's.
@@ -199,6 +205,8 @@ public struct ListUsersResponse: GeneratedMessage {
 }
 
 public struct UpdateUserRequest: GeneratedMessage {
+  /// Empty: only what is the same everywhere changes, the name and the super admin's rights, also of a user who is in no
+  /// organization. For super admins.
   public var organizationId: String
   public var id: String
   public var role: String?
@@ -304,6 +312,8 @@ public struct RemoveUserResponse: GeneratedMessage {
   public var workspaceIds: [String]
   /// Whether nothing was changed.
   public var dryRun: Bool
+  /// Whether the user was a super admin, and no longer is: this was their last membership.
+  public var superAdminEnded: Bool
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -316,7 +326,8 @@ public struct RemoveUserResponse: GeneratedMessage {
     reassignedKeys: UInt32 = 0,
     keptKeys: UInt32 = 0,
     workspaceIds: [String] = [],
-    dryRun: Bool = false
+    dryRun: Bool = false,
+    superAdminEnded: Bool = false
   ) {
     self.id = id
     self.type = type
@@ -327,6 +338,7 @@ public struct RemoveUserResponse: GeneratedMessage {
     self.keptKeys = keptKeys
     self.workspaceIds = workspaceIds
     self.dryRun = dryRun
+    self.superAdminEnded = superAdminEnded
     self.unknownFields = UnknownFields()
   }
 
@@ -340,6 +352,7 @@ public struct RemoveUserResponse: GeneratedMessage {
     self.keptKeys = 0
     self.workspaceIds = []
     self.dryRun = false
+    self.superAdminEnded = false
     self.unknownFields = UnknownFields()
   }
 }
@@ -387,6 +400,108 @@ public struct LeaverKey: GeneratedMessage {
     self.partialKeyHint = ""
     self.userId = ""
     self.outcome = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct ListSuperAdminsRequest: GeneratedMessage {
+  /// 1 to 1000. Default 20.
+  public var limit: Int32?
+  /// The page right after, or right before, this id. At most one of the two.
+  public var afterId: String
+  public var beforeId: String
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    limit: Int32? = nil,
+    afterId: String = "",
+    beforeId: String = ""
+  ) {
+    self.limit = limit
+    self.afterId = afterId
+    self.beforeId = beforeId
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.limit = nil
+    self.afterId = ""
+    self.beforeId = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct ListSuperAdminsResponse: GeneratedMessage {
+  public var data: [SuperAdmin]
+  /// Whether there are more in the direction of the page.
+  public var hasMore: Bool
+  public var firstId: String?
+  public var lastId: String?
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    data: [SuperAdmin] = [],
+    hasMore: Bool = false,
+    firstId: String? = nil,
+    lastId: String? = nil
+  ) {
+    self.data = data
+    self.hasMore = hasMore
+    self.firstId = firstId
+    self.lastId = lastId
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.data = []
+    self.hasMore = false
+    self.firstId = nil
+    self.lastId = nil
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// A user who may do everything in the whole installation.
+public struct SuperAdmin: GeneratedMessage {
+  /// "user_" and 24 base58 characters.
+  public var id: String
+  /// Always "super_admin".
+  public var type: String
+  public var email: String
+  public var name: String
+  /// Whether the user has a password to log in with.
+  public var canLogIn: Bool
+  /// The organizations of which the user is a member.
+  public var organizationIds: [String]
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    id: String = "",
+    type: String = "",
+    email: String = "",
+    name: String = "",
+    canLogIn: Bool = false,
+    organizationIds: [String] = []
+  ) {
+    self.id = id
+    self.type = type
+    self.email = email
+    self.name = name
+    self.canLogIn = canLogIn
+    self.organizationIds = organizationIds
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.id = ""
+    self.type = ""
+    self.email = ""
+    self.name = ""
+    self.canLogIn = false
+    self.organizationIds = []
     self.unknownFields = UnknownFields()
   }
 }
@@ -667,6 +782,7 @@ extension User {
     self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
     self.etag = try fields.text(c.pointee.etag, "etag")
     self.isSuperAdmin = c.pointee.is_super_admin != 0
+    self.unclaimed = c.pointee.unclaimed != 0
     unknownFields = fields.unknownFields
   }
 
@@ -681,6 +797,7 @@ extension User {
     c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
     c.pointee.etag = try fields.text(self.etag, "etag")
     c.pointee.is_super_admin = self.isSuperAdmin ? 1 : 0
+    c.pointee.unclaimed = self.unclaimed ? 1 : 0
     try fields.unknownFields(unknownFields)
   }
 }
@@ -891,6 +1008,7 @@ extension RemoveUserResponse {
     self.keptKeys = c.pointee.kept_keys
     self.workspaceIds = try fields.texts(c.pointee.workspace_ids, c.pointee.n_workspace_ids, "workspace_ids")
     self.dryRun = c.pointee.dry_run != 0
+    self.superAdminEnded = c.pointee.super_admin_ended != 0
     unknownFields = fields.unknownFields
   }
 
@@ -905,6 +1023,7 @@ extension RemoveUserResponse {
     c.pointee.kept_keys = self.keptKeys
     (c.pointee.n_workspace_ids, c.pointee.workspace_ids) = try fields.texts(self.workspaceIds, "workspace_ids")
     c.pointee.dry_run = self.dryRun ? 1 : 0
+    c.pointee.super_admin_ended = self.superAdminEnded ? 1 : 0
     try fields.unknownFields(unknownFields)
   }
 }
@@ -937,6 +1056,95 @@ extension LeaverKey {
     c.pointee.partial_key_hint = try fields.text(self.partialKeyHint, "partial_key_hint")
     c.pointee.user_id = try fields.text(self.userId, "user_id")
     c.pointee.outcome = try fields.text(self.outcome, "outcome")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension ListSuperAdminsRequest {
+  public static let fullName = "steward.users.v1.ListSuperAdminsRequest"
+  public static var file: ProtoFile { .stewardUsersV1Users }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__users__v1__list_super_admins_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Users__V1__ListSuperAdminsRequest.self)
+    self.limit = c.pointee._limit_case.rawValue == 0 ? nil : c.pointee.limit
+    self.afterId = try fields.text(c.pointee.after_id, "after_id")
+    self.beforeId = try fields.text(c.pointee.before_id, "before_id")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Users__V1__ListSuperAdminsRequest.self)
+    if let value = self.limit {
+      c.pointee._limit_case = .init(rawValue: 1)
+      c.pointee.limit = value
+    }
+    c.pointee.after_id = try fields.text(self.afterId, "after_id")
+    c.pointee.before_id = try fields.text(self.beforeId, "before_id")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension ListSuperAdminsResponse {
+  public static let fullName = "steward.users.v1.ListSuperAdminsResponse"
+  public static var file: ProtoFile { .stewardUsersV1Users }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__users__v1__list_super_admins_response__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Users__V1__ListSuperAdminsResponse.self)
+    self.data = try fields.messages(c.pointee.data, c.pointee.n_data, "data")
+    self.hasMore = c.pointee.has_more != 0
+    self.firstId = c.pointee._first_id_case.rawValue == 0 ? nil : try fields.text(c.pointee.first_id, "first_id")
+    self.lastId = c.pointee._last_id_case.rawValue == 0 ? nil : try fields.text(c.pointee.last_id, "last_id")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Users__V1__ListSuperAdminsResponse.self)
+    (c.pointee.n_data, c.pointee.data) = try fields.messages(self.data, "data")
+    c.pointee.has_more = self.hasMore ? 1 : 0
+    if let value = self.firstId {
+      c.pointee._first_id_case = .init(rawValue: 3)
+      c.pointee.first_id = try fields.presentText(value, "first_id")
+    }
+    if let value = self.lastId {
+      c.pointee._last_id_case = .init(rawValue: 4)
+      c.pointee.last_id = try fields.presentText(value, "last_id")
+    }
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension SuperAdmin {
+  public static let fullName = "steward.users.v1.SuperAdmin"
+  public static var file: ProtoFile { .stewardUsersV1Users }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__users__v1__super_admin__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Users__V1__SuperAdmin.self)
+    self.id = try fields.text(c.pointee.id, "id")
+    self.type = try fields.text(c.pointee.type, "type")
+    self.email = try fields.text(c.pointee.email, "email")
+    self.name = try fields.text(c.pointee.name, "name")
+    self.canLogIn = c.pointee.can_log_in != 0
+    self.organizationIds = try fields.texts(c.pointee.organization_ids, c.pointee.n_organization_ids, "organization_ids")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Users__V1__SuperAdmin.self)
+    c.pointee.id = try fields.text(self.id, "id")
+    c.pointee.type = try fields.text(self.type, "type")
+    c.pointee.email = try fields.text(self.email, "email")
+    c.pointee.name = try fields.text(self.name, "name")
+    c.pointee.can_log_in = self.canLogIn ? 1 : 0
+    (c.pointee.n_organization_ids, c.pointee.organization_ids) = try fields.texts(self.organizationIds, "organization_ids")
     try fields.unknownFields(unknownFields)
   }
 }

@@ -32,14 +32,18 @@ public protocol AuthService: Service {
   /// Changes one's own password, and ends one's other sessions.
   func changePassword(_ request: ChangePasswordRequest, context: CallContext) async throws -> ChangePasswordResponse
 
-  /// Makes a member of somebody who was invited. Whoever has no password yet chooses one.
+  /// Makes a member of the person who was invited. Where the address has an account, its password shows that it is
+  /// theirs; a password that no invite, session or super admin ever proved is replaced by another one. Where it has none,
+  /// a password is chosen.
   func acceptInvite(_ request: AcceptInviteRequest, context: CallContext) async throws -> AcceptInviteResponse
 
-  /// Makes a token by which a user chooses a new password, or their first one. It replaces the one before. For who
-  /// manages the users of every organization that this one is in.
+  /// Makes a token by which a user chooses a new password; or, for an unclaimed user, by which a person joins the
+  /// organization as with an invite. It replaces the one before. For a person who manages the users of every organization
+  /// that this one is in: an admin key sets no one's password.
   func createPasswordReset(_ request: CreatePasswordResetRequest, context: CallContext) async throws -> CreatedPasswordReset
 
-  /// Gives a user the password that they choose, once for each token, and ends their sessions.
+  /// Gives a user the password that they choose, once for each token, and ends their sessions. By the token of an unclaimed
+  /// user a person joins: where the address has an account, its password shows that it is theirs.
   func resetPassword(_ request: ResetPasswordRequest, context: CallContext) async throws -> ResetPasswordResponse
 
   /// Returns whom a credential stands for. Only the host may ask.
@@ -141,7 +145,9 @@ public struct AuthClient: Sendable {
     try await channel.unary("steward.auth.v1.Auth/ChangePassword", request, options)
   }
 
-  /// Makes a member of somebody who was invited. Whoever has no password yet chooses one.
+  /// Makes a member of the person who was invited. Where the address has an account, its password shows that it is
+  /// theirs; a password that no invite, session or super admin ever proved is replaced by another one. Where it has none,
+  /// a password is chosen.
   public func acceptInvite(
     _ request: AcceptInviteRequest,
     options: CallOptions = CallOptions()
@@ -149,8 +155,9 @@ public struct AuthClient: Sendable {
     try await channel.unary("steward.auth.v1.Auth/AcceptInvite", request, options)
   }
 
-  /// Makes a token by which a user chooses a new password, or their first one. It replaces the one before. For who
-  /// manages the users of every organization that this one is in.
+  /// Makes a token by which a user chooses a new password; or, for an unclaimed user, by which a person joins the
+  /// organization as with an invite. It replaces the one before. For a person who manages the users of every organization
+  /// that this one is in: an admin key sets no one's password.
   public func createPasswordReset(
     _ request: CreatePasswordResetRequest,
     options: CallOptions = CallOptions()
@@ -158,7 +165,8 @@ public struct AuthClient: Sendable {
     try await channel.unary("steward.auth.v1.Auth/CreatePasswordReset", request, options)
   }
 
-  /// Gives a user the password that they choose, once for each token, and ends their sessions.
+  /// Gives a user the password that they choose, once for each token, and ends their sessions. By the token of an unclaimed
+  /// user a person joins: where the address has an account, its password shows that it is theirs.
   public func resetPassword(
     _ request: ResetPasswordRequest,
     options: CallOptions = CallOptions()

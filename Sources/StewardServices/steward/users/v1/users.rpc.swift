@@ -6,7 +6,9 @@ internal import ProtobufRuntime
 public import StewardProtos
 
 public protocol UsersService: Service {
-  /// Makes somebody a member of an organization at once, without an invite.
+  /// Makes somebody a member of an organization at once, without an invite. The user is unclaimed, and nobody can log in
+  /// as them, until the person joins by a token: see CreatePasswordReset. Whether the address is known to other
+  /// organizations neither changes nor shows.
   func add(_ request: AddUserRequest, context: CallContext) async throws -> User
 
   /// Returns one member.
@@ -16,12 +18,16 @@ public protocol UsersService: Service {
   func list(_ request: ListUsersRequest, context: CallContext) async throws -> ListUsersResponse
 
   /// Changes a member's role or name. An organization's last admin can't be made anything else, nor the
-  /// installation's last super admin.
+  /// installation's last super admin who can log in.
   func update(_ request: UpdateUserRequest, context: CallContext) async throws -> User
 
   /// Takes a member out of an organization and its workspaces, and archives the keys that they own. Says which keys
-  /// ended, and which of those that they made stay.
+  /// ended, and which of those that they made stay. The last membership takes the password, the sessions and the super
+  /// admin's rights along; only a super admin may end that of a super admin.
   func remove(_ request: RemoveUserRequest, context: CallContext) async throws -> RemoveUserResponse
+
+  /// Lists the super admins of the installation, the newest user first, whatever organizations they are in.
+  func listSuperAdmins(_ request: ListSuperAdminsRequest, context: CallContext) async throws -> ListSuperAdminsResponse
 }
 
 extension UsersService {
@@ -37,6 +43,7 @@ extension UsersService {
     methods.unary("steward.users.v1.Users/List", self.list)
     methods.unary("steward.users.v1.Users/Update", self.update)
     methods.unary("steward.users.v1.Users/Remove", self.remove)
+    methods.unary("steward.users.v1.Users/ListSuperAdmins", self.listSuperAdmins)
   }
 }
 
@@ -46,7 +53,9 @@ public struct UsersClient: Sendable {
   /// Creates a client that calls over `channel`.
   public init(_ channel: any Channel) { self.channel = channel }
 
-  /// Makes somebody a member of an organization at once, without an invite.
+  /// Makes somebody a member of an organization at once, without an invite. The user is unclaimed, and nobody can log in
+  /// as them, until the person joins by a token: see CreatePasswordReset. Whether the address is known to other
+  /// organizations neither changes nor shows.
   public func add(
     _ request: AddUserRequest,
     options: CallOptions = CallOptions()
@@ -71,7 +80,7 @@ public struct UsersClient: Sendable {
   }
 
   /// Changes a member's role or name. An organization's last admin can't be made anything else, nor the
-  /// installation's last super admin.
+  /// installation's last super admin who can log in.
   public func update(
     _ request: UpdateUserRequest,
     options: CallOptions = CallOptions()
@@ -80,12 +89,21 @@ public struct UsersClient: Sendable {
   }
 
   /// Takes a member out of an organization and its workspaces, and archives the keys that they own. Says which keys
-  /// ended, and which of those that they made stay.
+  /// ended, and which of those that they made stay. The last membership takes the password, the sessions and the super
+  /// admin's rights along; only a super admin may end that of a super admin.
   public func remove(
     _ request: RemoveUserRequest,
     options: CallOptions = CallOptions()
   ) async throws -> RemoveUserResponse {
     try await channel.unary("steward.users.v1.Users/Remove", request, options)
+  }
+
+  /// Lists the super admins of the installation, the newest user first, whatever organizations they are in.
+  public func listSuperAdmins(
+    _ request: ListSuperAdminsRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> ListSuperAdminsResponse {
+    try await channel.unary("steward.users.v1.Users/ListSuperAdmins", request, options)
   }
 }
 

@@ -141,7 +141,8 @@ struct  Steward__Admin__V1__DataResidencyRecord
 
 
 /*
- * Somebody who is known by a mail address, in however many organizations.
+ * A person by a mail address: the account of that address, in however many organizations, or a user who is unclaimed in
+ * one of them.
  */
 struct  Steward__Admin__V1__UserRecord
 {
@@ -155,10 +156,14 @@ struct  Steward__Admin__V1__UserRecord
    * May do everything in the whole installation.
    */
   uint64_t is_super_admin;
+  /*
+   * The organization that knows the address, while no one has claimed it by a token. Empty: an account.
+   */
+  char *unclaimed_in;
 };
 #define STEWARD__ADMIN__V1__USER_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__user_record__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, 0 }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, 0, (char *)protobuf_c_empty_string }
 
 
 /*
@@ -211,10 +216,14 @@ struct  Steward__Admin__V1__InviteRecord
    * The keyed hash of its token.
    */
   ProtobufCBinaryData token_hash;
+  /*
+   * The kind of principal that made it: "user", "admin_key", "operator" and so on.
+   */
+  char *created_by_type;
 };
 #define STEWARD__ADMIN__V1__INVITE_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__invite_record__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, NULL, NULL, {0,NULL} }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, NULL, NULL, {0,NULL}, (char *)protobuf_c_empty_string }
 
 
 struct  Steward__Admin__V1__KeyRecord
@@ -286,10 +295,14 @@ struct  Steward__Admin__V1__PasswordRecord
    */
   char *hash;
   Google__Protobuf__Timestamp *updated_at;
+  /*
+   * Whether anything but a reset by an organization's admin shows that it is the person's.
+   */
+  uint64_t is_proven;
 };
 #define STEWARD__ADMIN__V1__PASSWORD_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__password_record__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, 0 }
 
 
 /*

@@ -390,6 +390,9 @@ struct  Steward__Auth__V1__ResetPasswordRequest
 struct  Steward__Auth__V1__ResetPasswordResponse
 {
   ProtobufCMessage base;
+  /*
+   * Of the account.
+   */
   char *user_id;
   /*
    * How many sessions of that user were ended.
@@ -454,7 +457,7 @@ struct  Steward__Auth__V1__Session
   Google__Protobuf__Timestamp *expires_at;
   Google__Protobuf__Timestamp *ended_at;
   /*
-   * "LOGGED_OUT", "REVOKED", "REUSED", "PASSWORD_CHANGED" or "RECOVERED". Empty while it lasts.
+   * "LOGGED_OUT", "REVOKED", "REUSED", "PASSWORD_CHANGED", "RECOVERED" or "LEFT". Empty while it lasts.
    */
   char *end_reason;
   /*

@@ -480,15 +480,19 @@ struct  Steward__Automation__V1__CheckFinding
 {
   ProtobufCMessage base;
   /*
-   * As "counter" or "reference".
+   * As "counter", "reference" or "super_admins".
    */
   char *check;
   char *message;
   char *remedy;
+  /*
+   * Whether it can be, and is still worth a look.
+   */
+  uint64_t is_warning;
 };
 #define STEWARD__AUTOMATION__V1__CHECK_FINDING__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__automation__v1__check_finding__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
 
 
 /* Steward__Automation__V1__ApplyRequest methods */

@@ -36,6 +36,15 @@ static inline const ProtobufCMessageDescriptor *steward__users__v1__remove_user_
 static inline const ProtobufCMessageDescriptor *steward__users__v1__leaver_key__layout(void) {
   return &steward__users__v1__leaver_key__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *steward__users__v1__list_super_admins_request__layout(void) {
+  return &steward__users__v1__list_super_admins_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__users__v1__list_super_admins_response__layout(void) {
+  return &steward__users__v1__list_super_admins_response__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__users__v1__super_admin__layout(void) {
+  return &steward__users__v1__super_admin__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *steward__users__v1__invite__layout(void) {
   return &steward__users__v1__invite__descriptor;
 }

@@ -26,6 +26,9 @@ typedef struct Steward__Users__V1__UpdateUserRequest Steward__Users__V1__UpdateU
 typedef struct Steward__Users__V1__RemoveUserRequest Steward__Users__V1__RemoveUserRequest;
 typedef struct Steward__Users__V1__RemoveUserResponse Steward__Users__V1__RemoveUserResponse;
 typedef struct Steward__Users__V1__LeaverKey Steward__Users__V1__LeaverKey;
+typedef struct Steward__Users__V1__ListSuperAdminsRequest Steward__Users__V1__ListSuperAdminsRequest;
+typedef struct Steward__Users__V1__ListSuperAdminsResponse Steward__Users__V1__ListSuperAdminsResponse;
+typedef struct Steward__Users__V1__SuperAdmin Steward__Users__V1__SuperAdmin;
 typedef struct Steward__Users__V1__Invite Steward__Users__V1__Invite;
 typedef struct Steward__Users__V1__CreateInviteRequest Steward__Users__V1__CreateInviteRequest;
 typedef struct Steward__Users__V1__CreatedInvite Steward__Users__V1__CreatedInvite;
@@ -48,7 +51,8 @@ struct  Steward__Users__V1__User
 {
   ProtobufCMessage base;
   /*
-   * "user_" and 24 base58 characters: the same in every organization.
+   * "user_" and 24 base58 characters: the same in every organization that the person has joined. It may change when an
+   * unclaimed user is claimed.
    */
   char *id;
   /*
@@ -71,10 +75,14 @@ struct  Steward__Users__V1__User
    * Whether they may do everything in the whole installation.
    */
   uint64_t is_super_admin;
+  /*
+   * Whether no one has joined the organization by this address yet.
+   */
+  uint64_t unclaimed;
 };
 #define STEWARD__USERS__V1__USER__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__users__v1__user__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0 }
 
 
 struct  Steward__Users__V1__AddUserRequest
@@ -83,7 +91,7 @@ struct  Steward__Users__V1__AddUserRequest
   char *organization_id;
   char *email;
   /*
-   * 1 to 100 characters. Ignored for somebody who is known by this address already.
+   * 1 to 100 characters. Ignored for a user whom the organization knows by this address from before.
    */
   char *name;
   char *role;
@@ -201,6 +209,10 @@ typedef enum {
 struct  Steward__Users__V1__UpdateUserRequest
 {
   ProtobufCMessage base;
+  /*
+   * Empty: only what is the same everywhere changes, the name and the super admin's rights, also of a user who is in no
+   * organization. For super admins.
+   */
   char *organization_id;
   char *id;
   /*
@@ -289,10 +301,14 @@ struct  Steward__Users__V1__RemoveUserResponse
    * Whether nothing was changed.
    */
   uint64_t dry_run;
+  /*
+   * Whether the user was a super admin, and no longer is: this was their last membership.
+   */
+  uint64_t super_admin_ended;
 };
 #define STEWARD__USERS__V1__REMOVE_USER_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__users__v1__remove_user_response__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0, 0, 0, 0,NULL, 0 }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0, 0, 0, 0,NULL, 0, 0 }
 
 
 /*
@@ -324,6 +340,99 @@ struct  Steward__Users__V1__LeaverKey
 #define STEWARD__USERS__V1__LEAVER_KEY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__users__v1__leaver_key__descriptor) \
     , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+
+
+typedef enum {
+  STEWARD__USERS__V1__LIST_SUPER_ADMINS_REQUEST___LIMIT__NOT_SET = 0,
+  STEWARD__USERS__V1__LIST_SUPER_ADMINS_REQUEST___LIMIT_LIMIT = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__USERS__V1__LIST_SUPER_ADMINS_REQUEST___LIMIT__CASE)
+} Steward__Users__V1__ListSuperAdminsRequest__LimitCase;
+
+struct  Steward__Users__V1__ListSuperAdminsRequest
+{
+  ProtobufCMessage base;
+  /*
+   * The page right after, or right before, this id. At most one of the two.
+   */
+  char *after_id;
+  char *before_id;
+  Steward__Users__V1__ListSuperAdminsRequest__LimitCase _limit_case;
+  union {
+    /*
+     * 1 to 1000. Default 20.
+     */
+    int32_t limit;
+  };
+};
+#define STEWARD__USERS__V1__LIST_SUPER_ADMINS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__users__v1__list_super_admins_request__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, STEWARD__USERS__V1__LIST_SUPER_ADMINS_REQUEST___LIMIT__NOT_SET, {0} }
+
+
+typedef enum {
+  STEWARD__USERS__V1__LIST_SUPER_ADMINS_RESPONSE___FIRST_ID__NOT_SET = 0,
+  STEWARD__USERS__V1__LIST_SUPER_ADMINS_RESPONSE___FIRST_ID_FIRST_ID = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__USERS__V1__LIST_SUPER_ADMINS_RESPONSE___FIRST_ID__CASE)
+} Steward__Users__V1__ListSuperAdminsResponse__FirstIdCase;
+
+typedef enum {
+  STEWARD__USERS__V1__LIST_SUPER_ADMINS_RESPONSE___LAST_ID__NOT_SET = 0,
+  STEWARD__USERS__V1__LIST_SUPER_ADMINS_RESPONSE___LAST_ID_LAST_ID = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__USERS__V1__LIST_SUPER_ADMINS_RESPONSE___LAST_ID__CASE)
+} Steward__Users__V1__ListSuperAdminsResponse__LastIdCase;
+
+struct  Steward__Users__V1__ListSuperAdminsResponse
+{
+  ProtobufCMessage base;
+  size_t n_data;
+  Steward__Users__V1__SuperAdmin **data;
+  /*
+   * Whether there are more in the direction of the page.
+   */
+  uint64_t has_more;
+  Steward__Users__V1__ListSuperAdminsResponse__FirstIdCase _first_id_case;
+  union {
+    char *first_id;
+  };
+  Steward__Users__V1__ListSuperAdminsResponse__LastIdCase _last_id_case;
+  union {
+    char *last_id;
+  };
+};
+#define STEWARD__USERS__V1__LIST_SUPER_ADMINS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__users__v1__list_super_admins_response__descriptor) \
+    , 0,NULL, 0, STEWARD__USERS__V1__LIST_SUPER_ADMINS_RESPONSE___FIRST_ID__NOT_SET, {0}, STEWARD__USERS__V1__LIST_SUPER_ADMINS_RESPONSE___LAST_ID__NOT_SET, {0} }
+
+
+/*
+ * A user who may do everything in the whole installation.
+ */
+struct  Steward__Users__V1__SuperAdmin
+{
+  ProtobufCMessage base;
+  /*
+   * "user_" and 24 base58 characters.
+   */
+  char *id;
+  /*
+   * Always "super_admin".
+   */
+  char *type;
+  char *email;
+  char *name;
+  /*
+   * Whether the user has a password to log in with.
+   */
+  uint64_t can_log_in;
+  /*
+   * The organizations of which the user is a member.
+   */
+  size_t n_organization_ids;
+  char **organization_ids;
+};
+#define STEWARD__USERS__V1__SUPER_ADMIN__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__users__v1__super_admin__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0,NULL }
 
 
 struct  Steward__Users__V1__Invite
@@ -674,6 +783,63 @@ Steward__Users__V1__LeaverKey *
 void   steward__users__v1__leaver_key__free_unpacked
                      (Steward__Users__V1__LeaverKey *message,
                       ProtobufCAllocator *allocator);
+/* Steward__Users__V1__ListSuperAdminsRequest methods */
+void   steward__users__v1__list_super_admins_request__init
+                     (Steward__Users__V1__ListSuperAdminsRequest         *message);
+size_t steward__users__v1__list_super_admins_request__get_packed_size
+                     (const Steward__Users__V1__ListSuperAdminsRequest   *message);
+size_t steward__users__v1__list_super_admins_request__pack
+                     (const Steward__Users__V1__ListSuperAdminsRequest   *message,
+                      uint8_t             *out);
+size_t steward__users__v1__list_super_admins_request__pack_to_buffer
+                     (const Steward__Users__V1__ListSuperAdminsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Users__V1__ListSuperAdminsRequest *
+       steward__users__v1__list_super_admins_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__users__v1__list_super_admins_request__free_unpacked
+                     (Steward__Users__V1__ListSuperAdminsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Users__V1__ListSuperAdminsResponse methods */
+void   steward__users__v1__list_super_admins_response__init
+                     (Steward__Users__V1__ListSuperAdminsResponse         *message);
+size_t steward__users__v1__list_super_admins_response__get_packed_size
+                     (const Steward__Users__V1__ListSuperAdminsResponse   *message);
+size_t steward__users__v1__list_super_admins_response__pack
+                     (const Steward__Users__V1__ListSuperAdminsResponse   *message,
+                      uint8_t             *out);
+size_t steward__users__v1__list_super_admins_response__pack_to_buffer
+                     (const Steward__Users__V1__ListSuperAdminsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Users__V1__ListSuperAdminsResponse *
+       steward__users__v1__list_super_admins_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__users__v1__list_super_admins_response__free_unpacked
+                     (Steward__Users__V1__ListSuperAdminsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Users__V1__SuperAdmin methods */
+void   steward__users__v1__super_admin__init
+                     (Steward__Users__V1__SuperAdmin         *message);
+size_t steward__users__v1__super_admin__get_packed_size
+                     (const Steward__Users__V1__SuperAdmin   *message);
+size_t steward__users__v1__super_admin__pack
+                     (const Steward__Users__V1__SuperAdmin   *message,
+                      uint8_t             *out);
+size_t steward__users__v1__super_admin__pack_to_buffer
+                     (const Steward__Users__V1__SuperAdmin   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Users__V1__SuperAdmin *
+       steward__users__v1__super_admin__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__users__v1__super_admin__free_unpacked
+                     (Steward__Users__V1__SuperAdmin *message,
+                      ProtobufCAllocator *allocator);
 /* Steward__Users__V1__Invite methods */
 void   steward__users__v1__invite__init
                      (Steward__Users__V1__Invite         *message);
@@ -855,6 +1021,15 @@ typedef void (*Steward__Users__V1__RemoveUserResponse_Closure)
 typedef void (*Steward__Users__V1__LeaverKey_Closure)
                  (const Steward__Users__V1__LeaverKey *message,
                   void *closure_data);
+typedef void (*Steward__Users__V1__ListSuperAdminsRequest_Closure)
+                 (const Steward__Users__V1__ListSuperAdminsRequest *message,
+                  void *closure_data);
+typedef void (*Steward__Users__V1__ListSuperAdminsResponse_Closure)
+                 (const Steward__Users__V1__ListSuperAdminsResponse *message,
+                  void *closure_data);
+typedef void (*Steward__Users__V1__SuperAdmin_Closure)
+                 (const Steward__Users__V1__SuperAdmin *message,
+                  void *closure_data);
 typedef void (*Steward__Users__V1__Invite_Closure)
                  (const Steward__Users__V1__Invite *message,
                   void *closure_data);
@@ -894,6 +1069,9 @@ extern const ProtobufCMessageDescriptor steward__users__v1__update_user_request_
 extern const ProtobufCMessageDescriptor steward__users__v1__remove_user_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__users__v1__remove_user_response__descriptor;
 extern const ProtobufCMessageDescriptor steward__users__v1__leaver_key__descriptor;
+extern const ProtobufCMessageDescriptor steward__users__v1__list_super_admins_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__users__v1__list_super_admins_response__descriptor;
+extern const ProtobufCMessageDescriptor steward__users__v1__super_admin__descriptor;
 extern const ProtobufCMessageDescriptor steward__users__v1__invite__descriptor;
 extern const ProtobufCMessageDescriptor steward__users__v1__create_invite_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__users__v1__created_invite__descriptor;

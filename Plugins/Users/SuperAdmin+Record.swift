@@ -1,0 +1,19 @@
+import AdminModel
+import StewardProtos
+
+extension StewardProtos.SuperAdmin {
+  init(_ superAdmin: AdminModel.SuperAdmin) {
+    let user = superAdmin.user
+    self.init(
+      id: user.id, type: "super_admin", email: user.email, name: user.name,
+      canLogIn: superAdmin.canLogIn, organizationIds: superAdmin.organizations)
+  }
+}
+
+extension ListSuperAdminsResponse {
+  init(_ page: Listing<AdminModel.SuperAdmin>) {
+    let data = page.items.map { StewardProtos.SuperAdmin($0) }
+    self.init(
+      data: data, hasMore: page.hasMore, firstId: data.first?.id, lastId: data.last?.id)
+  }
+}

@@ -1,0 +1,51 @@
+internal import StewardProtos
+internal import Store
+
+/// What ends with a membership beside what lies in the organization.
+extension Members {
+  /// Ends what a user had by an organization whose member they no longer are: what its admins made
+  /// for them to choose a password by, and with the last membership all that lets the user in, and
+  /// the rights over the installation.
+  ///
+  /// - Returns: Whether the user was a super admin and no longer is.
+  static func left(
+    _ user: String, _ organization: String, in tx: inout WriteTransaction
+  ) throws -> Bool {
+    try PasswordResets.end(of: user, from: organization, in: &tx)
+    guard try Users.organizations(of: user, in: tx).isEmpty else { return false }
+    return try Accounts.end(user, keptIn: organization, in: &tx)
+  }
+
+  /// Takes the super admin's rights from the members whose only organization this is; returns from
+  /// how many.
+  static func endSuperAdmins(of organization: String, in tx: inout WriteTransaction) throws -> Int {
+    let leaving = try users(of: organization, in: tx).filter { user in
+      try AdminSchema.users.require(user, in: tx).record.isSuperAdmin
+        && Users.organizations(of: user, in: tx) == [organization]
+    }
+    for user in leaving { _ = try Accounts.end(user, keptIn: organization, in: &tx) }
+    return leaving.count
+  }
+
+  /// Ends all memberships of an organization that is deleted; returns how many.
+  static func endAll(of organization: String, in tx: inout WriteTransaction) throws -> Int {
+    let users = try users(of: organization, in: tx)
+    try AdminSchema.memberships.deleteAll(
+      of: AdminSchema.membershipsByOrganization, at: IndexKey(organization), in: &tx)
+    for user in users { _ = try left(user, organization, in: &tx) }
+    return users.count
+  }
+
+  private static func users(
+    of organization: String, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> [String] {
+    var users: [String] = []
+    try AdminSchema.memberships.forEach(
+      of: AdminSchema.membershipsByOrganization, at: IndexKey(organization), in: tx
+    ) { membership in
+      users.append(membership.record.userId)
+      return true
+    }
+    return users
+  }
+}

@@ -1,0 +1,97 @@
+public import StewardProtos
+public import Store
+
+/// A user who may do everything in the whole installation.
+public struct SuperAdmin: Hashable, Sendable {
+  public let user: UserRecord
+  /// Whether the user has a password to log in with.
+  public let canLogIn: Bool
+  /// The organizations of which the user is a member.
+  public let organizations: [String]
+}
+
+/// The super admins of the installation. Of those who can log in, one always stays.
+public enum SuperAdmins {
+  /// Returns a page of the super admins, the newest user first.
+  ///
+  /// - Parameters:
+  ///   - limit: 1 to 1000; 20 when nil.
+  ///   - after: The id of the user before the first one wanted, or empty.
+  ///   - before: The id of the user after the last one wanted, or empty.
+  public static func list(
+    limit: Int32?, after: String, before: String, by access: Access,
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Listing<SuperAdmin> {
+    var violations = Violations()
+    let page = PageRequest.newestFirst(
+      limit: limit, after: after, before: before, of: .user, into: &violations)
+    try violations.check()
+    try access.require(.manageSuperAdmins, at: .installation, of: "user", "")
+    let found = try AdminSchema.users.page(
+      page, of: AdminSchema.superAdmins, at: AdminSchema.superAdminsKey, in: tx)
+    return Listing(
+      items: try found.items.map { try entry($0.record, in: tx) }, hasMore: found.hasMore)
+  }
+
+  /// Returns those who are in no organization, where no list of members shows them.
+  static func withoutMembership(
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws -> [UserRecord] {
+    try all(in: tx).filter { try Users.organizations(of: $0.id, in: tx).isEmpty }
+  }
+
+  /// Refuses what takes a super admin's rights or password, unless another one stays who can log
+  /// in. A super admin who can't log in may go if any other stays.
+  static func requireAnother(
+    than user: UserRecord, in tx: borrowing some Transaction & ~Copyable
+  ) throws {
+    let others = try all(in: tx).filter { $0.id != user.id }
+    let isReplaceable = try !canLogIn(user, in: tx) && !others.isEmpty
+    guard try !isReplaceable && !others.contains(where: { try canLogIn($0, in: tx) }) else {
+      return
+    }
+    throw AdminError.refused(
+      reason: "LAST_SUPER_ADMIN",
+      message: "User \(user.id) is the last super admin who can log in. Make another user a super "
+        + "admin first, one who has a password.")
+  }
+
+  /// Refuses to give the rights to a user whom no one has claimed: they would be that of the next
+  /// who holds a token.
+  static func requireAccount(
+    _ user: UserRecord, in tx: borrowing some Transaction & ~Copyable
+  ) throws {
+    guard try !user.unclaimedIn.isEmpty || !canLogIn(user, in: tx) else { return }
+    throw AdminError.refused(
+      reason: "USER_UNCLAIMED",
+      message: "User \(user.id) has no password, so no one has shown to be that user yet. Let the "
+        + "person join first: steward users reset-password \(user.id)")
+  }
+
+  private static func entry(
+    _ user: UserRecord, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> SuperAdmin {
+    SuperAdmin(
+      user: user, canLogIn: try canLogIn(user, in: tx),
+      organizations: try Users.organizations(of: user.id, in: tx))
+  }
+
+  private static func canLogIn(
+    _ user: UserRecord, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Bool {
+    try Passwords.hash(of: user.id, in: tx) != nil
+  }
+
+  private static func all(
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws -> [UserRecord] {
+    var found: [UserRecord] = []
+    try AdminSchema.users.forEach(
+      of: AdminSchema.superAdmins, at: AdminSchema.superAdminsKey, in: tx
+    ) { user in
+      found.append(user.record)
+      return true
+    }
+    return found
+  }
+}

@@ -1,0 +1,79 @@
+import StewardProtos
+
+@testable import AdminModel
+
+extension AuthFixture {
+  func organization(_ name: String) async throws -> String {
+    try await write { tx in
+      try Organizations.create(named: name, by: .unlimited, in: &tx).record.id
+    }
+  }
+
+  /// Adds a user who nobody has shown to be yet.
+  @discardableResult
+  func add(_ email: String, _ role: Role = .user, to organization: String, name: String = "Bob")
+    async throws -> String
+  {
+    try await write { tx in
+      try Members.add(
+        MemberDraft(organization: organization, email: email, name: name, role: role.rawValue),
+        by: .unlimited, in: &tx
+      ).user.id
+    }
+  }
+
+  func invite(
+    _ email: String, _ role: Role = .user, to organization: String, token: String,
+    by access: Access = AuthFixture.operatorAccess
+  ) async throws {
+    let hash = Self.keys.inviteHash(of: token)
+    _ = try await write { tx in
+      try Invites.create(
+        email: email, role: role.rawValue, organization: organization, tokenHash: hash,
+        by: access, in: &tx)
+    }
+  }
+
+  /// Makes a member of a person who accepts an invite with a first password, and can log in.
+  @discardableResult
+  func person(
+    _ email: String, _ role: Role = .user, in organization: String, superAdmin: Bool = false
+  ) async throws -> String {
+    let token = "\(email) \(organization) \(try store.lastRevision())"
+    try await invite(email, role, to: organization, token: token)
+    return try await write { tx in
+      let guest = try Guests.admit(
+        token: token, name: "Bob", password: "long enough it is", keys: Self.keys, in: &tx)
+      let user = try Guests.accept(
+        guest, name: "Bob", proof: .chosen(Self.hash), keys: Self.keys, in: &tx
+      ).member.user.id
+      if superAdmin {
+        _ = try Members.update(
+          user, of: organization, MemberChanges(isSuperAdmin: true), ifMatch: "", by: .unlimited,
+          in: &tx)
+      }
+      return user
+    }
+  }
+
+  /// Makes a member of a person who is one elsewhere and shows it by the password.
+  func join(_ email: String, _ role: Role = .user, in organization: String) async throws {
+    let token = "\(email) \(organization) \(try store.lastRevision())"
+    try await invite(email, role, to: organization, token: token)
+    _ = try await write { tx in
+      let guest = try Guests.admit(
+        token: token, name: "", password: "", keys: Self.keys, in: &tx)
+      return try Guests.accept(guest, name: "", proof: .known, keys: Self.keys, in: &tx)
+    }
+  }
+
+  /// Returns whether the user was a super admin and no longer is.
+  @discardableResult
+  func remove(_ user: String, of organization: String, by access: Access = .unlimited)
+    async throws -> Bool
+  {
+    try await write { tx in
+      try Members.remove(user, of: organization, ifMatch: "", by: access, in: &tx).endedSuperAdmin
+    }
+  }
+}

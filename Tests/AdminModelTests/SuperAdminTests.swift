@@ -1,0 +1,153 @@
+import IPC
+import StewardProtos
+import Testing
+
+@testable import AdminModel
+
+/// A super admin who was removed could go on logging in and making admins, and no list showed it.
+@Suite("Super admins")
+struct SuperAdminTests {
+  let fixture: AuthFixture
+  private let ada: String
+  private let acme: String
+
+  init() async throws {
+    fixture = try AuthFixture()
+    let claimed = try await fixture.claim()
+    (ada, acme) = (claimed.user.id, claimed.organization.id)
+  }
+
+  private func list(by access: Access = .unlimited) throws -> [AdminModel.SuperAdmin] {
+    try fixture.store.read { tx in
+      try SuperAdmins.list(limit: nil, after: "", before: "", by: access, in: tx).items
+    }
+  }
+
+  private func setSuperAdmin(_ user: String, _ value: Bool) async throws {
+    _ = try await fixture.write { tx in
+      try Users.update(
+        user, MemberChanges(isSuperAdmin: value), ifMatch: "", by: .holding(.superAdmin), in: &tx)
+    }
+  }
+
+  private func recover(_ email: String) async throws -> String {
+    try await fixture.write { tx in
+      try Installations.recover(
+        email: email, name: "Grace", passwordHash: AuthFixture.hash,
+        by: AuthFixture.operatorAccess, keys: AuthFixture.keys, in: &tx
+      ).user
+    }
+  }
+
+  private func findings() throws -> [Checks.Finding] {
+    try fixture.store.snapshot().read { tx in try Checks.run(by: .unlimited, in: tx) }.findings
+  }
+
+  @Test("A super admin who is removed from the last organization is none, and can't log in")
+  func removed() async throws {
+    let beta = try await fixture.organization("Beta")
+    let bob = try await fixture.person("bob@x.org", .admin, in: acme, superAdmin: true)
+    try await fixture.person("eve@x.org", .admin, in: beta)
+    let session = try await fixture.logIn("bob@x.org")
+    #expect(try fixture.resolve(session.accessToken).permissions == nil)
+
+    #expect(try await fixture.remove(bob, of: acme))
+
+    #expect(try list().map(\.user.id) == [ada])
+    #expect(refusal { try fixture.resolve(session.accessToken) } == "SESSION_ENDED")
+    #expect(await refusal { try await fixture.logIn("bob@x.org") } == "LOGIN_FAILED")
+    #expect(try fixture.actions().contains("password.deleted"))
+  }
+
+  @Test("A super admin who is a member elsewhere as well stays one, where lists show it")
+  func removedOnce() async throws {
+    let beta = try await fixture.organization("Beta")
+    let bob = try await fixture.person("bob@x.org", .admin, in: acme, superAdmin: true)
+    try await fixture.join("bob@x.org", .user, in: beta)
+    #expect(try await !fixture.remove(bob, of: acme))
+    #expect(try list().first { $0.user.id == bob }?.organizations == [beta])
+    _ = try await fixture.logIn("bob@x.org")
+  }
+
+  @Test("An organization's admin can't end a super admin's rights by removing the last membership")
+  func removedByAdmin() async throws {
+    let bob = try await fixture.person("bob@x.org", .admin, in: acme, superAdmin: true)
+    let admin = Access.holding(.admin, in: acme)
+    let removal = await refusal { try await fixture.remove(bob, of: acme, by: admin) }
+    #expect(removal == "PERMISSION_DENIED")
+    #expect(try list().count == 2)
+    #expect(try await fixture.remove(bob, of: acme, by: .holding(.superAdmin)))
+  }
+
+  @Test("The last super admin who can log in is lost in no way, also beside one who can't")
+  func lastUsable() async throws {
+    let bob = try await fixture.person("bob@x.org", .admin, in: acme, superAdmin: true)
+    // As a store from before may have it.
+    try await fixture.write { tx in try Passwords.end(of: bob, in: &tx) }
+    #expect(try list().map(\.canLogIn) == [false, true])
+    let removal = await refusal { try await fixture.remove(ada, of: acme) }
+    let change = await refusal { try await setSuperAdmin(ada, false) }
+    let deletion = await refusal {
+      try await fixture.write { tx in
+        try Organizations.delete(
+          acme, confirmation: "Acme", ifMatch: "", by: .unlimited, in: &tx)
+      }
+    }
+    #expect([removal, change, deletion] == Array(repeating: "LAST_SUPER_ADMIN", count: 3))
+    #expect(try list().count == 2)
+
+    try await fixture.person("grace@x.org", in: acme, superAdmin: true)
+    try await fixture.remove(ada, of: acme)
+    #expect(try list().map(\.user.email) == ["grace@x.org", "bob@x.org"])
+  }
+
+  @Test("The end of an organization ends the rights of its super admins, and counts them")
+  func organizationDeleted() async throws {
+    let beta = try await fixture.organization("Beta")
+    try await fixture.person("bob@x.org", .admin, in: beta, superAdmin: true)
+    let deletion = try await fixture.write { tx in
+      try Organizations.delete(beta, confirmation: "Beta", ifMatch: "", by: .unlimited, in: &tx)
+    }
+    #expect(deletion.counts["super admin right"] == 1)
+    #expect(deletion.counts["member"] == 1)
+    #expect(try list().map(\.user.id) == [ada])
+    #expect(await refusal { try await fixture.logIn("bob@x.org") } == "LOGIN_FAILED")
+    #expect(try findings() == [])
+  }
+
+  @Test("Only super admins and the operator list the super admins")
+  func denied() throws {
+    #expect(refusal { try list(by: .holding(.admin, in: acme)) } == "PERMISSION_DENIED")
+    #expect(try list(by: .holding(.superAdmin)).count == 1)
+  }
+
+  @Test("The check warns of a super admin in no organization, whose rights can be taken away")
+  func withoutMembership() async throws {
+    let grace = try await recover("grace@x.org")
+    let found = try findings()
+    #expect(found.map(\.check) == ["super_admins"])
+    #expect(found.allSatisfy { $0.isWarning && $0.remedy.contains(grace) })
+    try await setSuperAdmin(grace, false)
+    #expect(try findings() == [])
+    #expect(try list().map(\.user.id) == [ada])
+  }
+
+  @Test("Only an account becomes a super admin: an unclaimed user is the next who holds a token")
+  func unclaimed() async throws {
+    let bob = try await fixture.add("bob@x.org", to: acme)
+    #expect(await refusal { try await setSuperAdmin(bob, true) } == "USER_UNCLAIMED")
+    #expect(try list().map(\.user.id) == [ada])
+  }
+
+  @Test("Without an organization only a super admin changes what is the same everywhere")
+  func everywhere() async throws {
+    let bob = try await fixture.person("bob@x.org", in: acme)
+    let reason = await refusal {
+      try await fixture.write { tx in
+        try Users.update(
+          bob, MemberChanges(name: "Eve"), ifMatch: "", by: .holding(.admin, in: acme), in: &tx)
+      }
+    }
+    #expect(reason == "PERMISSION_DENIED")
+  }
+}

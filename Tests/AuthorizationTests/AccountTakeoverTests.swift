@@ -1,0 +1,225 @@
+import AdminModel
+import IPC
+import StewardProtos
+import StewardServices
+import Testing
+
+/// An admin of one organization made a stranger's address known and chose its password. When
+/// another organization added that address later, the admin was in there, with whatever role the
+/// stranger was to have.
+@Suite("Accounts that one organization prepares for another", .timeLimit(.minutes(2)))
+struct AccountTakeoverTests {
+  private static let victim = "victim@elsewhere.example"
+  private static let attackers = "the attacker's own password"
+  private static let victims = "the victim's own password"
+
+  /// How the second organization lets the victim in.
+  enum Way: CaseIterable, Sendable {
+    case added, invited, applied
+  }
+
+  let world: TwoOrganizations
+
+  init() async throws { world = try await TwoOrganizations() }
+
+  /// Prepares the account, as the attack does.
+  private func prepare() async throws -> String {
+    let user = try await world.add(Self.victim, to: world.alpha, by: world.mallory)
+    try await world.choose(Self.attackers, for: user.id, by: world.mallory)
+    return user.id
+  }
+
+  /// Lets the victim in as an admin, and has the victim use what they are given.
+  private func letIn(_ way: Way) async throws {
+    let (beta, bea) = (world.beta, world.bea)
+    switch way {
+    case .added:
+      let user = try await world.add(Self.victim, .admin, to: beta, by: bea)
+      try await world.choose(Self.victims, for: user.id, by: bea)
+    case .invited:
+      let invited = try await bea.clients.invites.create(
+        CreateInviteRequest(organizationId: beta, email: Self.victim, role: "admin"))
+      _ = try await world.anonymous.auth.acceptInvite(
+        AcceptInviteRequest(token: invited.token, name: "Victim", password: Self.victims))
+    case .applied:
+      let object = MemberObject(
+        organization: "Beta", email: Self.victim, name: "Victim", role: "admin")
+      let user = try await apply(ManifestObject(object: .member(object)))
+      try await world.choose(Self.victims, for: user, by: bea)
+    }
+  }
+
+  private func apply(_ object: ManifestObject) async throws -> String {
+    let responses = try await world.maker.automation.apply { writer in
+      try await writer.send(ApplyRequest(objects: [object]))
+    }
+    var id = ""
+    for try await response in responses { id = response.results.first?.id ?? id }
+    return id
+  }
+
+  private func refusal<R>(_ body: () async throws -> R) async -> String? {
+    do {
+      _ = try await body()
+      return nil
+    } catch {
+      return Status(describing: error).reason
+    }
+  }
+
+  @Test(
+    "A password that was chosen for a stranger ends with the membership and opens nothing later",
+    arguments: Way.allCases)
+  func removed(way: Way) async throws {
+    let prepared = try await prepare()
+    let session = try await world.logIn(Self.victim, Self.attackers)
+    _ = try await world.mallory.clients.users.remove(
+      RemoveUserRequest(organizationId: world.alpha, id: prepared))
+    #expect(await refusal { try await world.logIn(Self.victim, Self.attackers) } == "LOGIN_FAILED")
+    #expect(await refusal { try await session.organizations } == "SESSION_ENDED")
+
+    try await letIn(way)
+    #expect(await refusal { try await world.logIn(Self.victim, Self.attackers) } == "LOGIN_FAILED")
+    let victim = try await world.logIn(Self.victim, Self.victims)
+    #expect(try await victim.organizations == [world.beta])
+  }
+
+  @Test(
+    "A stranger who was kept as a member is no way into an organization that adds the address later",
+    arguments: Way.allCases)
+  func kept(way: Way) async throws {
+    let prepared = try await prepare()
+    let attacker = try await world.logIn(Self.victim, Self.attackers)
+    try await letIn(way)
+
+    #expect(await refusal { try await world.logIn(Self.victim, Self.attackers) } == "LOGIN_FAILED")
+    #expect(await refusal { try await attacker.organizations } == "SESSION_ENDED")
+    let victim = try await world.logIn(Self.victim, Self.victims)
+    #expect(try await victim.organizations == [world.beta])
+    let left = try await world.mallory.clients.users.get(
+      GetUserRequest(organizationId: world.alpha, id: prepared))
+    #expect(left.unclaimed)
+  }
+
+  @Test("An unclaimed member gives the account of the address no role, whatever its session does")
+  func pending() async throws {
+    _ = try await prepare()
+    let attacker = try await world.logIn(Self.victim, Self.attackers)
+    let added = try await world.add(Self.victim, .admin, to: world.beta, by: world.bea)
+    #expect(added.unclaimed)
+    for session in [attacker, try await world.logIn(Self.victim, Self.attackers)] {
+      #expect(try await session.organizations == [world.alpha])
+      let look = await refusal {
+        try await session.clients.orgs.get(GetOrganizationRequest(id: world.beta))
+      }
+      #expect(look == "ORGANIZATION_NOT_FOUND")
+      let token = await refusal {
+        try await session.clients.auth.createPasswordReset(
+          CreatePasswordResetRequest(userId: added.id))
+      }
+      #expect(token == "PERMISSION_DENIED" || token == "USER_NOT_FOUND")
+    }
+  }
+
+  @Test("Adding the address of another organization's member shows nothing of that member")
+  func nothingTold() async throws {
+    let real = try await world.person("vera@beta.example", as: .developer, of: world.beta)
+    let known = try await world.add("vera@beta.example", to: world.alpha, by: world.mallory)
+    let unknown = try await world.add("void@beta.example", to: world.alpha, by: world.mallory)
+    #expect(known.id != real.user)
+    #expect(known.name == "Added")
+    #expect(known.masked == unknown.masked)
+
+    let admin = world.mallory.clients
+    let listed = try await admin.users.list(ListUsersRequest(organizationId: world.alpha)).data
+    #expect(listed.contains(known) && listed.contains(unknown))
+    for user in [known, unknown] {
+      _ = try await admin.auth.createPasswordReset(CreatePasswordResetRequest(userId: user.id))
+    }
+    let denied = await refusal {
+      try await admin.auth.createPasswordReset(
+        CreatePasswordResetRequest(userId: real.user ?? ""))
+    }
+    #expect(denied == "USER_NOT_FOUND")
+
+    // And the other organization's admin goes on helping its member.
+    let vera = try #require(real.user)
+    #expect(try await world.choose(Self.victims, for: vera, by: world.bea).userId == vera)
+    let back = try await world.logIn("vera@beta.example", Self.victims)
+    #expect(try await back.organizations == [world.beta])
+  }
+
+  @Test("A token of one organization never opens another one's account, whoever made it")
+  func reverse() async throws {
+    let real = try await world.person("vera@beta.example", as: .admin, of: world.beta)
+    let added = try await world.add("vera@beta.example", to: world.alpha, by: world.mallory)
+    let reset = await refusal {
+      try await world.choose(Self.attackers, for: added.id, by: world.mallory)
+    }
+    #expect(reset == "LOGIN_FAILED")
+    #expect(
+      await refusal { try await world.logIn("vera@beta.example", Self.attackers) }
+        == "LOGIN_FAILED")
+    #expect(try await real.organizations == [world.beta])
+  }
+
+  @Test("A token that was made before a member was removed and added again is over")
+  func oldToken() async throws {
+    let user = try await world.add(Self.victim, to: world.alpha, by: world.mallory)
+    let reset = try await world.mallory.clients.auth.createPasswordReset(
+      CreatePasswordResetRequest(userId: user.id))
+    _ = try await world.mallory.clients.users.remove(
+      RemoveUserRequest(organizationId: world.alpha, id: user.id))
+    #expect(try await world.add(Self.victim, to: world.alpha, by: world.mallory).id == user.id)
+    let use = await refusal {
+      try await world.anonymous.auth.resetPassword(
+        ResetPasswordRequest(token: reset.token, password: Self.attackers))
+    }
+    #expect(use == "RESET_TOKEN_UNKNOWN")
+  }
+
+  @Test("Who is in several organizations has a password that only a super admin resets")
+  func several() async throws {
+    let vera = try await world.person("vera@beta.example", as: .user, of: world.beta)
+    let invited = try await world.mallory.clients.invites.create(
+      CreateInviteRequest(
+        organizationId: world.alpha, email: "vera@beta.example", role: "user"))
+    _ = try await world.anonymous.auth.acceptInvite(
+      AcceptInviteRequest(token: invited.token, password: World.password))
+    let user = try #require(vera.user)
+    for admin in [world.mallory, world.bea] {
+      #expect(
+        await refusal { try await world.choose(Self.attackers, for: user, by: admin) }
+          == "PERMISSION_DENIED")
+    }
+    try await world.choose(Self.victims, for: user, by: world.superAdmin)
+    let back = try await world.logIn("vera@beta.example", Self.victims)
+    #expect(try await Set(back.organizations) == [world.alpha, world.beta])
+  }
+
+  @Test("An admin key makes no token for a person's password, the super admin's least of all")
+  func machine() async throws {
+    for user in [world.superAdmin, world.mallory] {
+      let reason = await refusal {
+        try await world.adminKey.auth.createPasswordReset(
+          CreatePasswordResetRequest(userId: user.user ?? ""))
+      }
+      #expect(reason == "PERMISSION_DENIED")
+    }
+    let rights = await refusal {
+      try await world.adminKey.users.update(
+        UpdateUserRequest(
+          organizationId: world.alpha, id: world.mallory.user ?? "", isSuperAdmin: true))
+    }
+    #expect(rights == "PERMISSION_DENIED")
+  }
+}
+
+extension User {
+  /// The user without what differs between any two.
+  fileprivate var masked: User {
+    var masked = self
+    (masked.id, masked.email, masked.etag, masked.addedAt) = ("", "", "", nil)
+    return masked
+  }
+}

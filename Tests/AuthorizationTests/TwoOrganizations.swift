@@ -1,0 +1,82 @@
+import AdminModel
+import Foundation
+import IPC
+import StewardProtos
+import StewardServices
+
+@testable import PluginHost
+
+/// A host of its own with two organizations that know nothing of each other, each with an admin.
+final class TwoOrganizations: Sendable {
+  let maker: Clients
+  /// Who has no credential.
+  let anonymous: Clients
+  /// Of the first run: a key of the first organization, and the super admin.
+  let adminKey: Clients
+  let superAdmin: Person
+  let mallory: Person
+  let alpha: String
+  let bea: Person
+  let beta: String
+  private let building: Building
+  private let directory: String
+
+  init() async throws {
+    directory = NSTemporaryDirectory() + "steward-two-\(UUID().uuidString)"
+    let data = try DataDirectory.prepare(directory)
+    let store = try Store.openAdmin(
+      directory: data.store, options: StoreOptions(durable: false))
+    let host = try await InMemoryHost(data, store, services: ModuleServices.all(over: store))
+    maker = Clients(channel: host.operatorChannel)
+    anonymous = Clients(channel: host.anonymousChannel)
+    building = Building(maker: maker, host: host, store: store)
+
+    let claimed = try await building.claim()
+    adminKey = building.clients(claimed.adminKey)
+    superAdmin = try await building.logIn("super_admin@own.example")
+    alpha = claimed.organizationId
+    beta = try await maker.orgs.create(CreateOrganizationRequest(name: "Beta")).id
+    mallory = try await building.person("mallory@alpha.example", as: .admin, of: alpha)
+    bea = try await building.person("bea@beta.example", as: .admin, of: beta)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: directory) }
+
+  func add(
+    _ email: String, _ role: Role = .user, name: String = "Added", to organization: String,
+    by admin: Person
+  ) async throws -> User {
+    try await admin.clients.users.add(
+      AddUserRequest(
+        organizationId: organization, email: email, name: name, role: role.rawValue))
+  }
+
+  /// Makes a token for a user's password, and uses it.
+  @discardableResult
+  func choose(_ password: String, for user: String, by admin: Person) async throws
+    -> ResetPasswordResponse
+  {
+    let reset = try await admin.clients.auth.createPasswordReset(
+      CreatePasswordResetRequest(userId: user))
+    return try await anonymous.auth.resetPassword(
+      ResetPasswordRequest(token: reset.token, password: password))
+  }
+
+  func logIn(_ email: String, _ password: String) async throws -> Person {
+    let tokens = try await anonymous.auth.login(LoginRequest(email: email, password: password))
+    return Person(user: tokens.userId, clients: building.clients(tokens.accessToken))
+  }
+
+  func person(_ email: String, as role: Role, of organization: String) async throws -> Person {
+    try await building.person(email, as: role, of: organization)
+  }
+}
+
+extension Person {
+  /// The organizations in which the person has a role, as the person is told.
+  var organizations: [String] {
+    get async throws {
+      try await clients.auth.whoAmI(WhoAmIRequest()).organizations.map(\.id)
+    }
+  }
+}
