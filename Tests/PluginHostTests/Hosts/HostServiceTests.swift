@@ -46,7 +46,7 @@ struct HostServiceTests {
       #expect(
         all.services.map(\.name) == [
           "steward.host.v1.Audit", "steward.host.v1.Host", "steward.host.v1.Maintenance",
-          "test.echo.v1.Echo", "x.Y",
+          "steward.host.v1.Permissions", "steward.host.v1.PluginTrust", "test.echo.v1.Echo", "x.Y",
         ])
       #expect(all.services.flatMap(\.descriptorSet) == [])
       #expect(try await hosting.plugin("echo").state == .stopped)
