@@ -30,7 +30,7 @@ struct ListUsers: ReportingVerb {
   }
 
   func report(over channel: any Channel) async throws -> Report {
-    superAdmins ? try await superAdmins(over: channel) : try await members(over: channel)
+    try await superAdmins ? superAdmins(over: channel) : members(over: channel)
   }
 
   private func members(over channel: any Channel) async throws -> Report {

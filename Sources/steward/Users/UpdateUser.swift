@@ -50,6 +50,6 @@ struct UpdateUser: ReportingVerb, ChangingVerb {
   }
 
   private func organizationId(over channel: any Channel) async throws -> String {
-    everywhere ? "" : try await organization.id(over: channel, options: callOptions)
+    try await everywhere ? "" : organization.id(over: channel, options: callOptions)
   }
 }
