@@ -29,6 +29,15 @@ struct AuthorizationMatrixTests {
     #expect(Probe.all.count == declared.count)
   }
 
+  @Test("gives nobody in particular a method that takes more than 4 KiB")
+  func publicRequests() throws {
+    let rules = try DeclaredMethods.rules(
+      of: world.host.services, in: world.host.descriptorSets)
+    for (method, rules) in rules where rules.permission == "public" {
+      #expect(rules.requestLimit <= 4 << 10, "\(method)")
+    }
+  }
+
   @Test("is over every service that a module's manifest promises")
   func services() throws {
     let plugins = Matrix.file.deletingLastPathComponent().deletingLastPathComponent()

@@ -8,17 +8,22 @@ enum DeclaredMethods {
 
   /// Returns the permission that each method declares, by the method's name without "steward."; "" for none.
   static func permissions(of services: [String], in sets: [[UInt8]]) throws -> [String: String] {
-    var permissions: [String: String] = [:]
+    try rules(of: services, in: sets).mapValues(\.permission)
+  }
+
+  /// Returns what each method declares, by the method's name without "steward.".
+  static func rules(of services: [String], in sets: [[UInt8]]) throws -> [String: MethodRules] {
+    var declared: [String: MethodRules] = [:]
     for set in sets {
       let pool = try DescriptorPool(serializedFileDescriptorSet: set)
       for service in services.compactMap({ pool.services[$0] }) {
         for method in service.methods {
           let rules = try MethodRules(serialized: method.option(rulesField) ?? [])
           let name = "\(service.fullName)/\(method.name)"
-          permissions[String(name.trimmingPrefix("steward."))] = rules.permission
+          declared[String(name.trimmingPrefix("steward."))] = rules
         }
       }
     }
-    return permissions
+    return declared
   }
 }

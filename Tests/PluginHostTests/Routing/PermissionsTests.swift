@@ -36,7 +36,7 @@ struct PermissionsTests {
     module.route.publish(try await module.start(silent))
     #expect(try await check("\(EchoService.name)/Change") == 64 << 10)
     #expect(try await check("\(EchoService.name)/Greet", Nobody()) == 64 << 10)
-    #expect(try await check("steward.host.v1.Permissions/Check", Nobody()) == 64 << 10)
+    #expect(try await check("steward.host.v1.Permissions/Check", Nobody()) == 4 << 10)
   }
 
   @Test("is refused as the call itself would be")
