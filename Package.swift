@@ -101,6 +101,8 @@ let package = Package(
       dependencies: ["Store", "IPC", "ProtobufRuntime", "StewardProtos", crypto],
       swiftSettings: house),
 
+    .target(name: "FairShares", swiftSettings: house),
+
     // Host and kit.
     .target(
       name: "PluginKit",
@@ -109,8 +111,8 @@ let package = Package(
     .target(
       name: "PluginHost",
       dependencies: [
-        "CSpawn", "IPC", "ProtobufRuntime", "StewardProtos", "StewardServices", "Store", crypto,
-        logging,
+        "CSpawn", "FairShares", "IPC", "ProtobufRuntime", "StewardProtos", "StewardServices",
+        "Store", crypto, logging,
       ],
       swiftSettings: house),
     .target(
@@ -138,7 +140,9 @@ let package = Package(
       path: "Plugins/Users", exclude: ["plugin.json"], packageAccess: false, swiftSettings: house),
     .executableTarget(
       name: "AuthModule",
-      dependencies: ["PluginKit", "AdminModel", "Argon2", "StewardProtos", "StewardServices"],
+      dependencies: [
+        "PluginKit", "AdminModel", "Argon2", "FairShares", "StewardProtos", "StewardServices",
+      ],
       path: "Plugins/Auth", exclude: ["plugin.json"], packageAccess: false, swiftSettings: house),
     .executableTarget(
       name: "AutomationModule",
@@ -150,8 +154,8 @@ let package = Package(
     .executableTarget(
       name: "GatewayModule",
       dependencies: [
-        "PluginKit", "JSONCalls", "ProtobufRuntime", "StewardProtos", "StewardServices",
-        hummingbird, hummingbirdTLS, logging,
+        "PluginKit", "FairShares", "JSONCalls", "ProtobufRuntime", "StewardProtos",
+        "StewardServices", hummingbird, hummingbirdTLS, logging,
       ] + nio,
       path: "Plugins/Gateway", exclude: ["plugin.json"], packageAccess: false,
       swiftSettings: house),
@@ -185,6 +189,7 @@ let package = Package(
       name: "IPCTests",
       dependencies: ["IPC", "Randomness", "ProtobufRuntime", "StewardProtos"],
       swiftSettings: house),
+    .testTarget(name: "FairSharesTests", dependencies: ["FairShares"], swiftSettings: house),
     .testTarget(
       name: "JSONCallsTests",
       dependencies: ["JSONCalls", "IPC", "ProtobufRuntime", "StewardProtos", "StewardServices"],

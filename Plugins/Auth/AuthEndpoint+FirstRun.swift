@@ -7,7 +7,9 @@ extension AuthEndpoint {
     let (access, keys) = (try Access(context), keys)
     let claim = Installations.Claim(request)
     try Installations.check(claim, password: request.password, by: access)
-    let hash = try await passwords.place { try await passwords.hash(request.password) }
+    let hash = try await passwords.place(of: context.peer) {
+      try await passwords.hash(request.password)
+    }
     return try await store.once(
       change(context), by: access, request: request, sealing: keys.outcomes
     ) { tx, access in
@@ -22,7 +24,9 @@ extension AuthEndpoint {
       try Installations.checkRecovery(
         email: request.email, name: request.name, password: request.password, by: access, in: tx)
     }
-    let hash = try await passwords.place { try await passwords.hash(request.password) }
+    let hash = try await passwords.place(of: context.peer) {
+      try await passwords.hash(request.password)
+    }
     return try await store.once(change(context), by: access, request: request) { tx, access in
       RecoverResponse(
         try Installations.recover(

@@ -5,7 +5,7 @@ import StewardProtos
 extension AuthEndpoint {
   func login(_ request: LoginRequest, context: CallContext) async throws -> SessionTokens {
     let (change, keys) = (try change(context), keys)
-    return try await passwords.place {
+    return try await passwords.place(of: context.peer) {
       let attempt = try await store.write(change) { tx in
         try Logins.admit(email: request.email, label: request.label, keys: keys, in: &tx)
       }
@@ -27,7 +27,7 @@ extension AuthEndpoint {
     let email = try store.read { tx in
       try Passwords.checkChange(to: request.newPassword, by: access, in: tx)
     }
-    return try await passwords.place {
+    return try await passwords.place(of: context.peer) {
       let attempt = try await store.write(change) { tx in
         try Logins.admit(email: email, keys: keys, in: &tx)
       }
@@ -46,7 +46,7 @@ extension AuthEndpoint {
     -> AcceptInviteResponse
   {
     let (change, keys) = (try change(context), keys)
-    return try await passwords.place {
+    return try await passwords.place(of: context.peer) {
       let guest = try await store.write(change) { tx in
         try Guests.admit(
           token: request.token, name: request.name, password: request.password, keys: keys,
@@ -84,7 +84,7 @@ extension AuthEndpoint {
       try PasswordResets.admit(
         token: request.token, password: request.password, keys: keys, in: &tx)
     }
-    let proof = try await passwords.place {
+    let proof = try await passwords.place(of: context.peer) {
       try await self.proof(for: holder.challenge, request.password)
     }
     return try await store.once(change, bySecretIn: request) { tx in

@@ -10,8 +10,12 @@ struct PasswordChecker {
   private let line = HashingLine()
 
   /// Runs `body`, which compares or hashes, once there is room for it.
-  func place<Result>(_ body: () async throws -> Result) async throws -> Result {
-    try await line.place(body)
+  ///
+  /// - Parameter peer: Where the caller is: peers take turns.
+  func place<Result>(
+    of peer: String, _ body: () async throws -> Result
+  ) async throws -> Result {
+    try await line.place(of: peer, body)
   }
 
   /// Returns the hash of a password. Only in a place.

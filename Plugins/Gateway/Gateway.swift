@@ -12,6 +12,7 @@ struct Gateway: Sendable {
   let drain: Latch
   private let routes: RouteTable
   private let settings: GatewaySettings
+  private let proven: ProvenCredentials
   private let tls: TLSConfiguration?
   private let log: AccessLog
   private let logger: Logger
@@ -19,11 +20,12 @@ struct Gateway: Sendable {
   /// - Throws: ``Status`` if the settings name files that are of no use.
   init(
     _ routes: RouteTable, settings: GatewaySettings, drain: Latch = Latch(),
-    logger: Logger
+    proven: ProvenCredentials = ProvenCredentials(), logger: Logger
   ) throws {
     self.routes = routes
     self.settings = settings
     self.drain = drain
+    self.proven = proven
     self.logger = logger
     tls = try settings.tls?.configuration()
     log = AccessLog(settings.accessLog)
@@ -31,15 +33,15 @@ struct Gateway: Sendable {
 
   /// Answers with all that a host serves.
   init(host: any PluginKit.Channel, settings: GatewaySettings, logger: Logger) throws {
-    let drain = Latch()
-    try self.init(
-      RouteTable(host: host, settings: settings, drain: drain), settings: settings, drain: drain,
-      logger: logger)
+    let (drain, proven) = (Latch(), ProvenCredentials())
+    let routes = RouteTable(host: proven.channel(to: host), settings: settings, drain: drain)
+    try self.init(routes, settings: settings, drain: drain, proven: proven, logger: logger)
   }
 
   /// Serves on a listening socket until the server is drained.
   func serve(_ socket: Int32, by server: HTTPServer) async throws {
     defer { log.flush() }
+    let connections = connections(sharing: server.shares)
     if let tls {
       let connections = try TLSChannel(connections, tlsConfiguration: tls)
       try await server.serve(
@@ -50,10 +52,10 @@ struct Gateway: Sendable {
     }
   }
 
-  private var connections: HTTP1Channel {
+  private func connections(sharing shares: ConnectionShares) -> HTTP1Channel {
     let edge = Edge(
       routed: routes.responder(),
-      limiter: RateLimiter(settings.requestsPerMinute, per: .seconds(60)),
+      limiter: RateLimiter(settings.requestsPerMinute, per: .seconds(60), proven: proven),
       proxies: settings.trustedProxies, crossOrigin: CrossOrigin(origins: settings.corsOrigins),
       log: log, logger: logger, requestTimeout: settings.requestTimeout)
     return HTTP1Channel(
@@ -61,13 +63,14 @@ struct Gateway: Sendable {
         let sender = channel.remoteAddress?.ipAddress.flatMap { IPAddress($0) }
         let response = await edge.respond(to: request, from: sender ?? .unknown)
         try await writer.write(response: response.head, body: response.body)
-      }, configuration: limits)
+      }, configuration: limits(sharing: shares))
   }
 
   /// A head of a request is refused that is longer than any of ours.
-  private var limits: HTTP1Channel.Configuration {
+  private func limits(sharing shares: ConnectionShares) -> HTTP1Channel.Configuration {
     HTTP1Channel.Configuration(
       additionalChannelHandlers: [
+        ConnectionUse(shares), WriteTimeout(limit: TimeAmount(settings.writeTimeout)),
         Parting(patience: TimeAmount(settings.drainGrace)),
         RequestGuard(limit: TimeAmount(settings.requestTimeout)),
       ],

@@ -10,15 +10,26 @@ struct GatewayPlugin: Plugin {
   static func services(in environment: PluginEnvironment) throws -> [any Service] {
     let logger = Logger(label: environment.name)
     let settings = try GatewaySettings(environment.config)
+    let connections = connections(settings, logger)
     let gateway = try Gateway(host: environment.host, settings: settings, logger: logger)
     for listener in environment.listeners {
-      let server = HTTPServer(maximumConnections: settings.maximumConnections, logger: logger)
+      let server = HTTPServer(maximumConnections: connections, logger: logger)
       Task { await serve(gateway, on: listener, by: server, logger) }
       environment.whenDraining {
         await server.drain { gateway.drain.open() }
       }
     }
     return []
+  }
+
+  private static func connections(_ settings: GatewaySettings, _ logger: Logger) -> Int {
+    let connections = DescriptorLimit.connections(upTo: settings.maximumConnections)
+    if connections < settings.maximumConnections {
+      logger.warning(
+        "The limit of open files allows fewer connections than max_connections says.",
+        metadata: ["connections": "\(connections)"])
+    }
+    return connections
   }
 
   private static func serve(

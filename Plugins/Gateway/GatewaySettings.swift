@@ -2,7 +2,7 @@ import PluginKit
 
 /// What an operator may set, in the manifest's `config` or with `steward serve --set gateway.KEY=VALUE`.
 struct GatewaySettings: Hashable, Sendable {
-  /// `max_connections`: so many at once; further ones wait to be accepted.
+  /// `max_connections`: so many at once. The peer that holds the most makes room for further ones.
   var maximumConnections = 1024
   /// `idle_timeout`, in seconds: how long a connection may have nothing to do, and how long the head of a
   /// request may take.
@@ -10,6 +10,8 @@ struct GatewaySettings: Hashable, Sendable {
   /// `request_timeout`, in seconds: how long a request may take to arrive and to be translated,
   /// from its head to the end of its body.
   var requestTimeout = Duration.seconds(30)
+  /// `write_timeout`, in seconds: how long a client may take for the next 64 KiB of an answer.
+  var writeTimeout = Duration.seconds(30)
   /// `heartbeat`, in seconds: how long a client of a stream is left without a sign of life.
   var heartbeat = Duration.seconds(15)
   /// `drain_grace`, in seconds: how long a client that waits for no answer may ask once more before it is parted from,
@@ -48,6 +50,7 @@ extension GatewaySettings {
     case "max_connections": maximumConnections = try Self.number(key, value, in: 1...100_000)
     case "idle_timeout": idleTimeout = .seconds(try Self.number(key, value, in: 1...3600))
     case "request_timeout": requestTimeout = .seconds(try Self.number(key, value, in: 1...3600))
+    case "write_timeout": writeTimeout = .seconds(try Self.number(key, value, in: 1...3600))
     case "heartbeat": heartbeat = .seconds(try Self.number(key, value, in: 1...3600))
     case "drain_grace": drainGrace = .seconds(try Self.number(key, value, in: 0...3600))
     case "rate_limit": requestsPerMinute = try Self.number(key, value, in: 0...10_000_000)

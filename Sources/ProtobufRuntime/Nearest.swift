@@ -25,11 +25,13 @@ package enum Nearest {
     suggestions(for: String(name), among: names).isEmpty ? name.asRefused : String(name)
   }
 
-  /// The same of a name that may stand in a package: with dots it is whole, as secrets hardly have any.
+  /// The same of a name that may stand in a package: with dots it is whole, as secrets hardly have
+  /// any, unless it is longer than any name.
   package static func repeated(
     qualified name: some StringProtocol, among names: some Collection<String>
   ) -> String {
-    name.contains(".") ? String(name) : repeated(name, among: names)
+    name.contains(".") && name.utf8.count <= maximumLength
+      ? String(name) : repeated(name, among: names)
   }
 
   /// Returns a question that follows a refusal's sentence, or nothing.

@@ -24,7 +24,7 @@ struct EventRoutes: Sendable {
       to: try call.request(watch), over: host,
       options: context.callOptions(for: request, timeout: nil))
     return try await .stream(
-      StreamParts(answers, streams, grace: .zero),
+      StreamParts(answers, streams, of: context.peer, grace: .zero),
       as: StreamFormat(request.headers, eventID: "revision"), parting: nil, to: request, context)
   }
 

@@ -12,8 +12,13 @@ struct Credential: Hashable, Sendable {
   let token: String
   let source: Source
 
+  /// The key of ``metadata``.
+  static let field = "authorization"
+
+  /// What the host takes it from.
+  var authorization: String { "Bearer \(token)" }
   /// The metadata by which the host learns of it.
-  var metadata: [String: String] { ["authorization": "Bearer \(token)"] }
+  var metadata: [String: String] { [Self.field: authorization] }
 }
 
 extension Credential {

@@ -1,21 +1,27 @@
+import FairShares
 import PluginKit
 import Synchronization
 
 /// Refuses clients that ask too often.
 final class RateLimiter: Sendable {
   /// nil: there is no limit.
-  private let limit: Mutex<RateLimit?>
+  private let limit: Mutex<RateLimit<Int>?>
+  private let proven: ProvenCredentials
 
-  /// - Parameter requests: How many requests each client may make in a period; 0: as many as it likes.
-  init(_ requests: Int, per period: Duration) {
+  /// - Parameters:
+  ///   - requests: How many requests each client may make in a period; 0: as many as it likes.
+  ///   - proven: The credentials that count each for itself.
+  init(_ requests: Int, per period: Duration, proven: ProvenCredentials = ProvenCredentials()) {
     limit = Mutex(requests == 0 ? nil : RateLimit(requests, per: period))
+    self.proven = proven
   }
 
-  /// Counts a request. Each credential counts for itself, and who has none by its address.
+  /// Counts a request. Each proven credential counts for itself, and everything else by its peer.
   ///
   /// - Throws: ``APIError`` with the time to wait.
   func admit(_ credential: Credential?, from peer: PeerAddress) throws(APIError) {
-    try admit(credential.map(\.token) ?? peer.description)
+    if let credential, proven.contains(credential) { return try admit(credential.token) }
+    try admit(peer.description)
   }
 
   /// - Throws: ``APIError`` with the time to wait.

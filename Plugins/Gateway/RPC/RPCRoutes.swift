@@ -83,8 +83,8 @@ struct RPCRoutes: Sendable {
     _ answers: JSONAnswers, to request: Request, _ context: GatewayContext
   ) async throws -> Response {
     try await .stream(
-      StreamParts(answers, streams, grace: Self.grace), as: StreamFormat(request.headers),
-      parting: .draining, to: request, context)
+      StreamParts(answers, streams, of: context.peer, grace: Self.grace),
+      as: StreamFormat(request.headers), parting: .draining, to: request, context)
   }
 
   private static func methodName(_ context: GatewayContext) throws -> MethodName {

@@ -12,8 +12,8 @@ final class HTTPServer: Sendable {
   private let doorway = Doorway()
   private let group: any EventLoopGroup
   private let logger: Logger
-  /// So many at once; further ones wait in the socket's backlog.
-  private let maximumConnections: Int
+  /// Who has how many of the connections.
+  let shares: ConnectionShares
   private let phase = Mutex(Phase.idle)
 
   private enum Phase {
@@ -29,7 +29,7 @@ final class HTTPServer: Sendable {
     maximumConnections: Int, on group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton,
     logger: Logger
   ) {
-    self.maximumConnections = maximumConnections
+    shares = ConnectionShares(maximum: maximumConnections)
     self.group = group
     self.logger = logger
     quiescing = ServerQuiescingHelper(group: group)
@@ -60,6 +60,7 @@ final class HTTPServer: Sendable {
   /// - Parameter shut: Called when nothing more is accepted: who connects again comes to another server.
   func drain(_ shut: @Sendable () async -> Void = {}) async {
     guard let acceptor = await acceptor() else { return await shut() }
+    shares.admitAll()
     try? await doorway.shut(acceptor)
     await shut()
     await quiesce()
@@ -115,11 +116,10 @@ final class HTTPServer: Sendable {
   ) async throws -> any Channel {
     let acceptor = try await ServerBootstrap(group: group)
       .serverChannelOption(.autoRead, value: false)
-      .serverChannelInitializer { [doorway, quiescing, maximumConnections, logger] channel in
+      .serverChannelInitializer { [doorway, quiescing, shares] channel in
         channel.eventLoop.makeCompletedFuture {
-          let limit = MaximumAvailableConnections(maximumConnections, logger: logger)
           try channel.pipeline.syncOperations.addHandlers([
-            doorway.entrance, AvailableConnectionsChannelHandler(delegate: limit),
+            ConnectionGate(shares), doorway.entrance,
             quiescing.makeServerChannelHandler(channel: channel),
             AcceptBackoffHandler(shouldForwardIOErrorCaught: false),
           ])

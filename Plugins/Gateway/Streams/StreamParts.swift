@@ -21,14 +21,21 @@ final class StreamParts: Sendable {
   static let patience = Duration.milliseconds(300)
 
   private let answers: JSONAnswers
+  private let slot: StreamSlot
   private let arrivals: AsyncStream<Part>
   private let arrival: AsyncStream<Part>.Continuation
   private let watchers: [Task<Void, Never>]
   /// Waits for the next response, while one is asked for.
   private let asking = Mutex<Task<Void, Never>?>(nil)
 
-  /// - Parameter grace: How long the stream may go on when the server wants to part.
-  init(_ answers: JSONAnswers, _ terms: StreamTerms, grace: Duration) {
+  /// - Parameters:
+  ///   - peer: Where the client is.
+  ///   - grace: How long the stream may go on when the server wants to part.
+  /// - Throws: ``APIError`` when the peer has too many streams.
+  init(
+    _ answers: JSONAnswers, _ terms: StreamTerms, of peer: PeerAddress, grace: Duration
+  ) throws(APIError) {
+    slot = try StreamSlot(terms.slots, of: peer)
     let (arrivals, arrival) = AsyncStream.makeStream(of: Part.self)
     self.answers = answers
     self.arrivals = arrivals
@@ -65,6 +72,7 @@ final class StreamParts: Sendable {
     for watcher in watchers { watcher.cancel() }
     asking.withLock { $0.take() }?.cancel()
     arrival.finish()
+    slot.leave()
   }
 
   private func askForAnswer() {

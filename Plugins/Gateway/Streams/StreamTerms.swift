@@ -1,3 +1,4 @@
+import FairShares
 import PluginKit
 
 /// What holds for every answer that goes on.
@@ -6,4 +7,6 @@ struct StreamTerms: Sendable {
   let drain: Latch
   /// How long a client is left without a sign of life.
   let heartbeat: Duration
+  /// Each stream is a call that stays open, of which the host takes so many of the gateway.
+  let slots = FairSlots(capacity: 768, queue: 0, share: 256)
 }

@@ -21,6 +21,9 @@ struct Authority: Hashable, Sendable {
   let principal: IPCPrincipal
   private let extent: Extent
 
+  /// Whether nothing is known of who calls: without a credential, or while the host asks whose it is.
+  var isUnproven: Bool { [.anonymous, .host].contains(principal.kind) }
+
   /// Of the user who runs the host, the host itself, and modules, whose grants are checked elsewhere.
   init(unlimited principal: IPCPrincipal) {
     self.principal = principal

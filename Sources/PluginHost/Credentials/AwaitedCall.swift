@@ -16,11 +16,20 @@ final class AwaitedCall: CallObserver {
   }
 
   private let state = Mutex(State())
+  private let whenGivenUp: @Sendable (Status) -> Void
+
+  /// - Parameter whenGivenUp: Called when the call is cancelled before it goes its way.
+  init(whenGivenUp: @escaping @Sendable (Status) -> Void = { _ in }) {
+    self.whenGivenUp = whenGivenUp
+  }
 
   func received(_ message: [UInt8]) { forward(.message(message)) }
   func halfClosed() { forward(.halfClose) }
   func credited(_ bytes: Int) { forward(.credit(bytes)) }
-  func cancelled(_ reason: Status) { forward(.cancellation(reason)) }
+
+  func cancelled(_ reason: Status) {
+    if !forward(.cancellation(reason)) { whenGivenUp(reason) }
+  }
 
   /// The call goes its way: `observer` hears what was kept, and then what comes.
   func admitted(to observer: any CallObserver) {
@@ -35,12 +44,15 @@ final class AwaitedCall: CallObserver {
     }
   }
 
-  private func forward(_ event: CallerEvent) {
+  /// Returns false if the event is kept for later.
+  @discardableResult
+  private func forward(_ event: CallerEvent) -> Bool {
     let observer = state.withLock { state -> (any CallObserver)? in
       if state.observer == nil { state.early.append(event) }
       return state.observer
     }
     observer.map { tell(event, to: $0) }
+    return observer != nil
   }
 
   private func tell(_ event: CallerEvent, to observer: any CallObserver) {

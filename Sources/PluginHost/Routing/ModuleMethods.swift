@@ -20,6 +20,8 @@ struct ModuleMethods: Sendable {
   private static let rulesField = 50400
 
   private let services: [Substring: [Substring: Method]]
+  /// The full names of the messages and enums that the descriptor set defines.
+  private let types: Set<String>
 
   /// Reads the rules of `services`, which `descriptorSet` must define.
   init(of services: [String], in descriptorSet: [UInt8]) throws(InvalidDescriptors) {
@@ -37,6 +39,7 @@ struct ModuleMethods: Sendable {
       found[name[...]] = try Self.methods(of: service)
     }
     self.services = found
+    types = Set(pool.messages.keys).union(pool.enums.keys)
   }
 
   /// `nil` if there is no such service or method.
@@ -48,6 +51,9 @@ struct ModuleMethods: Sendable {
   func names(in service: Substring) -> [String] {
     services[service].map { $0.keys.map(String.init).sorted() } ?? []
   }
+
+  /// Whether there is a message or an enum of that full name.
+  func defines(_ type: String) -> Bool { types.contains(type) }
 
   private static func methods(
     of service: ServiceDescriptor

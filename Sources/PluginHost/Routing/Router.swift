@@ -20,6 +20,7 @@ final class Router: Sendable {
   private let destinations: Mutex<[Substring: Destination]>
   private let isStopping = Mutex(false)
   private let credentials: Credentials
+  private let unproven = UnprovenCalls()
 
   init(_ destinations: [String: Destination] = [:], credentials: Credentials) {
     self.credentials = credentials
@@ -85,9 +86,24 @@ final class Router: Sendable {
     let authority = try caller.authority(of: header, for: name)
     header.peer = caller.peer(of: header)
     guard let credential, header.parentCall == 0 else {
-      return try dispatch(call, header, name, as: authority)
+      return try admit(call, header, name, as: authority)
     }
     return try dispatch(call, header, name, with: credential)
+  }
+
+  /// Dispatches a call at once if its caller is known, and otherwise when it is its peer's turn.
+  private func admit(
+    _ call: any IncomingCall, _ header: CallHeader, _ name: MethodName, as authority: Authority
+  ) throws(Status) -> any CallObserver {
+    // A nested call has its parent's place: waiting for another one, both could wait for ever.
+    guard authority.isUnproven, header.parentCall == 0, !header.peer.isEmpty else {
+      return try dispatch(call, header, name, as: authority)
+    }
+    return unproven.admit(call, of: header.peer) { call in
+      self.answering(call) { () throws(Status) in
+        try self.dispatch(call, header, name, as: authority)
+      }
+    }
   }
 
   /// Dispatches a call as the one whose credential it carries, as soon as it is known whose that is.

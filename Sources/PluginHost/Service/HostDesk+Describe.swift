@@ -4,15 +4,19 @@ internal import StewardProtos
 internal import StewardServices
 
 extension HostDesk {
+  /// Of what can be described. Protobuf's names have no limit; ours are far below it.
+  private static let longestName = 512
+
   func describe(_ request: DescribeRequest, context: CallContext) async throws -> DescribeResponse {
+    guard request.name.utf8.count <= Self.longestName else { throw Status.nameTooLong }
     if request.name.isEmpty {
       return DescribeResponse(
-        services: request.namesOnly ? namedServices() : await allServices())
+        services: request.namesOnly ? namedServices() : await allServices { _ in true })
     }
     if let service = serviceName(in: request.name) {
-      return DescribeResponse(services: [try await describedService(service)])
+      return DescribeResponse(services: [try await self.service(service).described])
     }
-    let services = await allServices().filter { Self.defines(request.name, $0.descriptorSet) }
+    let services = await allServices { $0.defines(request.name) }
     guard !services.isEmpty else {
       throw Status.nothingDescribed(request.name, among: router.services)
     }
@@ -32,11 +36,16 @@ extension HostDesk {
     router.services.map { DescribedService(name: $0) }
   }
 
-  /// Every service whose module can be started: one that can't hides no other.
-  private func allServices() async -> [DescribedService] {
+  /// Every service that is wanted, and whose module can be started: one that can't hides no other.
+  private func allServices(
+    where isWanted: @escaping @Sendable (ModuleMethods) -> Bool
+  ) async -> [DescribedService] {
     await withTaskGroup { group in
-      for service in router.services {
-        group.addTask { try? await describedService(service) }
+      for name in router.services {
+        group.addTask { () -> DescribedService? in
+          guard let found = try? await service(name), isWanted(found.methods) else { return nil }
+          return found.described
+        }
       }
       var services: [DescribedService] = []
       for await case let service? in group { services.append(service) }
@@ -44,38 +53,41 @@ extension HostDesk {
     }
   }
 
-  private func describedService(_ service: String) async throws -> DescribedService {
+  private func service(
+    _ service: String
+  ) async throws -> (described: DescribedService, methods: ModuleMethods) {
     switch router.destination(of: service[...]) {
-    case .local, .permissions:
-      return DescribedService(
-        name: service, plugin: "host", descriptorSet: Self.descriptorSet)
+    case .local(_, let methods), .permissions(let methods):
+      return (
+        DescribedService(name: service, plugin: "host", descriptorSet: Self.descriptorSet), methods
+      )
     case .refused(let status): throw status
     case .module(let route):
       guard case .supervised(let supervisor) = try await entry(named: route.name) else {
         throw Status.nothingDescribed(service, among: router.services)
       }
       let session = try await supervisor.session()
-      return DescribedService(
+      let described = DescribedService(
         name: service, plugin: route.name,
         descriptorSet: session.connection.peer?.descriptorSet ?? [])
+      return (described, session.methods)
     case nil:
       throw Status.nothingDescribed(service, among: router.services)
     }
   }
-
-  private static func defines(_ name: String, _ descriptorSet: [UInt8]) -> Bool {
-    guard let pool = try? DescriptorPool(serializedFileDescriptorSet: descriptorSet) else {
-      return false
-    }
-    return pool.enums[name] != nil || (try? pool.message(named: name)) != nil
-  }
 }
 
 extension Status {
+  fileprivate static let nameTooLong = Status(
+    .invalidArgument, reason: "NAME_TOO_LONG",
+    message: "name: must be at most 512 bytes; give the full name of a service, method, message or "
+      + "enum.")
+
   static func nothingDescribed(_ name: String, among services: [String]) -> Status {
     Status(
       .notFound, reason: "NOTHING_DESCRIBED",
-      message: "There is no service, method, message or enum \"\(name)\""
+      message: "There is no service, method, message or enum "
+        + "\"\(Nearest.repeated(qualified: name, among: services))\""
         + "\(Nearest.ending(for: name, among: services)) "
         + "The services are: \(services.joined(separator: ", ")).")
   }

@@ -11,8 +11,13 @@ final class RawClient: Sendable {
 
   /// Connects. The server lives as long as the client.
   ///
-  /// - Parameter space: How many bytes the system keeps for it, at most, until it reads them; nil: as many as usual.
-  init(port: UInt16, to server: any Sendable, keeping space: Int32? = nil) throws {
+  /// - Parameters:
+  ///   - space: How many bytes the system keeps for it, at most, until it reads them; nil: as many
+  ///     as usual.
+  ///   - source: The last byte of its own address, 127.0.0.1 or another one of this machine.
+  init(
+    port: UInt16, to server: any Sendable, keeping space: Int32? = nil, from source: UInt32 = 1
+  ) throws {
     self.server = server
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     // Nothing in these tests takes so long, unless it is broken.
@@ -22,6 +27,14 @@ final class RawClient: Sendable {
     if var space {
       setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &space, socklen_t(MemoryLayout<Int32>.size))
     }
+    var own = ListeningSocket.loopback(port: 0)
+    own.sin_addr.s_addr = (UInt32(INADDR_LOOPBACK) - 1 + source).bigEndian
+    let bound = withUnsafePointer(to: &own) { own in
+      own.withMemoryRebound(to: sockaddr.self, capacity: 1) { [descriptor] in
+        bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+      }
+    }
+    guard bound else { throw SocketError(number: errno) }
     var address = ListeningSocket.loopback(port: port)
     let connected = withUnsafePointer(to: &address) { address in
       address.withMemoryRebound(to: sockaddr.self, capacity: 1) { [descriptor] in

@@ -27,11 +27,14 @@ final class TestServer: Sendable {
     Task { [server] in await server.drain() }
   }
 
-  func client() throws -> RawClient { try RawClient(port: port, to: self) }
+  /// - Parameters: as of ``RawClient``.
+  func client(keeping space: Int32? = nil, from source: UInt32 = 1) throws -> RawClient {
+    try RawClient(port: port, to: self, keeping: space, from: source)
+  }
 
   /// Sends one request on a connection of its own, and returns the whole answer.
-  func answer(to request: String) async throws -> String {
-    let client = try client()
+  func answer(to request: String, from source: UInt32 = 1) async throws -> String {
+    let client = try client(from: source)
     await client.send(request)
     return await client.receiveAll()
   }

@@ -77,6 +77,33 @@ struct HostServiceTests {
     }
   }
 
+  @Test("A name that is longer than any is neither looked for nor repeated")
+  func describeLongName() async throws {
+    let long = "x." + String(repeating: "y", count: 1 << 20)
+    let unknown = "x." + String(repeating: "y", count: 500)
+    try await Hosting.run(plugins) { hosting in
+      let refused = await status { try await hosting.client.describe(DescribeRequest(name: long)) }
+      #expect(refused.reason == "NAME_TOO_LONG")
+      #expect(refused.message.utf8.count < 200)
+      let end = await status { try await hosting.client.describe(DescribeRequest(name: unknown)) }
+      #expect(end.reason == "NOTHING_DESCRIBED")
+      #expect(!end.message.contains(unknown))
+    }
+  }
+
+  @Test("A hundred unknown names cost less than two seconds")
+  func describeUnknownNames() async throws {
+    try await Hosting.run(plugins) { hosting in
+      let start = ContinuousClock.now
+      for number in 0..<100 {
+        _ = await status {
+          try await hosting.client.describe(DescribeRequest(name: "x.Y\(number)"))
+        }
+      }
+      #expect(.now - start < .seconds(2))
+    }
+  }
+
   @Test("Logs gives the last lines asked for, of which a dead module's are kept")
   func logs() async throws {
     try plugins.addScript(

@@ -1,6 +1,5 @@
+import FairShares
 import Testing
-
-@testable import GatewayModule
 
 @Suite("How often a client may ask")
 struct RateLimitTests {
@@ -8,7 +7,7 @@ struct RateLimitTests {
 
   @Test("A minute's requests may come at once, and the next after its share of the minute")
   func burst() {
-    var limit = RateLimit(60, per: .seconds(60))
+    var limit = RateLimit<Int>(60, per: .seconds(60))
     for _ in 1...60 { #expect(limit.admit(1, at: start) == nil) }
     #expect(limit.admit(1, at: start) == .seconds(1))
     #expect(limit.admit(1, at: start + .milliseconds(400)) == .milliseconds(600))
@@ -18,14 +17,14 @@ struct RateLimitTests {
 
   @Test("Over a long time nobody gets more than the rate")
   func rate() {
-    var limit = RateLimit(60, per: .seconds(60))
+    var limit = RateLimit<Int>(60, per: .seconds(60))
     let admitted = (0..<6000).count { limit.admit(1, at: start + .milliseconds($0 * 100)) == nil }
     #expect((600...660).contains(admitted))
   }
 
   @Test("Each client counts for itself")
   func clients() {
-    var limit = RateLimit(1, per: .seconds(60))
+    var limit = RateLimit<Int>(1, per: .seconds(60))
     #expect(limit.admit(1, at: start) == nil)
     #expect(limit.admit(2, at: start) == nil)
     #expect(limit.admit(1, at: start) != nil)
@@ -33,10 +32,18 @@ struct RateLimitTests {
 
   @Test("Inventing clients doesn't make it forget who has yet to pay, while there is room")
   func memory() {
-    var limit = RateLimit(1, per: .seconds(60), most: 2)
+    var limit = RateLimit<Int>(1, per: .seconds(60), most: 2)
     #expect(limit.admit(1, at: start) == nil)
     #expect(limit.admit(2, at: start + .seconds(50)) == nil)
     #expect(limit.admit(3, at: start + .seconds(61)) == nil)
     #expect(limit.admit(2, at: start + .seconds(62)) != nil)
+  }
+
+  @Test("Inventing clients frees none of those that ask too often, also when there is no room")
+  func noRoom() {
+    var limit = RateLimit<Int>(10, per: .seconds(60), most: 4)
+    for _ in 1...10 { #expect(limit.admit(0, at: start) == nil) }
+    for client in 1...100 { #expect(limit.admit(client, at: start) == nil) }
+    #expect(limit.admit(0, at: start) != nil)
   }
 }

@@ -1,0 +1,80 @@
+import PluginKit
+import Synchronization
+
+/// The credentials with which a call has succeeded: those are somebody's. A credential that a client
+/// has made up counts for nothing.
+final class ProvenCredentials: Sendable {
+  /// So many are remembered at once; those beyond have to prove themselves again.
+  private static let maximum = 16384
+
+  /// What they hash to in this process, under a key that only it knows.
+  private let known = Mutex<Set<Int>>([])
+
+  func contains(_ credential: Credential) -> Bool {
+    contains(credential.authorization)
+  }
+
+  /// Leads to the host, and notes what becomes of calls with credentials.
+  func channel(to host: any Channel) -> any Channel {
+    WitnessedChannel(host: host, proven: self)
+  }
+
+  fileprivate func contains(_ authorization: String) -> Bool {
+    known.withLock { $0.contains(authorization.hashValue) }
+  }
+
+  fileprivate func add(_ authorization: String) {
+    known.withLock { known in
+      if known.count >= Self.maximum { known = [] }
+      known.insert(authorization.hashValue)
+    }
+  }
+
+  fileprivate func remove(_ authorization: String) {
+    known.withLock { _ = $0.remove(authorization.hashValue) }
+  }
+}
+
+private struct WitnessedChannel: Channel {
+  let host: any Channel
+  let proven: ProvenCredentials
+
+  func open(_ header: CallHeader, observer: any CallObserver) -> any OutgoingCall {
+    guard let authorization = header.metadata[Credential.field] else {
+      return host.open(header, observer: observer)
+    }
+    return host.open(header, observer: Witness(observer, authorization, proven))
+  }
+}
+
+/// Passes on what a call's observer is to hear.
+private final class Witness: CallObserver {
+  private let observer: any CallObserver
+  private let authorization: String
+  private let proven: ProvenCredentials
+
+  init(_ observer: any CallObserver, _ authorization: String, _ proven: ProvenCredentials) {
+    (self.observer, self.authorization, self.proven) = (observer, authorization, proven)
+  }
+
+  /// A stream may go on for hours; its first message says as much as its end.
+  func received(_ message: [UInt8]) {
+    note(.ok)
+    observer.received(message)
+  }
+
+  func credited(_ bytes: Int) { observer.credited(bytes) }
+
+  func ended(_ end: CallEnd) {
+    note(end.status.code)
+    observer.ended(end)
+  }
+
+  private func note(_ code: StatusCode) {
+    switch code {
+    case .ok where !proven.contains(authorization): proven.add(authorization)
+    case .unauthenticated: proven.remove(authorization)
+    default: break
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import NIOCore
+import NIOHTTPTypes
+
+/// Says of one connection whether a request is under way on it: an idle one may have to make room.
+final class ConnectionUse: ChannelDuplexHandler, RemovableChannelHandler {
+  typealias InboundIn = HTTPRequestPart
+  typealias InboundOut = HTTPRequestPart
+  typealias OutboundIn = HTTPResponsePart
+  typealias OutboundOut = HTTPResponsePart
+
+  private let shares: ConnectionShares
+  private var exchanges = Exchanges()
+
+  init(_ shares: ConnectionShares) { self.shares = shares }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    if case .head = unwrapInboundIn(data) {
+      exchanges.begin()
+      if exchanges.unanswered == 1 { shares.mark(context.channel, as: .lasting) }
+    }
+    context.fireChannelRead(data)
+  }
+
+  /// The answer has left when it is written, and not before.
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    let part = unwrapOutboundIn(data)
+    exchanges.answer(part)
+    guard case .end = part, exchanges.unanswered == 0 else {
+      return context.write(data, promise: promise)
+    }
+    let written = promise ?? context.eventLoop.makePromise()
+    let bound = NIOLoopBound((self, context.channel), eventLoop: context.eventLoop)
+    written.futureResult.whenSuccess {
+      let (handler, channel) = bound.value
+      if handler.exchanges.unanswered == 0 { handler.shares.mark(channel, as: .idle) }
+    }
+    context.write(data, promise: written)
+  }
+}

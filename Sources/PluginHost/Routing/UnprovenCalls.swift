@@ -1,0 +1,62 @@
+internal import FairShares
+internal import IPC
+
+/// Lets in only a few calls at a time of callers who haven't proven who they are, by turns of their
+/// peers: those without a credential, and the questions whose a credential is. Whatever one peer
+/// sends, a login of another one waits for little more than one call.
+final class UnprovenCalls: Sendable {
+  private static let places = 64
+  private static let queue = 256
+  private static let share = 32
+
+  private let slots = FairSlots(capacity: places, queue: queue, share: share)
+
+  /// Opens a call once there is a place for it, or ends it.
+  func admit(
+    _ call: any IncomingCall, of peer: String,
+    open: @escaping @Sendable (any IncomingCall) -> any CallObserver
+  ) -> any CallObserver {
+    let ticket = slots.draw()
+    let awaited = AwaitedCall { [slots] reason in
+      slots.leave(ticket)
+      call.end(CallEnd(status: reason))
+    }
+    let admitted = EndingCall(call) { [slots] in slots.leave(ticket) }
+    slots.enter(ticket, of: peer) { turn in
+      switch turn {
+      case .admitted: awaited.admitted(to: open(admitted))
+      case .refused: call.end(CallEnd(status: .tooManyUnprovenCalls))
+      case .left: break
+      }
+    }
+    return awaited
+  }
+}
+
+/// A call that tells of its end.
+private final class EndingCall: IncomingCall {
+  private let call: any IncomingCall
+  private let whenEnded: @Sendable () -> Void
+
+  init(_ call: any IncomingCall, whenEnded: @escaping @Sendable () -> Void) {
+    (self.call, self.whenEnded) = (call, whenEnded)
+  }
+
+  var id: UInt64 { call.id }
+  var header: CallHeader { call.header }
+  func send(_ message: [UInt8]) { call.send(message) }
+  func grant(_ bytes: Int) { call.grant(bytes) }
+
+  func end(_ end: CallEnd) {
+    call.end(end)
+    whenEnded()
+  }
+}
+
+extension Status {
+  fileprivate static let tooManyUnprovenCalls = Status(
+    .resourceExhausted, reason: "TOO_MANY_UNPROVEN_CALLS",
+    message: "Too many calls without a known credential are being served at this moment. Try again "
+      + "in a second.",
+    retryDelay: .seconds(1))
+}

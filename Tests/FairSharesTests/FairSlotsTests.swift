@@ -1,0 +1,64 @@
+import FairShares
+import Synchronization
+import Testing
+
+@Suite("Slots that peers take turns for", .timeLimit(.minutes(1)))
+struct FairSlotsTests {
+  /// What tickets have heard, in order.
+  private final class Hearing: Sendable {
+    private let heard = Mutex<[String]>([])
+
+    var turns: [String] { heard.withLock { $0 } }
+
+    func of(_ name: String) -> @Sendable (FairSlots.Turn) -> Void {
+      { turn in self.heard.withLock { $0.append("\(name) \(turn)") } }
+    }
+  }
+
+  @Test("Ninety of one peer keep one of another waiting for no more than two of them")
+  func ninety() {
+    let slots = FairSlots(capacity: 1, queue: 64)
+    let hearing = Hearing()
+    let tickets = (0..<90).map { number in
+      let ticket = slots.draw()
+      slots.enter(ticket, of: "attacker", hear: hearing.of("attacker"))
+      return ticket
+    }
+    #expect(hearing.turns.count { $0 == "attacker admitted" } == 1)
+    #expect(hearing.turns.count { $0 == "attacker refused" } == 25)
+    slots.enter(slots.draw(), of: "honest", hear: hearing.of("honest"))
+    #expect(hearing.turns.count { $0 == "attacker refused" } == 26)
+    slots.leave(tickets[0])
+    slots.leave(tickets[1])
+    #expect(hearing.turns.contains("honest admitted"))
+  }
+
+  @Test("One that leaves the queue hears so, and its turn goes to the next")
+  func leaving() {
+    let slots = FairSlots(capacity: 1, queue: 2)
+    let hearing = Hearing()
+    let tickets = ["a", "b", "c"].map { name in
+      let ticket = slots.draw()
+      slots.enter(ticket, of: "peer", hear: hearing.of(name))
+      return ticket
+    }
+    slots.leave(tickets[1])
+    slots.leave(tickets[0])
+    slots.leave(tickets[0])
+    #expect(hearing.turns == ["a admitted", "b left", "c admitted"])
+  }
+
+  @Test("A task that is cancelled while it waits gives its turn up")
+  func cancelled() async throws {
+    let slots = FairSlots(capacity: 1, queue: 2)
+    let held = slots.draw()
+    slots.enter(held, of: "peer") { _ in }
+    let waiting = Task {
+      try await slots.withSlot(of: "peer", orThrow: CancellationError()) { true }
+    }
+    waiting.cancel()
+    slots.leave(held)
+    await #expect(throws: CancellationError.self) { try await waiting.value }
+    #expect(try await slots.withSlot(of: "peer", orThrow: CancellationError()) { true })
+  }
+}

@@ -1,0 +1,87 @@
+import EchoService
+import IPC
+import StewardProtos
+import StewardServices
+import Synchronization
+import Testing
+
+@testable import PluginHost
+
+/// Calls that the gateway passes on of callers who haven't proven who they are.
+@Suite("Calls of unknown callers", .timeLimit(.minutes(1)))
+struct UnprovenCallTests {
+  private static let attacker = "192.0.2.1"
+  private static let honest = "192.0.2.2"
+
+  private let module = MemoryModule()
+  private let gateway: any Channel
+
+  init() {
+    let caller = ModuleCaller(module: "gateway", grants: ManifestGrants(network: true))
+    gateway = InProcessChannel(module.router.dispatcher(for: caller))
+  }
+
+  private func open(_ method: String, from peer: String, credential: String? = nil) -> Outcome {
+    let outcome = Outcome()
+    let header = CallHeader(
+      method: "\(EchoService.name)/\(method)",
+      metadata: credential.map { ["authorization": "Bearer \($0)"] } ?? [:], message: [],
+      halfClosed: true, peer: peer)
+    _ = gateway.open(header, observer: outcome)
+    return outcome
+  }
+
+  @Test("Four hundred of one peer that are never answered keep none of another from its plugin")
+  func anonymous() async throws {
+    let silent = SilentModule()
+    module.route.publish(try await module.start(silent))
+    let attack = (0..<400).map { _ in open("Greet", from: Self.attacker) }
+    #expect(attack.count { $0.reason == "TOO_MANY_UNPROVEN_CALLS" } == 400 - 32 - 256)
+    let call = open("Greet", from: Self.honest)
+    var served: [String] = []
+    while served.last != Self.honest, let call = await silent.next() {
+      served.append(call.header.peer)
+    }
+    #expect(served == Array(repeating: Self.attacker, count: 32) + [Self.honest])
+    withExtendedLifetime(call) {}
+  }
+
+  @Test("Whose the credential of another peer is, is asked beside bogus ones without number")
+  func credentials() async throws {
+    let auth = FakeAuth()
+    try auth.serve(in: module.router)
+    module.route.publish(try await module.start())
+    auth.hold()
+    let attack = (0..<400).map {
+      open("Say", from: Self.attacker, credential: "bogus-\($0)")
+    }
+    let call = open("Say", from: Self.honest, credential: "good")
+    for await _ in auth.questions where auth.peers.contains(Self.honest) { break }
+    #expect(auth.peers.count { $0 == Self.attacker } <= 32)
+    auth.release()
+    withExtendedLifetime((attack, call)) {}
+  }
+
+  @Test("A call that is cancelled while it waits makes room for another one")
+  func cancelled() async throws {
+    module.route.publish(try await module.start(SilentModule()))
+    var attack = (0..<287).map { _ in open("Greet", from: Self.attacker) }
+    let header = CallHeader(
+      method: "\(EchoService.name)/Greet", message: [], halfClosed: true, peer: Self.attacker)
+    let waiting = gateway.open(header, observer: Outcome())
+    #expect(open("Greet", from: Self.attacker).reason == "TOO_MANY_UNPROVEN_CALLS")
+    waiting.cancel("Enough.")
+    attack.append(open("Greet", from: Self.attacker))
+    #expect(attack.allSatisfy { $0.reason == nil })
+  }
+}
+
+/// Keeps how a call has ended.
+private final class Outcome: CallObserver {
+  private let status = Mutex<Status?>(nil)
+
+  var reason: String? { status.withLock { $0?.reason } }
+  var code: StatusCode? { status.withLock { $0?.code } }
+
+  func ended(_ end: CallEnd) { status.withLock { $0 = end.status } }
+}
