@@ -7,7 +7,8 @@ extension AuthEndpoint {
     let (change, keys) = (try change(context), keys)
     return try await passwords.place(of: context.peer) {
       let attempt = try await store.write(change) { tx in
-        try Logins.admit(email: request.email, label: request.label, keys: keys, in: &tx)
+        try Logins.admit(
+          email: request.email, label: request.label, from: context.peer, keys: keys, in: &tx)
       }
       guard try await passwords.matches(request.password, attempt.passwordHash) else {
         throw AdminError.loginFailed
@@ -29,7 +30,7 @@ extension AuthEndpoint {
     }
     return try await passwords.place(of: context.peer) {
       let attempt = try await store.write(change) { tx in
-        try Logins.admit(email: email, keys: keys, in: &tx)
+        try Logins.admit(email: email, from: context.peer, keys: keys, in: &tx)
       }
       let matches = try await passwords.matches(request.currentPassword, attempt.passwordHash)
       let hash = try await passwords.hash(request.newPassword)
@@ -49,8 +50,8 @@ extension AuthEndpoint {
     return try await passwords.place(of: context.peer) {
       let guest = try await store.write(change) { tx in
         try Guests.admit(
-          token: request.token, name: request.name, password: request.password, keys: keys,
-          in: &tx)
+          token: request.token, name: request.name, password: request.password,
+          from: context.peer, keys: keys, in: &tx)
       }
       let proof = try await proof(for: guest.challenge, request.password)
       return try await store.once(change, bySecretIn: request) { tx in
@@ -82,7 +83,7 @@ extension AuthEndpoint {
     let (change, keys) = (try change(context), keys)
     let holder = try await store.write(change) { tx in
       try PasswordResets.admit(
-        token: request.token, password: request.password, keys: keys, in: &tx)
+        token: request.token, password: request.password, from: context.peer, keys: keys, in: &tx)
     }
     let proof = try await passwords.place(of: context.peer) {
       try await self.proof(for: holder.challenge, request.password)

@@ -28,7 +28,7 @@ struct AccountTests {
       _ = try PasswordResets.create(
         for: user, tokenHash: token, by: .holding(.admin, in: organization), in: &tx)
       let holder = try PasswordResets.admit(
-        token: email, password: "long enough it is", keys: AuthFixture.keys, in: &tx)
+        token: email, password: "long enough it is", from: "", keys: AuthFixture.keys, in: &tx)
       return try PasswordResets.use(
         holder, proof: .chosen(hash), keys: AuthFixture.keys, in: &tx
       ).user
@@ -40,7 +40,7 @@ struct AccountTests {
   ) async throws -> Invites.Acceptance {
     try await fixture.write { tx in
       let guest = try Guests.admit(
-        token: token, name: "Jane", password: "long enough it is", keys: AuthFixture.keys, in: &tx)
+        token: token, name: "Jane", password: "long enough it is", from: "", keys: AuthFixture.keys, in: &tx)
       return try Guests.accept(
         guest, name: "Jane", proof: proof, keys: AuthFixture.keys, in: &tx)
     }
@@ -140,7 +140,7 @@ struct AccountTests {
     try await fixture.invite("jane@x.org", to: beta, token: "t1")
     let guest = try await fixture.write { tx in
       try Guests.admit(
-        token: "t1", name: "Jane", password: "long enough it is", keys: AuthFixture.keys, in: &tx)
+        token: "t1", name: "Jane", password: "long enough it is", from: "", keys: AuthFixture.keys, in: &tx)
     }
     try await fixture.write { tx in
       try Passwords.set("changed", of: jane, isProven: false, in: &tx)
@@ -176,7 +176,7 @@ struct AccountTests {
     }
     let reset = try await fixture.write { tx in
       let holder = try PasswordResets.admit(
-        token: "t1", password: "", keys: AuthFixture.keys, in: &tx)
+        token: "t1", password: "", from: "", keys: AuthFixture.keys, in: &tx)
       return try PasswordResets.use(holder, proof: .known, keys: AuthFixture.keys, in: &tx)
     }
 
@@ -212,7 +212,7 @@ struct AccountTests {
       let reason = await refusal {
         try await fixture.write { tx in
           let holder = try PasswordResets.admit(
-            token: "t1", password: "", keys: AuthFixture.keys, in: &tx)
+            token: "t1", password: "", from: "", keys: AuthFixture.keys, in: &tx)
           return try PasswordResets.use(holder, proof: proof, keys: AuthFixture.keys, in: &tx)
         }
       }

@@ -47,15 +47,28 @@ final class AuthFixture: Sendable {
     }
   }
 
-  func logIn(_ email: String = "ada@example.com", label: String = "") async throws -> IssuedTokens {
-    let attempt = try await admit(email)
+  @discardableResult
+  func logIn(
+    _ email: String = "ada@example.com", label: String = "", from peer: String = ""
+  ) async throws -> IssuedTokens {
+    let attempt = try await admit(email, from: peer)
     return try await write { tx in
       try Logins.succeed(attempt, label: label, keys: Self.keys, in: &tx)
     }
   }
 
-  func admit(_ email: String = "ada@example.com") async throws -> Logins.Attempt {
-    try await write { tx in try Logins.admit(email: email, keys: Self.keys, in: &tx) }
+  @discardableResult
+  func admit(
+    _ email: String = "ada@example.com", from peer: String = ""
+  ) async throws -> Logins.Attempt {
+    try await write { tx in
+      try Logins.admit(email: email, from: peer, keys: Self.keys, in: &tx)
+    }
+  }
+
+  /// Tries to log in with a wrong password, as often as said; what is refused unheard counts, too.
+  func guess(_ email: String = "ada@example.com", from peer: String, times: Int = 1) async {
+    for _ in 0..<times { _ = try? await admit(email, from: peer) }
   }
 
   func refresh(_ token: String) async throws -> IssuedTokens {

@@ -66,7 +66,7 @@ extension Fixture {
     try await write { tx in
       let email = try Invites.pending(tokenHash: invite.tokenHash, in: tx).email
       let challenge = try Accounts.challenge(
-        MailAddress(email), isPersonal: true, keys: AuthFixture.keys, in: &tx)
+        MailAddress(email), isPersonal: true, from: "", keys: AuthFixture.keys, in: &tx)
       return try Guests.accept(
         Guests.Guest(tokenHash: invite.tokenHash, challenge: challenge), name: name,
         proof: challenge.attempt == nil ? .chosen(AuthFixture.hash) : .known,

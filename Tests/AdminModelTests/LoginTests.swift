@@ -12,7 +12,7 @@ struct LoginTests {
 
   private func wait(_ email: String = "ada@example.com") async -> Duration? {
     do {
-      _ = try await fixture.admit(email)
+      try await fixture.admit(email)
       return nil
     } catch {
       return Status(describing: error).retryDelay

@@ -34,7 +34,7 @@ struct PasswordResetTests {
   ) async throws -> PasswordResets.Reset {
     try await fixture.write { tx in
       let holder = try PasswordResets.admit(
-        token: token, password: "long enough it is", keys: AuthFixture.keys, in: &tx)
+        token: token, password: "long enough it is", from: "", keys: AuthFixture.keys, in: &tx)
       return try PasswordResets.use(
         holder, proof: holder.challenge.attempt == nil ? .chosen(hash) : proof,
         keys: AuthFixture.keys, in: &tx)

@@ -46,7 +46,8 @@ extension Accounts {
     try vacate(joining, in: &tx)
     let claimed = try claim(joining, in: &tx)
     try Passwords.set(hash, of: claimed.account.record.id, isProven: joining.isProof, in: &tx)
-    try Logins.forgive(joining.address, keys, in: &tx)
+    try Logins.forgive(
+      claimed.account.record, from: joining.challenge.peer, keys, in: &tx)
     return claimed
   }
 

@@ -50,23 +50,31 @@ public enum Accounts {
     public let attempt: Logins.Attempt?
     /// Whether a password that doesn't match is chosen in the place of the account's.
     public let isReplaceable: Bool
+    /// Where the holder is; empty on this machine.
+    let peer: String
 
     /// Chooses a password.
-    static let choice = Challenge(attempt: nil, isReplaceable: false)
+    static func choice(from peer: String) -> Challenge {
+      Challenge(attempt: nil, isReplaceable: false, peer: peer)
+    }
   }
 
   /// Returns what the holder of a token is to show to join by an address.
   ///
-  /// - Parameter isPersonal: Whether a person made the token.
+  /// - Parameters:
+  ///   - isPersonal: Whether a person made the token.
+  ///   - peer: Where its holder is; empty on this machine.
   static func challenge(
-    _ address: MailAddress, isPersonal: Bool, keys: AuthKeys, in tx: inout WriteTransaction
+    _ address: MailAddress, isPersonal: Bool, from peer: String, keys: AuthKeys,
+    in tx: inout WriteTransaction
   ) throws -> Challenge {
     guard let account = try Users.account(of: address, in: tx)?.record,
       try Passwords.hash(of: account.id, in: tx) != nil
-    else { return .choice }
-    let attempt = try Logins.admit(email: address.text, keys: keys, in: &tx)
+    else { return .choice(from: peer) }
+    let attempt = try Logins.admit(email: address.text, from: peer, keys: keys, in: &tx)
     return Challenge(
-      attempt: attempt, isReplaceable: try isPersonal && isReplaceable(account, in: tx))
+      attempt: attempt, isReplaceable: try isPersonal && isReplaceable(account, in: tx),
+      peer: peer)
   }
 
   /// Whether all that speaks for an account is the word of one organization's admin.

@@ -44,7 +44,7 @@ extension AdminError {
   static func loginThrottled(wait: Duration) -> AdminError {
     .tooSoon(
       reason: "LOGIN_THROTTLED",
-      message: "Too many logins with this mail address have failed. Wait "
+      message: "Too many logins with this mail address, or from where you are, have failed. Wait "
         + "\(wait.components.seconds + 1) s, then try again.",
       wait: wait)
   }

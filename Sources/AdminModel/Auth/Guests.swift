@@ -13,7 +13,8 @@ public enum Guests {
   /// Admits whoever holds the token, or throws what is wrong. That the invite can still be accepted is judged in
   /// ``accept(_:name:proof:keys:in:)``, since a call that is repeated has accepted it already.
   public static func admit(
-    token: String, name: String, password: String, keys: AuthKeys, in tx: inout WriteTransaction
+    token: String, name: String, password: String, from peer: String, keys: AuthKeys,
+    in tx: inout WriteTransaction
   ) throws -> Guest {
     let hash = keys.inviteHash(of: token)
     let found = try AdminSchema.invites.first(
@@ -21,7 +22,7 @@ public enum Guests {
     let invite = try found?.record ?? Invites.pending(tokenHash: hash, in: tx)
     let address = MailAddress(invite.email)
     let challenge = try Accounts.challenge(
-      address, isPersonal: invite.isPersonal, keys: keys, in: &tx)
+      address, isPersonal: invite.isPersonal, from: peer, keys: keys, in: &tx)
     if challenge.attempt == nil {
       var violations = Violations()
       if try isNew(address, in: invite.organizationId, tx) {

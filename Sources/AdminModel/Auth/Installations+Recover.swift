@@ -39,7 +39,7 @@ extension Installations {
     let address = try address(email)
     let (user, isNew) = try superAdmin(address, name: name, in: &tx)
     try Passwords.set(passwordHash, of: user.id, isProven: true, in: &tx)
-    try Logins.forgive(address, keys, in: &tx)
+    try Logins.forgive(user, from: "", keys, in: &tx)
     let ended = try Sessions.endAll(of: user.id, .recovered, in: &tx)
     return Recovered(user: user.id, isNew: isNew, endedSessions: ended)
   }

@@ -1,20 +1,22 @@
-/// How long an address must wait after logins that failed.
+/// How long a login must wait after others that failed.
 ///
 /// A few mistakes cost nothing; after that the wait doubles with each. It has an end, and attempts during the wait
 /// neither count nor prolong it: so whoever guesses is slowed down, and can't lock the owner out.
 ///
 /// Times are microseconds since 1970.
 struct LoginThrottle: Hashable {
-  private static let free = 5
   private static let second: UInt64 = 1_000_000
   static let longestWait = 30 * second
   /// After so long without a failure all are forgotten.
   static let memory = 900 * second
 
+  /// So many failures cost nothing.
+  let free: Int
   private(set) var failures: Int
   private(set) var lastFailure: UInt64
 
-  init(failures: Int = 0, lastFailure: UInt64 = 0) {
+  init(free: Int, failures: Int = 0, lastFailure: UInt64 = 0) {
+    self.free = free
     self.failures = failures
     self.lastFailure = lastFailure
   }
@@ -26,14 +28,14 @@ struct LoginThrottle: Hashable {
     // A failure of the future means that the clock was set back; to wait for it could take days.
     let elapsed = now < lastFailure ? Self.longestWait : now - lastFailure
     let counted = elapsed > Self.memory ? 0 : failures
-    let wait = Self.wait(after: counted)
+    let wait = wait(after: counted)
     guard elapsed >= wait else { return wait - elapsed }
-    self = LoginThrottle(failures: counted + 1, lastFailure: now)
+    self = LoginThrottle(free: free, failures: counted + 1, lastFailure: now)
     return 0
   }
 
-  private static func wait(after failures: Int) -> UInt64 {
+  private func wait(after failures: Int) -> UInt64 {
     guard failures >= free else { return 0 }
-    return min(longestWait, second << min(failures - free, 16))
+    return min(Self.longestWait, Self.second << min(failures - free, 16))
   }
 }

@@ -6,33 +6,41 @@ public import Store
 public enum Logins {
   /// An attempt that may be made, by whoever it claims to be.
   public struct Attempt: Sendable {
-    fileprivate let subject: [UInt8]
+    fileprivate let pair: LoginFailures.Subject
+    fileprivate let others: [LoginFailures.Subject]
+    /// What the peer is remembered by, once the attempt has succeeded; nil on this machine.
+    fileprivate let peerHash: [UInt8]?
     /// Nil if nobody has the address.
     public let user: UserRecord?
     /// What the password must match; nil if there is none, and then nothing matches.
     public let passwordHash: String?
   }
 
-  /// How many old attempts are forgotten with each new one: more than come, so they can't pile up.
-  private static let forgottenAtOnce = 4
-
   /// Admits an attempt, or throws how long to wait.
   ///
   /// Nothing tells an address that nobody has from one that somebody has.
+  ///
+  /// - Parameter peer: Where the caller is; empty on this machine, which nobody elsewhere can pass for.
   public static func admit(
-    email: String, label: String = "", keys: AuthKeys, in tx: inout WriteTransaction
+    email: String, label: String = "", from peer: String, keys: AuthKeys,
+    in tx: inout WriteTransaction
   ) throws -> Attempt {
     var violations = Violations()
     let address = violations.checkAddress(email)
     Sessions.checkLabel(label, into: &violations)
     try violations.check()
 
-    let subject = subject(of: address, keys)
-    try count(subject, in: &tx)
-    try forgetOld(in: &tx)
     let user = try Users.account(of: address, in: tx)?.record
+    let peerHash = user.flatMap { keys.peerHash(of: $0.id, at: peer) }
+    let pair = LoginFailures.Subject.pair(address, peer, keys)
+    var others: [LoginFailures.Subject] = []
+    if !peer.isEmpty, try !isKnown(peerHash, of: user, in: tx) {
+      others = [.peer(peer, keys), .address(address, keys)]
+    }
+    for subject in [pair] + others { try LoginFailures.count(subject, in: &tx) }
     let hash = try user.flatMap { try Passwords.hash(of: $0.id, in: tx) }
-    return Attempt(subject: subject, user: user, passwordHash: hash)
+    return Attempt(
+      pair: pair, others: others, peerHash: peerHash, user: user, passwordHash: hash)
   }
 
   /// Begins a session for an attempt whose password was right.
@@ -52,51 +60,28 @@ public enum Logins {
     guard let user = attempt.user, let hash = attempt.passwordHash,
       try Passwords.hash(of: user.id, in: tx) == hash
     else { throw AdminError.loginFailed }
-    try forgive(attempt.subject, in: &tx)
+    try LoginFailures.forgive(attempt.pair, in: &tx)
+    for subject in attempt.others { try LoginFailures.takeBack(subject, in: &tx) }
+    if let peer = attempt.peerHash { try LoginPeers.add(peer, of: user.id, in: &tx) }
     return user
   }
 
-  /// Forgets the failures of an address.
+  /// Forgets the failures of an address whose owner has shown by other means who they are, and knows
+  /// their peer from now on.
   static func forgive(
-    _ address: MailAddress, _ keys: AuthKeys, in tx: inout WriteTransaction
+    _ user: UserRecord, from peer: String, _ keys: AuthKeys, in tx: inout WriteTransaction
   ) throws {
-    try forgive(subject(of: address, keys), in: &tx)
+    let address = MailAddress(user.email)
+    try LoginFailures.forgive(.pair(address, peer, keys), in: &tx)
+    try LoginFailures.forgive(.address(address, keys), in: &tx)
+    guard let hash = keys.peerHash(of: user.id, at: peer) else { return }
+    try LoginPeers.add(hash, of: user.id, in: &tx)
   }
 
-  private static func forgive(_ subject: [UInt8], in tx: inout WriteTransaction) throws {
-    guard try AdminSchema.loginAttempts.contains(subject, in: tx) else { return }
-    try AdminSchema.loginAttempts.delete(subject, in: &tx)
-  }
-
-  private static func subject(of address: MailAddress, _ keys: AuthKeys) -> [UInt8] {
-    keys.addressHash(of: address)
-  }
-
-  private static func count(_ subject: [UInt8], in tx: inout WriteTransaction) throws {
-    let known = try AdminSchema.loginAttempts.get(subject, in: tx)?.record
-    var throttle = LoginThrottle(
-      failures: Int(known?.failures ?? 0), lastFailure: known?.lastFailureAt?.microseconds ?? 0)
-    let wait = throttle.attempt(at: tx.now.microseconds)
-    guard wait == 0 else { throw AdminError.loginThrottled(wait: .microseconds(wait)) }
-    let record = LoginAttemptsRecord(
-      subject: subject, failures: UInt32(clamping: throttle.failures),
-      lastFailureAt: GoogleTimestamp(microseconds: throttle.lastFailure))
-    guard known != nil else {
-      try AdminSchema.loginAttempts.insert(record, in: &tx)
-      return
-    }
-    try AdminSchema.loginAttempts.update(subject, in: &tx) { $0 = record }
-  }
-
-  private static func forgetOld(in tx: inout WriteTransaction) throws {
-    let now = tx.now.microseconds
-    for _ in 0..<forgottenAtOnce {
-      let oldest = try AdminSchema.loginAttempts.first(
-        AdminSchema.loginAttemptsByTime, at: IndexKey(), in: tx)?.record
-      guard let oldest, let time = oldest.lastFailureAt?.microseconds,
-        now > time + LoginThrottle.memory
-      else { return }
-      try AdminSchema.loginAttempts.delete(oldest.subject, in: &tx)
-    }
+  private static func isKnown(
+    _ peerHash: [UInt8]?, of user: UserRecord?, in tx: borrowing WriteTransaction
+  ) throws -> Bool {
+    guard let peerHash, let user else { return false }
+    return try LoginPeers.contain(peerHash, of: user.id, in: tx)
   }
 }

@@ -60,14 +60,15 @@ public enum PasswordResets {
   /// hashed in vain. Whether the token still works is judged in ``use(_:proof:keys:in:)``, since a
   /// call that is repeated has used it already.
   public static func admit(
-    token: String, password: String, keys: AuthKeys, in tx: inout WriteTransaction
+    token: String, password: String, from peer: String, keys: AuthKeys,
+    in tx: inout WriteTransaction
   ) throws -> Holder {
     let reset = try find(token, keys, in: tx)
     let user = try AdminSchema.users.get(reset.userId, in: tx)?.record
-    var challenge = Accounts.Challenge.choice
+    var challenge = Accounts.Challenge.choice(from: peer)
     if let user, !user.unclaimedIn.isEmpty {
       challenge = try Accounts.challenge(
-        MailAddress(user.email), isPersonal: true, keys: keys, in: &tx)
+        MailAddress(user.email), isPersonal: true, from: peer, keys: keys, in: &tx)
     }
     if challenge.attempt == nil { try Passwords.check(password) }
     return Holder(token: token, challenge: challenge)
@@ -97,7 +98,7 @@ public enum PasswordResets {
     guard case .chosen(let hash) = proof else { throw AdminError.loginFailed }
     try Passwords.set(
       hash, of: user.id, isProven: reset.organizationIds.isEmpty, in: &tx)
-    try Logins.forgive(MailAddress(user.email), keys, in: &tx)
+    try Logins.forgive(user, from: holder.challenge.peer, keys, in: &tx)
     let ended = try Sessions.endAll(of: user.id, .passwordChanged, in: &tx)
     return Reset(user: user.id, endedSessions: ended)
   }

@@ -59,6 +59,7 @@ struct ReferenceRule: Sendable {
     ReferenceRule(from: AdminSchema.keys, to: AdminSchema.workspaces) { $0.workspaceId },
     ReferenceRule(from: AdminSchema.keyUses, to: AdminSchema.keys) { $0.keyId },
     ReferenceRule(from: AdminSchema.passwords, to: AdminSchema.users) { $0.userId },
+    ReferenceRule(from: AdminSchema.loginPeers, to: AdminSchema.users) { $0.userId },
     ReferenceRule(from: AdminSchema.sessions, to: AdminSchema.users) { $0.userId },
     ReferenceRule(from: AdminSchema.adminKeys, to: AdminSchema.organizations) {
       $0.organizationId

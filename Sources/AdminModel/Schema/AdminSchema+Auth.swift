@@ -50,6 +50,9 @@ extension AdminSchema {
     [[.bytes($0.secretHash)]]
   }
 
+  static let loginPeers = Table<LoginPeersRecord>(
+    "login_peers", noun: "login peers", key: { $0.userId }, isAudited: false)
+
   static let loginAttempts = Table<LoginAttemptsRecord>(
     "login_attempts", noun: "login attempts", key: { $0.subject }, isAudited: false,
     indexes: [loginAttemptsByTime])

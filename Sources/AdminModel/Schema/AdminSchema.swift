@@ -8,7 +8,8 @@ enum AdminSchema {
 
   static let tables: [any PortableTable] = [
     installation, organizations, workspaces, users, memberships, workspaceMembers, invites, keys,
-    keyUses, passwords, passwordResets, sessions, adminKeys, loginAttempts, ownedObjects,
+    keyUses, passwords, passwordResets, sessions, adminKeys, loginAttempts, loginPeers,
+    ownedObjects,
   ]
 
   /// What is true of the installation as a whole: one record.

@@ -28,6 +28,18 @@ public struct AuthKeys: Sendable {
 
   func addressHash(of address: MailAddress) -> [UInt8] { key.hash(address.folded, for: "address") }
 
+  /// The hash of an address that is tried from a peer.
+  func addressHash(of address: MailAddress, at peer: String) -> [UInt8] {
+    key.hash("\(peer) \(address.folded)", for: "address at peer")
+  }
+
+  func peerHash(of peer: String) -> [UInt8] { key.hash(peer, for: "peer") }
+
+  /// The hash by which a user's peer is remembered; nil on this machine.
+  func peerHash(of user: String, at peer: String) -> [UInt8]? {
+    peer.isEmpty ? nil : key.hash("\(peer) \(user)", for: "peer of user")
+  }
+
   func tokenHash(of content: String) -> [UInt8] { key.hash(content, for: "session token") }
 
   /// Whether `hash` is that of a token's content, in a time that doesn't tell how much of it is.

@@ -1,0 +1,79 @@
+internal import StewardProtos
+internal import Store
+
+/// The logins that failed of late.
+///
+/// They are counted of an address at a peer, so that guesses from elsewhere don't keep the owner out.
+/// Of peers that haven't logged in to the address before, they are also counted of the peer, against
+/// one that tries many addresses, and of the address, against guesses from many peers.
+enum LoginFailures {
+  /// What failures are counted of.
+  struct Subject: Hashable, Sendable {
+    let hash: [UInt8]
+    /// So many cost nothing.
+    let free: Int
+
+    /// An address, tried from one peer.
+    static func pair(_ address: MailAddress, _ peer: String, _ keys: AuthKeys) -> Subject {
+      Subject(hash: keys.addressHash(of: address, at: peer), free: 5)
+    }
+
+    /// A peer, whatever addresses it tries. Behind one there may be a whole office.
+    static func peer(_ peer: String, _ keys: AuthKeys) -> Subject {
+      Subject(hash: keys.peerHash(of: peer), free: 50)
+    }
+
+    /// An address, whatever peers try it. (NIST SP 800-63B, section 5.2.2, allows a hundred.)
+    static func address(_ address: MailAddress, _ keys: AuthKeys) -> Subject {
+      Subject(hash: keys.addressHash(of: address), free: 100)
+    }
+  }
+
+  /// How many old ones are forgotten with each new one: more than come, so they can't pile up.
+  private static let forgottenAtOnce = 2
+
+  /// Counts an attempt as failed, or throws how long to wait.
+  static func count(_ subject: Subject, in tx: inout WriteTransaction) throws {
+    let known = try AdminSchema.loginAttempts.get(subject.hash, in: tx)?.record
+    var throttle = LoginThrottle(
+      free: subject.free, failures: Int(known?.failures ?? 0),
+      lastFailure: known?.lastFailureAt?.microseconds ?? 0)
+    let wait = throttle.attempt(at: tx.now.microseconds)
+    guard wait == 0 else { throw AdminError.loginThrottled(wait: .microseconds(wait)) }
+    let record = LoginAttemptsRecord(
+      subject: subject.hash, failures: UInt32(clamping: throttle.failures),
+      lastFailureAt: GoogleTimestamp(microseconds: throttle.lastFailure))
+    if known != nil {
+      try AdminSchema.loginAttempts.update(subject.hash, in: &tx) { $0 = record }
+    } else {
+      try AdminSchema.loginAttempts.insert(record, in: &tx)
+    }
+    try forgetOld(in: &tx)
+  }
+
+  /// Takes back one that was counted and has succeeded.
+  static func takeBack(_ subject: Subject, in tx: inout WriteTransaction) throws {
+    let known = try AdminSchema.loginAttempts.get(subject.hash, in: tx)?.record
+    guard let known else { return }
+    guard known.failures > 1 else { return try forgive(subject, in: &tx) }
+    try AdminSchema.loginAttempts.update(subject.hash, in: &tx) { $0.failures -= 1 }
+  }
+
+  /// Forgets all of a subject.
+  static func forgive(_ subject: Subject, in tx: inout WriteTransaction) throws {
+    guard try AdminSchema.loginAttempts.contains(subject.hash, in: tx) else { return }
+    try AdminSchema.loginAttempts.delete(subject.hash, in: &tx)
+  }
+
+  private static func forgetOld(in tx: inout WriteTransaction) throws {
+    let now = tx.now.microseconds
+    for _ in 0..<forgottenAtOnce {
+      let oldest = try AdminSchema.loginAttempts.first(
+        AdminSchema.loginAttemptsByTime, at: IndexKey(), in: tx)?.record
+      guard let oldest, let time = oldest.lastFailureAt?.microseconds,
+        now > time, now - time > LoginThrottle.memory
+      else { return }
+      try AdminSchema.loginAttempts.delete(oldest.subject, in: &tx)
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import IPC
+import StewardProtos
+import Testing
+
+@testable import AdminModel
+
+/// The attack: with wrong passwords for the owner's address, over and over, an attacker kept the owner
+/// out. Of 25 right logins in 75 s, none was let in.
+@Suite("Logging in while others guess")
+struct LoginPeerTests {
+  private static let home = "192.0.2.1"
+  private static let attacker = "198.51.100.1"
+
+  let fixture: AuthFixture
+
+  init() throws { fixture = try AuthFixture() }
+
+  /// One of as many peers as there are.
+  private static func peer(_ number: Int) -> String { "203.0.\(number / 256).\(number % 256)" }
+
+  private func isLetIn(from peer: String) async -> Bool {
+    (try? await fixture.logIn(from: peer)) != nil
+  }
+
+  @Test("An owner who comes from elsewhere than the guesses is let in each time")
+  func oneAttacker() async throws {
+    try await fixture.claim()
+    var letIn = 0
+    for _ in 0..<25 {
+      await fixture.guess(from: Self.attacker, times: 10)
+      if await isLetIn(from: Self.home) { letIn += 1 }
+      await fixture.guess(from: Self.attacker, times: 10)
+      fixture.pass(seconds: 3)
+    }
+    #expect(letIn == 25)
+  }
+
+  @Test("An owner who has logged in before is let in from there, however many peers guess")
+  func manyAttackers() async throws {
+    try await fixture.claim()
+    try await fixture.logIn(from: Self.home)
+    for number in 0..<150 { await fixture.guess(from: Self.peer(number)) }
+    var letIn = 0
+    for _ in 0..<25 {
+      for number in 0..<10 { await fixture.guess(from: Self.peer(number)) }
+      if await isLetIn(from: Self.home) { letIn += 1 }
+      fixture.pass(seconds: 3)
+    }
+    #expect(letIn == 25)
+  }
+
+  @Test("Guesses from very many peers are slowed down, and an owner from a new peer with them")
+  func manyGuesses() async throws {
+    try await fixture.claim()
+    var admitted = 0
+    for number in 0..<150 where (try? await fixture.admit(from: Self.peer(number))) != nil {
+      admitted += 1
+    }
+    #expect(admitted == 100)
+    #expect(await !isLetIn(from: Self.home))
+    fixture.pass(seconds: 30)
+    #expect(await isLetIn(from: Self.home))
+  }
+
+  @Test("The owner's success frees none of those who guess")
+  func successFreesNobody() async throws {
+    try await fixture.claim()
+    try await fixture.logIn(from: Self.home)
+    await fixture.guess(from: Self.attacker, times: 5)
+    for number in 0..<150 { await fixture.guess(from: Self.peer(number)) }
+    #expect(await isLetIn(from: Self.home))
+    #expect((try? await fixture.admit(from: Self.attacker)) == nil)
+    #expect((try? await fixture.admit(from: Self.peer(999))) == nil)
+  }
+
+  @Test("A peer that tries many addresses is slowed down, and who logs in from there is not")
+  func spraying() async throws {
+    try await fixture.claim()
+    try await fixture.logIn(from: Self.attacker)
+    var admitted = 0
+    for number in 0..<60 {
+      let attempt = try? await fixture.admit("user\(number)@example.com", from: Self.attacker)
+      if attempt != nil { admitted += 1 }
+    }
+    #expect(admitted == 50)
+    #expect(await isLetIn(from: Self.attacker))
+    #expect((try? await fixture.admit("other@example.com", from: Self.home)) != nil)
+  }
+
+  @Test("What comes over the network never slows the user of this machine down")
+  func thisMachine() async throws {
+    try await fixture.claim()
+    await fixture.guess(from: Self.attacker, times: 100)
+    for number in 0..<150 { await fixture.guess(from: Self.peer(number)) }
+    #expect(await isLetIn(from: ""))
+  }
+
+  @Test("The newest eight peers are remembered, for ninety days")
+  func remembered() async throws {
+    let user = try await fixture.claim().user
+    for number in 0..<9 { try await fixture.logIn(from: Self.peer(number)) }
+    try await fixture.logIn(from: Self.peer(1))
+    let record = try fixture.store.read { tx in try AdminSchema.loginPeers.get(user.id, in: tx) }
+    #expect(record?.record.peers.count == 8)
+    for number in 20..<140 { await fixture.guess(from: Self.peer(number)) }
+    #expect(await isLetIn(from: Self.peer(1)))
+    #expect(await !isLetIn(from: Self.peer(0)))
+    fixture.pass(seconds: 91 * 86_400)
+    for number in 20..<140 { await fixture.guess(from: Self.peer(number)) }
+    #expect(await !isLetIn(from: Self.peer(1)))
+  }
+
+  @Test("Peers are neither in an event nor readable in the store")
+  func unreadable() async throws {
+    let user = try await fixture.claim().user
+    let claimed = try fixture.actions().count
+    try await fixture.logIn(from: Self.home)
+    #expect(try fixture.actions().count == claimed + 1)  // The session's.
+    let record = try fixture.store.read { tx in try AdminSchema.loginPeers.get(user.id, in: tx) }
+    let peer = try #require(record?.record.peers.first)
+    #expect(peer.hash_.count == 32)
+  }
+}
