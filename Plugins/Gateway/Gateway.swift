@@ -56,8 +56,9 @@ struct Gateway: Sendable {
     let edge = Edge(
       routed: routes.responder(),
       limiter: RateLimiter(settings.requestsPerMinute, per: .seconds(60), proven: proven),
-      proxies: settings.trustedProxies, crossOrigin: CrossOrigin(origins: settings.corsOrigins),
-      log: log, logger: logger, requestTimeout: settings.requestTimeout)
+      proxies: settings.trustedProxies, origin: settings.publicOrigin, safety: settings.safety,
+      crossOrigin: CrossOrigin(origins: settings.corsOrigins), log: log, logger: logger,
+      requestTimeout: settings.requestTimeout)
     return HTTP1Channel(
       responder: { request, writer, channel in
         let sender = channel.remoteAddress?.ipAddress.flatMap { IPAddress($0) }
@@ -72,7 +73,7 @@ struct Gateway: Sendable {
       additionalChannelHandlers: [
         ConnectionUse(shares), WriteTimeout(limit: TimeAmount(settings.writeTimeout)),
         Parting(patience: TimeAmount(settings.drainGrace)),
-        RequestGuard(limit: TimeAmount(settings.requestTimeout)),
+        RequestGuard(limit: TimeAmount(settings.requestTimeout), safety: settings.safety),
       ],
       idleTimeout: TimeAmount(settings.idleTimeout),
       httpDecoderConfiguration: .init(

@@ -26,6 +26,8 @@ struct GatewaySettings: Hashable, Sendable {
   var trustedProxies = TrustedProxies()
   /// `cors_origins`, separated by commas: the sites whose pages may use the gateway from a browser.
   var corsOrigins: Set<String> = []
+  /// `public_origin`: where clients reach the gateway. nil: wherever they do.
+  var publicOrigin: PublicOrigin?
   /// `access_log`: which requests are logged.
   var accessLog = AccessLog.Extent.all
   /// `metrics`: who may ask for the figures.
@@ -35,6 +37,9 @@ struct GatewaySettings: Hashable, Sendable {
 }
 
 extension GatewaySettings {
+  /// What every answer tells browsers.
+  var safety: SafetyHeaders { SafetyHeaders(isSecure: tls != nil || publicOrigin != nil) }
+
   /// - Throws: ``Status`` naming a setting that there is none of, or whose value is none.
   init(_ config: [String: String]) throws {
     for (key, value) in config.sorted(by: { $0.key < $1.key }) { try set(key, to: value) }
@@ -57,6 +62,7 @@ extension GatewaySettings {
     case "invite_limit": invitesPerHour = try Self.number(key, value, in: 0...10_000_000)
     case "trusted_proxies": trustedProxies = try Self.proxies(key, value)
     case "cors_origins": corsOrigins = try Self.origins(key, value)
+    case "public_origin": publicOrigin = try Self.origin(key, value)
     case "access_log": accessLog = try Self.choice(key, value)
     case "metrics": metrics = try Self.choice(key, value)
     case "tls_certificate", "tls_key": break
@@ -80,6 +86,13 @@ extension GatewaySettings {
       throw Status.badSetting(key, "must be origins, as \"https://console.example.com\"")
     }
     return Set(origins)
+  }
+
+  private static func origin(_ key: String, _ value: String) throws -> PublicOrigin {
+    guard let origin = PublicOrigin(value) else {
+      throw Status.badSetting(key, "must be an origin, as \"https://admin.example.com\"")
+    }
+    return origin
   }
 
   private static func proxies(_ key: String, _ value: String) throws -> TrustedProxies {

@@ -23,6 +23,9 @@ public final class FairSlots: Sendable {
     var shares: FairShares<String, Ticket>
     var hearers: [Ticket: Hearer] = [:]
     var drawn: UInt64 = 0
+    /// Those that have a slot and are to be told so, by whom tells already.
+    var admitted: [Hearer] = []
+    var isTelling = false
   }
 
   private let state: Mutex<State>
@@ -74,7 +77,25 @@ public final class FairSlots: Sendable {
       )
     }
     own?(.left)
-    next?(.admitted)
+    if let next { tell(next) }
+  }
+
+  /// One that is admitted may leave at once, and so admit the next: one after the other, and not one
+  /// inside the other.
+  private func tell(_ admitted: @escaping Hearer) {
+    var next = state.withLock { state -> Hearer? in
+      state.admitted.append(admitted)
+      guard !state.isTelling else { return nil }
+      state.isTelling = true
+      return state.admitted.removeFirst()
+    }
+    while let hearer = next {
+      hearer(.admitted)
+      next = state.withLock { state in
+        state.isTelling = !state.admitted.isEmpty
+        return state.isTelling ? state.admitted.removeFirst() : nil
+      }
+    }
   }
 }
 

@@ -40,7 +40,8 @@ struct AccountTests {
   ) async throws -> Invites.Acceptance {
     try await fixture.write { tx in
       let guest = try Guests.admit(
-        token: token, name: "Jane", password: "long enough it is", from: "", keys: AuthFixture.keys, in: &tx)
+        token: token, name: "Jane", password: "long enough it is", from: "", keys: AuthFixture.keys,
+        in: &tx)
       return try Guests.accept(
         guest, name: "Jane", proof: proof, keys: AuthFixture.keys, in: &tx)
     }
@@ -140,7 +141,8 @@ struct AccountTests {
     try await fixture.invite("jane@x.org", to: beta, token: "t1")
     let guest = try await fixture.write { tx in
       try Guests.admit(
-        token: "t1", name: "Jane", password: "long enough it is", from: "", keys: AuthFixture.keys, in: &tx)
+        token: "t1", name: "Jane", password: "long enough it is", from: "", keys: AuthFixture.keys,
+        in: &tx)
     }
     try await fixture.write { tx in
       try Passwords.set("changed", of: jane, isProven: false, in: &tx)

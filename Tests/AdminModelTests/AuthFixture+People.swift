@@ -43,7 +43,8 @@ extension AuthFixture {
     try await invite(email, role, to: organization, token: token)
     return try await write { tx in
       let guest = try Guests.admit(
-        token: token, name: "Bob", password: "long enough it is", from: "", keys: Self.keys, in: &tx)
+        token: token, name: "Bob", password: "long enough it is", from: "", keys: Self.keys, in: &tx
+      )
       let user = try Guests.accept(
         guest, name: "Bob", proof: .chosen(Self.hash), keys: Self.keys, in: &tx
       ).member.user.id

@@ -48,6 +48,21 @@ struct FairSlotsTests {
     #expect(hearing.turns == ["a admitted", "b left", "c admitted"])
   }
 
+  @Test("Any number may leave as soon as they are admitted")
+  func leavingAtOnce() {
+    let slots = FairSlots(capacity: 1, queue: 6000)
+    let hearing = Hearing()
+    let first = slots.draw()
+    slots.enter(first, of: "peer", hear: hearing.of("first"))
+    for _ in 0..<5000 {
+      let ticket = slots.draw()
+      slots.enter(ticket, of: "peer") { _ in slots.leave(ticket) }
+    }
+    slots.enter(slots.draw(), of: "other", hear: hearing.of("other"))
+    slots.leave(first)
+    #expect(hearing.turns == ["first admitted", "other admitted"])
+  }
+
   @Test("A task that is cancelled while it waits gives its turn up")
   func cancelled() async throws {
     let slots = FairSlots(capacity: 1, queue: 2)

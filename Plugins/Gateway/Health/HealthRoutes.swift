@@ -6,6 +6,7 @@ import StewardServices
 
 /// What orchestrators and load balancers ask.
 struct HealthRoutes: Sendable {
+  static let paths = ["/healthz", "/readyz"]
   /// Who asks is impatient.
   private static let timeout = Duration.seconds(2)
 

@@ -8,6 +8,9 @@ struct Edge<Routed: HTTPResponder<GatewayContext>>: Sendable {
   let routed: Routed
   let limiter: RateLimiter
   let proxies: TrustedProxies
+  /// nil: any host that a request names.
+  let origin: PublicOrigin?
+  let safety: SafetyHeaders
   let crossOrigin: CrossOrigin
   let log: AccessLog
   let logger: Logger
@@ -23,6 +26,7 @@ struct Edge<Routed: HTTPResponder<GatewayContext>>: Sendable {
     let client = proxies.client(of: request.headers, from: sender)
     var response = await answer(request, id, from: PeerAddress(client), at: start)
     crossOrigin.admit(request, to: &response)
+    response.headers.append(contentsOf: safety.fields)
     response.headers[.requestID] = id.description
     log.note(request, response, as: id, from: client, after: .now - start)
     return response
@@ -32,6 +36,7 @@ struct Edge<Routed: HTTPResponder<GatewayContext>>: Sendable {
     _ request: Request, _ id: RequestID, from peer: PeerAddress, at start: ContinuousClock.Instant
   ) async -> Response {
     do {
+      try origin?.check(request)
       if let preflight = crossOrigin.preflight(request) { return preflight }
       let credential = try Credential(request)
       try limiter.admit(credential, from: peer)

@@ -16,11 +16,13 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
   typealias OutboundOut = HTTPResponsePart
 
   private let limit: TimeAmount
+  private let safety: SafetyHeaders
   private var deadline: Scheduled<Void>?
   private var exchanges = Exchanges()
 
-  init(limit: TimeAmount) {
+  init(limit: TimeAmount, safety: SafetyHeaders) {
     self.limit = limit
+    self.safety = safety
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -60,10 +62,11 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
     let id = RequestID()
     let body = ByteBuffer(bytes: error.envelope(id).utf8)
-    let headers: HTTPFields = [
+    var headers: HTTPFields = [
       .contentType: "application/json", .contentLength: String(body.readableBytes),
       .connection: "close", .requestID: id.description,
     ]
+    headers.append(contentsOf: safety.fields)
     let head = HTTPResponse(status: error.status, headerFields: headers)
     context.write(wrapOutboundOut(.head(head)), promise: nil)
     context.write(wrapOutboundOut(.body(body)), promise: nil)

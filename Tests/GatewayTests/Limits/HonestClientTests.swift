@@ -66,8 +66,8 @@ struct HonestClientTests {
     _ = await client.receive(until: "hello")
     let idle = try attack()
     // Those that came before have had their turn when this one is served.
-    let last = try server.answer(to: .get("/hello"), from: Self.attacker)
-    #expect(try await last.hasSuffix("hello"))
+    let last = try await server.answer(to: .get("/hello"), from: Self.attacker)
+    #expect(last.hasSuffix("hello"))
     await client.send("GET /hello HTTP/1.1\r\nhost: a\r\n\r\n")
     #expect(await client.receive(until: "hello").hasSuffix("hello"))
     withExtendedLifetime(idle) {}

@@ -35,6 +35,7 @@ extension RouteTable {
   func edge(log: AccessLog = AccessLog(.none)) -> Edge<some HTTPResponder<GatewayContext>> {
     Edge(
       routed: responder(), limiter: RateLimiter(0, per: .seconds(60)),
-      proxies: TrustedProxies(), crossOrigin: CrossOrigin(origins: []), log: log, logger: .silent)
+      proxies: TrustedProxies(), origin: nil, safety: SafetyHeaders(isSecure: false),
+      crossOrigin: CrossOrigin(origins: []), log: log, logger: .silent)
   }
 }

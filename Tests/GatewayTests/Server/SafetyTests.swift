@@ -1,0 +1,65 @@
+import Testing
+
+@testable import GatewayModule
+
+@Suite("What answers tell browsers, and which host they are for")
+struct SafetyTests {
+  @Test(
+    "No answer is guessed to be of another type, also of what is no HTTP",
+    arguments: [String.get("/hello"), .get("/nothing"), "nonsense\r\n\r\n"])
+  func nosniff(request: String) async throws {
+    let answer = try await TestServer().answer(to: request).lowercased()
+    #expect(answer.contains("x-content-type-options: nosniff\r\n"))
+    #expect(!answer.contains("strict-transport-security"))
+  }
+
+  @Test("Browsers are told to stay with HTTPS where that is how clients come")
+  func transportSecurity() async throws {
+    var settings = GatewaySettings.quiet
+    settings.publicOrigin = PublicOrigin("https://a")
+    let answer = try await TestServer(settings).answer(to: .get("/hello")).lowercased()
+    #expect(answer.contains("strict-transport-security: max-age=31536000\r\n"))
+    settings.publicOrigin = nil
+    settings.tls = TLSFiles(certificate: "c", key: "k")
+    #expect(settings.safety == SafetyHeaders(isSecure: true))
+  }
+
+  @Test(
+    "With a public origin, a request that names another host is refused",
+    arguments: [
+      ("admin.example.com", 200), ("ADMIN.example.com:443", 200), ("evil.example.com", 421),
+      ("admin.example.com:8443", 421), ("admin.example.com.", 421),
+      ("admin.example.com\r\nhost: evil.example.com", 421),
+      ("evil.example.com\r\nhost: admin.example.com", 421),
+    ])
+  func hosts(host: String, status: Int) async throws {
+    var settings = GatewaySettings.quiet
+    settings.publicOrigin = PublicOrigin("https://Admin.example.com")
+    let answer = try await TestServer(settings).answer(
+      to: "GET /hello HTTP/1.1\r\nhost: \(host)\r\nconnection: close\r\n\r\n")
+    #expect(answer.hasPrefix("HTTP/1.1 \(status) "))
+    #expect(status == 200 || answer.contains("send it to https://admin.example.com."))
+  }
+
+  @Test("A request without a host is refused as well, and one for the gateway's health is not")
+  func healthByAddress() async throws {
+    var settings = GatewaySettings.quiet
+    settings.publicOrigin = PublicOrigin("https://admin.example.com")
+    let server = try TestServer(settings)
+    let nameless = try await server.answer(
+      to: "GET /hello HTTP/1.0\r\nconnection: close\r\n\r\n")
+    #expect(nameless.hasPrefix("HTTP/1.1 421"))
+    let health = try await HostedGateway(settings).send("GET", "/healthz")
+    #expect(health.status == 200)
+  }
+
+  @Test(
+    "A public origin is https, a host, and maybe a port",
+    arguments: [
+      "", "admin.example.com", "http://admin.example.com", "https://", "https://a/",
+      "https://a/path", "https://user@a", "https://a b", "https://a?b",
+    ])
+  func malformed(origin: String) {
+    #expect(throws: (any Error).self) { try GatewaySettings(["public_origin": origin]) }
+  }
+}
