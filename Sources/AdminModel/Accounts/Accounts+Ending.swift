@@ -15,6 +15,7 @@ extension Accounts {
     try PasswordResets.end(of: id, in: &tx)
     _ = try Sessions.endAll(of: id, .left, in: &tx)
     try Passwords.end(of: id, in: &tx)
+    try LoginPeers.end(of: id, in: &tx)
     let now = tx.now
     try AdminSchema.users.update(id, in: &tx) { record in
       var changed = record

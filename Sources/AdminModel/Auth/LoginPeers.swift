@@ -32,6 +32,12 @@ enum LoginPeers {
     }
   }
 
+  /// Forgets all peers of a user.
+  static func end(of user: String, in tx: inout WriteTransaction) throws {
+    guard try AdminSchema.loginPeers.contains(user, in: tx) else { return }
+    try AdminSchema.loginPeers.delete(user, in: &tx)
+  }
+
   private static func isRecent(_ peer: LoginPeerRecord, at now: GoogleTimestamp) -> Bool {
     guard let last = peer.lastLoginAt else { return false }
     return now.microseconds < last.adding(memory).microseconds
