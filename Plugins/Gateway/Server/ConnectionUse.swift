@@ -1,3 +1,4 @@
+import FairShares
 import NIOCore
 import NIOHTTPTypes
 
