@@ -63,7 +63,7 @@ struct WorkspaceMemberWish: ManifestWish {
       name: "\(path)/\(after.user.email)", before: before.map { ["role": $0.role] },
       after: ["role": after.role],
       owned: isMade
-        ? ("\(workspace)/\(after.user.email.lowercased())", place.organizationId) : nil)
+        ? ("\(workspace)/\(MailAddress(after.user.email).folded)", place.organizationId) : nil)
   }
 
   private func change(

@@ -1,0 +1,116 @@
+internal import ProtobufRuntime
+
+extension Violations {
+  /// A mail address, of which only its shape is judged: whether mail reaches anybody is not ours to
+  /// say.
+  mutating func checkAddress(_ typed: String, field: String = "email") -> MailAddress {
+    let typed = typed.trimmed.widthMapped
+    let address = MailAddress(typed.composed)
+    // As typed: composing turns some characters into others that they are not to be taken for.
+    if let problem = typed.characterProblem ?? address.problem {
+      add(field, problem.reason, problem.message)
+    }
+    return address
+  }
+}
+
+private typealias Problem = (reason: String, message: String)
+
+extension MailAddress {
+  /// In bytes. (RFC 5321, section 4.5.3.1.3, less the brackets.)
+  static let limit = 254
+
+  fileprivate var problem: Problem? {
+    let length = text.utf8.count
+    if length > Self.limit {
+      return ("TOO_LONG", "must be at most \(Self.limit) bytes, not \(length)")
+    }
+    let parts = MailAddressParts(text)
+    guard let domain = parts.domain, !parts.mailbox.isEmpty, !domain.isEmpty,
+      parts.mailbox.unicodeScalars.allSatisfy(\.mayBeInMailbox), !parts.mailbox.beginsWithMark
+    else { return malformed }
+    guard domain.isDomain else {
+      return (
+        "MALFORMED_ADDRESS",
+        "must end in a domain, as example.com: letters, digits and hyphens, with a dot between its "
+          + "parts, not \"\(domain.asRefused)\""
+      )
+    }
+    let pieces = [parts.mailbox] + domain.labels
+    guard pieces.allSatisfy(\.hasOneDirection) else {
+      return (
+        "MIXED_DIRECTIONS",
+        "must not mix letters that are written from the right with others in one part"
+      )
+    }
+    return nil
+  }
+
+  private var malformed: Problem {
+    (
+      "MALFORMED_ADDRESS",
+      "must be a mail address, as jane@example.com, not \"\(text.asRefused)\""
+    )
+  }
+}
+
+extension String {
+  fileprivate var characterProblem: Problem? {
+    if isEmpty { return ("REQUIRED", "must be a mail address, as jane@example.com") }
+    let found =
+      unicodeScalars.first { !$0.isASCII && !$0.isIdentifier }
+      ?? composed.unicodeScalars.first(where: \.isOldHangul)
+    guard let found else { return nil }
+    return (
+      "FORBIDDEN_CHARACTER",
+      "must not contain U+\(found.hexadecimal), which can be taken for another character or can't be "
+        + "seen; type the plain letter"
+    )
+  }
+
+  fileprivate var beginsWithMark: Bool {
+    unicodeScalars.first?.isMark ?? false
+  }
+
+  /// Labels of letters, digits and hyphens, none of which begins or ends with a hyphen.
+  fileprivate var isDomain: Bool {
+    let labels = labels
+    return asciiDomain.utf8.count <= 253
+      && labels.allSatisfy { label in
+        (1...63).contains(label.asciiLabel.utf8.count) && !label.beginsWithMark
+          && !label.hasPrefix("-") && !label.hasSuffix("-")
+          && label.unicodeScalars.allSatisfy(\.mayBeInDomain)
+      }
+  }
+
+  /// Whether no letter that is written from the right stands beside one that isn't. (After the bidi
+  /// rule of RFC 5893, of which it keeps more out.)
+  fileprivate var hasOneDirection: Bool {
+    let letters = unicodeScalars.filter(\.isLetter)
+    return letters.allSatisfy(\.isWrittenFromTheRight)
+      ? letters.first == unicodeScalars.first || letters.isEmpty
+      : !letters.contains(where: \.isWrittenFromTheRight)
+  }
+
+  fileprivate var trimmed: String {
+    let isSpace = \Unicode.Scalar.properties.isWhitespace
+    let scalars = unicodeScalars.drop { $0[keyPath: isSpace] }
+    guard let last = scalars.lastIndex(where: { !$0[keyPath: isSpace] }) else { return "" }
+    return String(scalars[...last])
+  }
+}
+
+extension Unicode.Scalar {
+  /// What an address may have before the "@" without quotes (RFC 5321, section 4.1.2, and RFC 6531).
+  fileprivate var mayBeInMailbox: Bool {
+    guard isASCII else { return true }
+    return isPartOfWord || ".!#$%&'*+-/=?^_`{|}~".unicodeScalars.contains(self)
+  }
+
+  fileprivate var mayBeInDomain: Bool { !isASCII || isPartOfWord || self == "-" }
+
+  fileprivate var hexadecimal: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}
