@@ -53,7 +53,7 @@ extension AuthEndpoint {
           token: request.token, name: request.name, password: request.password,
           from: context.peer, keys: keys, in: &tx)
       }
-      let proof = try await proof(for: guest.challenge, request.password)
+      let proof = try await proof(for: guest.challenge, of: guest.owner, request.password)
       return try await store.once(change, bySecretIn: request) { tx in
         AcceptInviteResponse(
           try Guests.accept(guest, name: request.name, proof: proof, keys: keys, in: &tx))
@@ -86,7 +86,7 @@ extension AuthEndpoint {
         token: request.token, password: request.password, from: context.peer, keys: keys, in: &tx)
     }
     let proof = try await passwords.place(of: context.peer) {
-      try await self.proof(for: holder.challenge, request.password)
+      try await self.proof(for: holder.challenge, of: holder.owner, request.password)
     }
     return try await store.once(change, bySecretIn: request) { tx in
       ResetPasswordResponse(
@@ -96,12 +96,12 @@ extension AuthEndpoint {
 
   /// Compares the password, and hashes it where it is chosen. Only in a place.
   private func proof(
-    for challenge: Accounts.Challenge, _ password: String
+    for challenge: Accounts.Challenge, of owner: PasswordOwner, _ password: String
   ) async throws -> Accounts.Proof {
     if let attempt = challenge.attempt {
       if try await passwords.matches(password, attempt.passwordHash) { return .known }
       guard challenge.isReplaceable else { return .wrong }
-      try Passwords.check(password)
+      try Passwords.check(password, for: owner)
     }
     return .chosen(try await passwords.hash(password))
   }

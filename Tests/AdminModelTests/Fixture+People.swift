@@ -68,7 +68,8 @@ extension Fixture {
       let challenge = try Accounts.challenge(
         MailAddress(email), isPersonal: true, from: "", keys: AuthFixture.keys, in: &tx)
       return try Guests.accept(
-        Guests.Guest(tokenHash: invite.tokenHash, challenge: challenge), name: name,
+        Guests.Guest(tokenHash: invite.tokenHash, challenge: challenge, owner: .anybody),
+        name: name,
         proof: challenge.attempt == nil ? .chosen(AuthFixture.hash) : .known,
         keys: AuthFixture.keys, in: &tx)
     }
@@ -91,4 +92,9 @@ extension Access {
         kind: .user, id: "user_1",
         roles: [IPCRoleGrant(role: role.rawValue, organizationId: organization)]))
   }
+}
+
+extension PasswordOwner {
+  /// Of whom nothing is known.
+  static let anybody = PasswordOwner(name: "", email: "")
 }

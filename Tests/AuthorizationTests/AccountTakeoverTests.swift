@@ -11,7 +11,7 @@ import Testing
 struct AccountTakeoverTests {
   private static let victim = "victim@elsewhere.example"
   private static let attackers = "the attacker's own password"
-  private static let victims = "the victim's own password"
+  private static let victims = "a phrase that the owner knows"
 
   /// How the second organization lets the victim in.
   enum Way: CaseIterable, Sendable {

@@ -8,6 +8,8 @@ public enum Guests {
     let tokenHash: [UInt8]
     /// What the guest is to show.
     public let challenge: Accounts.Challenge
+    /// Whose password it is to be, if one is chosen.
+    public let owner: PasswordOwner
   }
 
   /// Admits whoever holds the token, or throws what is wrong. That the invite can still be accepted is judged in
@@ -23,15 +25,16 @@ public enum Guests {
     let address = MailAddress(invite.email)
     let challenge = try Accounts.challenge(
       address, isPersonal: invite.isPersonal, from: peer, keys: keys, in: &tx)
+    let owner = try PasswordOwner(name: name, invitedBy: invite, in: tx)
     if challenge.attempt == nil {
       var violations = Violations()
       if try isNew(address, in: invite.organizationId, tx) {
         violations.checkName(name, limit: Users.nameLimit)
       }
-      Passwords.check(password, into: &violations)
+      Passwords.check(password, for: owner, into: &violations)
       try violations.check()
     }
-    return Guest(tokenHash: hash, challenge: challenge)
+    return Guest(tokenHash: hash, challenge: challenge, owner: owner)
   }
 
   /// Makes a member of a guest, once.

@@ -19,10 +19,11 @@ extension Installations {
     try requireClaimed(in: tx)
     var violations = Violations()
     let address = violations.checkAddress(email)
-    Passwords.check(password, into: &violations)
-    if try Users.account(of: address, in: tx) == nil {
-      violations.checkName(name, limit: Users.nameLimit)
-    }
+    let user = try Users.account(of: address, in: tx)?.record
+    if user == nil { violations.checkName(name, limit: Users.nameLimit) }
+    let owner =
+      try user.map { try PasswordOwner($0, in: tx) } ?? PasswordOwner(name: name, email: email)
+    Passwords.check(password, for: owner, into: &violations)
     try violations.check()
   }
 

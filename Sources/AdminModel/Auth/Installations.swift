@@ -42,7 +42,9 @@ public enum Installations {
     violations.checkName(claim.organization, field: "organization_name", limit: 100)
     violations.checkName(claim.name, limit: Users.nameLimit)
     _ = violations.checkAddress(claim.email)
-    Passwords.check(password, into: &violations)
+    let owner = PasswordOwner(
+      name: claim.name, email: claim.email, organizations: [claim.organization])
+    Passwords.check(password, for: owner, into: &violations)
     AdminKeyPrefix.check(claim.prefix, into: &violations)
     try violations.check()
   }

@@ -54,6 +54,8 @@ public enum PasswordResets {
     fileprivate let token: String
     /// What the holder is to show.
     public let challenge: Accounts.Challenge
+    /// Whose password it is to be, if one is chosen.
+    public let owner: PasswordOwner
   }
 
   /// Throws unless this is a token, and the password may be chosen if one is: so that none is
@@ -70,8 +72,10 @@ public enum PasswordResets {
       challenge = try Accounts.challenge(
         MailAddress(user.email), isPersonal: true, from: peer, keys: keys, in: &tx)
     }
-    if challenge.attempt == nil { try Passwords.check(password) }
-    return Holder(token: token, challenge: challenge)
+    let owner =
+      try user.map { try PasswordOwner($0, in: tx) } ?? PasswordOwner(name: "", email: "")
+    if challenge.attempt == nil { try Passwords.check(password, for: owner) }
+    return Holder(token: token, challenge: challenge, owner: owner)
   }
 
   /// Gives the token's user the password that was chosen, or lets its holder join; once. A password

@@ -6,13 +6,14 @@ extension Passwords {
   public static func checkChange(
     to password: String, by access: Access, in tx: borrowing some Transaction & ~Copyable
   ) throws -> String {
-    guard let user = access.user else {
+    guard let id = access.user else {
       throw AdminError.denied(
         message: "Only a user has a password to change. Call it with the access token of a session."
       )
     }
-    try check(password, field: "new_password")
-    return try AdminSchema.users.require(user, in: tx).record.email
+    let user = try AdminSchema.users.require(id, in: tx).record
+    try check(password, for: PasswordOwner(user, in: tx), field: "new_password")
+    return user.email
   }
 
   /// Changes the password of the caller, whose attempt to log in with the former one was right, and ends their other

@@ -1,3 +1,4 @@
+internal import ProtobufRuntime
 internal import StewardProtos
 internal import Store
 
@@ -7,15 +8,18 @@ public enum Passwords {
   /// In characters. (NIST SP 800-63B asks for a length and against rules of composition.)
   static let lengths = 12...256
 
-  /// Throws unless a password may be chosen.
-  public static func check(_ password: String, field: String = "password") throws {
+  /// Throws unless a password may be chosen by its owner.
+  public static func check(
+    _ password: String, for owner: PasswordOwner, field: String = "password"
+  ) throws {
     var violations = Violations()
-    check(password, field: field, into: &violations)
+    check(password, for: owner, field: field, into: &violations)
     try violations.check()
   }
 
   static func check(
-    _ password: String, field: String = "password", into violations: inout Violations
+    _ password: String, for owner: PasswordOwner, field: String = "password",
+    into violations: inout Violations
   ) {
     let length = password.unicodeScalars.count
     if password.isEmpty {
@@ -25,7 +29,27 @@ public enum Passwords {
       violations.add(
         field, length < lengths.lowerBound ? "TOO_SHORT" : "TOO_LONG",
         "must be \(lengths.lowerBound) to \(lengths.upperBound) characters, not \(length)")
+    } else if let (reason, message) = weakness(of: GuessableText(password), owner) {
+      violations.add(field, reason, message)
     }
+  }
+
+  /// Returns why a password is guessed soon; nil if it isn't. (NIST SP 800-63B, section 3.1.1.2.)
+  private static func weakness(
+    of password: GuessableText, _ owner: PasswordOwner
+  ) -> (reason: String, message: String)? {
+    if let name = owner.name(in: password) {
+      return ("CONTAINS_NAME", "must not contain \"\(name.asRefused)\", which is tried first")
+    }
+    let strength = PasswordStrength(of: password, names: owner.names)
+    guard strength.powersOfTen < PasswordStrength.least else { return nil }
+    let advice = "tried first; several words that have nothing to do with each other are better"
+    if strength.parts.contains(.name) {
+      return ("CONTAINS_NAME", "is little more than a name, and those are \(advice)")
+    }
+    return strength.parts.contains(.word)
+      ? ("COMMON", "is little more than common words, and those are \(advice)")
+      : ("RUN", "is little more than runs and repeats, as 4567 and qwerty, which are \(advice)")
   }
 
   /// The hash of a user's password, as argon2 encodes it; nil while there is none.

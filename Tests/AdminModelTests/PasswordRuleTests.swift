@@ -1,0 +1,89 @@
+import IPC
+import StewardProtos
+import Testing
+
+@testable import AdminModel
+
+@Suite("Passwords that may be chosen")
+struct PasswordRuleTests {
+  private static let owner = PasswordOwner(
+    name: "Grace Hopper", email: "g.hopper@navy.example.org", organizations: ["Acme Robotics"])
+
+  private func reason(_ password: String, for owner: PasswordOwner = owner) -> String? {
+    var violations = Violations()
+    Passwords.check(password, for: owner, into: &violations)
+    return violations.found.first?.reason
+  }
+
+  @Test(
+    "A password is 12 to 256 characters of any kind",
+    arguments: [
+      ("", "REQUIRED"), ("elevenchars", "TOO_SHORT"),
+      (String(repeating: "x", count: 257), "TOO_LONG"),
+    ])
+  func length(password: String, reason expected: String) {
+    #expect(reason(password) == expected)
+  }
+
+  @Test(
+    "A common word in any case, in digits and signs, lengthened or doubled is refused as common",
+    arguments: [
+      "Password1234", "P@ssw0rd2024!", "iloveyou1234", "administrator", "passwordpassword",
+      "password12345678901234567890", "Summer2024!!", "!!!Welcome2019", "MyPassword123",
+      "hunter2hunter2", "letmein letmein", "ｐａｓｓｗｏｒｄ１２３４", "monkeydragon", "l3tm31n_1998",
+      "international", "Pr0f3ss10n@1", "qwertyuiop12",
+    ])
+  func common(password: String) {
+    #expect(reason(password) == "COMMON")
+  }
+
+  @Test(
+    "What is only runs and repeats is refused as a run",
+    arguments: [
+      "aaaaaaaaaaaa", "123456789012", "abcdefghijkl", "zyxwvutsrqpo", "abcabcabcabc",
+      "1qaz@WSX3edc", "QWERTZUIOP!!", "poiuytrewq09", "xkq9xkq9xkq9", "246824682468",
+      "aaaabbbbcccc", "asdfghjkl;';", "2026-2026-2026", "1q2w3e4r5t6y7u",
+      String(repeating: "密", count: 256),
+    ])
+  func runs(password: String) {
+    #expect(reason(password) == "RUN")
+  }
+
+  @Test(
+    "The owner's name and address, their organization's name and the product's are refused",
+    arguments: [
+      "gracehopper99", "Gr4ce.H0pper!", "I am Hopper, hear me", "g.hopper@navy.example.org",
+      "xx-G_HOPPER-kq7z", "Acme Robotics is mine", "4cmer0botics-kq7zw", "Steward is my host",
+      "robotics2024", "navy.example", "acme-acme-acme",
+    ])
+  func names(password: String) {
+    #expect(reason(password) == "CONTAINS_NAME")
+  }
+
+  @Test(
+    "What isn't guessed soon may be chosen, without rules for its composition",
+    arguments: [
+      "correct horse battery staple", "twelve chars", "a new long one", "839174756182",
+      "kqzmwhvtbxpr", "monkeydragonfootball", "passwordx7Kq2p", "正しい馬の電池と針金を使う",
+      "navyblue and mustard",
+    ])
+  func allowed(password: String) {
+    #expect(reason(password) == nil)
+  }
+
+  @Test("A name of one or two letters, or none, forbids nothing")
+  func shortNames() {
+    let owner = PasswordOwner(name: "Al", email: "a@b.c", organizations: [""])
+    #expect(reason("always a balm in gilead", for: owner) == nil)
+    #expect(reason("Al Al Al Al Al", for: owner) == "CONTAINS_NAME")
+  }
+
+  @Test("The message names what is wrong and the remedy, and never the password")
+  func message() {
+    var violations = Violations()
+    Passwords.check("P@ssw0rd2024!", for: Self.owner, into: &violations)
+    let message = violations.found.first?.message ?? ""
+    #expect(message.contains("common words") && message.contains("several words"))
+    #expect(!message.contains("P@ss"))
+  }
+}
