@@ -62,7 +62,8 @@ extension Session {
     self.init(
       id: record.id, type: "session", userId: record.userId, label: record.label,
       createdAt: record.createdAt, refreshedAt: record.refreshedAt, expiresAt: record.expiresAt,
-      endedAt: record.endedAt, endReason: record.endReason, current: record.id == current)
+      endedAt: record.endedAt, endReason: record.endReason, current: record.id == current,
+      endsAt: record.endsAt)
   }
 }
 

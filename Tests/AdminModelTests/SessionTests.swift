@@ -63,6 +63,54 @@ struct SessionTests {
     #expect(await refusal { try await fixture.refresh(last.refreshToken) } == "SESSION_EXPIRED")
   }
 
+  @Test("A session ends ninety days after it began, however often it is refreshed")
+  func absoluteEnd() async throws {
+    try await fixture.claim()
+    var tokens = try await fixture.logIn()
+    let end = tokens.session.endsAt
+    for _ in 0..<89 {
+      fixture.pass(seconds: 86_400)
+      tokens = try await fixture.refresh(tokens.refreshToken)
+    }
+    #expect(tokens.session.expiresAt == end)
+    fixture.pass(seconds: 86_400 - 60)
+    tokens = try await fixture.refresh(tokens.refreshToken)
+    #expect(tokens.session.expiresAt == end && tokens.accessExpiresAt == end)
+    #expect(try fixture.resolve(tokens.accessToken).expiresAt == end)
+    fixture.pass(seconds: 60)
+    #expect(refusal { try fixture.resolve(tokens.accessToken) } == "ACCESS_TOKEN_EXPIRED")
+    let last = tokens
+    #expect(await refusal { try await fixture.refresh(last.refreshToken) } == "SESSION_EXPIRED")
+  }
+
+  @Test("A clock that is set back neither prolongs a session nor brings one back that was over")
+  func noRevival() async throws {
+    try await fixture.claim()
+    let first = try await fixture.logIn()
+    fixture.pass(seconds: -60 * 86_400)
+    let second = try await fixture.refresh(first.refreshToken)
+    #expect(second.session.endsAt == first.session.endsAt)
+    #expect(second.session.expiresAt == first.session.expiresAt)
+    fixture.pass(seconds: 151 * 86_400)
+    #expect(await refusal { try await fixture.refresh(second.refreshToken) } == "SESSION_EXPIRED")
+    fixture.pass(seconds: -151 * 86_400)
+    #expect(await refusal { try await fixture.refresh(second.refreshToken) } == "SESSION_EXPIRED")
+    #expect(refusal { try fixture.resolve(second.accessToken) } == "SESSION_EXPIRED")
+  }
+
+  @Test("A session whose record says that it lasts longer ends after ninety days all the same")
+  func forgedEnd() async throws {
+    try await fixture.claim()
+    let tokens = try await fixture.logIn()
+    try await fixture.write { tx in
+      try AdminSchema.sessions.update(tokens.session.id, in: &tx) {
+        $0.expiresAt = $0.endsAt.adding(.seconds(86_400))
+      }
+    }
+    fixture.pass(seconds: 90 * 86_400)
+    #expect(await refusal { try await fixture.refresh(tokens.refreshToken) } == "SESSION_EXPIRED")
+  }
+
   @Test("A clock that is set back ends no session")
   func clockBack() async throws {
     try await fixture.claim()

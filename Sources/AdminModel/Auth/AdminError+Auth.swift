@@ -8,10 +8,11 @@ extension AdminError {
   /// A session that has ended, or was forgotten for too long.
   static func sessionOver(_ session: SessionRecord) -> AdminError {
     switch Sessions.EndReason(rawValue: session.endReason) {
-    case nil:
+    case nil, .expired:
       .unauthenticated(
         reason: "SESSION_EXPIRED",
-        message: "Session \(session.id) was not refreshed for too long. Log in again.")
+        message: "Session \(session.id) is over: it was not refreshed for 30 days, or began 90 "
+          + "days ago. Log in again.")
     case .reused:
       .unauthenticated(
         reason: "REFRESH_TOKEN_REUSED",

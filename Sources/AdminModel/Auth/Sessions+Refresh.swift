@@ -10,8 +10,11 @@ extension Sessions {
   ) throws -> Result<IssuedTokens, AdminError> {
     switch try find(text, keys, in: tx) {
     case .failure(let refusal): return .failure(refusal)
-    case .success((let session, _)) where !session.lasts(at: tx.now):
+    case .success((let session, _)) where session.endedAt != nil:
       return .failure(.sessionOver(session))
+    case .success((let session, _)) where !session.lasts(at: tx.now):
+      // So that no clock that is set back brings it to life again.
+      return .failure(.sessionOver(try end(session.id, .expired, in: &tx).record))
     case .success((let session, let number)):
       return try refresh(session, presenting: number, keys, in: &tx)
     }
@@ -45,7 +48,7 @@ extension Sessions {
       record.chain = chain
       // Neither goes back when the clock does.
       record.refreshedAt = GoogleTimestamp.later(record.refreshedAt, now)
-      record.expiresAt = GoogleTimestamp.later(record.expiresAt, now.adding(lifetime))
+      record.expiresAt = .earlier(record.endsAt, .later(record.expiresAt, now.adding(lifetime)))
     }.record
   }
 

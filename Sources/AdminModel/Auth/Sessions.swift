@@ -1,4 +1,4 @@
-internal import StewardProtos
+public import StewardProtos
 internal import Store
 
 /// The sessions of users, as functions of a transaction. Whoever logs in begins one, and carries its tokens.
@@ -13,10 +13,14 @@ public enum Sessions {
     case recovered = "RECOVERED"
     /// The user's last membership ended.
     case left = "LEFT"
+    /// It was not refreshed for too long, or began too long ago.
+    case expired = "EXPIRED"
   }
 
   /// How long a session lasts after it was last refreshed.
   static let lifetime: Duration = .seconds(30 * 86_400)
+  /// How long a session lasts after it began, whatever happens.
+  static let longestLife: Duration = .seconds(90 * 86_400)
   static let labelLimit = 100
   /// How many sessions of a user are kept, those that are over too: or they would pile up with every login.
   static let mostOfUser = 100
@@ -82,6 +86,11 @@ public enum Sessions {
 extension SessionRecord {
   /// Whether it lasts: it was neither ended, nor forgotten for too long.
   func lasts(at now: GoogleTimestamp) -> Bool {
-    endedAt == nil && now.microseconds < (expiresAt?.microseconds ?? 0)
+    endedAt == nil && now.microseconds < min(expiresAt?.microseconds ?? 0, endsAt.microseconds)
+  }
+
+  /// When it ends whatever happens.
+  public var endsAt: GoogleTimestamp {
+    (createdAt ?? GoogleTimestamp()).adding(Sessions.longestLife)
   }
 }

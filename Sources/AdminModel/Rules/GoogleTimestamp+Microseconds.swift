@@ -30,6 +30,11 @@ extension GoogleTimestamp {
     return one
   }
 
+  /// The earlier of two times.
+  static func earlier(_ one: GoogleTimestamp, _ other: GoogleTimestamp) -> GoogleTimestamp {
+    one.microseconds < other.microseconds ? one : other
+  }
+
   /// The time that is so much later, and no later than there are times.
   func adding(_ duration: Duration) -> GoogleTimestamp {
     let (sum, _) = microseconds.addingReportingOverflow(UInt64(clamping: duration.microseconds))

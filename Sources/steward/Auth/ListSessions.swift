@@ -37,6 +37,7 @@ struct ListSessions: ReportingVerb {
       Column("LABEL") { $0.label },
       Column("REFRESHED", time: "refreshed_at"),
       Column("EXPIRES", time: "expires_at"),
+      Column("ENDS", time: "ends_at"),
     ]
     return ended ? always + [Column("ENDED") { $0.endReason }] : always
   }

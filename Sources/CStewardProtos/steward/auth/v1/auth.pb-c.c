@@ -3064,7 +3064,7 @@ const ProtobufCMessageDescriptor steward__auth__v1__resolve_response__descriptor
   (ProtobufCMessageInit) steward__auth__v1__resolve_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__auth__v1__session__field_descriptors[10] =
+static const ProtobufCFieldDescriptor steward__auth__v1__session__field_descriptors[11] =
 {
   {
     "id",
@@ -3186,12 +3186,25 @@ static const ProtobufCFieldDescriptor steward__auth__v1__session__field_descript
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "ends_at",
+    20,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__Session, ends_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__auth__v1__session__field_indices_by_name[] = {
   4,   /* field[4] = created_at */
   9,   /* field[9] = current */
   8,   /* field[8] = end_reason */
   7,   /* field[7] = ended_at */
+  10,   /* field[10] = ends_at */
   6,   /* field[6] = expires_at */
   0,   /* field[0] = id */
   3,   /* field[3] = label */
@@ -3199,10 +3212,11 @@ static const unsigned steward__auth__v1__session__field_indices_by_name[] = {
   1,   /* field[1] = type */
   2,   /* field[2] = user_id */
 };
-static const ProtobufCIntRange steward__auth__v1__session__number_ranges[1 + 1] =
+static const ProtobufCIntRange steward__auth__v1__session__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 20, 10 },
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor steward__auth__v1__session__descriptor =
 {
@@ -3212,10 +3226,10 @@ const ProtobufCMessageDescriptor steward__auth__v1__session__descriptor =
   "Steward__Auth__V1__Session",
   "steward.auth.v1",
   sizeof(Steward__Auth__V1__Session),
-  10,
+  11,
   steward__auth__v1__session__field_descriptors,
   steward__auth__v1__session__field_indices_by_name,
-  1,  steward__auth__v1__session__number_ranges,
+  2,  steward__auth__v1__session__number_ranges,
   (ProtobufCMessageInit) steward__auth__v1__session__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -658,10 +658,13 @@ public struct Session: GeneratedMessage {
   public var refreshedAt: GoogleTimestamp?
   public var expiresAt: GoogleTimestamp?
   public var endedAt: GoogleTimestamp?
-  /// "LOGGED_OUT", "REVOKED", "REUSED", "PASSWORD_CHANGED", "RECOVERED" or "LEFT". Empty while it lasts.
+  /// "LOGGED_OUT", "REVOKED", "REUSED", "PASSWORD_CHANGED", "RECOVERED", "LEFT" or "EXPIRED". Empty
+  /// while it lasts.
   public var endReason: String
   /// Whether it is the one of this call.
   public var current: Bool
+  /// When it ends whatever happens: 90 days after it began.
+  public var endsAt: GoogleTimestamp?
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -675,7 +678,8 @@ public struct Session: GeneratedMessage {
     expiresAt: GoogleTimestamp? = nil,
     endedAt: GoogleTimestamp? = nil,
     endReason: String = "",
-    current: Bool = false
+    current: Bool = false,
+    endsAt: GoogleTimestamp? = nil
   ) {
     self.id = id
     self.type = type
@@ -687,6 +691,7 @@ public struct Session: GeneratedMessage {
     self.endedAt = endedAt
     self.endReason = endReason
     self.current = current
+    self.endsAt = endsAt
     self.unknownFields = UnknownFields()
   }
 
@@ -701,6 +706,7 @@ public struct Session: GeneratedMessage {
     self.endedAt = nil
     self.endReason = ""
     self.current = false
+    self.endsAt = nil
     self.unknownFields = UnknownFields()
   }
 }
@@ -1577,6 +1583,7 @@ extension Session {
     self.endedAt = try fields.message(c.pointee.ended_at, "ended_at")
     self.endReason = try fields.text(c.pointee.end_reason, "end_reason")
     self.current = c.pointee.current != 0
+    self.endsAt = try fields.message(c.pointee.ends_at, "ends_at")
     unknownFields = fields.unknownFields
   }
 
@@ -1592,6 +1599,7 @@ extension Session {
     c.pointee.ended_at = try fields.message(self.endedAt, "ended_at")
     c.pointee.end_reason = try fields.text(self.endReason, "end_reason")
     c.pointee.current = self.current ? 1 : 0
+    c.pointee.ends_at = try fields.message(self.endsAt, "ends_at")
     try fields.unknownFields(unknownFields)
   }
 }

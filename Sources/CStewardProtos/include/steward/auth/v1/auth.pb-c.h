@@ -457,17 +457,22 @@ struct  Steward__Auth__V1__Session
   Google__Protobuf__Timestamp *expires_at;
   Google__Protobuf__Timestamp *ended_at;
   /*
-   * "LOGGED_OUT", "REVOKED", "REUSED", "PASSWORD_CHANGED", "RECOVERED" or "LEFT". Empty while it lasts.
+   * "LOGGED_OUT", "REVOKED", "REUSED", "PASSWORD_CHANGED", "RECOVERED", "LEFT" or "EXPIRED". Empty
+   * while it lasts.
    */
   char *end_reason;
   /*
    * Whether it is the one of this call.
    */
   uint64_t current;
+  /*
+   * When it ends whatever happens: 90 days after it began.
+   */
+  Google__Protobuf__Timestamp *ends_at;
 };
 #define STEWARD__AUTH__V1__SESSION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__session__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, NULL, NULL, (char *)protobuf_c_empty_string, 0 }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, NULL, NULL, (char *)protobuf_c_empty_string, 0, NULL }
 
 
 typedef enum {
