@@ -42,6 +42,26 @@ extension AuthEndpoint {
     }
   }
 
+  func confirmPassword(_ request: ConfirmPasswordRequest, context: CallContext) async throws
+    -> ConfirmPasswordResponse
+  {
+    let (change, access, keys) = (try change(context), try Access(context), keys)
+    let email = try store.read { tx in try Passwords.address(of: access, in: tx) }
+    return try await passwords.place(of: context.peer) {
+      let attempt = try await store.write(change) { tx in
+        try Logins.admit(email: email, from: context.peer, keys: keys, in: &tx)
+      }
+      guard try await passwords.matches(request.password, attempt.passwordHash) else {
+        throw AdminError.loginFailed
+      }
+      let session = try await store.write(change) { tx in
+        try Sessions.confirmPassword(attempt, by: access, in: &tx)
+      }
+      return ConfirmPasswordResponse(
+        sessionId: session.id, passwordShownAt: session.passwordShownAt)
+    }
+  }
+
   /// Who has an account shows it by its password, and who is new chooses one.
   func acceptInvite(_ request: AcceptInviteRequest, context: CallContext) async throws
     -> AcceptInviteResponse

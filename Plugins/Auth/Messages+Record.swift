@@ -53,7 +53,8 @@ extension ResolveResponse {
   init(_ holder: Credentials.Holder) {
     self.init(
       principal: holder.principal, permissions: holder.permissions ?? ["*"],
-      expiresAt: holder.expiresAt, dependsOn: holder.dependsOn)
+      expiresAt: holder.expiresAt, dependsOn: holder.dependsOn,
+      passwordShownAt: holder.passwordShownAt)
   }
 }
 

@@ -27,9 +27,14 @@ final class InMemoryHost: Sendable {
   /// The definitions of every service, the modules' and the host's own.
   let descriptorSets: [[UInt8]]
 
-  /// - Parameter services: Those of all modules, on the store.
-  init(_ directory: DataDirectory, _ store: Store, services: [any Service]) async throws {
-    let router = Router(credentials: Credentials(in: store))
+  /// - Parameters:
+  ///   - services: Those of all modules, on the store.
+  ///   - clock: What tells the store the time, in seconds since 1970.
+  init(
+    _ directory: DataDirectory, _ store: Store, services: [any Service],
+    clock: @escaping @Sendable () -> Int = { Int(WallClock.now.seconds) }
+  ) async throws {
+    let router = Router(credentials: Credentials(in: store, clock: clock))
     let own = await Self.ownServices(directory, store, router)
     for service in own { try Self.add(service, to: router) }
     try router.servePermissions()

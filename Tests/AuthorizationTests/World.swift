@@ -31,7 +31,8 @@ final class World: Sendable {
     let now = WallClock.now
     store = try Store.openAdmin(
       directory: data.store, options: StoreOptions(durable: false, clock: { now }))
-    host = try await InMemoryHost(data, store, services: ModuleServices.all(over: store))
+    host = try await InMemoryHost(
+      data, store, services: ModuleServices.all(over: store), clock: { Int(now.seconds) })
     maker = Clients(channel: host.operatorChannel)
 
     let building = Building(maker: maker, host: host, store: store)

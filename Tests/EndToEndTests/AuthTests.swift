@@ -30,6 +30,13 @@ struct AuthTests {
     #expect(seen.lines == [organization])
     let denied = try await shell.steward("orgs", "create", "Evil", "--token-file", token.path)
     #expect(denied.status == 17)
+    let confirm = ["auth", "confirm", "--session", "--password-file", "-"]
+    #expect(try await shell.run(confirm, input: "a wrong password").status == 26)
+    #expect(try await shell.run(confirm, input: Self.password).status == 0)
+    #expect(try await shell.steward("export", "--session").status == 0)
+    let revealed = try await shell.steward(
+      "keys", "reveal", "apikey_" + String(repeating: "x", count: 24), "--token-file", token.path)
+    #expect(revealed.status == 17 && revealed.errors.contains("have just shown their password"))
     let named = try await shell.steward("call", "Orgs/List", "--token-file", token.path)
     #expect(named.status == 0, "\(named.errors)")
     let many = try await shell.steward(

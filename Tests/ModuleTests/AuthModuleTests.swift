@@ -133,6 +133,25 @@ struct AuthModuleTests {
     _ = try await logIn("a new one, longer")
   }
 
+  @Test(
+    "A password is shown again in a session; a wrong one is refused, and throttled as logins are")
+  func confirmPassword() async throws {
+    _ = try await auth.claim(Self.claim)
+    let tokens = try await logIn()
+    let me = AuthClient(try await channel(as: tokens.accessToken))
+    let shown = try await me.confirmPassword(ConfirmPasswordRequest(password: Self.password))
+    #expect(shown.sessionId == tokens.sessionId)
+    #expect(shown.passwordShownAt != nil)
+    var reasons: [String] = []
+    for _ in 0..<6 {
+      let refusal = await #expect(throws: Status.self) {
+        try await me.confirmPassword(ConfirmPasswordRequest(password: "wrong"))
+      }
+      reasons.append(refusal?.reason ?? "")
+    }
+    #expect(reasons == Array(repeating: "LOGIN_FAILED", count: 5) + ["LOGIN_THROTTLED"])
+  }
+
   @Test("Whoever is invited chooses a password, once, and the call may be repeated")
   func acceptInvite() async throws {
     let claimed = try await auth.claim(Self.claim)

@@ -125,6 +125,41 @@ struct AuthCommandTests {
     try FileManager.default.removeItem(at: home)
   }
 
+  @Test("Where a method asks for the password again, a person types it, and the call is repeated")
+  func passwordAgain() async throws {
+    let auth = FakeAuth()
+    try await logIn(auth)
+    auth.askForPassword()
+    try await runShowingPassword(over: auth, isAttended: true)
+    #expect(auth.confirmations == ["Bearer access-1"])
+    #expect(auth.authorizations == ["Bearer access-1", "Bearer access-1"])
+    #expect(recorder.errors.contains("Your password, again: "))
+  }
+
+  @Test("Without a terminal the refusal stands, and confirm shows the password from a file")
+  func passwordAgainUnattended() async throws {
+    let auth = FakeAuth()
+    try await logIn(auth)
+    auth.askForPassword()
+    let refusal = await #expect(throws: Status.self) {
+      try await runShowingPassword(over: auth, isAttended: false)
+    }
+    #expect(refusal?.reason == "PASSWORD_REQUIRED")
+    try await run(
+      ConfirmPassword.parse(["--session", "--password-file", "-"]), over: auth,
+      input: FakeAuth.password)
+    #expect(auth.confirmations == ["Bearer access-1"])
+  }
+
+  private func runShowingPassword(over auth: FakeAuth, isAttended: Bool) async throws {
+    var session = session(input: FakeAuth.password + "\n")
+    session.isAttended = isAttended
+    let verb = try WhoAmI.parse(["--session"])
+    let channel = try await verb.global.credential.channel(
+      over: InProcessChannel(MethodTable([auth])), in: session)
+    try await verb.runShowingPassword(over: channel, in: session)
+  }
+
   @Test("Without a terminal, nobody is asked for a password")
   func unattended() async throws {
     let error = await #expect(throws: UsageError.self) {

@@ -9,6 +9,8 @@ public enum Credentials {
     public let expiresAt: GoogleTimestamp?
     /// The nouns of the events after which this may hold no more.
     public let dependsOn: [String]
+    /// When they last showed their password, if they have one.
+    public let passwordShownAt: GoogleTimestamp?
 
     /// What the holder's roles allow, wherever they are held; nil for everything.
     public var permissions: [String]? {
@@ -58,7 +60,9 @@ public enum Credentials {
     }
     let principal = IPCPrincipal(
       kind: .user, id: user.id, roles: try roles(of: user, in: tx), session: session.id)
-    return Holder(principal: principal, expiresAt: end, dependsOn: sourcesOfUsers)
+    return Holder(
+      principal: principal, expiresAt: end, dependsOn: sourcesOfUsers,
+      passwordShownAt: session.passwordShownAt)
   }
 
   private static func adminKey(
@@ -76,7 +80,7 @@ public enum Credentials {
       role: Role.admin.rawValue, organizationId: record.organizationId)
     return Holder(
       principal: IPCPrincipal(kind: .adminKey, id: record.id, roles: [role]),
-      expiresAt: record.expiresAt, dependsOn: sourcesOfAdminKeys)
+      expiresAt: record.expiresAt, dependsOn: sourcesOfAdminKeys, passwordShownAt: nil)
   }
 
   /// Every role that a user holds, and where.

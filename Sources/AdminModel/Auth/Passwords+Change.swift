@@ -6,14 +6,26 @@ extension Passwords {
   public static func checkChange(
     to password: String, by access: Access, in tx: borrowing some Transaction & ~Copyable
   ) throws -> String {
-    guard let id = access.user else {
-      throw AdminError.denied(
-        message: "Only a user has a password to change. Call it with the access token of a session."
-      )
-    }
-    let user = try AdminSchema.users.require(id, in: tx).record
+    let user = try user(of: access, in: tx)
     try check(password, for: PasswordOwner(user, in: tx), field: "new_password")
     return user.email
+  }
+
+  /// Returns the address that the caller logs in with; throws unless they are a user.
+  public static func address(
+    of access: Access, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> String {
+    try user(of: access, in: tx).email
+  }
+
+  private static func user(
+    of access: Access, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> UserRecord {
+    guard let id = access.user else {
+      throw AdminError.denied(
+        message: "Only a user has a password. Call it with the access token of a session.")
+    }
+    return try AdminSchema.users.require(id, in: tx).record
   }
 
   /// Changes the password of the caller, whose attempt to log in with the former one was right, and ends their other

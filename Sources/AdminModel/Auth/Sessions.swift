@@ -34,7 +34,7 @@ public enum Sessions {
     try makeRoom(for: user, in: &tx)
     let record = SessionRecord(
       id: try tx.newID(of: .session), userId: user, label: label, createdAt: tx.now,
-      refreshedAt: tx.now, expiresAt: tx.now.adding(lifetime), counter: 1)
+      refreshedAt: tx.now, expiresAt: tx.now.adding(lifetime), counter: 1, passwordShownAt: tx.now)
     return try AdminSchema.sessions.insert(record, in: &tx).record
   }
 

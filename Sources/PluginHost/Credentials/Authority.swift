@@ -20,6 +20,10 @@ struct Authority: Hashable, Sendable {
 
   let principal: IPCPrincipal
   private let extent: Extent
+  /// When the caller last showed their password, in seconds since 1970.
+  private let passwordShownAt: Int64?
+  /// How many seconds that was before the call.
+  private var passwordAge: Int64?
 
   /// Whether nothing is known of who calls: without a credential, or while the host asks whose it is.
   var isUnproven: Bool { [.anonymous, .host].contains(principal.kind) }
@@ -28,6 +32,7 @@ struct Authority: Hashable, Sendable {
   init(unlimited principal: IPCPrincipal) {
     self.principal = principal
     extent = .everything
+    passwordShownAt = nil
   }
 
   /// Of a credential, as the auth module resolved it.
@@ -35,6 +40,17 @@ struct Authority: Hashable, Sendable {
     principal = resolved.principal ?? IPCPrincipal(kind: .anonymous)
     let permissions = Set(resolved.permissions)
     extent = permissions.contains(Self.wildcard) ? .everything : .permissions(permissions)
+    passwordShownAt = resolved.passwordShownAt?.seconds
+  }
+
+  /// The same for a call that is made now. A password that is yet to be shown, since the clock was
+  /// set back, was never shown.
+  func calling(at now: Int64) -> Authority {
+    var authority = self
+    authority.passwordAge = passwordShownAt.flatMap {
+      (0...max(0, now)).contains($0) ? now - $0 : nil
+    }
+    return authority
   }
 
   /// Throws unless a method of these rules may be called.
@@ -43,6 +59,16 @@ struct Authority: Hashable, Sendable {
     guard allows(rules.permission) else {
       throw principal.kind == .anonymous
         ? .credentialMissing(method) : .permissionMissing(method, rules.permission)
+    }
+    try checkPassword(within: rules.passwordWithinS, of: method)
+  }
+
+  /// Who has a credential alone must show a password; who stole one can't.
+  private func checkPassword(within seconds: UInt32, of method: String) throws(Status) {
+    guard seconds > 0, ![.operator, .host, .module].contains(principal.kind) else { return }
+    guard principal.kind == .user else { throw .passwordImpossible(method) }
+    guard let passwordAge, passwordAge < Int64(seconds) else {
+      throw .passwordRequired(method, within: seconds)
     }
   }
 

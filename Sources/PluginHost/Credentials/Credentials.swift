@@ -16,19 +16,26 @@ final class Credentials: Sendable {
   private static let timeout = Duration.seconds(10)
 
   private let changes: @Sendable (UInt64) throws -> StoreChanges
+  /// Seconds since 1970.
+  private let clock: @Sendable () -> Int
   private let state = Mutex(KnownCredentials())
 
   /// - Parameter changes: Returns what happened in the store after a revision, up to now.
-  init(changes: @escaping @Sendable (UInt64) throws -> StoreChanges) {
+  init(
+    changes: @escaping @Sendable (UInt64) throws -> StoreChanges,
+    clock: @escaping @Sendable () -> Int = { time(nil) }
+  ) {
     self.changes = changes
+    self.clock = clock
   }
 
   /// Follows what happens in a store, as long as it is open.
-  convenience init(in store: Store) {
-    self.init { [weak store] revision in
-      try store.map { try StoreChanges.after(revision, in: $0) }
-        ?? StoreChanges(revision: revision, newest: [:])
-    }
+  convenience init(in store: Store, clock: @escaping @Sendable () -> Int = { time(nil) }) {
+    self.init(
+      changes: { [weak store] revision in
+        try store.map { try StoreChanges.after(revision, in: $0) }
+          ?? StoreChanges(revision: revision, newest: [:])
+      }, clock: clock)
   }
 
   /// Returns the authority of a credential if it is known, or calls `answered` once the auth module has said.
@@ -44,7 +51,7 @@ final class Credentials: Sendable {
     let changes = try changesUntilNow()
     let finding = state.withLock { state in
       state.learn(changes)
-      return state.look(for: digest, time(nil), else: answered)
+      return state.look(for: digest, clock(), else: answered)
     }
     switch finding {
     case .known(let authority): return authority
@@ -69,7 +76,8 @@ final class Credentials: Sendable {
   ) async {
     let answer = await resolve(credential, from: peer, over: channel)
     let awaiting = state.withLock { $0.settle(question, answer) }
-    for answered in awaiting { answered(answer.map { Authority($0) }) }
+    let now = Int64(clock())
+    for answered in awaiting { answered(answer.map { Authority($0).calling(at: now) }) }
   }
 
   private func resolve(

@@ -60,7 +60,7 @@ struct KnownCredentials {
     for digest: SHA256Digest, _ now: Int, else answered: @escaping Awaiting
   ) -> Finding {
     if let found = known[digest], holds(found), found.expiry.map({ $0 > now }) ?? true {
-      return .known(found.authority)
+      return .known(found.authority.calling(at: Int64(now)))
     }
     let question = Question(digest: digest, revision: revision)
     awaiting[question, default: []].append(answered)

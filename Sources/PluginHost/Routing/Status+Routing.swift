@@ -49,6 +49,20 @@ extension Status {
       message: "\(method) is not for everybody; call it with the credential of somebody who may.")
   }
 
+  static func passwordRequired(_ method: String, within seconds: UInt32) -> Status {
+    Status(
+      .unauthenticated, reason: "PASSWORD_REQUIRED",
+      message: "\(method) asks for your password, shown at most \(seconds) s before. Show it by "
+        + "steward.auth.v1.Auth/ConfirmPassword, or steward auth confirm, and call again.")
+  }
+
+  static func passwordImpossible(_ method: String) -> Status {
+    Status(
+      .permissionDenied, reason: "PERMISSION_DENIED",
+      message: "\(method) is for people who have just shown their password, which this credential "
+        + "can't. Call it in a session: steward auth login")
+  }
+
   static let noAuthModule = Status(
     .unauthenticated, reason: "NO_AUTH_MODULE",
     message: "This host has no auth module, so nobody can say whose the credential is. Install the "

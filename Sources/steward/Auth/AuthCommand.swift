@@ -11,6 +11,6 @@ struct AuthCommand: ParsableCommand {
       """,
     subcommands: [
       LogIn.self, LogOut.self, RefreshSession.self, WhoAmI.self, ListSessions.self,
-      RevokeSession.self, ChangePassword.self, ResetPassword.self,
+      RevokeSession.self, ConfirmPassword.self, ChangePassword.self, ResetPassword.self,
     ])
 }

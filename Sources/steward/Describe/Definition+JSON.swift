@@ -34,6 +34,7 @@ extension Definition {
       ("permission", .string(rules.permission)), ("idempotency", .string(rules.idempotency.word)),
       ("default_deadline_ms", .number(String(rules.defaultDeadlineMs))),
       ("max_request_bytes", .number(String(rules.requestLimit))),
+      ("password_within_s", .number(String(rules.passwordWithinS))),
     ]
   }
 

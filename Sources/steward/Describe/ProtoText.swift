@@ -33,7 +33,9 @@ struct ProtoText: Sendable {
     let output = type(method.output, isStream: method.serverStreaming, scope)
     let rules = method.rules
     let permission = rules.permission.isEmpty ? "none declared" : rules.permission
-    let notes = "// permission: \(permission); repeatable: \(rules.idempotency.word)"
+    let notes =
+      "// permission: \(permission); repeatable: \(rules.idempotency.word)"
+      + (rules.passwordWithinS > 0 ? "; password: within \(rules.passwordWithinS) s" : "")
     return comment(method.comment, indent: indent) + indent + style.paint(notes, .dim) + "\n"
       + "\(indent)rpc \(style.paint(method.name, .bold))(\(input)) returns (\(output));\n"
   }

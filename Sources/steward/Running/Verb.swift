@@ -27,7 +27,7 @@ protocol CallingVerb: GlobalVerb {
 extension CallingVerb {
   func run(in session: Session) async throws {
     try await HostConnection.with(global, session: session) { channel in
-      try await run(over: channel, in: session)
+      try await runShowingPassword(over: channel, in: session)
     }
   }
 }

@@ -56,6 +56,10 @@ extension Probe {
         ChangePasswordRequest(
           currentPassword: World.password, newPassword: "another password, as long"))
     },
+    // Somebody may have changed it by now.
+    .of("auth.v1.Auth/ConfirmPassword", .installation, passing: "LOGIN_FAILED") {
+      try await $0.clients.auth.confirmPassword(ConfirmPasswordRequest(password: World.password))
+    },
 
     .of("auth.v1.Sessions/List", .people) {
       let user = $0.nearness == .own ? $0.caller.user : $0.world.stranger.user

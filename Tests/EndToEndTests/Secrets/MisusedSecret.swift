@@ -84,6 +84,7 @@ struct MisusedSecret {
       ("Auth/AcceptInvite", ["token": spoilt, "password": secret]),
       ("Auth/ResetPassword", ["token": spoilt, "password": secret]),
       ("Auth/Resolve", ["credential": spoilt]),
+      ("Auth/ConfirmPassword", ["password": secret]),
       ("Auth/ChangePassword", ["current_password": spoilt, "new_password": secret]),
     ]
     return calls

@@ -109,6 +109,10 @@ extension FakeAuth {
     _: ChangePasswordRequest, context: CallContext
   ) throws -> ChangePasswordResponse { throw unasked }
 
+  func confirmPassword(
+    _: ConfirmPasswordRequest, context: CallContext
+  ) throws -> ConfirmPasswordResponse { throw unasked }
+
   func acceptInvite(
     _: AcceptInviteRequest, context: CallContext
   ) throws -> AcceptInviteResponse { throw unasked }

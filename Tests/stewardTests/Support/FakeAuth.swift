@@ -11,6 +11,9 @@ final class FakeAuth: AuthService {
     var claimViolations: [FieldViolation] = []
     var refreshes = 0
     var resets: [ResetPasswordRequest] = []
+    var confirmations: [String] = []
+    /// Whether the one who calls must show their password before they are told who they are.
+    var asksForPassword = false
     var authorizations: [String?] = []
   }
 
@@ -28,6 +31,8 @@ final class FakeAuth: AuthService {
 
   var claims: [ClaimRequest] { state.withLock(\.claims) }
   var resets: [ResetPasswordRequest] { state.withLock(\.resets) }
+  /// The credentials of those who showed their password again.
+  var confirmations: [String] { state.withLock(\.confirmations) }
   var refreshes: Int { state.withLock(\.refreshes) }
   /// The credentials with which it was asked who calls.
   var authorizations: [String?] { state.withLock(\.authorizations) }
@@ -37,6 +42,9 @@ final class FakeAuth: AuthService {
   {
     Installation(claimed: state.withLock(\.isClaimed))
   }
+
+  /// Tells nobody who they are until they have shown their password again.
+  func askForPassword() { state.withLock { $0.asksForPassword = true } }
 
   /// Lets the next claim break rules.
   func refuseNextClaim(_ violations: [FieldViolation]) {
@@ -81,7 +89,13 @@ final class FakeAuth: AuthService {
   }
 
   func whoAmI(_ request: WhoAmIRequest, context: CallContext) async throws -> Identity {
-    state.withLock { $0.authorizations.append(context.metadata["authorization"]) }
+    let asks = state.withLock { state in
+      state.authorizations.append(context.metadata["authorization"])
+      return state.asksForPassword
+    }
+    guard !asks else {
+      throw Status(.unauthenticated, reason: "PASSWORD_REQUIRED", message: "Show it.")
+    }
     return Identity(type: "user", id: "user_1", name: "Ada")
   }
 
@@ -89,6 +103,19 @@ final class FakeAuth: AuthService {
     -> ChangePasswordResponse
   {
     ChangePasswordResponse()
+  }
+
+  func confirmPassword(_ request: ConfirmPasswordRequest, context: CallContext) async throws
+    -> ConfirmPasswordResponse
+  {
+    guard request.password == Self.password else {
+      throw Status(.unauthenticated, reason: "LOGIN_FAILED", message: "no")
+    }
+    state.withLock { state in
+      state.confirmations.append(context.metadata["authorization"] ?? "")
+      state.asksForPassword = false
+    }
+    return ConfirmPasswordResponse(sessionId: "session_1")
   }
 
   func acceptInvite(_ request: AcceptInviteRequest, context: CallContext) async throws

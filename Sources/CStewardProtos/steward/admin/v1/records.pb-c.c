@@ -2328,7 +2328,7 @@ const ProtobufCMessageDescriptor steward__admin__v1__password_reset_record__desc
   (ProtobufCMessageInit) steward__admin__v1__password_reset_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__admin__v1__session_record__field_descriptors[10] =
+static const ProtobufCFieldDescriptor steward__admin__v1__session_record__field_descriptors[11] =
 {
   {
     "id",
@@ -2450,6 +2450,18 @@ static const ProtobufCFieldDescriptor steward__admin__v1__session_record__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "password_shown_at",
+    20,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__SessionRecord, password_shown_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__admin__v1__session_record__field_indices_by_name[] = {
   8,   /* field[8] = counter */
@@ -2459,14 +2471,16 @@ static const unsigned steward__admin__v1__session_record__field_indices_by_name[
   5,   /* field[5] = expires_at */
   0,   /* field[0] = id */
   2,   /* field[2] = label */
+  10,   /* field[10] = password_shown_at */
   4,   /* field[4] = refreshed_at */
   9,   /* field[9] = rotations */
   1,   /* field[1] = user_id */
 };
-static const ProtobufCIntRange steward__admin__v1__session_record__number_ranges[1 + 1] =
+static const ProtobufCIntRange steward__admin__v1__session_record__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 20, 10 },
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor steward__admin__v1__session_record__descriptor =
 {
@@ -2476,10 +2490,10 @@ const ProtobufCMessageDescriptor steward__admin__v1__session_record__descriptor 
   "Steward__Admin__V1__SessionRecord",
   "steward.admin.v1",
   sizeof(Steward__Admin__V1__SessionRecord),
-  10,
+  11,
   steward__admin__v1__session_record__field_descriptors,
   steward__admin__v1__session_record__field_indices_by_name,
-  1,  steward__admin__v1__session_record__number_ranges,
+  2,  steward__admin__v1__session_record__number_ranges,
   (ProtobufCMessageInit) steward__admin__v1__session_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

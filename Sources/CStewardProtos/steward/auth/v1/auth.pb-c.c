@@ -772,6 +772,96 @@ void   steward__auth__v1__change_password_response__free_unpacked
   assert(message->base.descriptor == &steward__auth__v1__change_password_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__auth__v1__confirm_password_request__init
+                     (Steward__Auth__V1__ConfirmPasswordRequest         *message)
+{
+  static const Steward__Auth__V1__ConfirmPasswordRequest init_value = STEWARD__AUTH__V1__CONFIRM_PASSWORD_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__auth__v1__confirm_password_request__get_packed_size
+                     (const Steward__Auth__V1__ConfirmPasswordRequest *message)
+{
+  assert(message->base.descriptor == &steward__auth__v1__confirm_password_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__auth__v1__confirm_password_request__pack
+                     (const Steward__Auth__V1__ConfirmPasswordRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__auth__v1__confirm_password_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__auth__v1__confirm_password_request__pack_to_buffer
+                     (const Steward__Auth__V1__ConfirmPasswordRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__auth__v1__confirm_password_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Auth__V1__ConfirmPasswordRequest *
+       steward__auth__v1__confirm_password_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Auth__V1__ConfirmPasswordRequest *)
+     protobuf_c_message_unpack (&steward__auth__v1__confirm_password_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__auth__v1__confirm_password_request__free_unpacked
+                     (Steward__Auth__V1__ConfirmPasswordRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__auth__v1__confirm_password_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__auth__v1__confirm_password_response__init
+                     (Steward__Auth__V1__ConfirmPasswordResponse         *message)
+{
+  static const Steward__Auth__V1__ConfirmPasswordResponse init_value = STEWARD__AUTH__V1__CONFIRM_PASSWORD_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t steward__auth__v1__confirm_password_response__get_packed_size
+                     (const Steward__Auth__V1__ConfirmPasswordResponse *message)
+{
+  assert(message->base.descriptor == &steward__auth__v1__confirm_password_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__auth__v1__confirm_password_response__pack
+                     (const Steward__Auth__V1__ConfirmPasswordResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__auth__v1__confirm_password_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__auth__v1__confirm_password_response__pack_to_buffer
+                     (const Steward__Auth__V1__ConfirmPasswordResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__auth__v1__confirm_password_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Auth__V1__ConfirmPasswordResponse *
+       steward__auth__v1__confirm_password_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Auth__V1__ConfirmPasswordResponse *)
+     protobuf_c_message_unpack (&steward__auth__v1__confirm_password_response__descriptor,
+                                allocator, len, data);
+}
+void   steward__auth__v1__confirm_password_response__free_unpacked
+                     (Steward__Auth__V1__ConfirmPasswordResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__auth__v1__confirm_password_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   steward__auth__v1__accept_invite_request__init
                      (Steward__Auth__V1__AcceptInviteRequest         *message)
 {
@@ -2604,6 +2694,95 @@ const ProtobufCMessageDescriptor steward__auth__v1__change_password_response__de
   (ProtobufCMessageInit) steward__auth__v1__change_password_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor steward__auth__v1__confirm_password_request__field_descriptors[1] =
+{
+  {
+    "password",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__ConfirmPasswordRequest, password),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__auth__v1__confirm_password_request__field_indices_by_name[] = {
+  0,   /* field[0] = password */
+};
+static const ProtobufCIntRange steward__auth__v1__confirm_password_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor steward__auth__v1__confirm_password_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.auth.v1.ConfirmPasswordRequest",
+  "ConfirmPasswordRequest",
+  "Steward__Auth__V1__ConfirmPasswordRequest",
+  "steward.auth.v1",
+  sizeof(Steward__Auth__V1__ConfirmPasswordRequest),
+  1,
+  steward__auth__v1__confirm_password_request__field_descriptors,
+  steward__auth__v1__confirm_password_request__field_indices_by_name,
+  1,  steward__auth__v1__confirm_password_request__number_ranges,
+  (ProtobufCMessageInit) steward__auth__v1__confirm_password_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__auth__v1__confirm_password_response__field_descriptors[2] =
+{
+  {
+    "session_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__ConfirmPasswordResponse, session_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "password_shown_at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__ConfirmPasswordResponse, password_shown_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__auth__v1__confirm_password_response__field_indices_by_name[] = {
+  1,   /* field[1] = password_shown_at */
+  0,   /* field[0] = session_id */
+};
+static const ProtobufCIntRange steward__auth__v1__confirm_password_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor steward__auth__v1__confirm_password_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.auth.v1.ConfirmPasswordResponse",
+  "ConfirmPasswordResponse",
+  "Steward__Auth__V1__ConfirmPasswordResponse",
+  "steward.auth.v1",
+  sizeof(Steward__Auth__V1__ConfirmPasswordResponse),
+  2,
+  steward__auth__v1__confirm_password_response__field_descriptors,
+  steward__auth__v1__confirm_password_response__field_indices_by_name,
+  1,  steward__auth__v1__confirm_password_response__number_ranges,
+  (ProtobufCMessageInit) steward__auth__v1__confirm_password_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor steward__auth__v1__accept_invite_request__field_descriptors[3] =
 {
   {
@@ -2987,7 +3166,7 @@ const ProtobufCMessageDescriptor steward__auth__v1__resolve_request__descriptor 
   (ProtobufCMessageInit) steward__auth__v1__resolve_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__auth__v1__resolve_response__field_descriptors[4] =
+static const ProtobufCFieldDescriptor steward__auth__v1__resolve_response__field_descriptors[5] =
 {
   {
     "principal",
@@ -3037,17 +3216,31 @@ static const ProtobufCFieldDescriptor steward__auth__v1__resolve_response__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "password_shown_at",
+    20,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__ResolveResponse, password_shown_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__auth__v1__resolve_response__field_indices_by_name[] = {
   3,   /* field[3] = depends_on */
   2,   /* field[2] = expires_at */
+  4,   /* field[4] = password_shown_at */
   1,   /* field[1] = permissions */
   0,   /* field[0] = principal */
 };
-static const ProtobufCIntRange steward__auth__v1__resolve_response__number_ranges[1 + 1] =
+static const ProtobufCIntRange steward__auth__v1__resolve_response__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 20, 4 },
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor steward__auth__v1__resolve_response__descriptor =
 {
@@ -3057,10 +3250,10 @@ const ProtobufCMessageDescriptor steward__auth__v1__resolve_response__descriptor
   "Steward__Auth__V1__ResolveResponse",
   "steward.auth.v1",
   sizeof(Steward__Auth__V1__ResolveResponse),
-  4,
+  5,
   steward__auth__v1__resolve_response__field_descriptors,
   steward__auth__v1__resolve_response__field_indices_by_name,
-  1,  steward__auth__v1__resolve_response__number_ranges,
+  2,  steward__auth__v1__resolve_response__number_ranges,
   (ProtobufCMessageInit) steward__auth__v1__resolve_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -535,6 +535,8 @@ public struct SessionRecord: GeneratedMessage {
   public var counter: UInt64
   /// When the tokens of late were exchanged, by which the grace of a parent is judged.
   public var rotations: [RotationRecord]
+  /// When the user last showed their password in it: when they logged in, or since.
+  public var passwordShownAt: GoogleTimestamp?
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -548,7 +550,8 @@ public struct SessionRecord: GeneratedMessage {
     endedAt: GoogleTimestamp? = nil,
     endReason: String = "",
     counter: UInt64 = 0,
-    rotations: [RotationRecord] = []
+    rotations: [RotationRecord] = [],
+    passwordShownAt: GoogleTimestamp? = nil
   ) {
     self.id = id
     self.userId = userId
@@ -560,6 +563,7 @@ public struct SessionRecord: GeneratedMessage {
     self.endReason = endReason
     self.counter = counter
     self.rotations = rotations
+    self.passwordShownAt = passwordShownAt
     self.unknownFields = UnknownFields()
   }
 
@@ -574,6 +578,7 @@ public struct SessionRecord: GeneratedMessage {
     self.endReason = ""
     self.counter = 0
     self.rotations = []
+    self.passwordShownAt = nil
     self.unknownFields = UnknownFields()
   }
 }
@@ -1266,6 +1271,7 @@ extension SessionRecord {
     self.endReason = try fields.text(c.pointee.end_reason, "end_reason")
     self.counter = c.pointee.counter
     self.rotations = try fields.messages(c.pointee.rotations, c.pointee.n_rotations, "rotations")
+    self.passwordShownAt = try fields.message(c.pointee.password_shown_at, "password_shown_at")
     unknownFields = fields.unknownFields
   }
 
@@ -1281,6 +1287,7 @@ extension SessionRecord {
     c.pointee.end_reason = try fields.text(self.endReason, "end_reason")
     c.pointee.counter = self.counter
     (c.pointee.n_rotations, c.pointee.rotations) = try fields.messages(self.rotations, "rotations")
+    c.pointee.password_shown_at = try fields.message(self.passwordShownAt, "password_shown_at")
     try fields.unknownFields(unknownFields)
   }
 }

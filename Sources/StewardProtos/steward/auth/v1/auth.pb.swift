@@ -443,6 +443,47 @@ public struct ChangePasswordResponse: GeneratedMessage {
   }
 }
 
+public struct ConfirmPasswordRequest: GeneratedMessage {
+  public var password: String
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    password: String = ""
+  ) {
+    self.password = password
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.password = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct ConfirmPasswordResponse: GeneratedMessage {
+  public var sessionId: String
+  /// When the password was shown: now.
+  public var passwordShownAt: GoogleTimestamp?
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    sessionId: String = "",
+    passwordShownAt: GoogleTimestamp? = nil
+  ) {
+    self.sessionId = sessionId
+    self.passwordShownAt = passwordShownAt
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.sessionId = ""
+    self.passwordShownAt = nil
+    self.unknownFields = UnknownFields()
+  }
+}
+
 public struct AcceptInviteRequest: GeneratedMessage {
   public var token: String
   /// Of somebody who is new.
@@ -622,6 +663,8 @@ public struct ResolveResponse: GeneratedMessage {
   /// What an event's action begins with after which this may hold no more, as "session" and "member". Nothing else
   /// that happens changes it. Empty: whatever happens may.
   public var dependsOn: [String]
+  /// When the caller last showed their password; unset: never, as an admin key.
+  public var passwordShownAt: GoogleTimestamp?
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -629,12 +672,14 @@ public struct ResolveResponse: GeneratedMessage {
     principal: IPCPrincipal? = nil,
     permissions: [String] = [],
     expiresAt: GoogleTimestamp? = nil,
-    dependsOn: [String] = []
+    dependsOn: [String] = [],
+    passwordShownAt: GoogleTimestamp? = nil
   ) {
     self.principal = principal
     self.permissions = permissions
     self.expiresAt = expiresAt
     self.dependsOn = dependsOn
+    self.passwordShownAt = passwordShownAt
     self.unknownFields = UnknownFields()
   }
 
@@ -643,6 +688,7 @@ public struct ResolveResponse: GeneratedMessage {
     self.permissions = []
     self.expiresAt = nil
     self.dependsOn = []
+    self.passwordShownAt = nil
     self.unknownFields = UnknownFields()
   }
 }
@@ -1380,6 +1426,48 @@ extension ChangePasswordResponse {
   }
 }
 
+extension ConfirmPasswordRequest {
+  public static let fullName = "steward.auth.v1.ConfirmPasswordRequest"
+  public static var file: ProtoFile { .stewardAuthV1Auth }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__auth__v1__confirm_password_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__ConfirmPasswordRequest.self)
+    self.password = try fields.text(c.pointee.password, "password")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__ConfirmPasswordRequest.self)
+    c.pointee.password = try fields.text(self.password, "password")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension ConfirmPasswordResponse {
+  public static let fullName = "steward.auth.v1.ConfirmPasswordResponse"
+  public static var file: ProtoFile { .stewardAuthV1Auth }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__auth__v1__confirm_password_response__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__ConfirmPasswordResponse.self)
+    self.sessionId = try fields.text(c.pointee.session_id, "session_id")
+    self.passwordShownAt = try fields.message(c.pointee.password_shown_at, "password_shown_at")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__ConfirmPasswordResponse.self)
+    c.pointee.session_id = try fields.text(self.sessionId, "session_id")
+    c.pointee.password_shown_at = try fields.message(self.passwordShownAt, "password_shown_at")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
 extension AcceptInviteRequest {
   public static let fullName = "steward.auth.v1.AcceptInviteRequest"
   public static var file: ProtoFile { .stewardAuthV1Auth }
@@ -1551,6 +1639,7 @@ extension ResolveResponse {
     self.permissions = try fields.texts(c.pointee.permissions, c.pointee.n_permissions, "permissions")
     self.expiresAt = try fields.message(c.pointee.expires_at, "expires_at")
     self.dependsOn = try fields.texts(c.pointee.depends_on, c.pointee.n_depends_on, "depends_on")
+    self.passwordShownAt = try fields.message(c.pointee.password_shown_at, "password_shown_at")
     unknownFields = fields.unknownFields
   }
 
@@ -1560,6 +1649,7 @@ extension ResolveResponse {
     (c.pointee.n_permissions, c.pointee.permissions) = try fields.texts(self.permissions, "permissions")
     c.pointee.expires_at = try fields.message(self.expiresAt, "expires_at")
     (c.pointee.n_depends_on, c.pointee.depends_on) = try fields.texts(self.dependsOn, "depends_on")
+    c.pointee.password_shown_at = try fields.message(self.passwordShownAt, "password_shown_at")
     try fields.unknownFields(unknownFields)
   }
 }

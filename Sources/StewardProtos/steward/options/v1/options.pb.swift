@@ -52,6 +52,10 @@ public struct MethodRules: GeneratedMessage {
   /// How long a message of the request may be, in bytes, on the wire as well as in JSON. 0: 65536.
   /// No method can declare more than the 4 MiB of a frame.
   public var maxRequestBytes: UInt32
+  /// The caller must have shown their password at most so many seconds before the call: when they
+  /// logged in, or by steward.auth.v1.Auth/ConfirmPassword. 0: they need not. Asked of every caller
+  /// with a credential; one that has no password, as an admin key, is refused.
+  public var passwordWithinS: UInt32
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -59,12 +63,14 @@ public struct MethodRules: GeneratedMessage {
     permission: String = "",
     idempotency: Idempotency = Idempotency(),
     defaultDeadlineMs: UInt32 = 0,
-    maxRequestBytes: UInt32 = 0
+    maxRequestBytes: UInt32 = 0,
+    passwordWithinS: UInt32 = 0
   ) {
     self.permission = permission
     self.idempotency = idempotency
     self.defaultDeadlineMs = defaultDeadlineMs
     self.maxRequestBytes = maxRequestBytes
+    self.passwordWithinS = passwordWithinS
     self.unknownFields = UnknownFields()
   }
 
@@ -73,6 +79,7 @@ public struct MethodRules: GeneratedMessage {
     self.idempotency = Idempotency()
     self.defaultDeadlineMs = 0
     self.maxRequestBytes = 0
+    self.passwordWithinS = 0
     self.unknownFields = UnknownFields()
   }
 }
@@ -90,6 +97,7 @@ extension MethodRules {
     self.idempotency = Idempotency(rawValue: Int32(truncatingIfNeeded: c.pointee.idempotency.rawValue))
     self.defaultDeadlineMs = c.pointee.default_deadline_ms
     self.maxRequestBytes = c.pointee.max_request_bytes
+    self.passwordWithinS = c.pointee.password_within_s
     unknownFields = fields.unknownFields
   }
 
@@ -99,6 +107,7 @@ extension MethodRules {
     c.pointee.idempotency = .init(rawValue: .init(truncatingIfNeeded: self.idempotency.rawValue))
     c.pointee.default_deadline_ms = self.defaultDeadlineMs
     c.pointee.max_request_bytes = self.maxRequestBytes
+    c.pointee.password_within_s = self.passwordWithinS
     try fields.unknownFields(unknownFields)
   }
 }

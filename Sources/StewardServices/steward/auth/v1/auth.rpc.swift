@@ -32,6 +32,10 @@ public protocol AuthService: Service {
   /// Changes one's own password, and ends one's other sessions.
   func changePassword(_ request: ChangePasswordRequest, context: CallContext) async throws -> ChangePasswordResponse
 
+  /// Shows again that the session is its user's, by their password: for methods that ask for it, as
+  /// Keys/Reveal does. It counts for this session alone, and for a few minutes.
+  func confirmPassword(_ request: ConfirmPasswordRequest, context: CallContext) async throws -> ConfirmPasswordResponse
+
   /// Makes a member of the person who was invited. Where the address has an account, its password shows that it is
   /// theirs; a password that no invite, session or super admin ever proved is replaced by another one. Where it has none,
   /// a password is chosen.
@@ -66,6 +70,7 @@ extension AuthService {
     methods.unary("steward.auth.v1.Auth/Logout", self.logout)
     methods.unary("steward.auth.v1.Auth/WhoAmI", self.whoAmI)
     methods.unary("steward.auth.v1.Auth/ChangePassword", self.changePassword)
+    methods.unary("steward.auth.v1.Auth/ConfirmPassword", self.confirmPassword)
     methods.unary("steward.auth.v1.Auth/AcceptInvite", self.acceptInvite)
     methods.unary("steward.auth.v1.Auth/CreatePasswordReset", self.createPasswordReset)
     methods.unary("steward.auth.v1.Auth/ResetPassword", self.resetPassword)
@@ -143,6 +148,15 @@ public struct AuthClient: Sendable {
     options: CallOptions = CallOptions()
   ) async throws -> ChangePasswordResponse {
     try await channel.unary("steward.auth.v1.Auth/ChangePassword", request, options)
+  }
+
+  /// Shows again that the session is its user's, by their password: for methods that ask for it, as
+  /// Keys/Reveal does. It counts for this session alone, and for a few minutes.
+  public func confirmPassword(
+    _ request: ConfirmPasswordRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> ConfirmPasswordResponse {
+    try await channel.unary("steward.auth.v1.Auth/ConfirmPassword", request, options)
   }
 
   /// Makes a member of the person who was invited. Where the address has an account, its password shows that it is

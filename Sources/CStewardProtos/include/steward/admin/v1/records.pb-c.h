@@ -350,10 +350,14 @@ struct  Steward__Admin__V1__SessionRecord
    */
   size_t n_rotations;
   Steward__Admin__V1__RotationRecord **rotations;
+  /*
+   * When the user last showed their password in it: when they logged in, or since.
+   */
+  Google__Protobuf__Timestamp *password_shown_at;
 };
 #define STEWARD__ADMIN__V1__SESSION_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__session_record__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, NULL, NULL, (char *)protobuf_c_empty_string, 0, 0,NULL }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, NULL, NULL, (char *)protobuf_c_empty_string, 0, 0,NULL, NULL }
 
 
 /*

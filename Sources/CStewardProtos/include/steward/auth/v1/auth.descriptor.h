@@ -60,6 +60,12 @@ static inline const ProtobufCMessageDescriptor *steward__auth__v1__change_passwo
 static inline const ProtobufCMessageDescriptor *steward__auth__v1__change_password_response__layout(void) {
   return &steward__auth__v1__change_password_response__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *steward__auth__v1__confirm_password_request__layout(void) {
+  return &steward__auth__v1__confirm_password_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__auth__v1__confirm_password_response__layout(void) {
+  return &steward__auth__v1__confirm_password_response__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *steward__auth__v1__accept_invite_request__layout(void) {
   return &steward__auth__v1__accept_invite_request__descriptor;
 }

@@ -36,6 +36,8 @@ typedef struct Steward__Auth__V1__IdentityOrganization Steward__Auth__V1__Identi
 typedef struct Steward__Auth__V1__IdentityWorkspace Steward__Auth__V1__IdentityWorkspace;
 typedef struct Steward__Auth__V1__ChangePasswordRequest Steward__Auth__V1__ChangePasswordRequest;
 typedef struct Steward__Auth__V1__ChangePasswordResponse Steward__Auth__V1__ChangePasswordResponse;
+typedef struct Steward__Auth__V1__ConfirmPasswordRequest Steward__Auth__V1__ConfirmPasswordRequest;
+typedef struct Steward__Auth__V1__ConfirmPasswordResponse Steward__Auth__V1__ConfirmPasswordResponse;
 typedef struct Steward__Auth__V1__AcceptInviteRequest Steward__Auth__V1__AcceptInviteRequest;
 typedef struct Steward__Auth__V1__AcceptInviteResponse Steward__Auth__V1__AcceptInviteResponse;
 typedef struct Steward__Auth__V1__CreatePasswordResetRequest Steward__Auth__V1__CreatePasswordResetRequest;
@@ -311,6 +313,30 @@ struct  Steward__Auth__V1__ChangePasswordResponse
     , 0 }
 
 
+struct  Steward__Auth__V1__ConfirmPasswordRequest
+{
+  ProtobufCMessage base;
+  char *password;
+};
+#define STEWARD__AUTH__V1__CONFIRM_PASSWORD_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__confirm_password_request__descriptor) \
+    , (char *)protobuf_c_empty_string }
+
+
+struct  Steward__Auth__V1__ConfirmPasswordResponse
+{
+  ProtobufCMessage base;
+  char *session_id;
+  /*
+   * When the password was shown: now.
+   */
+  Google__Protobuf__Timestamp *password_shown_at;
+};
+#define STEWARD__AUTH__V1__CONFIRM_PASSWORD_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__confirm_password_response__descriptor) \
+    , (char *)protobuf_c_empty_string, NULL }
+
+
 struct  Steward__Auth__V1__AcceptInviteRequest
 {
   ProtobufCMessage base;
@@ -433,10 +459,14 @@ struct  Steward__Auth__V1__ResolveResponse
    */
   size_t n_depends_on;
   char **depends_on;
+  /*
+   * When the caller last showed their password; unset: never, as an admin key.
+   */
+  Google__Protobuf__Timestamp *password_shown_at;
 };
 #define STEWARD__AUTH__V1__RESOLVE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__resolve_response__descriptor) \
-    , NULL, 0,NULL, NULL, 0,NULL }
+    , NULL, 0,NULL, NULL, 0,NULL, NULL }
 
 
 struct  Steward__Auth__V1__Session
@@ -991,6 +1021,44 @@ Steward__Auth__V1__ChangePasswordResponse *
 void   steward__auth__v1__change_password_response__free_unpacked
                      (Steward__Auth__V1__ChangePasswordResponse *message,
                       ProtobufCAllocator *allocator);
+/* Steward__Auth__V1__ConfirmPasswordRequest methods */
+void   steward__auth__v1__confirm_password_request__init
+                     (Steward__Auth__V1__ConfirmPasswordRequest         *message);
+size_t steward__auth__v1__confirm_password_request__get_packed_size
+                     (const Steward__Auth__V1__ConfirmPasswordRequest   *message);
+size_t steward__auth__v1__confirm_password_request__pack
+                     (const Steward__Auth__V1__ConfirmPasswordRequest   *message,
+                      uint8_t             *out);
+size_t steward__auth__v1__confirm_password_request__pack_to_buffer
+                     (const Steward__Auth__V1__ConfirmPasswordRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Auth__V1__ConfirmPasswordRequest *
+       steward__auth__v1__confirm_password_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__auth__v1__confirm_password_request__free_unpacked
+                     (Steward__Auth__V1__ConfirmPasswordRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Auth__V1__ConfirmPasswordResponse methods */
+void   steward__auth__v1__confirm_password_response__init
+                     (Steward__Auth__V1__ConfirmPasswordResponse         *message);
+size_t steward__auth__v1__confirm_password_response__get_packed_size
+                     (const Steward__Auth__V1__ConfirmPasswordResponse   *message);
+size_t steward__auth__v1__confirm_password_response__pack
+                     (const Steward__Auth__V1__ConfirmPasswordResponse   *message,
+                      uint8_t             *out);
+size_t steward__auth__v1__confirm_password_response__pack_to_buffer
+                     (const Steward__Auth__V1__ConfirmPasswordResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Auth__V1__ConfirmPasswordResponse *
+       steward__auth__v1__confirm_password_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__auth__v1__confirm_password_response__free_unpacked
+                     (Steward__Auth__V1__ConfirmPasswordResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Steward__Auth__V1__AcceptInviteRequest methods */
 void   steward__auth__v1__accept_invite_request__init
                      (Steward__Auth__V1__AcceptInviteRequest         *message);
@@ -1386,6 +1454,12 @@ typedef void (*Steward__Auth__V1__ChangePasswordRequest_Closure)
 typedef void (*Steward__Auth__V1__ChangePasswordResponse_Closure)
                  (const Steward__Auth__V1__ChangePasswordResponse *message,
                   void *closure_data);
+typedef void (*Steward__Auth__V1__ConfirmPasswordRequest_Closure)
+                 (const Steward__Auth__V1__ConfirmPasswordRequest *message,
+                  void *closure_data);
+typedef void (*Steward__Auth__V1__ConfirmPasswordResponse_Closure)
+                 (const Steward__Auth__V1__ConfirmPasswordResponse *message,
+                  void *closure_data);
 typedef void (*Steward__Auth__V1__AcceptInviteRequest_Closure)
                  (const Steward__Auth__V1__AcceptInviteRequest *message,
                   void *closure_data);
@@ -1463,6 +1537,8 @@ extern const ProtobufCMessageDescriptor steward__auth__v1__identity_organization
 extern const ProtobufCMessageDescriptor steward__auth__v1__identity_workspace__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__change_password_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__change_password_response__descriptor;
+extern const ProtobufCMessageDescriptor steward__auth__v1__confirm_password_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__auth__v1__confirm_password_response__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__accept_invite_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__accept_invite_response__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__create_password_reset_request__descriptor;

@@ -70,10 +70,16 @@ struct  Steward__Options__V1__MethodRules
    * No method can declare more than the 4 MiB of a frame.
    */
   uint32_t max_request_bytes;
+  /*
+   * The caller must have shown their password at most so many seconds before the call: when they
+   * logged in, or by steward.auth.v1.Auth/ConfirmPassword. 0: they need not. Asked of every caller
+   * with a credential; one that has no password, as an admin key, is refused.
+   */
+  uint32_t password_within_s;
 };
 #define STEWARD__OPTIONS__V1__METHOD_RULES__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__options__v1__method_rules__descriptor) \
-    , (char *)protobuf_c_empty_string, STEWARD__OPTIONS__V1__IDEMPOTENCY__IDEMPOTENCY_UNSPECIFIED, 0, 0 }
+    , (char *)protobuf_c_empty_string, STEWARD__OPTIONS__V1__IDEMPOTENCY__IDEMPOTENCY_UNSPECIFIED, 0, 0, 0 }
 
 
 /* Steward__Options__V1__MethodRules methods */

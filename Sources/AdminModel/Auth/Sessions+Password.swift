@@ -1,0 +1,21 @@
+public import StewardProtos
+public import Store
+
+extension Sessions {
+  /// Notes that the caller has shown their password in their session, by an attempt to log in that
+  /// was right.
+  public static func confirmPassword(
+    _ attempt: Logins.Attempt, by access: Access, in tx: inout WriteTransaction
+  ) throws -> SessionRecord {
+    let user = try Logins.confirm(attempt, in: &tx)
+    let id = access.principal.session
+    let session = try AdminSchema.sessions.require(id, in: tx).record
+    guard user.id == access.user, session.userId == user.id, session.lasts(at: tx.now) else {
+      throw AdminError.sessionOver(session)
+    }
+    let now = tx.now
+    return try AdminSchema.sessions.update(id, action: "session.confirmed", in: &tx) {
+      $0.passwordShownAt = now
+    }.record
+  }
+}

@@ -1,0 +1,33 @@
+internal import ArgumentParser
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward auth confirm`.
+struct ConfirmPassword: CallingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "confirm",
+    abstract: "Show your password again, as reveal, export and backup ask.",
+    discussion: """
+      It counts for this session alone, and for five minutes. Whose session, --session or \
+      --token-file says. On a terminal those commands ask by themselves.
+      """)
+
+  @OptionGroup var password: PasswordOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(over channel: any Channel, in session: Session) async throws {
+    let response = try await Self.confirm(
+      try await password.known(in: session), over: channel, callOptions)
+    try Report(of: response, id: response.sessionId)
+      .print(as: global.output ?? .table, to: session.console)
+  }
+
+  @discardableResult
+  static func confirm(
+    _ password: String, over channel: any Channel, _ options: CallOptions
+  ) async throws -> ConfirmPasswordResponse {
+    try await AuthClient(channel).confirmPassword(
+      ConfirmPasswordRequest(password: password), options: options)
+  }
+}

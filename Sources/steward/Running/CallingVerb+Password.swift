@@ -1,0 +1,21 @@
+internal import IPC
+
+extension CallingVerb {
+  /// Does the work; should a method ask to see the caller's password again, has a person who is there
+  /// type it, and does the work once more. Such a call is refused before it does anything.
+  func runShowingPassword(over channel: any Channel, in session: Session) async throws {
+    do {
+      try await run(over: channel, in: session)
+    } catch let status as Status where session.isAttended && status.asksForPassword {
+      let password = try await PasswordOptions().known("Your password, again: ", in: session)
+      try await ConfirmPassword.confirm(password, over: channel, callOptions)
+      try await run(over: channel, in: session)
+    }
+  }
+}
+
+extension Status {
+  fileprivate var asksForPassword: Bool {
+    code == .unauthenticated && reason == "PASSWORD_REQUIRED"
+  }
+}

@@ -1,0 +1,78 @@
+import IPC
+import StewardProtos
+import Testing
+
+@testable import AdminModel
+
+@Suite("Showing a password again")
+struct ShownPasswordTests {
+  let fixture: AuthFixture
+
+  init() throws { fixture = try AuthFixture() }
+
+  private func confirm(
+    _ tokens: IssuedTokens, as email: String = "ada@example.com"
+  ) async throws -> SessionRecord {
+    let access = try fixture.access(tokens.accessToken)
+    let attempt = try await fixture.admit(email)
+    return try await fixture.write { tx in
+      try Sessions.confirmPassword(attempt, by: access, in: &tx)
+    }
+  }
+
+  private func shown(_ tokens: IssuedTokens) throws -> GoogleTimestamp? {
+    try fixture.resolve(tokens.accessToken).passwordShownAt
+  }
+
+  @Test("A login shows the password, a refresh doesn't, and a confirmation counts for one session")
+  func life() async throws {
+    try await fixture.claim()
+    let start = fixture.now
+    let (one, other) = (try await fixture.logIn(), try await fixture.logIn())
+    fixture.pass(seconds: 600)
+    let next = try await fixture.refresh(one.refreshToken)
+    #expect(try shown(next) == start)
+    #expect(try await confirm(next).passwordShownAt == fixture.now)
+    #expect(try shown(next) == fixture.now)
+    #expect(try shown(other) == start)
+    #expect(try fixture.actions().last == "session.confirmed")
+  }
+
+  @Test("Another user's password confirms no session")
+  func others() async throws {
+    try await fixture.claim()
+    let session = try await fixture.logIn().session.id
+    let eve = Access(of: IPCPrincipal(kind: .user, id: "user_eve", session: session))
+    let attempt = try await fixture.admit()
+    let reason = await refusal {
+      try await fixture.write { tx in
+        try Sessions.confirmPassword(attempt, by: eve, in: &tx)
+      }
+    }
+    #expect(reason != nil)
+    #expect(try !fixture.actions().contains("session.confirmed"))
+  }
+
+  @Test("A session that has ended isn't confirmed")
+  func ended() async throws {
+    try await fixture.claim()
+    let session = try await fixture.logIn().session
+    let me = Access(of: IPCPrincipal(kind: .user, id: session.userId, session: session.id))
+    let attempt = try await fixture.admit()
+    try await fixture.write { tx in _ = try Sessions.revoke(session.id, by: me, in: &tx) }
+    let reason = await refusal {
+      try await fixture.write { tx in try Sessions.confirmPassword(attempt, by: me, in: &tx) }
+    }
+    #expect(reason == "SESSION_ENDED")
+  }
+
+  @Test("Nobody but a user has a password to show")
+  func machines() throws {
+    for kind in [IPCPrincipal.Kind.operator, .adminKey, .module] {
+      let access = Access(of: IPCPrincipal(kind: kind, id: "x"))
+      #expect(
+        refusal { try fixture.store.read { tx in try Passwords.address(of: access, in: tx) } }
+          == "PERMISSION_DENIED")
+    }
+  }
+}
