@@ -75,13 +75,13 @@ struct WorstModuleTests {
 }
 
 extension Shell {
-  /// Adds a module that is a shell script and is given up at its first crash.
+  /// Adds a module that is a shell script, and that is started again long after its first crash.
   fileprivate func add(_ name: String, service: String, _ script: String) throws {
     let folder = directory.appendingPathComponent("modules/\(name)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let manifest = """
       {"name": "\(name)", "version": "1.0.0", "executable": "run", "services": ["\(service)"],
-       "restart": {"max_crashes": 0}, "limits": {"start_timeout": "0.2s"}}
+       "restart": {"initial_backoff": "30s"}, "limits": {"start_timeout": "0.2s"}}
       """
     try Data(manifest.utf8).write(to: folder.appendingPathComponent("plugin.json"))
     let program = folder.appendingPathComponent("run")

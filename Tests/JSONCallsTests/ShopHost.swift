@@ -48,7 +48,7 @@ final class ShopHost: Sendable {
     try state.withLock { state in
       state.questions.append(request.name)
       guard state.isUp else {
-        throw Status(.unavailable, reason: "MODULE_FAILED", message: "It was given up.")
+        throw Status(.unavailable, reason: "MODULE_FAILED", message: "It can't serve.")
       }
       let set = request.namesOnly ? [] : Self.descriptorSet(field: state.field)
       return DescribeResponse(services: [

@@ -18,9 +18,11 @@ enum ModuleChecks {
     switch module.state {
     case .failed:
       return .error(
-        name, "Module \(module.name) was given up: \(crash?.cause ?? "it can't be started").",
+        name,
+        "Module \(module.name) can't serve as it is: \(crash?.cause ?? "it can't be started").",
         crash?.remedy ?? "Try again: steward plugin reload \(module.name)")
-    case .backingOff:
+    case .backingOff, .starting:
+      guard crash != nil else { return nil }
       return .warning(
         name, "Module \(module.name) has crashed and is started again: \(crash?.cause ?? "").",
         "See why: steward plugin info \(module.name)")

@@ -108,18 +108,22 @@ struct ManifestRules {
   private func checkTimes(_ manifest: Manifest) throws(ManifestProblem) {
     let restart = manifest.restart ?? RestartPolicy()
     let limits = manifest.limits ?? ManifestLimits()
-    let times: [(String, GoogleDuration?)] = [
-      ("restart.window", restart.window), ("restart.initial_backoff", restart.initialBackoff),
-      ("restart.max_backoff", restart.maxBackoff), ("limits.start_timeout", limits.startTimeout),
-      ("limits.stop_timeout", limits.stopTimeout), ("limits.ping_timeout", limits.pingTimeout),
-    ]
-    for (field, time) in times {
-      guard let time else { continue }
-      let duration = Duration(time)
-      guard duration >= .milliseconds(1), duration <= .seconds(24 * 3600) else {
-        throw refuse(
-          field, "\(duration) is out of range", "use a time from \"0.001s\" to \"86400s\"")
-      }
+    // However a plugin fails, it is tried again within this time.
+    try check("restart.initial_backoff", restart.initialBackoff, most: 30)
+    try check("restart.max_backoff", restart.maxBackoff, most: 30)
+    try check("limits.start_timeout", limits.startTimeout, most: 24 * 3600)
+    try check("limits.stop_timeout", limits.stopTimeout, most: 24 * 3600)
+    try check("limits.ping_timeout", limits.pingTimeout, most: 24 * 3600)
+  }
+
+  private func check(
+    _ field: String, _ time: GoogleDuration?, most seconds: Int
+  ) throws(ManifestProblem) {
+    guard let time else { return }
+    let duration = Duration(time)
+    guard duration >= .milliseconds(1), duration <= .seconds(seconds) else {
+      throw refuse(
+        field, "\(duration) is out of range", "use a time from \"0.001s\" to \"\(seconds)s\"")
     }
   }
 }

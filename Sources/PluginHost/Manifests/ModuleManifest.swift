@@ -20,8 +20,6 @@ struct ModuleManifest: Hashable, Sendable {
   var policy: LifecyclePolicy {
     var policy = LifecyclePolicy()
     if let restart = manifest.restart {
-      policy.maximumCrashes = restart.maxCrashes.map(Int.init) ?? policy.maximumCrashes
-      policy.crashWindow = restart.window.map(Duration.init) ?? policy.crashWindow
       policy.initialBackoff = restart.initialBackoff.map(Duration.init) ?? policy.initialBackoff
       policy.maximumBackoff = restart.maxBackoff.map(Duration.init) ?? policy.maximumBackoff
     }

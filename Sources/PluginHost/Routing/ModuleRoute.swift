@@ -3,24 +3,14 @@ internal import Synchronization
 
 /// The way to one module: to the process that takes calls now, or into the queue for the next.
 final class ModuleRoute: Sendable {
-  fileprivate enum Availability {
-    /// Nothing runs: the next call wakes the module.
-    case idle
-    /// A process is on its way.
-    case expected
-    case ready(ModuleSession)
-    case down(Status)
-  }
-
-  fileprivate struct State {
-    var availability = Availability.idle
-    var waiting: [RelayedCall] = []
-  }
-
   /// The module's name.
   let name: String
   private let wake: @Sendable () -> Void
-  private let state = Mutex(State())
+  private let state = Mutex(RouteState())
+
+  /// How long a suspect is served alone. A call that ends its process mostly does so sooner, and
+  /// no other call waits longer for it.
+  static let probation = Duration.milliseconds(100)
 
   /// `wake` is called when a call finds the module idle.
   init(name: String, wake: @escaping @Sendable () -> Void) {
@@ -36,48 +26,37 @@ final class ModuleRoute: Sendable {
     }
   }
 
-  private enum Verdict {
-    case open(ModuleSession)
-    case wait(waking: Bool)
-    case refuse(Status)
-  }
-
   /// Brings a call on its way, now or when the module is ready.
   func carry(_ call: RelayedCall) {
-    let verdict = state.withLock { state -> Verdict in
-      switch state.availability {
-      case .ready(let session): return .open(session)
-      case .down(let status): return .refuse(status)
-      case .idle:
-        state.availability = .expected
-        state.waiting.append(call)
-        return .wait(waking: true)
-      case .expected:
-        state.waiting.append(call)
-        return .wait(waking: false)
-      }
-    }
-    switch verdict {
-    case .open(let session): call.open(on: session)
+    let isSuspect = call.isSuspect
+    switch state.withLock({ $0.place(call, isSuspect: isSuspect) }) {
+    case .open(let session, let alone):
+      if alone { limitProbation(of: call) }
+      call.open(on: session, alone: alone)
     case .refuse(let status): call.finish(CallEnd(status: status))
+    case .refuseAsPoison(let until):
+      call.finish(CallEnd(status: .poison(call.header.method, of: name, until: until)))
     case .wait(let waking):
       call.watchDeadline()
       if waking { wake() }
     }
   }
 
-  /// Someone who waits needs no answer any more.
+  /// How many calls wait for a process.
+  var waitingCount: Int { state.withLock { $0.waiting.count + $0.suspects.count } }
+
+  /// The call needs no answer any more.
   func forget(_ call: RelayedCall) {
-    state.withLock { $0.waiting.removeAll { $0 === call } }
+    state.withLock { state in
+      state.waiting.removeAll { $0 === call }
+      state.suspects.removeAll { $0 === call }
+    }
   }
 
   /// New calls go to `session` from now on, those that waited first.
   func publish(_ session: ModuleSession) {
-    let waiting = state.withLock { state in
-      state.availability = .ready(session)
-      return state.takeWaiting()
-    }
-    for call in waiting { call.open(on: session) }
+    state.withLock { $0.availability = .ready(session) }
+    proceed()
   }
 
   /// No new calls go to `session`; if nothing replaced it yet, they wait for what will.
@@ -96,30 +75,67 @@ final class ModuleRoute: Sendable {
     }
   }
 
+  /// The next process comes at the end of the outage: calls that don't wait so long are refused.
+  func rest(_ outage: Outage) {
+    let now = ContinuousClock.now
+    let impatient = state.withLock { $0.rest(outage, at: now) }
+    for call in impatient { call.finish(CallEnd(status: outage.status(at: now))) }
+  }
+
   /// Calls are refused until something is expected again.
   func shut(_ status: Status) {
     end(leaving: .down(status), status)
   }
 
-  /// Refuses the calls that wait now; the next one tries anew.
+  /// Refuses the calls that wait now; the next one tries again.
   func refuseWaiting(_ status: Status) {
     end(leaving: .idle, status)
   }
 
-  private func end(leaving availability: Availability, _ status: Status) {
+  private func end(leaving availability: RouteState.Availability, _ status: Status) {
     let waiting = state.withLock { state in
       state.availability = availability
       return state.takeWaiting()
     }
     for call in waiting { call.finish(CallEnd(status: status)) }
   }
-}
 
-extension ModuleRoute.State {
-  fileprivate mutating func takeWaiting() -> [RelayedCall] {
-    defer { waiting = [] }
-    return waiting
+  private func proceed() {
+    while let next = state.withLock({ $0.nextInLine() }) { carry(next) }
   }
 }
 
-private func ~= (pattern: ModuleSession, value: ModuleSession) -> Bool { pattern === value }
+// MARK: - Suspects
+
+extension ModuleRoute {
+  /// The call is not to be waited for any longer. Returns whether it was served alone until now.
+  @discardableResult
+  func endProbation(of call: RelayedCall) -> Bool {
+    let wasAlone = state.withLock { $0.endProbation(of: call) }
+    if wasAlone { proceed() }
+    return wasAlone
+  }
+
+  /// A process died by its own fault while it served the call. Returns whether the call is poison.
+  func processDied(serving call: RelayedCall, alone: Bool) -> Bool {
+    state.withLock {
+      $0.suspicions.processDied(serving: call.header, alone: alone, at: .now)
+    }
+  }
+
+  /// The call was served alone, and its process answered.
+  func acquit(_ call: RelayedCall) {
+    state.withLock { $0.suspicions.processSurvived(call.header) }
+  }
+
+  /// What was known of calls counts no more: another program may serve from now on.
+  func forgetSuspicions() {
+    state.withLock { $0.suspicions = Suspicions() }
+  }
+
+  private func limitProbation(of call: RelayedCall) {
+    SupervisionThread.shared.setAlarm(at: .now + Self.probation) { [weak self] in
+      self?.endProbation(of: call)
+    }
+  }
+}

@@ -9,8 +9,8 @@ final class ModuleSession: Sendable {
     var isRetired = false
     var whenIdle: (@Sendable () -> Void)?
     /// How the process ended, once that is known.
-    var end: String?
-    var awaitingEnd: [@Sendable (String) -> Void] = []
+    var end: ProcessEnd?
+    var awaitingEnd: [@Sendable (ProcessEnd) -> Void] = []
   }
 
   let connection: Connection
@@ -61,7 +61,7 @@ final class ModuleSession: Sendable {
   }
 
   /// Calls `body` with how the process ended, as soon as that is known.
-  func whenEnded(_ body: @escaping @Sendable (String) -> Void) {
+  func whenEnded(_ body: @escaping @Sendable (ProcessEnd) -> Void) {
     let end = state.withLock { state in
       if state.end == nil { state.awaitingEnd.append(body) }
       return state.end
@@ -69,13 +69,13 @@ final class ModuleSession: Sendable {
     if let end { body(end) }
   }
 
-  /// The process has ended, by `cause`.
-  func ended(_ cause: String) {
+  /// The process has ended.
+  func ended(_ end: ProcessEnd) {
     let awaiting = state.withLock { state in
-      state.end = cause
+      state.end = end
       defer { state.awaitingEnd = [] }
       return state.awaitingEnd
     }
-    for body in awaiting { body(cause) }
+    for body in awaiting { body(end) }
   }
 }

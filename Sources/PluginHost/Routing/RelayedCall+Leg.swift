@@ -13,12 +13,17 @@ extension RelayedCall {
     let call: RelayedCall
     private let session: ModuleSession
     private let method: ModuleMethods.Method
+    /// Whether it began while no other call could: see ``Suspicions``.
+    private let alone: Bool
     private let state = Mutex(State())
 
-    init(_ call: RelayedCall, on session: ModuleSession, method: ModuleMethods.Method) {
+    init(
+      _ call: RelayedCall, on session: ModuleSession, method: ModuleMethods.Method, alone: Bool
+    ) {
       self.call = call
       self.session = session
       self.method = method
+      self.alone = alone
     }
 
     func start(with header: CallHeader) {
@@ -48,29 +53,62 @@ extension RelayedCall {
       switch Loss(of: end.status, with: session.connection) {
       case .none:
         session.finish(self)
+        if alone { leaveProbation(with: end.status) }
         call.finish(end)
       case .refused:
         session.finish(self)
         call.route.withdraw(session)
-        if !moveOn(wasSeen: false) { call.finish(end) }
+        if alone { call.route.endProbation(of: call) }
+        if call.tryAgain(method, wasSeen: false) {
+          call.route.carry(call)
+        } else {
+          call.finish(end)
+        }
       case .died:
         session.finish(self, lost: wasSeen)
         call.route.withdraw(session)
-        if !moveOn(wasSeen: wasSeen) { explain() }
+        let wasAlone = alone && call.route.endProbation(of: call)
+        guard wasSeen else { return goOn() }
+        // How the process ended decides whether the call may go to another, and that comes last.
+        call.detach()
+        call.watchDeadline()
+        session.whenEnded { [self] in judge($0, wasAlone: wasAlone) }
       }
     }
 
-    private func moveOn(wasSeen: Bool) -> Bool {
-      guard call.tryAgain(method, wasSeen: wasSeen) else { return false }
+    private func leaveProbation(with status: Status) {
+      // A call that was given up meanwhile may still be what the process is about to die of.
+      let wasAnswered = ![.cancelled, .deadlineExceeded].contains(status.code)
+      if wasAnswered { call.route.acquit(call) }
+      call.route.endProbation(of: call)
+    }
+
+    /// The process never saw the call.
+    private func goOn() {
+      guard call.tryAgain(method, wasSeen: false) else { return session.whenEnded(explain) }
       call.route.carry(call)
-      return true
     }
 
-    /// Ends the call with how the process ended, once that is known.
-    private func explain() {
-      session.whenEnded { [call] cause in
-        call.finish(CallEnd(status: .crashed(call.route.name, call.header.method, cause)))
+    private func judge(_ end: ProcessEnd, wasAlone: Bool) {
+      let isPoison =
+        end.suspectsCalls && call.route.processDied(serving: call, alone: wasAlone)
+      guard !isPoison else {
+        return call.finish(
+          CallEnd(status: .poison(call.header.method, of: call.route.name, end.cause)))
       }
+      guard call.tryAgain(method, wasSeen: true, suspected: end.suspectsCalls) else {
+        return explain(end)
+      }
+      call.route.carry(call)
+    }
+
+    /// Ends the call with how its process ended.
+    private func explain(_ end: ProcessEnd) {
+      let (name, method) = (call.route.name, call.header.method)
+      let status: Status =
+        end.suspectsCalls && call.isSuspect
+        ? .poison(method, of: name, end.cause) : .crashed(name, method, end.cause)
+      call.finish(CallEnd(status: status))
     }
   }
 }

@@ -10,9 +10,13 @@ internal import Synchronization
 /// Each process that the call is tried on has a ``Leg``. When one dies in mid-call, and the method's
 /// rules allow it, the call goes on to the next one and the caller never hears of it.
 final class RelayedCall: CallObserver {
-  /// How many processes one call may see die: so that a call which kills its module can't do so until
-  /// the module is given up.
-  static let maximumAttempts = 3
+  /// How many processes one call may have in all. More than a busy day of kills brings; fewer than
+  /// a call may use up that has the system kill each of them, as for its memory.
+  static let maximumAttempts = 32
+  /// How long a call lends its authority to the plugin that serves it, at most.
+  static let longestLending = Duration.seconds(300)
+  /// How long a call without a deadline waits for a process.
+  static let longestWait = Duration.seconds(30)
 
   private enum CallerEvent {
     case message([UInt8])
@@ -26,6 +30,8 @@ final class RelayedCall: CallObserver {
     /// What the caller did before that.
     var early: [CallerEvent] = []
     var attempts = 0
+    /// Whether a process died by its own fault that served the call.
+    var isSuspect = false
     /// The header with what the method's rules add to it.
     var completed: CallHeader?
     /// How long a message may be, by the method's rules.
@@ -42,6 +48,7 @@ final class RelayedCall: CallObserver {
   let name: MethodName
   let authority: Authority
   let route: ModuleRoute
+  private let began = ContinuousClock.now
   private let caller: any IncomingCall
   /// Whether it is only asked if the call could be made.
   private let isInquiry: Bool
@@ -103,22 +110,57 @@ final class RelayedCall: CallObserver {
   // MARK: The way there
 
   /// Gives the call to a process, if the method's rules let it.
-  func open(on session: ModuleSession) {
-    guard let method = session.methods[name] else {
-      return finish(CallEnd(status: .unknownMethod(name, among: session.methods)))
-    }
+  ///
+  /// - Parameter alone: Whether no other call may begin there until this one's probation ends.
+  func open(on session: ModuleSession, alone: Bool = false) {
+    let method: ModuleMethods.Method
     do throws(Status) {
-      try authority.check(method.rules, of: header.method)
-      if isInquiry { return finish(method.permission) }
-      try method.rules.checkLength(of: header.message, of: header.method)
+      method = try permittedMethod(of: session)
+      if !isInquiry { try method.rules.checkLength(of: header.message, of: header.method) }
     } catch {
-      return finish(CallEnd(status: error))
+      return end(with: CallEnd(status: error), alone: alone)
     }
-    guard !state.withLock(\.isFinished) else { return }
-    let leg = Leg(self, on: session, method: method)
-    guard session.begin(leg, method: header.method) else { return route.carry(self) }
+    if isInquiry { return end(with: method.permission, alone: alone) }
+    let leg = Leg(self, on: session, method: method, alone: alone)
+    guard !state.withLock(\.isFinished), session.begin(leg, method: header.method) else {
+      if alone { route.endProbation(of: self) }
+      if !state.withLock(\.isFinished) { route.carry(self) }
+      return
+    }
     leg.start(with: nextAttempt(method))
   }
+
+  /// The call needs no process.
+  private func end(with end: CallEnd, alone: Bool) {
+    finish(end)
+    if alone { route.endProbation(of: self) }
+  }
+
+  private func permittedMethod(of session: ModuleSession) throws(Status) -> ModuleMethods.Method {
+    guard let method = session.methods[name] else {
+      throw .unknownMethod(name, among: session.methods)
+    }
+    try authority.check(method.rules, of: header.method)
+    return method
+  }
+
+  /// When the caller stops waiting, as far as that is known.
+  var deadline: ContinuousClock.Instant? {
+    state.withLock(\.completed)?.deadline ?? header.deadline
+  }
+
+  /// Until when the plugin that serves the call may make others with its authority.
+  var endOfLending: ContinuousClock.Instant { Self.endOfLending(of: deadline, since: began) }
+
+  static func endOfLending(
+    of deadline: ContinuousClock.Instant?, since start: ContinuousClock.Instant
+  ) -> ContinuousClock.Instant {
+    let longest = start + longestLending
+    return deadline.map { min($0, longest) } ?? longest
+  }
+
+  /// Whether a process died by its own fault that served the call.
+  var isSuspect: Bool { state.withLock(\.isSuspect) }
 
   /// Returns the header for the module: the same for each attempt, so that the module recognizes a
   /// keyed call, and all attempts together take no longer than one may.
@@ -151,10 +193,15 @@ final class RelayedCall: CallObserver {
     if let reason = state.withLock(\.cancellation) { outgoing.cancel(reason.message) }
   }
 
+  /// The process that had the call is gone: the caller's events are kept for another.
+  func detach() {
+    state.withLock { $0.outgoing = nil }
+  }
+
   /// While nothing runs, nobody else minds the deadline.
   func watchDeadline() {
-    guard let deadline = state.withLock(\.completed)?.deadline ?? header.deadline else { return }
-    let alarm = SupervisionThread.shared.setAlarm(at: deadline) { [weak self] in
+    let limit = deadline ?? .now + Self.longestWait
+    let alarm = SupervisionThread.shared.setAlarm(at: limit) { [weak self] in
       self?.expire()
     }
     let superseded = state.withLock { state in
@@ -168,7 +215,7 @@ final class RelayedCall: CallObserver {
   private func expire() {
     // Once a process has the call, that connection minds the deadline.
     guard state.withLock({ $0.outgoing == nil }) else { return }
-    cancelled(.tooLate(for: route.name))
+    cancelled(deadline == nil ? .notReady(route.name) : .tooLate(for: route.name))
   }
 
   // MARK: The way back
@@ -183,8 +230,13 @@ final class RelayedCall: CallObserver {
   }
 
   /// The process is gone, or never took the call. Returns whether another one may have it.
-  func tryAgain(_ method: ModuleMethods.Method, wasSeen: Bool) -> Bool {
+  ///
+  /// - Parameter suspected: Whether the process may have died of the call. That may happen once.
+  func tryAgain(
+    _ method: ModuleMethods.Method, wasSeen: Bool, suspected: Bool = false
+  ) -> Bool {
     state.withLock { state in
+      guard !suspected || !state.isSuspect else { return false }
       guard !state.isFinished, !state.isIrrevocable, state.attempts < Self.maximumAttempts else {
         return false
       }
@@ -192,6 +244,7 @@ final class RelayedCall: CallObserver {
       // still do so can't be repeated once it was seen.
       guard !wasSeen || (method.isRepeatable && header.halfClosed) else { return false }
       state.outgoing = nil
+      state.isSuspect = state.isSuspect || suspected
       return true
     }
   }

@@ -72,8 +72,22 @@ extension Status {
     Status(
       .permissionDenied, reason: "CALL_NOT_GRANTED",
       message:
-        "Module \(module) may not call \(method) on its own behalf; add it to grants.calls in "
-        + "its plugin.json.")
+        "Module \(module) may not call \(method), neither on its own behalf nor for its callers; add "
+        + "it to grants.calls in its plugin.json.")
+  }
+
+  static func notNamed(_ method: String, by plugin: String) -> Status {
+    Status(
+      .permissionDenied, reason: "PRIVILEGED_CALL",
+      message: "\(method) is privileged: plugin \(plugin) may call it only if grants.calls in its "
+        + "plugin.json names it by itself, not by \"*\".")
+  }
+
+  static func authorityReturned(by plugin: String, _ parent: UInt64) -> Status {
+    Status(
+      .permissionDenied, reason: "AUTHORITY_ENDED",
+      message: "Plugin \(plugin) makes a call for its call \(parent), which lent its authority "
+        + "until its deadline, and \(RelayedCall.longestLending) at most.")
   }
 
   static func parentNotOpen(_ id: UInt64, of module: String) -> Status {
@@ -92,11 +106,44 @@ extension Status {
         + "effect. See: steward plugin logs \(module)")
   }
 
-  static func failed(_ module: String, _ why: String) -> Status {
+  /// A process died of the call, and so did one before.
+  static func poison(_ method: String, of plugin: String, _ cause: String) -> Status {
     Status(
-      .unavailable, reason: "MODULE_FAILED",
-      message: "Module \(module) was given up: \(why). See: steward plugin logs \(module); then: "
-        + "steward plugin reload \(module)")
+      .internal, reason: "POISON_CALL",
+      message: "Plugin \(plugin) ended by \(cause) while it served this call of \(method), and not "
+        + "for the first time, so the call is not repeated. It may have taken effect. "
+        + poisonRemedy(plugin))
+  }
+
+  /// The call is refused without another attempt, because of those before it.
+  static func poison(
+    _ method: String, of plugin: String, until: ContinuousClock.Instant
+  ) -> Status {
+    let rest = max(until - .now, .milliseconds(1))
+    return Status(
+      .internal, reason: "POISON_CALL",
+      message: "Plugin \(plugin) died of such calls of \(method) as this one, so it is refused for "
+        + "\(rest.components.seconds + 1) s. \(poisonRemedy(plugin))", retryDelay: rest)
+  }
+
+  private static func poisonRemedy(_ plugin: String) -> String {
+    "See: steward plugin info \(plugin); once it is mended: steward plugin reload \(plugin)"
+  }
+
+  /// The plugin was not there for as long as a call waits that has no deadline.
+  static func notReady(_ plugin: String) -> Status {
+    Status(
+      .unavailable, reason: "PLUGIN_NOT_READY",
+      message: "Plugin \(plugin) was not ready within \(RelayedCall.longestWait); the call got "
+        + "no answer. See: steward plugin info \(plugin)")
+  }
+
+  /// The plugin was ready, and is so no more.
+  static func restarting(_ plugin: String) -> Status {
+    Status(
+      .unavailable, reason: "PLUGIN_BACKING_OFF",
+      message: "Plugin \(plugin) has just crashed, and is started again. Try again.",
+      retryDelay: .milliseconds(100))
   }
 
   static func broken(_ module: String, _ problem: ManifestProblem) -> Status {

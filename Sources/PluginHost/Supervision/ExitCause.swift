@@ -1,11 +1,29 @@
 import Glibc
 
-/// How a module's process came to its end, or why there is none.
+/// How a plugin's process came to its end, or why there is none.
 enum ExitCause: Hashable, Sendable {
   case exited(status: Int32)
   case signalled(Int32)
-  /// It could not be started at all: starting it again the same way would fail again.
+  /// It could not be started at all.
   case notStarted(String)
+}
+
+extension ExitCause {
+  /// Whether a signal ended it that only others send: no call that it served is to blame.
+  var isFromOutside: Bool {
+    if case .signalled(let signal) = self { Self.outsideSignals.contains(signal) } else { false }
+  }
+
+  /// Whether a signal ended it by which the system stops a program that did what no program may.
+  /// A trap of Swift's is SIGILL on some processors, and SIGTRAP on others.
+  var isFault: Bool {
+    if case .signalled(let signal) = self { Self.faultSignals.contains(signal) } else { false }
+  }
+
+  private static let outsideSignals: Set = [SIGKILL, SIGTERM, SIGINT, SIGHUP, SIGQUIT]
+  private static let faultSignals: Set = [
+    SIGILL, SIGTRAP, SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGSYS,
+  ]
 }
 
 extension ExitCause: CustomStringConvertible {

@@ -1,11 +1,16 @@
-/// The numbers by which a module is started, restarted, given up and stopped.
+/// The numbers by which a plugin is started, restarted and stopped.
 struct LifecyclePolicy: Hashable, Sendable {
-  /// The module is given up after more than so many crashes within `crashWindow`.
-  var maximumCrashes = 5
-  var crashWindow: Duration = .seconds(60)
-  /// The delay after the first crash of a window, doubled with each further one.
+  /// The delay after the first crash, doubled with each further one.
   var initialBackoff: Duration = .milliseconds(100)
-  var maximumBackoff: Duration = .seconds(10)
+  var maximumBackoff: Duration = .seconds(30)
+  /// The longest delay after a process died while it served. A caller may have caused that, and
+  /// must not be able to keep the plugin from all others.
+  var maximumServingBackoff: Duration = .milliseconds(500)
+  /// The longest delay after a process was killed from outside while it was in service: that says
+  /// nothing against the plugin.
+  var maximumKilledBackoff: Duration = .milliseconds(250)
+  /// After so much service, earlier crashes count no more.
+  var resetAfter: Duration = .seconds(60)
   /// From the start of the process to its Welcome.
   var startTimeout: Duration = .seconds(10)
   /// From the end of the drain to SIGKILL.
@@ -19,13 +24,14 @@ struct LifecyclePolicy: Hashable, Sendable {
   var pingInterval: Duration = .seconds(5)
   var pingTimeout: Duration = .seconds(15)
 
-  /// Returns how long to wait after the `crashes`-th crash of a window.
+  /// Returns how long to wait after the `count`-th crash in a row, at most `limit`.
   ///
-  /// `chance`, from 0 to 1, spreads modules that crashed together over ±25 %, so that they don't come
-  /// back together.
-  func backoff(afterCrashes crashes: Int, chance: Double) -> Duration {
-    let doublings = min(max(crashes - 1, 0), 20)
-    let delay = min(initialBackoff * (1 << doublings), maximumBackoff)
-    return min(delay * (0.75 + chance / 2), maximumBackoff)
+  /// `chance`, from 0 to 1, spreads plugins that crashed together over ±25 %, so that they don't
+  /// come back together.
+  func backoff(after count: Int, limit: Duration, chance: Double) -> Duration {
+    let limit = min(limit, maximumBackoff)
+    let doublings = min(max(count - 1, 0), 20)
+    let delay = min(initialBackoff * (1 << doublings), limit)
+    return min(delay * (0.75 + chance / 2), limit)
   }
 }

@@ -14,8 +14,8 @@ struct ModuleLifecycle: Sendable {
     /// Told to stop; `retiring` says how far its processes are.
     case draining
     case backingOff(until: Instant)
-    /// Given up until someone asks for a reload.
-    case failed
+    /// It can't serve as it is, so that a restart alone may not help. It is tried again all the same.
+    case failed(until: Instant)
   }
 
   enum Event: Hashable, Sendable {
@@ -23,9 +23,11 @@ struct ModuleLifecycle: Sendable {
     case wanted
     case welcomed(ProcessNumber)
     case pinged(ProcessNumber)
-    /// The process is of no use (it hangs, or broke the protocol); `forGood` when a restart can't help.
-    case condemned(ProcessNumber, String, forGood: Bool)
-    case exited(ProcessNumber, ExitCause)
+    /// The process is of no use: it hangs, or broke the protocol. It is `unfit` when a restart alone
+    /// is not likely to help.
+    case condemned(ProcessNumber, String, unfit: Bool = false)
+    /// `serving`: it had calls, or clients that connected to it.
+    case exited(ProcessNumber, ExitCause, serving: Bool = false)
     /// The process closed its channel. Its end should follow.
     case hungUp(ProcessNumber)
     /// The process said by itself that it takes no new calls.
@@ -52,9 +54,10 @@ struct ModuleLifecycle: Sendable {
     case close(ProcessNumber)
     case terminate(ProcessNumber)
     case kill(ProcessNumber)
-    case recordCrash(ProcessNumber, cause: String)
-    /// It stays down: whoever waits for it must be told.
-    case giveUp
+    /// `fromOutside`: none of its calls is to blame.
+    case recordCrash(ProcessNumber, cause: String, fromOutside: Bool = false)
+    /// It is down until then: what doesn't wait so long must be told.
+    case backOff(until: Instant, unfit: Bool = false)
     case reloadSucceeded
     case reloadFailed(String)
     case becameStopped
@@ -75,8 +78,9 @@ struct ModuleLifecycle: Sendable {
   /// How often a process was started again after a crash.
   private(set) var restarts = 0
 
-  private var crashes: [Instant] = []
-  private var verdicts: [ProcessNumber: (reason: String, forGood: Bool)] = [:]
+  private var backoff = CrashBackoff()
+  private var readySince: Instant?
+  private var verdicts: [ProcessNumber: (reason: String, unfit: Bool)] = [:]
   /// Until when a process that closed its channel has time to end by itself, which tells more of why.
   private var hangUps: [ProcessNumber: Instant] = [:]
   private var nextPing: Instant?
@@ -96,7 +100,7 @@ struct ModuleLifecycle: Sendable {
     var times = retiring.values.compactMap(\.deadline) + hangUps.values
     switch phase {
     case .starting(let number, let until) where verdicts[number] == nil: times.append(until)
-    case .backingOff(let until): times.append(until)
+    case .backingOff(let until), .failed(let until): times.append(until)
     case .ready: times += [nextPing].compactMap { $0 }
     default: break
     }
@@ -109,11 +113,12 @@ struct ModuleLifecycle: Sendable {
     case .wanted: phase == .stopped ? start(at: now) : []
     case .welcomed(let number): welcomed(number, at: now)
     case .pinged(let number): pinged(number, at: now)
-    case .condemned(let number, let reason, let forGood):
-      condemn(number, because: reason, forGood: forGood)
+    case .condemned(let number, let reason, let unfit):
+      condemn(number, because: reason, unfit: unfit)
     case .hungUp(let number): hungUp(number, until: now + policy.hangUpGrace)
     case .leaving(let number): hungUp(number, until: now + policy.drainTimeout)
-    case .exited(let number, let cause): exited(number, cause, at: now)
+    case .exited(let number, let cause, let serving):
+      exited(number, cause, serving: serving, at: now)
     case .drained(let number): drained(number, at: now)
     case .reloadWanted: reload(at: now)
     case .stopWanted: stop(at: now)
@@ -128,6 +133,24 @@ extension ModuleLifecycle.Retirement {
     case .draining(let until), .closing(let until, _), .terminating(let until): until
     case .killed: nil
     }
+  }
+}
+
+/// One end of a process that was not asked for.
+private struct Crash {
+  let reason: String
+  let isUnfit: Bool
+  let circumstance: CrashBackoff.Circumstance
+
+  init(_ cause: ExitCause, verdict: (reason: String, unfit: Bool)?, serving: Bool) {
+    reason = verdict?.reason ?? cause.description
+    isUnfit = if case .notStarted = cause { true } else { verdict?.unfit ?? false }
+    circumstance =
+      verdict == nil && cause.isFromOutside ? .killed : serving ? .serving : .alone
+  }
+
+  func record(of number: ModuleLifecycle.ProcessNumber) -> ModuleLifecycle.Action {
+    .recordCrash(number, cause: reason, fromOutside: circumstance == .killed)
   }
 }
 
@@ -167,6 +190,7 @@ extension ModuleLifecycle {
 
   private mutating func becomeReady(_ number: ProcessNumber, at now: Instant) -> [Action] {
     phase = .ready(number)
+    readySince = now
     nextPing = now + policy.pingInterval
     return [.publish(number)] + endReload(.reloadSucceeded)
   }
@@ -190,7 +214,7 @@ extension ModuleLifecycle {
       candidate = (number, now + policy.startTimeout)
       return [.start(number)]
     case .stopped, .backingOff, .failed:
-      crashes = []
+      backoff = CrashBackoff()
       return start(at: now)
     case .starting:
       return []  // That process is the new one.
@@ -209,10 +233,10 @@ extension ModuleLifecycle {
 
 extension ModuleLifecycle {
   private mutating func condemn(
-    _ number: ProcessNumber, because reason: String, forGood: Bool
+    _ number: ProcessNumber, because reason: String, unfit: Bool = false
   ) -> [Action] {
     guard isAlive(number), verdicts[number] == nil else { return [] }
-    verdicts[number] = (reason, forGood)
+    verdicts[number] = (reason, unfit)
     hangUps[number] = nil
     // Out of the way at once: its end may take a moment, and no call should go to it meanwhile.
     return phase == .ready(number) ? [.withdraw(number), .kill(number)] : [.kill(number)]
@@ -232,49 +256,43 @@ extension ModuleLifecycle {
   }
 
   private mutating func exited(
-    _ number: ProcessNumber, _ cause: ExitCause, at now: Instant
+    _ number: ProcessNumber, _ cause: ExitCause, serving: Bool, at now: Instant
   ) -> [Action] {
     let verdict = verdicts.removeValue(forKey: number)
     hangUps[number] = nil
     if retiring.removeValue(forKey: number) != nil { return stoppedIfLast() }
-    var isForGood = verdict?.forGood ?? false
-    if case .notStarted = cause { isForGood = true }
-    let reason = verdict?.reason ?? cause.description
+    let crash = Crash(cause, verdict: verdict, serving: serving)
     if candidate?.number == number {
       candidate = nil
-      return [.recordCrash(number, cause: reason)] + endReload(.reloadFailed(reason))
+      return [crash.record(of: number)] + endReload(.reloadFailed(crash.reason))
     }
     switch phase {
     case .starting(number, _):
-      return crashed(number, because: reason, forGood: isForGood, at: now)
+      return crashed(number, crash, service: nil, at: now)
     case .ready(number):
-      return [.withdraw(number)] + crashed(number, because: reason, forGood: isForGood, at: now)
+      let service = readySince.map { now - $0 }
+      return [.withdraw(number)] + crashed(number, crash, service: service, at: now)
     default:
       return []  // News of a process that was already written off.
     }
   }
 
   private mutating func crashed(
-    _ number: ProcessNumber, because reason: String, forGood: Bool, at now: Instant
+    _ number: ProcessNumber, _ crash: Crash, service: Duration?, at now: Instant
   ) -> [Action] {
-    let windowStart = now - policy.crashWindow
-    crashes.removeAll { $0 < windowStart }
-    crashes.append(now)
-    let record = Action.recordCrash(number, cause: reason)
+    let record = crash.record(of: number)
+    let delay = backoff.next(
+      after: crash.circumstance, service: service, policy: policy, chance: chance())
     if let candidate {
       // A reload was under way: the process that it tries out is all there is now.
       self.candidate = nil
       phase = .starting(candidate.number, until: candidate.until)
       return [record]
     }
-    let ended = endReload(.reloadFailed(reason))
-    guard !forGood, crashes.count <= policy.maximumCrashes else {
-      phase = .failed
-      return [record] + ended + [.giveUp]
-    }
-    let delay = policy.backoff(afterCrashes: crashes.count, chance: chance())
-    phase = .backingOff(until: now + delay)
-    return [record] + ended
+    let until = now + delay
+    phase = crash.isUnfit ? .failed(until: until) : .backingOff(until: until)
+    return [record] + endReload(.reloadFailed(crash.reason))
+      + [.backOff(until: until, unfit: crash.isUnfit)]
   }
 
   private mutating func retire(_ number: ProcessNumber, by deadline: Instant) -> [Action] {
@@ -326,15 +344,15 @@ extension ModuleLifecycle {
   private mutating func wokeHungUp(at now: Instant) -> [Action] {
     let due = hangUps.filter { $0.value <= now }.keys.sorted()
     return due.flatMap {
-      condemn($0, because: "closed its channel and went on running", forGood: false)
+      condemn($0, because: "closed its channel and went on running")
     }
   }
 
   private mutating func wokeCurrent(at now: Instant) -> [Action] {
     switch phase {
     case .starting(let number, let until) where now >= until:
-      return condemn(number, because: silence, forGood: false)
-    case .backingOff(let until) where now >= until:
+      return condemn(number, because: silence)
+    case .backingOff(let until) where now >= until, .failed(let until) where now >= until:
       restarts += 1
       return start(at: now)
     case .ready(let number):
@@ -348,7 +366,7 @@ extension ModuleLifecycle {
 
   private mutating func wokeCandidate(at now: Instant) -> [Action] {
     guard let candidate, now >= candidate.until else { return [] }
-    return condemn(candidate.number, because: silence, forGood: false)
+    return condemn(candidate.number, because: silence)
   }
 
   private mutating func wokeRetiring(at now: Instant) -> [Action] {

@@ -76,7 +76,7 @@ extension ModuleSupervisor {
       running.session = ModuleSession(connection: running.connection, methods: methods)
       handle(.welcomed(number))
     } catch {
-      handle(.condemned(number, error.problem, forGood: true))
+      handle(.condemned(number, error.problem, unfit: true))
     }
   }
 
@@ -97,6 +97,6 @@ extension ModuleSupervisor {
       processes[number]?.session == nil
       && [.failedPrecondition, .invalidArgument].contains(status.code)
     let cause = isRefusal ? status.message : "broke off: \(status.message)"
-    handle(.condemned(number, cause, forGood: isRefusal))
+    handle(.condemned(number, cause, unfit: isRefusal))
   }
 }

@@ -31,8 +31,10 @@ extension ModuleSupervisor {
   }
 
   private var retryAt: GoogleTimestamp? {
-    guard case .backingOff(let until) = lifecycle.phase else { return nil }
-    return .fromNow(until - .now)
+    switch lifecycle.phase {
+    case .backingOff(let until), .failed(let until): .fromNow(until - .now)
+    default: nil
+    }
   }
 }
 

@@ -30,6 +30,8 @@ final class ModuleSupervisor {
   private(set) var lifecycle: ModuleLifecycle
   private(set) var processes: [ProcessNumber: RunningModule] = [:]
   private(set) var lastCrash: CrashReport?
+  /// While the plugin waits for its next start after a crash.
+  private var outage: Outage?
   /// Those that must be ready before this one starts.
   var dependencies: [ModuleSupervisor] = []
   /// What the manifest asks for, once a start was wished for.
@@ -79,7 +81,7 @@ final class ModuleSupervisor {
 
   /// Something that the module can't start without isn't there. Whoever calls it next makes it try again.
   private func miss(_ status: Status) {
-    refuseGuests()
+    rejectConnections()
     remark("can't be started: \(status.message)")
     route.refuseWaiting(status)
     settle(status)
@@ -119,7 +121,7 @@ final class ModuleSupervisor {
   /// Calls `body` once the module is ready, or is known not to become so.
   func whenSettled(_ body: @escaping @Supervision (Status?) -> Void) {
     if isReady { return body(nil) }
-    if isFailed { return body(failure) }
+    if let failure { return body(failure) }
     waiting.append(body)
   }
 
@@ -130,7 +132,7 @@ final class ModuleSupervisor {
       want()
     }
     if let failure { throw failure }
-    guard let session = current?.session else { throw self.failure }
+    guard let session = current?.session else { throw self.failure ?? .restarting(name) }
     return session
   }
 
@@ -175,7 +177,11 @@ final class ModuleSupervisor {
 
   /// The operator accepted the plugin: what was refused before is tried again.
   func becameTrusted() {
-    if isFailed { begin(.reloadWanted) { _ in } } else if !listeners.isEmpty { want() }
+    if outage != nil {
+      begin(.reloadWanted) { _ in }
+    } else if !listeners.isEmpty {
+      want()
+    }
   }
 
   /// The operator took the acceptance back: stops what runs, and returns when nothing does.
@@ -189,8 +195,6 @@ final class ModuleSupervisor {
   var isReady: Bool {
     if case .ready = lifecycle.phase { true } else { false }
   }
-
-  var isFailed: Bool { lifecycle.phase == .failed }
 
   /// The process that calls go to, or that is starting to take them.
   var current: RunningModule? {
@@ -228,7 +232,7 @@ final class ModuleSupervisor {
 
   private func settleIfClear() {
     if isReady { settle(nil) }
-    if isFailed { settle(failure) }
+    if let failure { settle(failure) }
   }
 
   private func settle(_ failure: Status?) {
@@ -237,8 +241,9 @@ final class ModuleSupervisor {
     for body in settled { body(failure) }
   }
 
-  private var failure: Status {
-    refusal ?? .failed(name, lastCrash?.cause ?? "it could not be started")
+  /// Why the plugin isn't there, and will not be so soon that one waits for it.
+  private var failure: Status? {
+    outage.flatMap { $0.isShort(at: .now) ? nil : $0.status(at: .now) }
   }
 
   // MARK: Actions
@@ -253,15 +258,19 @@ final class ModuleSupervisor {
     case .close(let number): close(number)
     case .terminate(let number): processes[number]?.process.signal(SIGTERM)
     case .kill(let number): processes[number]?.process.signal(SIGKILL)
-    case .recordCrash(let number, let cause): recordCrash(number, cause)
-    case .giveUp: giveUp()
-    case .reloadSucceeded: endReloads(.success(()))
+    case .recordCrash(let number, let cause, let fromOutside):
+      recordCrash(number, cause, fromOutside: fromOutside)
+    case .backOff(let until, let unfit): backOff(until: until, unfit: unfit)
+    case .reloadSucceeded:
+      route.forgetSuspicions()
+      endReloads(.success(()))
     case .reloadFailed(let why): endReloads(.failure(Status.reloadFailed(name, why)))
     case .becameStopped: becameStopped()
     }
   }
 
   private func start(_ number: ProcessNumber) {
+    outage = nil
     route.expect()
     do {
       let running = try launch(number, try admitted.take() ?? admit())
@@ -289,7 +298,7 @@ final class ModuleSupervisor {
         let hangs = ContinuousClock.now - start >= timeout
         handle(
           hangs
-            ? .condemned(number, "did not answer a ping within \(timeout)", forGood: false)
+            ? .condemned(number, "did not answer a ping within \(timeout)")
             : .hungUp(number))
       }
     }
@@ -316,9 +325,9 @@ final class ModuleSupervisor {
     running.connection.close()
   }
 
-  private func recordCrash(_ number: ProcessNumber, _ cause: String) {
+  private func recordCrash(_ number: ProcessNumber, _ cause: String, fromOutside: Bool) {
     let running = processes[number]
-    running?.crashCause = cause
+    running?.crash = ProcessEnd(cause: cause, suspectsCalls: !fromOutside)
     lastCrash = CrashReport(
       time: .now, cause: cause, calls: running?.session?.callMethods ?? [],
       log: log.last(10).filter { $0.source != .host }.map(\.text),
@@ -327,17 +336,27 @@ final class ModuleSupervisor {
     remark("crashed: \(cause)", pid: running?.process.pid ?? 0)
   }
 
-  private func giveUp() {
-    let cause = lastCrash?.cause ?? "it could not be started"
-    refuseGuests()
-    remark("was given up")
-    surroundings.logger.error(
-      "module was given up", metadata: ["module": "\(name)", "cause": "\(cause)"])
-    route.shut(failure)
+  private func backOff(until: ContinuousClock.Instant, unfit: Bool) {
+    let outage = Outage(
+      plugin: name, cause: lastCrash?.cause ?? "it could not be started", until: until,
+      isUnfit: unfit, refusal: refusal)
+    self.outage = outage
+    if !outage.isShort(at: .now) { announce(outage) }
+    route.rest(outage)
   }
 
-  /// Nobody is going to answer those who connect, until somebody has the module started again.
-  private func refuseGuests() {
+  /// An outage that nothing waits for is no secret.
+  private func announce(_ outage: Outage) {
+    rejectConnections()
+    let message = outage.status(at: .now).message
+    remark(outage.isUnfit ? "can't serve as it is" : "is started again later")
+    surroundings.logger.error(
+      "plugin is down", metadata: ["plugin": "\(name)", "why": "\(message)"])
+  }
+
+  /// No process is going to answer those who connect: they are refused rather than left waiting,
+  /// until the plugin is started again.
+  private func rejectConnections() {
     for listener in listeners { listener.refuse() }
   }
 
@@ -348,6 +367,7 @@ final class ModuleSupervisor {
   }
 
   private func becameStopped() {
+    outage = nil
     if isLeaving {
       log.finish()
       settle(.hostStopping)
@@ -371,8 +391,10 @@ final class ModuleSupervisor {
   func ended(_ number: ProcessNumber, _ cause: ExitCause) {
     guard let running = processes[number] else { return }
     if cause != .exited(status: 0) { surroundings.clearStaleReaders() }
-    handle(.exited(number, cause))
-    running.session?.ended(running.crashCause ?? cause.description)
+    let serving = running.listens || running.session?.callMethods.isEmpty == false
+    handle(.exited(number, cause, serving: serving))
+    running.session?.ended(
+      running.crash ?? ProcessEnd(cause: cause.description, suspectsCalls: cause.isFault))
     running.connection.close()
     processes[number] = nil
     remark("process ended: \(cause)", pid: running.process.pid)

@@ -11,8 +11,8 @@ final class RunningModule {
   let listens: Bool
   /// Once the process has introduced itself.
   var session: ModuleSession?
-  /// Why it crashed, if the lifecycle called its end a crash.
-  var crashCause: String?
+  /// How it ended, if the lifecycle called that a crash.
+  var crash: ProcessEnd?
 
   init(process: ModuleProcess, connection: Connection, listens: Bool) {
     self.process = process

@@ -71,10 +71,13 @@ extension HTTPOptions {
       return try await host.listen(on: address, as: Self.listener, for: Self.module)
     } catch let error as HostError {
       throw error.status.advising(isUsable ? Self.anotherAddress : Self.without)
-    } catch let status as Status where status.reason == "MODULE_FAILED" {
+    } catch let status as Status where Self.outages.contains(status.reason) {
       throw try await unfit(host) ?? status
     }
   }
+
+  /// How the host says that a plugin doesn't come up.
+  private static let outages = ["MODULE_FAILED", "PLUGIN_BACKING_OFF"]
 
   /// Why the gateway doesn't serve, in its own words.
   private func unfit(_ host: Host) async throws -> Status? {

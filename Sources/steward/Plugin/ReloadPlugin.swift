@@ -8,7 +8,7 @@ struct ReloadPlugin: ReportingVerb {
   static let configuration = CommandConfiguration(
     commandName: "reload",
     abstract: "Replace a module's process by a new one; no call fails.",
-    discussion: "A module that was given up is tried again.")
+    discussion: "A plugin that waits for its next start after a crash is started at once.")
 
   @Argument(help: "The module's name.")
   var name: String

@@ -7,26 +7,30 @@ import Testing
 @Suite("Modules that behave badly", .timeLimit(.minutes(1)))
 struct BadModuleTests {
   private let plugins = Plugins()
-  /// Given up at the first crash, so that a test need not wait for more.
-  private let impatient = #""restart": {"max_crashes": 0}"#
+  /// Started again after the last call's deadline, so that a test need not wait for more crashes.
+  private let slow = #""restart": {"initial_backoff": "30s"}"#
 
-  private func failure(of script: String, _ more: String = "") async throws -> PluginStatus {
+  private func failure(
+    of script: String, _ more: String = "", reason: String = "PLUGIN_BACKING_OFF"
+  ) async throws -> PluginStatus {
     try plugins.addScript(
-      "bad", services: ["test.echo.v1.Echo"], script, impatient + (more.isEmpty ? "" : ", \(more)"))
+      "bad", services: ["test.echo.v1.Echo"], script, slow + (more.isEmpty ? "" : ", \(more)"))
     var plugin = PluginStatus()
     try await Hosting.run(plugins) { hosting in
       let end = await status { try await hosting.echo("Say", "x") }
       #expect(end.code == .unavailable)
-      #expect(end.reason == "MODULE_FAILED")
+      #expect(end.reason == reason)
+      #expect(end.retryDelay.map { $0 > .seconds(20) } == true)
       plugin = try await hosting.plugin("bad")
     }
     return plugin
   }
 
-  @Test("One that exits at once is given up, with its last words and the remedy")
+  @Test("One that exits at once backs off, with its last words and the remedy")
   func exits() async throws {
     let plugin = try await failure(of: "echo 'no such table' >&2; exit 3")
-    #expect(plugin.state == .failed)
+    #expect(plugin.state == .backingOff)
+    #expect(plugin.retryAt != nil)
     let crash = try #require(plugin.lastCrash)
     #expect(crash.cause == "exit status 3")
     #expect(crash.log == ["no such table"])
@@ -64,7 +68,9 @@ struct BadModuleTests {
   func otherServices() async throws {
     // Frame { welcome { protocol: 1 } }
     let plugin = try await failure(
-      of: #"printf '\000\000\000\004\022\002\010\001' >&4; exec cat <&3"#)
+      of: #"printf '\000\000\000\004\022\002\010\001' >&4; exec cat <&3"#, reason: "MODULE_FAILED")
+    #expect(plugin.state == .failed)
+    #expect(plugin.retryAt != nil)
     #expect(
       plugin.lastCrash?.cause == "does not serve test.echo.v1.Echo, which its manifest claims")
   }
@@ -107,7 +113,7 @@ struct BadModuleTests {
 
   @Test("A module whose dependency fails is refused for that reason")
   func failedDependency() async throws {
-    try plugins.addScript("base", "exit 1", impatient)
+    try plugins.addScript("base", "exit 1", slow)
     try plugins.addEcho("echo", #""depends_on": ["base"]"#)
     try await Hosting.run(plugins) { hosting in
       let end = await status { try await hosting.echo("Say", "x") }

@@ -29,7 +29,7 @@ struct HostServiceTests {
   func describeAll() async throws {
     try plugins.addEcho()
     try plugins.addScript(
-      "bad", services: ["x.Y"], "exit 1", #""restart": {"max_crashes": 0}"#)
+      "bad", services: ["x.Y"], "exit 1", #""restart": {"initial_backoff": "30s"}"#)
     try await Hosting.run(plugins) { hosting in
       let all = try await hosting.client.describe(DescribeRequest())
       #expect(all.services.filter { $0.plugin != "host" }.map(\.name) == ["test.echo.v1.Echo"])
@@ -108,13 +108,13 @@ struct HostServiceTests {
   func logs() async throws {
     try plugins.addScript(
       "talker", services: ["x.Y"], "for i in 1 2 3 4; do echo line $i; done; exit 1",
-      #""restart": {"max_crashes": 0}"#)
+      #""restart": {"initial_backoff": "30s"}"#)
     try await Hosting.run(plugins) { hosting in
       _ = await status { try await hosting.client.describe(DescribeRequest(name: "x.Y")) }
       let lines = try await hosting.log("talker")
       #expect(lines.filter { $0.hasPrefix("line") } == (1...4).map { "line \($0)" })
       #expect(lines.contains { $0 == "crashed: exit status 1" })
-      #expect(lines.contains { $0 == "was given up" })
+      #expect(lines.contains { $0 == "is started again later" })
       var tail = 0
       for try await _ in try await hosting.client.logs(LogsRequest(name: "talker", tail: 2)) {
         tail += 1

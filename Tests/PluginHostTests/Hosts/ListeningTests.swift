@@ -100,9 +100,9 @@ struct ListeningTests {
     }
   }
 
-  @Test("that was given up refuses connections, also one that waits, until it is reloaded")
-  func givenUp() async throws {
-    let grants = #""grants": {"network": true}, "restart": {"max_crashes": 0}"#
+  @Test("that doesn't come up again refuses connections, also one that waits, until it is reloaded")
+  func down() async throws {
+    let grants = #""grants": {"network": true}, "restart": {"initial_backoff": "30s"}"#
     try plugins.addEcho("door", services: [], grants)
     try await Hosting.run(Plugins(), bundled: plugins) { hosting in
       let address = try await hosting.host.listen(
@@ -110,10 +110,15 @@ struct ListeningTests {
       let pid = try #require(Int32(try await ask("pid", at: address)))
       kill(pid, SIGSTOP)
       let waiting = try Guest(at: address)
+      // A new file, since the running one can't be written to.
+      unlink("\(plugins.path)/door/run")
+      try plugins.folder.write("door/run", "#!/bin/sh\nexit 1\n", executable: true)
       kill(pid, SIGKILL)
-      try await hosting.awaitLog("door") { $0 == "was given up" }
+      try await hosting.awaitLog("door") { $0 == "is started again later" }
       #expect(await waiting.ask("pid").isEmpty)
       #expect(throws: Guest.Refused(number: ECONNREFUSED)) { try Guest(at: address) }
+      unlink("\(plugins.path)/door/run")
+      try plugins.addEcho("door", services: [], grants)
       _ = try await hosting.client.reload(ReloadRequest(name: "door"))
       #expect(Int32(try await ask("pid", at: address)) != nil)
     }

@@ -8,53 +8,107 @@ struct LifecycleCrashTests {
   func crash() {
     var script = LifecycleScript(.wanted, .welcomed(1))
     let actions = script.handle(.exited(1, .exited(status: 3)))
-    #expect(actions == [.withdraw(1), .recordCrash(1, cause: "exit status 3")])
-    #expect(script.nextWake == .milliseconds(100))
+    #expect(
+      actions == [
+        .withdraw(1), .recordCrash(1, cause: "exit status 3"), .backOff(until: script.now),
+      ])
     #expect(script.wake() == [.start(2)])
     #expect(script.lifecycle.restarts == 1)
   }
 
-  @Test("The backoff doubles up to its limit")
+  @Test("The delay doubles up to 30 s, and the plugin is started again for ever")
   func backoff() {
     var script = LifecycleScript(.wanted)
     var delays: [Duration?] = []
-    for number in 1...3 {
+    for number in 1...100 {
       _ = script.handle(.exited(number, .exited(status: 1)))
       delays.append(script.nextWake)
-      _ = script.wake()
+      #expect(script.wake() == [.start(number + 1)])
     }
-    #expect(delays == [.milliseconds(100), .milliseconds(200), .milliseconds(300)])
+    #expect(delays.prefix(3) == [.milliseconds(100), .milliseconds(200), .milliseconds(400)])
+    #expect(delays.dropFirst(9).allSatisfy { $0 == .seconds(30) })
   }
 
   @Test(
     "Jitter spreads the backoff over a quarter to both sides, never past the limit",
     arguments: [(0.0, 1, 75), (1.0, 1, 125), (0.0, 3, 225), (1.0, 3, 300)])
   func jitter(chance: Double, crashes: Int, milliseconds: Int) {
-    let delay = LifecycleScript.policy.backoff(afterCrashes: crashes, chance: chance)
+    let delay = LifecycleScript.policy.backoff(
+      after: crashes, limit: .milliseconds(300), chance: chance)
     #expect(delay == .milliseconds(milliseconds))
   }
 
-  @Test("More crashes than allowed within the window, and the module is given up")
-  func givenUp() {
+  @Test("A minute of service, and earlier crashes count no more")
+  func steady() {
     var script = LifecycleScript(.wanted)
-    script.crash(3)
-    #expect(
-      script.handle(.exited(4, .exited(status: 1)))
-        == [.recordCrash(4, cause: "exit status 1"), .giveUp])
-    #expect(script.phase == "failed")
-    #expect(script.nextWake == nil)
-    #expect(script.handle(.wanted) == [])
+    script.crash(20)
+    _ = script.handle(.welcomed(21))
+    script.pass(.seconds(60))
+    _ = script.handle(.exited(21, .exited(status: 1)))
+    #expect(script.phase == "backing off")
+    #expect(script.nextWake == .zero)
   }
 
-  @Test("Crashes older than the window don't count")
-  func window() {
+  @Test("A process that is killed in service, however often, is there again within 0.25 s")
+  func killed() {
     var script = LifecycleScript(.wanted)
-    script.crash(3)
-    _ = script.handle(.welcomed(4))
-    script.pass(.seconds(61))
-    _ = script.handle(.exited(4, .exited(status: 1)))
-    #expect(script.phase == "backing off")
-    #expect(script.nextWake == .milliseconds(100))
+    var delays: [Duration?] = []
+    for number in 1...20 {
+      _ = script.handle(.welcomed(number))
+      let actions = script.handle(.exited(number, .signalled(9), serving: true))
+      #expect(
+        actions.contains(.recordCrash(number, cause: "signal 9 (SIGKILL)", fromOutside: true)))
+      delays.append(script.nextWake)
+      _ = script.wake()
+    }
+    #expect(delays.prefix(3) == [.zero, .milliseconds(100), .milliseconds(200)])
+    #expect(delays.dropFirst(3).allSatisfy { $0 == .milliseconds(250) })
+  }
+
+  @Test("A kill of a process that was about to be ready delays its next start as little")
+  func killedAtStart() {
+    var script = LifecycleScript(.wanted, .welcomed(1))
+    for number in 1...20 {
+      _ = script.handle(.exited(number, .signalled(9)))
+      #expect(script.wake() == [.start(number + 1)])
+    }
+    _ = script.handle(.exited(21, .signalled(9)))
+    #expect(script.nextWake == .milliseconds(250))
+  }
+
+  @Test("Kills don't make the plugin look sick")
+  func killsApart() {
+    var script = LifecycleScript(.wanted)
+    for number in 1...20 {
+      _ = script.handle(.welcomed(number))
+      _ = script.handle(.exited(number, .signalled(9)))
+      _ = script.wake()
+    }
+    _ = script.handle(.welcomed(21))
+    _ = script.handle(.exited(21, .signalled(11)))
+    #expect(script.nextWake == .zero)
+  }
+
+  @Test("A plugin that its callers crash, however often, is there again within 0.5 s")
+  func crashedByCalls() {
+    var script = LifecycleScript(.wanted)
+    for number in 1...20 {
+      _ = script.handle(.welcomed(number))
+      _ = script.handle(.exited(number, .signalled(11), serving: true))
+      #expect(script.nextWake.map { $0 <= .milliseconds(500) } == true)
+      _ = script.wake()
+    }
+  }
+
+  @Test("A plugin that is killed before it was ever ready backs off like one that crashes")
+  func neverReady() {
+    var script = LifecycleScript(.wanted)
+    for number in 1...9 {
+      _ = script.handle(.exited(number, .signalled(9)))
+      _ = script.wake()
+    }
+    _ = script.handle(.exited(10, .signalled(9)))
+    #expect(script.nextWake == .seconds(30))
   }
 
   @Test("A ready module is pinged every interval")
@@ -70,9 +124,9 @@ struct LifecycleCrashTests {
   @Test("A module that hangs gets no more calls, is killed, and that is a crash")
   func hangs() {
     var script = LifecycleScript(.wanted, .welcomed(1))
-    let sentence = script.handle(.condemned(1, "did not answer a ping", forGood: false))
+    let sentence = script.handle(.condemned(1, "did not answer a ping"))
     #expect(sentence == [.withdraw(1), .kill(1)])
-    #expect(script.handle(.condemned(1, "again", forGood: false)) == [])
+    #expect(script.handle(.condemned(1, "again")) == [])
     let crash = script.handle(.exited(1, .signalled(9)))
     #expect(crash.contains(.recordCrash(1, cause: "did not answer a ping")))
   }
@@ -83,7 +137,7 @@ struct LifecycleCrashTests {
     #expect(script.handle(.hungUp(1)) == [.withdraw(1)])
     #expect(script.nextWake == .seconds(1))
     #expect(
-      script.handle(.exited(1, .signalled(11)))
+      script.handle(.exited(1, .signalled(11))).prefix(2)
         == [.withdraw(1), .recordCrash(1, cause: "signal 11 (SIGSEGV)")])
   }
 
@@ -103,7 +157,7 @@ struct LifecycleCrashTests {
     #expect(script.handle(.exited(1, .exited(status: 0))) == [])
     #expect(script.handle(.welcomed(1)) == [])
     #expect(script.handle(.hungUp(1)) == [])
-    #expect(script.handle(.condemned(1, "late", forGood: true)) == [])
+    #expect(script.handle(.condemned(1, "late", unfit: true)) == [])
     #expect(script.phase == "starting 2")
   }
 }

@@ -52,15 +52,23 @@ struct LifecycleReloadTests {
     #expect(script.handle(.pinged(2)) == [.publish(2), .reloadSucceeded])
   }
 
-  @Test("A module that was given up gets a new start, and its crashes are forgotten")
-  func afterGivingUp() {
+  @Test("A plugin that backs off is started at once, and its crashes are forgotten")
+  func duringBackoff() {
     var script = LifecycleScript(.wanted)
-    script.crash(3)
-    _ = script.handle(.exited(4, .exited(status: 1)))
-    #expect(script.handle(.reloadWanted) == [.start(5)])
-    #expect(script.handle(.welcomed(5)) == [.publish(5), .reloadSucceeded])
-    _ = script.handle(.exited(5, .exited(status: 1)))
-    #expect(script.phase == "backing off")
+    script.crash(9)
+    _ = script.handle(.exited(10, .exited(status: 1)))
+    #expect(script.nextWake == .seconds(30))
+    #expect(script.handle(.reloadWanted) == [.start(11)])
+    #expect(script.handle(.welcomed(11)) == [.publish(11), .reloadSucceeded])
+    _ = script.handle(.exited(11, .exited(status: 1)))
+    #expect(script.nextWake == .zero)
+  }
+
+  @Test("A plugin that has failed is started at once")
+  func afterFailure() {
+    var script = LifecycleScript(.wanted, .exited(1, .notStarted("no such file")))
+    #expect(script.phase == "failed")
+    #expect(script.handle(.reloadWanted) == [.start(2)])
   }
 
   @Test("A reload of a module that doesn't run starts it, and fails if that fails")

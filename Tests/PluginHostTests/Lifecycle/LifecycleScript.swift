@@ -8,8 +8,9 @@ struct LifecycleScript {
   typealias Action = ModuleLifecycle.Action
 
   static let policy = LifecyclePolicy(
-    maximumCrashes: 3, crashWindow: .seconds(60), initialBackoff: .milliseconds(100),
-    maximumBackoff: .milliseconds(300), startTimeout: .seconds(10), stopTimeout: .seconds(5),
+    initialBackoff: .milliseconds(100), maximumBackoff: .seconds(30),
+    maximumServingBackoff: .milliseconds(500), maximumKilledBackoff: .milliseconds(250),
+    resetAfter: .seconds(60), startTimeout: .seconds(10), stopTimeout: .seconds(5),
     drainTimeout: .seconds(30), hangUpGrace: .seconds(1), pingInterval: .seconds(5),
     pingTimeout: .seconds(15))
 

@@ -26,7 +26,7 @@ struct LifecycleStartTests {
     #expect(script.wake() == [.kill(1)])
     #expect(script.nextWake == nil)
     let crash = script.handle(.exited(1, .signalled(9)))
-    #expect(crash == [.recordCrash(1, cause: "said no Welcome within 10.0 seconds")])
+    #expect(crash.first == .recordCrash(1, cause: "said no Welcome within 10.0 seconds"))
     #expect(script.phase == "backing off")
   }
 
@@ -38,21 +38,29 @@ struct LifecycleStartTests {
     #expect(script.phase == "starting 1")
   }
 
-  @Test("What can't be started at all is given up at once")
+  @Test("A plugin that can't be started at all has failed, and is tried again all the same")
   func impossible() {
     var script = LifecycleScript(.wanted)
     let actions = script.handle(.exited(1, .notStarted("executing x: Exec format error")))
     #expect(
-      actions == [.recordCrash(1, cause: "executing x: Exec format error"), .giveUp])
+      actions == [
+        .recordCrash(1, cause: "executing x: Exec format error"),
+        .backOff(until: script.now + .milliseconds(100), unfit: true),
+      ])
     #expect(script.phase == "failed")
+    #expect(script.wake() == [.start(2)])
   }
 
-  @Test("A process that can't become fit by a restart is given up at once")
+  @Test("A plugin whose process can't serve as it is has failed, and is tried again all the same")
   func unfit() {
     var script = LifecycleScript(.wanted)
-    #expect(script.handle(.condemned(1, "does not serve x", forGood: true)) == [.kill(1)])
+    #expect(script.handle(.condemned(1, "does not serve x", unfit: true)) == [.kill(1)])
     #expect(
-      script.handle(.exited(1, .signalled(9)))
-        == [.recordCrash(1, cause: "does not serve x"), .giveUp])
+      script.handle(.exited(1, .signalled(9))) == [
+        .recordCrash(1, cause: "does not serve x"),
+        .backOff(until: script.now + .milliseconds(100), unfit: true),
+      ])
+    #expect(script.wake() == [.start(2)])
+    #expect(script.handle(.welcomed(2)) == [.publish(2)])
   }
 }

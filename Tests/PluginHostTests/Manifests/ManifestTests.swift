@@ -34,10 +34,10 @@ struct ManifestTests {
     let manifest = try read(
       """
       {\(Self.head), "services": ["a.b.C"], "grants": {"store": true, "calls": ["x.Y/*"]},
-       "restart": {"max_crashes": 2, "window": "10s"}, "limits": {"stop_timeout": "1.5s"}}
+       "restart": {"initial_backoff": "0.2s", "max_backoff": "10s"}, "limits": {"stop_timeout": "1.5s"}}
       """)
-    #expect(manifest.policy.maximumCrashes == 2)
-    #expect(manifest.policy.crashWindow == .seconds(10))
+    #expect(manifest.policy.initialBackoff == .milliseconds(200))
+    #expect(manifest.policy.maximumBackoff == .seconds(10))
     #expect(manifest.policy.stopTimeout == .milliseconds(1500))
     #expect(manifest.policy.startTimeout == LifecyclePolicy().startTimeout)
     #expect(manifest.grants.names == ["store", "call x.Y/*"])

@@ -28,15 +28,56 @@ struct RetryTests {
     #expect(end.code == .deadlineExceeded)
   }
 
-  @Test("A module that is down refuses with the remedy")
+  @Test("A plugin that backs off beyond a call's deadline refuses it, with cause, delay and remedy")
   func down() async throws {
-    module.route.shut(.failed("echo", "exit status 3"))
-    let end = await status { try await module.channel.echo("Say", "") }
+    module.route.rest(
+      Outage(plugin: "echo", cause: "exit status 3", until: .now + .seconds(25), isUnfit: false))
+    let end = await status {
+      try await module.channel.echo("Say", "", options: CallOptions(timeout: .seconds(20)))
+    }
     #expect(end.code == .unavailable)
+    #expect(end.reason == "PLUGIN_BACKING_OFF")
+    #expect(end.retryDelay.map { $0 > .seconds(20) && $0 <= .seconds(25) } == true)
     #expect(
       end.message
-        == "Module echo was given up: exit status 3. See: steward plugin logs echo; then: "
-        + "steward plugin reload echo")
+        == "Plugin echo has crashed: exit status 3. It is started again in 25 s. "
+        + "See: steward plugin logs echo; once it is mended: steward plugin reload echo")
+  }
+
+  @Test("A call whose deadline comes after the next start waits for it")
+  func patient() async throws {
+    module.route.rest(
+      Outage(plugin: "echo", cause: "exit status 3", until: .now + .seconds(5), isUnfit: false))
+    let call = Task { try await module.channel.echo("Say", "x") }
+    module.route.publish(try await module.start())
+    #expect(try await call.value == "x")
+  }
+
+  @Test("A call without a deadline waits only for a start within a second")
+  func withoutDeadline() async throws {
+    for (seconds, isRefused) in [(1, false), (5, true)] {
+      module.route.rest(
+        Outage(
+          plugin: "echo", cause: "exit status 3", until: .now + .seconds(seconds), isUnfit: false))
+      let call = Task { try await module.channel.echo("Say", "x", options: CallOptions()) }
+      if !isRefused { module.route.publish(try await module.start()) }
+      #expect(await status { try await call.value }.isOK != isRefused)
+    }
+  }
+
+  @Test("Of the calls that wait, an outage refuses those that it outlasts")
+  func refusedWhileWaiting() async throws {
+    let calls = [10, 30].map { seconds in
+      Task {
+        try await module.channel.echo("Say", "x", options: CallOptions(timeout: .seconds(seconds)))
+      }
+    }
+    while module.route.waitingCount < 2 { await Task.yield() }
+    module.route.rest(
+      Outage(plugin: "echo", cause: "exit status 3", until: .now + .seconds(20), isUnfit: false))
+    #expect(await status { try await calls[0].value }.reason == "PLUGIN_BACKING_OFF")
+    module.route.publish(try await module.start())
+    #expect(try await calls[1].value == "x")
   }
 
   @Test("A call that may be repeated goes on to the next process", arguments: ["Say", "Change"])
@@ -47,6 +88,7 @@ struct RetryTests {
     let call = Task { try await module.channel.echo(method, "again") }
     let lost = try #require(await silent.next())
     first.connection.close()
+    first.ended(ProcessEnd(cause: "signal 9 (SIGKILL)", suspectsCalls: false))
     module.route.publish(try await module.start())
     let answer = try await call.value
     #expect(answer == (method == "Say" ? "again" : lost.header.idempotencyKey))
@@ -61,7 +103,7 @@ struct RetryTests {
     let call = Task { try await module.channel.echo("Risk", "x") }
     _ = await silent.next()
     session.connection.close()
-    session.ended("signal 11 (SIGSEGV)")
+    session.ended(ProcessEnd(cause: "signal 11 (SIGSEGV)", suspectsCalls: true))
     let end = await status { try await call.value }
     #expect(end.code == .unavailable)
     #expect(end.reason == "MODULE_CRASHED")
@@ -71,19 +113,30 @@ struct RetryTests {
         + "The call may have taken effect. See: steward plugin logs echo")
   }
 
-  @Test("A call that kills one process after another is not tried forever")
+  @Test("A call whose processes are killed from outside, 20 in a row, is served by the next")
+  func killedInARow() async throws {
+    let call = Task { try await module.channel.echo("Say", "x") }
+    for _ in 0..<20 { try await kill() }
+    module.route.publish(try await module.start())
+    #expect(try await call.value == "x")
+  }
+
+  @Test("A call that has one process after another killed is not tried for ever")
   func attempts() async throws {
     let call = Task { try await module.channel.echo("Say", "x") }
-    for _ in 0..<RelayedCall.maximumAttempts {
-      let silent = SilentModule()
-      let session = try await module.start(silent)
-      module.route.publish(session)
-      _ = await silent.next()
-      session.connection.close()
-      session.ended("exit status 1")
-    }
+    for _ in 0..<RelayedCall.maximumAttempts { try await kill() }
     let end = await status { try await call.value }
     #expect(end.reason == "MODULE_CRASHED")
+  }
+
+  /// Gives the call that waits to a process, and kills that.
+  private func kill() async throws {
+    let silent = SilentModule()
+    let session = try await module.start(silent)
+    module.route.publish(session)
+    _ = await silent.next()
+    session.connection.close()
+    session.ended(ProcessEnd(cause: "signal 9 (SIGKILL)", suspectsCalls: false))
   }
 
   @Test("An answer that has begun can't be repeated")
@@ -98,7 +151,7 @@ struct RetryTests {
     let iterator = answers.makeAsyncIterator()
     #expect(try await iterator.next()?.value == "0")
     session.connection.close()
-    session.ended("exit status 1")
+    session.ended(ProcessEnd(cause: "exit status 1", suspectsCalls: true))
     await #expect { _ = try await iterator.next() } throws: {
       ($0 as? Status)?.reason == "MODULE_CRASHED"
     }

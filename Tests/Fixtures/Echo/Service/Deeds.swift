@@ -26,6 +26,7 @@ struct Deeds: Sendable {
     case "exit" where dies: exit(3)
     case "die" where dies: die()
     case "hang" where dies: hang()
+    case _ where dies && text.hasPrefix("abort"): abort()
     default: return text
     }
   }

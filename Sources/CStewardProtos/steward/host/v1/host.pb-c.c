@@ -4222,35 +4222,11 @@ const ProtobufCMessageDescriptor steward__host__v1__manifest_grants__descriptor 
   (ProtobufCMessageInit) steward__host__v1__manifest_grants__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__host__v1__restart_policy__field_descriptors[4] =
+static const ProtobufCFieldDescriptor steward__host__v1__restart_policy__field_descriptors[2] =
 {
   {
-    "max_crashes",
-    1,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_UINT32,
-    offsetof(Steward__Host__V1__RestartPolicy, _max_crashes_case),
-    offsetof(Steward__Host__V1__RestartPolicy, max_crashes),
-    NULL,
-    NULL,
-    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "window",
-    2,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Host__V1__RestartPolicy, window),
-    &google__protobuf__duration__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
     "initial_backoff",
-    3,
+    1,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_MESSAGE,
     0,   /* quantifier_offset */
@@ -4262,7 +4238,7 @@ static const ProtobufCFieldDescriptor steward__host__v1__restart_policy__field_d
   },
   {
     "max_backoff",
-    4,
+    2,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_MESSAGE,
     0,   /* quantifier_offset */
@@ -4274,15 +4250,13 @@ static const ProtobufCFieldDescriptor steward__host__v1__restart_policy__field_d
   },
 };
 static const unsigned steward__host__v1__restart_policy__field_indices_by_name[] = {
-  2,   /* field[2] = initial_backoff */
-  3,   /* field[3] = max_backoff */
-  0,   /* field[0] = max_crashes */
-  1,   /* field[1] = window */
+  0,   /* field[0] = initial_backoff */
+  1,   /* field[1] = max_backoff */
 };
 static const ProtobufCIntRange steward__host__v1__restart_policy__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor steward__host__v1__restart_policy__descriptor =
 {
@@ -4292,7 +4266,7 @@ const ProtobufCMessageDescriptor steward__host__v1__restart_policy__descriptor =
   "Steward__Host__V1__RestartPolicy",
   "steward.host.v1",
   sizeof(Steward__Host__V1__RestartPolicy),
-  4,
+  2,
   steward__host__v1__restart_policy__field_descriptors,
   steward__host__v1__restart_policy__field_indices_by_name,
   1,  steward__host__v1__restart_policy__number_ranges,

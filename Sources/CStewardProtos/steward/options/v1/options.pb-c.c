@@ -52,7 +52,7 @@ void   steward__options__v1__method_rules__free_unpacked
   assert(message->base.descriptor == &steward__options__v1__method_rules__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor steward__options__v1__method_rules__field_descriptors[5] =
+static const ProtobufCFieldDescriptor steward__options__v1__method_rules__field_descriptors[6] =
 {
   {
     "permission",
@@ -103,8 +103,20 @@ static const ProtobufCFieldDescriptor steward__options__v1__method_rules__field_
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "privileged",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Options__V1__MethodRules, privileged),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "password_within_s",
-    20,
+    6,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_UINT32,
     0,   /* quantifier_offset */
@@ -119,14 +131,14 @@ static const unsigned steward__options__v1__method_rules__field_indices_by_name[
   2,   /* field[2] = default_deadline_ms */
   1,   /* field[1] = idempotency */
   3,   /* field[3] = max_request_bytes */
-  4,   /* field[4] = password_within_s */
+  5,   /* field[5] = password_within_s */
   0,   /* field[0] = permission */
+  4,   /* field[4] = privileged */
 };
-static const ProtobufCIntRange steward__options__v1__method_rules__number_ranges[2 + 1] =
+static const ProtobufCIntRange steward__options__v1__method_rules__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 20, 4 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor steward__options__v1__method_rules__descriptor =
 {
@@ -136,10 +148,10 @@ const ProtobufCMessageDescriptor steward__options__v1__method_rules__descriptor 
   "Steward__Options__V1__MethodRules",
   "steward.options.v1",
   sizeof(Steward__Options__V1__MethodRules),
-  5,
+  6,
   steward__options__v1__method_rules__field_descriptors,
   steward__options__v1__method_rules__field_indices_by_name,
-  2,  steward__options__v1__method_rules__number_ranges,
+  1,  steward__options__v1__method_rules__number_ranges,
   (ProtobufCMessageInit) steward__options__v1__method_rules__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -183,7 +183,8 @@ public struct PluginStatus: GeneratedMessage {
     public static let draining = Self(rawValue: 4)
     /// It crashed and will be started again at `retry_at`.
     public static let backingOff = Self(rawValue: 5)
-    /// It crashed too often and was given up. `steward plugin reload` tries again.
+    /// It can't serve as it is: `last_crash` says why. One whose manifest is sound is tried again at
+    /// `retry_at`, and by `steward plugin reload`.
     public static let failed = Self(rawValue: 6)
 
     public static let fullName = "steward.host.v1.PluginStatus.State"
@@ -1092,7 +1093,7 @@ public struct Manifest: GeneratedMessage {
 public struct ManifestGrants: GeneratedMessage {
   public var store: Bool
   public var network: Bool
-  /// Methods it may call on its own behalf, as "package.Service/Method" or "package.Service/*".
+  /// Methods it may call, on its own behalf and for its callers, as "package.Service/Method" or "package.Service/*".
   public var calls: [String]
   public var files: [String]
   /// The purposes for which it gets a key that is derived from the installation's master key.
@@ -1125,35 +1126,26 @@ public struct ManifestGrants: GeneratedMessage {
   }
 }
 
-/// When a crashed module is started again.
+/// When a crashed plugin is started again, as it is for ever. A minute of service, and earlier crashes
+/// are forgotten.
 public struct RestartPolicy: GeneratedMessage {
-  /// It is given up after more than so many crashes in `window`. Default 5.
-  public var maxCrashes: UInt32?
-  /// Default 60 s.
-  public var window: GoogleDuration?
-  /// The delay after the first crash, doubled with each further one. Default 100 ms.
+  /// The delay after the first crash, doubled with each further one. Default 100 ms, at most 30 s.
   public var initialBackoff: GoogleDuration?
-  /// Default 10 s.
+  /// Default and limit: 30 s.
   public var maxBackoff: GoogleDuration?
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
   public init(
-    maxCrashes: UInt32? = nil,
-    window: GoogleDuration? = nil,
     initialBackoff: GoogleDuration? = nil,
     maxBackoff: GoogleDuration? = nil
   ) {
-    self.maxCrashes = maxCrashes
-    self.window = window
     self.initialBackoff = initialBackoff
     self.maxBackoff = maxBackoff
     self.unknownFields = UnknownFields()
   }
 
   public init() {
-    self.maxCrashes = nil
-    self.window = nil
     self.initialBackoff = nil
     self.maxBackoff = nil
     self.unknownFields = UnknownFields()
@@ -2092,8 +2084,6 @@ extension RestartPolicy {
 
   public init(reading fields: FieldReader) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Host__V1__RestartPolicy.self)
-    self.maxCrashes = c.pointee._max_crashes_case.rawValue == 0 ? nil : c.pointee.max_crashes
-    self.window = try fields.message(c.pointee.window, "window")
     self.initialBackoff = try fields.message(c.pointee.initial_backoff, "initial_backoff")
     self.maxBackoff = try fields.message(c.pointee.max_backoff, "max_backoff")
     unknownFields = fields.unknownFields
@@ -2101,11 +2091,6 @@ extension RestartPolicy {
 
   public func write(to fields: FieldWriter) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Host__V1__RestartPolicy.self)
-    if let value = self.maxCrashes {
-      c.pointee._max_crashes_case = .init(rawValue: 1)
-      c.pointee.max_crashes = value
-    }
-    c.pointee.window = try fields.message(self.window, "window")
     c.pointee.initial_backoff = try fields.message(self.initialBackoff, "initial_backoff")
     c.pointee.max_backoff = try fields.message(self.maxBackoff, "max_backoff")
     try fields.unknownFields(unknownFields)

@@ -107,7 +107,7 @@ public struct IPCHello: GeneratedMessage {
 public struct IPCGrants: GeneratedMessage {
   /// The directory of the shared store; empty when the `store` grant was not given.
   public var storeDirectory: String
-  /// The methods of other modules that it may call on its own behalf, as "package.Service/Method" or "package.Service/*".
+  /// The methods of other plugins that it may call, on its own behalf and for its callers, as "package.Service/Method" or "package.Service/*".
   public var calls: [String]
   /// Keys of 32 bytes that are derived from the installation's master key, by the purpose that the manifest names.
   /// Modules that are granted the same purpose get the same key.

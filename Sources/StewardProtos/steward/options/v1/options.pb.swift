@@ -52,6 +52,9 @@ public struct MethodRules: GeneratedMessage {
   /// How long a message of the request may be, in bytes, on the wire as well as in JSON. 0: 65536.
   /// No method can declare more than the 4 MiB of a frame.
   public var maxRequestBytes: UInt32
+  /// A method for the operator and super admins, or one that hands out what opens more. A plugin's
+  /// grant of calls includes it only where it names it by itself: "package.Service/*" does not.
+  public var privileged: Bool
   /// The caller must have shown their password at most so many seconds before the call: when they
   /// logged in, or by steward.auth.v1.Auth/ConfirmPassword. 0: they need not. Asked of every caller
   /// with a credential; one that has no password, as an admin key, is refused.
@@ -64,12 +67,14 @@ public struct MethodRules: GeneratedMessage {
     idempotency: Idempotency = Idempotency(),
     defaultDeadlineMs: UInt32 = 0,
     maxRequestBytes: UInt32 = 0,
+    privileged: Bool = false,
     passwordWithinS: UInt32 = 0
   ) {
     self.permission = permission
     self.idempotency = idempotency
     self.defaultDeadlineMs = defaultDeadlineMs
     self.maxRequestBytes = maxRequestBytes
+    self.privileged = privileged
     self.passwordWithinS = passwordWithinS
     self.unknownFields = UnknownFields()
   }
@@ -79,6 +84,7 @@ public struct MethodRules: GeneratedMessage {
     self.idempotency = Idempotency()
     self.defaultDeadlineMs = 0
     self.maxRequestBytes = 0
+    self.privileged = false
     self.passwordWithinS = 0
     self.unknownFields = UnknownFields()
   }
@@ -97,6 +103,7 @@ extension MethodRules {
     self.idempotency = Idempotency(rawValue: Int32(truncatingIfNeeded: c.pointee.idempotency.rawValue))
     self.defaultDeadlineMs = c.pointee.default_deadline_ms
     self.maxRequestBytes = c.pointee.max_request_bytes
+    self.privileged = c.pointee.privileged != 0
     self.passwordWithinS = c.pointee.password_within_s
     unknownFields = fields.unknownFields
   }
@@ -107,6 +114,7 @@ extension MethodRules {
     c.pointee.idempotency = .init(rawValue: .init(truncatingIfNeeded: self.idempotency.rawValue))
     c.pointee.default_deadline_ms = self.defaultDeadlineMs
     c.pointee.max_request_bytes = self.maxRequestBytes
+    c.pointee.privileged = self.privileged ? 1 : 0
     c.pointee.password_within_s = self.passwordWithinS
     try fields.unknownFields(unknownFields)
   }

@@ -16,8 +16,8 @@ public protocol HostService: Service {
   /// Returns one module.
   func getPlugin(_ request: GetPluginRequest, context: CallContext) async throws -> PluginStatus
 
-  /// Replaces a module's process by a new one of the same manifest, without failing a call. A module that was
-  /// given up is tried again.
+  /// Replaces a module's process by a new one of the same manifest, without failing a call. A plugin
+  /// that waits for its next start after a crash is started at once.
   func reload(_ request: ReloadRequest, context: CallContext) async throws -> PluginStatus
 
   /// Returns a module's last log lines, and with `follow` those to come.
@@ -80,8 +80,8 @@ public struct HostClient: Sendable {
     try await channel.unary("steward.host.v1.Host/GetPlugin", request, options)
   }
 
-  /// Replaces a module's process by a new one of the same manifest, without failing a call. A module that was
-  /// given up is tried again.
+  /// Replaces a module's process by a new one of the same manifest, without failing a call. A plugin
+  /// that waits for its next start after a crash is started at once.
   public func reload(
     _ request: ReloadRequest,
     options: CallOptions = CallOptions()

@@ -81,7 +81,8 @@ typedef enum _Steward__Host__V1__PluginStatus__State {
    */
   STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_BACKING_OFF = 5,
   /*
-   * It crashed too often and was given up. `steward plugin reload` tries again.
+   * It can't serve as it is: `last_crash` says why. One whose manifest is sound is tried again at
+   * `retry_at`, and by `steward plugin reload`.
    */
   STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_FAILED = 6
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__HOST__V1__PLUGIN_STATUS__STATE)
@@ -822,7 +823,7 @@ struct  Steward__Host__V1__ManifestGrants
   uint64_t store;
   uint64_t network;
   /*
-   * Methods it may call on its own behalf, as "package.Service/Method" or "package.Service *".
+   * Methods it may call, on its own behalf and for its callers, as "package.Service/Method" or "package.Service *".
    */
   size_t n_calls;
   char **calls;
@@ -839,41 +840,25 @@ struct  Steward__Host__V1__ManifestGrants
     , 0, 0, 0,NULL, 0,NULL, 0,NULL }
 
 
-typedef enum {
-  STEWARD__HOST__V1__RESTART_POLICY___MAX_CRASHES__NOT_SET = 0,
-  STEWARD__HOST__V1__RESTART_POLICY___MAX_CRASHES_MAX_CRASHES = 1
-    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__HOST__V1__RESTART_POLICY___MAX_CRASHES__CASE)
-} Steward__Host__V1__RestartPolicy__MaxCrashesCase;
-
 /*
- * When a crashed module is started again.
+ * When a crashed plugin is started again, as it is for ever. A minute of service, and earlier crashes
+ * are forgotten.
  */
 struct  Steward__Host__V1__RestartPolicy
 {
   ProtobufCMessage base;
   /*
-   * Default 60 s.
-   */
-  Google__Protobuf__Duration *window;
-  /*
-   * The delay after the first crash, doubled with each further one. Default 100 ms.
+   * The delay after the first crash, doubled with each further one. Default 100 ms, at most 30 s.
    */
   Google__Protobuf__Duration *initial_backoff;
   /*
-   * Default 10 s.
+   * Default and limit: 30 s.
    */
   Google__Protobuf__Duration *max_backoff;
-  Steward__Host__V1__RestartPolicy__MaxCrashesCase _max_crashes_case;
-  union {
-    /*
-     * It is given up after more than so many crashes in `window`. Default 5.
-     */
-    uint32_t max_crashes;
-  };
 };
 #define STEWARD__HOST__V1__RESTART_POLICY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__restart_policy__descriptor) \
-    , NULL, NULL, NULL, STEWARD__HOST__V1__RESTART_POLICY___MAX_CRASHES__NOT_SET, {0} }
+    , NULL, NULL }
 
 
 struct  Steward__Host__V1__ManifestLimits

@@ -230,7 +230,7 @@ struct  Steward__Ipc__V1__Grants
    */
   char *store_directory;
   /*
-   * The methods of other modules that it may call on its own behalf, as "package.Service/Method" or "package.Service *".
+   * The methods of other plugins that it may call, on its own behalf and for its callers, as "package.Service/Method" or "package.Service *".
    */
   size_t n_calls;
   char **calls;

@@ -71,6 +71,11 @@ struct  Steward__Options__V1__MethodRules
    */
   uint32_t max_request_bytes;
   /*
+   * A method for the operator and super admins, or one that hands out what opens more. A plugin's
+   * grant of calls includes it only where it names it by itself: "package.Service *" does not.
+   */
+  uint64_t privileged;
+  /*
    * The caller must have shown their password at most so many seconds before the call: when they
    * logged in, or by steward.auth.v1.Auth/ConfirmPassword. 0: they need not. Asked of every caller
    * with a credential; one that has no password, as an admin key, is refused.
@@ -79,7 +84,7 @@ struct  Steward__Options__V1__MethodRules
 };
 #define STEWARD__OPTIONS__V1__METHOD_RULES__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__options__v1__method_rules__descriptor) \
-    , (char *)protobuf_c_empty_string, STEWARD__OPTIONS__V1__IDEMPOTENCY__IDEMPOTENCY_UNSPECIFIED, 0, 0, 0 }
+    , (char *)protobuf_c_empty_string, STEWARD__OPTIONS__V1__IDEMPOTENCY__IDEMPOTENCY_UNSPECIFIED, 0, 0, 0, 0 }
 
 
 /* Steward__Options__V1__MethodRules methods */

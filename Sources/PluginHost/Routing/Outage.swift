@@ -1,0 +1,47 @@
+internal import IPC
+
+/// Why a plugin serves nothing for a while, and until when.
+struct Outage: Sendable {
+  typealias Instant = ContinuousClock.Instant
+
+  /// A longer wait than this is nothing for a caller that named no deadline, nor for a client that
+  /// connects.
+  static let patience = Duration.seconds(1)
+
+  let plugin: String
+  let cause: String
+  /// When the plugin is started again.
+  let until: Instant
+  /// Whether a start alone is not likely to help.
+  let isUnfit: Bool
+  /// Why the host doesn't start the plugin, in its own words.
+  var refusal: Status?
+
+  /// Whether the plugin may be there again so soon that nothing need be refused.
+  func isShort(at now: Instant) -> Bool {
+    !isUnfit && until - now <= Self.patience
+  }
+
+  /// Whether a call should wait for the next start.
+  func isWorthWaiting(until deadline: Instant?, at now: Instant) -> Bool {
+    guard !isUnfit, let deadline else { return isShort(at: now) }
+    return until < deadline
+  }
+
+  /// How calls are refused that don't wait.
+  func status(at now: Instant) -> Status {
+    if let refusal { return refusal }
+    let rest = max(until - now, .milliseconds(1))
+    let seconds = rest.components.seconds + 1
+    let remedy =
+      "See: steward plugin logs \(plugin); once it is mended: steward plugin reload \(plugin)"
+    return isUnfit
+      ? Status(
+        .unavailable, reason: "MODULE_FAILED",
+        message: "Module \(plugin) can't serve as it is: \(cause). \(remedy)", retryDelay: rest)
+      : Status(
+        .unavailable, reason: "PLUGIN_BACKING_OFF",
+        message: "Plugin \(plugin) has crashed: \(cause). It is started again in \(seconds) s. "
+          + remedy, retryDelay: rest)
+  }
+}

@@ -1,0 +1,121 @@
+internal import Crypto
+internal import IPC
+internal import StewardProtos
+
+/// The calls by which a plugin's processes died, or may have.
+///
+/// When a process dies by its own fault, each call that it served is a suspect, and so is the same
+/// request when it comes again. A suspect is served alone. If the process dies once more, the call
+/// is poison: it is refused from then on, before it reaches a process. Whoever sends one poison call
+/// after another is refused that method for a while, and nobody else is.
+struct Suspicions: Sendable {
+  typealias Instant = ContinuousClock.Instant
+
+  enum Verdict: Hashable {
+    case free
+    case suspect
+    case poison(until: Instant)
+  }
+
+  /// Who calls which method: nobody pays for what another has sent.
+  private struct Source: Hashable {
+    let kind: Int32
+    let principal: String
+    let method: String
+
+    init(_ header: CallHeader) {
+      kind = header.principal?.kind.rawValue ?? 0
+      principal = header.principal?.id ?? ""
+      method = header.method
+    }
+  }
+
+  private struct Record {
+    /// The newest times at which a process died that served a call of this source.
+    var deaths: [Instant] = []
+    /// The newest times at which a call of this source turned out to be poison.
+    var poisonings: [Instant] = []
+    /// The requests that are suspect, or poison until then.
+    var requests: [SHA256Digest: Instant?] = [:]
+    var last: Instant
+  }
+
+  /// How long a poison call is remembered, and a source.
+  static let memory = Duration.seconds(600)
+  /// So many deaths or poison calls of one source in a minute, and each of its calls is judged.
+  static let tolerated = 3
+  static let window = Duration.seconds(60)
+  private static let maximumSources = 256
+  private static let maximumRequests = 64
+  /// Of a longer request the beginning and the length count, so that recognizing it stays cheap.
+  private static let digestedLength = 64 * 1024
+
+  private var records: [Source: Record] = [:]
+  private var nextCleaning: Instant?
+
+  /// Whether there is nothing to judge calls by, as nearly always.
+  var isEmpty: Bool { records.isEmpty }
+
+  /// How many requests are remembered.
+  var size: Int { records.values.reduce(0) { $0 + $1.requests.count } }
+
+  func verdict(on call: CallHeader, at now: Instant) -> Verdict {
+    guard let record = records[Source(call)], record.last + Self.memory > now else { return .free }
+    if let end = Self.excess(of: record.poisonings, at: now) { return .poison(until: end) }
+    switch record.requests[Self.digest(of: call)] {
+    case .some(.some(let until)) where until > now: return .poison(until: until)
+    case .some: return .suspect
+    case nil: return Self.excess(of: record.deaths, at: now) == nil ? .free : .suspect
+    }
+  }
+
+  /// A process died that served the call. Returns whether that was the call's doing.
+  mutating func processDied(serving call: CallHeader, alone: Bool, at now: Instant) -> Bool {
+    let source = Source(call)
+    makeRoom(for: source, at: now)
+    var record = records[source] ?? Record(last: now)
+    record.last = now
+    Self.note(now, in: &record.deaths)
+    if alone { Self.note(now, in: &record.poisonings) }
+    if record.requests.count >= Self.maximumRequests { record.requests = [:] }
+    record.requests[Self.digest(of: call)] = .some(alone ? now + Self.memory : nil)
+    records[source] = record
+    return alone
+  }
+
+  /// The call was served alone, and the process lives.
+  mutating func processSurvived(_ call: CallHeader) {
+    records[Source(call)]?.requests[Self.digest(of: call)] = nil
+  }
+
+  /// Forgets what is too old to count, now and then, so that it costs nothing in the end.
+  mutating func forgetOld(at now: Instant) {
+    guard nextCleaning.map({ $0 <= now }) ?? true else { return }
+    nextCleaning = now + Self.window
+    records = records.filter { $0.value.last + Self.memory > now }
+  }
+
+  private mutating func makeRoom(for source: Source, at now: Instant) {
+    guard records[source] == nil, records.count >= Self.maximumSources else { return }
+    records = records.filter { $0.value.last + Self.window > now }
+    if records.count >= Self.maximumSources { records = [:] }
+  }
+
+  private static func note(_ now: Instant, in times: inout [Instant]) {
+    times = times.suffix(tolerated - 1) + [now]
+  }
+
+  /// Returns until when there were too many within the window, or nil if there weren't.
+  private static func excess(of times: [Instant], at now: Instant) -> Instant? {
+    guard times.count == tolerated, times[0] + window > now else { return nil }
+    return times[0] + window
+  }
+
+  private static func digest(of call: CallHeader) -> SHA256Digest {
+    let message = call.message ?? []
+    var hash = SHA256()
+    withUnsafeBytes(of: message.count) { hash.update(bufferPointer: $0) }
+    hash.update(data: message.prefix(digestedLength))
+    return hash.finalize()
+  }
+}

@@ -1,0 +1,104 @@
+import EchoService
+import Glibc
+import IPC
+import StewardProtos
+import Synchronization
+import Testing
+
+@testable import PluginHost
+
+@Suite("A plugin that crashes, whoever causes it", .timeLimit(.minutes(1)))
+struct CrashTests {
+  private let plugins = Plugins()
+
+  @Test("A plugin that fails at each start is tried again until it comes up, without a reload")
+  func neverGivenUp() async throws {
+    try plugins.addScript(
+      "echo", services: [EchoService.name],
+      "test -f fixed && exec '\(Plugins.echo)'; exit 1",
+      #""restart": {"initial_backoff": "0.01s", "max_backoff": "0.02s"}"#)
+    try await Hosting.run(plugins) { hosting in
+      let call = Task { try await hosting.echo("Say", "x") }
+      let crashes = Mutex(0)
+      try await hosting.awaitLog("echo") { line in
+        guard line == "crashed: exit status 1" else { return false }
+        return crashes.withLock { count in
+          count += 1
+          return count == 12
+        }
+      }
+      try plugins.folder.write("echo/fixed", "")
+      #expect(try await call.value == "x")
+    }
+  }
+
+  @Test("Twenty kills in a row leave the callers without an error")
+  func killed() async throws {
+    try plugins.addEcho("echo", #""restart": {"max_backoff": "0.02s"}"#)
+    try await Hosting.run(plugins) { hosting in
+      let kills = Task {
+        for _ in 0..<20 {
+          guard let pid = Int32(try await hosting.echo("Say", "pid")) else { return }
+          kill(pid, SIGKILL)
+        }
+      }
+      try await withThrowingTaskGroup { group in
+        for _ in 0..<4 {
+          group.addTask {
+            for number in 0..<100 { _ = try await hosting.echo("Say", "\(number)") }
+          }
+        }
+        try await group.waitForAll()
+      }
+      try await kills.value
+      #expect(try await hosting.echo("Say", "x") == "x")
+      #expect(try await hosting.plugin("echo").lastCrash?.cause == "signal 9 (SIGKILL)")
+    }
+  }
+
+  @Test("A call that its process dies of is repeated once, then refused with what it did")
+  func poison() async throws {
+    try plugins.addEcho()
+    try await Hosting.run(plugins) { hosting in
+      for _ in 0..<2 {
+        let end = await status { try await hosting.echo("Say", "abort") }
+        #expect(end.reason == "POISON_CALL")
+        let crash = try await hosting.plugin("echo").lastCrash
+        #expect(crash?.cause == "signal 6 (SIGABRT)")
+      }
+      #expect(try await hosting.echo("Say", "x") == "x")
+      #expect(try await hosting.plugin("echo").restarts == 2)
+    }
+  }
+
+  @Test("One client that sends poison in a loop keeps no other from being served")
+  func poisonLoop() async throws {
+    try plugins.addEcho()
+    try await Hosting.run(plugins) { hosting in
+      let attack = Task { await hosting.poison(30) }
+      for _ in 0..<50 {
+        let answers = try await hosting.count(within: .seconds(2))
+        #expect(answers == ["0"])
+      }
+      await attack.value
+      let restarts = try await hosting.plugin("echo").restarts
+      #expect(restarts <= 6)
+    }
+  }
+}
+
+extension Hosting {
+  /// Makes so many different calls of which the process dies.
+  fileprivate func poison(_ count: Int) async {
+    for number in 0..<count {
+      _ = await status { try await echo("Say", "abort\(number)") }
+    }
+  }
+
+  /// Makes a call of a method that nobody attacks.
+  fileprivate func count(within timeout: Duration) async throws -> [String] {
+    let answers: MessageStream<GoogleStringValue> = try await host.channel.serverStreaming(
+      "\(EchoService.name)/Count", GoogleStringValue(value: "1"), CallOptions(timeout: timeout))
+    return try await answers.reduce(into: []) { $0.append($1.value) }
+  }
+}

@@ -1,0 +1,117 @@
+import EchoService
+import IPC
+import ProtobufRuntime
+import StewardProtos
+import Testing
+
+@testable import PluginHost
+
+@Suite("Calls by which a process may have died", .timeLimit(.minutes(1)))
+struct SuspectTests {
+  private let module = MemoryModule()
+  private let fault = ProcessEnd(cause: "signal 11 (SIGSEGV)", suspectsCalls: true)
+
+  private func publish(_ silent: SilentModule) async throws -> ModuleSession {
+    let session = try await module.start(silent)
+    module.route.publish(session)
+    return session
+  }
+
+  private func die(_ session: ModuleSession) {
+    session.connection.close()
+    session.ended(fault)
+  }
+
+  private func text(_ call: any IncomingCall) throws -> String {
+    try GoogleStringValue(serialized: call.header.message ?? []).value
+  }
+
+  private func answer(_ call: any IncomingCall) throws {
+    call.end(CallEnd(message: call.header.message))
+  }
+
+  @Test("Of two calls that a process died of, each is repeated alone: one lives, one is refused")
+  func sortedOut() async throws {
+    let silent = SilentModule()
+    let first = try await publish(silent)
+    let calls = ["good", "bad"].map { text in
+      Task { try await module.channel.echo("Say", text) }
+    }
+    for _ in calls { _ = await silent.next() }
+    die(first)
+
+    var session = try await publish(silent)
+    for _ in calls {
+      let call = try #require(await silent.next())
+      #expect(session.callsInFlight == 1)
+      if try text(call) == "good" {
+        try answer(call)
+      } else {
+        die(session)
+        session = try await publish(silent)
+      }
+    }
+    #expect(try await calls[0].value == "good")
+    let end = await status { try await calls[1].value }
+    #expect(end.code == .internal)
+    #expect(end.reason == "POISON_CALL")
+    for word in ["test.echo.v1.Echo/Say", "SIGSEGV", "steward plugin reload echo"] {
+      #expect(end.message.contains(word))
+    }
+  }
+
+  @Test("The same request is refused without reaching a process, until a reload; others are served")
+  func remembered() async throws {
+    let silent = SilentModule()
+    var session = try await publish(silent)
+    let poison = Task { try await module.channel.echo("Say", "bad") }
+    for _ in 0..<2 {
+      _ = await silent.next()
+      die(session)
+      session = try await publish(silent)
+    }
+    _ = await status { try await poison.value }
+    let again = await status { try await module.channel.echo("Say", "bad") }
+    #expect(again.reason == "POISON_CALL")
+    #expect(again.retryDelay != nil)
+    module.route.forgetSuspicions()
+    for text in ["good", "bad"] {
+      let call = Task { try await module.channel.echo("Say", text) }
+      try answer(try #require(await silent.next()))
+      #expect(try await call.value == text)
+    }
+  }
+
+  @Test(
+    "A call that can't be repeated is told of the first crash, and judged alone when it comes again"
+  )
+  func notRepeatable() async throws {
+    let silent = SilentModule()
+    for reason in ["MODULE_CRASHED", "POISON_CALL"] {
+      let session = try await publish(silent)
+      let call = Task { try await module.channel.echo("Risk", "bad") }
+      _ = await silent.next()
+      die(session)
+      #expect(await status { try await call.value }.reason == reason)
+    }
+    module.route.publish(try await publish(silent))
+    let end = await status { try await module.channel.echo("Risk", "bad") }
+    #expect(end.reason == "POISON_CALL")
+  }
+
+  @Test("While a suspect is served, other calls wait for it, and no longer than its probation")
+  func probation() async throws {
+    let silent = SilentModule()
+    let first = try await publish(silent)
+    let suspect = Task { try await module.channel.echo("Say", "slow") }
+    _ = await silent.next()
+    die(first)
+    _ = try await publish(silent)
+    let slow = try #require(await silent.next())
+    let other = Task { try await module.channel.echo("Say", "other") }
+    try answer(try #require(await silent.next()))
+    #expect(try await other.value == "other")
+    try answer(slow)
+    #expect(try await suspect.value == "slow")
+  }
+}
