@@ -73,6 +73,26 @@ struct AuthorizationMatrixTests {
     #expect(Set(declared.values) == Set(known))
   }
 
+  @Test("Every method that only operators and super admins may call is privileged")
+  func privileged() throws {
+    let held = Role.allCases.filter { $0 != .superAdmin }.flatMap(\.permissions).map(\.rawValue)
+    let rules = try DeclaredMethods.rules(of: world.host.services, in: world.host.descriptorSets)
+    for (method, rules) in rules where !(held + ["public"]).contains(rules.permission) {
+      #expect(rules.privileged, "\(method)")
+    }
+  }
+
+  @Test(
+    "A method that hands out what opens more is privileged",
+    arguments: [
+      "auth.v1.AdminKeys/Create", "auth.v1.AdminKeys/Revoke", "auth.v1.Auth/CreatePasswordReset",
+      "keys.v1.Keys/Reveal",
+    ])
+  func handingOut(method: String) throws {
+    let rules = try DeclaredMethods.rules(of: world.host.services, in: world.host.descriptorSets)
+    #expect(rules[method]?.privileged == true)
+  }
+
   @Test(
     "Each may call a method where the matrix says so, and nowhere else",
     arguments: Probe.all.map(\.method))

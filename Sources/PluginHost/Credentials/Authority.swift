@@ -24,6 +24,10 @@ struct Authority: Hashable, Sendable {
   private let passwordShownAt: Int64?
   /// How many seconds that was before the call.
   private var passwordAge: Int64?
+  /// When it ends, if it was lent to a plugin for the time of a call.
+  private(set) var end: ContinuousClock.Instant?
+  /// The plugin that uses it by a grant for a whole service, which includes no privileged method.
+  private var broadlyGranted: String?
 
   /// Whether nothing is known of who calls: without a credential, or while the host asks whose it is.
   var isUnproven: Bool { [.anonymous, .host].contains(principal.kind) }
@@ -53,9 +57,24 @@ struct Authority: Hashable, Sendable {
     return authority
   }
 
+  /// Returns the same as a plugin may use it by one of its grants.
+  func used(by plugin: String, through grant: CallPattern) -> Authority {
+    var used = self
+    used.broadlyGranted = grant.method == nil ? plugin : nil
+    return used
+  }
+
+  /// Returns the same until `end`.
+  func lent(until end: ContinuousClock.Instant) -> Authority {
+    var lent = self
+    lent.end = end
+    return lent
+  }
+
   /// Throws unless a method of these rules may be called.
   func check(_ rules: MethodRules, of method: String) throws(Status) {
     guard !rules.permission.isEmpty else { throw .noPermissionDeclared(method) }
+    if rules.privileged, let broadlyGranted { throw .notNamed(method, by: broadlyGranted) }
     guard allows(rules.permission) else {
       throw principal.kind == .anonymous
         ? .credentialMissing(method) : .permissionMissing(method, rules.permission)

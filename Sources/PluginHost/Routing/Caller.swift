@@ -35,9 +35,9 @@ struct HostCaller: Caller {
   func peer(of header: CallHeader) -> String { header.peer }
 }
 
-/// A module: calls on behalf of the call that it is serving, or on its own within its grants.
+/// A plugin: calls what its grant names, on behalf of the call that it is serving or on its own.
 ///
-/// A module with the grant `network` also calls on behalf of those who reach it from elsewhere: with the credential of
+/// A plugin with the grant `network` also calls on behalf of those who reach it from elsewhere: with the credential of
 /// one of them, and without any for nobody in particular.
 final class ModuleCaller: Caller {
   private let module: String
@@ -52,7 +52,10 @@ final class ModuleCaller: Caller {
 
   init(module: String, grants: ManifestGrants) {
     self.module = module
-    calls = grants.calls.compactMap(CallPattern.init)
+    // A method that is named by itself is meant, whatever else includes it.
+    calls = grants.calls.compactMap(CallPattern.init).sorted {
+      $0.method != nil && $1.method == nil
+    }
     network = grants.network
   }
 
@@ -62,14 +65,15 @@ final class ModuleCaller: Caller {
   }
 
   func authority(of header: CallHeader, for name: MethodName) throws(Status) -> Authority {
-    if header.parentCall != 0 {
-      guard let parent = parent(of: header) else {
-        throw .parentNotOpen(header.parentCall, of: module)
-      }
-      return parent.authority
+    let grant = calls.first { $0.matches(name) }
+    guard header.parentCall == 0 else {
+      // The caller's authority alone is not enough: to call a plugin is not to agree to all that it might do.
+      guard let grant else { throw .callNotGranted(header.method, to: module) }
+      return try borrowed(from: header).used(by: module, through: grant)
     }
-    if calls.contains(where: { $0.matches(name) }) {
+    if let grant {
       return Authority(unlimited: IPCPrincipal(kind: .module, id: module))
+        .used(by: module, through: grant)
     }
     guard network else { throw .callNotGranted(header.method, to: module) }
     return .anonymous
@@ -89,5 +93,14 @@ final class ModuleCaller: Caller {
   private func parent(of header: CallHeader) -> RelayedCall? {
     let connection = connection.withLock { $0.connection }
     return (connection?.openCall(header.parentCall) as? RelayedCall.Leg)?.call
+  }
+
+  private func borrowed(from header: CallHeader) throws(Status) -> Authority {
+    guard let parent = parent(of: header) else {
+      throw .parentNotOpen(header.parentCall, of: module)
+    }
+    let end = parent.endOfLending
+    guard end > .now else { throw .authorityReturned(by: module, header.parentCall) }
+    return parent.authority.lent(until: end)
   }
 }

@@ -131,6 +131,8 @@ final class Router: Sendable {
     var header = received
     header.principal = authority.principal
     header.parentCall = 0
+    // A call that outlived the authority that it is made with would be one without any.
+    if let end = authority.end { header.deadline = min(header.deadline ?? end, end) }
     switch destination(of: name.service) {
     case nil: throw .unknownService(name.service, among: services)
     case .refused(let status): throw status

@@ -42,24 +42,31 @@ final class MemoryModule: Sendable {
   }
 
   /// Starts a module whose calls `dispatcher` takes, and nobody answers unless it does.
-  func start(_ dispatcher: any CallDispatcher) async throws -> ModuleSession {
+  func start(
+    _ dispatcher: any CallDispatcher, serving service: String = EchoService.name
+  ) async throws -> ModuleSession {
     let (hostEnd, moduleEnd) = MemoryTransport.pair()
     let module = Connection.module(over: moduleEnd) { _, _ in
       Connection.Introduction(welcome: IPCWelcome(name: "echo"), dispatcher: dispatcher)
     }
     moduleEnds.withLock { $0 = module }
-    return try await session(over: hostEnd, grants: ManifestGrants())
+    return try await session(over: hostEnd, grants: ManifestGrants(), serving: service)
   }
 
   private func session(
-    over transport: MemoryTransport, grants: ManifestGrants
+    over transport: MemoryTransport, grants: ManifestGrants,
+    serving service: String = EchoService.name
   ) async throws -> ModuleSession {
     let caller = ModuleCaller(module: "echo", grants: grants)
     let connection = Connection.host(
       over: transport, hello: IPCHello(), dispatcher: router.dispatcher(for: caller))
     caller.attach(connection)
     _ = try await connection.ready()
-    let methods = try ModuleMethods(of: [EchoService.name], in: EchoService.descriptorSet)
+    let names = service.split(separator: ".")
+    let methods = try ModuleMethods(
+      of: [service],
+      in: EchoDescriptors.set(
+        package: names.dropLast().joined(separator: "."), service: "\(names[names.count - 1])"))
     return ModuleSession(connection: connection, methods: methods)
   }
 }

@@ -44,7 +44,8 @@ struct RouterTests {
 
   @Test("A nested call is made for the caller of the one being served")
   func nestedPrincipal() async throws {
-    module.route.publish(try await module.start())
+    let grants = ManifestGrants(calls: ["\(EchoService.name)/Say"])
+    module.route.publish(try await module.start(grants: grants))
     let answer = try await module.channel.echo("Ask", "\(EchoService.name)/Say|principal")
     #expect(answer == "1 uid:7")
   }
@@ -76,7 +77,7 @@ struct RouterTests {
     #expect(refusal.code == .unimplemented)
     #expect(
       refusal.message == "test.echo.v1.Echo has no method \"Sai\"; did you mean \"Say\"? It has: "
-        + "Ask, Change, Chat, Collect, Count, Forbidden, Greet, Risk, Say, Wait.")
+        + "Ask, Change, Chat, Collect, Count, Forbidden, Forward, Greet, Risk, Rule, Say, Wait.")
   }
 
   @Test(

@@ -60,7 +60,7 @@ struct Setting {
       at: Program.beside("bench-module"), to: folder.appendingPathComponent("run"))
     let manifest = """
       {"name": "bench-\(name)", "version": "0.1.0", "executable": "run", "services": ["\(service)"],
-       "grants": {"store": true}}
+       "grants": {"store": true, "calls": ["bench.v1.Echo/Say"]}}
       """
     try Data(manifest.utf8).write(to: folder.appendingPathComponent("plugin.json"))
   }

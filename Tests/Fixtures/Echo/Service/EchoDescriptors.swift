@@ -2,13 +2,14 @@ import ProtobufRuntime
 
 /// The descriptor set of the echo service, written by hand: it has what no sound `.proto` would have,
 /// such as a method without a permission.
-enum EchoDescriptors {
+public enum EchoDescriptors {
   struct Method {
     var name: String
     var permission = "echo.use"
     /// As in `steward.options.v1.Idempotency`.
     var idempotency: UInt64 = 0
     var defaultDeadlineMs: UInt64 = 0
+    var privileged = false
     var clientStreaming = false
     var serverStreaming = false
   }
@@ -20,13 +21,16 @@ enum EchoDescriptors {
     Method(name: "Wait", defaultDeadlineMs: 50),
     Method(name: "Forbidden", permission: ""),
     Method(name: "Greet", permission: "public"),
+    Method(name: "Rule", idempotency: 1, privileged: true),
     Method(name: "Ask", idempotency: 1),
+    Method(name: "Forward", permission: "public"),
     Method(name: "Count", idempotency: 1, serverStreaming: true),
     Method(name: "Collect", clientStreaming: true),
     Method(name: "Chat", clientStreaming: true, serverStreaming: true),
   ]
 
-  static func set(package: String, service: String) -> [UInt8] {
+  /// Returns the descriptors of a service with the same methods.
+  public static func set(package: String, service: String) -> [UInt8] {
     var set = WireWriter()
     set.field(1, wrappers)
     set.field(1, file(package: package, service: service))
@@ -51,6 +55,7 @@ enum EchoDescriptors {
     if !method.permission.isEmpty { rules.field(1, method.permission.utf8) }
     if method.idempotency != 0 { rules.field(2, method.idempotency) }
     if method.defaultDeadlineMs != 0 { rules.field(3, method.defaultDeadlineMs) }
+    if method.privileged { rules.field(4, 1) }
     var options = WireWriter()
     options.field(50400, rules.bytes)
     var definition = WireWriter()
