@@ -10,6 +10,8 @@ extension Connection {
     /// How long the other side may take to introduce itself; nil for as long as it likes.
     public var handshakeTimeout: Duration? = .seconds(10)
     package var time: any TimeSource = SystemTime()
+    var backlog = Backlog.Limits()
+    var requestBytes = 64 << 20
 
     /// Creates the default configuration.
     public init() {}
@@ -91,6 +93,8 @@ extension Limits {
   init(_ configuration: Connection.Configuration) {
     frameLength = configuration.maximumFrameLength
     concurrentCalls = configuration.maximumConcurrentCalls
+    requestBytes = configuration.requestBytes
+    backlog = configuration.backlog
     handshakeTimeout = configuration.handshakeTimeout
   }
 }

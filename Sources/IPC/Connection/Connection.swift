@@ -92,10 +92,26 @@ public final class Connection: Channel {
   private func act(_ work: ConnectionCore.Work) {
     switch work {
     case .deliver(let events): Turn.take { for event in events { tell(event) } }
-    case .write(let bytes): transport.write(bytes)
+    case .write(let bytes):
+      transport.write(bytes)
+      if transport.unsentByteCount > 0 { noteBacklog(hasMoved: false) }
     case .ring(let instant): if let alarm = alarm.withLock({ $0 }) { time.ring(alarm, at: instant) }
-    case .closeTransport: transport.close()
+    case .closeTransport(let aborting): aborting ? transport.abort() : transport.close()
     }
+  }
+
+  private func noteBacklog(hasMoved: Bool) {
+    let now = time.now
+    core.withLock { core in
+      // Asked and told under the lock: so the last word is about the last state, whichever threads
+      // come here at the same time.
+      let unsent = transport.unsentByteCount
+      guard let pauses = core.noteBacklog(unsent: unsent, hasMoved: hasMoved, at: now) else {
+        return
+      }
+      pauses ? transport.pauseReading() : transport.resumeReading()
+    }
+    flush()
   }
 
   private func alarmRang() {
@@ -192,6 +208,10 @@ extension Connection: TransportReceiver {
       }
       if let failure { state.close(failure.status, telling: true) }
     }
+  }
+
+  public func transportMoved() {
+    noteBacklog(hasMoved: true)
   }
 
   public func transportClosed(errno: Int32) {

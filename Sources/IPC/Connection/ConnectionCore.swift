@@ -10,7 +10,8 @@ struct ConnectionCore: Sendable {
     case deliver([State.Event])
     case write([UInt8])
     case ring(at: ContinuousClock.Instant)
-    case closeTransport
+    /// `aborting`: without waiting until the peer has taken what was written.
+    case closeTransport(aborting: Bool)
   }
 
   /// Above this, what is ready leaves although more is about to follow.
@@ -19,6 +20,8 @@ struct ConnectionCore: Sendable {
   var state: State
   /// Encoded frames that wait for their turn.
   private var outbox: [UInt8] = []
+  /// What the transport kept when it was last asked.
+  private var unsent = 0
   private var isWriting = false
   private var isDelivering = false
   private var alarmSetTo: ContinuousClock.Instant?
@@ -32,8 +35,26 @@ struct ConnectionCore: Sendable {
   /// Encodes what the state machine wants sent. Part of every change, so that the frames of one
   /// change never get between those of another.
   mutating func encodeFrames() {
-    for frame in state.frames { encode(frame) }
+    if outbox.isEmpty, unsent == 0 { state.backlog.clear() }
+    for frame in state.frames {
+      let start = outbox.count
+      encode(frame)
+      state.backlog.add(outbox.count - start, answering: state.isAnswer(frame))
+    }
     state.frames.removeAll(keepingCapacity: true)
+  }
+
+  /// Looks at what the transport keeps because the peer doesn't take it, which is hardly ever anything.
+  ///
+  /// - Returns: Whether reading is to be paused or resumed; nil: as it is.
+  mutating func noteBacklog(
+    unsent: Int, hasMoved: Bool, at now: ContinuousClock.Instant
+  ) -> Bool? {
+    self.unsent = unsent
+    guard state.side.isHost, !state.isClosed else { return nil }
+    let change = state.backlog.update(total: outbox.count + unsent, hasMoved: hasMoved, at: now)
+    if let deadline = state.backlog.stallDeadline { state.wake(at: deadline) }
+    return change
   }
 
   private mutating func encode(_ frame: IPCFrame.Kind) {
@@ -79,7 +100,7 @@ struct ConnectionCore: Sendable {
     }
     if state.isClosed, outbox.isEmpty, !isWriting, !transportClosed {
       transportClosed = true
-      return .closeTransport
+      return .closeTransport(aborting: state.hasStalled)
     }
     return nil
   }
@@ -103,5 +124,17 @@ struct ConnectionCore: Sendable {
   private mutating func takeOutbox() -> [UInt8] {
     defer { outbox = [] }
     return outbox
+  }
+}
+
+extension ConnectionState {
+  /// Whether a frame of this side's answers what the peer has sent.
+  fileprivate func isAnswer(_ frame: IPCFrame.Kind) -> Bool {
+    switch frame {
+    case .end, .pong, .goAway: true
+    case .message(let message): !isOurs(message.call)
+    case .credit(let credit): !isOurs(credit.call)
+    default: false
+    }
   }
 }

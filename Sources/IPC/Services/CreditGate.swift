@@ -81,7 +81,8 @@ extension CreditGate.State {
   }
 
   fileprivate mutating func add(_ bytes: Int) -> [CreditGate.Waiting] {
-    credit += bytes
+    // However often the other side grants, there is no more than can be counted.
+    credit += min(bytes, Int.max - max(credit, 0))
     var admitted = 0
     while admitted < waiting.count, credit > 0 {
       credit -= waiting[admitted].cost

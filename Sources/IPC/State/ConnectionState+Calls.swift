@@ -28,6 +28,7 @@ extension ConnectionState {
       return status.isOK ? .peerGone : status.asLoss
     }
     if peerGoingAway != nil { return .goingAway }
+    if backlog.isFull { return .peerBehind }
     if let deadline = header.deadline, let now, deadline <= now { return .deadlineExceeded }
     return oversize(header.message?.count ?? 0)
   }
@@ -65,19 +66,20 @@ extension ConnectionState {
     guard bytes > 0 else { return }
     if isOurs(id) {
       guard outgoing[id] != nil else { return }
-      outgoing[id]?.window += bytes
+      outgoing[id]?.grant(bytes)
     } else {
       // After the caller's last message there is nothing left to grant anything for.
       guard let call = incoming[id], !call.halfClosed else { return }
-      incoming[id]?.window += bytes
+      incoming[id]?.grant(bytes)
     }
     emit(.credit(IPCCredit(call: id, bytes: UInt64(bytes))))
   }
 
   /// Ends a call of the peer's. What comes second finds no call, so there is exactly one End.
   mutating func end(_ id: UInt64, _ end: CallEnd) {
-    guard incoming.removeValue(forKey: id) != nil else { return }
-    emit(.end(IPCEnd(oversize(end).map { CallEnd(status: $0) } ?? end, call: id)))
+    guard removeIncoming(id) != nil else { return }
+    let refusal = oversize(end) ?? (backlog.isFull && !end.isShort ? .peerBehind : nil)
+    emit(.end(IPCEnd(refusal.map { CallEnd(status: $0) } ?? end, call: id)))
     noteDrained()
   }
 
@@ -86,7 +88,7 @@ extension ConnectionState {
     if let call = outgoing.removeValue(forKey: id) {
       emit(.cancel(IPCCancel(call: id, reason: status.message)))
       events.append(.ended(call.handle, CallEnd(status: status)))
-    } else if let call = incoming.removeValue(forKey: id) {
+    } else if let call = removeIncoming(id) {
       emit(.end(IPCEnd(CallEnd(status: status), call: id)))
       tellCancelled(call, status)
     }
@@ -140,6 +142,14 @@ extension ConnectionState {
   /// A call that was given up before it could be sent stays unsent.
   private mutating func releaseIfOpen(_ id: UInt64, _ frame: IPCFrame.Kind) {
     if outgoing[id] != nil { frames.append(frame) }
+  }
+}
+
+extension CallEnd {
+  /// Whether it is no more than a word: the peer gets it even when it leaves everything lying.
+  fileprivate var isShort: Bool {
+    (message?.count ?? 0) + status.message.utf8.count <= 1024 && trailers.isEmpty
+      && status.fieldViolations.isEmpty
   }
 }
 

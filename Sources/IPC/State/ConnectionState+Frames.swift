@@ -45,13 +45,18 @@ extension ConnectionState {
     lastIncoming = id
     // A race: it was on its way when this side said that it takes no more; the peer ends it itself.
     if lastServed != nil { return }
-    guard incoming.count < limits.concurrentCalls else {
+    let requestBytes = open.message?.count ?? 0
+    guard incoming.count < limits.concurrentCalls,
+      heldRequestBytes + requestBytes <= limits.requestBytes
+    else {
       return emit(.end(IPCEnd(CallEnd(status: .tooManyCalls), call: id)))
     }
     let header = CallHeader(open, at: now)
     let handle = makeHandle(id, header)
     incoming[id] = OpenCall(
-      handle: handle, deadline: header.deadline, halfClosed: header.halfClosed)
+      handle: handle, deadline: header.deadline, halfClosed: header.halfClosed,
+      requestBytes: requestBytes)
+    heldRequestBytes += requestBytes
     if let deadline = header.deadline { wake(at: deadline) }
     events.append(.accepted(handle))
   }

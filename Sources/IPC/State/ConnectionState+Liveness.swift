@@ -10,12 +10,22 @@ extension ConnectionState {
       return close(.handshakeTimeout, telling: true)
     }
     if let deadline = handshakeDeadline { wake(at: deadline) }
+    if let deadline = backlog.stallDeadline {
+      guard deadline > now else { return stall() }
+      wake(at: deadline)
+    }
     for (id, deadline) in deadlines {
       if deadline <= now { abandon(id, .deadlineExceeded) } else { wake(at: deadline) }
     }
     for (token, deadline) in pings {
       if deadline <= now { timeOutPing(token) } else { wake(at: deadline) }
     }
+  }
+
+  /// The peer has neither read nor been read for too long.
+  private mutating func stall() {
+    hasStalled = true
+    close(.peerStalled, telling: false)
   }
 
   private var deadlines: [(UInt64, Instant)] {

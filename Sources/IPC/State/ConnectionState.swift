@@ -43,6 +43,11 @@ struct ConnectionState<Handle: Sendable>: Sendable {
   var drainAwaitsOutgoing: Bool?
   var pings: [UInt64: Instant] = [:]
   var handshakeDeadline: Instant?
+  var backlog: Backlog
+  /// Whether the peer took nothing for so long that it is no use to wait until it does.
+  var hasStalled = false
+  /// How many bytes of requests the open calls of the peer hold.
+  var heldRequestBytes = 0
   /// When ``expire(at:)`` wants to be called: never later than the first deadline. Calls mostly
   /// end long before theirs, so it isn't kept exact, and a wake-up may find nothing to do.
   var nextWake: Instant?
@@ -50,6 +55,7 @@ struct ConnectionState<Handle: Sendable>: Sendable {
   init(side: Side, limits: Limits, now: Instant) {
     self.side = side
     self.limits = limits
+    backlog = Backlog(limits.backlog)
     lastOutgoing = side.isHost ? ConnectionState.lastBeforeOdd : 0
     if let timeout = limits.handshakeTimeout {
       handshakeDeadline = now + timeout
@@ -72,6 +78,13 @@ struct ConnectionState<Handle: Sendable>: Sendable {
   }
 
   var openCallCount: Int { outgoing.count + incoming.count }
+
+  /// Strikes off a call of the peer's.
+  mutating func removeIncoming(_ id: UInt64) -> OpenCall<Handle>? {
+    guard let call = incoming.removeValue(forKey: id) else { return nil }
+    heldRequestBytes -= call.requestBytes
+    return call
+  }
 
   /// Whether `id` is one of the calls that this side makes.
   func isOurs(_ id: UInt64) -> Bool {
@@ -125,6 +138,7 @@ struct ConnectionState<Handle: Sendable>: Sendable {
     for token in pings.keys { events.append(.pingTimedOut(token: token)) }
     outgoing = [:]
     incoming = [:]
+    heldRequestBytes = 0
     pings = [:]
     noteDrained()
   }
@@ -157,5 +171,8 @@ enum Side: Sendable {
 struct Limits: Sendable {
   var frameLength = Protocol.defaultFrameLength
   var concurrentCalls = 1024
+  /// How many bytes of requests the open calls of the peer may hold.
+  var requestBytes = 64 << 20
+  var backlog = Backlog.Limits()
   var handshakeTimeout: Duration?
 }

@@ -8,10 +8,20 @@ struct OpenCall<Handle: Sendable>: Sendable {
   var halfClosed: Bool
   /// Whether its handler was already told to stop.
   var cancelled = false
+  /// How long the message is that opened it.
+  let requestBytes: Int
 
-  init(handle: Handle, deadline: ContinuousClock.Instant?, halfClosed: Bool) {
+  /// Lets the peer send so much more, and no more than can be counted.
+  mutating func grant(_ bytes: Int) {
+    window += min(bytes, Int.max - max(window, 0))
+  }
+
+  init(
+    handle: Handle, deadline: ContinuousClock.Instant?, halfClosed: Bool, requestBytes: Int = 0
+  ) {
     self.handle = handle
     self.deadline = deadline
     self.halfClosed = halfClosed
+    self.requestBytes = requestBytes
   }
 }

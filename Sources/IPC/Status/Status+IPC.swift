@@ -25,7 +25,17 @@ extension Status {
 
   static let tooManyCalls = Status(
     .resourceExhausted, reason: "TOO_MANY_CALLS",
-    message: "Too many calls are open on this connection. Wait until some have ended.")
+    message: "Too many calls are open on this connection, or too long ones. Wait until some have "
+      + "ended.")
+
+  static let peerBehind = Status(
+    .resourceExhausted, reason: "PEER_BEHIND",
+    message: "The other side doesn't read what is sent to it, so no more is kept for it. "
+      + "Try again when it has caught up.")
+
+  static let peerStalled = Status(
+    .unavailable, reason: "PEER_STALLED",
+    message: "The other side has read nothing for so long that the connection was ended.")
 
   static let creditOverrun = Status(
     .resourceExhausted, reason: "FLOW_CONTROL",

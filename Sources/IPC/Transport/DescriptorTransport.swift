@@ -14,6 +14,7 @@ public final class DescriptorTransport: Transport {
     var pending: [UInt8] = []
     var sent = 0
     var isClosing = false
+    weak var receiver: (any TransportReceiver)?
 
     var isCongested: Bool { sent < pending.count }
 
@@ -31,6 +32,7 @@ public final class DescriptorTransport: Transport {
   private let reading: Int32
   private let isSocket: Bool
   private let outbound: Mutex<Outbound>
+  private let gate = ReadingGate()
 
   /// Creates a transport over two pipes, and takes their descriptors over.
   public init(reading: Int32, writing: Int32) {
@@ -49,6 +51,7 @@ public final class DescriptorTransport: Transport {
   }
 
   public func start(_ receiver: any TransportReceiver) {
+    outbound.withLock { $0.receiver = receiver }
     let started = Thread.start { self.readAll(for: receiver) }
     guard !started else { return }
     Glibc.close(reading)
@@ -73,24 +76,44 @@ public final class DescriptorTransport: Transport {
     }
   }
 
+  public func abort() {
+    outbound.withLock { shut(&$0) }
+  }
+
+  public var unsentByteCount: Int {
+    outbound.withLock { $0.pending.count - $0.sent }
+  }
+
+  public func pauseReading() {
+    outbound.withLock { if $0.descriptor != nil { gate.close() } }
+  }
+
+  public func resumeReading() { gate.open() }
+
   private func resumeWhenWritable(_ outbound: borrowing Outbound) {
     guard let descriptor = outbound.descriptor else { return }
     Reactor.shared.whenWritable(descriptor) { [weak self] in self?.sendPending() }
   }
 
   private func sendPending() {
-    outbound.withLock { outbound in
-      guard outbound.descriptor != nil else { return }
-      let pending = outbound.pending
-      outbound.sent += send(pending, from: outbound.sent, in: &outbound)
-      if outbound.isCongested, outbound.descriptor != nil {
-        outbound.compact()
-        return resumeWhenWritable(outbound)
-      }
-      outbound.sent = 0
-      outbound.pending = []
-      if outbound.isClosing { shut(&outbound) }
+    let receiver = outbound.withLock { outbound in
+      sendPending(in: &outbound)
+      return outbound.receiver
     }
+    receiver?.transportMoved()
+  }
+
+  private func sendPending(in outbound: inout Outbound) {
+    guard outbound.descriptor != nil else { return }
+    let pending = outbound.pending
+    outbound.sent += send(pending, from: outbound.sent, in: &outbound)
+    if outbound.isCongested, outbound.descriptor != nil {
+      outbound.compact()
+      return resumeWhenWritable(outbound)
+    }
+    outbound.sent = 0
+    outbound.pending = []
+    if outbound.isClosing { shut(&outbound) }
   }
 
   /// Sends what the other side takes now; returns how many bytes that were.
@@ -122,6 +145,8 @@ public final class DescriptorTransport: Transport {
     outbound.descriptor = nil
     outbound.pending = []
     outbound.sent = 0
+    // The reading thread is to see the end.
+    gate.open()
     Reactor.shared.forget(descriptor)
     // Also ends this side's blocking read, which a pipe's other end does by closing.
     if isSocket { shutdown(descriptor, Int32(SHUT_RDWR)) }
@@ -142,6 +167,7 @@ public final class DescriptorTransport: Transport {
     into buffer: UnsafeMutableRawBufferPointer, for receiver: any TransportReceiver
   ) -> Int32 {
     while true {
+      gate.pass()
       let count = read(reading, buffer.baseAddress, buffer.count)
       if count > 0 {
         receiver.transportReceived(UnsafeRawBufferPointer(rebasing: buffer[..<count]).bytes)

@@ -12,6 +12,25 @@ public protocol Transport: AnyObject, Sendable {
 
   /// Says that no further byte will be written. What was written before still leaves.
   func close()
+
+  /// The same, but what has not left yet never does.
+  func abort()
+
+  /// How many bytes were written that the other side has not taken yet.
+  var unsentByteCount: Int { get }
+
+  /// Hands over nothing more of what arrives, until ``resumeReading()``: so the other side can't go
+  /// on writing either. Neither waits, and neither calls the receiver.
+  func pauseReading()
+  func resumeReading()
+}
+
+/// For a transport that keeps nothing.
+extension Transport {
+  public func abort() { close() }
+  public var unsentByteCount: Int { 0 }
+  public func pauseReading() {}
+  public func resumeReading() {}
 }
 
 /// Takes what a transport brings.
@@ -19,8 +38,15 @@ public protocol TransportReceiver: AnyObject, Sendable {
   /// Some bytes arrived, cut up however it pleased the transport.
   func transportReceived(_ bytes: RawSpan)
 
+  /// Some of what the other side had not taken at once has left.
+  func transportMoved()
+
   /// No further byte arrives. Called exactly once.
   ///
   /// - Parameter errno: 0 at the end of the stream, or why reading failed.
   func transportClosed(errno: Int32)
+}
+
+extension TransportReceiver {
+  public func transportMoved() {}
 }

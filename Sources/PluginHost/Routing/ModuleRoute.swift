@@ -5,16 +5,20 @@ internal import Synchronization
 final class ModuleRoute: Sendable {
   /// The module's name.
   let name: String
+  private let probation: Duration
   private let wake: @Sendable () -> Void
   private let state = Mutex(RouteState())
 
   /// How long a suspect is served alone. A call that ends its process mostly does so sooner, and
   /// no other call waits longer for it.
-  static let probation = Duration.milliseconds(100)
+  static let usualProbation = Duration.milliseconds(250)
 
   /// `wake` is called when a call finds the module idle.
-  init(name: String, wake: @escaping @Sendable () -> Void) {
+  init(
+    name: String, probation: Duration = usualProbation, wake: @escaping @Sendable () -> Void
+  ) {
     self.name = name
+    self.probation = probation
     self.wake = wake
   }
 
@@ -134,7 +138,7 @@ extension ModuleRoute {
   }
 
   private func limitProbation(of call: RelayedCall) {
-    SupervisionThread.shared.setAlarm(at: .now + Self.probation) { [weak self] in
+    SupervisionThread.shared.setAlarm(at: .now + probation) { [weak self] in
       self?.endProbation(of: call)
     }
   }

@@ -6,8 +6,8 @@ internal import StewardProtos
 ///
 /// When a process dies by its own fault, each call that it served is a suspect, and so is the same
 /// request when it comes again. A suspect is served alone. If the process dies once more, the call
-/// is poison: it is refused from then on, before it reaches a process. Whoever sends one poison call
-/// after another is refused that method for a while, and nobody else is.
+/// is poison: it is refused from then on, before it reaches a process. A caller that sends one poison
+/// call after another is refused that method for a while, and no other caller is.
 struct Suspicions: Sendable {
   typealias Instant = ContinuousClock.Instant
 
@@ -17,15 +17,17 @@ struct Suspicions: Sendable {
     case poison(until: Instant)
   }
 
-  /// Who calls which method: nobody pays for what another has sent.
+  /// Who calls which method, and from where: no caller pays for what another has sent.
   private struct Source: Hashable {
     let kind: Int32
     let principal: String
+    let peer: String
     let method: String
 
     init(_ header: CallHeader) {
       kind = header.principal?.kind.rawValue ?? 0
       principal = header.principal?.id ?? ""
+      peer = header.peer
       method = header.method
     }
   }

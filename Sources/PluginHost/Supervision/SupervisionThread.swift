@@ -137,7 +137,8 @@ extension SupervisionThread {
     guard let next = state.withLock({ $0.alarms.values.lazy.map(\.due).min() }) else { return -1 }
     let (seconds, attoseconds) = ContinuousClock.now.duration(to: next).components
     guard seconds >= 0, attoseconds >= 0 else { return 0 }
-    return Int32(clamping: seconds * 1000 + attoseconds / 1_000_000_000_000_000 + 1)
+    // A deadline may lie as far ahead as a caller likes to say: by then the thread woke long before.
+    return Int32(clamping: min(seconds, 3600) * 1000 + attoseconds / 1_000_000_000_000_000 + 1)
   }
 }
 

@@ -20,11 +20,14 @@ final class MemoryModule: Sendable {
   /// What the operator calls.
   let channel: any Channel
 
-  init() {
+  /// By default a suspect call is served alone for as long as it takes.
+  init(probation: Duration = .seconds(3600)) {
     let events = Events()
     self.events = events
     router = Router(credentials: Credentials { events.after($0) })
-    route = ModuleRoute(name: "echo") { [counter] in counter.count.withLock { $0 += 1 } }
+    route = ModuleRoute(name: "echo", probation: probation) { [counter] in
+      counter.count.withLock { $0 += 1 }
+    }
     router.add(EchoService.name, .module(route))
     channel = InProcessChannel(router.dispatcher(for: OperatorCaller(uid: 7)))
   }

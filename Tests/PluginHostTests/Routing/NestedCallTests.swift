@@ -93,4 +93,6 @@ struct NestedCallTests {
 /// Anyone, who may call what is public.
 private struct PublicCaller: Caller {
   func authority(of header: CallHeader, for name: MethodName) -> Authority { .anonymous }
+
+  func peer(of header: CallHeader) -> String { header.peer }
 }

@@ -11,7 +11,10 @@ struct SuspectTests {
   private let module = MemoryModule()
   private let fault = ProcessEnd(cause: "signal 11 (SIGSEGV)", suspectsCalls: true)
 
-  private func publish(_ silent: SilentModule) async throws -> ModuleSession {
+  private func publish(
+    _ silent: SilentModule, as module: MemoryModule? = nil
+  ) async throws -> ModuleSession {
+    let module = module ?? self.module
     let session = try await module.start(silent)
     module.route.publish(session)
     return session
@@ -94,19 +97,20 @@ struct SuspectTests {
       die(session)
       #expect(await status { try await call.value }.reason == reason)
     }
-    module.route.publish(try await publish(silent))
+    _ = try await publish(silent)
     let end = await status { try await module.channel.echo("Risk", "bad") }
     #expect(end.reason == "POISON_CALL")
   }
 
   @Test("While a suspect is served, other calls wait for it, and no longer than its probation")
   func probation() async throws {
+    let module = MemoryModule(probation: .milliseconds(20))
     let silent = SilentModule()
-    let first = try await publish(silent)
+    let first = try await publish(silent, as: module)
     let suspect = Task { try await module.channel.echo("Say", "slow") }
     _ = await silent.next()
     die(first)
-    _ = try await publish(silent)
+    _ = try await publish(silent, as: module)
     let slow = try #require(await silent.next())
     let other = Task { try await module.channel.echo("Say", "other") }
     try answer(try #require(await silent.next()))

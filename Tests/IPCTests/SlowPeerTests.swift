@@ -1,0 +1,154 @@
+import Glibc
+import StewardProtos
+import Synchronization
+import Testing
+
+@testable import IPC
+
+@Suite("A peer that doesn't read", .timeLimit(.minutes(1)))
+struct SlowPeerTests {
+  /// A module that isn't one: a socket that a test writes and reads, or doesn't.
+  private struct RawPeer {
+    let host: Connection
+    let transport: DescriptorTransport
+    let descriptor: Int32
+
+    init(_ time: any TimeSource = SystemTime()) {
+      let ends = Descriptors.socketPair()
+      descriptor = ends.1
+      transport = DescriptorTransport(socket: ends.0)
+      var configuration = Connection.Configuration()
+      configuration.time = time
+      configuration.handshakeTimeout = nil
+      configuration.backlog = Backlog.Limits(
+        pauseAbove: 256 << 10, resumeBelow: 64 << 10, refuseAbove: 2 << 20,
+        stallTimeout: .seconds(30))
+      host = .host(
+        over: transport, hello: IPCHello(), dispatcher: Generous(), configuration: configuration)
+      write(IPCFrames.bytes(.welcome(IPCWelcome(protocol: 1))))
+    }
+
+    var isPaused: Bool { host.core.withLock { $0.state.backlog.isReadingPaused } }
+
+    @discardableResult
+    func write(_ bytes: [UInt8]) -> Bool {
+      send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL | MSG_DONTWAIT)) == bytes.count
+    }
+
+    /// Makes calls until the host reads no more of them; returns how many.
+    func callUntilPaused() async -> UInt64 {
+      var count: UInt64 = 0
+      while !isPaused {
+        let open = IPCOpen(call: 2 * (count + 1), method: "a.B/C", message: [], halfClose: true)
+        if write(IPCFrames.bytes(.open(open))) { count += 1 } else { await Task.yield() }
+      }
+      return count
+    }
+
+    /// Reads until so many calls have ended.
+    func read(ends: UInt64) throws {
+      var decoder = FrameDecoder(maximumLength: 1 << 22)
+      var buffer = [UInt8](repeating: 0, count: 1 << 16)
+      var found: UInt64 = 0
+      while found < ends {
+        let count = recv(descriptor, &buffer, buffer.count, 0)
+        try #require(count > 0)
+        var frames: [IPCFrame.Kind] = []
+        try decoder.decode(buffer[..<count].span.bytes, into: &frames)
+        for case .end in frames { found += 1 }
+      }
+    }
+  }
+
+  /// Answers each call at once, with more than it was asked.
+  private struct Generous: CallDispatcher {
+    func accept(_ call: any IncomingCall) -> any CallObserver {
+      call.end(CallEnd(message: [UInt8](repeating: 7, count: 16 << 10)))
+      return Nothing()
+    }
+  }
+
+  private final class Nothing: CallObserver {}
+
+  @Test("Its calls are read no more, little is kept for it, and it gets every answer when it reads")
+  func paused() async throws {
+    let peer = RawPeer()
+    let calls = await peer.callUntilPaused()
+    #expect(peer.isPaused)
+    // One more read of the host's may have been on its way: of at most so many calls.
+    #expect(peer.transport.unsentByteCount < 3 << 20)
+    try peer.read(ends: calls)
+    while peer.isPaused { await Task.yield() }
+    peer.write(
+      IPCFrames.bytes(
+        .open(IPCOpen(call: 2 * (calls + 1), method: "a.B/C", message: [], halfClose: true))))
+    try peer.read(ends: 1)
+    close(peer.descriptor)
+    _ = await peer.host.closed()
+  }
+
+  @Test("It is left when it takes nothing for half a minute")
+  func stalled() async {
+    let time = ManualTime()
+    let peer = RawPeer(time)
+    _ = await peer.callUntilPaused()
+    #expect(peer.isPaused)
+    time.advance(by: .seconds(31))
+    #expect(await peer.host.closed().reason == "PEER_STALLED")
+    #expect(peer.transport.unsentByteCount == 0)
+    close(peer.descriptor)
+    await peer.host.transportEnded()
+  }
+
+  @Test("Its leaving is noticed while it isn't read")
+  func leaves() async {
+    let peer = RawPeer()
+    _ = await peer.callUntilPaused()
+    close(peer.descriptor)
+    #expect(await peer.host.closed().reason == "CONNECTION_LOST")
+  }
+
+  @Test("It gets no further call when too much is kept for it")
+  func refused() async throws {
+    let peer = RawPeer()
+    _ = try await peer.host.ready()
+    let message = [UInt8](repeating: 1, count: 64 << 10)
+    var status = Status.ok
+    for _ in 0..<100 where status.isOK {
+      let observer = RecordingObserver()
+      let call = peer.host.open(CallHeader(method: "a.B/C", message: message), observer: observer)
+      if call.id == 0 { status = await observer.end().status }
+    }
+    #expect(status.code == .resourceExhausted)
+    #expect(status.reason == "PEER_BEHIND")
+    #expect(peer.transport.unsentByteCount < 3 << 20)
+    // What it is asked is no reason not to read it.
+    #expect(!peer.isPaused)
+    close(peer.descriptor)
+    _ = await peer.host.closed()
+  }
+
+  @Test("Both sides call each other with more than any pipe holds, and neither waits for the other")
+  func bothFull() async throws {
+    var echo = MethodTable()
+    echo.unary("test.Blob/Echo") { (blob: Blob, _) in blob }
+    var configuration = Connection.Configuration()
+    configuration.backlog = Backlog.Limits(
+      pauseAbove: 128 << 10, resumeBelow: 32 << 10, refuseAbove: 256 << 20)
+    let pair = try await Pair(
+      over: .pipes, host: echo, module: echo, configuration: configuration)
+    let blob = Blob(call: 1, payload: [UInt8](repeating: 3, count: 100 << 10))
+    try await withThrowingTaskGroup { group in
+      for connection in [pair.host, pair.module] {
+        for _ in 0..<100 {
+          group.addTask {
+            let answer: Blob = try await connection.unary("test.Blob/Echo", blob, CallOptions())
+            #expect(answer == blob)
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    pair.close()
+  }
+}
