@@ -67,6 +67,9 @@ let package = Package(
     .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
     .target(name: "CSpawn"),
 
+    // What all rooms need of the system.
+    .target(name: "System", dependencies: ["CSpawn"], swiftSettings: house),
+
     // Protobuf.
     .target(
       name: "ProtobufRuntime", dependencies: ["CProtobufC"], swiftSettings: houseOverC),
@@ -92,7 +95,8 @@ let package = Package(
     .target(name: "YAML", dependencies: ["CYAML", "ProtobufRuntime"], swiftSettings: houseOverC),
     .target(name: "Argon2", dependencies: ["CArgon2"], swiftSettings: houseOverC),
     .target(
-      name: "Store", dependencies: ["LMDB", "IPC", "ProtobufRuntime", "StewardProtos", crypto],
+      name: "Store",
+      dependencies: ["LMDB", "IPC", "ProtobufRuntime", "StewardProtos", "System", crypto],
       swiftSettings: house),
 
     // Domain.
@@ -106,13 +110,15 @@ let package = Package(
     // Host and kit.
     .target(
       name: "PluginKit",
-      dependencies: ["IPC", "ProtobufRuntime", "StewardProtos", "StewardServices", logging],
+      dependencies: [
+        "IPC", "ProtobufRuntime", "StewardProtos", "StewardServices", "System", logging,
+      ],
       swiftSettings: house),
     .target(
       name: "PluginHost",
       dependencies: [
         "CSpawn", "FairShares", "IPC", "ProtobufRuntime", "StewardProtos", "StewardServices",
-        "Store", crypto, logging,
+        "Store", "System", crypto, logging,
       ],
       swiftSettings: house),
     .target(
@@ -155,7 +161,7 @@ let package = Package(
       name: "GatewayModule",
       dependencies: [
         "PluginKit", "FairShares", "JSONCalls", "ProtobufRuntime", "StewardProtos",
-        "StewardServices", hummingbird, hummingbirdTLS, logging,
+        "StewardServices", "System", hummingbird, hummingbirdTLS, logging,
       ] + nio,
       path: "Plugins/Gateway", exclude: ["plugin.json"], packageAccess: false,
       swiftSettings: house),
@@ -165,7 +171,7 @@ let package = Package(
       name: "steward",
       dependencies: [
         "PluginHost", "JSONCalls", "IPC", "ProtobufRuntime", "StewardProtos", "StewardServices",
-        "YAML", argumentParser, logging,
+        "System", "YAML", argumentParser, logging,
       ],
       swiftSettings: house),
 
@@ -198,6 +204,7 @@ let package = Package(
       name: "PluginKitTests",
       dependencies: ["PluginKit", "PluginTesting", "IPC", "StewardProtos", logging],
       swiftSettings: house),
+    .testTarget(name: "SystemTests", dependencies: ["System"], swiftSettings: house),
     .testTarget(name: "Argon2Tests", dependencies: ["Argon2"], swiftSettings: house),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: house),
     .testTarget(
@@ -275,7 +282,7 @@ let package = Package(
 
     // The module by which the host is tested.
     .target(
-      name: "EchoService", dependencies: ["IPC", "ProtobufRuntime", "StewardProtos"],
+      name: "EchoService", dependencies: ["IPC", "ProtobufRuntime", "StewardProtos", "System"],
       path: "Tests/Fixtures/Echo/Service", swiftSettings: house),
     .executableTarget(
       name: "EchoModule", dependencies: ["EchoService", "IPC", "PluginKit", "StewardProtos"],
@@ -284,7 +291,7 @@ let package = Package(
       name: "PluginHostTests",
       dependencies: [
         "PluginHost", "EchoService", "EchoModule", "CSpawn", "IPC", "ProtobufRuntime",
-        "StewardProtos", "StewardServices", "Store", logging,
+        "StewardProtos", "StewardServices", "Store", crypto, logging,
       ],
       swiftSettings: house),
   ]

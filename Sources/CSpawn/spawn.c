@@ -48,6 +48,8 @@ static int isolate(pid_t parent) {
     errno = ESRCH;
     return -1;
   }
+  // What it knows is not for a file. Whether others may look into it is its own to say, once it executes its program.
+  if (steward_forbid_core() != 0) return -1;
   umask(077);
   // Its own session: a Ctrl-C at the operator's terminal is the host's to handle.
   return setsid() < 0 ? -1 : 0;

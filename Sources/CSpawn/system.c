@@ -8,6 +8,7 @@
 #include <pthread.h>
 #include <signal.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -30,6 +31,28 @@ int steward_exchange(const char *one, const char *other) {
   return syscall(SYS_renameat2, AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE) == 0 ? 0 : errno;
 }
 
+int steward_forbid_core(void) {
+  // With a limit of 0 the kernel still hands the core to a program, where /proc/sys/kernel/core_pattern names one; with
+  // 1 it does neither. 0 is what is left where a lower limit is set already.
+  struct rlimit one = {1, 1}, none = {0, 0};
+  return setrlimit(RLIMIT_CORE, &one) == 0 || setrlimit(RLIMIT_CORE, &none) == 0 ? 0 : errno;
+}
+
+int steward_forbid_inspection(void) {
+  return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0 ? 0 : errno;
+}
+
+int steward_is_inspectable(void) {
+  struct rlimit core = {0, 0};
+  return getrlimit(RLIMIT_CORE, &core) != 0 || core.rlim_max > 1 ||
+         prctl(PR_GET_DUMPABLE, 0, 0, 0, 0) != 0;
+}
+
+// From sys/pidfd.h, which the headers of an older system lack.
+enum { pidfd_open = 434 };
+
+int steward_open_process(pid_t process) { return (int)syscall(pidfd_open, process, 0); }
+
 // From linux/landlock.h, which the headers of an older system lack.
 enum { landlock_create_ruleset = 444, landlock_create_ruleset_version = 1 };
 
@@ -39,7 +62,6 @@ int steward_landlock_version(void) {
 }
 
 int steward_has_pidfd(void) {
-  enum { pidfd_open = 434 };
   long descriptor = syscall(pidfd_open, getpid(), 0);
   if (descriptor < 0) return 0;
   close((int)descriptor);

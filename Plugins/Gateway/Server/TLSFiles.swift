@@ -1,4 +1,3 @@
-import Glibc
 import NIOSSL
 import PluginKit
 
@@ -11,9 +10,8 @@ struct TLSFiles: Hashable, Sendable {
 
   /// - Throws: ``Status`` naming the file that is of no use.
   func configuration() throws -> TLSConfiguration {
-    try Self.checkPrivate(key)
     let certificates = try Self.reading(certificate) { try NIOSSLCertificate.fromPEMFile($0) }
-    let privateKey = try Self.reading(key) { try NIOSSLPrivateKey(file: $0, format: .pem) }
+    let privateKey = try PrivateKeyFile(key).load()
     var configuration = TLSConfiguration.makeServerConfiguration(
       certificateChain: certificates.map { .certificate($0) }, privateKey: .privateKey(privateKey))
     configuration.minimumTLSVersion = .tlsv12
@@ -34,16 +32,10 @@ struct TLSFiles: Hashable, Sendable {
       throw Status.uselessFile(path)
     }
   }
-
-  private static func checkPrivate(_ path: String) throws {
-    var status = stat()
-    guard stat(path, &status) == 0 else { throw Status.uselessFile(path) }
-    guard status.st_mode & S_IROTH == 0 else { throw Status.publicKeyFile(path) }
-  }
 }
 
 extension Status {
-  fileprivate static func uselessFile(_ path: String) -> Status {
+  static func uselessFile(_ path: String) -> Status {
     Status(
       .failedPrecondition, reason: "TLS_FILE",
       message: "\(path) can't be read, or holds nothing in PEM that serves; correct "
@@ -55,11 +47,5 @@ extension Status {
       .failedPrecondition, reason: "TLS_KEY_MISMATCH",
       message: "\(files.key) is not the key of the certificate in \(files.certificate); give two "
         + "that belong together as --tls-certificate and --tls-key.")
-  }
-
-  fileprivate static func publicKeyFile(_ path: String) -> Status {
-    Status(
-      .failedPrecondition, reason: "TLS_KEY_PUBLIC",
-      message: "\(path) holds a private key that every user can read; run: chmod o-r \(path)")
   }
 }

@@ -8,6 +8,10 @@
 /// Makes a close-on-exec pipe: what is written to `ends[1]` is read from `ends[0]`. Returns 0 or errno.
 int steward_pipe(int ends[2]);
 
+/// Opens a descriptor that stands for a process, close-on-exec, and is readable when it has ended. Returns the descriptor,
+/// or -1 with errno.
+int steward_open_process(pid_t process);
+
 /// Accepts a connection, close-on-exec. Returns the descriptor, or -1 with errno.
 int steward_accept(int listener);
 
@@ -19,6 +23,16 @@ void steward_name_thread(const char *name);
 
 /// Exchanges what two paths name, in one step. Returns 0 or errno.
 int steward_exchange(const char *one, const char *other);
+
+/// Keeps this process from leaving a core, now and in the programs that it becomes. Returns 0 or errno.
+int steward_forbid_core(void);
+
+/// Keeps other processes of the same user from looking into this one, until it executes another program.
+/// Returns 0 or errno.
+int steward_forbid_inspection(void);
+
+/// Returns 1 if the process may leave a core, or other processes of the same user may look into it.
+int steward_is_inspectable(void);
 
 /// Returns the version of Landlock that the kernel has; 0 if it has none or it is switched off.
 int steward_landlock_version(void);

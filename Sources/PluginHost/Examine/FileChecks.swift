@@ -24,19 +24,14 @@ struct FileChecks: Sendable {
 
   /// The keys, and the store, whose records are as private.
   private func keysFinding() -> Finding {
-    let exposed = privateFiles.filter { Self.mode(of: $0).map { $0 & 0o077 != 0 } ?? false }
+    let exposed = directory.privateFiles.filter {
+      Self.mode(of: $0).map { $0 & 0o077 != 0 } ?? false
+    }
     guard exposed.isEmpty else {
       let files = exposed.joined(separator: " ")
       return .error("data.keys", "Other users may use \(files).", "Run: chmod 600 \(files)")
     }
     return .ok("data.keys", "Only their owner may read keys and store.")
-  }
-
-  private var privateFiles: [String] {
-    [
-      "\(directory.store)/chain.key", "\(directory.store)/data.mdb", "\(directory.path)/master.key",
-      directory.checkpoint, TrustFile(in: directory.path).path,
-    ]
   }
 
   /// What was left in the data directory by whoever was killed in the midst of a backup or a restoration.

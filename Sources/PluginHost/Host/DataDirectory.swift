@@ -1,21 +1,50 @@
 internal import Glibc
+internal import System
 
 /// The directory that a host owns: store, lock and socket.
 struct DataDirectory: Hashable, Sendable {
   let path: String
 
   var store: String { "\(path)/store" }
-  var lock: String { "\(path)/host.lock" }
+  var lock: String { "\(path)/\(Self.lockName)" }
   var socket: String { "\(path)/steward.sock" }
   /// Where the log of the store stood when it was last known to be whole.
   var checkpoint: String { "\(path)/audit.checkpoint" }
 
+  static let lockName = "host.lock"
+
   /// Creates the directory, for the owner alone, if there is none, and refuses one that others could
-  /// tamper with.
+  /// tamper with: itself, a directory above it, or a file in it.
   static func prepare(_ path: String) throws(HostError) -> DataDirectory {
-    try create(path)
+    guard !path.isEmpty else {
+      throw .dataDirectory("\"\"", "has no name", "name one with --data")
+    }
+    let directory = DataDirectory(path: try trusted(path))
+    try judgeKind(of: directory.path, path)
+    guard access(directory.path, W_OK | X_OK) == 0 else { throw refusal(path, errno) }
+    try directory.judgeFiles()
+    return directory
+  }
+
+  /// Returns the path without links, and makes what is missing of it.
+  private static func trusted(_ path: String) throws(HostError) -> String {
+    while true {
+      do throws(PathFault) {
+        return try PathJudgement().check(path)
+      } catch {
+        guard case .missing(let isEnd) = error.kind else { throw .dataDirectory(path, error) }
+        // Directories above it are as any other program makes them; the host's own is private from
+        // the start.
+        guard mkdir(error.path, isEnd ? 0o700 : 0o755) == 0 || errno == EEXIST else {
+          throw refusal(path, errno)
+        }
+      }
+    }
+  }
+
+  private static func judgeKind(of place: String, _ path: String) throws(HostError) {
     var status = stat()
-    guard stat(path, &status) == 0 else { throw refusal(path, errno) }
+    guard stat(place, &status) == 0 else { throw refusal(path, errno) }
     guard status.st_mode & S_IFMT == S_IFDIR else {
       throw .dataDirectory(path, "is not a directory", "choose another with --data")
     }
@@ -24,26 +53,6 @@ struct DataDirectory: Hashable, Sendable {
         path, "belongs to another user (uid \(status.st_uid))",
         "choose another with --data, or run as that user")
     }
-    guard status.st_mode & 0o022 == 0 else {
-      throw .dataDirectory(path, "can be written to by others", "run: chmod 700 \(path)")
-    }
-    guard access(path, W_OK | X_OK) == 0 else { throw refusal(path, errno) }
-    return DataDirectory(path: FileContents.resolved(path) ?? path)
-  }
-
-  private static func create(_ path: String) throws(HostError) {
-    guard !path.isEmpty else {
-      throw .dataDirectory("\"\"", "has no name", "name one with --data")
-    }
-    // Parents as any other program makes them; what is the host's own is private from the start.
-    var parents = path.split(separator: "/").map(String.init)
-    _ = parents.popLast()
-    var prefix = path.hasPrefix("/") ? "" : "."
-    for parent in parents {
-      prefix += "/\(parent)"
-      mkdir(prefix, 0o755)
-    }
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw refusal(path, errno) }
   }
 
   private static func refusal(_ path: String, _ number: Int32) -> HostError {
@@ -56,5 +65,49 @@ struct DataDirectory: Hashable, Sendable {
       .dataDirectory(
         path, "can't be used: \(SystemError.text(number))", "choose another with --data")
     }
+  }
+}
+
+extension DataDirectory {
+  /// The files that the host keeps. Each is for its owner alone.
+  var privateFiles: [String] {
+    [lock, "\(path)/master.key", checkpoint, TrustFile(in: path).path]
+      + Self.storeFiles.map { "\(store)/\($0)" }
+  }
+
+  private static let storeFiles = ["chain.key", "data.mdb", "lock.mdb"]
+
+  /// Refuses what another user has put in the place of a file of the host's, or may read or change.
+  private func judgeFiles() throws(HostError) {
+    try judgeStore()
+    for file in privateFiles {
+      if let flaw = FileFlaw.flaw(of: file) { throw .file(file, flaw) }
+    }
+  }
+
+  private func judgeStore() throws(HostError) {
+    let place: String
+    do throws(PathFault) {
+      place = try PathJudgement().check(store)
+    } catch {
+      guard case .missing = error.kind else { throw .dataDirectory(path, error) }
+      return
+    }
+    guard place == store else { throw .file(store, .link) }
+  }
+}
+
+extension HostError {
+  /// What speaks against the directory, or against one above or below it.
+  fileprivate static func dataDirectory(_ path: String, _ fault: PathFault) -> HostError {
+    dataDirectory(
+      path, fault.path == path ? fault.problem : "is not safe: \(fault.path) \(fault.problem)",
+      "\(fault.remedy); or choose another with --data")
+  }
+
+  /// What speaks against a file in the directory.
+  static func file(_ path: String, _ flaw: FileFlaw) -> HostError {
+    HostError(
+      reason: "FILE_UNSAFE", "\"\(path)\" \(flaw.problem); \(flaw.remedy(for: path)).")
   }
 }

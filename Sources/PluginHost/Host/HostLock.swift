@@ -1,4 +1,5 @@
 internal import Glibc
+internal import System
 
 /// Who may work on a data directory: one daemon, or any number of embedded hosts.
 ///
@@ -43,14 +44,39 @@ final class HostLock: Sendable {
   }
 
   private static func open(_ directory: DataDirectory) throws(HostError) -> HostLock {
-    let descriptor = Glibc.open(directory.lock, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      throw .dataDirectory(
-        directory.path, "does not let host.lock be opened (\(SystemError.text(errno)))",
-        "choose another with --data, or give yourself access")
+    let folder = Glibc.open(directory.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    defer { close(folder) }
+    let descriptor: Int32?
+    do throws(FileFlaw) {
+      descriptor = try PrivateDescriptor.open(
+        DataDirectory.lockName, in: folder, O_RDWR | O_CREAT)
+    } catch {
+      throw .file(directory.lock, error)
     }
-    return HostLock(descriptor)
+    guard let descriptor else { throw .file(directory.lock, .failed(ENOENT)) }
+    let lock = HostLock(descriptor)
+    guard lock.isOurs else { throw .foreignLock(directory.lock) }
+    return lock
   }
+
+  /// Whether the file holds what a host writes, a number and the end of its line, or nothing: what
+  /// else it may be is never overwritten.
+  private var isOurs: Bool {
+    guard let text else { return false }
+    guard !text.isEmpty else { return true }
+    let digits = text.dropLast()
+    return text.last == UInt8(ascii: "\n") && !digits.isEmpty
+      && digits.allSatisfy { (48...57).contains($0) }
+  }
+
+  /// What the file holds; `nil` if it is longer than what a host writes, or can't be read.
+  private var text: [UInt8]? {
+    var bytes = [UInt8](repeating: 0, count: Self.mostBytes + 1)
+    let count = pread(descriptor, &bytes, bytes.count, 0)
+    return (0...Self.mostBytes).contains(count) ? Array(bytes.prefix(count)) : nil
+  }
+
+  private static let mostBytes = 16
 
   /// Whether those who hold the lock now share it: then it can be shared with them.
   private var isShared: Bool {
@@ -61,15 +87,20 @@ final class HostLock: Sendable {
 
   /// The process that holds the lock alone.
   private var holder: Int32? {
-    var bytes = [UInt8](repeating: 0, count: 16)
-    let count = pread(descriptor, &bytes, bytes.count, 0)
-    guard count > 0 else { return nil }
-    return Int32(String(decoding: bytes[..<count], as: UTF8.self).filter { $0 != "\n" })
+    text.flatMap { Int32(String(decoding: $0.dropLast(), as: UTF8.self)) }
   }
 
   private func record(_ pid: Int32?) {
     let text = pid.map { "\($0)\n" } ?? ""
     ftruncate(descriptor, 0)
     pwrite(descriptor, text, text.utf8.count, 0)
+  }
+}
+
+extension HostError {
+  fileprivate static func foreignLock(_ path: String) -> HostError {
+    HostError(
+      reason: "FILE_UNSAFE",
+      "\"\(path)\" is not what a host writes; see what it is, and put it elsewhere.")
   }
 }

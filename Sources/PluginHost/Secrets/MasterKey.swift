@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Store
+internal import System
 
 /// The installation's master key: 32 bytes, from which every module's secrets are derived.
 struct MasterKey: Sendable {
@@ -12,7 +13,7 @@ struct MasterKey: Sendable {
   static func load(
     _ source: MasterKeySource, dataDirectory: String, isInUse: Bool
   ) throws -> MasterKey {
-    let file = file(of: source, dataDirectory)
+    let file = try file(of: source, dataDirectory)
     do {
       if let bytes = try file.read() { return MasterKey(bytes) }
       guard source == .dataDirectory, !isInUse else { throw HostError.masterKeyMissing(file.path) }
@@ -38,12 +39,26 @@ struct MasterKey: Sendable {
   /// What the store keeps to know the key again: like a secret, of a purpose that no manifest can name.
   var mark: [UInt8] { secret(for: "") }
 
-  private static func file(of source: MasterKeySource, _ dataDirectory: String) -> KeyFile {
+  private static func file(
+    of source: MasterKeySource, _ dataDirectory: String
+  ) throws(HostError) -> KeyFile {
     switch source {
     case .dataDirectory: KeyFile("\(dataDirectory)/master.key")
-    case .file(let path): KeyFile(path)
+    case .file(let path): KeyFile(try place(of: path))
     // systemd lets the service's user read it by an access list, which shows as the group's permission.
-    case .credential(let path): KeyFile(path, isSharedByGroup: true)
+    case .credential(let path): KeyFile(try place(of: path), isSharedByGroup: true)
+    }
+  }
+
+  /// Where a file of the operator's really is, which may be behind links. Every directory on the
+  /// way is judged: who may change one of them could put another key there.
+  private static func place(of path: String) throws(HostError) -> String {
+    do throws(PathFault) {
+      // Its own permissions are judged when it is open.
+      return try PathJudgement().check(path, forbidding: 0)
+    } catch {
+      guard case .missing = error.kind else { throw .masterKeyMisplaced(path, error) }
+      throw .masterKeyMissing(path)
     }
   }
 }
@@ -58,7 +73,7 @@ extension HostError {
 
   fileprivate static func masterKey(_ problem: KeyFile.Problem, _ path: String) -> HostError {
     switch problem {
-    case .exposed:
+    case .unsafe(.exposed):
       HostError(
         reason: "MASTER_KEY_EXPOSED",
         "Other users may read the master key. Run: chmod 600 \"\(path)\"")
@@ -67,11 +82,22 @@ extension HostError {
         reason: "MASTER_KEY_MALFORMED",
         "The master key \"\(path)\" doesn't have exactly \(KeyFile.length) bytes. Put the right "
           + "file there.")
-    case .failed(let number):
+    case .unsafe(.failed(let number)):
       HostError(
         reason: "MASTER_KEY_UNREADABLE",
         "The master key \"\(path)\" can't be read: \(SystemError.text(number)). Give the user who "
           + "runs the host access to it.")
+    case .unsafe(let flaw):
+      HostError(
+        reason: "MASTER_KEY_UNSAFE",
+        "The master key \"\(path)\" \(flaw.problem); \(flaw.remedy(for: path)), or name its place "
+          + "in STEWARD_MASTER_KEY_FILE.")
     }
+  }
+
+  fileprivate static func masterKeyMisplaced(_ path: String, _ fault: PathFault) -> HostError {
+    HostError(
+      reason: "MASTER_KEY_UNSAFE",
+      "The master key \"\(path)\" is not safe: \(fault.path) \(fault.problem); \(fault.remedy).")
   }
 }

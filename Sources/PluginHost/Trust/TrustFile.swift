@@ -2,6 +2,7 @@ internal import Glibc
 internal import ProtobufRuntime
 internal import StewardProtos
 internal import Store
+internal import System
 
 /// The file in the data directory that keeps what the operator accepted of plugins.
 ///

@@ -1,5 +1,5 @@
 internal import Crypto
-internal import Glibc
+internal import System
 
 /// The secret by which the event log is chained: 32 random bytes in a file beside the data.
 ///
@@ -30,7 +30,7 @@ enum ChainKey {
 
   private static func refusal(_ problem: KeyFile.Problem, _ path: String) -> StoreError {
     switch problem {
-    case .exposed:
+    case .unsafe(.exposed):
       StoreError(
         .chainKey, reason: "CHAIN_KEY_EXPOSED",
         "Other users may read the store's chain key. Run: chmod 600 \"\(path)\"")
@@ -39,11 +39,12 @@ enum ChainKey {
         .chainKey, reason: "CHAIN_KEY_MALFORMED",
         "The store's chain key \"\(path)\" doesn't have \(KeyFile.length) bytes. Restore it from "
           + "the last backup.")
-    case .failed(let error):
+    case .unsafe(.failed(let error)):
+      PrivateFile.unreadable(path, error)
+    case .unsafe(let flaw):
       StoreError(
-        .permissionDenied, reason: "STORE_PERMISSION_DENIED",
-        "\"\(path)\" can't be used: \(String(cString: strerror(error))). Run as the user who owns "
-          + "it.")
+        .chainKey, reason: "CHAIN_KEY_UNSAFE",
+        "The store's chain key \"\(path)\" \(flaw.problem); \(flaw.remedy(for: path)).")
     }
   }
 }

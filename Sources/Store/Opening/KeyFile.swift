@@ -1,16 +1,15 @@
 internal import Crypto
 internal import Glibc
+package import System
 
 /// A file of 32 random bytes that nobody else may read.
 package struct KeyFile: Hashable, Sendable {
   /// What keeps a file from being used.
   package enum Problem: Error, Hashable {
-    /// Others may read it.
-    case exposed
+    /// It isn't one that is for this user alone.
+    case unsafe(FileFlaw)
     /// It doesn't have 32 bytes.
     case malformed
-    /// The system refuses it, with an `errno`.
-    case failed(Int32)
   }
 
   package static let length = 32
@@ -27,20 +26,21 @@ package struct KeyFile: Hashable, Sendable {
 
   /// Returns the bytes; `nil` when there is no such file.
   package func read() throws(Problem) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else {
-      guard errno == ENOENT else { throw .failed(errno) }
-      return nil
-    }
+    guard let descriptor = try open() else { return nil }
     defer { close(descriptor) }
-    var information = stat()
-    guard fstat(descriptor, &information) == 0 else { throw .failed(errno) }
-    guard information.st_mode & exposure == 0 else { throw .exposed }
     var bytes = [UInt8](repeating: 0, count: Self.length + 1)
     let count = Glibc.read(descriptor, &bytes, bytes.count)
-    guard count >= 0 else { throw .failed(errno) }
+    guard count >= 0 else { throw .unsafe(.failed(errno)) }
     guard count == Self.length else { throw .malformed }
     return Array(bytes.prefix(count))
+  }
+
+  private func open() throws(Problem) -> Int32? {
+    do throws(FileFlaw) {
+      return try PrivateDescriptor.open(path, O_RDONLY, exposure: exposure)
+    } catch {
+      throw .unsafe(error)
+    }
   }
 
   /// Makes the file, unless another process has.
@@ -50,7 +50,7 @@ package struct KeyFile: Hashable, Sendable {
     let draft = "\(path).\(getpid()).\(UInt32.random(in: .min ... .max))"
     defer { unlink(draft) }
     try PrivateFile.write(SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) }, to: draft)
-    guard link(draft, path) == 0 || errno == EEXIST else { throw Problem.failed(errno) }
+    guard link(draft, path) == 0 || errno == EEXIST else { throw Problem.unsafe(.failed(errno)) }
     try PrivateFile.synchronize(Self.directory(of: path))
   }
 

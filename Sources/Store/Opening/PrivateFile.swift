@@ -1,10 +1,11 @@
 internal import Glibc
+internal import System
 
 /// Files that only this user may read.
 package enum PrivateFile {
   /// Writes a new file of mode 0600 and waits until it is on the disk.
   static func write(_ bytes: [UInt8], to path: String) throws {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw failed(path, errno) }
     defer { close(descriptor) }
     guard Glibc.write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else {
@@ -22,11 +23,7 @@ package enum PrivateFile {
 
   /// Returns the first bytes of a file, up to a limit; `nil` when there is no such file.
   static func read(_ path: String, upTo limit: Int) throws -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else {
-      guard errno == ENOENT else { throw unreadable(path, errno) }
-      return nil
-    }
+    guard let descriptor = try open(path) else { return nil }
     defer { close(descriptor) }
     var bytes = [UInt8](repeating: 0, count: limit)
     let count = Glibc.read(descriptor, &bytes, limit)
@@ -34,15 +31,30 @@ package enum PrivateFile {
     return Array(bytes.prefix(count))
   }
 
+  private static func open(_ path: String) throws -> Int32? {
+    do throws(FileFlaw) {
+      return try PrivateDescriptor.open(path, O_RDONLY)
+    } catch {
+      guard case .failed(let number) = error else { throw unsafe(path, error) }
+      throw unreadable(path, number)
+    }
+  }
+
   /// Waits until a file or directory is on the disk.
   package static func synchronize(_ path: String) throws {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failed(path, errno) }
     defer { close(descriptor) }
     guard fsync(descriptor) == 0 else { throw failed(path, errno) }
   }
 
-  private static func unreadable(_ path: String, _ error: Int32) -> StoreError {
+  private static func unsafe(_ path: String, _ flaw: FileFlaw) -> StoreError {
+    StoreError(
+      .permissionDenied, reason: "STORE_FILE_UNSAFE",
+      "\"\(path)\" \(flaw.problem); \(flaw.remedy(for: path)).")
+  }
+
+  static func unreadable(_ path: String, _ error: Int32) -> StoreError {
     StoreError(
       .permissionDenied, reason: "STORE_PERMISSION_DENIED",
       "\"\(path)\" can't be read: \(String(cString: strerror(error))). Run as the user who owns it."

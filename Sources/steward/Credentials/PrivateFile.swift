@@ -1,5 +1,6 @@
 internal import Glibc
 internal import IPC
+internal import System
 
 /// A file that only its user may read, replaced as a whole or not at all.
 struct PrivateFile: Sendable {
@@ -7,26 +8,28 @@ struct PrivateFile: Sendable {
 
   init(_ path: String) { self.path = path }
 
-  /// Returns its text; nil if there is no such file. Refuses one that others can read.
+  /// Returns its text; nil if there is no such file. Refuses one that others can read, or have put
+  /// there.
   func read() throws -> String? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      guard errno == ENOENT else { throw failure("read") }
-      return nil
-    }
+    guard let descriptor = try opened() else { return nil }
     defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw failure("read") }
-    guard status.st_mode & 0o077 == 0 else {
-      throw Status(
-        .failedPrecondition, reason: "SESSION_EXPOSED",
-        message: "Others can read '\(path)', and act as you. Log out, log in again, and keep it "
-          + "to yourself: chmod 600 \(path.shellQuoted)")
-    }
     var bytes = [UInt8](repeating: 0, count: 64 << 10)
     let count = Glibc.read(descriptor, &bytes, bytes.count)
     guard count >= 0 else { throw failure("read") }
     return String(decoding: bytes[..<count], as: UTF8.self)
+  }
+
+  private func opened() throws -> Int32? {
+    do throws(FileFlaw) {
+      return try PrivateDescriptor.open(path, O_RDONLY)
+    } catch .exposed {
+      throw Status(
+        .failedPrecondition, reason: "SESSION_EXPOSED",
+        message: "Others can read '\(path)', and act as you. Log out, log in again, and keep it "
+          + "to yourself: chmod 600 \(path.shellQuoted)")
+    } catch {
+      throw UsageError("'\(path)' \(error.problem); \(error.remedy(for: path.shellQuoted)).")
+    }
   }
 
   /// Writes the text, and makes the folders above.

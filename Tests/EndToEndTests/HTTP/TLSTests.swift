@@ -61,8 +61,17 @@ struct TLSTests {
       ("cert.pem", "missing.pem", ["missing.pem", "No such file"]),
     ]
     for (certificate, key, words) in refusals { try await refuse(certificate, key, naming: words) }
-    _ = try await shell.bash("chmod 604 key.pem")
-    try await refuse("cert.pem", "key.pem", naming: ["chmod o-r", "key.pem"])
+  }
+
+  @Test(
+    "A key that others may use is refused like an exposed master key, and so is one that others could replace",
+    arguments: [
+      ("chmod 640 key.pem", "chmod go="), ("chmod 604 key.pem", "chmod go="),
+      ("mkdir open; mv key.pem open; chmod 777 open; ln -s open/key.pem key.pem", "chmod go-w"),
+    ])
+  func exposed(mistake: String, remedy: String) async throws {
+    _ = try await shell.bash(mistake)
+    try await refuse("cert.pem", "key.pem", naming: [remedy, "key.pem"])
   }
 
   private func refuse(

@@ -35,7 +35,7 @@ struct DataDirectoryTests {
     #expect(
       refusal("\(folder.path)/file")
         == "The data directory TMP/file is not a directory; choose another with --data.")
-    #expect(refusal("\(folder.path)/file/data").contains("can't be used: Not a directory"))
+    #expect(refusal("\(folder.path)/file/data").contains("can't be looked at: Not a directory"))
   }
 
   @Test("One that others can write to is refused, with the command that mends it")
@@ -44,7 +44,77 @@ struct DataDirectoryTests {
     chmod("\(folder.path)/open", 0o770)
     #expect(
       refusal("\(folder.path)/open")
-        == "The data directory TMP/open can be written to by others; run: chmod 700 TMP/open.")
+        == "The data directory TMP/open can be written to by others; run: chmod go-w TMP/open; "
+        + "or choose another with --data.")
+  }
+
+  @Test("One that others could put another in the place of is refused, and nothing is made in it")
+  func openParent() throws {
+    try FileManager.default.createDirectory(
+      atPath: "\(folder.path)/open/between", withIntermediateDirectories: true)
+    chmod("\(folder.path)/open", 0o777)
+    #expect(
+      refusal("\(folder.path)/open/between/data")
+        == "The data directory TMP/open/between/data is not safe: TMP/open can be written to by "
+        + "others; run: chmod go-w TMP/open; or choose another with --data.")
+    #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/open/between/data"))
+    // As /tmp is: others may make entries there, and replace none but their own.
+    chmod("\(folder.path)/open", 0o1777)
+    #expect(refusal("\(folder.path)/open/between/data") == "accepted")
+  }
+
+  @Test(
+    "A file that is the host's to write is refused when it is a link, and what it leads to stays as it is",
+    arguments: ["host.lock", "master.key", "audit.checkpoint", "store/chain.key", "store/data.mdb"])
+  func links(name: String) async throws {
+    let directory = try DataDirectory.prepare("\(folder.path)/data")
+    mkdir(directory.store, 0o700)
+    try folder.write("victim", "precious")
+    symlink("\(folder.path)/victim", "\(directory.path)/\(name)")
+    #expect(
+      refusal(directory.path)
+        == "\"TMP/data/\(name)\" is a link; put the file itself there.")
+    await #expect(throws: HostError.self) {
+      _ = try await Host.start(HostConfiguration(dataDirectory: directory.path))
+    }
+    #expect(folder.text("victim") == "precious")
+  }
+
+  @Test("A store that is a link is refused")
+  func linkedStore() throws {
+    let directory = try DataDirectory.prepare("\(folder.path)/data")
+    mkdir("\(folder.path)/elsewhere", 0o700)
+    symlink("\(folder.path)/elsewhere", directory.store)
+    #expect(refusal(directory.path) == "\"TMP/data/store\" is a link; put the file itself there.")
+  }
+
+  @Test("A file that others may use is refused, with the command that mends it")
+  func exposedFile() throws {
+    let directory = try DataDirectory.prepare("\(folder.path)/data")
+    try folder.write("data/store/data.mdb", "")
+    chmod("\(directory.store)/data.mdb", 0o640)
+    #expect(
+      refusal(directory.path)
+        == "\"TMP/data/store/data.mdb\" can be used by others; run: chmod go= "
+        + "TMP/data/store/data.mdb.")
+  }
+
+  @Test("A file of another user's is refused", .enabled(if: geteuid() == 0))
+  func foreignFile() throws {
+    let directory = try DataDirectory.prepare("\(folder.path)/data")
+    try folder.write("data/host.lock", "")
+    chown(directory.lock, 54321, 0)
+    #expect(refusal(directory.path).contains("belongs to another user (uid 54321)"))
+  }
+
+  @Test("A lock is never written over what is no lock, as another file that was given its name")
+  func foreignLock() throws {
+    let directory = try DataDirectory.prepare("\(folder.path)/data")
+    let victim = try folder.write("victim", "precious")
+    chmod(victim, 0o600)
+    link(victim, directory.lock)
+    #expect(throws: HostError.self) { _ = try HostLock.shared(on: directory) }
+    #expect(folder.text("victim") == "precious")
   }
 
   @Test("One that can't be written to is refused")

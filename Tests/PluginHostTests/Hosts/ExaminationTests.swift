@@ -13,9 +13,13 @@ struct ExaminationTests {
   private let data = Folder()
   private var directory: DataDirectory { DataDirectory(path: "\(data.path)/data") }
 
-  private func findings() async throws -> [String: Finding] {
+  /// Returns what a host finds that runs when something happens.
+  private func findings(
+    after happening: () throws -> Void = {}
+  ) async throws -> [String: Finding] {
     var found: [Finding] = []
     try await Hosting.run(plugins, data: data) { hosting in
+      try happening()
       found = try await MaintenanceClient(hosting.host.channel).examine(ExamineRequest()).findings
     }
     for finding in found { #expect(finding.remedy.isEmpty == (finding.severity == .ok)) }
@@ -50,10 +54,10 @@ struct ExaminationTests {
 
   @Test("finds files that others may read")
   func exposed() async throws {
-    _ = try await findings()
-    try chmod("", 0o755)
-    try chmod("store/data.mdb", 0o644)
-    let found = try await findings()
+    let found = try await findings {
+      try chmod("", 0o755)
+      try chmod("store/data.mdb", 0o644)
+    }
     #expect(found["data.permissions"]?.severity == .warning)
     #expect(found["data.permissions"]?.remedy == "Run: chmod 700 \(directory.path)")
     #expect(found["data.keys"]?.severity == .error)
@@ -101,8 +105,7 @@ struct ExaminationTests {
     try data.write("data/master.key", String(repeating: "k", count: 32))
     try chmod("master.key", 0o600)
     #expect(try await findings()["data.master-key"]?.message.contains("is not the one") == true)
-    try chmod("master.key", 0o644)
-    let exposed = try await findings()
+    let exposed = try await findings { try chmod("master.key", 0o644) }
     #expect(exposed["data.master-key"]?.message == "Other users may read the master key.")
     #expect(exposed["data.keys"]?.severity == .error)
   }

@@ -1,23 +1,26 @@
-package import Glibc
+internal import Glibc
 
 /// Judges whether a stranger can change what a path names.
 ///
 /// A stranger is a user who is neither root nor the one who runs this program. The judgement covers
-/// the thing itself and every directory from `/` down to it, because a stranger who may write to one
-/// of them can put another thing in place. It follows symbolic links one by one: each link counts,
-/// and the way to its target counts too.
+/// the thing itself and every directory from `/` down to it, because a stranger who may write to
+/// one of them can put another thing in place. It follows symbolic links one by one: each link
+/// counts, and the way to its target counts too.
 ///
 /// Once a path has passed, no stranger can change what it names, so it may be opened later.
-package struct PathJudgement: Sendable {
+public struct PathJudgement: Sendable {
   /// The permission to write, for the group and for everyone.
-  package static let writingByOthers: mode_t = 0o022
+  public static let writingByOthers: UInt32 = 0o022
   /// As many links as Linux follows in one path.
   private static let maximumLinks = 40
 
-  private let user: uid_t
+  private let user: UInt32
 
-  /// - Parameter user: The user who is trusted beside root.
-  package init(user: uid_t = geteuid()) {
+  /// Trusts the user who runs this program, beside root.
+  public init() { self.init(user: geteuid()) }
+
+  /// Trusts a user beside root.
+  public init(user: UInt32) {
     self.user = user
   }
 
@@ -25,17 +28,20 @@ package struct PathJudgement: Sendable {
   ///
   /// - Parameter forbidden: The permissions that the thing itself may not give to others. The
   ///   directories above it may not let others write, whatever this says.
+  /// - Returns: The path without links.
   /// - Throws: The first fault on the way.
-  package func check(
-    _ path: String, forbidding forbidden: mode_t = writingByOthers
-  ) throws(PathFault) {
+  @discardableResult
+  public func check(
+    _ path: String, forbidding forbidden: UInt32 = writingByOthers
+  ) throws(PathFault) -> String {
     let place = try resolve(path)
     try judge(try Self.status(of: place), of: place, forbidding: forbidden)
+    return place
   }
 
   /// Judges an open file by itself: the way to it is for ``check(_:forbidding:)``.
-  package func check(
-    descriptor: Int32, of path: String, forbidding forbidden: mode_t = writingByOthers
+  public func check(
+    descriptor: Int32, of path: String, forbidding forbidden: UInt32 = writingByOthers
   ) throws(PathFault) {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw PathFault(path, .inaccessible(errno)) }
@@ -54,7 +60,7 @@ package struct PathJudgement: Sendable {
         continue
       }
       let next = place == "/" ? "/\(name)" : "\(place)/\(name)"
-      let status = try Self.status(of: next)
+      let status = try Self.status(of: next, isEnd: pending.isEmpty)
       try judgeStep(status, of: next)
       guard status.st_mode & S_IFMT == S_IFLNK else {
         place = next
@@ -71,8 +77,8 @@ package struct PathJudgement: Sendable {
 
   /// Judges a step on the way.
   ///
-  /// A directory with the sticky bit, as `/tmp`, may be writable: only root, its owner and the owner
-  /// of an entry can rename or remove that entry, and the entry is judged next.
+  /// A directory with the sticky bit, as `/tmp`, may be writable: only root, its owner and the
+  /// owner of an entry can rename or remove that entry, and the entry is judged next.
   private func judgeStep(_ status: stat, of path: String) throws(PathFault) {
     // The permissions of a link mean nothing; what replaces it is the directory's to forbid.
     let isLink = status.st_mode & S_IFMT == S_IFLNK
@@ -81,7 +87,7 @@ package struct PathJudgement: Sendable {
   }
 
   private func judge(
-    _ status: stat, of path: String, forbidding forbidden: mode_t
+    _ status: stat, of path: String, forbidding forbidden: UInt32
   ) throws(PathFault) {
     guard status.st_uid == 0 || status.st_uid == user else {
       throw PathFault(path, .foreign(status.st_uid))
@@ -113,9 +119,12 @@ extension PathJudgement {
     return String(path[..<slash])
   }
 
-  private static func status(of path: String) throws(PathFault) -> stat {
+  private static func status(of path: String, isEnd: Bool = true) throws(PathFault) -> stat {
     var status = stat()
-    guard lstat(path, &status) == 0 else { throw PathFault(path, .inaccessible(errno)) }
+    guard lstat(path, &status) == 0 else {
+      let number = errno
+      throw PathFault(path, number == ENOENT ? .missing(isEnd: isEnd) : .inaccessible(number))
+    }
     return status
   }
 

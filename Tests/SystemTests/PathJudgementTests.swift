@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
-@testable import Store
+@testable import System
 
 @Suite("The judgement of a path")
 struct PathJudgementTests {

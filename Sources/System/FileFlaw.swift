@@ -1,0 +1,62 @@
+internal import Glibc
+
+/// Why a file isn't one that is for this user alone.
+public enum FileFlaw: Error, Hashable, Sendable {
+  /// It is a symbolic link.
+  case link
+  /// It is a directory, a pipe, a socket or a device.
+  case irregular
+  /// It belongs to a user who is neither this one nor root.
+  case foreign(owner: UInt32)
+  /// Others may use it.
+  case exposed
+  /// The system refuses it, with an `errno`.
+  case failed(Int32)
+
+  /// Returns what is wrong with a file; `nil` if nothing is.
+  ///
+  /// - Parameter exposure: The permissions that make it one that others may use.
+  public init?(owner: UInt32, mode: UInt32, for user: UInt32, exposure: UInt32 = 0o077) {
+    if mode & S_IFMT == S_IFLNK {
+      self = .link
+    } else if mode & S_IFMT != S_IFREG {
+      self = .irregular
+    } else if owner != user && owner != 0 {
+      self = .foreign(owner: owner)
+    } else if mode & exposure != 0 {
+      self = .exposed
+    } else {
+      return nil
+    }
+  }
+
+  /// Looks at what is of that name, and not at what a link leads to. Returns `nil` when nothing is
+  /// wrong with it, or when there is nothing.
+  public static func flaw(of path: String, exposure: UInt32 = 0o077) -> FileFlaw? {
+    var information = stat()
+    guard lstat(path, &information) == 0 else { return errno == ENOENT ? nil : .failed(errno) }
+    return FileFlaw(
+      owner: information.st_uid, mode: information.st_mode, for: geteuid(), exposure: exposure)
+  }
+
+  /// What is wrong, without the path: "is a link".
+  public var problem: String {
+    switch self {
+    case .link: "is a link"
+    case .irregular: "is not a regular file"
+    case .foreign(let owner): "belongs to another user (uid \(owner))"
+    case .exposed: "can be used by others"
+    case .failed(let number): "can't be used: \(String(cString: strerror(number)))"
+    }
+  }
+
+  /// What to do about a file of that path, as a phrase that can follow a semicolon.
+  public func remedy(for path: String) -> String {
+    switch self {
+    case .link, .irregular: "put the file itself there"
+    case .foreign: "make it yours, or remove it if it isn't"
+    case .exposed: "run: chmod go= \(path)"
+    case .failed: "give yourself access to it"
+    }
+  }
+}
