@@ -1,6 +1,7 @@
 internal import Glibc
 internal import IPC
 internal import Logging
+internal import System
 
 /// A module's process: its descriptors, its log, its exit status.
 enum PluginProcess {
@@ -15,8 +16,10 @@ enum PluginProcess {
     version: String, over descriptors: Descriptors = Descriptors(),
     services: @escaping @Sendable (PluginEnvironment) throws -> [any Service]
   ) async -> Never {
-    // First of all: writing to a host that is gone, or past the limit of a file's size, must be an
-    // error, not a death.
+    // First of all: what the host is about to tell is for this process alone.
+    ProcessMemory.keepPrivate()
+    // Writing to a host that is gone, or past the limit of a file's size, must be an error, not a
+    // death.
     _ = signal(SIGPIPE, SIG_IGN)
     _ = signal(SIGXFSZ, SIG_IGN)
     guard let transport = claim(descriptors) else { leaveLonely() }

@@ -1,10 +1,13 @@
 internal import Glibc
 internal import IPC
+internal import System
 
 /// The `steward` program.
 @main
 enum Main {
   static func main() {
+    // The host of a command is in this process, with the keys of the installation.
+    ProcessMemory.keepPrivate()
     // A reader that leaves early must be an error that we see, not a signal that ends us with
     // modules still running.
     signal(SIGPIPE, SIG_IGN)

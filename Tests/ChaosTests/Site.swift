@@ -56,12 +56,13 @@ final class Site: Sendable {
     (try? String(contentsOf: file(name), encoding: .utf8)) ?? ""
   }
 
-  /// The processes of this trial's modules, whoever started them.
+  /// The processes of this trial's modules, whoever started them: by their arguments, since nothing
+  /// else of them is for others to see.
   var modules: [Int32] {
     let entries = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
     return entries.compactMap { Int32($0) }.filter { pid in
-      let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(pid)/exe")
-      return program?.hasPrefix(plugins + "/") == true
+      let arguments = FileManager.default.contents(atPath: "/proc/\(pid)/cmdline") ?? Data()
+      return arguments.starts(with: Data("\(plugins)/".utf8))
     }
   }
 }

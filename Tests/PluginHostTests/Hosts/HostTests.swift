@@ -38,6 +38,15 @@ struct HostTests {
     }
   }
 
+  @Test("A module's memory is for no other process and no core")
+  func memory() async throws {
+    try plugins.addEcho()
+    try await Hosting.run(plugins) { hosting in
+      let memory = try await hosting.echo("Say", "memory")
+      #expect(memory == "private")
+    }
+  }
+
   @Test("A killed module is there again for the next call, and the crash is on record")
   func killed() async throws {
     try plugins.addEcho()

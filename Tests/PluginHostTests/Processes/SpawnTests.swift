@@ -154,6 +154,13 @@ struct SpawnTests {
     #expect(numbers.count == 2 && numbers[0] == numbers[1])
   }
 
+  @Test("It may leave no core, neither as a file nor for a program that collects them")
+  func core() async throws {
+    _ = try await run("grep '^Max core' /proc/$$/limits | tr -s ' '")
+    #expect(
+      ["Max core file size 1 1 bytes ", "Max core file size 0 0 bytes "].contains(output.first))
+  }
+
   @Test("What can't be started says at which step")
   func failures() async throws {
     let text = try folder.write("text", "neither program nor script", executable: true)

@@ -1,6 +1,7 @@
 import Glibc
 import IPC
 import StewardProtos
+import System
 
 /// What the echo service does when it is told certain words.
 struct Deeds: Sendable {
@@ -11,6 +12,7 @@ struct Deeds: Sendable {
     case "pid": return "\(getpid())"
     case "folder": return String(cString: getcwd(nil, 0))
     case "descriptors": return openDescriptors.map(String.init).joined(separator: " ")
+    case "memory": return ProcessMemory.isPrivate ? "private" : "open"
     case "session": return "\(getsid(0))"
     case "environment": return environment.sorted().joined(separator: "\n")
     case "principal":

@@ -1,0 +1,23 @@
+import Foundation
+import Testing
+
+@Suite("Cores", .timeLimit(.minutes(2)))
+struct CoreTests {
+  @Test("A module and a host that die of a fault leave no core with the secrets that they knew")
+  func none() async throws {
+    let shell = try Shell()
+    let outcome = try await shell.bash(
+      """
+      ulimit -c unlimited
+      coproc steward serve --no-http 2>&1
+      while read -r line <&${COPROC[0]}; do case $line in *steward.sock*) break;; esac; done
+      steward orgs list -o id
+      kill -SEGV $(steward plugin info orgs -o json | sed -n 's/.*"pid": *\\([0-9]*\\).*/\\1/p')
+      kill -SEGV $COPROC_PID
+      wait $COPROC_PID 2> /dev/null
+      echo "status $?"
+      find . '\(shell.installation.root.path)' -name 'core*'
+      """)
+    #expect(outcome.lines == ["status 139"], "\(outcome.errors)")
+  }
+}
