@@ -84,7 +84,7 @@ final class InMemoryHost: Sendable {
         version: "0.1.0", dataDirectory: directory.path, socket: ""),
       AuditDesk(store: store, checkpoint: directory.checkpoint),
       MaintenanceDesk(
-        store: store, directory: directory,
+        store: store, directory: directory, vault: vault,
         examination: Examination(
           store: store, directory: directory, vault: vault, registry: registry, router: router)),
       TrustedPluginsService(registry: registry, trusted: trusted, store: store),

@@ -10,18 +10,22 @@ struct BackupFile: Hashable, Sendable {
 
   /// Makes a store's directory of the backup.
   ///
-  /// - Throws: ``HostError`` when the file isn't a backup, or not all of one. Nothing is then left of the directory.
-  func unpack(into directory: FlatDirectory) throws {
+  /// - Parameter seal: What must have authenticated it; `nil` for a backup that is taken as it is.
+  /// - Throws: ``HostError`` when the file isn't a backup, not all of one, or not one of a host
+  ///   with this master key. Nothing is then left of the directory.
+  func unpack(into directory: FlatDirectory, under seal: BackupSeal?) throws {
     let file = try Descriptor(opening: path, O_RDONLY)
-    let prefix = try file.read(upTo: BackupFormat.prefixLength, of: path)
-    guard let (key, length) = BackupFormat.parse(prefix) else { throw HostError.noBackup(path) }
+    let bytes = try file.read(upTo: BackupFormat.prefixLength, of: path)
+    guard let prefix = BackupFormat.parse(bytes) else { throw HostError.noBackup(path) }
+    if let seal, seal.mark != prefix.mark { throw HostError.otherMasterKey(path) }
     try directory.make()
     do {
-      try write(key, to: "\(directory.path)/\(BackupFormat.keyFile)")
-      var digest = SHA256()
-      digest.update(data: prefix)
-      try copy(file, length, to: "\(directory.path)/\(BackupFormat.dataFile)", &digest)
-      try check(file, digest)
+      try write(prefix.chainKey, to: "\(directory.path)/\(BackupFormat.keyFile)")
+      var sums = BackupSeal.Sums(seal)
+      sums.update(bytes)
+      let data = "\(directory.path)/\(BackupFormat.dataFile)"
+      try copy(file, prefix.dataLength, to: data, &sums)
+      try check(file, sums)
       try directory.synchronize()
     } catch {
       directory.remove()
@@ -36,28 +40,32 @@ struct BackupFile: Hashable, Sendable {
   }
 
   private func copy(
-    _ file: borrowing Descriptor, _ length: UInt64, to target: String, _ digest: inout SHA256
+    _ file: borrowing Descriptor, _ length: UInt64, to target: String, _ sums: inout BackupSeal.Sums
   ) throws {
     let copy = try Descriptor(opening: target, O_WRONLY | O_CREAT | O_EXCL)
     var rest = length
     while rest > 0 {
       let block = try file.read(upTo: Int(min(rest, Self.blockLength)), of: path)
       guard !block.isEmpty else { throw HostError.damagedBackup(path, "it is cut short") }
-      digest.update(data: block)
+      sums.update(block)
       try copy.write(block, to: target)
       rest -= UInt64(block.count)
     }
     try copy.synchronize(target)
   }
 
-  /// Compares the digest at the end, after which there must be nothing.
-  private func check(_ file: borrowing Descriptor, _ digest: SHA256) throws {
-    let end = try file.read(upTo: BackupFormat.digestLength + 1, of: path)
-    guard end.count >= BackupFormat.digestLength else {
-      throw HostError.damagedBackup(path, "it is cut short")
-    }
-    guard end == digest.finalize().withUnsafeBytes({ Array($0) }) else {
+  /// Compares digest and code at the end, after which there must be nothing.
+  private func check(_ file: borrowing Descriptor, _ sums: BackupSeal.Sums) throws {
+    let length = BackupFormat.digestLength + BackupFormat.codeLength
+    let end = try file.read(upTo: length + 1, of: path)
+    guard end.count >= length else { throw HostError.damagedBackup(path, "it is cut short") }
+    let (digest, code) = sums.finish()
+    guard end.count == length, end.starts(with: digest) else {
       throw HostError.damagedBackup(path, "its bytes are not those that were written")
+    }
+    // Compared in constant time.
+    guard code.map({ $0 == end.suffix(BackupFormat.codeLength) }) ?? true else {
+      throw HostError.forgedBackup(path)
     }
   }
 }
@@ -67,6 +75,21 @@ extension HostError {
     HostError(
       .invalidArgument, reason: "NO_BACKUP",
       "\"\(path)\" is no backup that this version knows. Give a file that steward backup wrote.")
+  }
+
+  fileprivate static func otherMasterKey(_ path: String) -> HostError {
+    HostError(
+      reason: "MASTER_KEY_MISMATCH",
+      "The backup \"\(path)\" was made under another master key than the one that is here, which "
+        + "would open nothing of it. Put that key in its place, or name it in "
+        + "STEWARD_MASTER_KEY_FILE.")
+  }
+
+  fileprivate static func forgedBackup(_ path: String) -> HostError {
+    HostError(
+      .dataLoss, reason: "BACKUP_FORGED",
+      "The backup \"\(path)\" is not what a host with this master key has written: it was changed "
+        + "by someone who had no part of the key. Nothing was changed; use another backup.")
   }
 
   static func damagedBackup(_ path: String, _ problem: String) -> HostError {

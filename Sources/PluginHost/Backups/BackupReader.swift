@@ -1,4 +1,3 @@
-internal import Crypto
 internal import Glibc
 internal import Store
 
@@ -13,19 +12,22 @@ final class BackupReader: Sendable {
   private static let draftPrefix = "backup-"
 
   let totalLength: UInt64
+  private let seal: BackupSeal
   private let prefix: [UInt8]
   private let path: String
   private let data: Descriptor
 
   /// Copies the store into a directory of the data directory, which is gone again when this returns.
-  static func copy(_ store: Store, in dataDirectory: String) async throws -> BackupReader {
+  static func copy(
+    _ store: Store, in dataDirectory: String, under seal: BackupSeal
+  ) async throws -> BackupReader {
     let number = UInt32.random(in: .min ... .max)
     let directory = FlatDirectory(path: "\(dataDirectory)/\(draftPrefix)\(getpid())-\(number)")
     try await store.backup(to: directory.path)
     return try await Blocking.run {
       // The open file stays until it is closed, and then leaves nothing behind.
       defer { directory.remove() }
-      return try BackupReader(directory.path)
+      return try BackupReader(directory.path, seal)
     }
   }
 
@@ -37,26 +39,30 @@ final class BackupReader: Sendable {
     return kill(process, 0) != 0 && errno == ESRCH
   }
 
-  private init(_ directory: String) throws {
+  private init(_ directory: String, _ seal: BackupSeal) throws {
+    self.seal = seal
     path = "\(directory)/\(BackupFormat.dataFile)"
     data = try Descriptor(opening: path, O_RDONLY)
     let keyPath = "\(directory)/\(BackupFormat.keyFile)"
     let key = try Descriptor(opening: keyPath, O_RDONLY)
     let length = try data.length(of: path)
-    prefix = BackupFormat.prefix(
-      chainKey: try key.read(upTo: BackupFormat.keyLength, of: keyPath), dataLength: length)
-    totalLength = UInt64(prefix.count) + length + UInt64(BackupFormat.digestLength)
+    let chainKey = try key.read(upTo: BackupFormat.keyLength, of: keyPath)
+    prefix = BackupFormat.Prefix(mark: seal.mark, chainKey: chainKey, dataLength: length).bytes
+    totalLength =
+      UInt64(prefix.count) + length
+      + UInt64(BackupFormat.digestLength + BackupFormat.codeLength)
   }
 
   /// Hands over the backup, block by block.
   func forEachBlock(_ visit: ([UInt8]) async throws -> Void) async throws {
-    var digest = SHA256()
+    var sums = BackupSeal.Sums(seal)
     var block = prefix
     while !block.isEmpty {
-      digest.update(data: block)
+      sums.update(block)
       try await visit(block)
       block = try await Blocking.run { try self.data.read(upTo: Self.blockLength, of: self.path) }
     }
-    try await visit(digest.finalize().withUnsafeBytes { Array($0) })
+    let (digest, code) = sums.finish()
+    try await visit(digest + (code.map { Array($0) } ?? []))
   }
 }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import IPC
 internal import StewardProtos
 internal import Store
 
@@ -11,12 +12,14 @@ public struct Restoration: Hashable, Sendable {
 
   /// Puts the store of a backup in the place of the data directory's.
   ///
-  /// Nobody may be at work on the directory, and nothing in it is changed before the backup has proved to be whole. The
-  /// exchange is one step: whatever happens, one of the two stores is in place, whole.
+  /// Nobody may be at work on the directory, and nothing in it is changed before the backup has proved to be whole, and
+  /// the work of a host with the same master key. The exchange is one step: whatever happens, one of the two stores is
+  /// in place, whole.
   ///
+  /// - Parameter isVerified: Whether the backup must prove whose work it is. Without the master key it can't.
   /// - Throws: ``HostError``, or the store's error.
   public static func run(
-    _ backup: String, over configuration: HostConfiguration
+    _ backup: String, over configuration: HostConfiguration, isVerified: Bool = true
   ) async throws -> Restoration {
     let directory = try DataDirectory.prepare(configuration.dataDirectory)
     let lock = try await HostLock.exclusive(on: directory)
@@ -24,13 +27,32 @@ public struct Restoration: Hashable, Sendable {
     let file = BackupFile(path: backup)
     let stamp = Stamp.now
     let draft = FlatDirectory(path: "\(directory.path)/store.restoring-\(stamp)")
-    try await Blocking.run { try file.unpack(into: draft) }
-    let revision = try await orRemoving(draft) { try await examine(file, in: draft) }
+    try await Blocking.run {
+      let seal = isVerified ? try seal(of: configuration, in: directory) : nil
+      try file.unpack(into: draft, under: seal)
+    }
+    let action = isVerified ? "store.restored" : "store.restored_unverified"
+    let revision = try await orRemoving(draft) {
+      try await examine(file, in: draft, recording: action)
+    }
     let isReplacing = try await orRemoving(draft) { try draft.exchange(with: directory.store) }
     let replaced = try await Blocking.run {
       try keep(draft, of: directory, as: "\(directory.path)/store.replaced-\(stamp)", isReplacing)
     }
     return Restoration(revision: revision, replaced: replaced)
+  }
+
+  /// The key is not made here: a backup was made under one that there was.
+  private static func seal(
+    of configuration: HostConfiguration, in directory: DataDirectory
+  ) throws -> BackupSeal {
+    do {
+      let key = try MasterKey.load(
+        configuration.masterKey, dataDirectory: directory.path, isInUse: true)
+      return BackupSeal(key.secret(for: HostPurpose.backups.rawValue))
+    } catch let error as HostError where error.status.reason == "MASTER_KEY_MISSING" {
+      throw error.withoutMasterKey
+    }
   }
 
   /// Runs a step, after whose failure the draft is of no use.
@@ -47,15 +69,14 @@ public struct Restoration: Hashable, Sendable {
 
   /// Checks the unpacked store, and has it remember that it was restored.
   private static func examine(
-    _ file: BackupFile, in draft: FlatDirectory
+    _ file: BackupFile, in draft: FlatDirectory, recording action: String
   ) async throws -> UInt64 {
     let store = try Store.open(directory: draft.path)
     if let finding = try await LogVerification.run(of: store, reaching: nil).finding {
       throw HostError.damagedBackup(file.path, "\(finding)")
     }
     let change = Change(actor: "operator/uid:\(geteuid())", module: "host", method: "restore")
-    try await store.write(change) { tx in try tx.record(action: "store.restored", resource: "store")
-    }
+    try await store.write(change) { tx in try tx.record(action: action, resource: "store") }
     return try store.lastRevision()
   }
 
@@ -71,6 +92,14 @@ public struct Restoration: Hashable, Sendable {
     }
     try FlatDirectory(path: directory.path).synchronize()
     return isReplacing ? place : nil
+  }
+}
+
+extension HostError {
+  fileprivate var withoutMasterKey: HostError {
+    var status = status
+    status.message += " If it is lost for good, see what is left without it: steward help restore"
+    return HostError(status)
   }
 }
 

@@ -82,7 +82,7 @@ public final class Host: Sendable {
       socket: configuration.mode == .daemon ? directory.socket : "")
     let audit = AuditDesk(store: store, checkpoint: directory.checkpoint)
     let maintenance = MaintenanceDesk(
-      store: store, directory: directory,
+      store: store, directory: directory, vault: vault,
       examination: Examination(
         store: store, directory: directory, vault: vault, registry: registry, router: router))
     let trust = TrustedPluginsService(registry: registry, trusted: trusted, store: store)

@@ -1,9 +1,9 @@
 internal import IPC
 internal import Store
 
-/// Gives modules the secrets that their manifests ask for, derived from the master key.
+/// Gives modules the secrets that their manifests ask for, and the host its own, derived from the master key.
 ///
-/// The key is read when the first module needs it, and then kept. It works on the thread of ``Supervision``,
+/// The key is read when it is first needed, and then kept. It works on the thread of ``Supervision``,
 /// where reading and making a file holds nobody up.
 @Supervision
 final class Vault {
@@ -39,7 +39,14 @@ final class Vault {
     return Dictionary(purposes.map { ($0, key.secret(for: space + $0)) }) { first, _ in first }
   }
 
-  /// Reads the key anew, and returns whether the store was used with one; false while no module has needed any.
+  /// Returns the host's own secret of a purpose.
+  ///
+  /// - Throws: ``HostError``, as for plugins.
+  func secret(for purpose: HostPurpose) async throws -> [UInt8] {
+    try await masterKey().secret(for: purpose.rawValue)
+  }
+
+  /// Reads the key anew, and returns whether the store was used with one; false while none was needed.
   ///
   /// - Throws: ``HostError``, when there is no master key, or not the one with which the store was used.
   func isSettled() throws -> Bool {

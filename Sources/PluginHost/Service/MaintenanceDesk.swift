@@ -7,12 +7,14 @@ internal import Store
 struct MaintenanceDesk: MaintenanceService {
   let store: Store
   let directory: DataDirectory
+  let vault: Vault
   let examination: Examination
 
   func backup(
     _ request: BackupRequest, to responses: MessageWriter<BackupChunk>, context: CallContext
   ) async throws {
-    let reader = try await BackupReader.copy(store, in: directory.path)
+    let seal = BackupSeal(try await vault.secret(for: .backups))
+    let reader = try await BackupReader.copy(store, in: directory.path, under: seal)
     var total = reader.totalLength
     try await reader.forEachBlock { block in
       try await responses.send(BackupChunk(data: block, totalBytes: total))

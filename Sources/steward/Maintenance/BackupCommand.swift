@@ -10,7 +10,8 @@ struct BackupCommand: CallingVerb {
     discussion: """
       The copy is the store as of one commit, with the key by which its log is checked. Keep it \
       like a secret; FILE is readable by nobody else, and only there when all of it is. The master \
-      key is not in it: keep that apart, since sealed values need it.
+      key is not in it: keep that apart, since sealed values need it, and restore proves by it \
+      that the file was not changed.
       """)
 
   @Argument(help: "The file to write.")

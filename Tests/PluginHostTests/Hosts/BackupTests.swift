@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import IPC
 import StewardProtos
@@ -51,9 +52,22 @@ struct BackupTests {
     return bytes
   }
 
-  private func restore(_ bytes: [UInt8]) async throws -> Restoration {
+  private func restore(_ bytes: [UInt8], isVerified: Bool = true) async throws -> Restoration {
     try Data(bytes).write(to: URL(fileURLWithPath: file))
-    return try await Restoration.run(file, over: configuration)
+    return try await Restoration.run(file, over: configuration, isVerified: isVerified)
+  }
+
+  /// Returns a backup with one bit flipped and the digest that then belongs to it, which anybody
+  /// can compute.
+  private func forged(_ backup: [UInt8], at place: Int) -> [UInt8] {
+    var body = Array(backup.dropLast(64))
+    body[place] ^= 1
+    return body + SHA256.hash(data: body) + backup.suffix(32)
+  }
+
+  private func moveMasterKey(to name: String) throws {
+    try FileManager.default.moveItem(
+      atPath: "\(directory.path)/master.key", toPath: "\(data.path)/\(name)")
   }
 
   private func files(_ path: String) throws -> [String] {
@@ -79,26 +93,72 @@ struct BackupTests {
     #expect(try files(directory.path).filter { $0.hasPrefix("backup-") }.isEmpty)
   }
 
-  @Test("A backup is put into a data directory that isn't there yet")
+  @Test("A backup is put into a data directory that isn't there yet, once its master key is")
   func fresh() async throws {
     let bytes = try await makeBackup()
+    try moveMasterKey(to: "kept.key")
     try FileManager.default.removeItem(atPath: directory.path)
+    let end = await status { try await restore(bytes) }
+    #expect(end.reason == "MASTER_KEY_MISSING")
+    #expect(end.message.contains("\(directory.path)/master.key"))
+    #expect(try files(directory.path) == ["host.lock"])
+    try FileManager.default.moveItem(
+      atPath: "\(data.path)/kept.key", toPath: "\(directory.path)/master.key")
     let restored = try await restore(bytes)
     #expect(restored == Restoration(revision: 1001, replaced: nil))
-    #expect(try files(directory.path) == ["host.lock", "store"])
+    #expect(try files(directory.path) == ["host.lock", "master.key", "store"])
+  }
+
+  @Test("A backup that was changed is refused, though it has the digest of the changed bytes")
+  func forgery() async throws {
+    let bytes = try await makeBackup()
+    let before = try files(directory.path)
+    for place in [26, 40, 65, 5000, bytes.count - 65] {
+      let end = await status { try await restore(forged(bytes, at: place)) }
+      #expect(end.reason == "BACKUP_FORGED", "\(place): \(end)")
+    }
+    #expect(try files(directory.path) == before)
+  }
+
+  @Test("A backup of another installation is refused, and says that it needs another master key")
+  func foreign() async throws {
+    let bytes = try await makeBackup()
+    try moveMasterKey(to: "other.key")
+    try await record(0)
+    try Data(repeating: 7, count: 32).write(to: URL(fileURLWithPath: "\(data.path)/new.key"))
+    chmod("\(data.path)/new.key", 0o600)
+    try Data(bytes).write(to: URL(fileURLWithPath: file))
+    var configuration = configuration
+    configuration.masterKey = .file("\(data.path)/new.key")
+    let end = await status { try await Restoration.run(file, over: configuration) }
+    #expect(end.reason == "MASTER_KEY_MISMATCH")
+  }
+
+  @Test("Without the master key a backup is taken only on demand, and the log says so for ever")
+  func unverified() async throws {
+    let bytes = try await makeBackup()
+    try moveMasterKey(to: "lost.key")
+    let restored = try await restore(bytes, isVerified: false)
+    #expect(restored.revision == 1001)
+    let store = try Store.open(directory: directory.store)
+    #expect(try store.events(from: 1001).map(\.action) == ["store.restored_unverified"])
+    #expect(
+      await status { try await restore(Array(bytes.dropLast()), isVerified: false) }.reason
+        == "BACKUP_DAMAGED")
   }
 
   @Test("Of a backup that is damaged or cut short anywhere, nothing is put back")
   func damaged() async throws {
     let bytes = try await makeBackup()
     let before = try files(directory.path)
-    for place in [0, 16, 17, 40, 49, 56, 57, 5000, bytes.count - 40, bytes.count - 1] {
+    let reasons = ["NO_BACKUP", "MASTER_KEY_MISMATCH", "BACKUP_DAMAGED", "BACKUP_FORGED"]
+    for place in [0, 16, 17, 24, 25, 40, 57, 64, 65, 5000, bytes.count - 40, bytes.count - 1] {
       var forged = bytes
       forged[place] ^= 1
       let end = await status { try await restore(forged) }
-      #expect(["NO_BACKUP", "BACKUP_DAMAGED"].contains(end.reason), "\(place): \(end)")
+      #expect(reasons.contains(end.reason), "\(place): \(end)")
     }
-    for length in [0, 1, 56, 57, 58, bytes.count - 33, bytes.count - 32, bytes.count - 1] {
+    for length in [0, 1, 64, 65, 66, bytes.count - 65, bytes.count - 32, bytes.count - 1] {
       let end = await status { try await restore(Array(bytes.prefix(length))) }
       #expect(["NO_BACKUP", "BACKUP_DAMAGED"].contains(end.reason), "\(length): \(end)")
     }
