@@ -7,7 +7,7 @@ extension AutomationEndpoint {
     _ request: ExportRequest, to responses: MessageWriter<ExportChunk>, context: CallContext
   ) async throws {
     var reader = try ExportReader(
-      store.snapshot(), masterKey: masterKey, by: try Access(context))
+      store.snapshot(), under: exports, by: try Access(context))
     while let piece = try reader.next() {
       try await responses.send(
         ExportChunk(lines: piece.lines, objects: piece.objects, totalObjects: reader.objects))

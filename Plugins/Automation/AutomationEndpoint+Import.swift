@@ -9,15 +9,19 @@ extension AutomationEndpoint {
   ) async throws {
     let (access, change) = (try Access(context), try change(context))
     let spool = try ImportSpool(in: store.directory)
-    for try await request in requests { try await spool.append(request.data) }
+    var isVerified = true
+    for try await request in requests {
+      if request.unverified { isVerified = false }
+      try await spool.append(request.data)
+    }
 
     let (progress, reporter) = AsyncStream.makeStream(
       of: ImportProgress.self, bufferingPolicy: .bufferingNewest(1))
     async let reported: Void = Self.report(progress, to: responses)
-    let done = try await store.write(change) { [masterKey] tx in
+    let done = try await store.write(change) { [exports, isVerified] tx in
       var lines = spool.lines
       let objects = try Imports.load(
-        masterKey: masterKey, by: access, in: &tx, lines: { try lines.next() },
+        under: exports, isVerified: isVerified, by: access, in: &tx, lines: { try lines.next() },
         progress: { reporter.yield(ImportProgress(objects: $0, totalObjects: $1)) })
       return ImportProgress(
         objects: objects, done: true, revision: try tx.lastRevision(), totalObjects: objects)

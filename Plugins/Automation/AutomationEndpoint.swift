@@ -10,8 +10,8 @@ struct AutomationEndpoint: AutomationService {
   let limit: Int
   /// What a manifest's keys and invites are made with.
   let secrets: ManifestSecrets
-  /// By which the installation's master key is recognized.
-  let masterKey: String
+  /// What authenticates exports.
+  let exports: ExportSeal
 
   func check(_ request: CheckRequest, context: CallContext) async throws -> CheckResponse {
     try await check(by: try Access(context))

@@ -12,10 +12,10 @@ struct AutomationPlugin: Plugin {
     let secrets = ManifestSecrets(
       keys: KeySecrets(try environment.secret(KeySecrets.purpose)),
       auth: AuthKeys(try environment.secret(AuthKeys.purpose)))
-    let masterKey = try MasterKeyMark(in: environment)
+    let exports = ExportSeal(try environment.secret(ExportSeal.purpose))
     return [
       AutomationEndpoint(
-        store: store, limit: limit.perOrganization, secrets: secrets, masterKey: masterKey.text)
+        store: store, limit: limit.perOrganization, secrets: secrets, exports: exports)
     ]
   }
 }

@@ -25,7 +25,7 @@ enum ModuleServices {
       AdminKeysEndpoint(store: store, keys: authKeys),
       AutomationEndpoint(
         store: store, limit: 1000, secrets: ManifestSecrets(keys: keySecrets, auth: authKeys),
-        masterKey: ""),
+        exports: ExportSeal([UInt8](repeating: 3, count: 32))),
     ]
   }
 }

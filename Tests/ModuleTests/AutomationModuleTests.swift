@@ -29,8 +29,11 @@ struct AutomationModuleTests {
     return bytes
   }
 
-  private func load(_ bytes: [UInt8], into fixture: ModuleFixture) async throws -> ImportProgress {
+  private func load(
+    _ bytes: [UInt8], into fixture: ModuleFixture, isVerified: Bool = true
+  ) async throws -> ImportProgress {
     let progress = try await fixture.automation.import { writer in
+      try await writer.send(ImportRequest(unverified: !isVerified))
       for start in stride(from: 0, to: bytes.count, by: 1000) {
         try await writer.send(ImportRequest(data: Array(bytes[start...].prefix(1000))))
       }
@@ -131,8 +134,20 @@ struct AutomationModuleTests {
     let error = await #expect(throws: Status.self) {
       try await load(bytes.dropLast(9), into: other)
     }
-    #expect(error?.reason == "INVALID_FIELDS")
+    #expect(error?.reason == "EXPORT_FORGED")
     #expect(try await load(bytes, into: other).done)
+  }
+
+  @Test("An export that was changed is taken only on demand")
+  func unverified() async throws {
+    _ = try await apply([Self.acme])
+    let bytes = Array(
+      String(decoding: try await export(fixture), as: UTF8.self)
+        .replacing("Acme", with: "Mine").utf8)
+    let other = try await ModuleFixture()
+    let error = await #expect(throws: Status.self) { try await load(bytes, into: other) }
+    #expect(error?.reason == "EXPORT_FORGED")
+    #expect(try await load(bytes, into: other, isVerified: false).done)
   }
 
   @Test("An import that is no text is refused")

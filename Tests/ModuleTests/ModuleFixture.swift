@@ -44,6 +44,7 @@ final class ModuleFixture: Sendable {
   private static let secrets = [
     AuthKeys.purpose: [UInt8](repeating: 7, count: 32),
     KeySecrets.purpose: [UInt8](repeating: 1, count: 32),
+    ExportSeal.purpose: [UInt8](repeating: 3, count: 32),
   ]
 
   deinit { try? FileManager.default.removeItem(atPath: directory) }
@@ -79,7 +80,8 @@ private struct AllModules: Plugin {
         store: store, limit: limit.perOrganization,
         secrets: ManifestSecrets(
           keys: KeySecrets(try environment.secret(KeySecrets.purpose)),
-          auth: AuthKeys(try environment.secret(AuthKeys.purpose))), masterKey: ""),
+          auth: AuthKeys(try environment.secret(AuthKeys.purpose))),
+        exports: ExportSeal(try environment.secret(ExportSeal.purpose))),
     ]
   }
 }

@@ -2,7 +2,8 @@ internal import ProtobufRuntime
 internal import StewardProtos
 public import Store
 
-/// Everything in a store as lines of JSON, piece by piece: a header, the events, and the records of each table.
+/// Everything in a store as lines of JSON, piece by piece: a header, the events, the records of
+/// each table, and a trailer that authenticates them.
 ///
 /// What it gives depends on the records and events alone, so that an import of it gives the same again. Outcomes that
 /// are kept under idempotency keys are not in it: they are gone in a day.
@@ -10,7 +11,7 @@ public struct ExportReader: Sendable {
   /// Some whole lines.
   public struct Piece: Sendable {
     public fileprivate(set) var lines: [UInt8] = []
-    /// How many objects are in it; the header is none.
+    /// How many objects are in it; header and trailer are none.
     public fileprivate(set) var objects: UInt64 = 0
   }
 
@@ -18,6 +19,8 @@ public struct ExportReader: Sendable {
     case header
     case events(after: UInt64)
     case records(table: Int, after: [UInt8])
+    case trailer
+    case end
   }
 
   /// Few enough to be read without keeping anybody waiting.
@@ -27,20 +30,22 @@ public struct ExportReader: Sendable {
   public let objects: UInt64
   private let snapshot: Snapshot
   private let header: ExportHeader
+  private var code: ExportSeal.Code
   private var place = Place.header
 
   /// Begins to read.
   ///
-  /// - Parameter masterKey: By which the master key is recognized; empty where there is none.
-  public init(_ snapshot: Snapshot, masterKey: String, by access: Access) throws {
+  /// - Parameter seal: What authenticates the export.
+  public init(_ snapshot: Snapshot, under seal: ExportSeal, by access: Access) throws {
     try access.require(.export, at: .installation, of: "export", "")
     header = try snapshot.read { tx in
       let revision = try tx.lastRevision()
       let records = try AdminSchema.tables.reduce(0) { try $0 + $1.count(in: tx) }
       return ExportHeader(
         stewardExport: ExportFormat.version, objects: revision + UInt64(records),
-        revision: revision, idStamp: try tx.identifierStamp(), masterKey: masterKey)
+        revision: revision, idStamp: try tx.identifierStamp(), masterKey: seal.mark)
     }
+    code = ExportSeal.Code(under: seal)
     objects = header.objects
     self.snapshot = snapshot
   }
@@ -50,15 +55,30 @@ public struct ExportReader: Sendable {
     var piece = Piece()
     while piece.lines.count < Self.pieceLength {
       switch place {
-      case .header:
-        piece.lines += Array(
-          "\(try header.json(options: JSONOptions(includesDefaults: true)))\n".utf8)
-        place = .events(after: 0)
+      case .header: try addHeader(to: &piece)
       case .events(let revision): try addEvents(after: revision, to: &piece)
-      case .records(AdminSchema.tables.count, _): return piece.lines.isEmpty ? nil : piece
+      case .records(AdminSchema.tables.count, _): place = .trailer
       case .records(let table, let key): try addRecords(of: table, after: key, to: &piece)
+      case .trailer: return try closed(piece)
+      case .end: return nil
       }
     }
+    code.update(piece.lines)
+    return piece
+  }
+
+  private mutating func addHeader(to piece: inout Piece) throws {
+    piece.lines += Array(
+      "\(try header.json(options: JSONOptions(includesDefaults: true)))\n".utf8)
+    place = .events(after: 0)
+  }
+
+  /// Returns the last piece, with the code of all before and of itself.
+  private mutating func closed(_ piece: Piece) throws -> Piece {
+    code.update(piece.lines)
+    var piece = piece
+    piece.lines += Array("\(try ExportTrailer(code: code.value()).json())\n".utf8)
+    place = .end
     return piece
   }
 

@@ -8,29 +8,49 @@ public enum Imports {
   /// Loads an export, whole or not at all, and returns how many objects it had.
   ///
   /// - Parameters:
-  ///   - masterKey: By which this installation's master key is recognized.
+  ///   - seal: What must have authenticated the export.
+  ///   - isVerified: Whether an export is refused that isn't authenticated. Otherwise the log says
+  ///     that it wasn't.
   ///   - lines: Returns the next line without its end; nil at the end.
   ///   - progress: Hears now and then how many objects are loaded, and how many there are.
   public static func load(
-    masterKey: String, by access: Access, in tx: inout WriteTransaction,
-    lines: () throws -> String?, progress: (_ objects: UInt64, _ total: UInt64) -> Void
+    under seal: ExportSeal, isVerified: Bool = true, by access: Access,
+    in tx: inout WriteTransaction, lines: () throws -> String?,
+    progress: (_ objects: UInt64, _ total: UInt64) -> Void
   ) throws -> UInt64 {
     try access.require(.import, at: .installation, of: "import", "")
     try refuseFilled(tx)
-    let header = try header(try lines())
-    var loading = Loading(
-      isUnderSameMasterKey: header.masterKey == masterKey, objects: header.objects)
-    while let line = try lines() {
+    var code = ExportSeal.Code(under: seal)
+    let header = try header(try lines(), &code)
+    let isOfSameMasterKey = header.masterKey == seal.mark
+    guard isOfSameMasterKey || !isVerified else { throw AdminError.otherMasterKey }
+    var loading = Loading(isUnderSameMasterKey: isOfSameMasterKey, objects: header.objects)
+    while loading.loaded < header.objects, let line = try lines() {
+      code.update(line: line)
       try loading.load(line, in: &tx)
       if loading.loaded % 1000 == 0 { progress(loading.loaded, header.objects) }
     }
-    try loading.checkEnd(of: header, in: tx)
+    let trailer = try lines()
+    try loading.checkEnd(of: header, isLast: try lines() == nil, in: tx)
     do {
       try tx.continueIdentifiers(after: header.idStamp)
     } catch {
       throw AdminError.inLine(1, error)
     }
+    if isVerified {
+      try check(trailer, against: code)
+    } else {
+      try tx.record(action: "store.imported_unverified", resource: "store")
+    }
     return loading.loaded
+  }
+
+  /// Refuses what no host with the master key has written. Nothing is committed then.
+  private static func check(_ trailer: String?, against code: ExportSeal.Code) throws {
+    guard let trailer else { throw AdminError.cutOff("It has no last line") }
+    guard let given = try? ExportTrailer(json: trailer),
+      HashingKey.areSame(given.code, code.value())
+    else { throw AdminError.forgedExport }
   }
 
   private static func refuseFilled(_ tx: borrowing WriteTransaction) throws {
@@ -44,7 +64,9 @@ public enum Imports {
     }
   }
 
-  private static func header(_ line: String?) throws -> ExportHeader {
+  private static func header(
+    _ line: String?, _ code: inout ExportSeal.Code
+  ) throws -> ExportHeader {
     guard let line, let header = try? ExportHeader(json: line), header.stewardExport > 0 else {
       throw AdminError.refused(
         reason: "NOT_AN_EXPORT",
@@ -54,8 +76,9 @@ public enum Imports {
       throw AdminError.refused(
         reason: "EXPORT_TOO_NEW",
         message: "The export has format \(header.stewardExport); this Steward reads "
-          + "\(ExportFormat.version). Use the version that wrote it, or a newer one.")
+          + "\(ExportFormat.version). Export again, and use the same version on both sides.")
     }
+    code.update(line: line)
     return header
   }
 }
@@ -93,25 +116,52 @@ private struct Loading {
       throw ProtobufError(.unknownType, "there is no table \"\(name.asRefused)\"")
     }
     guard isUnderSameMasterKey || !ExportFormat.tablesUnderMasterKey.contains(name) else {
-      throw AdminError.refused(
-        reason: "MASTER_KEY_MISMATCH",
-        message: "The export holds what was hashed or sealed under another master key, which this "
-          + "installation couldn't read. Give it the master key of the exported one first.")
+      throw AdminError.unreadableTable
     }
     return table
   }
 
-  func checkEnd(of header: ExportHeader, in tx: borrowing WriteTransaction) throws {
+  /// - Parameter isLast: Whether nothing follows the trailer.
+  func checkEnd(
+    of header: ExportHeader, isLast: Bool, in tx: borrowing WriteTransaction
+  ) throws {
     guard loaded == objects, try tx.lastRevision() == header.revision else {
-      throw AdminError.refused(
-        reason: "EXPORT_CUT_OFF",
-        message: "The export has \(loaded) objects, where its header promises \(objects). It was "
-          + "cut off or added to; export again.")
+      throw AdminError.cutOff(
+        "It has \(loaded) objects, where its header promises \(objects)")
     }
+    guard isLast else { throw AdminError.cutOff("More lines follow than its header promises") }
   }
 }
 
 extension AdminError {
+  fileprivate static var unreadableTable: AdminError {
+    refused(
+      reason: "MASTER_KEY_MISMATCH",
+      message: "The export holds what was hashed or sealed under another master key, which this "
+        + "installation couldn't read. Give it the master key of the exported one first.")
+  }
+
+  fileprivate static var otherMasterKey: AdminError {
+    refused(
+      reason: "MASTER_KEY_MISMATCH",
+      message: "The export was made under another master key, so nothing proves that it is as it "
+        + "was written. Give this installation the master key of the exported one first; or, if "
+        + "you trust the file and everyone who could change it: steward import --unverified")
+  }
+
+  fileprivate static var forgedExport: AdminError {
+    refused(
+      reason: "EXPORT_FORGED",
+      message: "The export is not what a host with this master key has written: it was changed "
+        + "since. Export again. To change an installation as a file says, use: steward apply")
+  }
+
+  fileprivate static func cutOff(_ problem: String) -> AdminError {
+    refused(
+      reason: "EXPORT_CUT_OFF",
+      message: "The export was cut off or added to. \(problem). Export again.")
+  }
+
   /// What is wrong with one line. Never the line itself, which may hold what nobody is to see.
   fileprivate static func inLine(_ number: UInt64, _ error: any Error) -> AdminError {
     let status = Status(describing: (error as? ProtobufError).map(AdminError.unreadable) ?? error)

@@ -10,10 +10,17 @@ struct ImportCommand: CallingVerb {
     discussion: """
       All of it, or nothing: when a line is wrong the store stays empty, and the error names the \
       line. Ids, times, etags and the history stay as they were.
+
+      The export must be as a host with the same master key has written it. --unverified takes \
+      any other too, and with it all that was put into the file by those who could write to it, \
+      as a further admin. The log then says that it was so.
       """)
 
   @Argument(help: "The file that export wrote, or - for standard input.")
   var file: String
+
+  @Flag(help: "Take an export without proof that a host with the master key wrote it.")
+  var unverified = false
 
   @OptionGroup var global: GlobalOptions
 
@@ -24,6 +31,7 @@ struct ImportCommand: CallingVerb {
     let input = try source.lines(in: session)
     let console = session.console
     let progress = try await AutomationClient(channel).import(options: callOptions) { writer in
+      try await writer.send(ImportRequest(unverified: unverified))
       try await Self.send(input, to: writer, console)
     }
     var bar = ProgressBar("Importing", on: console)

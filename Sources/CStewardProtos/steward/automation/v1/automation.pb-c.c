@@ -682,6 +682,51 @@ void   steward__automation__v1__export_header__free_unpacked
   assert(message->base.descriptor == &steward__automation__v1__export_header__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__automation__v1__export_trailer__init
+                     (Steward__Automation__V1__ExportTrailer         *message)
+{
+  static const Steward__Automation__V1__ExportTrailer init_value = STEWARD__AUTOMATION__V1__EXPORT_TRAILER__INIT;
+  *message = init_value;
+}
+size_t steward__automation__v1__export_trailer__get_packed_size
+                     (const Steward__Automation__V1__ExportTrailer *message)
+{
+  assert(message->base.descriptor == &steward__automation__v1__export_trailer__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__automation__v1__export_trailer__pack
+                     (const Steward__Automation__V1__ExportTrailer *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__automation__v1__export_trailer__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__automation__v1__export_trailer__pack_to_buffer
+                     (const Steward__Automation__V1__ExportTrailer *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__automation__v1__export_trailer__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Automation__V1__ExportTrailer *
+       steward__automation__v1__export_trailer__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Automation__V1__ExportTrailer *)
+     protobuf_c_message_unpack (&steward__automation__v1__export_trailer__descriptor,
+                                allocator, len, data);
+}
+void   steward__automation__v1__export_trailer__free_unpacked
+                     (Steward__Automation__V1__ExportTrailer *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__automation__v1__export_trailer__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   steward__automation__v1__export_chunk__init
                      (Steward__Automation__V1__ExportChunk         *message)
 {
@@ -2279,6 +2324,44 @@ const ProtobufCMessageDescriptor steward__automation__v1__export_header__descrip
   (ProtobufCMessageInit) steward__automation__v1__export_header__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor steward__automation__v1__export_trailer__field_descriptors[1] =
+{
+  {
+    "code",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Automation__V1__ExportTrailer, code),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__automation__v1__export_trailer__field_indices_by_name[] = {
+  0,   /* field[0] = code */
+};
+static const ProtobufCIntRange steward__automation__v1__export_trailer__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor steward__automation__v1__export_trailer__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.automation.v1.ExportTrailer",
+  "ExportTrailer",
+  "Steward__Automation__V1__ExportTrailer",
+  "steward.automation.v1",
+  sizeof(Steward__Automation__V1__ExportTrailer),
+  1,
+  steward__automation__v1__export_trailer__field_descriptors,
+  steward__automation__v1__export_trailer__field_indices_by_name,
+  1,  steward__automation__v1__export_trailer__number_ranges,
+  (ProtobufCMessageInit) steward__automation__v1__export_trailer__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor steward__automation__v1__export_chunk__field_descriptors[3] =
 {
   {
@@ -2343,7 +2426,7 @@ const ProtobufCMessageDescriptor steward__automation__v1__export_chunk__descript
   (ProtobufCMessageInit) steward__automation__v1__export_chunk__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__automation__v1__import_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor steward__automation__v1__import_request__field_descriptors[2] =
 {
   {
     "data",
@@ -2357,14 +2440,27 @@ static const ProtobufCFieldDescriptor steward__automation__v1__import_request__f
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "unverified",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Automation__V1__ImportRequest, unverified),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__automation__v1__import_request__field_indices_by_name[] = {
   0,   /* field[0] = data */
+  1,   /* field[1] = unverified */
 };
 static const ProtobufCIntRange steward__automation__v1__import_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor steward__automation__v1__import_request__descriptor =
 {
@@ -2374,7 +2470,7 @@ const ProtobufCMessageDescriptor steward__automation__v1__import_request__descri
   "Steward__Automation__V1__ImportRequest",
   "steward.automation.v1",
   sizeof(Steward__Automation__V1__ImportRequest),
-  1,
+  2,
   steward__automation__v1__import_request__field_descriptors,
   steward__automation__v1__import_request__field_indices_by_name,
   1,  steward__automation__v1__import_request__number_ranges,

@@ -517,11 +517,11 @@ public struct ExportRequest: GeneratedMessage {
   }
 }
 
-/// The first line of an export. Then come the events and the records, each on a line of its own.
+/// The first line of an export. Then come the events and the records, each on a line of its own, and the trailer.
 public struct ExportHeader: GeneratedMessage {
-  /// The version of the format: 1.
+  /// The version of the format: 2.
   public var stewardExport: UInt32
-  /// How many lines follow.
+  /// How many lines follow, without the last.
   public var objects: UInt64
   /// The revision of the newest event.
   public var revision: UInt64
@@ -557,6 +557,26 @@ public struct ExportHeader: GeneratedMessage {
   }
 }
 
+/// The last line of an export.
+public struct ExportTrailer: GeneratedMessage {
+  /// HMAC-SHA-256 of all lines before, with their ends, under a key that is derived from the master key.
+  public var code: [UInt8]
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    code: [UInt8] = []
+  ) {
+    self.code = code
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.code = []
+    self.unknownFields = UnknownFields()
+  }
+}
+
 public struct ExportChunk: GeneratedMessage {
   /// Whole lines.
   public var lines: [UInt8]
@@ -588,18 +608,24 @@ public struct ExportChunk: GeneratedMessage {
 public struct ImportRequest: GeneratedMessage {
   /// Cut up however it pleases the sender.
   public var data: [UInt8]
+  /// With the first message: take what no host with this master key has written, or what was changed since. The log
+  /// says that it was so.
+  public var unverified: Bool
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
   public init(
-    data: [UInt8] = []
+    data: [UInt8] = [],
+    unverified: Bool = false
   ) {
     self.data = data
+    self.unverified = unverified
     self.unknownFields = UnknownFields()
   }
 
   public init() {
     self.data = []
+    self.unverified = false
     self.unknownFields = UnknownFields()
   }
 }
@@ -1128,6 +1154,26 @@ extension ExportHeader {
   }
 }
 
+extension ExportTrailer {
+  public static let fullName = "steward.automation.v1.ExportTrailer"
+  public static var file: ProtoFile { .stewardAutomationV1Automation }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__automation__v1__export_trailer__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Automation__V1__ExportTrailer.self)
+    self.code = fields.bytes(c.pointee.code)
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Automation__V1__ExportTrailer.self)
+    c.pointee.code = try fields.bytes(self.code)
+    try fields.unknownFields(unknownFields)
+  }
+}
+
 extension ExportChunk {
   public static let fullName = "steward.automation.v1.ExportChunk"
   public static var file: ProtoFile { .stewardAutomationV1Automation }
@@ -1162,12 +1208,14 @@ extension ImportRequest {
   public init(reading fields: FieldReader) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Automation__V1__ImportRequest.self)
     self.data = fields.bytes(c.pointee.data)
+    self.unverified = c.pointee.unverified != 0
     unknownFields = fields.unknownFields
   }
 
   public func write(to fields: FieldWriter) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Automation__V1__ImportRequest.self)
     c.pointee.data = try fields.bytes(self.data)
+    c.pointee.unverified = self.unverified ? 1 : 0
     try fields.unknownFields(unknownFields)
   }
 }

@@ -54,6 +54,9 @@ static inline const ProtobufCMessageDescriptor *steward__automation__v1__export_
 static inline const ProtobufCMessageDescriptor *steward__automation__v1__export_header__layout(void) {
   return &steward__automation__v1__export_header__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *steward__automation__v1__export_trailer__layout(void) {
+  return &steward__automation__v1__export_trailer__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *steward__automation__v1__export_chunk__layout(void) {
   return &steward__automation__v1__export_chunk__descriptor;
 }

@@ -33,6 +33,7 @@ typedef struct Steward__Automation__V1__FieldChange Steward__Automation__V1__Fie
 typedef struct Steward__Automation__V1__ApplySummary Steward__Automation__V1__ApplySummary;
 typedef struct Steward__Automation__V1__ExportRequest Steward__Automation__V1__ExportRequest;
 typedef struct Steward__Automation__V1__ExportHeader Steward__Automation__V1__ExportHeader;
+typedef struct Steward__Automation__V1__ExportTrailer Steward__Automation__V1__ExportTrailer;
 typedef struct Steward__Automation__V1__ExportChunk Steward__Automation__V1__ExportChunk;
 typedef struct Steward__Automation__V1__ImportRequest Steward__Automation__V1__ImportRequest;
 typedef struct Steward__Automation__V1__ImportProgress Steward__Automation__V1__ImportProgress;
@@ -371,17 +372,17 @@ struct  Steward__Automation__V1__ExportRequest
 
 
 /*
- * The first line of an export. Then come the events and the records, each on a line of its own.
+ * The first line of an export. Then come the events and the records, each on a line of its own, and the trailer.
  */
 struct  Steward__Automation__V1__ExportHeader
 {
   ProtobufCMessage base;
   /*
-   * The version of the format: 1.
+   * The version of the format: 2.
    */
   uint32_t steward_export;
   /*
-   * How many lines follow.
+   * How many lines follow, without the last.
    */
   uint64_t objects;
   /*
@@ -400,6 +401,22 @@ struct  Steward__Automation__V1__ExportHeader
 #define STEWARD__AUTOMATION__V1__EXPORT_HEADER__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__automation__v1__export_header__descriptor) \
     , 0, 0, 0, 0, (char *)protobuf_c_empty_string }
+
+
+/*
+ * The last line of an export.
+ */
+struct  Steward__Automation__V1__ExportTrailer
+{
+  ProtobufCMessage base;
+  /*
+   * HMAC-SHA-256 of all lines before, with their ends, under a key that is derived from the master key.
+   */
+  ProtobufCBinaryData code;
+};
+#define STEWARD__AUTOMATION__V1__EXPORT_TRAILER__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__automation__v1__export_trailer__descriptor) \
+    , {0,NULL} }
 
 
 struct  Steward__Automation__V1__ExportChunk
@@ -427,10 +444,15 @@ struct  Steward__Automation__V1__ImportRequest
    * Cut up however it pleases the sender.
    */
   ProtobufCBinaryData data;
+  /*
+   * With the first message: take what no host with this master key has written, or what was changed since. The log
+   * says that it was so.
+   */
+  uint64_t unverified;
 };
 #define STEWARD__AUTOMATION__V1__IMPORT_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__automation__v1__import_request__descriptor) \
-    , {0,NULL} }
+    , {0,NULL}, 0 }
 
 
 struct  Steward__Automation__V1__ImportProgress
@@ -780,6 +802,25 @@ Steward__Automation__V1__ExportHeader *
 void   steward__automation__v1__export_header__free_unpacked
                      (Steward__Automation__V1__ExportHeader *message,
                       ProtobufCAllocator *allocator);
+/* Steward__Automation__V1__ExportTrailer methods */
+void   steward__automation__v1__export_trailer__init
+                     (Steward__Automation__V1__ExportTrailer         *message);
+size_t steward__automation__v1__export_trailer__get_packed_size
+                     (const Steward__Automation__V1__ExportTrailer   *message);
+size_t steward__automation__v1__export_trailer__pack
+                     (const Steward__Automation__V1__ExportTrailer   *message,
+                      uint8_t             *out);
+size_t steward__automation__v1__export_trailer__pack_to_buffer
+                     (const Steward__Automation__V1__ExportTrailer   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Automation__V1__ExportTrailer *
+       steward__automation__v1__export_trailer__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__automation__v1__export_trailer__free_unpacked
+                     (Steward__Automation__V1__ExportTrailer *message,
+                      ProtobufCAllocator *allocator);
 /* Steward__Automation__V1__ExportChunk methods */
 void   steward__automation__v1__export_chunk__init
                      (Steward__Automation__V1__ExportChunk         *message);
@@ -941,6 +982,9 @@ typedef void (*Steward__Automation__V1__ExportRequest_Closure)
 typedef void (*Steward__Automation__V1__ExportHeader_Closure)
                  (const Steward__Automation__V1__ExportHeader *message,
                   void *closure_data);
+typedef void (*Steward__Automation__V1__ExportTrailer_Closure)
+                 (const Steward__Automation__V1__ExportTrailer *message,
+                  void *closure_data);
 typedef void (*Steward__Automation__V1__ExportChunk_Closure)
                  (const Steward__Automation__V1__ExportChunk *message,
                   void *closure_data);
@@ -981,6 +1025,7 @@ extern const ProtobufCMessageDescriptor steward__automation__v1__field_change__d
 extern const ProtobufCMessageDescriptor steward__automation__v1__apply_summary__descriptor;
 extern const ProtobufCMessageDescriptor steward__automation__v1__export_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__automation__v1__export_header__descriptor;
+extern const ProtobufCMessageDescriptor steward__automation__v1__export_trailer__descriptor;
 extern const ProtobufCMessageDescriptor steward__automation__v1__export_chunk__descriptor;
 extern const ProtobufCMessageDescriptor steward__automation__v1__import_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__automation__v1__import_progress__descriptor;
