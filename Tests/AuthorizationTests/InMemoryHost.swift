@@ -81,12 +81,13 @@ final class InMemoryHost: Sendable {
     return [
       HostDesk(
         registry: registry, router: router, store: store, stopping: Latch(),
-        version: "0.1.0", dataDirectory: directory.path, socket: ""),
-      AuditDesk(store: store, checkpoint: directory.checkpoint),
+        version: "0.1.0", dataDirectory: directory.path, socket: "", shipper: nil),
+      AuditDesk(store: store, checkpoint: directory.checkpoint, vault: vault),
       MaintenanceDesk(
         store: store, directory: directory, vault: vault,
         examination: Examination(
-          store: store, directory: directory, vault: vault, registry: registry, router: router)),
+          store: store, directory: directory, vault: vault, registry: registry, router: router,
+          shipper: nil)),
       TrustedPluginsService(registry: registry, trusted: trusted, store: store),
     ]
   }

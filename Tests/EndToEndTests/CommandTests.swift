@@ -52,7 +52,7 @@ struct CommandTests {
     let shell = try Shell()
     _ = try await shell.id("orgs", "create", "Acme")
     let files = try FileManager.default.contentsOfDirectory(atPath: shell.data.path).sorted()
-    #expect(files == ["audit.checkpoint", "host.lock", "store"])
+    #expect(files == ["audit.checkpoint", "host.lock", "master.key", "store"])
     #expect(try processes(running: shell.data).isEmpty)
   }
 

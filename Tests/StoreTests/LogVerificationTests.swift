@@ -63,6 +63,7 @@ struct LogVerificationTests {
 struct CheckpointTests {
   let fixture: Fixture
   let store: Store
+  private let seal = CheckpointSeal([UInt8](repeating: 5, count: 32))
   private var path: String { fixture.path + "/checkpoint" }
 
   init() async throws {
@@ -73,54 +74,55 @@ struct CheckpointTests {
 
   @Test("moves forward with the log")
   func forward() async throws {
-    #expect(try store.checkpoint(at: path) == nil)
-    try store.advanceCheckpoint(at: path)
-    #expect(try store.checkpoint(at: path) == (try store.logPosition()))
+    #expect(try store.checkpoint(at: path, under: seal) == nil)
+    try store.advanceCheckpoint(at: path, under: seal)
+    #expect(try store.checkpoint(at: path, under: seal)?.position == (try store.logPosition()))
     try await store.insert("d")
-    try store.advanceCheckpoint(at: path)
-    #expect(try store.checkpoint(at: path)?.revision == 4)
+    try store.advanceCheckpoint(at: path, under: seal)
+    #expect(try store.checkpoint(at: path, under: seal)?.position.revision == 4)
   }
 
   @Test("stays when the end of the log was cut off, even once the log is longer again")
   func evidence() async throws {
-    try store.advanceCheckpoint(at: path)
-    let known = try store.checkpoint(at: path)
+    try store.advanceCheckpoint(at: path, under: seal)
+    let known = try store.checkpoint(at: path, under: seal)
     try await store.deleteEvent(3)
-    try store.advanceCheckpoint(at: path)
+    try store.advanceCheckpoint(at: path, under: seal)
     try await store.insert("d", "e")
-    try store.advanceCheckpoint(at: path)
-    #expect(try store.checkpoint(at: path) == known)
+    try store.advanceCheckpoint(at: path, under: seal)
+    #expect(try store.checkpoint(at: path, under: seal) == known)
   }
 
   @Test("that was changed in any byte is refused, and is not replaced")
   func forged() throws {
-    try store.advanceCheckpoint(at: path)
-    let bytes = try #require(try PrivateFile.read(path, upTo: 100))
+    try store.advanceCheckpoint(at: path, under: seal)
+    let bytes = try #require(try PrivateFile.read(path, upTo: 200))
     for place in bytes.indices {
       var forged = bytes
       forged[place] ^= 1
       try PrivateFile.replace(path, by: forged)
-      #expect(throws: StoreError.self) { try store.checkpoint(at: path) }
-      #expect(throws: StoreError.self) { try store.advanceCheckpoint(at: path) }
+      #expect(throws: StoreError.self) { try store.checkpoint(at: path, under: seal) }
+      #expect(throws: StoreError.self) { try store.advanceCheckpoint(at: path, under: seal) }
     }
     for length in 0..<bytes.count {
       try PrivateFile.replace(path, by: Array(bytes.prefix(length)))
-      #expect(throws: StoreError.self) { try store.checkpoint(at: path) }
+      #expect(throws: StoreError.self) { try store.checkpoint(at: path, under: seal) }
     }
   }
 
-  @Test("of another store is refused")
+  @Test("under another secret is refused, whatever else of the store its maker has")
   func foreign() throws {
-    try store.advanceCheckpoint(at: path)
-    let other = try Fixture()
-    #expect(throws: StoreError.self) { try other.open().checkpoint(at: path) }
+    let other = CheckpointSeal([UInt8](repeating: 6, count: 32))
+    try store.advanceCheckpoint(at: path, under: other)
+    #expect(throws: StoreError.self) { try store.checkpoint(at: path, under: seal) }
+    #expect(throws: StoreError.self) { try store.advanceCheckpoint(at: path, under: seal) }
   }
 
   @Test("of an empty log is none")
   func empty() throws {
     let other = try Fixture()
     let store = try other.open()
-    try store.advanceCheckpoint(at: path)
-    #expect(try store.checkpoint(at: path) == nil)
+    try store.advanceCheckpoint(at: path, under: seal)
+    #expect(try store.checkpoint(at: path, under: seal) == nil)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import IPC
 import StewardProtos
 import Synchronization
@@ -80,12 +81,14 @@ struct AuditCommandTests {
   func intact() async throws {
     let checkpoint = AuditCheckpoint(revision: 12, chain: Self.chain)
     let audit = FakeAudit(
-      verdict: VerifyAuditResponse(intact: true, checked: 1234, checkpoint: checkpoint))
+      verdict: VerifyAuditResponse(
+        intact: true, checked: 1234, checkpoint: checkpoint, restsOn: "what it says"))
     try await run(VerifyAudit.parse(["--checkpoint", Self.checkpoint]), with: audit)
     #expect(
       recorder.output == """
         log         intact
         events      1,234
+        rests on    what it says
         checkpoint  \(Self.checkpoint)
 
         """)
@@ -95,13 +98,40 @@ struct AuditCommandTests {
   @Test("verify fails when the log is broken, and says where and what to do")
   func broken() async throws {
     let verdict = VerifyAuditResponse(
-      checked: 3, firstBrokenRevision: 4, finding: "Event 4 was altered.")
+      checked: 3, firstBrokenRevision: 4, finding: "Event 4 was altered.",
+      restsOn: "what it says")
     let error = await #expect(throws: Status.self) {
       try await run(VerifyAudit.parse([]), with: FakeAudit(verdict: verdict))
     }
     #expect(error?.code == .dataLoss)
     #expect(error?.message.hasPrefix("Event 4 was altered.") == true)
-    #expect(recorder.output == "log     broken\nevents  3\n")
+    #expect(recorder.output == "log       broken\nevents    3\nrests on  what it says\n")
+  }
+
+  @Test("verify hands over every checkpoint that was shipped, in as many calls as it takes")
+  func shipped() async throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("steward-shipped-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let checkpoints = (1...10_001).map { AuditCheckpoint(revision: $0, chain: [1], code: [2]) }
+    let lines = try checkpoints.map { try $0.json() + "\n" }.joined()
+    try Data(lines.utf8).write(to: URL(fileURLWithPath: folder))
+    let audit = FakeAudit(verdict: VerifyAuditResponse(intact: true))
+    try await run(VerifyAudit.parse(["--shipped", folder]), with: audit)
+    #expect(audit.verifications.withLock { $0.flatMap(\.shipped) } == checkpoints)
+    #expect(audit.verifications.withLock { $0.map(\.shipped.count) } == [10_000, 1])
+  }
+
+  @Test("A file that holds no checkpoints is refused, by the line")
+  func notShipped() async throws {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("steward-shipped-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data("nothing\n".utf8).write(to: file)
+    let error = await #expect(throws: UsageError.self) {
+      try await run(VerifyAudit.parse(["--shipped", file.path]), with: FakeAudit())
+    }
+    #expect(error?.description.contains("Line 1 of '\(file.path)'") == true)
   }
 
   @Test(

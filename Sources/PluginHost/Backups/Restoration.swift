@@ -12,11 +12,12 @@ public struct Restoration: Hashable, Sendable {
 
   /// Puts the store of a backup in the place of the data directory's.
   ///
-  /// Nobody may be at work on the directory, and nothing in it is changed before the backup has proved to be whole, and
-  /// the work of a host with the same master key. The exchange is one step: whatever happens, one of the two stores is
-  /// in place, whole.
+  /// Nobody may be at work on the directory, and nothing in it is changed before the backup has
+  /// proved to be whole, and the work of a host with the same master key. The exchange is one step:
+  /// whatever happens, one of the two stores is in place, whole.
   ///
-  /// - Parameter isVerified: Whether the backup must prove whose work it is. Without the master key it can't.
+  /// - Parameter isVerified: Whether the backup must prove whose work it is. Without the master key
+  ///   it can't.
   /// - Throws: ``HostError``, or the store's error.
   public static func run(
     _ backup: String, over configuration: HostConfiguration, isVerified: Bool = true
@@ -72,7 +73,7 @@ public struct Restoration: Hashable, Sendable {
     _ file: BackupFile, in draft: FlatDirectory, recording action: String
   ) async throws -> UInt64 {
     let store = try Store.open(directory: draft.path)
-    if let finding = try await LogVerification.run(of: store, reaching: nil).finding {
+    if let finding = try await LogVerification.run(of: store, reaching: []).finding {
       throw HostError.damagedBackup(file.path, "\(finding)")
     }
     let change = Change(actor: "operator/uid:\(geteuid())", module: "host", method: "restore")

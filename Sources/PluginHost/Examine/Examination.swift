@@ -8,17 +8,19 @@ struct Examination: Sendable {
   let vault: Vault
   let registry: ModuleRegistry
   let router: Router
+  let shipper: CheckpointShipper?
 
   func findings() async throws -> [Finding] {
     let (files, kernel) = try await Blocking.run { [directory] in
       (FileChecks(directory: directory).findings(), KernelChecks.findings())
     }
     let masterKey = await masterKey()
-    let store = await StoreChecks(store: store, directory: directory).findings()
+    let store = await StoreChecks(store: store, directory: directory, vault: vault).findings()
     let counts = await CountsCheck(router: router).findings()
     // Last, since the modules that were asked may have failed just then.
     let modules = ModuleChecks.findings(await registry.reports)
-    return files + [masterKey] + store + counts + modules + kernel
+    let checkpoints = shipper.map { [$0.finding] } ?? []
+    return files + [masterKey] + store + checkpoints + counts + modules + kernel
   }
 
   private func masterKey() async -> Finding {

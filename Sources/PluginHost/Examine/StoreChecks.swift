@@ -9,6 +9,7 @@ struct StoreChecks: Sendable {
 
   let store: Store
   let directory: DataDirectory
+  let vault: Vault
 
   func findings() async -> [Finding] {
     [await log(), readers(), map(), disk()]
@@ -17,8 +18,10 @@ struct StoreChecks: Sendable {
   private func log() async -> Finding {
     let name = "store.integrity"
     do {
-      let known = try store.checkpoint(at: directory.checkpoint)
-      let verified = try await LogVerification.run(of: store, reaching: known)
+      let seal = try await vault.checkpointSeal()
+      let known = try store.checkpoint(at: directory.checkpoint, under: seal)
+      let verified = try await LogVerification.run(
+        of: store, reaching: known.map { [$0.position] } ?? [])
       if let finding = verified.finding {
         return .error(
           name, "\(finding)", "Restore a backup from before: steward restore FILE")

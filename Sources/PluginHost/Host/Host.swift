@@ -12,6 +12,9 @@ public final class Host: Sendable {
   private struct Belongings: Sendable {
     var lock: HostLock
     var store: Store
+    /// What the vault knows, and the log's memory is kept under.
+    var vault: Vault
+    var shipper: CheckpointShipper?
     var memory: LogMemory
   }
 
@@ -45,11 +48,22 @@ public final class Host: Sendable {
       case .embedded: try HostLock.shared(on: directory)
       }
     let store = try Store.open(directory: directory.store)
-    let memory = LogMemory(
-      of: store, at: directory.checkpoint, every: configuration.memoryInterval,
-      logger: configuration.logger)
     return try await Host(
-      configuration, directory, Belongings(lock: lock, store: store, memory: memory))
+      configuration, directory, belongings(configuration, directory, lock, store))
+  }
+
+  private static func belongings(
+    _ configuration: HostConfiguration, _ directory: DataDirectory, _ lock: HostLock, _ store: Store
+  ) -> Belongings {
+    let vault = Vault(configuration.masterKey, dataDirectory: directory.path, store: store)
+    let shipper = configuration.auditCheckpoint.map {
+      CheckpointShipper(to: $0, logger: configuration.logger)
+    }
+    let memory = LogMemory(
+      of: store, at: directory.checkpoint, every: configuration.memoryInterval, shipper: shipper,
+      logger: configuration.logger
+    ) { try await vault.checkpointSeal() }
+    return Belongings(lock: lock, store: store, vault: vault, shipper: shipper, memory: memory)
   }
 
   private init(
@@ -58,7 +72,7 @@ public final class Host: Sendable {
     let store = belongings.store
     let router = Router(credentials: Credentials(in: store))
     let discovery = PluginDiscovery(paths: configuration.pluginPaths, logger: configuration.logger)
-    let vault = Vault(configuration.masterKey, dataDirectory: directory.path, store: store)
+    let vault = belongings.vault
     let trusted = TrustFile(in: directory.path)
     let surroundings = ModuleSupervisor.Surroundings(
       hostVersion: configuration.version, storeDirectory: directory.store, vault: vault,
@@ -79,12 +93,13 @@ public final class Host: Sendable {
     let desk = HostDesk(
       registry: registry, router: router, store: store, stopping: stopping,
       version: configuration.version, dataDirectory: directory.path,
-      socket: configuration.mode == .daemon ? directory.socket : "")
-    let audit = AuditDesk(store: store, checkpoint: directory.checkpoint)
+      socket: configuration.mode == .daemon ? directory.socket : "", shipper: belongings.shipper)
+    let audit = AuditDesk(store: store, checkpoint: directory.checkpoint, vault: vault)
     let maintenance = MaintenanceDesk(
       store: store, directory: directory, vault: vault,
       examination: Examination(
-        store: store, directory: directory, vault: vault, registry: registry, router: router))
+        store: store, directory: directory, vault: vault, registry: registry, router: router,
+        shipper: belongings.shipper))
     let trust = TrustedPluginsService(registry: registry, trusted: trusted, store: store)
     for service in [desk, audit, maintenance, trust] as [any Service] {
       try Self.add(service, to: router)
@@ -103,7 +118,7 @@ public final class Host: Sendable {
         path: directory.socket, router: router, version: configuration.version,
         logger: configuration.logger)
       : nil
-    belongings.memory.start()
+    await belongings.memory.start()
     await registry.startEager()
   }
 

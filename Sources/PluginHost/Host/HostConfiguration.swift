@@ -26,6 +26,8 @@ public struct HostConfiguration: Sendable {
   public var logger: Logger
   /// How long a stop waits for the calls of clients.
   public var drainTimeout: Duration = .seconds(10)
+  /// Where checkpoints of the log are shipped, beside the data directory.
+  public var auditCheckpoint: CheckpointTarget?
   /// How often the host remembers where the log stands, beside when it stops.
   public var memoryInterval: Duration = .seconds(60)
 

@@ -1,16 +1,17 @@
 internal import IPC
 internal import Store
 
-/// Gives modules the secrets that their manifests ask for, and the host its own, derived from the master key.
+/// Gives modules the secrets that their manifests ask for, and the host its own, derived from the
+/// master key.
 ///
-/// The key is read when it is first needed, and then kept. It works on the thread of ``Supervision``,
-/// where reading and making a file holds nobody up.
+/// The key is read when it is first needed, and then kept. It works on the thread of
+/// ``Supervision``, where reading and making a file holds nobody up.
 @Supervision
 final class Vault {
   /// The store's mark of the master key with which it was first used.
   private nonisolated static let markName = "master_key"
 
-  private let source: MasterKeySource
+  nonisolated let source: MasterKeySource
   private let dataDirectory: String
   private weak let store: Store?
   private var key: MasterKey?
@@ -46,7 +47,15 @@ final class Vault {
     try await masterKey().secret(for: purpose.rawValue)
   }
 
-  /// Reads the key anew, and returns whether the store was used with one; false while none was needed.
+  /// Returns what authenticates checkpoints of the log.
+  ///
+  /// - Throws: ``HostError``, as for plugins.
+  func checkpointSeal() async throws -> CheckpointSeal {
+    CheckpointSeal(try await secret(for: .checkpoints))
+  }
+
+  /// Reads the key anew, and returns whether the store was used with one; false while none was
+  /// needed.
   ///
   /// - Throws: ``HostError``, when there is no master key, or not the one with which the store was used.
   func isSettled() throws -> Bool {

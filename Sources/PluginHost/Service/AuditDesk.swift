@@ -5,9 +5,13 @@ internal import Store
 
 /// The log of all changes, as auditors see it.
 struct AuditDesk: AuditService {
+  /// So many fit a frame, with room to spare.
+  private static let mostShipped = 10_000
+
   let store: Store
   /// The file that remembers where the log stood.
   let checkpoint: String
+  let vault: Vault
 
   func list(
     _ request: ListAuditRequest, context: CallContext
@@ -18,10 +22,45 @@ struct AuditDesk: AuditService {
   func verify(
     _ request: VerifyAuditRequest, context: CallContext
   ) async throws -> VerifyAuditResponse {
-    let known = try request.checkpoint.map { try $0.position() } ?? store.checkpoint(at: checkpoint)
-    let verified = try await LogVerification.run(of: store, reaching: known)
-    if verified.finding == nil { try store.advanceCheckpoint(at: checkpoint) }
-    return VerifyAuditResponse(verified)
+    let given = try request.checkpoint.map { try $0.position() }
+    let seal = try await vault.checkpointSeal()
+    let shipped = try self.shipped(request, under: seal)
+    let kept = try store.checkpoint(at: checkpoint, under: seal)?.position
+    let verified = try await LogVerification.run(
+      of: store, reaching: shipped + [given, kept].compactMap(\.self))
+    if verified.finding == nil { try store.advanceCheckpoint(at: checkpoint, under: seal) }
+    return VerifyAuditResponse(verified, basis(shipped, given, kept))
+  }
+
+  private func basis(
+    _ shipped: [LogPosition], _ given: LogPosition?, _ kept: LogPosition?
+  ) -> VerificationBasis {
+    if let newest = shipped.map(\.revision).max() {
+      return .shipped(count: shipped.count, newest: newest)
+    }
+    if let given { return .given(given.revision) }
+    return kept.map {
+      .kept($0.revision, isMasterKeyBeside: vault.source == .dataDirectory)
+    } ?? .chainKey
+  }
+
+  /// Returns the positions of shipped checkpoints, each of which must be one that a host with the
+  /// master key made.
+  private func shipped(
+    _ request: VerifyAuditRequest, under seal: CheckpointSeal
+  ) throws(Status) -> [LogPosition] {
+    guard request.shipped.count <= Self.mostShipped else {
+      throw .tooManyCheckpoints(Self.mostShipped)
+    }
+    var positions: [LogPosition] = []
+    for (index, shipped) in request.shipped.enumerated() {
+      let position = try shipped.position()
+      let sealed = SealedCheckpoint(
+        position: position, time: shipped.time ?? GoogleTimestamp(), code: shipped.code)
+      guard seal.accepts(sealed) else { throw .foreignCheckpoint(index, shipped.revision) }
+      positions.append(position)
+    }
+    return positions
   }
 }
 
@@ -34,13 +73,14 @@ extension AuditCheckpoint {
 }
 
 extension VerifyAuditResponse {
-  fileprivate init(_ verified: LogVerification) {
+  fileprivate init(_ verified: LogVerification, _ basis: VerificationBasis) {
     self.init(
       intact: verified.finding == nil, checked: verified.last.revision,
       firstBrokenRevision: verified.finding?.revision ?? 0,
       finding: verified.finding?.description ?? "",
       checkpoint: verified.finding == nil
-        ? AuditCheckpoint(revision: verified.last.revision, chain: verified.last.chain) : nil)
+        ? AuditCheckpoint(revision: verified.last.revision, chain: verified.last.chain) : nil,
+      basis: basis.kind, restsOn: basis.text)
   }
 }
 
@@ -53,4 +93,17 @@ extension Status {
         field: "checkpoint.chain", reason: "INVALID_CHECKPOINT",
         message: "must be 32 bytes, as an earlier verification gave them")
     ])
+
+  fileprivate static func foreignCheckpoint(_ index: Int, _ revision: UInt64) -> Status {
+    Status(
+      .dataLoss, reason: "CHECKPOINT_FOREIGN",
+      message: "The shipped checkpoint \(index + 1), of revision \(revision), was altered, or is "
+        + "of a host with another master key. Give what this host has shipped.")
+  }
+
+  fileprivate static func tooManyCheckpoints(_ limit: Int) -> Status {
+    Status(
+      .invalidArgument, reason: "TOO_MANY_CHECKPOINTS",
+      message: "shipped: at most \(limit) checkpoints at once; verify in several calls")
+  }
 }

@@ -15,13 +15,15 @@ struct HostDesk: HostService {
   let dataDirectory: String
   /// Empty in embedded mode.
   let socket: String
+  let shipper: CheckpointShipper?
   let startedAt = GoogleTimestamp.now
 
   func getStatus(_ request: GetStatusRequest, context: CallContext) async throws -> HostStatus {
     HostStatus(
       version: version, pid: getpid(), startedAt: startedAt, dataDirectory: dataDirectory,
       socket: socket, revision: try store.lastRevision(),
-      residentBytes: ResidentMemory.bytes(of: getpid()) ?? 0, plugins: await registry.reports)
+      residentBytes: ResidentMemory.bytes(of: getpid()) ?? 0, plugins: await registry.reports,
+      checkpointShipping: shipper?.report)
   }
 
   func listPlugins(

@@ -7,8 +7,10 @@ struct LogVerification: Hashable, Sendable {
   /// The first that isn't; `nil` when all are.
   var finding: LogBreak?
 
-  /// Checks every event, and that the log still has what it had once reached.
-  static func run(of store: Store, reaching known: LogPosition?) async throws -> LogVerification {
+  /// Checks every event, and that the log still has all that it had once reached.
+  static func run(
+    of store: Store, reaching known: [LogPosition]
+  ) async throws -> LogVerification {
     var verified = LogVerification(last: .start)
     do {
       while true {
@@ -22,7 +24,10 @@ struct LogVerification: Hashable, Sendable {
     } catch let found as LogBreak {
       verified.finding = found
     }
-    if let known, verified.finding == nil { verified.finding = try verified.lost(known, in: store) }
+    guard verified.finding == nil else { return verified }
+    for position in known where verified.finding == nil {
+      verified.finding = try verified.lost(position, in: store)
+    }
     return verified
   }
 

@@ -116,7 +116,7 @@ extension ModuleProcess {
 }
 
 /// A NULL-terminated array of C strings, alive as long as this.
-private final class CStrings {
+final class CStrings {
   let pointers: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
   private let count: Int
 

@@ -9,8 +9,6 @@ final class StoreCore: Sendable {
   let chain: EventChain
   /// What the requests of recorded calls are hashed by.
   let requests: KeyedHash
-  /// What checkpoints of the log are known by.
-  let checkpoints: KeyedHash
 
   /// By ``DatabaseSlot``: a place in an array is found faster than a name.
   private let databases: [Database?]
@@ -22,7 +20,6 @@ final class StoreCore: Sendable {
     self.options = options
     self.chain = EventChain(key: key)
     self.requests = KeyedHash(key, purpose: "requests")
-    self.checkpoints = KeyedHash(key, purpose: "checkpoints")
     self.environment = try Environment(
       directory: directory,
       options: EnvironmentOptions(mapSize: options.mapSize, synchronizes: options.durable))

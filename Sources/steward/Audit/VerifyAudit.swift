@@ -11,9 +11,13 @@ struct VerifyAudit: CallingVerb {
     abstract:
       "Check that the log is what was written: nothing altered, dropped, swapped or cut off.",
     discussion: """
-      Each event is tied to all before it by a keyed hash. That the end was cut off shows by a \
-      checkpoint: the host keeps the last one beside the store. Who may write to both can put both \
-      back, so keep the one that is printed elsewhere too, and give it at the next verification.
+      Each event is tied to all before it by a keyed hash, whose key lies beside the log. So who has \
+      the disk can rewrite all of it, and only a checkpoint shows that. The host keeps one in the \
+      data directory, under the master key: it shows a log that was rewritten or cut off by who \
+      doesn't have that key, so keep the key on another disk (STEWARD_MASTER_KEY_FILE). That the \
+      whole data directory is an older copy shows only by what was kept elsewhere: what serve \
+      --audit-checkpoint has shipped, or a checkpoint that an earlier verification printed. What \
+      the verdict rests on is printed with it.
       """)
 
   @Option(
@@ -22,17 +26,36 @@ struct VerifyAudit: CallingVerb {
       valueName: "checkpoint"))
   var checkpoint: CheckpointText?
 
+  @Option(
+    help: ArgumentHelp(
+      "The file to which serve --audit-checkpoint has shipped checkpoints; all of them count.",
+      valueName: "file"))
+  var shipped: String?
+
   @OptionGroup var global: GlobalOptions
 
   func run(over channel: any Channel, in session: Session) async throws {
-    let response = try await AuditClient(channel).verify(
-      VerifyAuditRequest(checkpoint: checkpoint?.value), options: callOptions)
+    let response = try await response(over: channel, in: session)
     try report(of: response).print(as: global.output ?? .table, to: session.console)
     guard response.intact else {
       throw Status(
         .dataLoss, reason: "AUDIT_LOG_BROKEN",
         message: "\(response.finding) Restore a backup from before: steward restore FILE")
     }
+  }
+
+  /// Returns the verdict; of a file of many checkpoints, the first that is bad, or else the last.
+  private func response(
+    over channel: any Channel, in session: Session
+  ) async throws -> VerifyAuditResponse {
+    let parts = try await shipped.map(ShippedCheckpoints.init)?.parts(in: session) ?? [[]]
+    var response = VerifyAuditResponse()
+    for part in parts {
+      response = try await AuditClient(channel).verify(
+        VerifyAuditRequest(checkpoint: checkpoint?.value, shipped: part), options: callOptions)
+      guard response.intact else { break }
+    }
+    return response
   }
 
   private func report(of response: VerifyAuditResponse) throws -> Report {
@@ -42,6 +65,7 @@ struct VerifyAudit: CallingVerb {
       rows: [
         [.init("log", .dim), response.intact ? .init("intact", .green) : .init("broken", .red)],
         [.init("events", .dim), .init(Amounts.count(response.checked))],
+        [.init("rests on", .dim), .init(response.restsOn)],
       ] + (checkpoint.map { [[.init("checkpoint", .dim), .init($0)]] } ?? []))
     return Report(
       response: json, items: [json], ids: checkpoint.map { [$0] } ?? [],

@@ -19,6 +19,12 @@ struct ServeCommand: GlobalVerb {
   @Option(help: "How much to log: debug, info, warning or error.")
   var logLevel = LogLevel.info
 
+  @Option(
+    help: ArgumentHelp(
+      "Ship a checkpoint of the log each minute to the end of a file on another disk, or to the standard input of a command, as \"|/usr/bin/logger -t steward\" (no shell runs it).",
+      valueName: "file or |command"))
+  var auditCheckpoint: String?
+
   @OptionGroup var http: HTTPOptions
   @OptionGroup var settings: SettingOptions
   @OptionGroup var global: GlobalOptions
@@ -29,6 +35,9 @@ struct ServeCommand: GlobalVerb {
     configuration.logger = logger(session.console)
     configuration.settings = try settings.byModule(
       adding: http.settings(currentDirectory: session.currentDirectory))
+    configuration.auditCheckpoint = try auditCheckpoint.map {
+      try Self.target($0, currentDirectory: session.currentDirectory)
+    }
     let host = try await Host.start(configuration)
     do {
       let address = try await http.open(on: host, modulesIn: configuration.pluginPaths.all)
@@ -42,6 +51,18 @@ struct ServeCommand: GlobalVerb {
     session.console.note("stopping")
     SystemdNotification.send("STOPPING=1", environment: session.environment)
     await Self.stop(host)
+  }
+
+  private static func target(
+    _ text: String, currentDirectory: String
+  ) throws -> CheckpointTarget {
+    let place = text.hasPrefix("|") ? text : text.absolutePath(in: currentDirectory)
+    guard !text.isEmpty, let target = CheckpointTarget(place) else {
+      throw UsageError(
+        "--audit-checkpoint takes a file, or \"|\" and a program by its absolute path with its "
+          + "arguments, not '\(text)'.")
+    }
+    return target
   }
 
   private func announce(

@@ -25,6 +25,14 @@ struct StatusCommand: ReportingVerb {
   }
 }
 
+extension CheckpointShipping {
+  /// Where checkpoints go, and how far they have come.
+  fileprivate var text: String {
+    guard problem.isEmpty else { return "don't arrive at \(target): \(problem)" }
+    return revision == 0 ? "go to \(target)" : "go to \(target), up to revision \(revision)"
+  }
+}
+
 extension HostStatus {
   /// Whether a daemon answered, and not a host inside this very command.
   var isServing: Bool { !socket.isEmpty }
@@ -43,6 +51,7 @@ extension HostStatus {
         lines += plugin.listeners.map { ($0.name, "\($0.address) (module \(plugin.name)\(aside))") }
       }
     }
+    if let shipping = checkpointShipping { lines.append(("audit checkpoints", shipping.text)) }
     let host = TextTable.Cell(isServing ? "running" : "not running", isServing ? .green : .yellow)
     return TextTable(
       rows: [[.init("host", .dim), host]] + lines.map { [.init($0.0, .dim), .init($0.1)] })

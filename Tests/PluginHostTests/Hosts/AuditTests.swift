@@ -1,3 +1,4 @@
+import Foundation
 import IPC
 import StewardProtos
 import StewardServices
@@ -11,12 +12,12 @@ struct AuditTests {
   private let folder = Folder()
   private let store: Store
   private let client: AuditClient
+  private var checkpoint: String { "\(folder.path)/checkpoint" }
 
   init() async throws {
     store = try Store.open(
       directory: "\(folder.path)/store", options: StoreOptions(durable: false))
-    let desk = AuditDesk(store: store, checkpoint: "\(folder.path)/checkpoint")
-    client = AuditClient(InProcessChannel(MethodTable([desk])))
+    client = Self.client(of: store, folder)
     for number in 1...30 {
       let actor = number.isMultiple(of: 3) ? "user/\(number)" : "operator/uid:1"
       let change = Change(
@@ -27,6 +28,20 @@ struct AuditTests {
           resource: "r\(number % 5)")
       }
     }
+  }
+
+  private static func vault(of store: Store, _ folder: Folder) -> Vault {
+    Vault(.dataDirectory, dataDirectory: folder.path, store: store)
+  }
+
+  private static func client(of store: Store, _ folder: Folder) -> AuditClient {
+    let desk = AuditDesk(
+      store: store, checkpoint: "\(folder.path)/checkpoint", vault: vault(of: store, folder))
+    return AuditClient(InProcessChannel(MethodTable([desk])))
+  }
+
+  private func seal() async throws -> CheckpointSeal {
+    try await Self.vault(of: store, folder).checkpointSeal()
   }
 
   private func list(_ request: ListAuditRequest) async throws -> [UInt64] {
@@ -106,9 +121,15 @@ struct AuditTests {
     #expect(first.intact)
     #expect(first.checked == 30)
     #expect(first.checkpoint?.revision == 30)
-    #expect(try store.checkpoint(at: "\(folder.path)/checkpoint")?.revision == 30)
+    #expect(first.basis == .chainKey)
+    let kept = try store.checkpoint(at: checkpoint, under: try await seal())
+    #expect(kept?.position.revision == 30)
     let again = try await client.verify(VerifyAuditRequest(checkpoint: first.checkpoint))
     #expect(again.intact)
+    #expect(again.basis == .givenCheckpoint)
+    let last = try await client.verify(VerifyAuditRequest())
+    #expect(last.basis == .keptCheckpoint)
+    #expect(last.restsOn.contains("which lies on the same disk"))
   }
 
   @Test("notices that the end was cut off, by its own checkpoint or the caller's")
@@ -121,8 +142,7 @@ struct AuditTests {
     }
     let longer = try #require(try await client.verify(VerifyAuditRequest()).checkpoint)
     let older = try Store.open(directory: "\(other.path)/store")
-    let desk = AuditDesk(store: older, checkpoint: "\(folder.path)/checkpoint")
-    let auditor = AuditClient(InProcessChannel(MethodTable([desk])))
+    let auditor = Self.client(of: older, folder)
     for checkpoint in [nil, longer] {
       let found = try await auditor.verify(VerifyAuditRequest(checkpoint: checkpoint))
       #expect(!found.intact)
@@ -148,5 +168,76 @@ struct AuditTests {
     let request = VerifyAuditRequest(checkpoint: AuditCheckpoint(revision: 3, chain: [1, 2]))
     let end = await status { try await client.verify(request) }
     #expect(end.reason == "INVALID_CHECKPOINT")
+  }
+
+  /// A log of as many events that was rewritten with the chain key.
+  private func forgedStore(in place: Folder) async throws -> Store {
+    let forged = "\(place.path)/store"
+    mkdir(forged, 0o700)
+    try FileManager.default.copyItem(
+      atPath: "\(store.directory)/chain.key", toPath: "\(forged)/chain.key")
+    let store = try Store.open(directory: forged, options: StoreOptions(durable: false))
+    for number in 1...30 {
+      let change = Change(actor: "user/somebody_else", module: "test", method: "x.Y/Z")
+      try await store.write(change) { tx in
+        try tx.record(action: "key.created", resource: "r\(number)")
+      }
+    }
+    return store
+  }
+
+  @Test(
+    "finds a log that was rewritten with its chain key, by a checkpoint under the master key")
+  func rewrittenWithChainKey() async throws {
+    _ = try await client.verify(VerifyAuditRequest())
+    let place = Folder()
+    let forged = try await forgedStore(in: place)
+    let auditor = Self.client(of: forged, folder)
+    let found = try await auditor.verify(VerifyAuditRequest())
+    #expect(!found.intact)
+    #expect(found.finding.hasPrefix("The log was written anew"))
+    // Nor does it help to rewrite the checkpoint without the master key.
+    let guess = CheckpointSeal([UInt8](repeating: 0, count: 32))
+    unlink(checkpoint)
+    try forged.advanceCheckpoint(at: checkpoint, under: guess)
+    let end = await status { try await auditor.verify(VerifyAuditRequest()) }
+    #expect(end.reason == "CHECKPOINT_FOREIGN")
+    // Without any checkpoint, the verdict says how little it rests on.
+    unlink(checkpoint)
+    let blind = try await auditor.verify(VerifyAuditRequest())
+    #expect(blind.basis == .chainKey)
+    #expect(blind.restsOn.contains("who has the disk can have rewritten both"))
+  }
+
+  @Test(
+    "finds by what was shipped that the whole data directory is an older copy, or was rewritten")
+  func rolledBack() async throws {
+    let seal = try await seal()
+    let older = Folder()
+    try await store.backup(to: "\(older.path)/store")
+    try FileManager.default.copyItem(
+      atPath: "\(folder.path)/master.key", toPath: "\(older.path)/master.key")
+    try await store.write(Change(actor: "a/b", module: "test", method: "x.Y/Z")) { tx in
+      try tx.record(action: "thing.made", resource: "x")
+    }
+    let shipped = AuditCheckpoint(
+      seal.seal(try store.logPosition(), at: GoogleTimestamp(seconds: 1)))
+    let copy = Self.client(of: try Store.open(directory: "\(older.path)/store"), older)
+    #expect(try await copy.verify(VerifyAuditRequest()).intact)
+    let found = try await copy.verify(VerifyAuditRequest(shipped: [shipped]))
+    #expect(
+      found.finding == "The log was cut off: it ends before event 31, but had reached event 31.")
+    #expect(found.basis == .shippedCheckpoints)
+    let good = try await client.verify(VerifyAuditRequest(shipped: [shipped]))
+    #expect(good.intact)
+    #expect(good.restsOn == "1 shipped checkpoint up to revision 31, under the master key")
+  }
+
+  @Test("refuses a shipped checkpoint that no host with the master key has made")
+  func forgedShipment() async throws {
+    var forged = AuditCheckpoint(try await seal().seal(try store.logPosition(), at: .now))
+    forged.revision -= 1
+    let end = await status { try await client.verify(VerifyAuditRequest(shipped: [forged])) }
+    #expect(end.reason == "CHECKPOINT_FOREIGN")
   }
 }

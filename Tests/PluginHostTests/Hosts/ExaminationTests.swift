@@ -89,15 +89,22 @@ struct ExaminationTests {
     try await records { tx in try tx.record(action: "x.made", resource: "x") }
     _ = try await findings()  // The host remembers the log when it stops.
     try FileManager.default.removeItem(atPath: directory.store)
+    let replaced = try await findings()["store.integrity"]
+    #expect(replaced?.severity == .error)
+    #expect(replaced?.message.contains("was cut off") == true)
+    unlink("\(directory.path)/master.key")
+    try data.write("data/master.key", String(repeating: "k", count: 32))
+    try chmod("master.key", 0o600)
+    try FileManager.default.removeItem(atPath: directory.store)
     let foreign = try await findings()["store.integrity"]
     #expect(foreign?.severity == .error)
-    #expect(foreign?.remedy == "If this store was put here on purpose, remove the file.")
+    #expect(foreign?.message.contains("another master key") == true)
   }
 
   @Test("finds a master key that the store needs and that isn't there")
   func masterKey() async throws {
     _ = try await findings()
-    try await records { tx in try tx.setMark("master_key", [1, 2, 3]) }
+    unlink("\(directory.path)/master.key")
     let missing = try await findings()["data.master-key"]
     #expect(missing?.severity == .error)
     #expect(missing?.message.contains("is missing.") == true)

@@ -25,7 +25,8 @@ struct WatchTests {
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, clearStaleReaders: {})
     let desk = HostDesk(
       registry: await ModuleRegistry(PluginCatalog([]), surroundings: surroundings), router: router,
-      store: store, stopping: stopping, version: "1", dataDirectory: folder.path, socket: "")
+      store: store, stopping: stopping, version: "1", dataDirectory: folder.path, socket: "",
+      shipper: nil)
     client = HostClient(InProcessChannel(MethodTable([desk])))
   }
 

@@ -187,6 +187,51 @@ void   steward__host__v1__host_status__free_unpacked
   assert(message->base.descriptor == &steward__host__v1__host_status__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__host__v1__checkpoint_shipping__init
+                     (Steward__Host__V1__CheckpointShipping         *message)
+{
+  static const Steward__Host__V1__CheckpointShipping init_value = STEWARD__HOST__V1__CHECKPOINT_SHIPPING__INIT;
+  *message = init_value;
+}
+size_t steward__host__v1__checkpoint_shipping__get_packed_size
+                     (const Steward__Host__V1__CheckpointShipping *message)
+{
+  assert(message->base.descriptor == &steward__host__v1__checkpoint_shipping__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__host__v1__checkpoint_shipping__pack
+                     (const Steward__Host__V1__CheckpointShipping *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__host__v1__checkpoint_shipping__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__host__v1__checkpoint_shipping__pack_to_buffer
+                     (const Steward__Host__V1__CheckpointShipping *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__host__v1__checkpoint_shipping__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Host__V1__CheckpointShipping *
+       steward__host__v1__checkpoint_shipping__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Host__V1__CheckpointShipping *)
+     protobuf_c_message_unpack (&steward__host__v1__checkpoint_shipping__descriptor,
+                                allocator, len, data);
+}
+void   steward__host__v1__checkpoint_shipping__free_unpacked
+                     (Steward__Host__V1__CheckpointShipping *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__host__v1__checkpoint_shipping__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   steward__host__v1__list_plugins_request__init
                      (Steward__Host__V1__ListPluginsRequest         *message)
 {
@@ -1772,7 +1817,7 @@ const ProtobufCMessageDescriptor steward__host__v1__get_status_request__descript
   (ProtobufCMessageInit) steward__host__v1__get_status_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__host__v1__host_status__field_descriptors[8] =
+static const ProtobufCFieldDescriptor steward__host__v1__host_status__field_descriptors[9] =
 {
   {
     "version",
@@ -1870,8 +1915,21 @@ static const ProtobufCFieldDescriptor steward__host__v1__host_status__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "checkpoint_shipping",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__HostStatus, checkpoint_shipping),
+    &steward__host__v1__checkpoint_shipping__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__host__v1__host_status__field_indices_by_name[] = {
+  8,   /* field[8] = checkpoint_shipping */
   3,   /* field[3] = data_directory */
   1,   /* field[1] = pid */
   7,   /* field[7] = plugins */
@@ -1884,7 +1942,7 @@ static const unsigned steward__host__v1__host_status__field_indices_by_name[] = 
 static const ProtobufCIntRange steward__host__v1__host_status__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor steward__host__v1__host_status__descriptor =
 {
@@ -1894,11 +1952,88 @@ const ProtobufCMessageDescriptor steward__host__v1__host_status__descriptor =
   "Steward__Host__V1__HostStatus",
   "steward.host.v1",
   sizeof(Steward__Host__V1__HostStatus),
-  8,
+  9,
   steward__host__v1__host_status__field_descriptors,
   steward__host__v1__host_status__field_indices_by_name,
   1,  steward__host__v1__host_status__number_ranges,
   (ProtobufCMessageInit) steward__host__v1__host_status__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__host__v1__checkpoint_shipping__field_descriptors[4] =
+{
+  {
+    "target",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__CheckpointShipping, target),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revision",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__CheckpointShipping, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "shipped_at",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__CheckpointShipping, shipped_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "problem",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__CheckpointShipping, problem),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__host__v1__checkpoint_shipping__field_indices_by_name[] = {
+  3,   /* field[3] = problem */
+  1,   /* field[1] = revision */
+  2,   /* field[2] = shipped_at */
+  0,   /* field[0] = target */
+};
+static const ProtobufCIntRange steward__host__v1__checkpoint_shipping__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor steward__host__v1__checkpoint_shipping__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.host.v1.CheckpointShipping",
+  "CheckpointShipping",
+  "Steward__Host__V1__CheckpointShipping",
+  "steward.host.v1",
+  sizeof(Steward__Host__V1__CheckpointShipping),
+  4,
+  steward__host__v1__checkpoint_shipping__field_descriptors,
+  steward__host__v1__checkpoint_shipping__field_indices_by_name,
+  1,  steward__host__v1__checkpoint_shipping__number_ranges,
+  (ProtobufCMessageInit) steward__host__v1__checkpoint_shipping__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 #define steward__host__v1__list_plugins_request__field_descriptors NULL
@@ -3500,7 +3635,7 @@ const ProtobufCMessageDescriptor steward__host__v1__list_audit_response__descrip
   (ProtobufCMessageInit) steward__host__v1__list_audit_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__host__v1__verify_audit_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor steward__host__v1__verify_audit_request__field_descriptors[2] =
 {
   {
     "checkpoint",
@@ -3514,14 +3649,27 @@ static const ProtobufCFieldDescriptor steward__host__v1__verify_audit_request__f
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "shipped",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Steward__Host__V1__VerifyAuditRequest, n_shipped),
+    offsetof(Steward__Host__V1__VerifyAuditRequest, shipped),
+    &steward__host__v1__audit_checkpoint__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__host__v1__verify_audit_request__field_indices_by_name[] = {
   0,   /* field[0] = checkpoint */
+  1,   /* field[1] = shipped */
 };
 static const ProtobufCIntRange steward__host__v1__verify_audit_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor steward__host__v1__verify_audit_request__descriptor =
 {
@@ -3531,14 +3679,14 @@ const ProtobufCMessageDescriptor steward__host__v1__verify_audit_request__descri
   "Steward__Host__V1__VerifyAuditRequest",
   "steward.host.v1",
   sizeof(Steward__Host__V1__VerifyAuditRequest),
-  1,
+  2,
   steward__host__v1__verify_audit_request__field_descriptors,
   steward__host__v1__verify_audit_request__field_indices_by_name,
   1,  steward__host__v1__verify_audit_request__number_ranges,
   (ProtobufCMessageInit) steward__host__v1__verify_audit_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__host__v1__audit_checkpoint__field_descriptors[2] =
+static const ProtobufCFieldDescriptor steward__host__v1__audit_checkpoint__field_descriptors[4] =
 {
   {
     "revision",
@@ -3564,15 +3712,41 @@ static const ProtobufCFieldDescriptor steward__host__v1__audit_checkpoint__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "time",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__AuditCheckpoint, time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "code",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__AuditCheckpoint, code),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__host__v1__audit_checkpoint__field_indices_by_name[] = {
   1,   /* field[1] = chain */
+  3,   /* field[3] = code */
   0,   /* field[0] = revision */
+  2,   /* field[2] = time */
 };
 static const ProtobufCIntRange steward__host__v1__audit_checkpoint__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor steward__host__v1__audit_checkpoint__descriptor =
 {
@@ -3582,14 +3756,48 @@ const ProtobufCMessageDescriptor steward__host__v1__audit_checkpoint__descriptor
   "Steward__Host__V1__AuditCheckpoint",
   "steward.host.v1",
   sizeof(Steward__Host__V1__AuditCheckpoint),
-  2,
+  4,
   steward__host__v1__audit_checkpoint__field_descriptors,
   steward__host__v1__audit_checkpoint__field_indices_by_name,
   1,  steward__host__v1__audit_checkpoint__number_ranges,
   (ProtobufCMessageInit) steward__host__v1__audit_checkpoint__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__host__v1__verify_audit_response__field_descriptors[5] =
+static const ProtobufCEnumValue steward__host__v1__verify_audit_response__basis__enum_values_by_number[5] =
+{
+  { "BASIS_UNSPECIFIED", "STEWARD__HOST__V1__VERIFY_AUDIT_RESPONSE__BASIS__BASIS_UNSPECIFIED", 0 },
+  { "BASIS_CHAIN_KEY", "STEWARD__HOST__V1__VERIFY_AUDIT_RESPONSE__BASIS__BASIS_CHAIN_KEY", 1 },
+  { "BASIS_KEPT_CHECKPOINT", "STEWARD__HOST__V1__VERIFY_AUDIT_RESPONSE__BASIS__BASIS_KEPT_CHECKPOINT", 2 },
+  { "BASIS_GIVEN_CHECKPOINT", "STEWARD__HOST__V1__VERIFY_AUDIT_RESPONSE__BASIS__BASIS_GIVEN_CHECKPOINT", 3 },
+  { "BASIS_SHIPPED_CHECKPOINTS", "STEWARD__HOST__V1__VERIFY_AUDIT_RESPONSE__BASIS__BASIS_SHIPPED_CHECKPOINTS", 4 },
+};
+static const ProtobufCIntRange steward__host__v1__verify_audit_response__basis__value_ranges[] = {
+{0, 0},{0, 5}
+};
+static const ProtobufCEnumValueIndex steward__host__v1__verify_audit_response__basis__enum_values_by_name[5] =
+{
+  { "BASIS_CHAIN_KEY", 1 },
+  { "BASIS_GIVEN_CHECKPOINT", 3 },
+  { "BASIS_KEPT_CHECKPOINT", 2 },
+  { "BASIS_SHIPPED_CHECKPOINTS", 4 },
+  { "BASIS_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor steward__host__v1__verify_audit_response__basis__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "steward.host.v1.VerifyAuditResponse.Basis",
+  "Basis",
+  "Steward__Host__V1__VerifyAuditResponse__Basis",
+  "steward.host.v1",
+  5,
+  steward__host__v1__verify_audit_response__basis__enum_values_by_number,
+  5,
+  steward__host__v1__verify_audit_response__basis__enum_values_by_name,
+  1,
+  steward__host__v1__verify_audit_response__basis__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCFieldDescriptor steward__host__v1__verify_audit_response__field_descriptors[7] =
 {
   {
     "intact",
@@ -3651,18 +3859,44 @@ static const ProtobufCFieldDescriptor steward__host__v1__verify_audit_response__
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "basis",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__VerifyAuditResponse, basis),
+    &steward__host__v1__verify_audit_response__basis__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "rests_on",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Host__V1__VerifyAuditResponse, rests_on),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__host__v1__verify_audit_response__field_indices_by_name[] = {
+  5,   /* field[5] = basis */
   1,   /* field[1] = checked */
   4,   /* field[4] = checkpoint */
   3,   /* field[3] = finding */
   2,   /* field[2] = first_broken_revision */
   0,   /* field[0] = intact */
+  6,   /* field[6] = rests_on */
 };
 static const ProtobufCIntRange steward__host__v1__verify_audit_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor steward__host__v1__verify_audit_response__descriptor =
 {
@@ -3672,7 +3906,7 @@ const ProtobufCMessageDescriptor steward__host__v1__verify_audit_response__descr
   "Steward__Host__V1__VerifyAuditResponse",
   "steward.host.v1",
   sizeof(Steward__Host__V1__VerifyAuditResponse),
-  5,
+  7,
   steward__host__v1__verify_audit_response__field_descriptors,
   steward__host__v1__verify_audit_response__field_indices_by_name,
   1,  steward__host__v1__verify_audit_response__number_ranges,

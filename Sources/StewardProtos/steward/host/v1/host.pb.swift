@@ -70,6 +70,8 @@ public struct HostStatus: GeneratedMessage {
   public var residentBytes: UInt64
   /// How many modules are in each state.
   public var plugins: [PluginStatus]
+  /// Where checkpoints of the log go beside the data directory; unset where they go nowhere.
+  public var checkpointShipping: CheckpointShipping?
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -81,7 +83,8 @@ public struct HostStatus: GeneratedMessage {
     socket: String = "",
     revision: UInt64 = 0,
     residentBytes: UInt64 = 0,
-    plugins: [PluginStatus] = []
+    plugins: [PluginStatus] = [],
+    checkpointShipping: CheckpointShipping? = nil
   ) {
     self.version = version
     self.pid = pid
@@ -91,6 +94,7 @@ public struct HostStatus: GeneratedMessage {
     self.revision = revision
     self.residentBytes = residentBytes
     self.plugins = plugins
+    self.checkpointShipping = checkpointShipping
     self.unknownFields = UnknownFields()
   }
 
@@ -103,6 +107,41 @@ public struct HostStatus: GeneratedMessage {
     self.revision = 0
     self.residentBytes = 0
     self.plugins = []
+    self.checkpointShipping = nil
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// Checkpoints of the log that are kept elsewhere, out of the reach of who has the disk.
+public struct CheckpointShipping: GeneratedMessage {
+  /// The file, or the command behind a "|".
+  public var target: String
+  /// The last one that arrived. 0: none since the host started.
+  public var revision: UInt64
+  public var shippedAt: GoogleTimestamp?
+  /// Why the last attempt failed; empty when it did not. It is tried again each minute.
+  public var problem: String
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    target: String = "",
+    revision: UInt64 = 0,
+    shippedAt: GoogleTimestamp? = nil,
+    problem: String = ""
+  ) {
+    self.target = target
+    self.revision = revision
+    self.shippedAt = shippedAt
+    self.problem = problem
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.target = ""
+    self.revision = 0
+    self.shippedAt = nil
+    self.problem = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -832,18 +871,23 @@ public struct ListAuditResponse: GeneratedMessage {
 public struct VerifyAuditRequest: GeneratedMessage {
   /// An event of which the caller knows the chain, as from an earlier answer. Unset: what the host itself remembers.
   public var checkpoint: AuditCheckpoint?
+  /// Checkpoints that the host has shipped, with their codes. 10,000 at most.
+  public var shipped: [AuditCheckpoint]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
   public init(
-    checkpoint: AuditCheckpoint? = nil
+    checkpoint: AuditCheckpoint? = nil,
+    shipped: [AuditCheckpoint] = []
   ) {
     self.checkpoint = checkpoint
+    self.shipped = shipped
     self.unknownFields = UnknownFields()
   }
 
   public init() {
     self.checkpoint = nil
+    self.shipped = []
     self.unknownFields = UnknownFields()
   }
 }
@@ -853,26 +897,67 @@ public struct AuditCheckpoint: GeneratedMessage {
   public var revision: UInt64
   /// The chain of that event.
   public var chain: [UInt8]
+  /// When the host made it. Of one that is shipped.
+  public var time: GoogleTimestamp?
+  /// By which the host knows it again: HMAC-SHA-256 under a key that is derived from the master key. Of one that is
+  /// shipped.
+  public var code: [UInt8]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
   public init(
     revision: UInt64 = 0,
-    chain: [UInt8] = []
+    chain: [UInt8] = [],
+    time: GoogleTimestamp? = nil,
+    code: [UInt8] = []
   ) {
     self.revision = revision
     self.chain = chain
+    self.time = time
+    self.code = code
     self.unknownFields = UnknownFields()
   }
 
   public init() {
     self.revision = 0
     self.chain = []
+    self.time = nil
+    self.code = []
     self.unknownFields = UnknownFields()
   }
 }
 
 public struct VerifyAuditResponse: GeneratedMessage {
+  /// What a verdict rests on.
+  public struct Basis: ProtobufEnum {
+    public static let unspecified = Self(rawValue: 0)
+    /// The chain key alone, which lies beside the log.
+    public static let chainKey = Self(rawValue: 1)
+    /// The checkpoint in the data directory, under the master key.
+    public static let keptCheckpoint = Self(rawValue: 2)
+    /// A checkpoint that the caller has given.
+    public static let givenCheckpoint = Self(rawValue: 3)
+    /// Checkpoints that the host has shipped, under the master key.
+    public static let shippedCheckpoints = Self(rawValue: 4)
+
+    public static let fullName = "steward.host.v1.VerifyAuditResponse.Basis"
+
+    public let rawValue: Int32
+
+    public init(rawValue: Int32) { self.rawValue = rawValue }
+
+    public var name: String? {
+      switch rawValue {
+      case 0: "BASIS_UNSPECIFIED"
+      case 1: "BASIS_CHAIN_KEY"
+      case 2: "BASIS_KEPT_CHECKPOINT"
+      case 3: "BASIS_GIVEN_CHECKPOINT"
+      case 4: "BASIS_SHIPPED_CHECKPOINTS"
+      default: nil
+      }
+    }
+  }
+
   public var intact: Bool
   /// How many events were checked.
   public var checked: UInt64
@@ -882,6 +967,9 @@ public struct VerifyAuditResponse: GeneratedMessage {
   public var finding: String
   /// Keep it elsewhere, and hand it back at the next verification.
   public var checkpoint: AuditCheckpoint?
+  public var basis: VerifyAuditResponse.Basis
+  /// The same for people, with what it can't show.
+  public var restsOn: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -890,13 +978,17 @@ public struct VerifyAuditResponse: GeneratedMessage {
     checked: UInt64 = 0,
     firstBrokenRevision: UInt64 = 0,
     finding: String = "",
-    checkpoint: AuditCheckpoint? = nil
+    checkpoint: AuditCheckpoint? = nil,
+    basis: VerifyAuditResponse.Basis = VerifyAuditResponse.Basis(),
+    restsOn: String = ""
   ) {
     self.intact = intact
     self.checked = checked
     self.firstBrokenRevision = firstBrokenRevision
     self.finding = finding
     self.checkpoint = checkpoint
+    self.basis = basis
+    self.restsOn = restsOn
     self.unknownFields = UnknownFields()
   }
 
@@ -906,6 +998,8 @@ public struct VerifyAuditResponse: GeneratedMessage {
     self.firstBrokenRevision = 0
     self.finding = ""
     self.checkpoint = nil
+    self.basis = VerifyAuditResponse.Basis()
+    self.restsOn = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -1254,6 +1348,7 @@ extension HostStatus {
     self.revision = c.pointee.revision
     self.residentBytes = c.pointee.resident_bytes
     self.plugins = try fields.messages(c.pointee.plugins, c.pointee.n_plugins, "plugins")
+    self.checkpointShipping = try fields.message(c.pointee.checkpoint_shipping, "checkpoint_shipping")
     unknownFields = fields.unknownFields
   }
 
@@ -1267,6 +1362,33 @@ extension HostStatus {
     c.pointee.revision = self.revision
     c.pointee.resident_bytes = self.residentBytes
     (c.pointee.n_plugins, c.pointee.plugins) = try fields.messages(self.plugins, "plugins")
+    c.pointee.checkpoint_shipping = try fields.message(self.checkpointShipping, "checkpoint_shipping")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension CheckpointShipping {
+  public static let fullName = "steward.host.v1.CheckpointShipping"
+  public static var file: ProtoFile { .stewardHostV1Host }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__host__v1__checkpoint_shipping__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__CheckpointShipping.self)
+    self.target = try fields.text(c.pointee.target, "target")
+    self.revision = c.pointee.revision
+    self.shippedAt = try fields.message(c.pointee.shipped_at, "shipped_at")
+    self.problem = try fields.text(c.pointee.problem, "problem")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Host__V1__CheckpointShipping.self)
+    c.pointee.target = try fields.text(self.target, "target")
+    c.pointee.revision = self.revision
+    c.pointee.shipped_at = try fields.message(self.shippedAt, "shipped_at")
+    c.pointee.problem = try fields.text(self.problem, "problem")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1816,12 +1938,14 @@ extension VerifyAuditRequest {
   public init(reading fields: FieldReader) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Host__V1__VerifyAuditRequest.self)
     self.checkpoint = try fields.message(c.pointee.checkpoint, "checkpoint")
+    self.shipped = try fields.messages(c.pointee.shipped, c.pointee.n_shipped, "shipped")
     unknownFields = fields.unknownFields
   }
 
   public func write(to fields: FieldWriter) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Host__V1__VerifyAuditRequest.self)
     c.pointee.checkpoint = try fields.message(self.checkpoint, "checkpoint")
+    (c.pointee.n_shipped, c.pointee.shipped) = try fields.messages(self.shipped, "shipped")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1837,6 +1961,8 @@ extension AuditCheckpoint {
     let c = fields.fields(as: Steward__Host__V1__AuditCheckpoint.self)
     self.revision = c.pointee.revision
     self.chain = fields.bytes(c.pointee.chain)
+    self.time = try fields.message(c.pointee.time, "time")
+    self.code = fields.bytes(c.pointee.code)
     unknownFields = fields.unknownFields
   }
 
@@ -1844,6 +1970,8 @@ extension AuditCheckpoint {
     let c = fields.fields(as: Steward__Host__V1__AuditCheckpoint.self)
     c.pointee.revision = self.revision
     c.pointee.chain = try fields.bytes(self.chain)
+    c.pointee.time = try fields.message(self.time, "time")
+    c.pointee.code = try fields.bytes(self.code)
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1862,6 +1990,8 @@ extension VerifyAuditResponse {
     self.firstBrokenRevision = c.pointee.first_broken_revision
     self.finding = try fields.text(c.pointee.finding, "finding")
     self.checkpoint = try fields.message(c.pointee.checkpoint, "checkpoint")
+    self.basis = VerifyAuditResponse.Basis(rawValue: Int32(truncatingIfNeeded: c.pointee.basis.rawValue))
+    self.restsOn = try fields.text(c.pointee.rests_on, "rests_on")
     unknownFields = fields.unknownFields
   }
 
@@ -1872,6 +2002,8 @@ extension VerifyAuditResponse {
     c.pointee.first_broken_revision = self.firstBrokenRevision
     c.pointee.finding = try fields.text(self.finding, "finding")
     c.pointee.checkpoint = try fields.message(self.checkpoint, "checkpoint")
+    c.pointee.basis = .init(rawValue: .init(truncatingIfNeeded: self.basis.rawValue))
+    c.pointee.rests_on = try fields.text(self.restsOn, "rests_on")
     try fields.unknownFields(unknownFields)
   }
 }

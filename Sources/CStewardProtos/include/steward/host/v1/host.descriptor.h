@@ -21,6 +21,9 @@ static inline const ProtobufCMessageDescriptor *steward__host__v1__get_status_re
 static inline const ProtobufCMessageDescriptor *steward__host__v1__host_status__layout(void) {
   return &steward__host__v1__host_status__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *steward__host__v1__checkpoint_shipping__layout(void) {
+  return &steward__host__v1__checkpoint_shipping__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *steward__host__v1__list_plugins_request__layout(void) {
   return &steward__host__v1__list_plugins_request__descriptor;
 }

@@ -23,6 +23,7 @@ typedef struct Steward__Host__V1__CheckPermissionRequest Steward__Host__V1__Chec
 typedef struct Steward__Host__V1__CheckPermissionResponse Steward__Host__V1__CheckPermissionResponse;
 typedef struct Steward__Host__V1__GetStatusRequest Steward__Host__V1__GetStatusRequest;
 typedef struct Steward__Host__V1__HostStatus Steward__Host__V1__HostStatus;
+typedef struct Steward__Host__V1__CheckpointShipping Steward__Host__V1__CheckpointShipping;
 typedef struct Steward__Host__V1__ListPluginsRequest Steward__Host__V1__ListPluginsRequest;
 typedef struct Steward__Host__V1__ListPluginsResponse Steward__Host__V1__ListPluginsResponse;
 typedef struct Steward__Host__V1__GetPluginRequest Steward__Host__V1__GetPluginRequest;
@@ -121,6 +122,29 @@ typedef enum _Steward__Host__V1__LogLine__Source {
   STEWARD__HOST__V1__LOG_LINE__SOURCE__SOURCE_HOST = 3
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__HOST__V1__LOG_LINE__SOURCE)
 } Steward__Host__V1__LogLine__Source;
+/*
+ * What a verdict rests on.
+ */
+typedef enum _Steward__Host__V1__VerifyAuditResponse__Basis {
+  STEWARD__HOST__V1__VERIFY_AUDIT_RESPONSE__BASIS__BASIS_UNSPECIFIED = 0,
+  /*
+   * The chain key alone, which lies beside the log.
+   */
+  STEWARD__HOST__V1__VERIFY_AUDIT_RESPONSE__BASIS__BASIS_CHAIN_KEY = 1,
+  /*
+   * The checkpoint in the data directory, under the master key.
+   */
+  STEWARD__HOST__V1__VERIFY_AUDIT_RESPONSE__BASIS__BASIS_KEPT_CHECKPOINT = 2,
+  /*
+   * A checkpoint that the caller has given.
+   */
+  STEWARD__HOST__V1__VERIFY_AUDIT_RESPONSE__BASIS__BASIS_GIVEN_CHECKPOINT = 3,
+  /*
+   * Checkpoints that the host has shipped, under the master key.
+   */
+  STEWARD__HOST__V1__VERIFY_AUDIT_RESPONSE__BASIS__BASIS_SHIPPED_CHECKPOINTS = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__HOST__V1__VERIFY_AUDIT_RESPONSE__BASIS)
+} Steward__Host__V1__VerifyAuditResponse__Basis;
 typedef enum _Steward__Host__V1__Finding__Severity {
   STEWARD__HOST__V1__FINDING__SEVERITY__SEVERITY_UNSPECIFIED = 0,
   STEWARD__HOST__V1__FINDING__SEVERITY__SEVERITY_OK = 1,
@@ -187,10 +211,39 @@ struct  Steward__Host__V1__HostStatus
    */
   size_t n_plugins;
   Steward__Host__V1__PluginStatus **plugins;
+  /*
+   * Where checkpoints of the log go beside the data directory; unset where they go nowhere.
+   */
+  Steward__Host__V1__CheckpointShipping *checkpoint_shipping;
 };
 #define STEWARD__HOST__V1__HOST_STATUS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__host_status__descriptor) \
-    , (char *)protobuf_c_empty_string, 0, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0,NULL }
+    , (char *)protobuf_c_empty_string, 0, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, 0, 0,NULL, NULL }
+
+
+/*
+ * Checkpoints of the log that are kept elsewhere, out of the reach of who has the disk.
+ */
+struct  Steward__Host__V1__CheckpointShipping
+{
+  ProtobufCMessage base;
+  /*
+   * The file, or the command behind a "|".
+   */
+  char *target;
+  /*
+   * The last one that arrived. 0: none since the host started.
+   */
+  uint64_t revision;
+  Google__Protobuf__Timestamp *shipped_at;
+  /*
+   * Why the last attempt failed; empty when it did not. It is tried again each minute.
+   */
+  char *problem;
+};
+#define STEWARD__HOST__V1__CHECKPOINT_SHIPPING__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__checkpoint_shipping__descriptor) \
+    , (char *)protobuf_c_empty_string, 0, NULL, (char *)protobuf_c_empty_string }
 
 
 struct  Steward__Host__V1__ListPluginsRequest
@@ -629,10 +682,15 @@ struct  Steward__Host__V1__VerifyAuditRequest
    * An event of which the caller knows the chain, as from an earlier answer. Unset: what the host itself remembers.
    */
   Steward__Host__V1__AuditCheckpoint *checkpoint;
+  /*
+   * Checkpoints that the host has shipped, with their codes. 10,000 at most.
+   */
+  size_t n_shipped;
+  Steward__Host__V1__AuditCheckpoint **shipped;
 };
 #define STEWARD__HOST__V1__VERIFY_AUDIT_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__verify_audit_request__descriptor) \
-    , NULL }
+    , NULL, 0,NULL }
 
 
 /*
@@ -646,10 +704,19 @@ struct  Steward__Host__V1__AuditCheckpoint
    * The chain of that event.
    */
   ProtobufCBinaryData chain;
+  /*
+   * When the host made it. Of one that is shipped.
+   */
+  Google__Protobuf__Timestamp *time;
+  /*
+   * By which the host knows it again: HMAC-SHA-256 under a key that is derived from the master key. Of one that is
+   * shipped.
+   */
+  ProtobufCBinaryData code;
 };
 #define STEWARD__HOST__V1__AUDIT_CHECKPOINT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__audit_checkpoint__descriptor) \
-    , 0, {0,NULL} }
+    , 0, {0,NULL}, NULL, {0,NULL} }
 
 
 struct  Steward__Host__V1__VerifyAuditResponse
@@ -672,10 +739,15 @@ struct  Steward__Host__V1__VerifyAuditResponse
    * Keep it elsewhere, and hand it back at the next verification.
    */
   Steward__Host__V1__AuditCheckpoint *checkpoint;
+  Steward__Host__V1__VerifyAuditResponse__Basis basis;
+  /*
+   * The same for people, with what it can't show.
+   */
+  char *rests_on;
 };
 #define STEWARD__HOST__V1__VERIFY_AUDIT_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__verify_audit_response__descriptor) \
-    , 0, 0, 0, (char *)protobuf_c_empty_string, NULL }
+    , 0, 0, 0, (char *)protobuf_c_empty_string, NULL, STEWARD__HOST__V1__VERIFY_AUDIT_RESPONSE__BASIS__BASIS_UNSPECIFIED, (char *)protobuf_c_empty_string }
 
 
 struct  Steward__Host__V1__BackupRequest
@@ -957,6 +1029,25 @@ Steward__Host__V1__HostStatus *
                       const uint8_t       *data);
 void   steward__host__v1__host_status__free_unpacked
                      (Steward__Host__V1__HostStatus *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Host__V1__CheckpointShipping methods */
+void   steward__host__v1__checkpoint_shipping__init
+                     (Steward__Host__V1__CheckpointShipping         *message);
+size_t steward__host__v1__checkpoint_shipping__get_packed_size
+                     (const Steward__Host__V1__CheckpointShipping   *message);
+size_t steward__host__v1__checkpoint_shipping__pack
+                     (const Steward__Host__V1__CheckpointShipping   *message,
+                      uint8_t             *out);
+size_t steward__host__v1__checkpoint_shipping__pack_to_buffer
+                     (const Steward__Host__V1__CheckpointShipping   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Host__V1__CheckpointShipping *
+       steward__host__v1__checkpoint_shipping__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__host__v1__checkpoint_shipping__free_unpacked
+                     (Steward__Host__V1__CheckpointShipping *message,
                       ProtobufCAllocator *allocator);
 /* Steward__Host__V1__ListPluginsRequest methods */
 void   steward__host__v1__list_plugins_request__init
@@ -1602,6 +1693,9 @@ typedef void (*Steward__Host__V1__GetStatusRequest_Closure)
 typedef void (*Steward__Host__V1__HostStatus_Closure)
                  (const Steward__Host__V1__HostStatus *message,
                   void *closure_data);
+typedef void (*Steward__Host__V1__CheckpointShipping_Closure)
+                 (const Steward__Host__V1__CheckpointShipping *message,
+                  void *closure_data);
 typedef void (*Steward__Host__V1__ListPluginsRequest_Closure)
                  (const Steward__Host__V1__ListPluginsRequest *message,
                   void *closure_data);
@@ -1714,6 +1808,7 @@ extern const ProtobufCMessageDescriptor steward__host__v1__check_permission_requ
 extern const ProtobufCMessageDescriptor steward__host__v1__check_permission_response__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__get_status_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__host_status__descriptor;
+extern const ProtobufCMessageDescriptor steward__host__v1__checkpoint_shipping__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__list_plugins_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__list_plugins_response__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__get_plugin_request__descriptor;
@@ -1741,6 +1836,7 @@ extern const ProtobufCMessageDescriptor steward__host__v1__list_audit_response__
 extern const ProtobufCMessageDescriptor steward__host__v1__verify_audit_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__audit_checkpoint__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__verify_audit_response__descriptor;
+extern const ProtobufCEnumDescriptor    steward__host__v1__verify_audit_response__basis__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__backup_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__backup_chunk__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__examine_request__descriptor;

@@ -1,0 +1,67 @@
+internal import IPC
+internal import Logging
+internal import ProtobufRuntime
+internal import StewardProtos
+internal import Store
+internal import Synchronization
+
+/// Brings checkpoints of the log to a target outside the data directory.
+///
+/// What fails is said, kept to be seen, and tried again with the next checkpoint; nothing waits for
+/// it.
+final class CheckpointShipper: Sendable {
+  private let target: CheckpointTarget
+  private let logger: Logger
+  private let state = Mutex(ShippingState())
+
+  init(to target: CheckpointTarget, logger: Logger) {
+    self.target = target
+    self.logger = logger
+  }
+
+  /// Ships a checkpoint, unless that one has arrived or another is under way.
+  func ship(_ checkpoint: SealedCheckpoint) async {
+    let revision = checkpoint.position.revision
+    guard state.withLock({ $0.begin(revision) }) else { return }
+    do {
+      let line = try AuditCheckpoint(checkpoint).json()
+      try await Blocking.run { [target] in try target.deliver(line) }
+      state.withLock { $0.arrived(revision, at: checkpoint.time) }
+    } catch {
+      let problem = Status(describing: error).message
+      guard state.withLock({ $0.failed(problem) }) else { return }
+      logger.warning(
+        "the checkpoint of the log can't be shipped; it is tried again",
+        metadata: ["error": "\(problem)"])
+    }
+  }
+
+  /// How it stands.
+  var report: CheckpointShipping {
+    let state = state.withLock { $0 }
+    return CheckpointShipping(
+      target: target.description, revision: state.revision, shippedAt: state.shippedAt,
+      problem: state.problem ?? "")
+  }
+
+  /// What an examination says of it.
+  var finding: Finding {
+    let name = "audit.checkpoints"
+    let report = report
+    guard report.problem.isEmpty else {
+      return .error(
+        name, "Checkpoints of the log don't arrive at \(report.target): \(report.problem)",
+        "Mend that, or start the host with another --audit-checkpoint.")
+    }
+    return .ok(name, "Checkpoints of the log go to \(report.target).")
+  }
+}
+
+extension AuditCheckpoint {
+  /// A checkpoint that is shipped.
+  init(_ checkpoint: SealedCheckpoint) {
+    self.init(
+      revision: checkpoint.position.revision, chain: checkpoint.position.chain,
+      time: checkpoint.time, code: checkpoint.code)
+  }
+}

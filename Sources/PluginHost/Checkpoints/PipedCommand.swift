@@ -1,0 +1,83 @@
+internal import CSpawn
+internal import Glibc
+
+/// A program that is run for what it reads from its standard input.
+struct PipedCommand: Sendable {
+  /// What the kernel buffers in a pipe at once, whether the program reads or not.
+  static let mostBytes = 4096
+
+  private let words: [String]
+
+  /// - Parameter words: The program by its absolute path, and its arguments.
+  init(_ words: [String]) { self.words = words }
+
+  /// Runs it, and waits until it has ended well. Blocks; a program that takes too long is killed.
+  ///
+  /// - Throws: ``HostError``, saying how it failed.
+  func run(reading input: [UInt8], within patience: Duration) throws {
+    precondition(input.count <= Self.mostBytes, "the writer would wait for the reader")
+    var ends: [Int32] = [-1, -1]
+    let failure = steward_pipe(&ends)
+    guard failure == 0 else { throw failed(SystemError.text(failure)) }
+    defer { close(ends[0]) }
+    let pid: pid_t
+    do {
+      // Closed before it is waited for: so the program sees the end of its input.
+      defer { close(ends[1]) }
+      pid = try start(reading: ends[0])
+      // A program that reads nothing says by its exit status whether that is well.
+      _ = write(ends[1], input, input.count)
+    }
+    try wait(for: pid, within: patience)
+  }
+
+  private func start(reading descriptor: Int32) throws -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, descriptor, STDIN_FILENO)
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // A host ignores signals that other programs rely on.
+    var signals = sigset_t()
+    sigfillset(&signals)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK))
+    let arguments = CStrings(words)
+    let environment = CStrings(ModuleEnvironment.variables(from: EnvironmentVariables.current))
+    var pid: pid_t = 0
+    let error = withExtendedLifetime((arguments, environment)) {
+      posix_spawn(
+        &pid, words[0], &actions, &attributes, arguments.pointers, environment.pointers)
+    }
+    guard error == 0 else { throw failed(SystemError.text(error)) }
+    return pid
+  }
+
+  /// Until it is reaped here, its number is no other process's.
+  private func wait(for pid: pid_t, within patience: Duration) throws {
+    let descriptor = steward_open_process(pid)
+    defer { if descriptor >= 0 { close(descriptor) } }
+    var event = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    let milliseconds = Int32(clamping: patience.components.seconds * 1000)
+    let isLate = poll(&event, 1, milliseconds) == 0
+    if isLate { kill(pid, SIGKILL) }
+    var status: Int32 = 0
+    while waitpid(pid, &status, 0) < 0, errno == EINTR {}
+    guard !isLate else { throw failed("it took longer than \(patience.components.seconds) s") }
+    guard status == 0 else { throw failed(Self.description(of: status)) }
+  }
+
+  private static func description(of status: Int32) -> String {
+    status & 0x7F == 0 ? "exit status \((status >> 8) & 0xFF)" : "signal \(status & 0x7F)"
+  }
+
+  private func failed(_ problem: String) -> HostError {
+    HostError(reason: "COMMAND_FAILED", "The command \(words[0]) failed: \(problem).")
+  }
+}
