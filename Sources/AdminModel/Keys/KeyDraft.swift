@@ -1,4 +1,5 @@
 public import StewardProtos
+internal import Store
 
 /// What a caller says of a key to be made.
 public struct KeyDraft: Sendable, Hashable {

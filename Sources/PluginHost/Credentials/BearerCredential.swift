@@ -5,6 +5,9 @@ enum BearerCredential {
   private static let field = "authorization"
   private static let scheme = "bearer "
 
+  /// Whether a header carries a credential, or what is meant as one.
+  static func isIn(_ header: CallHeader) -> Bool { header.metadata[field] != nil }
+
   /// Takes the credential out of a header, so that no module and no log ever sees it; nil if there is none.
   static func take(from header: inout CallHeader) throws(Status) -> String? {
     guard let value = header.metadata.removeValue(forKey: field) else { return nil }

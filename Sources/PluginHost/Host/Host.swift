@@ -15,6 +15,7 @@ public final class Host: Sendable {
     /// What the vault knows, and the log's memory is kept under.
     var vault: Vault
     var shipper: CheckpointShipper?
+    var refusals: RefusalLog
     var memory: LogMemory
   }
 
@@ -63,14 +64,17 @@ public final class Host: Sendable {
       of: store, at: directory.checkpoint, every: configuration.memoryInterval, shipper: shipper,
       logger: configuration.logger
     ) { try await vault.checkpointSeal() }
-    return Belongings(lock: lock, store: store, vault: vault, shipper: shipper, memory: memory)
+    let refusals = RefusalLog(
+      in: store, every: configuration.refusalInterval, logger: configuration.logger)
+    return Belongings(
+      lock: lock, store: store, vault: vault, shipper: shipper, refusals: refusals, memory: memory)
   }
 
   private init(
     _ configuration: HostConfiguration, _ directory: DataDirectory, _ belongings: Belongings
   ) async throws {
     let store = belongings.store
-    let router = Router(credentials: Credentials(in: store))
+    let router = Router(credentials: Credentials(in: store), refusals: belongings.refusals)
     let discovery = PluginDiscovery(paths: configuration.pluginPaths, logger: configuration.logger)
     let vault = belongings.vault
     let trusted = TrustFile(in: directory.path)
@@ -176,6 +180,8 @@ public final class Host: Sendable {
       defer { belongings = nil }
       return belongings
     }
+    // Before the log is remembered for the last time, and shipped.
+    await last?.refusals.write()
     await last?.memory.stop()
   }
 }

@@ -28,6 +28,8 @@ public struct HostConfiguration: Sendable {
   public var drainTimeout: Duration = .seconds(10)
   /// Where checkpoints of the log are shipped, beside the data directory.
   public var auditCheckpoint: CheckpointTarget?
+  /// For how long refused calls are counted until they are in the log, beside when the host stops.
+  public var refusalInterval: Duration = .seconds(60)
   /// How often the host remembers where the log stands, beside when it stops.
   public var memoryInterval: Duration = .seconds(60)
 

@@ -21,9 +21,15 @@ final class Router: Sendable {
   private let isStopping = Mutex(false)
   private let credentials: Credentials
   private let unproven = UnprovenCalls()
+  private let refusals: RefusalLog?
 
-  init(_ destinations: [String: Destination] = [:], credentials: Credentials) {
+  /// - Parameter refusals: Where refused calls are noted; `nil` for nowhere.
+  init(
+    _ destinations: [String: Destination] = [:], credentials: Credentials,
+    refusals: RefusalLog? = nil
+  ) {
     self.credentials = credentials
+    self.refusals = refusals
     self.destinations = Mutex(
       Dictionary(uniqueKeysWithValues: destinations.map { ($0.key[...], $0.value) }))
   }
@@ -57,8 +63,26 @@ final class Router: Sendable {
     RouterDispatcher(router: self, caller: caller)
   }
 
+  /// What a method is called, and whether it changes something; `nil` if no service has it.
+  ///
+  /// Of a module that doesn't run the host knows no methods: there only the service is named.
+  func method(named text: String) -> (name: String, isChange: Bool)? {
+    guard let name = MethodName(text), let destination = destination(of: name.service) else {
+      return nil
+    }
+    let methods: ModuleMethods? =
+      switch destination {
+      case .local(_, let methods), .permissions(let methods): methods
+      case .module(let route): route.session?.methods
+      case .refused: nil
+      }
+    guard let methods else { return (String(name.service), true) }
+    return methods[name].map { (text, $0.rules.idempotency != .safe) }
+  }
+
   fileprivate func accept(_ call: any IncomingCall, from caller: any Caller) -> any CallObserver {
-    answering(call) { () throws(Status) in try route(call, from: caller) }
+    let call = AuditedCall(call, to: self, log: caller is HostCaller ? nil : refusals)
+    return answering(call) { () throws(Status) in try route(call, from: caller) }
   }
 
   /// Ends the call itself if nobody takes it.
@@ -74,9 +98,11 @@ final class Router: Sendable {
   }
 
   private func route(
-    _ call: any IncomingCall, from caller: any Caller
+    _ call: AuditedCall, from caller: any Caller
   ) throws(Status) -> any CallObserver {
     var header = call.header
+    header.peer = caller.peer(of: header)
+    call.comes(from: header.peer, withCredential: BearerCredential.isIn(header))
     guard let name = MethodName(header.method) else { throw .malformedMethod(header.method) }
     // A call that a module makes for one under way must still go through while the host drains.
     guard header.parentCall != 0 || !isStopping.withLock({ $0 }) else { throw .hostStopping }
@@ -84,8 +110,8 @@ final class Router: Sendable {
     let credential = try BearerCredential.take(from: &header)
     // First of all: a credential gives a module no way to what it may not call.
     let authority = try caller.authority(of: header, for: name)
-    header.peer = caller.peer(of: header)
     guard let credential, header.parentCall == 0 else {
+      call.isMade(by: authority.principal)
       return try admit(call, header, name, as: authority)
     }
     return try dispatch(call, header, name, with: credential)
@@ -108,7 +134,7 @@ final class Router: Sendable {
 
   /// Dispatches a call as the one whose credential it carries, as soon as it is known whose that is.
   private func dispatch(
-    _ call: any IncomingCall, _ header: CallHeader, _ name: MethodName, with credential: String
+    _ call: AuditedCall, _ header: CallHeader, _ name: MethodName, with credential: String
   ) throws(Status) -> any CallObserver {
     guard destination(of: Self.authService) != nil else { throw .noAuthModule }
     let awaited = AwaitedCall()
@@ -118,10 +144,13 @@ final class Router: Sendable {
     ) { answer in
       awaited.admitted(
         to: self.answering(call) { () throws(Status) in
-          try self.dispatch(call, header, name, as: try answer.get())
+          let authority = try answer.get()
+          call.isMade(by: authority.principal)
+          return try self.dispatch(call, header, name, as: authority)
         })
     }
     guard let known else { return awaited }
+    call.isMade(by: known.principal)
     return try dispatch(call, header, name, as: known)
   }
 

@@ -4,8 +4,9 @@ internal import StewardProtos
 
 /// Ties each event to all before it, by a keyed hash.
 ///
-/// An event is stored as its serialized fields and then its chain, which has the highest field number. So the
-/// chain is checked over the very bytes that were written, whatever fields a newer version may add.
+/// An event is stored as its serialized fields and then its chain, which comes last whatever its
+/// number. So the chain is checked over the very bytes that were written, whatever fields a newer
+/// version may add.
 struct EventChain: Sendable {
   /// What precedes the first event.
   static let start = [UInt8](repeating: 0, count: length)

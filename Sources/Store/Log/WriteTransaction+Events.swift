@@ -1,11 +1,23 @@
 internal import Crypto
 internal import LMDB
-internal import StewardProtos
+public import StewardProtos
 
 extension WriteTransaction {
   /// Records something that happened to a resource without changing a record of a table.
   public mutating func record(action: String, resource: String) throws {
     try applying { tx in try tx.append(action: action, resource: resource) }
+  }
+
+  /// Records calls that were refused, on behalf of the one who made them.
+  public mutating func record(
+    _ refused: RefusedCalls, action: String, of method: String, by actor: String
+  ) throws {
+    try applying { tx in
+      try tx.appendToLog(
+        Event(
+          revision: tx.nextRevision, time: tx.now, actor: actor, module: tx.change.module,
+          method: method, action: action, resource: method, refused: refused))
+    }
   }
 
   /// The revision of the event that is appended next.

@@ -7,7 +7,10 @@ internal import StewardServices
 struct ListAudit: ReportingVerb {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List what was changed by whom, newest first.",
-    discussion: "An event is named by its revision, which --after and --before take.",
+    discussion: """
+      An event is named by its revision, which --after and --before take. Calls that were refused \
+      are there too, counted by caller, method and reason over a minute: --filter action=call.
+      """,
     aliases: ["ls"])
 
   @OptionGroup var filter: EventFilterOptions
@@ -53,8 +56,16 @@ struct ListAudit: ReportingVerb {
     Column("RESOURCE") { $0.resource },
     Column("ACTOR") { $0.actor },
     Column("MODULE") { $0.module },
-    Column("METHOD") { $0.method },
+    Column("METHOD") { $0.refused?.text ?? $0.method },
   ]
+}
+
+extension RefusedCalls {
+  /// How often, why and from where: the method is the event's resource.
+  fileprivate var text: String {
+    "\(Amounts.count(count)) × \(reason.isEmpty ? "several reasons" : reason) "
+      + "from \(peer.isEmpty ? "this machine" : peer)"
+  }
 }
 
 /// Events are named by their revisions.

@@ -21,10 +21,12 @@ final class MemoryModule: Sendable {
   let channel: any Channel
 
   /// By default a suspect call is served alone for as long as it takes.
-  init(probation: Duration = .seconds(3600)) {
+  ///
+  /// - Parameter refusals: Where the router notes refused calls.
+  init(probation: Duration = .seconds(3600), refusals: RefusalLog? = nil) {
     let events = Events()
     self.events = events
-    router = Router(credentials: Credentials { events.after($0) })
+    router = Router(credentials: Credentials { events.after($0) }, refusals: refusals)
     route = ModuleRoute(name: "echo", probation: probation) { [counter] in
       counter.count.withLock { $0 += 1 }
     }

@@ -52,6 +52,51 @@ void   steward__store__v1__event__free_unpacked
   assert(message->base.descriptor == &steward__store__v1__event__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__store__v1__refused_calls__init
+                     (Steward__Store__V1__RefusedCalls         *message)
+{
+  static const Steward__Store__V1__RefusedCalls init_value = STEWARD__STORE__V1__REFUSED_CALLS__INIT;
+  *message = init_value;
+}
+size_t steward__store__v1__refused_calls__get_packed_size
+                     (const Steward__Store__V1__RefusedCalls *message)
+{
+  assert(message->base.descriptor == &steward__store__v1__refused_calls__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__store__v1__refused_calls__pack
+                     (const Steward__Store__V1__RefusedCalls *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__store__v1__refused_calls__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__store__v1__refused_calls__pack_to_buffer
+                     (const Steward__Store__V1__RefusedCalls *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__store__v1__refused_calls__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Store__V1__RefusedCalls *
+       steward__store__v1__refused_calls__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Store__V1__RefusedCalls *)
+     protobuf_c_message_unpack (&steward__store__v1__refused_calls__descriptor,
+                                allocator, len, data);
+}
+void   steward__store__v1__refused_calls__free_unpacked
+                     (Steward__Store__V1__RefusedCalls *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__store__v1__refused_calls__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   steward__store__v1__recorded_outcome__init
                      (Steward__Store__V1__RecordedOutcome         *message)
 {
@@ -97,7 +142,7 @@ void   steward__store__v1__recorded_outcome__free_unpacked
   assert(message->base.descriptor == &steward__store__v1__recorded_outcome__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor steward__store__v1__event__field_descriptors[11] =
+static const ProtobufCFieldDescriptor steward__store__v1__event__field_descriptors[12] =
 {
   {
     "revision",
@@ -231,6 +276,18 @@ static const ProtobufCFieldDescriptor steward__store__v1__event__field_descripto
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "refused",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Store__V1__Event, refused),
+    &steward__store__v1__refused_calls__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__store__v1__event__field_indices_by_name[] = {
   6,   /* field[6] = action */
@@ -241,6 +298,7 @@ static const unsigned steward__store__v1__event__field_indices_by_name[] = {
   10,   /* field[10] = chain */
   4,   /* field[4] = method */
   3,   /* field[3] = module */
+  11,   /* field[11] = refused */
   7,   /* field[7] = resource */
   0,   /* field[0] = revision */
   1,   /* field[1] = time */
@@ -248,7 +306,7 @@ static const unsigned steward__store__v1__event__field_indices_by_name[] = {
 static const ProtobufCIntRange steward__store__v1__event__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 11 }
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor steward__store__v1__event__descriptor =
 {
@@ -258,11 +316,101 @@ const ProtobufCMessageDescriptor steward__store__v1__event__descriptor =
   "Steward__Store__V1__Event",
   "steward.store.v1",
   sizeof(Steward__Store__V1__Event),
-  11,
+  12,
   steward__store__v1__event__field_descriptors,
   steward__store__v1__event__field_indices_by_name,
   1,  steward__store__v1__event__number_ranges,
   (ProtobufCMessageInit) steward__store__v1__event__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__store__v1__refused_calls__field_descriptors[5] =
+{
+  {
+    "count",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Store__V1__RefusedCalls, count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "first",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Store__V1__RefusedCalls, first),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Store__V1__RefusedCalls, last),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Store__V1__RefusedCalls, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "peer",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Store__V1__RefusedCalls, peer),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__store__v1__refused_calls__field_indices_by_name[] = {
+  0,   /* field[0] = count */
+  1,   /* field[1] = first */
+  2,   /* field[2] = last */
+  4,   /* field[4] = peer */
+  3,   /* field[3] = reason */
+};
+static const ProtobufCIntRange steward__store__v1__refused_calls__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor steward__store__v1__refused_calls__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.store.v1.RefusedCalls",
+  "RefusedCalls",
+  "Steward__Store__V1__RefusedCalls",
+  "steward.store.v1",
+  sizeof(Steward__Store__V1__RefusedCalls),
+  5,
+  steward__store__v1__refused_calls__field_descriptors,
+  steward__store__v1__refused_calls__field_indices_by_name,
+  1,  steward__store__v1__refused_calls__number_ranges,
+  (ProtobufCMessageInit) steward__store__v1__refused_calls__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor steward__store__v1__recorded_outcome__field_descriptors[5] =

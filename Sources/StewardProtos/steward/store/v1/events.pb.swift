@@ -33,6 +33,8 @@ public struct Event: GeneratedMessage {
   public var afterDigest: [UInt8]
   /// HMAC-SHA-256 over the previous event's chain and this event without its chain.
   public var chain: [UInt8]
+  /// Of an event that stands for calls that were refused, and for no change.
+  public var refused: RefusedCalls?
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -47,7 +49,8 @@ public struct Event: GeneratedMessage {
     resource: String = "",
     beforeDigest: [UInt8] = [],
     afterDigest: [UInt8] = [],
-    chain: [UInt8] = []
+    chain: [UInt8] = [],
+    refused: RefusedCalls? = nil
   ) {
     self.revision = revision
     self.time = time
@@ -60,6 +63,7 @@ public struct Event: GeneratedMessage {
     self.beforeDigest = beforeDigest
     self.afterDigest = afterDigest
     self.chain = chain
+    self.refused = refused
     self.unknownFields = UnknownFields()
   }
 
@@ -75,6 +79,44 @@ public struct Event: GeneratedMessage {
     self.beforeDigest = []
     self.afterDigest = []
     self.chain = []
+    self.refused = nil
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// Calls of one caller to one method that were refused for one reason, counted over about a minute.
+public struct RefusedCalls: GeneratedMessage {
+  public var count: UInt64
+  public var first: GoogleTimestamp?
+  public var last: GoogleTimestamp?
+  /// The reason of their status, as "PERMISSION_DENIED".
+  public var reason: String
+  /// Where the caller was, as "203.0.113.7"; empty for the user who runs the host.
+  public var peer: String
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    count: UInt64 = 0,
+    first: GoogleTimestamp? = nil,
+    last: GoogleTimestamp? = nil,
+    reason: String = "",
+    peer: String = ""
+  ) {
+    self.count = count
+    self.first = first
+    self.last = last
+    self.reason = reason
+    self.peer = peer
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.count = 0
+    self.first = nil
+    self.last = nil
+    self.reason = ""
+    self.peer = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -137,6 +179,7 @@ extension Event {
     self.beforeDigest = fields.bytes(c.pointee.before_digest)
     self.afterDigest = fields.bytes(c.pointee.after_digest)
     self.chain = fields.bytes(c.pointee.chain)
+    self.refused = try fields.message(c.pointee.refused, "refused")
     unknownFields = fields.unknownFields
   }
 
@@ -153,6 +196,35 @@ extension Event {
     c.pointee.before_digest = try fields.bytes(self.beforeDigest)
     c.pointee.after_digest = try fields.bytes(self.afterDigest)
     c.pointee.chain = try fields.bytes(self.chain)
+    c.pointee.refused = try fields.message(self.refused, "refused")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension RefusedCalls {
+  public static let fullName = "steward.store.v1.RefusedCalls"
+  public static var file: ProtoFile { .stewardStoreV1Events }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__store__v1__refused_calls__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Store__V1__RefusedCalls.self)
+    self.count = c.pointee.count
+    self.first = try fields.message(c.pointee.first, "first")
+    self.last = try fields.message(c.pointee.last, "last")
+    self.reason = try fields.text(c.pointee.reason, "reason")
+    self.peer = try fields.text(c.pointee.peer, "peer")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Store__V1__RefusedCalls.self)
+    c.pointee.count = self.count
+    c.pointee.first = try fields.message(self.first, "first")
+    c.pointee.last = try fields.message(self.last, "last")
+    c.pointee.reason = try fields.text(self.reason, "reason")
+    c.pointee.peer = try fields.text(self.peer, "peer")
     try fields.unknownFields(unknownFields)
   }
 }

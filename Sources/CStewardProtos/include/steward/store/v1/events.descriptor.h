@@ -12,6 +12,9 @@ const uint8_t *steward__store__v1__events_proto__descriptor(size_t *length);
 static inline const ProtobufCMessageDescriptor *steward__store__v1__event__layout(void) {
   return &steward__store__v1__event__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *steward__store__v1__refused_calls__layout(void) {
+  return &steward__store__v1__refused_calls__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *steward__store__v1__recorded_outcome__layout(void) {
   return &steward__store__v1__recorded_outcome__descriptor;
 }

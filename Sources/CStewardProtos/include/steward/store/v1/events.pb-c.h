@@ -17,6 +17,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "google/protobuf/timestamp.pb-c.h"
 
 typedef struct Steward__Store__V1__Event Steward__Store__V1__Event;
+typedef struct Steward__Store__V1__RefusedCalls Steward__Store__V1__RefusedCalls;
 typedef struct Steward__Store__V1__RecordedOutcome Steward__Store__V1__RecordedOutcome;
 
 
@@ -69,10 +70,37 @@ struct  Steward__Store__V1__Event
    * HMAC-SHA-256 over the previous event's chain and this event without its chain.
    */
   ProtobufCBinaryData chain;
+  /*
+   * Of an event that stands for calls that were refused, and for no change.
+   */
+  Steward__Store__V1__RefusedCalls *refused;
 };
 #define STEWARD__STORE__V1__EVENT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__store__v1__event__descriptor) \
-    , 0, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, {0,NULL}, {0,NULL}, {0,NULL} }
+    , 0, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, {0,NULL}, {0,NULL}, {0,NULL}, NULL }
+
+
+/*
+ * Calls of one caller to one method that were refused for one reason, counted over about a minute.
+ */
+struct  Steward__Store__V1__RefusedCalls
+{
+  ProtobufCMessage base;
+  uint64_t count;
+  Google__Protobuf__Timestamp *first;
+  Google__Protobuf__Timestamp *last;
+  /*
+   * The reason of their status, as "PERMISSION_DENIED".
+   */
+  char *reason;
+  /*
+   * Where the caller was, as "203.0.113.7"; empty for the user who runs the host.
+   */
+  char *peer;
+};
+#define STEWARD__STORE__V1__REFUSED_CALLS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__store__v1__refused_calls__descriptor) \
+    , 0, NULL, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 /*
@@ -120,6 +148,25 @@ Steward__Store__V1__Event *
 void   steward__store__v1__event__free_unpacked
                      (Steward__Store__V1__Event *message,
                       ProtobufCAllocator *allocator);
+/* Steward__Store__V1__RefusedCalls methods */
+void   steward__store__v1__refused_calls__init
+                     (Steward__Store__V1__RefusedCalls         *message);
+size_t steward__store__v1__refused_calls__get_packed_size
+                     (const Steward__Store__V1__RefusedCalls   *message);
+size_t steward__store__v1__refused_calls__pack
+                     (const Steward__Store__V1__RefusedCalls   *message,
+                      uint8_t             *out);
+size_t steward__store__v1__refused_calls__pack_to_buffer
+                     (const Steward__Store__V1__RefusedCalls   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Store__V1__RefusedCalls *
+       steward__store__v1__refused_calls__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__store__v1__refused_calls__free_unpacked
+                     (Steward__Store__V1__RefusedCalls *message,
+                      ProtobufCAllocator *allocator);
 /* Steward__Store__V1__RecordedOutcome methods */
 void   steward__store__v1__recorded_outcome__init
                      (Steward__Store__V1__RecordedOutcome         *message);
@@ -144,6 +191,9 @@ void   steward__store__v1__recorded_outcome__free_unpacked
 typedef void (*Steward__Store__V1__Event_Closure)
                  (const Steward__Store__V1__Event *message,
                   void *closure_data);
+typedef void (*Steward__Store__V1__RefusedCalls_Closure)
+                 (const Steward__Store__V1__RefusedCalls *message,
+                  void *closure_data);
 typedef void (*Steward__Store__V1__RecordedOutcome_Closure)
                  (const Steward__Store__V1__RecordedOutcome *message,
                   void *closure_data);
@@ -154,6 +204,7 @@ typedef void (*Steward__Store__V1__RecordedOutcome_Closure)
 /* --- descriptors --- */
 
 extern const ProtobufCMessageDescriptor steward__store__v1__event__descriptor;
+extern const ProtobufCMessageDescriptor steward__store__v1__refused_calls__descriptor;
 extern const ProtobufCMessageDescriptor steward__store__v1__recorded_outcome__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -1,8 +1,9 @@
-internal import StewardProtos
+public import StewardProtos
 
 extension IPCPrincipal {
-  /// What an event calls it, as `user/user_…`; nil if it is nobody, not even somebody unknown.
-  var actor: String? {
+  /// What an event calls it, as `user/user_…`; nil if it names no one, not even an anonymous
+  /// caller.
+  public var actor: String? {
     guard kind != .anonymous else { return kind.actorWord }
     return id.isEmpty ? nil : "\(kind.actorWord)/\(id)"
   }
@@ -10,7 +11,7 @@ extension IPCPrincipal {
 
 extension IPCPrincipal.Kind {
   /// The word that stands for it in an event's actor.
-  var actorWord: String {
+  public var actorWord: String {
     switch self {
     case .operator: "operator"
     case .module: "module"

@@ -1,0 +1,61 @@
+internal import IPC
+internal import StewardProtos
+internal import Store
+internal import Synchronization
+
+/// A call on its way into the router: its end is noted when it is a refusal that the log is to
+/// have.
+final class AuditedCall: IncomingCall {
+  /// Who the caller is, as far as the host has found out.
+  private struct Identity {
+    var principal: IPCPrincipal?
+    var peer = ""
+    var hasCredential = false
+  }
+
+  private let call: any IncomingCall
+  private let router: Router
+  private let log: RefusalLog?
+  private let identity = Mutex(Identity())
+
+  /// - Parameter log: `nil` for calls that are the host's own: the call that it makes them for
+  ///   counts.
+  init(_ call: any IncomingCall, to router: Router, log: RefusalLog?) {
+    self.call = call
+    self.router = router
+    self.log = log
+  }
+
+  var id: UInt64 { call.id }
+  var header: CallHeader { call.header }
+  func send(_ message: [UInt8]) { call.send(message) }
+  func grant(_ bytes: Int) { call.grant(bytes) }
+
+  func end(_ end: CallEnd) {
+    if !end.status.isOK, let log { note(end.status, in: log) }
+    call.end(end)
+  }
+
+  /// The caller is at `peer`, and has presented a credential or not.
+  func comes(from peer: String, withCredential hasCredential: Bool) {
+    identity.withLock { ($0.peer, $0.hasCredential) = (peer, hasCredential) }
+  }
+
+  /// The caller is known.
+  func isMade(by principal: IPCPrincipal) {
+    identity.withLock { $0.principal = principal }
+  }
+
+  private func note(_ status: Status, in log: RefusalLog) {
+    guard let method = router.method(named: header.method) else { return }
+    let identity = identity.withLock { $0 }
+    guard
+      let kind = Refusal.Kind(
+        status, isChange: method.isChange, hasCredential: identity.hasCredential)
+    else { return }
+    log.note(
+      Refusal(
+        kind: kind, actor: identity.principal?.actor ?? "anonymous", method: method.name,
+        reason: status.reason, peer: identity.peer))
+  }
+}

@@ -1,0 +1,67 @@
+internal import Logging
+internal import StewardProtos
+internal import Store
+internal import Synchronization
+
+/// Writes refused calls into the log of the store: one event for each kind of refusal in a minute,
+/// with how often it happened.
+final class RefusalLog: Sendable {
+  private struct State {
+    var tally = RefusalTally()
+    /// Set while something is counted that isn't written.
+    var alarm: SupervisionThread.AlarmToken?
+  }
+
+  private let store: Store
+  private let interval: Duration
+  private let logger: Logger
+  private let state = Mutex(State())
+
+  init(in store: Store, every interval: Duration, logger: Logger) {
+    self.store = store
+    self.interval = interval
+    self.logger = logger
+  }
+
+  /// Counts a refusal. Never waits.
+  func note(_ refusal: Refusal) {
+    state.withLock { state in
+      state.tally.note(refusal, at: .now)
+      guard state.alarm == nil else { return }
+      state.alarm = SupervisionThread.shared.setAlarm(at: .now + interval) { [weak self] in
+        guard let self else { return }
+        Task { await self.write() }
+      }
+    }
+  }
+
+  /// Writes what was counted, in one commit.
+  func write() async {
+    let counted = state.withLock { state in
+      if let alarm = state.alarm.take() { SupervisionThread.shared.cancel(alarm) }
+      return state.tally.take()
+    }
+    guard !counted.isEmpty else { return }
+    let change = Change(actor: "host/steward", module: "host", method: "")
+    do {
+      try await store.write(change) { tx in
+        for (refusal, count) in counted { try tx.record(refusal, count) }
+      }
+    } catch {
+      let calls = counted.reduce(0) { $0 &+ $1.count.count }
+      logger.error(
+        "refused calls are not in the audit log",
+        metadata: ["calls": "\(calls)", "error": "\(error)"])
+    }
+  }
+}
+
+extension WriteTransaction {
+  fileprivate mutating func record(_ refusal: Refusal, _ count: RefusalTally.Count) throws {
+    try record(
+      RefusedCalls(
+        count: count.count, first: count.first, last: count.last, reason: refusal.reason,
+        peer: refusal.peer),
+      action: refusal.kind.rawValue, of: refusal.method, by: refusal.actor)
+  }
+}

@@ -1,0 +1,162 @@
+import EchoService
+import Foundation
+import IPC
+import Logging
+import StewardProtos
+import Store
+import Testing
+
+@testable import PluginHost
+
+@Suite("Refused calls in the log", .timeLimit(.minutes(1)))
+struct RefusalTests {
+  private let folder = Folder()
+  private let store: Store
+  private let log: RefusalLog
+  private let module: MemoryModule
+  private let auth = FakeAuth()
+
+  init() async throws {
+    store = try Store.open(
+      directory: "\(folder.path)/store", options: StoreOptions(durable: false))
+    log = RefusalLog(
+      in: store, every: .seconds(3600),
+      logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    module = MemoryModule(refusals: log)
+    module.route.publish(try await module.start(grants: ManifestGrants(network: true)))
+    try auth.serve(in: module.router)
+    auth.know("weak", as: "user_1", ["other.use"])
+  }
+
+  /// Calls as the gateway does for a client elsewhere, and returns the reason of the refusal.
+  private func call(_ method: String, as credential: String?) async throws -> String {
+    let gateway = try #require(module.lastEnd)
+    var options = CallOptions(peer: "192.0.2.7")
+    if let credential { options.metadata = ["authorization": "Bearer \(credential)"] }
+    return await status { try await gateway.echo(method, "a secret", options: options) }.reason
+  }
+
+  private func events() async throws -> [Event] {
+    await log.write()
+    return try store.events(from: 1)
+  }
+
+  @Test("Changes that a caller may not make are one event, with how often, from where and why")
+  func denied() async throws {
+    for _ in 0..<3 { #expect(try await call("Risk", as: "weak") == "PERMISSION_DENIED") }
+    let events = try await events()
+    let event = try #require(events.first)
+    #expect(events.count == 1)
+    #expect(event.action == "call.denied")
+    #expect(event.actor == "user/user_1")
+    #expect(event.resource == "\(EchoService.name)/Risk")
+    #expect(event.module == "host")
+    let refused = try #require(event.refused)
+    #expect(refused.count == 3)
+    #expect(refused.reason == "PERMISSION_DENIED")
+    #expect(refused.peer == "192.0.2.7")
+    #expect(refused.first != nil && refused.last != nil)
+    #expect(try store.verifyChain() == 1)
+  }
+
+  @Test("A read that a caller may not make is no event")
+  func reads() async throws {
+    #expect(try await call("Say", as: "weak") == "PERMISSION_DENIED")
+    #expect(try await events() == [])
+  }
+
+  @Test("A credential that is none is an event wherever it is tried, without the credential")
+  func unauthenticated() async throws {
+    let reason = try await call("Say", as: "sk-stw-guess")
+    let events = try await events()
+    #expect(events.map(\.action) == ["call.unauthenticated"])
+    #expect(events.first?.actor == "anonymous")
+    #expect(events.first?.refused?.reason == reason)
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: "\(store.directory)/data.mdb"))
+    #expect(bytes.range(of: Data("sk-stw-guess".utf8)) == nil)
+    #expect(bytes.range(of: Data("a secret".utf8)) == nil)
+  }
+
+  @Test("A change without any credential is an event")
+  func anonymous() async throws {
+    _ = try await call("Risk", as: nil)
+    #expect(try await events().map(\.action) == ["call.unauthenticated"])
+  }
+
+  @Test("A call that is let through is none")
+  func allowed() async throws {
+    auth.know("strong", as: "user_2", ["echo.use"])
+    #expect(try await call("Risk", as: "strong") == "")
+    #expect(try await events() == [])
+  }
+
+  @Test("What was refused is in the log when the host stops")
+  func stopped() async throws {
+    let plugins = Plugins()
+    try plugins.addEcho()
+    let data = Folder()
+    try await Hosting.run(plugins, data: data) { hosting in
+      _ = await status { try await hosting.echo("Forbidden", "x") }
+    }
+    let store = try Store.open(directory: "\(data.path)/data/store")
+    let refused = try store.events(from: 1).filter { $0.refused != nil }
+    #expect(refused.map(\.resource) == ["\(EchoService.name)/Forbidden"])
+    #expect(refused.first?.refused?.peer == "")
+  }
+}
+
+@Suite("The tally of refused calls")
+struct RefusalTallyTests {
+  private func refusal(_ number: Int, _ kind: Refusal.Kind = .denied) -> Refusal {
+    Refusal(kind: kind, actor: "anonymous", method: "a.B/C", reason: "R", peer: "192.0.2.\(number)")
+  }
+
+  private func time(_ seconds: Int64) -> GoogleTimestamp { GoogleTimestamp(seconds: seconds) }
+
+  @Test("counts the same again, and remembers the first and the last time")
+  func counts() {
+    var tally = RefusalTally()
+    for second in 5...9 { tally.note(refusal(1), at: time(Int64(second))) }
+    let taken = tally.take()
+    #expect(taken.map(\.count) == [RefusalTally.Count(count: 5, first: time(5), last: time(9))])
+    #expect(tally.isEmpty)
+  }
+
+  @Test("has a bound, however many callers an attack has: the rest is counted together")
+  func bounded() {
+    var tally = RefusalTally()
+    for number in 0..<100_000 {
+      tally.note(refusal(number, number.isMultiple(of: 2) ? .denied : .throttled), at: time(1))
+    }
+    let taken = tally.take()
+    #expect(taken.count == RefusalTally.most + 2)
+    #expect(taken.reduce(0) { $0 + $1.count.count } == 100_000)
+    #expect(taken.filter { $0.refusal.actor == "others" }.count == 2)
+  }
+
+  @Test("comes to fewer events than those of which the host forgets what it knows of credentials")
+  func credentials() {
+    #expect(RefusalTally.most + 3 < StoreChanges.most)
+  }
+
+  @Test(
+    "Refusals of changes, of credentials and for a time count; a full disk and mistakes don't",
+    arguments: [
+      (StatusCode.permissionDenied, false, true, false, Refusal.Kind.denied),
+      (.permissionDenied, false, false, true, nil),
+      (.unauthenticated, false, false, true, .unauthenticated),
+      (.unauthenticated, false, false, false, nil),
+      (.unauthenticated, false, true, false, .unauthenticated),
+      (.resourceExhausted, true, false, false, .throttled),
+      (.resourceExhausted, false, true, true, nil),
+      (.notFound, false, true, true, nil), (.ok, false, true, true, nil),
+    ])
+  func kinds(
+    code: StatusCode, hasDelay: Bool, isChange: Bool, hasCredential: Bool, kind: Refusal.Kind?
+  ) {
+    let status = Status(
+      code, reason: "R", message: "", retryDelay: hasDelay ? .seconds(1) : nil)
+    #expect(
+      Refusal.Kind(status, isChange: isChange, hasCredential: hasCredential) == kind)
+  }
+}
