@@ -10,7 +10,7 @@ import Testing
 @Suite("Accounts that one organization prepares for another", .timeLimit(.minutes(2)))
 struct AccountTakeoverTests {
   private static let victim = "victim@elsewhere.example"
-  private static let attackers = "the attacker's own password"
+  private static let attackers = "quartz ladder umbrella 71"
   private static let victims = "a phrase that the owner knows"
 
   /// How the second organization lets the victim in.
