@@ -54,7 +54,8 @@ struct SlowPeerTests {
         let count = recv(descriptor, &buffer, buffer.count, 0)
         try #require(count > 0)
         var frames: [IPCFrame.Kind] = []
-        try decoder.decode(buffer[..<count].span.bytes, into: &frames)
+        let received = Array(buffer[..<count])
+        try decoder.decode(received.span.bytes, into: &frames)
         for case .end in frames { found += 1 }
       }
     }
