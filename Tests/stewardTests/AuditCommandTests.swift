@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import IPC
+import ProtobufRuntime
 import StewardProtos
 import Synchronization
 import Testing
