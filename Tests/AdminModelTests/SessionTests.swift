@@ -102,7 +102,7 @@ struct SessionTests {
   func forgedEnd() async throws {
     try await fixture.claim()
     let tokens = try await fixture.logIn()
-    try await fixture.write { tx in
+    _ = try await fixture.write { tx in
       try AdminSchema.sessions.update(tokens.session.id, in: &tx) {
         $0.expiresAt = $0.endsAt.adding(.seconds(86_400))
       }
