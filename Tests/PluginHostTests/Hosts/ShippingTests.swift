@@ -86,13 +86,12 @@ struct ShippingTests {
     "A checkpoint that has arrived is not shipped again, and one under way has no second beside it")
   func state() {
     var state = ShippingState()
-    #expect(state.begin(5))
-    #expect(!state.begin(6))
+    let first = (state.begin(5), state.begin(6))
+    #expect(first == (true, false))
     state.arrived(5, at: GoogleTimestamp(seconds: 1))
-    #expect(!state.begin(5))
-    #expect(state.begin(6))
-    #expect(state.failed("x"))
-    #expect(state.begin(6))
-    #expect(!state.failed("x"))
+    let second = (state.begin(5), state.begin(6))
+    #expect(second == (false, true))
+    let failures = (state.failed("x"), state.begin(6), state.failed("x"))
+    #expect(failures == (true, true, false))
   }
 }

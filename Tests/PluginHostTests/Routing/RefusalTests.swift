@@ -142,7 +142,7 @@ struct RefusalTallyTests {
   @Test(
     "Refusals of changes, of credentials and for a time count; a full disk and mistakes don't",
     arguments: [
-      (StatusCode.permissionDenied, false, true, false, Refusal.Kind.denied),
+      (StatusCode.permissionDenied, false, true, false, Optional(Refusal.Kind.denied)),
       (.permissionDenied, false, false, true, nil),
       (.unauthenticated, false, false, true, .unauthenticated),
       (.unauthenticated, false, false, false, nil),

@@ -55,7 +55,7 @@ struct TrustTests {
   )
   func untrusted(grant: String) async throws {
     try addEcho(grant)
-    try await run { hosting in
+    try await run { hosting async throws in
       for _ in 0..<2 { await expectUntrusted(hosting, "did not come with Steward") }
       let reload = await status { try await hosting.client.reload(ReloadRequest(name: "echo")) }
       #expect(reload.reason == "PLUGIN_NOT_TRUSTED")
@@ -70,7 +70,7 @@ struct TrustTests {
   @Test("Without grants it needs no acceptance")
   func notNeeded() async throws {
     try plugins.addEcho()
-    try await run { hosting in
+    try await run { hosting async throws in
       #expect(try await hosting.echo("Say", "x") == "x")
       #expect(try await hosting.plugin("echo").trust == .notNeeded)
       #expect(try await hosting.accept("echo").trust == .notNeeded)
@@ -81,12 +81,12 @@ struct TrustTests {
   @Test("Once it is accepted it starts, without a new host and in every later one")
   func accepted() async throws {
     try addEcho()
-    try await run { hosting in
+    try await run { hosting async throws in
       await expectUntrusted(hosting, "store")
       #expect(try await hosting.accept("echo").trust == .accepted)
       #expect(try await hosting.echo("Say", "x") == "x")
     }
-    try await run { hosting in #expect(try await hosting.echo("Say", "x") == "x") }
+    try await run { hosting async throws in #expect(try await hosting.echo("Say", "x") == "x") }
     let attributes = try FileManager.default.attributesOfItem(atPath: trustFile)
     #expect(attributes[.posixPermissions] as? Int == 0o600)
   }
@@ -94,7 +94,7 @@ struct TrustTests {
   @Test("What is accepted and taken back is in the log of changes, with who did it")
   func audited() async throws {
     try addEcho()
-    try await run { hosting in
+    try await run { hosting async throws in
       try await hosting.accept("echo")
       _ = try await hosting.trust.revoke(RevokePluginTrustRequest(name: "echo"))
       let events = try await AuditClient(hosting.host.channel).list(
@@ -108,9 +108,9 @@ struct TrustTests {
   @Test("Another executable must be accepted again")
   func changedExecutable() async throws {
     try addEcho()
-    try await run { hosting in try await hosting.accept("echo") }
+    try await run { hosting async throws in try await hosting.accept("echo") }
     try replaceExecutable()
-    try await run { hosting in
+    try await run { hosting async throws in
       await expectUntrusted(hosting, "another executable than the one that the operator accepted")
       #expect(try await hosting.plugin("echo").trust == .changed)
       try await hosting.accept("echo")
@@ -121,7 +121,7 @@ struct TrustTests {
   @Test("A reload to another executable is refused, and the old process goes on")
   func reloadOfChanged() async throws {
     try addEcho()
-    try await run { hosting in
+    try await run { hosting async throws in
       try await hosting.accept("echo")
       let pid = try await hosting.echo("Say", "pid")
       try replaceExecutable()
@@ -135,7 +135,7 @@ struct TrustTests {
   @Test("A crash starts no other executable than the accepted one, until that is accepted")
   func crashOfChanged() async throws {
     try addEcho()
-    try await run { hosting in
+    try await run { hosting async throws in
       try await hosting.accept("echo")
       let pid = try #require(Int32(try await hosting.echo("Say", "pid")))
       try replaceExecutable()
@@ -149,19 +149,19 @@ struct TrustTests {
   @Test("Wider grants must be accepted again, and are named; fewer need nothing")
   func widerGrants() async throws {
     try addEcho(#"{"store": true, "calls": ["a.v1.B/C"]}"#)
-    try await run { hosting in try await hosting.accept("echo") }
+    try await run { hosting async throws in try await hosting.accept("echo") }
     try plugins.addManifest("echo", #""grants": {"store": true, "calls": ["a.v1.B/*"]}"#)
-    try await run { hosting in
+    try await run { hosting async throws in
       await expectUntrusted(hosting, "asks for more than the operator accepted: call a.v1.B/*")
     }
     try plugins.addManifest("echo", #""grants": {"calls": ["a.v1.B/C"]}"#)
-    try await run { hosting in #expect(try await hosting.echo("Say", "x") == "x") }
+    try await run { hosting async throws in #expect(try await hosting.echo("Say", "x") == "x") }
   }
 
   @Test("Taking the acceptance back stops it, and its next call is refused")
   func revoked() async throws {
     try addEcho()
-    try await run { hosting in
+    try await run { hosting async throws in
       try await hosting.accept("echo")
       _ = try await hosting.echo("Say", "x")
       let plugin = try await hosting.trust.revoke(RevokePluginTrustRequest(name: "echo"))
@@ -175,7 +175,7 @@ struct TrustTests {
   @Test("What changed since it was reviewed is not accepted")
   func outdatedReview() async throws {
     try addEcho()
-    try await run { hosting in
+    try await run { hosting async throws in
       let review = try await hosting.trust.get(GetPluginTrustRequest(name: "echo"))
       #expect(review.sentences == ["It reads and changes the whole store."])
       let narrow = ManifestGrants(network: true)
@@ -194,10 +194,10 @@ struct TrustTests {
   @Test("A file of acceptances that others may read or write, or a link to one, counts for nothing")
   func exposedFile() async throws {
     try addEcho()
-    try await run { hosting in try await hosting.accept("echo") }
+    try await run { hosting async throws in try await hosting.accept("echo") }
     for mode in [mode_t(0o644), 0o660] {
       chmod(trustFile, mode)
-      try await run { hosting in
+      try await run { hosting async throws in
         let end = await status { try await hosting.echo("Say", "x") }
         #expect(end.reason == "TRUST_FILE", "\(end)")
       }
@@ -205,7 +205,7 @@ struct TrustTests {
     chmod(trustFile, 0o600)
     try #require(rename(trustFile, trustFile + ".away") == 0)
     try #require(symlink(trustFile + ".away", trustFile) == 0)
-    try await run { hosting in
+    try await run { hosting async throws in
       let end = await status { try await hosting.echo("Say", "x") }
       #expect(end.reason == "TRUST_FILE", "\(end)")
     }
@@ -216,7 +216,7 @@ struct TrustTests {
     let bundled = Plugins()
     try bundled.addEcho("echo", #""grants": {"store": true}"#)
     try plugins.addScript("echo", services: ["acme.v1.Echo"], "exit 1")
-    try await Hosting.run(plugins, bundled: bundled) { hosting in
+    try await Hosting.run(plugins, bundled: bundled) { hosting async throws in
       #expect(try await hosting.echo("Say", "x") == "x")
       let all = try await hosting.client.listPlugins(ListPluginsRequest()).plugins
       #expect(all.map(\.state) == [.ready, .failed])

@@ -16,7 +16,7 @@ struct UnsafePluginTests {
   /// Expects that calls to the plugin are refused with this problem, and that others go on.
   private func expectRefusal(_ problem: String) async throws {
     try bundled.addEcho("real", services: [])
-    try await Hosting.run(plugins, bundled: bundled) { hosting in
+    try await Hosting.run(plugins, bundled: bundled) { hosting async throws in
       let end = await status { try await hosting.echo("Say", "x") }
       #expect(end.reason == "MODULE_FAILED")
       #expect(end.message.contains(problem), "\(end.message)")
@@ -56,7 +56,7 @@ struct UnsafePluginTests {
   func bundledFolder() async throws {
     try bundled.addScript("echo", services: [EchoService.name], "exit 1")
     chmod(bundled.path, 0o777)
-    try await Hosting.run(plugins, bundled: bundled) { hosting in
+    try await Hosting.run(plugins, bundled: bundled) { hosting async throws in
       let end = await status { try await hosting.echo("Say", "x") }
       #expect(end.message.contains("can be written to by others"))
     }
@@ -67,7 +67,7 @@ struct UnsafePluginTests {
     try plugins.addScript("evil", services: [EchoService.name], "exit 1")
     chmod("\(plugins.path)/evil", 0o777)
     try plugins.addEcho()
-    try await Hosting.run(plugins) { hosting in
+    try await Hosting.run(plugins) { hosting async throws in
       #expect(try await hosting.echo("Say", "x") == "x")
     }
   }
@@ -75,7 +75,7 @@ struct UnsafePluginTests {
   @Test("One that becomes writable is not started again until that is mended")
   func later() async throws {
     try plugins.addEcho()
-    try await Hosting.run(plugins) { hosting in
+    try await Hosting.run(plugins) { hosting async throws in
       chmod("\(plugins.path)/echo", 0o777)
       let end = await status { try await hosting.echo("Say", "x") }
       #expect(end.reason == "PLUGIN_UNSAFE")
