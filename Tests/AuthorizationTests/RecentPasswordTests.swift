@@ -3,6 +3,7 @@ import Foundation
 import IPC
 import StewardProtos
 import Synchronization
+import StewardServices
 import Testing
 
 @testable import PluginHost
