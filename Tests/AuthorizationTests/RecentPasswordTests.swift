@@ -2,8 +2,8 @@ import AdminModel
 import Foundation
 import IPC
 import StewardProtos
-import Synchronization
 import StewardServices
+import Synchronization
 import Testing
 
 @testable import PluginHost
