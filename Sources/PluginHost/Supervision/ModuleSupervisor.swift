@@ -43,8 +43,10 @@ final class ModuleSupervisor {
 
   /// The program that the next process executes, if it was admitted before the wish for one.
   private var admitted: VerifiedExecutable?
-  /// Why the program was not admitted when a process was to start; nil once one has.
-  private var refusal: Status?
+  /// Why a process was not started, in the host's own words, until its end is recorded.
+  private var refusals: [ProcessNumber: Status] = [:]
+  /// The same of the end that was recorded last; nil if a process ran.
+  private var lastRefusal: Status?
   private var isLeaving = false
   private var alarm: (token: SupervisionThread.AlarmToken, due: ContinuousClock.Instant)?
   /// Those who wait until it is clear whether the module is ready; told why if it is not.
@@ -275,11 +277,10 @@ final class ModuleSupervisor {
     do {
       let running = try launch(number, try admitted.take() ?? admit())
       processes[number] = running
-      refusal = nil
       remark("started as process \(running.process.pid)", pid: running.process.pid)
     } catch {
-      refusal = error as? Status
-      let cause = refusal?.message ?? "\(error)"
+      refusals[number] = error as? Status
+      let cause = refusals[number]?.message ?? "\(error)"
       // Not from within the action: the lifecycle hears of one event at a time.
       Task { handle(.exited(number, .notStarted(cause))) }
     }
@@ -327,6 +328,7 @@ final class ModuleSupervisor {
 
   private func recordCrash(_ number: ProcessNumber, _ cause: String, fromOutside: Bool) {
     let running = processes[number]
+    lastRefusal = refusals.removeValue(forKey: number)
     running?.crash = ProcessEnd(cause: cause, suspectsCalls: !fromOutside)
     lastCrash = CrashReport(
       time: .now, cause: cause, calls: running?.session?.callMethods ?? [],
@@ -339,7 +341,7 @@ final class ModuleSupervisor {
   private func backOff(until: ContinuousClock.Instant, unfit: Bool) {
     let outage = Outage(
       plugin: name, cause: lastCrash?.cause ?? "it could not be started", until: until,
-      isUnfit: unfit, refusal: refusal)
+      isUnfit: unfit, refusal: lastRefusal)
     self.outage = outage
     if !outage.isShort(at: .now) { announce(outage) }
     route.rest(outage)

@@ -194,18 +194,16 @@ struct TrustTests {
   @Test("A file of acceptances that others may read or write, or a link to one, counts for nothing")
   func exposedFile() async throws {
     try addEcho()
-    try await run { hosting async throws in try await hosting.accept("echo") }
-    for mode in [mode_t(0o644), 0o660] {
-      chmod(trustFile, mode)
-      try await run { hosting async throws in
+    try await run { hosting async throws in
+      try await hosting.accept("echo")
+      for mode in [mode_t(0o644), 0o660] {
+        chmod(trustFile, mode)
         let end = await status { try await hosting.echo("Say", "x") }
         #expect(end.reason == "TRUST_FILE", "\(end)")
       }
-    }
-    chmod(trustFile, 0o600)
-    try #require(rename(trustFile, trustFile + ".away") == 0)
-    try #require(symlink(trustFile + ".away", trustFile) == 0)
-    try await run { hosting async throws in
+      chmod(trustFile, 0o600)
+      try #require(rename(trustFile, trustFile + ".away") == 0)
+      try #require(symlink(trustFile + ".away", trustFile) == 0)
       let end = await status { try await hosting.echo("Say", "x") }
       #expect(end.reason == "TRUST_FILE", "\(end)")
     }
