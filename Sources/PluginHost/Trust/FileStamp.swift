@@ -1,21 +1,24 @@
 internal import Glibc
 
-/// What tells one state of a file from a later one: which file it is, its size and when it changed.
+/// What tells one content of a file from a later one: which file it is, its size and when it was
+/// last written to.
 ///
-/// The kernel sets the time of the change, and no program can set it back.
+/// Only the owner of a file can set that time back: a stranger who still holds it open for writing
+/// can't. The time of the last change of its status, which no one can set, would not do: another
+/// hard link to the file changes it as well.
 struct FileStamp: Hashable, Sendable {
   private let device: dev_t
   private let inode: ino_t
   private let size: Int
-  private let changedSeconds: Int
-  private let changedNanoseconds: Int
+  private let writtenSeconds: Int
+  private let writtenNanoseconds: Int
 
   init(_ status: stat) {
     device = status.st_dev
     inode = status.st_ino
     size = Int(status.st_size)
-    changedSeconds = status.st_ctim.tv_sec
-    changedNanoseconds = status.st_ctim.tv_nsec
+    writtenSeconds = status.st_mtim.tv_sec
+    writtenNanoseconds = status.st_mtim.tv_nsec
   }
 
   /// The stamp of an open file; `nil` if the system tells nothing of it.

@@ -62,8 +62,6 @@ struct TrustTests {
       let plugin = try await hosting.plugin("echo")
       #expect(plugin.trust == .needed && plugin.state == .stopped)
       #expect(try await !hosting.log("echo").contains { $0.hasPrefix("started") })
-      // Nor is a key made for it.
-      #expect(access("\(data.path)/data/master.key", F_OK) != 0)
     }
   }
 

@@ -54,6 +54,15 @@ struct VerifiedExecutableTests {
     #expect(!program.isUnchanged)
   }
 
+  @Test("Another link to it, and other permissions, are no change of its content")
+  func sameContent() throws {
+    let file = try script()
+    let program = try VerifiedExecutable(file, hashing: true)
+    try #require(link(file, "\(folder.path)/other") == 0)
+    chmod(file, 0o700)
+    #expect(program.isUnchanged)
+  }
+
   @Test(
     "One that others may write to is refused, and so is one in a folder that they may write to",
     arguments: ["a/run", "a"], [mode_t(0o777), 0o770])
