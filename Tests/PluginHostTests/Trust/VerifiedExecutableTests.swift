@@ -58,7 +58,7 @@ struct VerifiedExecutableTests {
   func sameContent() throws {
     let file = try script()
     let program = try VerifiedExecutable(file, hashing: true)
-    try #require(link(file, "\(folder.path)/other") == 0)
+    try #require(Glibc.link(file, "\(folder.path)/other") == 0)
     chmod(file, 0o700)
     #expect(program.isUnchanged)
   }
