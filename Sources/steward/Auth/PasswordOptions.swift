@@ -25,7 +25,8 @@ extension PasswordOptions {
     }
   }
 
-  private static func ask(_ question: String, in session: Session) async throws -> String {
+  /// Returns what a person types, which no one else sees.
+  static func ask(_ question: String, in session: Session) async throws -> String {
     guard session.isAttended else {
       throw UsageError("There is no terminal to ask for the password; add --password-file FILE|-.")
     }
