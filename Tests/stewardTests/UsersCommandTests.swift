@@ -99,7 +99,7 @@ struct UsersCommandTests {
 
   @Test("remove says that a super admin's rights ended with the last membership")
   func removeSuperAdmin() async throws {
-    try await run(RemoveUser.parse(["user_2", "-o", "id"]))
+    try await run(RemoveUser.parse(["user_2"]))
     #expect(recorder.errors.contains("user_2 is no super admin any more"))
   }
 
@@ -130,7 +130,7 @@ struct UsersCommandTests {
         dry_run            true
         super_admin_ended  false
 
-        OUTCOME  KEY ID        KEY                NAME  WORKSPACE
+        OUTCOME  KEY ID        KEY                NAME  WORKSPACE  OWNER
         ended    apikey_ended  sk-stw-R2D...igAA  CI    wrkspc_1
         kept     apikey_kept   sk-stw-R2D...igAA  CI    wrkspc_1
 

@@ -48,10 +48,11 @@ final class KeyFixture: Sendable {
 
   func issue(
     _ name: String = "CI", workspace: String? = nil, expiresAt: GoogleTimestamp? = nil,
-    user: String = "", by access: Access = .unlimited
+    user: String = "", isOwnerless: Bool = false, by access: Access = .unlimited
   ) async throws -> MintedKey {
     let draft = KeyDraft(
-      workspace: workspace ?? self.workspace.id, name: name, expiresAt: expiresAt, user: user)
+      workspace: workspace ?? self.workspace.id, name: name, expiresAt: expiresAt, user: user,
+      isOwnerless: isOwnerless)
     return try await base.write { [secrets] tx in
       try Keys.issue(draft, with: secrets, by: access, in: &tx)
     }

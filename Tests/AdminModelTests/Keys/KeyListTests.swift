@@ -44,7 +44,7 @@ struct KeyListTests {
   @Test("Filters narrow it, each alone and together")
   func filters() async throws {
     let admin = fixture.access(.admin)
-    let byMember = try await fixture.issue(by: admin).key.record.id
+    let byMember = try await fixture.issue(isOwnerless: true, by: admin).key.record.id
     let theirs = try await fixture.issue(user: fixture.member).key.record.id
     let both = try await fixture.issue(
       workspace: fixture.organization.defaultWorkspaceId, user: fixture.member, by: admin
