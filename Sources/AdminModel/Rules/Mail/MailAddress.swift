@@ -28,7 +28,7 @@ public struct MailAddress: Hashable, Sendable {
     guard let domain = parts.domain, let plus = mailbox.firstIndex(of: "+"),
       plus != mailbox.startIndex
     else { return folded }
-    return "\(mailbox[..<plus])@\(domain)"
+    return "\(String(mailbox[..<plus]))@\(domain)"
   }
 
   public static func == (one: MailAddress, other: MailAddress) -> Bool {
