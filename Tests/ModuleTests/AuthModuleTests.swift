@@ -173,7 +173,7 @@ struct AuthModuleTests {
     "Who has a password shows it to accept an invite, which never gives roles of elsewhere")
   func invitedAgain() async throws {
     let claimed = try await auth.claim(Self.claim)
-    let other = try await fixture.organization("Other")
+    let other = try await fixture.organization("Globex")
     try await fixture.invite("ada@example.com", to: other, token: "stw-invite-2")
     let wrong = await #expect(throws: Status.self) {
       try await auth.acceptInvite(
