@@ -68,6 +68,9 @@ struct PortingTests {
         PasswordResetRecord(
           userId: "user_1", tokenHash: [0, 8], createdAt: time, expiresAt: time,
           organizationIds: [org]), in: &tx)
+      try AdminSchema.loginPeers.insert(
+        LoginPeersRecord(
+          userId: "user_1", peers: [LoginPeerRecord(hash: [7], lastLoginAt: time)]), in: &tx)
       try AdminSchema.sessions.insert(
         SessionRecord(
           id: "session_1", userId: "user_1", counter: 1 << 60,
