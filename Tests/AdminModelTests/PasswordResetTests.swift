@@ -136,8 +136,9 @@ struct PasswordResetTests {
     let bob = try await fixture.person("bob@x.org", in: acme)
     try await create("t1", for: bob, by: .holding(.admin, in: acme))
     try await fixture.join("bob@x.org", in: beta)
-    // Bob is not the only member of Acme, so that he can be removed.
+    // Bob is nowhere the only member, so that he can be removed.
     _ = try await fixture.person("ann@x.org", in: acme)
+    try await fixture.join("ann@x.org", in: beta)
     try await fixture.remove(bob, of: acme)
     try await fixture.join("bob@x.org", in: acme)
     try await fixture.remove(bob, of: beta)
