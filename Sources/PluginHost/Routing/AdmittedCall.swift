@@ -46,8 +46,9 @@ private final class BoundedRequests: CallObserver {
   func received(_ message: [UInt8]) {
     guard message.count > limit else { return observer.received(message) }
     let refusal = Status.requestTooLarge(call.header.method, limit: limit)
-    observer.cancelled(refusal)
+    // First for the caller, who would else hear of the cancellation.
     call.end(CallEnd(status: refusal))
+    observer.cancelled(refusal)
   }
 
   func halfClosed() { observer.halfClosed() }

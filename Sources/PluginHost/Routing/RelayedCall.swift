@@ -99,12 +99,19 @@ final class RelayedCall: CallObserver {
         return state.requestLimit
       }
       guard message.count <= limit else {
-        return cancelled(.requestTooLarge(header.method, limit: limit))
+        return refuse(.requestTooLarge(header.method, limit: limit))
       }
       outgoing.send(message)
     case .halfClose: outgoing.halfClose()
     case .credit(let bytes): outgoing.grant(bytes)
     }
+  }
+
+  /// Ends a call that goes on against the rules: for its caller first, who would else hear of the
+  /// cancellation that follows.
+  private func refuse(_ refusal: Status) {
+    finish(CallEnd(status: refusal))
+    cancelled(refusal)
   }
 
   // MARK: The way there

@@ -55,7 +55,7 @@ public enum EchoDescriptors {
     if !method.permission.isEmpty { rules.field(1, method.permission.utf8) }
     if method.idempotency != 0 { rules.field(2, method.idempotency) }
     if method.defaultDeadlineMs != 0 { rules.field(3, method.defaultDeadlineMs) }
-    if method.privileged { rules.field(4, 1) }
+    if method.privileged { rules.field(5, 1) }
     var options = WireWriter()
     options.field(50400, rules.bytes)
     var definition = WireWriter()
