@@ -70,7 +70,7 @@ struct PortingTests {
           organizationIds: [org]), in: &tx)
       try AdminSchema.loginPeers.insert(
         LoginPeersRecord(
-          userId: "user_1", peers: [LoginPeerRecord(hash: [7], lastLoginAt: time)]), in: &tx)
+          userId: "user_1", peers: [LoginPeerRecord(hash_: [7], lastLoginAt: time)]), in: &tx)
       try AdminSchema.sessions.insert(
         SessionRecord(
           id: "session_1", userId: "user_1", counter: 1 << 60,
