@@ -30,7 +30,8 @@ struct ListUsers: ReportingVerb {
   }
 
   func report(over channel: any Channel) async throws -> Report {
-    try await superAdmins ? superAdmins(over: channel) : members(over: channel)
+    guard !superAdmins else { return try await superAdmins(over: channel) }
+    return try await members(over: channel)
   }
 
   private func members(over channel: any Channel) async throws -> Report {

@@ -50,6 +50,7 @@ struct UpdateUser: ReportingVerb, ChangingVerb {
   }
 
   private func organizationId(over channel: any Channel) async throws -> String {
-    try await everywhere ? "" : organization.id(over: channel, options: callOptions)
+    guard !everywhere else { return "" }
+    return try await organization.id(over: channel, options: callOptions)
   }
 }
