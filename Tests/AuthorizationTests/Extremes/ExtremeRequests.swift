@@ -113,10 +113,8 @@ struct ExtremeRequests {
       return Extremes.times.map(JSONValue.string) + Extremes.strangers.map(JSONValue.number)
         + jsons(of: inner, depth - 1, in: members)
     default:
-      return Extremes.texts.flatMap { text -> [JSONValue] in
-        text.first?.isLetter == true || text.hasPrefix("-I")
-          ? [.string(text)] : [.string(text), .number(text)]
-      }
+      return Extremes.texts.map(JSONValue.number)
+        + (Extremes.words + Extremes.strangers).map(JSONValue.string)
     }
   }
 }

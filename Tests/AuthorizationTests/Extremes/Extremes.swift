@@ -17,8 +17,10 @@ enum Extremes {
     Set(whole.flatMap { [String($0), String(Int64(bitPattern: $0))] }).sorted() + [
       "-0", "0.5", "1e2", "1e19", "1e400", "-1e400", "1e-400", "1e9223372036854775807",
       "1e-9223372036854775808", "1e99999999999999999999", String(repeating: "9", count: 400),
-      "NaN", "Infinity", "-Infinity",
     ]
+
+  /// What JSON has no number for, and writes as a text.
+  static let words = ["NaN", "Infinity", "-Infinity"]
 
   /// What stands for times in JSON, up to the ends of what there is and beyond.
   static let times = [
