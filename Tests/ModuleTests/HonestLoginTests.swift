@@ -2,44 +2,71 @@ import IPC
 import PluginTesting
 import StewardProtos
 import StewardServices
+import Synchronization
 import Testing
 
 @testable import AuthModule
 
 /// The attack: ninety logins from one place filled the line in which passwords are hashed, and kept
 /// everybody from logging in.
-@Suite("A login beside ninety of another peer", .timeLimit(.minutes(1)))
+@Suite("A login beside ninety of other peers", .timeLimit(.minutes(1)))
 struct HonestLoginTests {
+  private static let password = "correct horse battery staple"
+
   private let fixture: AuthModuleFixture
+  private let anonymous: AuthClient
 
-  init() throws { fixture = try AuthModuleFixture() }
-
-  @Test("Is let in within a second, while the others wait or are refused")
-  func login() async throws {
-    let auth = AuthClient(fixture.channel(as: AuthModuleFixture.operatorPrincipal))
-    _ = try await auth.claim(
+  init() async throws {
+    fixture = try AuthModuleFixture()
+    anonymous = AuthClient(fixture.channel(as: IPCPrincipal(kind: .anonymous)))
+    _ = try await AuthClient(fixture.channel(as: AuthModuleFixture.operatorPrincipal)).claim(
       ClaimRequest(
-        organizationName: "Acme", name: "Ada", email: "ada@example.com",
-        password: "correct horse battery staple"))
-    let anonymous = AuthClient(fixture.channel(as: IPCPrincipal(kind: .anonymous)))
+        organizationName: "Acme", name: "Ada", email: "ada@example.com", password: Self.password))
+  }
+
+  private func logIn() async throws -> Duration {
+    try await ContinuousClock().measure {
+      _ = try await anonymous.login(
+        LoginRequest(email: "ada@example.com", password: Self.password),
+        options: CallOptions(peer: "192.0.2.1"))
+    }
+  }
+
+  @Test("Is let in within a second, before more than a few of the others have had their turn")
+  func login() async throws {
+    let calm = try await logIn()
+    let failed = Atomic(0)
     let (ends, end) = AsyncStream.makeStream(of: Void.self)
-    try await withThrowingTaskGroup(of: Void.self) { group in
+    try await withThrowingTaskGroup(of: Void.self) { [anonymous] group in
       for number in 0..<90 {
         group.addTask {
-          let request = LoginRequest(email: "user\(number)@example.com", password: "wrong wrong")
-          let options = CallOptions(peer: "198.51.100.\(number % 2)")
-          _ = try? await anonymous.login(request, options: options)
+          let reason = await Self.status {
+            try await anonymous.login(
+              LoginRequest(email: "user\(number)@example.com", password: "wrong wrong"),
+              options: CallOptions(peer: "198.51.100.\(number % 2)"))
+          }.reason
+          if reason == "LOGIN_FAILED" { failed.add(1, ordering: .relaxed) }
           end.yield()
         }
       }
       // When the first has ended, the others are in the line, or were refused.
       for await _ in ends { break }
-      let start = ContinuousClock.now
-      _ = try await anonymous.login(
-        LoginRequest(email: "ada@example.com", password: "correct horse battery staple"),
-        options: CallOptions(peer: "192.0.2.1"))
-      #expect(.now - start < .seconds(1))
+      let before = failed.load(ordering: .relaxed)
+      // It waits for those who hash now, for a turn of each other peer, and hashes itself. On a
+      // machine that is busy with other tests, each of it takes longer.
+      let time = try await logIn()
+      #expect(time < .seconds(1) + calm * 8)
+      #expect(failed.load(ordering: .relaxed) - before <= 10)
       group.cancelAll()
+    }
+  }
+
+  private static func status<Answer>(_ body: () async throws -> Answer) async -> Status {
+    do {
+      _ = try await body()
+      return .ok
+    } catch {
+      return Status(describing: error)
     }
   }
 }

@@ -13,11 +13,17 @@ struct HonestClientTests {
   private static let attackers = 30
 
   private let server: TestServer
+  /// How long a request takes while there is no attack: other tests may keep this machine busy.
+  private let calm: Duration
 
-  init() throws {
+  init() async throws {
     var settings = GatewaySettings.quiet
     settings.maximumConnections = 8
-    server = try TestServer(settings, [.hello, .echo, .flood()])
+    let server = try TestServer(settings, [.hello, .echo, .flood()])
+    self.server = server
+    calm = try await ContinuousClock().measure {
+      _ = try await server.answer(to: .get("/hello"), from: Self.honest)
+    }
   }
 
   private func attack(_ count: Int = attackers) throws -> [RawClient] {
@@ -25,10 +31,11 @@ struct HonestClientTests {
   }
 
   private func expectService() async throws {
-    let start = ContinuousClock.now
-    let answer = try await server.answer(to: .get("/hello"), from: Self.honest)
-    #expect(answer.hasSuffix("hello"))
-    #expect(.now - start < .seconds(1))
+    let time = try await ContinuousClock().measure {
+      let answer = try await server.answer(to: .get("/hello"), from: Self.honest)
+      #expect(answer.hasSuffix("hello"))
+    }
+    #expect(time < .seconds(1) + calm * 20)
   }
 
   @Test("Is served while the other one holds every connection, and says nothing")

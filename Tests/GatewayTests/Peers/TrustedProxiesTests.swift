@@ -23,7 +23,8 @@ struct TrustedProxiesTests {
   ) throws -> String {
     var fields = HTTPFields()
     for header in headers {
-      let parts = header.split(separator: ": ", maxSplits: 1)
+      let parts = header.split(
+        separator: ": ", maxSplits: 1, omittingEmptySubsequences: false)
       let name = try #require(HTTPField.Name(String(parts[0])))
       fields.append(HTTPField(name: name, value: String(parts[1])))
     }
