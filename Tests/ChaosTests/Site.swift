@@ -32,7 +32,7 @@ final class Site: Sendable {
     let manifest = """
       {"name": "\(name)", "version": "0.1.0", "executable": "\(name)", "services": ["\(service)"],
        "grants": {"store": true},
-       "restart": {"max_crashes": 1000000, "initial_backoff": "0.001s", "max_backoff": "0.01s"}}
+       "restart": {"initial_backoff": "0.001s", "max_backoff": "0.01s"}}
       """
     try Data(manifest.utf8).write(to: place.appendingPathComponent("plugin.json"))
     try FileManager.default.copyItem(

@@ -78,7 +78,7 @@ extension ConnectionState {
   /// Ends a call of the peer's. What comes second finds no call, so there is exactly one End.
   mutating func end(_ id: UInt64, _ end: CallEnd) {
     guard removeIncoming(id) != nil else { return }
-    let refusal = oversize(end) ?? (backlog.isFull && !end.isShort ? .peerBehind : nil)
+    let refusal = oversize(end) ?? (backlog.isFull && !end.isShort ? Status.peerBehind : nil)
     emit(.end(IPCEnd(refusal.map { CallEnd(status: $0) } ?? end, call: id)))
     noteDrained()
   }
