@@ -10,13 +10,15 @@ struct BackupFile: Hashable, Sendable {
 
   /// Makes a store's directory of the backup.
   ///
-  /// - Parameter seal: What must have authenticated it; `nil` for a backup that is taken as it is.
+  /// - Parameter seal: Returns what must have authenticated it; `nil` for a backup that is taken as
+  ///   it is. Asked once the file has proved to be a backup.
   /// - Throws: ``HostError`` when the file isn't a backup, not all of one, or not one of a host
   ///   with this master key. Nothing is then left of the directory.
-  func unpack(into directory: FlatDirectory, under seal: BackupSeal?) throws {
+  func unpack(into directory: FlatDirectory, under seal: () throws -> BackupSeal?) throws {
     let file = try Descriptor(opening: path, O_RDONLY)
     let bytes = try file.read(upTo: BackupFormat.prefixLength, of: path)
     guard let prefix = BackupFormat.parse(bytes) else { throw HostError.noBackup(path) }
+    let seal = try seal()
     if let seal, seal.mark != prefix.mark { throw HostError.otherMasterKey(path) }
     try directory.make()
     do {

@@ -29,8 +29,9 @@ public struct Restoration: Hashable, Sendable {
     let stamp = Stamp.now
     let draft = FlatDirectory(path: "\(directory.path)/store.restoring-\(stamp)")
     try await Blocking.run {
-      let seal = isVerified ? try seal(of: configuration, in: directory) : nil
-      try file.unpack(into: draft, under: seal)
+      try file.unpack(into: draft) {
+        isVerified ? try seal(of: configuration, in: directory) : nil
+      }
     }
     let action = isVerified ? "store.restored" : "store.restored_unverified"
     let revision = try await orRemoving(draft) {

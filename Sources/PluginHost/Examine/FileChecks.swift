@@ -24,7 +24,8 @@ struct FileChecks: Sendable {
 
   /// The keys, and the store, whose records are as private.
   private func keysFinding() -> Finding {
-    let exposed = directory.privateFiles.filter {
+    let files = directory.privateFiles + [TrustFile(in: directory.path).path]
+    let exposed = files.filter {
       Self.mode(of: $0).map { $0 & 0o077 != 0 } ?? false
     }
     guard exposed.isEmpty else {

@@ -71,8 +71,7 @@ struct DataDirectory: Hashable, Sendable {
 extension DataDirectory {
   /// The files that the host keeps. Each is for its owner alone.
   var privateFiles: [String] {
-    [lock, "\(path)/master.key", checkpoint, TrustFile(in: path).path]
-      + Self.storeFiles.map { "\(store)/\($0)" }
+    [lock, "\(path)/master.key", checkpoint] + Self.storeFiles.map { "\(store)/\($0)" }
   }
 
   private static let storeFiles = ["chain.key", "data.mdb", "lock.mdb"]

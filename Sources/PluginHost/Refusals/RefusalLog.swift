@@ -12,7 +12,8 @@ final class RefusalLog: Sendable {
     var alarm: SupervisionThread.AlarmToken?
   }
 
-  private let store: Store
+  /// The host's, which gives it back when it stops, while clients may still hold the router.
+  private weak let store: Store?
   private let interval: Duration
   private let logger: Logger
   private let state = Mutex(State())
@@ -41,7 +42,7 @@ final class RefusalLog: Sendable {
       if let alarm = state.alarm.take() { SupervisionThread.shared.cancel(alarm) }
       return state.tally.take()
     }
-    guard !counted.isEmpty else { return }
+    guard let store, !counted.isEmpty else { return }
     let change = Change(actor: "host/steward", module: "host", method: "")
     do {
       try await store.write(change) { tx in
