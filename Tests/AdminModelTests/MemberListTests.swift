@@ -12,12 +12,12 @@ struct MemberListTests {
   func paging() async throws {
     let acme = try await fixture.organization("Acme").id
     let beta = try await fixture.organization("Beta").id
-    let veteran = try await fixture.member("u9@x.org", in: beta).user.id
+    let veteran = try await fixture.person("u9@x.org", in: beta).user.id
     var newestFirst: [String] = []
     for number in 0..<7 {
       newestFirst.insert(try await fixture.member("u\(number)@x.org", in: acme).user.id, at: 0)
     }
-    try await fixture.member("u9@x.org", in: acme)
+    try await fixture.person("u9@x.org", in: acme)
     newestFirst.insert(veteran, at: 0)
 
     let first = try fixture.members(of: acme, limit: 3)

@@ -19,10 +19,18 @@ struct Building: Sendable {
 
   func places(in own: String) async throws -> [Nearness: Place] {
     let other = try await maker.orgs.create(CreateOrganizationRequest(name: "Other")).id
+    try await addSuperAdmin(to: other)
     return [
       .own: try await place("own", in: own), .sibling: try await place("sibling", in: own),
       .other: try await place("other", in: other), .nowhere: .nowhere,
     ]
+  }
+
+  /// Makes another super admin, since the organization of the last one can't be deleted.
+  private func addSuperAdmin(to organization: String) async throws {
+    let person = try await person("second@other.example", as: .admin, of: organization)
+    _ = try await maker.users.update(
+      UpdateUserRequest(id: person.user ?? "", isSuperAdmin: true))
   }
 
   private func place(_ name: String, in organization: String) async throws -> Place {

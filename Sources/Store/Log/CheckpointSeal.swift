@@ -64,11 +64,10 @@ extension SealedCheckpoint {
     let numbers = [0, 40, 48].map { start in
       bytes[start..<start + 8].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     }
+    guard let nanos = Int32(exactly: Int64(bitPattern: numbers[2])) else { return nil }
     self.init(
       position: LogPosition(revision: numbers[0], chain: Array(bytes[8..<40])),
-      time: GoogleTimestamp(
-        seconds: Int64(bitPattern: numbers[1]),
-        nanos: Int32(truncatingIfNeeded: Int64(bitPattern: numbers[2]))),
+      time: GoogleTimestamp(seconds: Int64(bitPattern: numbers[1]), nanos: nanos),
       code: Array(bytes[Self.contentsLength...]))
   }
 }
