@@ -157,7 +157,7 @@ echo '{"method": "Users/Gte"}' >calls
 refuses 22 steward batch calls
 
 echo "Somebody leaves"
-is "$UPSTREAM" "$(steward users remove "$GRACE" --org "$ACME" --dry-run | awk '$1 == "ended" {print $2}')"
+is "$UPSTREAM" "$(steward users remove "$GRACE" --org "$ACME" --dry-run -q | awk '$1 == "ended" {print $2}')"
 is active "$(steward keys get "$UPSTREAM" -o yaml | field status)"
 steward users remove "$GRACE" --org "$ACME" -o id
 is archived "$(steward keys get "$UPSTREAM" -o yaml | field status)"

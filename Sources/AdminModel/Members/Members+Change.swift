@@ -55,9 +55,9 @@ extension Members {
     let member = try find(id, of: organization, for: .manageUsers, by: access, in: tx)
     try member.requireMatch(etag)
     try require(leaving, of: organization, by: access, in: tx)
+    try requireAnotherMember(than: member, in: tx)
     if sparingAdmins { try member.refuseAdmin() }
     try refuseSuperAdmin(member, by: access, in: tx)
-    try requireAnotherMember(than: member, in: tx)
     try requireAnotherAdmin(than: member, in: tx)
     let keys =
       try Keys.leave(id, of: organization, leaving, in: &tx)

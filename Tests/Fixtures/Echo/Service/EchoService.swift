@@ -64,12 +64,13 @@ public struct EchoService: Service {
     -> GoogleStringValue
   {
     let parts = text.value.split(separator: "|", maxSplits: 1).map(String.init)
+    guard let method = parts.first else { throw Status(.invalidArgument, message: "no method") }
     let question = GoogleStringValue(value: parts.count > 1 ? parts[1] : "")
-    guard parts[0].hasPrefix("-") else {
-      return try await host.unary(parts[0], question, CallOptions())
+    guard method.hasPrefix("-") else {
+      return try await host.unary(method, question, CallOptions())
     }
     return try await CallContext.$current.withValue(nil) {
-      try await host.unary(String(parts[0].dropFirst()), question, CallOptions())
+      try await host.unary(String(method.dropFirst()), question, CallOptions())
     }
   }
 
