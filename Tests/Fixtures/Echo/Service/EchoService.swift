@@ -64,7 +64,7 @@ public struct EchoService: Service {
     -> GoogleStringValue
   {
     let parts = text.value.split(separator: "|", maxSplits: 1).map(String.init)
-    guard let method = parts.first else { throw Status(.invalidArgument, message: "no method") }
+    guard let method = parts.first else { throw Status.nothingAsked }
     let question = GoogleStringValue(value: parts.count > 1 ? parts[1] : "")
     guard method.hasPrefix("-") else {
       return try await host.unary(method, question, CallOptions())
@@ -98,4 +98,9 @@ public struct EchoService: Service {
       try await answers.send(GoogleStringValue(value: try deeds.answer(to: text.value, context)))
     }
   }
+}
+
+extension Status {
+  fileprivate static let nothingAsked = Status(
+    .invalidArgument, reason: "NOTHING_ASKED", message: "The text names no method to call.")
 }
