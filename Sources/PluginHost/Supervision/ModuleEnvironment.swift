@@ -7,6 +7,9 @@ enum ModuleEnvironment {
   static func variables(from environment: [String: String]) -> [String] {
     var chosen = environment.filter { inherited.contains($0.key) || $0.key.hasPrefix("LC_") }
     chosen["PATH"] = chosen["PATH"] ?? standardPath
+    // Swift would print registers and what they point to, which may be secrets, into the plugin's
+    // log, and hold up the next start for as long as that takes.
+    chosen["SWIFT_BACKTRACE"] = "enable=no"
     return chosen.map { "\($0.key)=\($0.value)" }.sorted()
   }
 }

@@ -179,7 +179,11 @@ struct SpawnTests {
       "PATH": "/bin", "LC_ALL": "C", "LANG": "en", "TZ": "UTC", "SECRET": "x", "HOME": "/",
     ]
     #expect(
-      ModuleEnvironment.variables(from: host) == ["LANG=en", "LC_ALL=C", "PATH=/bin", "TZ=UTC"])
-    #expect(ModuleEnvironment.variables(from: [:]) == ["PATH=/usr/local/bin:/usr/bin:/bin"])
+      ModuleEnvironment.variables(from: host)
+        == ["LANG=en", "LC_ALL=C", "PATH=/bin", "SWIFT_BACKTRACE=enable=no", "TZ=UTC"])
+    #expect(
+      ModuleEnvironment.variables(from: [:]) == [
+        "PATH=/usr/local/bin:/usr/bin:/bin", "SWIFT_BACKTRACE=enable=no",
+      ])
   }
 }
