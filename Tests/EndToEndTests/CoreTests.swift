@@ -3,23 +3,23 @@ import Testing
 
 @Suite("Cores", .timeLimit(.minutes(2)))
 struct CoreTests {
-  /// Both are ended by SIGXCPU, whose default is a core: a signal of a fault that is sent by hand only
-  /// makes a Swift program print where it is.
+  /// Swift's own account of a crash is off, since a fault that is only sent ends nothing with it.
   @Test("A module and a host that die of a fault leave no core with the secrets that they knew")
   func none() async throws {
     let shell = try Shell()
     let outcome = try await shell.bash(
       """
       ulimit -c unlimited
+      export SWIFT_BACKTRACE=enable=no
       coproc steward serve --no-http 2>&1
       while read -r line <&${COPROC[0]}; do case $line in *steward.sock*) break;; esac; done
       steward orgs list -o id
-      kill -XCPU $(steward plugin info orgs -o json | sed -n 's/.*"pid": *\\([0-9]*\\).*/\\1/p')
-      kill -XCPU $COPROC_PID
+      kill -SEGV $(steward plugin info orgs -o json | sed -n 's/.*"pid": *\\([0-9]*\\).*/\\1/p')
+      kill -SEGV $COPROC_PID
       wait $COPROC_PID 2> /dev/null
       echo "status $?"
       find . '\(shell.installation.root.path)' -name 'core*'
       """)
-    #expect(outcome.lines == ["status 152"], "\(outcome.errors)")
+    #expect(outcome.lines == ["status 139"], "\(outcome.errors)")
   }
 }

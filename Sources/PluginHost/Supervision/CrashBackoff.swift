@@ -31,10 +31,11 @@ struct CrashBackoff: Sendable {
     case .killed where hasServed:
       kills += 1
       return policy.delay(after: kills, service, policy.maximumKilledBackoff, chance)
-    case .serving:
+    case .serving where service != nil:
       crashes += 1
       return policy.delay(after: crashes, service, policy.maximumServingBackoff, chance)
-    case .alone, .killed:
+    // What never was ready has served no client, though some may wait for it.
+    case .alone, .serving, .killed:
       crashes += 1
       return policy.delay(after: crashes, service, policy.maximumBackoff, chance)
     }
