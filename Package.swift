@@ -68,7 +68,7 @@ let package = Package(
     .target(name: "CSpawn"),
 
     // What all rooms need of the system.
-    .target(name: "System", dependencies: ["CSpawn"], swiftSettings: house),
+    .target(name: "Hardening", dependencies: ["CSpawn"], swiftSettings: house),
 
     // Protobuf.
     .target(
@@ -96,7 +96,7 @@ let package = Package(
     .target(name: "Argon2", dependencies: ["CArgon2"], swiftSettings: houseOverC),
     .target(
       name: "Store",
-      dependencies: ["LMDB", "IPC", "ProtobufRuntime", "StewardProtos", "System", crypto],
+      dependencies: ["LMDB", "IPC", "ProtobufRuntime", "StewardProtos", "Hardening", crypto],
       swiftSettings: house),
 
     // Domain.
@@ -111,14 +111,14 @@ let package = Package(
     .target(
       name: "PluginKit",
       dependencies: [
-        "IPC", "ProtobufRuntime", "StewardProtos", "StewardServices", "System", logging,
+        "IPC", "ProtobufRuntime", "StewardProtos", "StewardServices", "Hardening", logging,
       ],
       swiftSettings: house),
     .target(
       name: "PluginHost",
       dependencies: [
         "CSpawn", "FairShares", "IPC", "ProtobufRuntime", "StewardProtos", "StewardServices",
-        "Store", "System", crypto, logging,
+        "Store", "Hardening", crypto, logging,
       ],
       swiftSettings: house),
     .target(
@@ -161,7 +161,7 @@ let package = Package(
       name: "GatewayModule",
       dependencies: [
         "PluginKit", "FairShares", "JSONCalls", "ProtobufRuntime", "StewardProtos",
-        "StewardServices", "System", hummingbird, hummingbirdTLS, logging,
+        "StewardServices", "Hardening", hummingbird, hummingbirdTLS, logging,
       ] + nio,
       path: "Plugins/Gateway", exclude: ["plugin.json"], packageAccess: false,
       swiftSettings: house),
@@ -171,7 +171,7 @@ let package = Package(
       name: "steward",
       dependencies: [
         "PluginHost", "JSONCalls", "IPC", "ProtobufRuntime", "StewardProtos", "StewardServices",
-        "System", "YAML", argumentParser, logging,
+        "Hardening", "YAML", argumentParser, logging,
       ],
       swiftSettings: house),
 
@@ -204,7 +204,7 @@ let package = Package(
       name: "PluginKitTests",
       dependencies: ["PluginKit", "PluginTesting", "IPC", "StewardProtos", logging],
       swiftSettings: house),
-    .testTarget(name: "SystemTests", dependencies: ["System"], swiftSettings: house),
+    .testTarget(name: "HardeningTests", dependencies: ["Hardening"], swiftSettings: house),
     .testTarget(name: "Argon2Tests", dependencies: ["Argon2"], swiftSettings: house),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: house),
     .testTarget(
@@ -282,7 +282,7 @@ let package = Package(
 
     // The module by which the host is tested.
     .target(
-      name: "EchoService", dependencies: ["IPC", "ProtobufRuntime", "StewardProtos", "System"],
+      name: "EchoService", dependencies: ["IPC", "ProtobufRuntime", "StewardProtos", "Hardening"],
       path: "Tests/Fixtures/Echo/Service", swiftSettings: house),
     .executableTarget(
       name: "EchoModule", dependencies: ["EchoService", "IPC", "PluginKit", "StewardProtos"],

@@ -1,7 +1,7 @@
 internal import Glibc
+internal import Hardening
 internal import IPC
 internal import Logging
-internal import System
 
 /// A module's process: its descriptors, its log, its exit status.
 enum PluginProcess {

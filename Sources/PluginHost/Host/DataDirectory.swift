@@ -1,5 +1,5 @@
 internal import Glibc
-internal import System
+internal import Hardening
 
 /// The directory that a host owns: store, lock and socket.
 struct DataDirectory: Hashable, Sendable {

@@ -1,5 +1,5 @@
 internal import Glibc
-internal import System
+internal import Hardening
 
 /// Who may work on a data directory: one daemon, or any number of embedded hosts.
 ///

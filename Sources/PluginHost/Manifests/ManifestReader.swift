@@ -1,7 +1,7 @@
 internal import Glibc
+internal import Hardening
 internal import ProtobufRuntime
 internal import StewardProtos
-internal import System
 
 /// Reads a module's manifest from its folder.
 struct ManifestReader {

@@ -1,5 +1,5 @@
 internal import Crypto
-internal import System
+internal import Hardening
 
 /// The secret by which the event log is chained: 32 random bytes in a file beside the data.
 ///

@@ -1,6 +1,6 @@
 internal import Crypto
 internal import Glibc
-package import System
+package import Hardening
 
 /// A file of 32 random bytes that nobody else may read.
 package struct KeyFile: Hashable, Sendable {

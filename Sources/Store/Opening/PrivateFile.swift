@@ -1,5 +1,5 @@
 internal import Glibc
-internal import System
+internal import Hardening
 
 /// Files that only this user may read.
 package enum PrivateFile {

@@ -1,6 +1,6 @@
 internal import Glibc
+internal import Hardening
 internal import IPC
-internal import System
 
 /// A file that only its user may read, replaced as a whole or not at all.
 struct PrivateFile: Sendable {

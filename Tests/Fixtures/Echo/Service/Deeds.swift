@@ -1,7 +1,7 @@
 import Glibc
+import Hardening
 import IPC
 import StewardProtos
-import System
 
 /// What the echo service does when it is told certain words.
 struct Deeds: Sendable {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import System
+@testable import Hardening
 
 @Suite("The memory of a process")
 struct ProcessMemoryTests {

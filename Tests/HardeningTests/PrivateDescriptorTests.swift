@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
-@testable import System
+@testable import Hardening
 
 @Suite("Files for one user alone")
 struct PrivateDescriptorTests {

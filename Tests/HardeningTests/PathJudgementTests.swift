@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
-@testable import System
+@testable import Hardening
 
 @Suite("The judgement of a path")
 struct PathJudgementTests {
