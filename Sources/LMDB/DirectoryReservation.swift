@@ -15,6 +15,10 @@ final class DirectoryReservation: Sendable {
   /// Keeps the directory's number from being given to another one, should it be deleted meanwhile.
   private let descriptor: Int32
 
+  /// Ends with the reservation.
+  let ended: AsyncStream<Never>
+  private let ending: AsyncStream<Never>.Continuation
+
   init(_ directory: String) throws(LMDBError) {
     descriptor = unsafe open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     var information = stat()
@@ -27,10 +31,12 @@ final class DirectoryReservation: Sendable {
       throw LMDBError(.alreadyOpen, "mdb_env_open")
     }
     self.identity = identity
+    (ended, ending) = AsyncStream.makeStream(of: Never.self)
   }
 
   deinit {
     Self.taken.withLock { _ = $0.remove(identity) }
     close(descriptor)
+    ending.finish()
   }
 }

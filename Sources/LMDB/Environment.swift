@@ -17,6 +17,9 @@ internal import Synchronization
   /// What it was opened with.
   public let options: EnvironmentOptions
 
+  /// Ends once the environment is closed, and doesn't keep it open. One task may wait for that.
+  public var closed: AsyncStream<Never> { reservation.ended }
+
   let idleReaders = Mutex<[IdleReader]>([])
 
   /// `mdb_dbi_open` may not run in two transactions of one process at once.

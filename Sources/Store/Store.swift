@@ -1,3 +1,5 @@
+internal import LMDB
+
 /// What the host and its modules remember, shared by all of them.
 ///
 /// Each process opens the same directory. Reads are lock-free and see one commit; writes are queued, run one
@@ -6,6 +8,10 @@
 public final class Store: Sendable {
   /// Where it was opened.
   public let directory: String
+
+  /// Ends once the store is closed, which it is when the last write has let go of it after the last
+  /// user has. It doesn't keep the store open. One task may wait, and open the directory again then.
+  public var closed: AsyncStream<Never> { core.environment.closed }
 
   let core: StoreCore
   let writer: Writer

@@ -33,6 +33,27 @@ struct OpeningTests {
     #expect(try store.lastRevision() == 0)
   }
 
+  @Test("again succeeds as soon as the last write has returned and its user let go")
+  func again() async throws {
+    for round in 0..<200 { try await fixture.open().insert("\(round)") }
+    #expect(try fixture.open().ids().count == 200)
+  }
+
+  @Test("again succeeds once the store says that it is closed, whatever kept it")
+  func closed() async throws {
+    for _ in 0..<50 {
+      for await _ in try watchedAndLeft() {}
+      _ = try fixture.open()
+    }
+  }
+
+  /// Returns what ends with a store that a watch on another thread still uses.
+  private func watchedAndLeft() throws -> AsyncStream<Never> {
+    let store = try fixture.open()
+    Task { [store] in for try await _ in store.revisions() { break } }
+    return store.closed
+  }
+
   @Test("where there is a file is refused")
   func file() throws {
     try Data().write(to: URL(filePath: fixture.path))

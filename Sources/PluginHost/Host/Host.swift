@@ -154,11 +154,11 @@ public final class Host: Sendable {
     return socket.address
   }
 
-  /// Stops the host: lets modules that listen accept nothing more and finish, refuses new calls, lets those under way
-  /// finish within the configured time, stops the modules, each before those that it depends on, and gives the data
-  /// directory back.
+  /// Stops the host: lets modules that listen accept nothing more and finish, refuses new calls,
+  /// lets those under way finish within the configured time, stops the modules, each before those
+  /// that it depends on, and gives the data directory back, so that it can be opened again.
   ///
-  /// Whoever calls it, however often, returns when the host has stopped.
+  /// It may be called any number of times; each returns when the host has stopped.
   public func stop() async {
     let task = stopTask.withLock { task in
       let running = task ?? Task { await stopOnce() }
@@ -176,12 +176,31 @@ public final class Host: Sendable {
     await clientsLeft
     await registry.stop()
     router.removeAll()
-    let last = belongings.withLock { belongings in
-      defer { belongings = nil }
-      return belongings
-    }
+    if let closed = await letGo() { await wait(for: closed) }
+  }
+
+  /// Lets the store go, and returns what ends once it is closed.
+  private func letGo() async -> AsyncStream<Never>? {
+    guard let last = belongings.withLock({ $0.take() }) else { return nil }
     // Before the log is remembered for the last time, and shipped.
-    await last?.refusals.write()
-    await last?.memory.stop()
+    await last.refusals.write()
+    await last.memory.stop()
+    return last.store.closed
+  }
+
+  /// Waits for those who still hold the store: the write that has just been acknowledged, and calls
+  /// that were broken off.
+  private func wait(for closed: AsyncStream<Never>) async {
+    let waiting = Task {
+      for await _ in closed {}
+      return !Task.isCancelled
+    }
+    let alarm = SupervisionThread.shared.setAlarm(at: .now + configuration.drainTimeout) {
+      waiting.cancel()
+    }
+    if await !waiting.value {
+      configuration.logger.warning("a call that doesn't end keeps the store open")
+    }
+    SupervisionThread.shared.cancel(alarm)
   }
 }

@@ -21,8 +21,10 @@ extension Store {
     try await submit(PendingWrite(change, isRehearsal: true, body))
   }
 
+  /// Keeps the store until the write is done.
   private func submit<Result>(_ job: PendingWrite<Result>) async throws -> Result {
-    try await withTaskCancellationHandler {
+    defer { withExtendedLifetime(self) {} }
+    return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { caller in
         job.await(by: caller)
         writer.submit(job)

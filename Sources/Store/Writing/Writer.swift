@@ -8,7 +8,9 @@ final class Writer: Sendable {
   /// However slow the disk is, nobody is held back for longer.
   private static let mostPatience = Duration.milliseconds(2)
 
-  private let core: StoreCore
+  /// The writes in line keep it. Held from here too, it would outlive the last of them by a moment,
+  /// and the directory couldn't be opened again right after.
+  private weak let core: StoreCore?
   private let queue = DispatchQueue(label: "steward.store.writer")
   private let line = Mutex(WriteLine())
   private let complete = DispatchSemaphore(value: 0)
@@ -27,13 +29,19 @@ final class Writer: Sendable {
 
   private func run() {
     while let jobs = next() {
-      var batch = Batch(jobs: jobs, core: core)
-      batch.commit()
       // Half the time of a commit: what waiting can cost at most is then less than what it can save.
-      let patience = min(batch.commitTime / 2, Self.mostPatience)
+      let patience = min(commit(jobs) / 2, Self.mostPatience)
       line.withLock { $0.expect(jobs.count, until: .now() + patience) }
       for job in jobs { job.finish() }
     }
+  }
+
+  /// Returns how long it took to make the changes durable.
+  private func commit(_ jobs: ArraySlice<any WriteJob>) -> Duration {
+    guard let core else { preconditionFailure("a write outlives its store") }
+    var batch = Batch(jobs: jobs, core: core)
+    batch.commit()
+    return batch.commitTime
   }
 
   private func next() -> ArraySlice<any WriteJob>? {

@@ -29,6 +29,17 @@ struct HostTests {
     #expect(kill(pid, 0) == -1 && errno == ESRCH)
   }
 
+  @Test("Once a host has stopped, its data directory can be opened at once")
+  func stoppedAndStarted() async throws {
+    let data = Folder()
+    for _ in 0..<20 {
+      try await Hosting.run(plugins, data: data) { hosting in
+        let backup = try await MaintenanceClient(hosting.host.channel).backup(BackupRequest())
+        for try await _ in backup {}
+      }
+    }
+  }
+
   @Test("What a module prints is its log, and hurts no frame")
   func prints() async throws {
     try plugins.addEcho()
