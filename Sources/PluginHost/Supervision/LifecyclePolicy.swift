@@ -5,7 +5,7 @@ struct LifecyclePolicy: Hashable, Sendable {
   var maximumBackoff: Duration = .seconds(30)
   /// The longest delay after a process died while it served. A caller may have caused that, and
   /// must not be able to keep the plugin from all others.
-  var maximumServingBackoff: Duration = .milliseconds(500)
+  var maximumServingBackoff: Duration = .milliseconds(250)
   /// The longest delay after a process was killed from outside while it was in service: that says
   /// nothing against the plugin.
   var maximumKilledBackoff: Duration = .milliseconds(250)

@@ -70,35 +70,4 @@ struct CrashTests {
       #expect(try await hosting.plugin("echo").restarts == 2)
     }
   }
-
-  @Test("One client that sends poison in a loop keeps no other from being served")
-  func poisonLoop() async throws {
-    try plugins.addEcho()
-    try await Hosting.run(plugins) { hosting in
-      let attack = Task { await hosting.poison(30) }
-      for _ in 0..<50 {
-        let answers = try await hosting.count(within: .seconds(3))
-        #expect(answers == ["0"])
-      }
-      await attack.value
-      let restarts = try await hosting.plugin("echo").restarts
-      #expect(restarts <= 12)
-    }
-  }
-}
-
-extension Hosting {
-  /// Makes so many different calls of which the process dies.
-  fileprivate func poison(_ count: Int) async {
-    for number in 0..<count {
-      _ = await status { try await echo("Say", "abort\(number)") }
-    }
-  }
-
-  /// Makes a call of a method that nobody attacks.
-  fileprivate func count(within timeout: Duration) async throws -> [String] {
-    let answers: MessageStream<GoogleStringValue> = try await host.channel.serverStreaming(
-      "\(EchoService.name)/Count", GoogleStringValue(value: "1"), CallOptions(timeout: timeout))
-    return try await answers.reduce(into: []) { $0.append($1.value) }
-  }
 }

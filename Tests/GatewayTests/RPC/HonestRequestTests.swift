@@ -1,0 +1,41 @@
+import ProtobufRuntime
+import Testing
+
+@testable import GatewayModule
+
+/// Forty anonymous bodies of 1 MB once kept all others from `/rpc` for a minute: each was
+/// translated, twice, in a place that all share, before the gateway asked who had sent it.
+@Suite("A short request beside forty long bodies", .timeLimit(.minutes(2)))
+struct HonestRequestTests {
+  @Test("is served within a second")
+  func attack() async throws {
+    let gateway = try HostedGateway()
+    // What takes longest to translate: many small members, none of them sound.
+    let member = #"{"a":[0,1,2],"b":{}},"#
+    let body = "[" + String(repeating: member, count: (1 << 20) / member.utf8.count) + "0]"
+    let attackers = (0..<40).map { number in
+      Task {
+        try await gateway.send(
+          "POST", "/rpc/test.echo.v1.Echo/\(number % 2 == 0 ? "Risk" : "Say")", body: body
+        ).status
+      }
+    }
+    #expect(try await slowest(of: 20, gateway) < .seconds(1))
+    for attacker in attackers {
+      // Who is refused before all was sent may find the connection closed.
+      #expect([0, 403, 413].contains(try await attacker.value))
+    }
+  }
+
+  /// Returns how long the slowest of some honest requests takes, one after the other.
+  private func slowest(of count: Int, _ gateway: HostedGateway) async throws -> Duration {
+    var slowest = Duration.zero
+    for _ in 0..<count {
+      let start = ContinuousClock.now
+      let answer = try await gateway.send("POST", "/rpc/test.echo.v1.Echo/Say", body: #""hello""#)
+      #expect(answer.json == .string("hello"))
+      slowest = max(slowest, .now - start)
+    }
+    return slowest
+  }
+}

@@ -1,0 +1,43 @@
+import EchoService
+import IPC
+import PluginHost
+import StewardProtos
+import StewardServices
+import Testing
+
+/// A plugin was once given up after five crashes, which a single client could cause.
+@Suite("A call beside a client whose calls crash the plugin", .timeLimit(.minutes(1)))
+struct HonestCallTests {
+  private let plugins = Plugins()
+
+  @Test("is answered within a second")
+  func poisonLoop() async throws {
+    try plugins.addEcho()
+    try await Hosting.run(plugins) { hosting in
+      let attack = Task { await hosting.poison(30) }
+      for _ in 0..<50 {
+        let answers = try await hosting.count(within: .seconds(1))
+        #expect(answers == ["0"])
+      }
+      await attack.value
+      let restarts = try await hosting.plugin("echo").restarts
+      #expect(restarts <= 12)
+    }
+  }
+}
+
+extension Hosting {
+  /// Makes so many different calls of which the process dies.
+  fileprivate func poison(_ count: Int) async {
+    for number in 0..<count {
+      _ = await status { try await echo("Say", "abort\(number)") }
+    }
+  }
+
+  /// Makes a call of a method that isn't attacked.
+  fileprivate func count(within timeout: Duration) async throws -> [String] {
+    let answers: MessageStream<GoogleStringValue> = try await host.channel.serverStreaming(
+      "\(EchoService.name)/Count", GoogleStringValue(value: "1"), CallOptions(timeout: timeout))
+    return try await answers.reduce(into: []) { $0.append($1.value) }
+  }
+}
