@@ -15,7 +15,6 @@ struct FilledInstallation {
     organization = try await Self.fill(organizations, members, keys, in: directory)
     self.organizations = organizations
     self.keys = keys
-    try await Self.waitUntilClosed(directory)
   }
 
   private static func fill(
@@ -42,15 +41,6 @@ struct FilledInstallation {
         by: .unlimited, in: &tx)
     }
     return organization
-  }
-
-  /// The store's writing thread may keep it open for a moment after the last commit, and a process opens it once.
-  private static func waitUntilClosed(_ directory: URL) async throws {
-    for _ in 0..<1000 {
-      if (try? Store.openAdmin(directory: directory.path)) != nil { return }
-      try await Task.sleep(for: .milliseconds(1))
-    }
-    throw BenchError("the store stays open")
   }
 
   private static func inBatches<Made: Sendable>(
