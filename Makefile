@@ -58,7 +58,7 @@ run: build ## Builds, then serves until Ctrl-C.
 	@$(DIST)/bin/steward serve
 
 # All tests at once would get in each other's way on two cores, and run out of time.
-# What must be served within a second, beside an attack, is served without other tests beside it.
+# What must take less than a second, beside an attack, is measured without other tests beside it.
 RUN_TESTS = swift test --skip-build --experimental-maximum-parallelization-width 8
 
 test: dev-deps ## Runs every test.

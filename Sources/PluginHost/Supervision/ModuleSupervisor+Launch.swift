@@ -92,11 +92,21 @@ extension ModuleSupervisor {
 
   private func closed(_ status: Status, _ number: ProcessNumber) {
     if ["", "CONNECTION_LOST"].contains(status.reason) { return handle(.hungUp(number)) }
-    // What it was told in the Hello doesn't suit it, as its config: it would only say so again.
-    let isRefusal =
-      processes[number]?.session == nil
-      && [.failedPrecondition, .invalidArgument].contains(status.code)
+    let isRefusal = processes[number]?.session == nil && status.code.isLasting
     let cause = isRefusal ? status.message : "broke off: \(status.message)"
     handle(.condemned(number, cause, unfit: isRefusal))
+  }
+}
+
+extension StatusCode {
+  /// Whether a plugin that ends its start with it would only say so again: what it was given doesn't
+  /// suit it, as its config, its grants or its store.
+  fileprivate var isLasting: Bool {
+    switch self {
+    case .invalidArgument, .failedPrecondition, .permissionDenied, .notFound, .outOfRange,
+      .unimplemented, .dataLoss:
+      true
+    default: false
+    }
   }
 }

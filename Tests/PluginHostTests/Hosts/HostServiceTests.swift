@@ -91,19 +91,6 @@ struct HostServiceTests {
     }
   }
 
-  @Test("Thirty unknown names cost less than two seconds")
-  func describeUnknownNames() async throws {
-    try await Hosting.run(plugins) { hosting in
-      let start = ContinuousClock.now
-      for number in 0..<30 {
-        _ = await status {
-          try await hosting.client.describe(DescribeRequest(name: "x.Y\(number)"))
-        }
-      }
-      #expect(.now - start < .seconds(2))
-    }
-  }
-
   @Test("Logs gives the last lines asked for, of which a dead module's are kept")
   func logs() async throws {
     try plugins.addScript(
