@@ -12,11 +12,12 @@ struct CoreTests {
       ulimit -c unlimited
       export SWIFT_BACKTRACE=enable=no
       coproc steward serve --no-http 2>&1
+      host=$COPROC_PID
       while read -r line <&${COPROC[0]}; do case $line in *steward.sock*) break;; esac; done
       steward orgs list -o id
       kill -SEGV $(steward plugin info orgs -o json | sed -n 's/.*"pid": *\\([0-9]*\\).*/\\1/p')
-      kill -SEGV $COPROC_PID
-      wait $COPROC_PID 2> /dev/null
+      kill -SEGV $host
+      wait $host 2> /dev/null
       echo "status $?"
       find . '\(shell.installation.root.path)' -name 'core*'
       """)
