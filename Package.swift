@@ -206,7 +206,8 @@ let package = Package(
       swiftSettings: house),
     .testTarget(name: "HardeningTests", dependencies: ["Hardening"], swiftSettings: house),
     .testTarget(name: "Argon2Tests", dependencies: ["Argon2"], swiftSettings: house),
-    .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: house),
+    .testTarget(
+      name: "LMDBTests", dependencies: ["LMDB", "Randomness"], swiftSettings: house),
     .testTarget(
       name: "StoreTests",
       dependencies: [

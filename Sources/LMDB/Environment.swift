@@ -69,6 +69,7 @@ internal import Synchronization
     unsafe try check(
       mdb_env_set_maxreaders(environment, options.maxReaders), "mdb_env_set_maxreaders")
     unsafe try check(mdb_env_set_maxdbs(environment, options.maxDatabases), "mdb_env_set_maxdbs")
+    unsafe try sayWhatEndsTheProcess(environment)
     // Read transactions move between threads, as tasks do.
     let flags = UInt32(MDB_NOTLS) | (options.synchronizes ? 0 : UInt32(MDB_NOSYNC))
     unsafe try check(mdb_env_open(environment, directory, flags, 0o600), "mdb_env_open")

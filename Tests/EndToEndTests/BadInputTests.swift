@@ -53,6 +53,7 @@ struct BadInputTests {
     arguments: refusals)
   func refused(_ refusal: Refusal) async throws {
     let shell = try Shell()
+    try await shell.begin()
     let outcome = try await shell.run(refusal.arguments)
     #expect(outcome.status == refusal.status, "\(outcome.errors)")
     #expect(outcome.output.isEmpty)
@@ -82,6 +83,7 @@ struct BadInputTests {
   @Test("A broken manifest is named with its problem, and the other modules work")
   func brokenManifest() async throws {
     let shell = try Shell()
+    try await shell.begin()
     let folder = shell.directory.appendingPathComponent("modules/broken")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try Data(#"{"name": "broken", "versoin": "1"}"#.utf8)

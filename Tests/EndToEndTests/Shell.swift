@@ -29,6 +29,12 @@ final class Shell: Sendable {
     try await run(installation.steward, arguments, input: input)
   }
 
+  /// Begins an installation in which there is nothing yet.
+  func begin() async throws {
+    let outcome = try await steward("call", "Orgs/List")
+    guard outcome.status == 0 else { throw CocoaError(.fileWriteUnknown) }
+  }
+
   /// Runs lines of bash, with `steward` on the PATH.
   func bash(_ script: String) async throws -> Outcome {
     try await run(URL(fileURLWithPath: "/bin/bash"), ["-c", script])

@@ -6,6 +6,7 @@ struct WorstModuleTests {
   @Test("A plugin that claims a service of Steward's is refused alone, and says so")
   func claimedService() async throws {
     let shell = try Shell()
+    try await shell.begin()
     try shell.add("thief", service: "steward.orgs.v1.Orgs", "exit 1")
     let list = try await shell.steward("orgs", "list", "--plugin-path", "modules")
     #expect(list.status == 0, "\(list.errors)")
@@ -18,6 +19,7 @@ struct WorstModuleTests {
   @Test("A plugin named like one of Steward's is refused alone, and says so")
   func takenName() async throws {
     let shell = try Shell()
+    try await shell.begin()
     try shell.add("orgs", service: "acme.v1.Orgs", "exit 1")
     let list = try await shell.steward("orgs", "list", "--plugin-path", "modules")
     #expect(list.status == 0, "\(list.errors)")

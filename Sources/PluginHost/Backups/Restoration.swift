@@ -73,7 +73,8 @@ public struct Restoration: Hashable, Sendable {
   private static func examine(
     _ file: BackupFile, in draft: FlatDirectory, recording action: String
   ) async throws -> UInt64 {
-    let store = try Store.open(directory: draft.path)
+    let store = try Store.open(
+      directory: draft.path, options: StoreOptions(inspects: true))
     if let finding = try await LogVerification.run(of: store, reaching: []).finding {
       throw HostError.damagedBackup(file.path, "\(finding)")
     }

@@ -12,7 +12,17 @@ struct StoreChecks: Sendable {
   let vault: Vault
 
   func findings() async -> [Finding] {
-    [await log(), readers(), map(), disk()]
+    await [pages(), log(), readers(), map(), disk()]
+  }
+
+  private func pages() async -> Finding {
+    let name = "store.pages"
+    do {
+      try await Blocking.run { [store] in try store.inspect() }
+      return .ok(name, "Every page of the data file can be read.")
+    } catch {
+      return .failure(name, error)
+    }
   }
 
   private func log() async -> Finding {

@@ -8,31 +8,35 @@ struct DataDirectory: Hashable, Sendable {
   var store: String { "\(path)/store" }
   var lock: String { "\(path)/\(Self.lockName)" }
   var socket: String { "\(path)/steward.sock" }
+  var masterKey: String { "\(path)/master.key" }
   /// Where the log of the store stood when it was last known to be whole.
   var checkpoint: String { "\(path)/audit.checkpoint" }
 
   static let lockName = "host.lock"
 
-  /// Creates the directory, for the owner alone, if there is none, and refuses one that others could
-  /// tamper with: itself, a directory above it, or a file in it.
-  static func prepare(_ path: String) throws(HostError) -> DataDirectory {
+  /// Returns a directory that others can't tamper with: not with itself, nor with a directory above it,
+  /// nor with a file in it.
+  ///
+  /// - Parameter making: Whether it is created, for the owner alone, if there is none.
+  static func prepare(_ path: String, making: Bool = true) throws(HostError) -> DataDirectory {
     guard !path.isEmpty else {
       throw .dataDirectory("\"\"", "has no name", "name one with --data")
     }
-    let directory = DataDirectory(path: try trusted(path))
+    let directory = DataDirectory(path: try trusted(path, making: making))
     try judgeKind(of: directory.path, path)
     guard access(directory.path, W_OK | X_OK) == 0 else { throw refusal(path, errno) }
     try directory.judgeFiles()
     return directory
   }
 
-  /// Returns the path without links, and makes what is missing of it.
-  private static func trusted(_ path: String) throws(HostError) -> String {
+  /// Returns the path without links, and makes what is missing of it, or refuses that it is.
+  private static func trusted(_ path: String, making: Bool) throws(HostError) -> String {
     while true {
       do throws(PathFault) {
         return try PathJudgement().check(path)
       } catch {
         guard case .missing(let isEnd) = error.kind else { throw .dataDirectory(path, error) }
+        guard making else { throw .noInstallation(path) }
         // Directories above it are as any other program makes them; the host's own is private from
         // the start.
         guard mkdir(error.path, isEnd ? 0o700 : 0o755) == 0 || errno == EEXIST else {
@@ -71,7 +75,7 @@ struct DataDirectory: Hashable, Sendable {
 extension DataDirectory {
   /// The files that the host keeps. Each is for its owner alone.
   var privateFiles: [String] {
-    [lock, "\(path)/master.key", checkpoint] + Self.storeFiles.map { "\(store)/\($0)" }
+    [lock, masterKey, checkpoint] + Self.storeFiles.map { "\(store)/\($0)" }
   }
 
   private static let storeFiles = ["chain.key", "data.mdb", "lock.mdb"]

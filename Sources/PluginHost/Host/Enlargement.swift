@@ -12,8 +12,7 @@ public enum Enlargement {
     let directory = try DataDirectory.prepare(configuration.dataDirectory)
     let lock = try await HostLock.exclusive(on: directory)
     defer { withExtendedLifetime(lock) {} }
-    let store = try Store.open(
-      directory: directory.store, options: StoreOptions(mapSize: size))
+    let store = try directory.openStore(mapSize: size)
     let actual = try store.statistics().mapSize
     guard actual == size else { throw HostError.larger(actual) }
     // The size is on the disk with the next commit, which is this one.

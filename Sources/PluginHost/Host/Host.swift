@@ -42,13 +42,14 @@ public final class Host: Sendable {
   public static func start(_ configuration: HostConfiguration) async throws -> Host {
     // A write to a module that has just died must not end the host.
     signal(SIGPIPE, SIG_IGN)
-    let directory = try DataDirectory.prepare(configuration.dataDirectory)
+    let directory = try DataDirectory.prepare(
+      configuration.dataDirectory, making: configuration.makesInstallation)
     let lock =
       switch configuration.mode {
       case .daemon: try await HostLock.exclusive(on: directory)
       case .embedded: try HostLock.shared(on: directory)
       }
-    let store = try Store.open(directory: directory.store)
+    let store = try directory.openStore(making: configuration.makesInstallation)
     return try await Host(
       configuration, directory, belongings(configuration, directory, lock, store))
   }

@@ -10,8 +10,10 @@ public struct HostConfiguration: Sendable {
     case embedded
   }
 
-  /// Created, for its owner alone, if there is none.
+  /// Where store, keys and socket are.
   public var dataDirectory: String
+  /// Whether there may be no installation yet: then one is made, for its owner alone.
+  public var makesInstallation = true
   /// Where modules are looked for.
   public var pluginPaths: PluginPaths
   /// Where the master key is, of which modules get their secrets.

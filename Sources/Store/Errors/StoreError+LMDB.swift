@@ -73,7 +73,8 @@ extension StoreError {
     case .corrupted, .pageNotFound, .notADatabase:
       StoreError(
         .damaged, reason: "STORE_DAMAGED",
-        "The store's data file is damaged. Restore the last backup.", cause: error)
+        "The store's data file is damaged. Restore the last backup: steward restore FILE",
+        cause: error)
     case .versionMismatch, .incompatible:
       StoreError(
         .tooNew, reason: "STORE_FORMAT",

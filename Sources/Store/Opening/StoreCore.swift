@@ -23,6 +23,7 @@ final class StoreCore: Sendable {
     self.environment = try Environment(
       directory: directory,
       options: EnvironmentOptions(mapSize: options.mapSize, synchronizes: options.durable))
+    if options.inspects { try Soundness.require(of: environment) }
     let handles = try environment.databases(named: SystemDatabases.names + declared.map(\.name))
     self.system = SystemDatabases(handles)
     self.databases = Self.bySlot(declared, handles.dropFirst(SystemDatabases.names.count))

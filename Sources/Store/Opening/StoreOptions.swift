@@ -9,6 +9,11 @@ public struct StoreOptions: Sendable {
   /// Whether a write is acknowledged only once it is on the disk. Anything else is for scratch stores.
   public var durable: Bool
 
+  /// Whether the data file is looked through before it is used, unless nothing has written to it since that was last done.
+  ///
+  /// For the first process that opens it. LMDB doesn't survive damage that it meets.
+  public var inspects: Bool
+
   /// How long the outcome of a mutation is kept under its idempotency key.
   public var outcomeLifetime: Duration
 
@@ -17,11 +22,13 @@ public struct StoreOptions: Sendable {
 
   /// Creates options; those not given suit an installation.
   public init(
-    mapSize: Int? = nil, durable: Bool = true, outcomeLifetime: Duration = .seconds(86_400),
+    mapSize: Int? = nil, durable: Bool = true, inspects: Bool = false,
+    outcomeLifetime: Duration = .seconds(86_400),
     clock: @escaping @Sendable () -> GoogleTimestamp = { WallClock.now }
   ) {
     self.mapSize = mapSize
     self.durable = durable
+    self.inspects = inspects
     self.outcomeLifetime = outcomeLifetime
     self.clock = clock
   }

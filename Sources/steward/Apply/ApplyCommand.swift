@@ -45,6 +45,8 @@ struct ApplyCommand: CallingVerb {
 
   @OptionGroup var global: GlobalOptions
 
+  var makesInstallation: Bool { true }
+
   func validate() throws {
     guard !files.isEmpty else { throw ValidationError("Say what to apply: -f FILE") }
     guard UInt32(exactly: allowDeletes) != nil else {

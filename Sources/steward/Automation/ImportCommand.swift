@@ -24,6 +24,8 @@ struct ImportCommand: CallingVerb {
 
   @OptionGroup var global: GlobalOptions
 
+  var makesInstallation: Bool { true }
+
   func validate() throws { try refuseFormat(of: "import") }
 
   func run(over channel: any Channel, in session: Session) async throws {

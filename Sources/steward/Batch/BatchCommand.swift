@@ -30,6 +30,8 @@ struct BatchCommand: CallingVerb {
 
   @OptionGroup var global: GlobalOptions
 
+  var makesInstallation: Bool { true }
+
   func validate() throws {
     guard global.output == nil || global.output == .jsonl else {
       throw ValidationError("batch prints jsonl only; leave --output out.")

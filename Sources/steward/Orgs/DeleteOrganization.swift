@@ -28,7 +28,9 @@ struct DeleteOrganization: CallingVerb, ChangingVerb {
 
   func run(in session: Session) async throws {
     guard dryRun || confirm != nil || session.isAttended else { throw unconfirmed }
-    try await HostConnection.with(global, session: session) { channel in
+    try await HostConnection.with(
+      global, session: session, makingInstallation: makesInstallation
+    ) { channel in
       try await run(over: channel, in: session)
     }
   }

@@ -25,13 +25,17 @@ struct TrustPlugin: CallingVerb {
 
   @OptionGroup var global: GlobalOptions
 
+  var makesInstallation: Bool { true }
+
   func validate() throws {
     guard !(yes && revoke) else { throw ValidationError("--revoke asks nothing; leave --yes out.") }
   }
 
   func run(in session: Session) async throws {
     guard yes || revoke || session.isAttended else { throw unconfirmed }
-    try await HostConnection.with(global, session: session) { channel in
+    try await HostConnection.with(
+      global, session: session, makingInstallation: makesInstallation
+    ) { channel in
       try await run(over: channel, in: session)
     }
   }

@@ -4,11 +4,15 @@ internal import PluginHost
 /// The way to a host: the running one, or one of our own for as long as the command lasts.
 enum HostConnection {
   /// Runs `body` with a channel to the host of the data directory, and leaves nothing behind.
+  ///
+  /// - Parameter makingInstallation: Whether an installation is made where there is none.
   static func with<Result: Sendable>(
-    _ options: GlobalOptions, session: Session,
+    _ options: GlobalOptions, session: Session, makingInstallation: Bool,
     _ body: (any Channel) async throws -> Result
   ) async throws -> Result {
-    let access = try await HostAccess.open(try configuration(options, session: session))
+    var configuration = try configuration(options, session: session)
+    configuration.makesInstallation = makingInstallation
+    let access = try await HostAccess.open(configuration)
     do {
       let result = try await body(
         try await options.credential.channel(over: access.channel, in: session))

@@ -20,13 +20,21 @@ protocol GlobalVerb: Verb {
 
 /// A verb that makes calls.
 protocol CallingVerb: GlobalVerb {
+  /// Whether it may begin a new installation. What only reads doesn't: a data directory that was mistyped
+  /// would look like an empty one.
+  var makesInstallation: Bool { get }
+
   /// Does the work over a channel to a host, whichever kind of host that is.
   func run(over channel: any Channel, in session: Session) async throws
 }
 
 extension CallingVerb {
+  var makesInstallation: Bool { self is any ChangingVerb }
+
   func run(in session: Session) async throws {
-    try await HostConnection.with(global, session: session) { channel in
+    try await HostConnection.with(
+      global, session: session, makingInstallation: makesInstallation
+    ) { channel in
       try await runShowingPassword(over: channel, in: session)
     }
   }

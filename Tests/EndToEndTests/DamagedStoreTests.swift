@@ -1,0 +1,102 @@
+import Foundation
+import Testing
+
+/// No command ends by a signal because of what stands in the store's files, and none begins anew where a
+/// store was.
+@Suite("A store that is damaged or gone", .timeLimit(.minutes(2)))
+struct DamagedStoreTests {
+  private static let commands = [
+    ["orgs", "list"], ["orgs", "create", "Acme"], ["doctor"], ["serve", "--no-http"],
+    ["backup", "file"], ["resize", "100GiB"],
+  ]
+
+  let shell: Shell
+  private let file: String
+
+  init() async throws {
+    shell = try Shell()
+    file = "\(shell.data.path)/store/data.mdb"
+    let calls = (0..<200).map {
+      #"{"method":"steward.orgs.v1.Orgs/Create","request":{"name":"o\#($0)"}}"#
+    }
+    let batch = try await shell.steward("batch", input: calls.joined(separator: "\n"))
+    try #require(batch.status == 0, "\(batch.errors)")
+  }
+
+  @Test("ends every command with DATA_LOSS when the file was cut, also at the end of a page")
+  func cut() async throws {
+    let pages = try Data(contentsOf: URL(filePath: file)).count / 4096
+    for size in [pages / 2 * 4096, pages / 2 * 4096 + 100, 3 * 4096] {
+      truncate(file, off_t(size))
+      try await expectRefusals(saying: "beyond the end of the file")
+    }
+  }
+
+  @Test("ends every command with DATA_LOSS when pages hold garbage, and says which page")
+  func garbage() async throws {
+    let whole = try Data(contentsOf: URL(filePath: file))
+    for page in stride(from: 10, to: whole.count / 4096 - 10, by: 20) {
+      var damaged = whole
+      let garbage = (0..<10 * 4096).map { _ in UInt8.random(in: 0...255) }
+      damaged.replaceSubrange(page * 4096..<(page + 10) * 4096, with: garbage)
+      try damaged.write(to: URL(filePath: file))
+      let outcome = try await shell.steward("orgs", "list")
+      #expect(outcome.status == 25 && outcome.errors.contains("is damaged: page "))
+    }
+    try await expectRefusals(saying: "steward restore FILE")
+  }
+
+  @Test("is no new installation, as long as what lies beside it says that there was one")
+  func gone() async throws {
+    try Data().write(to: URL(filePath: file))
+    try await expectRefusals(saying: "steward restore FILE")
+    unlink(file)
+    try await expectRefusals(saying: "--data")
+    unlink("\(shell.data.path)/audit.checkpoint")
+    try await expectRefusals(saying: "--data")
+  }
+
+  @Test("is no new installation when an empty store was put in its place")
+  func replaced() async throws {
+    let other = try Shell()
+    try await other.begin()
+    for name in ["data.mdb", "chain.key"] {
+      let place = "\(shell.data.path)/store/\(name)"
+      unlink(place)
+      try FileManager.default.copyItem(atPath: "\(other.data.path)/store/\(name)", toPath: place)
+    }
+    try await expectRefusals(saying: "steward restore FILE")
+  }
+
+  @Test("is there again after a backup was restored")
+  func restored() async throws {
+    let backup = try await shell.steward("backup", "../before")
+    try #require(backup.status == 0, "\(backup.errors)")
+    truncate(file, 20 * 4096)
+    #expect(try await shell.steward("restore", "../before").status == 0)
+    #expect(try await shell.steward("doctor").status == 0)
+  }
+
+  @Test("A data directory that was mistyped stays away when a command only reads")
+  func mistyped() async throws {
+    let reads = [
+      ["orgs", "list"], ["plugin", "list"], ["doctor"], ["auth", "whoami"], ["export", "-"],
+      ["audit", "list"],
+      ["backup", "file"], ["watch"], ["describe"],
+    ]
+    for arguments in reads {
+      let outcome = try await shell.run(arguments + ["--data", "nowhere/else", "--timeout", "5s"])
+      #expect(outcome.status == 15, "\(arguments)")
+      #expect(outcome.errors.contains("There is no installation in"), "\(outcome.errors)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: "\(shell.directory.path)/nowhere"))
+  }
+
+  private func expectRefusals(saying part: String) async throws {
+    for arguments in Self.commands {
+      let outcome = try await shell.run(arguments)
+      #expect(outcome.status == 25, "\(arguments): \(outcome.errors)")
+      #expect(outcome.errors.contains(part), "\(arguments): \(outcome.errors)")
+    }
+  }
+}
