@@ -111,6 +111,6 @@ struct CallCommandTests {
 
   @Test("refuses a file that cannot be read")
   func noFile() async {
-    await #expect(throws: UsageError.self) { try await call(["Echo/One", "-d", "@/no/such/file"]) }
+    await #expect(throws: Status.self) { try await call(["Echo/One", "-d", "@/no/such/file"]) }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import IPC
 import Testing
 
 @testable import steward
@@ -40,8 +41,8 @@ struct SecretSourceTests {
 
   @Test("A file that isn't there is refused by its name")
   func missing() async throws {
-    let error = await #expect(throws: UsageError.self) { try await secret("/nowhere/secret") }
-    #expect(error?.description == "Cannot read '/nowhere/secret': No such file or directory.")
+    let error = await #expect(throws: Status.self) { try await secret("/nowhere/secret") }
+    #expect(error?.message == "There is no file '/nowhere/secret'." && error?.code == .notFound)
   }
 
   @Test("An empty name is no source")

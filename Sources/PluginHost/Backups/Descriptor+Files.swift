@@ -5,7 +5,9 @@ extension Descriptor {
   /// Opens a file, or makes one that only this user may read.
   init(opening path: String, _ flags: Int32) throws {
     let number = open(path, flags | O_CLOEXEC, 0o600)
-    guard number >= 0 else { throw HostError.file(path, errno) }
+    guard number >= 0 else {
+      throw HostError.file(path, errno, flags & O_ACCMODE == O_RDONLY ? .reading : .writing)
+    }
     self.init(number)
   }
 
@@ -23,7 +25,7 @@ extension Descriptor {
         guard errno == EINTR else { return failure = errno }
       }
     }
-    guard failure == 0 else { throw HostError.file(path, failure) }
+    guard failure == 0 else { throw HostError.file(path, failure, .reading) }
     return bytes
   }
 
@@ -43,25 +45,18 @@ extension Descriptor {
 
   borrowing func length(of path: String) throws -> UInt64 {
     var information = stat()
-    guard fstat(number, &information) == 0 else { throw HostError.file(path, errno) }
+    guard fstat(number, &information) == 0 else {
+      throw HostError.file(path, errno, .reading)
+    }
     return UInt64(clamping: information.st_size)
   }
 }
 
 extension HostError {
   /// What the system says against a file.
-  static func file(_ path: String, _ number: Int32) -> HostError {
-    let text = SystemError.text(number)
-    switch number {
-    case ENOSPC, EDQUOT, EFBIG:
-      return HostError(
-        .resourceExhausted, reason: "DISK_FULL",
-        "\"\(path)\" can't be written: \(text). Free some space and try again.")
-    case ENOENT:
-      return HostError(.notFound, reason: "NO_SUCH_FILE", "There is no file \"\(path)\".")
-    default:
-      return HostError(
-        reason: "FILE_UNUSABLE", "\"\(path)\" can't be used: \(text). Choose another file.")
-    }
+  static func file(
+    _ path: String, _ number: Int32, _ use: Status.FileUse = .writing
+  ) -> HostError {
+    HostError(Status(file: "\"\(path)\"", use, number))
   }
 }

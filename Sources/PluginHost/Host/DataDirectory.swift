@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Hardening
+internal import IPC
 
 /// The directory that a host owns: store, lock and socket.
 struct DataDirectory: Hashable, Sendable {
@@ -64,7 +65,11 @@ struct DataDirectory: Hashable, Sendable {
     case EACCES, EPERM, EROFS:
       .dataDirectory(
         path, "is not writable (\(SystemError.text(number)))",
-        "choose another with --data, or give yourself access")
+        "choose another with --data, or give yourself access", code: .permissionDenied)
+    case ENOSPC, EDQUOT:
+      .dataDirectory(
+        path, "can't be made: \(SystemError.text(number))",
+        "free some space, or choose another with --data", code: .resourceExhausted)
     default:
       .dataDirectory(
         path, "can't be used: \(SystemError.text(number))", "choose another with --data")

@@ -19,8 +19,11 @@ public struct HostError: StatusConvertible, CustomStringConvertible, Hashable, S
     self.status = status
   }
 
-  static func dataDirectory(_ path: String, _ problem: String, _ remedy: String) -> HostError {
-    HostError(reason: "DATA_DIRECTORY", "The data directory \(path) \(problem); \(remedy).")
+  static func dataDirectory(
+    _ path: String, _ problem: String, _ remedy: String, code: StatusCode = .failedPrecondition
+  ) -> HostError {
+    HostError(
+      code, reason: "DATA_DIRECTORY", "The data directory \(path) \(problem); \(remedy).")
   }
 
   static func running(on directory: String, pid: Int32?) -> HostError {

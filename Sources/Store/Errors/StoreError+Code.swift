@@ -42,9 +42,9 @@ extension StoreError {
     /// No memory or address space for the store.
     public static let outOfMemory = Code("outOfMemory", .resourceExhausted)
     /// The user may not read or write the store's files.
-    public static let permissionDenied = Code("permissionDenied", .failedPrecondition)
+    public static let permissionDenied = Code("permissionDenied", .permissionDenied)
     /// The file system is mounted read-only.
-    public static let readOnly = Code("readOnly", .failedPrecondition)
+    public static let readOnly = Code("readOnly", .permissionDenied)
     /// The path names something that is no directory, or a directory that can't be made.
     public static let invalidDirectory = Code("invalidDirectory", .failedPrecondition)
     /// This process has the store open already.

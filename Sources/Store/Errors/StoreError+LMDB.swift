@@ -73,7 +73,7 @@ extension StoreError {
     case .corrupted, .pageNotFound, .notADatabase:
       StoreError(
         .damaged, reason: "STORE_DAMAGED",
-        "The store's data file is damaged. Restore the last backup: steward restore FILE",
+        "The store's data file is damaged. Restore the last backup with steward restore FILE.",
         cause: error)
     case .versionMismatch, .incompatible:
       StoreError(

@@ -27,7 +27,7 @@ extension StoreError {
     StoreError(
       .damaged, reason: "STORE_DAMAGED",
       "The store's data file \"\(environment.directory)/data.mdb\" is damaged: \(flaw). "
-        + "Restore the last backup: steward restore FILE")
+        + "Restore the last backup with steward restore FILE.")
   }
 }
 

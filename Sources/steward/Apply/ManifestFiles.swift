@@ -1,4 +1,5 @@
 internal import Glibc
+internal import IPC
 
 /// A text that holds documents of a manifest.
 struct ManifestFile: Sendable {
@@ -51,7 +52,7 @@ enum ManifestFiles {
 
   private static func names(in directory: String) throws -> [String] {
     guard let stream = opendir(directory) else {
-      throw UsageError("Cannot read '\(directory)': \(String(cString: strerror(errno))).")
+      throw Status(file: "'\(directory)'", .reading, errno)
     }
     defer { closedir(stream) }
     var names: [String] = []

@@ -15,7 +15,7 @@ struct PrivateFile: Sendable {
     defer { close(descriptor) }
     var bytes = [UInt8](repeating: 0, count: 64 << 10)
     let count = Glibc.read(descriptor, &bytes, bytes.count)
-    guard count >= 0 else { throw failure("read") }
+    guard count >= 0 else { throw failure(.reading) }
     return String(decoding: bytes[..<count], as: UTF8.self)
   }
 
@@ -28,23 +28,31 @@ struct PrivateFile: Sendable {
         message: "Others can read '\(path)', and act as you. Log out, log in again, and keep it "
           + "to yourself: chmod 600 \(path.shellQuoted)")
     } catch {
-      throw UsageError("'\(path)' \(error.problem); \(error.remedy(for: path.shellQuoted)).")
+      throw refusal(error)
     }
   }
 
-  /// Writes the text, and makes the folders above.
+  private func refusal(_ flaw: FileFlaw) -> Status {
+    if case .failed(let number) = flaw { return failure(.reading, number) }
+    return Status(
+      .failedPrecondition, reason: "FILE_UNSAFE",
+      message: "'\(path)' \(flaw.problem); \(flaw.remedy(for: path.shellQuoted)).")
+  }
+
+  /// Writes the text, and makes the folders above. Refuses to take the place of anything but such a file.
   func write(_ text: String) throws {
     makeFolders()
+    if let flaw = FileFlaw.flaw(of: path), flaw != .exposed { throw refusal(flaw) }
     let draft = "\(path).\(getpid())"
     unlink(draft)
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw failure("write") }
+    guard descriptor >= 0 else { throw failure(.writing) }
     let bytes = Array(text.utf8)
     let isWhole =
       Glibc.write(descriptor, bytes, bytes.count) == bytes.count && fsync(descriptor) == 0
     close(descriptor)
     guard isWhole, rename(draft, path) == 0 else {
-      let failure = failure("write")
+      let failure = failure(.writing)
       unlink(draft)
       throw failure
     }
@@ -58,7 +66,7 @@ struct PrivateFile: Sendable {
     }
   }
 
-  private func failure(_ verb: String) -> UsageError {
-    UsageError("Cannot \(verb) '\(path)': \(String(cString: strerror(errno))).")
+  private func failure(_ use: Status.FileUse, _ number: Int32 = errno) -> Status {
+    Status(file: "'\(path)'", use, number)
   }
 }

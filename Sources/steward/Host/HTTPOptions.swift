@@ -48,7 +48,7 @@ extension HTTPOptions {
     return try files.compactMap { key, file in
       guard let path = file?.absolutePath(in: currentDirectory) else { return nil }
       guard access(path, R_OK) == 0 else {
-        throw UsageError("Cannot read '\(path)': \(String(cString: strerror(errno))).")
+        throw Status(file: "'\(path)'", .reading, errno)
       }
       return ModuleSetting(module: Self.module, key: key, value: path)
     }

@@ -28,7 +28,7 @@ struct BackupCommand: CallingVerb {
   }
 
   func run(over channel: any Channel, in session: Session) async throws {
-    let file = try OutputFile(file, console: session.console)
+    let file = try OutputFile(file, console: session.console, wholeOnly: true)
     var bar = ProgressBar("Copying", on: session.console)
     defer { bar.clear() }
     var (done, total) = (UInt64(0), UInt64(0))

@@ -117,9 +117,7 @@ final class DescriptorLines: LineSource {
     }
   }
 
-  private static func unreadable(_ name: String) -> UsageError {
-    UsageError("Cannot read \(name): \(String(cString: strerror(errno))).")
-  }
+  private static func unreadable(_ name: String) -> Status { Status(file: name, .reading, errno) }
 
   private func tooLong(_ input: Input) -> Status {
     Status(

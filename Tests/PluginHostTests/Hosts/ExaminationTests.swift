@@ -86,9 +86,12 @@ struct ExaminationTests {
   @Test("finds that the log was cut off, or that its checkpoint is another store's")
   func checkpoint() async throws {
     _ = try await findings()
-    try await records { tx in try tx.record(action: "x.made", resource: "x") }
+    for _ in 0..<2 {
+      try await records { tx in try tx.record(action: "x.made", resource: "x") }
+    }
     _ = try await findings()  // The host remembers the log when it stops.
     try FileManager.default.removeItem(atPath: directory.store)
+    try await records { tx in try tx.record(action: "x.made", resource: "y") }
     let replaced = try await findings()["store.integrity"]
     #expect(replaced?.severity == .error)
     #expect(replaced?.message.contains("was cut off") == true)
@@ -96,6 +99,7 @@ struct ExaminationTests {
     try data.write("data/master.key", String(repeating: "k", count: 32))
     try chmod("master.key", 0o600)
     try FileManager.default.removeItem(atPath: directory.store)
+    try await records { tx in try tx.record(action: "x.made", resource: "y") }
     let foreign = try await findings()["store.integrity"]
     #expect(foreign?.severity == .error)
     #expect(foreign?.message.contains("another master key") == true)
