@@ -62,7 +62,8 @@ struct Gateway: Sendable {
     return HTTP1Channel(
       responder: { request, writer, channel in
         let sender = channel.remoteAddress?.ipAddress.flatMap { IPAddress($0) }
-        let response = await edge.respond(to: request, from: sender ?? .unknown)
+        let response = await edge.respond(
+          to: AwaitedBody.awaiting(request, on: channel), from: sender ?? .unknown)
         try await writer.write(response: response.head, body: response.body)
       }, configuration: limits(sharing: shares))
   }

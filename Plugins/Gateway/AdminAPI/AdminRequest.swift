@@ -16,9 +16,15 @@ struct AdminRequest: Sendable {
   var options: CallOptions { context.callOptions(for: request) }
 
   /// An id in the path, as `user_id`.
+  ///
+  /// One that has the form of the vendor's, but not of ours, is of an object that isn't here, and
+  /// nothing that a client has made wrong.
   func id(_ name: String) throws(APIError) -> String {
     guard let id = context.parameters.get(name) else {
       throw APIError(.notFound, "There is nothing at \(request.uri.path).")
+    }
+    if let kind = AdminIdentifier(parameter: name), kind.isForeign(id) {
+      throw APIError(.notFound, "There is no \(kind.noun) \"\(id)\".")
     }
     return id
   }

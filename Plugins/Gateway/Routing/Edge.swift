@@ -24,7 +24,10 @@ struct Edge<Routed: HTTPResponder<GatewayContext>>: Sendable {
     let start = ContinuousClock.now
     let id = RequestID()
     let client = proxies.client(of: request.headers, from: sender)
-    var response = await answer(request, id, from: PeerAddress(client), at: start)
+    var response = await answer(
+      RequestForm.normal(request), id, from: PeerAddress(client), at: start)
+    if request.method == .head { response.omitBody() }
+    response.headers[.date] = HTTPDate.now
     crossOrigin.admit(request, to: &response)
     response.headers.append(contentsOf: safety.fields)
     response.headers[.requestID] = id.description
@@ -36,6 +39,7 @@ struct Edge<Routed: HTTPResponder<GatewayContext>>: Sendable {
     _ request: Request, _ id: RequestID, from peer: PeerAddress, at start: ContinuousClock.Instant
   ) async -> Response {
     do {
+      try RequestForm.check(request)
       try origin?.check(request)
       if let preflight = crossOrigin.preflight(request) { return preflight }
       let credential = try Credential(request)
@@ -48,5 +52,14 @@ struct Edge<Routed: HTTPResponder<GatewayContext>>: Sendable {
     } catch {
       return APIError(describing: error).answer(to: id)
     }
+  }
+}
+
+extension Response {
+  /// Leaves what an answer to HEAD has: all but the body, the length of which may be known.
+  fileprivate mutating func omitBody() {
+    let length = headers[.contentLength]
+    self = createHeadResponse()
+    headers[.contentLength] = length
   }
 }

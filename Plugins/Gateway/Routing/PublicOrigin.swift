@@ -26,9 +26,7 @@ struct PublicOrigin: Hashable, Sendable, CustomStringConvertible {
   func check(_ request: Request) throws(APIError) {
     guard !HealthRoutes.paths.contains(request.uri.path) else { return }
     let named = request.head.authority.map { Self.normal($0.lowercased()) }
-    guard named == authority, request.headers[values: .host].isEmpty else {
-      throw .otherHost(than: self)
-    }
+    guard named == authority else { throw .otherHost(than: self) }
   }
 
   private static func normal(_ authority: some StringProtocol) -> String {
@@ -41,11 +39,6 @@ struct PublicOrigin: Hashable, Sendable, CustomStringConvertible {
     default: "-.:[]".utf8.contains(byte)
     }
   }
-}
-
-extension HTTPField.Name {
-  /// A second one: the first is the request's authority.
-  fileprivate static let host = Self("host")!
 }
 
 extension APIError {

@@ -25,11 +25,12 @@ struct RouteTable: Sendable {
 
   /// Why there is no route for a request.
   func refusal(of method: HTTPRequest.Method, _ path: String) -> APIError {
-    let allowed = Set(routes.filter { $0.matches(path) }.map(\.method.rawValue)).sorted()
+    var allowed = Set(routes.filter { $0.matches(path) }.map(\.method))
     guard !allowed.isEmpty else {
       return APIError(.notFound, "There is nothing at \(path).")
     }
-    let names = allowed.joined(separator: ", ")
+    if allowed.contains(.get) { allowed.insert(.head) }
+    let names = allowed.map(\.rawValue).sorted().joined(separator: ", ")
     var error = APIError(
       .invalidRequest, "\(path) takes \(names), not \(method.rawValue).", status: .methodNotAllowed)
     error.headers[.allow] = names

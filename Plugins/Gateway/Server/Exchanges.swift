@@ -1,3 +1,4 @@
+import HTTPTypes
 import NIOHTTPTypes
 
 /// How far the requests of one connection have been answered.
@@ -13,7 +14,9 @@ struct Exchanges: Hashable, Sendable {
   /// Some of an answer leaves.
   mutating func answer(_ part: HTTPResponsePart) {
     switch part {
-    case .head: isAnswering = true
+    case .head(let head):
+      // What only tells a client to go on is no answer.
+      if head.status.kind != .informational { isAnswering = true }
     case .body: break
     case .end:
       isAnswering = false

@@ -53,7 +53,9 @@ final class Parting: ChannelDuplexHandler, RemovableChannelHandler {
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     var part = unwrapOutboundIn(data)
-    if case .head(var head) = part, case .parting = phase, exchanges.unanswered == 1 {
+    if case .head(var head) = part, case .parting = phase, exchanges.unanswered == 1,
+      head.status.kind != .informational
+    {
       head.headerFields[.connection] = "close"
       part = .head(head)
     }

@@ -19,6 +19,10 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private let safety: SafetyHeaders
   private var deadline: Scheduled<Void>?
   private var exchanges = Exchanges()
+  /// Whether the latest request is one of HEAD.
+  private var answersWithoutBody = false
+  /// Whether the client of the latest request waits to be told that it should send the body.
+  private var withholdsBody = false
 
   init(limit: TimeAmount, safety: SafetyHeaders) {
     self.limit = limit
@@ -27,14 +31,17 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
-    case .head:
+    case .head(let head):
       exchanges.begin()
+      answersWithoutBody = head.method == .head
+      withholdsBody = head.isAwaiting
       deadline?.cancel()
       deadline = context.eventLoop.assumeIsolatedUnsafeUnchecked().scheduleTask(in: limit) {
         self.refuse(.requestTooSlow, context)
       }
-    case .body: break
+    case .body: withholdsBody = false
     case .end:
+      withholdsBody = false
       deadline?.cancel()
       deadline = nil
     }
@@ -42,8 +49,21 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-    exchanges.answer(unwrapOutboundIn(data))
-    context.write(data, promise: promise)
+    let part = unwrapOutboundIn(data)
+    exchanges.answer(part)
+    if case .head(let head) = part, head.status == .continue { withholdsBody = false }
+    // The client was answered before it sent the body, and may never send it: so nobody can tell what it
+    // sends next. (RFC 9110, section 10.1.1)
+    guard withholdsBody else { return context.write(data, promise: promise) }
+    switch part {
+    case .head(var head):
+      head.headerFields[.connection] = "close"
+      context.write(wrapOutboundOut(.head(head)), promise: promise)
+    case .body: context.write(data, promise: promise)
+    case .end:
+      context.writeAndFlush(data, promise: promise)
+      context.close(promise: nil)
+    }
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
@@ -64,12 +84,12 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
     let body = ByteBuffer(bytes: error.envelope(id).utf8)
     var headers: HTTPFields = [
       .contentType: "application/json", .contentLength: String(body.readableBytes),
-      .connection: "close", .requestID: id.description,
+      .connection: "close", .date: HTTPDate.now, .requestID: id.description,
     ]
     headers.append(contentsOf: safety.fields)
     let head = HTTPResponse(status: error.status, headerFields: headers)
     context.write(wrapOutboundOut(.head(head)), promise: nil)
-    context.write(wrapOutboundOut(.body(body)), promise: nil)
+    if !answersWithoutBody { context.write(wrapOutboundOut(.body(body)), promise: nil) }
     context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
     context.close(promise: nil)
   }

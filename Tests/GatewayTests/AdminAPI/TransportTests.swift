@@ -104,16 +104,32 @@ struct TransportTests {
   @Test(
     "A method that a path doesn't take is 405 and says which it takes",
     arguments: [
-      ("/me", "GET"), ("/users", "GET"), ("/users/user_1", "DELETE, GET, POST"),
-      ("/invites", "GET, POST"), ("/invites/invite_1", "DELETE, GET"),
-      ("/workspaces/wrkspc_1/archive", "POST"), ("/api_keys", "GET"),
-      ("/api_keys/apikey_1", "GET, POST"),
+      ("/me", "GET, HEAD"), ("/users", "GET, HEAD"), ("/users/user_1", "DELETE, GET, HEAD, POST"),
+      ("/invites", "GET, HEAD, POST"), ("/invites/invite_1", "DELETE, GET, HEAD"),
+      ("/workspaces/wrkspc_1/archive", "POST"), ("/api_keys", "GET, HEAD"),
+      ("/api_keys/apikey_1", "GET, HEAD, POST"),
     ])
   func wrongMethod(path: String, allowed: String) async {
     let answer = await fixture.send(.put, path)
     #expect(answer.status == 405)
     #expect(answer.header("allow") == allowed)
     #expect(answer.errorType == "invalid_request_error")
+  }
+
+  @Test(
+    "An id in the vendor's form of what isn't here is 404, and one of another kind 400",
+    arguments: [
+      ("/users/user_01AbCdEfGhIjKlMnOpQrStUv", 404), ("/users/user_01A", 404),
+      ("/workspaces/wrkspc_01JwQvzr7rXLA5AGx3HKfFUJ", 404),
+      ("/invites/invite_015gWxCN9Hfg2QhZwTK7Mdeu", 404),
+      ("/api_keys/apikey_01Rj2N8SVvo6BePZj99NhmiT", 404),
+      ("/users/wrkspc_01JwQvzr7rXLA5AGx3HKfFUJ", 400), ("/users/user_", 400),
+      ("/users/user_0%21", 400), ("/users/nonsense", 400),
+    ])
+  func foreignIdentifier(path: String, status: Int) async {
+    let answer = await fixture.get(path)
+    #expect(answer.status == status, "\(answer)")
+    #expect((answer.errorType == "not_found_error") == (status == 404))
   }
 
   @Test("An API key can't be made or deleted here, and no workspace deleted")

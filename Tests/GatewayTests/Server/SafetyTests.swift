@@ -29,8 +29,8 @@ struct SafetyTests {
     arguments: [
       ("admin.example.com", 200), ("ADMIN.example.com:443", 200), ("evil.example.com", 421),
       ("admin.example.com:8443", 421), ("admin.example.com.", 421),
-      ("admin.example.com\r\nhost: evil.example.com", 421),
-      ("evil.example.com\r\nhost: admin.example.com", 421),
+      ("admin.example.com\r\nhost: evil.example.com", 400),
+      ("evil.example.com\r\nhost: admin.example.com", 400),
     ])
   func hosts(host: String, status: Int) async throws {
     var settings = GatewaySettings.quiet
@@ -38,7 +38,7 @@ struct SafetyTests {
     let answer = try await TestServer(settings).answer(
       to: "GET /hello HTTP/1.1\r\nhost: \(host)\r\nconnection: close\r\n\r\n")
     #expect(answer.hasPrefix("HTTP/1.1 \(status) "))
-    #expect(status == 200 || answer.contains("send it to https://admin.example.com."))
+    #expect(status != 421 || answer.contains("send it to https://admin.example.com."))
   }
 
   @Test("A request without a host is refused as well, and one for the gateway's health is not")
@@ -48,7 +48,7 @@ struct SafetyTests {
     let server = try TestServer(settings)
     let nameless = try await server.answer(
       to: "GET /hello HTTP/1.0\r\nconnection: close\r\n\r\n")
-    #expect(nameless.hasPrefix("HTTP/1.1 421"))
+    #expect(nameless.hasPrefix("HTTP/1.1 400"))
     let health = try await HostedGateway(settings).send("GET", "/healthz")
     #expect(health.status == 200)
   }

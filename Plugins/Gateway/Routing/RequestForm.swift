@@ -1,0 +1,68 @@
+import HTTPTypes
+import Hummingbird
+
+/// What every request must have, whatever it asks for, and the one form in which it is looked at.
+enum RequestForm {
+  /// Refuses a request that names no host or several (RFC 9112, section 3.2), or whose body is encoded
+  /// in a way that nothing here undoes (RFC 9110, section 15.5.16).
+  static func check(_ request: Request) throws(APIError) {
+    guard request.head.authority != nil, request.headers[values: .host].isEmpty else {
+      throw APIError(.invalidRequest, "The request must name one host, in one Host header.")
+    }
+    let coding = request.headers[.contentEncoding]?.lowercased() ?? "identity"
+    guard coding == "identity" else {
+      throw .unsupportedCoding
+    }
+  }
+
+  /// Returns the request as what routes know: HEAD is answered as GET is (RFC 9110, section 9.3.2), and a path
+  /// is the same however its letters are written (RFC 3986, section 6.2.2).
+  static func normal(_ request: Request) -> Request {
+    let path = request.head.path ?? "/"
+    let normal = Self.normal(path)
+    guard request.method == .head || normal != path else { return request }
+    var head = request.head
+    if head.method == .head { head.method = .get }
+    head.path = normal
+    return Request(head: head, body: request.body)
+  }
+
+  /// Undoes percent-encoding where it only hides letters, digits, `-`, `.`, `_` and `~`. What could be
+  /// taken for a slash or a question mark stays, so the path has the segments that the client gave it.
+  static func normal(_ target: String) -> String {
+    let end = target.utf8.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex
+    guard target.utf8[..<end].contains(UInt8(ascii: "%")) else { return target }
+    var bytes: [UInt8] = []
+    var rest = target.utf8[..<end]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"), let letter = unreserved(rest.prefix(2)) {
+        bytes.append(letter)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self) + target[end...]
+  }
+
+  private static func unreserved(_ digits: Substring.UTF8View) -> UInt8? {
+    guard digits.count == 2, let text = String(digits), text.allSatisfy(\.isHexDigit),
+      let byte = UInt8(text, radix: 16)
+    else { return nil }
+    let character = Character(UnicodeScalar(byte))
+    let isUnreserved = character.isASCII && (character.isLetter || character.isNumber)
+    return isUnreserved || "-._~".contains(character) ? byte : nil
+  }
+}
+
+extension HTTPField.Name {
+  /// A second one: the first is the request's authority.
+  static let host = Self("host")!
+}
+
+extension APIError {
+  fileprivate static let unsupportedCoding = APIError(
+    .invalidRequest,
+    "content-encoding: bodies are taken as they are only. Send it without compression.",
+    status: .unsupportedMediaType)
+}
