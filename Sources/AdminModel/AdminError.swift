@@ -8,6 +8,8 @@ public enum AdminError: Error, Hashable {
   case invalid([FieldViolation])
   /// The request is well formed, but the state of the records doesn't allow it.
   case refused(reason: String, message: String)
+  /// What the request would make is there already.
+  case exists(reason: String, message: String)
   /// The caller's roles don't allow it.
   case denied(message: String)
   /// What shows who somebody is doesn't, or no longer.
@@ -26,6 +28,8 @@ extension AdminError: StatusConvertible {
         fieldViolations: violations)
     case .refused(let reason, let message):
       Status(.failedPrecondition, reason: reason, message: message)
+    case .exists(let reason, let message):
+      Status(.alreadyExists, reason: reason, message: message)
     case .denied(let message):
       Status(.permissionDenied, reason: "PERMISSION_DENIED", message: message)
     case .unauthenticated(let reason, let message):

@@ -87,7 +87,7 @@ public enum Invites {
     to address: MailAddress, of organization: String, in tx: borrowing WriteTransaction
   ) throws {
     guard let invite = try pending(to: address, of: organization, in: tx) else { return }
-    throw AdminError.refused(
+    throw AdminError.exists(
       reason: "INVITE_ALREADY_EXISTS",
       message: "\(invite.email) is invited to organization \(organization) already: invite "
         + "\(invite.id) is pending. Withdraw it first to invite anew.")

@@ -86,13 +86,13 @@ extension Keys {
     _ record: KeyRecord, in tx: borrowing WriteTransaction
   ) throws {
     let place: IndexKey = [.bytes(record.secretHash)]
-    guard try AdminSchema.keys.first(AdminSchema.keysBySecret, at: place, in: tx) != nil else {
+    guard let taken = try AdminSchema.keys.first(AdminSchema.keysBySecret, at: place, in: tx) else {
       return
     }
-    throw AdminError.refused(
+    throw AdminError.exists(
       reason: "KEY_VALUE_REGISTERED",
-      message: "Another key of organization \(record.organizationId) was registered with this "
-        + "value. Check which of the two it belongs to.")
+      message: "Organization \(record.organizationId) has a key of this value already: "
+        + "\(taken.record.id). See it: steward keys get \(taken.record.id)")
   }
 
   /// What its origin shows of it is shown here too, if that is no more than a hint may show.

@@ -16,6 +16,7 @@ public enum Manifests {
     with secrets: ManifestSecrets, by access: Access, in tx: inout WriteTransaction
   ) throws -> ManifestOutcome {
     try access.require(.apply, at: .installation, of: "manifest", "")
+    guard !objects.isEmpty || !options.prune else { throw AdminError.emptyManifest }
     let set = try ManifestSet(named: options.set)
     var application = ManifestApplication(
       objects, of: set, limit: limit, with: secrets, by: access)
@@ -82,4 +83,12 @@ extension ApplyResult {
     result.secret = ""
     return result
   }
+}
+
+extension AdminError {
+  /// A file that was emptied by mistake must not prune all that the set has.
+  fileprivate static let emptyManifest = AdminError.refused(
+    reason: "EMPTY_MANIFEST",
+    message: "The manifest is empty, so pruning by it would delete all that its set has. Leave an "
+      + "object in it, or delete the last ones one by one.")
 }

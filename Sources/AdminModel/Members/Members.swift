@@ -108,7 +108,7 @@ public enum Members {
     _ user: UserRecord, of organization: String, in tx: borrowing some Transaction & ~Copyable
   ) throws {
     guard let membership = try membership(of: user.id, in: organization, tx) else { return }
-    throw AdminError.refused(
+    throw AdminError.exists(
       reason: "ALREADY_MEMBER",
       message: "\(user.email) is a member of organization \(organization) already: user "
         + "\(user.id), with the role \(membership.record.role). Update that user instead.")

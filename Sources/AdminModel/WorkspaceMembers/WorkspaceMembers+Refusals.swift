@@ -42,7 +42,7 @@ extension WorkspaceMembers {
   }
 
   static func alreadyThere(_ record: WorkspaceMemberRecord) -> AdminError {
-    .refused(
+    .exists(
       reason: "ALREADY_WORKSPACE_MEMBER",
       message: "User \(record.userId) is in workspace \(record.workspaceId) already, as "
         + "\(record.role). Update that member instead.")

@@ -9,20 +9,24 @@ public enum HostAccess: Sendable {
   case embedded(Host)
 
   /// Connects to the daemon, or starts an embedded host. The configuration's mode doesn't count.
-  public static func open(_ configuration: HostConfiguration) async throws -> HostAccess {
-    if let access = try await daemon(configuration) { return access }
+  ///
+  /// - Parameter patience: How long to wait for a daemon that has the data directory and doesn't listen.
+  /// - Throws: ``HostError``, with the code UNAVAILABLE when such a daemon doesn't come to listen.
+  public static func open(
+    _ configuration: HostConfiguration, patience: Duration = .seconds(5)
+  ) async throws -> HostAccess {
     var configuration = configuration
     configuration.mode = .embedded
-    do {
-      return .embedded(try await Host.start(configuration))
-    } catch let error as HostError where error.status.reason == "HOST_RUNNING" {
-      // A daemon came up between the two steps, and may still be about to listen.
-      let deadline = ContinuousClock.now + .seconds(2)
-      while ContinuousClock.now < deadline {
-        if let access = try await daemon(configuration) { return access }
+    let deadline = ContinuousClock.now + patience
+    while true {
+      if let access = try await daemon(configuration) { return access }
+      do {
+        return .embedded(try await Host.start(configuration))
+      } catch let error as HostError where error.status.reason == "HOST_RUNNING" {
+        // A daemon has come up between the two steps, and may be about to listen, or to end.
+        guard ContinuousClock.now < deadline else { throw HostError.silent(error) }
         try await Task.sleep(for: .milliseconds(20))
       }
-      throw error
     }
   }
 
@@ -46,5 +50,14 @@ public enum HostAccess: Sendable {
     case .daemon(let connection): connection.close()
     case .embedded(let host): await host.stop()
     }
+  }
+}
+
+extension HostError {
+  /// A host runs, as the refusal says, but takes no connection.
+  fileprivate static func silent(_ running: HostError) -> HostError {
+    HostError(
+      .unavailable, reason: "HOST_SILENT",
+      "\(running.status.message) It doesn't answer; try again once it does.")
   }
 }

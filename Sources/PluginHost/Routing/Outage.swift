@@ -38,10 +38,17 @@ struct Outage: Sendable {
     return isUnfit
       ? Status(
         .unavailable, reason: "MODULE_FAILED",
-        message: "Module \(plugin) can't serve as it is: \(cause). \(remedy)", retryDelay: rest)
+        message: "Module \(plugin) can't serve as it is: \(cause.asClause). \(remedy)",
+        retryDelay: rest)
       : Status(
         .unavailable, reason: "PLUGIN_BACKING_OFF",
-        message: "Plugin \(plugin) has crashed: \(cause). It is started again in \(seconds) s. "
+        message:
+          "Plugin \(plugin) has crashed: \(cause.asClause). It is started again in \(seconds) s. "
           + remedy, retryDelay: rest)
   }
+}
+
+extension String {
+  /// A sentence as a part of another one, which sets the full stop.
+  var asClause: String { hasSuffix(".") ? String(dropLast()) : self }
 }

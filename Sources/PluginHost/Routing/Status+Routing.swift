@@ -102,7 +102,7 @@ extension Status {
     Status(
       .unavailable, reason: "MODULE_CRASHED",
       message:
-        "Module \(module) ended in the middle of \(method): \(cause). The call may have taken "
+        "Module \(module) ended in the middle of \(method): \(cause.asClause). The call may have taken "
         + "effect. See: steward plugin logs \(module)")
   }
 

@@ -42,7 +42,8 @@ extension Status {
   static func reloadFailed(_ module: String, _ why: String) -> Status {
     Status(
       .failedPrecondition, reason: "RELOAD_FAILED",
-      message: "The new process of module \(module) is not fit: \(why). Calls go where they went "
+      message:
+        "The new process of module \(module) is not fit: \(why.asClause). Calls go where they went "
         + "before. See: steward plugin logs \(module)")
   }
 }

@@ -1,4 +1,4 @@
-/// Reads JSON texts as RFC 8259 has them, nothing more and nothing less, within ``ProtobufLimits``.
+/// Reads JSON texts as RFC 8259 has them, nothing less, and a byte order mark before, within ``ProtobufLimits``.
 struct JSONParser {
   private enum Step {
     case name(String)
@@ -13,7 +13,11 @@ struct JSONParser {
   private var path: [Step] = []
 
   static func parse(_ text: String) throws(ProtobufError) -> JSONValue {
-    var parser = JSONParser(bytes: Array(text.utf8))
+    // RFC 8259, section 8.1: a byte order mark may be ignored.
+    let text =
+      text.unicodeScalars.first == "\u{FEFF}"
+      ? text.unicodeScalars.dropFirst() : text.unicodeScalars[...]
+    var parser = JSONParser(bytes: Array(String(text).utf8))
     let value = try parser.value()
     parser.skipSpace()
     guard parser.position == parser.bytes.count else {

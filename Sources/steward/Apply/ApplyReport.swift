@@ -23,8 +23,16 @@ struct ApplyReport {
     try report.print(as: format, to: console)
     if results.contains(where: { !$0.secret.isEmpty }) { console.note(secretNote(for: format)) }
     guard !summary.refused else {
+      if format == .id { try console.errors(refusals) }
       throw Status(.failedPrecondition, reason: summary.reason, message: summary.message)
     }
+  }
+
+  /// What was refused and why, a line each, for a format that has no place for it.
+  private var refusals: String {
+    response.results.filter { $0.outcome == .refused }.map {
+      "\($0.source): \($0.reason): \($0.message)".singleLine + "\n"
+    }.joined()
   }
 
   private func secretNote(for format: OutputFormat) -> String {

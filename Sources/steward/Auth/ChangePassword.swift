@@ -25,7 +25,8 @@ struct ChangePassword: CallingVerb, ChangingVerb {
     chosen.passwordFile = newPasswordFile
     let response = try await AuthClient(channel).changePassword(
       ChangePasswordRequest(
-        currentPassword: known, newPassword: try await chosen.chosen(in: session)),
+        currentPassword: known,
+        newPassword: try await chosen.chosen(orBy: "--new-password-file", in: session)),
       options: changeOptions)
     try Report(of: response, id: "").print(as: global.output ?? .table, to: session.console)
     session.console.note("The password was changed.")

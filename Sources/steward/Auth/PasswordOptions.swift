@@ -16,19 +16,30 @@ extension PasswordOptions {
   }
 
   /// Returns a password that is chosen, typed twice by a person.
-  func chosen(_ question: String = "New password: ", in session: Session) async throws -> String {
+  ///
+  /// - Parameter option: What it is given by where no person is.
+  func chosen(
+    _ question: String = "New password: ", orBy option: String = "--password-file",
+    in session: Session
+  ) async throws -> String {
     if let passwordFile { return try await passwordFile.read("password", in: session) }
     while true {
-      let password = try await Self.ask(question, in: session)
-      if try await Self.ask("The same again: ", in: session) == password { return password }
+      let password = try await Self.ask(question, orBy: option, in: session)
+      if try await Self.ask("The same again: ", orBy: option, in: session) == password {
+        return password
+      }
       try session.console.errors("The two differ; type both anew.\n")
     }
   }
 
   /// Returns what a person types, which no one else sees.
-  static func ask(_ question: String, in session: Session) async throws -> String {
+  ///
+  /// - Parameter option: What it is given by where no person is.
+  static func ask(
+    _ question: String, orBy option: String = "--password-file", in session: Session
+  ) async throws -> String {
     guard session.isAttended else {
-      throw UsageError("There is no terminal to ask for the password; add --password-file FILE|-.")
+      throw UsageError("There is no terminal to ask for the password; add \(option) FILE|-.")
     }
     return try await session.insist(on: question, secretly: true)
   }

@@ -31,10 +31,21 @@ extension CredentialOptions {
   }
 
   private func credential(over base: any Channel, in session: Session) async throws -> String? {
-    if let tokenFile { return try await tokenFile.read("token", in: session) }
+    if let tokenFile {
+      return try await tokenFile.read("token", in: session).withoutSurroundingSpace
+    }
     if self.session {
       return try await SavedSession(session.environment).tokens(over: base).accessToken
     }
-    return session.environment[Self.variable].flatMap { $0.isEmpty ? nil : $0 }
+    let token = session.environment[Self.variable]?.withoutSurroundingSpace ?? ""
+    return token.isEmpty ? nil : token
+  }
+}
+
+extension String {
+  /// A credential as it was meant: no credential begins or ends with white space, but what an editor or a shell
+  /// leaves may.
+  fileprivate var withoutSurroundingSpace: String {
+    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }

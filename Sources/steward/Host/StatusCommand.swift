@@ -9,11 +9,20 @@ struct StatusCommand: ReportingVerb {
   static let configuration = CommandConfiguration(
     commandName: "status", abstract: "Show whether a host runs, and how it and its modules do.")
 
+  @Flag(help: "End with exit status 24 unless a host runs, for monitors.")
+  var check = false
+
   @OptionGroup var global: GlobalOptions
+
+  func run(over channel: any Channel, in session: Session) async throws {
+    let report = try await report(over: channel)
+    try report.print(as: global.output ?? .table, to: session.console)
+    guard !check || !report.ids.isEmpty else { throw Status.notRunning }
+  }
 
   func report(over channel: any Channel) async throws -> Report {
     let status = try await HostClient(channel).getStatus(GetStatusRequest(), options: callOptions)
-    let json = try status.wholeJSON()
+    let json = try status.running()
     let modules = try Report(
       of: status, items: status.plugins, columns: PluginStatus.columns(now: WallClock.seconds),
       id: \.name)
@@ -33,7 +42,25 @@ extension CheckpointShipping {
   }
 }
 
+extension Status {
+  fileprivate static let notRunning = Status(
+    .unavailable, reason: "HOST_NOT_RUNNING",
+    message: "No host runs on this data directory. Start one: steward serve")
+}
+
 extension HostStatus {
+  /// The status with whether a host runs, and without what is true of this very command only.
+  fileprivate func running() throws -> JSONValue {
+    var json = try wholeJSON()
+    guard case .object(var members) = json else { return json }
+    if !isServing {
+      members.removeAll { ["pid", "started_at", "resident_bytes", "socket"].contains($0.0) }
+    }
+    members.insert(("running", .bool(isServing)), at: 0)
+    json = .object(members)
+    return json
+  }
+
   /// Whether a daemon answered, and not a host inside this very command.
   var isServing: Bool { !socket.isEmpty }
 

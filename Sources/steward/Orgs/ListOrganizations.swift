@@ -19,13 +19,20 @@ struct ListOrganizations: ReportingVerb {
         options: callOptions)
     }
     return try Report(
-      of: response, items: response.data, columns: Self.columns, id: \.id, note: note(for: response)
-    )
+      of: response, items: response.data, columns: Self.columns, id: \.id,
+      note: try await note(for: response, over: channel))
   }
 
-  private func note(for response: ListOrganizationsResponse) -> String? {
+  private func note(
+    for response: ListOrganizationsResponse, over channel: any Channel
+  ) async throws -> String? {
     guard response.data.isEmpty, page.after == nil, page.before == nil else {
       return page.note(for: response)
+    }
+    // Where nobody knows of claims, there are none to make.
+    let installation = try? await AuthClient(channel).getInstallation(GetInstallationRequest())
+    guard installation?.claimed ?? true else {
+      return "No organizations yet. Make the first one, and its admin: steward init"
     }
     return "No organizations yet. Create one: steward orgs create NAME"
   }

@@ -16,6 +16,8 @@ final class DescriptorLines: LineSource {
     /// How far it is known to have no end of a line.
     var searched = 0
     var isAtEnd = false
+    /// Whether anything was read that isn't a byte order mark.
+    var hasBegun = false
     var lineNumber = 0
   }
 
@@ -105,7 +107,25 @@ final class DescriptorLines: LineSource {
     return text
   }
 
+  /// Reads on. What begins with a byte order mark is read without it, as RFC 3629 advises for what is
+  /// UTF-8 always.
   private func fill(_ input: inout Input) throws {
+    try fillOnce(&input)
+    guard !input.hasBegun else { return }
+    while input.bytes.count < Self.byteOrderMark.count, !input.isAtEnd,
+      Self.byteOrderMark.starts(with: input.bytes)
+    {
+      try fillOnce(&input)
+    }
+    if input.bytes.starts(with: Self.byteOrderMark) {
+      input.bytes.removeFirst(Self.byteOrderMark.count)
+    }
+    input.hasBegun = true
+  }
+
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  private func fillOnce(_ input: inout Input) throws {
     var chunk = [UInt8](repeating: 0, count: 64 << 10)
     let count = read(descriptor, &chunk, chunk.count)
     switch count {

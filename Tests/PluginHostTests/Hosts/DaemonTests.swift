@@ -1,10 +1,11 @@
 import EchoService
 import Glibc
 import IPC
-import PluginHost
 import StewardProtos
 import StewardServices
 import Testing
+
+@testable import PluginHost
 
 @Suite("A daemon and its clients", .timeLimit(.minutes(1)))
 struct DaemonTests {
@@ -58,6 +59,24 @@ struct DaemonTests {
       #expect(try await client.echo("Say", "x") == "x")
       client.close()
     }
+  }
+
+  @Test(
+    "A command waits for a host that begins or ends, and one that doesn't answer is unavailable")
+  func between() async throws {
+    let data = Folder()
+    let configuration = HostConfiguration(dataDirectory: "\(data.path)/data")
+    let directory = try DataDirectory.prepare(configuration.dataDirectory)
+    var lock: HostLock? = try await HostLock.exclusive(on: directory)
+    let error = await #expect(throws: HostError.self) {
+      _ = try await HostAccess.open(configuration, patience: .milliseconds(60))
+    }
+    #expect(error?.status.code == .unavailable)
+    #expect(error?.status.message.contains("pid \(getpid())") == true)
+
+    async let access = HostAccess.open(configuration)
+    withExtendedLifetime(lock) { lock = nil }
+    try await access.close()
   }
 
   @Test("A socket that a dead host left behind is no obstacle")
