@@ -152,14 +152,22 @@ steward_spawn_result steward_spawn(const steward_spawn_request *request) {
   return result;
 }
 
-steward_exit steward_reap(int pidfd) {
-  siginfo_t info = {0};
+static int wait_for(int pidfd, int options, siginfo_t *info) {
   int result;
   do {
-    result = waitid(P_PIDFD, (id_t)pidfd, &info, WEXITED | WNOHANG);
+    *info = (siginfo_t){0};
+    result = waitid(P_PIDFD, (id_t)pidfd, info, WEXITED | WNOHANG | options);
   } while (result != 0 && errno == EINTR);
-  if (result != 0) return (steward_exit){.ended = -1, .error = errno};
+  return result;
+}
+
+steward_exit steward_reap(int pidfd) {
+  siginfo_t info;
+  if (wait_for(pidfd, WNOWAIT, &info) != 0) return (steward_exit){.ended = -1, .error = errno};
   if (info.si_pid == 0) return (steward_exit){.ended = 0};
+  // What it has started ends with it. Until it is reaped nobody else can have its number, nor a group of that number.
+  kill(-info.si_pid, SIGKILL);
+  if (wait_for(pidfd, 0, &info) != 0) return (steward_exit){.ended = -1, .error = errno};
   return (steward_exit){
       .ended = 1, .signalled = info.si_code != CLD_EXITED, .value = info.si_status};
 }

@@ -27,6 +27,72 @@ struct WorstModuleTests {
     #expect(doctor.output.contains("is the name of a plugin that comes with Steward"))
   }
 
+  @Test("Without a daemon, what a module wrote is in the error, and no log is named that is gone")
+  func lastWords() async throws {
+    let shell = try Shell()
+    try shell.add("bad", service: "test.bad.v1.Bad", "echo 'no database here' >&2; exit 3")
+    let outcome = try await shell.steward(
+      "call", "test.bad.v1.Bad/Do", "--plugin-path", "modules")
+    #expect(outcome.status == 24)
+    #expect(outcome.errors.contains("exit status 3") && outcome.errors.contains("no database here"))
+    #expect(!outcome.errors.contains("plugin logs") && !outcome.errors.contains("reload"))
+  }
+
+  @Test("An interpreter that is missing is named as such")
+  func missingInterpreter() async throws {
+    let shell = try Shell()
+    try shell.add("bad", service: "test.bad.v1.Bad", "", interpreter: "/nowhere/python3 -u")
+    let outcome = try await shell.steward(
+      "call", "test.bad.v1.Bad/Do", "--plugin-path", "modules")
+    #expect(outcome.status == 24)
+    #expect(outcome.errors.contains("its interpreter /nowhere/python3: No such file"))
+  }
+
+  @Test("What a module has started ends with it, however it ends")
+  func children() async throws {
+    for end in ["exec cat <&3 > /dev/null", "exit 1", "kill -9 $$"] {
+      let shell = try Shell()
+      try shell.add("bad", service: "test.bad.v1.Bad", "sleep 98765 & echo $! > child; \(end)")
+      let outcome = try await shell.bash(
+        """
+        steward call test.bad.v1.Bad/Do --plugin-path modules; echo $?
+        child=$(cat modules/bad/child)
+        # Who has died may not have been reaped yet.
+        while [ -e /proc/$child ] && ! grep -q ') Z' /proc/$child/stat; do :; done
+        echo gone
+        """)
+      #expect(outcome.lines == ["24", "gone"], "\(outcome.errors)")
+    }
+  }
+
+  @Test("Clients for whom there is no descriptor wait, which is said once, and are served later")
+  func manyClients() async throws {
+    let shell = try Shell()
+    let outcome = try await shell.bash(
+      """
+      (ulimit -n 64; exec steward serve --no-http) 2> log &
+      until steward status --check > /dev/null 2>&1; do :; done
+      cat > many.py <<'END'
+      import socket, sys
+      def connect():
+          client = socket.socket(socket.AF_UNIX)
+          client.connect(sys.argv[1])
+          return client
+      clients = [connect() for _ in range(100)]
+      print("connected", flush=True)
+      sys.stdin.read()
+      END
+      coproc python3 many.py "$STEWARD_DATA/steward.sock"
+      read -r line <&${COPROC[0]}; echo $line
+      until grep -q 'no client can be let in' log; do :; done
+      kill $COPROC_PID
+      until steward status --check > /dev/null 2>&1; do :; done
+      grep -c 'no client' log
+      kill %1; wait %1; echo $?
+      """)
+    #expect(outcome.lines == ["connected", "1", "0"], "\(outcome.errors)")
+  }
+
   static let crimes = [
     "exit 1", "exec cat <&3 >/dev/null", #"printf '\377\377\377\377' >&4; exec cat <&3"#,
     #"head -c 100000 /dev/urandom >&4; exec cat <&3"#, "echo Welcome; exit 0", "kill -9 $$",
@@ -80,7 +146,9 @@ struct WorstModuleTests {
 
 extension Shell {
   /// Adds a module that is a shell script, and that is started again long after its first crash.
-  fileprivate func add(_ name: String, service: String, _ script: String) throws {
+  fileprivate func add(
+    _ name: String, service: String, _ script: String, interpreter: String = "/bin/bash"
+  ) throws {
     let folder = directory.appendingPathComponent("modules/\(name)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let manifest = """
@@ -89,7 +157,7 @@ extension Shell {
       """
     try Data(manifest.utf8).write(to: folder.appendingPathComponent("plugin.json"))
     let program = folder.appendingPathComponent("run")
-    try Data("#!/bin/bash\n\(script)\n".utf8).write(to: program)
+    try Data("#!\(interpreter)\n\(script)\n".utf8).write(to: program)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
   }
 

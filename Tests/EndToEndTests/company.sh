@@ -47,7 +47,7 @@ steward orgs delete "$GLOBEX" --confirm Globex -o id
 
 echo "People"
 steward users invite grace@acme.example --role developer -o yaml | field token >grace.invite
-refuses 19 steward users invite grace@acme.example --role developer
+refuses 16 steward users invite grace@acme.example --role developer
 echo 'another long password' >grace.password
 GRACE=$(steward invites accept --invite-file grace.invite --name 'Grace Hopper' \
   --password-file grace.password -o yaml | field user_id)

@@ -10,7 +10,12 @@ final class ClientListener: Sendable {
   private struct State {
     var clients: [ObjectIdentifier: Connection] = [:]
     var isStopped = false
+    /// Whether it was said that nobody else can be let in.
+    var hasSaidFull = false
   }
+
+  /// How long nobody is let in once there was no descriptor for the next client.
+  private static let pause = Duration.milliseconds(100)
 
   let path: String
   private let socket: Int32
@@ -29,16 +34,36 @@ final class ClientListener: Sendable {
     self.version = version
     self.logger = logger
     _ = fcntl(socket, F_SETFL, O_NONBLOCK)
+    watch()
+  }
+
+  private func watch() {
     SupervisionThread.shared.watch(socket) { [self] in acceptOne() }
   }
 
   private func acceptOne() {
     let client = steward_accept(socket)
-    guard client >= 0 else { return }
+    guard client >= 0 else { return failed(errno) }
     let user = UnixSocket.peerUser(of: client)
     guard let user, user == geteuid() else { return refuse(client, user) }
     let caller = OperatorCaller(uid: user)
     add(connection(over: client, dispatcher: router.dispatcher(for: caller)))
+  }
+
+  /// The client that waits would be announced again at once and for ever.
+  private func failed(_ error: Int32) {
+    guard [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(error) else { return }
+    SupervisionThread.shared.forget(socket)
+    _ = SupervisionThread.shared.setAlarm(at: .now + Self.pause) { [self] in
+      if !state.withLock(\.isStopped) { watch() }
+    }
+    let isFirst = state.withLock { state in
+      defer { state.hasSaidFull = true }
+      return !state.hasSaidFull
+    }
+    guard isFirst else { return }
+    logger.error(
+      "no client can be let in: \(SystemError.text(error)); raise the limit (ulimit -n)")
   }
 
   private func connection(over client: Int32, dispatcher: any CallDispatcher) -> Connection {

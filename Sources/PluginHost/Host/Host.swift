@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Hardening
 public import IPC
 internal import Logging
 internal import StewardServices
@@ -32,6 +33,9 @@ public final class Host: Sendable {
   private let belongings: Mutex<Belongings?>
   private let stopTask = Mutex<Task<Void, Never>?>(nil)
 
+  /// As many as a daemon may want: one for each client, and some for each plugin.
+  private static let mostDescriptors: UInt = 65_536
+
   /// Starts a host: takes the data directory's lock, opens the store, finds the modules, and for a
   /// daemon listens on the socket.
   ///
@@ -42,6 +46,7 @@ public final class Host: Sendable {
   public static func start(_ configuration: HostConfiguration) async throws -> Host {
     // A write to a module that has just died must not end the host.
     signal(SIGPIPE, SIG_IGN)
+    if configuration.mode == .daemon { DescriptorLimit.raise(to: mostDescriptors) }
     let directory = try DataDirectory.prepare(
       configuration.dataDirectory, making: configuration.makesInstallation)
     let lock =
@@ -81,7 +86,8 @@ public final class Host: Sendable {
     let trusted = TrustFile(in: directory.path)
     let surroundings = ModuleSupervisor.Surroundings(
       hostVersion: configuration.version, storeDirectory: directory.store, vault: vault,
-      trusted: trusted, router: router, logger: configuration.logger
+      trusted: trusted, router: router, logger: configuration.logger,
+      keepsLogs: configuration.mode == .daemon
     ) { [weak store, logger = configuration.logger] in
       do {
         try store?.clearStaleReaders()

@@ -16,6 +16,7 @@ struct Outage: Sendable {
   let isUnfit: Bool
   /// Why the host doesn't start the plugin, in its own words.
   var refusal: Status?
+  var lastWords = LastWords.kept
 
   /// Whether the plugin may be there again so soon that nothing need be refused.
   func isShort(at now: Instant) -> Bool {
@@ -33,8 +34,7 @@ struct Outage: Sendable {
     if let refusal { return refusal }
     let rest = max(until - now, .milliseconds(1))
     let seconds = rest.components.seconds + 1
-    let remedy =
-      "See: steward plugin logs \(plugin); once it is mended: steward plugin reload \(plugin)"
+    let remedy = lastWords.remedy(for: plugin)
     return isUnfit
       ? Status(
         .unavailable, reason: "MODULE_FAILED",

@@ -5,4 +5,5 @@ struct ProcessEnd: Hashable, Sendable {
   /// Whether one of the calls that it served may have caused it. None has when it was killed from
   /// outside.
   var suspectsCalls: Bool
+  var lastWords = LastWords.kept
 }

@@ -107,7 +107,7 @@ extension RelayedCall {
       let (name, method) = (call.route.name, call.header.method)
       let status: Status =
         end.suspectsCalls && call.isSuspect
-        ? .poison(method, of: name, end.cause) : .crashed(name, method, end.cause)
+        ? .poison(method, of: name, end.cause) : .crashed(name, method, end)
       call.finish(CallEnd(status: status))
     }
   }

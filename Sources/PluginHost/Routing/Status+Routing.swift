@@ -98,12 +98,11 @@ extension Status {
         + "be made while the handler runs.")
   }
 
-  static func crashed(_ module: String, _ method: String, _ cause: String) -> Status {
+  static func crashed(_ module: String, _ method: String, _ end: ProcessEnd) -> Status {
     Status(
       .unavailable, reason: "MODULE_CRASHED",
-      message:
-        "Module \(module) ended in the middle of \(method): \(cause.asClause). The call may have taken "
-        + "effect. See: steward plugin logs \(module)")
+      message: "Module \(module) ended in the middle of \(method): \(end.cause.asClause). The call "
+        + "may have taken effect. \(end.lastWords.text(of: module))")
   }
 
   /// A process died of the call, and so did one before.

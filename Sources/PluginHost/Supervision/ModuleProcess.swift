@@ -106,7 +106,7 @@ extension ModuleProcess {
 
   private static func name(of step: steward_spawn_step, in program: Program) -> String {
     switch step {
-    case steward_spawn_step_execute: "executing \(program.executable.path)"
+    case steward_spawn_step_execute: program.executable.execution
     case steward_spawn_step_directory: "changing to \(program.directory)"
     case steward_spawn_step_descriptors: "placing its descriptors"
     case steward_spawn_step_isolate: "isolating the process"

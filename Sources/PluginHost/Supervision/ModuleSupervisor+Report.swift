@@ -39,11 +39,13 @@ extension ModuleSupervisor {
 }
 
 extension Status {
-  static func reloadFailed(_ module: String, _ why: String) -> Status {
+  static func reloadFailed(
+    _ module: String, _ why: String, _ lastWords: LastWords
+  ) -> Status {
     Status(
       .failedPrecondition, reason: "RELOAD_FAILED",
       message:
         "The new process of module \(module) is not fit: \(why.asClause). Calls go where they went "
-        + "before. See: steward plugin logs \(module)")
+        + "before. \(lastWords.text(of: module))")
   }
 }

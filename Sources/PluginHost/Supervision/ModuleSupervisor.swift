@@ -17,6 +17,8 @@ final class ModuleSupervisor {
     var trusted: TrustFile
     var router: Router
     var logger: Logger
+    /// Whether plugins' logs can be read later: not where the host ends with a command.
+    var keepsLogs = true
     /// Called after every end of a process that wasn't in order: it may have left a reader in the store.
     var clearStaleReaders: @Sendable () -> Void
   }
@@ -266,7 +268,7 @@ final class ModuleSupervisor {
     case .reloadSucceeded:
       route.forgetSuspicions()
       endReloads(.success(()))
-    case .reloadFailed(let why): endReloads(.failure(Status.reloadFailed(name, why)))
+    case .reloadFailed(let why): endReloads(.failure(Status.reloadFailed(name, why, lastWords)))
     case .becameStopped: becameStopped()
     }
   }
@@ -329,19 +331,22 @@ final class ModuleSupervisor {
   private func recordCrash(_ number: ProcessNumber, _ cause: String, fromOutside: Bool) {
     let running = processes[number]
     lastRefusal = refusals.removeValue(forKey: number)
-    running?.crash = ProcessEnd(cause: cause, suspectsCalls: !fromOutside)
+    running?.crash = ProcessEnd(
+      cause: cause, suspectsCalls: !fromOutside, lastWords: lastWords)
     lastCrash = CrashReport(
       time: .now, cause: cause, calls: running?.session?.callMethods ?? [],
       log: log.last(10).filter { $0.source != .host }.map(\.text),
-      remedy: "see its log (steward plugin logs \(name)), correct the cause, then: "
-        + "steward plugin reload \(name)")
+      remedy: surroundings.keepsLogs
+        ? "see its log (steward plugin logs \(name)), correct the cause, then: "
+          + "steward plugin reload \(name)"
+        : "correct the cause, then try again")
     remark("crashed: \(cause)", pid: running?.process.pid ?? 0)
   }
 
   private func backOff(until: ContinuousClock.Instant, unfit: Bool) {
     let outage = Outage(
       plugin: name, cause: lastCrash?.cause ?? "it could not be started", until: until,
-      isUnfit: unfit, refusal: lastRefusal)
+      isUnfit: unfit, refusal: lastRefusal, lastWords: lastWords)
     self.outage = outage
     if !outage.isShort(at: .now) { announce(outage) }
     route.rest(outage)
@@ -382,6 +387,8 @@ final class ModuleSupervisor {
     for continuation in continuations { continuation.resume() }
   }
 
+  private var lastWords: LastWords { surroundings.keepsLogs ? .kept : LastWords(of: log) }
+
   /// Notes something about the module in its log.
   func remark(_ text: String, pid: Int32 = 0) {
     log.append(LogLine(time: .now, source: .host, text: text, pid: pid))
@@ -396,7 +403,9 @@ final class ModuleSupervisor {
     let serving = running.listens || running.session?.callMethods.isEmpty == false
     handle(.exited(number, cause, serving: serving))
     running.session?.ended(
-      running.crash ?? ProcessEnd(cause: cause.description, suspectsCalls: cause.isFault))
+      running.crash
+        ?? ProcessEnd(
+          cause: cause.description, suspectsCalls: cause.isFault, lastWords: lastWords))
     running.connection.close()
     processes[number] = nil
     remark("process ended: \(cause)", pid: running.process.pid)

@@ -97,3 +97,22 @@ struct ExecutableFault: Error, Hashable, Sendable, CustomStringConvertible {
 
   var description: String { "\(path) \(problem); \(remedy)" }
 }
+
+extension VerifiedExecutable {
+  /// What the kernel is asked to do with it, as the beginning of a sentence: a script is executed by its
+  /// interpreter, of which the kernel's refusal is silent.
+  var execution: String {
+    guard let interpreter else { return "executing \(path)" }
+    return "executing \(path) by its interpreter \(interpreter)"
+  }
+
+  /// What the first line of a script names. (execve(2), "Interpreter scripts".)
+  private var interpreter: String? {
+    var bytes = [UInt8](repeating: 0, count: 256)
+    let count = pread(descriptor, &bytes, bytes.count, 0)
+    guard count > 2, bytes.starts(with: "#!".utf8) else { return nil }
+    let line = bytes[2..<count].prefix { $0 != UInt8(ascii: "\n") }
+    return String(decoding: line, as: UTF8.self).split(whereSeparator: \.isWhitespace).first
+      .map(String.init)
+  }
+}

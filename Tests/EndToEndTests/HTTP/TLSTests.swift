@@ -58,7 +58,7 @@ struct TLSTests {
       ("cert.pem", "other.pem", ["cert.pem", "other.pem", "belong together"]),
       ("cert.pem", "nothing.pem", ["nothing.pem", "--tls-key"]),
       ("nothing.pem", "key.pem", ["nothing.pem", "--tls-certificate"]),
-      ("cert.pem", "missing.pem", ["missing.pem", "No such file"]),
+      ("cert.pem", "missing.pem", ["missing.pem", "There is no file"]),
     ]
     for (certificate, key, words) in refusals { try await refuse(certificate, key, naming: words) }
   }

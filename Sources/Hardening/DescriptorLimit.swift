@@ -1,21 +1,25 @@
-import Glibc
+internal import Glibc
 
 /// How many descriptors the process may have open: each connection takes one.
-enum DescriptorLimit {
+public enum DescriptorLimit {
   /// For everything that is no connection being served.
   private static let reserve: rlim_t = 192
 
   /// Returns how many connections can be served at once, at most `wanted`. Raises the process's limit
   /// for that as far as it may.
-  static func connections(upTo wanted: Int) -> Int {
+  public static func connections(upTo wanted: Int) -> Int {
     let needed = rlim_t(wanted) + reserve
-    guard var limit = current else { return wanted }
-    if limit.rlim_cur < needed {
-      limit.rlim_cur = min(needed, limit.rlim_max)
-      setrlimit(resource, &limit)
-    }
+    raise(to: needed)
     guard let available = current?.rlim_cur, available < needed else { return wanted }
     return available > reserve ? Int(available - reserve) : 1
+  }
+
+  /// Raises the limit, as far as it may be raised. The usual one is low for the sake of programs that use
+  /// `select(2)`, which nothing here does.
+  public static func raise(to wanted: UInt) {
+    guard var limit = current, limit.rlim_cur < wanted else { return }
+    limit.rlim_cur = min(wanted, limit.rlim_max)
+    setrlimit(resource, &limit)
   }
 
   private static var resource: __rlimit_resource_t {
