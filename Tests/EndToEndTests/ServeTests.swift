@@ -75,7 +75,7 @@ struct ServeTests {
   func noGateway() async throws {
     let steward = Installation.builtProducts.appendingPathComponent("steward").path
     let refused = try await shell.bash(
-      "exec '\(steward)' serve --http 127.0.0.1:0 --plugin-path nowhere")
+      "mkdir nowhere; exec '\(steward)' serve --http 127.0.0.1:0 --plugin-path nowhere")
     #expect(refused.status == 15)
     #expect(refused.errors.contains("in nowhere or "), "\(refused.errors)")
     #expect(refused.errors.contains("--plugin-path DIR"))

@@ -99,7 +99,8 @@ public final class Host: Sendable {
     selection.log(to: configuration.logger)
     var catalog = PluginCatalog(selection)
     try catalog.apply(configuration.settings)
-    let registry = await ModuleRegistry(catalog, surroundings: surroundings)
+    let registry = await ModuleRegistry(
+      catalog, settings: configuration.settings, surroundings: surroundings)
     let stopping = Latch()
     let desk = HostDesk(
       registry: registry, router: router, store: store, stopping: stopping,

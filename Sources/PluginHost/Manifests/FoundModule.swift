@@ -6,7 +6,7 @@ struct FoundModule: Hashable, Sendable {
   let directory: String
   /// Whether it lies in the folder of the plugins that come with Steward.
   var isBundled = false
-  /// What the manifest says; `nil` if it could not be read, or breaks a rule by itself.
+  /// What the manifest says; `nil` if it could not be read.
   var declared: Manifest?
   /// The manifest with its executable; `nil` if there is no executable to start.
   var manifest: ModuleManifest?

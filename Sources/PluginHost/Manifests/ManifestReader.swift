@@ -25,12 +25,13 @@ struct ManifestReader {
     try judge(file)
   }
 
-  /// Returns what the manifest says, checked by itself.
-  func read() throws(ManifestProblem) -> Manifest {
-    let manifest = try parse(try text())
+  /// Returns what the manifest says.
+  func read() throws(ManifestProblem) -> Manifest { try parse(try text()) }
+
+  /// Refuses a manifest that breaks a rule by itself.
+  func check(_ manifest: Manifest) throws(ManifestProblem) {
     let folderName = directory.split(separator: "/").last.map(String.init) ?? ""
     try ManifestRules(file: file, folderName: folderName, isBundled: isBundled).check(manifest)
-    return manifest
   }
 
   /// Finds the executable that a manifest names, and refuses one that strangers can change.

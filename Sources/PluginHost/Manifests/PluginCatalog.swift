@@ -24,6 +24,16 @@ struct PluginCatalog: Sendable {
     self.modules = Self.startOrder(of: modules) + selection.refused
   }
 
+  /// Returns the catalog with the manifest of one module as it is now.
+  func rereading(_ name: String) -> PluginCatalog {
+    PluginCatalog(
+      modules.map { module in
+        guard module.name == name else { return module }
+        return FoundModule(
+          reading: name, in: module.directory, isBundled: module.isBundled)
+      })
+  }
+
   /// Gives modules settings, in place of those of the same keys that their manifests have.
   mutating func apply(_ settings: [String: [String: String]]) throws(HostError) {
     for (name, values) in settings.sorted(by: { $0.key < $1.key }) {

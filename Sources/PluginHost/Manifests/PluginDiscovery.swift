@@ -29,23 +29,25 @@ struct PluginDiscovery {
       let directory = "\(path)/\(name)"
       // A folder without a manifest is no module, and none of our business.
       guard access("\(directory)/\(ManifestReader.fileName)", F_OK) == 0 else { return nil }
-      return module(name, in: directory, isBundled: isBundled)
+      return FoundModule(reading: name, in: directory, isBundled: isBundled)
     }
   }
+}
 
-  /// A module that can't be used still says which services it means to serve, so that their callers
-  /// hear why.
-  private func module(_ name: String, in directory: String, isBundled: Bool) -> FoundModule {
+extension FoundModule {
+  /// Reads a module's manifest. One that can't be used still says which services it means to serve, so
+  /// that their callers hear why.
+  init(reading name: String, in directory: String, isBundled: Bool) {
+    self.init(name: name, directory: directory, isBundled: isBundled)
     let reader = ManifestReader(directory: directory, isBundled: isBundled)
-    var module = FoundModule(name: name, directory: directory, isBundled: isBundled)
     do throws(ManifestProblem) {
       let declared = try reader.read()
-      module.declared = declared
+      self.declared = declared
+      try reader.check(declared)
       try reader.judge()
-      module.manifest = try reader.locate(declared)
+      manifest = try reader.locate(declared)
     } catch {
-      module.problem = error
+      problem = error
     }
-    return module
   }
 }

@@ -34,9 +34,14 @@ final class Router: Sendable {
       Dictionary(uniqueKeysWithValues: destinations.map { ($0.key[...], $0.value) }))
   }
 
-  /// Adds a service. To be done before the first call.
+  /// Adds a service, or gives its calls another destination from now on.
   func add(_ service: String, _ destination: Destination) {
     destinations.withLock { $0[service[...]] = destination }
+  }
+
+  /// Takes a service away. Calls under way go on.
+  func remove(_ service: String) {
+    destinations.withLock { $0[service[...]] = nil }
   }
 
   /// Lets go of every service, when the host has stopped.

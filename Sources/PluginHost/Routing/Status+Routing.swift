@@ -148,7 +148,7 @@ extension Status {
   static func broken(_ module: String, _ problem: ManifestProblem) -> Status {
     Status(
       .unavailable, reason: "MODULE_FAILED",
-      message: "Module \(module) can't be used: \(problem). Then start the host again.")
+      message: "Module \(module) can't be used: \(problem).")
   }
 
   static func dependencyFailed(_ dependency: String, of module: String) -> Status {

@@ -33,10 +33,11 @@ struct HostDesk: HostService {
   }
 
   func getPlugin(_ request: GetPluginRequest, context: CallContext) async throws -> PluginStatus {
-    await ModuleRegistry.report(try await entry(named: request.name))
+    await registry.report(try await entry(named: request.name))
   }
 
   func reload(_ request: ReloadRequest, context: CallContext) async throws -> PluginStatus {
+    try await registry.reread(request.name)
     switch try await entry(named: request.name) {
     case .broken(let module, let problem): throw Status.broken(module.name, problem)
     case .supervised(let supervisor):

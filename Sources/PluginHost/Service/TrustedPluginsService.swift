@@ -13,6 +13,8 @@ struct TrustedPluginsService: PluginTrustService {
     _ request: GetPluginTrustRequest, context: CallContext
   ) async throws -> PluginTrustReview {
     _ = try operatorName(context)
+    // What the operator decides on is what would be started, also if it was changed since the host was.
+    try await registry.reread(request.name)
     return try await supervisor(named: request.name).review()
   }
 
@@ -25,7 +27,7 @@ struct TrustedPluginsService: PluginTrustService {
     guard review.executableSha256 == request.executableSha256,
       review.grants == request.grants ?? ManifestGrants()
     else { throw Status.reviewOutdated(request.name) }
-    guard supervisor.manifest.needsTrust else { return await supervisor.report }
+    guard await supervisor.manifest.needsTrust else { return await supervisor.report }
     try await record("plugin.trusted", of: request.name, by: actor, context)
     let plugin = TrustedPlugin(
       name: review.name, executableSha256: review.executableSha256, grants: review.grants,
@@ -40,7 +42,7 @@ struct TrustedPluginsService: PluginTrustService {
   ) async throws -> PluginStatus {
     let actor = try operatorName(context)
     let supervisor = try await supervisor(named: request.name)
-    guard supervisor.manifest.needsTrust else { return await supervisor.report }
+    guard await supervisor.manifest.needsTrust else { return await supervisor.report }
     if try await Blocking.run({ try trusted.revoke(request.name) }) {
       try await record("plugin.distrusted", of: request.name, by: actor, context)
       await supervisor.lostTrust()

@@ -70,7 +70,8 @@ struct ModuleLifecycle: Sendable {
     case killed
   }
 
-  let policy: LifecyclePolicy
+  /// How long what may take. A change counts from the next step on.
+  var policy: LifecyclePolicy
   private(set) var phase = Phase.stopped
   /// The process that a reload tries out, and until when it must have said Welcome.
   private(set) var candidate: (number: ProcessNumber, until: Instant)?

@@ -11,22 +11,70 @@ final class ModuleRegistry {
 
   private(set) var entries: [(name: String, entry: Entry)] = []
 
+  private var catalog: PluginCatalog
+  /// What takes the place of what manifests say.
+  private let settings: [String: [String: String]]
+  private let surroundings: ModuleSupervisor.Surroundings
+
   /// Makes a supervisor for each good module, and tells the router where its services are.
-  init(_ catalog: PluginCatalog, surroundings: ModuleSupervisor.Surroundings) {
-    var supervisors: [String: ModuleSupervisor] = [:]
-    for module in catalog.modules {
-      if let problem = module.problem {
-        entries.append((module.name, .broken(module, problem)))
-        continue
-      }
-      guard let manifest = module.manifest else { continue }
-      let supervisor = Self.supervisor(of: manifest, surroundings)
-      supervisor.dependencies = manifest.manifest.dependsOn.compactMap { supervisors[$0] }
-      supervisors[module.name] = supervisor
-      entries.append((module.name, .supervised(supervisor)))
-    }
+  ///
+  /// - Parameter settings: Those that the catalog was given.
+  init(
+    _ catalog: PluginCatalog, settings: [String: [String: String]] = [:],
+    surroundings: ModuleSupervisor.Surroundings
+  ) {
+    self.catalog = catalog
+    self.settings = settings
+    self.surroundings = surroundings
+    for module in catalog.modules { entries += entry(of: module).map { [(module.name, $0)] } ?? [] }
     for case .broken(let module, let problem) in entries.map(\.entry) {
       refuseServices(of: module, problem, surroundings.router)
+    }
+  }
+
+  private func entry(of module: FoundModule) -> Entry? {
+    if let problem = module.problem { return .broken(module, problem) }
+    guard let manifest = module.manifest else { return nil }
+    let supervisor = Self.supervisor(of: manifest, surroundings)
+    supervisor.dependencies = dependencies(of: manifest)
+    return .supervised(supervisor)
+  }
+
+  private func dependencies(of manifest: ModuleManifest) -> [ModuleSupervisor] {
+    manifest.manifest.dependsOn.compactMap { name in
+      if case .supervised(let supervisor) = self[name] { supervisor } else { nil }
+    }
+  }
+
+  /// Reads the manifest of a module again, and has its next process started by it. What runs goes on.
+  ///
+  /// - Throws: ``Status`` with file and field when it breaks a rule. Nothing has changed then.
+  func reread(_ name: String) throws {
+    guard let place = entries.firstIndex(where: { $0.name == name }) else {
+      throw Status.pluginNotFound(name, among: names)
+    }
+    var catalog = catalog.rereading(name)
+    try catalog.apply(settings)
+    guard let module = catalog.modules.first(where: { $0.name == name }) else { return }
+    if let problem = module.problem { throw Status.broken(name, problem) }
+    self.catalog = catalog
+    switch entries[place].entry {
+    case .supervised(let supervisor): module.manifest.map { adopt($0, by: supervisor) }
+    case .broken(let former, _):
+      for service in former.services { surroundings.router.remove(service) }
+      if let entry = entry(of: module) { entries[place].entry = entry }
+    }
+  }
+
+  private func adopt(_ manifest: ModuleManifest, by supervisor: ModuleSupervisor) {
+    let former = Set(supervisor.manifest.manifest.services)
+    supervisor.adopt(manifest)
+    supervisor.dependencies = dependencies(of: manifest)
+    for service in former.subtracting(manifest.manifest.services) {
+      surroundings.router.remove(service)
+    }
+    for service in manifest.manifest.services {
+      surroundings.router.add(service, .module(supervisor.route))
     }
   }
 
@@ -67,9 +115,9 @@ final class ModuleRegistry {
     for supervisor in supervisors where supervisor.manifest.isEager { supervisor.want() }
   }
 
-  var reports: [PluginStatus] { entries.map { Self.report($0.entry) } }
+  var reports: [PluginStatus] { entries.map { report($0.entry) } }
 
-  static func report(_ entry: Entry) -> PluginStatus {
+  func report(_ entry: Entry) -> PluginStatus {
     switch entry {
     case .supervised(let supervisor): supervisor.report
     case .broken(let module, let problem):
@@ -79,7 +127,8 @@ final class ModuleRegistry {
         lastCrash: CrashReport(
           cause: "\(problem.file): \(problem.field.isEmpty ? "" : "\(problem.field): ")"
             + problem.problem,
-          remedy: "\(problem.remedy), then start the host again"))
+          remedy: surroundings.keepsLogs
+            ? "\(problem.remedy), then: steward plugin reload \(module.name)" : problem.remedy))
     }
   }
 

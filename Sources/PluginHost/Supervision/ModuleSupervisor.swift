@@ -25,7 +25,9 @@ final class ModuleSupervisor {
 
   typealias ProcessNumber = ModuleLifecycle.ProcessNumber
 
-  nonisolated let manifest: ModuleManifest
+  nonisolated let name: String
+  /// What the next process is started by.
+  private(set) var manifest: ModuleManifest
   nonisolated let route: ModuleRoute
   nonisolated let log = LogRing()
   let surroundings: Surroundings
@@ -56,9 +58,8 @@ final class ModuleSupervisor {
   private var reloads: [CheckedContinuation<Void, any Error>] = []
   private var stops: [CheckedContinuation<Void, Never>] = []
 
-  nonisolated var name: String { manifest.name }
-
   init(_ manifest: ModuleManifest, route: ModuleRoute, surroundings: Surroundings) {
+    name = manifest.name
     self.manifest = manifest
     self.route = route
     self.surroundings = surroundings
@@ -138,6 +139,14 @@ final class ModuleSupervisor {
     if let failure { throw failure }
     guard let session = current?.session else { throw self.failure ?? .restarting(name) }
     return session
+  }
+
+  /// Has the next process started by another manifest. The one that runs keeps what it was given.
+  func adopt(_ manifest: ModuleManifest) {
+    // Others may mean another secret under the same purpose, so none is kept.
+    if manifest.secretPurposes != self.manifest.secretPurposes { secrets = [:] }
+    self.manifest = manifest
+    lifecycle.policy = manifest.policy
   }
 
   /// Replaces the process by a new one, and returns when calls go there.

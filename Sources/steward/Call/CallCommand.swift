@@ -2,6 +2,8 @@ internal import ArgumentParser
 internal import IPC
 internal import JSONCalls
 internal import ProtobufRuntime
+internal import StewardProtos
+internal import StewardServices
 
 /// `steward call`.
 struct CallCommand: CallingVerb, ChangingVerb {
@@ -32,10 +34,18 @@ struct CallCommand: CallingVerb, ChangingVerb {
   }
 
   func run(over channel: any Channel, in session: Session) async throws {
-    let call = try await MethodDirectory(over: channel, options: callOptions).call(of: method)
+    let call = try await self.call(over: channel)
     let source = try request?.lines(in: session)
     for try await response in try await answers(of: call, to: source, over: channel) {
       try print(response, isStream: call.method.serverStreaming, console: session.console)
+    }
+  }
+
+  private func call(over channel: any Channel) async throws -> JSONCall {
+    do {
+      return try await MethodDirectory(over: channel, options: callOptions).call(of: method)
+    } catch let status as Status where status.reason == "UNKNOWN_SERVICE" {
+      throw try await status.naming(unusableOver: channel, callOptions)
     }
   }
 
@@ -49,5 +59,26 @@ struct CallCommand: CallingVerb, ChangingVerb {
     }
     return try await call.answers(
       toEachOf: { try await source?.next() }, over: channel, options: changeOptions)
+  }
+}
+
+extension Status {
+  /// The refusal of a service with the plugins that can't be used: which services they would serve,
+  /// their manifests may not say.
+  fileprivate func naming(
+    unusableOver channel: any Channel, _ options: CallOptions
+  ) async throws -> Status {
+    // Who may not list them is told what is known.
+    guard
+      let plugins = try? await HostClient(channel).listPlugins(
+        ListPluginsRequest(), options: options
+      ).plugins
+    else { return self }
+    var status = self
+    for plugin in plugins where plugin.state == .failed {
+      guard let crash = plugin.lastCrash else { continue }
+      status.message += "\nPlugin \(plugin.name) can't be used: \(crash.cause); \(crash.remedy)"
+    }
+    return status
   }
 }

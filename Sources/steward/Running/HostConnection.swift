@@ -1,3 +1,4 @@
+internal import Glibc
 internal import IPC
 internal import PluginHost
 
@@ -28,12 +29,30 @@ enum HostConnection {
   static func configuration(
     _ options: GlobalOptions, session: Session
   ) throws -> HostConfiguration {
-    HostConfiguration(
+    for path in options.pluginPath.flatMap({ $0.split(separator: ":") }) {
+      try check(pluginPath: String(path), in: session.currentDirectory)
+    }
+    return HostConfiguration(
       dataDirectory: try options.dataDirectory(
         environment: session.environment, currentDirectory: session.currentDirectory),
       pluginPaths: PluginPaths.standard(
         options: options.pluginPath, environment: session.environment),
       masterKey: .standard(environment: session.environment), version: Steward.version)
+  }
+
+  /// Refuses what can't be meant: there is nothing, or a plugin and not the folder that it is in.
+  private static func check(pluginPath path: String, in directory: String) throws {
+    let place = path.absolutePath(in: directory)
+    var information = stat()
+    guard stat(place, &information) == 0, information.st_mode & S_IFMT == S_IFDIR else {
+      throw UsageError("--plugin-path '\(path)' is no directory; name one that has plugins in it.")
+    }
+    guard access("\(place)/plugin.json", F_OK) != 0 else {
+      let parent = place.lastIndex(of: "/").map { String(place[..<$0]) } ?? "/"
+      throw UsageError(
+        "--plugin-path '\(path)' is a plugin; name the directory that it is in: --plugin-path "
+          + parent.shellQuoted)
+    }
   }
 
   /// Closes in a task of its own: modules must be stopped in order even when the command was

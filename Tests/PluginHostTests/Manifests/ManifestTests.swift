@@ -14,7 +14,9 @@ struct ManifestTests {
       try folder.write("orgs/run", "#!/bin/sh\n", executable: true)
     }
     let reader = ManifestReader(directory: "\(folder.path)/orgs")
-    return try reader.locate(try reader.read())
+    let manifest = try reader.read()
+    try reader.check(manifest)
+    return try reader.locate(manifest)
   }
 
   private func refusal(of json: String) throws -> String {

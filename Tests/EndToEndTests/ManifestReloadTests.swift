@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+
+@Suite("A manifest that is changed under a host", .timeLimit(.minutes(2)))
+struct ManifestReloadTests {
+  let shell: Shell
+
+  init() async throws {
+    shell = try Shell()
+    let module = shell.directory.appendingPathComponent("modules/echo")
+    try Installation.copy(
+      Installation.builtProducts.appendingPathComponent("EchoModule"),
+      to: module.appendingPathComponent("run"))
+    try write(#""version": "1.0.0", "services": ["test.echo.v1.Echo"]"#)
+  }
+
+  @Test("is used by the next process, version, config, arguments and services")
+  func used() async throws {
+    let daemon = try await Daemon(shell, "--plugin-path", "modules")
+    #expect(try await version() == "1.0.0")
+    let first = try await pid()
+    try write(
+      #""version": "2.0.0", "services": ["test.echo.v1.Echo"], "config": {"a": "b"}"#)
+    #expect(try await version() == "1.0.0")
+    let reloaded = try await shell.steward("plugin", "reload", "echo")
+    #expect(reloaded.status == 0, "\(reloaded.errors)")
+    #expect(try await version() == "2.0.0")
+    #expect(try await pid() != first)
+    #expect(try await daemon.stop() == 0)
+  }
+
+  @Test(
+    "is refused with its place when it is wrong, and the old process stays",
+    arguments: [
+      ("{", "plugin.json"), (#"{"name": "echo", "versoin": "1"}"#, "versoin"),
+      (#"{"name": "other", "version": "1", "executable": "run"}"#, "name"),
+      (
+        #"{"name": "echo", "version": "1", "executable": "run", "services": ["steward.orgs.v1.Orgs"]}"#,
+        "steward.orgs.v1.Orgs"
+      ), (#"{"name": "echo", "version": "1", "executable": "nothing"}"#, "nothing"),
+    ])
+  func refused(_ manifest: String, word: String) async throws {
+    let daemon = try await Daemon(shell, "--plugin-path", "modules")
+    _ = try await shell.steward("call", "Echo/Say", "-d", #""x""#)
+    let first = try await pid()
+    try Data(manifest.utf8).write(to: file)
+    let refused = try await shell.steward("plugin", "reload", "echo")
+    #expect(refused.status != 0 && refused.errors.contains(word), "\(refused.errors)")
+    #expect(try await pid() == first)
+    #expect(try await shell.steward("call", "Echo/Say", "-d", #""x""#).status == 0)
+    #expect(try await daemon.stop() == 0)
+  }
+
+  @Test("makes a plugin usable that was not, once it is mended and reloaded")
+  func mended() async throws {
+    try Data("{".utf8).write(to: file)
+    let daemon = try await Daemon(shell, "--plugin-path", "modules")
+    let call = try await shell.steward("call", "Echo/Say", "-d", #""x""#)
+    #expect(call.status == 22)
+    #expect(
+      call.errors.contains("Plugin echo can't be used: ")
+        && call.errors.contains("modules/echo/plugin.json"))
+    try write(#""version": "1.0.0", "services": ["test.echo.v1.Echo"]"#)
+    #expect(try await shell.steward("plugin", "reload", "echo").status == 0)
+    #expect(try await shell.steward("call", "Echo/Say", "-d", #""x""#).status == 0)
+    #expect(try await daemon.stop() == 0)
+  }
+
+  @Test("A plugin whose manifest breaks a rule is named by those who call it")
+  func named() async throws {
+    try write(#""version": "1.0.0", "services": ["test.echo.v1.Echo"], "start": "never""#)
+    let call = try await shell.steward(
+      "call", "Echo/Say", "-d", #""x""#, "--plugin-path", "modules")
+    #expect(call.status == 24)
+    for word in ["echo", "modules/echo/plugin.json", "start"] {
+      #expect(call.errors.contains(word), "\(call.errors)")
+    }
+  }
+
+  @Test("A plugin path that leads to nothing, or to a plugin, is refused with what may be meant")
+  func paths() async throws {
+    let none = try await shell.steward("orgs", "create", "Acme", "--plugin-path", "nowhere")
+    #expect(none.status == 64 && none.errors.contains("'nowhere' is no directory"))
+    let plugin = try await shell.steward("orgs", "create", "Acme", "--plugin-path", "modules/echo")
+    #expect(plugin.status == 64)
+    #expect(plugin.errors.contains("--plugin-path \(shell.directory.path)/modules"))
+  }
+
+  private var file: URL { shell.directory.appendingPathComponent("modules/echo/plugin.json") }
+
+  private func write(_ fields: String) throws {
+    try Data("{\"name\": \"echo\", \"executable\": \"run\", \(fields)}".utf8).write(to: file)
+  }
+
+  private func version() async throws -> String? {
+    _ = try await shell.steward("call", "Echo/Say", "-d", #""x""#)
+    return try await shell.object("plugin", "info", "echo")["version"] as? String
+  }
+
+  private func pid() async throws -> Int? {
+    try await shell.object("plugin", "info", "echo")["pid"] as? Int
+  }
+}
