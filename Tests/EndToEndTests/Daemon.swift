@@ -32,6 +32,9 @@ final class Daemon: Sendable {
     return try await exit.value
   }
 
+  /// Returns once it has said these words, after those that were waited for before.
+  func heard(_ words: String) async throws { try await talk.heard(words) }
+
   /// Everything that it has said, once it has ended.
   func log() async -> String { await talk.toTheEnd() }
 

@@ -29,6 +29,40 @@ struct ManifestReloadTests {
     #expect(try await daemon.stop() == 0)
   }
 
+  @Test("is read with the others on SIGHUP, which ends no host")
+  func hangUp() async throws {
+    let daemon = try await Daemon(shell, "--plugin-path", "modules")
+    #expect(try await version() == "1.0.0")
+    try write(#""version": "2.0.0", "services": ["test.echo.v1.Echo"]"#)
+    kill(daemon.pid, SIGHUP)
+    try await daemon.heard("modules are reloaded")
+    #expect(try await version() == "2.0.0")
+    #expect(try await daemon.stop() == 0)
+  }
+
+  @Test("A host ends in order when the terminal that it was started from is gone")
+  func terminalGone() async throws {
+    let outcome = try await shell.bash(
+      """
+      cat > terminal.py <<'END'
+      import os, pty, signal
+      child, terminal = pty.fork()
+      if child == 0:
+          # A terminal's programs block no signals, and those of this test's do.
+          signal.pthread_sigmask(signal.SIG_SETMASK, [])
+          os.execvp("bash", ["bash", "-c", "steward serve --no-http 2> log; echo ended $? > end"])
+      while b"listening on" not in open("log", "rb").read() if os.path.exists("log") else True:
+          pass
+      os.close(terminal)
+      os.waitpid(child, 0)
+      END
+      python3 terminal.py
+      until [ ! -e "$STEWARD_DATA/steward.sock" ]; do :; done
+      grep -c stopping log
+      """)
+    #expect(outcome.lines == ["1"], "\(outcome.errors)")
+  }
+
   @Test(
     "is refused with its place when it is wrong, and the old process stays",
     arguments: [

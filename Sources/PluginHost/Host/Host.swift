@@ -162,6 +162,21 @@ public final class Host: Sendable {
     return socket.address
   }
 
+  /// Reads the manifest of each module again, and replaces the processes that run, so that they read
+  /// their files anew. What is wrong with one is logged, and what ran of it goes on.
+  public func reload() async {
+    for name in await registry.names {
+      do {
+        try await registry.reload(name)
+      } catch {
+        configuration.logger.error(
+          "module is not reloaded",
+          metadata: ["module": "\(name)", "why": "\(Status(describing: error).message)"])
+      }
+    }
+    configuration.logger.notice("modules are reloaded")
+  }
+
   /// Stops the host: lets modules that listen accept nothing more and finish, refuses new calls,
   /// lets those under way finish within the configured time, stops the modules, each before those
   /// that it depends on, and gives the data directory back, so that it can be opened again.

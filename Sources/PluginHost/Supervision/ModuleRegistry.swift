@@ -66,6 +66,13 @@ final class ModuleRegistry {
     }
   }
 
+  /// Reads a module's manifest again, and replaces its process, if it has one.
+  func reload(_ name: String) async throws {
+    try reread(name)
+    guard case .supervised(let supervisor) = self[name], supervisor.current != nil else { return }
+    try await supervisor.reload()
+  }
+
   private func adopt(_ manifest: ModuleManifest, by supervisor: ModuleSupervisor) {
     let former = Set(supervisor.manifest.manifest.services)
     supervisor.adopt(manifest)

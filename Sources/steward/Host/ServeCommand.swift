@@ -13,7 +13,8 @@ struct ServeCommand: GlobalVerb {
     commandName: "serve", abstract: "Run the host until SIGINT or SIGTERM.",
     discussion: """
       Listens on a socket in the data directory, for the user who started it only, and where the \
-      module gateway is installed for HTTP clients. Tells systemd when it is ready.
+      module gateway is installed for HTTP clients. Tells systemd when it is ready. On SIGHUP it \
+      reads the manifests and files of the modules again, as steward plugin reload does for each.
       """)
 
   @Option(help: "How much to log: debug, info, warning or error.")
@@ -38,12 +39,13 @@ struct ServeCommand: GlobalVerb {
     configuration.auditCheckpoint = try auditCheckpoint.map {
       try Self.target($0, currentDirectory: session.currentDirectory)
     }
+    let hangUps = HangUps()
     let host = try await Host.start(configuration)
     do {
       let address = try await http.open(on: host, modulesIn: configuration.pluginPaths.all)
       try await announce(host, http: address, in: session)
       SystemdNotification.send("READY=1", environment: session.environment)
-      await Self.untilCancelled()
+      await Self.serve(host, until: hangUps)
     } catch {
       await Self.stop(host)
       throw error
@@ -98,11 +100,13 @@ struct ServeCommand: GlobalVerb {
     }
   }
 
-  /// Returns when this task is cancelled, as the first signal does.
-  private static func untilCancelled() async {
-    let (never, continuation) = AsyncStream<Never>.makeStream()
-    for await _ in never {}
-    withExtendedLifetime(continuation) {}
+  /// Returns when this task is cancelled, as the first signal that ends it does, or when the terminal is gone.
+  private static func serve(_ host: Host, until hangUps: HangUps) async {
+    for await meaning in hangUps.meanings {
+      guard meaning == .reload else { return }
+      await host.reload()
+    }
+    withExtendedLifetime(hangUps) {}
   }
 
   /// Stops in a task of its own, since this one is cancelled by then.
