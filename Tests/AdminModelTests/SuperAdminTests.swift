@@ -108,7 +108,7 @@ struct SuperAdminTests {
     let deletion = try await fixture.write { tx in
       try Organizations.delete(beta, confirmation: "Beta", ifMatch: "", by: .unlimited, in: &tx)
     }
-    #expect(deletion.counts["super admin right"] == 1)
+    #expect(deletion.counts["super_admin_right"] == 1)
     #expect(deletion.counts["member"] == 1)
     #expect(try list().map(\.user.id) == [ada])
     #expect(await refusal { try await fixture.logIn("bob@x.org") } == "LOGIN_FAILED")

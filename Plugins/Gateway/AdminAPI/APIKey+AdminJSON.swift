@@ -21,13 +21,10 @@ extension ApiKey {
     return .object(members)
   }
 
-  /// The Admin API knows users and service accounts: whoever made a key and is no user is shown as one of these.
+  /// The user who made the key. An admin key and the operator are nothing that a client can look up.
   private var creator: JSONValue {
-    guard let createdBy, !createdBy.id.isEmpty else { return .null }
-    return .object([
-      ("id", .string(createdBy.id)),
-      ("type", .string(createdBy.type == "user" ? "user" : "service_account")),
-    ])
+    guard let createdBy, createdBy.type == "user", !createdBy.id.isEmpty else { return .null }
+    return .object([("id", .string(createdBy.id)), ("type", .string("user"))])
   }
 
   private var principal: JSONValue {
@@ -49,7 +46,7 @@ extension ApiKey {
   ).named("APIKey")
 
   private static let creatorSchema = Schema.object(
-    .init("id", .string), .init("type", .oneOf(["user", "service_account"]))
+    .init("id", .string), .init("type", .constant("user"))
   ).named("APIKeyCreator")
 
   private static let principalSchema = Schema.object(

@@ -6,7 +6,7 @@ extension Organizations {
   public struct Deletion: Sendable, Hashable {
     public let id: String
     public let name: String
-    /// How many records of each kind went, by the kind's noun.
+    /// How many records of each kind went, by the kind's noun as a field: `api_key`.
     public let counts: [String: Int]
   }
 
@@ -29,10 +29,10 @@ extension Organizations {
     var counts: [String: Int] = [:]
     for rule in OrganizationCascade.rules {
       let count = try rule.delete(id, &tx)
-      if let noun = rule.noun, count > 0 { counts[noun] = count }
+      if let noun = rule.noun, count > 0 { counts[noun.asField] = count }
     }
     try AdminSchema.organizations.delete(id, ifMatch: etag, in: &tx)
-    counts[AdminSchema.organizations.noun] = 1
+    counts[AdminSchema.organizations.noun.asField] = 1
     return Deletion(id: id, name: name, counts: counts)
   }
 
@@ -44,4 +44,9 @@ extension Organizations {
       "must be the organization's exact name, \"\(name)\": deleting takes all that belongs to it")
     try violations.check()
   }
+}
+
+extension String {
+  /// A noun as the name of a field: `api_key`.
+  fileprivate var asField: String { String(map { $0 == " " ? "_" : $0 }) }
 }

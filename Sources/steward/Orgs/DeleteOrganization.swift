@@ -90,7 +90,9 @@ extension DeleteOrganization {
 extension DeleteOrganizationResponse {
   /// What goes, in words: "organization 'Acme' (organization: 1, workspace: 3)".
   fileprivate var summary: String {
-    let counts = deleted.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+    let counts = deleted.sorted { $0.key < $1.key }.map {
+      "\($0.key.replacing("_", with: " ")): \($0.value)"
+    }
     return "organization '\(name.singleLine)' (\(counts.joined(separator: ", ")))"
   }
 }

@@ -136,7 +136,7 @@ def api_keys(client, key_id):
     key = keys.retrieve(key_id)
     assert (key.type, key.status, key.principal) == ("api_key", "active", None), key
     assert key.scope.type == "workspace" and key.scope.workspace_id.startswith("wrkspc_")
-    assert key.partial_key_hint and key.created_by
+    assert key.partial_key_hint and key.created_by is None
     raw = key.to_dict()
     assert ("workspace_id" in raw) == (not SPEAKS_2026), raw
     assert SPEAKS_2026 or raw["workspace_id"] is None
