@@ -41,19 +41,16 @@ struct FileTests {
       """
       steward export -q >(head -c 17 > part); wait $!; cat part; echo " $?"
       exec 7> open; steward export -q /dev/fd/7; grep -c steward_export open
-      steward export -q /dev/null; stat -c %F /dev/null
       """)
     #expect(
-      outcome.lines == ["{\"steward_export\" 0", "1", "character special file"],
-      "\(outcome.errors)")
+      outcome.lines == ["{\"steward_export\" 0", "1"], "\(outcome.errors)")
   }
 
   @Test("What can't be there as a whole is refused for a backup, and stays what it is")
   func wholeOnly() async throws {
     let outcome = try await shell.bash(
-      "mkfifo p; for f in p /dev/null .; do steward backup $f; echo $?; done; stat -c %F p /dev/null"
-    )
-    #expect(outcome.lines == ["19", "19", "19", "fifo", "character special file"])
+      "mkfifo p; for f in p .; do steward backup $f; echo $?; done; stat -c %F p")
+    #expect(outcome.lines == ["19", "19", "fifo"])
     #expect(outcome.errors.contains("'p' is not a regular file"))
   }
 
