@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// No command ends by a signal because of what stands in the store's files, and none begins anew where a
-/// store was.
+/// No command ends by a signal because of what stands in the store's files, and none makes a new
+/// store where one was.
 @Suite("A store that is damaged or gone", .timeLimit(.minutes(2)))
 struct DamagedStoreTests {
   private static let commands = [

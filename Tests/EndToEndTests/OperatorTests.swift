@@ -102,7 +102,7 @@ struct OperatorTests {
     #expect(outcome.errors.contains("invite_"))
   }
 
-  @Test("On an installation that nobody has claimed, the next step is init")
+  @Test("On an unclaimed installation the next step is init")
   func unclaimed() async throws {
     try await shell.begin()
     #expect(try await shell.steward("orgs", "list").errors.contains("steward init"))

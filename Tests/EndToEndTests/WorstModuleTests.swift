@@ -65,7 +65,8 @@ struct WorstModuleTests {
     }
   }
 
-  @Test("Clients for whom there is no descriptor wait, which is said once, and are served later")
+  @Test(
+    "Clients wait while there is no descriptor for them, which is said once, and are served later")
   func manyClients() async throws {
     let shell = try Shell()
     let outcome = try await shell.bash(

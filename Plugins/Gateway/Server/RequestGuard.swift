@@ -52,8 +52,8 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
     let part = unwrapOutboundIn(data)
     exchanges.answer(part)
     if case .head(let head) = part, head.status == .continue { withholdsBody = false }
-    // The client was answered before it sent the body, and may never send it: so nobody can tell what it
-    // sends next. (RFC 9110, section 10.1.1)
+    // The client was answered before it sent the body, and may never send it: so it is
+    // unknown what its next bytes are. (RFC 9110, section 10.1.1)
     guard withholdsBody else { return context.write(data, promise: promise) }
     switch part {
     case .head(var head):

@@ -10,11 +10,11 @@ final class ClientListener: Sendable {
   private struct State {
     var clients: [ObjectIdentifier: Connection] = [:]
     var isStopped = false
-    /// Whether it was said that nobody else can be let in.
+    /// Whether it was said that no further client can be let in.
     var hasSaidFull = false
   }
 
-  /// How long nobody is let in once there was no descriptor for the next client.
+  /// How long no client is let in once there was no descriptor for the next one.
   private static let pause = Duration.milliseconds(100)
 
   let path: String

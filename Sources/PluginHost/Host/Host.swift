@@ -163,7 +163,7 @@ public final class Host: Sendable {
   }
 
   /// Reads the manifest of each module again, and replaces the processes that run, so that they read
-  /// their files anew. What is wrong with one is logged, and what ran of it goes on.
+  /// their files again. What is wrong with one is logged, and what ran of it goes on.
   public func reload() async {
     for name in await registry.names {
       do {

@@ -36,7 +36,7 @@ final class HangUps: Sendable {
     continuation.finish()
   }
 
-  /// Whether whoever started the program wants it to outlive the terminal, as nohup(1) does.
+  /// Whether the program was started so as to outlive the terminal, as nohup(1) does.
   private static var isIgnored: Bool {
     var action = sigaction()
     sigaction(SIGHUP, nil, &action)

@@ -29,7 +29,7 @@ struct ListOrganizations: ReportingVerb {
     guard response.data.isEmpty, page.after == nil, page.before == nil else {
       return page.note(for: response)
     }
-    // Where nobody knows of claims, there are none to make.
+    // Without the auth module there are no claims.
     let installation = try? await AuthClient(channel).getInstallation(GetInstallationRequest())
     guard installation?.claimed ?? true else {
       return "No organizations yet. Make the first one, and its admin: steward init"

@@ -1,8 +1,8 @@
 internal import Glibc
 internal import IPC
 
-/// Where a command writes what it makes: a file that is there whole or not at all, and for nobody else
-/// to read; or standard output; or a pipe or a terminal, which get each byte at once.
+/// Where a command writes what it makes: a file that is there whole or not at all, that only this user
+/// may read; or standard output; or a pipe or a terminal, which get each byte at once.
 final class OutputFile {
   private enum Target {
     case standardOutput(Console)
