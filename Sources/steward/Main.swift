@@ -7,6 +7,7 @@ internal import IPC
 enum Main {
   static func main() {
     StandardDescriptors.occupy()
+    FirstProcess.split()
     // The host of a command is in this process, with the keys of the installation.
     ProcessMemory.keepPrivate()
     // A reader that leaves early must be an error that we see, not a signal that ends us with

@@ -5,6 +5,11 @@
 
 // System calls of Linux that Swift's Glibc module does not show.
 
+/// Where this process is the first of a container, goes on in a child of it: the parent then reaps every process
+/// whose own parent is gone, passes signals on to the child, and ends as the child does. Call it before there is
+/// a second thread.
+void steward_split_from_init(void);
+
 /// Makes a close-on-exec pipe: what is written to `ends[1]` is read from `ends[0]`. Returns 0 or errno.
 int steward_pipe(int ends[2]);
 

@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+/// Whether a container can be made here, as far as its processes are concerned.
+private let canSeparate: Bool = {
+  let process = Process()
+  process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+  process.arguments = ["unshare", "--pid", "--fork", "true"]
+  process.standardError = FileHandle.nullDevice
+  guard (try? process.run()) != nil else { return false }
+  process.waitUntilExit()
+  return process.terminationStatus == 0
+}()
+
+@Suite("Steward as the first process of a container", .enabled(if: canSeparate))
+struct FirstProcessTests {
+  let shell: Shell
+
+  init() async throws { shell = try Shell() }
+
+  /// Runs `steward` as the first process, with an orphan that it inherits: `container` is the process
+  /// around it, `first` itself, as seen from outside.
+  private func contain(_ arguments: String, _ script: String) async throws -> Outcome {
+    try await shell.bash(
+      """
+      mkfifo life
+      unshare --pid --fork --kill-child bash -c '
+        (bash -c "exec 9>life; read < <(sleep 0.2)" &)
+        exec steward \(arguments)' > output 2>&1 &
+      container=$!
+      read -d "" < life
+      first=$(pgrep -P $container)
+      \(script)
+      """)
+  }
+
+  @Test("It reaps what it inherits, passes signals on, and ends as the host does")
+  func reaps() async throws {
+    let outcome = try await contain(
+      "serve --no-http",
+      """
+      zombies() {
+        for child in $(cat /proc/$first/task/$first/children); do
+          grep -s '^State:.*Z' /proc/$child/status
+        done
+      }
+      # The bound is for the case that the orphan stays.
+      for try in $(seq 500); do
+        [ -z "$(zombies)" ] && break
+        sleep 0.02
+      done
+      zombies
+      steward call Orgs/List -q > listed && echo served
+      kill -TERM $first
+      wait $container
+      echo "ended with $?"
+      """)
+    #expect(outcome.output == "served\nended with 0\n", "\(outcome.errors)")
+  }
+
+  @Test("A command ends with its own status, and what it prints comes through")
+  func command() async throws {
+    let outcome = try await shell.bash(
+      """
+      unshare --pid --fork steward orgs nonsense; echo "ended with $?"
+      unshare --pid --fork steward --version
+      """)
+    #expect(outcome.output.hasPrefix("ended with 64\n"), "\(outcome.output)\(outcome.errors)")
+    #expect(outcome.output.split(separator: "\n").count == 2)
+  }
+}
