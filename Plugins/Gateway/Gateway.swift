@@ -45,7 +45,7 @@ struct Gateway: Sendable {
     if let tls {
       let connections = try TLSChannel(connections, tlsConfiguration: tls)
       try await server.serve(
-        socket, CountedConnections(base: connections, metrics: routes.metrics))
+        socket, CountedConnections(base: connections, metrics: routes.metrics), isSecure: true)
     } else {
       try await server.serve(
         socket, CountedConnections(base: connections, metrics: routes.metrics))

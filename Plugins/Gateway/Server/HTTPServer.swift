@@ -37,14 +37,16 @@ final class HTTPServer: Sendable {
 
   /// Serves until ``drain()``, and then until the last connection is closed.
   ///
-  /// - Parameter socket: A descriptor of a listening socket, which becomes the server's.
+  /// - Parameters:
+  ///   - socket: A descriptor of a listening socket, which becomes the server's.
+  ///   - isSecure: Whether clients are to speak TLS.
   func serve(
-    _ socket: Int32, _ connections: some ServerChildChannel
+    _ socket: Int32, _ connections: some ServerChildChannel, isSecure: Bool = false
   ) async throws {
     guard begin() else { return }
     let acceptor: any Channel
     do {
-      acceptor = try await listen(socket, connections)
+      acceptor = try await listen(socket, connections, isSecure: isSecure)
     } catch {
       settle(.never)
       throw error
@@ -112,7 +114,7 @@ final class HTTPServer: Sendable {
 
   /// Nothing is accepted until the doorway has its exit.
   private func listen(
-    _ socket: Int32, _ connections: some ServerChildChannel
+    _ socket: Int32, _ connections: some ServerChildChannel, isSecure: Bool
   ) async throws -> any Channel {
     let acceptor = try await ServerBootstrap(group: group)
       .serverChannelOption(.autoRead, value: false)
@@ -126,7 +128,8 @@ final class HTTPServer: Sendable {
         }
       }
       .childChannelInitializer { [logger] channel in
-        connections.setup(channel: channel, logger: logger).map { connection in
+        if isSecure { try? channel.pipeline.syncOperations.addHandler(PlainTextAnswer()) }
+        return connections.setup(channel: channel, logger: logger).map { connection in
           _ = Task { await connections.handle(value: connection, logger: logger) }
         }
       }

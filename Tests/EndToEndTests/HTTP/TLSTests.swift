@@ -36,7 +36,9 @@ struct TLSTests {
     try await site.end()
   }
 
-  @Test("Who doesn't know the certificate, speaks an old TLS or none at all is let in nowhere")
+  @Test(
+    "Who doesn't know the certificate or speaks an old TLS is let in nowhere, and told if it speaks none"
+  )
   func unknown() async throws {
     let site = try await Site(
       in: shell, "--tls-certificate", "cert.pem", "--tls-key", "key.pem")
@@ -45,10 +47,18 @@ struct TLSTests {
       """
       curl -s -o /dev/null \(site.url)/healthz; echo "unknown $?"
       curl -s -o /dev/null --cacert cert.pem --tls-max 1.1 \(site.url)/healthz || echo old
-      curl -s \(plain)/healthz || echo plain
+      curl -s -w ' %{http_code}\n' \(plain)/v1/organizations/me -H 'x-api-key: \(site.key)'
       curl -s --cacert cert.pem \(site.url)/healthz
       """)
-    #expect(outcome.output == "unknown 60\nold\nplain\n{\"status\":\"ok\"}")
+    let sentence =
+      "This port speaks HTTPS, and the request came as plain HTTP. Use https:// instead."
+    #expect(
+      outcome.output == """
+        unknown 60
+        old
+        {"type":"error","error":{"type":"invalid_request_error","message":"\(sentence)"}} 400
+        {"status":"ok"}
+        """)
     try await site.end()
   }
 
