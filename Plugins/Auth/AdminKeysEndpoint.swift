@@ -34,6 +34,20 @@ struct AdminKeysEndpoint: AdminKeysService {
     }
   }
 
+  func rotate(_ request: RotateAdminKeyRequest, context: CallContext) async throws
+    -> CreatedAdminKey
+  {
+    let (access, keys) = (try Access(context), keys)
+    let overlap = request.overlap.map(Duration.init) ?? .zero
+    return try await store.once(
+      change(context), by: access, request: request, sealing: keys.outcomes
+    ) { tx, access in
+      let rotated = try AdminKeys.rotate(
+        request.id, overlap: overlap, ifMatch: request.ifMatch, by: access, keys: keys, in: &tx)
+      return CreatedAdminKey(key: AdminKey(rotated.stored), secret: rotated.secret)
+    }
+  }
+
   func revoke(_ request: RevokeAdminKeyRequest, context: CallContext) async throws -> AdminKey {
     let access = try Access(context)
     return try await store.once(change(context), by: access, request: request) { tx, access in

@@ -7,6 +7,7 @@ extension AuthEndpoint {
     let (access, keys) = (try Access(context), keys)
     let claim = Installations.Claim(request)
     try Installations.check(claim, password: request.password, by: access)
+    guard !request.dryRun else { return ClaimResponse() }
     let hash = try await passwords.place(of: context.peer) {
       try await passwords.hash(request.password)
     }

@@ -82,7 +82,8 @@ extension AdminKey {
     self.init(
       id: record.id, type: "admin_key", organizationId: record.organizationId, name: record.name,
       createdAt: record.createdAt, expiresAt: record.expiresAt, revokedAt: record.revokedAt,
-      partialKeyHint: record.hint, etag: stored.etag)
+      partialKeyHint: record.hint, etag: stored.etag,
+      formerSecretExpiresAt: record.formerSecretExpiresAt)
   }
 }
 

@@ -17,16 +17,33 @@ extension AutomationEndpoint {
   ) async throws {
     let (access, change) = (try Access(context), try change(context))
     let (options, objects) = try await manifest(requests)
+    let (steps, step) = AsyncStream.makeStream(
+      of: Int.self, bufferingPolicy: .bufferingNewest(1))
+    async let told: Void = tell(of: steps, outOf: objects.count, to: responses)
     let outcome: ManifestOutcome
     do {
+      defer { step.finish() }
       outcome = try await run(options.plan ? store.rehearse : store.write, change) {
         [limit, secrets] tx in
-        try Manifests.apply(objects, options, limit: limit, with: secrets, by: access, in: &tx)
+        try Manifests.apply(
+          objects, options, limit: limit, with: secrets, by: access, in: &tx
+        ) { step.yield($0) }
       }
     } catch let refused as ManifestRefused {
       outcome = refused.outcome
     }
+    try await told
     try await send(outcome, to: responses)
+  }
+
+  /// Tells the caller how far the work has come. Who doesn't read misses steps, and never delays it.
+  private func tell(
+    of steps: AsyncStream<Int>, outOf total: Int, to responses: MessageWriter<ApplyResponse>
+  ) async throws {
+    for await done in steps {
+      let progress = ApplyProgress(objects: UInt64(done), totalObjects: UInt64(total))
+      try await responses.send(ApplyResponse(progress: progress))
+    }
   }
 
   private typealias Body = @Sendable (inout WriteTransaction) throws -> ManifestOutcome

@@ -7,13 +7,18 @@ extension ApiKey {
     self.init(
       id: record.id, type: "api_key", organizationId: record.organizationId,
       workspaceId: record.workspaceId, name: record.name, status: key.status.rawValue,
-      kind: record.kind == .registered ? "registered" : "issued", createdAt: record.createdAt,
+      kind: record.kindWord, createdAt: record.createdAt,
       updatedAt: record.updatedAt, expiresAt: record.expiresAt, archivedAt: record.archivedAt,
       lastUsedAt: key.lastUsedAt, partialKeyHint: record.hint,
       createdBy: KeyCreator(id: record.createdById, type: record.createdByType),
       userId: record.userId, formerSecretExpiresAt: key.formerSecretExpiresAt,
-      etag: key.stored.etag, inDefaultWorkspace: key.isInDefaultWorkspace)
+      etag: key.stored.etag, inDefaultWorkspace: key.isInDefaultWorkspace,
+      allowedNetworks: record.allowedNetworks)
   }
+}
+
+extension KeyRecord {
+  fileprivate var kindWord: String { kind == .registered ? "registered" : "issued" }
 }
 
 extension IssuedKey {
@@ -35,7 +40,8 @@ extension VerifyKeyResponse {
     case .valid(let record):
       self.init(
         valid: true, id: record.id, organizationId: record.organizationId,
-        workspaceId: record.workspaceId, userId: record.userId, expiresAt: record.expiresAt)
+        workspaceId: record.workspaceId, userId: record.userId, expiresAt: record.expiresAt,
+        kind: record.kindWord)
     case .invalid(let reason):
       self.init(valid: false, reason: reason.rawValue)
     }
@@ -46,13 +52,16 @@ extension KeyDraft {
   init(_ request: IssueKeyRequest) {
     self.init(
       workspace: request.workspaceId, organization: request.organizationId, name: request.name,
-      expiresAt: request.expiresAt, user: request.userId, isOwnerless: request.withoutOwner)
+      expiresAt: request.expiresAt, lifetime: request.lifetime.map(Duration.init),
+      user: request.userId, isOwnerless: request.withoutOwner,
+      networks: request.allowedNetworks)
   }
 
   init(_ request: RegisterKeyRequest) {
     self.init(
       workspace: request.workspaceId, organization: request.organizationId, name: request.name,
-      expiresAt: request.expiresAt, user: request.userId, isOwnerless: request.withoutOwner)
+      expiresAt: request.expiresAt, lifetime: request.lifetime.map(Duration.init),
+      user: request.userId, isOwnerless: request.withoutOwner)
   }
 }
 

@@ -48,8 +48,8 @@ struct KeysEndpoint: KeysService {
     return try await store.once(change(context), by: access, request: request) { tx, access in
       ApiKey(
         try Keys.update(
-          request.id, name: request.name, status: request.status, ifMatch: request.ifMatch,
-          by: access, in: &tx))
+          request.id, name: request.name, status: request.status,
+          networks: request.allowedNetworks?.ranges, ifMatch: request.ifMatch, by: access, in: &tx))
     }
   }
 
@@ -84,8 +84,12 @@ struct KeysEndpoint: KeysService {
 
   func verify(_ request: VerifyKeyRequest, context: CallContext) async throws -> VerifyKeyResponse {
     let access = try Access(context)
+    let place = request.clientAddress.isEmpty ? context.peer : request.clientAddress
     let (verdict, time) = try store.read { tx in
-      (try Keys.verify(request.secret, with: secrets, by: access, in: tx), tx.now)
+      let verdict = try Keys.verify(
+        request.secret, at: place, organization: request.organizationId, with: secrets,
+        by: access, in: tx)
+      return (verdict, tx.now)
     }
     if case .valid(let record) = verdict { uses.note(record.id, at: time) }
     return VerifyKeyResponse(verdict)

@@ -10,6 +10,12 @@ extension Members {
       Leaving(heir: request.reassignKeysTo, archivesCreated: request.archiveCreated),
       sparingAdmins: request.spareAdmins, by: access, in: &tx)
   }
+
+  static func leave(
+    _ request: LeaveRequest, by access: Access, in tx: inout WriteTransaction
+  ) throws -> Removal {
+    try leave(request.organizationId, by: access, in: &tx)
+  }
 }
 
 extension RemoveUserResponse {
@@ -17,14 +23,26 @@ extension RemoveUserResponse {
   private static let mostKeys = 500
 
   init(_ removal: Removal, _ request: RemoveUserRequest) {
+    self.init(
+      removal, of: request.id, from: request.organizationId, isRehearsed: request.dryRun)
+  }
+
+  init(leaving removal: Removal, _ request: LeaveRequest, _ access: Access) {
+    self.init(
+      removal, of: access.principal.id, from: request.organizationId, isRehearsed: request.dryRun)
+  }
+
+  private init(
+    _ removal: Removal, of user: String, from organization: String, isRehearsed: Bool
+  ) {
     func count(_ outcome: Removal.Key.Outcome) -> UInt32 {
       UInt32(clamping: removal.keys.count { $0.outcome == outcome })
     }
     self.init(
-      id: request.id, type: "user_deleted", organizationId: request.organizationId,
+      id: user, type: "user_deleted", organizationId: organization,
       keys: removal.keys.prefix(Self.mostKeys).map(LeaverKey.init),
       endedKeys: count(.ended), reassignedKeys: count(.reassigned), keptKeys: count(.kept),
-      workspaceIds: removal.workspaces, dryRun: request.dryRun,
+      workspaceIds: removal.workspaces, dryRun: isRehearsed,
       superAdminEnded: removal.endedSuperAdmin)
   }
 }

@@ -29,6 +29,18 @@ extension ListUsersResponse {
   }
 }
 
+extension ListMembershipsResponse {
+  init(_ page: Listing<Placement>) {
+    let data = page.items.map { place in
+      Membership(
+        id: place.id, type: "membership", organizationId: place.organization.id,
+        organizationName: place.organization.name, user: User(place.member))
+    }
+    self.init(
+      data: data, hasMore: page.hasMore, firstId: data.first?.id, lastId: data.last?.id)
+  }
+}
+
 extension MemberDraft {
   init(_ request: AddUserRequest) {
     self.init(

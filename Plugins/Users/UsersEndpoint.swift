@@ -26,7 +26,8 @@ struct UsersEndpoint: UsersService {
     return try store.read { tx in
       let page = try Members.list(
         organization: request.organizationId, limit: request.limit, after: request.afterId,
-        before: request.beforeId, email: request.email, roles: request.roles, by: access, in: tx)
+        before: request.beforeId, email: request.email, roles: request.roles,
+        search: request.search, by: access, in: tx)
       return ListUsersResponse(page)
     }
   }
@@ -63,6 +64,31 @@ struct UsersEndpoint: UsersService {
     let access = try Access(context)
     return try await store.rehearse(change(context)) { tx in
       RemoveUserResponse(try Members.remove(request, by: access, in: &tx), request)
+    }
+  }
+
+  func leave(_ request: LeaveRequest, context: CallContext) async throws -> RemoveUserResponse {
+    let access = try Access(context)
+    guard !request.dryRun else {
+      return try await store.rehearse(change(context)) { tx in
+        RemoveUserResponse(
+          leaving: try Members.leave(request, by: access, in: &tx), request, access)
+      }
+    }
+    return try await store.once(change(context), by: access, request: request) { tx, access in
+      RemoveUserResponse(leaving: try Members.leave(request, by: access, in: &tx), request, access)
+    }
+  }
+
+  func listMemberships(_ request: ListMembershipsRequest, context: CallContext) async throws
+    -> ListMembershipsResponse
+  {
+    let access = try Access(context)
+    return try store.read { tx in
+      ListMembershipsResponse(
+        try Members.placements(
+          of: request.email, limit: request.limit, after: request.afterId,
+          before: request.beforeId, by: access, in: tx))
     }
   }
 

@@ -45,19 +45,26 @@ public struct JSONCall: Sendable {
   ///
   /// - Throws: ``Status`` that names the field that is wrong and, where one is unknown, the nearest.
   public func request(_ json: JSONValue) throws(Status) -> RawMessage {
-    try translator.request(json)
+    try limited(translator.request(json))
   }
 
   /// Translates a request that is still a text.
   public func request(parsing text: String) throws(Status) -> RawMessage {
-    try translator.request(text)
+    try limited(translator.request(text))
+  }
+
+  /// The host would refuse it too, unless it doesn't even fit a frame.
+  private func limited(_ request: RawMessage) throws(Status) -> RawMessage {
+    let limit = method.rules.requestLimit
+    guard request.bytes.count <= limit else { throw .requestTooLarge(path, limit: limit) }
+    return request
   }
 
   /// Makes a call with one request and one answer.
   public func answer(
     to request: RawMessage, over channel: any Channel, options: CallOptions
   ) async throws -> JSONValue {
-    try json(of: try await channel.unary(path, request, options))
+    try json(of: try await channel.unary(path, request, judged(options)))
   }
 
   /// Makes a call with a stream of requests and one answer.
@@ -68,7 +75,9 @@ public struct JSONCall: Sendable {
     toEachOf requests: @escaping Requests, over channel: any Channel, options: CallOptions
   ) async throws -> JSONValue {
     try json(
-      of: try await channel.clientStreaming(path, options) { try await send(requests, to: $0) })
+      of: try await channel.clientStreaming(path, judged(options)) {
+        try await send(requests, to: $0)
+      })
   }
 
   /// Makes a call with one request, whether it has one answer or a stream of them.
@@ -80,7 +89,7 @@ public struct JSONCall: Sendable {
         .one(try await answer(to: request, over: channel, options: options)), of: self)
     }
     return JSONAnswers(
-      .stream(try await channel.serverStreaming(path, request, options)), of: self)
+      .stream(try await channel.serverStreaming(path, request, judged(options))), of: self)
   }
 
   /// Makes a call with a stream of requests, whether it has one answer or a stream of them.
@@ -92,8 +101,14 @@ public struct JSONCall: Sendable {
   ) async throws -> JSONAnswers {
     JSONAnswers(
       .stream(
-        try await channel.bidirectional(path, options) { try await send(requests, to: $0) }),
+        try await channel.bidirectional(path, judged(options)) {
+          try await send(requests, to: $0)
+        }),
       of: self)
+  }
+
+  private func judged(_ options: CallOptions) -> CallOptions {
+    method.isSafe ? options.safe : options
   }
 
   private func send(
@@ -103,7 +118,7 @@ public struct JSONCall: Sendable {
     while let line = try await requests() {
       guard line.contains(where: { !$0.isWhitespace }) else { continue }
       number += 1
-      try await writer.send(try translator.request(line, number: number))
+      try await writer.send(try limited(translator.request(line, number: number)))
     }
   }
 

@@ -11,6 +11,9 @@ extension MethodDescriptor {
     else { return MethodRules() }
     return rules
   }
+
+  /// Whether the method declares that it changes nothing.
+  var isSafe: Bool { rules.idempotency == .safe }
 }
 
 extension Idempotency {

@@ -72,17 +72,26 @@ package struct YAMLReader: ~Copyable {
     try goDeeper(line)
     var entries: [(key: YAMLNode, value: YAMLNode)] = []
     var names: Set<String> = []
+    var merged: YAMLNode?
     while true {
       let event = try parser.next()
       if case .end = event.kind { break }
       let key = try node(event)
+      if key.isMergeKey {
+        guard merged == nil else {
+          throw YAMLProblem(message: "\"<<\" is given twice", line: key.line)
+        }
+        merged = try node(try parser.next())
+        continue
+      }
       guard key.text.map({ names.insert($0).inserted }) ?? true else {
         throw YAMLProblem(message: "\"\(key.text ?? "")\" is given twice", line: key.line)
       }
       entries.append((key, try node(try parser.next())))
     }
     depth -= 1
-    return entries
+    guard let merged else { return entries }
+    return entries + (try merged.entries(without: names))
   }
 
   private mutating func add(_ nodes: Int, _ line: Int) throws(YAMLProblem) {

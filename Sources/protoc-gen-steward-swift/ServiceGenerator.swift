@@ -66,7 +66,8 @@ struct ServiceGenerator {
 
   private func writeCall(_ method: MethodDescriptor, to text: inout SourceText) throws {
     let signature = try clientSignature(method)
-    let arguments = method.clientStreaming ? "options, requests" : "request, options"
+    let options = method.isSafe ? "options.safe" : "options"
+    let arguments = method.clientStreaming ? "\(options), requests" : "request, \(options)"
     text.line("public func \(SwiftNames.method(method.name))(")
     for (index, parameter) in signature.parameters.enumerated() {
       text.line("  \(parameter)\(index == signature.parameters.count - 1 ? "" : ",")")

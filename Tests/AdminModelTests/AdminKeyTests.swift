@@ -65,6 +65,66 @@ struct AdminKeyTests {
   }
 
   @Test(
+    "A key that is rotated has a new secret; the former works on for the overlap, and no longer")
+  func rotate() async throws {
+    let organization = try await fixture.claim().organization.id
+    let made = try await create(in: organization)
+    let rotated = try await rotate(made.stored.record.id, overlap: .seconds(60))
+    #expect(rotated.secret != made.secret && rotated.stored.record.id == made.stored.record.id)
+    #expect(rotated.stored.record.hint != made.stored.record.hint)
+    #expect(try fixture.resolve(rotated.secret).expiresAt == nil)
+    let former = try fixture.resolve(made.secret)
+    #expect(former.expiresAt == rotated.stored.record.formerSecretExpiresAt)
+    #expect(former.principal.id == made.stored.record.id)
+    fixture.pass(seconds: 60)
+    #expect(refusal { try fixture.resolve(made.secret) } == "ADMIN_KEY_OVER")
+    #expect(throws: Never.self) { try fixture.resolve(rotated.secret) }
+  }
+
+  @Test("A key that is rotated without an overlap works by its new secret alone, and its end stays")
+  func rotatedAtOnce() async throws {
+    let organization = try await fixture.claim().organization.id
+    let made = try await create(in: organization, lifetime: .seconds(100))
+    let rotated = try await rotate(made.stored.record.id)
+    #expect(refusal { try fixture.resolve(made.secret) } == "ADMIN_KEY_OVER")
+    #expect(try fixture.resolve(rotated.secret).expiresAt == made.stored.record.expiresAt)
+    let again = try await rotate(made.stored.record.id, overlap: .seconds(1000))
+    // The secret before the last is nobody's any more, and no overlap outlasts the key.
+    #expect(refusal { try fixture.resolve(made.secret) } == "CREDENTIAL_INVALID")
+    #expect(try fixture.resolve(rotated.secret).expiresAt == made.stored.record.expiresAt)
+    fixture.pass(seconds: 100)
+    #expect(refusal { try fixture.resolve(again.secret) } == "ADMIN_KEY_OVER")
+    #expect(await refusal { try await rotate(made.stored.record.id) } == "ADMIN_KEY_OVER")
+  }
+
+  @Test("A rotation is for admins of the organization, of a key that works, for at most 30 days")
+  func rotationRefused() async throws {
+    let claimed = try await fixture.claim()
+    let id = claimed.adminKey.stored.record.id
+    let (mine, other) = (claimed.organization.id, try await fixture.organization("Other"))
+    #expect(
+      await refusal { try await rotate(id, by: .holding(.admin, in: other)) }
+        == "ADMIN_KEY_NOT_FOUND")
+    #expect(
+      await refusal { try await rotate(id, by: .holding(.user, in: mine)) } == "PERMISSION_DENIED")
+    #expect(
+      await refusal { try await rotate(id, overlap: .seconds(31 * 86_400)) } == "INVALID_FIELDS")
+    _ = try await fixture.write { tx in
+      try AdminKeys.revoke(id, ifMatch: "", by: AuthFixture.operatorAccess, in: &tx)
+    }
+    #expect(await refusal { try await rotate(id) } == "ADMIN_KEY_OVER")
+  }
+
+  private func rotate(
+    _ id: String, overlap: Duration = .zero, by access: Access = AuthFixture.operatorAccess
+  ) async throws -> MadeAdminKey {
+    try await fixture.write { tx in
+      try AdminKeys.rotate(
+        id, overlap: overlap, ifMatch: "", by: access, keys: AuthFixture.keys, in: &tx)
+    }
+  }
+
+  @Test(
     "A key that is not known, cut off or another secret is nobody's",
     arguments: ["", "sk-stw-admin01-", "x"])
   func unknown(credential: String) {

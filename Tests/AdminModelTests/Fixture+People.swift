@@ -6,13 +6,14 @@ import StewardProtos
 extension Fixture {
   /// Makes a member of somebody, by the operator.
   @discardableResult
-  func member(_ email: String, _ role: Role = .user, in organization: String) async throws
-    -> Member
-  {
+  func member(
+    _ email: String, _ role: Role = .user, name: String = "", in organization: String
+  ) async throws -> Member {
     try await write { tx in
       try Members.add(
         MemberDraft(
-          organization: organization, email: email, name: email, role: role.rawValue),
+          organization: organization, email: email, name: name.isEmpty ? email : name,
+          role: role.rawValue),
         by: .unlimited, in: &tx)
     }
   }
@@ -37,12 +38,12 @@ extension Fixture {
 
   func members(
     of organization: String, limit: Int32? = nil, after: String = "", before: String = "",
-    email: String = "", roles: [Role] = []
+    email: String = "", roles: [Role] = [], search: String = ""
   ) throws -> Listing<Member> {
     try store.read { tx in
       try Members.list(
         organization: organization, limit: limit, after: after, before: before, email: email,
-        roles: roles.map(\.rawValue), by: .unlimited, in: tx)
+        roles: roles.map(\.rawValue), search: search, by: .unlimited, in: tx)
     }
   }
 

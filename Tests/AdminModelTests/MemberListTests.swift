@@ -8,7 +8,8 @@ struct MemberListTests {
 
   init() throws { fixture = try Fixture() }
 
-  @Test("Pages forward and backward together show each member once, those added last first")
+  @Test(
+    "Pages forward and backward together show each member once, those first who became known last")
   func paging() async throws {
     let acme = try await fixture.organization("Acme").id
     let beta = try await fixture.organization("Beta").id
@@ -18,7 +19,7 @@ struct MemberListTests {
       newestFirst.insert(try await fixture.member("u\(number)@x.org", in: acme).user.id, at: 0)
     }
     try await fixture.person("u9@x.org", in: acme)
-    newestFirst.insert(veteran, at: 0)
+    newestFirst.append(veteran)
 
     let first = try fixture.members(of: acme, limit: 3)
     let second = try fixture.members(of: acme, limit: 3, after: first.items[2].user.id)
@@ -27,6 +28,61 @@ struct MemberListTests {
     #expect([first.hasMore, second.hasMore, third.hasMore] == [true, true, false])
     let back = try fixture.members(of: acme, limit: 3, before: third.items[0].user.id)
     #expect(back.items == second.items)
+  }
+
+  @Test("A page goes on where its cursor was, after that member has left, in both directions")
+  func departed() async throws {
+    let acme = try await fixture.organization("Acme").id
+    var newestFirst: [String] = []
+    for number in 0..<6 {
+      newestFirst.insert(try await fixture.member("u\(number)@x.org", in: acme).user.id, at: 0)
+    }
+    try await fixture.remove(newestFirst[2], of: acme)
+    let after = try fixture.members(of: acme, limit: 2, after: newestFirst[2])
+    #expect(after.items.map(\.user.id) == Array(newestFirst[3...4]) && after.hasMore)
+    let before = try fixture.members(of: acme, limit: 2, before: newestFirst[2])
+    #expect(before.items.map(\.user.id) == Array(newestFirst[0...1]) && !before.hasMore)
+  }
+
+  @Test("A search finds what is in a name or an address, whatever the case, page by page")
+  func search() async throws {
+    let acme = try await fixture.organization("Acme").id
+    let beta = try await fixture.organization("Beta").id
+    let ada = try await fixture.member("ada@lovelace.org", name: "Ada Byron", in: acme).user.id
+    let bob = try await fixture.member("bob@x.org", .admin, name: "Bob Lovelock", in: acme).user.id
+    let li = try await fixture.member("li@x.org", name: "李明", in: acme).user.id
+    try await fixture.member("eve@lovelace.org", in: beta)
+    func found(_ text: String, _ roles: [Role] = [], email: String = "") throws -> [String] {
+      try fixture.members(of: acme, email: email, roles: roles, search: text).items.map(\.user.id)
+    }
+    #expect(try found("LOVEL") == [bob, ada])
+    #expect(try found("a byr") == [ada])
+    #expect(try found("李") == [li])
+    #expect(try found("lovelace.com") == [])
+    #expect(try found("love", [.admin]) == [bob])
+    #expect(try found("byron", email: "ada@lovelace.org") == [ada])
+    #expect(try found("lovelock", email: "ada@lovelace.org") == [])
+    let first = try fixture.members(of: acme, limit: 1, search: "love")
+    #expect(first.hasMore)
+    let second = try fixture.members(
+      of: acme, limit: 1, after: first.items[0].user.id, search: "love")
+    #expect(second.items.map(\.user.id) == [ada] && !second.hasMore)
+  }
+
+  @Test("A search follows a name that changes, and one that is too short or too long is refused")
+  func renamed() async throws {
+    let acme = try await fixture.organization("Acme").id
+    let id = try await fixture.member("x@x.org", name: "Ada Byron", in: acme).user.id
+    try await fixture.write { tx in
+      _ = try Members.update(
+        id, of: acme, MemberChanges(name: "Ada King"), ifMatch: "", by: .unlimited, in: &tx)
+    }
+    #expect(try fixture.members(of: acme, search: "byron").items.isEmpty)
+    #expect(try fixture.members(of: acme, search: "king").items.map(\.user.id) == [id])
+    for text in ["ab", String(repeating: "x", count: 101)] {
+      let error = #expect(throws: AdminError.self) { try fixture.members(of: acme, search: text) }
+      #expect(violations(of: error) == ["search": "LENGTH"])
+    }
   }
 
   @Test("A list by address takes the address and the same with a tag for each other")

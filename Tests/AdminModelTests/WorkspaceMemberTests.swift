@@ -173,6 +173,25 @@ struct WorkspaceMemberTests {
     #expect(try fixture.people(in: room).items.map(\.user.id) == [jane])
   }
 
+  @Test("A page goes on where its cursor was, after that member was taken out, in both directions")
+  func departed() async throws {
+    let (acme, room) = try await place()
+    var newestFirst: [String] = []
+    for number in 0..<5 {
+      let id = try await fixture.member("u\(number)@x.org", in: acme).user.id
+      try await fixture.letIn(id, to: room)
+      newestFirst.insert(id, at: 0)
+    }
+    let gone = newestFirst[2]
+    try await fixture.write { tx in
+      _ = try WorkspaceMembers.remove(gone, of: room, ifMatch: "", by: .unlimited, in: &tx)
+    }
+    let after = try fixture.people(in: room, limit: 5, after: gone)
+    let before = try fixture.people(in: room, limit: 5, before: gone)
+    #expect(after.items.map(\.user.id) == Array(newestFirst[3...]))
+    #expect(before.items.map(\.user.id) == Array(newestFirst[..<2]))
+  }
+
   @Test("Pages forward and backward together show each member once, the last first")
   func paging() async throws {
     let (acme, room) = try await place()

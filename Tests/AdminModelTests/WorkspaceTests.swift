@@ -40,6 +40,29 @@ struct WorkspaceTests {
     #expect(workspace.compartmentId.count == 36)
   }
 
+  @Test(
+    "A colour in small letters and places in any order, with repeats, are the same as they were")
+  func normalForms() async throws {
+    let organization = try await fixture.organization()
+    let made = try await create(
+      WorkspaceDraft(
+        organization: organization.id, name: "x", displayColor: "#abcdef",
+        dataResidency: DataResidencyRecord(
+          allowedInferenceGeos: ["us", "global", "us"], defaultInferenceGeo: "us")))
+    #expect(made.displayColor == "#ABCDEF")
+    #expect(made.dataResidency?.allowedInferenceGeos == ["global", "us"])
+    let same = try await fixture.write { tx in
+      try Workspaces.update(
+        made.id,
+        WorkspaceChanges(
+          displayColor: "#AbCdEf",
+          dataResidency: DataResidencyRecord(allowedInferenceGeos: ["us", "us", "global"])),
+        ifMatch: "", by: .unlimited, in: &tx
+      ).record
+    }
+    #expect(same == made)
+  }
+
   @Test("Every field that breaks a rule is named in one refusal")
   func allViolations() async throws {
     let error = await #expect(throws: AdminError.self) {

@@ -18,15 +18,16 @@ struct DialogueTests {
       "organization: ": "",
       "Nothing was typed. Ctrl-C ends this.\r\nName of your organization: ": "Acme",
       "Your name: ": "Ada", "address: ": "nobody",
+      """
+      email: must be a mail address, as jane@example.com, not "nobody"\r
+      Your mail address:\u{20}
+      """: "ada@acme.example",
       "more: ": "too short", Self.repetition: "too short",
     ])
     try await terminal.answer([
-      """
-      email: must be a mail address, as jane@example.com, not "nobody"\r
-        password: must be 12 to 256 characters, not 9\r
-      Your mail address:\u{20}
-      """: "ada@acme.example",
-      "more: ": Self.password, Self.repetition: Self.password + "?",
+      "error: password: must be 12 to 256 characters, not 9\r\nPassword, 12 characters or more: ":
+        Self.password,
+      Self.repetition: Self.password + "?",
       "The two differ; type both anew.\r\nPassword, 12 characters or more: ": Self.password,
       Self.repetition: Self.password,
     ])

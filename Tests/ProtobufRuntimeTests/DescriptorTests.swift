@@ -27,7 +27,7 @@ struct DescriptorTests {
     let pool = try DescriptorPool(serializedFileDescriptorSet: set)
     #expect(pool.messages["steward.store.v1.Event"] != nil)
     #expect(pool.messages["google.protobuf.Timestamp"] != nil)
-    #expect(pool.enums["steward.host.v1.PluginStatus.State"]?.name(of: 3) == "STATE_READY")
+    #expect(pool.enums["steward.options.v1.Idempotency"]?.name(of: 3) == "IDEMPOTENCY_KEYED")
   }
 
   @Test("Fields are found in both spellings")

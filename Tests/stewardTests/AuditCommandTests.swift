@@ -46,14 +46,14 @@ struct AuditCommandTests {
   func filters() async throws {
     let audit = FakeAudit()
     let arguments = [
-      "--filter", "actor=user/,action=key.", "--filter", "resource=apikey_1", "--call", "k",
+      "--filter", "actor=user/,action=api_key.", "--filter", "resource=apikey_1", "--call", "k",
       "--oldest-first", "--before", "7",
     ]
     try await run(ListAudit.parse(arguments), with: audit)
     #expect(
       audit.lists.withLock { $0 } == [
         ListAuditRequest(
-          beforeRevision: 7, oldestFirst: true, actor: "user/", action: "key.",
+          beforeRevision: 7, oldestFirst: true, actor: "user/", action: "api_key.",
           resource: "apikey_1", call: "k")
       ])
   }
@@ -68,6 +68,52 @@ struct AuditCommandTests {
   func badFilter(filter: String, message: String) {
     #expect(refusal(ListAudit.self, ["--filter", filter]).contains(message))
     #expect(refusal(WatchCommand.self, ["--filter", filter]).contains(message))
+  }
+
+  @Test(
+    "An action that no event has is refused, with those that there are, unless it is Steward's own",
+    arguments: ["key.created", "api_keys.", "workspace.deletd"])
+  func unknownAction(action: String) async throws {
+    let audit = FakeAudit()
+    let error = await #expect(throws: UsageError.self) {
+      try await run(ListAudit.parse(["--filter", "action=\(action)"]), with: audit)
+    }
+    #expect(error?.description.hasPrefix("No event has the action '\(action)'.") == true)
+    #expect(error?.description.contains("\n  api_key.  archived, issued, linked") == true)
+    // What a plugin of somebody else's has recorded is no mistake.
+    try await run(
+      ListAudit.parse(["--filter", "action=\(action)", "-o", "id"]), with: FakeAudit(events: 1))
+    #expect(recorder.output == "1\n")
+  }
+
+  @Test("Every action that is recorded anywhere in Steward is known to the filters")
+  func knownActions() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    var found: Set<String> = []
+    for folder in ["Sources/AdminModel", "Sources/PluginHost", "Sources/Store", "Plugins/Auth"] {
+      let files = FileManager.default.enumerator(atPath: root.appendingPathComponent(folder).path)
+      for case let file as String in try #require(files) where file.hasSuffix(".swift") {
+        let text = try String(
+          contentsOf: root.appendingPathComponent("\(folder)/\(file)"), encoding: .utf8)
+        found.formUnion(text.split(separator: "\"").map(String.init).filter(Self.isAction))
+      }
+    }
+    // What doctor examines, and a file, are called alike.
+    found.subtract([
+      "store.counts", "store.readers", "store.size", "store.pages", "store.integrity",
+      "plugin.json",
+    ])
+    #expect(found.count > 25)
+    #expect(found.subtracting(KnownActions.all) == [])
+  }
+
+  private static func isAction(_ text: String) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 2 && KnownActions.byNoun[String(parts[0])] != nil && !parts[1].isEmpty
+      && parts[1].utf8.allSatisfy {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == 0x5F
+      }
   }
 
   @Test("A cursor that is no revision is refused", arguments: ["0", "x", "1.5"])

@@ -89,7 +89,8 @@ struct AuthCommandTests {
     let auth = FakeAuth()
     try await run(ResetUserPassword.parse(["user_1"]), over: auth)
     #expect(recorder.output.contains("token       \(FakeAuth.resetToken)\n"))
-    #expect(recorder.errors == "The token is shown this once and kept nowhere: pass it on now.\n")
+    #expect(
+      recorder.errors == "Keep the token now: it is not stored, and won't be shown again.\n")
 
     try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: home) }

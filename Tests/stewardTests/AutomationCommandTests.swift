@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import IPC
+import ProtobufRuntime
 import StewardProtos
 import Testing
 
@@ -21,18 +22,18 @@ struct AutomationCommandTests {
 
   private static let results = [
     ApplyResult(
-      outcome: .created, kind: "organization", name: "Acme",
+      outcome: "created", kind: "organization", name: "Acme",
       changes: [FieldChange(field: "name", after: "Acme")]),
     ApplyResult(
-      outcome: .updated, kind: "workspace", name: "Acme/prod", id: "wrkspc_1",
+      outcome: "updated", kind: "workspace", name: "Acme/prod", id: "wrkspc_1",
       changes: [
         FieldChange(field: "display_color", before: "#111111", after: "#222222"),
         FieldChange(field: "tags.a", before: "1"), FieldChange(field: "tags.b", after: "2"),
       ]),
-    ApplyResult(outcome: .unchanged, kind: "workspace", name: "Acme/same", id: "wrkspc_2"),
-    ApplyResult(outcome: .deleted, kind: "workspace", name: "Acme/old", message: "Archived."),
+    ApplyResult(outcome: "unchanged", kind: "workspace", name: "Acme/same", id: "wrkspc_2"),
+    ApplyResult(outcome: "deleted", kind: "workspace", name: "Acme/old", message: "Archived."),
     ApplyResult(
-      outcome: .refused, kind: "workspace", name: "Acme/x", source: "a.yaml:3",
+      outcome: "refused", kind: "workspace", name: "Acme/x", source: "a.yaml:3",
       reason: "WORKSPACE_LIMIT_REACHED", message: "It is full."),
   ]
 
@@ -91,10 +92,10 @@ struct AutomationCommandTests {
   func secrets() async throws {
     let results = [
       ApplyResult(
-        outcome: .created, kind: "key", name: "Acme/prod/CI", id: "apikey_1",
+        outcome: "created", kind: "key", name: "Acme/prod/CI", id: "apikey_1",
         changes: [FieldChange(field: "name", after: "CI")], secret: "sk-stw-x"),
       ApplyResult(
-        outcome: .created, kind: "member", name: "Acme/a@x.org", id: "user_1",
+        outcome: "created", kind: "member", name: "Acme/a@x.org", id: "user_1",
         changes: [FieldChange(field: "name", after: "Ada")]),
     ]
     let automation = FakeAutomation([
@@ -114,7 +115,7 @@ struct AutomationCommandTests {
 
   @Test("Where only ids are printed, people are told that the secrets are lost")
   func secretsWithIDs() async throws {
-    let result = ApplyResult(outcome: .created, kind: "key", id: "apikey_1", secret: "sk-stw-x")
+    let result = ApplyResult(outcome: "created", kind: "key", id: "apikey_1", secret: "sk-stw-x")
     let automation = FakeAutomation([
       ApplyResponse(results: [result], summary: ApplySummary(created: 1))
     ])
@@ -203,5 +204,54 @@ struct AutomationCommandTests {
     ] as [(UInt64, UInt64, String)])
   func bar(done: UInt64, total: UInt64, text: String) {
     #expect(ProgressBar.text("T", done, of: total) == text)
+  }
+
+  @Test(
+    "A bar fits the terminal, as long as there is room for one",
+    arguments: [
+      (120, "Importing  [###############...............]  50%  36,000 of 72,000"),
+      (60, "Importing  [###########............]  50%  36,000 of 72,000"),
+      (45, "Importing  [####....]  50%  36,000 of 72,000"),
+      (40, "Importing   50%  36,000 of 72,000"),
+    ])
+  func fitted(columns: Int, text: String) {
+    let line = ProgressBar.text("Importing", 36_000, of: 72_000, columns: columns)
+    #expect(line == text)
+    #expect(line.count < columns)
+  }
+
+  @Test("A terminal that is narrower still gets as much of the line as it holds")
+  func narrow() {
+    var console = recorder.console
+    (console.errorsAreTerminal, console.errorColumns) = (true, { 12 })
+    var bar = ProgressBar("Importing", on: console)
+    bar.show(1, of: 2)
+    #expect(recorder.errors == "\rImporting …\u{1B}[K")
+  }
+
+  @Test("apply shows how far it has come, on a terminal")
+  func applying() async throws {
+    let automation = FakeAutomation([
+      ApplyResponse(progress: ApplyProgress(objects: 256, totalObjects: 1000)),
+      ApplyResponse(results: [Self.results[0]], summary: ApplySummary(created: 1)),
+    ])
+    try await run(ApplyCommand.parse(["-f", "-"]), with: automation, onTerminal: true)
+    #expect(recorder.errors.contains("\rApplying  [#######......................."))
+    #expect(recorder.errors.contains("25%  256 of 1,000\u{1B}[K\r\u{1B}[K"))
+    #expect(recorder.output.contains("+ organization  Acme"))
+  }
+
+  @Test("A manifest is sent in requests that the method takes, however long its objects are")
+  func parts() throws {
+    let long = ManifestObject(
+      object: .organization(OrganizationObject(name: String(repeating: "x", count: 200 << 10))))
+    let short = ManifestObject(object: .organization(OrganizationObject(name: "x")))
+    let parts = try ManifestParts.cut(
+      Array(repeating: long, count: 5) + Array(repeating: short, count: 450))
+    #expect(parts.map(\.count).reduce(0, +) == 455)
+    #expect(parts.map(\.count) == [2, 2, 200, 200, 51])
+    for part in parts {
+      #expect(try ApplyRequest(objects: part).serialized().count <= 1 << 20)
+    }
   }
 }

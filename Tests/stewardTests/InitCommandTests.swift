@@ -78,6 +78,21 @@ struct InitCommandTests {
     #expect(auth.claims.last == Self.whole)
   }
 
+  @Test(
+    "An answer that breaks a rule is refused before the next question, and nothing else is said")
+  func judgedAtOnce() async throws {
+    auth.refuseAddress("ada")
+    let answers = [
+      "Acme", "Ada", "ada", "ada@example.com", FakeAuth.password, FakeAuth.password,
+    ]
+    try await run([], input: answers.joined(separator: "\n"), isAttended: true)
+    #expect(
+      recorder.errors.contains(
+        "Your mail address: error: email: must be an address\nYour mail address: Password"))
+    #expect(!recorder.errors.contains("must be given"))
+    #expect(auth.claims == [Self.whole])
+  }
+
   @Test("What is refused of an option ends it, whoever is there")
   func refusedOption() async throws {
     auth.refuseNextClaim([FieldViolation(field: "name", reason: "X", message: "must be better")])

@@ -32,6 +32,34 @@ struct KeysCommandTests {
       ])
   }
 
+  @Test("issue and update send the networks that a key is limited to")
+  func networks() async throws {
+    let limits = ["--allow-cidr", "203.0.113.0/24", "--allow-cidr", "10.0.0.1"]
+    try await run(
+      IssueKey.parse(["CI", "--workspace", "wrkspc_1", "--expires-at", "90d"] + limits))
+    let request = keys.received(IssueKeyRequest.self)[0]
+    #expect(request.allowedNetworks == ["203.0.113.0/24", "10.0.0.1"])
+    #expect(request.expiresAt == nil && request.lifetime == GoogleDuration(seconds: 7_776_000))
+    try await run(UpdateKey.parse(["apikey_1"] + limits))
+    try await run(UpdateKey.parse(["apikey_1", "--allow-everywhere"]))
+    try await run(UpdateKey.parse(["apikey_1", "--name", "x"]))
+    #expect(
+      keys.received(UpdateKeyRequest.self).map(\.allowedNetworks?.ranges) == [
+        ["203.0.113.0/24", "10.0.0.1"], [], nil,
+      ])
+    #expect(throws: (any Error).self) {
+      try UpdateKey.parse(["apikey_1", "--allow-everywhere"] + limits)
+    }
+  }
+
+  @Test("With an idempotency key it is said who is shown the secret again, and for how long")
+  func repeated() async throws {
+    try await run(IssueKey.parse(["CI", "--workspace", "wrkspc_1", "--idempotency-key", "k"]))
+    #expect(
+      recorder.errors == "Keep the secret now: for 24 hours it is shown again to the same command "
+        + "with the same --idempotency-key, and then never.\n")
+  }
+
   @Test("issue with ids only prints no secret, and says so")
   func issueID() async throws {
     try await run(IssueKey.parse(["CI", "--workspace", "wrkspc_1", "-o", "id"]))

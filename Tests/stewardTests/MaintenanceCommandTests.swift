@@ -53,9 +53,9 @@ struct MaintenanceCommandTests {
   }
 
   private static let findings = [
-    Finding(severity: .ok, check: "store.integrity", message: "All is there."),
+    Finding(severity: "ok", check: "store.integrity", message: "All is there."),
     Finding(
-      severity: .warning, check: "kernel.landlock", message: "There is none.", remedy: "Get one."),
+      severity: "warning", check: "kernel.landlock", message: "There is none.", remedy: "Get one."),
   ]
 
   @Test("doctor shows each finding with its remedy, and doesn't fail for a warning")
@@ -73,7 +73,8 @@ struct MaintenanceCommandTests {
 
   @Test("doctor fails when something is wrong, and names it")
   func unwell() async throws {
-    let wrong = Finding(severity: .error, check: "disk.space", message: "Full.", remedy: "Free it.")
+    let wrong = Finding(
+      severity: "error", check: "disk.space", message: "Full.", remedy: "Free it.")
     let error = await #expect(throws: Status.self) {
       try await run(
         DoctorCommand.parse(["-o", "id"]),

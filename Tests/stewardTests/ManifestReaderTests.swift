@@ -138,6 +138,63 @@ struct ManifestReaderTests {
       ])
   }
 
+  @Test("An object takes from another what it leaves out, and of several the first counts")
+  func merging() throws {
+    let objects = try read(
+      """
+      - &base {kind: workspace, organization: Acme, display_color: "#111111", tags: {env: x}}
+      - <<: *base
+        name: prod
+        display_color: "#222222"
+      - <<: [{name: dev}, {name: no, archived: true}, *base]
+      """)
+    func workspace(_ index: Int) throws -> WorkspaceObject? {
+      guard case .workspace(let object) = objects[index].object else { return nil }
+      return object
+    }
+    let prod = try #require(try workspace(1))
+    #expect(prod.name == "prod" && prod.organization == "Acme")
+    #expect(prod.displayColor == "#222222" && prod.tags?.fields.keys.sorted() == ["env"])
+    let dev = try #require(try workspace(2))
+    #expect(dev.name == "dev" && dev.archived && dev.displayColor == "#111111")
+    #expect(objects[1].source == "a.yaml:2")
+  }
+
+  @Test(
+    "What can't be merged is named with its line, and in quotes it is a name like any other",
+    arguments: [
+      ("kind: workspace\n<<: x", "a.yaml:2: this is not YAML: \"<<\" merges an object, as *base"),
+      (
+        "kind: workspace\n<<: [{name: x}, y]", "a.yaml:2: this is not YAML: \"<<\" merges an object"
+      ),
+      ("<<: {name: x}\n<<: {name: y}", "a.yaml:2: this is not YAML: \"<<\" is given twice"),
+      ("kind: workspace\n\"<<\": {name: x}", "a.yaml:2: workspace has no field '<<'"),
+      ("<<: *base", "there is no anchor &base"),
+    ])
+  func unmergeable(text: String, problem: String) {
+    #expect(problems(text).first?.contains(problem) == true, "\(problems(text))")
+  }
+
+  @Test("An object that is too long is named by its longest field, its line and the limit")
+  func tooLong() {
+    let text =
+      "- {kind: organization, name: Acme}\n- kind: workspace\n  name: "
+      + String(repeating: "x", count: 5_000_000) + "\n  organization: Acme"
+    #expect(
+      problems(text) == [
+        "a.yaml:3: name: is about 5000002 bytes long; an object has at most 262144 bytes in all"
+      ])
+  }
+
+  @Test("A date stands for its first moment in UTC")
+  func dates() throws {
+    let objects = try read("kind: key\nname: CI\nexpires_at: 2030-01-01")
+    #expect(
+      objects.map(\.object) == [
+        .key(KeyObject(name: "CI", expiresAt: GoogleTimestamp(seconds: 1_893_456_000)))
+      ])
+  }
+
   @Test("What is nested without end, or grows without bound, is refused at once")
   func bombs() {
     #expect(problems(String(repeating: "- ", count: 70)).first?.contains("64 deep") == true)

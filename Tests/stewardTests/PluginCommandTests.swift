@@ -15,11 +15,11 @@ struct PluginCommandTests {
   }
 
   static let ready = PluginStatus(
-    name: "orgs", version: "0.1.0", state: .ready, pid: 43,
+    name: "orgs", version: "0.1.0", state: "ready", pid: 43,
     startedAt: GoogleTimestamp(seconds: 1000), restarts: 1, residentBytes: 7_444_889,
-    services: ["steward.orgs.v1.Orgs"], trust: .bundled)
+    services: ["steward.orgs.v1.Orgs"], trust: "bundled")
   static let failed = PluginStatus(
-    name: "bad", version: "0.2.0", state: .failed,
+    name: "bad", version: "0.2.0", state: "failed",
     lastCrash: CrashReport(
       time: GoogleTimestamp(seconds: 1000), cause: "signal 9 (SIGKILL)", calls: ["a.v1.B/C"],
       log: ["first", "second\u{1B}"], remedy: "See why, then: steward plugin reload bad"))
@@ -63,10 +63,10 @@ struct PluginCommandTests {
         """)
   }
 
-  @Test("A state that is newer than this program has a word too")
+  @Test("A state of two words reads as such, and one that is newer than this program is shown")
   func newerState() {
-    #expect(PluginStatus.State(rawValue: 99).word == "unknown (99)")
-    #expect(PluginStatus.State.backingOff.word == "backing off")
+    #expect(PluginStatus(state: "backing_off").stateCell.text == "backing off")
+    #expect(PluginStatus(state: "hibernating").stateCell.text == "hibernating")
   }
 
   @Test("list without modules says where to look")
@@ -76,13 +76,21 @@ struct PluginCommandTests {
     #expect(recorder.errors.contains("--plugin-path"))
   }
 
-  @Test("logs prints the lines as they are, the host's remarks in brackets")
+  @Test(
+    "logs prints when the lines came, and the lines as they are, the host's remarks in brackets")
   func logs() async throws {
+    let time = GoogleTimestamp(seconds: 1_782_900_000, nanos: 5)
     let lines = [
-      LogLine(source: .stderr, text: "a warning"), LogLine(source: .host, text: "started"),
+      LogLine(time: time, source: "stderr", text: "a warning"),
+      LogLine(time: time, source: "host", text: "started"),
     ]
     try await run(PluginLogs.parse(["orgs"]), host: FakeHost(lines: lines))
-    #expect(recorder.output == "a warning\n[started]\n")
+    #expect(
+      recorder.output == """
+        2026-07-01T10:00:00Z  a warning
+        2026-07-01T10:00:00Z  [started]
+
+        """)
   }
 
   @Test("reload shows the module anew")
@@ -150,5 +158,17 @@ struct WatchCommandTests {
     await #expect(throws: lost) { try await watch(["--from", "1", "-o", "id"], end: lost) }
     #expect(recorder.output == "1\n2\n3\n")
     #expect(recorder.errors == "To go on: steward watch --from 4\n")
+  }
+
+  @Test(
+    "says nothing of how to go on where another program reads, which may have left before the end")
+  func piped() async throws {
+    let host = FakeHost(events: Self.events)
+    var session = recorder.session()
+    session.console.outputIsPipe = true
+    try await WatchCommand.parse(["--from", "1", "-o", "id"]).run(
+      over: InProcessChannel(MethodTable([host])), in: session)
+    #expect(recorder.output == "1\n2\n3\n")
+    #expect(recorder.errors == "")
   }
 }

@@ -19,6 +19,41 @@ struct TextTableTests {
         """)
   }
 
+  @Test("fits the terminal, and never cuts the first column, whatever is in it")
+  func fitted() {
+    let id = "user_" + String(repeating: "1", count: 24)
+    let table = TextTable(
+      heading: ["ID", "NAME", "ROLE"],
+      rows: [[id, String(repeating: "名", count: 500), "developer"], ["b", "x", "user"]].map {
+        $0.map { .init($0) }
+      })
+    let lines = table.text(style: Style(isEnabled: false, columns: 60)).split(separator: "\n")
+    #expect(lines.allSatisfy { String($0).displayWidth <= 60 })
+    #expect(lines[1] == "\(id)  名名名名名名名名…   developer")
+    let narrow = table.text(style: Style(isEnabled: false, columns: 20))
+    #expect(narrow.contains(id))
+    #expect(narrow.contains("…"))
+    let wide = table.text(style: Style(isEnabled: false, columns: 5000))
+    #expect(wide == table.text(style: .plain))
+    #expect(!wide.contains("…"))
+  }
+
+  @Test("of one thing is shown whole, however long it is")
+  func card() {
+    let table = TextTable(rows: [["name", String(repeating: "x", count: 300)].map { .init($0) }])
+    #expect(!table.text(style: Style(isEnabled: false, columns: 40)).contains("…"))
+  }
+
+  @Test(
+    "cuts a text before the character that doesn't fit",
+    arguments: [
+      ("abcdef", 6, "abcdef"), ("abcdef", 5, "abcd…"), ("日本語", 5, "日本…"), ("日本語", 4, "日…"),
+      ("abc", 1, "…"), ("abc", 0, ""), ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}…"),
+    ])
+  func cut(text: String, width: Int, expected: String) {
+    #expect(text.fitted(to: width) == expected)
+  }
+
   @Test("counts wide characters twice and combining marks not at all")
   func widths() {
     #expect("日本".displayWidth == 4)

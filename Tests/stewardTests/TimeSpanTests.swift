@@ -9,6 +9,7 @@ struct TimeSpanTests {
     arguments: [
       ("500ms", Duration.milliseconds(500)), ("10s", .seconds(10)), ("2m", .seconds(120)),
       ("1h", .seconds(3600)), ("1.5s", .milliseconds(1500)), ("0.25m", .seconds(15)),
+      ("30d", .seconds(30 * 86_400)), ("3650d", .seconds(3650 * 86_400)),
     ])
   func valid(text: String, duration: Duration) {
     #expect(TimeSpan(text)?.duration == duration)
@@ -17,7 +18,8 @@ struct TimeSpanTests {
   @Test(
     "is refused in any other form",
     arguments: [
-      "", "10", "s", "0s", "-1s", "+1s", "1 s", "1d", "1e3s", ".5s", "1.s", "1.2.3s", "١s", "10S",
+      "", "10", "s", "0s", "-1s", "+1s", "1 s", "1w", "3651d", "1e3s", ".5s", "1.s", "1.2.3s", "١s",
+      "10S",
       "99999999999999h", "infs",
     ])
   func invalid(text: String) {

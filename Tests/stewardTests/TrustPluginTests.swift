@@ -83,11 +83,11 @@ struct TrustPluginTests {
   @Test(
     "Each state of trust has a word",
     arguments: [
-      (PluginStatus.Trust.bundled, "bundled"), (.notNeeded, "not needed"), (.accepted, "trusted"),
-      (.needed, "needs acceptance"), (.changed, "changed"), (.unspecified, "-"),
+      ("bundled", "bundled"), ("not_needed", "not needed"), ("accepted", "trusted"),
+      ("needed", "needs acceptance"), ("changed", "changed"), ("", "-"),
     ])
-  func words(trust: PluginStatus.Trust, word: String) {
-    #expect(trust.word == word)
+  func words(trust: String, word: String) {
+    #expect(PluginStatus(trust: trust).trustCell.text == word)
   }
 }
 
@@ -102,7 +102,7 @@ private final class FakePluginTrust: PluginTrustService {
     _ request: GetPluginTrustRequest, context: CallContext
   ) async throws -> PluginTrustReview {
     PluginTrustReview(
-      name: request.name, trust: .changed, directory: "/m/greeter",
+      name: request.name, trust: "changed", directory: "/m/greeter",
       executable: "/m/greeter/greeter", executableSha256: "ab12", grants: Self.grants,
       sentences: ["It reads and changes the whole store.", "It may call a.v1.B/C."],
       changes: ["has another executable"])
@@ -112,13 +112,13 @@ private final class FakePluginTrust: PluginTrustService {
     _ request: AcceptPluginTrustRequest, context: CallContext
   ) async throws -> PluginStatus {
     accepted.withLock { $0.append(request) }
-    return PluginStatus(name: request.name, trust: .accepted)
+    return PluginStatus(name: request.name, trust: "accepted")
   }
 
   func revoke(
     _ request: RevokePluginTrustRequest, context: CallContext
   ) async throws -> PluginStatus {
     revoked.withLock { $0.append(request.name) }
-    return PluginStatus(name: request.name, trust: .needed)
+    return PluginStatus(name: request.name, trust: "needed")
   }
 }

@@ -32,12 +32,43 @@ struct UsersCommandTests {
       ])
   }
 
+  @Test("list sends the part of a name that is looked for")
+  func search() async throws {
+    try await run(ListUsers.parse(["--search", "jan", "-o", "id"]))
+    #expect(users.lists.map(\.search) == ["jan"])
+    #expect(throws: (any Error).self) { try ListUsers.parse(["--search", ""]) }
+    #expect(throws: (any Error).self) {
+      try ListUsers.parse(["--super-admins", "--search", "jan"])
+    }
+  }
+
+  @Test("memberships shows where an address is, and that it is nowhere")
+  func memberships() async throws {
+    try await run(ListMemberships.parse(["jane@x.org"]))
+    #expect(
+      recorder.output == """
+        ORGANIZATION  NAME  USER    EMAIL       ROLE
+        acme          Acme  user_1  jane@x.org  admin
+
+        """)
+    try await run(ListMemberships.parse(["nobody@x.org"]))
+    #expect(recorder.errors == "No organization that you may see has this address.\n")
+  }
+
+  @Test("leave names the organization that is left, which is never guessed")
+  func leave() async throws {
+    try await run(LeaveOrganization.parse(["--org", Self.acme, "-o", "id"]))
+    #expect(recorder.output == "user_1\n")
+    #expect(throws: (any Error).self) { try LeaveOrganization.parse([]) }
+  }
+
   @Test("invite shows the token, and says on standard error that it won't be shown again")
   func invite() async throws {
     try await run(InviteUser.parse(["jane@x.org", "--role", "admin"]))
     #expect(recorder.output.contains("invite.role   admin\n"))
     #expect(recorder.output.hasSuffix("token         \(FakeInvites.token)\n"))
-    #expect(recorder.errors == "The token is shown this once and kept nowhere: pass it on now.\n")
+    #expect(
+      recorder.errors == "Keep the token now: it is not stored, and won't be shown again.\n")
   }
 
   @Test("list marks super admins, and sends its filters")

@@ -44,7 +44,7 @@ extension PrometheusText {
     sample("steward_host_resident_bytes", [], status.residentBytes)
     metric("steward_module_ready", "gauge", "Whether a module is ready to serve.")
     for module in status.plugins {
-      sample("steward_module_ready", [("module", module.name)], module.state == .ready ? 1 : 0)
+      sample("steward_module_ready", [("module", module.name)], module.state == "ready" ? 1 : 0)
     }
     metric("steward_module_restarts_total", "counter", "Starts of a module after a crash.")
     for module in status.plugins {

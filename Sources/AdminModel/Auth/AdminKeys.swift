@@ -1,7 +1,7 @@
 public import StewardProtos
 public import Store
 
-/// An admin key that was just made.
+/// An admin key whose secret was just made.
 public struct MadeAdminKey: Sendable {
   public let stored: Stored<AdminKeyRecord>
   /// The whole key, which is not kept.
@@ -11,7 +11,6 @@ public struct MadeAdminKey: Sendable {
 /// The operations on admin keys, each of which administers one organization as its admin does.
 public enum AdminKeys {
   private static let nameLimit = 100
-  private static let longestLifetime: Duration = .seconds(3650 * 86_400)
 
   /// Makes an admin key of an organization.
   ///
@@ -23,9 +22,7 @@ public enum AdminKeys {
     var violations = Violations()
     violations.checkID(organization, of: .organization, field: "organization_id")
     violations.checkName(name, limit: nameLimit)
-    if let lifetime, lifetime < .seconds(1) || lifetime > longestLifetime {
-      violations.add("lifetime", "OUT_OF_RANGE", "must be 1 second to 3650 days")
-    }
+    if let lifetime { violations.checkLifetime(lifetime) }
     try violations.check()
     try Members.requireOrganization(organization, .manageAdminKeys, by: access, in: tx)
     return try make(
@@ -36,8 +33,7 @@ public enum AdminKeys {
     named name: String, of organization: String, lifetime: Duration?, by access: Access,
     keys: AuthKeys, in tx: inout WriteTransaction
   ) throws -> MadeAdminKey {
-    let installation = try Installations.get(in: tx)
-    let secret = SecretText(prefix: installation?.adminKeyPrefix ?? AdminKeyPrefix.usual)
+    let secret = try newSecret(in: tx)
     let record = AdminKeyRecord(
       id: try tx.newID(of: .adminKey), organizationId: organization, name: name,
       createdAt: tx.now, expiresAt: lifetime.map(tx.now.adding), hint: secret.hint,
@@ -69,6 +65,44 @@ public enum AdminKeys {
     return try AdminSchema.adminKeys.page(page, of: index, at: IndexKey(organization), in: tx)
   }
 
+  /// Gives an admin key a new secret.
+  ///
+  /// - Parameters:
+  ///   - overlap: How long the former secret works on; at most 30 days.
+  ///   - etag: The etag that it must still have; empty for any.
+  public static func rotate(
+    _ id: String, overlap: Duration, ifMatch etag: String, by access: Access, keys: AuthKeys,
+    in tx: inout WriteTransaction
+  ) throws -> MadeAdminKey {
+    var violations = Violations()
+    violations.checkID(id, of: .adminKey)
+    violations.checkOverlap(overlap)
+    try violations.check()
+    let record = try find(id, by: access, in: tx)
+    try refuseOver(record, at: tx.now)
+
+    let secret = try newSecret(in: tx)
+    var rotated = record
+    rotated.formerSecretHash = record.secretHash
+    // Without an overlap there is no time at which it works, wherever the clock may go.
+    rotated.formerSecretExpiresAt = overlap > .zero ? tx.now.adding(overlap) : nil
+    rotated.secretHash = keys.adminKeyHash(of: secret.text)
+    rotated.hint = secret.hint
+    let stored = try AdminSchema.adminKeys.update(
+      id, ifMatch: etag, action: "admin_key.rotated", in: &tx
+    ) { $0 = rotated }
+    return MadeAdminKey(stored: stored, secret: secret.text)
+  }
+
+  private static func refuseOver(_ record: AdminKeyRecord, at now: GoogleTimestamp) throws {
+    let isExpired = record.expiresAt.map { $0.microseconds <= now.microseconds } ?? false
+    guard record.revokedAt != nil || isExpired else { return }
+    throw AdminError.refused(
+      reason: "ADMIN_KEY_OVER",
+      message: "Admin key \(record.id) \(isExpired ? "has expired" : "was revoked"), which is for "
+        + "good. Make another one: steward admin-keys create")
+  }
+
   /// Ends an admin key, for good. One that was revoked stays as it is.
   ///
   /// - Parameter etag: The etag that it must still have; empty for any.
@@ -78,10 +112,25 @@ public enum AdminKeys {
     var violations = Violations()
     violations.checkID(id, of: .adminKey)
     try violations.check()
-    let organization = try AdminSchema.adminKeys.require(id, in: tx).record.organizationId
-    try access.require(
-      .manageAdminKeys, at: .organization(organization), of: "admin key", id)
+    _ = try find(id, by: access, in: tx)
     return try end(id, ifMatch: etag, in: &tx)
+  }
+
+  /// Returns one that the caller may manage.
+  private static func find(
+    _ id: String, by access: Access, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> AdminKeyRecord {
+    let record = try AdminSchema.adminKeys.require(id, in: tx).record
+    try access.require(
+      .manageAdminKeys, at: .organization(record.organizationId), of: "admin key", id)
+    return record
+  }
+
+  private static func newSecret(
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws -> SecretText {
+    let installation = try Installations.get(in: tx)
+    return SecretText(prefix: installation?.adminKeyPrefix ?? AdminKeyPrefix.usual)
   }
 
   static func end(

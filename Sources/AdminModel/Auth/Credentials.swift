@@ -16,7 +16,9 @@ public enum Credentials {
     public var permissions: [String]? {
       let roles = principal.roles.compactMap { Role(rawValue: $0.role) }
       guard !roles.contains(.superAdmin) else { return nil }
-      return roles.reduce(into: Set<Permission>()) { $0.formUnion($1.permissions) }
+      // Who is signed in may always see to themselves, whatever became of their roles.
+      let own: Set<Permission> = principal.kind == .user ? [.actForOneself] : []
+      return roles.reduce(into: own) { $0.formUnion($1.permissions) }
         .filter { $0.mayBeHeld(by: principal.kind) }.map(\.rawValue).sorted()
     }
   }
@@ -76,11 +78,26 @@ public enum Credentials {
     if let end = record.expiresAt, tx.now.microseconds >= end.microseconds {
       throw AdminError.adminKeyOver(record.id, "made for a time that is over")
     }
+    let end = try end(of: hash, record, at: tx.now)
     let role = IPCRoleGrant(
       role: Role.admin.rawValue, organizationId: record.organizationId)
     return Holder(
       principal: IPCPrincipal(kind: .adminKey, id: record.id, roles: [role]),
-      expiresAt: record.expiresAt, dependsOn: sourcesOfAdminKeys, passwordShownAt: nil)
+      expiresAt: end, dependsOn: sourcesOfAdminKeys, passwordShownAt: nil)
+  }
+
+  /// Returns until when a secret of an admin key works; nil for ever.
+  private static func end(
+    of hash: [UInt8], _ record: AdminKeyRecord, at now: GoogleTimestamp
+  ) throws -> GoogleTimestamp? {
+    guard !HashingKey.areSame(record.secretHash, hash) else { return record.expiresAt }
+    guard HashingKey.areSame(record.formerSecretHash, hash) else {
+      throw AdminError.credentialInvalid
+    }
+    guard let former = record.formerSecretExpiresAt, former.microseconds > now.microseconds else {
+      throw AdminError.adminKeyOver(record.id, "given another secret")
+    }
+    return [record.expiresAt, former].compactMap(\.self).min { $0.microseconds < $1.microseconds }
   }
 
   /// Every role that a user holds, and where.

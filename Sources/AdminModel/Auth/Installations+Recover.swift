@@ -1,3 +1,4 @@
+internal import ProtobufRuntime
 internal import StewardProtos
 public import Store
 
@@ -11,6 +12,9 @@ extension Installations {
   }
 
   /// Throws if a recovery breaks a rule: so that no password is hashed in vain.
+  ///
+  /// - Parameter name: Of who is to be made known; empty for an account that is there. So an address
+  ///   that was mistyped makes no one a super admin.
   public static func checkRecovery(
     email: String, name: String, password: String, by access: Access,
     in tx: borrowing some Transaction & ~Copyable
@@ -20,7 +24,10 @@ extension Installations {
     var violations = Violations()
     let address = violations.checkAddress(email)
     let user = try Users.account(of: address, in: tx)?.record
-    if user == nil { violations.checkName(name, limit: Users.nameLimit) }
+    if user == nil {
+      if name.isEmpty { throw try noAccount(of: address, in: tx) }
+      violations.checkName(name, limit: Users.nameLimit)
+    }
     let owner =
       try user.map { try PasswordOwner($0, in: tx) } ?? PasswordOwner(name: name, email: email)
     Passwords.check(password, for: owner, into: &violations)
@@ -38,12 +45,29 @@ extension Installations {
     try access.requireOperator("recovered")
     try requireClaimed(in: tx)
     let address = try address(email)
+    if name.isEmpty, try Users.account(of: address, in: tx) == nil {
+      throw try noAccount(of: address, in: tx)
+    }
     let (user, isNew) = try superAdmin(address, name: name, in: &tx)
     try Passwords.set(passwordHash, of: user.id, isProven: true, in: &tx)
     try Logins.forgive(user, from: "", keys, in: &tx)
     let ended = try Sessions.endAll(of: user.id, .recovered, in: &tx)
     return Recovered(user: user.id, isNew: isNew, endedSessions: ended)
   }
+
+  private static func noAccount(
+    of address: MailAddress, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> AdminError {
+    let known = try SuperAdmins.all(in: tx).prefix(mostNamed).map(\.email)
+    return .refused(
+      reason: "NO_ACCOUNT",
+      message:
+        "No one has an account of the mail address \(address.text.asRefused). The super admins "
+        + "are \(known.joined(separator: ", ")). To make a new one: --name NAME")
+  }
+
+  /// Enough to recognize the one that was meant.
+  private static let mostNamed = 10
 
   private static func requireClaimed(in tx: borrowing some Transaction & ~Copyable) throws {
     guard try get(in: tx) == nil else { return }

@@ -8,7 +8,7 @@ public enum KeyVerdict: Sendable, Hashable {
 
   /// Why a secret is not that of a usable key.
   public enum Reason: String, CaseIterable, Sendable {
-    /// It doesn't look like a key that was issued here.
+    /// It doesn't look like a key that was issued here, and isn't registered here either.
     case malformed = "MALFORMED"
     /// It has a mistake, or was cut off.
     case checksum = "CHECKSUM"
@@ -19,5 +19,7 @@ public enum KeyVerdict: Sendable, Hashable {
     case expired = "EXPIRED"
     /// It was the key's secret, until the key got another.
     case rotated = "ROTATED"
+    /// It may not be used from there.
+    case network = "NETWORK"
   }
 }

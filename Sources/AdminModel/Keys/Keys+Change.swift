@@ -3,33 +3,47 @@ internal import StewardProtos
 public import Store
 
 extension Keys {
-  /// Changes name and status, as far as they are given.
+  /// Changes name, status and networks, as far as they are given.
   ///
   /// - Parameters:
+  ///   - networks: From where alone an issued key may be used; none: from everywhere.
   ///   - status: "active", "inactive", or "archived", which is for good.
   ///   - etag: The etag that the key must still have; empty for any.
   public static func update(
-    _ id: String, name: String?, status: String?, ifMatch etag: String, by access: Access,
-    in tx: inout WriteTransaction
+    _ id: String, name: String?, status: String?, networks: [String]? = nil, ifMatch etag: String,
+    by access: Access, in tx: inout WriteTransaction
   ) throws -> KeyDetail {
     var violations = Violations()
     if let name { violations.checkName(name, limit: nameLimit) }
     if let status { checkSettable(status, into: &violations) }
+    let networks = networks.map { violations.checkNetworks($0, field: "allowed_networks") }
     try violations.check()
-    _ = try find(id, for: .updateKeys, by: access, in: tx)
+    let key = try find(id, for: .updateKeys, by: access, in: tx).record
+    if networks != nil { try refuseRegistered(key) }
 
     let now = tx.now
     return try change(id, ifMatch: etag, "api_key.updated", in: &tx) { record in
-      if status == KeyStatus.archived.rawValue, name == nil || name == record.name {
+      let isSame =
+        [nil, record.name].contains(name) && [nil, record.allowedNetworks].contains(networks)
+      if status == KeyStatus.archived.rawValue, isSame {
         return archive(&record, at: now)
       }
-      guard name != nil || status != nil else { return }
+      guard name != nil || status != nil || networks != nil else { return }
       try refuseArchived(record)
       if status == KeyStatus.active.rawValue { try refuseExpired(record, at: now) }
       record.name = name ?? record.name
+      record.allowedNetworks = networks ?? record.allowedNetworks
       if status == KeyStatus.archived.rawValue { return archive(&record, at: now) }
       record.status = status ?? record.status
     }
+  }
+
+  private static func refuseRegistered(_ record: KeyRecord) throws {
+    guard record.kind == .registered else { return }
+    throw AdminError.refused(
+      reason: "KEY_NOT_ISSUED",
+      message: "API key \(record.id) was registered, so only the place that it comes from can say "
+        + "from where it may be used.")
   }
 
   /// Says whose key it is; nobody's, if `user` is empty.

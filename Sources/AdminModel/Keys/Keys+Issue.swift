@@ -2,13 +2,12 @@ internal import StewardProtos
 public import Store
 
 extension Keys {
-  private static let longestOverlap = Duration.seconds(30 * 24 * 3600)
-
   /// Makes a key.
   public static func issue(
     _ draft: KeyDraft, with secrets: KeySecrets, by access: Access, in tx: inout WriteTransaction
   ) throws -> MintedKey {
     var violations = Violations()
+    var draft = draft
     violations.checkName(draft.name, limit: nameLimit)
     draft.check(at: tx.now, into: &violations)
     try violations.check()
@@ -33,7 +32,9 @@ extension Keys {
     _ id: String, overlap: Duration, ifMatch etag: String, with secrets: KeySecrets,
     by access: Access, in tx: inout WriteTransaction
   ) throws -> MintedKey {
-    try check(overlap)
+    var violations = Violations()
+    violations.checkOverlap(overlap)
+    try violations.check()
     let record = try find(id, for: .rotateKeys, by: access, in: tx).record
     try refuseUnrotatable(record, at: tx.now)
 
@@ -57,14 +58,6 @@ extension Keys {
     record.secretHash = secrets.hash(ofIssued: secret.text)
     record.hint = try freeHint(
       of: record.id, in: record.organizationId, among: secret.keyHint.choices, in: tx)
-  }
-
-  private static func check(_ overlap: Duration) throws {
-    var violations = Violations()
-    if overlap < .zero || overlap > longestOverlap {
-      violations.add("overlap", "OUT_OF_RANGE", "must be 0 to 30 days")
-    }
-    try violations.check()
   }
 
   private static func refuseUnrotatable(_ record: KeyRecord, at now: GoogleTimestamp) throws {

@@ -17,6 +17,7 @@ extension Keys {
     by access: Access, in tx: inout WriteTransaction
   ) throws -> KeyDetail {
     var violations = Violations()
+    var draft = draft
     violations.checkID(id, of: .key)
     if !draft.name.isEmpty { violations.checkName(draft.name, limit: nameLimit) }
     draft.check(at: tx.now, into: &violations)

@@ -1,3 +1,5 @@
+internal import IPC
+internal import ProtobufRuntime
 public import StewardProtos
 public import Store
 
@@ -6,18 +8,63 @@ extension Keys {
   ///
   /// It reads the record each time and remembers nothing: once a revocation is committed, no view that begins after
   /// it finds the key usable, in whatever process.
+  ///
+  /// - Parameters:
+  ///   - place: Where the key is being used: an address, or a range that it is in; empty if that isn't known.
+  ///   - organization: Whose registered keys to look through; empty for the caller's only one.
   public static func verify(
-    _ secret: String, with secrets: KeySecrets, by access: Access,
-    in tx: borrowing some Transaction & ~Copyable
+    _ secret: String, at place: String = "", organization: String = "",
+    with secrets: KeySecrets, by access: Access, in tx: borrowing some Transaction & ~Copyable
   ) throws -> KeyVerdict {
-    guard SecretText.isWhole(secret, prefix: prefix) else { return .invalid(.malformed) }
+    try check(place)
+    guard SecretText.isWhole(secret, prefix: prefix) else {
+      return try verifyRegistered(secret, of: organization, with: secrets, by: access, in: tx)
+    }
     let hash = secrets.hash(ofIssued: secret)
     let found = try AdminSchema.keys.first(AdminSchema.keysBySecret, at: [.bytes(hash)], in: tx)
     guard let record = found?.record, access.allows(.verifyKeys, at: record.scope) else {
       // Only who is refused needs to know whether it is for a mistake: of a key that is found, the hash has shown it.
       return .invalid(SecretText(secret, prefix: prefix) == nil ? .checksum : .unknown)
     }
+    let verdict = verdict(on: record, hash, at: tx.now)
+    guard case .valid = verdict, !NetworkRules.allow(record.allowedNetworks, at: place) else {
+      return verdict
+    }
+    return .invalid(.network)
+  }
+
+  private static func check(_ place: String) throws {
+    guard !place.isEmpty, AddressRange(place) == nil else { return }
+    var violations = Violations()
+    violations.add(
+      "client_address", "MALFORMED_ADDRESS",
+      "must be an address, as 203.0.113.7, not \"\(place.asRefused)\"")
+    try violations.check()
+  }
+
+  /// The hash of a registered key depends on its organization, so there must be one to look in.
+  private static func verifyRegistered(
+    _ secret: String, of organization: String, with secrets: KeySecrets, by access: Access,
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws -> KeyVerdict {
+    guard let organization = try organization.isEmpty ? onlyOne(for: access, in: tx) : organization
+    else { return .invalid(.malformed) }
+    let hash = secrets.hash(ofRegistered: secret, in: organization)
+    let found = try AdminSchema.keys.first(AdminSchema.keysBySecret, at: [.bytes(hash)], in: tx)
+    guard let record = found?.record, access.allows(.verifyKeys, at: record.scope) else {
+      return .invalid(.malformed)
+    }
     return verdict(on: record, hash, at: tx.now)
+  }
+
+  /// The organization that a caller can only mean.
+  private static func onlyOne(
+    for access: Access, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> String? {
+    let ids =
+      try access.organizations
+      ?? AdminSchema.organizations.page(PageRequest(limit: 2), in: tx).items.map(\.record.id)
+    return ids.count == 1 ? ids[0] : nil
   }
 
   private static func verdict(

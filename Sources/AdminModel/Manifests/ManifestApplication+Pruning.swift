@@ -19,7 +19,8 @@ extension ManifestApplication {
         let name = try? Wish.remains(of: owned, in: &self, tx)?.name
         reportDeletion(
           ApplyResult(
-            outcome: .refused, kind: owned.kind, name: name ?? owned.handle, id: owned.id,
+            outcome: WishOutcome.refused.rawValue, kind: owned.kind, name: name ?? owned.handle,
+            id: owned.id,
             reason: refusal.reason, message: refusal.message))
       }
     }
@@ -38,7 +39,7 @@ extension ManifestApplication {
       try Wish.end(owned, in: self, &tx)
     }
     return ApplyResult(
-      outcome: .deleted, kind: owned.kind, name: remains.name, id: remains.id,
+      outcome: WishOutcome.deleted.rawValue, kind: owned.kind, name: remains.name, id: remains.id,
       message: goesAlong ? "" : Wish.endNote)
   }
 

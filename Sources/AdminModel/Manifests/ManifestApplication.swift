@@ -10,6 +10,8 @@ struct ManifestApplication {
     WorkspaceMemberWish.self,
   ]
 
+  private static let attemptsBetweenWords = 256
+
   let set: ManifestSet
   let limit: Int
   let secrets: ManifestSecrets
@@ -34,15 +36,20 @@ struct ManifestApplication {
   /// What people call organizations and workspaces, by id, so that each is looked up once.
   private var names: [String: String] = [:]
 
+  /// How often something was attempted: with each object twice, to understand it and to make it.
+  private var attempts = 0
+  private let progress: (Int) -> Void
+
   init(
     _ objects: [ManifestObject], of set: ManifestSet, limit: Int, with secrets: ManifestSecrets,
-    by access: Access
+    by access: Access, progress: @escaping (Int) -> Void
   ) {
     self.objects = objects
     self.set = set
     self.limit = limit
     self.secrets = secrets
     self.access = access
+    self.progress = progress
   }
 
   /// What became of the objects, in their order, and then of those that the manifest doesn't have.
@@ -50,7 +57,7 @@ struct ManifestApplication {
 
   /// Whether anything was refused so far.
   var isRefused: Bool {
-    (Array(found.values) + deletions).contains { $0.outcome == .refused }
+    (Array(found.values) + deletions).contains { $0.came(to: .refused) }
   }
 
   /// Says what became of the object at a place.
@@ -64,6 +71,8 @@ struct ManifestApplication {
   mutating func attempt(
     _ place: Int, _ steps: (inout ManifestApplication) throws -> Void
   ) {
+    attempts += 1
+    if attempts.isMultiple(of: Self.attemptsBetweenWords) { progress(attempts / 2) }
     do {
       try steps(&self)
     } catch {
@@ -71,7 +80,8 @@ struct ManifestApplication {
       report(
         place,
         ApplyResult(
-          outcome: .refused, kind: objects[place].kind?.rawValue ?? "", name: objects[place].label,
+          outcome: WishOutcome.refused.rawValue, kind: objects[place].kind?.rawValue ?? "",
+          name: objects[place].label,
           reason: refusal.reason, message: refusal.message))
     }
   }

@@ -102,8 +102,10 @@ struct ManifestRemains {
 extension ApplyResult {
   init(_ deed: ManifestDeed, of kind: ManifestKind) {
     let changes = FieldChange.between(deed.before ?? [:], deed.after)
+    let outcome: WishOutcome =
+      deed.before == nil ? .created : changes.isEmpty ? .unchanged : .updated
     self.init(
-      outcome: deed.before == nil ? .created : changes.isEmpty ? .unchanged : .updated,
+      outcome: outcome.rawValue,
       kind: kind.rawValue, name: deed.name, id: deed.id, changes: changes, message: deed.message,
       secret: deed.secret)
   }

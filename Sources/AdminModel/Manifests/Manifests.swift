@@ -10,16 +10,18 @@ public enum Manifests {
   /// - Parameters:
   ///   - limit: How many workspaces an organization may have in use.
   ///   - secrets: What keys and the tokens of invites are made with.
+  ///   - progress: Is told now and then how many of the objects are done.
   /// - Throws: ``ManifestRefused``, with what would have become of each object, when any of it can't be.
   public static func apply(
     _ objects: [ManifestObject], _ options: ApplyOptions, limit: Int = Workspaces.usualLimit,
-    with secrets: ManifestSecrets, by access: Access, in tx: inout WriteTransaction
+    with secrets: ManifestSecrets, by access: Access, in tx: inout WriteTransaction,
+    progress: @escaping (Int) -> Void = { _ in }
   ) throws -> ManifestOutcome {
     try access.require(.apply, at: .installation, of: "manifest", "")
     guard !objects.isEmpty || !options.prune else { throw AdminError.emptyManifest }
     let set = try ManifestSet(named: options.set)
     var application = ManifestApplication(
-      objects, of: set, limit: limit, with: secrets, by: access)
+      objects, of: set, limit: limit, with: secrets, by: access, progress: progress)
     try application.resolve(pruning: options.prune, in: tx)
     if !application.isRefused {
       application.make(in: &tx)
@@ -46,8 +48,8 @@ public struct ManifestRefused: Error, Hashable {
 
 extension ManifestOutcome {
   fileprivate init(_ results: [ApplyResult], _ options: ApplyOptions, revision: UInt64) {
-    func count(_ outcome: ApplyResult.Outcome) -> UInt32 {
-      UInt32(results.count { $0.outcome == outcome })
+    func count(_ outcome: WishOutcome) -> UInt32 {
+      UInt32(results.count { $0.came(to: outcome) })
     }
     var summary = ApplySummary(
       plan: options.plan, created: count(.created), updated: count(.updated),
@@ -77,7 +79,7 @@ extension ApplySummary {
 extension ApplyResult {
   /// What was made and rolled back has an id that it will not have next time, and a secret that opens nothing.
   fileprivate var withoutPassing: ApplyResult {
-    guard outcome == .created || !secret.isEmpty else { return self }
+    guard came(to: .created) || !secret.isEmpty else { return self }
     var result = self
     result.id = ""
     result.secret = ""

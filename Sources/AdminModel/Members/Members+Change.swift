@@ -58,7 +58,32 @@ extension Members {
     try requireAnotherMember(than: member, in: tx)
     if sparingAdmins { try member.refuseAdmin() }
     try refuseSuperAdmin(member, by: access, in: tx)
+    return try end(member, leaving, in: &tx)
+  }
+
+  /// Ends the caller's own membership, as ``remove(_:of:ifMatch:_:sparingAdmins:by:in:)`` does.
+  public static func leave(
+    _ organization: String, by access: Access, in tx: inout WriteTransaction
+  ) throws -> Removal {
+    var violations = Violations()
+    violations.checkID(organization, of: .organization, field: "organization_id")
+    try violations.check()
+    guard access.principal.kind == .user else {
+      throw AdminError.denied(message: "Only a person can leave. Log in, and call as yourself.")
+    }
+    let user = access.principal.id
+    guard access.isUser(user), let membership = try membership(of: user, in: organization, tx)
+    else { throw StoreError.notFound("organization", organization) }
+    let member = try member(membership, in: tx)
+    try requireAnotherMember(than: member, in: tx)
+    return try end(member, Leaving(), in: &tx)
+  }
+
+  private static func end(
+    _ member: Member, _ leaving: Leaving, in tx: inout WriteTransaction
+  ) throws -> Removal {
     try requireAnotherAdmin(than: member, in: tx)
+    let (id, organization) = (member.user.id, member.membership.organizationId)
     let keys =
       try Keys.leave(id, of: organization, leaving, in: &tx)
       + AdminKeys.leave(id, of: organization, leaving, in: &tx)

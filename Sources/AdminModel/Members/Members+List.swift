@@ -2,7 +2,7 @@ internal import StewardProtos
 public import Store
 
 extension Members {
-  /// Returns a page of an organization's members, those added last first.
+  /// Returns a page of an organization's members, those first who became known last.
   ///
   /// - Parameters:
   ///   - limit: 1 to 1000; 20 when nil.
@@ -10,26 +10,35 @@ extension Members {
   ///   - before: The id of the user after the last one wanted, or empty.
   ///   - email: An address, whatever its case and the tag after a "+"; empty for any.
   ///   - roles: Any of these; empty for all.
+  ///   - search: What is in the name or the address, whatever its case; empty for anything.
   public static func list(
-    organization: String, limit: Int32?, after: String, before: String, email: String,
-    roles: [String], by access: Access, in tx: borrowing some Transaction & ~Copyable
+    organization: String, limit: Int32?, after: String, before: String, email: String = "",
+    roles: [String] = [], search: String = "", by access: Access,
+    in tx: borrowing some Transaction & ~Copyable
   ) throws -> Listing<Member> {
     var violations = Violations()
     violations.checkID(organization, of: .organization, field: "organization_id")
     var page = PageRequest.newestFirst(
       limit: limit, after: after, before: before, of: .user, into: &violations)
     let address = email.isEmpty ? nil : violations.checkAddress(email)
+    let sought = search.isEmpty ? nil : violations.checkSearch(search)
     for role in roles { violations.checkRole(role, of: Role.ofOrganizations, field: "roles") }
     try violations.check()
 
     try requireOrganization(organization, .readUsers, by: access, in: tx)
+    let wanted = { (record: MembershipRecord) in roles.isEmpty || roles.contains(record.role) }
+    if let sought, address == nil {
+      return try list(sought, of: organization, page, tx, where: wanted)
+    }
     page.after = page.after.map { AdminSchema.membershipKey(organization, $0) }
     page.before = page.before.map { AdminSchema.membershipKey(organization, $0) }
-    let wanted = { (record: MembershipRecord) in roles.isEmpty || roles.contains(record.role) }
     let found =
       if let address {
         try AdminSchema.memberships.page(
-          page, among: keys(of: address, in: organization, tx, where: wanted), in: tx)
+          page,
+          among: keys(of: address, in: organization, tx) { user, membership in
+            wanted(membership) && sought.map(SearchText(of: user).contains) ?? true
+          }, in: tx)
       } else {
         try AdminSchema.memberships.page(
           page, of: AdminSchema.membershipsByOrganization, at: IndexKey(organization), in: tx,
@@ -41,20 +50,57 @@ extension Members {
   /// The keys of the memberships of all who have this address, with whatever tag. They are few.
   private static func keys(
     of address: MailAddress, in organization: String,
-    _ tx: borrowing some Transaction & ~Copyable, where isWanted: (MembershipRecord) -> Bool
+    _ tx: borrowing some Transaction & ~Copyable,
+    where isWanted: (UserRecord, MembershipRecord) throws -> Bool
   ) throws -> [String] {
-    var users: [String] = []
+    var users: [UserRecord] = []
     try AdminSchema.users.forEach(
       of: AdminSchema.usersByUntaggedAddress, at: IndexKey(address.untagged), in: tx
     ) { user in
-      users.append(user.record.id)
+      users.append(user.record)
       return true
     }
     var keys: [String] = []
     for user in users {
-      guard let membership = try membership(of: user, in: organization, tx) else { continue }
-      if isWanted(membership.record) { keys.append(AdminSchema.membershipKey(organization, user)) }
+      guard let membership = try membership(of: user.id, in: organization, tx),
+        try isWanted(user, membership.record)
+      else { continue }
+      keys.append(AdminSchema.membershipKey(organization, user.id))
     }
     return keys
+  }
+
+  /// The users of an organization are found among those of the installation in whose name or address
+  /// the text is.
+  private static func list(
+    _ sought: SearchText, of organization: String, _ page: PageRequest,
+    _ tx: borrowing some Transaction & ~Copyable, where isWanted: (MembershipRecord) -> Bool
+  ) throws -> Listing<Member> {
+    let found = try AdminSchema.users.page(
+      page, of: AdminSchema.usersByPart, at: [.bytes(sought.firstPart)], in: tx
+    ) { user in
+      guard SearchText(of: user).contains(sought) else { return false }
+      return try membership(of: user.id, in: organization, tx).map { isWanted($0.record) } ?? false
+    }
+    let members = try found.items.compactMap { user in
+      try membership(of: user.record.id, in: organization, tx).map { Member(user, $0) }
+    }
+    return Listing(items: members, hasMore: found.hasMore)
+  }
+}
+
+extension Violations {
+  /// A part of a name or an address. Returns it, if it is long enough to be looked for.
+  fileprivate mutating func checkSearch(_ text: String) -> SearchText? {
+    let sought = SearchText(text)
+    let lengths = SearchText.lengths
+    guard lengths.contains(sought.length) else {
+      add(
+        "search", "LENGTH",
+        "must be \(lengths.lowerBound) to \(lengths.upperBound) bytes of a name or an address, not "
+          + "\(sought.length)")
+      return nil
+    }
+    return sought
   }
 }

@@ -39,13 +39,21 @@ enum DataResidencyRules {
     var residency = base
     if !wanted.workspaceGeo.isEmpty { residency.workspaceGeo = wanted.workspaceGeo }
     if !wanted.allowedInferenceGeos.isEmpty {
-      residency.allowedInferenceGeos = wanted.allowedInferenceGeos
+      residency.allowedInferenceGeos = normalized(wanted.allowedInferenceGeos)
     }
     if !wanted.defaultInferenceGeo.isEmpty {
       residency.defaultInferenceGeo = wanted.defaultInferenceGeo
     }
     check(residency, into: &violations)
     return residency
+  }
+
+  /// Each once and in the order in which they are known here: a list that says the same is the same.
+  private static func normalized(_ geos: [String]) -> [String] {
+    let order = [unrestricted] + inferenceGeos
+    return Set(geos).sorted {
+      (order.firstIndex(of: $0) ?? order.count, $0) < (order.firstIndex(of: $1) ?? order.count, $1)
+    }
   }
 
   private static func check(_ residency: DataResidencyRecord, into violations: inout Violations) {

@@ -58,16 +58,18 @@ extension Violations {
     }
   }
 
-  /// A colour as "#RRGGBB".
-  mutating func checkColor(_ color: String, field: String = "display_color") {
+  /// A colour as "#RRGGBB". Returns it in capitals, so that equal colours are equal texts.
+  mutating func checkColor(_ color: String, field: String = "display_color") -> String {
     let digits = color.utf8.dropFirst()
     guard color.utf8.first == UInt8(ascii: "#"), digits.count == 6,
       digits.allSatisfy({ Character(UnicodeScalar($0)).isHexDigit })
     else {
-      return add(
+      add(
         field, "MALFORMED_COLOR",
         "must be # and six hexadecimal digits, as #6C5BB9, not \"\(color.asRefused)\"")
+      return color
     }
+    return color.uppercased()
   }
 }
 

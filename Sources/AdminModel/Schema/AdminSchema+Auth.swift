@@ -46,8 +46,9 @@ extension AdminSchema {
     $0.revokedAt == nil ? [IndexKey($0.organizationId)] : []
   }
 
-  static let adminKeysBySecret = Index<AdminKeyRecord>("secret", unique: true) {
-    [[.bytes($0.secretHash)]]
+  /// By the keyed hash of a secret that works, or did.
+  static let adminKeysBySecret = Index<AdminKeyRecord>("secret", unique: true) { record in
+    [record.secretHash, record.formerSecretHash].filter { !$0.isEmpty }.map { [.bytes($0)] }
   }
 
   static let loginPeers = Table<LoginPeersRecord>(

@@ -4,7 +4,7 @@ internal import Store
 extension AdminSchema {
   static let users = Table<UserRecord>(
     "users", noun: "user", key: { $0.id },
-    indexes: [usersByAddress, usersByUntaggedAddress, superAdmins])
+    indexes: [usersByAddress, usersByUntaggedAddress, usersByPart, superAdmins])
 
   /// An account has an address for itself, whatever its case; so has an unclaimed user, in one
   /// organization.
@@ -15,6 +15,11 @@ extension AdminSchema {
   /// For lists, which take an address and the same with a tag for each other.
   static let usersByUntaggedAddress = Index<UserRecord>("untagged") {
     [IndexKey(MailAddress($0.email).untagged)]
+  }
+
+  /// For those who know a part of a name or an address.
+  static let usersByPart = Index<UserRecord>("parts") { user in
+    SearchText(of: user).parts.map { [.bytes($0)] }
   }
 
   /// The super admins, in the order in which they became known.
@@ -33,9 +38,9 @@ extension AdminSchema {
     "\(organization)/\(user)"
   }
 
-  /// The members of an organization, in the order in which they were added.
+  /// The members of an organization, in the order in which they became known.
   static let membershipsByOrganization = Index<MembershipRecord>("by_organization") {
-    [[.string($0.organizationId), .number($0.addedAt?.microseconds ?? 0)]]
+    [IndexKey($0.organizationId)]
   }
 
   static let membershipsByUser = Index<MembershipRecord>("by_user") { [IndexKey($0.userId)] }
@@ -75,9 +80,9 @@ extension AdminSchema {
     "\(workspace)/\(user)"
   }
 
-  /// The members of a workspace, in the order in which they were added.
+  /// The members of a workspace, in the order in which they became known.
   static let workspaceMembersByWorkspace = Index<WorkspaceMemberRecord>("by_workspace") {
-    [[.string($0.workspaceId), .number($0.addedAt?.microseconds ?? 0)]]
+    [IndexKey($0.workspaceId)]
   }
 
   static let workspaceMembersByUser = Index<WorkspaceMemberRecord>("by_user") {

@@ -82,7 +82,7 @@ public enum SuperAdmins {
     try Passwords.hash(of: user.id, in: tx) != nil
   }
 
-  private static func all(
+  static func all(
     in tx: borrowing some Transaction & ~Copyable
   ) throws -> [UserRecord] {
     var found: [UserRecord] = []

@@ -13,7 +13,7 @@ public enum WorkspaceMembers {
     return try find(user, in: place.record, tx)
   }
 
-  /// Returns a page of those who were let into a workspace, the last first. Who is there by the organization's role is
+  /// Returns a page of those who were let into a workspace, those first who became known last. Who is there by the organization's role is
   /// left out.
   ///
   /// - Parameters:

@@ -30,8 +30,7 @@ public struct WorkspaceChanges: Sendable, Hashable {
       record.name = name
     }
     if let displayColor {
-      violations.checkColor(displayColor)
-      record.displayColor = displayColor
+      record.displayColor = violations.checkColor(displayColor)
     }
     record.tags = tags(over: record.tags, into: &violations)
     if let dataResidency, let current = record.dataResidency {

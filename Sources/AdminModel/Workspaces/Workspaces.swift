@@ -75,7 +75,7 @@ public enum Workspaces {
     var violations = Violations()
     violations.checkID(record.organizationId, of: .organization, field: "organization_id")
     violations.checkName(record.name, limit: nameLimit)
-    violations.checkColor(record.displayColor)
+    record.displayColor = violations.checkColor(record.displayColor)
     TagRules.check(record.tags, field: "tags", into: &violations)
     TagRules.checkCount(record.tags.count, field: "tags", into: &violations)
     record.dataResidency = DataResidencyRules.created(residency, into: &violations)

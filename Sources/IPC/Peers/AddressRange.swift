@@ -1,12 +1,10 @@
-import PluginKit
-
 /// The addresses that begin alike, as `10.0.0.0/8`; or one alone.
-struct AddressRange: Hashable, Sendable {
+public struct AddressRange: Hashable, Sendable, CustomStringConvertible {
   private let network: IPAddress
   private let mask: UInt128
 
   /// Reads an address, or one with the length of a prefix; nil if the text is neither.
-  init?(_ text: some StringProtocol) {
+  public init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), let network = IPAddress(parts[0]) else { return nil }
     let width = network.isVersion4 ? 32 : 128
@@ -23,7 +21,20 @@ struct AddressRange: Hashable, Sendable {
     self.network = IPAddress(bits: network.bits & mask)
   }
 
-  func contains(_ address: IPAddress) -> Bool {
+  /// As `10.0.0.0/8`, or the address alone: two ranges of the same addresses read the same.
+  public var description: String {
+    let length = mask.nonzeroBitCount - (network.isVersion4 ? 96 : 0)
+    return length == (network.isVersion4 ? 32 : 128)
+      ? network.description : "\(network)/\(length)"
+  }
+
+  /// Whether all of the other's addresses are among them.
+  public func contains(_ other: AddressRange) -> Bool {
+    other.mask & mask == mask && contains(other.network)
+  }
+
+  /// Whether the address is among them.
+  public func contains(_ address: IPAddress) -> Bool {
     address.bits & mask == network.bits
   }
 

@@ -13,6 +13,8 @@ public struct CallOptions: Sendable {
   public var principal: IPCPrincipal?
   /// Where the caller is, for whom a plugin with the grant `network` makes the call.
   public var peer: String
+  /// Whether the method changes nothing, so that a call without an answer had no effect either.
+  private(set) var isSafe = false
 
   /// Creates options; by default, none of them is used.
   public init(
@@ -24,6 +26,14 @@ public struct CallOptions: Sendable {
     self.idempotencyKey = idempotencyKey
     self.principal = principal
     self.peer = peer
+  }
+
+  /// The same for a method that changes nothing: a call that ends without an answer is then not said
+  /// to have taken effect perhaps.
+  public var safe: CallOptions {
+    var options = self
+    options.isSafe = true
+    return options
   }
 
   /// Returns the header of a call made now, by the current task.

@@ -10,7 +10,7 @@ extension Channel {
   ) async throws -> Response {
     let header = options.header(method, message: try encode(request), halfClosed: true)
     let end = await UnaryCall().run(header, on: self)
-    guard end.status.isOK else { throw end.status }
+    guard end.status.isOK else { throw end.status.ofCall(isSafe: options.isSafe) }
     return try decode(end.message)
   }
 
@@ -21,7 +21,7 @@ extension Channel {
     _ method: String, _ request: Request, _ options: CallOptions
   ) async throws -> MessageStream<Response> {
     let header = options.header(method, message: try encode(request), halfClosed: true)
-    return MessageStream(StreamingCall(header, on: self))
+    return MessageStream(StreamingCall(header, isSafe: options.isSafe, on: self))
   }
 
   /// Calls a method of a stream of requests and one response.
@@ -32,7 +32,7 @@ extension Channel {
     _ method: String, _ options: CallOptions,
     _ requests: @Sendable (MessageWriter<Request>) async throws -> Void
   ) async throws -> Response {
-    let call = StreamingCall(options.header(method), on: self)
+    let call = StreamingCall(options.header(method), isSafe: options.isSafe, on: self)
     do {
       try await requests(MessageWriter(call))
       call.halfClose()
@@ -55,7 +55,7 @@ extension Channel {
     _ method: String, _ options: CallOptions,
     _ requests: @escaping @Sendable (MessageWriter<Request>) async throws -> Void
   ) async throws -> MessageStream<Response> {
-    let call = StreamingCall(options.header(method), on: self)
+    let call = StreamingCall(options.header(method), isSafe: options.isSafe, on: self)
     let sender = Task {
       do {
         try await requests(MessageWriter(call))

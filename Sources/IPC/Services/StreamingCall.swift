@@ -10,11 +10,14 @@ final class StreamingCall: CallObserver, MessageSource, MessageSink {
     var sender: Task<Void, Never>?
   }
 
+  private let isSafe: Bool
   private let state = Mutex(State())
   private let responses = MessageQueue()
   private let gate = CreditGate()
 
-  init(_ header: CallHeader, on channel: any Channel) {
+  /// - Parameter isSafe: Whether the method changes nothing.
+  init(_ header: CallHeader, isSafe: Bool = false, on channel: any Channel) {
+    self.isSafe = isSafe
     let call = channel.open(header, observer: self)
     state.withLock { if $0.end == nil { $0.call = call } }
   }
@@ -41,7 +44,7 @@ final class StreamingCall: CallObserver, MessageSource, MessageSink {
     }
     if let message = end.message { responses.push(message, cost: 0) }
     gate.close(end.status.isOK ? .requestsUnwanted : end.status)
-    responses.finish(end.status)
+    responses.finish(end.status.ofCall(isSafe: isSafe))
     sender?.cancel()
   }
 

@@ -6,11 +6,21 @@ extension Status {
 
   static let deadlineExceeded = Status(
     .deadlineExceeded, reason: "DEADLINE_EXCEEDED",
-    message: "The call took longer than its deadline allows; it may have taken effect.")
+    message: "The call took longer than its deadline allows\(effectUnknown).")
 
   static let peerGone = Status(
     .unavailable, reason: "CONNECTION_LOST",
-    message: "The connection ended before the call did; it may have taken effect.")
+    message: "The connection ended before the call did\(effectUnknown).")
+
+  private static let effectUnknown = "; it may have taken effect"
+
+  /// The same as the end of a call. One that changes nothing has taken no effect.
+  func ofCall(isSafe: Bool) -> Status {
+    guard isSafe, [.deadlineExceeded, .unavailable].contains(code) else { return self }
+    var status = self
+    status.message = message.replacing(Self.effectUnknown, with: "")
+    return status
+  }
 
   static let goingAway = Status(
     .unavailable, reason: "GOING_AWAY",

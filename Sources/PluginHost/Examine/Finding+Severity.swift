@@ -4,17 +4,17 @@ internal import StewardProtos
 extension Finding {
   /// Something that is as it should be.
   static func ok(_ check: String, _ message: String) -> Finding {
-    Finding(severity: .ok, check: check, message: message)
+    Finding(severity: "ok", check: check, message: message)
   }
 
   /// Something that works, but may not for long, or not as safely as it could.
   static func warning(_ check: String, _ message: String, _ remedy: String) -> Finding {
-    Finding(severity: .warning, check: check, message: message, remedy: remedy)
+    Finding(severity: "warning", check: check, message: message, remedy: remedy)
   }
 
   /// Something that is wrong.
   static func error(_ check: String, _ message: String, _ remedy: String) -> Finding {
-    Finding(severity: .error, check: check, message: message, remedy: remedy)
+    Finding(severity: "error", check: check, message: message, remedy: remedy)
   }
 
   /// What kept a check from being made. Our refusals end with the remedy, in a sentence of its own.

@@ -16,12 +16,12 @@ enum ModuleChecks {
     let name = "modules.\(module.name)"
     let crash = module.lastCrash
     switch module.state {
-    case .failed:
+    case "failed":
       return .error(
         name,
         "Module \(module.name) can't serve as it is: \(crash?.cause ?? "it can't be started").",
         crash?.remedy ?? "Try again: steward plugin reload \(module.name)")
-    case .backingOff, .starting:
+    case "backing_off", "starting":
       guard crash != nil else { return nil }
       return .warning(
         name, "Module \(module.name) has crashed and is started again: \(crash?.cause ?? "").",
@@ -33,11 +33,11 @@ enum ModuleChecks {
 
   private static func unaccepted(_ module: PluginStatus, _ name: String) -> Finding? {
     switch module.trust {
-    case .needed:
+    case "needed":
       .warning(
         name, "Plugin \(module.name) is not started before its grants are accepted.",
         "See them, and accept: steward plugin trust \(module.name)")
-    case .changed:
+    case "changed":
       .warning(
         name, "Plugin \(module.name) changed since it was accepted, and is not started again.",
         "See what changed, and accept: steward plugin trust \(module.name)")

@@ -15,7 +15,7 @@ struct LastWords: Hashable, Sendable {
 
   /// The log ends with the host.
   init(of log: LogRing) {
-    lines = log.last(Self.most).filter { $0.source != .host }.map(\.text)
+    lines = log.last(Self.most).filter { $0.source != LogRing.hostSource }.map(\.text)
   }
 
   /// Says where to look, or what there is to see.

@@ -94,7 +94,8 @@ extension RelayedCall {
         end.suspectsCalls && call.route.processDied(serving: call, alone: wasAlone)
       guard !isPoison else {
         return call.finish(
-          CallEnd(status: .poison(call.header.method, of: call.route.name, end.cause)))
+          CallEnd(
+            status: .poison(call.header.method, method.rules, of: call.route.name, end.cause)))
       }
       guard call.tryAgain(method, wasSeen: true, suspected: end.suspectsCalls) else {
         return explain(end)
@@ -104,10 +105,11 @@ extension RelayedCall {
 
     /// Ends the call with how its process ended.
     private func explain(_ end: ProcessEnd) {
-      let (name, method) = (call.route.name, call.header.method)
+      let (name, called) = (call.route.name, call.header.method)
       let status: Status =
         end.suspectsCalls && call.isSuspect
-        ? .poison(method, of: name, end.cause) : .crashed(name, method, end)
+        ? .poison(called, method.rules, of: name, end.cause)
+        : .crashed(name, called, method.rules, end)
       call.finish(CallEnd(status: status))
     }
   }

@@ -1,5 +1,6 @@
 internal import IPC
 internal import ProtobufRuntime
+internal import StewardProtos
 
 // The statuses that the router itself makes. Each names the thing, what is wrong with it, and the
 // remedy.
@@ -98,20 +99,25 @@ extension Status {
         + "be made while the handler runs.")
   }
 
-  static func crashed(_ module: String, _ method: String, _ end: ProcessEnd) -> Status {
+  static func crashed(
+    _ module: String, _ method: String, _ rules: MethodRules, _ end: ProcessEnd
+  ) -> Status {
     Status(
       .unavailable, reason: "MODULE_CRASHED",
-      message: "Module \(module) ended in the middle of \(method): \(end.cause.asClause). The call "
-        + "may have taken effect. \(end.lastWords.text(of: module))")
+      message: "Module \(module) ended in the middle of \(method): \(end.cause.asClause). "
+        + (rules.idempotency == .safe ? "" : "The call may have taken effect. ")
+        + end.lastWords.text(of: module))
   }
 
   /// A process died of the call, and so did one before.
-  static func poison(_ method: String, of plugin: String, _ cause: String) -> Status {
+  static func poison(
+    _ method: String, _ rules: MethodRules, of plugin: String, _ cause: String
+  ) -> Status {
     Status(
       .internal, reason: "POISON_CALL",
       message: "Plugin \(plugin) ended by \(cause) while it served this call of \(method), and not "
-        + "for the first time, so the call is not repeated. It may have taken effect. "
-        + poisonRemedy(plugin))
+        + "for the first time, so the call is not repeated. "
+        + (rules.idempotency == .safe ? "" : "It may have taken effect. ") + poisonRemedy(plugin))
   }
 
   /// The call is refused without another attempt, because of those before it.

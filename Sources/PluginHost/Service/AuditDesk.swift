@@ -80,7 +80,7 @@ extension VerifyAuditResponse {
       finding: verified.finding?.description ?? "",
       checkpoint: verified.finding == nil
         ? AuditCheckpoint(revision: verified.last.revision, chain: verified.last.chain) : nil,
-      basis: basis.kind, restsOn: basis.text)
+      basis: basis.word, restsOn: basis.text)
   }
 }
 

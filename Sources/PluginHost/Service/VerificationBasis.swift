@@ -1,4 +1,3 @@
-internal import StewardProtos
 internal import Store
 
 /// What a verdict on the log rests on, and so what it can't show.
@@ -12,12 +11,13 @@ enum VerificationBasis: Hashable, Sendable {
   /// Those that were shipped.
   case shipped(count: Int, newest: UInt64)
 
-  var kind: VerifyAuditResponse.Basis {
+  /// The same on the wire.
+  var word: String {
     switch self {
-    case .chainKey: .chainKey
-    case .kept: .keptCheckpoint
-    case .given: .givenCheckpoint
-    case .shipped: .shippedCheckpoints
+    case .chainKey: "chain_key"
+    case .kept: "kept_checkpoint"
+    case .given: "given_checkpoint"
+    case .shipped: "shipped_checkpoints"
     }
   }
 

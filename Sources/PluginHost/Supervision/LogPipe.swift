@@ -10,13 +10,14 @@ final class LogPipe: Sendable {
   }
 
   private let descriptor: Int32
-  private let source: LogLine.Source
+  /// "stdout" or "stderr".
+  private let source: String
   private let pid: Int32
   private let ring: LogRing
   private let state = Mutex(State())
 
   /// Takes the descriptor over.
-  init(_ descriptor: Int32, source: LogLine.Source, pid: Int32, ring: LogRing) {
+  init(_ descriptor: Int32, source: String, pid: Int32, ring: LogRing) {
     self.descriptor = descriptor
     self.source = source
     self.pid = pid

@@ -5,6 +5,8 @@ import Synchronization
 final class LogRing: Sendable {
   /// How many lines are kept.
   static let capacity = 1000
+  /// Where the host's own remarks come from.
+  static let hostSource = "host"
 
   fileprivate struct State {
     var lines: [LogLine] = []

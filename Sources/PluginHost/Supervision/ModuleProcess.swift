@@ -43,8 +43,8 @@ final class ModuleProcess {
     pidfd = started.pidfd
     frames = (outgoing.takeReading(), incoming.takeWriting())
     logs = [
-      LogPipe(output.takeReading(), source: .stdout, pid: pid, ring: log),
-      LogPipe(errors.takeReading(), source: .stderr, pid: pid, ring: log),
+      LogPipe(output.takeReading(), source: "stdout", pid: pid, ring: log),
+      LogPipe(errors.takeReading(), source: "stderr", pid: pid, ring: log),
     ]
     SupervisionThread.shared.watch(pidfd) { [self] in
       Task { @Supervision in self.reap(ended) }

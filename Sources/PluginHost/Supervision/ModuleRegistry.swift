@@ -14,17 +14,22 @@ final class ModuleRegistry {
   private var catalog: PluginCatalog
   /// What takes the place of what manifests say.
   private let settings: [String: [String: String]]
+  /// Finds what was installed meanwhile.
+  private let discovery: PluginDiscovery?
   private let surroundings: ModuleSupervisor.Surroundings
 
   /// Makes a supervisor for each good module, and tells the router where its services are.
   ///
-  /// - Parameter settings: Those that the catalog was given.
+  /// - Parameters:
+  ///   - settings: Those that the catalog was given.
+  ///   - discovery: Where the catalog comes from.
   init(
     _ catalog: PluginCatalog, settings: [String: [String: String]] = [:],
-    surroundings: ModuleSupervisor.Surroundings
+    discovery: PluginDiscovery? = nil, surroundings: ModuleSupervisor.Surroundings
   ) {
     self.catalog = catalog
     self.settings = settings
+    self.discovery = discovery
     self.surroundings = surroundings
     for module in catalog.modules { entries += entry(of: module).map { [(module.name, $0)] } ?? [] }
     for case .broken(let module, let problem) in entries.map(\.entry) {
@@ -46,12 +51,13 @@ final class ModuleRegistry {
     }
   }
 
-  /// Reads the manifest of a module again, and has its next process started by it. What runs goes on.
+  /// Reads the manifest of a module again, and has its next process started by it. What runs goes on. A
+  /// module that was installed meanwhile is found.
   ///
   /// - Throws: ``Status`` with file and field when it breaks a rule. Nothing has changed then.
   func reread(_ name: String) throws {
     guard let place = entries.firstIndex(where: { $0.name == name }) else {
-      throw Status.pluginNotFound(name, among: names)
+      return try discover(name)
     }
     var catalog = catalog.rereading(name)
     try catalog.apply(settings)
@@ -64,6 +70,18 @@ final class ModuleRegistry {
       for service in former.services { surroundings.router.remove(service) }
       if let entry = entry(of: module) { entries[place].entry = entry }
     }
+  }
+
+  private func discover(_ name: String) throws {
+    guard let found = discovery?.modules().first(where: { $0.name == name }) else {
+      throw Status.pluginNotFound(name, among: names)
+    }
+    var catalog = catalog.adding(found)
+    try catalog.apply(settings)
+    guard let module = catalog.modules.first(where: { $0.name == name }) else { return }
+    if let problem = module.problem { throw Status.broken(name, problem) }
+    self.catalog = catalog
+    if let entry = entry(of: module) { entries.append((name, entry)) }
   }
 
   /// Reads a module's manifest again, and replaces its process, if it has one.
@@ -118,6 +136,12 @@ final class ModuleRegistry {
 
   var names: [String] { entries.map(\.name) }
 
+  /// The same with what was installed meanwhile.
+  var namesToCome: [String] {
+    let found = discovery?.modules().map(\.name) ?? []
+    return names + Set(found).subtracting(names).sorted()
+  }
+
   func startEager() {
     for supervisor in supervisors where supervisor.manifest.isEager { supervisor.want() }
   }
@@ -129,7 +153,7 @@ final class ModuleRegistry {
     case .supervised(let supervisor): supervisor.report
     case .broken(let module, let problem):
       PluginStatus(
-        name: module.name, version: module.declared?.version ?? "", state: .failed,
+        name: module.name, version: module.declared?.version ?? "", state: "failed",
         services: module.services, dependsOn: module.dependencies, directory: module.directory,
         lastCrash: CrashReport(
           cause: "\(problem.file): \(problem.field.isEmpty ? "" : "\(problem.field): ")"

@@ -16,17 +16,17 @@ extension ModuleSupervisor {
       listeners: listeners.map {
         ListenerStatus(name: $0.name, address: $0.address.description)
       },
-      trust: trust.wire)
+      trust: trust.word)
   }
 
-  private var state: PluginStatus.State {
+  private var state: String {
     switch lifecycle.phase {
-    case .stopped: .stopped
-    case .starting: .starting
-    case .ready: .ready
-    case .draining: .draining
-    case .backingOff: .backingOff
-    case .failed: .failed
+    case .stopped: "stopped"
+    case .starting: "starting"
+    case .ready: "ready"
+    case .draining: "draining"
+    case .backingOff: "backing_off"
+    case .failed: "failed"
     }
   }
 

@@ -19,7 +19,7 @@ extension ModuleSupervisor {
     let program = try open(hashing: true)
     let trust = try trust(of: program)
     return PluginTrustReview(
-      name: name, trust: trust.wire, directory: manifest.directory, executable: program.path,
+      name: name, trust: trust.word, directory: manifest.directory, executable: program.path,
       executableSha256: program.digest ?? "", grants: manifest.grants,
       sentences: manifest.grants.sentences, changes: trust.changes)
   }

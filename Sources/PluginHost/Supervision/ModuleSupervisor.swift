@@ -344,7 +344,7 @@ final class ModuleSupervisor {
       cause: cause, suspectsCalls: !fromOutside, lastWords: lastWords)
     lastCrash = CrashReport(
       time: .now, cause: cause, calls: running?.session?.callMethods ?? [],
-      log: log.last(10).filter { $0.source != .host }.map(\.text),
+      log: log.last(10).filter { $0.source != LogRing.hostSource }.map(\.text),
       remedy: surroundings.keepsLogs
         ? "see its log (steward plugin logs \(name)), correct the cause, then: "
           + "steward plugin reload \(name)"
@@ -400,7 +400,7 @@ final class ModuleSupervisor {
 
   /// Notes something about the module in its log.
   func remark(_ text: String, pid: Int32 = 0) {
-    log.append(LogLine(time: .now, source: .host, text: text, pid: pid))
+    log.append(LogLine(time: .now, source: LogRing.hostSource, text: text, pid: pid))
     surroundings.logger.debug(
       "module \(text)", metadata: ["module": "\(name)", "process": "\(pid)"])
   }

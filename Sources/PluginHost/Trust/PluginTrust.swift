@@ -43,13 +43,13 @@ enum PluginTrust: Hashable, Sendable {
   }
 
   /// The same on the wire.
-  var wire: PluginStatus.Trust {
+  var word: String {
     switch self {
-    case .bundled: .bundled
-    case .notNeeded: .notNeeded
-    case .accepted: .accepted
-    case .needed: .needed
-    case .changed: .changed
+    case .bundled: "bundled"
+    case .notNeeded: "not_needed"
+    case .accepted: "accepted"
+    case .needed: "needed"
+    case .changed: "changed"
     }
   }
 }

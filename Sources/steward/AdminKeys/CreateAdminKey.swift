@@ -15,7 +15,7 @@ struct CreateAdminKey: CallingVerb, ChangingVerb {
 
   @Option(
     help: ArgumentHelp(
-      "How long it works, as 90m or 720h. Default: for ever.", valueName: "duration"))
+      "How long it works, as 90m or 30d. Default: for ever.", valueName: "duration"))
   var lifetime: TimeSpan?
 
   @OptionGroup var change: ChangeOptions
@@ -25,17 +25,20 @@ struct CreateAdminKey: CallingVerb, ChangingVerb {
     let created = try await AdminKeysClient(channel).create(
       CreateAdminKeyRequest(
         organizationId: try await organization.id(over: channel, options: callOptions),
-        name: name, lifetime: lifetime.map { GoogleDuration($0.duration) }),
+        name: name, lifetime: lifetime?.wire),
       options: changeOptions)
-    try Report(of: created, id: created.key?.id ?? "")
-      .print(as: global.output ?? .table, to: session.console)
-    session.console.note("The key itself won't be shown again; keep it now.")
+    try created.print(as: global.output, change, to: session.console)
   }
 }
 
-extension GoogleDuration {
-  fileprivate init(_ duration: Duration) {
-    let (seconds, attoseconds) = duration.components
-    self.init(seconds: seconds, nanos: Int32(attoseconds / 1_000_000_000))
+extension CreatedAdminKey {
+  /// Prints the key with its secret, and says who else will see it.
+  func print(as format: OutputFormat?, _ change: ChangeOptions, to console: Console) throws {
+    let format = format ?? .table
+    try Report(of: self, id: key?.id ?? "").print(as: format, to: console)
+    console.note(
+      format == .id
+        ? "The admin key was not printed, and is not kept. Use --output json to have it."
+        : change.noteOnSecret("admin key"))
   }
 }

@@ -14,6 +14,9 @@ struct ApplyCommand: CallingVerb {
       nothing does; applied again, it changes nothing. What it leaves out stays as it is. --plan \
       shows the exact changes: the same work, rolled back.
 
+      An id says which one is meant, whatever its name is now: with the id of one that is there and \
+      another name, it is renamed in place. Without, the new name makes a new one.
+
       A key without a value is issued, and its secret is shown once, as is the token of an invite. \
       A key with an id and a value is registered; nothing repeats the value.
 
@@ -66,23 +69,28 @@ struct ApplyCommand: CallingVerb {
       for file in try await ManifestFiles.read(path, in: session) { reader.read(file) }
     }
     try reader.check()
-    let report = try await apply(reader.objects, over: channel)
+    let report = try await apply(reader.objects, over: channel, session.console)
     try report.print(as: global.output ?? .table, to: session.console)
   }
 
   private func apply(
-    _ objects: [ManifestObject], over channel: any Channel
+    _ objects: [ManifestObject], over channel: any Channel, _ console: Console
   ) async throws -> ApplyReport {
     let options = ApplyOptions(
       plan: plan, prune: prune, allowDeletes: UInt32(allowDeletes), set: set ?? "")
     let responses = try await AutomationClient(channel).apply(options: callOptions) { writer in
       try await writer.send(ApplyRequest(options: options))
-      for start in stride(from: 0, to: objects.count, by: 200) {
-        try await writer.send(ApplyRequest(objects: Array(objects[start...].prefix(200))))
+      for part in try ManifestParts.cut(objects) {
+        try await writer.send(ApplyRequest(objects: part))
       }
     }
     var report = ApplyReport()
-    for try await response in responses { report.add(response) }
+    var bar = ProgressBar(plan ? "Planning" : "Applying", on: console)
+    defer { bar.clear() }
+    for try await response in responses {
+      if let step = response.progress { bar.show(step.objects, of: step.totalObjects) }
+      report.add(response)
+    }
     return report
   }
 }

@@ -6,6 +6,7 @@ internal import StewardProtos
 struct ApplyReport {
   private(set) var response = ApplyResponse()
 
+  /// Takes what has come of a part. Progress is no part of it.
   mutating func add(_ part: ApplyResponse) {
     response.results += part.results
     response.summary = part.summary ?? response.summary
@@ -30,7 +31,7 @@ struct ApplyReport {
 
   /// What was refused and why, a line each, for a format that has no place for it.
   private var refusals: String {
-    response.results.filter { $0.outcome == .refused }.map {
+    response.results.filter { $0.outcome == "refused" }.map {
       "\($0.source): \($0.reason): \($0.message)".singleLine + "\n"
     }.joined()
   }

@@ -54,13 +54,30 @@ struct ManifestReader {
     }
     guard problems.count == before else { return }
     do throws(ProtobufError) {
-      let object = try vocabulary.object(.object(members))
-      objects.append(ManifestObject(source: source(node.line), object: object))
+      let object = ManifestObject(
+        source: source(node.line), object: try vocabulary.object(.object(members)))
+      guard try object.serialized().count <= ManifestParts.longestObject else {
+        return refuseLong(entries, members)
+      }
+      objects.append(object)
     } catch {
       let field = entries.first { $0.key.text == error.path }
       add(
         "INVALID_VALUE", "\(error.path): \(error.message)", line: (field?.value ?? node).line)
     }
+  }
+
+  /// Blames the longest field.
+  private mutating func refuseLong(
+    _ entries: [(key: YAMLNode, value: YAMLNode)], _ members: [(String, JSONValue)]
+  ) {
+    let lengths = members.map { ($0.0, $0.1.description.utf8.count) }
+    guard let (name, length) = lengths.max(by: { $0.1 < $1.1 }) else { return }
+    let field = entries.first { $0.key.text == name }
+    add(
+      "TOO_LONG",
+      "\(name): is about \(length) bytes long; an object has at most "
+        + "\(ManifestParts.longestObject) bytes in all", line: field?.value.line ?? 0)
   }
 
   private mutating func vocabulary(

@@ -24,6 +24,7 @@ enum ManifestValue {
     return switch (field.type, field.typeName) {
     case (.bool, _): .bool(try truth(node))
     case (.message, "google.protobuf.Struct"): try texts(node)
+    case (.message, "google.protobuf.Timestamp"): .string(PointInTime.whole(try text(node)))
     default: .string(try text(node))
     }
   }

@@ -12,7 +12,7 @@ internal import StewardProtos
 ///         WORKSPACE_LIMIT_REACHED: Organization … has 100 workspaces in use, which is the limit.
 enum PlanText {
   static func text(_ results: [ApplyResult], style: Style) -> String {
-    let shown = results.filter { $0.outcome != .unchanged }
+    let shown = results.filter { $0.outcome != "unchanged" }
     let width = shown.map(\.kind.count).max() ?? 0
     return shown.map { block($0, kindWidth: width, style) }.joined()
   }
@@ -20,18 +20,18 @@ enum PlanText {
   private static func block(_ result: ApplyResult, kindWidth: Int, _ style: Style) -> String {
     let (mark, ink) = sign(of: result.outcome)
     let title = "\(mark) \(result.kind.padded(to: kindWidth))  \(result.name.singleLine)"
-    let aside = result.outcome == .refused ? result.source : result.message
+    let aside = result.outcome == "refused" ? result.source : result.message
     let heading = [style.paint(title, ink), style.paint(aside.singleLine, .dim)]
       .filter { !$0.isEmpty }.joined(separator: "  ")
-    let details = result.outcome == .refused ? [refusal(result)] : fields(result)
+    let details = result.outcome == "refused" ? [refusal(result)] : fields(result)
     return ([heading] + details.map { "    " + $0 } + secret(result)).map { $0 + "\n" }.joined()
   }
 
-  private static func sign(of outcome: ApplyResult.Outcome) -> (String, Style.Ink) {
+  private static func sign(of outcome: String) -> (String, Style.Ink) {
     switch outcome {
-    case .created: ("+", .green)
-    case .updated: ("~", .yellow)
-    case .deleted: ("-", .red)
+    case "created": ("+", .green)
+    case "updated": ("~", .yellow)
+    case "deleted": ("-", .red)
     default: ("!", .red)
     }
   }
@@ -43,14 +43,14 @@ enum PlanText {
   private static func fields(_ result: ApplyResult) -> [String] {
     // What is new has its name in the heading, but for people, who are called by their addresses.
     let changes = result.changes.filter {
-      result.outcome != .created || $0.field != "name" || !result.name.hasSuffix($0.after)
+      result.outcome != "created" || $0.field != "name" || !result.name.hasSuffix($0.after)
     }
     let width = changes.map(\.field.displayWidth).max() ?? 0
     return changes.map { change in
       let name = change.field.singleLine.padded(to: width)
       let (before, after) = (change.before.singleLine, change.after.singleLine)
       return switch (result.outcome, after.isEmpty) {
-      case (.created, _): "\(name)  \(after)"
+      case ("created", _): "\(name)  \(after)"
       case (_, true): "\(name)  \(before) -> (none)"
       default: "\(name)  \(before.isEmpty ? "(none)" : before) -> \(after)"
       }

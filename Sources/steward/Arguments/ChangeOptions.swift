@@ -14,6 +14,16 @@ struct ChangeOptions: ParsableArguments {
   }
 }
 
+extension ChangeOptions {
+  /// What to tell of a secret that was printed. The first outcome is kept for a day.
+  func noteOnSecret(_ what: String) -> String {
+    idempotencyKey == nil
+      ? "Keep the \(what) now: it is not stored, and won't be shown again."
+      : "Keep the \(what) now: for 24 hours it is shown again to the same command with the same "
+        + "--idempotency-key, and then never."
+  }
+}
+
 /// The option of commands that change something only if nobody else has.
 struct MatchOptions: ParsableArguments {
   @Option(

@@ -1,6 +1,7 @@
 internal import ArgumentParser
+internal import StewardProtos
 
-/// A length of time as people type it: `500ms`, `10s`, `2m`, `1h`.
+/// A length of time as people type it: `500ms`, `10s`, `2m`, `1h`, `30d`.
 struct TimeSpan: Hashable, Sendable {
   var duration: Duration
 
@@ -15,10 +16,20 @@ struct TimeSpan: Hashable, Sendable {
     duration = .seconds(amount * unit)
   }
 
-  private static let seconds: [String: Double] = ["ms": 0.001, "s": 1, "m": 60, "h": 3600]
+  private static let seconds: [String: Double] = [
+    "ms": 0.001, "s": 1, "m": 60, "h": 3600, "d": 86_400,
+  ]
 
-  /// A year: more than anyone waits, and far from where arithmetic on clocks overflows.
-  private static let longest: Double = 365 * 24 * 3600
+  /// Ten years: as long as a key may live, and far from where arithmetic on clocks overflows.
+  private static let longest: Double = 3650 * 86_400
+}
+
+extension TimeSpan {
+  /// The same on the wire.
+  var wire: GoogleDuration {
+    let (seconds, attoseconds) = duration.components
+    return GoogleDuration(seconds: seconds, nanos: Int32(attoseconds / 1_000_000_000))
+  }
 }
 
 extension TimeSpan: ExpressibleByArgument {

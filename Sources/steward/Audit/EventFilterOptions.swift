@@ -6,7 +6,7 @@ internal import ProtobufRuntime
 struct EventFilterOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Only events of this actor, action or resource, as actor=user/,action=key.created; a name that ends in / or . stands for all that begin so. May be repeated.",
+      "Only events of this actor, action or resource, as actor=user/,action=api_key.issued; a name that ends in / or . stands for all that begin so. May be repeated.",
       valueName: "name=value,…"))
   var filter: [String] = []
 
@@ -21,6 +21,15 @@ struct EventFilterOptions: ParsableArguments {
         throw ValidationError("--filter names \(field.rawValue) more than once; give it once.")
       }
     }
+    return wanted
+  }
+
+  /// Returns the same, if events can be like that.
+  func wanted(
+    over channel: any Channel, options: CallOptions
+  ) async throws -> [Field: String] {
+    let wanted = try wanted()
+    try await KnownActions.check(wanted[.action] ?? "", over: channel, options: options)
     return wanted
   }
 

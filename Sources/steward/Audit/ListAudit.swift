@@ -9,7 +9,7 @@ struct ListAudit: ReportingVerb {
     commandName: "list", abstract: "List what was changed by whom, newest first.",
     discussion: """
       An event is named by its revision, which --after and --before take. Calls that were refused \
-      are there too, counted by caller, method and reason over a minute: --filter action=call.
+      are there too, counted by caller, method and reason over a minute: --filter action=call.denied
       """,
     aliases: ["ls"])
 
@@ -35,7 +35,7 @@ struct ListAudit: ReportingVerb {
 
   func report(over channel: any Channel) async throws -> Report {
     let audit = AuditClient(channel)
-    let wanted = try filter.wanted()
+    let wanted = try await filter.wanted(over: channel, options: callOptions)
     let response = try await page.fetch { after, before in
       try await audit.list(
         ListAuditRequest(

@@ -33,7 +33,12 @@ struct ClaimQuestions {
     self.session = session
   }
 
-  mutating func request() async throws -> ClaimRequest {
+  /// Returns what `steward init` has to know.
+  ///
+  /// - Parameter check: Returns what is wrong with a claim, so that each answer is judged when it is given.
+  mutating func request(
+    checkedBy check: (ClaimRequest) async throws -> Status?
+  ) async throws -> ClaimRequest {
     var request = try await fromFile()
     take(&request.organizationName, command.org, "STEWARD_INIT_ORG")
     take(&request.name, command.name, "STEWARD_INIT_NAME")
@@ -41,10 +46,27 @@ struct ClaimQuestions {
     take(&request.adminKeyPrefix, command.adminKeyPrefix, "STEWARD_INIT_ADMIN_KEY_PREFIX")
     try refuseGaps(in: request)
     for question in Question.all where isOpen(question, in: request) {
-      try await ask(question, for: &request)
+      repeat {
+        try await ask(question, for: &request)
+      } while try await refuses(request, for: question, check)
     }
     if let passwordFile { request.password = try await passwordFile.read("password", in: session) }
     return request
+  }
+
+  /// Whether the answer to a question breaks a rule, which is then said.
+  private func refuses(
+    _ request: ClaimRequest, for question: Question,
+    _ check: (ClaimRequest) async throws -> Status?
+  ) async throws -> Bool {
+    var draft = request
+    draft.dryRun = true
+    guard var refusal = try await check(draft) else { return false }
+    refusal.fieldViolations = refusal.fieldViolations.filter { $0.field == question.field }
+    guard let first = refusal.fieldViolations.first else { return false }
+    refusal.message = "\(first.field): \(first.message)"
+    try session.console.errors(ErrorReport(refusal).text(style: session.console.errorStyle))
+    return true
   }
 
   /// Asks anew what was answered against the rules.

@@ -53,7 +53,13 @@ struct InitCommand: CallingVerb, ChangingVerb {
     _ auth: AuthClient, in session: Session
   ) async throws -> (ClaimRequest, ClaimResponse) {
     var questions = ClaimQuestions(command: self, session: session)
-    var request = try await questions.request()
+    var request = try await questions.request { draft in
+      // What is yet to be answered is wrong as well, and not of interest.
+      do { _ = try await auth.claim(draft, options: callOptions) } catch let refusal as Status {
+        return refusal
+      }
+      return nil
+    }
     while true {
       do {
         return (request, try await auth.claim(request, options: changeOptions))
@@ -77,7 +83,7 @@ struct InitCommand: CallingVerb, ChangingVerb {
   private func farewell(to email: String) -> String {
     """
 
-    The admin key won't be shown again; keep it now. What to try next:
+    \(change.noteOnSecret("admin key")) What to try next:
       steward auth login --email \(email.shellQuoted)
       steward workspaces create Production
       steward orgs list

@@ -10,10 +10,10 @@ struct RecoverCommand: CallingVerb, ChangingVerb {
     abstract: "Make somebody a super admin with a new password.",
     discussion: "For when the last one is lost. Only the user who runs the host may.")
 
-  @Option(help: ArgumentHelp("The mail address, of somebody known or new.", valueName: "mail"))
+  @Option(help: ArgumentHelp("The mail address.", valueName: "mail"))
   var email: String
 
-  @Option(help: "The name of somebody new.")
+  @Option(help: "Make an account of this name, if the address has none.")
   var name: String?
 
   @OptionGroup var password: PasswordOptions

@@ -75,7 +75,7 @@ extension Status {
       ).plugins
     else { return self }
     var status = self
-    for plugin in plugins where plugin.state == .failed {
+    for plugin in plugins where plugin.state == "failed" {
       guard let crash = plugin.lastCrash else { continue }
       status.message += "\nPlugin \(plugin.name) can't be used: \(crash.cause); \(crash.remedy)"
     }

@@ -62,7 +62,7 @@ extension HTTPOptions {
     guard !noHTTP else { return nil }
     let plugins = try await HostClient(host.channel).listPlugins(ListPluginsRequest()).plugins
     let gateway = plugins.first { $0.name == Self.module }
-    let isUsable = gateway.map { $0.state != .failed } ?? false
+    let isUsable = gateway.map { $0.state != "failed" } ?? false
     guard isUsable || address != nil else { return nil }
     guard gateway != nil else { throw Status.notInstalled(in: places) }
     let address = try address ?? ListenAddress(Self.standardAddress)

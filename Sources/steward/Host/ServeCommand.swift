@@ -119,12 +119,12 @@ extension PluginStatus {
   /// What keeps it from being started; nil if nothing does.
   fileprivate var obstacle: String? {
     switch trust {
-    case .needed: return "it waits to be accepted; run: steward plugin trust \(name)"
-    case .changed:
+    case "needed": return "it waits to be accepted; run: steward plugin trust \(name)"
+    case "changed":
       return "it changed since it was accepted; see, and accept: steward plugin trust \(name)"
     default: break
     }
-    guard state == .failed else { return nil }
+    guard state == "failed" else { return nil }
     return lastCrash.map { "\($0.cause); \($0.remedy)" } ?? "it cannot be started"
   }
 }

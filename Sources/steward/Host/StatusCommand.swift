@@ -74,7 +74,7 @@ extension HostStatus {
         ("socket", socket), ("version", version),
       ]
       for plugin in plugins {
-        let aside = plugin.state == .failed ? ", which failed" : ""
+        let aside = plugin.state == "failed" ? ", which failed" : ""
         lines += plugin.listeners.map { ($0.name, "\($0.address) (module \(plugin.name)\(aside))") }
       }
     }

@@ -39,7 +39,8 @@ struct WatchCommand: CallingVerb {
       line: { $0.readable(style: $1) }, id: { String($0.revision) })
     var last: UInt64?
     do {
-      let events = try await HostClient(channel).watch(request(), options: callOptions)
+      let request = try await request(over: channel)
+      let events = try await HostClient(channel).watch(request, options: callOptions)
       for try await event in events {
         try printer.print(event)
         last = event.revision
@@ -51,15 +52,16 @@ struct WatchCommand: CallingVerb {
     if !once { noteHowToGoOn(after: last, session.console) }
   }
 
-  private func request() throws -> WatchRequest {
-    let wanted = try filter.wanted()
+  private func request(over channel: any Channel) async throws -> WatchRequest {
+    let wanted = try await filter.wanted(over: channel, options: callOptions)
     return WatchRequest(
       fromRevision: firstRevision, once: once, actor: wanted[.actor] ?? "",
       action: wanted[.action] ?? "", resource: wanted[.resource] ?? "")
   }
 
+  /// Only where what was printed stays to be seen: the reader of a pipe may have left before it.
   private func noteHowToGoOn(after last: UInt64?, _ console: Console) {
-    guard let last, last < .max else { return }
+    guard let last, last < .max, !console.outputIsPipe else { return }
     console.note("To go on: steward watch --from \(last + 1)")
   }
 

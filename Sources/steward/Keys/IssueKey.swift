@@ -11,6 +11,12 @@ struct IssueKey: CallingVerb, ChangingVerb {
   @Argument(help: "Its name, 1 to 500 characters.")
   var name: String
 
+  @Option(
+    help: ArgumentHelp(
+      "Only let it be used from here, as 203.0.113.0/24; may be repeated. Default: from everywhere.",
+      valueName: "network"))
+  var allowCidr: [String] = []
+
   @OptionGroup var place: KeyPlaceOptions
   @OptionGroup var change: ChangeOptions
   @OptionGroup var global: GlobalOptions
@@ -19,9 +25,10 @@ struct IssueKey: CallingVerb, ChangingVerb {
     let request = IssueKeyRequest(
       workspaceId: place.workspace ?? "",
       organizationId: try await place.organizationID(over: channel, options: callOptions),
-      name: name, expiresAt: place.expiresAt?.timestamp, userId: place.user ?? "",
-      withoutOwner: place.isOwnerless)
+      name: name, expiresAt: place.expiresAt?.time, userId: place.user ?? "",
+      withoutOwner: place.isOwnerless, allowedNetworks: allowCidr,
+      lifetime: place.expiresAt?.lifetime)
     let issued = try await KeysClient(channel).issue(request, options: changeOptions)
-    try issued.print(as: global.output, to: session.console)
+    try issued.print(as: global.output, change, to: session.console)
   }
 }

@@ -23,8 +23,10 @@ struct KeyPlaceOptions: ParsableArguments {
   var isOwnerless = false
 
   @Option(
-    help: ArgumentHelp("When it stops working, as 2026-12-31T23:59:59Z.", valueName: "time"))
-  var expiresAt: PointInTime?
+    help: ArgumentHelp(
+      "When it stops working: 2026-12-31, when that day begins in UTC, 2026-12-31T23:59:59Z, or 90d from now.",
+      valueName: "time"))
+  var expiresAt: Expiry?
 
   func validate() throws {
     guard user == nil || !isOwnerless else {

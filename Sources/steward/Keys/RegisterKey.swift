@@ -34,8 +34,9 @@ struct RegisterKey: CallingVerb, ChangingVerb {
     let request = RegisterKeyRequest(
       id: id, value: value, workspaceId: place.workspace ?? "",
       organizationId: try await place.organizationID(over: channel, options: callOptions),
-      name: name ?? "", expiresAt: place.expiresAt?.timestamp, userId: place.user ?? "",
-      partialKeyHint: hint ?? "", withoutOwner: place.isOwnerless)
+      name: name ?? "", expiresAt: place.expiresAt?.time, userId: place.user ?? "",
+      partialKeyHint: hint ?? "", withoutOwner: place.isOwnerless,
+      lifetime: place.expiresAt?.lifetime)
     let key = try await KeysClient(channel).register(request, options: changeOptions)
     try Report(of: key, id: key.id).print(as: global.output ?? .table, to: session.console)
   }

@@ -13,7 +13,7 @@ struct RotateKey: CallingVerb, ChangingVerb {
 
   @Option(
     help: ArgumentHelp(
-      "How long the former secret works on, as 2h; at most 720h. Default: not at all.",
+      "How long the former secret works on, as 2h; at most 30d. Default: not at all.",
       valueName: "duration"))
   var overlap: TimeSpan?
 
@@ -23,15 +23,8 @@ struct RotateKey: CallingVerb, ChangingVerb {
 
   func run(over channel: any Channel, in session: Session) async throws {
     let request = RotateKeyRequest(
-      id: id, overlap: overlap.map { GoogleDuration($0.duration) }, ifMatch: match.ifMatch ?? "")
+      id: id, overlap: overlap?.wire, ifMatch: match.ifMatch ?? "")
     let issued = try await KeysClient(channel).rotate(request, options: changeOptions)
-    try issued.print(as: global.output, to: session.console)
-  }
-}
-
-extension GoogleDuration {
-  fileprivate init(_ duration: Duration) {
-    let (seconds, attoseconds) = duration.components
-    self.init(seconds: seconds, nanos: Int32(attoseconds / 1_000_000_000))
+    try issued.print(as: global.output, change, to: session.console)
   }
 }

@@ -16,12 +16,25 @@ struct VerifyKey: CallingVerb {
       "Where the whole key is: a file, or - for standard input.", valueName: "file|-"))
   var secretFile: SecretSource
 
+  @Option(
+    help: ArgumentHelp(
+      "Where the key is being used, for one that is limited to networks.", valueName: "address"))
+  var clientAddress: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Whose registered keys to look through as well. May be left out where there is only one organization.",
+      valueName: "id"))
+  var org: String?
+
   @OptionGroup var global: GlobalOptions
 
   func run(over channel: any Channel, in session: Session) async throws {
     let secret = try await secretFile.read("key", in: session)
     let verdict = try await KeysClient(channel).verify(
-      VerifyKeyRequest(secret: secret), options: callOptions)
+      VerifyKeyRequest(
+        secret: secret, clientAddress: clientAddress ?? "", organizationId: org ?? ""),
+      options: callOptions)
     try Report(of: verdict, id: verdict.id).print(as: global.output ?? .table, to: session.console)
     guard !verdict.valid else { return }
     throw Status(

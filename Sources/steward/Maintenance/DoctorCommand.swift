@@ -17,18 +17,18 @@ struct DoctorCommand: CallingVerb {
     let response = try await MaintenanceClient(channel).examine(
       ExamineRequest(), options: callOptions)
     try report(of: response).print(as: global.output ?? .table, to: session.console)
-    let wrong = response.findings.filter { $0.severity == .error }
+    let wrong = response.findings.filter { $0.severity == "error" }
     guard wrong.isEmpty else { throw Status.unwell(wrong) }
   }
 
   private func report(of response: ExamineResponse) throws -> Report {
     let findings = response.findings
-    let warnings = findings.count { $0.severity == .warning }
+    let warnings = findings.count { $0.severity == "warning" }
     return Report(
       response: try response.wholeJSON(), items: try findings.map { try $0.wholeJSON() },
-      ids: findings.filter { $0.severity != .ok }.map(\.check),
+      ids: findings.filter { $0.severity != "ok" }.map(\.check),
       readable: { style in findings.map { $0.readable(style) }.joined() },
-      note: findings.contains { $0.severity == .error }
+      note: findings.contains { $0.severity == "error" }
         ? nil
         : warnings == 0
           ? "All is well." : "All is well but for \(warnings) warning\(warnings == 1 ? "" : "s").")
@@ -38,13 +38,10 @@ struct DoctorCommand: CallingVerb {
 extension Finding {
   /// The finding on one line, and its remedy on the next.
   fileprivate func readable(_ style: Style) -> String {
-    let (word, ink): (String, Style.Ink) =
-      switch severity {
-      case .ok: ("ok", .green)
-      case .warning: ("warning", .yellow)
-      default: ("error", .red)
-      }
-    let line = style.paint(word.padded(to: 9), ink) + check.singleLine.padded(to: 28)
+    let inks: [String: Style.Ink] = ["ok": .green, "warning": .yellow, "error": .red]
+    let line =
+      style.paint(severity.singleLine.padded(to: 9), inks[severity])
+      + check.singleLine.padded(to: 28)
     let next = remedy.isEmpty ? "" : "\(String(repeating: " ", count: 9))-> \(remedy.singleLine)\n"
     return line + message.singleLine + "\n" + next
   }

@@ -14,8 +14,13 @@ struct Console: Sendable {
   var errorStyle = Style.plain
   /// Whether standard output is a terminal, so that people read it.
   var outputIsTerminal = false
+  /// Whether standard output is read by another program, which may leave at any time, so that what was
+  /// written needn't have been read.
+  var outputIsPipe = false
   /// Whether standard error is a terminal that can show how far long work has come.
   var errorsAreTerminal = false
+  /// How many columns that terminal has now; nil where it doesn't say.
+  var errorColumns: @Sendable () -> Int? = { nil }
 
   /// The console of this process.
   static func standard(environment: [String: String]) -> Console {
@@ -25,10 +30,18 @@ struct Console: Sendable {
       output: { try write($0, to: STDOUT_FILENO) },
       // Where standard error is closed there is nobody left to tell.
       errors: { try? write($0, to: STDERR_FILENO) },
-      outputStyle: Style(environment: environment, isTerminal: outputIsTerminal),
+      outputStyle: Style(
+        environment: environment, isTerminal: outputIsTerminal,
+        columns: TerminalSize.columns(of: STDOUT_FILENO)),
       errorStyle: Style(environment: environment, isTerminal: errorsAreTerminal),
-      outputIsTerminal: outputIsTerminal,
-      errorsAreTerminal: errorsAreTerminal && environment["TERM"] != "dumb")
+      outputIsTerminal: outputIsTerminal, outputIsPipe: isPipe(STDOUT_FILENO),
+      errorsAreTerminal: errorsAreTerminal && environment["TERM"] != "dumb",
+      errorColumns: { TerminalSize.columns(of: STDERR_FILENO) })
+  }
+
+  private static func isPipe(_ descriptor: Int32) -> Bool {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 && [S_IFIFO, S_IFSOCK].contains(status.st_mode & S_IFMT)
   }
 
   /// Prints data.

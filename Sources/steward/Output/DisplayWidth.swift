@@ -6,6 +6,18 @@ extension String {
       ? utf8.count : reduce(0) { $0 + $1.displayWidth }
   }
 
+  /// The text, or as much of its beginning as takes so many columns, with "…" for the rest.
+  func fitted(to width: Int) -> String {
+    guard displayWidth > width else { return self }
+    var (text, room) = ("", width - 1)
+    for character in self {
+      room -= character.displayWidth
+      guard room >= 0 else { break }
+      text.append(character)
+    }
+    return width > 0 ? text + "…" : ""
+  }
+
   /// The text with spaces after it, up to `width` columns.
   func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - displayWidth))

@@ -1,6 +1,7 @@
 /// A line that says how far long work has come: on a terminal only, and gone when the work is done.
 struct ProgressBar {
   private static let width = 30
+  private static let narrowest = 5
   /// Ten times a second is as often as anybody can read.
   private static let interval = Duration.milliseconds(100)
 
@@ -20,7 +21,7 @@ struct ProgressBar {
   mutating func show(_ done: UInt64, of total: UInt64) {
     guard isShown, ContinuousClock.now >= next else { return }
     next = .now + Self.interval
-    say(Self.text(title, done, of: total))
+    say(Self.text(title, done, of: total, columns: console.errorColumns()))
   }
 
   /// Shows how much is done of what nobody knows the size of.
@@ -39,17 +40,26 @@ struct ProgressBar {
 
   private mutating func say(_ text: String) {
     isThere = true
-    try? console.errors("\r\(text)\u{1B}[K")
+    // A line as wide as the terminal would go on to the next one.
+    let line = console.errorColumns().map { text.fitted(to: $0 - 1) } ?? text
+    try? console.errors("\r\(line)\u{1B}[K")
   }
 
-  /// The line: `Importing  [#########.....................]  30%  72,000 of 240,000`.
-  static func text(_ title: String, _ done: UInt64, of total: UInt64) -> String {
+  /// The line: `Importing  [#########.....................]  30%  72,000 of 240,000`, with a shorter bar, or none,
+  /// where the terminal has too few columns.
+  static func text(
+    _ title: String, _ done: UInt64, of total: UInt64, columns: Int? = nil
+  ) -> String {
     let done = min(done, total)
+    let percent = "\(share(of: 100, done, of: total))%".leftPadded(to: 4)
+    let counts = "\(percent)  \(Amounts.count(done)) of \(Amounts.count(total))"
+    let rest = title.count + counts.count + "  [] ".count
+    let width = min(Self.width, columns.map { $0 - 1 - rest } ?? Self.width)
+    guard width >= narrowest else { return "\(title)  \(counts)" }
     let filled = share(of: width, done, of: total)
     let bar =
       String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
-    let percent = "\(share(of: 100, done, of: total))%".leftPadded(to: 4)
-    return "\(title)  [\(bar)] \(percent)  \(Amounts.count(done)) of \(Amounts.count(total))"
+    return "\(title)  [\(bar)] \(counts)"
   }
 
   /// So many parts of a whole number as are done of a total, in twice the width: both are

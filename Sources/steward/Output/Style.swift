@@ -1,16 +1,22 @@
-/// Colours and weights for a terminal, or none of them.
+/// How texts look on a terminal: colours and weights, or none of them, and how much a line holds.
 struct Style: Sendable {
   var isEnabled: Bool
+  /// How many columns a line has; nil where nothing is cut, as in a pipe.
+  var columns: Int?
 
   static let plain = Style(isEnabled: false)
 
   /// Whether to use colours: only on a terminal that has them, and never against NO_COLOR.
-  init(environment: [String: String], isTerminal: Bool) {
+  init(environment: [String: String], isTerminal: Bool, columns: Int? = nil) {
+    self.columns = isTerminal ? columns : nil
     let refused = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
     isEnabled = isTerminal && !refused && environment["TERM"] != "dumb"
   }
 
-  init(isEnabled: Bool) { self.isEnabled = isEnabled }
+  init(isEnabled: Bool, columns: Int? = nil) {
+    self.isEnabled = isEnabled
+    self.columns = columns
+  }
 
   enum Ink: String, Sendable {
     case bold = "1"

@@ -1,6 +1,9 @@
 internal import ProtobufRuntime
 
-/// Text in aligned columns, nothing ever cut: an id that lost its end is worth nothing.
+/// Text in aligned columns.
+///
+/// A list fits the terminal: what is too long ends in "…", but never what is in the first column, since
+/// an id that lost its end is worth nothing. Elsewhere than on a terminal nothing is cut.
 struct TextTable: Sendable {
   struct Cell: Sendable {
     var text: String
@@ -12,7 +15,7 @@ struct TextTable: Sendable {
     }
   }
 
-  /// The titles of the columns; empty for a table without a heading.
+  /// The titles of the columns; empty for a table without a heading, as that of one thing, which is shown whole.
   var heading: [String] = []
   var rows: [[Cell]]
 
@@ -20,7 +23,8 @@ struct TextTable: Sendable {
   func text(style: Style) -> String {
     let titles = heading.isEmpty ? [] : [heading.map { Cell($0, .bold) }]
     let lines = titles + rows
-    let widths = columnWidths(of: lines)
+    var widths = columnWidths(of: lines)
+    if let columns = style.columns, !heading.isEmpty { fit(&widths, to: columns) }
     return lines.map { line(of: $0, widths: widths, style: style) + "\n" }.joined()
   }
 
@@ -31,12 +35,32 @@ struct TextTable: Sendable {
     }
   }
 
+  /// Takes from the widest column, one by one, what the lines are too long by.
+  private func fit(_ widths: inout [Int], to columns: Int) {
+    var excess = widths.reduce(Self.gap.count * (widths.count - 1), +) - columns
+    while excess > 0 {
+      guard let widest = widths.indices.dropFirst().max(by: { widths[$0] < widths[$1] }),
+        widths[widest] > Self.narrowest
+      else { return }
+      // Down to the next widest at once, so that a name of any length takes a few rounds.
+      let next = widths.indices.dropFirst().filter { $0 != widest }.map { widths[$0] }.max() ?? 0
+      let cut = min(excess, widths[widest] - max(Self.narrowest, min(next, widths[widest] - 1)))
+      widths[widest] -= cut
+      excess -= cut
+    }
+  }
+
+  private static let gap = "  "
+  /// What is narrower says nothing.
+  private static let narrowest = 8
+
   private func line(of cells: [Cell], widths: [Int], style: Style) -> String {
     let last = cells.lastIndex { !$0.text.isEmpty } ?? -1
     return cells.prefix(last + 1).enumerated().map { column, cell in
-      let painted = style.paint(cell.text, cell.ink)
+      let text = cell.text.fitted(to: widths[column])
+      let painted = style.paint(text, cell.ink)
       guard column < last else { return painted }
-      return painted + String(repeating: " ", count: widths[column] - cell.text.displayWidth)
-    }.joined(separator: "  ")
+      return painted + String(repeating: " ", count: widths[column] - text.displayWidth)
+    }.joined(separator: Self.gap)
   }
 }

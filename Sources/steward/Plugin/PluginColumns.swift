@@ -6,12 +6,12 @@ extension PluginStatus {
     [
       Column("NAME") { $0.name },
       Column("VERSION") { $0.version },
-      Column("STATE") { TextTable.Cell($0.state.word, $0.state.ink) },
+      Column("STATE", \.stateCell),
       Column("PID") { $0.pid.map(String.init) ?? "-" },
       Column("UPTIME") { $0.uptime(now: now) },
       Column("RESTARTS") { String($0.restarts) },
       Column("MEMORY") { $0.residentBytes.map(Amounts.bytes) ?? "-" },
-      Column("TRUST") { TextTable.Cell($0.trust.word, $0.trust.ink) },
+      Column("TRUST", \.trustCell),
     ]
   }
 
@@ -22,36 +22,32 @@ extension PluginStatus {
   }
 }
 
-extension PluginStatus.Trust {
-  /// How far the plugin is trusted: `bundled`, `not needed`, `needs acceptance`.
-  var word: String {
-    switch self {
-    case .unspecified: "-"
-    case .bundled: "bundled"
-    case .notNeeded: "not needed"
-    case .accepted: "trusted"
-    case .needed: "needs acceptance"
-    case .changed: "changed"
-    default: "unknown (\(rawValue))"
-    }
+extension PluginStatus {
+  /// The state: `ready`, `backing off`.
+  var stateCell: TextTable.Cell {
+    let ink: Style.Ink? =
+      switch state {
+      case "ready": .green
+      case "failed": .red
+      case "starting", "draining", "backing_off": .yellow
+      default: nil
+      }
+    return TextTable.Cell(state.spaced, ink)
   }
 
-  var ink: Style.Ink? { self == .needed || self == .changed ? .yellow : nil }
+  /// How far the plugin is trusted: `bundled`, `not needed`, `needs acceptance`.
+  var trustCell: TextTable.Cell {
+    switch trust {
+    case "": TextTable.Cell("-")
+    case "accepted": TextTable.Cell("trusted")
+    case "needed": TextTable.Cell("needs acceptance", .yellow)
+    case "changed": TextTable.Cell(trust, .yellow)
+    default: TextTable.Cell(trust.spaced)
+    }
+  }
 }
 
-extension PluginStatus.State {
-  /// The state in a word: `ready`, `backing off`.
-  var word: String {
-    guard let name else { return "unknown (\(rawValue))" }
-    return name.replacing("STATE_", with: "").replacing("_", with: " ").lowercased()
-  }
-
-  var ink: Style.Ink? {
-    switch self {
-    case .ready: .green
-    case .failed: .red
-    case .starting, .draining, .backingOff: .yellow
-    default: nil
-    }
-  }
+extension String {
+  /// A word of the wire for people: `backing off`.
+  fileprivate var spaced: String { replacing("_", with: " ") }
 }

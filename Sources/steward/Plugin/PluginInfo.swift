@@ -30,7 +30,7 @@ extension PluginStatus {
   func readable(now: Int64, style: Style) -> String {
     let lines: [(String, TextTable.Cell)] = [
       ("name", .init(name)), ("version", .init(version)),
-      ("state", .init(state.word, state.ink)),
+      ("state", stateCell),
       ("pid", .init(pid.map(String.init) ?? "-")), ("uptime", .init(uptime(now: now))),
       ("restarts", .init(String(restarts))),
       ("memory", .init(residentBytes.map(Amounts.bytes) ?? "-")),
@@ -38,7 +38,7 @@ extension PluginStatus {
       ("services", .init(services.joined(separator: ", "))),
       ("depends on", .init(dependsOn.joined(separator: ", "))),
       ("grants", .init(grants.joined(separator: ", "))),
-      ("trust", .init(trust.word, trust.ink)), ("directory", .init(directory)),
+      ("trust", trustCell), ("directory", .init(directory)),
     ]
     let table = TextTable(
       rows: lines.filter { !$0.1.text.isEmpty }.map { [TextTable.Cell($0.0, .dim), $0.1] })

@@ -45,8 +45,10 @@ struct PluginLogs: CallingVerb {
 }
 
 extension LogLine {
-  /// The line as the module wrote it; the host's own remarks stand out.
+  /// When it was written, and the line as the module wrote it; the host's own remarks stand out.
   fileprivate func readable(style: Style) -> String {
-    source == .host ? style.paint("[\(text.singleLine)]", .dim) : text.singleLine
+    let stamp = (try? wholeJSON())?["time"]?.scalarText.wholeSeconds ?? ""
+    let line = source == "host" ? style.paint("[\(text.singleLine)]", .dim) : text.singleLine
+    return "\(style.paint(stamp, .dim))  \(line)"
   }
 }

@@ -80,13 +80,13 @@ struct TrustPlugin: CallingVerb {
 
 extension PluginTrustReview {
   /// Whether there is something to accept.
-  fileprivate var isOpen: Bool { trust == .needed || trust == .changed }
+  fileprivate var isOpen: Bool { trust == "needed" || trust == "changed" }
 
   /// What the operator decides on, in words.
   fileprivate var explanation: String {
     switch trust {
-    case .bundled: return "Plugin \(name) came with Steward, so there is nothing to accept."
-    case .notNeeded: return "Plugin \(name) asks for no grant, so there is nothing to accept."
+    case "bundled": return "Plugin \(name) came with Steward, so there is nothing to accept."
+    case "not_needed": return "Plugin \(name) asks for no grant, so there is nothing to accept."
     default:
       let lines =
         ["Plugin \(name), \(executable), SHA-256 \(executableSha256):"]

@@ -14,6 +14,7 @@ extension ListOrganizationsResponse: Page {}
 extension ListWorkspacesResponse: Page {}
 extension ListWorkspaceMembersResponse: Page {}
 extension ListUsersResponse: Page {}
+extension ListMembershipsResponse: Page {}
 extension ListSuperAdminsResponse: Page {}
 extension ListInvitesResponse: Page {}
 extension ListKeysResponse: Page {}

@@ -27,6 +27,6 @@ struct InviteUser: ReportingVerb, ChangingVerb {
     let created = try await InvitesClient(channel).create(request, options: changeOptions)
     return try Report(
       of: created, id: created.invite?.id ?? "",
-      note: "The token is shown this once and kept nowhere: pass it on now.")
+      note: change.noteOnSecret("token"))
   }
 }

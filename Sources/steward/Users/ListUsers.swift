@@ -6,13 +6,16 @@ internal import StewardServices
 /// `steward users list`.
 struct ListUsers: ReportingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the members of an organization, those added last first.",
+    commandName: "list", abstract: "List the members of an organization, newest first.",
     aliases: ["ls"])
 
   @OptionGroup var organization: OrganizationOption
 
   @Option(help: "Only those of this mail address, whatever its case and the tag after a \"+\".")
   var email: String?
+
+  @Option(help: "Only those in whose name or mail address this is; 3 characters or more.")
+  var search: String?
 
   @Option(help: "Only those of this role; may be repeated.")
   var role: [String] = []
@@ -24,8 +27,11 @@ struct ListUsers: ReportingVerb {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    guard !superAdmins || (organization.org == nil && email == nil && role.isEmpty) else {
-      throw ValidationError("--super-admins goes without --org, --email and --role.")
+    guard !superAdmins || (organization.org == nil && !isFiltered) else {
+      throw ValidationError("--super-admins goes without --org, --email, --search and --role.")
+    }
+    guard search?.isEmpty != true else {
+      throw ValidationError("--search is empty; give a part of a name, or leave the option out.")
     }
   }
 
@@ -41,7 +47,7 @@ struct ListUsers: ReportingVerb {
       try await users.list(
         ListUsersRequest(
           organizationId: organizationId, limit: page.requestedLimit, afterId: after,
-          beforeId: before, email: email ?? "", roles: role),
+          beforeId: before, email: email ?? "", roles: role, search: search ?? ""),
         options: callOptions)
     }
     return try Report(
@@ -53,9 +59,11 @@ struct ListUsers: ReportingVerb {
     guard response.data.isEmpty, page.after == nil, page.before == nil else {
       return page.note(for: response)
     }
-    guard email == nil, role.isEmpty else { return "No member is like that." }
+    guard !isFiltered else { return "No member is like that." }
     return "No members yet. Invite one: steward users invite EMAIL --org \(organizationId)"
   }
+
+  private var isFiltered: Bool { email != nil || search != nil || !role.isEmpty }
 
   private static let columns: [Column<User>] = [
     Column("ID") { $0.id },

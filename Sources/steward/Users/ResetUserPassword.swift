@@ -25,6 +25,6 @@ struct ResetUserPassword: ReportingVerb, ChangingVerb {
       CreatePasswordResetRequest(userId: id), options: changeOptions)
     return try Report(
       of: created, id: created.userId,
-      note: "The token is shown this once and kept nowhere: pass it on now.")
+      note: change.noteOnSecret("token"))
   }
 }

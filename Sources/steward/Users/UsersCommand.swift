@@ -6,7 +6,8 @@ struct UsersCommand: ParsableCommand {
     commandName: "users",
     abstract: "Administer the members of an organization.",
     subcommands: [
-      AddUser.self, InviteUser.self, GetUser.self, ListUsers.self, UpdateUser.self,
-      RemoveUser.self, LinkUserKey.self, ResetUserPassword.self,
+      AddUser.self, InviteUser.self, GetUser.self, ListUsers.self, ListMemberships.self,
+      UpdateUser.self, RemoveUser.self, LeaveOrganization.self, LinkUserKey.self,
+      ResetUserPassword.self,
     ])
 }

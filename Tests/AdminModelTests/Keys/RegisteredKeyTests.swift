@@ -30,7 +30,32 @@ struct RegisteredKeyTests {
     let key = try await fixture.register()
     #expect(key.record.kind == .registered && key.record.name == "sk-ant-api03-R2D...igAA")
     #expect(key.record.hint == "sk-ant-api03-R2D...igAA")
-    #expect(try fixture.verify(KeyFixture.value) == "MALFORMED")
+    #expect(try fixture.verify(KeyFixture.value) == "VALID")
+  }
+
+  @Test("A verification says whose it is, to who may verify keys there, and of one that works")
+  func verified() async throws {
+    let id = try await fixture.register().record.id
+    let place = fixture.organization.id
+    func verdict(of organization: String, by access: Access) throws -> KeyVerdict {
+      try fixture.base.store.read { tx in
+        try Keys.verify(
+          KeyFixture.value, organization: organization, with: fixture.secrets, by: access, in: tx)
+      }
+    }
+    guard case .valid(let record) = try verdict(of: place, by: fixture.access(.admin)) else {
+      Issue.record("it isn't found")
+      return
+    }
+    #expect(record.id == id && record.organizationId == place)
+    let other = try await fixture.base.organization("Other").id
+    #expect(try verdict(of: other, by: .unlimited) == .invalid(.malformed))
+    // There are two organizations now, so none is meant by itself.
+    #expect(try verdict(of: "", by: .unlimited) == .invalid(.malformed))
+    #expect(try verdict(of: "", by: fixture.access(.developer)) == .valid(record))
+    #expect(try verdict(of: place, by: fixture.access(.user)) == .invalid(.malformed))
+    try await fixture.revoke(id)
+    #expect(try verdict(of: place, by: .unlimited) == .invalid(.archived))
   }
 
   @Test("Its value comes back as it was, each time with an event of who asked")

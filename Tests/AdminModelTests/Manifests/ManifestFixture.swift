@@ -64,10 +64,10 @@ final class ManifestFixture: Sendable {
 extension ApplyResult {
   fileprivate var line: String {
     switch outcome {
-    case .created: "+ \(name)"
-    case .updated: "~ \(name): \(changes.map(\.field).joined(separator: ", "))"
-    case .unchanged: "= \(name)"
-    case .deleted: "- \(name)"
+    case "created": "+ \(name)"
+    case "updated": "~ \(name): \(changes.map(\.field).joined(separator: ", "))"
+    case "unchanged": "= \(name)"
+    case "deleted": "- \(name)"
     default: "! \(name): \(reason)"
     }
   }

@@ -78,6 +78,10 @@ extension Probe {
       try await $0.clients.adminKeys.list(
         ListAdminKeysRequest(organizationId: $0.place.organization))
     },
+    .of("auth.v1.AdminKeys/Rotate", .organizations) {
+      let id = try await $0.freshAdminKey()
+      return try await $0.clients.adminKeys.rotate(RotateAdminKeyRequest(id: id))
+    },
     .of("auth.v1.AdminKeys/Revoke", .organizations) {
       let id = try await $0.freshAdminKey()
       return try await $0.clients.adminKeys.revoke(RevokeAdminKeyRequest(id: id))

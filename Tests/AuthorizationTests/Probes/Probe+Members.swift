@@ -23,6 +23,15 @@ extension Probe {
       return try await $0.clients.users.remove(
         RemoveUserRequest(organizationId: $0.place.organization, id: user))
     },
+    .of("users.v1.Users/Leave", .organizations) {
+      try await $0.clients.users.leave(
+        LeaveRequest(organizationId: $0.place.organization, dryRun: true))
+    },
+    .showing("users.v1.Users/ListMemberships", .organizations) {
+      let list = try await $0.clients.users.listMemberships(
+        ListMembershipsRequest(email: try await $0.workersEmail()))
+      return list.data.map(\.organizationId).contains($0.place.organization)
+    },
     .of("users.v1.Users/ListSuperAdmins", .installation) {
       try await $0.clients.users.listSuperAdmins(ListSuperAdminsRequest())
     },
@@ -49,6 +58,13 @@ extension Attempt {
     AddUserRequest(
       organizationId: place.organization, email: "\(freshName())@fresh.example", name: "Fresh",
       role: "user")
+  }
+
+  fileprivate func workersEmail() async throws -> String {
+    guard nearness != .nowhere else { return "worker@nowhere.example" }
+    return try await maker.users.get(
+      GetUserRequest(organizationId: place.organization, id: place.worker)
+    ).email
   }
 
   /// Somebody who was just made a member of the place's organization.

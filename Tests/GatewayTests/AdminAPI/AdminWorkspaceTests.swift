@@ -48,7 +48,7 @@ struct AdminWorkspaceTests {
        "external_key_id": null, "user_profile_id": null}
       """)
     #expect(full.status == 200, "\(full)")
-    #expect(full.text("display_color") == "#aaBB99")
+    #expect(full.text("display_color") == "#AABB99")
     #expect(full["tags"]?["env"] == .string("prod"))
     #expect(full["data_residency"]?["allowed_inference_geos"] == .array([.string("us")]))
     let nulls = await fixture.post(

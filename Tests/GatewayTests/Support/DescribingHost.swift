@@ -24,7 +24,7 @@ struct DescribingHost: Service {
     }
     methods.unary("\(Self.name)/GetStatus") { (_: GetStatusRequest, context) in
       try Self.check(context)
-      return HostStatus(revision: 7, plugins: [PluginStatus(name: "orgs", state: .ready)])
+      return HostStatus(revision: 7, plugins: [PluginStatus(name: "orgs", state: "ready")])
     }
     methods.serverStreaming("\(Self.name)/Watch", watch)
     methods.unary("steward.host.v1.Permissions/Check") {

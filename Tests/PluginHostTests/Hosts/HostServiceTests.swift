@@ -49,7 +49,7 @@ struct HostServiceTests {
           "steward.host.v1.Permissions", "steward.host.v1.PluginTrust", "test.echo.v1.Echo", "x.Y",
         ])
       #expect(all.services.flatMap(\.descriptorSet) == [])
-      #expect(try await hosting.plugin("echo").state == .stopped)
+      #expect(try await hosting.plugin("echo").state == "stopped")
     }
   }
 

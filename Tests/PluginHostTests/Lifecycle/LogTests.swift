@@ -32,7 +32,7 @@ struct LogTests {
   }
 
   private func line(_ number: Int) -> LogLine {
-    LogLine(source: .stdout, text: "\(number)", pid: 1)
+    LogLine(source: "stdout", text: "\(number)", pid: 1)
   }
 
   @Test("The ring keeps the last 1000 lines, oldest first")

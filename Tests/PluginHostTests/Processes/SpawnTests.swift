@@ -73,7 +73,7 @@ struct SpawnTests {
   @Test("Its last words are in the log, by stream, even without a newline")
   func lastWords() async throws {
     _ = try await run("echo out; echo err >&2; printf last")
-    let lines = Set(log.last().map { "\($0.source == .stderr ? "err" : "out"): \($0.text)" })
+    let lines = Set(log.last().map { "\($0.source == "stderr" ? "err" : "out"): \($0.text)" })
     #expect(lines == ["out: out", "err: err", "out: last"])
   }
 

@@ -9,6 +9,8 @@ final class FakeAuth: AuthService {
     var isClaimed = false
     var claims: [ClaimRequest] = []
     var claimViolations: [FieldViolation] = []
+    /// A mail address that a claim is refused for while it is put together.
+    var badAddress: String?
     var refreshes = 0
     var resets: [ResetPasswordRequest] = []
     var confirmations: [String] = []
@@ -51,7 +53,11 @@ final class FakeAuth: AuthService {
     state.withLock { $0.claimViolations = violations }
   }
 
+  /// Refuses an address as soon as it is asked about.
+  func refuseAddress(_ address: String) { state.withLock { $0.badAddress = address } }
+
   func claim(_ request: ClaimRequest, context: CallContext) async throws -> ClaimResponse {
+    guard !request.dryRun else { return try check(request) }
     let violations = state.withLock { state in
       state.claims.append(request)
       defer { state.claimViolations = [] }
@@ -63,6 +69,21 @@ final class FakeAuth: AuthService {
     }
     return ClaimResponse(
       organizationId: "org-1", userId: "user_1", adminKey: "sk-secret", adminKeyId: "adminkey_1")
+  }
+
+  /// Finds fault with everything that is still missing too, as the module does.
+  private func check(_ request: ClaimRequest) throws -> ClaimResponse {
+    let missing = [("name", request.name), ("password", request.password)].filter(\.1.isEmpty)
+    var violations = missing.map {
+      FieldViolation(field: $0.0, reason: "REQUIRED", message: "must be given")
+    }
+    if request.email == state.withLock(\.badAddress) {
+      violations.append(
+        FieldViolation(field: "email", reason: "MALFORMED_ADDRESS", message: "must be an address"))
+    }
+    guard !violations.isEmpty else { return ClaimResponse() }
+    throw Status(
+      .invalidArgument, reason: "INVALID", message: "not so", fieldViolations: violations)
   }
 
   func recover(_ request: RecoverRequest, context: CallContext) async throws -> RecoverResponse {

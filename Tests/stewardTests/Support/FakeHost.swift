@@ -60,7 +60,7 @@ struct FakeHost: HostService {
     FakeHost(
       plugins: [
         PluginStatus(
-          name: plugin, version: "0.1.0", state: .ready, pid: 43, restarts: 1,
+          name: plugin, version: "0.1.0", state: "ready", pid: 43, restarts: 1,
           residentBytes: 7_444_889, services: services.map { $0.name })
       ],
       described: services.map {

@@ -50,6 +50,23 @@ final class FakeUsers: UsersService {
       endedKeys: 1, keptKeys: 1, dryRun: request.dryRun, superAdminEnded: request.id == "user_2")
   }
 
+  func leave(_ request: LeaveRequest, context: CallContext) async throws -> RemoveUserResponse {
+    RemoveUserResponse(
+      id: "user_1", type: "user_deleted", organizationId: request.organizationId,
+      dryRun: request.dryRun)
+  }
+
+  func listMemberships(_ request: ListMembershipsRequest, context: CallContext) async throws
+    -> ListMembershipsResponse
+  {
+    guard request.email != "nobody@x.org" else { return ListMembershipsResponse() }
+    return ListMembershipsResponse(data: [
+      Membership(
+        id: "acme/user_1", type: "membership", organizationId: "acme", organizationName: "Acme",
+        user: Self.jane)
+    ])
+  }
+
   func listSuperAdmins(_ request: ListSuperAdminsRequest, context: CallContext) async throws
     -> ListSuperAdminsResponse
   {

@@ -14,6 +14,12 @@ extension KeyObject {
     guard !id.isEmpty || !name.isEmpty else {
       throw Refusal.required("name", "the name of the key that is issued")
     }
+    guard value.isEmpty || allowedNetworks.isEmpty else {
+      throw Refusal(
+        "KEY_NOT_ISSUED",
+        "allowed_networks: only the place that a registered key comes from can say from where it "
+          + "may be used. Leave it out.")
+    }
     guard ["", KeyStatus.active.rawValue, KeyStatus.inactive.rawValue].contains(status) else {
       throw Refusal(
         "UNKNOWN_STATUS",

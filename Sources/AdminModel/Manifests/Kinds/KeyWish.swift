@@ -105,7 +105,7 @@ extension KeyWish {
     // A manifest says the same whoever applies it: a key whose user it doesn't name has none.
     let draft = KeyDraft(
       workspace: workspace, name: object.name, expiresAt: object.expiresAt, user: user,
-      isOwnerless: user.isEmpty)
+      isOwnerless: user.isEmpty, networks: object.allowedNetworks)
     var (made, secret) = try put(draft, application, &tx)
     made = try update(made, user: user, application, &tx)
     return ManifestDeed(
@@ -134,9 +134,11 @@ extension KeyWish {
     var record = record
     let name = [object.name].first { !$0.isEmpty && $0 != record.name }
     let status = [object.status].first { !$0.isEmpty && $0 != record.status }
-    if name != nil || status != nil {
+    let networks = object.allowedNetworks.isEmpty ? nil : object.allowedNetworks
+    if name != nil || status != nil || networks != nil {
       record = try Keys.update(
-        record.id, name: name, status: status, ifMatch: "", by: application.access, in: &tx
+        record.id, name: name, status: status, networks: networks, ifMatch: "",
+        by: application.access, in: &tx
       ).record
     }
     guard !user.isEmpty, user != record.userId else { return record }
@@ -182,6 +184,9 @@ extension KeyRecord {
       fields["user"] = try AdminSchema.users.require(userId, in: tx).record.email
     }
     if let expiresAt { fields["expires_at"] = try expiresAt.text }
+    if !allowedNetworks.isEmpty {
+      fields["allowed_networks"] = allowedNetworks.joined(separator: ", ")
+    }
     return fields
   }
 }

@@ -1825,7 +1825,7 @@ const ProtobufCEnumDescriptor steward__admin__v1__key_record__kind__descriptor =
   steward__admin__v1__key_record__kind__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCFieldDescriptor steward__admin__v1__key_record__field_descriptors[18] =
+static const ProtobufCFieldDescriptor steward__admin__v1__key_record__field_descriptors[19] =
 {
   {
     "id",
@@ -2043,8 +2043,21 @@ static const ProtobufCFieldDescriptor steward__admin__v1__key_record__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "allowed_networks",
+    19,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Admin__V1__KeyRecord, n_allowed_networks),
+    offsetof(Steward__Admin__V1__KeyRecord, allowed_networks),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__admin__v1__key_record__field_indices_by_name[] = {
+  18,   /* field[18] = allowed_networks */
   9,   /* field[9] = archived_at */
   6,   /* field[6] = created_at */
   11,   /* field[11] = created_by_id */
@@ -2067,7 +2080,7 @@ static const unsigned steward__admin__v1__key_record__field_indices_by_name[] = 
 static const ProtobufCIntRange steward__admin__v1__key_record__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 18 }
+  { 0, 19 }
 };
 const ProtobufCMessageDescriptor steward__admin__v1__key_record__descriptor =
 {
@@ -2077,7 +2090,7 @@ const ProtobufCMessageDescriptor steward__admin__v1__key_record__descriptor =
   "Steward__Admin__V1__KeyRecord",
   "steward.admin.v1",
   sizeof(Steward__Admin__V1__KeyRecord),
-  18,
+  19,
   steward__admin__v1__key_record__field_descriptors,
   steward__admin__v1__key_record__field_indices_by_name,
   1,  steward__admin__v1__key_record__number_ranges,
@@ -2548,7 +2561,7 @@ const ProtobufCMessageDescriptor steward__admin__v1__rotation_record__descriptor
   (ProtobufCMessageInit) steward__admin__v1__rotation_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__admin__v1__admin_key_record__field_descriptors[10] =
+static const ProtobufCFieldDescriptor steward__admin__v1__admin_key_record__field_descriptors[12] =
 {
   {
     "id",
@@ -2670,12 +2683,38 @@ static const ProtobufCFieldDescriptor steward__admin__v1__admin_key_record__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "former_secret_hash",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__AdminKeyRecord, former_secret_hash),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "former_secret_expires_at",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__AdminKeyRecord, former_secret_expires_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__admin__v1__admin_key_record__field_indices_by_name[] = {
   3,   /* field[3] = created_at */
   8,   /* field[8] = created_by_id */
   9,   /* field[9] = created_by_type */
   4,   /* field[4] = expires_at */
+  11,   /* field[11] = former_secret_expires_at */
+  10,   /* field[10] = former_secret_hash */
   6,   /* field[6] = hint */
   0,   /* field[0] = id */
   2,   /* field[2] = name */
@@ -2686,7 +2725,7 @@ static const unsigned steward__admin__v1__admin_key_record__field_indices_by_nam
 static const ProtobufCIntRange steward__admin__v1__admin_key_record__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor steward__admin__v1__admin_key_record__descriptor =
 {
@@ -2696,7 +2735,7 @@ const ProtobufCMessageDescriptor steward__admin__v1__admin_key_record__descripto
   "Steward__Admin__V1__AdminKeyRecord",
   "steward.admin.v1",
   sizeof(Steward__Admin__V1__AdminKeyRecord),
-  10,
+  12,
   steward__admin__v1__admin_key_record__field_descriptors,
   steward__admin__v1__admin_key_record__field_indices_by_name,
   1,  steward__admin__v1__admin_key_record__number_ranges,

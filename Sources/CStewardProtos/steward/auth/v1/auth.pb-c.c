@@ -1627,6 +1627,51 @@ void   steward__auth__v1__list_admin_keys_response__free_unpacked
   assert(message->base.descriptor == &steward__auth__v1__list_admin_keys_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__auth__v1__rotate_admin_key_request__init
+                     (Steward__Auth__V1__RotateAdminKeyRequest         *message)
+{
+  static const Steward__Auth__V1__RotateAdminKeyRequest init_value = STEWARD__AUTH__V1__ROTATE_ADMIN_KEY_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__auth__v1__rotate_admin_key_request__get_packed_size
+                     (const Steward__Auth__V1__RotateAdminKeyRequest *message)
+{
+  assert(message->base.descriptor == &steward__auth__v1__rotate_admin_key_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__auth__v1__rotate_admin_key_request__pack
+                     (const Steward__Auth__V1__RotateAdminKeyRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__auth__v1__rotate_admin_key_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__auth__v1__rotate_admin_key_request__pack_to_buffer
+                     (const Steward__Auth__V1__RotateAdminKeyRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__auth__v1__rotate_admin_key_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Auth__V1__RotateAdminKeyRequest *
+       steward__auth__v1__rotate_admin_key_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Auth__V1__RotateAdminKeyRequest *)
+     protobuf_c_message_unpack (&steward__auth__v1__rotate_admin_key_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__auth__v1__rotate_admin_key_request__free_unpacked
+                     (Steward__Auth__V1__RotateAdminKeyRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__auth__v1__rotate_admin_key_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   steward__auth__v1__revoke_admin_key_request__init
                      (Steward__Auth__V1__RevokeAdminKeyRequest         *message)
 {
@@ -1741,7 +1786,7 @@ const ProtobufCMessageDescriptor steward__auth__v1__installation__descriptor =
   (ProtobufCMessageInit) steward__auth__v1__installation__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__auth__v1__claim_request__field_descriptors[5] =
+static const ProtobufCFieldDescriptor steward__auth__v1__claim_request__field_descriptors[6] =
 {
   {
     "organization_name",
@@ -1803,9 +1848,22 @@ static const ProtobufCFieldDescriptor steward__auth__v1__claim_request__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "dry_run",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__ClaimRequest, dry_run),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__auth__v1__claim_request__field_indices_by_name[] = {
   4,   /* field[4] = admin_key_prefix */
+  5,   /* field[5] = dry_run */
   2,   /* field[2] = email */
   1,   /* field[1] = name */
   0,   /* field[0] = organization_name */
@@ -1814,7 +1872,7 @@ static const unsigned steward__auth__v1__claim_request__field_indices_by_name[] 
 static const ProtobufCIntRange steward__auth__v1__claim_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor steward__auth__v1__claim_request__descriptor =
 {
@@ -1824,7 +1882,7 @@ const ProtobufCMessageDescriptor steward__auth__v1__claim_request__descriptor =
   "Steward__Auth__V1__ClaimRequest",
   "steward.auth.v1",
   sizeof(Steward__Auth__V1__ClaimRequest),
-  5,
+  6,
   steward__auth__v1__claim_request__field_descriptors,
   steward__auth__v1__claim_request__field_indices_by_name,
   1,  steward__auth__v1__claim_request__number_ranges,
@@ -3631,7 +3689,7 @@ const ProtobufCMessageDescriptor steward__auth__v1__revoke_session_request__desc
   (ProtobufCMessageInit) steward__auth__v1__revoke_session_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__auth__v1__admin_key__field_descriptors[9] =
+static const ProtobufCFieldDescriptor steward__auth__v1__admin_key__field_descriptors[10] =
 {
   {
     "id",
@@ -3741,11 +3799,24 @@ static const ProtobufCFieldDescriptor steward__auth__v1__admin_key__field_descri
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "former_secret_expires_at",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__AdminKey, former_secret_expires_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__auth__v1__admin_key__field_indices_by_name[] = {
   4,   /* field[4] = created_at */
   8,   /* field[8] = etag */
   5,   /* field[5] = expires_at */
+  9,   /* field[9] = former_secret_expires_at */
   0,   /* field[0] = id */
   3,   /* field[3] = name */
   2,   /* field[2] = organization_id */
@@ -3756,7 +3827,7 @@ static const unsigned steward__auth__v1__admin_key__field_indices_by_name[] = {
 static const ProtobufCIntRange steward__auth__v1__admin_key__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor steward__auth__v1__admin_key__descriptor =
 {
@@ -3766,7 +3837,7 @@ const ProtobufCMessageDescriptor steward__auth__v1__admin_key__descriptor =
   "Steward__Auth__V1__AdminKey",
   "steward.auth.v1",
   sizeof(Steward__Auth__V1__AdminKey),
-  9,
+  10,
   steward__auth__v1__admin_key__field_descriptors,
   steward__auth__v1__admin_key__field_indices_by_name,
   1,  steward__auth__v1__admin_key__number_ranges,
@@ -4053,6 +4124,70 @@ const ProtobufCMessageDescriptor steward__auth__v1__list_admin_keys_response__de
   steward__auth__v1__list_admin_keys_response__field_indices_by_name,
   1,  steward__auth__v1__list_admin_keys_response__number_ranges,
   (ProtobufCMessageInit) steward__auth__v1__list_admin_keys_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__auth__v1__rotate_admin_key_request__field_descriptors[3] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__RotateAdminKeyRequest, id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "overlap",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__RotateAdminKeyRequest, overlap),
+    &google__protobuf__duration__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "if_match",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Auth__V1__RotateAdminKeyRequest, if_match),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__auth__v1__rotate_admin_key_request__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+  2,   /* field[2] = if_match */
+  1,   /* field[1] = overlap */
+};
+static const ProtobufCIntRange steward__auth__v1__rotate_admin_key_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor steward__auth__v1__rotate_admin_key_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.auth.v1.RotateAdminKeyRequest",
+  "RotateAdminKeyRequest",
+  "Steward__Auth__V1__RotateAdminKeyRequest",
+  "steward.auth.v1",
+  sizeof(Steward__Auth__V1__RotateAdminKeyRequest),
+  3,
+  steward__auth__v1__rotate_admin_key_request__field_descriptors,
+  steward__auth__v1__rotate_admin_key_request__field_indices_by_name,
+  1,  steward__auth__v1__rotate_admin_key_request__number_ranges,
+  (ProtobufCMessageInit) steward__auth__v1__rotate_admin_key_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor steward__auth__v1__revoke_admin_key_request__field_descriptors[2] =

@@ -457,6 +457,51 @@ void   steward__automation__v1__apply_response__free_unpacked
   assert(message->base.descriptor == &steward__automation__v1__apply_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__automation__v1__apply_progress__init
+                     (Steward__Automation__V1__ApplyProgress         *message)
+{
+  static const Steward__Automation__V1__ApplyProgress init_value = STEWARD__AUTOMATION__V1__APPLY_PROGRESS__INIT;
+  *message = init_value;
+}
+size_t steward__automation__v1__apply_progress__get_packed_size
+                     (const Steward__Automation__V1__ApplyProgress *message)
+{
+  assert(message->base.descriptor == &steward__automation__v1__apply_progress__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__automation__v1__apply_progress__pack
+                     (const Steward__Automation__V1__ApplyProgress *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__automation__v1__apply_progress__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__automation__v1__apply_progress__pack_to_buffer
+                     (const Steward__Automation__V1__ApplyProgress *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__automation__v1__apply_progress__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Automation__V1__ApplyProgress *
+       steward__automation__v1__apply_progress__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Automation__V1__ApplyProgress *)
+     protobuf_c_message_unpack (&steward__automation__v1__apply_progress__descriptor,
+                                allocator, len, data);
+}
+void   steward__automation__v1__apply_progress__free_unpacked
+                     (Steward__Automation__V1__ApplyProgress *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__automation__v1__apply_progress__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   steward__automation__v1__apply_result__init
                      (Steward__Automation__V1__ApplyResult         *message)
 {
@@ -1575,7 +1620,7 @@ const ProtobufCMessageDescriptor steward__automation__v1__invite_object__descrip
   (ProtobufCMessageInit) steward__automation__v1__invite_object__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__automation__v1__key_object__field_descriptors[8] =
+static const ProtobufCFieldDescriptor steward__automation__v1__key_object__field_descriptors[9] =
 {
   {
     "organization",
@@ -1673,8 +1718,21 @@ static const ProtobufCFieldDescriptor steward__automation__v1__key_object__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "allowed_networks",
+    9,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Automation__V1__KeyObject, n_allowed_networks),
+    offsetof(Steward__Automation__V1__KeyObject, allowed_networks),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__automation__v1__key_object__field_indices_by_name[] = {
+  8,   /* field[8] = allowed_networks */
   6,   /* field[6] = expires_at */
   3,   /* field[3] = id */
   2,   /* field[2] = name */
@@ -1687,7 +1745,7 @@ static const unsigned steward__automation__v1__key_object__field_indices_by_name
 static const ProtobufCIntRange steward__automation__v1__key_object__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor steward__automation__v1__key_object__descriptor =
 {
@@ -1697,7 +1755,7 @@ const ProtobufCMessageDescriptor steward__automation__v1__key_object__descriptor
   "Steward__Automation__V1__KeyObject",
   "steward.automation.v1",
   sizeof(Steward__Automation__V1__KeyObject),
-  8,
+  9,
   steward__automation__v1__key_object__field_descriptors,
   steward__automation__v1__key_object__field_indices_by_name,
   1,  steward__automation__v1__key_object__number_ranges,
@@ -1781,7 +1839,7 @@ const ProtobufCMessageDescriptor steward__automation__v1__workspace_member_objec
   (ProtobufCMessageInit) steward__automation__v1__workspace_member_object__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__automation__v1__apply_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor steward__automation__v1__apply_response__field_descriptors[3] =
 {
   {
     "results",
@@ -1807,15 +1865,28 @@ static const ProtobufCFieldDescriptor steward__automation__v1__apply_response__f
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "progress",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Automation__V1__ApplyResponse, progress),
+    &steward__automation__v1__apply_progress__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__automation__v1__apply_response__field_indices_by_name[] = {
+  2,   /* field[2] = progress */
   0,   /* field[0] = results */
   1,   /* field[1] = summary */
 };
 static const ProtobufCIntRange steward__automation__v1__apply_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor steward__automation__v1__apply_response__descriptor =
 {
@@ -1825,48 +1896,63 @@ const ProtobufCMessageDescriptor steward__automation__v1__apply_response__descri
   "Steward__Automation__V1__ApplyResponse",
   "steward.automation.v1",
   sizeof(Steward__Automation__V1__ApplyResponse),
-  2,
+  3,
   steward__automation__v1__apply_response__field_descriptors,
   steward__automation__v1__apply_response__field_indices_by_name,
   1,  steward__automation__v1__apply_response__number_ranges,
   (ProtobufCMessageInit) steward__automation__v1__apply_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue steward__automation__v1__apply_result__outcome__enum_values_by_number[6] =
+static const ProtobufCFieldDescriptor steward__automation__v1__apply_progress__field_descriptors[2] =
 {
-  { "OUTCOME_UNSPECIFIED", "STEWARD__AUTOMATION__V1__APPLY_RESULT__OUTCOME__OUTCOME_UNSPECIFIED", 0 },
-  { "OUTCOME_CREATED", "STEWARD__AUTOMATION__V1__APPLY_RESULT__OUTCOME__OUTCOME_CREATED", 1 },
-  { "OUTCOME_UPDATED", "STEWARD__AUTOMATION__V1__APPLY_RESULT__OUTCOME__OUTCOME_UPDATED", 2 },
-  { "OUTCOME_UNCHANGED", "STEWARD__AUTOMATION__V1__APPLY_RESULT__OUTCOME__OUTCOME_UNCHANGED", 3 },
-  { "OUTCOME_DELETED", "STEWARD__AUTOMATION__V1__APPLY_RESULT__OUTCOME__OUTCOME_DELETED", 4 },
-  { "OUTCOME_REFUSED", "STEWARD__AUTOMATION__V1__APPLY_RESULT__OUTCOME__OUTCOME_REFUSED", 5 },
+  {
+    "objects",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Automation__V1__ApplyProgress, objects),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "total_objects",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Automation__V1__ApplyProgress, total_objects),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
-static const ProtobufCIntRange steward__automation__v1__apply_result__outcome__value_ranges[] = {
-{0, 0},{0, 6}
+static const unsigned steward__automation__v1__apply_progress__field_indices_by_name[] = {
+  0,   /* field[0] = objects */
+  1,   /* field[1] = total_objects */
 };
-static const ProtobufCEnumValueIndex steward__automation__v1__apply_result__outcome__enum_values_by_name[6] =
+static const ProtobufCIntRange steward__automation__v1__apply_progress__number_ranges[1 + 1] =
 {
-  { "OUTCOME_CREATED", 1 },
-  { "OUTCOME_DELETED", 4 },
-  { "OUTCOME_REFUSED", 5 },
-  { "OUTCOME_UNCHANGED", 3 },
-  { "OUTCOME_UNSPECIFIED", 0 },
-  { "OUTCOME_UPDATED", 2 },
+  { 1, 0 },
+  { 0, 2 }
 };
-const ProtobufCEnumDescriptor steward__automation__v1__apply_result__outcome__descriptor =
+const ProtobufCMessageDescriptor steward__automation__v1__apply_progress__descriptor =
 {
-  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
-  "steward.automation.v1.ApplyResult.Outcome",
-  "Outcome",
-  "Steward__Automation__V1__ApplyResult__Outcome",
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.automation.v1.ApplyProgress",
+  "ApplyProgress",
+  "Steward__Automation__V1__ApplyProgress",
   "steward.automation.v1",
-  6,
-  steward__automation__v1__apply_result__outcome__enum_values_by_number,
-  6,
-  steward__automation__v1__apply_result__outcome__enum_values_by_name,
-  1,
-  steward__automation__v1__apply_result__outcome__value_ranges,
-  NULL,NULL,NULL,NULL   /* reserved[1234] */
+  sizeof(Steward__Automation__V1__ApplyProgress),
+  2,
+  steward__automation__v1__apply_progress__field_descriptors,
+  steward__automation__v1__apply_progress__field_indices_by_name,
+  1,  steward__automation__v1__apply_progress__number_ranges,
+  (ProtobufCMessageInit) steward__automation__v1__apply_progress__init,
+  NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor steward__automation__v1__apply_result__field_descriptors[9] =
 {
@@ -1874,11 +1960,11 @@ static const ProtobufCFieldDescriptor steward__automation__v1__apply_result__fie
     "outcome",
     1,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_ENUM,
+    PROTOBUF_C_TYPE_STRING,
     0,   /* quantifier_offset */
     offsetof(Steward__Automation__V1__ApplyResult, outcome),
-    &steward__automation__v1__apply_result__outcome__descriptor,
     NULL,
+    &protobuf_c_empty_string,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },

@@ -2168,80 +2168,6 @@ const ProtobufCMessageDescriptor steward__host__v1__reload_request__descriptor =
   (ProtobufCMessageInit) steward__host__v1__reload_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue steward__host__v1__plugin_status__state__enum_values_by_number[7] =
-{
-  { "STATE_UNSPECIFIED", "STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_UNSPECIFIED", 0 },
-  { "STATE_STOPPED", "STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_STOPPED", 1 },
-  { "STATE_STARTING", "STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_STARTING", 2 },
-  { "STATE_READY", "STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_READY", 3 },
-  { "STATE_DRAINING", "STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_DRAINING", 4 },
-  { "STATE_BACKING_OFF", "STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_BACKING_OFF", 5 },
-  { "STATE_FAILED", "STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_FAILED", 6 },
-};
-static const ProtobufCIntRange steward__host__v1__plugin_status__state__value_ranges[] = {
-{0, 0},{0, 7}
-};
-static const ProtobufCEnumValueIndex steward__host__v1__plugin_status__state__enum_values_by_name[7] =
-{
-  { "STATE_BACKING_OFF", 5 },
-  { "STATE_DRAINING", 4 },
-  { "STATE_FAILED", 6 },
-  { "STATE_READY", 3 },
-  { "STATE_STARTING", 2 },
-  { "STATE_STOPPED", 1 },
-  { "STATE_UNSPECIFIED", 0 },
-};
-const ProtobufCEnumDescriptor steward__host__v1__plugin_status__state__descriptor =
-{
-  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
-  "steward.host.v1.PluginStatus.State",
-  "State",
-  "Steward__Host__V1__PluginStatus__State",
-  "steward.host.v1",
-  7,
-  steward__host__v1__plugin_status__state__enum_values_by_number,
-  7,
-  steward__host__v1__plugin_status__state__enum_values_by_name,
-  1,
-  steward__host__v1__plugin_status__state__value_ranges,
-  NULL,NULL,NULL,NULL   /* reserved[1234] */
-};
-static const ProtobufCEnumValue steward__host__v1__plugin_status__trust__enum_values_by_number[6] =
-{
-  { "TRUST_UNSPECIFIED", "STEWARD__HOST__V1__PLUGIN_STATUS__TRUST__TRUST_UNSPECIFIED", 0 },
-  { "TRUST_BUNDLED", "STEWARD__HOST__V1__PLUGIN_STATUS__TRUST__TRUST_BUNDLED", 1 },
-  { "TRUST_NOT_NEEDED", "STEWARD__HOST__V1__PLUGIN_STATUS__TRUST__TRUST_NOT_NEEDED", 2 },
-  { "TRUST_ACCEPTED", "STEWARD__HOST__V1__PLUGIN_STATUS__TRUST__TRUST_ACCEPTED", 3 },
-  { "TRUST_NEEDED", "STEWARD__HOST__V1__PLUGIN_STATUS__TRUST__TRUST_NEEDED", 4 },
-  { "TRUST_CHANGED", "STEWARD__HOST__V1__PLUGIN_STATUS__TRUST__TRUST_CHANGED", 5 },
-};
-static const ProtobufCIntRange steward__host__v1__plugin_status__trust__value_ranges[] = {
-{0, 0},{0, 6}
-};
-static const ProtobufCEnumValueIndex steward__host__v1__plugin_status__trust__enum_values_by_name[6] =
-{
-  { "TRUST_ACCEPTED", 3 },
-  { "TRUST_BUNDLED", 1 },
-  { "TRUST_CHANGED", 5 },
-  { "TRUST_NEEDED", 4 },
-  { "TRUST_NOT_NEEDED", 2 },
-  { "TRUST_UNSPECIFIED", 0 },
-};
-const ProtobufCEnumDescriptor steward__host__v1__plugin_status__trust__descriptor =
-{
-  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
-  "steward.host.v1.PluginStatus.Trust",
-  "Trust",
-  "Steward__Host__V1__PluginStatus__Trust",
-  "steward.host.v1",
-  6,
-  steward__host__v1__plugin_status__trust__enum_values_by_number,
-  6,
-  steward__host__v1__plugin_status__trust__enum_values_by_name,
-  1,
-  steward__host__v1__plugin_status__trust__value_ranges,
-  NULL,NULL,NULL,NULL   /* reserved[1234] */
-};
 static const ProtobufCFieldDescriptor steward__host__v1__plugin_status__field_descriptors[16] =
 {
   {
@@ -2272,11 +2198,11 @@ static const ProtobufCFieldDescriptor steward__host__v1__plugin_status__field_de
     "state",
     3,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_ENUM,
+    PROTOBUF_C_TYPE_STRING,
     0,   /* quantifier_offset */
     offsetof(Steward__Host__V1__PluginStatus, state),
-    &steward__host__v1__plugin_status__state__descriptor,
     NULL,
+    &protobuf_c_empty_string,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -2428,11 +2354,11 @@ static const ProtobufCFieldDescriptor steward__host__v1__plugin_status__field_de
     "trust",
     16,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_ENUM,
+    PROTOBUF_C_TYPE_STRING,
     0,   /* quantifier_offset */
     offsetof(Steward__Host__V1__PluginStatus, trust),
-    &steward__host__v1__plugin_status__trust__descriptor,
     NULL,
+    &protobuf_c_empty_string,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -2672,11 +2598,11 @@ static const ProtobufCFieldDescriptor steward__host__v1__plugin_trust_review__fi
     "trust",
     2,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_ENUM,
+    PROTOBUF_C_TYPE_STRING,
     0,   /* quantifier_offset */
     offsetof(Steward__Host__V1__PluginTrustReview, trust),
-    &steward__host__v1__plugin_status__trust__descriptor,
     NULL,
+    &protobuf_c_empty_string,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -3077,38 +3003,6 @@ const ProtobufCMessageDescriptor steward__host__v1__logs_request__descriptor =
   (ProtobufCMessageInit) steward__host__v1__logs_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue steward__host__v1__log_line__source__enum_values_by_number[4] =
-{
-  { "SOURCE_UNSPECIFIED", "STEWARD__HOST__V1__LOG_LINE__SOURCE__SOURCE_UNSPECIFIED", 0 },
-  { "SOURCE_STDOUT", "STEWARD__HOST__V1__LOG_LINE__SOURCE__SOURCE_STDOUT", 1 },
-  { "SOURCE_STDERR", "STEWARD__HOST__V1__LOG_LINE__SOURCE__SOURCE_STDERR", 2 },
-  { "SOURCE_HOST", "STEWARD__HOST__V1__LOG_LINE__SOURCE__SOURCE_HOST", 3 },
-};
-static const ProtobufCIntRange steward__host__v1__log_line__source__value_ranges[] = {
-{0, 0},{0, 4}
-};
-static const ProtobufCEnumValueIndex steward__host__v1__log_line__source__enum_values_by_name[4] =
-{
-  { "SOURCE_HOST", 3 },
-  { "SOURCE_STDERR", 2 },
-  { "SOURCE_STDOUT", 1 },
-  { "SOURCE_UNSPECIFIED", 0 },
-};
-const ProtobufCEnumDescriptor steward__host__v1__log_line__source__descriptor =
-{
-  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
-  "steward.host.v1.LogLine.Source",
-  "Source",
-  "Steward__Host__V1__LogLine__Source",
-  "steward.host.v1",
-  4,
-  steward__host__v1__log_line__source__enum_values_by_number,
-  4,
-  steward__host__v1__log_line__source__enum_values_by_name,
-  1,
-  steward__host__v1__log_line__source__value_ranges,
-  NULL,NULL,NULL,NULL   /* reserved[1234] */
-};
 static const ProtobufCFieldDescriptor steward__host__v1__log_line__field_descriptors[4] =
 {
   {
@@ -3127,11 +3021,11 @@ static const ProtobufCFieldDescriptor steward__host__v1__log_line__field_descrip
     "source",
     2,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_ENUM,
+    PROTOBUF_C_TYPE_STRING,
     0,   /* quantifier_offset */
     offsetof(Steward__Host__V1__LogLine, source),
-    &steward__host__v1__log_line__source__descriptor,
     NULL,
+    &protobuf_c_empty_string,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -3763,40 +3657,6 @@ const ProtobufCMessageDescriptor steward__host__v1__audit_checkpoint__descriptor
   (ProtobufCMessageInit) steward__host__v1__audit_checkpoint__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue steward__host__v1__verify_audit_response__basis__enum_values_by_number[5] =
-{
-  { "BASIS_UNSPECIFIED", "STEWARD__HOST__V1__VERIFY_AUDIT_RESPONSE__BASIS__BASIS_UNSPECIFIED", 0 },
-  { "BASIS_CHAIN_KEY", "STEWARD__HOST__V1__VERIFY_AUDIT_RESPONSE__BASIS__BASIS_CHAIN_KEY", 1 },
-  { "BASIS_KEPT_CHECKPOINT", "STEWARD__HOST__V1__VERIFY_AUDIT_RESPONSE__BASIS__BASIS_KEPT_CHECKPOINT", 2 },
-  { "BASIS_GIVEN_CHECKPOINT", "STEWARD__HOST__V1__VERIFY_AUDIT_RESPONSE__BASIS__BASIS_GIVEN_CHECKPOINT", 3 },
-  { "BASIS_SHIPPED_CHECKPOINTS", "STEWARD__HOST__V1__VERIFY_AUDIT_RESPONSE__BASIS__BASIS_SHIPPED_CHECKPOINTS", 4 },
-};
-static const ProtobufCIntRange steward__host__v1__verify_audit_response__basis__value_ranges[] = {
-{0, 0},{0, 5}
-};
-static const ProtobufCEnumValueIndex steward__host__v1__verify_audit_response__basis__enum_values_by_name[5] =
-{
-  { "BASIS_CHAIN_KEY", 1 },
-  { "BASIS_GIVEN_CHECKPOINT", 3 },
-  { "BASIS_KEPT_CHECKPOINT", 2 },
-  { "BASIS_SHIPPED_CHECKPOINTS", 4 },
-  { "BASIS_UNSPECIFIED", 0 },
-};
-const ProtobufCEnumDescriptor steward__host__v1__verify_audit_response__basis__descriptor =
-{
-  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
-  "steward.host.v1.VerifyAuditResponse.Basis",
-  "Basis",
-  "Steward__Host__V1__VerifyAuditResponse__Basis",
-  "steward.host.v1",
-  5,
-  steward__host__v1__verify_audit_response__basis__enum_values_by_number,
-  5,
-  steward__host__v1__verify_audit_response__basis__enum_values_by_name,
-  1,
-  steward__host__v1__verify_audit_response__basis__value_ranges,
-  NULL,NULL,NULL,NULL   /* reserved[1234] */
-};
 static const ProtobufCFieldDescriptor steward__host__v1__verify_audit_response__field_descriptors[7] =
 {
   {
@@ -3863,11 +3723,11 @@ static const ProtobufCFieldDescriptor steward__host__v1__verify_audit_response__
     "basis",
     6,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_ENUM,
+    PROTOBUF_C_TYPE_STRING,
     0,   /* quantifier_offset */
     offsetof(Steward__Host__V1__VerifyAuditResponse, basis),
-    &steward__host__v1__verify_audit_response__basis__descriptor,
     NULL,
+    &protobuf_c_empty_string,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
@@ -4038,49 +3898,17 @@ const ProtobufCMessageDescriptor steward__host__v1__examine_response__descriptor
   (ProtobufCMessageInit) steward__host__v1__examine_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue steward__host__v1__finding__severity__enum_values_by_number[4] =
-{
-  { "SEVERITY_UNSPECIFIED", "STEWARD__HOST__V1__FINDING__SEVERITY__SEVERITY_UNSPECIFIED", 0 },
-  { "SEVERITY_OK", "STEWARD__HOST__V1__FINDING__SEVERITY__SEVERITY_OK", 1 },
-  { "SEVERITY_WARNING", "STEWARD__HOST__V1__FINDING__SEVERITY__SEVERITY_WARNING", 2 },
-  { "SEVERITY_ERROR", "STEWARD__HOST__V1__FINDING__SEVERITY__SEVERITY_ERROR", 3 },
-};
-static const ProtobufCIntRange steward__host__v1__finding__severity__value_ranges[] = {
-{0, 0},{0, 4}
-};
-static const ProtobufCEnumValueIndex steward__host__v1__finding__severity__enum_values_by_name[4] =
-{
-  { "SEVERITY_ERROR", 3 },
-  { "SEVERITY_OK", 1 },
-  { "SEVERITY_UNSPECIFIED", 0 },
-  { "SEVERITY_WARNING", 2 },
-};
-const ProtobufCEnumDescriptor steward__host__v1__finding__severity__descriptor =
-{
-  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
-  "steward.host.v1.Finding.Severity",
-  "Severity",
-  "Steward__Host__V1__Finding__Severity",
-  "steward.host.v1",
-  4,
-  steward__host__v1__finding__severity__enum_values_by_number,
-  4,
-  steward__host__v1__finding__severity__enum_values_by_name,
-  1,
-  steward__host__v1__finding__severity__value_ranges,
-  NULL,NULL,NULL,NULL   /* reserved[1234] */
-};
 static const ProtobufCFieldDescriptor steward__host__v1__finding__field_descriptors[4] =
 {
   {
     "severity",
     1,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_ENUM,
+    PROTOBUF_C_TYPE_STRING,
     0,   /* quantifier_offset */
     offsetof(Steward__Host__V1__Finding, severity),
-    &steward__host__v1__finding__severity__descriptor,
     NULL,
+    &protobuf_c_empty_string,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },

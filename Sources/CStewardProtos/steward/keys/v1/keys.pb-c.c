@@ -412,6 +412,51 @@ void   steward__keys__v1__update_key_request__free_unpacked
   assert(message->base.descriptor == &steward__keys__v1__update_key_request__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__keys__v1__allowed_networks__init
+                     (Steward__Keys__V1__AllowedNetworks         *message)
+{
+  static const Steward__Keys__V1__AllowedNetworks init_value = STEWARD__KEYS__V1__ALLOWED_NETWORKS__INIT;
+  *message = init_value;
+}
+size_t steward__keys__v1__allowed_networks__get_packed_size
+                     (const Steward__Keys__V1__AllowedNetworks *message)
+{
+  assert(message->base.descriptor == &steward__keys__v1__allowed_networks__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__keys__v1__allowed_networks__pack
+                     (const Steward__Keys__V1__AllowedNetworks *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__keys__v1__allowed_networks__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__keys__v1__allowed_networks__pack_to_buffer
+                     (const Steward__Keys__V1__AllowedNetworks *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__keys__v1__allowed_networks__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Keys__V1__AllowedNetworks *
+       steward__keys__v1__allowed_networks__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Keys__V1__AllowedNetworks *)
+     protobuf_c_message_unpack (&steward__keys__v1__allowed_networks__descriptor,
+                                allocator, len, data);
+}
+void   steward__keys__v1__allowed_networks__free_unpacked
+                     (Steward__Keys__V1__AllowedNetworks *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__keys__v1__allowed_networks__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   steward__keys__v1__link_key_request__init
                      (Steward__Keys__V1__LinkKeyRequest         *message)
 {
@@ -727,7 +772,7 @@ void   steward__keys__v1__reveal_key_response__free_unpacked
   assert(message->base.descriptor == &steward__keys__v1__reveal_key_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor steward__keys__v1__api_key__field_descriptors[18] =
+static const ProtobufCFieldDescriptor steward__keys__v1__api_key__field_descriptors[19] =
 {
   {
     "id",
@@ -945,8 +990,21 @@ static const ProtobufCFieldDescriptor steward__keys__v1__api_key__field_descript
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "allowed_networks",
+    19,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Keys__V1__ApiKey, n_allowed_networks),
+    offsetof(Steward__Keys__V1__ApiKey, allowed_networks),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__keys__v1__api_key__field_indices_by_name[] = {
+  18,   /* field[18] = allowed_networks */
   10,   /* field[10] = archived_at */
   7,   /* field[7] = created_at */
   13,   /* field[13] = created_by */
@@ -969,7 +1027,7 @@ static const unsigned steward__keys__v1__api_key__field_indices_by_name[] = {
 static const ProtobufCIntRange steward__keys__v1__api_key__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 18 }
+  { 0, 19 }
 };
 const ProtobufCMessageDescriptor steward__keys__v1__api_key__descriptor =
 {
@@ -979,7 +1037,7 @@ const ProtobufCMessageDescriptor steward__keys__v1__api_key__descriptor =
   "Steward__Keys__V1__ApiKey",
   "steward.keys.v1",
   sizeof(Steward__Keys__V1__ApiKey),
-  18,
+  19,
   steward__keys__v1__api_key__field_descriptors,
   steward__keys__v1__api_key__field_indices_by_name,
   1,  steward__keys__v1__api_key__number_ranges,
@@ -1037,7 +1095,7 @@ const ProtobufCMessageDescriptor steward__keys__v1__key_creator__descriptor =
   (ProtobufCMessageInit) steward__keys__v1__key_creator__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__keys__v1__issue_key_request__field_descriptors[6] =
+static const ProtobufCFieldDescriptor steward__keys__v1__issue_key_request__field_descriptors[8] =
 {
   {
     "workspace_id",
@@ -1111,9 +1169,35 @@ static const ProtobufCFieldDescriptor steward__keys__v1__issue_key_request__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "allowed_networks",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Keys__V1__IssueKeyRequest, n_allowed_networks),
+    offsetof(Steward__Keys__V1__IssueKeyRequest, allowed_networks),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lifetime",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__IssueKeyRequest, lifetime),
+    &google__protobuf__duration__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__keys__v1__issue_key_request__field_indices_by_name[] = {
+  6,   /* field[6] = allowed_networks */
   3,   /* field[3] = expires_at */
+  7,   /* field[7] = lifetime */
   2,   /* field[2] = name */
   1,   /* field[1] = organization_id */
   4,   /* field[4] = user_id */
@@ -1123,7 +1207,7 @@ static const unsigned steward__keys__v1__issue_key_request__field_indices_by_nam
 static const ProtobufCIntRange steward__keys__v1__issue_key_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor steward__keys__v1__issue_key_request__descriptor =
 {
@@ -1133,7 +1217,7 @@ const ProtobufCMessageDescriptor steward__keys__v1__issue_key_request__descripto
   "Steward__Keys__V1__IssueKeyRequest",
   "steward.keys.v1",
   sizeof(Steward__Keys__V1__IssueKeyRequest),
-  6,
+  8,
   steward__keys__v1__issue_key_request__field_descriptors,
   steward__keys__v1__issue_key_request__field_indices_by_name,
   1,  steward__keys__v1__issue_key_request__number_ranges,
@@ -1191,7 +1275,7 @@ const ProtobufCMessageDescriptor steward__keys__v1__issued_key__descriptor =
   (ProtobufCMessageInit) steward__keys__v1__issued_key__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__keys__v1__register_key_request__field_descriptors[9] =
+static const ProtobufCFieldDescriptor steward__keys__v1__register_key_request__field_descriptors[10] =
 {
   {
     "id",
@@ -1301,10 +1385,23 @@ static const ProtobufCFieldDescriptor steward__keys__v1__register_key_request__f
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "lifetime",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__RegisterKeyRequest, lifetime),
+    &google__protobuf__duration__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__keys__v1__register_key_request__field_indices_by_name[] = {
   5,   /* field[5] = expires_at */
   0,   /* field[0] = id */
+  9,   /* field[9] = lifetime */
   4,   /* field[4] = name */
   3,   /* field[3] = organization_id */
   7,   /* field[7] = partial_key_hint */
@@ -1316,7 +1413,7 @@ static const unsigned steward__keys__v1__register_key_request__field_indices_by_
 static const ProtobufCIntRange steward__keys__v1__register_key_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor steward__keys__v1__register_key_request__descriptor =
 {
@@ -1326,7 +1423,7 @@ const ProtobufCMessageDescriptor steward__keys__v1__register_key_request__descri
   "Steward__Keys__V1__RegisterKeyRequest",
   "steward.keys.v1",
   sizeof(Steward__Keys__V1__RegisterKeyRequest),
-  9,
+  10,
   steward__keys__v1__register_key_request__field_descriptors,
   steward__keys__v1__register_key_request__field_indices_by_name,
   1,  steward__keys__v1__register_key_request__number_ranges,
@@ -1590,7 +1687,7 @@ const ProtobufCMessageDescriptor steward__keys__v1__list_keys_response__descript
   (ProtobufCMessageInit) steward__keys__v1__list_keys_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__keys__v1__update_key_request__field_descriptors[5] =
+static const ProtobufCFieldDescriptor steward__keys__v1__update_key_request__field_descriptors[6] =
 {
   {
     "id",
@@ -1652,8 +1749,21 @@ static const ProtobufCFieldDescriptor steward__keys__v1__update_key_request__fie
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "allowed_networks",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__UpdateKeyRequest, allowed_networks),
+    &steward__keys__v1__allowed_networks__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__keys__v1__update_key_request__field_indices_by_name[] = {
+  5,   /* field[5] = allowed_networks */
   0,   /* field[0] = id */
   3,   /* field[3] = if_match */
   1,   /* field[1] = name */
@@ -1663,7 +1773,7 @@ static const unsigned steward__keys__v1__update_key_request__field_indices_by_na
 static const ProtobufCIntRange steward__keys__v1__update_key_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor steward__keys__v1__update_key_request__descriptor =
 {
@@ -1673,11 +1783,49 @@ const ProtobufCMessageDescriptor steward__keys__v1__update_key_request__descript
   "Steward__Keys__V1__UpdateKeyRequest",
   "steward.keys.v1",
   sizeof(Steward__Keys__V1__UpdateKeyRequest),
-  5,
+  6,
   steward__keys__v1__update_key_request__field_descriptors,
   steward__keys__v1__update_key_request__field_indices_by_name,
   1,  steward__keys__v1__update_key_request__number_ranges,
   (ProtobufCMessageInit) steward__keys__v1__update_key_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__keys__v1__allowed_networks__field_descriptors[1] =
+{
+  {
+    "ranges",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Keys__V1__AllowedNetworks, n_ranges),
+    offsetof(Steward__Keys__V1__AllowedNetworks, ranges),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__keys__v1__allowed_networks__field_indices_by_name[] = {
+  0,   /* field[0] = ranges */
+};
+static const ProtobufCIntRange steward__keys__v1__allowed_networks__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor steward__keys__v1__allowed_networks__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.keys.v1.AllowedNetworks",
+  "AllowedNetworks",
+  "Steward__Keys__V1__AllowedNetworks",
+  "steward.keys.v1",
+  sizeof(Steward__Keys__V1__AllowedNetworks),
+  1,
+  steward__keys__v1__allowed_networks__field_descriptors,
+  steward__keys__v1__allowed_networks__field_indices_by_name,
+  1,  steward__keys__v1__allowed_networks__number_ranges,
+  (ProtobufCMessageInit) steward__keys__v1__allowed_networks__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor steward__keys__v1__link_key_request__field_descriptors[3] =
@@ -1859,7 +2007,7 @@ const ProtobufCMessageDescriptor steward__keys__v1__revoke_key_request__descript
   (ProtobufCMessageInit) steward__keys__v1__revoke_key_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__keys__v1__verify_key_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor steward__keys__v1__verify_key_request__field_descriptors[3] =
 {
   {
     "secret",
@@ -1873,14 +2021,40 @@ static const ProtobufCFieldDescriptor steward__keys__v1__verify_key_request__fie
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "client_address",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__VerifyKeyRequest, client_address),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organization_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__VerifyKeyRequest, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__keys__v1__verify_key_request__field_indices_by_name[] = {
+  1,   /* field[1] = client_address */
+  2,   /* field[2] = organization_id */
   0,   /* field[0] = secret */
 };
 static const ProtobufCIntRange steward__keys__v1__verify_key_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor steward__keys__v1__verify_key_request__descriptor =
 {
@@ -1890,14 +2064,14 @@ const ProtobufCMessageDescriptor steward__keys__v1__verify_key_request__descript
   "Steward__Keys__V1__VerifyKeyRequest",
   "steward.keys.v1",
   sizeof(Steward__Keys__V1__VerifyKeyRequest),
-  1,
+  3,
   steward__keys__v1__verify_key_request__field_descriptors,
   steward__keys__v1__verify_key_request__field_indices_by_name,
   1,  steward__keys__v1__verify_key_request__number_ranges,
   (ProtobufCMessageInit) steward__keys__v1__verify_key_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__keys__v1__verify_key_response__field_descriptors[7] =
+static const ProtobufCFieldDescriptor steward__keys__v1__verify_key_response__field_descriptors[8] =
 {
   {
     "valid",
@@ -1983,10 +2157,23 @@ static const ProtobufCFieldDescriptor steward__keys__v1__verify_key_response__fi
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "kind",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Keys__V1__VerifyKeyResponse, kind),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__keys__v1__verify_key_response__field_indices_by_name[] = {
   6,   /* field[6] = expires_at */
   2,   /* field[2] = id */
+  7,   /* field[7] = kind */
   3,   /* field[3] = organization_id */
   1,   /* field[1] = reason */
   5,   /* field[5] = user_id */
@@ -1996,7 +2183,7 @@ static const unsigned steward__keys__v1__verify_key_response__field_indices_by_n
 static const ProtobufCIntRange steward__keys__v1__verify_key_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor steward__keys__v1__verify_key_response__descriptor =
 {
@@ -2006,7 +2193,7 @@ const ProtobufCMessageDescriptor steward__keys__v1__verify_key_response__descrip
   "Steward__Keys__V1__VerifyKeyResponse",
   "steward.keys.v1",
   sizeof(Steward__Keys__V1__VerifyKeyResponse),
-  7,
+  8,
   steward__keys__v1__verify_key_response__field_descriptors,
   steward__keys__v1__verify_key_response__field_indices_by_name,
   1,  steward__keys__v1__verify_key_response__number_ranges,

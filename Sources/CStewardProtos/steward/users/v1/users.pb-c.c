@@ -367,6 +367,186 @@ void   steward__users__v1__remove_user_response__free_unpacked
   assert(message->base.descriptor == &steward__users__v1__remove_user_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   steward__users__v1__leave_request__init
+                     (Steward__Users__V1__LeaveRequest         *message)
+{
+  static const Steward__Users__V1__LeaveRequest init_value = STEWARD__USERS__V1__LEAVE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__users__v1__leave_request__get_packed_size
+                     (const Steward__Users__V1__LeaveRequest *message)
+{
+  assert(message->base.descriptor == &steward__users__v1__leave_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__users__v1__leave_request__pack
+                     (const Steward__Users__V1__LeaveRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__users__v1__leave_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__users__v1__leave_request__pack_to_buffer
+                     (const Steward__Users__V1__LeaveRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__users__v1__leave_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Users__V1__LeaveRequest *
+       steward__users__v1__leave_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Users__V1__LeaveRequest *)
+     protobuf_c_message_unpack (&steward__users__v1__leave_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__users__v1__leave_request__free_unpacked
+                     (Steward__Users__V1__LeaveRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__users__v1__leave_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__users__v1__list_memberships_request__init
+                     (Steward__Users__V1__ListMembershipsRequest         *message)
+{
+  static const Steward__Users__V1__ListMembershipsRequest init_value = STEWARD__USERS__V1__LIST_MEMBERSHIPS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t steward__users__v1__list_memberships_request__get_packed_size
+                     (const Steward__Users__V1__ListMembershipsRequest *message)
+{
+  assert(message->base.descriptor == &steward__users__v1__list_memberships_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__users__v1__list_memberships_request__pack
+                     (const Steward__Users__V1__ListMembershipsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__users__v1__list_memberships_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__users__v1__list_memberships_request__pack_to_buffer
+                     (const Steward__Users__V1__ListMembershipsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__users__v1__list_memberships_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Users__V1__ListMembershipsRequest *
+       steward__users__v1__list_memberships_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Users__V1__ListMembershipsRequest *)
+     protobuf_c_message_unpack (&steward__users__v1__list_memberships_request__descriptor,
+                                allocator, len, data);
+}
+void   steward__users__v1__list_memberships_request__free_unpacked
+                     (Steward__Users__V1__ListMembershipsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__users__v1__list_memberships_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__users__v1__list_memberships_response__init
+                     (Steward__Users__V1__ListMembershipsResponse         *message)
+{
+  static const Steward__Users__V1__ListMembershipsResponse init_value = STEWARD__USERS__V1__LIST_MEMBERSHIPS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t steward__users__v1__list_memberships_response__get_packed_size
+                     (const Steward__Users__V1__ListMembershipsResponse *message)
+{
+  assert(message->base.descriptor == &steward__users__v1__list_memberships_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__users__v1__list_memberships_response__pack
+                     (const Steward__Users__V1__ListMembershipsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__users__v1__list_memberships_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__users__v1__list_memberships_response__pack_to_buffer
+                     (const Steward__Users__V1__ListMembershipsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__users__v1__list_memberships_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Users__V1__ListMembershipsResponse *
+       steward__users__v1__list_memberships_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Users__V1__ListMembershipsResponse *)
+     protobuf_c_message_unpack (&steward__users__v1__list_memberships_response__descriptor,
+                                allocator, len, data);
+}
+void   steward__users__v1__list_memberships_response__free_unpacked
+                     (Steward__Users__V1__ListMembershipsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__users__v1__list_memberships_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   steward__users__v1__membership__init
+                     (Steward__Users__V1__Membership         *message)
+{
+  static const Steward__Users__V1__Membership init_value = STEWARD__USERS__V1__MEMBERSHIP__INIT;
+  *message = init_value;
+}
+size_t steward__users__v1__membership__get_packed_size
+                     (const Steward__Users__V1__Membership *message)
+{
+  assert(message->base.descriptor == &steward__users__v1__membership__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t steward__users__v1__membership__pack
+                     (const Steward__Users__V1__Membership *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &steward__users__v1__membership__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t steward__users__v1__membership__pack_to_buffer
+                     (const Steward__Users__V1__Membership *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &steward__users__v1__membership__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Steward__Users__V1__Membership *
+       steward__users__v1__membership__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Steward__Users__V1__Membership *)
+     protobuf_c_message_unpack (&steward__users__v1__membership__descriptor,
+                                allocator, len, data);
+}
+void   steward__users__v1__membership__free_unpacked
+                     (Steward__Users__V1__Membership *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &steward__users__v1__membership__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   steward__users__v1__leaver_key__init
                      (Steward__Users__V1__LeaverKey         *message)
 {
@@ -1203,7 +1383,7 @@ const ProtobufCMessageDescriptor steward__users__v1__get_user_request__descripto
   (ProtobufCMessageInit) steward__users__v1__get_user_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__users__v1__list_users_request__field_descriptors[6] =
+static const ProtobufCFieldDescriptor steward__users__v1__list_users_request__field_descriptors[7] =
 {
   {
     "organization_id",
@@ -1277,6 +1457,18 @@ static const ProtobufCFieldDescriptor steward__users__v1__list_users_request__fi
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "search",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__ListUsersRequest, search),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__users__v1__list_users_request__field_indices_by_name[] = {
   2,   /* field[2] = after_id */
@@ -1285,11 +1477,12 @@ static const unsigned steward__users__v1__list_users_request__field_indices_by_n
   1,   /* field[1] = limit */
   0,   /* field[0] = organization_id */
   5,   /* field[5] = roles */
+  6,   /* field[6] = search */
 };
 static const ProtobufCIntRange steward__users__v1__list_users_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor steward__users__v1__list_users_request__descriptor =
 {
@@ -1299,7 +1492,7 @@ const ProtobufCMessageDescriptor steward__users__v1__list_users_request__descrip
   "Steward__Users__V1__ListUsersRequest",
   "steward.users.v1",
   sizeof(Steward__Users__V1__ListUsersRequest),
-  6,
+  7,
   steward__users__v1__list_users_request__field_descriptors,
   steward__users__v1__list_users_request__field_indices_by_name,
   1,  steward__users__v1__list_users_request__number_ranges,
@@ -1768,6 +1961,301 @@ const ProtobufCMessageDescriptor steward__users__v1__remove_user_response__descr
   steward__users__v1__remove_user_response__field_indices_by_name,
   1,  steward__users__v1__remove_user_response__number_ranges,
   (ProtobufCMessageInit) steward__users__v1__remove_user_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__users__v1__leave_request__field_descriptors[2] =
+{
+  {
+    "organization_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__LeaveRequest, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "dry_run",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__LeaveRequest, dry_run),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__users__v1__leave_request__field_indices_by_name[] = {
+  1,   /* field[1] = dry_run */
+  0,   /* field[0] = organization_id */
+};
+static const ProtobufCIntRange steward__users__v1__leave_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor steward__users__v1__leave_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.users.v1.LeaveRequest",
+  "LeaveRequest",
+  "Steward__Users__V1__LeaveRequest",
+  "steward.users.v1",
+  sizeof(Steward__Users__V1__LeaveRequest),
+  2,
+  steward__users__v1__leave_request__field_descriptors,
+  steward__users__v1__leave_request__field_indices_by_name,
+  1,  steward__users__v1__leave_request__number_ranges,
+  (ProtobufCMessageInit) steward__users__v1__leave_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__users__v1__list_memberships_request__field_descriptors[4] =
+{
+  {
+    "email",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__ListMembershipsRequest, email),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "limit",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    offsetof(Steward__Users__V1__ListMembershipsRequest, _limit_case),
+    offsetof(Steward__Users__V1__ListMembershipsRequest, limit),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "after_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__ListMembershipsRequest, after_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "before_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__ListMembershipsRequest, before_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__users__v1__list_memberships_request__field_indices_by_name[] = {
+  2,   /* field[2] = after_id */
+  3,   /* field[3] = before_id */
+  0,   /* field[0] = email */
+  1,   /* field[1] = limit */
+};
+static const ProtobufCIntRange steward__users__v1__list_memberships_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor steward__users__v1__list_memberships_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.users.v1.ListMembershipsRequest",
+  "ListMembershipsRequest",
+  "Steward__Users__V1__ListMembershipsRequest",
+  "steward.users.v1",
+  sizeof(Steward__Users__V1__ListMembershipsRequest),
+  4,
+  steward__users__v1__list_memberships_request__field_descriptors,
+  steward__users__v1__list_memberships_request__field_indices_by_name,
+  1,  steward__users__v1__list_memberships_request__number_ranges,
+  (ProtobufCMessageInit) steward__users__v1__list_memberships_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__users__v1__list_memberships_response__field_descriptors[4] =
+{
+  {
+    "data",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Steward__Users__V1__ListMembershipsResponse, n_data),
+    offsetof(Steward__Users__V1__ListMembershipsResponse, data),
+    &steward__users__v1__membership__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "has_more",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__ListMembershipsResponse, has_more),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "first_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Users__V1__ListMembershipsResponse, _first_id_case),
+    offsetof(Steward__Users__V1__ListMembershipsResponse, first_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "last_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Users__V1__ListMembershipsResponse, _last_id_case),
+    offsetof(Steward__Users__V1__ListMembershipsResponse, last_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__users__v1__list_memberships_response__field_indices_by_name[] = {
+  0,   /* field[0] = data */
+  2,   /* field[2] = first_id */
+  1,   /* field[1] = has_more */
+  3,   /* field[3] = last_id */
+};
+static const ProtobufCIntRange steward__users__v1__list_memberships_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor steward__users__v1__list_memberships_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.users.v1.ListMembershipsResponse",
+  "ListMembershipsResponse",
+  "Steward__Users__V1__ListMembershipsResponse",
+  "steward.users.v1",
+  sizeof(Steward__Users__V1__ListMembershipsResponse),
+  4,
+  steward__users__v1__list_memberships_response__field_descriptors,
+  steward__users__v1__list_memberships_response__field_indices_by_name,
+  1,  steward__users__v1__list_memberships_response__number_ranges,
+  (ProtobufCMessageInit) steward__users__v1__list_memberships_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor steward__users__v1__membership__field_descriptors[5] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__Membership, id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "type",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__Membership, type),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organization_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__Membership, organization_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organization_name",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__Membership, organization_name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Users__V1__Membership, user),
+    &steward__users__v1__user__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned steward__users__v1__membership__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+  2,   /* field[2] = organization_id */
+  3,   /* field[3] = organization_name */
+  1,   /* field[1] = type */
+  4,   /* field[4] = user */
+};
+static const ProtobufCIntRange steward__users__v1__membership__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor steward__users__v1__membership__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "steward.users.v1.Membership",
+  "Membership",
+  "Steward__Users__V1__Membership",
+  "steward.users.v1",
+  sizeof(Steward__Users__V1__Membership),
+  5,
+  steward__users__v1__membership__field_descriptors,
+  steward__users__v1__membership__field_indices_by_name,
+  1,  steward__users__v1__membership__number_ranges,
+  (ProtobufCMessageInit) steward__users__v1__membership__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor steward__users__v1__leaver_key__field_descriptors[7] =

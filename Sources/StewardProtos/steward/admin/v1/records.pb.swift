@@ -355,6 +355,8 @@ public struct KeyRecord: GeneratedMessage {
   public var formerSecretExpiresAt: GoogleTimestamp?
   /// A registered key's value, sealed with authenticated encryption.
   public var sealedValue: [UInt8]
+  /// The networks from which alone it may be used; none: everywhere.
+  public var allowedNetworks: [String]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -376,7 +378,8 @@ public struct KeyRecord: GeneratedMessage {
     secretHash: [UInt8] = [],
     formerSecretHash: [UInt8] = [],
     formerSecretExpiresAt: GoogleTimestamp? = nil,
-    sealedValue: [UInt8] = []
+    sealedValue: [UInt8] = [],
+    allowedNetworks: [String] = []
   ) {
     self.id = id
     self.organizationId = organizationId
@@ -396,6 +399,7 @@ public struct KeyRecord: GeneratedMessage {
     self.formerSecretHash = formerSecretHash
     self.formerSecretExpiresAt = formerSecretExpiresAt
     self.sealedValue = sealedValue
+    self.allowedNetworks = allowedNetworks
     self.unknownFields = UnknownFields()
   }
 
@@ -418,6 +422,7 @@ public struct KeyRecord: GeneratedMessage {
     self.formerSecretHash = []
     self.formerSecretExpiresAt = nil
     self.sealedValue = []
+    self.allowedNetworks = []
     self.unknownFields = UnknownFields()
   }
 }
@@ -619,6 +624,9 @@ public struct AdminKeyRecord: GeneratedMessage {
   public var secretHash: [UInt8]
   public var createdById: String
   public var createdByType: String
+  /// The keyed hash of the secret before the last rotation, while it works on.
+  public var formerSecretHash: [UInt8]
+  public var formerSecretExpiresAt: GoogleTimestamp?
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -632,7 +640,9 @@ public struct AdminKeyRecord: GeneratedMessage {
     hint: String = "",
     secretHash: [UInt8] = [],
     createdById: String = "",
-    createdByType: String = ""
+    createdByType: String = "",
+    formerSecretHash: [UInt8] = [],
+    formerSecretExpiresAt: GoogleTimestamp? = nil
   ) {
     self.id = id
     self.organizationId = organizationId
@@ -644,6 +654,8 @@ public struct AdminKeyRecord: GeneratedMessage {
     self.secretHash = secretHash
     self.createdById = createdById
     self.createdByType = createdByType
+    self.formerSecretHash = formerSecretHash
+    self.formerSecretExpiresAt = formerSecretExpiresAt
     self.unknownFields = UnknownFields()
   }
 
@@ -658,6 +670,8 @@ public struct AdminKeyRecord: GeneratedMessage {
     self.secretHash = []
     self.createdById = ""
     self.createdByType = ""
+    self.formerSecretHash = []
+    self.formerSecretExpiresAt = nil
     self.unknownFields = UnknownFields()
   }
 }
@@ -1145,6 +1159,7 @@ extension KeyRecord {
     self.formerSecretHash = fields.bytes(c.pointee.former_secret_hash)
     self.formerSecretExpiresAt = try fields.message(c.pointee.former_secret_expires_at, "former_secret_expires_at")
     self.sealedValue = fields.bytes(c.pointee.sealed_value)
+    self.allowedNetworks = try fields.texts(c.pointee.allowed_networks, c.pointee.n_allowed_networks, "allowed_networks")
     unknownFields = fields.unknownFields
   }
 
@@ -1168,6 +1183,7 @@ extension KeyRecord {
     c.pointee.former_secret_hash = try fields.bytes(self.formerSecretHash)
     c.pointee.former_secret_expires_at = try fields.message(self.formerSecretExpiresAt, "former_secret_expires_at")
     c.pointee.sealed_value = try fields.bytes(self.sealedValue)
+    (c.pointee.n_allowed_networks, c.pointee.allowed_networks) = try fields.texts(self.allowedNetworks, "allowed_networks")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1333,6 +1349,8 @@ extension AdminKeyRecord {
     self.secretHash = fields.bytes(c.pointee.secret_hash)
     self.createdById = try fields.text(c.pointee.created_by_id, "created_by_id")
     self.createdByType = try fields.text(c.pointee.created_by_type, "created_by_type")
+    self.formerSecretHash = fields.bytes(c.pointee.former_secret_hash)
+    self.formerSecretExpiresAt = try fields.message(c.pointee.former_secret_expires_at, "former_secret_expires_at")
     unknownFields = fields.unknownFields
   }
 
@@ -1348,6 +1366,8 @@ extension AdminKeyRecord {
     c.pointee.secret_hash = try fields.bytes(self.secretHash)
     c.pointee.created_by_id = try fields.text(self.createdById, "created_by_id")
     c.pointee.created_by_type = try fields.text(self.createdByType, "created_by_type")
+    c.pointee.former_secret_hash = try fields.bytes(self.formerSecretHash)
+    c.pointee.former_secret_expires_at = try fields.message(self.formerSecretExpiresAt, "former_secret_expires_at")
     try fields.unknownFields(unknownFields)
   }
 }

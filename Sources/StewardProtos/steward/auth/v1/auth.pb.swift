@@ -52,6 +52,8 @@ public struct ClaimRequest: GeneratedMessage {
   public var password: String
   /// What admin keys of this installation begin with. Default "sk-stw-admin01-".
   public var adminKeyPrefix: String
+  /// Say what of it breaks a rule, and change nothing.
+  public var dryRun: Bool
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -60,13 +62,15 @@ public struct ClaimRequest: GeneratedMessage {
     name: String = "",
     email: String = "",
     password: String = "",
-    adminKeyPrefix: String = ""
+    adminKeyPrefix: String = "",
+    dryRun: Bool = false
   ) {
     self.organizationName = organizationName
     self.name = name
     self.email = email
     self.password = password
     self.adminKeyPrefix = adminKeyPrefix
+    self.dryRun = dryRun
     self.unknownFields = UnknownFields()
   }
 
@@ -76,6 +80,7 @@ public struct ClaimRequest: GeneratedMessage {
     self.email = ""
     self.password = ""
     self.adminKeyPrefix = ""
+    self.dryRun = false
     self.unknownFields = UnknownFields()
   }
 }
@@ -853,6 +858,8 @@ public struct AdminKey: GeneratedMessage {
   public var revokedAt: GoogleTimestamp?
   public var partialKeyHint: String
   public var etag: String
+  /// While a rotation's former secret still works: until when.
+  public var formerSecretExpiresAt: GoogleTimestamp?
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -865,7 +872,8 @@ public struct AdminKey: GeneratedMessage {
     expiresAt: GoogleTimestamp? = nil,
     revokedAt: GoogleTimestamp? = nil,
     partialKeyHint: String = "",
-    etag: String = ""
+    etag: String = "",
+    formerSecretExpiresAt: GoogleTimestamp? = nil
   ) {
     self.id = id
     self.type = type
@@ -876,6 +884,7 @@ public struct AdminKey: GeneratedMessage {
     self.revokedAt = revokedAt
     self.partialKeyHint = partialKeyHint
     self.etag = etag
+    self.formerSecretExpiresAt = formerSecretExpiresAt
     self.unknownFields = UnknownFields()
   }
 
@@ -889,6 +898,7 @@ public struct AdminKey: GeneratedMessage {
     self.revokedAt = nil
     self.partialKeyHint = ""
     self.etag = ""
+    self.formerSecretExpiresAt = nil
     self.unknownFields = UnknownFields()
   }
 }
@@ -1008,6 +1018,33 @@ public struct ListAdminKeysResponse: GeneratedMessage {
   }
 }
 
+public struct RotateAdminKeyRequest: GeneratedMessage {
+  public var id: String
+  /// How long the former secret works on; at most 30 days. Unset: not at all.
+  public var overlap: GoogleDuration?
+  public var ifMatch: String
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    id: String = "",
+    overlap: GoogleDuration? = nil,
+    ifMatch: String = ""
+  ) {
+    self.id = id
+    self.overlap = overlap
+    self.ifMatch = ifMatch
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.id = ""
+    self.overlap = nil
+    self.ifMatch = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
 public struct RevokeAdminKeyRequest: GeneratedMessage {
   public var id: String
   public var ifMatch: String
@@ -1082,6 +1119,7 @@ extension ClaimRequest {
     self.email = try fields.text(c.pointee.email, "email")
     self.password = try fields.text(c.pointee.password, "password")
     self.adminKeyPrefix = try fields.text(c.pointee.admin_key_prefix, "admin_key_prefix")
+    self.dryRun = c.pointee.dry_run != 0
     unknownFields = fields.unknownFields
   }
 
@@ -1092,6 +1130,7 @@ extension ClaimRequest {
     c.pointee.email = try fields.text(self.email, "email")
     c.pointee.password = try fields.text(self.password, "password")
     c.pointee.admin_key_prefix = try fields.text(self.adminKeyPrefix, "admin_key_prefix")
+    c.pointee.dry_run = self.dryRun ? 1 : 0
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1795,6 +1834,7 @@ extension AdminKey {
     self.revokedAt = try fields.message(c.pointee.revoked_at, "revoked_at")
     self.partialKeyHint = try fields.text(c.pointee.partial_key_hint, "partial_key_hint")
     self.etag = try fields.text(c.pointee.etag, "etag")
+    self.formerSecretExpiresAt = try fields.message(c.pointee.former_secret_expires_at, "former_secret_expires_at")
     unknownFields = fields.unknownFields
   }
 
@@ -1809,6 +1849,7 @@ extension AdminKey {
     c.pointee.revoked_at = try fields.message(self.revokedAt, "revoked_at")
     c.pointee.partial_key_hint = try fields.text(self.partialKeyHint, "partial_key_hint")
     c.pointee.etag = try fields.text(self.etag, "etag")
+    c.pointee.former_secret_expires_at = try fields.message(self.formerSecretExpiresAt, "former_secret_expires_at")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1918,6 +1959,30 @@ extension ListAdminKeysResponse {
       c.pointee._last_id_case = .init(rawValue: 4)
       c.pointee.last_id = try fields.presentText(value, "last_id")
     }
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension RotateAdminKeyRequest {
+  public static let fullName = "steward.auth.v1.RotateAdminKeyRequest"
+  public static var file: ProtoFile { .stewardAuthV1Auth }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__auth__v1__rotate_admin_key_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__RotateAdminKeyRequest.self)
+    self.id = try fields.text(c.pointee.id, "id")
+    self.overlap = try fields.message(c.pointee.overlap, "overlap")
+    self.ifMatch = try fields.text(c.pointee.if_match, "if_match")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Auth__V1__RotateAdminKeyRequest.self)
+    c.pointee.id = try fields.text(self.id, "id")
+    c.pointee.overlap = try fields.message(self.overlap, "overlap")
+    c.pointee.if_match = try fields.text(self.ifMatch, "if_match")
     try fields.unknownFields(unknownFields)
   }
 }

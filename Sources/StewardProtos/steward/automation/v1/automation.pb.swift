@@ -254,6 +254,8 @@ public struct KeyObject: GeneratedMessage {
   public var expiresAt: GoogleTimestamp?
   /// "active" or "inactive". Empty: as it is.
   public var status: String
+  /// From where alone an issued key may be used, as "203.0.113.0/24". Empty: as it is.
+  public var allowedNetworks: [String]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -265,7 +267,8 @@ public struct KeyObject: GeneratedMessage {
     value: String = "",
     user: String = "",
     expiresAt: GoogleTimestamp? = nil,
-    status: String = ""
+    status: String = "",
+    allowedNetworks: [String] = []
   ) {
     self.organization = organization
     self.workspace = workspace
@@ -275,6 +278,7 @@ public struct KeyObject: GeneratedMessage {
     self.user = user
     self.expiresAt = expiresAt
     self.status = status
+    self.allowedNetworks = allowedNetworks
     self.unknownFields = UnknownFields()
   }
 
@@ -287,6 +291,7 @@ public struct KeyObject: GeneratedMessage {
     self.user = ""
     self.expiresAt = nil
     self.status = ""
+    self.allowedNetworks = []
     self.unknownFields = UnknownFields()
   }
 }
@@ -326,55 +331,58 @@ public struct ApplyResponse: GeneratedMessage {
   public var results: [ApplyResult]
   /// With the last message.
   public var summary: ApplySummary?
+  /// Instead of results, while the work is under way.
+  public var progress: ApplyProgress?
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
   public init(
     results: [ApplyResult] = [],
-    summary: ApplySummary? = nil
+    summary: ApplySummary? = nil,
+    progress: ApplyProgress? = nil
   ) {
     self.results = results
     self.summary = summary
+    self.progress = progress
     self.unknownFields = UnknownFields()
   }
 
   public init() {
     self.results = []
     self.summary = nil
+    self.progress = nil
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// How far an apply has come.
+public struct ApplyProgress: GeneratedMessage {
+  public var objects: UInt64
+  /// How many there are in all.
+  public var totalObjects: UInt64
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    objects: UInt64 = 0,
+    totalObjects: UInt64 = 0
+  ) {
+    self.objects = objects
+    self.totalObjects = totalObjects
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.objects = 0
+    self.totalObjects = 0
     self.unknownFields = UnknownFields()
   }
 }
 
 /// What became of one object.
 public struct ApplyResult: GeneratedMessage {
-  public struct Outcome: ProtobufEnum {
-    public static let unspecified = Self(rawValue: 0)
-    public static let created = Self(rawValue: 1)
-    public static let updated = Self(rawValue: 2)
-    public static let unchanged = Self(rawValue: 3)
-    public static let deleted = Self(rawValue: 4)
-    public static let refused = Self(rawValue: 5)
-
-    public static let fullName = "steward.automation.v1.ApplyResult.Outcome"
-
-    public let rawValue: Int32
-
-    public init(rawValue: Int32) { self.rawValue = rawValue }
-
-    public var name: String? {
-      switch rawValue {
-      case 0: "OUTCOME_UNSPECIFIED"
-      case 1: "OUTCOME_CREATED"
-      case 2: "OUTCOME_UPDATED"
-      case 3: "OUTCOME_UNCHANGED"
-      case 4: "OUTCOME_DELETED"
-      case 5: "OUTCOME_REFUSED"
-      default: nil
-      }
-    }
-  }
-
-  public var outcome: ApplyResult.Outcome
+  /// "created", "updated", "unchanged", "deleted" or "refused".
+  public var outcome: String
   /// "organization", "workspace", "member", "invite", "key" or "workspace_member".
   public var kind: String
   /// What people call it, as "Acme/prod".
@@ -392,7 +400,7 @@ public struct ApplyResult: GeneratedMessage {
   public var unknownFields: UnknownFields
 
   public init(
-    outcome: ApplyResult.Outcome = ApplyResult.Outcome(),
+    outcome: String = "",
     kind: String = "",
     name: String = "",
     id: String = "",
@@ -415,7 +423,7 @@ public struct ApplyResult: GeneratedMessage {
   }
 
   public init() {
-    self.outcome = ApplyResult.Outcome()
+    self.outcome = ""
     self.kind = ""
     self.name = ""
     self.id = ""
@@ -949,6 +957,7 @@ extension KeyObject {
     self.user = try fields.text(c.pointee.user, "user")
     self.expiresAt = try fields.message(c.pointee.expires_at, "expires_at")
     self.status = try fields.text(c.pointee.status, "status")
+    self.allowedNetworks = try fields.texts(c.pointee.allowed_networks, c.pointee.n_allowed_networks, "allowed_networks")
     unknownFields = fields.unknownFields
   }
 
@@ -962,6 +971,7 @@ extension KeyObject {
     c.pointee.user = try fields.text(self.user, "user")
     c.pointee.expires_at = try fields.message(self.expiresAt, "expires_at")
     c.pointee.status = try fields.text(self.status, "status")
+    (c.pointee.n_allowed_networks, c.pointee.allowed_networks) = try fields.texts(self.allowedNetworks, "allowed_networks")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1003,6 +1013,7 @@ extension ApplyResponse {
     let c = fields.fields(as: Steward__Automation__V1__ApplyResponse.self)
     self.results = try fields.messages(c.pointee.results, c.pointee.n_results, "results")
     self.summary = try fields.message(c.pointee.summary, "summary")
+    self.progress = try fields.message(c.pointee.progress, "progress")
     unknownFields = fields.unknownFields
   }
 
@@ -1010,6 +1021,29 @@ extension ApplyResponse {
     let c = fields.fields(as: Steward__Automation__V1__ApplyResponse.self)
     (c.pointee.n_results, c.pointee.results) = try fields.messages(self.results, "results")
     c.pointee.summary = try fields.message(self.summary, "summary")
+    c.pointee.progress = try fields.message(self.progress, "progress")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension ApplyProgress {
+  public static let fullName = "steward.automation.v1.ApplyProgress"
+  public static var file: ProtoFile { .stewardAutomationV1Automation }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__automation__v1__apply_progress__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Automation__V1__ApplyProgress.self)
+    self.objects = c.pointee.objects
+    self.totalObjects = c.pointee.total_objects
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Automation__V1__ApplyProgress.self)
+    c.pointee.objects = self.objects
+    c.pointee.total_objects = self.totalObjects
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1023,7 +1057,7 @@ extension ApplyResult {
 
   public init(reading fields: FieldReader) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Automation__V1__ApplyResult.self)
-    self.outcome = ApplyResult.Outcome(rawValue: Int32(truncatingIfNeeded: c.pointee.outcome.rawValue))
+    self.outcome = try fields.text(c.pointee.outcome, "outcome")
     self.kind = try fields.text(c.pointee.kind, "kind")
     self.name = try fields.text(c.pointee.name, "name")
     self.id = try fields.text(c.pointee.id, "id")
@@ -1037,7 +1071,7 @@ extension ApplyResult {
 
   public func write(to fields: FieldWriter) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Automation__V1__ApplyResult.self)
-    c.pointee.outcome = .init(rawValue: .init(truncatingIfNeeded: self.outcome.rawValue))
+    c.pointee.outcome = try fields.text(self.outcome, "outcome")
     c.pointee.kind = try fields.text(self.kind, "kind")
     c.pointee.name = try fields.text(self.name, "name")
     c.pointee.id = try fields.text(self.id, "id")

@@ -211,76 +211,16 @@ public struct ReloadRequest: GeneratedMessage {
 
 /// One module.
 public struct PluginStatus: GeneratedMessage {
-  public struct State: ProtobufEnum {
-    public static let unspecified = Self(rawValue: 0)
-    /// Not started, or stopped at the host's wish; it starts on first use.
-    public static let stopped = Self(rawValue: 1)
-    /// The process runs and has not yet said Welcome.
-    public static let starting = Self(rawValue: 2)
-    public static let ready = Self(rawValue: 3)
-    /// It takes no new calls and finishes those it has.
-    public static let draining = Self(rawValue: 4)
-    /// It crashed and will be started again at `retry_at`.
-    public static let backingOff = Self(rawValue: 5)
-    /// It can't serve as it is: `last_crash` says why. One whose manifest is sound is tried again at
-    /// `retry_at`, and by `steward plugin reload`.
-    public static let failed = Self(rawValue: 6)
-
-    public static let fullName = "steward.host.v1.PluginStatus.State"
-
-    public let rawValue: Int32
-
-    public init(rawValue: Int32) { self.rawValue = rawValue }
-
-    public var name: String? {
-      switch rawValue {
-      case 0: "STATE_UNSPECIFIED"
-      case 1: "STATE_STOPPED"
-      case 2: "STATE_STARTING"
-      case 3: "STATE_READY"
-      case 4: "STATE_DRAINING"
-      case 5: "STATE_BACKING_OFF"
-      case 6: "STATE_FAILED"
-      default: nil
-      }
-    }
-  }
-
-  public struct Trust: ProtobufEnum {
-    public static let unspecified = Self(rawValue: 0)
-    /// It came with Steward.
-    public static let bundled = Self(rawValue: 1)
-    /// It asks for no grant, so there is nothing to accept.
-    public static let notNeeded = Self(rawValue: 2)
-    /// The operator accepted its executable and its grants.
-    public static let accepted = Self(rawValue: 3)
-    /// It is not started before the operator accepts it: `steward plugin trust`.
-    public static let needed = Self(rawValue: 4)
-    /// It changed since the operator accepted it, and must be accepted again.
-    public static let changed = Self(rawValue: 5)
-
-    public static let fullName = "steward.host.v1.PluginStatus.Trust"
-
-    public let rawValue: Int32
-
-    public init(rawValue: Int32) { self.rawValue = rawValue }
-
-    public var name: String? {
-      switch rawValue {
-      case 0: "TRUST_UNSPECIFIED"
-      case 1: "TRUST_BUNDLED"
-      case 2: "TRUST_NOT_NEEDED"
-      case 3: "TRUST_ACCEPTED"
-      case 4: "TRUST_NEEDED"
-      case 5: "TRUST_CHANGED"
-      default: nil
-      }
-    }
-  }
-
   public var name: String
   public var version: String
-  public var state: PluginStatus.State
+  /// "stopped": not started, or stopped at the host's wish; it starts on first use.
+  /// "starting": the process runs and has not yet said Welcome.
+  /// "ready".
+  /// "draining": it takes no new calls and finishes those it has.
+  /// "backing_off": it crashed and will be started again at `retry_at`.
+  /// "failed": it can't serve as it is, and `last_crash` says why. One whose manifest is sound is tried again at
+  /// `retry_at`, and by `steward plugin reload`.
+  public var state: String
   /// The process, while there is one.
   public var pid: Int32?
   public var startedAt: GoogleTimestamp?
@@ -298,15 +238,20 @@ public struct PluginStatus: GeneratedMessage {
   public var lastCrash: CrashReport?
   /// Where it listens.
   public var listeners: [ListenerStatus]
-  /// Whether it may have what its manifest asks for. Unspecified for one that can't be used at all.
-  public var trust: PluginStatus.Trust
+  /// Whether it may have what its manifest asks for. Empty for one that can't be used at all.
+  /// "bundled": it came with Steward.
+  /// "not_needed": it asks for no grant, so there is nothing to accept.
+  /// "accepted": the operator accepted its executable and its grants.
+  /// "needed": it is not started before the operator accepts it, by `steward plugin trust`.
+  /// "changed": it changed since the operator accepted it, and must be accepted again.
+  public var trust: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
   public init(
     name: String = "",
     version: String = "",
-    state: PluginStatus.State = PluginStatus.State(),
+    state: String = "",
     pid: Int32? = nil,
     startedAt: GoogleTimestamp? = nil,
     restarts: UInt32 = 0,
@@ -319,7 +264,7 @@ public struct PluginStatus: GeneratedMessage {
     retryAt: GoogleTimestamp? = nil,
     lastCrash: CrashReport? = nil,
     listeners: [ListenerStatus] = [],
-    trust: PluginStatus.Trust = PluginStatus.Trust()
+    trust: String = ""
   ) {
     self.name = name
     self.version = version
@@ -343,7 +288,7 @@ public struct PluginStatus: GeneratedMessage {
   public init() {
     self.name = ""
     self.version = ""
-    self.state = PluginStatus.State()
+    self.state = ""
     self.pid = nil
     self.startedAt = nil
     self.restarts = 0
@@ -356,7 +301,7 @@ public struct PluginStatus: GeneratedMessage {
     self.retryAt = nil
     self.lastCrash = nil
     self.listeners = []
-    self.trust = PluginStatus.Trust()
+    self.trust = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -446,7 +391,7 @@ public struct GetPluginTrustRequest: GeneratedMessage {
 /// What a plugin asks for, so that the operator can decide on it.
 public struct PluginTrustReview: GeneratedMessage {
   public var name: String
-  public var trust: PluginStatus.Trust
+  public var trust: String
   /// The folder that it was found in.
   public var directory: String
   /// The path of its executable, and the SHA-256 digest of it in hexadecimal.
@@ -462,7 +407,7 @@ public struct PluginTrustReview: GeneratedMessage {
 
   public init(
     name: String = "",
-    trust: PluginStatus.Trust = PluginStatus.Trust(),
+    trust: String = "",
     directory: String = "",
     executable: String = "",
     executableSha256: String = "",
@@ -483,7 +428,7 @@ public struct PluginTrustReview: GeneratedMessage {
 
   public init() {
     self.name = ""
-    self.trust = PluginStatus.Trust()
+    self.trust = ""
     self.directory = ""
     self.executable = ""
     self.executableSha256 = ""
@@ -623,32 +568,9 @@ public struct LogsRequest: GeneratedMessage {
 }
 
 public struct LogLine: GeneratedMessage {
-  public struct Source: ProtobufEnum {
-    public static let unspecified = Self(rawValue: 0)
-    public static let stdout = Self(rawValue: 1)
-    public static let stderr = Self(rawValue: 2)
-    /// The host's own remarks on the module: started, crashed, restarted.
-    public static let host = Self(rawValue: 3)
-
-    public static let fullName = "steward.host.v1.LogLine.Source"
-
-    public let rawValue: Int32
-
-    public init(rawValue: Int32) { self.rawValue = rawValue }
-
-    public var name: String? {
-      switch rawValue {
-      case 0: "SOURCE_UNSPECIFIED"
-      case 1: "SOURCE_STDOUT"
-      case 2: "SOURCE_STDERR"
-      case 3: "SOURCE_HOST"
-      default: nil
-      }
-    }
-  }
-
   public var time: GoogleTimestamp?
-  public var source: LogLine.Source
+  /// "stdout", "stderr", or "host" for the host's own remarks on the module: started, crashed, restarted.
+  public var source: String
   public var text: String
   public var pid: Int32
   /// What a newer peer wrote and this program has no name for.
@@ -656,7 +578,7 @@ public struct LogLine: GeneratedMessage {
 
   public init(
     time: GoogleTimestamp? = nil,
-    source: LogLine.Source = LogLine.Source(),
+    source: String = "",
     text: String = "",
     pid: Int32 = 0
   ) {
@@ -669,7 +591,7 @@ public struct LogLine: GeneratedMessage {
 
   public init() {
     self.time = nil
-    self.source = LogLine.Source()
+    self.source = ""
     self.text = ""
     self.pid = 0
     self.unknownFields = UnknownFields()
@@ -928,36 +850,6 @@ public struct AuditCheckpoint: GeneratedMessage {
 }
 
 public struct VerifyAuditResponse: GeneratedMessage {
-  /// What a verdict rests on.
-  public struct Basis: ProtobufEnum {
-    public static let unspecified = Self(rawValue: 0)
-    /// The chain key alone, which lies beside the log.
-    public static let chainKey = Self(rawValue: 1)
-    /// The checkpoint in the data directory, under the master key.
-    public static let keptCheckpoint = Self(rawValue: 2)
-    /// A checkpoint that the caller has given.
-    public static let givenCheckpoint = Self(rawValue: 3)
-    /// Checkpoints that the host has shipped, under the master key.
-    public static let shippedCheckpoints = Self(rawValue: 4)
-
-    public static let fullName = "steward.host.v1.VerifyAuditResponse.Basis"
-
-    public let rawValue: Int32
-
-    public init(rawValue: Int32) { self.rawValue = rawValue }
-
-    public var name: String? {
-      switch rawValue {
-      case 0: "BASIS_UNSPECIFIED"
-      case 1: "BASIS_CHAIN_KEY"
-      case 2: "BASIS_KEPT_CHECKPOINT"
-      case 3: "BASIS_GIVEN_CHECKPOINT"
-      case 4: "BASIS_SHIPPED_CHECKPOINTS"
-      default: nil
-      }
-    }
-  }
-
   public var intact: Bool
   /// How many events were checked.
   public var checked: UInt64
@@ -967,7 +859,12 @@ public struct VerifyAuditResponse: GeneratedMessage {
   public var finding: String
   /// Keep it elsewhere, and hand it back at the next verification.
   public var checkpoint: AuditCheckpoint?
-  public var basis: VerifyAuditResponse.Basis
+  /// What the verdict rests on.
+  /// "chain_key": the chain key alone, which lies beside the log.
+  /// "kept_checkpoint": the checkpoint in the data directory, under the master key.
+  /// "given_checkpoint": a checkpoint that the caller has given.
+  /// "shipped_checkpoints": checkpoints that the host has shipped, under the master key.
+  public var basis: String
   /// The same for people, with what it can't show.
   public var restsOn: String
   /// What a newer peer wrote and this program has no name for.
@@ -979,7 +876,7 @@ public struct VerifyAuditResponse: GeneratedMessage {
     firstBrokenRevision: UInt64 = 0,
     finding: String = "",
     checkpoint: AuditCheckpoint? = nil,
-    basis: VerifyAuditResponse.Basis = VerifyAuditResponse.Basis(),
+    basis: String = "",
     restsOn: String = ""
   ) {
     self.intact = intact
@@ -998,7 +895,7 @@ public struct VerifyAuditResponse: GeneratedMessage {
     self.firstBrokenRevision = 0
     self.finding = ""
     self.checkpoint = nil
-    self.basis = VerifyAuditResponse.Basis()
+    self.basis = ""
     self.restsOn = ""
     self.unknownFields = UnknownFields()
   }
@@ -1065,30 +962,8 @@ public struct ExamineResponse: GeneratedMessage {
 
 /// One thing that was examined.
 public struct Finding: GeneratedMessage {
-  public struct Severity: ProtobufEnum {
-    public static let unspecified = Self(rawValue: 0)
-    public static let ok = Self(rawValue: 1)
-    public static let warning = Self(rawValue: 2)
-    public static let error = Self(rawValue: 3)
-
-    public static let fullName = "steward.host.v1.Finding.Severity"
-
-    public let rawValue: Int32
-
-    public init(rawValue: Int32) { self.rawValue = rawValue }
-
-    public var name: String? {
-      switch rawValue {
-      case 0: "SEVERITY_UNSPECIFIED"
-      case 1: "SEVERITY_OK"
-      case 2: "SEVERITY_WARNING"
-      case 3: "SEVERITY_ERROR"
-      default: nil
-      }
-    }
-  }
-
-  public var severity: Finding.Severity
+  /// "ok", "warning" or "error".
+  public var severity: String
   /// As "store.integrity".
   public var check: String
   /// What was found, in a sentence.
@@ -1099,7 +974,7 @@ public struct Finding: GeneratedMessage {
   public var unknownFields: UnknownFields
 
   public init(
-    severity: Finding.Severity = Finding.Severity(),
+    severity: String = "",
     check: String = "",
     message: String = "",
     remedy: String = ""
@@ -1112,7 +987,7 @@ public struct Finding: GeneratedMessage {
   }
 
   public init() {
-    self.severity = Finding.Severity()
+    self.severity = ""
     self.check = ""
     self.message = ""
     self.remedy = ""
@@ -1480,7 +1355,7 @@ extension PluginStatus {
     let c = fields.fields(as: Steward__Host__V1__PluginStatus.self)
     self.name = try fields.text(c.pointee.name, "name")
     self.version = try fields.text(c.pointee.version, "version")
-    self.state = PluginStatus.State(rawValue: Int32(truncatingIfNeeded: c.pointee.state.rawValue))
+    self.state = try fields.text(c.pointee.state, "state")
     self.pid = c.pointee._pid_case.rawValue == 0 ? nil : c.pointee.pid
     self.startedAt = try fields.message(c.pointee.started_at, "started_at")
     self.restarts = c.pointee.restarts
@@ -1493,7 +1368,7 @@ extension PluginStatus {
     self.retryAt = try fields.message(c.pointee.retry_at, "retry_at")
     self.lastCrash = try fields.message(c.pointee.last_crash, "last_crash")
     self.listeners = try fields.messages(c.pointee.listeners, c.pointee.n_listeners, "listeners")
-    self.trust = PluginStatus.Trust(rawValue: Int32(truncatingIfNeeded: c.pointee.trust.rawValue))
+    self.trust = try fields.text(c.pointee.trust, "trust")
     unknownFields = fields.unknownFields
   }
 
@@ -1501,7 +1376,7 @@ extension PluginStatus {
     let c = fields.fields(as: Steward__Host__V1__PluginStatus.self)
     c.pointee.name = try fields.text(self.name, "name")
     c.pointee.version = try fields.text(self.version, "version")
-    c.pointee.state = .init(rawValue: .init(truncatingIfNeeded: self.state.rawValue))
+    c.pointee.state = try fields.text(self.state, "state")
     if let value = self.pid {
       c.pointee._pid_case = .init(rawValue: 4)
       c.pointee.pid = value
@@ -1520,7 +1395,7 @@ extension PluginStatus {
     c.pointee.retry_at = try fields.message(self.retryAt, "retry_at")
     c.pointee.last_crash = try fields.message(self.lastCrash, "last_crash")
     (c.pointee.n_listeners, c.pointee.listeners) = try fields.messages(self.listeners, "listeners")
-    c.pointee.trust = .init(rawValue: .init(truncatingIfNeeded: self.trust.rawValue))
+    c.pointee.trust = try fields.text(self.trust, "trust")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1605,7 +1480,7 @@ extension PluginTrustReview {
   public init(reading fields: FieldReader) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Host__V1__PluginTrustReview.self)
     self.name = try fields.text(c.pointee.name, "name")
-    self.trust = PluginStatus.Trust(rawValue: Int32(truncatingIfNeeded: c.pointee.trust.rawValue))
+    self.trust = try fields.text(c.pointee.trust, "trust")
     self.directory = try fields.text(c.pointee.directory, "directory")
     self.executable = try fields.text(c.pointee.executable, "executable")
     self.executableSha256 = try fields.text(c.pointee.executable_sha256, "executable_sha256")
@@ -1618,7 +1493,7 @@ extension PluginTrustReview {
   public func write(to fields: FieldWriter) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Host__V1__PluginTrustReview.self)
     c.pointee.name = try fields.text(self.name, "name")
-    c.pointee.trust = .init(rawValue: .init(truncatingIfNeeded: self.trust.rawValue))
+    c.pointee.trust = try fields.text(self.trust, "trust")
     c.pointee.directory = try fields.text(self.directory, "directory")
     c.pointee.executable = try fields.text(self.executable, "executable")
     c.pointee.executable_sha256 = try fields.text(self.executableSha256, "executable_sha256")
@@ -1755,7 +1630,7 @@ extension LogLine {
   public init(reading fields: FieldReader) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Host__V1__LogLine.self)
     self.time = try fields.message(c.pointee.time, "time")
-    self.source = LogLine.Source(rawValue: Int32(truncatingIfNeeded: c.pointee.source.rawValue))
+    self.source = try fields.text(c.pointee.source, "source")
     self.text = try fields.text(c.pointee.text, "text")
     self.pid = c.pointee.pid
     unknownFields = fields.unknownFields
@@ -1764,7 +1639,7 @@ extension LogLine {
   public func write(to fields: FieldWriter) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Host__V1__LogLine.self)
     c.pointee.time = try fields.message(self.time, "time")
-    c.pointee.source = .init(rawValue: .init(truncatingIfNeeded: self.source.rawValue))
+    c.pointee.source = try fields.text(self.source, "source")
     c.pointee.text = try fields.text(self.text, "text")
     c.pointee.pid = self.pid
     try fields.unknownFields(unknownFields)
@@ -1990,7 +1865,7 @@ extension VerifyAuditResponse {
     self.firstBrokenRevision = c.pointee.first_broken_revision
     self.finding = try fields.text(c.pointee.finding, "finding")
     self.checkpoint = try fields.message(c.pointee.checkpoint, "checkpoint")
-    self.basis = VerifyAuditResponse.Basis(rawValue: Int32(truncatingIfNeeded: c.pointee.basis.rawValue))
+    self.basis = try fields.text(c.pointee.basis, "basis")
     self.restsOn = try fields.text(c.pointee.rests_on, "rests_on")
     unknownFields = fields.unknownFields
   }
@@ -2002,7 +1877,7 @@ extension VerifyAuditResponse {
     c.pointee.first_broken_revision = self.firstBrokenRevision
     c.pointee.finding = try fields.text(self.finding, "finding")
     c.pointee.checkpoint = try fields.message(self.checkpoint, "checkpoint")
-    c.pointee.basis = .init(rawValue: .init(truncatingIfNeeded: self.basis.rawValue))
+    c.pointee.basis = try fields.text(self.basis, "basis")
     c.pointee.rests_on = try fields.text(self.restsOn, "rests_on")
     try fields.unknownFields(unknownFields)
   }
@@ -2091,7 +1966,7 @@ extension Finding {
 
   public init(reading fields: FieldReader) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Host__V1__Finding.self)
-    self.severity = Finding.Severity(rawValue: Int32(truncatingIfNeeded: c.pointee.severity.rawValue))
+    self.severity = try fields.text(c.pointee.severity, "severity")
     self.check = try fields.text(c.pointee.check, "check")
     self.message = try fields.text(c.pointee.message, "message")
     self.remedy = try fields.text(c.pointee.remedy, "remedy")
@@ -2100,7 +1975,7 @@ extension Finding {
 
   public func write(to fields: FieldWriter) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Host__V1__Finding.self)
-    c.pointee.severity = .init(rawValue: .init(truncatingIfNeeded: self.severity.rawValue))
+    c.pointee.severity = try fields.text(self.severity, "severity")
     c.pointee.check = try fields.text(self.check, "check")
     c.pointee.message = try fields.text(self.message, "message")
     c.pointee.remedy = try fields.text(self.remedy, "remedy")

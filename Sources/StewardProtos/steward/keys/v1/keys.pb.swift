@@ -42,6 +42,8 @@ public struct ApiKey: GeneratedMessage {
   public var etag: String
   /// Whether its workspace is the organization's Default Workspace.
   public var inDefaultWorkspace: Bool
+  /// The networks from which alone it may be used, as "203.0.113.0/24". None: from everywhere.
+  public var allowedNetworks: [String]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -63,7 +65,8 @@ public struct ApiKey: GeneratedMessage {
     userId: String = "",
     formerSecretExpiresAt: GoogleTimestamp? = nil,
     etag: String = "",
-    inDefaultWorkspace: Bool = false
+    inDefaultWorkspace: Bool = false,
+    allowedNetworks: [String] = []
   ) {
     self.id = id
     self.type = type
@@ -83,6 +86,7 @@ public struct ApiKey: GeneratedMessage {
     self.formerSecretExpiresAt = formerSecretExpiresAt
     self.etag = etag
     self.inDefaultWorkspace = inDefaultWorkspace
+    self.allowedNetworks = allowedNetworks
     self.unknownFields = UnknownFields()
   }
 
@@ -105,6 +109,7 @@ public struct ApiKey: GeneratedMessage {
     self.formerSecretExpiresAt = nil
     self.etag = ""
     self.inDefaultWorkspace = false
+    self.allowedNetworks = []
     self.unknownFields = UnknownFields()
   }
 }
@@ -146,6 +151,11 @@ public struct IssueKeyRequest: GeneratedMessage {
   public var userId: String
   /// The key is a service's: it has no owner, and outlives its maker.
   public var withoutOwner: Bool
+  /// The networks from which alone it may be used, at most 50: addresses, or ranges of them, as "203.0.113.0/24".
+  /// None: from everywhere.
+  public var allowedNetworks: [String]
+  /// Instead of `expires_at`: how long it works. At most 10 years.
+  public var lifetime: GoogleDuration?
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -155,7 +165,9 @@ public struct IssueKeyRequest: GeneratedMessage {
     name: String = "",
     expiresAt: GoogleTimestamp? = nil,
     userId: String = "",
-    withoutOwner: Bool = false
+    withoutOwner: Bool = false,
+    allowedNetworks: [String] = [],
+    lifetime: GoogleDuration? = nil
   ) {
     self.workspaceId = workspaceId
     self.organizationId = organizationId
@@ -163,6 +175,8 @@ public struct IssueKeyRequest: GeneratedMessage {
     self.expiresAt = expiresAt
     self.userId = userId
     self.withoutOwner = withoutOwner
+    self.allowedNetworks = allowedNetworks
+    self.lifetime = lifetime
     self.unknownFields = UnknownFields()
   }
 
@@ -173,6 +187,8 @@ public struct IssueKeyRequest: GeneratedMessage {
     self.expiresAt = nil
     self.userId = ""
     self.withoutOwner = false
+    self.allowedNetworks = []
+    self.lifetime = nil
     self.unknownFields = UnknownFields()
   }
 }
@@ -218,6 +234,8 @@ public struct RegisterKeyRequest: GeneratedMessage {
   public var partialKeyHint: String
   /// The key is a service's: it has no owner, and outlives its maker.
   public var withoutOwner: Bool
+  /// Instead of `expires_at`: how long it works. At most 10 years.
+  public var lifetime: GoogleDuration?
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -230,7 +248,8 @@ public struct RegisterKeyRequest: GeneratedMessage {
     expiresAt: GoogleTimestamp? = nil,
     userId: String = "",
     partialKeyHint: String = "",
-    withoutOwner: Bool = false
+    withoutOwner: Bool = false,
+    lifetime: GoogleDuration? = nil
   ) {
     self.id = id
     self.value = value
@@ -241,6 +260,7 @@ public struct RegisterKeyRequest: GeneratedMessage {
     self.userId = userId
     self.partialKeyHint = partialKeyHint
     self.withoutOwner = withoutOwner
+    self.lifetime = lifetime
     self.unknownFields = UnknownFields()
   }
 
@@ -254,6 +274,7 @@ public struct RegisterKeyRequest: GeneratedMessage {
     self.userId = ""
     self.partialKeyHint = ""
     self.withoutOwner = false
+    self.lifetime = nil
     self.unknownFields = UnknownFields()
   }
 }
@@ -374,6 +395,8 @@ public struct UpdateKeyRequest: GeneratedMessage {
   public var ifMatch: String
   /// Only if it lies in this organization. Empty: wherever it lies.
   public var organizationId: String
+  /// From where alone an issued key may be used from now on.
+  public var allowedNetworks: AllowedNetworks?
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -382,13 +405,15 @@ public struct UpdateKeyRequest: GeneratedMessage {
     name: String? = nil,
     status: String? = nil,
     ifMatch: String = "",
-    organizationId: String = ""
+    organizationId: String = "",
+    allowedNetworks: AllowedNetworks? = nil
   ) {
     self.id = id
     self.name = name
     self.status = status
     self.ifMatch = ifMatch
     self.organizationId = organizationId
+    self.allowedNetworks = allowedNetworks
     self.unknownFields = UnknownFields()
   }
 
@@ -398,6 +423,27 @@ public struct UpdateKeyRequest: GeneratedMessage {
     self.status = nil
     self.ifMatch = ""
     self.organizationId = ""
+    self.allowedNetworks = nil
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// The networks from which a key may be used.
+public struct AllowedNetworks: GeneratedMessage {
+  /// As "203.0.113.0/24". None: from everywhere.
+  public var ranges: [String]
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    ranges: [String] = []
+  ) {
+    self.ranges = ranges
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.ranges = []
     self.unknownFields = UnknownFields()
   }
 }
@@ -480,25 +526,38 @@ public struct RevokeKeyRequest: GeneratedMessage {
 
 public struct VerifyKeyRequest: GeneratedMessage {
   public var secret: String
+  /// Where the key is being used, as "203.0.113.7". Empty: where the caller is. A key that is limited to networks is
+  /// refused where neither is known.
+  public var clientAddress: String
+  /// Whose registered keys to look through as well, if the secret is no issued key. Empty: the caller's, if they
+  /// have one organization.
+  public var organizationId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
   public init(
-    secret: String = ""
+    secret: String = "",
+    clientAddress: String = "",
+    organizationId: String = ""
   ) {
     self.secret = secret
+    self.clientAddress = clientAddress
+    self.organizationId = organizationId
     self.unknownFields = UnknownFields()
   }
 
   public init() {
     self.secret = ""
+    self.clientAddress = ""
+    self.organizationId = ""
     self.unknownFields = UnknownFields()
   }
 }
 
 public struct VerifyKeyResponse: GeneratedMessage {
   public var valid: Bool
-  /// Why not: "MALFORMED", "CHECKSUM", "UNKNOWN", "INACTIVE", "ARCHIVED", "EXPIRED" or "ROTATED". Empty if valid.
+  /// Why not: "MALFORMED", "CHECKSUM", "UNKNOWN", "INACTIVE", "ARCHIVED", "EXPIRED", "ROTATED" or "NETWORK", for a key
+  /// that may not be used from there. Empty if valid.
   public var reason: String
   /// Of a valid key.
   public var id: String
@@ -506,6 +565,8 @@ public struct VerifyKeyResponse: GeneratedMessage {
   public var workspaceId: String
   public var userId: String
   public var expiresAt: GoogleTimestamp?
+  /// "issued" or "registered".
+  public var kind: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -516,7 +577,8 @@ public struct VerifyKeyResponse: GeneratedMessage {
     organizationId: String = "",
     workspaceId: String = "",
     userId: String = "",
-    expiresAt: GoogleTimestamp? = nil
+    expiresAt: GoogleTimestamp? = nil,
+    kind: String = ""
   ) {
     self.valid = valid
     self.reason = reason
@@ -525,6 +587,7 @@ public struct VerifyKeyResponse: GeneratedMessage {
     self.workspaceId = workspaceId
     self.userId = userId
     self.expiresAt = expiresAt
+    self.kind = kind
     self.unknownFields = UnknownFields()
   }
 
@@ -536,6 +599,7 @@ public struct VerifyKeyResponse: GeneratedMessage {
     self.workspaceId = ""
     self.userId = ""
     self.expiresAt = nil
+    self.kind = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -607,6 +671,7 @@ extension ApiKey {
     self.formerSecretExpiresAt = try fields.message(c.pointee.former_secret_expires_at, "former_secret_expires_at")
     self.etag = try fields.text(c.pointee.etag, "etag")
     self.inDefaultWorkspace = c.pointee.in_default_workspace != 0
+    self.allowedNetworks = try fields.texts(c.pointee.allowed_networks, c.pointee.n_allowed_networks, "allowed_networks")
     unknownFields = fields.unknownFields
   }
 
@@ -630,6 +695,7 @@ extension ApiKey {
     c.pointee.former_secret_expires_at = try fields.message(self.formerSecretExpiresAt, "former_secret_expires_at")
     c.pointee.etag = try fields.text(self.etag, "etag")
     c.pointee.in_default_workspace = self.inDefaultWorkspace ? 1 : 0
+    (c.pointee.n_allowed_networks, c.pointee.allowed_networks) = try fields.texts(self.allowedNetworks, "allowed_networks")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -671,6 +737,8 @@ extension IssueKeyRequest {
     self.expiresAt = try fields.message(c.pointee.expires_at, "expires_at")
     self.userId = try fields.text(c.pointee.user_id, "user_id")
     self.withoutOwner = c.pointee.without_owner != 0
+    self.allowedNetworks = try fields.texts(c.pointee.allowed_networks, c.pointee.n_allowed_networks, "allowed_networks")
+    self.lifetime = try fields.message(c.pointee.lifetime, "lifetime")
     unknownFields = fields.unknownFields
   }
 
@@ -682,6 +750,8 @@ extension IssueKeyRequest {
     c.pointee.expires_at = try fields.message(self.expiresAt, "expires_at")
     c.pointee.user_id = try fields.text(self.userId, "user_id")
     c.pointee.without_owner = self.withoutOwner ? 1 : 0
+    (c.pointee.n_allowed_networks, c.pointee.allowed_networks) = try fields.texts(self.allowedNetworks, "allowed_networks")
+    c.pointee.lifetime = try fields.message(self.lifetime, "lifetime")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -726,6 +796,7 @@ extension RegisterKeyRequest {
     self.userId = try fields.text(c.pointee.user_id, "user_id")
     self.partialKeyHint = try fields.text(c.pointee.partial_key_hint, "partial_key_hint")
     self.withoutOwner = c.pointee.without_owner != 0
+    self.lifetime = try fields.message(c.pointee.lifetime, "lifetime")
     unknownFields = fields.unknownFields
   }
 
@@ -740,6 +811,7 @@ extension RegisterKeyRequest {
     c.pointee.user_id = try fields.text(self.userId, "user_id")
     c.pointee.partial_key_hint = try fields.text(self.partialKeyHint, "partial_key_hint")
     c.pointee.without_owner = self.withoutOwner ? 1 : 0
+    c.pointee.lifetime = try fields.message(self.lifetime, "lifetime")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -849,6 +921,7 @@ extension UpdateKeyRequest {
     self.status = c.pointee._status_case.rawValue == 0 ? nil : try fields.text(c.pointee.status, "status")
     self.ifMatch = try fields.text(c.pointee.if_match, "if_match")
     self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
+    self.allowedNetworks = try fields.message(c.pointee.allowed_networks, "allowed_networks")
     unknownFields = fields.unknownFields
   }
 
@@ -865,6 +938,27 @@ extension UpdateKeyRequest {
     }
     c.pointee.if_match = try fields.text(self.ifMatch, "if_match")
     c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
+    c.pointee.allowed_networks = try fields.message(self.allowedNetworks, "allowed_networks")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension AllowedNetworks {
+  public static let fullName = "steward.keys.v1.AllowedNetworks"
+  public static var file: ProtoFile { .stewardKeysV1Keys }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__keys__v1__allowed_networks__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Keys__V1__AllowedNetworks.self)
+    self.ranges = try fields.texts(c.pointee.ranges, c.pointee.n_ranges, "ranges")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Keys__V1__AllowedNetworks.self)
+    (c.pointee.n_ranges, c.pointee.ranges) = try fields.texts(self.ranges, "ranges")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -949,12 +1043,16 @@ extension VerifyKeyRequest {
   public init(reading fields: FieldReader) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Keys__V1__VerifyKeyRequest.self)
     self.secret = try fields.text(c.pointee.secret, "secret")
+    self.clientAddress = try fields.text(c.pointee.client_address, "client_address")
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
     unknownFields = fields.unknownFields
   }
 
   public func write(to fields: FieldWriter) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Keys__V1__VerifyKeyRequest.self)
     c.pointee.secret = try fields.text(self.secret, "secret")
+    c.pointee.client_address = try fields.text(self.clientAddress, "client_address")
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -975,6 +1073,7 @@ extension VerifyKeyResponse {
     self.workspaceId = try fields.text(c.pointee.workspace_id, "workspace_id")
     self.userId = try fields.text(c.pointee.user_id, "user_id")
     self.expiresAt = try fields.message(c.pointee.expires_at, "expires_at")
+    self.kind = try fields.text(c.pointee.kind, "kind")
     unknownFields = fields.unknownFields
   }
 
@@ -987,6 +1086,7 @@ extension VerifyKeyResponse {
     c.pointee.workspace_id = try fields.text(self.workspaceId, "workspace_id")
     c.pointee.user_id = try fields.text(self.userId, "user_id")
     c.pointee.expires_at = try fields.message(self.expiresAt, "expires_at")
+    c.pointee.kind = try fields.text(self.kind, "kind")
     try fields.unknownFields(unknownFields)
   }
 }

@@ -142,6 +142,8 @@ public struct ListUsersRequest: GeneratedMessage {
   public var email: String
   /// Only those of one of these roles.
   public var roles: [String]
+  /// Only those in whose name or address this text is, whatever its case: 3 to 100 bytes.
+  public var search: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -151,7 +153,8 @@ public struct ListUsersRequest: GeneratedMessage {
     afterId: String = "",
     beforeId: String = "",
     email: String = "",
-    roles: [String] = []
+    roles: [String] = [],
+    search: String = ""
   ) {
     self.organizationId = organizationId
     self.limit = limit
@@ -159,6 +162,7 @@ public struct ListUsersRequest: GeneratedMessage {
     self.beforeId = beforeId
     self.email = email
     self.roles = roles
+    self.search = search
     self.unknownFields = UnknownFields()
   }
 
@@ -169,6 +173,7 @@ public struct ListUsersRequest: GeneratedMessage {
     self.beforeId = ""
     self.email = ""
     self.roles = []
+    self.search = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -353,6 +358,130 @@ public struct RemoveUserResponse: GeneratedMessage {
     self.workspaceIds = []
     self.dryRun = false
     self.superAdminEnded = false
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct LeaveRequest: GeneratedMessage {
+  public var organizationId: String
+  /// Say what would become of everything, and change nothing.
+  public var dryRun: Bool
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    organizationId: String = "",
+    dryRun: Bool = false
+  ) {
+    self.organizationId = organizationId
+    self.dryRun = dryRun
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.organizationId = ""
+    self.dryRun = false
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct ListMembershipsRequest: GeneratedMessage {
+  /// Whatever its case and the tag after a "+".
+  public var email: String
+  /// 1 to 1000. Default 20.
+  public var limit: Int32?
+  /// The page right after, or right before, this id. At most one of the two.
+  public var afterId: String
+  public var beforeId: String
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    email: String = "",
+    limit: Int32? = nil,
+    afterId: String = "",
+    beforeId: String = ""
+  ) {
+    self.email = email
+    self.limit = limit
+    self.afterId = afterId
+    self.beforeId = beforeId
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.email = ""
+    self.limit = nil
+    self.afterId = ""
+    self.beforeId = ""
+    self.unknownFields = UnknownFields()
+  }
+}
+
+public struct ListMembershipsResponse: GeneratedMessage {
+  public var data: [Membership]
+  /// Whether there are more in the direction of the page.
+  public var hasMore: Bool
+  public var firstId: String?
+  public var lastId: String?
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    data: [Membership] = [],
+    hasMore: Bool = false,
+    firstId: String? = nil,
+    lastId: String? = nil
+  ) {
+    self.data = data
+    self.hasMore = hasMore
+    self.firstId = firstId
+    self.lastId = lastId
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.data = []
+    self.hasMore = false
+    self.firstId = nil
+    self.lastId = nil
+    self.unknownFields = UnknownFields()
+  }
+}
+
+/// A user's place in an organization.
+public struct Membership: GeneratedMessage {
+  /// The ids of the organization and the user, with a slash between them.
+  public var id: String
+  /// Always "membership".
+  public var type: String
+  public var organizationId: String
+  public var organizationName: String
+  public var user: User?
+  /// What a newer peer wrote and this program has no name for.
+  public var unknownFields: UnknownFields
+
+  public init(
+    id: String = "",
+    type: String = "",
+    organizationId: String = "",
+    organizationName: String = "",
+    user: User? = nil
+  ) {
+    self.id = id
+    self.type = type
+    self.organizationId = organizationId
+    self.organizationName = organizationName
+    self.user = user
+    self.unknownFields = UnknownFields()
+  }
+
+  public init() {
+    self.id = ""
+    self.type = ""
+    self.organizationId = ""
+    self.organizationName = ""
+    self.user = nil
     self.unknownFields = UnknownFields()
   }
 }
@@ -867,6 +996,7 @@ extension ListUsersRequest {
     self.beforeId = try fields.text(c.pointee.before_id, "before_id")
     self.email = try fields.text(c.pointee.email, "email")
     self.roles = try fields.texts(c.pointee.roles, c.pointee.n_roles, "roles")
+    self.search = try fields.text(c.pointee.search, "search")
     unknownFields = fields.unknownFields
   }
 
@@ -881,6 +1011,7 @@ extension ListUsersRequest {
     c.pointee.before_id = try fields.text(self.beforeId, "before_id")
     c.pointee.email = try fields.text(self.email, "email")
     (c.pointee.n_roles, c.pointee.roles) = try fields.texts(self.roles, "roles")
+    c.pointee.search = try fields.text(self.search, "search")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1024,6 +1155,117 @@ extension RemoveUserResponse {
     (c.pointee.n_workspace_ids, c.pointee.workspace_ids) = try fields.texts(self.workspaceIds, "workspace_ids")
     c.pointee.dry_run = self.dryRun ? 1 : 0
     c.pointee.super_admin_ended = self.superAdminEnded ? 1 : 0
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension LeaveRequest {
+  public static let fullName = "steward.users.v1.LeaveRequest"
+  public static var file: ProtoFile { .stewardUsersV1Users }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__users__v1__leave_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Users__V1__LeaveRequest.self)
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
+    self.dryRun = c.pointee.dry_run != 0
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Users__V1__LeaveRequest.self)
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
+    c.pointee.dry_run = self.dryRun ? 1 : 0
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension ListMembershipsRequest {
+  public static let fullName = "steward.users.v1.ListMembershipsRequest"
+  public static var file: ProtoFile { .stewardUsersV1Users }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__users__v1__list_memberships_request__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Users__V1__ListMembershipsRequest.self)
+    self.email = try fields.text(c.pointee.email, "email")
+    self.limit = c.pointee._limit_case.rawValue == 0 ? nil : c.pointee.limit
+    self.afterId = try fields.text(c.pointee.after_id, "after_id")
+    self.beforeId = try fields.text(c.pointee.before_id, "before_id")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Users__V1__ListMembershipsRequest.self)
+    c.pointee.email = try fields.text(self.email, "email")
+    if let value = self.limit {
+      c.pointee._limit_case = .init(rawValue: 2)
+      c.pointee.limit = value
+    }
+    c.pointee.after_id = try fields.text(self.afterId, "after_id")
+    c.pointee.before_id = try fields.text(self.beforeId, "before_id")
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension ListMembershipsResponse {
+  public static let fullName = "steward.users.v1.ListMembershipsResponse"
+  public static var file: ProtoFile { .stewardUsersV1Users }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__users__v1__list_memberships_response__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Users__V1__ListMembershipsResponse.self)
+    self.data = try fields.messages(c.pointee.data, c.pointee.n_data, "data")
+    self.hasMore = c.pointee.has_more != 0
+    self.firstId = c.pointee._first_id_case.rawValue == 0 ? nil : try fields.text(c.pointee.first_id, "first_id")
+    self.lastId = c.pointee._last_id_case.rawValue == 0 ? nil : try fields.text(c.pointee.last_id, "last_id")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Users__V1__ListMembershipsResponse.self)
+    (c.pointee.n_data, c.pointee.data) = try fields.messages(self.data, "data")
+    c.pointee.has_more = self.hasMore ? 1 : 0
+    if let value = self.firstId {
+      c.pointee._first_id_case = .init(rawValue: 3)
+      c.pointee.first_id = try fields.presentText(value, "first_id")
+    }
+    if let value = self.lastId {
+      c.pointee._last_id_case = .init(rawValue: 4)
+      c.pointee.last_id = try fields.presentText(value, "last_id")
+    }
+    try fields.unknownFields(unknownFields)
+  }
+}
+
+extension Membership {
+  public static let fullName = "steward.users.v1.Membership"
+  public static var file: ProtoFile { .stewardUsersV1Users }
+  public static var layout: MessageLayout {
+    MessageLayout(steward__users__v1__membership__layout())
+  }
+
+  public init(reading fields: FieldReader) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Users__V1__Membership.self)
+    self.id = try fields.text(c.pointee.id, "id")
+    self.type = try fields.text(c.pointee.type, "type")
+    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
+    self.organizationName = try fields.text(c.pointee.organization_name, "organization_name")
+    self.user = try fields.message(c.pointee.user, "user")
+    unknownFields = fields.unknownFields
+  }
+
+  public func write(to fields: FieldWriter) throws(ProtobufError) {
+    let c = fields.fields(as: Steward__Users__V1__Membership.self)
+    c.pointee.id = try fields.text(self.id, "id")
+    c.pointee.type = try fields.text(self.type, "type")
+    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
+    c.pointee.organization_name = try fields.text(self.organizationName, "organization_name")
+    c.pointee.user = try fields.message(self.user, "user")
     try fields.unknownFields(unknownFields)
   }
 }

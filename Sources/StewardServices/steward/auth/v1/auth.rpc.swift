@@ -89,7 +89,7 @@ public struct AuthClient: Sendable {
     _ request: GetInstallationRequest,
     options: CallOptions = CallOptions()
   ) async throws -> Installation {
-    try await channel.unary("steward.auth.v1.Auth/GetInstallation", request, options)
+    try await channel.unary("steward.auth.v1.Auth/GetInstallation", request, options.safe)
   }
 
   /// The first run: makes the first organization, its admin, who is also the installation's super admin, and an admin
@@ -139,7 +139,7 @@ public struct AuthClient: Sendable {
     _ request: WhoAmIRequest,
     options: CallOptions = CallOptions()
   ) async throws -> Identity {
-    try await channel.unary("steward.auth.v1.Auth/WhoAmI", request, options)
+    try await channel.unary("steward.auth.v1.Auth/WhoAmI", request, options.safe)
   }
 
   /// Changes one's own password, and ends one's other sessions.
@@ -193,7 +193,7 @@ public struct AuthClient: Sendable {
     _ request: ResolveRequest,
     options: CallOptions = CallOptions()
   ) async throws -> ResolveResponse {
-    try await channel.unary("steward.auth.v1.Auth/Resolve", request, options)
+    try await channel.unary("steward.auth.v1.Auth/Resolve", request, options.safe)
   }
 }
 
@@ -229,7 +229,7 @@ public struct SessionsClient: Sendable {
     _ request: ListSessionsRequest,
     options: CallOptions = CallOptions()
   ) async throws -> ListSessionsResponse {
-    try await channel.unary("steward.auth.v1.Sessions/List", request, options)
+    try await channel.unary("steward.auth.v1.Sessions/List", request, options.safe)
   }
 
   /// Ends one of one's own sessions, or, for a super admin, anybody's.
@@ -248,6 +248,9 @@ public protocol AdminKeysService: Service {
   /// Lists the admin keys of an organization, newest first.
   func list(_ request: ListAdminKeysRequest, context: CallContext) async throws -> ListAdminKeysResponse
 
+  /// Gives an admin key a new secret. The former one works on for a while, if that is wished.
+  func rotate(_ request: RotateAdminKeyRequest, context: CallContext) async throws -> CreatedAdminKey
+
   /// Ends an admin key, for good.
   func revoke(_ request: RevokeAdminKeyRequest, context: CallContext) async throws -> AdminKey
 }
@@ -262,6 +265,7 @@ extension AdminKeysService {
   public func register(in methods: inout MethodTable) {
     methods.unary("steward.auth.v1.AdminKeys/Create", self.create)
     methods.unary("steward.auth.v1.AdminKeys/List", self.list)
+    methods.unary("steward.auth.v1.AdminKeys/Rotate", self.rotate)
     methods.unary("steward.auth.v1.AdminKeys/Revoke", self.revoke)
   }
 }
@@ -285,7 +289,15 @@ public struct AdminKeysClient: Sendable {
     _ request: ListAdminKeysRequest,
     options: CallOptions = CallOptions()
   ) async throws -> ListAdminKeysResponse {
-    try await channel.unary("steward.auth.v1.AdminKeys/List", request, options)
+    try await channel.unary("steward.auth.v1.AdminKeys/List", request, options.safe)
+  }
+
+  /// Gives an admin key a new secret. The former one works on for a while, if that is wished.
+  public func rotate(
+    _ request: RotateAdminKeyRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> CreatedAdminKey {
+    try await channel.unary("steward.auth.v1.AdminKeys/Rotate", request, options)
   }
 
   /// Ends an admin key, for good.

@@ -53,7 +53,7 @@ public struct AutomationClient: Sendable {
     _ request: ExportRequest,
     options: CallOptions = CallOptions()
   ) async throws -> MessageStream<ExportChunk> {
-    try await channel.serverStreaming("steward.automation.v1.Automation/Export", request, options)
+    try await channel.serverStreaming("steward.automation.v1.Automation/Export", request, options.safe)
   }
 
   /// Fills an empty store with what Export returned.
@@ -69,6 +69,6 @@ public struct AutomationClient: Sendable {
     _ request: CheckRequest,
     options: CallOptions = CallOptions()
   ) async throws -> CheckResponse {
-    try await channel.unary("steward.automation.v1.Automation/Check", request, options)
+    try await channel.unary("steward.automation.v1.Automation/Check", request, options.safe)
   }
 }

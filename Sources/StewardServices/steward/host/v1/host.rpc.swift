@@ -61,7 +61,7 @@ public struct HostClient: Sendable {
     _ request: GetStatusRequest,
     options: CallOptions = CallOptions()
   ) async throws -> HostStatus {
-    try await channel.unary("steward.host.v1.Host/GetStatus", request, options)
+    try await channel.unary("steward.host.v1.Host/GetStatus", request, options.safe)
   }
 
   /// Lists every module that was found, in start order.
@@ -69,7 +69,7 @@ public struct HostClient: Sendable {
     _ request: ListPluginsRequest,
     options: CallOptions = CallOptions()
   ) async throws -> ListPluginsResponse {
-    try await channel.unary("steward.host.v1.Host/ListPlugins", request, options)
+    try await channel.unary("steward.host.v1.Host/ListPlugins", request, options.safe)
   }
 
   /// Returns one module.
@@ -77,7 +77,7 @@ public struct HostClient: Sendable {
     _ request: GetPluginRequest,
     options: CallOptions = CallOptions()
   ) async throws -> PluginStatus {
-    try await channel.unary("steward.host.v1.Host/GetPlugin", request, options)
+    try await channel.unary("steward.host.v1.Host/GetPlugin", request, options.safe)
   }
 
   /// Replaces a module's process by a new one of the same manifest, without failing a call. A plugin
@@ -94,7 +94,7 @@ public struct HostClient: Sendable {
     _ request: LogsRequest,
     options: CallOptions = CallOptions()
   ) async throws -> MessageStream<LogLine> {
-    try await channel.serverStreaming("steward.host.v1.Host/Logs", request, options)
+    try await channel.serverStreaming("steward.host.v1.Host/Logs", request, options.safe)
   }
 
   /// Returns the services of all modules, or the one named, with the descriptors that define them. Everybody may
@@ -103,7 +103,7 @@ public struct HostClient: Sendable {
     _ request: DescribeRequest,
     options: CallOptions = CallOptions()
   ) async throws -> DescribeResponse {
-    try await channel.unary("steward.host.v1.Host/Describe", request, options)
+    try await channel.unary("steward.host.v1.Host/Describe", request, options.safe)
   }
 
   /// Returns the store's events from a revision on, then those to come.
@@ -111,7 +111,7 @@ public struct HostClient: Sendable {
     _ request: WatchRequest,
     options: CallOptions = CallOptions()
   ) async throws -> MessageStream<Event> {
-    try await channel.serverStreaming("steward.host.v1.Host/Watch", request, options)
+    try await channel.serverStreaming("steward.host.v1.Host/Watch", request, options.safe)
   }
 }
 
@@ -149,7 +149,7 @@ public struct PermissionsClient: Sendable {
     _ request: CheckPermissionRequest,
     options: CallOptions = CallOptions()
   ) async throws -> CheckPermissionResponse {
-    try await channel.unary("steward.host.v1.Permissions/Check", request, options)
+    try await channel.unary("steward.host.v1.Permissions/Check", request, options.safe)
   }
 }
 
@@ -187,7 +187,7 @@ public struct AuditClient: Sendable {
     _ request: ListAuditRequest,
     options: CallOptions = CallOptions()
   ) async throws -> ListAuditResponse {
-    try await channel.unary("steward.host.v1.Audit/List", request, options)
+    try await channel.unary("steward.host.v1.Audit/List", request, options.safe)
   }
 
   /// Checks that the log is what was written: nothing altered, dropped, swapped or cut off.
@@ -195,7 +195,7 @@ public struct AuditClient: Sendable {
     _ request: VerifyAuditRequest,
     options: CallOptions = CallOptions()
   ) async throws -> VerifyAuditResponse {
-    try await channel.unary("steward.host.v1.Audit/Verify", request, options)
+    try await channel.unary("steward.host.v1.Audit/Verify", request, options.safe)
   }
 }
 
@@ -233,7 +233,7 @@ public struct MaintenanceClient: Sendable {
     _ request: BackupRequest,
     options: CallOptions = CallOptions()
   ) async throws -> MessageStream<BackupChunk> {
-    try await channel.serverStreaming("steward.host.v1.Maintenance/Backup", request, options)
+    try await channel.serverStreaming("steward.host.v1.Maintenance/Backup", request, options.safe)
   }
 
   /// Examines data directory, store, modules and kernel, and says what is wrong and what to do about it.
@@ -241,7 +241,7 @@ public struct MaintenanceClient: Sendable {
     _ request: ExamineRequest,
     options: CallOptions = CallOptions()
   ) async throws -> ExamineResponse {
-    try await channel.unary("steward.host.v1.Maintenance/Examine", request, options)
+    try await channel.unary("steward.host.v1.Maintenance/Examine", request, options.safe)
   }
 }
 
@@ -283,7 +283,7 @@ public struct PluginTrustClient: Sendable {
     _ request: GetPluginTrustRequest,
     options: CallOptions = CallOptions()
   ) async throws -> PluginTrustReview {
-    try await channel.unary("steward.host.v1.PluginTrust/Get", request, options)
+    try await channel.unary("steward.host.v1.PluginTrust/Get", request, options.safe)
   }
 
   /// Accepts a plugin as it was reviewed. One that has changed since is refused.

@@ -85,7 +85,7 @@ public struct KeysClient: Sendable {
     _ request: GetKeyRequest,
     options: CallOptions = CallOptions()
   ) async throws -> ApiKey {
-    try await channel.unary("steward.keys.v1.Keys/Get", request, options)
+    try await channel.unary("steward.keys.v1.Keys/Get", request, options.safe)
   }
 
   /// Lists the keys of an organization, newest first.
@@ -93,7 +93,7 @@ public struct KeysClient: Sendable {
     _ request: ListKeysRequest,
     options: CallOptions = CallOptions()
   ) async throws -> ListKeysResponse {
-    try await channel.unary("steward.keys.v1.Keys/List", request, options)
+    try await channel.unary("steward.keys.v1.Keys/List", request, options.safe)
   }
 
   /// Changes the fields that are given, and leaves the others.
@@ -133,7 +133,7 @@ public struct KeysClient: Sendable {
     _ request: VerifyKeyRequest,
     options: CallOptions = CallOptions()
   ) async throws -> VerifyKeyResponse {
-    try await channel.unary("steward.keys.v1.Keys/Verify", request, options)
+    try await channel.unary("steward.keys.v1.Keys/Verify", request, options.safe)
   }
 
   /// Returns the value of a registered key. Each time is recorded in the audit log.

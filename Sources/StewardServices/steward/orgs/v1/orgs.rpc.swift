@@ -57,7 +57,7 @@ public struct OrgsClient: Sendable {
     _ request: GetOrganizationRequest,
     options: CallOptions = CallOptions()
   ) async throws -> Organization {
-    try await channel.unary("steward.orgs.v1.Orgs/Get", request, options)
+    try await channel.unary("steward.orgs.v1.Orgs/Get", request, options.safe)
   }
 
   /// Lists organizations, newest first.
@@ -65,7 +65,7 @@ public struct OrgsClient: Sendable {
     _ request: ListOrganizationsRequest,
     options: CallOptions = CallOptions()
   ) async throws -> ListOrganizationsResponse {
-    try await channel.unary("steward.orgs.v1.Orgs/List", request, options)
+    try await channel.unary("steward.orgs.v1.Orgs/List", request, options.safe)
   }
 
   /// Renames an organization.

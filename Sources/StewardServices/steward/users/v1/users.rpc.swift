@@ -14,7 +14,7 @@ public protocol UsersService: Service {
   /// Returns one member.
   func get(_ request: GetUserRequest, context: CallContext) async throws -> User
 
-  /// Lists the members of an organization, those added last first.
+  /// Lists the members of an organization, those first who became known last.
   func list(_ request: ListUsersRequest, context: CallContext) async throws -> ListUsersResponse
 
   /// Changes a member's role or name. An organization's last admin can't be made anything else, nor the
@@ -25,6 +25,12 @@ public protocol UsersService: Service {
   /// ended, and which of those that they made stay. The last membership takes the password, the sessions and the super
   /// admin's rights along; only a super admin may end that of a super admin.
   func remove(_ request: RemoveUserRequest, context: CallContext) async throws -> RemoveUserResponse
+
+  /// Ends one's own membership of an organization, as Remove does.
+  func leave(_ request: LeaveRequest, context: CallContext) async throws -> RemoveUserResponse
+
+  /// Lists the memberships of all users of a mail address, in the organizations whose users the caller may read.
+  func listMemberships(_ request: ListMembershipsRequest, context: CallContext) async throws -> ListMembershipsResponse
 
   /// Lists the super admins of the installation, the newest user first, whatever organizations they are in.
   func listSuperAdmins(_ request: ListSuperAdminsRequest, context: CallContext) async throws -> ListSuperAdminsResponse
@@ -43,6 +49,8 @@ extension UsersService {
     methods.unary("steward.users.v1.Users/List", self.list)
     methods.unary("steward.users.v1.Users/Update", self.update)
     methods.unary("steward.users.v1.Users/Remove", self.remove)
+    methods.unary("steward.users.v1.Users/Leave", self.leave)
+    methods.unary("steward.users.v1.Users/ListMemberships", self.listMemberships)
     methods.unary("steward.users.v1.Users/ListSuperAdmins", self.listSuperAdmins)
   }
 }
@@ -68,15 +76,15 @@ public struct UsersClient: Sendable {
     _ request: GetUserRequest,
     options: CallOptions = CallOptions()
   ) async throws -> User {
-    try await channel.unary("steward.users.v1.Users/Get", request, options)
+    try await channel.unary("steward.users.v1.Users/Get", request, options.safe)
   }
 
-  /// Lists the members of an organization, those added last first.
+  /// Lists the members of an organization, those first who became known last.
   public func list(
     _ request: ListUsersRequest,
     options: CallOptions = CallOptions()
   ) async throws -> ListUsersResponse {
-    try await channel.unary("steward.users.v1.Users/List", request, options)
+    try await channel.unary("steward.users.v1.Users/List", request, options.safe)
   }
 
   /// Changes a member's role or name. An organization's last admin can't be made anything else, nor the
@@ -98,12 +106,28 @@ public struct UsersClient: Sendable {
     try await channel.unary("steward.users.v1.Users/Remove", request, options)
   }
 
+  /// Ends one's own membership of an organization, as Remove does.
+  public func leave(
+    _ request: LeaveRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> RemoveUserResponse {
+    try await channel.unary("steward.users.v1.Users/Leave", request, options)
+  }
+
+  /// Lists the memberships of all users of a mail address, in the organizations whose users the caller may read.
+  public func listMemberships(
+    _ request: ListMembershipsRequest,
+    options: CallOptions = CallOptions()
+  ) async throws -> ListMembershipsResponse {
+    try await channel.unary("steward.users.v1.Users/ListMemberships", request, options.safe)
+  }
+
   /// Lists the super admins of the installation, the newest user first, whatever organizations they are in.
   public func listSuperAdmins(
     _ request: ListSuperAdminsRequest,
     options: CallOptions = CallOptions()
   ) async throws -> ListSuperAdminsResponse {
-    try await channel.unary("steward.users.v1.Users/ListSuperAdmins", request, options)
+    try await channel.unary("steward.users.v1.Users/ListSuperAdmins", request, options.safe)
   }
 }
 
@@ -155,7 +179,7 @@ public struct InvitesClient: Sendable {
     _ request: GetInviteRequest,
     options: CallOptions = CallOptions()
   ) async throws -> Invite {
-    try await channel.unary("steward.users.v1.Invites/Get", request, options)
+    try await channel.unary("steward.users.v1.Invites/Get", request, options.safe)
   }
 
   /// Lists the invites of an organization, newest first, without those that were withdrawn.
@@ -163,7 +187,7 @@ public struct InvitesClient: Sendable {
     _ request: ListInvitesRequest,
     options: CallOptions = CallOptions()
   ) async throws -> ListInvitesResponse {
-    try await channel.unary("steward.users.v1.Invites/List", request, options)
+    try await channel.unary("steward.users.v1.Invites/List", request, options.safe)
   }
 
   /// Withdraws an invite that is pending.

@@ -57,7 +57,7 @@ public struct WorkspacesClient: Sendable {
     _ request: GetWorkspaceRequest,
     options: CallOptions = CallOptions()
   ) async throws -> Workspace {
-    try await channel.unary("steward.workspaces.v1.Workspaces/Get", request, options)
+    try await channel.unary("steward.workspaces.v1.Workspaces/Get", request, options.safe)
   }
 
   /// Lists the workspaces of an organization, newest first.
@@ -65,7 +65,7 @@ public struct WorkspacesClient: Sendable {
     _ request: ListWorkspacesRequest,
     options: CallOptions = CallOptions()
   ) async throws -> ListWorkspacesResponse {
-    try await channel.unary("steward.workspaces.v1.Workspaces/List", request, options)
+    try await channel.unary("steward.workspaces.v1.Workspaces/List", request, options.safe)
   }
 
   /// Changes the fields that are given, and leaves the others.
@@ -139,7 +139,7 @@ public struct WorkspaceMembersClient: Sendable {
     _ request: GetWorkspaceMemberRequest,
     options: CallOptions = CallOptions()
   ) async throws -> WorkspaceMember {
-    try await channel.unary("steward.workspaces.v1.WorkspaceMembers/Get", request, options)
+    try await channel.unary("steward.workspaces.v1.WorkspaceMembers/Get", request, options.safe)
   }
 
   /// Lists the members of a workspace, those added last first.
@@ -147,7 +147,7 @@ public struct WorkspaceMembersClient: Sendable {
     _ request: ListWorkspaceMembersRequest,
     options: CallOptions = CallOptions()
   ) async throws -> ListWorkspaceMembersResponse {
-    try await channel.unary("steward.workspaces.v1.WorkspaceMembers/List", request, options)
+    try await channel.unary("steward.workspaces.v1.WorkspaceMembers/List", request, options.safe)
   }
 
   /// Changes a member's role.

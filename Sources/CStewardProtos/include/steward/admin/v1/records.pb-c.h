@@ -265,10 +265,15 @@ struct  Steward__Admin__V1__KeyRecord
    * A registered key's value, sealed with authenticated encryption.
    */
   ProtobufCBinaryData sealed_value;
+  /*
+   * The networks from which alone it may be used; none: everywhere.
+   */
+  size_t n_allowed_networks;
+  char **allowed_networks;
 };
 #define STEWARD__ADMIN__V1__KEY_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__key_record__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, STEWARD__ADMIN__V1__KEY_RECORD__KIND__KIND_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, NULL, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, {0,NULL}, {0,NULL}, NULL, {0,NULL} }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, STEWARD__ADMIN__V1__KEY_RECORD__KIND__KIND_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, NULL, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, {0,NULL}, {0,NULL}, NULL, {0,NULL}, 0,NULL }
 
 
 /*
@@ -393,10 +398,15 @@ struct  Steward__Admin__V1__AdminKeyRecord
   ProtobufCBinaryData secret_hash;
   char *created_by_id;
   char *created_by_type;
+  /*
+   * The keyed hash of the secret before the last rotation, while it works on.
+   */
+  ProtobufCBinaryData former_secret_hash;
+  Google__Protobuf__Timestamp *former_secret_expires_at;
 };
 #define STEWARD__ADMIN__V1__ADMIN_KEY_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__admin_key_record__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, NULL, (char *)protobuf_c_empty_string, {0,NULL}, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, NULL, (char *)protobuf_c_empty_string, {0,NULL}, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, {0,NULL}, NULL }
 
 
 /*

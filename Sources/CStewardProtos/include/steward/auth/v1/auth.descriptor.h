@@ -117,6 +117,9 @@ static inline const ProtobufCMessageDescriptor *steward__auth__v1__list_admin_ke
 static inline const ProtobufCMessageDescriptor *steward__auth__v1__list_admin_keys_response__layout(void) {
   return &steward__auth__v1__list_admin_keys_response__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *steward__auth__v1__rotate_admin_key_request__layout(void) {
+  return &steward__auth__v1__rotate_admin_key_request__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *steward__auth__v1__revoke_admin_key_request__layout(void) {
   return &steward__auth__v1__revoke_admin_key_request__descriptor;
 }

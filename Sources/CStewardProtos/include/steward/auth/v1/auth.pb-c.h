@@ -55,6 +55,7 @@ typedef struct Steward__Auth__V1__CreateAdminKeyRequest Steward__Auth__V1__Creat
 typedef struct Steward__Auth__V1__CreatedAdminKey Steward__Auth__V1__CreatedAdminKey;
 typedef struct Steward__Auth__V1__ListAdminKeysRequest Steward__Auth__V1__ListAdminKeysRequest;
 typedef struct Steward__Auth__V1__ListAdminKeysResponse Steward__Auth__V1__ListAdminKeysResponse;
+typedef struct Steward__Auth__V1__RotateAdminKeyRequest Steward__Auth__V1__RotateAdminKeyRequest;
 typedef struct Steward__Auth__V1__RevokeAdminKeyRequest Steward__Auth__V1__RevokeAdminKeyRequest;
 
 
@@ -103,10 +104,14 @@ struct  Steward__Auth__V1__ClaimRequest
    * What admin keys of this installation begin with. Default "sk-stw-admin01-".
    */
   char *admin_key_prefix;
+  /*
+   * Say what of it breaks a rule, and change nothing.
+   */
+  uint64_t dry_run;
 };
 #define STEWARD__AUTH__V1__CLAIM_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__claim_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
 
 
 struct  Steward__Auth__V1__ClaimResponse
@@ -594,10 +599,14 @@ struct  Steward__Auth__V1__AdminKey
   Google__Protobuf__Timestamp *revoked_at;
   char *partial_key_hint;
   char *etag;
+  /*
+   * While a rotation's former secret still works: until when.
+   */
+  Google__Protobuf__Timestamp *former_secret_expires_at;
 };
 #define STEWARD__AUTH__V1__ADMIN_KEY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__admin_key__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL }
 
 
 struct  Steward__Auth__V1__CreateAdminKeyRequest
@@ -685,6 +694,21 @@ struct  Steward__Auth__V1__ListAdminKeysResponse
 #define STEWARD__AUTH__V1__LIST_ADMIN_KEYS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__list_admin_keys_response__descriptor) \
     , 0,NULL, 0, STEWARD__AUTH__V1__LIST_ADMIN_KEYS_RESPONSE___FIRST_ID__NOT_SET, {0}, STEWARD__AUTH__V1__LIST_ADMIN_KEYS_RESPONSE___LAST_ID__NOT_SET, {0} }
+
+
+struct  Steward__Auth__V1__RotateAdminKeyRequest
+{
+  ProtobufCMessage base;
+  char *id;
+  /*
+   * How long the former secret works on; at most 30 days. Unset: not at all.
+   */
+  Google__Protobuf__Duration *overlap;
+  char *if_match;
+};
+#define STEWARD__AUTH__V1__ROTATE_ADMIN_KEY_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__rotate_admin_key_request__descriptor) \
+    , (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string }
 
 
 struct  Steward__Auth__V1__RevokeAdminKeyRequest
@@ -1382,6 +1406,25 @@ Steward__Auth__V1__ListAdminKeysResponse *
 void   steward__auth__v1__list_admin_keys_response__free_unpacked
                      (Steward__Auth__V1__ListAdminKeysResponse *message,
                       ProtobufCAllocator *allocator);
+/* Steward__Auth__V1__RotateAdminKeyRequest methods */
+void   steward__auth__v1__rotate_admin_key_request__init
+                     (Steward__Auth__V1__RotateAdminKeyRequest         *message);
+size_t steward__auth__v1__rotate_admin_key_request__get_packed_size
+                     (const Steward__Auth__V1__RotateAdminKeyRequest   *message);
+size_t steward__auth__v1__rotate_admin_key_request__pack
+                     (const Steward__Auth__V1__RotateAdminKeyRequest   *message,
+                      uint8_t             *out);
+size_t steward__auth__v1__rotate_admin_key_request__pack_to_buffer
+                     (const Steward__Auth__V1__RotateAdminKeyRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Auth__V1__RotateAdminKeyRequest *
+       steward__auth__v1__rotate_admin_key_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__auth__v1__rotate_admin_key_request__free_unpacked
+                     (Steward__Auth__V1__RotateAdminKeyRequest *message,
+                      ProtobufCAllocator *allocator);
 /* Steward__Auth__V1__RevokeAdminKeyRequest methods */
 void   steward__auth__v1__revoke_admin_key_request__init
                      (Steward__Auth__V1__RevokeAdminKeyRequest         *message);
@@ -1511,6 +1554,9 @@ typedef void (*Steward__Auth__V1__ListAdminKeysRequest_Closure)
 typedef void (*Steward__Auth__V1__ListAdminKeysResponse_Closure)
                  (const Steward__Auth__V1__ListAdminKeysResponse *message,
                   void *closure_data);
+typedef void (*Steward__Auth__V1__RotateAdminKeyRequest_Closure)
+                 (const Steward__Auth__V1__RotateAdminKeyRequest *message,
+                  void *closure_data);
 typedef void (*Steward__Auth__V1__RevokeAdminKeyRequest_Closure)
                  (const Steward__Auth__V1__RevokeAdminKeyRequest *message,
                   void *closure_data);
@@ -1556,6 +1602,7 @@ extern const ProtobufCMessageDescriptor steward__auth__v1__create_admin_key_requ
 extern const ProtobufCMessageDescriptor steward__auth__v1__created_admin_key__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__list_admin_keys_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__list_admin_keys_response__descriptor;
+extern const ProtobufCMessageDescriptor steward__auth__v1__rotate_admin_key_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__revoke_admin_key_request__descriptor;
 
 PROTOBUF_C__END_DECLS

@@ -39,6 +39,9 @@ static inline const ProtobufCMessageDescriptor *steward__automation__v1__workspa
 static inline const ProtobufCMessageDescriptor *steward__automation__v1__apply_response__layout(void) {
   return &steward__automation__v1__apply_response__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *steward__automation__v1__apply_progress__layout(void) {
+  return &steward__automation__v1__apply_progress__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *steward__automation__v1__apply_result__layout(void) {
   return &steward__automation__v1__apply_result__descriptor;
 }

@@ -28,6 +28,7 @@ typedef struct Steward__Automation__V1__InviteObject Steward__Automation__V1__In
 typedef struct Steward__Automation__V1__KeyObject Steward__Automation__V1__KeyObject;
 typedef struct Steward__Automation__V1__WorkspaceMemberObject Steward__Automation__V1__WorkspaceMemberObject;
 typedef struct Steward__Automation__V1__ApplyResponse Steward__Automation__V1__ApplyResponse;
+typedef struct Steward__Automation__V1__ApplyProgress Steward__Automation__V1__ApplyProgress;
 typedef struct Steward__Automation__V1__ApplyResult Steward__Automation__V1__ApplyResult;
 typedef struct Steward__Automation__V1__FieldChange Steward__Automation__V1__FieldChange;
 typedef struct Steward__Automation__V1__ApplySummary Steward__Automation__V1__ApplySummary;
@@ -44,15 +45,6 @@ typedef struct Steward__Automation__V1__CheckFinding Steward__Automation__V1__Ch
 
 /* --- enums --- */
 
-typedef enum _Steward__Automation__V1__ApplyResult__Outcome {
-  STEWARD__AUTOMATION__V1__APPLY_RESULT__OUTCOME__OUTCOME_UNSPECIFIED = 0,
-  STEWARD__AUTOMATION__V1__APPLY_RESULT__OUTCOME__OUTCOME_CREATED = 1,
-  STEWARD__AUTOMATION__V1__APPLY_RESULT__OUTCOME__OUTCOME_UPDATED = 2,
-  STEWARD__AUTOMATION__V1__APPLY_RESULT__OUTCOME__OUTCOME_UNCHANGED = 3,
-  STEWARD__AUTOMATION__V1__APPLY_RESULT__OUTCOME__OUTCOME_DELETED = 4,
-  STEWARD__AUTOMATION__V1__APPLY_RESULT__OUTCOME__OUTCOME_REFUSED = 5
-    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__AUTOMATION__V1__APPLY_RESULT__OUTCOME)
-} Steward__Automation__V1__ApplyResult__Outcome;
 
 /* --- messages --- */
 
@@ -246,10 +238,15 @@ struct  Steward__Automation__V1__KeyObject
    * "active" or "inactive". Empty: as it is.
    */
   char *status;
+  /*
+   * From where alone an issued key may be used, as "203.0.113.0/24". Empty: as it is.
+   */
+  size_t n_allowed_networks;
+  char **allowed_networks;
 };
 #define STEWARD__AUTOMATION__V1__KEY_OBJECT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__automation__v1__key_object__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string, 0,NULL }
 
 
 /*
@@ -277,10 +274,31 @@ struct  Steward__Automation__V1__ApplyResponse
    * With the last message.
    */
   Steward__Automation__V1__ApplySummary *summary;
+  /*
+   * Instead of results, while the work is under way.
+   */
+  Steward__Automation__V1__ApplyProgress *progress;
 };
 #define STEWARD__AUTOMATION__V1__APPLY_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__automation__v1__apply_response__descriptor) \
-    , 0,NULL, NULL }
+    , 0,NULL, NULL, NULL }
+
+
+/*
+ * How far an apply has come.
+ */
+struct  Steward__Automation__V1__ApplyProgress
+{
+  ProtobufCMessage base;
+  uint64_t objects;
+  /*
+   * How many there are in all.
+   */
+  uint64_t total_objects;
+};
+#define STEWARD__AUTOMATION__V1__APPLY_PROGRESS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__automation__v1__apply_progress__descriptor) \
+    , 0, 0 }
 
 
 /*
@@ -289,7 +307,10 @@ struct  Steward__Automation__V1__ApplyResponse
 struct  Steward__Automation__V1__ApplyResult
 {
   ProtobufCMessage base;
-  Steward__Automation__V1__ApplyResult__Outcome outcome;
+  /*
+   * "created", "updated", "unchanged", "deleted" or "refused".
+   */
+  char *outcome;
   /*
    * "organization", "workspace", "member", "invite", "key" or "workspace_member".
    */
@@ -317,7 +338,7 @@ struct  Steward__Automation__V1__ApplyResult
 };
 #define STEWARD__AUTOMATION__V1__APPLY_RESULT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__automation__v1__apply_result__descriptor) \
-    , STEWARD__AUTOMATION__V1__APPLY_RESULT__OUTCOME__OUTCOME_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 struct  Steward__Automation__V1__FieldChange
@@ -707,6 +728,25 @@ Steward__Automation__V1__ApplyResponse *
 void   steward__automation__v1__apply_response__free_unpacked
                      (Steward__Automation__V1__ApplyResponse *message,
                       ProtobufCAllocator *allocator);
+/* Steward__Automation__V1__ApplyProgress methods */
+void   steward__automation__v1__apply_progress__init
+                     (Steward__Automation__V1__ApplyProgress         *message);
+size_t steward__automation__v1__apply_progress__get_packed_size
+                     (const Steward__Automation__V1__ApplyProgress   *message);
+size_t steward__automation__v1__apply_progress__pack
+                     (const Steward__Automation__V1__ApplyProgress   *message,
+                      uint8_t             *out);
+size_t steward__automation__v1__apply_progress__pack_to_buffer
+                     (const Steward__Automation__V1__ApplyProgress   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Automation__V1__ApplyProgress *
+       steward__automation__v1__apply_progress__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__automation__v1__apply_progress__free_unpacked
+                     (Steward__Automation__V1__ApplyProgress *message,
+                      ProtobufCAllocator *allocator);
 /* Steward__Automation__V1__ApplyResult methods */
 void   steward__automation__v1__apply_result__init
                      (Steward__Automation__V1__ApplyResult         *message);
@@ -967,6 +1007,9 @@ typedef void (*Steward__Automation__V1__WorkspaceMemberObject_Closure)
 typedef void (*Steward__Automation__V1__ApplyResponse_Closure)
                  (const Steward__Automation__V1__ApplyResponse *message,
                   void *closure_data);
+typedef void (*Steward__Automation__V1__ApplyProgress_Closure)
+                 (const Steward__Automation__V1__ApplyProgress *message,
+                  void *closure_data);
 typedef void (*Steward__Automation__V1__ApplyResult_Closure)
                  (const Steward__Automation__V1__ApplyResult *message,
                   void *closure_data);
@@ -1019,8 +1062,8 @@ extern const ProtobufCMessageDescriptor steward__automation__v1__invite_object__
 extern const ProtobufCMessageDescriptor steward__automation__v1__key_object__descriptor;
 extern const ProtobufCMessageDescriptor steward__automation__v1__workspace_member_object__descriptor;
 extern const ProtobufCMessageDescriptor steward__automation__v1__apply_response__descriptor;
+extern const ProtobufCMessageDescriptor steward__automation__v1__apply_progress__descriptor;
 extern const ProtobufCMessageDescriptor steward__automation__v1__apply_result__descriptor;
-extern const ProtobufCEnumDescriptor    steward__automation__v1__apply_result__outcome__descriptor;
 extern const ProtobufCMessageDescriptor steward__automation__v1__field_change__descriptor;
 extern const ProtobufCMessageDescriptor steward__automation__v1__apply_summary__descriptor;
 extern const ProtobufCMessageDescriptor steward__automation__v1__export_request__descriptor;

@@ -62,96 +62,6 @@ typedef struct Steward__Host__V1__ManifestLimits Steward__Host__V1__ManifestLimi
 
 /* --- enums --- */
 
-typedef enum _Steward__Host__V1__PluginStatus__State {
-  STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_UNSPECIFIED = 0,
-  /*
-   * Not started, or stopped at the host's wish; it starts on first use.
-   */
-  STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_STOPPED = 1,
-  /*
-   * The process runs and has not yet said Welcome.
-   */
-  STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_STARTING = 2,
-  STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_READY = 3,
-  /*
-   * It takes no new calls and finishes those it has.
-   */
-  STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_DRAINING = 4,
-  /*
-   * It crashed and will be started again at `retry_at`.
-   */
-  STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_BACKING_OFF = 5,
-  /*
-   * It can't serve as it is: `last_crash` says why. One whose manifest is sound is tried again at
-   * `retry_at`, and by `steward plugin reload`.
-   */
-  STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_FAILED = 6
-    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__HOST__V1__PLUGIN_STATUS__STATE)
-} Steward__Host__V1__PluginStatus__State;
-typedef enum _Steward__Host__V1__PluginStatus__Trust {
-  STEWARD__HOST__V1__PLUGIN_STATUS__TRUST__TRUST_UNSPECIFIED = 0,
-  /*
-   * It came with Steward.
-   */
-  STEWARD__HOST__V1__PLUGIN_STATUS__TRUST__TRUST_BUNDLED = 1,
-  /*
-   * It asks for no grant, so there is nothing to accept.
-   */
-  STEWARD__HOST__V1__PLUGIN_STATUS__TRUST__TRUST_NOT_NEEDED = 2,
-  /*
-   * The operator accepted its executable and its grants.
-   */
-  STEWARD__HOST__V1__PLUGIN_STATUS__TRUST__TRUST_ACCEPTED = 3,
-  /*
-   * It is not started before the operator accepts it: `steward plugin trust`.
-   */
-  STEWARD__HOST__V1__PLUGIN_STATUS__TRUST__TRUST_NEEDED = 4,
-  /*
-   * It changed since the operator accepted it, and must be accepted again.
-   */
-  STEWARD__HOST__V1__PLUGIN_STATUS__TRUST__TRUST_CHANGED = 5
-    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__HOST__V1__PLUGIN_STATUS__TRUST)
-} Steward__Host__V1__PluginStatus__Trust;
-typedef enum _Steward__Host__V1__LogLine__Source {
-  STEWARD__HOST__V1__LOG_LINE__SOURCE__SOURCE_UNSPECIFIED = 0,
-  STEWARD__HOST__V1__LOG_LINE__SOURCE__SOURCE_STDOUT = 1,
-  STEWARD__HOST__V1__LOG_LINE__SOURCE__SOURCE_STDERR = 2,
-  /*
-   * The host's own remarks on the module: started, crashed, restarted.
-   */
-  STEWARD__HOST__V1__LOG_LINE__SOURCE__SOURCE_HOST = 3
-    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__HOST__V1__LOG_LINE__SOURCE)
-} Steward__Host__V1__LogLine__Source;
-/*
- * What a verdict rests on.
- */
-typedef enum _Steward__Host__V1__VerifyAuditResponse__Basis {
-  STEWARD__HOST__V1__VERIFY_AUDIT_RESPONSE__BASIS__BASIS_UNSPECIFIED = 0,
-  /*
-   * The chain key alone, which lies beside the log.
-   */
-  STEWARD__HOST__V1__VERIFY_AUDIT_RESPONSE__BASIS__BASIS_CHAIN_KEY = 1,
-  /*
-   * The checkpoint in the data directory, under the master key.
-   */
-  STEWARD__HOST__V1__VERIFY_AUDIT_RESPONSE__BASIS__BASIS_KEPT_CHECKPOINT = 2,
-  /*
-   * A checkpoint that the caller has given.
-   */
-  STEWARD__HOST__V1__VERIFY_AUDIT_RESPONSE__BASIS__BASIS_GIVEN_CHECKPOINT = 3,
-  /*
-   * Checkpoints that the host has shipped, under the master key.
-   */
-  STEWARD__HOST__V1__VERIFY_AUDIT_RESPONSE__BASIS__BASIS_SHIPPED_CHECKPOINTS = 4
-    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__HOST__V1__VERIFY_AUDIT_RESPONSE__BASIS)
-} Steward__Host__V1__VerifyAuditResponse__Basis;
-typedef enum _Steward__Host__V1__Finding__Severity {
-  STEWARD__HOST__V1__FINDING__SEVERITY__SEVERITY_UNSPECIFIED = 0,
-  STEWARD__HOST__V1__FINDING__SEVERITY__SEVERITY_OK = 1,
-  STEWARD__HOST__V1__FINDING__SEVERITY__SEVERITY_WARNING = 2,
-  STEWARD__HOST__V1__FINDING__SEVERITY__SEVERITY_ERROR = 3
-    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__HOST__V1__FINDING__SEVERITY)
-} Steward__Host__V1__Finding__Severity;
 
 /* --- messages --- */
 
@@ -306,7 +216,16 @@ struct  Steward__Host__V1__PluginStatus
   ProtobufCMessage base;
   char *name;
   char *version;
-  Steward__Host__V1__PluginStatus__State state;
+  /*
+   * "stopped": not started, or stopped at the host's wish; it starts on first use.
+   * "starting": the process runs and has not yet said Welcome.
+   * "ready".
+   * "draining": it takes no new calls and finishes those it has.
+   * "backing_off": it crashed and will be started again at `retry_at`.
+   * "failed": it can't serve as it is, and `last_crash` says why. One whose manifest is sound is tried again at
+   * `retry_at`, and by `steward plugin reload`.
+   */
+  char *state;
   Google__Protobuf__Timestamp *started_at;
   /*
    * How often the process was started again after a crash.
@@ -334,9 +253,14 @@ struct  Steward__Host__V1__PluginStatus
   size_t n_listeners;
   Steward__Host__V1__ListenerStatus **listeners;
   /*
-   * Whether it may have what its manifest asks for. Unspecified for one that can't be used at all.
+   * Whether it may have what its manifest asks for. Empty for one that can't be used at all.
+   * "bundled": it came with Steward.
+   * "not_needed": it asks for no grant, so there is nothing to accept.
+   * "accepted": the operator accepted its executable and its grants.
+   * "needed": it is not started before the operator accepts it, by `steward plugin trust`.
+   * "changed": it changed since the operator accepted it, and must be accepted again.
    */
-  Steward__Host__V1__PluginStatus__Trust trust;
+  char *trust;
   Steward__Host__V1__PluginStatus__PidCase _pid_case;
   union {
     /*
@@ -351,7 +275,7 @@ struct  Steward__Host__V1__PluginStatus
 };
 #define STEWARD__HOST__V1__PLUGIN_STATUS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__plugin_status__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, STEWARD__HOST__V1__PLUGIN_STATUS__STATE__STATE_UNSPECIFIED, NULL, 0, 0,NULL, 0,NULL, (char *)protobuf_c_empty_string, 0,NULL, 0, NULL, NULL, 0,NULL, STEWARD__HOST__V1__PLUGIN_STATUS__TRUST__TRUST_UNSPECIFIED, STEWARD__HOST__V1__PLUGIN_STATUS___PID__NOT_SET, {0}, STEWARD__HOST__V1__PLUGIN_STATUS___RESIDENT_BYTES__NOT_SET, {0} }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, 0, 0,NULL, 0,NULL, (char *)protobuf_c_empty_string, 0,NULL, 0, NULL, NULL, 0,NULL, (char *)protobuf_c_empty_string, STEWARD__HOST__V1__PLUGIN_STATUS___PID__NOT_SET, {0}, STEWARD__HOST__V1__PLUGIN_STATUS___RESIDENT_BYTES__NOT_SET, {0} }
 
 
 /*
@@ -422,7 +346,7 @@ struct  Steward__Host__V1__PluginTrustReview
 {
   ProtobufCMessage base;
   char *name;
-  Steward__Host__V1__PluginStatus__Trust trust;
+  char *trust;
   /*
    * The folder that it was found in.
    */
@@ -446,7 +370,7 @@ struct  Steward__Host__V1__PluginTrustReview
 };
 #define STEWARD__HOST__V1__PLUGIN_TRUST_REVIEW__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__plugin_trust_review__descriptor) \
-    , (char *)protobuf_c_empty_string, STEWARD__HOST__V1__PLUGIN_STATUS__TRUST__TRUST_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, 0,NULL, 0,NULL }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, 0,NULL, 0,NULL }
 
 
 struct  Steward__Host__V1__AcceptPluginTrustRequest
@@ -530,13 +454,16 @@ struct  Steward__Host__V1__LogLine
 {
   ProtobufCMessage base;
   Google__Protobuf__Timestamp *time;
-  Steward__Host__V1__LogLine__Source source;
+  /*
+   * "stdout", "stderr", or "host" for the host's own remarks on the module: started, crashed, restarted.
+   */
+  char *source;
   char *text;
   int32_t pid;
 };
 #define STEWARD__HOST__V1__LOG_LINE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__log_line__descriptor) \
-    , NULL, STEWARD__HOST__V1__LOG_LINE__SOURCE__SOURCE_UNSPECIFIED, (char *)protobuf_c_empty_string, 0 }
+    , NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
 
 
 struct  Steward__Host__V1__DescribeRequest
@@ -739,7 +666,14 @@ struct  Steward__Host__V1__VerifyAuditResponse
    * Keep it elsewhere, and hand it back at the next verification.
    */
   Steward__Host__V1__AuditCheckpoint *checkpoint;
-  Steward__Host__V1__VerifyAuditResponse__Basis basis;
+  /*
+   * What the verdict rests on.
+   * "chain_key": the chain key alone, which lies beside the log.
+   * "kept_checkpoint": the checkpoint in the data directory, under the master key.
+   * "given_checkpoint": a checkpoint that the caller has given.
+   * "shipped_checkpoints": checkpoints that the host has shipped, under the master key.
+   */
+  char *basis;
   /*
    * The same for people, with what it can't show.
    */
@@ -747,7 +681,7 @@ struct  Steward__Host__V1__VerifyAuditResponse
 };
 #define STEWARD__HOST__V1__VERIFY_AUDIT_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__verify_audit_response__descriptor) \
-    , 0, 0, 0, (char *)protobuf_c_empty_string, NULL, STEWARD__HOST__V1__VERIFY_AUDIT_RESPONSE__BASIS__BASIS_UNSPECIFIED, (char *)protobuf_c_empty_string }
+    , 0, 0, 0, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 struct  Steward__Host__V1__BackupRequest
@@ -799,7 +733,10 @@ struct  Steward__Host__V1__ExamineResponse
 struct  Steward__Host__V1__Finding
 {
   ProtobufCMessage base;
-  Steward__Host__V1__Finding__Severity severity;
+  /*
+   * "ok", "warning" or "error".
+   */
+  char *severity;
   /*
    * As "store.integrity".
    */
@@ -815,7 +752,7 @@ struct  Steward__Host__V1__Finding
 };
 #define STEWARD__HOST__V1__FINDING__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__finding__descriptor) \
-    , STEWARD__HOST__V1__FINDING__SEVERITY__SEVERITY_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 typedef enum {
@@ -1814,8 +1751,6 @@ extern const ProtobufCMessageDescriptor steward__host__v1__list_plugins_response
 extern const ProtobufCMessageDescriptor steward__host__v1__get_plugin_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__reload_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__plugin_status__descriptor;
-extern const ProtobufCEnumDescriptor    steward__host__v1__plugin_status__state__descriptor;
-extern const ProtobufCEnumDescriptor    steward__host__v1__plugin_status__trust__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__listener_status__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__crash_report__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__get_plugin_trust_request__descriptor;
@@ -1826,7 +1761,6 @@ extern const ProtobufCMessageDescriptor steward__host__v1__trusted_plugins__desc
 extern const ProtobufCMessageDescriptor steward__host__v1__trusted_plugin__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__logs_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__log_line__descriptor;
-extern const ProtobufCEnumDescriptor    steward__host__v1__log_line__source__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__describe_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__describe_response__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__described_service__descriptor;
@@ -1836,13 +1770,11 @@ extern const ProtobufCMessageDescriptor steward__host__v1__list_audit_response__
 extern const ProtobufCMessageDescriptor steward__host__v1__verify_audit_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__audit_checkpoint__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__verify_audit_response__descriptor;
-extern const ProtobufCEnumDescriptor    steward__host__v1__verify_audit_response__basis__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__backup_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__backup_chunk__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__examine_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__examine_response__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__finding__descriptor;
-extern const ProtobufCEnumDescriptor    steward__host__v1__finding__severity__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__manifest__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__manifest__config_entry__descriptor;
 extern const ProtobufCMessageDescriptor steward__host__v1__manifest_grants__descriptor;

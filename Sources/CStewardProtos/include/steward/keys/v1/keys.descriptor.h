@@ -36,6 +36,9 @@ static inline const ProtobufCMessageDescriptor *steward__keys__v1__list_keys_res
 static inline const ProtobufCMessageDescriptor *steward__keys__v1__update_key_request__layout(void) {
   return &steward__keys__v1__update_key_request__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *steward__keys__v1__allowed_networks__layout(void) {
+  return &steward__keys__v1__allowed_networks__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *steward__keys__v1__link_key_request__layout(void) {
   return &steward__keys__v1__link_key_request__descriptor;
 }

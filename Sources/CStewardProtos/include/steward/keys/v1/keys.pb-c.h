@@ -27,6 +27,7 @@ typedef struct Steward__Keys__V1__GetKeyRequest Steward__Keys__V1__GetKeyRequest
 typedef struct Steward__Keys__V1__ListKeysRequest Steward__Keys__V1__ListKeysRequest;
 typedef struct Steward__Keys__V1__ListKeysResponse Steward__Keys__V1__ListKeysResponse;
 typedef struct Steward__Keys__V1__UpdateKeyRequest Steward__Keys__V1__UpdateKeyRequest;
+typedef struct Steward__Keys__V1__AllowedNetworks Steward__Keys__V1__AllowedNetworks;
 typedef struct Steward__Keys__V1__LinkKeyRequest Steward__Keys__V1__LinkKeyRequest;
 typedef struct Steward__Keys__V1__RotateKeyRequest Steward__Keys__V1__RotateKeyRequest;
 typedef struct Steward__Keys__V1__RevokeKeyRequest Steward__Keys__V1__RevokeKeyRequest;
@@ -96,10 +97,15 @@ struct  Steward__Keys__V1__ApiKey
    * Whether its workspace is the organization's Default Workspace.
    */
   uint64_t in_default_workspace;
+  /*
+   * The networks from which alone it may be used, as "203.0.113.0/24". None: from everywhere.
+   */
+  size_t n_allowed_networks;
+  char **allowed_networks;
 };
 #define STEWARD__KEYS__V1__API_KEY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__keys__v1__api_key__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, NULL, NULL, NULL, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string, 0 }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, NULL, NULL, NULL, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string, 0, 0,NULL }
 
 
 /*
@@ -146,10 +152,20 @@ struct  Steward__Keys__V1__IssueKeyRequest
    * The key is a service's: it has no owner, and outlives its maker.
    */
   uint64_t without_owner;
+  /*
+   * The networks from which alone it may be used, at most 50: addresses, or ranges of them, as "203.0.113.0/24".
+   * None: from everywhere.
+   */
+  size_t n_allowed_networks;
+  char **allowed_networks;
+  /*
+   * Instead of `expires_at`: how long it works. At most 10 years.
+   */
+  Google__Protobuf__Duration *lifetime;
 };
 #define STEWARD__KEYS__V1__ISSUE_KEY_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__keys__v1__issue_key_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string, 0 }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string, 0, 0,NULL, NULL }
 
 
 struct  Steward__Keys__V1__IssuedKey
@@ -202,10 +218,14 @@ struct  Steward__Keys__V1__RegisterKeyRequest
    * The key is a service's: it has no owner, and outlives its maker.
    */
   uint64_t without_owner;
+  /*
+   * Instead of `expires_at`: how long it works. At most 10 years.
+   */
+  Google__Protobuf__Duration *lifetime;
 };
 #define STEWARD__KEYS__V1__REGISTER_KEY_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__keys__v1__register_key_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, NULL }
 
 
 struct  Steward__Keys__V1__GetKeyRequest
@@ -325,6 +345,10 @@ struct  Steward__Keys__V1__UpdateKeyRequest
    * Only if it lies in this organization. Empty: wherever it lies.
    */
   char *organization_id;
+  /*
+   * From where alone an issued key may be used from now on.
+   */
+  Steward__Keys__V1__AllowedNetworks *allowed_networks;
   Steward__Keys__V1__UpdateKeyRequest__NameCase _name_case;
   union {
     /*
@@ -342,7 +366,24 @@ struct  Steward__Keys__V1__UpdateKeyRequest
 };
 #define STEWARD__KEYS__V1__UPDATE_KEY_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__keys__v1__update_key_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, STEWARD__KEYS__V1__UPDATE_KEY_REQUEST___NAME__NOT_SET, {0}, STEWARD__KEYS__V1__UPDATE_KEY_REQUEST___STATUS__NOT_SET, {0} }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, STEWARD__KEYS__V1__UPDATE_KEY_REQUEST___NAME__NOT_SET, {0}, STEWARD__KEYS__V1__UPDATE_KEY_REQUEST___STATUS__NOT_SET, {0} }
+
+
+/*
+ * The networks from which a key may be used.
+ */
+struct  Steward__Keys__V1__AllowedNetworks
+{
+  ProtobufCMessage base;
+  /*
+   * As "203.0.113.0/24". None: from everywhere.
+   */
+  size_t n_ranges;
+  char **ranges;
+};
+#define STEWARD__KEYS__V1__ALLOWED_NETWORKS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__keys__v1__allowed_networks__descriptor) \
+    , 0,NULL }
 
 
 struct  Steward__Keys__V1__LinkKeyRequest
@@ -390,10 +431,20 @@ struct  Steward__Keys__V1__VerifyKeyRequest
 {
   ProtobufCMessage base;
   char *secret;
+  /*
+   * Where the key is being used, as "203.0.113.7". Empty: where the caller is. A key that is limited to networks is
+   * refused where neither is known.
+   */
+  char *client_address;
+  /*
+   * Whose registered keys to look through as well, if the secret is no issued key. Empty: the caller's, if they
+   * have one organization.
+   */
+  char *organization_id;
 };
 #define STEWARD__KEYS__V1__VERIFY_KEY_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__keys__v1__verify_key_request__descriptor) \
-    , (char *)protobuf_c_empty_string }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 struct  Steward__Keys__V1__VerifyKeyResponse
@@ -401,7 +452,8 @@ struct  Steward__Keys__V1__VerifyKeyResponse
   ProtobufCMessage base;
   uint64_t valid;
   /*
-   * Why not: "MALFORMED", "CHECKSUM", "UNKNOWN", "INACTIVE", "ARCHIVED", "EXPIRED" or "ROTATED". Empty if valid.
+   * Why not: "MALFORMED", "CHECKSUM", "UNKNOWN", "INACTIVE", "ARCHIVED", "EXPIRED", "ROTATED" or "NETWORK", for a key
+   * that may not be used from there. Empty if valid.
    */
   char *reason;
   /*
@@ -412,10 +464,14 @@ struct  Steward__Keys__V1__VerifyKeyResponse
   char *workspace_id;
   char *user_id;
   Google__Protobuf__Timestamp *expires_at;
+  /*
+   * "issued" or "registered".
+   */
+  char *kind;
 };
 #define STEWARD__KEYS__V1__VERIFY_KEY_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__keys__v1__verify_key_response__descriptor) \
-    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL }
+    , 0, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, (char *)protobuf_c_empty_string }
 
 
 struct  Steward__Keys__V1__RevealKeyRequest
@@ -610,6 +666,25 @@ Steward__Keys__V1__UpdateKeyRequest *
 void   steward__keys__v1__update_key_request__free_unpacked
                      (Steward__Keys__V1__UpdateKeyRequest *message,
                       ProtobufCAllocator *allocator);
+/* Steward__Keys__V1__AllowedNetworks methods */
+void   steward__keys__v1__allowed_networks__init
+                     (Steward__Keys__V1__AllowedNetworks         *message);
+size_t steward__keys__v1__allowed_networks__get_packed_size
+                     (const Steward__Keys__V1__AllowedNetworks   *message);
+size_t steward__keys__v1__allowed_networks__pack
+                     (const Steward__Keys__V1__AllowedNetworks   *message,
+                      uint8_t             *out);
+size_t steward__keys__v1__allowed_networks__pack_to_buffer
+                     (const Steward__Keys__V1__AllowedNetworks   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Keys__V1__AllowedNetworks *
+       steward__keys__v1__allowed_networks__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__keys__v1__allowed_networks__free_unpacked
+                     (Steward__Keys__V1__AllowedNetworks *message,
+                      ProtobufCAllocator *allocator);
 /* Steward__Keys__V1__LinkKeyRequest methods */
 void   steward__keys__v1__link_key_request__init
                      (Steward__Keys__V1__LinkKeyRequest         *message);
@@ -772,6 +847,9 @@ typedef void (*Steward__Keys__V1__ListKeysResponse_Closure)
 typedef void (*Steward__Keys__V1__UpdateKeyRequest_Closure)
                  (const Steward__Keys__V1__UpdateKeyRequest *message,
                   void *closure_data);
+typedef void (*Steward__Keys__V1__AllowedNetworks_Closure)
+                 (const Steward__Keys__V1__AllowedNetworks *message,
+                  void *closure_data);
 typedef void (*Steward__Keys__V1__LinkKeyRequest_Closure)
                  (const Steward__Keys__V1__LinkKeyRequest *message,
                   void *closure_data);
@@ -808,6 +886,7 @@ extern const ProtobufCMessageDescriptor steward__keys__v1__get_key_request__desc
 extern const ProtobufCMessageDescriptor steward__keys__v1__list_keys_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__keys__v1__list_keys_response__descriptor;
 extern const ProtobufCMessageDescriptor steward__keys__v1__update_key_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__keys__v1__allowed_networks__descriptor;
 extern const ProtobufCMessageDescriptor steward__keys__v1__link_key_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__keys__v1__rotate_key_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__keys__v1__revoke_key_request__descriptor;

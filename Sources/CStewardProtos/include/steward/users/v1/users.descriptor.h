@@ -33,6 +33,18 @@ static inline const ProtobufCMessageDescriptor *steward__users__v1__remove_user_
 static inline const ProtobufCMessageDescriptor *steward__users__v1__remove_user_response__layout(void) {
   return &steward__users__v1__remove_user_response__descriptor;
 }
+static inline const ProtobufCMessageDescriptor *steward__users__v1__leave_request__layout(void) {
+  return &steward__users__v1__leave_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__users__v1__list_memberships_request__layout(void) {
+  return &steward__users__v1__list_memberships_request__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__users__v1__list_memberships_response__layout(void) {
+  return &steward__users__v1__list_memberships_response__descriptor;
+}
+static inline const ProtobufCMessageDescriptor *steward__users__v1__membership__layout(void) {
+  return &steward__users__v1__membership__descriptor;
+}
 static inline const ProtobufCMessageDescriptor *steward__users__v1__leaver_key__layout(void) {
   return &steward__users__v1__leaver_key__descriptor;
 }

@@ -25,6 +25,10 @@ typedef struct Steward__Users__V1__ListUsersResponse Steward__Users__V1__ListUse
 typedef struct Steward__Users__V1__UpdateUserRequest Steward__Users__V1__UpdateUserRequest;
 typedef struct Steward__Users__V1__RemoveUserRequest Steward__Users__V1__RemoveUserRequest;
 typedef struct Steward__Users__V1__RemoveUserResponse Steward__Users__V1__RemoveUserResponse;
+typedef struct Steward__Users__V1__LeaveRequest Steward__Users__V1__LeaveRequest;
+typedef struct Steward__Users__V1__ListMembershipsRequest Steward__Users__V1__ListMembershipsRequest;
+typedef struct Steward__Users__V1__ListMembershipsResponse Steward__Users__V1__ListMembershipsResponse;
+typedef struct Steward__Users__V1__Membership Steward__Users__V1__Membership;
 typedef struct Steward__Users__V1__LeaverKey Steward__Users__V1__LeaverKey;
 typedef struct Steward__Users__V1__ListSuperAdminsRequest Steward__Users__V1__ListSuperAdminsRequest;
 typedef struct Steward__Users__V1__ListSuperAdminsResponse Steward__Users__V1__ListSuperAdminsResponse;
@@ -140,6 +144,10 @@ struct  Steward__Users__V1__ListUsersRequest
    */
   size_t n_roles;
   char **roles;
+  /*
+   * Only those in whose name or address this text is, whatever its case: 3 to 100 bytes.
+   */
+  char *search;
   Steward__Users__V1__ListUsersRequest__LimitCase _limit_case;
   union {
     /*
@@ -150,7 +158,7 @@ struct  Steward__Users__V1__ListUsersRequest
 };
 #define STEWARD__USERS__V1__LIST_USERS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__users__v1__list_users_request__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, STEWARD__USERS__V1__LIST_USERS_REQUEST___LIMIT__NOT_SET, {0} }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, (char *)protobuf_c_empty_string, STEWARD__USERS__V1__LIST_USERS_REQUEST___LIMIT__NOT_SET, {0} }
 
 
 typedef enum {
@@ -309,6 +317,109 @@ struct  Steward__Users__V1__RemoveUserResponse
 #define STEWARD__USERS__V1__REMOVE_USER_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__users__v1__remove_user_response__descriptor) \
     , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0, 0, 0, 0,NULL, 0, 0 }
+
+
+struct  Steward__Users__V1__LeaveRequest
+{
+  ProtobufCMessage base;
+  char *organization_id;
+  /*
+   * Say what would become of everything, and change nothing.
+   */
+  uint64_t dry_run;
+};
+#define STEWARD__USERS__V1__LEAVE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__users__v1__leave_request__descriptor) \
+    , (char *)protobuf_c_empty_string, 0 }
+
+
+typedef enum {
+  STEWARD__USERS__V1__LIST_MEMBERSHIPS_REQUEST___LIMIT__NOT_SET = 0,
+  STEWARD__USERS__V1__LIST_MEMBERSHIPS_REQUEST___LIMIT_LIMIT = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__USERS__V1__LIST_MEMBERSHIPS_REQUEST___LIMIT__CASE)
+} Steward__Users__V1__ListMembershipsRequest__LimitCase;
+
+struct  Steward__Users__V1__ListMembershipsRequest
+{
+  ProtobufCMessage base;
+  /*
+   * Whatever its case and the tag after a "+".
+   */
+  char *email;
+  /*
+   * The page right after, or right before, this id. At most one of the two.
+   */
+  char *after_id;
+  char *before_id;
+  Steward__Users__V1__ListMembershipsRequest__LimitCase _limit_case;
+  union {
+    /*
+     * 1 to 1000. Default 20.
+     */
+    int32_t limit;
+  };
+};
+#define STEWARD__USERS__V1__LIST_MEMBERSHIPS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__users__v1__list_memberships_request__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, STEWARD__USERS__V1__LIST_MEMBERSHIPS_REQUEST___LIMIT__NOT_SET, {0} }
+
+
+typedef enum {
+  STEWARD__USERS__V1__LIST_MEMBERSHIPS_RESPONSE___FIRST_ID__NOT_SET = 0,
+  STEWARD__USERS__V1__LIST_MEMBERSHIPS_RESPONSE___FIRST_ID_FIRST_ID = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__USERS__V1__LIST_MEMBERSHIPS_RESPONSE___FIRST_ID__CASE)
+} Steward__Users__V1__ListMembershipsResponse__FirstIdCase;
+
+typedef enum {
+  STEWARD__USERS__V1__LIST_MEMBERSHIPS_RESPONSE___LAST_ID__NOT_SET = 0,
+  STEWARD__USERS__V1__LIST_MEMBERSHIPS_RESPONSE___LAST_ID_LAST_ID = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__USERS__V1__LIST_MEMBERSHIPS_RESPONSE___LAST_ID__CASE)
+} Steward__Users__V1__ListMembershipsResponse__LastIdCase;
+
+struct  Steward__Users__V1__ListMembershipsResponse
+{
+  ProtobufCMessage base;
+  size_t n_data;
+  Steward__Users__V1__Membership **data;
+  /*
+   * Whether there are more in the direction of the page.
+   */
+  uint64_t has_more;
+  Steward__Users__V1__ListMembershipsResponse__FirstIdCase _first_id_case;
+  union {
+    char *first_id;
+  };
+  Steward__Users__V1__ListMembershipsResponse__LastIdCase _last_id_case;
+  union {
+    char *last_id;
+  };
+};
+#define STEWARD__USERS__V1__LIST_MEMBERSHIPS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__users__v1__list_memberships_response__descriptor) \
+    , 0,NULL, 0, STEWARD__USERS__V1__LIST_MEMBERSHIPS_RESPONSE___FIRST_ID__NOT_SET, {0}, STEWARD__USERS__V1__LIST_MEMBERSHIPS_RESPONSE___LAST_ID__NOT_SET, {0} }
+
+
+/*
+ * A user's place in an organization.
+ */
+struct  Steward__Users__V1__Membership
+{
+  ProtobufCMessage base;
+  /*
+   * The ids of the organization and the user, with a slash between them.
+   */
+  char *id;
+  /*
+   * Always "membership".
+   */
+  char *type;
+  char *organization_id;
+  char *organization_name;
+  Steward__Users__V1__User *user;
+};
+#define STEWARD__USERS__V1__MEMBERSHIP__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&steward__users__v1__membership__descriptor) \
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL }
 
 
 /*
@@ -764,6 +875,82 @@ Steward__Users__V1__RemoveUserResponse *
 void   steward__users__v1__remove_user_response__free_unpacked
                      (Steward__Users__V1__RemoveUserResponse *message,
                       ProtobufCAllocator *allocator);
+/* Steward__Users__V1__LeaveRequest methods */
+void   steward__users__v1__leave_request__init
+                     (Steward__Users__V1__LeaveRequest         *message);
+size_t steward__users__v1__leave_request__get_packed_size
+                     (const Steward__Users__V1__LeaveRequest   *message);
+size_t steward__users__v1__leave_request__pack
+                     (const Steward__Users__V1__LeaveRequest   *message,
+                      uint8_t             *out);
+size_t steward__users__v1__leave_request__pack_to_buffer
+                     (const Steward__Users__V1__LeaveRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Users__V1__LeaveRequest *
+       steward__users__v1__leave_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__users__v1__leave_request__free_unpacked
+                     (Steward__Users__V1__LeaveRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Users__V1__ListMembershipsRequest methods */
+void   steward__users__v1__list_memberships_request__init
+                     (Steward__Users__V1__ListMembershipsRequest         *message);
+size_t steward__users__v1__list_memberships_request__get_packed_size
+                     (const Steward__Users__V1__ListMembershipsRequest   *message);
+size_t steward__users__v1__list_memberships_request__pack
+                     (const Steward__Users__V1__ListMembershipsRequest   *message,
+                      uint8_t             *out);
+size_t steward__users__v1__list_memberships_request__pack_to_buffer
+                     (const Steward__Users__V1__ListMembershipsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Users__V1__ListMembershipsRequest *
+       steward__users__v1__list_memberships_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__users__v1__list_memberships_request__free_unpacked
+                     (Steward__Users__V1__ListMembershipsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Users__V1__ListMembershipsResponse methods */
+void   steward__users__v1__list_memberships_response__init
+                     (Steward__Users__V1__ListMembershipsResponse         *message);
+size_t steward__users__v1__list_memberships_response__get_packed_size
+                     (const Steward__Users__V1__ListMembershipsResponse   *message);
+size_t steward__users__v1__list_memberships_response__pack
+                     (const Steward__Users__V1__ListMembershipsResponse   *message,
+                      uint8_t             *out);
+size_t steward__users__v1__list_memberships_response__pack_to_buffer
+                     (const Steward__Users__V1__ListMembershipsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Users__V1__ListMembershipsResponse *
+       steward__users__v1__list_memberships_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__users__v1__list_memberships_response__free_unpacked
+                     (Steward__Users__V1__ListMembershipsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Steward__Users__V1__Membership methods */
+void   steward__users__v1__membership__init
+                     (Steward__Users__V1__Membership         *message);
+size_t steward__users__v1__membership__get_packed_size
+                     (const Steward__Users__V1__Membership   *message);
+size_t steward__users__v1__membership__pack
+                     (const Steward__Users__V1__Membership   *message,
+                      uint8_t             *out);
+size_t steward__users__v1__membership__pack_to_buffer
+                     (const Steward__Users__V1__Membership   *message,
+                      ProtobufCBuffer     *buffer);
+Steward__Users__V1__Membership *
+       steward__users__v1__membership__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   steward__users__v1__membership__free_unpacked
+                     (Steward__Users__V1__Membership *message,
+                      ProtobufCAllocator *allocator);
 /* Steward__Users__V1__LeaverKey methods */
 void   steward__users__v1__leaver_key__init
                      (Steward__Users__V1__LeaverKey         *message);
@@ -1018,6 +1205,18 @@ typedef void (*Steward__Users__V1__RemoveUserRequest_Closure)
 typedef void (*Steward__Users__V1__RemoveUserResponse_Closure)
                  (const Steward__Users__V1__RemoveUserResponse *message,
                   void *closure_data);
+typedef void (*Steward__Users__V1__LeaveRequest_Closure)
+                 (const Steward__Users__V1__LeaveRequest *message,
+                  void *closure_data);
+typedef void (*Steward__Users__V1__ListMembershipsRequest_Closure)
+                 (const Steward__Users__V1__ListMembershipsRequest *message,
+                  void *closure_data);
+typedef void (*Steward__Users__V1__ListMembershipsResponse_Closure)
+                 (const Steward__Users__V1__ListMembershipsResponse *message,
+                  void *closure_data);
+typedef void (*Steward__Users__V1__Membership_Closure)
+                 (const Steward__Users__V1__Membership *message,
+                  void *closure_data);
 typedef void (*Steward__Users__V1__LeaverKey_Closure)
                  (const Steward__Users__V1__LeaverKey *message,
                   void *closure_data);
@@ -1068,6 +1267,10 @@ extern const ProtobufCMessageDescriptor steward__users__v1__list_users_response_
 extern const ProtobufCMessageDescriptor steward__users__v1__update_user_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__users__v1__remove_user_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__users__v1__remove_user_response__descriptor;
+extern const ProtobufCMessageDescriptor steward__users__v1__leave_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__users__v1__list_memberships_request__descriptor;
+extern const ProtobufCMessageDescriptor steward__users__v1__list_memberships_response__descriptor;
+extern const ProtobufCMessageDescriptor steward__users__v1__membership__descriptor;
 extern const ProtobufCMessageDescriptor steward__users__v1__leaver_key__descriptor;
 extern const ProtobufCMessageDescriptor steward__users__v1__list_super_admins_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__users__v1__list_super_admins_response__descriptor;

@@ -34,6 +34,6 @@ public struct GreeterClient: Sendable {
     _ request: GreetRequest,
     options: CallOptions = CallOptions()
   ) async throws -> Greeting {
-    try await channel.unary("acme.greeter.v1.Greeter/Greet", request, options)
+    try await channel.unary("acme.greeter.v1.Greeter/Greet", request, options.safe)
   }
 }

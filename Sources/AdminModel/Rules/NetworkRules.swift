@@ -1,0 +1,37 @@
+internal import IPC
+internal import ProtobufRuntime
+
+/// From where something may be used: addresses and ranges of them, as "203.0.113.0/24".
+enum NetworkRules {
+  static let most = 50
+
+  /// Whether what is used at an address may be. Without networks, it may be everywhere.
+  ///
+  /// - Parameter address: An address, or the range that it is in; empty if it isn't known.
+  static func allow(_ networks: [String], at address: String) -> Bool {
+    guard !networks.isEmpty else { return true }
+    guard let place = AddressRange(address) else { return false }
+    return networks.contains { AddressRange($0)?.contains(place) ?? false }
+  }
+}
+
+extension Violations {
+  /// Networks. Returns them in order, each once and in one form, so that what says the same is the same.
+  mutating func checkNetworks(_ networks: [String], field: String) -> [String] {
+    guard networks.count <= NetworkRules.most else {
+      add(field, "TOO_MANY", "may be at most \(NetworkRules.most), not \(networks.count)")
+      return networks
+    }
+    var normal: Set<String> = []
+    for network in networks {
+      guard let range = AddressRange(network) else {
+        add(
+          field, "MALFORMED_NETWORK",
+          "must be addresses or ranges of them, as 203.0.113.0/24, not \"\(network.asRefused)\"")
+        continue
+      }
+      normal.insert(range.description)
+    }
+    return normal.sorted()
+  }
+}

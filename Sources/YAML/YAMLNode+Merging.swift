@@ -1,0 +1,36 @@
+// Merge keys, as YAML 1.1 has them: `<<: *base` takes the entries of another object for what an object
+// leaves out. (https://yaml.org/type/merge.html)
+extension YAMLNode {
+  /// Whether it is a plain `<<`. In quotes it is a key like any other, as in JSON.
+  var isMergeKey: Bool {
+    guard case .scalar("<<", isPlain: true) = content else { return false }
+    return true
+  }
+
+  /// Returns what an object takes from this one, or from a list of them, of which the first counts.
+  ///
+  /// - Parameter names: What the object has already.
+  func entries(
+    without names: Set<String>
+  ) throws(YAMLProblem) -> [(key: YAMLNode, value: YAMLNode)] {
+    switch content {
+    case .mapping(let entries):
+      return entries.filter { !($0.key.text.map(names.contains) ?? false) }
+    case .sequence(let sources):
+      var (names, merged) = (names, [(key: YAMLNode, value: YAMLNode)]())
+      for source in sources {
+        guard case .mapping = source.content else { throw source.unmergeable }
+        let entries = try source.entries(without: names)
+        names.formUnion(entries.compactMap(\.key.text))
+        merged += entries
+      }
+      return merged
+    case .scalar: throw unmergeable
+    }
+  }
+
+  private var unmergeable: YAMLProblem {
+    YAMLProblem(
+      message: "\"<<\" merges an object, as *base, or a list of them, and this is none", line: line)
+  }
+}
