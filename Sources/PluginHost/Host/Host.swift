@@ -100,7 +100,7 @@ public final class Host: Sendable {
     var catalog = PluginCatalog(selection)
     try catalog.apply(configuration.settings)
     let registry = await ModuleRegistry(
-      catalog, settings: configuration.settings, surroundings: surroundings)
+      catalog, settings: configuration.settings, discovery: discovery, surroundings: surroundings)
     let stopping = Latch()
     let desk = HostDesk(
       registry: registry, router: router, store: store, stopping: stopping,
@@ -163,9 +163,10 @@ public final class Host: Sendable {
   }
 
   /// Reads the manifest of each module again, and replaces the processes that run, so that they read
-  /// their files again. What is wrong with one is logged, and what ran of it goes on.
+  /// their files again; finds the modules that were installed meanwhile. What is wrong with one is
+  /// logged, and what ran of it goes on.
   public func reload() async {
-    for name in await registry.names {
+    for name in await registry.namesToCome {
       do {
         try await registry.reload(name)
       } catch {

@@ -34,6 +34,9 @@ struct PluginCatalog: Sendable {
       })
   }
 
+  /// Returns the catalog with one more module.
+  func adding(_ module: FoundModule) -> PluginCatalog { PluginCatalog(modules + [module]) }
+
   /// Gives modules settings, in place of those of the same keys that their manifests have.
   mutating func apply(_ settings: [String: [String: String]]) throws(HostError) {
     for (name, values) in settings.sorted(by: { $0.key < $1.key }) {

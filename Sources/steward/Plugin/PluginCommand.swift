@@ -6,6 +6,7 @@ struct PluginCommand: ParsableCommand {
     commandName: "plugin",
     abstract: "See and manage the modules that the host runs.",
     subcommands: [
-      ListPlugins.self, PluginInfo.self, PluginLogs.self, ReloadPlugin.self, TrustPlugin.self,
+      ListPlugins.self, PluginInfo.self, PluginLogs.self, InstallPlugin.self, ReloadPlugin.self,
+      TrustPlugin.self,
     ])
 }

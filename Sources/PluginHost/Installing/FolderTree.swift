@@ -1,0 +1,69 @@
+internal import Glibc
+internal import IPC
+
+/// A folder with everything in it: files and folders, and nothing that leads elsewhere.
+struct FolderTree: Hashable, Sendable {
+  /// Deeper than any plugin.
+  private static let deepest = 16
+  private static let chunk = 1 << 20
+
+  let path: String
+
+  /// Copies it to where nothing is yet. Files keep whether they can be executed.
+  func copy(to place: String) throws { try Self.copyFolder(path, to: place, depth: 0) }
+
+  /// Removes it; what can't be removed stays.
+  func remove() { Self.remove(path) }
+
+  private static func copyFolder(_ source: String, to place: String, depth: Int) throws {
+    guard depth < deepest else {
+      throw HostError(
+        Status(
+          .invalidArgument, reason: "TOO_DEEP",
+          message: "\"\(source)\" is nested more than \(deepest) deep; take out what is no plugin.")
+      )
+    }
+    guard let names = FileContents.names(in: source) else {
+      throw HostError.file(source, errno, .reading)
+    }
+    guard mkdir(place, 0o755) == 0 else { throw HostError.file(place, errno) }
+    for name in names { try copy("\(source)/\(name)", to: "\(place)/\(name)", depth: depth) }
+  }
+
+  private static func copy(_ source: String, to place: String, depth: Int) throws {
+    var status = stat()
+    guard lstat(source, &status) == 0 else { throw HostError.file(source, errno, .reading) }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: try copyFolder(source, to: place, depth: depth + 1)
+    case S_IFREG: try copyFile(source, to: place, mode: status.st_mode & 0o111 == 0 ? 0o644 : 0o755)
+    default:
+      throw HostError(
+        Status(
+          .invalidArgument, reason: "NO_FILE",
+          message: "\"\(source)\" is no file or folder, and a plugin has nothing else in it. Put a "
+            + "copy of what it leads to in its place."))
+    }
+  }
+
+  private static func copyFile(_ source: String, to place: String, mode: mode_t) throws {
+    let input = try Descriptor(opening: source, O_RDONLY)
+    let output = try Descriptor(opening: place, O_WRONLY | O_CREAT | O_EXCL)
+    while true {
+      let bytes = try input.read(upTo: chunk, of: source)
+      guard !bytes.isEmpty else { break }
+      try output.write(bytes, to: place)
+    }
+    guard fchmod(output.number, mode) == 0 else { throw HostError.file(place, errno) }
+    try output.synchronize(place)
+  }
+
+  private static func remove(_ path: String) {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      unlink(path)
+      return
+    }
+    for name in FileContents.names(in: path) ?? [] { remove("\(path)/\(name)") }
+    rmdir(path)
+  }
+}

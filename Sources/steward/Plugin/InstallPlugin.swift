@@ -1,0 +1,76 @@
+internal import ArgumentParser
+internal import IPC
+internal import PluginHost
+internal import ProtobufRuntime
+internal import StewardProtos
+internal import StewardServices
+
+/// `steward plugin install`.
+struct InstallPlugin: GlobalVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "install",
+    abstract: "Put a plugin where the host finds it, also in the place of one that runs.",
+    discussion: """
+      Copies the plugin's folder, and puts the copy in its place in one step. A plugin that runs goes on \
+      as it is until it is reloaded, which is done at once; no call fails. A plugin with grants that was \
+      changed must be accepted again: steward plugin trust NAME
+      """)
+
+  @Argument(help: "The plugin's folder, with its plugin.json.")
+  var folder: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The folder that the plugins are in. Default: the only one of --plugin-path and STEWARD_PLUGIN_PATH.",
+      valueName: "dir"))
+  var into: String?
+
+  @OptionGroup var global: GlobalOptions
+
+  func run(in session: Session) async throws {
+    let installation = try PluginInstallation(
+      of: folder.absolutePath(in: session.currentDirectory), into: try destination(in: session))
+    let replaces = try installation.perform()
+    session.console.note(
+      "\(replaces ? "Replaced" : "Installed") plugin \(installation.name) in "
+        + installation.place.singleLine)
+    do {
+      try await HostConnection.with(global, session: session, makingInstallation: false) {
+        try await use(installation.name, over: $0, in: session)
+      }
+    } catch let error as HostError where error.status.reason == "NO_INSTALLATION" {
+      // Then there is no host either that could use it yet.
+    }
+  }
+
+  /// Has the host use it: the one that runs, if there is one.
+  private func use(
+    _ name: String, over channel: any Channel, in session: Session
+  ) async throws {
+    do {
+      let plugin = try await HostClient(channel).reload(
+        ReloadRequest(name: name), options: callOptions)
+      try Report(
+        of: plugin, items: [plugin], columns: PluginStatus.columns(now: WallClock.seconds),
+        id: \.name
+      ).print(as: global.output ?? .table, to: session.console)
+    } catch let status as Status where status.reason == "PLUGIN_NOT_FOUND" {
+      session.console.note(
+        "The host that runs looks for plugins elsewhere: start it with --plugin-path, or install it there."
+      )
+    }
+  }
+
+  private func destination(in session: Session) throws -> String {
+    if let into { return into.absolutePath(in: session.currentDirectory) }
+    let given = Set(try HostConnection.configuration(global, session: session).pluginPaths.given)
+      .sorted()
+    guard given.count == 1 else {
+      throw UsageError(
+        given.isEmpty
+          ? "Say where plugins are: --into DIR, or --plugin-path DIR for every command."
+          : "Plugins are in several folders; say in which: --into DIR")
+    }
+    return given[0].absolutePath(in: session.currentDirectory)
+  }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+@Suite("steward plugin install", .timeLimit(.minutes(2)))
+struct PluginInstallTests {
+  let shell: Shell
+
+  init() async throws {
+    shell = try Shell()
+    try FileManager.default.createDirectory(
+      at: shell.directory.appendingPathComponent("modules"), withIntermediateDirectories: false)
+    try Installation.copy(
+      Installation.builtProducts.appendingPathComponent("EchoModule"),
+      to: shell.directory.appendingPathComponent("build/run"))
+    try describe(version: "1.0.0")
+  }
+
+  private func describe(version: String, more: String = "") throws {
+    let manifest =
+      #"{"name": "echo", "version": "\#(version)", "executable": "run", "#
+      + #""services": ["test.echo.v1.Echo"]\#(more)}"#
+    try Data(manifest.utf8).write(to: shell.directory.appendingPathComponent("build/plugin.json"))
+  }
+
+  private func install(_ arguments: String...) async throws -> Outcome {
+    try await shell.run(["plugin", "install", "build", "--plugin-path", "modules"] + arguments)
+  }
+
+  @Test("makes a plugin known to a host that runs, and replaces one that serves, whose calls go on")
+  func running() async throws {
+    let daemon = try await Daemon(shell, "--plugin-path", "modules")
+    let first = try await install("-o", "id")
+    #expect(first.output == "echo\n" && first.status == 0, "\(first.errors)")
+    #expect(first.errors.hasPrefix("Installed plugin echo in "))
+    #expect(try await say("one") == "\"one\"\n")
+
+    // The program runs: the kernel lets nobody write to it.
+    try describe(version: "2.0.0")
+    let second = try await install()
+    #expect(second.status == 0, "\(second.errors)")
+    #expect(second.errors.hasPrefix("Replaced plugin echo in "))
+    #expect(second.output.contains("2.0.0"))
+    #expect(try await say("two") == "\"two\"\n")
+    let left = try await shell.bash("ls -A modules modules/echo")
+    #expect(left.output == "modules:\necho\n\nmodules/echo:\nplugin.json\nrun\n")
+    #expect(try await daemon.stop() == 0)
+  }
+
+  private func say(_ text: String) async throws -> String {
+    try await shell.steward("call", "Echo/Say", "-d", "\"\(text)\"").output
+  }
+
+  @Test("needs no host, nor an installation")
+  func alone() async throws {
+    #expect(try await install().status == 0)
+    #expect(try await shell.bash("ls modules/echo").output == "plugin.json\nrun\n")
+  }
+
+  @Test(
+    "refuses what is no plugin, by file and field, and what leads elsewhere; then nothing is changed"
+  )
+  func refused() async throws {
+    #expect(try await install().status == 0)
+    try describe(version: "2.0.0", more: #", "limits": {"start_timeout": "soon"}"#)
+    let broken = try await install()
+    #expect(broken.status == 13 && broken.errors.contains("build/plugin.json"), "\(broken.errors)")
+    try describe(version: "2.0.0")
+    let script = try await shell.bash("ln -s /etc/hostname build/link")
+    #expect(script.status == 0)
+    let link = try await install()
+    #expect(link.status == 13 && link.errors.contains("build/link"), "\(link.errors)")
+    let missing = try await shell.run(["plugin", "install", "nowhere", "--into", "modules"])
+    #expect(missing.status == 15)
+    let nowhere = try await shell.run(["plugin", "install", "build"])
+    #expect(nowhere.status == 64 && nowhere.errors.contains("--into DIR"))
+    let left = try await shell.bash("ls -A modules; grep -o '1.0.0' modules/echo/plugin.json")
+    #expect(left.output == "echo\n1.0.0\n")
+  }
+}
