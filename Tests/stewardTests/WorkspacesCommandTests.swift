@@ -55,6 +55,15 @@ struct WorkspacesCommandTests {
     #expect(workspaces.creations == [])
   }
 
+  @Test("On an installation that is nobody's yet, the refusal says how to make it one's own")
+  func unclaimed() async throws {
+    let channel = InProcessChannel(MethodTable([FakeOrgs(), workspaces, FakeAuth()]))
+    let error = await #expect(throws: Status.self) {
+      try await CreateWorkspace.parse(["CI"]).run(over: channel, in: recorder.session())
+    }
+    #expect(error?.message.hasSuffix("and its admin: steward init") == true)
+  }
+
   @Test("Without any organization the refusal says how to make one")
   func noOrganization() async throws {
     let error = await #expect(throws: Status.self) {

@@ -21,15 +21,13 @@ extension OrganizationOption {
     if let org { return org }
     let page = try await OrgsClient(channel).list(
       ListOrganizationsRequest(limit: Self.candidates), options: options)
-    guard let first = page.data.first else { throw Self.noOrganization }
+    guard let first = page.data.first else {
+      throw Status(
+        .failedPrecondition, reason: "NO_ORGANIZATION",
+        message: await FirstOrganization.advice(over: channel))
+    }
     guard page.data.count == 1, !page.hasMore else { throw Self.ambiguous(page) }
     return first.id
-  }
-
-  private static var noOrganization: Status {
-    Status(
-      .failedPrecondition, reason: "NO_ORGANIZATION",
-      message: "There is no organization yet; create one: steward orgs create NAME")
   }
 
   private static func ambiguous(_ page: ListOrganizationsResponse) -> UsageError {

@@ -20,21 +20,16 @@ struct ListOrganizations: ReportingVerb {
     }
     return try Report(
       of: response, items: response.data, columns: Self.columns, id: \.id,
-      note: try await note(for: response, over: channel))
+      note: await note(for: response, over: channel))
   }
 
   private func note(
     for response: ListOrganizationsResponse, over channel: any Channel
-  ) async throws -> String? {
+  ) async -> String? {
     guard response.data.isEmpty, page.after == nil, page.before == nil else {
       return page.note(for: response)
     }
-    // Without the auth module there are no claims.
-    let installation = try? await AuthClient(channel).getInstallation(GetInstallationRequest())
-    guard installation?.claimed ?? true else {
-      return "No organizations yet. Make the first one, and its admin: steward init"
-    }
-    return "No organizations yet. Create one: steward orgs create NAME"
+    return await FirstOrganization.advice(over: channel)
   }
 
   private static let columns: [Column<Organization>] = [

@@ -1,0 +1,15 @@
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// What to do where there is no organization yet.
+enum FirstOrganization {
+  /// Says how to make it: with the first admin, where the installation is nobody's yet.
+  static func advice(over channel: any Channel) async -> String {
+    // Without the auth module there are no claims.
+    let installation = try? await AuthClient(channel).getInstallation(GetInstallationRequest())
+    return installation?.claimed ?? true
+      ? "No organizations yet. Create one: steward orgs create NAME"
+      : "No organizations yet. Make the first one, and its admin: steward init"
+  }
+}
