@@ -36,7 +36,8 @@ extension AutomationEndpoint {
     try await send(outcome, to: responses)
   }
 
-  /// Tells the caller how far the work has come. Who doesn't read misses steps, and never delays it.
+  /// Tells the caller how far the work has come. Who doesn't read misses steps, and never delays
+  /// it.
   private func tell(
     of steps: AsyncStream<Int>, outOf total: Int, to responses: MessageWriter<ApplyResponse>
   ) async throws {

@@ -6,7 +6,8 @@ import NIOCore
 import NIOSSL
 import PluginKit
 
-/// Answers requests on listening sockets, by the routes that there are and within the limits that are set.
+/// Answers requests on listening sockets, by the routes that there are and within the limits that
+/// are set.
 struct Gateway: Sendable {
   /// Opened when the server is about to part from its clients.
   let drain: Latch

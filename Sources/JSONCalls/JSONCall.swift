@@ -43,7 +43,8 @@ public struct JSONCall: Sendable {
 
   /// Translates a request.
   ///
-  /// - Throws: ``Status`` that names the field that is wrong and, where one is unknown, the nearest.
+  /// - Throws: ``Status`` that names the field that is wrong and, where one is unknown, the
+  ///   nearest.
   public func request(_ json: JSONValue) throws(Status) -> RawMessage {
     try limited(translator.request(json))
   }
@@ -69,8 +70,8 @@ public struct JSONCall: Sendable {
 
   /// Makes a call with a stream of requests and one answer.
   ///
-  /// Requests are asked for by the task that makes the call, as fast as the module takes them. One that is wrong ends
-  /// the call, and its error is thrown.
+  /// Requests are asked for by the task that makes the call, as fast as the module takes them. One
+  /// that is wrong ends the call, and its error is thrown.
   public func answer(
     toEachOf requests: @escaping Requests, over channel: any Channel, options: CallOptions
   ) async throws -> JSONValue {
@@ -94,8 +95,8 @@ public struct JSONCall: Sendable {
 
   /// Makes a call with a stream of requests, whether it has one answer or a stream of them.
   ///
-  /// Requests are asked for in a task of its own, as fast as the module takes them. One that is wrong ends the call,
-  /// and the answers with its error.
+  /// Requests are asked for in a task of its own, as fast as the module takes them. One that is
+  /// wrong ends the call, and the answers with its error.
   public func answers(
     toEachOf requests: @escaping Requests, over channel: any Channel, options: CallOptions
   ) async throws -> JSONAnswers {

@@ -1,5 +1,5 @@
-// Merge keys, as YAML 1.1 has them: `<<: *base` takes the entries of another object for what an object
-// leaves out. (https://yaml.org/type/merge.html)
+// Merge keys, as YAML 1.1 has them: `<<: *base` takes the entries of another object for what an
+// object leaves out. (https://yaml.org/type/merge.html)
 extension YAMLNode {
   /// Whether it is a plain `<<`. In quotes it is a key like any other, as in JSON.
   var isMergeKey: Bool {

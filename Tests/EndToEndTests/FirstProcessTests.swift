@@ -18,8 +18,8 @@ struct FirstProcessTests {
 
   init() async throws { shell = try Shell() }
 
-  /// Runs `steward` as the first process, with an orphan that it inherits: `container` is the process
-  /// around it, `first` itself, as seen from outside.
+  /// Runs `steward` as the first process, with an orphan that it inherits: `container` is the
+  /// process around it, `first` itself, as seen from outside.
   private func contain(_ arguments: String, _ script: String) async throws -> Outcome {
     try await shell.bash(
       """

@@ -45,7 +45,8 @@ struct DescriptorTests {
     #expect(throws: ProtobufError.self) {
       try DescriptorPool(serializedFileDescriptorSet: set + set)
     }
-    // A message M with a field f: of a message X that is not there; of M, numbered 0; of M, numbered 1.
+    // A message M with a field f: of a message X that is not there; of M, numbered 0; of M,
+    // numbered 1.
     for (number, type, isSound) in [
       ("01", "2e58", false), ("00", "2e4d", false), ("01", "2e4d", true),
     ] {

@@ -127,6 +127,7 @@ struct HelpTextTests {
           list, ls                List the modules that were found, in start order.
           info                    Show one module, and its last crash.
           logs                    Print a module's log.
+          install                 Put a plugin where the host finds it, also over one that runs.
           reload                  Replace a module's process by a new one; no call fails.
           trust                   Let a plugin have what it asks for.
 

@@ -56,10 +56,11 @@ final class HTTPServer: Sendable {
     await quiesce()
   }
 
-  /// Accepts no further connection, lets the requests under way be answered, and returns when the last
-  /// connection is closed.
+  /// Accepts no further connection, lets the requests under way be answered, and returns when the
+  /// last connection is closed.
   ///
-  /// - Parameter shut: Called when nothing more is accepted: who connects again comes to another server.
+  /// - Parameter shut: Called when nothing more is accepted: who connects again comes to another
+  ///   server.
   func drain(_ shut: @Sendable () async -> Void = {}) async {
     guard let acceptor = await acceptor() else { return await shut() }
     shares.admitAll()

@@ -1,6 +1,7 @@
 import NIOCore
 
-/// Tells a client that speaks plain HTTP to a port for TLS what to do, where TLS itself would only hang up.
+/// Tells a client that speaks plain HTTP to a port for TLS what to do, where TLS itself would only
+/// hang up.
 final class PlainTextAnswer: ChannelInboundHandler, RemovableChannelHandler {
   typealias InboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer

@@ -23,7 +23,8 @@ public enum Credentials {
     }
   }
 
-  /// Returns whom an access token or an admin key stands for. Only the host may ask, and the user who runs it.
+  /// Returns whom an access token or an admin key stands for. Only the host may ask, and the user
+  /// who runs it.
   public static func resolve(
     _ credential: String, by access: Access, keys: AuthKeys,
     in tx: borrowing some Transaction & ~Copyable
@@ -35,15 +36,16 @@ public enum Credentials {
       ? user(of: credential, keys, in: tx) : adminKey(credential, keys, in: tx)
   }
 
-  /// Where a session and its person's roles come from. Who is removed from an organization leaves its workspaces
-  /// without events of their own, and so does everybody when it is deleted.
+  /// Where a session and its person's roles come from. Who is removed from an organization leaves
+  /// its workspaces without events of their own, and so does everybody when it is deleted.
   private static let sourcesOfUsers = [
     AdminSchema.sessions.eventNoun, AdminSchema.users.eventNoun,
     AdminSchema.memberships.eventNoun, AdminSchema.workspaceMembers.eventNoun,
     AdminSchema.organizations.eventNoun,
   ]
 
-  /// Where an admin key comes from. Those of an organization go with it without events of their own.
+  /// Where an admin key comes from. Those of an organization go with it without events of their
+  /// own.
   private static let sourcesOfAdminKeys = [
     AdminSchema.adminKeys.eventNoun, AdminSchema.organizations.eventNoun,
   ]

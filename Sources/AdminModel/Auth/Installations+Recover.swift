@@ -13,8 +13,8 @@ extension Installations {
 
   /// Throws if a recovery breaks a rule: so that no password is hashed in vain.
   ///
-  /// - Parameter name: Of who is to be made known; empty for an account that is there. So an address
-  ///   that was mistyped makes no one a super admin.
+  /// - Parameter name: Of who is to be made known; empty for an account that is there. So an
+  ///   address that was mistyped makes no one a super admin.
   public static func checkRecovery(
     email: String, name: String, password: String, by access: Access,
     in tx: borrowing some Transaction & ~Copyable

@@ -6,11 +6,12 @@ public import Store
 extension Keys {
   /// Says whether a secret is that of a usable key, as of this transaction.
   ///
-  /// It reads the record each time and remembers nothing: once a revocation is committed, no view that begins after
-  /// it finds the key usable, in whatever process.
+  /// It reads the record each time and remembers nothing: once a revocation is committed, no view
+  /// that begins after it finds the key usable, in whatever process.
   ///
   /// - Parameters:
-  ///   - place: Where the key is being used: an address, or a range that it is in; empty if that isn't known.
+  ///   - place: Where the key is being used: an address, or a range that it is in; empty if that
+  ///     isn't known.
   ///   - organization: Whose registered keys to look through; empty for the caller's only one.
   public static func verify(
     _ secret: String, at place: String = "", organization: String = "",
@@ -23,7 +24,8 @@ extension Keys {
     let hash = secrets.hash(ofIssued: secret)
     let found = try AdminSchema.keys.first(AdminSchema.keysBySecret, at: [.bytes(hash)], in: tx)
     guard let record = found?.record, access.allows(.verifyKeys, at: record.scope) else {
-      // Only who is refused needs to know whether it is for a mistake: of a key that is found, the hash has shown it.
+      // Only who is refused needs to know whether it is for a mistake: of a key that is found, the
+      // hash has shown it.
       return .invalid(SecretText(secret, prefix: prefix) == nil ? .checksum : .unknown)
     }
     let verdict = verdict(on: record, hash, at: tx.now)
@@ -91,8 +93,8 @@ extension Keys {
     return end > now.microseconds ? .valid(record) : .invalid(.rotated)
   }
 
-  /// Records when keys were last used. An earlier time than what is recorded, and the use of a key that is gone, are
-  /// passed over.
+  /// Records when keys were last used. An earlier time than what is recorded, and the use of a key
+  /// that is gone, are passed over.
   public static func recordUses(
     _ uses: [String: GoogleTimestamp], in tx: inout WriteTransaction
   ) throws {

@@ -1,8 +1,8 @@
 internal import StewardProtos
 internal import Store
 
-/// One run of a manifest: first every object's meaning and references are found out, then they are made, and what the
-/// set made before and no longer wishes for ends.
+/// One run of a manifest: first every object's meaning and references are found out, then they are
+/// made, and what the set made before and no longer wishes for ends.
 struct ManifestApplication {
   /// The kinds in the order in which they are made. Each refers to those before it only.
   static let kinds: [any ManifestWish.Type] = [

@@ -1,11 +1,11 @@
 internal import StewardProtos
 internal import Store
 
-/// One thing that a manifest wishes for: what it refers to, which record it means, and how that becomes as it is
-/// wished, or ends.
+/// One thing that a manifest wishes for: what it refers to, which record it means, and how that
+/// becomes as it is wished, or ends.
 ///
-/// Each kind is a type of its own, in one file. In what order the wishes of all kinds are understood and made is the
-/// application's to know.
+/// Each kind is a type of its own, in one file. In what order the wishes of all kinds are
+/// understood and made is the application's to know.
 protocol ManifestWish: Sendable {
   associatedtype Object
   /// What two wishes have in common that mean the same thing, also while it is yet to be made.
@@ -17,7 +17,8 @@ protocol ManifestWish: Sendable {
   /// Returns what an object says; nil if it is of another kind.
   static func object(of object: ManifestObject) -> Object?
 
-  /// Understands an object, and finds what it refers to, among the wishes of the kinds before and in the store.
+  /// Understands an object, and finds what it refers to, among the wishes of the kinds before and
+  /// in the store.
   init(
     _ object: Object, in application: ManifestApplication,
     _ tx: borrowing some Transaction & ~Copyable
@@ -86,7 +87,8 @@ struct ManifestDeed {
   /// What a manifest can say of it, by field, as it was; nil where there was nothing.
   var before: [String: String]?
   var after: [String: String]
-  /// What the set calls what it made, and the organization in which that is; nil where it made nothing.
+  /// What the set calls what it made, and the organization in which that is; nil where it made
+  /// nothing.
   var owned: (handle: String, organization: String)?
   /// Of what was made, if there is one.
   var secret = ""

@@ -11,7 +11,8 @@ public enum Manifests {
   ///   - limit: How many workspaces an organization may have in use.
   ///   - secrets: What keys and the tokens of invites are made with.
   ///   - progress: Is told now and then how many of the objects are done.
-  /// - Throws: ``ManifestRefused``, with what would have become of each object, when any of it can't be.
+  /// - Throws: ``ManifestRefused``, with what would have become of each object, when any of it
+  ///   can't be.
   public static func apply(
     _ objects: [ManifestObject], _ options: ApplyOptions, limit: Int = Workspaces.usualLimit,
     with secrets: ManifestSecrets, by access: Access, in tx: inout WriteTransaction,
@@ -77,7 +78,8 @@ extension ApplySummary {
 }
 
 extension ApplyResult {
-  /// What was made and rolled back has an id that it will not have next time, and a secret that opens nothing.
+  /// What was made and rolled back has an id that it will not have next time, and a secret that
+  /// opens nothing.
   fileprivate var withoutPassing: ApplyResult {
     guard came(to: .created) || !secret.isEmpty else { return self }
     var result = self

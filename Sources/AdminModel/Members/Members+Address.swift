@@ -12,8 +12,8 @@ public struct Placement: Hashable, Sendable {
 }
 
 extension Members {
-  /// Returns a page of the places that the users of an address have, those first whose organization was
-  /// made last. Organizations whose users the caller may not read are left out.
+  /// Returns a page of the places that the users of an address have, those first whose organization
+  /// was made last. Organizations whose users the caller may not read are left out.
   ///
   /// - Parameters:
   ///   - email: The address, whatever its case and the tag after a "+".

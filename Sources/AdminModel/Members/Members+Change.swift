@@ -2,8 +2,8 @@ internal import StewardProtos
 public import Store
 
 extension Members {
-  /// Changes what `changes` gives. Roles that somebody was given in workspaces stay; those that came with the
-  /// organization's role go with it.
+  /// Changes what `changes` gives. Roles that somebody was given in workspaces stay; those that
+  /// came with the organization's role go with it.
   ///
   /// - Parameters:
   ///   - etag: The etag that the member must still have; empty for any.

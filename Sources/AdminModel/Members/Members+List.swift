@@ -70,8 +70,8 @@ extension Members {
     return keys
   }
 
-  /// The users of an organization are found among those of the installation in whose name or address
-  /// the text is.
+  /// The users of an organization are found among those of the installation in whose name or
+  /// address the text is.
   private static func list(
     _ sought: SearchText, of organization: String, _ page: PageRequest,
     _ tx: borrowing some Transaction & ~Copyable, where isWanted: (MembershipRecord) -> Bool

@@ -1,7 +1,8 @@
 internal import ProtobufRuntime
 internal import StewardProtos
 
-/// The rules of where a workspace's data stays and where its requests may run. (Admin API, workspaces.)
+/// The rules of where a workspace's data stays and where its requests may run. (Admin API,
+/// workspaces.)
 enum DataResidencyRules {
   static let unrestricted = "unrestricted"
   private static let workspaceGeos = ["us"]
@@ -18,7 +19,8 @@ enum DataResidencyRules {
     return merged(wanted, over: defaults, into: &violations)
   }
 
-  /// The record after an update; what it leaves out stays. The workspace's own place can't be changed.
+  /// The record after an update; what it leaves out stays. The workspace's own place can't be
+  /// changed.
   static func updated(
     _ current: DataResidencyRecord, by wanted: DataResidencyRecord,
     into violations: inout Violations
@@ -48,7 +50,8 @@ enum DataResidencyRules {
     return residency
   }
 
-  /// Each once and in the order in which they are known here: a list that says the same is the same.
+  /// Each once and in the order in which they are known here: a list that says the same is the
+  /// same.
   private static func normalized(_ geos: [String]) -> [String] {
     let order = [unrestricted] + inferenceGeos
     return Set(geos).sorted {

@@ -16,7 +16,8 @@ enum NetworkRules {
 }
 
 extension Violations {
-  /// Networks. Returns them in order, each once and in one form, so that what says the same is the same.
+  /// Networks. Returns them in order, each once and in one form, so that what says the same is the
+  /// same.
   mutating func checkNetworks(_ networks: [String], field: String) -> [String] {
     guard networks.count <= NetworkRules.most else {
       add(field, "TOO_MANY", "may be at most \(NetworkRules.most), not \(networks.count)")

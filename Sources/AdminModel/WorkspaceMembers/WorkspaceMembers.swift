@@ -13,8 +13,8 @@ public enum WorkspaceMembers {
     return try find(user, in: place.record, tx)
   }
 
-  /// Returns a page of those who were let into a workspace, those first who became known last. Who is there by the organization's role is
-  /// left out.
+  /// Returns a page of those who were let into a workspace, those first who became known last. Who
+  /// is there by the organization's role is left out.
   ///
   /// - Parameters:
   ///   - limit: 1 to 1000; 20 when nil.
@@ -43,8 +43,8 @@ public enum WorkspaceMembers {
     return Listing(items: items, hasMore: found.hasMore)
   }
 
-  /// Returns who somebody is in a workspace: an admin by the organization's role, or else what they were let in as,
-  /// or else what the organization's role says.
+  /// Returns who somebody is in a workspace: an admin by the organization's role, or else what they
+  /// were let in as, or else what the organization's role says.
   static func find(
     _ user: String, in workspace: WorkspaceRecord, _ tx: borrowing some Transaction & ~Copyable
   ) throws -> Participant {

@@ -29,7 +29,8 @@ public enum Workspaces {
     return try insert(record, in: &tx)
   }
 
-  /// Creates the workspace that comes with an organization, under the id that the organization names.
+  /// Creates the workspace that comes with an organization, under the id that the organization
+  /// names.
   static func createDefault(
     of organization: OrganizationRecord, in tx: inout WriteTransaction
   ) throws {

@@ -28,8 +28,8 @@ public struct CallOptions: Sendable {
     self.peer = peer
   }
 
-  /// The same for a method that changes nothing: a call that ends without an answer is then not said
-  /// to have taken effect perhaps.
+  /// The same for a method that changes nothing: a call that ends without an answer is then not
+  /// said to have taken effect perhaps.
   public var safe: CallOptions {
     var options = self
     options.isSafe = true

@@ -143,8 +143,9 @@ public final class Host: Sendable {
     }
   }
 
-  /// Has a module listen on a socket, which the host binds and hands down to each process of the module, from the
-  /// one that it starts now on: so a reload or a crash of the module loses no connection.
+  /// Has a module listen on a socket, which the host binds and hands down to each process of the
+  /// module, from the one that it starts now on: so a reload or a crash of the module loses no
+  /// connection.
   ///
   /// - Parameters:
   ///   - address: Where to listen. With port 0 the system chooses one.
@@ -162,9 +163,9 @@ public final class Host: Sendable {
     return socket.address
   }
 
-  /// Reads the manifest of each module again, and replaces the processes that run, so that they read
-  /// their files again; finds the modules that were installed meanwhile. What is wrong with one is
-  /// logged, and what ran of it goes on.
+  /// Reads the manifest of each module again, and replaces the processes that run, so that they
+  /// read their files again; finds the modules that were installed meanwhile. What is wrong with
+  /// one is logged, and what ran of it goes on.
   public func reload() async {
     for name in await registry.namesToCome {
       do {

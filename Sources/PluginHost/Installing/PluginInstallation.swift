@@ -5,8 +5,9 @@ internal import StewardProtos
 
 /// A plugin's folder, as it is put among those that a host finds.
 ///
-/// The program of a plugin that runs can't be written over: the kernel refuses that. So the folder is
-/// copied beside its place and takes it in one step, and what runs goes on with the files that it has.
+/// The program of a plugin that runs can't be written over: the kernel refuses that. So the folder
+/// is copied beside its place and takes it in one step, and what runs goes on with the files that
+/// it has.
 public struct PluginInstallation: Hashable, Sendable {
   /// The plugin's name, which its manifest says.
   public let name: String

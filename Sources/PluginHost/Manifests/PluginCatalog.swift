@@ -6,8 +6,8 @@ internal import StewardProtos
 ///
 /// A module that breaks a rule is listed as broken; the others go on.
 struct PluginCatalog: Sendable {
-  /// In start order: a module comes after those that it depends on. Last come those that are refused
-  /// for having the name of another.
+  /// In start order: a module comes after those that it depends on. Last come those that are
+  /// refused for having the name of another.
   private(set) var modules: [FoundModule]
 
   init(_ found: [FoundModule]) {
@@ -70,8 +70,8 @@ struct PluginCatalog: Sendable {
     }
   }
 
-  /// A service that two claim belongs to neither, unless one of them came with Steward. One that can't
-  /// be used claims nothing.
+  /// A service that two claim belongs to neither, unless one of them came with Steward. One that
+  /// can't be used claims nothing.
   private static func refuseSharedServices(in modules: inout Modules) {
     var claims: [String: [FoundModule]] = [:]
     for module in modules.values where module.problem == nil {

@@ -1,7 +1,7 @@
 internal import StewardProtos
 
-/// Where more is said of why a plugin failed: in its log, which a daemon keeps, or here, where the host
-/// ends with the command that started it.
+/// Where more is said of why a plugin failed: in its log, which a daemon keeps, or here, where the
+/// host ends with the command that started it.
 struct LastWords: Hashable, Sendable {
   private static let most = 10
 

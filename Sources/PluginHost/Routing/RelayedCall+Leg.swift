@@ -28,8 +28,8 @@ extension RelayedCall {
 
     func start(with header: CallHeader) {
       let outgoing = session.connection.open(header, observer: self)
-      // Only an attempt that the process can see takes what the caller sends: the rest stays whole for
-      // the next one.
+      // Only an attempt that the process can see takes what the caller sends: the rest stays whole
+      // for the next one.
       if outgoing.id != 0 { call.attach(outgoing) }
       let earlyEnd = state.withLock { state in
         state.outgoing = outgoing

@@ -26,8 +26,8 @@ final class LogPipe: Sendable {
     SupervisionThread.shared.watch(descriptor) { [self] in readOnce() }
   }
 
-  /// Logs what is still in the pipe and closes it, even if a descendant of the module holds the other
-  /// end open.
+  /// Logs what is still in the pipe and closes it, even if a descendant of the module holds the
+  /// other end open.
   func finish() {
     // Bounded: that descendant may be writing without end.
     for _ in 0..<64 {

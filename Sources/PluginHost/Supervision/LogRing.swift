@@ -33,8 +33,8 @@ final class LogRing: Sendable {
 
   /// Returns the last `count` lines and then those to come, without a gap between them.
   ///
-  /// A follower that reads more slowly than the module writes misses the oldest of the lines that it
-  /// has not read yet: a log is no reason to hold memory without bound.
+  /// A follower that reads more slowly than the module writes misses the oldest of the lines that
+  /// it has not read yet: a log is no reason to hold memory without bound.
   func follow(last count: Int) -> AsyncStream<LogLine> {
     let (stream, continuation) = AsyncStream.makeStream(
       of: LogLine.self, bufferingPolicy: .bufferingNewest(2 * Self.capacity))

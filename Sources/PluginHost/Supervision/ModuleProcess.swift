@@ -27,8 +27,8 @@ final class ModuleProcess {
   private var logs: [LogPipe] = []
   private var hasEnded = false
 
-  /// Starts a process. `ended` is called once, on the supervision thread, when it has been reaped and
-  /// its last words were logged.
+  /// Starts a process. `ended` is called once, on the supervision thread, when it has been reaped
+  /// and its last words were logged.
   init(
     _ program: Program, log: LogRing, ended: @escaping @Supervision @Sendable (ExitCause) -> Void
   ) throws(SpawnFailure) {

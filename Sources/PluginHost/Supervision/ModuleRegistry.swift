@@ -51,8 +51,8 @@ final class ModuleRegistry {
     }
   }
 
-  /// Reads the manifest of a module again, and has its next process started by it. What runs goes on. A
-  /// module that was installed meanwhile is found.
+  /// Reads the manifest of a module again, and has its next process started by it. What runs goes
+  /// on. A module that was installed meanwhile is found.
   ///
   /// - Throws: ``Status`` with file and field when it breaks a rule. Nothing has changed then.
   func reread(_ name: String) throws {

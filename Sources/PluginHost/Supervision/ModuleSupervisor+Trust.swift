@@ -5,8 +5,8 @@ internal import StewardProtos
 extension ModuleSupervisor {
   /// Opens the program of the next process.
   ///
-  /// - Throws: Why it may not be executed: strangers can change it, or the operator did not accept it
-  ///   as it is.
+  /// - Throws: Why it may not be executed: strangers can change it, or the operator did not accept
+  ///   it as it is.
   func admit() throws(Status) -> VerifiedExecutable {
     let program = try open(hashing: manifest.needsTrust)
     let trust = try trust(of: program)

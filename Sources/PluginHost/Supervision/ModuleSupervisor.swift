@@ -19,7 +19,8 @@ final class ModuleSupervisor {
     var logger: Logger
     /// Whether plugins' logs can be read later: not where the host ends with a command.
     var keepsLogs = true
-    /// Called after every end of a process that wasn't in order: it may have left a reader in the store.
+    /// Called after every end of a process that wasn't in order: it may have left a reader in the
+    /// store.
     var clearStaleReaders: @Sendable () -> Void
   }
 
@@ -84,7 +85,8 @@ final class ModuleSupervisor {
     }
   }
 
-  /// Something that the module can't start without isn't there. Whoever calls it next makes it try again.
+  /// Something that the module can't start without isn't there. Whoever calls it next makes it try
+  /// again.
   private func miss(_ status: Status) {
     rejectConnections()
     remark("can't be started: \(status.message)")
@@ -92,8 +94,8 @@ final class ModuleSupervisor {
     settle(status)
   }
 
-  /// Tells the lifecycle of a wish for a process once the program is admitted and the module's secrets
-  /// are there; or `refuse`s, and says why.
+  /// Tells the lifecycle of a wish for a process once the program is admitted and the module's
+  /// secrets are there; or `refuse`s, and says why.
   private func begin(
     _ wish: ModuleLifecycle.Event, else refuse: @escaping @Supervision (Status) -> Void
   ) {
@@ -157,7 +159,8 @@ final class ModuleSupervisor {
     }
   }
 
-  /// Has the module listen on a socket, and returns when it is ready: it is started, or started anew if it runs already.
+  /// Has the module listen on a socket, and returns when it is ready: it is started, or started
+  /// anew if it runs already.
   func listen(on socket: ListeningSocket) async throws {
     guard !isLeaving else { throw Status.hostStopping }
     listeners.append(socket)
@@ -306,7 +309,8 @@ final class ModuleSupervisor {
         _ = try await connection.ping(timeout: timeout)
         handle(.pinged(number))
       } catch {
-        // An early failure is the loss of the connection, of which the process's end will tell more.
+        // An early failure is the loss of the connection, of which the process's end will tell
+        // more.
         let hangs = ContinuousClock.now - start >= timeout
         handle(
           hangs

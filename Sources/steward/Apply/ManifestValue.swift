@@ -3,7 +3,8 @@ internal import YAML
 
 /// The values of manifests, as the fields that they are for want them.
 ///
-/// A text is what stands there, whatever else YAML would take it for: a workspace may be called `no` or `1.0`.
+/// A text is what stands there, whatever else YAML would take it for: a workspace may be called
+/// `no` or `1.0`.
 enum ManifestValue {
   /// Why a value can't be that of its field. It never repeats the value, which may be a secret.
   struct Mismatch: Error {

@@ -32,8 +32,8 @@ enum KnownActions {
     text.hasSuffix(".") ? byNoun[String(text.dropLast())] != nil : all.contains(text)
   }
 
-  /// Refuses an action that is none of Steward's and that no event has, since a filter with a mistake would
-  /// find nothing, and wait for ever.
+  /// Refuses an action that is none of Steward's and that no event has, since a filter with a
+  /// mistake would find nothing, and wait for ever.
   static func check(
     _ action: String, over channel: any Channel, options: CallOptions
   ) async throws {

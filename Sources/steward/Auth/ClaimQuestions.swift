@@ -2,7 +2,8 @@ internal import IPC
 internal import ProtobufRuntime
 internal import StewardProtos
 
-/// Finds out what `steward init` has to know: from options, variables and a file, and, on a terminal, by asking.
+/// Finds out what `steward init` has to know: from options, variables and a file, and, on a
+/// terminal, by asking.
 struct ClaimQuestions {
   private struct Question: Sendable {
     /// As a refusal calls it.
@@ -35,7 +36,8 @@ struct ClaimQuestions {
 
   /// Returns what `steward init` has to know.
   ///
-  /// - Parameter check: Returns what is wrong with a claim, so that each answer is judged when it is given.
+  /// - Parameter check: Returns what is wrong with a claim, so that each answer is judged when it
+  ///   is given.
   mutating func request(
     checkedBy check: (ClaimRequest) async throws -> Status?
   ) async throws -> ClaimRequest {

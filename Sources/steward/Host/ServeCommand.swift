@@ -100,7 +100,8 @@ struct ServeCommand: GlobalVerb {
     }
   }
 
-  /// Returns when this task is cancelled, as the first signal that ends it does, or when the terminal is gone.
+  /// Returns when this task is cancelled, as the first signal that ends it does, or when the
+  /// terminal is gone.
   private static func serve(_ host: Host, until hangUps: HangUps) async {
     for await meaning in hangUps.meanings {
       guard meaning == .reload else { return }

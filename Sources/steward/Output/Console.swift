@@ -14,8 +14,8 @@ struct Console: Sendable {
   var errorStyle = Style.plain
   /// Whether standard output is a terminal, so that people read it.
   var outputIsTerminal = false
-  /// Whether standard output is read by another program, which may leave at any time, so that what was
-  /// written needn't have been read.
+  /// Whether standard output is read by another program, which may leave at any time, so that what
+  /// was written needn't have been read.
   var outputIsPipe = false
   /// Whether standard error is a terminal that can show how far long work has come.
   var errorsAreTerminal = false

@@ -45,8 +45,8 @@ struct ProgressBar {
     try? console.errors("\r\(line)\u{1B}[K")
   }
 
-  /// The line: `Importing  [#########.....................]  30%  72,000 of 240,000`, with a shorter bar, or none,
-  /// where the terminal has too few columns.
+  /// The line: `Importing  [#########.....................]  30%  72,000 of 240,000`, with a
+  /// shorter bar, or none, where the terminal has too few columns.
   static func text(
     _ title: String, _ done: UInt64, of total: UInt64, columns: Int? = nil
   ) -> String {

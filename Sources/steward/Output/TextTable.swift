@@ -2,8 +2,8 @@ internal import ProtobufRuntime
 
 /// Text in aligned columns.
 ///
-/// A list fits the terminal: what is too long ends in "…", but never what is in the first column, since
-/// an id that lost its end is worth nothing. Elsewhere than on a terminal nothing is cut.
+/// A list fits the terminal: what is too long ends in "…", but never what is in the first column,
+/// since an id that lost its end is worth nothing. Elsewhere than on a terminal nothing is cut.
 struct TextTable: Sendable {
   struct Cell: Sendable {
     var text: String
@@ -15,7 +15,8 @@ struct TextTable: Sendable {
     }
   }
 
-  /// The titles of the columns; empty for a table without a heading, as that of one thing, which is shown whole.
+  /// The titles of the columns; empty for a table without a heading, as that of one thing, which is
+  /// shown whole.
   var heading: [String] = []
   var rows: [[Cell]]
 

@@ -9,7 +9,7 @@ internal import StewardServices
 struct InstallPlugin: GlobalVerb {
   static let configuration = CommandConfiguration(
     commandName: "install",
-    abstract: "Put a plugin where the host finds it, also in the place of one that runs.",
+    abstract: "Put a plugin where the host finds it, also over one that runs.",
     discussion: """
       Copies the plugin's folder, and puts the copy in its place in one step. A plugin that runs goes on \
       as it is until it is reloaded, which is done at once; no call fails. A plugin with grants that was \

@@ -35,8 +35,8 @@ final class ManifestFixture: Sendable {
     }
   }
 
-  /// What became of each object: "+ name", "~ name: fields", "= name", "- name" or "! name: REASON", in order, whether
-  /// or not the whole was refused.
+  /// What became of each object: "+ name", "~ name: fields", "= name", "- name" or "! name:
+  /// REASON", in order, whether or not the whole was refused.
   func outcome(
     of objects: [ManifestObject], prune: Bool = false, allowDeletes: UInt32 = 100
   ) async throws -> [String] {

@@ -3,7 +3,8 @@ internal import StewardProtos
 
 /// What is wrong with a key that a manifest wishes for. Nothing here repeats the value.
 extension KeyObject {
-  /// Throws what is wrong with it by itself. What is given as the id may be the value, and isn't repeated either.
+  /// Throws what is wrong with it by itself. What is given as the id may be the value, and isn't
+  /// repeated either.
   func check() throws {
     guard id.isEmpty || AdminKind.key.matches(id) else {
       throw Refusal.required("id", "that of an API key, which is \(AdminKind.key.idShape)")

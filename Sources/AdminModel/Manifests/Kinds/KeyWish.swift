@@ -1,7 +1,8 @@
 internal import StewardProtos
 internal import Store
 
-/// An API key that a manifest wishes for: an issued one by its name in a workspace, a registered one by its id.
+/// An API key that a manifest wishes for: an issued one by its name in a workspace, a registered
+/// one by its id.
 struct KeyWish: ManifestWish {
   enum Identity: Hashable {
     case id(String)
