@@ -44,7 +44,7 @@ struct MemberListTests {
     #expect(before.items.map(\.user.id) == Array(newestFirst[0...1]) && !before.hasMore)
   }
 
-  @Test("A search finds what is in a name or an address, whatever the case, page by page")
+  @Test("A search finds how words of a name or an address begin, whatever the case, page by page")
   func search() async throws {
     let acme = try await fixture.organization("Acme").id
     let beta = try await fixture.organization("Beta").id
@@ -56,9 +56,13 @@ struct MemberListTests {
       try fixture.members(of: acme, email: email, roles: roles, search: text).items.map(\.user.id)
     }
     #expect(try found("LOVEL") == [bob, ada])
-    #expect(try found("a byr") == [ada])
+    #expect(try found("byr ad") == [ada])
+    #expect(try found("ada@love") == [ada])
     #expect(try found("李") == [li])
+    #expect(try found("明") == [li])
     #expect(try found("lovelace.com") == [])
+    #expect(try found("elace") == [])
+    #expect(try found("byron lovelock") == [])
     #expect(try found("love", [.admin]) == [bob])
     #expect(try found("byron", email: "ada@lovelace.org") == [ada])
     #expect(try found("lovelock", email: "ada@lovelace.org") == [])
@@ -79,7 +83,7 @@ struct MemberListTests {
     }
     #expect(try fixture.members(of: acme, search: "byron").items.isEmpty)
     #expect(try fixture.members(of: acme, search: "king").items.map(\.user.id) == [id])
-    for text in ["ab", String(repeating: "x", count: 101)] {
+    for text in ["ab", "ab cd", " ", String(repeating: "x", count: 101)] {
       let error = #expect(throws: AdminError.self) { try fixture.members(of: acme, search: text) }
       #expect(violations(of: error) == ["search": "LENGTH"])
     }

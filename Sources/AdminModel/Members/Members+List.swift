@@ -10,7 +10,7 @@ extension Members {
   ///   - before: The id of the user after the last one wanted, or empty.
   ///   - email: An address, whatever its case and the tag after a "+"; empty for any.
   ///   - roles: Any of these; empty for all.
-  ///   - search: What is in the name or the address, whatever its case; empty for anything.
+  ///   - search: How words of the name or the address begin, whatever their case; empty for any.
   public static func list(
     organization: String, limit: Int32?, after: String, before: String, email: String = "",
     roles: [String] = [], search: String = "", by access: Access,
@@ -37,7 +37,7 @@ extension Members {
         try AdminSchema.memberships.page(
           page,
           among: keys(of: address, in: organization, tx) { user, membership in
-            wanted(membership) && sought.map(SearchText(of: user).contains) ?? true
+            wanted(membership) && sought.map(SearchText(of: user).matches) ?? true
           }, in: tx)
       } else {
         try AdminSchema.memberships.page(
@@ -73,13 +73,13 @@ extension Members {
   /// The users of an organization are found among those of the installation in whose name or
   /// address the text is.
   private static func list(
-    _ sought: SearchText, of organization: String, _ page: PageRequest,
+    _ sought: SearchQuery, of organization: String, _ page: PageRequest,
     _ tx: borrowing some Transaction & ~Copyable, where isWanted: (MembershipRecord) -> Bool
   ) throws -> Listing<Member> {
     let found = try AdminSchema.users.page(
-      page, of: AdminSchema.usersByPart, at: [.bytes(sought.firstPart)], in: tx
+      page, of: AdminSchema.usersByPart, at: [.bytes(sought.part)], in: tx
     ) { user in
-      guard SearchText(of: user).contains(sought) else { return false }
+      guard SearchText(of: user).matches(sought) else { return false }
       return try membership(of: user.id, in: organization, tx).map { isWanted($0.record) } ?? false
     }
     let members = try found.items.compactMap { user in
@@ -90,17 +90,15 @@ extension Members {
 }
 
 extension Violations {
-  /// A part of a name or an address. Returns it, if it is long enough to be looked for.
-  fileprivate mutating func checkSearch(_ text: String) -> SearchText? {
-    let sought = SearchText(text)
-    let lengths = SearchText.lengths
-    guard lengths.contains(sought.length) else {
+  /// How words begin. Returns what is looked for, if an index can be asked for it.
+  fileprivate mutating func checkSearch(_ text: String) -> SearchQuery? {
+    guard let query = SearchQuery(text) else {
       add(
         "search", "LENGTH",
-        "must be \(lengths.lowerBound) to \(lengths.upperBound) bytes of a name or an address, not "
-          + "\(sought.length)")
+        "must have a word of at least \(SearchQuery.shortestWord) bytes, and at most "
+          + "\(SearchQuery.longest) bytes in all")
       return nil
     }
-    return sought
+    return query
   }
 }

@@ -1,16 +1,25 @@
 internal import StewardProtos
 
-/// A text in which parts are looked for, whatever their case, and the parts by which an index knows
-/// it: every three bytes of UTF-8 that follow each other, so that a sign of Chinese is one too.
+/// A text in which people look for words by their beginnings, whatever their case.
+///
+/// A word begins with a letter or digit after anything else, and with every ideograph, since Chinese
+/// has no spaces. An index knows a text by the first three bytes from each such place on.
 struct SearchText: Hashable {
-  /// How many bytes a text must have to be looked for.
-  static let lengths = 3...100
-  private static let partLength = 3
+  fileprivate static let partLength = 3
 
   private let bytes: [UInt8]
+  /// Where words begin.
+  private let starts: [Int]
 
   init(_ text: String) {
-    bytes = Array(text.lowercased().utf8)
+    var (bytes, starts, isInWord) = ([UInt8](), [Int](), false)
+    for character in text.lowercased() {
+      let isWord = character.isLetter || character.isNumber
+      if isWord && (!isInWord || character.isIdeographic) { starts.append(bytes.count) }
+      isInWord = isWord
+      bytes += character.utf8
+    }
+    (self.bytes, self.starts) = (bytes, starts)
   }
 
   /// What people know a user by.
@@ -18,18 +27,42 @@ struct SearchText: Hashable {
     self.init("\(user.name)\n\(user.email)")
   }
 
-  var length: Int { bytes.count }
-
-  /// Each once.
+  /// Each once. What is too near to the end to be looked for is left out.
   var parts: Set<[UInt8]> {
-    guard bytes.count >= Self.partLength else { return [] }
-    return Set((0...bytes.count - Self.partLength).map { Array(bytes[$0..<$0 + Self.partLength]) })
+    Set(
+      starts.filter { $0 + Self.partLength <= bytes.count }
+        .map { Array(bytes[$0..<$0 + Self.partLength]) })
   }
 
-  /// The part by which an index is asked for texts that may contain this one.
-  var firstPart: [UInt8] { Array(bytes.prefix(Self.partLength)) }
+  /// Whether a word begins with each of those that are looked for.
+  func matches(_ query: SearchQuery) -> Bool {
+    query.words.allSatisfy { word in starts.contains { bytes[$0...].starts(with: word) } }
+  }
+}
 
-  func contains(_ other: SearchText) -> Bool {
-    bytes.contains(other.bytes)
+/// The words that are looked for, with spaces between them.
+struct SearchQuery: Hashable {
+  /// How many bytes it may have.
+  static let longest = 100
+  /// How many bytes one of its words must have, so that an index can be asked for it.
+  static let shortestWord = SearchText.partLength
+
+  fileprivate let words: [[UInt8]]
+  /// The part by which an index is asked for texts that may match.
+  let part: [UInt8]
+
+  /// Creates a query; nil where it is too long, or no word of it is long enough.
+  init?(_ text: String) {
+    words = text.lowercased().split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
+    guard text.utf8.count <= Self.longest,
+      let word = words.first(where: { $0.count >= Self.shortestWord })
+    else { return nil }
+    part = Array(word.prefix(Self.shortestWord))
+  }
+}
+
+extension Character {
+  fileprivate var isIdeographic: Bool {
+    unicodeScalars.first?.properties.isIdeographic ?? false
   }
 }

@@ -17,7 +17,7 @@ extension AdminSchema {
     [IndexKey(MailAddress($0.email).untagged)]
   }
 
-  /// For those who know a part of a name or an address.
+  /// For those who know how a word of a name or an address begins.
   static let usersByPart = Index<UserRecord>("parts") { user in
     SearchText(of: user).parts.map { [.bytes($0)] }
   }

@@ -14,7 +14,7 @@ struct ListUsers: ReportingVerb {
   @Option(help: "Only those of this mail address, whatever its case and the tag after a \"+\".")
   var email: String?
 
-  @Option(help: "Only those in whose name or mail address this is; 3 characters or more.")
+  @Option(help: "Only those in whose name or mail address words begin so, as \"ada lov\".")
   var search: String?
 
   @Option(help: "Only those of this role; may be repeated.")

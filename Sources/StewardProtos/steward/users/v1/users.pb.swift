@@ -142,7 +142,8 @@ public struct ListUsersRequest: GeneratedMessage {
   public var email: String
   /// Only those of one of these roles.
   public var roles: [String]
-  /// Only those in whose name or address this text is, whatever its case: 3 to 100 bytes.
+  /// Only those in whose name or address words begin so, whatever their case, as "ada lov" or "acme.com". One of them
+  /// must have at least 3 bytes; all together may have 100.
   public var search: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields

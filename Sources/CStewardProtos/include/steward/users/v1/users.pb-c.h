@@ -145,7 +145,8 @@ struct  Steward__Users__V1__ListUsersRequest
   size_t n_roles;
   char **roles;
   /*
-   * Only those in whose name or address this text is, whatever its case: 3 to 100 bytes.
+   * Only those in whose name or address words begin so, whatever their case, as "ada lov" or "acme.com". One of them
+   * must have at least 3 bytes; all together may have 100.
    */
   char *search;
   Steward__Users__V1__ListUsersRequest__LimitCase _limit_case;
