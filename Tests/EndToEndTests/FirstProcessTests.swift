@@ -23,11 +23,12 @@ struct FirstProcessTests {
   private func contain(_ arguments: String, _ script: String) async throws -> Outcome {
     try await shell.bash(
       """
-      mkfifo life
+      mkfifo life said
       unshare --pid --fork --kill-child bash -c '
         (bash -c "exec 9>life; read < <(sleep 0.2)" &)
-        exec steward \(arguments)' > output 2>&1 &
+        exec steward \(arguments)' 2> said &
       container=$!
+      exec 8< said
       read -d "" < life
       first=$(pgrep -P $container)
       \(script)
@@ -39,6 +40,8 @@ struct FirstProcessTests {
     let outcome = try await contain(
       "serve --no-http",
       """
+      # A signal that comes before the host serves ends it at once.
+      while read -r line <&8; do [[ $line == "listening on"* ]] && break; done
       zombies() {
         for child in $(cat /proc/$first/task/$first/children); do
           grep -s '^State:.*Z' /proc/$child/status
