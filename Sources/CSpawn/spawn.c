@@ -165,7 +165,7 @@ steward_exit steward_reap(int pidfd) {
   siginfo_t info;
   if (wait_for(pidfd, WNOWAIT, &info) != 0) return (steward_exit){.ended = -1, .error = errno};
   if (info.si_pid == 0) return (steward_exit){.ended = 0};
-  // What it has started ends with it. Until it is reaped nobody else can have its number, nor a group of that number.
+  // What it has started ends with it. Until it is reaped no other process can have its number, nor a group of that number.
   kill(-info.si_pid, SIGKILL);
   if (wait_for(pidfd, 0, &info) != 0) return (steward_exit){.ended = -1, .error = errno};
   return (steward_exit){

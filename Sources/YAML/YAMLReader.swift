@@ -1,6 +1,6 @@
 /// Reads YAML, of which JSON is a part, into nodes that know their lines.
 ///
-/// It says what stands there, and leaves it to whoever asks what a plain `1.0` or `no` is to mean.
+/// It says what stands there, and leaves it to the caller what a plain `1.0` or `no` is to mean.
 /// Tags are passed over.
 package struct YAMLReader: ~Copyable {
   /// Deeper than anybody writes, and shallow enough for any stack.

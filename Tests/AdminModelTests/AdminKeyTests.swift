@@ -89,7 +89,7 @@ struct AdminKeyTests {
     #expect(refusal { try fixture.resolve(made.secret) } == "ADMIN_KEY_OVER")
     #expect(try fixture.resolve(rotated.secret).expiresAt == made.stored.record.expiresAt)
     let again = try await rotate(made.stored.record.id, overlap: .seconds(1000))
-    // The secret before the last is nobody's any more, and no overlap outlasts the key.
+    // The secret before the last opens nothing any more, and no overlap outlasts the key.
     #expect(refusal { try fixture.resolve(made.secret) } == "CREDENTIAL_INVALID")
     #expect(try fixture.resolve(rotated.secret).expiresAt == made.stored.record.expiresAt)
     fixture.pass(seconds: 100)

@@ -34,7 +34,7 @@ struct PluginInstallTests {
     #expect(first.errors.hasPrefix("Installed plugin echo in "))
     #expect(try await say("one") == "\"one\"\n")
 
-    // The program runs: the kernel lets nobody write to it.
+    // The program runs: the kernel lets no one write to it.
     try describe(version: "2.0.0")
     let second = try await install()
     #expect(second.status == 0, "\(second.errors)")
@@ -48,6 +48,27 @@ struct PluginInstallTests {
 
   private func say(_ text: String) async throws -> String {
     try await shell.steward("call", "Echo/Say", "-d", "\"\(text)\"").output
+  }
+
+  @Test("says that grants must be accepted, of a new plugin and of one that serves, which goes on")
+  func grants() async throws {
+    let daemon = try await Daemon(shell, "--plugin-path", "modules")
+    try describe(version: "1.0.0", more: #", "grants": {"store": true}"#)
+    let first = try await install()
+    #expect(
+      first.status == 0 && first.errors.contains("steward plugin trust echo"), "\(first.errors)")
+    #expect(try await shell.steward("call", "Echo/Say", "-d", "\"x\"").status == 19)
+    #expect(try await shell.steward("plugin", "trust", "echo", "--yes").status == 0)
+    #expect(try await say("one") == "\"one\"\n")
+
+    #expect(try await shell.bash("printf x >> build/run").status == 0)
+    let second = try await install()
+    #expect(second.status == 0 && second.errors.contains("another executable"), "\(second.errors)")
+    #expect(try await say("two") == "\"two\"\n")
+    #expect(try await shell.steward("plugin", "trust", "echo", "--yes").status == 0)
+    #expect(try await shell.steward("plugin", "reload", "echo").status == 0)
+    #expect(try await say("three") == "\"three\"\n")
+    #expect(try await daemon.stop() == 0)
   }
 
   @Test("needs no host, nor an installation")

@@ -80,7 +80,7 @@ struct AuditCommandTests {
     }
     #expect(error?.description.hasPrefix("No event has the action '\(action)'.") == true)
     #expect(error?.description.contains("\n  api_key.  archived, issued, linked") == true)
-    // What a plugin of somebody else's has recorded is no mistake.
+    // What another author's plugin has recorded is no mistake.
     try await run(
       ListAudit.parse(["--filter", "action=\(action)", "-o", "id"]), with: FakeAudit(events: 1))
     #expect(recorder.output == "1\n")

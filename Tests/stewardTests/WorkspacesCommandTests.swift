@@ -55,7 +55,7 @@ struct WorkspacesCommandTests {
     #expect(workspaces.creations == [])
   }
 
-  @Test("On an installation that is nobody's yet, the refusal says how to make it one's own")
+  @Test("On an installation that is unclaimed, the refusal says how to make it one's own")
   func unclaimed() async throws {
     let channel = InProcessChannel(MethodTable([FakeOrgs(), workspaces, FakeAuth()]))
     let error = await #expect(throws: Status.self) {

@@ -2,7 +2,7 @@ internal import StewardProtos
 public import Store
 
 extension Members {
-  /// Changes what `changes` gives. Roles that somebody was given in workspaces stay; those that
+  /// Changes what `changes` gives. Roles that a member was given in workspaces stay; those that
   /// came with the organization's role go with it.
   ///
   /// - Parameters:

@@ -30,7 +30,7 @@ extension Violations {
   }
 
   /// What is wrong with a text that people read beside others: a character of it that a terminal
-  /// obeys, or that nobody sees, or that changes the order of those around it.
+  /// obeys, or that can't be seen, or that changes the order of those around it.
   static func deception(in text: String) -> (reason: String, message: String)? {
     guard let scalar = text.firstDeceptive else { return nil }
     let digits = String(scalar.value, radix: 16, uppercase: true)

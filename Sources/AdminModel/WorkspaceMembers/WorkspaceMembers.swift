@@ -43,7 +43,7 @@ public enum WorkspaceMembers {
     return Listing(items: items, hasMore: found.hasMore)
   }
 
-  /// Returns who somebody is in a workspace: an admin by the organization's role, or else what they
+  /// Returns who a user is in a workspace: an admin by the organization's role, or else what they
   /// were let in as, or else what the organization's role says.
   static func find(
     _ user: String, in workspace: WorkspaceRecord, _ tx: borrowing some Transaction & ~Copyable
@@ -54,7 +54,7 @@ public enum WorkspaceMembers {
     return participant
   }
 
-  /// Returns who somebody is in a workspace; nil for whom it is none of their places.
+  /// Returns who a user is in a workspace; nil for whom it is none of their places.
   static func participant(
     _ user: String, in workspace: WorkspaceRecord, _ tx: borrowing some Transaction & ~Copyable
   ) throws -> Participant? {

@@ -50,7 +50,7 @@ public struct PluginInstallation: Hashable, Sendable {
   /// - Returns: Whether it took that of an earlier one, which is gone.
   @discardableResult
   public func perform() throws -> Bool {
-    // Hosts pass over what has no manifest at its top, so nobody finds the draft.
+    // Hosts pass over what has no manifest at its top, so the draft is never found.
     let draft = FolderTree(path: "\(path)/.\(name).\(getpid())")
     draft.remove()
     guard mkdir(draft.path, 0o700) == 0 else { throw HostError.file(draft.path, errno) }

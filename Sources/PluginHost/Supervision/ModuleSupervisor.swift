@@ -85,7 +85,7 @@ final class ModuleSupervisor {
     }
   }
 
-  /// Something that the module can't start without isn't there. Whoever calls it next makes it try
+  /// Something that the module can't start without isn't there. The next call makes it try
   /// again.
   private func miss(_ status: Status) {
     rejectConnections()
@@ -160,7 +160,7 @@ final class ModuleSupervisor {
   }
 
   /// Has the module listen on a socket, and returns when it is ready: it is started, or started
-  /// anew if it runs already.
+  /// again if it runs already.
   func listen(on socket: ListeningSocket) async throws {
     guard !isLeaving else { throw Status.hostStopping }
     listeners.append(socket)

@@ -27,18 +27,7 @@ struct CreateAdminKey: CallingVerb, ChangingVerb {
         organizationId: try await organization.id(over: channel, options: callOptions),
         name: name, lifetime: lifetime?.wire),
       options: changeOptions)
-    try created.print(as: global.output, change, to: session.console)
-  }
-}
-
-extension CreatedAdminKey {
-  /// Prints the key with its secret, and says who else will see it.
-  func print(as format: OutputFormat?, _ change: ChangeOptions, to console: Console) throws {
-    let format = format ?? .table
-    try Report(of: self, id: key?.id ?? "").print(as: format, to: console)
-    console.note(
-      format == .id
-        ? "The admin key was not printed, and is not kept. Use --output json to have it."
-        : change.noteOnSecret("admin key"))
+    try Report(of: created, id: created.key?.id ?? "")
+      .print(secret: "admin key", as: global.output, change, to: session.console)
   }
 }

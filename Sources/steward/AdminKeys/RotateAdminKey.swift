@@ -11,20 +11,16 @@ struct RotateAdminKey: CallingVerb, ChangingVerb {
   @Argument(help: "The key's id, adminkey_….")
   var id: String
 
-  @Option(
-    help: ArgumentHelp(
-      "How long the former secret works on, as 2h; at most 30d. Default: not at all.",
-      valueName: "duration"))
-  var overlap: TimeSpan?
-
+  @OptionGroup var rotation: OverlapOption
   @OptionGroup var match: MatchOptions
   @OptionGroup var change: ChangeOptions
   @OptionGroup var global: GlobalOptions
 
   func run(over channel: any Channel, in session: Session) async throws {
     let rotated = try await AdminKeysClient(channel).rotate(
-      RotateAdminKeyRequest(id: id, overlap: overlap?.wire, ifMatch: match.ifMatch ?? ""),
+      RotateAdminKeyRequest(id: id, overlap: rotation.overlap?.wire, ifMatch: match.ifMatch ?? ""),
       options: changeOptions)
-    try rotated.print(as: global.output, change, to: session.console)
+    try Report(of: rotated, id: rotated.key?.id ?? "")
+      .print(secret: "admin key", as: global.output, change, to: session.console)
   }
 }

@@ -29,6 +29,7 @@ struct IssueKey: CallingVerb, ChangingVerb {
       withoutOwner: place.isOwnerless, allowedNetworks: allowCidr,
       lifetime: place.expiresAt?.lifetime)
     let issued = try await KeysClient(channel).issue(request, options: changeOptions)
-    try issued.print(as: global.output, change, to: session.console)
+    try Report(of: issued, id: issued.key?.id ?? "")
+      .print(secret: "secret", as: global.output, change, to: session.console)
   }
 }

@@ -11,20 +11,16 @@ struct RotateKey: CallingVerb, ChangingVerb {
   @Argument(help: "The key's id, apikey_….")
   var id: String
 
-  @Option(
-    help: ArgumentHelp(
-      "How long the former secret works on, as 2h; at most 30d. Default: not at all.",
-      valueName: "duration"))
-  var overlap: TimeSpan?
-
+  @OptionGroup var rotation: OverlapOption
   @OptionGroup var match: MatchOptions
   @OptionGroup var change: ChangeOptions
   @OptionGroup var global: GlobalOptions
 
   func run(over channel: any Channel, in session: Session) async throws {
     let request = RotateKeyRequest(
-      id: id, overlap: overlap?.wire, ifMatch: match.ifMatch ?? "")
+      id: id, overlap: rotation.overlap?.wire, ifMatch: match.ifMatch ?? "")
     let issued = try await KeysClient(channel).rotate(request, options: changeOptions)
-    try issued.print(as: global.output, change, to: session.console)
+    try Report(of: issued, id: issued.key?.id ?? "")
+      .print(secret: "secret", as: global.output, change, to: session.console)
   }
 }

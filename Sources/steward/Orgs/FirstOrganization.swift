@@ -4,7 +4,7 @@ internal import StewardServices
 
 /// What to do where there is no organization yet.
 enum FirstOrganization {
-  /// Says how to make it: with the first admin, where the installation is nobody's yet.
+  /// Says how to make it: with the first admin, where the installation is unclaimed.
   static func advice(over channel: any Channel) async -> String {
     // Without the auth module there are no claims.
     let installation = try? await AuthClient(channel).getInstallation(GetInstallationRequest())

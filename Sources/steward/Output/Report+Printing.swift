@@ -8,6 +8,20 @@ extension Report {
     if format == .table, let note { console.note(note) }
   }
 
+  /// Prints a report that has a secret in it, and says who else will see that.
+  ///
+  /// - Parameter secret: What people call it.
+  func print(
+    secret: String, as format: OutputFormat?, _ change: ChangeOptions, to console: Console
+  ) throws {
+    let format = format ?? .table
+    try print(as: format, to: console)
+    console.note(
+      format == .id
+        ? "The \(secret) was not printed, and is not kept. Use --output json to have it."
+        : change.noteOnSecret(secret))
+  }
+
   /// Returns what is printed to standard output.
   func text(as format: OutputFormat, style: Style) throws -> String {
     switch format {

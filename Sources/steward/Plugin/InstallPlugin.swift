@@ -58,6 +58,9 @@ struct InstallPlugin: GlobalVerb {
       session.console.note(
         "The host that runs looks for plugins elsewhere: start it with --plugin-path, or install it there."
       )
+    } catch let status as Status where status.reason == "PLUGIN_NOT_TRUSTED" {
+      // It is in its place; that its grants are accepted is the operator's next step.
+      session.console.note(status.message)
     }
   }
 
