@@ -15,7 +15,7 @@ DIST = .build/dist
 BENCHMARKS = .build/benchmarks
 RELEASE = -c release --static-swift-stdlib $(LINK)
 
-# How a release is linked, for small programs that start fast. Of an idle module's 15 MB these save 3:
+# How a release is linked, for small programs that start fast. Of an idle plugin's 15 MB these save 3:
 # relocations packed, no table of symbols that nobody looks up by name, and libstdc++ and libgcc linked
 # in, of which Swift's runtime uses little (GCC's folder holds a libstdc++.so too, which would win).
 LINK = -Xswiftc -use-ld=lld -Xlinker --no-export-dynamic -Xlinker -z -Xlinker pack-relative-relocs \
@@ -76,7 +76,7 @@ fuzz-http: dev-deps ## Sends made-up requests to the HTTP gateway. SECONDS=n is 
 	swift build --build-tests
 	STEWARD_FUZZ_SECONDS=$(or $(SECONDS),300) $(RUN_TESTS) --filter 'JudgeTests|MadeUpRequestTests'
 
-chaos: dev-deps ## Kills modules, clients and hosts under load. SEED=n; SECONDS=n or KILLS=n.
+chaos: dev-deps ## Kills plugins, clients and hosts under load. SEED=n; SECONDS=n or KILLS=n.
 	swift build --build-tests
 	STEWARD_CHAOS_SEED=$(SEED) STEWARD_CHAOS_SECONDS=$(SECONDS) \
 	  STEWARD_CHAOS_KILLS=$(or $(KILLS),$(if $(SECONDS),,1000)) \

@@ -31,20 +31,20 @@ let package = Package(
   name: "steward",
   products: [
     .executable(name: "steward", targets: ["steward"]),
-    .executable(name: "orgs", targets: ["OrgsModule"]),
-    .executable(name: "workspaces", targets: ["WorkspacesModule"]),
-    .executable(name: "keys", targets: ["KeysModule"]),
-    .executable(name: "users", targets: ["UsersModule"]),
-    .executable(name: "auth", targets: ["AuthModule"]),
-    .executable(name: "automation", targets: ["AutomationModule"]),
-    .executable(name: "gateway", targets: ["GatewayModule"]),
+    .executable(name: "orgs", targets: ["OrgsPlugin"]),
+    .executable(name: "workspaces", targets: ["WorkspacesPlugin"]),
+    .executable(name: "keys", targets: ["KeysPlugin"]),
+    .executable(name: "users", targets: ["UsersPlugin"]),
+    .executable(name: "auth", targets: ["AuthPlugin"]),
+    .executable(name: "automation", targets: ["AutomationPlugin"]),
+    .executable(name: "gateway", targets: ["GatewayPlugin"]),
     .executable(name: "protoc-gen-steward-swift", targets: ["protoc-gen-steward-swift"]),
     .library(
       name: "PluginKit",
       targets: ["PluginKit", "ProtobufRuntime", "IPC", "StewardProtos", "StewardServices"]),
     .library(name: "PluginTesting", targets: ["PluginTesting"]),
     .library(name: "PluginHost", targets: ["PluginHost"]),
-    // For the benchmarks, which fill a store directly and measure the layers beneath a module.
+    // For the benchmarks, which fill a store directly and measure the layers beneath a plugin.
     .library(name: "AdminModel", targets: ["AdminModel", "Store"]),
     .library(name: "LMDB", targets: ["LMDB"]),
   ],
@@ -126,39 +126,39 @@ let package = Package(
       dependencies: ["PluginKit", "IPC", "ProtobufRuntime", "StewardProtos"],
       swiftSettings: house),
 
-    // Modules.
+    // Plugins.
     .executableTarget(
-      name: "OrgsModule",
+      name: "OrgsPlugin",
       dependencies: ["PluginKit", "AdminModel", "StewardProtos", "StewardServices"],
       path: "Plugins/Orgs", exclude: ["plugin.json"], packageAccess: false, swiftSettings: house),
     .executableTarget(
-      name: "WorkspacesModule",
+      name: "WorkspacesPlugin",
       dependencies: ["PluginKit", "AdminModel", "StewardProtos", "StewardServices"],
       path: "Plugins/Workspaces", exclude: ["plugin.json"], packageAccess: false,
       swiftSettings: house),
     .executableTarget(
-      name: "KeysModule",
+      name: "KeysPlugin",
       dependencies: ["PluginKit", "AdminModel", "StewardProtos", "StewardServices"],
       path: "Plugins/Keys", exclude: ["plugin.json"], packageAccess: false, swiftSettings: house),
     .executableTarget(
-      name: "UsersModule",
+      name: "UsersPlugin",
       dependencies: ["PluginKit", "AdminModel", "StewardProtos", "StewardServices"],
       path: "Plugins/Users", exclude: ["plugin.json"], packageAccess: false, swiftSettings: house),
     .executableTarget(
-      name: "AuthModule",
+      name: "AuthPlugin",
       dependencies: [
         "PluginKit", "AdminModel", "Argon2", "FairShares", "StewardProtos", "StewardServices",
       ],
       path: "Plugins/Auth", exclude: ["plugin.json"], packageAccess: false, swiftSettings: house),
     .executableTarget(
-      name: "AutomationModule",
+      name: "AutomationPlugin",
       dependencies: [
         "PluginKit", "AdminModel", "ProtobufRuntime", "StewardProtos", "StewardServices",
       ],
       path: "Plugins/Automation", exclude: ["plugin.json"], packageAccess: false,
       swiftSettings: house),
     .executableTarget(
-      name: "GatewayModule",
+      name: "GatewayPlugin",
       dependencies: [
         "PluginKit", "FairShares", "JSONCalls", "ProtobufRuntime", "StewardProtos",
         "StewardServices", "Hardening", hummingbird, hummingbirdTLS, logging,
@@ -221,18 +221,18 @@ let package = Package(
       ],
       swiftSettings: house),
     .testTarget(
-      name: "ModuleTests",
+      name: "PluginTests",
       dependencies: [
-        "OrgsModule", "WorkspacesModule", "KeysModule", "UsersModule", "AuthModule",
-        "AutomationModule",
+        "OrgsPlugin", "WorkspacesPlugin", "KeysPlugin", "UsersPlugin", "AuthPlugin",
+        "AutomationPlugin",
         "PluginTesting", "AdminModel", "IPC", "StewardProtos", "StewardServices",
       ],
       swiftSettings: house),
     .testTarget(
       name: "AuthorizationTests",
       dependencies: [
-        "OrgsModule", "WorkspacesModule", "KeysModule", "UsersModule", "AuthModule",
-        "AutomationModule",
+        "OrgsPlugin", "WorkspacesPlugin", "KeysPlugin", "UsersPlugin", "AuthPlugin",
+        "AutomationPlugin",
         "PluginHost", "PluginKit", "AdminModel", "Store", "IPC", "JSONCalls", "ProtobufRuntime",
         "StewardProtos", "StewardServices", logging,
       ],
@@ -247,8 +247,8 @@ let package = Package(
     .testTarget(
       name: "GatewayTests",
       dependencies: [
-        "GatewayModule", "OrgsModule", "WorkspacesModule", "KeysModule", "UsersModule",
-        "AuthModule", "EchoService", "PluginTesting", "AdminModel", "IPC", "ProtobufRuntime",
+        "GatewayPlugin", "OrgsPlugin", "WorkspacesPlugin", "KeysPlugin", "UsersPlugin",
+        "AuthPlugin", "EchoService", "PluginTesting", "AdminModel", "IPC", "ProtobufRuntime",
         "StewardProtos", "StewardServices", hummingbird, logging,
       ] + nio,
       swiftSettings: house),
@@ -264,12 +264,12 @@ let package = Package(
     .testTarget(
       name: "ChaosTests",
       dependencies: [
-        "Randomness", "steward", "OrgsModule", "WorkspacesModule", "PluginHost", "AdminModel",
+        "Randomness", "steward", "OrgsPlugin", "WorkspacesPlugin", "PluginHost", "AdminModel",
         "IPC", "StewardProtos", "StewardServices",
       ],
       swiftSettings: house),
 
-    // The module that the README shows, as its author would build it.
+    // The plugin that the README shows, as its author would build it.
     .target(
       name: "CGreeterProtos", dependencies: ["CStewardProtos", "CProtobufC"],
       path: "Tests/Fixtures/Greeter/CGreeterProtos"),
@@ -278,20 +278,20 @@ let package = Package(
       dependencies: ["PluginKit", "IPC", "ProtobufRuntime", "StewardProtos", "CGreeterProtos"],
       path: "Tests/Fixtures/Greeter/GreeterProtos"),
     .executableTarget(
-      name: "GreeterModule", dependencies: ["PluginKit", "GreeterProtos"],
-      path: "Tests/Fixtures/Greeter/Module", packageAccess: false, swiftSettings: house),
+      name: "GreeterPlugin", dependencies: ["PluginKit", "GreeterProtos"],
+      path: "Tests/Fixtures/Greeter/Plugin", packageAccess: false, swiftSettings: house),
 
-    // The module by which the host is tested.
+    // The plugin by which the host is tested.
     .target(
       name: "EchoService", dependencies: ["IPC", "ProtobufRuntime", "StewardProtos", "Hardening"],
       path: "Tests/Fixtures/Echo/Service", swiftSettings: house),
     .executableTarget(
-      name: "EchoModule", dependencies: ["EchoService", "IPC", "PluginKit", "StewardProtos"],
-      path: "Tests/Fixtures/Echo/Module", swiftSettings: house),
+      name: "EchoPlugin", dependencies: ["EchoService", "IPC", "PluginKit", "StewardProtos"],
+      path: "Tests/Fixtures/Echo/Plugin", swiftSettings: house),
     .testTarget(
       name: "PluginHostTests",
       dependencies: [
-        "PluginHost", "EchoService", "EchoModule", "CSpawn", "IPC", "ProtobufRuntime",
+        "PluginHost", "EchoService", "EchoPlugin", "CSpawn", "IPC", "ProtobufRuntime",
         "StewardProtos", "StewardServices", "Store", crypto, logging,
       ],
       swiftSettings: house),

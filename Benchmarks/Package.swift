@@ -44,12 +44,12 @@ let package = Package(
 
     // What the floors share.
     .target(name: "Floor", cSettings: [.unsafeFlags(["-O2"])]),
-    // What the bench and its module share.
+    // What the bench and its plugin share.
     .target(name: "Timing", swiftSettings: house),
 
-    // A module whose calls cost nothing but the call.
+    // A plugin whose calls cost nothing but the call.
     .executableTarget(
-      name: "bench-module",
+      name: "bench-plugin",
       dependencies: [
         "Timing",
         .product(name: "PluginKit", package: "steward"),

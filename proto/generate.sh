@@ -36,7 +36,7 @@ generate c_target=CStewardProtos,swift_target=StewardProtos,services_target=Stew
 generate c_target=CCorpusProtos,swift_target=CorpusProtos,import=StewardProtos \
   Tests Tests/proto corpus.proto
 
-# The module that the README shows, as its author generates it.
+# The plugin that the README shows, as its author generates it.
 generate \
   c_target=CGreeterProtos,swift_target=GreeterProtos,services_target=GreeterProtos,import=StewardProtos \
   Tests/Fixtures/Greeter Tests/Fixtures/Greeter/proto acme/greeter/v1/greeter.proto

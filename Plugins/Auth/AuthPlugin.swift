@@ -1,7 +1,7 @@
 import AdminModel
 import PluginKit
 
-/// The module that knows who is who.
+/// The plugin that knows who is who.
 @main
 struct AuthPlugin: Plugin {
   static let version = "0.1.0"
@@ -10,8 +10,8 @@ struct AuthPlugin: Plugin {
     let store = try Store.openAdmin(directory: environment.storeDirectory)
     let keys = AuthKeys(try environment.secret(AuthKeys.purpose))
     return [
-      AuthEndpoint(store: store, keys: keys, host: environment.host),
-      SessionsEndpoint(store: store), AdminKeysEndpoint(store: store, keys: keys),
+      AuthService(store: store, keys: keys, host: environment.host),
+      SessionsService(store: store), AdminKeysService(store: store, keys: keys),
     ]
   }
 }

@@ -16,7 +16,7 @@ extension Caller {
     switch principal.kind {
     case .user: "user"
     case .adminKey: "admin_key"
-    case .module: "module"
+    case .plugin: "plugin"
     default: "operator"
     }
   }
@@ -31,7 +31,7 @@ extension IdentityOrganization {
 }
 
 extension IdentityWorkspace {
-  fileprivate init(_ place: Caller.WorkspacePlace) {
+  fileprivate init(_ place: Caller.WorkspaceReference) {
     self.init(id: place.workspace.id, name: place.workspace.name, role: place.role)
   }
 }

@@ -1,7 +1,7 @@
 import AdminModel
 import PluginKit
 
-/// The module that serves whole installations: what manifests wish for, exports and imports.
+/// The plugin that serves whole installations: what manifests wish for, exports and imports.
 @main
 struct AutomationPlugin: Plugin {
   static let version = "0.1.0"
@@ -14,7 +14,7 @@ struct AutomationPlugin: Plugin {
       auth: AuthKeys(try environment.secret(AuthKeys.purpose)))
     let exports = ExportSeal(try environment.secret(ExportSeal.purpose))
     return [
-      AutomationEndpoint(
+      AutomationService(
         store: store, limit: limit.perOrganization, secrets: secrets, exports: exports)
     ]
   }

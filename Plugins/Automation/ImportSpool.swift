@@ -12,7 +12,7 @@ final class ImportSpool: Sendable {
   private let queue = DispatchQueue(label: "steward.automation.spool")
   private let descriptor: Int32
   /// As much as a store holds by default, which is more than an export of it has.
-  private static let mostBytes: UInt64 = 64 << 30
+  private static let maximumBytes: UInt64 = 64 << 30
   private let length = Atomic<UInt64>(0)
 
   init(in directory: String) throws {
@@ -26,7 +26,7 @@ final class ImportSpool: Sendable {
 
   func append(_ bytes: [UInt8]) async throws {
     let length = length.add(UInt64(bytes.count), ordering: .relaxed).newValue
-    guard length <= Self.mostBytes else { throw Status.importTooLarge(Self.mostBytes) }
+    guard length <= Self.maximumBytes else { throw Status.importTooLarge(Self.maximumBytes) }
     try await withCheckedThrowingContinuation { (caller: CheckedContinuation<Void, any Error>) in
       queue.async { caller.resume(with: Result { try self.write(bytes) }) }
     }
@@ -47,7 +47,7 @@ final class ImportSpool: Sendable {
 /// The lines of a spool.
 struct SpooledLines {
   /// More than any record takes: what it was made of came in requests of 64 KiB.
-  private static let longestLine = 1 << 20
+  private static let maximumLineLength = 1 << 20
   private static let blockLength = 256 << 10
 
   /// Keeps the file open.
@@ -85,7 +85,7 @@ struct SpooledLines {
   private mutating func readMore() throws -> Bool {
     buffer.removeFirst(position)
     position = 0
-    guard buffer.count < Self.longestLine else { throw Status.unreadableLine("is too long") }
+    guard buffer.count < Self.maximumLineLength else { throw Status.unreadableLine("is too long") }
     let block = try [UInt8](unsafeUninitializedCapacity: Self.blockLength) { block, count in
       let read = pread(descriptor, block.baseAddress, Self.blockLength, offset)
       guard read >= 0 else { throw Status.spoolFailed(errno) }

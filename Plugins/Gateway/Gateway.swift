@@ -10,7 +10,7 @@ import PluginKit
 /// are set.
 struct Gateway: Sendable {
   /// Opened when the server is about to part from its clients.
-  let drain: Latch
+  let drain: OneShotEvent
   private let routes: RouteTable
   private let settings: GatewaySettings
   private let proven: ProvenCredentials
@@ -20,7 +20,7 @@ struct Gateway: Sendable {
 
   /// - Throws: ``Status`` if the settings name files that are of no use.
   init(
-    _ routes: RouteTable, settings: GatewaySettings, drain: Latch = Latch(),
+    _ routes: RouteTable, settings: GatewaySettings, drain: OneShotEvent = OneShotEvent(),
     proven: ProvenCredentials = ProvenCredentials(), logger: Logger
   ) throws {
     self.routes = routes
@@ -34,7 +34,7 @@ struct Gateway: Sendable {
 
   /// Answers with all that a host serves.
   init(host: any PluginKit.Channel, settings: GatewaySettings, logger: Logger) throws {
-    let (drain, proven) = (Latch(), ProvenCredentials())
+    let (drain, proven) = (OneShotEvent(), ProvenCredentials())
     let routes = RouteTable(host: proven.channel(to: host), settings: settings, drain: drain)
     try self.init(routes, settings: settings, drain: drain, proven: proven, logger: logger)
   }
@@ -54,7 +54,7 @@ struct Gateway: Sendable {
   }
 
   private func connections(sharing shares: ConnectionShares) -> HTTP1Channel {
-    let edge = Edge(
+    let edge = RequestPipeline(
       routed: routes.responder(),
       limiter: RateLimiter(settings.requestsPerMinute, per: .seconds(60), proven: proven),
       proxies: settings.trustedProxies, origin: settings.publicOrigin, safety: settings.safety,
@@ -74,8 +74,8 @@ struct Gateway: Sendable {
     HTTP1Channel.Configuration(
       additionalChannelHandlers: [
         ConnectionUse(shares), WriteTimeout(limit: TimeAmount(settings.writeTimeout)),
-        Parting(patience: TimeAmount(settings.drainGrace)),
-        RequestGuard(limit: TimeAmount(settings.requestTimeout), safety: settings.safety),
+        GracefulCloseHandler(patience: TimeAmount(settings.drainGrace)),
+        RequestTimeoutHandler(limit: TimeAmount(settings.requestTimeout), safety: settings.safety),
       ],
       idleTimeout: TimeAmount(settings.idleTimeout),
       httpDecoderConfiguration: .init(

@@ -2,7 +2,7 @@ import Hardening
 import Logging
 import PluginKit
 
-/// The HTTP gateway: the Admin API, and everything else that modules serve, on the sockets that the host
+/// The HTTP gateway: the Admin API, and everything else that plugins serve, on the sockets that the host
 /// opened for it.
 @main
 struct GatewayPlugin: Plugin {

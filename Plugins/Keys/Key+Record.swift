@@ -35,7 +35,7 @@ extension ListKeysResponse {
 }
 
 extension VerifyKeyResponse {
-  init(_ verdict: KeyVerdict) {
+  init(_ verdict: KeyVerification) {
     switch verdict {
     case .valid(let record):
       self.init(

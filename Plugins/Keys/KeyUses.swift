@@ -63,7 +63,7 @@ final class KeyUses: Sendable {
 
   /// A use that can't be written is lost: it is no reason to fail anybody's call.
   private func write(_ uses: [String: GoogleTimestamp]) async {
-    let change = Change(actor: "module/keys", module: "keys", method: "")
+    let change = Change(actor: "plugin/keys", plugin: "keys", method: "")
     try? await store.write(change) { tx in try Keys.recordUses(uses, in: &tx) }
   }
 }

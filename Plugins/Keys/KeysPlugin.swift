@@ -1,7 +1,7 @@
 import AdminModel
 import PluginKit
 
-/// The module that serves API keys.
+/// The plugin that serves API keys.
 @main
 struct KeysPlugin: Plugin {
   static let version = "0.1.0"
@@ -11,6 +11,6 @@ struct KeysPlugin: Plugin {
     let secrets = KeySecrets(try environment.secret(KeySecrets.purpose))
     let uses = KeyUses(store: store)
     environment.beforeLeaving { await uses.flush() }
-    return [KeysEndpoint(store: store, secrets: secrets, uses: uses)]
+    return [KeysService(store: store, secrets: secrets, uses: uses)]
   }
 }

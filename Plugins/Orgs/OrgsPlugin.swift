@@ -1,12 +1,12 @@
 import AdminModel
 import PluginKit
 
-/// The module that serves organizations.
+/// The plugin that serves organizations.
 @main
 struct OrgsPlugin: Plugin {
   static let version = "0.1.0"
 
   static func services(in environment: PluginEnvironment) throws -> [any Service] {
-    [OrgsEndpoint(store: try Store.openAdmin(directory: environment.storeDirectory))]
+    [OrgsService(store: try Store.openAdmin(directory: environment.storeDirectory))]
   }
 }

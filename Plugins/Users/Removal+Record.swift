@@ -20,29 +20,29 @@ extension Members {
 
 extension RemoveUserResponse {
   /// A response must fit into a frame, however many keys there are.
-  private static let mostKeys = 500
+  private static let maximumKeys = 500
 
   init(_ removal: Removal, _ request: RemoveUserRequest) {
     self.init(
-      removal, of: request.id, from: request.organizationId, isRehearsed: request.dryRun)
+      removal, of: request.id, from: request.organizationId, isDryRun: request.dryRun)
   }
 
   init(leaving removal: Removal, _ request: LeaveRequest, _ access: Access) {
     self.init(
-      removal, of: access.principal.id, from: request.organizationId, isRehearsed: request.dryRun)
+      removal, of: access.principal.id, from: request.organizationId, isDryRun: request.dryRun)
   }
 
   private init(
-    _ removal: Removal, of user: String, from organization: String, isRehearsed: Bool
+    _ removal: Removal, of user: String, from organization: String, isDryRun: Bool
   ) {
     func count(_ outcome: Removal.Key.Outcome) -> UInt32 {
       UInt32(clamping: removal.keys.count { $0.outcome == outcome })
     }
     self.init(
       id: user, type: "user_deleted", organizationId: organization,
-      keys: removal.keys.prefix(Self.mostKeys).map(LeaverKey.init),
+      keys: removal.keys.prefix(Self.maximumKeys).map(LeaverKey.init),
       endedKeys: count(.ended), reassignedKeys: count(.reassigned), keptKeys: count(.kept),
-      workspaceIds: removal.workspaces, dryRun: isRehearsed,
+      workspaceIds: removal.workspaces, dryRun: isDryRun,
       superAdminEnded: removal.endedSuperAdmin)
   }
 }

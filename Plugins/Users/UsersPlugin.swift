@@ -1,7 +1,7 @@
 import AdminModel
 import PluginKit
 
-/// The module that serves the members of organizations, and the invites of those who are to become members.
+/// The plugin that serves the members of organizations, and the invites of those who are to become members.
 @main
 struct UsersPlugin: Plugin {
   static let version = "0.1.0"
@@ -9,6 +9,6 @@ struct UsersPlugin: Plugin {
   static func services(in environment: PluginEnvironment) throws -> [any Service] {
     let store = try Store.openAdmin(directory: environment.storeDirectory)
     let keys = AuthKeys(try environment.secret(AuthKeys.purpose))
-    return [UsersEndpoint(store: store), InvitesEndpoint(store: store, keys: keys)]
+    return [UsersService(store: store), InvitesService(store: store, keys: keys)]
   }
 }

@@ -1,7 +1,7 @@
 import AdminModel
 import PluginKit
 
-/// The module that serves workspaces and their members.
+/// The plugin that serves workspaces and their members.
 @main
 struct WorkspacesPlugin: Plugin {
   static let version = "0.1.0"
@@ -10,8 +10,8 @@ struct WorkspacesPlugin: Plugin {
     let store = try Store.openAdmin(directory: environment.storeDirectory)
     let limit = try WorkspaceLimit(config: environment.config)
     return [
-      WorkspacesEndpoint(store: store, limit: limit.perOrganization),
-      WorkspaceMembersEndpoint(store: store),
+      WorkspacesService(store: store, limit: limit.perOrganization),
+      WorkspaceMembersService(store: store),
     ]
   }
 }

@@ -6,13 +6,13 @@ extension Change {
   /// The change that a call makes, on behalf of whom the host says.
   ///
   /// - Throws: `UNAUTHENTICATED` when the host named nobody.
-  public init(by context: CallContext, module: String) throws {
+  public init(by context: CallContext, plugin: String) throws {
     guard let principal = context.principal, let actor = principal.actor else {
       throw Status(
         .unauthenticated, reason: "NO_PRINCIPAL",
         message: "\(context.method) was called on nobody's behalf; changes need a caller.")
     }
     self.init(
-      actor: actor, module: module, method: context.method, call: context.idempotencyKey)
+      actor: actor, plugin: plugin, method: context.method, call: context.idempotencyKey)
   }
 }

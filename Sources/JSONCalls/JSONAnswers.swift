@@ -3,7 +3,7 @@ public import ProtobufRuntime
 
 /// The responses of a call, in order. One task takes them.
 ///
-/// The module waits while nobody does. Dropping them before the end cancels the call.
+/// The plugin waits while nobody does. Dropping them before the end cancels the call.
 public struct JSONAnswers: AsyncSequence, Sendable {
   enum Source: Sendable {
     case one(JSONValue)

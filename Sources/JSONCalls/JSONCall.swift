@@ -70,7 +70,7 @@ public struct JSONCall: Sendable {
 
   /// Makes a call with a stream of requests and one answer.
   ///
-  /// Requests are asked for by the task that makes the call, as fast as the module takes them. One
+  /// Requests are asked for by the task that makes the call, as fast as the plugin takes them. One
   /// that is wrong ends the call, and its error is thrown.
   public func answer(
     toEachOf requests: @escaping Requests, over channel: any Channel, options: CallOptions
@@ -95,7 +95,7 @@ public struct JSONCall: Sendable {
 
   /// Makes a call with a stream of requests, whether it has one answer or a stream of them.
   ///
-  /// Requests are asked for in a task of its own, as fast as the module takes them. One that is
+  /// Requests are asked for in a task of its own, as fast as the plugin takes them. One that is
   /// wrong ends the call, and the answers with its error.
   public func answers(
     toEachOf requests: @escaping Requests, over channel: any Channel, options: CallOptions
@@ -123,7 +123,7 @@ public struct JSONCall: Sendable {
     }
   }
 
-  /// A response that its own descriptor can't read is the module's fault, not the caller's.
+  /// A response that its own descriptor can't read is the plugin's fault, not the caller's.
   func json(of answer: RawMessage) throws -> JSONValue {
     do throws(ProtobufError) {
       return try response.json(fromSerialized: answer.bytes, options: .whole)

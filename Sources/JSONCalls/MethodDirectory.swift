@@ -3,7 +3,7 @@ internal import ProtobufRuntime
 
 /// The methods that there are, as the host describes them.
 ///
-/// What was described is remembered for a while, and asked anew before that when it doesn't fit a call: a module
+/// What was described is remembered for a while, and asked anew before that when it doesn't fit a call: a plugin
 /// may have been replaced by another version of it.
 public actor MethodDirectory {
   /// How long a description is taken to hold.
@@ -32,7 +32,7 @@ public actor MethodDirectory {
 
   /// Returns the call of a method, from a description that is no older than said, or as old as usual.
   ///
-  /// - Throws: ``Status``, when there is no such method, or its module can't be started.
+  /// - Throws: ``Status``, when there is no such method, or its plugin can't be started.
   public func call(
     of method: MethodName, noOlderThan age: Duration? = nil
   ) async throws -> JSONCall {
@@ -42,7 +42,7 @@ public actor MethodDirectory {
     return try JSONCall(definition.method(method.method), of: definition)
   }
 
-  /// Returns the definitions of all services whose modules can be started, sorted by name.
+  /// Returns the definitions of all services whose plugins can be started, sorted by name.
   public func definitions() async throws -> [ServiceDefinition] {
     let services = try await names(noOlderThan: memory).names
     return await withTaskGroup { group in

@@ -1,7 +1,7 @@
 public import ProtobufRuntime
 
 /// A message of any type, as its bytes: what is sent and received by whoever was never compiled with
-/// the modules that it calls.
+/// the plugins that it calls.
 public struct RawMessage: Message {
   /// The message on the wire.
   public var bytes: [UInt8] = []

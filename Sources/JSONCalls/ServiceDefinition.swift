@@ -3,22 +3,22 @@ public import ProtobufRuntime
 internal import StewardProtos
 internal import StewardServices
 
-/// A service as its module defines it.
+/// A service as its plugin defines it.
 public struct ServiceDefinition: Sendable {
   /// The service's methods.
   public let service: ServiceDescriptor
-  /// The module that serves it; "host" for the host's own.
+  /// The plugin that serves it; "host" for the host's own.
   public let plugin: String
   /// The definitions of everything that it uses.
   public let pool: DescriptorPool
-  /// The same as the module handed them over: two definitions are alike if these are.
+  /// The same as the plugin handed them over: two definitions are alike if these are.
   public let descriptorSet: [UInt8]
 }
 
 extension ServiceDefinition {
   /// Asks the host for the services of that full name, or for all with an empty one.
   ///
-  /// Those whose modules can't be started are left out when all are asked for.
+  /// Those whose plugins can't be started are left out when all are asked for.
   public static func fetch(
     _ name: String = "", over channel: any Channel, options: CallOptions = CallOptions()
   ) async throws -> [ServiceDefinition] {
@@ -27,7 +27,7 @@ extension ServiceDefinition {
     return try response.services.compactMap(ServiceDefinition.init)
   }
 
-  /// Creates the definition from what a module handed over; nil if it lacks its own service.
+  /// Creates the definition from what a plugin handed over; nil if it lacks its own service.
   private init?(_ described: DescribedService) throws {
     let pool: DescriptorPool
     do {
@@ -35,7 +35,7 @@ extension ServiceDefinition {
     } catch {
       throw Status(
         .dataLoss, reason: "BROKEN_DESCRIPTORS",
-        message: "Module '\(described.plugin)' defines its services in a way that can't be read: "
+        message: "Plugin '\(described.plugin)' defines its services in a way that can't be read: "
           + "\(error); build it anew.")
     }
     guard let service = pool.services[described.name] else { return nil }

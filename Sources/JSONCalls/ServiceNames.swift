@@ -7,7 +7,7 @@ internal import StewardServices
 package struct ServiceNames: Sendable {
   package let names: [String]
 
-  /// Asks the host for the names alone, for which no module needs to be started.
+  /// Asks the host for the names alone, for which no plugin needs to be started.
   package static func fetch(
     over channel: any Channel, options: CallOptions
   ) async throws -> ServiceNames {
@@ -36,7 +36,7 @@ package struct ServiceNames: Sendable {
     let repeated = Nearest.repeated(qualified: name, among: candidates)
     return Status(
       .unimplemented, reason: "UNKNOWN_SERVICE",
-      message: "No module serves '\(repeated)'.\(question) Those served: "
+      message: "No plugin serves '\(repeated)'.\(question) Those served: "
         + "\(names.joined(separator: ", ")).")
   }
 }

@@ -9,7 +9,7 @@ internal import Synchronization
 
 extension Environment {
   /// More would only help if more threads than this read at the same instant.
-  private static var mostIdleReaders: Int { 16 }
+  private static var maximumIdleReaders: Int { 16 }
 
   /// Begins to read at the last commit.
   public func read() throws(LMDBError) -> ReadTransaction {
@@ -28,7 +28,7 @@ extension Environment {
   func recycle(_ reader: IdleReader) {
     unsafe mdb_txn_reset(reader.handle)
     let kept = idleReaders.withLock { idle in
-      guard idle.count < Self.mostIdleReaders else { return false }
+      guard idle.count < Self.maximumIdleReaders else { return false }
       idle.append(reader)
       return true
     }

@@ -65,7 +65,7 @@ internal import Synchronization
   private static func configure(
     _ environment: OpaquePointer, _ directory: String, _ options: EnvironmentOptions
   ) throws(LMDBError) {
-    if isNew(directory) { try unsafe map(environment, options.mapSize ?? usualMapSize) }
+    if isNew(directory) { try unsafe map(environment, options.mapSize ?? defaultMapSize) }
     unsafe try check(
       mdb_env_set_maxreaders(environment, options.maxReaders), "mdb_env_set_maxreaders")
     unsafe try check(mdb_env_set_maxdbs(environment, options.maxDatabases), "mdb_env_set_maxdbs")
@@ -77,7 +77,7 @@ internal import Synchronization
     if let size = options.mapSize { try unsafe enlarge(environment, to: size) }
   }
 
-  private static let usualMapSize = 64 << 30
+  private static let defaultMapSize = 64 << 30
 
   /// Whether there is no data file yet, or one that nobody has begun.
   private static func isNew(_ directory: String) -> Bool {

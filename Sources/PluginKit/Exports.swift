@@ -1,2 +1,2 @@
-// A module that imports the kit has calls, contexts and statuses with it.
+// A plugin that imports the kit has calls, contexts and statuses with it.
 @_exported public import IPC

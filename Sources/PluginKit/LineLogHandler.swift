@@ -3,7 +3,7 @@ internal import ProtobufRuntime
 
 /// Writes each log message as one line to standard error, where the host captures it.
 ///
-/// The host knows the time and the module; so a line is level, label, message and metadata:
+/// The host knows the time and the plugin; so a line is level, label, message and metadata:
 ///
 ///     info orgs: Organization created. [id: 018f…]
 public struct LineLogHandler: LogHandler {

@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// What a module has undertaken to do when the host parts from it.
+/// What a plugin has undertaken to do when the host parts from it.
 struct PluginDuties: Sendable {
   /// While calls can still be made.
   let draining = Duties()

@@ -1,7 +1,7 @@
 public import IPC
 internal import StewardProtos
 
-/// Serves a module's services over one transport.
+/// Serves a plugin's services over one transport.
 public struct PluginServer: Sendable {
   /// The connection to the host.
   public let connection: Connection
@@ -10,7 +10,7 @@ public struct PluginServer: Sendable {
   /// Starts to serve.
   ///
   /// - Parameters:
-  ///   - version: The module's version.
+  ///   - version: The plugin's version.
   ///   - transport: What leads to the host.
   ///   - services: Makes the services, once the host has said Hello.
   public init(
@@ -18,14 +18,14 @@ public struct PluginServer: Sendable {
     services: @escaping @Sendable (PluginEnvironment) throws -> [any Service]
   ) {
     let duties = duties
-    let (wishes, wish) = AsyncStream<Wish>.makeStream()
-    connection = .module(
+    let (requests, request) = AsyncStream<ShutdownRequest>.makeStream()
+    connection = .plugin(
       over: transport,
       events: { event in
         switch event {
-        case .drainWanted: wish.yield(.drain)
-        case .goingAway: wish.yield(.part)
-        case .closed: wish.finish()
+        case .drainWanted: request.yield(.drain)
+        case .goingAway: request.yield(.part)
+        case .closed: request.finish()
         case .ready: break
         }
       },
@@ -35,7 +35,7 @@ public struct PluginServer: Sendable {
           version: version, name: environment.name, serving: services(environment))
       })
     Task { [connection] in
-      for await wish in wishes { await Self.fulfil(wish, duties, connection) }
+      for await request in requests { await Self.fulfil(request, duties, connection) }
     }
   }
 
@@ -47,8 +47,8 @@ public struct PluginServer: Sendable {
     return status
   }
 
-  /// What the host may wish of a module.
-  private enum Wish {
+  /// What the host may request of a plugin.
+  private enum ShutdownRequest {
     /// That it finish what it has begun by itself.
     case drain
     /// That it part, once the calls that the host had made have ended.
@@ -56,9 +56,9 @@ public struct PluginServer: Sendable {
   }
 
   private static func fulfil(
-    _ wish: Wish, _ duties: PluginDuties, _ connection: Connection
+    _ request: ShutdownRequest, _ duties: PluginDuties, _ connection: Connection
   ) async {
-    switch wish {
+    switch request {
     case .drain:
       await duties.draining.perform()
       connection.goAway()
@@ -74,6 +74,6 @@ extension Connection.Introduction {
     let welcome = IPCWelcome(
       name: name, version: version, services: services.map { type(of: $0).name },
       descriptorSet: try DescriptorSets.union(of: services.map { type(of: $0).descriptorSet }))
-    self.init(welcome: welcome, dispatcher: MethodTable(services))
+    self.init(welcome: welcome, handler: ServiceRouter(services))
   }
 }

@@ -1,7 +1,7 @@
 internal import Glibc
 internal import IPC
 
-/// Where a module's log goes: the host captures it line by line.
+/// Where a plugin's log goes: the host captures it line by line.
 ///
 /// A logger writes there too; this is for who has many lines to write at once.
 public enum StandardError {

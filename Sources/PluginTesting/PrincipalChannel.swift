@@ -12,9 +12,9 @@ public struct PrincipalChannel: Channel {
     self.principal = principal
   }
 
-  public func open(_ header: CallHeader, observer: any CallObserver) -> any OutgoingCall {
+  public func open(_ header: CallHeader, delegate: any CallDelegate) -> any OutgoingCall {
     var header = header
     header.principal = principal
-    return base.open(header, observer: observer)
+    return base.open(header, delegate: delegate)
   }
 }

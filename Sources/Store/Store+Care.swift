@@ -9,7 +9,7 @@ extension Store {
   public func clearStaleReaders() throws -> Int {
     do {
       let cleared = try core.environment.clearStaleReaders()
-      if try core.readersLag() { writer.submit(PendingWrite(.none, isRehearsal: true) { _ in }) }
+      if try core.readersLag() { writer.submit(WriteRequest(.none, isDryRun: true) { _ in }) }
       return cleared
     } catch {
       throw StoreError.describing(error)

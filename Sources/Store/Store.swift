@@ -1,6 +1,6 @@
 internal import LMDB
 
-/// What the host and its modules remember, shared by all of them.
+/// What the host and its plugins remember, shared by all of them.
 ///
 /// Each process opens the same directory. Reads are lock-free and see one commit; writes are queued, run one
 /// at a time on the store's own thread, and are acknowledged once they are on the disk. Every change appends

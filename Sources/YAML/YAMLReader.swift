@@ -7,7 +7,7 @@ package struct YAMLReader: ~Copyable {
   private static let deepest = 64
   /// More than the largest manifest has. What an alias repeats counts each time: else a few lines
   /// that repeat each other would be read as more than any machine holds.
-  private static let mostNodes = 1_000_000
+  private static let maximumNodes = 1_000_000
 
   private var parser: YAMLParser
   /// What has a name, and how many nodes it is.
@@ -97,8 +97,8 @@ package struct YAMLReader: ~Copyable {
 
   private mutating func add(_ nodes: Int, _ line: Int) throws(YAMLProblem) {
     count += nodes
-    guard count <= Self.mostNodes else {
-      throw YAMLProblem(message: "there are more than \(Self.mostNodes) values", line: line)
+    guard count <= Self.maximumNodes else {
+      throw YAMLProblem(message: "there are more than \(Self.maximumNodes) values", line: line)
     }
   }
 

@@ -1,6 +1,6 @@
 internal import ProtobufRuntime
 
-/// Writes a service: the protocol that a module implements, and the client that calls it.
+/// Writes a service: the protocol that a plugin implements, and the client that calls it.
 struct ServiceGenerator {
   private let service: ServiceDescriptor
   private let file: FileDefinition
@@ -23,7 +23,7 @@ struct ServiceGenerator {
 
   private func writeProtocol(to text: inout SourceText) throws {
     text.documentation(service.comment)
-    try text.block("public protocol \(service.name)Service: Service") { text in
+    try text.block("public protocol \(service.name)ServiceProtocol: Service") { text in
       for method in service.methods {
         text.gap()
         text.documentation(method.comment)
@@ -33,14 +33,14 @@ struct ServiceGenerator {
   }
 
   private func writeRegistration(to text: inout SourceText) {
-    text.block("extension \(service.name)Service") { text in
+    text.block("extension \(service.name)ServiceProtocol") { text in
       text.line("public static var name: String { \"\(service.fullName)\" }")
       text.gap()
       text.block("public static var descriptorSet: [UInt8]") { text in
         text.line("ProtoFile.\(SwiftNames.file(file.name)).descriptorSet")
       }
       text.gap()
-      text.block("public func register(in methods: inout MethodTable)") { text in
+      text.block("public func register(in methods: inout ServiceRouter)") { text in
         for method in service.methods {
           let function = SwiftNames.method(method.name)
           text.line("methods.\(kind(method))(\(path(method)), self.\(function))")

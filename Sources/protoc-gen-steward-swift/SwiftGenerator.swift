@@ -72,7 +72,7 @@ struct SwiftGenerator {
     return text
   }
 
-  /// Checks what the Swift compiler asks of a module: no two files of the same name.
+  /// Checks what the Swift compiler asks of a plugin: no two files of the same name.
   private func checkBaseNames(_ files: [OutputFile]) throws {
     var seen: [String: String] = [:]
     for path in files.map(\.path) {

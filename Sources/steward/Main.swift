@@ -11,7 +11,7 @@ enum Main {
     // The host of a command is in this process, with the keys of the installation.
     ProcessMemory.keepPrivate()
     // A reader that leaves early must be an error that we see, not a signal that ends us with
-    // modules still running.
+    // plugins still running.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)  // The same for a file that may grow no more.
     MainThread.wait { exit(await Program.main()) }

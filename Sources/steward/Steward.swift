@@ -9,7 +9,7 @@ struct Steward: ParsableCommand {
     abstract: "A modular admin control plane.",
     discussion: """
       Every command works with and without a running host: if `steward serve` runs on the data \
-      directory, the command speaks with it; otherwise it starts the modules that it needs and \
+      directory, the command speaks with it; otherwise it starts the plugins that it needs and \
       stops them again.
 
       Data goes to standard output, everything else to standard error. Exit codes are listed by \
@@ -38,7 +38,7 @@ struct Steward: ParsableCommand {
           BackupCommand.self, RestoreCommand.self, ResizeCommand.self, DoctorCommand.self,
         ]),
       CommandGroup(
-        name: "Any module",
+        name: "Any plugin",
         subcommands: [
           CallCommand.self, BatchCommand.self, DescribeCommand.self, WatchCommand.self,
         ]),

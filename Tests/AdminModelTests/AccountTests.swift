@@ -39,10 +39,10 @@ struct AccountTests {
     _ token: String, _ proof: Accounts.Proof
   ) async throws -> Invites.Acceptance {
     try await fixture.write { tx in
-      let guest = try Guests.admit(
+      let guest = try InviteAcceptance.admit(
         token: token, name: "Jane", password: "long enough it is", from: "", keys: AuthFixture.keys,
         in: &tx)
-      return try Guests.accept(
+      return try InviteAcceptance.accept(
         guest, name: "Jane", proof: proof, keys: AuthFixture.keys, in: &tx)
     }
   }
@@ -140,7 +140,7 @@ struct AccountTests {
     let jane = try await unproven("jane@x.org", in: acme)
     try await fixture.invite("jane@x.org", to: beta, token: "t1")
     let guest = try await fixture.write { tx in
-      try Guests.admit(
+      try InviteAcceptance.admit(
         token: "t1", name: "Jane", password: "long enough it is", from: "", keys: AuthFixture.keys,
         in: &tx)
     }
@@ -149,7 +149,7 @@ struct AccountTests {
     }
     let reason = await refusal {
       try await fixture.write { tx in
-        try Guests.accept(
+        try InviteAcceptance.accept(
           guest, name: "Jane", proof: .chosen("own"), keys: AuthFixture.keys, in: &tx)
       }
     }

@@ -135,7 +135,7 @@ struct AdminKeyTests {
   func resolving() async throws {
     let secret = try await fixture.claim().adminKey.secret
     #expect(throws: Never.self) { try fixture.resolve(secret, by: .operator) }
-    for kind in [IPCPrincipal.Kind.user, .adminKey, .module, .anonymous] {
+    for kind in [IPCPrincipal.Kind.user, .adminKey, .plugin, .anonymous] {
       #expect(refusal { try fixture.resolve(secret, by: kind) } == "PERMISSION_DENIED")
     }
   }

@@ -42,10 +42,10 @@ extension AuthFixture {
     let token = "\(email) \(organization) \(try store.lastRevision())"
     try await invite(email, role, to: organization, token: token)
     return try await write { tx in
-      let guest = try Guests.admit(
+      let guest = try InviteAcceptance.admit(
         token: token, name: "Bob", password: "long enough it is", from: "", keys: Self.keys, in: &tx
       )
-      let user = try Guests.accept(
+      let user = try InviteAcceptance.accept(
         guest, name: "Bob", proof: .chosen(Self.hash), keys: Self.keys, in: &tx
       ).member.user.id
       if superAdmin {
@@ -62,9 +62,9 @@ extension AuthFixture {
     let token = "\(email) \(organization) \(try store.lastRevision())"
     try await invite(email, role, to: organization, token: token)
     _ = try await write { tx in
-      let guest = try Guests.admit(
+      let guest = try InviteAcceptance.admit(
         token: token, name: "", password: "", from: "", keys: Self.keys, in: &tx)
-      return try Guests.accept(guest, name: "", proof: .known, keys: Self.keys, in: &tx)
+      return try InviteAcceptance.accept(guest, name: "", proof: .known, keys: Self.keys, in: &tx)
     }
   }
 

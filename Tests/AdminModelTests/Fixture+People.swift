@@ -68,8 +68,8 @@ extension Fixture {
       let email = try Invites.pending(tokenHash: invite.tokenHash, in: tx).email
       let challenge = try Accounts.challenge(
         MailAddress(email), isPersonal: true, from: "", keys: AuthFixture.keys, in: &tx)
-      return try Guests.accept(
-        Guests.Guest(tokenHash: invite.tokenHash, challenge: challenge, owner: .anybody),
+      return try InviteAcceptance.accept(
+        InviteAcceptance.Guest(tokenHash: invite.tokenHash, challenge: challenge, owner: .anybody),
         name: name,
         proof: challenge.attempt == nil ? .chosen(AuthFixture.hash) : .known,
         keys: AuthFixture.keys, in: &tx)

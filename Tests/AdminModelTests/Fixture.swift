@@ -24,7 +24,7 @@ final class Fixture: Sendable {
   func write<R: Sendable>(
     _ body: @escaping @Sendable (inout WriteTransaction) throws -> R
   ) async throws -> R {
-    try await store.write(Change(actor: "operator/uid:0", module: "test", method: "Test"), body)
+    try await store.write(Change(actor: "operator/uid:0", plugin: "test", method: "Test"), body)
   }
 
   @discardableResult

@@ -43,7 +43,7 @@ struct InstallationTests {
 
   @Test(
     "Nobody but the user who runs the host may claim or recover",
-    arguments: [IPCPrincipal.Kind.user, .adminKey, .module, .host, .anonymous])
+    arguments: [IPCPrincipal.Kind.user, .adminKey, .plugin, .host, .anonymous])
   func othersMayNot(kind: IPCPrincipal.Kind) async throws {
     let access = Access(of: IPCPrincipal(kind: kind, id: "x"))
     let reason = refusal {

@@ -11,7 +11,7 @@ struct JudgedOnceTests {
   init() throws { fixture = try Fixture() }
 
   private func change(_ actor: String = "user/user_1") -> Change {
-    Change(actor: actor, module: "test", method: "test.v1.Test/Do", call: "k")
+    Change(actor: actor, plugin: "test", method: "test.v1.Test/Do", call: "k")
   }
 
   @Test("One that judges nothing is refused, and changes nothing")

@@ -64,8 +64,8 @@ struct OrganizationDeletionTests {
     let acme = try await fixture.organization("Acme")
     try await fixture.workspace(in: acme.id)
     let revision = try fixture.store.lastRevision()
-    let change = Change(actor: "operator/uid:0", module: "test", method: "Test")
-    let preview = try await fixture.store.rehearse(change) { tx in
+    let change = Change(actor: "operator/uid:0", plugin: "test", method: "Test")
+    let preview = try await fixture.store.dryRun(change) { tx in
       try Organizations.delete(acme.id, confirmation: nil, ifMatch: "", by: .unlimited, in: &tx)
     }
     #expect(preview.counts == ["organization": 1, "workspace": 2])

@@ -46,7 +46,7 @@ struct OrganizationTests {
   }
 
   @Test("A name may use all of its characters, of any script")
-  func longestName() async throws {
+  func maximumNameLength() async throws {
     let name = String(repeating: "組", count: 100)
     #expect(try await fixture.organization(name).name == name)
   }

@@ -239,7 +239,7 @@ struct PortingTests {
 
   @Test("A session or an address that has counted to the end of its type is refused")
   func counters() throws {
-    let end = ImportBounds.mostRefreshes + 1
+    let end = ImportBounds.maximumRefreshes + 1
     for session in [
       SessionRecord(counter: end), SessionRecord(rotations: [RotationRecord(counter: end)]),
     ] {
@@ -249,7 +249,7 @@ struct PortingTests {
     #expect(throws: ProtobufError.self) {
       try ImportBounds.check(LoginAttemptsRecord(failures: .max))
     }
-    try ImportBounds.check(SessionRecord(counter: ImportBounds.mostRefreshes))
+    try ImportBounds.check(SessionRecord(counter: ImportBounds.maximumRefreshes))
   }
 
   @Test("The refusal of a line names its number and none of its secrets")

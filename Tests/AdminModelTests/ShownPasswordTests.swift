@@ -68,7 +68,7 @@ struct ShownPasswordTests {
 
   @Test("Nobody but a user has a password to show")
   func machines() throws {
-    for kind in [IPCPrincipal.Kind.operator, .adminKey, .module] {
+    for kind in [IPCPrincipal.Kind.operator, .adminKey, .plugin] {
       let access = Access(of: IPCPrincipal(kind: kind, id: "x"))
       #expect(
         refusal { try fixture.store.read { tx in try Passwords.address(of: access, in: tx) } }

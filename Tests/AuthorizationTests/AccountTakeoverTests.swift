@@ -18,39 +18,39 @@ struct AccountTakeoverTests {
     case added, invited, applied
   }
 
-  let world: TwoOrganizations
+  let fixture: TwoOrganizations
 
-  init() async throws { world = try await TwoOrganizations() }
+  init() async throws { fixture = try await TwoOrganizations() }
 
   /// Prepares the account, as the attack does.
   private func prepare() async throws -> String {
-    let user = try await world.add(Self.victim, to: world.alpha, by: world.mallory)
-    try await world.choose(Self.attackers, for: user.id, by: world.mallory)
+    let user = try await fixture.add(Self.victim, to: fixture.alpha, by: fixture.mallory)
+    try await fixture.choose(Self.attackers, for: user.id, by: fixture.mallory)
     return user.id
   }
 
   /// Lets the victim in as an admin, and has the victim use what they are given.
   private func letIn(_ way: Way) async throws {
-    let (beta, bea) = (world.beta, world.bea)
+    let (beta, bea) = (fixture.beta, fixture.bea)
     switch way {
     case .added:
-      let user = try await world.add(Self.victim, .admin, to: beta, by: bea)
-      try await world.choose(Self.victims, for: user.id, by: bea)
+      let user = try await fixture.add(Self.victim, .admin, to: beta, by: bea)
+      try await fixture.choose(Self.victims, for: user.id, by: bea)
     case .invited:
       let invited = try await bea.clients.invites.create(
         CreateInviteRequest(organizationId: beta, email: Self.victim, role: "admin"))
-      _ = try await world.anonymous.auth.acceptInvite(
+      _ = try await fixture.anonymous.auth.acceptInvite(
         AcceptInviteRequest(token: invited.token, name: "Victim", password: Self.victims))
     case .applied:
       let object = MemberObject(
         organization: "Beta", email: Self.victim, name: "Victim", role: "admin")
       let user = try await apply(ManifestObject(object: .member(object)))
-      try await world.choose(Self.victims, for: user, by: bea)
+      try await fixture.choose(Self.victims, for: user, by: bea)
     }
   }
 
   private func apply(_ object: ManifestObject) async throws -> String {
-    let responses = try await world.maker.automation.apply { writer in
+    let responses = try await fixture.maker.automation.apply { writer in
       try await writer.send(ApplyRequest(objects: [object]))
     }
     var id = ""
@@ -72,16 +72,18 @@ struct AccountTakeoverTests {
     arguments: Way.allCases)
   func removed(way: Way) async throws {
     let prepared = try await prepare()
-    let session = try await world.logIn(Self.victim, Self.attackers)
-    _ = try await world.mallory.clients.users.remove(
-      RemoveUserRequest(organizationId: world.alpha, id: prepared))
-    #expect(await refusal { try await world.logIn(Self.victim, Self.attackers) } == "LOGIN_FAILED")
+    let session = try await fixture.logIn(Self.victim, Self.attackers)
+    _ = try await fixture.mallory.clients.users.remove(
+      RemoveUserRequest(organizationId: fixture.alpha, id: prepared))
+    #expect(
+      await refusal { try await fixture.logIn(Self.victim, Self.attackers) } == "LOGIN_FAILED")
     #expect(await refusal { try await session.organizations } == "SESSION_ENDED")
 
     try await letIn(way)
-    #expect(await refusal { try await world.logIn(Self.victim, Self.attackers) } == "LOGIN_FAILED")
-    let victim = try await world.logIn(Self.victim, Self.victims)
-    #expect(try await victim.organizations == [world.beta])
+    #expect(
+      await refusal { try await fixture.logIn(Self.victim, Self.attackers) } == "LOGIN_FAILED")
+    let victim = try await fixture.logIn(Self.victim, Self.victims)
+    #expect(try await victim.organizations == [fixture.beta])
   }
 
   @Test(
@@ -89,28 +91,29 @@ struct AccountTakeoverTests {
     arguments: Way.allCases)
   func kept(way: Way) async throws {
     let prepared = try await prepare()
-    let attacker = try await world.logIn(Self.victim, Self.attackers)
+    let attacker = try await fixture.logIn(Self.victim, Self.attackers)
     try await letIn(way)
 
-    #expect(await refusal { try await world.logIn(Self.victim, Self.attackers) } == "LOGIN_FAILED")
+    #expect(
+      await refusal { try await fixture.logIn(Self.victim, Self.attackers) } == "LOGIN_FAILED")
     #expect(await refusal { try await attacker.organizations } == "SESSION_ENDED")
-    let victim = try await world.logIn(Self.victim, Self.victims)
-    #expect(try await victim.organizations == [world.beta])
-    let left = try await world.mallory.clients.users.get(
-      GetUserRequest(organizationId: world.alpha, id: prepared))
+    let victim = try await fixture.logIn(Self.victim, Self.victims)
+    #expect(try await victim.organizations == [fixture.beta])
+    let left = try await fixture.mallory.clients.users.get(
+      GetUserRequest(organizationId: fixture.alpha, id: prepared))
     #expect(left.unclaimed)
   }
 
   @Test("An unclaimed member gives the account of the address no role, whatever its session does")
   func pending() async throws {
     _ = try await prepare()
-    let attacker = try await world.logIn(Self.victim, Self.attackers)
-    let added = try await world.add(Self.victim, .admin, to: world.beta, by: world.bea)
+    let attacker = try await fixture.logIn(Self.victim, Self.attackers)
+    let added = try await fixture.add(Self.victim, .admin, to: fixture.beta, by: fixture.bea)
     #expect(added.unclaimed)
-    for session in [attacker, try await world.logIn(Self.victim, Self.attackers)] {
-      #expect(try await session.organizations == [world.alpha])
+    for session in [attacker, try await fixture.logIn(Self.victim, Self.attackers)] {
+      #expect(try await session.organizations == [fixture.alpha])
       let look = await refusal {
-        try await session.clients.orgs.get(GetOrganizationRequest(id: world.beta))
+        try await session.clients.orgs.get(GetOrganizationRequest(id: fixture.beta))
       }
       #expect(look == "ORGANIZATION_NOT_FOUND")
       let token = await refusal {
@@ -123,15 +126,15 @@ struct AccountTakeoverTests {
 
   @Test("Adding the address of another organization's member shows nothing of that member")
   func nothingTold() async throws {
-    let real = try await world.person("vera@beta.example", as: .developer, of: world.beta)
-    let known = try await world.add("vera@beta.example", to: world.alpha, by: world.mallory)
-    let unknown = try await world.add("void@beta.example", to: world.alpha, by: world.mallory)
+    let real = try await fixture.person("vera@beta.example", as: .developer, of: fixture.beta)
+    let known = try await fixture.add("vera@beta.example", to: fixture.alpha, by: fixture.mallory)
+    let unknown = try await fixture.add("void@beta.example", to: fixture.alpha, by: fixture.mallory)
     #expect(known.id != real.user)
     #expect(known.name == "Added")
     #expect(known.masked == unknown.masked)
 
-    let admin = world.mallory.clients
-    let listed = try await admin.users.list(ListUsersRequest(organizationId: world.alpha)).data
+    let admin = fixture.mallory.clients
+    let listed = try await admin.users.list(ListUsersRequest(organizationId: fixture.alpha)).data
     #expect(listed.contains(known) && listed.contains(unknown))
     for user in [known, unknown] {
       _ = try await admin.auth.createPasswordReset(CreatePasswordResetRequest(userId: user.id))
@@ -144,35 +147,36 @@ struct AccountTakeoverTests {
 
     // And the other organization's admin goes on helping its member.
     let vera = try #require(real.user)
-    #expect(try await world.choose(Self.victims, for: vera, by: world.bea).userId == vera)
-    let back = try await world.logIn("vera@beta.example", Self.victims)
-    #expect(try await back.organizations == [world.beta])
+    #expect(try await fixture.choose(Self.victims, for: vera, by: fixture.bea).userId == vera)
+    let back = try await fixture.logIn("vera@beta.example", Self.victims)
+    #expect(try await back.organizations == [fixture.beta])
   }
 
   @Test("A token of one organization never opens another one's account, whoever made it")
   func reverse() async throws {
-    let real = try await world.person("vera@beta.example", as: .admin, of: world.beta)
-    let added = try await world.add("vera@beta.example", to: world.alpha, by: world.mallory)
+    let real = try await fixture.person("vera@beta.example", as: .admin, of: fixture.beta)
+    let added = try await fixture.add("vera@beta.example", to: fixture.alpha, by: fixture.mallory)
     let reset = await refusal {
-      try await world.choose(Self.attackers, for: added.id, by: world.mallory)
+      try await fixture.choose(Self.attackers, for: added.id, by: fixture.mallory)
     }
     #expect(reset == "LOGIN_FAILED")
     #expect(
-      await refusal { try await world.logIn("vera@beta.example", Self.attackers) }
+      await refusal { try await fixture.logIn("vera@beta.example", Self.attackers) }
         == "LOGIN_FAILED")
-    #expect(try await real.organizations == [world.beta])
+    #expect(try await real.organizations == [fixture.beta])
   }
 
   @Test("A token that was made before a member was removed and added again is over")
   func oldToken() async throws {
-    let user = try await world.add(Self.victim, to: world.alpha, by: world.mallory)
-    let reset = try await world.mallory.clients.auth.createPasswordReset(
+    let user = try await fixture.add(Self.victim, to: fixture.alpha, by: fixture.mallory)
+    let reset = try await fixture.mallory.clients.auth.createPasswordReset(
       CreatePasswordResetRequest(userId: user.id))
-    _ = try await world.mallory.clients.users.remove(
-      RemoveUserRequest(organizationId: world.alpha, id: user.id))
-    #expect(try await world.add(Self.victim, to: world.alpha, by: world.mallory).id == user.id)
+    _ = try await fixture.mallory.clients.users.remove(
+      RemoveUserRequest(organizationId: fixture.alpha, id: user.id))
+    #expect(
+      try await fixture.add(Self.victim, to: fixture.alpha, by: fixture.mallory).id == user.id)
     let use = await refusal {
-      try await world.anonymous.auth.resetPassword(
+      try await fixture.anonymous.auth.resetPassword(
         ResetPasswordRequest(token: reset.token, password: Self.attackers))
     }
     #expect(use == "RESET_TOKEN_UNKNOWN")
@@ -180,36 +184,36 @@ struct AccountTakeoverTests {
 
   @Test("Who is in several organizations has a password that only a super admin resets")
   func several() async throws {
-    let vera = try await world.person("vera@beta.example", as: .user, of: world.beta)
-    let invited = try await world.mallory.clients.invites.create(
+    let vera = try await fixture.person("vera@beta.example", as: .user, of: fixture.beta)
+    let invited = try await fixture.mallory.clients.invites.create(
       CreateInviteRequest(
-        organizationId: world.alpha, email: "vera@beta.example", role: "user"))
-    _ = try await world.anonymous.auth.acceptInvite(
-      AcceptInviteRequest(token: invited.token, password: World.password))
+        organizationId: fixture.alpha, email: "vera@beta.example", role: "user"))
+    _ = try await fixture.anonymous.auth.acceptInvite(
+      AcceptInviteRequest(token: invited.token, password: Fixture.password))
     let user = try #require(vera.user)
-    for admin in [world.mallory, world.bea] {
+    for admin in [fixture.mallory, fixture.bea] {
       #expect(
-        await refusal { try await world.choose(Self.attackers, for: user, by: admin) }
+        await refusal { try await fixture.choose(Self.attackers, for: user, by: admin) }
           == "PERMISSION_DENIED")
     }
-    try await world.choose(Self.victims, for: user, by: world.superAdmin)
-    let back = try await world.logIn("vera@beta.example", Self.victims)
-    #expect(try await Set(back.organizations) == [world.alpha, world.beta])
+    try await fixture.choose(Self.victims, for: user, by: fixture.superAdmin)
+    let back = try await fixture.logIn("vera@beta.example", Self.victims)
+    #expect(try await Set(back.organizations) == [fixture.alpha, fixture.beta])
   }
 
   @Test("An admin key makes no token for a person's password, the super admin's least of all")
   func machine() async throws {
-    for user in [world.superAdmin, world.mallory] {
+    for user in [fixture.superAdmin, fixture.mallory] {
       let reason = await refusal {
-        try await world.adminKey.auth.createPasswordReset(
+        try await fixture.adminKey.auth.createPasswordReset(
           CreatePasswordResetRequest(userId: user.user ?? ""))
       }
       #expect(reason == "PERMISSION_DENIED")
     }
     let rights = await refusal {
-      try await world.adminKey.users.update(
+      try await fixture.adminKey.users.update(
         UpdateUserRequest(
-          organizationId: world.alpha, id: world.mallory.user ?? "", isSuperAdmin: true))
+          organizationId: fixture.alpha, id: fixture.mallory.user ?? "", isSuperAdmin: true))
     }
     #expect(rights == "PERMISSION_DENIED")
   }

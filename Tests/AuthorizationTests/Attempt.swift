@@ -3,19 +3,19 @@ import StewardProtos
 
 /// A call of somebody for something at a place.
 struct Attempt: Sendable {
-  let world: World
-  let standing: Standing
-  let nearness: Nearness
-  let caller: Person
+  let fixture: Fixture
+  let callerRole: CallerRole
+  let relation: Relation
+  let caller: TestCaller
   let place: Place
 
-  init(_ world: World, by standing: Standing, at nearness: Nearness) throws {
-    guard let caller = world.callers[standing], let place = world.places[nearness] else {
-      throw Missing(standing: standing, nearness: nearness)
+  init(_ fixture: Fixture, by callerRole: CallerRole, at relation: Relation) throws {
+    guard let caller = fixture.callers[callerRole], let place = fixture.places[relation] else {
+      throw Missing(callerRole: callerRole, relation: relation)
     }
-    self.world = world
-    self.standing = standing
-    self.nearness = nearness
+    self.fixture = fixture
+    self.callerRole = callerRole
+    self.relation = relation
     self.caller = caller
     self.place = place
   }
@@ -23,13 +23,13 @@ struct Attempt: Sendable {
   /// How the caller calls.
   var clients: Clients { caller.clients }
   /// How what is needed is made.
-  var maker: Clients { world.maker }
+  var maker: Clients { fixture.maker }
 
-  func freshName() -> String { world.freshName() }
+  func freshName() -> String { fixture.freshName() }
 
   private struct Missing: Error {
-    let standing: Standing
-    let nearness: Nearness
+    let callerRole: CallerRole
+    let relation: Relation
   }
 }
 
@@ -46,7 +46,7 @@ enum Verdict: Hashable, Sendable {
 
 extension Attempt {
   /// Makes the call, and judges by how it ended.
-  func verdict(of probe: Probe) async -> Verdict {
+  func verdict(of probe: MethodProbe) async -> Verdict {
     do {
       return try await probe.call(self) ? .allowed : .hidden(nil)
     } catch let status as Status {
@@ -56,12 +56,12 @@ extension Attempt {
     }
   }
 
-  private func verdict(on status: Status, _ probe: Probe) -> Verdict {
+  private func verdict(on status: Status, _ probe: MethodProbe) -> Verdict {
     if !probe.allowedReason.isEmpty, status.reason == probe.allowedReason { return .allowed }
     return switch status.code {
     case .permissionDenied where status.reason == "PERMISSION_DENIED": .denied
     case .unauthenticated where status.reason == "CREDENTIAL_MISSING": .denied
-    case .notFound where [.other, .nowhere].contains(nearness): .hidden(status)
+    case .notFound where [.other, .nowhere].contains(relation): .hidden(status)
     default: .unclear(status.description)
     }
   }

@@ -8,37 +8,38 @@ import Testing
 @Suite("The authorization matrix", .timeLimit(.minutes(5)))
 struct AuthorizationMatrixTests {
   private let matrix: Matrix
-  private let world: World
+  private let fixture: Fixture
 
   init() async throws {
     matrix = try Matrix()
-    world = try await World.shared.value
+    fixture = try await Fixture.shared.value
   }
 
   private func declaredPermissions() throws -> [String: String] {
-    try DeclaredMethods.permissions(of: world.host.services, in: world.host.descriptorSets)
+    try DeclaredMethods.permissions(of: fixture.host.services, in: fixture.host.descriptorSets)
   }
 
-  @Test("has one line for every method of the host and of every module, and no other")
+  @Test("has one line for every method of the host and of every plugin, and no other")
   func methods() throws {
     let declared = Set(try declaredPermissions().keys)
     #expect(declared.subtracting(matrix.rows.keys) == [], "methods that the matrix lacks")
     #expect(Set(matrix.rows.keys).subtracting(declared) == [], "methods that there aren't")
-    #expect(declared.subtracting(Probe.all.map(\.method)) == [], "methods that are never called")
+    #expect(
+      declared.subtracting(MethodProbe.all.map(\.method)) == [], "methods that are never called")
     #expect(matrix.repeated == [])
-    #expect(Probe.all.count == declared.count)
+    #expect(MethodProbe.all.count == declared.count)
   }
 
   @Test("gives nobody in particular a method that takes more than 4 KiB")
   func publicRequests() throws {
     let rules = try DeclaredMethods.rules(
-      of: world.host.services, in: world.host.descriptorSets)
+      of: fixture.host.services, in: fixture.host.descriptorSets)
     for (method, rules) in rules where rules.permission == "public" {
       #expect(rules.requestLimit <= 4 << 10, "\(method)")
     }
   }
 
-  @Test("is over every service that a module's manifest promises")
+  @Test("is over every service that a plugin's manifest promises")
   func services() throws {
     let plugins = Matrix.file.deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("Plugins")
@@ -48,14 +49,14 @@ struct AuthorizationMatrixTests {
         contentsOf: plugins.appendingPathComponent("\(folder)/plugin.json"), encoding: .utf8)
       promised.formUnion(try Manifest(json: json).services)
     }
-    #expect(promised == Set(world.host.moduleServices))
+    #expect(promised == Set(fixture.host.pluginServices))
   }
 
   @Test("has a column for every role")
   func roles() {
-    let standings = Standing.allCases.map(\.rawValue)
-    #expect(matrix.standings == standings)
-    #expect(Set(Role.allCases.map(\.rawValue)).subtracting(standings) == [])
+    let callerRoles = CallerRole.allCases.map(\.rawValue)
+    #expect(matrix.callerRoles == callerRoles)
+    #expect(Set(Role.allCases.map(\.rawValue)).subtracting(callerRoles) == [])
   }
 
   @Test("No method is without a permission, and each is as the matrix says")
@@ -65,10 +66,10 @@ struct AuthorizationMatrixTests {
     #expect(declared == matrix.rows.mapValues(\.permission))
   }
 
-  @Test("The modules ask for no permission that the role table doesn't know, and it knows no other")
+  @Test("The plugins ask for no permission that the role table doesn't know, and it knows no other")
   func knownPermissions() throws {
     let declared = try DeclaredMethods.permissions(
-      of: world.host.moduleServices, in: world.host.descriptorSets)
+      of: fixture.host.pluginServices, in: fixture.host.descriptorSets)
     let known = Permission.allCases.map(\.rawValue) + ["public"]
     #expect(Set(declared.values) == Set(known))
   }
@@ -76,7 +77,8 @@ struct AuthorizationMatrixTests {
   @Test("Every method that only operators and super admins may call is privileged")
   func privileged() throws {
     let held = Role.allCases.filter { $0 != .superAdmin }.flatMap(\.permissions).map(\.rawValue)
-    let rules = try DeclaredMethods.rules(of: world.host.services, in: world.host.descriptorSets)
+    let rules = try DeclaredMethods.rules(
+      of: fixture.host.services, in: fixture.host.descriptorSets)
     for (method, rules) in rules where !(held + ["public"]).contains(rules.permission) {
       #expect(rules.privileged, "\(method)")
     }
@@ -89,39 +91,40 @@ struct AuthorizationMatrixTests {
       "keys.v1.Keys/Reveal",
     ])
   func handingOut(method: String) throws {
-    let rules = try DeclaredMethods.rules(of: world.host.services, in: world.host.descriptorSets)
+    let rules = try DeclaredMethods.rules(
+      of: fixture.host.services, in: fixture.host.descriptorSets)
     #expect(rules[method]?.privileged == true)
   }
 
   @Test(
     "Each may call a method where the matrix says so, and nowhere else",
-    arguments: Probe.all.map(\.method))
+    arguments: MethodProbe.all.map(\.method))
   func row(method: String) async throws {
-    let probe = try #require(Probe.all.first { $0.method == method })
+    let probe = try #require(MethodProbe.all.first { $0.method == method })
     let expected = try #require(matrix.rows[method])
-    for standing in Standing.allCases {
-      let verdicts = try await verdicts(of: probe, standing)
+    for callerRole in CallerRole.allCases {
+      let verdicts = try await verdicts(of: probe, callerRole)
       #expect(
-        probe.cell(verdicts) == expected.cells[standing.rawValue],
-        "\(method) by \(standing.rawValue)")
-      expectHiding(verdicts, "\(method) by \(standing.rawValue)")
+        probe.cell(verdicts) == expected.cells[callerRole.rawValue],
+        "\(method) by \(callerRole.rawValue)")
+      expectHiding(verdicts, "\(method) by \(callerRole.rawValue)")
     }
   }
 
   private func verdicts(
-    of probe: Probe, _ standing: Standing
-  ) async throws -> [Nearness: Verdict] {
-    guard let caller = world.callers[standing] else { return [:] }
-    var verdicts: [Nearness: Verdict] = [:]
-    for nearness in probe.places(of: caller) {
-      let attempt = try Attempt(world, by: standing, at: nearness)
-      verdicts[nearness] = await attempt.verdict(of: probe)
+    of probe: MethodProbe, _ callerRole: CallerRole
+  ) async throws -> [Relation: Verdict] {
+    guard let caller = fixture.callers[callerRole] else { return [:] }
+    var verdicts: [Relation: Verdict] = [:]
+    for relation in probe.places(of: caller) {
+      let attempt = try Attempt(fixture, by: callerRole, at: relation)
+      verdicts[relation] = await attempt.verdict(of: probe)
     }
     return verdicts
   }
 
   /// Whoever may do something at home must not learn of other places what there is.
-  private func expectHiding(_ verdicts: [Nearness: Verdict], _ who: Comment) {
+  private func expectHiding(_ verdicts: [Relation: Verdict], _ who: Comment) {
     guard verdicts[.own] == .allowed, let nowhere = verdicts[.nowhere],
       let other = verdicts[.other], other != .allowed
     else { return }

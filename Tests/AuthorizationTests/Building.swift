@@ -14,10 +14,10 @@ struct Building: Sendable {
     try await maker.auth.claim(
       ClaimRequest(
         organizationName: "Own", name: "Super", email: "super_admin@own.example",
-        password: World.password))
+        password: Fixture.password))
   }
 
-  func places(in own: String) async throws -> [Nearness: Place] {
+  func places(in own: String) async throws -> [Relation: Place] {
     let other = try await maker.orgs.create(CreateOrganizationRequest(name: "Other")).id
     try await addSuperAdmin(to: other)
     return [
@@ -58,29 +58,30 @@ struct Building: Sendable {
   }
 
   /// Somebody of each standing, in the own organization and workspace.
-  func callers(in place: Place?, _ claimed: ClaimResponse) async throws -> [Standing: Person] {
+  func callers(in place: Place?, _ claimed: ClaimResponse) async throws -> [CallerRole: TestCaller]
+  {
     guard let place else { return [:] }
-    return try await withThrowingTaskGroup(of: (Standing, Person).self) { group in
-      for standing in Standing.allCases {
-        group.addTask { (standing, try await caller(standing, in: place, claimed)) }
+    return try await withThrowingTaskGroup(of: (CallerRole, TestCaller).self) { group in
+      for callerRole in CallerRole.allCases {
+        group.addTask { (callerRole, try await caller(callerRole, in: place, claimed)) }
       }
       return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
     }
   }
 
   private func caller(
-    _ standing: Standing, in place: Place, _ claimed: ClaimResponse
-  ) async throws -> Person {
-    switch standing {
-    case .operator: return Person(clients: maker)
-    case .anonymous: return Person(clients: Clients(channel: host.anonymousChannel))
-    case .adminKey: return Person(clients: clients(claimed.adminKey))
+    _ callerRole: CallerRole, in place: Place, _ claimed: ClaimResponse
+  ) async throws -> TestCaller {
+    switch callerRole {
+    case .operator: return TestCaller(clients: maker)
+    case .anonymous: return TestCaller(clients: Clients(channel: host.anonymousChannel))
+    case .adminKey: return TestCaller(clients: clients(claimed.adminKey))
     case .superAdmin: return try await logIn("super_admin@own.example")
     default:
       let person = try await person(
-        "\(standing.rawValue)@own.example", as: standing.organizationRole ?? .user,
+        "\(callerRole.rawValue)@own.example", as: callerRole.organizationRole ?? .user,
         of: place.organization)
-      if let role = standing.workspaceRole {
+      if let role = callerRole.workspaceRole {
         try await join(person.user ?? "", to: place.workspace, of: place.organization, as: role)
       }
       return person
@@ -88,19 +89,19 @@ struct Building: Sendable {
   }
 
   /// Somebody who was invited, accepted and logged in.
-  func person(_ email: String, as role: Role, of organization: String) async throws -> Person {
+  func person(_ email: String, as role: Role, of organization: String) async throws -> TestCaller {
     let invited = try await maker.invites.create(
       CreateInviteRequest(organizationId: organization, email: email, role: role.rawValue))
     _ = try await maker.auth.acceptInvite(
-      AcceptInviteRequest(token: invited.token, name: email, password: World.password))
+      AcceptInviteRequest(token: invited.token, name: email, password: Fixture.password))
     return try await logIn(email)
   }
 
-  func logIn(_ email: String, _ password: String = World.password) async throws -> Person {
+  func logIn(_ email: String, _ password: String = Fixture.password) async throws -> TestCaller {
     let request = LoginRequest(email: email, password: password)
     let tokens = try await maker.auth.login(request)
     let spare = try await maker.auth.login(request)
-    return Person(
+    return TestCaller(
       user: tokens.userId, clients: clients(tokens.accessToken), tokens: tokens, spare: spare)
   }
 
@@ -119,7 +120,7 @@ struct Building: Sendable {
           workspaceId: workspace, userId: user, workspaceRole: role.rawValue))
       return
     }
-    try await store.write(Change(actor: "operator/uid:0", module: "test", method: "Test")) { tx in
+    try await store.write(Change(actor: "operator/uid:0", plugin: "test", method: "Test")) { tx in
       try AdminSchema.workspaceMembers.insert(
         WorkspaceMemberRecord(
           workspaceId: workspace, organizationId: organization, userId: user,

@@ -11,7 +11,7 @@ struct Matrix: Sendable {
   static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("authorization-matrix.md")
 
-  let standings: [String]
+  let callerRoles: [String]
   /// By the method's name.
   let rows: [String: Row]
   /// Methods that have more than one line.
@@ -23,15 +23,15 @@ struct Matrix: Sendable {
       .map { line in
         line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
       }
-    let standings = Array((lines.first ?? []).dropFirst(2))
+    let callerRoles = Array((lines.first ?? []).dropFirst(2))
     var rows: [String: Row] = [:]
     var repeated: [String] = []
     for line in lines.dropFirst() {
-      let cells = Dictionary(zip(standings, line.dropFirst(2))) { first, _ in first }
+      let cells = Dictionary(zip(callerRoles, line.dropFirst(2))) { first, _ in first }
       let row = Row(permission: line.count > 1 ? line[1] : "", cells: cells)
       if rows.updateValue(row, forKey: line[0]) != nil { repeated.append(line[0]) }
     }
-    self.standings = standings
+    self.callerRoles = callerRoles
     self.rows = rows
     self.repeated = repeated
   }

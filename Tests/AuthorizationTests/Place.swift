@@ -1,5 +1,5 @@
 /// Where something is that is called for, as seen by the caller.
-enum Nearness: String, CaseIterable, Sendable {
+enum Relation: String, CaseIterable, Sendable {
   /// The organization and the workspace in which the caller has a role; of what belongs to a person, their own.
   case own
   /// Another workspace of that organization.

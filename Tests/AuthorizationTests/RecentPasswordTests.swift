@@ -36,7 +36,7 @@ final class RecentPasswordTests {
     let store = try Store.openAdmin(
       directory: data.store, options: StoreOptions(durable: false, clock: { clock.now }))
     host = try await InMemoryHost(
-      data, store, services: ModuleServices.all(over: store), clock: { Int(clock.now.seconds) })
+      data, store, services: PluginServices.all(over: store), clock: { Int(clock.now.seconds) })
     maker = Clients(channel: host.operatorChannel)
     let building = Building(maker: maker, host: host, store: store)
     claimed = try await building.claim()
@@ -64,7 +64,7 @@ final class RecentPasswordTests {
   func sessions(name: String) async throws {
     let call = try #require(Self.calls[name])
     let tokens = try await maker.auth.login(
-      LoginRequest(email: "super_admin@own.example", password: World.password))
+      LoginRequest(email: "super_admin@own.example", password: Fixture.password))
     let me = clients(tokens.accessToken)
     #expect(await refusal(call, me) == nil)
     clock.pass(seconds: 299)
@@ -76,7 +76,7 @@ final class RecentPasswordTests {
       try await me.auth.confirmPassword(ConfirmPasswordRequest(password: "a wrong password"))
     }
     #expect(await refusal(call, me)?.reason == "PASSWORD_REQUIRED")
-    _ = try await me.auth.confirmPassword(ConfirmPasswordRequest(password: World.password))
+    _ = try await me.auth.confirmPassword(ConfirmPasswordRequest(password: Fixture.password))
     #expect(await refusal(call, me) == nil)
     clock.pass(seconds: 300)
     #expect(await refusal(call, me)?.reason == "PASSWORD_REQUIRED")

@@ -13,10 +13,10 @@ final class TwoOrganizations: Sendable {
   let anonymous: Clients
   /// Of the first run: a key of the first organization, and the super admin.
   let adminKey: Clients
-  let superAdmin: Person
-  let mallory: Person
+  let superAdmin: TestCaller
+  let mallory: TestCaller
   let alpha: String
-  let bea: Person
+  let bea: TestCaller
   let beta: String
   private let building: Building
   private let directory: String
@@ -26,7 +26,7 @@ final class TwoOrganizations: Sendable {
     let data = try DataDirectory.prepare(directory)
     let store = try Store.openAdmin(
       directory: data.store, options: StoreOptions(durable: false))
-    let host = try await InMemoryHost(data, store, services: ModuleServices.all(over: store))
+    let host = try await InMemoryHost(data, store, services: PluginServices.all(over: store))
     maker = Clients(channel: host.operatorChannel)
     anonymous = Clients(channel: host.anonymousChannel)
     building = Building(maker: maker, host: host, store: store)
@@ -44,7 +44,7 @@ final class TwoOrganizations: Sendable {
 
   func add(
     _ email: String, _ role: Role = .user, name: String = "Added", to organization: String,
-    by admin: Person
+    by admin: TestCaller
   ) async throws -> User {
     try await admin.clients.users.add(
       AddUserRequest(
@@ -53,7 +53,7 @@ final class TwoOrganizations: Sendable {
 
   /// Makes a token for a user's password, and uses it.
   @discardableResult
-  func choose(_ password: String, for user: String, by admin: Person) async throws
+  func choose(_ password: String, for user: String, by admin: TestCaller) async throws
     -> ResetPasswordResponse
   {
     let reset = try await admin.clients.auth.createPasswordReset(
@@ -62,17 +62,17 @@ final class TwoOrganizations: Sendable {
       ResetPasswordRequest(token: reset.token, password: password))
   }
 
-  func logIn(_ email: String, _ password: String) async throws -> Person {
+  func logIn(_ email: String, _ password: String) async throws -> TestCaller {
     let tokens = try await anonymous.auth.login(LoginRequest(email: email, password: password))
-    return Person(user: tokens.userId, clients: building.clients(tokens.accessToken))
+    return TestCaller(user: tokens.userId, clients: building.clients(tokens.accessToken))
   }
 
-  func person(_ email: String, as role: Role, of organization: String) async throws -> Person {
+  func person(_ email: String, as role: Role, of organization: String) async throws -> TestCaller {
     try await building.person(email, as: role, of: organization)
   }
 }
 
-extension Person {
+extension TestCaller {
   /// The organizations in which the person has a role, as the person is told.
   var organizations: [String] {
     get async throws {

@@ -12,7 +12,7 @@ struct ChaosClient: Sendable {
   private(set) var ledger = Ledger()
   private var changes = 0
 
-  init(_ name: String, _ site: Site, seed: UInt64) {
+  init(_ name: String, _ site: TestInstallation, seed: UInt64) {
     self.name = name
     link = Link(site)
     random = SeededRandom(seed)

@@ -9,7 +9,7 @@ import Testing
 @Suite("Chaos")
 struct ChaosTests {
   @Test(
-    "Modules, clients and hosts are killed under load, and every promise is kept",
+    "Plugins, clients and hosts are killed under load, and every promise is kept",
     .timeLimit(.chaos))
   func kills() async throws {
     let trial = Trial.chaos
@@ -28,21 +28,21 @@ struct ChaosTests {
     }
     #expect(leaked.isEmpty, "open in the host; at first there were \(files)")
     #expect(await field.host.stop() == 0)
-    try await awaiting("modules to leave with their hosts") { field.site.modules.isEmpty }
+    try await awaiting("plugins to leave with their hosts") { field.site.pluginProcesses.isEmpty }
     try reckoning.checkLog(of: field.site.data + "/store")
   }
 }
 
 /// A host, its clients and their killer.
 private struct Field {
-  let site: Site
+  let site: TestInstallation
   let host: ServedHost
   let observer: Link
   private let clients: [ChaosClient]
   private let commands: CommandClient
 
   init(_ trial: Trial) async throws {
-    site = try Site()
+    site = try TestInstallation()
     host = ServedHost(site)
     observer = Link(site)
     clients = (0..<6).map { [site] in
@@ -52,12 +52,12 @@ private struct Field {
     try await host.start()
   }
 
-  /// What the host has open, and how often, while both modules run and nobody is connected.
+  /// What the host has open, and how often, while both plugins run and nobody is connected.
   func filesWhenIdle() async throws -> [String: Int] {
-    try await Reckoning.wakeModules(observer)
+    try await Reckoning.wakePlugins(observer)
     // What is made at the first crash stays.
-    for module in site.modules { Glibc.kill(module, SIGKILL) }
-    try await Reckoning.wakeModules(observer)
+    for plugin in site.pluginProcesses { Glibc.kill(plugin, SIGKILL) }
+    try await Reckoning.wakePlugins(observer)
     let ownSocket = 1
     observer.cut()
     var files: [String: Int] = [:]

@@ -16,11 +16,11 @@ struct CommandClient: Sendable {
     }
   }
 
-  let site: Site
+  let site: TestInstallation
   let running = Running()
   private(set) var ledger = Ledger()
 
-  init(_ site: Site) { self.site = site }
+  init(_ site: TestInstallation) { self.site = site }
 
   /// Creates organizations until the task is cancelled; the last one is seen through.
   mutating func work() async throws {

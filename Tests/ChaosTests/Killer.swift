@@ -5,21 +5,21 @@ import Randomness
 struct Killer: Sendable {
   /// What was killed, how often.
   struct Toll: Sendable, CustomStringConvertible {
-    var modules = 0
+    var plugins = 0
     var links = 0
     var commands = 0
     var hosts = 0
     var stops = 0
 
-    var total: Int { modules + links + commands + hosts + stops }
+    var total: Int { plugins + links + commands + hosts + stops }
 
     var description: String {
-      "\(total) kills (\(modules) modules, \(links) connections, \(commands) commands, "
+      "\(total) kills (\(plugins) plugins, \(links) connections, \(commands) commands, "
         + "\(hosts) hosts; \(stops) hosts by SIGINT or SIGTERM)"
     }
   }
 
-  let site: Site
+  let site: TestInstallation
   let host: ServedHost
   let links: [Link]
   let commands: CommandClient.Running
@@ -27,7 +27,8 @@ struct Killer: Sendable {
   private(set) var toll = Toll()
 
   init(
-    _ site: Site, _ host: ServedHost, _ links: [Link], _ commands: CommandClient.Running,
+    _ site: TestInstallation, _ host: ServedHost, _ links: [Link],
+    _ commands: CommandClient.Running,
     _ seed: UInt64
   ) {
     (self.site, self.host, self.links, self.commands) = (site, host, links, commands)
@@ -53,8 +54,8 @@ struct Killer: Sendable {
       toll.links += 1
     case 4: if commands.kill() { toll.commands += 1 }
     default:
-      guard let module = site.modules.randomElement(using: &random) else { return }
-      if kill(module, SIGKILL) == 0 { toll.modules += 1 }
+      guard let plugin = site.pluginProcesses.randomElement(using: &random) else { return }
+      if kill(plugin, SIGKILL) == 0 { toll.plugins += 1 }
     }
   }
 

@@ -4,10 +4,10 @@ import Synchronization
 
 /// A client's way to the host: connects when it must, and may be cut at any moment.
 final class Link: Sendable {
-  private let site: Site
+  private let site: TestInstallation
   private let connection = Mutex<Connection?>(nil)
 
-  init(_ site: Site) { self.site = site }
+  init(_ site: TestInstallation) { self.site = site }
 
   func cut() { connection.withLock { $0.take() }?.close() }
 

@@ -25,8 +25,8 @@ struct Reckoning {
     }
   }
 
-  /// Has every module answer once.
-  static func wakeModules(_ link: Link) async throws {
+  /// Has every plugin answer once.
+  static func wakePlugins(_ link: Link) async throws {
     let absent = "01890a5d-ac96-774b-bcce-b302099a8057"
     _ = try await link.persist("wake") { try await organizations($0) }
     _ = try await link.persist("wake") { connection in

@@ -6,16 +6,16 @@ import StewardServices
 
 /// A `steward serve` that is killed and started again.
 actor ServedHost {
-  private let site: Site
+  private let site: TestInstallation
   private var process: ChildProcess?
 
-  init(_ site: Site) { self.site = site }
+  init(_ site: TestInstallation) { self.site = site }
 
   func start() throws {
     process = try site.steward(["serve", "--no-http"], saying: "host")
   }
 
-  /// Ends it by SIGKILL and starts another, at once: the old one's modules may still be there.
+  /// Ends it by SIGKILL and starts another, at once: the old one's plugins may still be there.
   func replace() async throws {
     _ = await stop(by: SIGKILL)
     try start()

@@ -80,32 +80,32 @@ struct BadInputTests {
     #expect(outcome.errors.contains(shell.data.path))
   }
 
-  @Test("A broken manifest is named with its problem, and the other modules work")
+  @Test("A broken manifest is named with its problem, and the other plugins work")
   func brokenManifest() async throws {
     let shell = try Shell()
     try await shell.begin()
-    let folder = shell.directory.appendingPathComponent("modules/broken")
+    let folder = shell.directory.appendingPathComponent("plugins/broken")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try Data(#"{"name": "broken", "versoin": "1"}"#.utf8)
       .write(to: folder.appendingPathComponent("plugin.json"))
-    let list = try await shell.steward("plugin", "list", "--plugin-path", "modules")
+    let list = try await shell.steward("plugin", "list", "--plugin-path", "plugins")
     #expect(list.output.contains("failed"))
-    let info = try await shell.steward("plugin", "info", "broken", "--plugin-path", "modules")
+    let info = try await shell.steward("plugin", "info", "broken", "--plugin-path", "plugins")
     #expect((info.output + info.errors).contains("versoin"))
-    let created = try await shell.steward("orgs", "create", "Acme", "--plugin-path", "modules")
+    let created = try await shell.steward("orgs", "create", "Acme", "--plugin-path", "plugins")
     #expect(created.status == 0)
   }
 
-  @Test("A call to a module whose program is missing says so, and what to do")
+  @Test("A call to a plugin whose program is missing says so, and what to do")
   func missingExecutable() async throws {
     let shell = try Shell()
-    let folder = shell.directory.appendingPathComponent("modules/greeter")
+    let folder = shell.directory.appendingPathComponent("plugins/greeter")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try FileManager.default.copyItem(
       at: Installation.checkout.appendingPathComponent("Tests/Fixtures/Greeter/plugin.json"),
       to: folder.appendingPathComponent("plugin.json"))
     let call = try await shell.steward(
-      "call", "acme.greeter.v1.Greeter/Greet", "--plugin-path", "modules")
+      "call", "acme.greeter.v1.Greeter/Greet", "--plugin-path", "plugins")
     #expect(call.status == 24)
     #expect(call.errors.contains("build or copy it there"))
   }

@@ -56,16 +56,16 @@ struct CommandTests {
     #expect(try processes(running: shell.data).isEmpty)
   }
 
-  @Test("What was acknowledged before kill -9 is there afterwards, and no module outlives the host")
+  @Test("What was acknowledged before kill -9 is there afterwards, and no plugin outlives the host")
   func hostKilled() async throws {
     let shell = try Shell()
     let daemon = try await Daemon(shell)
     let ids = try await [shell.id("orgs", "create", "A"), shell.id("orgs", "create", "B")]
     let listed = try await shell.object("plugin", "info", "orgs")
-    let module = try #require(listed["pid"] as? Int)
+    let plugin = try #require(listed["pid"] as? Int)
     try await daemon.kill()
-    let ended = try await shell.bash("timeout 10 tail --pid=\(module) -f /dev/null")
-    #expect(ended.status == 0, "process \(module) outlives its host")
+    let ended = try await shell.bash("timeout 10 tail --pid=\(plugin) -f /dev/null")
+    #expect(ended.status == 0, "process \(plugin) outlives its host")
     #expect(Set(try await shell.steward("orgs", "list", "-o", "id").lines) == Set(ids))
   }
 

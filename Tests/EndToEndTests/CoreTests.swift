@@ -4,7 +4,7 @@ import Testing
 @Suite("Cores", .timeLimit(.minutes(2)))
 struct CoreTests {
   /// Swift's own account of a crash is off, since a fault that is only sent ends nothing with it.
-  @Test("A module and a host that die of a fault leave no core with the secrets that they knew")
+  @Test("A plugin and a host that die of a fault leave no core with the secrets that they knew")
   func none() async throws {
     let shell = try Shell()
     let outcome = try await shell.bash(

@@ -3,7 +3,7 @@ import Foundation
 /// A running `steward serve`.
 final class Daemon: Sendable {
   private let process: Process
-  private let talk = Talk()
+  private let talk = TerminalSession()
   private let exit: Task<Int32, any Error>
 
   var pid: Int32 { process.processIdentifier }

@@ -4,8 +4,8 @@ import Foundation
 struct Installation {
   static let shared = Result { try Installation() }
 
-  /// The names of its modules.
-  static let modules = [
+  /// The names of its plugins.
+  static let plugins = [
     "auth", "automation", "gateway", "keys", "orgs", "users", "workspaces",
   ]
 
@@ -25,7 +25,7 @@ struct Installation {
     let gateway = root.appendingPathComponent("libexec/steward/plugins/gateway")
     try FileManager.default.removeItem(at: gateway)
     try Self.copy(
-      Self.builtProducts.appendingPathComponent("EchoModule"),
+      Self.builtProducts.appendingPathComponent("EchoPlugin"),
       to: gateway.appendingPathComponent("run"))
     try Data(
       #"""
@@ -43,7 +43,7 @@ struct Installation {
     root = Self.freshRoot
     let plugins = root.appendingPathComponent("libexec/steward/plugins")
     try Self.copy(Self.builtProducts.appendingPathComponent("steward"), to: steward)
-    for name in Self.modules {
+    for name in Self.plugins {
       let manifest = Self.checkout
         .appendingPathComponent("Plugins/\(name.capitalized)/plugin.json")
       try Self.copy(manifest, to: plugins.appendingPathComponent("\(name)/plugin.json"))

@@ -7,16 +7,16 @@ struct ManifestReloadTests {
 
   init() async throws {
     shell = try Shell()
-    let module = shell.directory.appendingPathComponent("modules/echo")
+    let plugin = shell.directory.appendingPathComponent("plugins/echo")
     try Installation.copy(
-      Installation.builtProducts.appendingPathComponent("EchoModule"),
-      to: module.appendingPathComponent("run"))
+      Installation.builtProducts.appendingPathComponent("EchoPlugin"),
+      to: plugin.appendingPathComponent("run"))
     try write(#""version": "1.0.0", "services": ["test.echo.v1.Echo"]"#)
   }
 
   @Test("is used by the next process, version, config, arguments and services")
   func used() async throws {
-    let daemon = try await Daemon(shell, "--plugin-path", "modules")
+    let daemon = try await Daemon(shell, "--plugin-path", "plugins")
     #expect(try await version() == "1.0.0")
     let first = try await pid()
     try write(
@@ -31,11 +31,11 @@ struct ManifestReloadTests {
 
   @Test("is read with the others on SIGHUP, which ends no host")
   func hangUp() async throws {
-    let daemon = try await Daemon(shell, "--plugin-path", "modules")
+    let daemon = try await Daemon(shell, "--plugin-path", "plugins")
     #expect(try await version() == "1.0.0")
     try write(#""version": "2.0.0", "services": ["test.echo.v1.Echo"]"#)
     kill(daemon.pid, SIGHUP)
-    try await daemon.heard("modules are reloaded")
+    try await daemon.heard("plugins are reloaded")
     #expect(try await version() == "2.0.0")
     #expect(try await daemon.stop() == 0)
   }
@@ -74,7 +74,7 @@ struct ManifestReloadTests {
       ), (#"{"name": "echo", "version": "1", "executable": "nothing"}"#, "nothing"),
     ])
   func refused(_ manifest: String, word: String) async throws {
-    let daemon = try await Daemon(shell, "--plugin-path", "modules")
+    let daemon = try await Daemon(shell, "--plugin-path", "plugins")
     _ = try await shell.steward("call", "Echo/Say", "-d", #""x""#)
     let first = try await pid()
     try Data(manifest.utf8).write(to: file)
@@ -88,12 +88,12 @@ struct ManifestReloadTests {
   @Test("makes a plugin usable that was not, once it is mended and reloaded")
   func mended() async throws {
     try Data("{".utf8).write(to: file)
-    let daemon = try await Daemon(shell, "--plugin-path", "modules")
+    let daemon = try await Daemon(shell, "--plugin-path", "plugins")
     let call = try await shell.steward("call", "Echo/Say", "-d", #""x""#)
     #expect(call.status == 22)
     #expect(
       call.errors.contains("Plugin echo can't be used: ")
-        && call.errors.contains("modules/echo/plugin.json"))
+        && call.errors.contains("plugins/echo/plugin.json"))
     try write(#""version": "1.0.0", "services": ["test.echo.v1.Echo"]"#)
     #expect(try await shell.steward("plugin", "reload", "echo").status == 0)
     #expect(try await shell.steward("call", "Echo/Say", "-d", #""x""#).status == 0)
@@ -104,9 +104,9 @@ struct ManifestReloadTests {
   func named() async throws {
     try write(#""version": "1.0.0", "services": ["test.echo.v1.Echo"], "start": "never""#)
     let call = try await shell.steward(
-      "call", "Echo/Say", "-d", #""x""#, "--plugin-path", "modules")
+      "call", "Echo/Say", "-d", #""x""#, "--plugin-path", "plugins")
     #expect(call.status == 24)
-    for word in ["echo", "modules/echo/plugin.json", "start"] {
+    for word in ["echo", "plugins/echo/plugin.json", "start"] {
       #expect(call.errors.contains(word), "\(call.errors)")
     }
   }
@@ -115,12 +115,12 @@ struct ManifestReloadTests {
   func paths() async throws {
     let none = try await shell.steward("orgs", "create", "Acme", "--plugin-path", "nowhere")
     #expect(none.status == 64 && none.errors.contains("'nowhere' is no directory"))
-    let plugin = try await shell.steward("orgs", "create", "Acme", "--plugin-path", "modules/echo")
+    let plugin = try await shell.steward("orgs", "create", "Acme", "--plugin-path", "plugins/echo")
     #expect(plugin.status == 64)
-    #expect(plugin.errors.contains("--plugin-path \(shell.directory.path)/modules"))
+    #expect(plugin.errors.contains("--plugin-path \(shell.directory.path)/plugins"))
   }
 
-  private var file: URL { shell.directory.appendingPathComponent("modules/echo/plugin.json") }
+  private var file: URL { shell.directory.appendingPathComponent("plugins/echo/plugin.json") }
 
   private func write(_ fields: String) throws {
     try Data("{\"name\": \"echo\", \"executable\": \"run\", \(fields)}".utf8).write(to: file)

@@ -8,9 +8,9 @@ struct PluginInstallTests {
   init() async throws {
     shell = try Shell()
     try FileManager.default.createDirectory(
-      at: shell.directory.appendingPathComponent("modules"), withIntermediateDirectories: false)
+      at: shell.directory.appendingPathComponent("plugins"), withIntermediateDirectories: false)
     try Installation.copy(
-      Installation.builtProducts.appendingPathComponent("EchoModule"),
+      Installation.builtProducts.appendingPathComponent("EchoPlugin"),
       to: shell.directory.appendingPathComponent("build/run"))
     try describe(version: "1.0.0")
   }
@@ -23,12 +23,12 @@ struct PluginInstallTests {
   }
 
   private func install(_ arguments: String...) async throws -> Outcome {
-    try await shell.run(["plugin", "install", "build", "--plugin-path", "modules"] + arguments)
+    try await shell.run(["plugin", "install", "build", "--plugin-path", "plugins"] + arguments)
   }
 
   @Test("makes a plugin known to a host that runs, and replaces one that serves, whose calls go on")
   func running() async throws {
-    let daemon = try await Daemon(shell, "--plugin-path", "modules")
+    let daemon = try await Daemon(shell, "--plugin-path", "plugins")
     let first = try await install("-o", "id")
     #expect(first.output == "echo\n" && first.status == 0, "\(first.errors)")
     #expect(first.errors.hasPrefix("Installed plugin echo in "))
@@ -41,8 +41,8 @@ struct PluginInstallTests {
     #expect(second.errors.hasPrefix("Replaced plugin echo in "))
     #expect(second.output.contains("2.0.0"))
     #expect(try await say("two") == "\"two\"\n")
-    let left = try await shell.bash("ls -A modules modules/echo")
-    #expect(left.output == "modules:\necho\n\nmodules/echo:\nplugin.json\nrun\n")
+    let left = try await shell.bash("ls -A plugins plugins/echo")
+    #expect(left.output == "plugins:\necho\n\nplugins/echo:\nplugin.json\nrun\n")
     #expect(try await daemon.stop() == 0)
   }
 
@@ -52,7 +52,7 @@ struct PluginInstallTests {
 
   @Test("says that grants must be accepted, of a new plugin and of one that serves, which goes on")
   func grants() async throws {
-    let daemon = try await Daemon(shell, "--plugin-path", "modules")
+    let daemon = try await Daemon(shell, "--plugin-path", "plugins")
     try describe(version: "1.0.0", more: #", "grants": {"store": true}"#)
     let first = try await install()
     #expect(
@@ -74,7 +74,7 @@ struct PluginInstallTests {
   @Test("needs no host, nor an installation")
   func alone() async throws {
     #expect(try await install().status == 0)
-    #expect(try await shell.bash("ls modules/echo").output == "plugin.json\nrun\n")
+    #expect(try await shell.bash("ls plugins/echo").output == "plugin.json\nrun\n")
   }
 
   @Test(
@@ -90,11 +90,11 @@ struct PluginInstallTests {
     #expect(script.status == 0)
     let link = try await install()
     #expect(link.status == 13 && link.errors.contains("build/link"), "\(link.errors)")
-    let missing = try await shell.run(["plugin", "install", "nowhere", "--into", "modules"])
+    let missing = try await shell.run(["plugin", "install", "nowhere", "--into", "plugins"])
     #expect(missing.status == 15)
     let nowhere = try await shell.run(["plugin", "install", "build"])
     #expect(nowhere.status == 64 && nowhere.errors.contains("--into DIR"))
-    let left = try await shell.bash("ls -A modules; grep -o '1.0.0' modules/echo/plugin.json")
+    let left = try await shell.bash("ls -A plugins; grep -o '1.0.0' plugins/echo/plugin.json")
     #expect(left.output == "echo\n1.0.0\n")
   }
 }

@@ -9,9 +9,9 @@ struct PluginTrustTests {
 
   init() async throws {
     shell = try Shell()
-    let folder = shell.directory.appendingPathComponent("modules/greeter")
+    let folder = shell.directory.appendingPathComponent("plugins/greeter")
     try Installation.copy(
-      Installation.builtProducts.appendingPathComponent("GreeterModule"),
+      Installation.builtProducts.appendingPathComponent("GreeterPlugin"),
       to: folder.appendingPathComponent("greeter"))
     let manifest = """
       {"name": "greeter", "version": "1.0.0", "executable": "greeter",
@@ -25,8 +25,8 @@ struct PluginTrustTests {
     "A plugin with a grant waits for the operator's word, with and without a daemon",
     arguments: [false, true])
   func waits(withDaemon: Bool) async throws {
-    let daemon = withDaemon ? try await Daemon(shell, "--plugin-path", "modules") : nil
-    let path = withDaemon ? [] : ["--plugin-path", "modules"]
+    let daemon = withDaemon ? try await Daemon(shell, "--plugin-path", "plugins") : nil
+    let path = withDaemon ? [] : ["--plugin-path", "plugins"]
 
     let early = try await shell.run(Self.call + path)
     #expect(early.status == 19)
@@ -49,7 +49,7 @@ struct PluginTrustTests {
 
   @Test("A terminal is asked, and only a whole yes accepts")
   func asks() async throws {
-    let command = "steward plugin trust greeter --plugin-path modules"
+    let command = "steward plugin trust greeter --plugin-path plugins"
     let declined = Terminal(shell, command)
     try await declined.answer(["Type yes to accept that: ": "y"])
     #expect(try await declined.end().status == 64)
@@ -62,9 +62,9 @@ struct PluginTrustTests {
 
   @Test("A folder that others may write to is no place for plugins")
   func writableFolder() async throws {
-    let modules = shell.directory.appendingPathComponent("modules")
-    chmod(modules.path, 0o777)
-    let call = try await shell.run(Self.call + ["--plugin-path", "modules"])
+    let plugins = shell.directory.appendingPathComponent("plugins")
+    chmod(plugins.path, 0o777)
+    let call = try await shell.run(Self.call + ["--plugin-path", "plugins"])
     #expect(call.status == 24)
     #expect(call.errors.contains("can be written to by others"), "\(call.errors)")
     #expect(call.errors.contains("run: chmod go-w"), "\(call.errors)")

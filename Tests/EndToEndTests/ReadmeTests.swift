@@ -31,17 +31,17 @@ struct ReadmeTests {
     #expect(try await daemon.stop() == 0)
   }
 
-  @Test("The module that the README writes runs as the README says")
-  func module() async throws {
+  @Test("The plugin that the README writes runs as the README says")
+  func plugin() async throws {
     let shell = try Shell()
-    let folder = shell.directory.appendingPathComponent("modules/greeter")
+    let folder = shell.directory.appendingPathComponent("plugins/greeter")
     try Installation.copy(
-      Installation.builtProducts.appendingPathComponent("GreeterModule"),
+      Installation.builtProducts.appendingPathComponent("GreeterPlugin"),
       to: folder.appendingPathComponent("greeter"))
     try Installation.copy(
       Installation.checkout.appendingPathComponent("Tests/Fixtures/Greeter/plugin.json"),
       to: folder.appendingPathComponent("plugin.json"))
-    try await shell.follow(ReadmeTour(section: "Write a module"))
+    try await shell.follow(ReadmeTour(section: "Write a plugin"))
   }
 
   @Test("The generator, called as the README says, makes the sources that are built")
@@ -63,7 +63,7 @@ struct ReadmeTests {
       try files.createSymbolicLink(at: link, withDestinationURL: target)
     }
 
-    let script = try ReadmeTour.script(section: "Write a module")
+    let script = try ReadmeTour.script(section: "Write a plugin")
     let outcome = try await shell.bash(
       """
       set -e
@@ -76,9 +76,9 @@ struct ReadmeTests {
   }
 
   @Test(
-    "The module's sources in the README are those that are built",
+    "The plugin's sources in the README are those that are built",
     arguments: [
-      "plugin.json", "proto/acme/greeter/v1/greeter.proto", "Module/GreeterPlugin.swift",
+      "plugin.json", "proto/acme/greeter/v1/greeter.proto", "Plugin/GreeterPlugin.swift",
     ])
   func sources(path: String) throws {
     let readme = try String(

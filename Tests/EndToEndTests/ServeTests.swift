@@ -27,7 +27,7 @@ struct ServeTests {
     let answer = try await shell.bash(
       "exec 3<>/dev/tcp/127.0.0.1/\(port); echo pid >&3; head -1 <&3")
     #expect(Int32(answer.lines.first ?? "") != nil)
-    #expect(try await shell.steward("status").output.contains("\(address) (module gateway)"))
+    #expect(try await shell.steward("status").output.contains("\(address) (plugin gateway)"))
     #expect(try await daemon.stop() == 0)
     #expect(await daemon.log().contains("serving http://\(address)\n"))
     let late = try await shell.bash("exec 3<>/dev/tcp/127.0.0.1/\(port)")
@@ -55,7 +55,7 @@ struct ServeTests {
     #expect(refused.errors.contains("run `steward init` first"))
   }
 
-  @Test("Settings are for modules that there are, and are not repeated when they are refused")
+  @Test("Settings are for plugins that there are, and are not repeated when they are refused")
   func settings() async throws {
     let refused = try await refusal("--no-http", "--set", "orgz.key=hidden")
     #expect(refused.errors.contains("orgz"))
@@ -66,7 +66,7 @@ struct ServeTests {
     for malformed in ["hidden", "orgs.hidden", "key=hidden", ".key=hidden", "orgs.=hidden"] {
       let refused = try await refusal("--no-http", "--set", malformed)
       #expect(refused.status == 64)
-      #expect(refused.errors.contains("write it as module.key=value"), "\(refused.errors)")
+      #expect(refused.errors.contains("write it as plugin.key=value"), "\(refused.errors)")
       #expect(!refused.errors.contains("hidden"), "\(refused.errors)")
     }
   }

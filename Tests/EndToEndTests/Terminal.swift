@@ -7,7 +7,7 @@ final class Terminal {
   static let (interrupt, endOfInput) = ("\u{3}", "\u{4}")
 
   private let keyboard = Pipe()
-  private let screen = Talk()
+  private let screen = TerminalSession()
   private let exit: Task<Int32, any Error>
 
   /// Runs a line of bash.

@@ -17,7 +17,7 @@ struct ConnectionFuzz {
       let count = bout.attack(&round.random)
       _ = await bout.connection.closed()
       #expect(bout.connection.openCallCount == 0, "\(round)")
-      #expect(bout.observers.allSatisfy { $0.ends == 1 }, "\(round)")
+      #expect(bout.delegates.allSatisfy { $0.ends == 1 }, "\(round)")
       return count
     }
     if Trial.fuzz.isLong { #expect(memory.growth < 256 << 20) }
@@ -28,7 +28,7 @@ struct ConnectionFuzz {
 private struct Bout {
   let connection: Connection
   let peer: MemoryTransport
-  let observers: [EndCounter]
+  let delegates: [EndCounter]
   private let connectionIsHost: Bool
 
   init(_ random: inout SeededRandom) {
@@ -38,13 +38,13 @@ private struct Bout {
     peer.start(Silence())
     connection =
       connectionIsHost
-      ? .host(over: own, hello: IPCHello(), dispatcher: FuzzedMethods.table)
-      : .module(over: own) { _, _ in
-        Connection.Introduction(welcome: IPCWelcome(), dispatcher: FuzzedMethods.table)
+      ? .host(over: own, hello: IPCHello(), handler: FuzzedMethods.table)
+      : .plugin(over: own) { _, _ in
+        Connection.Introduction(welcome: IPCWelcome(), handler: FuzzedMethods.table)
       }
-    observers = (0..<Int.random(in: 0...3, using: &random)).map { _ in EndCounter() }
-    for observer in observers {
-      _ = connection.open(CallHeader(method: "a.B/C", message: [1]), observer: observer)
+    delegates = (0..<Int.random(in: 0...3, using: &random)).map { _ in EndCounter() }
+    for delegate in delegates {
+      _ = connection.open(CallHeader(method: "a.B/C", message: [1]), delegate: delegate)
     }
   }
 
@@ -81,7 +81,7 @@ private final class Silence: TransportReceiver {
   func transportClosed(errno: Int32) {}
 }
 
-private final class EndCounter: CallObserver {
+private final class EndCounter: CallDelegate {
   private let count = Mutex(0)
   var ends: Int { count.withLock { $0 } }
 

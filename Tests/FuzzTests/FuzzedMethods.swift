@@ -5,8 +5,8 @@ import StewardProtos
 enum FuzzedMethods {
   static let names = ["Echo", "Hang", "Collect", "Repeat", "Chat"].map { "test.Fuzz/\($0)" }
 
-  static var table: MethodTable {
-    var methods = MethodTable()
+  static var table: ServiceRouter {
+    var methods = ServiceRouter()
     methods.unary("test.Fuzz/Echo") { (text: GoogleStringValue, _) in text }
     methods.unary("test.Fuzz/Hang") { (text: GoogleStringValue, _) in
       let (never, continuation) = AsyncStream<Never>.makeStream()

@@ -34,11 +34,12 @@ private struct HostileWorld {
   private var saysAfterwards = false
 
   init(_ random: inout SeededRandom) {
-    let side: Side = random.oneIn(2) ? .module : .host(IPCHello(protocolMin: 1, protocolMax: 1))
+    let role: ConnectionRole =
+      random.oneIn(2) ? .plugin : .host(IPCHello(protocolMin: 1, protocolMax: 1))
     let timeout: Duration? = random.oneIn(4) ? .milliseconds(50) : nil
     state = ConnectionState(
-      side: side, limits: Limits(concurrentCalls: 5, handshakeTimeout: timeout), now: now)
-    receive(random.greeting(toHost: side.isHost))
+      role: role, limits: ConnectionLimits(concurrentCalls: 5, handshakeTimeout: timeout), now: now)
+    receive(random.greeting(toHost: role.isHost))
   }
 
   mutating func step(_ random: inout SeededRandom) {

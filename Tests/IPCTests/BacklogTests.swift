@@ -7,7 +7,7 @@ import Testing
 struct BacklogTests {
   private let now = ContinuousClock.now
   private var backlog = Backlog(
-    Backlog.Limits(
+    Backlog.ConnectionLimits(
       pauseAbove: 100, resumeBelow: 40, refuseAbove: 1000, stallTimeout: .seconds(30)))
 
   @Test("Above the bound of answers the peer is read no more, below the lower one it is again")
@@ -51,8 +51,10 @@ struct BacklogTests {
 
 @Suite("The bounds of what a peer may have in flight")
 struct InFlightTests {
-  private static func limits(requestBytes: Int = 64 << 20, refuseAbove: Int = 64 << 20) -> Limits {
-    var limits = Limits()
+  private static func limits(requestBytes: Int = 64 << 20, refuseAbove: Int = 64 << 20)
+    -> ConnectionLimits
+  {
+    var limits = ConnectionLimits()
     limits.requestBytes = requestBytes
     limits.backlog.refuseAbove = refuseAbove
     return limits
@@ -88,10 +90,10 @@ struct InFlightTests {
 
   @Test("However often credit is granted, it stays a number")
   func credit() {
-    var call = OpenCall(handle: 0, deadline: nil, halfClosed: false)
+    var call = CallState(handle: 0, deadline: nil, halfClosed: false)
     for _ in 0..<3 { call.grant(.max) }
     #expect(call.window == .max)
-    let gate = CreditGate()
+    let gate = FlowControlWindow()
     for _ in 0..<3 { gate.add(.max) }
   }
 }

@@ -6,7 +6,7 @@ import Testing
 struct CallTests {
   @Test("All four kinds of call work over every transport", arguments: Medium.allCases)
   func fourKinds(over medium: Medium) async throws {
-    let pair = try await Pair(over: medium, module: .samples)
+    let pair = try await Pair(over: medium, plugin: .samples)
     let client = SampleClient(channel: pair.host)
 
     #expect(try await client.echo(42) == 42)
@@ -34,14 +34,14 @@ struct CallTests {
 
   @Test("Both sides may call")
   func bothWays() async throws {
-    let pair = try await Pair(host: .samples, module: .samples)
+    let pair = try await Pair(host: .samples, plugin: .samples)
     #expect(try await SampleClient(channel: pair.host).echo(1) == 1)
-    #expect(try await SampleClient(channel: pair.module).echo(2) == 2)
+    #expect(try await SampleClient(channel: pair.plugin).echo(2) == 2)
   }
 
   @Test("A status arrives whole: code, reason, message, violations and delay")
   func wholeStatus() async throws {
-    let pair = try await Pair(module: .samples)
+    let pair = try await Pair(plugin: .samples)
     let client = SampleClient(channel: pair.host)
     let status = await status { _ = try await client.call("test.Sample/Fail") }
     #expect(status == Sample.failure)
@@ -49,7 +49,7 @@ struct CallTests {
 
   @Test("A method that nobody serves is unimplemented, and the remedy is named")
   func unknownMethod() async throws {
-    let pair = try await Pair(module: .samples)
+    let pair = try await Pair(plugin: .samples)
     let client = SampleClient(channel: pair.host)
     let status = await status { _ = try await client.call("test.Sample/Nothing") }
     #expect(status?.code == .unimplemented)
@@ -59,7 +59,7 @@ struct CallTests {
 
   @Test("A request whose bytes are no message is an invalid argument")
   func malformedRequest() async throws {
-    let pair = try await Pair(module: .samples)
+    let pair = try await Pair(plugin: .samples)
     let header = CallHeader(method: "test.Sample/Echo", message: [0xFF, 0xFF], halfClosed: true)
     let end = await RecordingObserver.end(of: header, on: pair.host)
     #expect(end.status.code == .invalidArgument)
@@ -68,15 +68,15 @@ struct CallTests {
 
   @Test("A unary method takes exactly one request, which may also follow the Open")
   func unaryRequestInParts() async throws {
-    let pair = try await Pair(module: .samples)
-    let observer = RecordingObserver()
-    let call = pair.host.open(CallHeader(method: "test.Sample/Echo"), observer: observer)
+    let pair = try await Pair(plugin: .samples)
+    let delegate = RecordingObserver()
+    let call = pair.host.open(CallHeader(method: "test.Sample/Echo"), delegate: delegate)
     call.send([0x08, 7])
     call.halfClose()
-    #expect(await observer.end().message == [0x08, 7])
+    #expect(await delegate.end().message == [0x08, 7])
 
     let surplus = RecordingObserver()
-    let second = pair.host.open(CallHeader(method: "test.Sample/Echo"), observer: surplus)
+    let second = pair.host.open(CallHeader(method: "test.Sample/Echo"), delegate: surplus)
     second.send([0x08, 7])
     second.send([0x08, 8])
     second.halfClose()
@@ -88,19 +88,19 @@ struct CallTests {
 
   @Test("An empty message is a message")
   func emptyMessage() async throws {
-    let pair = try await Pair(module: .samples)
+    let pair = try await Pair(plugin: .samples)
     #expect(try await SampleClient(channel: pair.host).echo(0) == 0)
   }
 
   @Test("Metadata, principal and idempotency key reach the handler; trailers come back")
   func context() async throws {
-    var methods = MethodTable()
+    var methods = ServiceRouter()
     methods.unary("test.Sample/Context") { (_: Number, context) in
       context.setTrailer(
         "\(context.metadata["colour"] ?? "") \(context.idempotencyKey)", for: "seen")
       return Number(token: context.principal?.id == "uid:7" ? 1 : 0)
     }
-    let pair = try await Pair(module: methods)
+    let pair = try await Pair(plugin: methods)
     let header = CallHeader(
       method: "test.Sample/Context", metadata: ["colour": "red"],
       principal: IPCPrincipal(kind: .operator, id: "uid:7"), idempotencyKey: "k1", message: [],
@@ -113,9 +113,9 @@ struct CallTests {
   @Test("An error that doesn't describe itself becomes UNKNOWN, and its text stays behind")
   func undescribedError() async throws {
     struct Secretive: Error { let password = "hunter2" }
-    var methods = MethodTable()
+    var methods = ServiceRouter()
     methods.unary("test.Sample/Secret") { (_: Number, _) -> Number in throw Secretive() }
-    let pair = try await Pair(module: methods)
+    let pair = try await Pair(plugin: methods)
     let client = SampleClient(channel: pair.host)
     let status = await status { _ = try await client.call("test.Sample/Secret") }
     #expect(status?.code == .unknown)
@@ -124,7 +124,7 @@ struct CallTests {
 
   @Test("A message that fits no frame of the other side's ends its call and nothing else")
   func oversizedMessage() async throws {
-    let pair = try await Pair(module: .samples)
+    let pair = try await Pair(plugin: .samples)
     let header = CallHeader(
       method: "test.Sample/Echo", message: [UInt8](repeating: 0, count: 5 << 20), halfClosed: true)
     let end = await RecordingObserver.end(of: header, on: pair.host)
@@ -134,7 +134,7 @@ struct CallTests {
 
   @Test("Services in the same process are reached through the same calls")
   func inProcess() async throws {
-    let client = SampleClient(channel: InProcessChannel(MethodTable.samples))
+    let client = SampleClient(channel: InProcessChannel(ServiceRouter.samples))
     #expect(try await client.echo(9) == 9)
     let status = await status { _ = try await client.call("test.Sample/Fail") }
     #expect(status == Sample.failure)
@@ -142,14 +142,14 @@ struct CallTests {
 
   @Test("A call made before the handshake leaves when it is done")
   func earlyCall() async throws {
-    let (hostEnd, moduleEnd) = Medium.pipes.transports()
-    let host = Connection.host(over: hostEnd, hello: IPCHello(), dispatcher: MethodTable())
+    let (hostEnd, pluginEnd) = Medium.pipes.transports()
+    let host = Connection.host(over: hostEnd, hello: IPCHello(), handler: ServiceRouter())
     async let answer = SampleClient(channel: host).echo(5)
-    let module = Connection.module(over: moduleEnd) { _, _ in
-      Connection.Introduction(welcome: IPCWelcome(), dispatcher: MethodTable.samples)
+    let plugin = Connection.plugin(over: pluginEnd) { _, _ in
+      Connection.Introduction(welcome: IPCWelcome(), handler: ServiceRouter.samples)
     }
     #expect(try await answer == 5)
     host.close()
-    #expect(await module.closed() == .ok)
+    #expect(await plugin.closed() == .ok)
   }
 }

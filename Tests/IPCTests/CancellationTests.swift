@@ -6,10 +6,10 @@ import Testing
 struct CancellationTests {
   /// A method that reports its start and its cancellation, and never ends by itself.
   struct Hanging {
-    let started = Latch()
-    let stopped = Latch()
+    let started = OneShotEvent()
+    let stopped = OneShotEvent()
 
-    func register(_ name: String, in methods: inout MethodTable) {
+    func register(_ name: String, in methods: inout ServiceRouter) {
       methods.unary(name) { [started, stopped] (number: Number, _) in
         started.open()
         do {
@@ -26,7 +26,7 @@ struct CancellationTests {
   /// A method that does nothing but call another one, of the side that it serves.
   static func relay(
     _ name: String, to method: String, over connection: @escaping @Sendable () async -> Connection,
-    in methods: inout MethodTable
+    in methods: inout ServiceRouter
   ) {
     methods.unary(name) { (_: Number, _) in
       Number(token: try await SampleClient(channel: connection()).call(method))
@@ -36,9 +36,9 @@ struct CancellationTests {
   @Test("Cancelling the caller's task stops the handler", arguments: Medium.allCases)
   func cancelReachesHandler(over medium: Medium) async throws {
     let hanging = Hanging()
-    var methods = MethodTable()
+    var methods = ServiceRouter()
     hanging.register("test.Sample/Hang", in: &methods)
-    let pair = try await Pair(over: medium, module: methods)
+    let pair = try await Pair(over: medium, plugin: methods)
     let call = Task { try await SampleClient(channel: pair.host).call("test.Sample/Hang") }
     await hanging.started.wait()
     call.cancel()
@@ -51,15 +51,15 @@ struct CancellationTests {
   @Test("Cancellation reaches the calls that the handler has made in turn")
   func cancelReachesNestedCalls() async throws {
     let hanging = Hanging()
-    var hostMethods = MethodTable()
+    var hostMethods = ServiceRouter()
     hanging.register("test.Sample/Hang", in: &hostMethods)
-    let module = Promise<Connection>()
-    var moduleMethods = MethodTable()
+    let plugin = Promise<Connection>()
+    var pluginMethods = ServiceRouter()
     Self.relay(
-      "test.Sample/Relay", to: "test.Sample/Hang", over: { await module.value },
-      in: &moduleMethods)
-    let pair = try await Pair(host: hostMethods, module: moduleMethods)
-    module.fulfil(pair.module)
+      "test.Sample/Relay", to: "test.Sample/Hang", over: { await plugin.value },
+      in: &pluginMethods)
+    let pair = try await Pair(host: hostMethods, plugin: pluginMethods)
+    plugin.fulfil(pair.plugin)
     let call = Task { try await SampleClient(channel: pair.host).call("test.Sample/Relay") }
     await hanging.started.wait()
     call.cancel()
@@ -69,8 +69,8 @@ struct CancellationTests {
 
   @Test("A task that was cancelled before it calls gets CANCELLED")
   func cancelledBefore() async throws {
-    let pair = try await Pair(module: .samples)
-    let gate = Latch()
+    let pair = try await Pair(plugin: .samples)
+    let gate = OneShotEvent()
     let call = Task {
       await gate.wait()
       return try await SampleClient(channel: pair.host).call("test.Sample/Hang")
@@ -82,14 +82,14 @@ struct CancellationTests {
 
   @Test("Dropping a stream of responses stops the handler")
   func droppedStream() async throws {
-    let stopped = Latch()
-    var methods = MethodTable()
+    let stopped = OneShotEvent()
+    var methods = ServiceRouter()
     methods.serverStreaming("test.Sample/Endless") {
       (_: Number, numbers: MessageWriter<Number>, _) in
       defer { stopped.open() }
       while true { try await numbers.send(Number(token: 1)) }
     }
-    let pair = try await Pair(module: methods)
+    let pair = try await Pair(plugin: methods)
     do {
       let stream: MessageStream<Number> = try await pair.host.serverStreaming(
         "test.Sample/Endless", Number(), CallOptions())
@@ -100,38 +100,38 @@ struct CancellationTests {
 
   @Test("When its deadline passes, a call ends for the caller, and its handler is stopped")
   func deadline() async throws {
-    let time = ManualTime()
+    let time = ManualClock()
     let hanging = Hanging()
-    var methods = MethodTable()
+    var methods = ServiceRouter()
     hanging.register("test.Sample/Hang", in: &methods)
-    let pair = try await Pair(module: methods, configuration: .manual(time))
+    let pair = try await Pair(plugin: methods, configuration: .manual(time))
     let header = CallHeader(
       method: "test.Sample/Hang", deadline: time.now + .seconds(5), message: [], halfClosed: true)
-    let observer = RecordingObserver()
-    _ = pair.host.open(header, observer: observer)
+    let delegate = RecordingObserver()
+    _ = pair.host.open(header, delegate: delegate)
     await hanging.started.wait()
     time.advance(by: .seconds(5))
-    #expect(await observer.end().status.reason == "DEADLINE_EXCEEDED")
+    #expect(await delegate.end().status.reason == "DEADLINE_EXCEEDED")
     await hanging.stopped.wait()
-    #expect(pair.host.openCallCount == 0 && pair.module.openCallCount == 0)
+    #expect(pair.host.openCallCount == 0 && pair.plugin.openCallCount == 0)
   }
 
   @Test("A nested call has no more time than what is left of the outer one's")
   func deadlineShrinks() async throws {
     let served = HandServed()
-    let module = Promise<Connection>()
-    var methods = MethodTable()
+    let plugin = Promise<Connection>()
+    var methods = ServiceRouter()
     methods.unary("test.Sample/Relay") { (_: Number, _) in
-      let client = SampleClient(channel: await module.value)
+      let client = SampleClient(channel: await plugin.value)
       return Number(token: try await client.echo(1, CallOptions(timeout: .seconds(3600))))
     }
-    let (hostEnd, moduleEnd) = Medium.memory.transports()
+    let (hostEnd, pluginEnd) = Medium.memory.transports()
     let table = methods
-    let moduleSide = Connection.module(over: moduleEnd) { _, _ in
-      Connection.Introduction(welcome: IPCWelcome(), dispatcher: table)
+    let pluginSide = Connection.plugin(over: pluginEnd) { _, _ in
+      Connection.Introduction(welcome: IPCWelcome(), handler: table)
     }
-    let host = Connection.host(over: hostEnd, hello: IPCHello(), dispatcher: served)
-    module.fulfil(moduleSide)
+    let host = Connection.host(over: hostEnd, hello: IPCHello(), handler: served)
+    plugin.fulfil(pluginSide)
     async let outer = SampleClient(channel: host).call(
       "test.Sample/Relay", CallOptions(timeout: .seconds(60)))
     for await inner in served.calls {
@@ -146,7 +146,7 @@ struct CancellationTests {
 }
 
 extension Connection.Configuration {
-  static func manual(_ time: ManualTime) -> Self {
+  static func manual(_ time: ManualClock) -> Self {
     var configuration = Self()
     configuration.time = time
     return configuration

@@ -6,7 +6,7 @@ import Testing
 @Suite("The rules of a connection")
 struct ConnectionStateTests {
   var host = Machine.ready(.sampleHost)
-  var module = Machine.ready(.module)
+  var plugin = Machine.ready(.plugin)
 
   private static func open(_ id: UInt64, timeout: UInt64 = 0, halfClosed: Bool = false)
     -> IPCFrame.Kind
@@ -14,18 +14,18 @@ struct ConnectionStateTests {
     .open(IPCOpen(call: id, method: "a.B/C", timeoutUs: timeout, halfClose: halfClosed))
   }
 
-  @Test("Ids are odd from the host and even from the module, and only grow")
+  @Test("Ids are odd from the host and even from the plugin, and only grow")
   mutating func ids() {
     #expect((0..<3).map { _ in host.open() } == [1, 3, 5])
-    #expect((0..<3).map { _ in module.open() } == [2, 4, 6])
+    #expect((0..<3).map { _ in plugin.open() } == [2, 4, 6])
   }
 
   @Test(
     "An Open with an id of the wrong parity, of zero or not above the last closes the connection",
     arguments: [[2], [0], [3, 3], [5, 3]] as [[UInt64]])
   mutating func badIds(ids: [UInt64]) {
-    for id in ids { module.receive(Self.open(id)) }
-    #expect(module.closed?.reason == "PROTOCOL_ERROR")
+    for id in ids { plugin.receive(Self.open(id)) }
+    #expect(plugin.closed?.reason == "PROTOCOL_ERROR")
   }
 
   @Test(
@@ -38,9 +38,9 @@ struct ConnectionStateTests {
       .hello(IPCHello()), .welcome(IPCWelcome()), .credit(IPCCredit(call: 0, bytes: 1)),
     ] as [IPCFrame.Kind])
   mutating func madeUp(frame: IPCFrame.Kind) {
-    module.receive(frame)
-    #expect(module.closed?.reason == "PROTOCOL_ERROR")
-    #expect(module.takeFrames().count == 1, "the GoAway that tells why")
+    plugin.receive(frame)
+    #expect(plugin.closed?.reason == "PROTOCOL_ERROR")
+    #expect(plugin.takeFrames().count == 1, "the GoAway that tells why")
   }
 
   @Test("What crosses with the end of its call is dropped, on both sides")
@@ -54,34 +54,34 @@ struct ConnectionStateTests {
     ] { host.receive(frame) }
     #expect(host.told == [] && host.closed == nil)
 
-    module.receive(Self.open(1))
-    module.state.end(1, CallEnd())
-    module.forget()
+    plugin.receive(Self.open(1))
+    plugin.state.end(1, CallEnd())
+    plugin.forget()
     for frame: IPCFrame.Kind in [
       .message(IPCMessage(call: 1)), .credit(IPCCredit(call: 1, bytes: 1)),
       .halfClose(IPCHalfClose(call: 1)), .cancel(IPCCancel(call: 1)),
-    ] { module.receive(frame) }
-    #expect(module.told == [] && module.closed == nil)
+    ] { plugin.receive(frame) }
+    #expect(plugin.told == [] && plugin.closed == nil)
   }
 
   @Test("A call ends once, whatever its handler does")
   mutating func oneEnd() {
-    module.receive(Self.open(1))
-    module.state.end(1, CallEnd())
-    module.state.end(1, CallEnd(status: .goingAway))
-    module.state.send([1], on: 1)
-    #expect(module.takeFrames() == [.end(IPCEnd(call: 1))])
+    plugin.receive(Self.open(1))
+    plugin.state.end(1, CallEnd())
+    plugin.state.end(1, CallEnd(status: .goingAway))
+    plugin.state.send([1], on: 1)
+    #expect(plugin.takeFrames() == [.end(IPCEnd(call: 1))])
   }
 
   @Test("Cancel is told once, and the handler's own End is sent all the same")
   mutating func cancelled() {
-    module.receive(Self.open(1))
-    module.receive(.cancel(IPCCancel(call: 1, reason: "why")))
-    module.receive(.cancel(IPCCancel(call: 1)))
-    #expect(module.told == ["accepted 1", "cancelled 1 CANCELLED"])
-    #expect(module.takeFrames() == [])
-    module.state.end(1, CallEnd(status: .cancelled("stopped")))
-    #expect(module.takeFrames().count == 1)
+    plugin.receive(Self.open(1))
+    plugin.receive(.cancel(IPCCancel(call: 1, reason: "why")))
+    plugin.receive(.cancel(IPCCancel(call: 1)))
+    #expect(plugin.told == ["accepted 1", "cancelled 1 CANCELLED"])
+    #expect(plugin.takeFrames() == [])
+    plugin.state.end(1, CallEnd(status: .cancelled("stopped")))
+    #expect(plugin.takeFrames().count == 1)
   }
 
   @Test(
@@ -90,65 +90,65 @@ struct ConnectionStateTests {
       .message(IPCMessage(call: 1)), .halfClose(IPCHalfClose(call: 1)),
     ] as [IPCFrame.Kind])
   mutating func afterHalfClose(frame: IPCFrame.Kind) {
-    module.receive(Self.open(1, halfClosed: true))
-    module.receive(frame)
-    #expect(module.closed?.reason == "PROTOCOL_ERROR")
+    plugin.receive(Self.open(1, halfClosed: true))
+    plugin.receive(frame)
+    #expect(plugin.closed?.reason == "PROTOCOL_ERROR")
   }
 
   @Test("A call over the limit of open ones is refused, and the next after an end is served")
   mutating func tooManyCalls() {
-    module = .ready(.module, limits: Limits(concurrentCalls: 1))
-    module.receive(Self.open(1))
-    module.receive(Self.open(3))
-    guard case .end(let end) = module.takeFrames().first else { return #expect(Bool(false)) }
+    plugin = .ready(.plugin, limits: ConnectionLimits(concurrentCalls: 1))
+    plugin.receive(Self.open(1))
+    plugin.receive(Self.open(3))
+    guard case .end(let end) = plugin.takeFrames().first else { return #expect(Bool(false)) }
     #expect(end.call == 3 && end.status?.reason == "TOO_MANY_CALLS")
-    module.state.end(1, CallEnd())
-    module.receive(Self.open(5))
-    #expect(module.told == ["accepted 1", "accepted 5"])
+    plugin.state.end(1, CallEnd())
+    plugin.receive(Self.open(5))
+    #expect(plugin.told == ["accepted 1", "accepted 5"])
   }
 
   // Credit.
 
   @Test("A sender may overdraw its credit by one message; the next one ends its call alone")
   mutating func overdraw() {
-    module.receive(Self.open(1))
-    module.receive(Self.open(3))
+    plugin.receive(Self.open(1))
+    plugin.receive(Self.open(3))
     let whole = [UInt8](repeating: 0, count: FlowControl.initialWindow)
-    module.receive(.message(IPCMessage(call: 1, payload: [1])))
-    module.receive(.message(IPCMessage(call: 1, payload: whole)))
-    module.forget()
-    module.receive(.message(IPCMessage(call: 1, payload: [2])))
-    #expect(module.told == ["cancelled 1 FLOW_CONTROL"])
-    guard case .end(let end) = module.takeFrames().first else { return #expect(Bool(false)) }
+    plugin.receive(.message(IPCMessage(call: 1, payload: [1])))
+    plugin.receive(.message(IPCMessage(call: 1, payload: whole)))
+    plugin.forget()
+    plugin.receive(.message(IPCMessage(call: 1, payload: [2])))
+    #expect(plugin.told == ["cancelled 1 FLOW_CONTROL"])
+    guard case .end(let end) = plugin.takeFrames().first else { return #expect(Bool(false)) }
     #expect(end.call == 1 && end.status?.code == StatusCode.resourceExhausted.rawValue)
-    module.receive(.message(IPCMessage(call: 3, payload: [3])))
-    #expect(module.told.last == "received 3 [3]" && module.closed == nil)
+    plugin.receive(.message(IPCMessage(call: 3, payload: [3])))
+    #expect(plugin.told.last == "received 3 [3]" && plugin.closed == nil)
   }
 
   @Test("What was granted may be sent")
   mutating func granted() {
-    module.receive(Self.open(1))
+    plugin.receive(Self.open(1))
     let whole = [UInt8](repeating: 0, count: FlowControl.initialWindow)
-    module.receive(.message(IPCMessage(call: 1, payload: whole)))
-    module.state.grant(10, on: 1)
-    #expect(module.takeFrames() == [.credit(IPCCredit(call: 1, bytes: 10))])
-    module.forget()
-    module.receive(.message(IPCMessage(call: 1, payload: [1])))
-    #expect(module.told == ["received 1 [1]"])
+    plugin.receive(.message(IPCMessage(call: 1, payload: whole)))
+    plugin.state.grant(10, on: 1)
+    #expect(plugin.takeFrames() == [.credit(IPCCredit(call: 1, bytes: 10))])
+    plugin.forget()
+    plugin.receive(.message(IPCMessage(call: 1, payload: [1])))
+    #expect(plugin.told == ["received 1 [1]"])
   }
 
   @Test("Empty messages cost something, so that a flood of them has an end")
   mutating func emptyMessages() {
-    module.receive(Self.open(1))
-    for _ in 0...FlowControl.initialWindow { module.receive(.message(IPCMessage(call: 1))) }
-    #expect(module.told.last == "cancelled 1 FLOW_CONTROL")
+    plugin.receive(Self.open(1))
+    for _ in 0...FlowControl.initialWindow { plugin.receive(.message(IPCMessage(call: 1))) }
+    #expect(plugin.told.last == "cancelled 1 FLOW_CONTROL")
   }
 
   @Test("A grant that no window could hold closes the connection")
   mutating func absurdGrant() {
-    module.receive(Self.open(1))
-    module.receive(.credit(IPCCredit(call: 1, bytes: 1 << 31)))
-    #expect(module.closed?.reason == "PROTOCOL_ERROR")
+    plugin.receive(Self.open(1))
+    plugin.receive(.credit(IPCCredit(call: 1, bytes: 1 << 31)))
+    #expect(plugin.closed?.reason == "PROTOCOL_ERROR")
   }
 
   // Time.
@@ -167,12 +167,12 @@ struct ConnectionStateTests {
 
   @Test("When its deadline passes, the callee's handler is told to stop, and End is sent")
   mutating func calleeDeadline() {
-    module.receive(Self.open(1, timeout: 500_000))
-    module.advance(by: .milliseconds(500))
-    #expect(module.told == ["accepted 1", "cancelled 1 DEADLINE_EXCEEDED"])
-    #expect(module.takeFrames().count == 1)
-    module.state.end(1, CallEnd())
-    #expect(module.takeFrames() == [], "too late")
+    plugin.receive(Self.open(1, timeout: 500_000))
+    plugin.advance(by: .milliseconds(500))
+    #expect(plugin.told == ["accepted 1", "cancelled 1 DEADLINE_EXCEEDED"])
+    #expect(plugin.takeFrames().count == 1)
+    plugin.state.end(1, CallEnd())
+    #expect(plugin.takeFrames() == [], "too late")
   }
 
   @Test("A call whose deadline has passed is not even sent")
@@ -194,7 +194,7 @@ struct ConnectionStateTests {
     #expect(host.state.nextWake == nil)
   }
 
-  // Parting.
+  // GracefulCloseHandler.
 
   @Test("After the peer's GoAway, calls that it never saw end as such, and others go on")
   mutating func peerGoesAway() {
@@ -209,25 +209,25 @@ struct ConnectionStateTests {
 
   @Test("After its own GoAway, a side drops new calls and finishes the old ones, then is drained")
   mutating func drain() {
-    module.receive(Self.open(1))
-    module.state.drain(awaitingOutgoing: true)
-    #expect(module.takeFrames() == [.goAway(IPCGoAway(status: IPCStatus(), lastCall: 1))])
-    module.receive(Self.open(3))
-    module.receive(.message(IPCMessage(call: 3)))
-    #expect(module.told == ["accepted 1"])
-    module.state.end(1, CallEnd())
-    #expect(module.told.last == "drained")
+    plugin.receive(Self.open(1))
+    plugin.state.drain(awaitingOutgoing: true)
+    #expect(plugin.takeFrames() == [.goAway(IPCGoAway(status: IPCStatus(), lastCall: 1))])
+    plugin.receive(Self.open(3))
+    plugin.receive(.message(IPCMessage(call: 3)))
+    #expect(plugin.told == ["accepted 1"])
+    plugin.state.end(1, CallEnd())
+    #expect(plugin.told.last == "drained")
   }
 
-  @Test("A module that is asked to drain hears of it, and calls still go both ways")
+  @Test("A plugin that is asked to drain hears of it, and calls still go both ways")
   mutating func askedToDrain() {
     host.state.askToDrain()
     #expect(host.takeFrames() == [.drain(IPCDrain())])
-    module.receive(.drain(IPCDrain()))
-    module.receive(Self.open(1))
-    #expect(module.told == ["drainWanted", "accepted 1"])
-    module.open()
-    #expect(module.told.count == 2)
+    plugin.receive(.drain(IPCDrain()))
+    plugin.receive(Self.open(1))
+    #expect(plugin.told == ["drainWanted", "accepted 1"])
+    plugin.open()
+    #expect(plugin.told.count == 2)
   }
 
   @Test("A host is not to be asked to drain")
@@ -238,30 +238,30 @@ struct ConnectionStateTests {
 
   @Test("When the connection is lost, every call hears of it exactly once")
   mutating func lost() {
-    module.receive(Self.open(1))
-    let own = module.open()
-    module.forget()
-    module.state.peerLeft(nil)
+    plugin.receive(Self.open(1))
+    let own = plugin.open()
+    plugin.forget()
+    plugin.state.peerLeft(nil)
     #expect(
-      module.told == [
+      plugin.told == [
         "ended \(own) CONNECTION_LOST", "cancelled 1 CONNECTION_LOST", "closed CONNECTION_LOST",
       ])
-    module.open()
-    #expect(module.told.last == "ended 0 CONNECTION_LOST")
+    plugin.open()
+    #expect(plugin.told.last == "ended 0 CONNECTION_LOST")
   }
 
   @Test("The end of the stream without open calls is in order")
   mutating func goodbye() {
-    module.state.peerLeft(nil)
-    #expect(module.told == ["closed OK"])
+    plugin.state.peerLeft(nil)
+    #expect(plugin.told == ["closed OK"])
   }
 
   // Liveness.
 
   @Test("A ping is answered with its token, and times out when it isn't")
   mutating func pings() {
-    module.receive(.ping(IPCPing(token: 77)))
-    #expect(module.takeFrames() == [.pong(IPCPong(token: 77))])
+    plugin.receive(.ping(IPCPing(token: 77)))
+    #expect(plugin.takeFrames() == [.pong(IPCPong(token: 77))])
     host.state.ping(1, timeout: .seconds(1), at: host.now)
     host.state.ping(2, timeout: .seconds(2), at: host.now)
     host.receive(.pong(IPCPong(token: 1)))

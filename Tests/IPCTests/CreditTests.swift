@@ -21,8 +21,8 @@ struct CreditTests {
   }
 
   /// A method that sends so many blobs of 64 KiB.
-  static func blobs(_ meter: Meter, _ length: Int = 64 * 1024) -> MethodTable {
-    var methods = MethodTable()
+  static func blobs(_ meter: Meter, _ length: Int = 64 * 1024) -> ServiceRouter {
+    var methods = ServiceRouter()
     methods.serverStreaming("test.Blobs/Get") {
       (count: Number, blobs: MessageWriter<Blob>, _) in
       let blob = Blob(payload: [UInt8](repeating: 7, count: length))
@@ -45,7 +45,7 @@ struct CreditTests {
     arguments: Medium.allCases)
   func longStream(over medium: Medium) async throws {
     let meter = Meter()
-    let pair = try await Pair(over: medium, module: Self.blobs(meter))
+    let pair = try await Pair(over: medium, plugin: Self.blobs(meter))
     var received = 0
     for try await blob in try await Self.get(1024, on: pair.host) {
       received += blob.payload.count
@@ -63,7 +63,7 @@ struct CreditTests {
     let meter = Meter()
     var methods = Self.blobs(meter)
     methods.unary("test.Sample/Echo") { (number: Number, _) in number }
-    let pair = try await Pair(over: medium, module: methods)
+    let pair = try await Pair(over: medium, plugin: methods)
     let slow = try await Self.get(1000, on: pair.host)
     for try await _ in try await Self.get(100, on: pair.host) {}
     #expect(try await SampleClient(channel: pair.host).echo(5) == 5)
@@ -75,7 +75,7 @@ struct CreditTests {
   @Test("Messages longer than the window pass one at a time, and nothing stalls")
   func messagesLongerThanTheWindow() async throws {
     let length = 3 * FlowControl.initialWindow
-    let pair = try await Pair(module: Self.blobs(Meter(), length))
+    let pair = try await Pair(plugin: Self.blobs(Meter(), length))
     var count = 0
     for try await blob in try await Self.get(20, on: pair.host) {
       #expect(blob.payload.count == length)
@@ -86,13 +86,13 @@ struct CreditTests {
 
   @Test("A client's stream is bounded in the same way")
   func clientStream() async throws {
-    var methods = MethodTable()
+    var methods = ServiceRouter()
     methods.clientStreaming("test.Blobs/Put") { (blobs: MessageStream<Blob>, _) in
       var total = 0
       for try await blob in blobs { total += blob.payload.count }
       return Number(token: UInt64(total))
     }
-    let pair = try await Pair(over: .pipes, module: methods)
+    let pair = try await Pair(over: .pipes, plugin: methods)
     let total: Number = try await pair.host.clientStreaming("test.Blobs/Put", CallOptions()) {
       (blobs: MessageWriter<Blob>) in
       let blob = Blob(payload: [UInt8](repeating: 1, count: 100_000))
@@ -104,11 +104,11 @@ struct CreditTests {
 
   @Test("A writer that waits for credit is stopped by the end of its call")
   func writerHearsTheEnd() async throws {
-    var methods = MethodTable()
+    var methods = ServiceRouter()
     methods.clientStreaming("test.Blobs/Refuse") { (_: MessageStream<Blob>, _) -> Number in
       throw Sample.failure
     }
-    let pair = try await Pair(module: methods)
+    let pair = try await Pair(plugin: methods)
     let status = await status {
       let _: Number = try await pair.host.clientStreaming("test.Blobs/Refuse", CallOptions()) {
         (blobs: MessageWriter<Blob>) in
@@ -121,10 +121,10 @@ struct CreditTests {
   @Test("Both pipes full at once don't stop either side", arguments: [Medium.pipes, .socket])
   func fullBothWays(over medium: Medium) async throws {
     let pair = try await Pair(
-      over: medium, host: Self.blobs(Meter()), module: Self.blobs(Meter()))
+      over: medium, host: Self.blobs(Meter()), plugin: Self.blobs(Meter()))
     try await withThrowingTaskGroup { group in
       for _ in 0..<8 {
-        for connection in [pair.host, pair.module] {
+        for connection in [pair.host, pair.plugin] {
           group.addTask {
             var received = 0
             for try await blob in try await Self.get(32, on: connection) {

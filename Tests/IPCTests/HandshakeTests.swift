@@ -6,16 +6,16 @@ import Testing
 @Suite("The handshake")
 struct HandshakeTests {
   var host = Machine(.sampleHost)
-  var module = Machine(.module)
+  var plugin = Machine(.plugin)
 
-  @Test("The host says Hello first, and is ready with the module's Welcome")
+  @Test("The host says Hello first, and is ready with the plugin's Welcome")
   mutating func inOrder() throws {
     let hello = try #require(host.takeFrames().first)
-    module.receive(hello)
-    #expect(module.told == ["greeted"])
-    module.state.introduce(IPCWelcome(name: "orgs"), to: IPCHello(protocolMin: 1, protocolMax: 1))
-    #expect(module.told == ["greeted", "ready"])
-    for frame in module.takeFrames() { host.receive(frame) }
+    plugin.receive(hello)
+    #expect(plugin.told == ["greeted"])
+    plugin.state.introduce(IPCWelcome(name: "orgs"), to: IPCHello(protocolMin: 1, protocolMax: 1))
+    #expect(plugin.told == ["greeted", "ready"])
+    for frame in plugin.takeFrames() { host.receive(frame) }
     #expect(host.told == ["ready"])
   }
 
@@ -23,10 +23,10 @@ struct HandshakeTests {
     "A host that speaks no protocol of ours is told so",
     arguments: [(2, 3), (0, 0)] as [(UInt32, UInt32)])
   mutating func unsupported(low: UInt32, high: UInt32) {
-    module.receive(.hello(IPCHello(protocolMin: low, protocolMax: high)))
-    #expect(module.closed?.reason == "PROTOCOL_UNSUPPORTED")
-    #expect(module.closed?.code == .failedPrecondition)
-    guard case .goAway = module.takeFrames().first else { return #expect(Bool(false)) }
+    plugin.receive(.hello(IPCHello(protocolMin: low, protocolMax: high)))
+    #expect(plugin.closed?.reason == "PROTOCOL_UNSUPPORTED")
+    #expect(plugin.closed?.code == .failedPrecondition)
+    guard case .goAway = plugin.takeFrames().first else { return #expect(Bool(false)) }
   }
 
   @Test("A Welcome that chose what was not offered closes the connection")
@@ -35,7 +35,7 @@ struct HandshakeTests {
     #expect(host.closed?.reason == "PROTOCOL_ERROR")
   }
 
-  @Test("A module's refusal is the reason why the connection closed")
+  @Test("A plugin's refusal is the reason why the connection closed")
   mutating func refused() {
     let status = Status(.failedPrecondition, reason: "NO_STORE", message: "The store is missing.")
     host.receive(.goAway(IPCGoAway(status: status.wire)))
@@ -46,18 +46,18 @@ struct HandshakeTests {
   mutating func refusedAtOnce() {
     let status = Status(
       .unavailable, reason: "HOST_STOPPING", message: "The host is being stopped.")
-    module.receive(.hello(IPCHello(protocolMin: 1, protocolMax: 1)))
-    module.receive(.goAway(IPCGoAway(status: status.wire)))
-    #expect(module.closed == status)
-    module.state.introduce(IPCWelcome(name: "orgs"), to: IPCHello(protocolMin: 1, protocolMax: 1))
-    #expect(module.takeFrames().isEmpty)
+    plugin.receive(.hello(IPCHello(protocolMin: 1, protocolMax: 1)))
+    plugin.receive(.goAway(IPCGoAway(status: status.wire)))
+    #expect(plugin.closed == status)
+    plugin.state.introduce(IPCWelcome(name: "orgs"), to: IPCHello(protocolMin: 1, protocolMax: 1))
+    #expect(plugin.takeFrames().isEmpty)
   }
 
-  @Test("Nothing else comes between the host's Hello and the module's Welcome")
+  @Test("Nothing else comes between the host's Hello and the plugin's Welcome")
   mutating func hasty() {
-    module.receive(.hello(IPCHello(protocolMin: 1, protocolMax: 1)))
-    module.receive(.open(IPCOpen(call: 1)))
-    #expect(module.closed?.reason == "PROTOCOL_ERROR")
+    plugin.receive(.hello(IPCHello(protocolMin: 1, protocolMax: 1)))
+    plugin.receive(.open(IPCOpen(call: 1)))
+    #expect(plugin.closed?.reason == "PROTOCOL_ERROR")
   }
 
   @Test(
@@ -67,8 +67,8 @@ struct HandshakeTests {
       .welcome(IPCWelcome(protocol: 1)),
     ] as [IPCFrame.Kind])
   mutating func tooEarly(frame: IPCFrame.Kind) {
-    module.receive(frame)
-    #expect(module.closed?.reason == "PROTOCOL_ERROR")
+    plugin.receive(frame)
+    #expect(plugin.closed?.reason == "PROTOCOL_ERROR")
   }
 
   @Test("A frame limit below the least is refused, and none at all is the default")
@@ -82,7 +82,7 @@ struct HandshakeTests {
 
   @Test("A peer that doesn't introduce itself in time is given up")
   mutating func silence() {
-    var host = Machine(.sampleHost, limits: Limits(handshakeTimeout: .seconds(10)))
+    var host = Machine(.sampleHost, limits: ConnectionLimits(handshakeTimeout: .seconds(10)))
     host.advance(by: .seconds(10))
     #expect(host.closed?.reason == "HANDSHAKE_TIMEOUT")
   }

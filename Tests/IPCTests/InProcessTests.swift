@@ -6,7 +6,7 @@ import Testing
 /// What a channel within the process owes both sides, with calls that are served by hand.
 @Suite("Calls within the process")
 struct InProcessTests {
-  private let time = ManualTime()
+  private let time = ManualClock()
   private let served = HandServed()
   private let caller = RecordingObserver()
   private let channel: InProcessChannel
@@ -20,7 +20,7 @@ struct InProcessTests {
     within timeout: Duration? = nil
   ) async throws -> (call: any OutgoingCall, callee: HandServed.Served) {
     let header = CallHeader(method: "test.Sample/Any", deadline: timeout.map { time.now + $0 })
-    let call = channel.open(header, observer: caller)
+    let call = channel.open(header, delegate: caller)
     for await callee in served.calls { return (call, callee) }
     throw CancellationError()
   }
@@ -36,8 +36,8 @@ struct InProcessTests {
     callee.call.send([3])
     callee.call.grant(20)
     callee.call.end(CallEnd(trailers: ["a": "b"], message: [4]))
-    #expect(callee.observer.record.messages == [[1], [2]])
-    #expect(callee.observer.record.credit == 10 && callee.observer.record.isHalfClosed)
+    #expect(callee.delegate.record.messages == [[1], [2]])
+    #expect(callee.delegate.record.credit == 10 && callee.delegate.record.isHalfClosed)
     #expect(caller.record.messages == [[3]] && caller.record.credit == 20)
     #expect(caller.record.ends == [CallEnd(trailers: ["a": "b"], message: [4])])
   }
@@ -51,8 +51,8 @@ struct InProcessTests {
     call.send([4])
     call.cancel("late")
     #expect(caller.record.ends == [CallEnd(message: [1])] && caller.record.messages.isEmpty)
-    #expect(callee.observer.record.messages.isEmpty)
-    #expect(callee.observer.record.cancellations.isEmpty)
+    #expect(callee.delegate.record.messages.isEmpty)
+    #expect(callee.delegate.record.cancellations.isEmpty)
   }
 
   @Test("Cancelling ends the call for the caller at once, and tells the callee once")
@@ -62,7 +62,7 @@ struct InProcessTests {
     call.cancel("again")
     callee.call.end(CallEnd())
     #expect(caller.record.ends == [CallEnd(status: .cancelled("enough"))])
-    #expect(callee.observer.record.cancellations == [.cancelled("enough")])
+    #expect(callee.delegate.record.cancellations == [.cancelled("enough")])
   }
 
   @Test("A deadline that passes ends the call for both sides; one that is kept ends nothing")
@@ -71,14 +71,14 @@ struct InProcessTests {
     kept.call.end(CallEnd())
     let late = RecordingObserver()
     let header = CallHeader(method: "test.Sample/Any", deadline: time.now + .seconds(3))
-    _ = channel.open(header, observer: late)
+    _ = channel.open(header, delegate: late)
     time.advance(by: .seconds(2))
     #expect(late.record.ends.isEmpty)
     time.advance(by: .seconds(1))
     #expect(late.record.ends.map(\.status.reason) == ["DEADLINE_EXCEEDED"])
     #expect(caller.record.ends == [CallEnd()])
     for await callee in served.calls {
-      #expect(callee.observer.record.cancellations.map(\.reason) == ["DEADLINE_EXCEEDED"])
+      #expect(callee.delegate.record.cancellations.map(\.reason) == ["DEADLINE_EXCEEDED"])
       break
     }
   }
@@ -87,26 +87,26 @@ struct InProcessTests {
   func pastDeadline() {
     let served = Refusing()
     let header = CallHeader(method: "test.Sample/Any", deadline: time.now)
-    _ = InProcessChannel(served, time: time).open(header, observer: caller)
+    _ = InProcessChannel(served, time: time).open(header, delegate: caller)
     #expect(caller.record.ends.map(\.status.reason) == ["DEADLINE_EXCEEDED"])
     #expect(!served.wasAsked.withLock { $0 })
   }
 
   @Test("What is said before the callee has named its observer waits for it")
   func earlyEvents() {
-    var mailbox = Mailbox.State()
-    let observer = RecordingObserver()
+    var mailbox = SerialDelegate.State()
+    let delegate = RecordingObserver()
     #expect(mailbox.post(.received([1])) == nil)
     #expect(mailbox.close(with: .cancelled(.peerGone)) == nil)
     #expect(mailbox.post(.received([2])) == nil)
-    #expect(mailbox.attach(observer)?.event == .received([1]))
+    #expect(mailbox.attach(delegate)?.event == .received([1]))
     #expect(mailbox.told()?.event == .cancelled(.peerGone))
     #expect(mailbox.told() == nil)
   }
 
   @Test("While one thread tells an event, others leave theirs to it")
   func oneAtATime() {
-    var mailbox = Mailbox.State(observer: caller)
+    var mailbox = SerialDelegate.State(delegate: caller)
     #expect(mailbox.post(.credited(1))?.event == .credited(1))
     #expect(mailbox.post(.credited(2)) == nil)
     #expect(mailbox.told()?.event == .credited(2))
@@ -116,25 +116,25 @@ struct InProcessTests {
 
   @Test("The end of a call lets both observers go")
   func observersAreReleased() async throws {
-    weak var observer: RecordingObserver?
-    let channel = InProcessChannel(MethodTable.samples)
+    weak var delegate: RecordingObserver?
+    let channel = InProcessChannel(ServiceRouter.samples)
     do {
       let ending = RecordingObserver()
-      observer = ending
+      delegate = ending
       let header = CallHeader(method: "test.Sample/Echo", message: [0x08, 1], halfClosed: true)
-      let call = channel.open(header, observer: ending)
+      let call = channel.open(header, delegate: ending)
       #expect(await ending.end().message == [0x08, 1])
       _ = call
     }
-    #expect(observer == nil)
+    #expect(delegate == nil)
   }
 }
 
 /// A dispatcher that must not be asked.
-private final class Refusing: CallDispatcher {
+private final class Refusing: CallHandler {
   let wasAsked = Mutex(false)
 
-  func accept(_ call: any IncomingCall) -> any CallObserver {
+  func accept(_ call: any IncomingCall) -> any CallDelegate {
     wasAsked.withLock { $0 = true }
     return RecordingObserver()
   }

@@ -16,9 +16,9 @@ struct InterleavingTests {
     var world = World(seed: seed)
     for _ in 0..<400 { world.step() }
     world.settle()
-    #expect(world.host.closed == nil && world.module.closed == nil)
-    #expect(world.host.state.openCallCount == 0 && world.module.state.openCallCount == 0)
-    for ledger in [world.hostLedger, world.moduleLedger] {
+    #expect(world.host.closed == nil && world.plugin.closed == nil)
+    #expect(world.host.state.openCallCount == 0 && world.plugin.state.openCallCount == 0)
+    for ledger in [world.hostLedger, world.pluginLedger] {
       #expect(ledger.ends.values.allSatisfy { $0 == 1 })
       #expect(Set(ledger.ends.keys) == ledger.opened)
       #expect(ledger.sentEnds.values.allSatisfy { $0 == 1 })
@@ -45,11 +45,11 @@ private struct Ledger {
 private struct World {
   var random: SeededRandom
   var host = Machine.ready(.sampleHost)
-  var module = Machine.ready(.module)
+  var plugin = Machine.ready(.plugin)
   var hostLedger = Ledger()
-  var moduleLedger = Ledger()
+  var pluginLedger = Ledger()
   var toHost: [IPCFrame.Kind] = []
-  var toModule: [IPCFrame.Kind] = []
+  var toPlugin: [IPCFrame.Kind] = []
 
   init(seed: UInt64) {
     random = SeededRandom(seed)
@@ -58,9 +58,9 @@ private struct World {
   mutating func step() {
     switch Int.random(in: 0..<10, using: &random) {
     case 0..<3: Self.act(&host, &hostLedger, &random)
-    case 3..<6: Self.act(&module, &moduleLedger, &random)
+    case 3..<6: Self.act(&plugin, &pluginLedger, &random)
     case 6, 7: arriveAtHost()
-    case 8: arriveAtModule()
+    case 8: arriveAtPlugin()
     default: passTime()
     }
     collect()
@@ -69,34 +69,34 @@ private struct World {
   /// Lets everything that is still on its way arrive, and every handler come to its end.
   mutating func settle() {
     repeat {
-      while !toHost.isEmpty || !toModule.isEmpty {
+      while !toHost.isEmpty || !toPlugin.isEmpty {
         arriveAtHost()
-        arriveAtModule()
+        arriveAtPlugin()
         collect()
       }
       for id in host.state.incoming.keys { host.state.end(id, CallEnd()) }
-      for id in module.state.incoming.keys { module.state.end(id, CallEnd()) }
+      for id in plugin.state.incoming.keys { plugin.state.end(id, CallEnd()) }
       collect()
-    } while !toHost.isEmpty || !toModule.isEmpty
+    } while !toHost.isEmpty || !toPlugin.isEmpty
   }
 
   private mutating func passTime() {
     let span = Duration.milliseconds(Int.random(in: 1...50, using: &random))
     host.advance(by: span)
-    module.advance(by: span)
+    plugin.advance(by: span)
   }
 
   private mutating func arriveAtHost() {
     if !toHost.isEmpty { host.receive(toHost.removeFirst()) }
   }
 
-  private mutating func arriveAtModule() {
-    if !toModule.isEmpty { module.receive(toModule.removeFirst()) }
+  private mutating func arriveAtPlugin() {
+    if !toPlugin.isEmpty { plugin.receive(toPlugin.removeFirst()) }
   }
 
   private mutating func collect() {
-    toModule += Self.collect(&host, &hostLedger)
-    toHost += Self.collect(&module, &moduleLedger)
+    toPlugin += Self.collect(&host, &hostLedger)
+    toHost += Self.collect(&plugin, &pluginLedger)
   }
 
   private static func collect(_ machine: inout Machine, _ ledger: inout Ledger) -> [IPCFrame.Kind] {

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Loss and hostility")
 struct LossTests {
-  /// A module that isn't one: a socket whose bytes a test writes itself.
+  /// A plugin that isn't one: a socket whose bytes a test writes itself.
   struct RawPeer {
     let host: Connection
     let descriptor: Int32
@@ -16,7 +16,7 @@ struct LossTests {
       descriptor = ends.1
       host = .host(
         over: DescriptorTransport(socket: ends.0), hello: IPCHello(),
-        dispatcher: MethodTable.samples)
+        handler: ServiceRouter.samples)
     }
 
     func write(_ bytes: [UInt8]) {
@@ -31,7 +31,7 @@ struct LossTests {
   }
 
   static let welcome = IPCFrames.bytes(.welcome(IPCWelcome(protocol: 1)))
-  /// A whole conversation of a module: introduction, a call of its own, an answer to a ping.
+  /// A whole conversation of a plugin: introduction, a call of its own, an answer to a ping.
   static let conversation =
     welcome
     + IPCFrames.bytes(
@@ -45,12 +45,12 @@ struct LossTests {
     arguments: 0...conversation.count)
   func deathAnywhere(at cut: Int) async {
     let peer = RawPeer()
-    let observer = RecordingObserver()
-    _ = peer.host.open(CallHeader(method: "a.B/C"), observer: observer)
+    let delegate = RecordingObserver()
+    _ = peer.host.open(CallHeader(method: "a.B/C"), delegate: delegate)
     peer.write(Array(Self.conversation[..<cut]))
     let status = await peer.leave()
     #expect(status.reason == "CONNECTION_LOST")
-    #expect(await observer.end().status.reason == "CONNECTION_LOST")
+    #expect(await delegate.end().status.reason == "CONNECTION_LOST")
     #expect(peer.host.openCallCount == 0)
   }
 
@@ -81,54 +81,54 @@ struct LossTests {
 
   @Test("When the connection is lost, handlers are stopped")
   func handlersStop() async throws {
-    let (started, stopped) = (Latch(), Latch())
-    var methods = MethodTable()
+    let (started, stopped) = (OneShotEvent(), OneShotEvent())
+    var methods = ServiceRouter()
     methods.unary("test.Sample/Hang") { (number: Number, _) in
       started.open()
       defer { stopped.open() }
       try await untilCancelled()
       return number
     }
-    let pair = try await Pair(over: .pipes, module: methods)
+    let pair = try await Pair(over: .pipes, plugin: methods)
     let call = Task { try await SampleClient(channel: pair.host).call("test.Sample/Hang") }
     await started.wait()
     pair.host.close()
     await stopped.wait()
     #expect(await status { _ = try await call.value }?.reason == "CONNECTION_LOST")
-    #expect(await pair.module.closed().reason == "CONNECTION_LOST")
+    #expect(await pair.plugin.closed().reason == "CONNECTION_LOST")
   }
 
   @Test("A drained side finishes what it serves, and both part in order")
   func drain() async throws {
-    let (started, mayEnd) = (Latch(), Latch())
-    var methods = MethodTable()
+    let (started, mayEnd) = (OneShotEvent(), OneShotEvent())
+    var methods = ServiceRouter()
     methods.unary("test.Sample/Slow") { (number: Number, _) in
       started.open()
       await mayEnd.wait()
       return number
     }
-    let pair = try await Pair(over: .pipes, module: methods)
+    let pair = try await Pair(over: .pipes, plugin: methods)
     let client = SampleClient(channel: pair.host)
     async let answer = client.call("test.Sample/Slow")
     await started.wait()
-    pair.module.goAway()
-    async let drained: Void = pair.module.drain()
+    pair.plugin.goAway()
+    async let drained: Void = pair.plugin.drain()
     // The host hears of it before it can hear of the ping.
-    _ = try await pair.module.ping(timeout: .seconds(60))
+    _ = try await pair.plugin.ping(timeout: .seconds(60))
     #expect(await status { _ = try await client.call("test.Sample/Slow") }?.reason == "GOING_AWAY")
     mayEnd.open()
     #expect(try await answer == 1)
     await drained
-    pair.module.close()
+    pair.plugin.close()
     #expect(await pair.host.closed() == .ok)
   }
 
-  @Test("A module's refusal to serve is what the host hears")
+  @Test("A plugin's refusal to serve is what the host hears")
   func refusal() async {
-    let (hostEnd, moduleEnd) = Medium.pipes.transports()
+    let (hostEnd, pluginEnd) = Medium.pipes.transports()
     let refusal = Status(.failedPrecondition, reason: "NO_STORE", message: "The store is missing.")
-    _ = Connection.module(over: moduleEnd) { _, _ in throw refusal }
-    let host = Connection.host(over: hostEnd, hello: IPCHello(), dispatcher: MethodTable())
+    _ = Connection.plugin(over: pluginEnd) { _, _ in throw refusal }
+    let host = Connection.host(over: hostEnd, hello: IPCHello(), handler: ServiceRouter())
     #expect(await status { _ = try await host.ready() } == refusal)
   }
 }

@@ -7,24 +7,24 @@ import Testing
 
 @Suite("A peer that doesn't read", .timeLimit(.minutes(1)))
 struct SlowPeerTests {
-  /// A module that isn't one: a socket that a test writes and reads, or doesn't.
+  /// A plugin that isn't one: a socket that a test writes and reads, or doesn't.
   private struct RawPeer {
     let host: Connection
     let transport: DescriptorTransport
     let descriptor: Int32
 
-    init(_ time: any TimeSource = SystemTime()) {
+    init(_ time: any ConnectionClock = SystemClock()) {
       let ends = Descriptors.socketPair()
       descriptor = ends.1
       transport = DescriptorTransport(socket: ends.0)
       var configuration = Connection.Configuration()
       configuration.time = time
       configuration.handshakeTimeout = nil
-      configuration.backlog = Backlog.Limits(
+      configuration.backlog = Backlog.ConnectionLimits(
         pauseAbove: 256 << 10, resumeBelow: 64 << 10, refuseAbove: 2 << 20,
         stallTimeout: .seconds(30))
       host = .host(
-        over: transport, hello: IPCHello(), dispatcher: Generous(), configuration: configuration)
+        over: transport, hello: IPCHello(), handler: Generous(), configuration: configuration)
       write(IPCFrames.bytes(.welcome(IPCWelcome(protocol: 1))))
     }
 
@@ -62,14 +62,14 @@ struct SlowPeerTests {
   }
 
   /// Answers each call at once, with more than it was asked.
-  private struct Generous: CallDispatcher {
-    func accept(_ call: any IncomingCall) -> any CallObserver {
+  private struct Generous: CallHandler {
+    func accept(_ call: any IncomingCall) -> any CallDelegate {
       call.end(CallEnd(message: [UInt8](repeating: 7, count: 16 << 10)))
       return Nothing()
     }
   }
 
-  private final class Nothing: CallObserver {}
+  private final class Nothing: CallDelegate {}
 
   @Test("Its calls are read no more, little is kept for it, and it gets every answer when it reads")
   func paused() async throws {
@@ -90,7 +90,7 @@ struct SlowPeerTests {
 
   @Test("It is left when it takes nothing for half a minute")
   func stalled() async {
-    let time = ManualTime()
+    let time = ManualClock()
     let peer = RawPeer(time)
     _ = await peer.callUntilPaused()
     #expect(peer.isPaused)
@@ -116,9 +116,9 @@ struct SlowPeerTests {
     let message = [UInt8](repeating: 1, count: 64 << 10)
     var status = Status.ok
     for _ in 0..<100 where status.isOK {
-      let observer = RecordingObserver()
-      let call = peer.host.open(CallHeader(method: "a.B/C", message: message), observer: observer)
-      if call.id == 0 { status = await observer.end().status }
+      let delegate = RecordingObserver()
+      let call = peer.host.open(CallHeader(method: "a.B/C", message: message), delegate: delegate)
+      if call.id == 0 { status = await delegate.end().status }
     }
     #expect(status.code == .resourceExhausted)
     #expect(status.reason == "PEER_BEHIND")
@@ -131,16 +131,16 @@ struct SlowPeerTests {
 
   @Test("Both sides call each other with more than any pipe holds, and neither waits for the other")
   func bothFull() async throws {
-    var echo = MethodTable()
+    var echo = ServiceRouter()
     echo.unary("test.Blob/Echo") { (blob: Blob, _) in blob }
     var configuration = Connection.Configuration()
-    configuration.backlog = Backlog.Limits(
+    configuration.backlog = Backlog.ConnectionLimits(
       pauseAbove: 128 << 10, resumeBelow: 32 << 10, refuseAbove: 256 << 20)
     let pair = try await Pair(
-      over: .pipes, host: echo, module: echo, configuration: configuration)
+      over: .pipes, host: echo, plugin: echo, configuration: configuration)
     let blob = Blob(call: 1, payload: [UInt8](repeating: 3, count: 100 << 10))
     try await withThrowingTaskGroup { group in
-      for connection in [pair.host, pair.module] {
+      for connection in [pair.host, pair.plugin] {
         for _ in 0..<100 {
           group.addTask {
             let answer: Blob = try await connection.unary("test.Blob/Echo", blob, CallOptions())

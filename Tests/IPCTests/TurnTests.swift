@@ -12,7 +12,7 @@ struct TurnTests {
   func nestedCallKeepsThread() async throws {
     let connection = Promise<Connection>()
     let threads = Mutex<[pthread_t]>([])
-    var methods = MethodTable()
+    var methods = ServiceRouter()
     methods.unary("test.Sample/Relay") { (number: Number, _) in
       let client = SampleClient(channel: await connection.value)
       threads.withLock { $0.append(pthread_self()) }
@@ -20,8 +20,8 @@ struct TurnTests {
       threads.withLock { $0.append(pthread_self()) }
       return number
     }
-    let pair = try await Pair(over: .pipes, host: .samples, module: methods)
-    connection.fulfil(pair.module)
+    let pair = try await Pair(over: .pipes, host: .samples, plugin: methods)
+    connection.fulfil(pair.plugin)
     #expect(try await SampleClient(channel: pair.host).call("test.Sample/Relay") == 1)
     let seen = threads.withLock { $0 }
     #expect(pthread_equal(seen[0], seen[1]) != 0)
@@ -30,14 +30,14 @@ struct TurnTests {
 
   @Test("A handler that yields on and on keeps its connection from nothing")
   func yieldingHandler() async throws {
-    let stopped = Latch()
-    var methods = MethodTable.samples
+    let stopped = OneShotEvent()
+    var methods = ServiceRouter.samples
     methods.unary("test.Sample/Spin") { (number: Number, _) in
       defer { stopped.open() }
       while !Task.isCancelled { await Task.yield() }
       return number
     }
-    let pair = try await Pair(over: .pipes, module: methods)
+    let pair = try await Pair(over: .pipes, plugin: methods)
     let client = SampleClient(channel: pair.host)
     let spinning = Task { try await client.call("test.Sample/Spin") }
     #expect(try await client.echo(3) == 3)
@@ -48,15 +48,15 @@ struct TurnTests {
 
   @Test("What one read makes ready leaves in one write, also when handlers had to wait")
   func oneWrite() async throws {
-    var methods = MethodTable.samples
+    var methods = ServiceRouter.samples
     methods.unary("test.Sample/Later") { (number: Number, _) in
       await Task.yield()
       return number
     }
     let wire = Wire()
     let table = methods
-    let module = Connection.module(over: wire) { _, _ in
-      Connection.Introduction(welcome: IPCWelcome(), dispatcher: table)
+    let plugin = Connection.plugin(over: wire) { _, _ in
+      Connection.Introduction(welcome: IPCWelcome(), handler: table)
     }
     wire.bring([.hello(IPCHello(protocolMin: 1, protocolMax: 1))])
     let before = wire.writes
@@ -64,16 +64,16 @@ struct TurnTests {
     #expect(wire.writes - before == 1)
     wire.bring([.open(.sample("test.Sample/Echo", call: 7))])
     #expect(wire.writes - before == 2)
-    module.close()
+    plugin.close()
   }
 
   @Test("What one read brings for another connection leaves there in one write")
   func oneWriteOfRelayed() async throws {
     let (near, far) = (Wire(), Wire())
-    let target = Connection.host(over: far, hello: IPCHello(), dispatcher: MethodTable())
+    let target = Connection.host(over: far, hello: IPCHello(), handler: ServiceRouter())
     far.bring([.welcome(IPCWelcome(protocol: 1))])
     let source = Connection.host(
-      over: near, hello: IPCHello(), dispatcher: Forwarding(target: target))
+      over: near, hello: IPCHello(), handler: Forwarding(target: target))
     near.bring([.welcome(IPCWelcome(protocol: 1))])
     let before = far.writes
     near.bring([2, 4, 6].map { .open(.sample("test.Sample/Echo", call: $0)) })
@@ -86,11 +86,11 @@ struct TurnTests {
   @Test("Outside a turn a frame leaves at once")
   func atOnce() {
     let wire = Wire()
-    let host = Connection.host(over: wire, hello: IPCHello(), dispatcher: MethodTable())
+    let host = Connection.host(over: wire, hello: IPCHello(), handler: ServiceRouter())
     wire.bring([.welcome(IPCWelcome(protocol: 1))])
     let before = wire.writes
-    let observer = RecordingObserver()
-    let call = host.open(CallHeader(method: "test.Sample/Sum"), observer: observer)
+    let delegate = RecordingObserver()
+    let call = host.open(CallHeader(method: "test.Sample/Sum"), delegate: delegate)
     call.send([1])
     call.halfClose()
     #expect(wire.writes - before == 3)
@@ -121,13 +121,13 @@ private final class Wire: Transport {
 }
 
 /// Makes each call that it takes on another connection.
-private struct Forwarding: CallDispatcher {
+private struct Forwarding: CallHandler {
   let target: Connection
 
-  func accept(_ call: any IncomingCall) -> any CallObserver {
-    let observer = RecordingObserver()
-    _ = target.open(call.header, observer: observer)
-    return observer
+  func accept(_ call: any IncomingCall) -> any CallDelegate {
+    let delegate = RecordingObserver()
+    _ = target.open(call.header, delegate: delegate)
+    return delegate
   }
 }
 

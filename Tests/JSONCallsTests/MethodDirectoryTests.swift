@@ -88,7 +88,7 @@ struct MethodDirectoryTests {
     #expect(host.questions == asked)
   }
 
-  @Test("doesn't remember that a module could not be described")
+  @Test("doesn't remember that a plugin could not be described")
   func failures() async throws {
     host.set(isUp: false)
     await #expect(throws: Status.self) { try await directory.call(of: buy) }

@@ -4,7 +4,7 @@ import StewardProtos
 import StewardServices
 import Synchronization
 
-/// A host that serves one module, which it may replace by another version, and counts what it is asked.
+/// A host that serves one plugin, which it may replace by another version, and counts what it is asked.
 ///
 ///     service Shop { rpc Buy(Order) returns (Order); rpc List(Order) returns (stream Order); }
 ///     message Order { string FIELD = 1; }
@@ -31,7 +31,7 @@ final class ShopHost: Sendable {
   func set(isUp: Bool) { state.withLock { $0.isUp = isUp } }
 
   var channel: any Channel {
-    var methods = MethodTable()
+    var methods = ServiceRouter()
     methods.unary("steward.host.v1.Host/Describe") { (request: DescribeRequest, _) in
       try self.describe(request)
     }
@@ -48,7 +48,7 @@ final class ShopHost: Sendable {
     try state.withLock { state in
       state.questions.append(request.name)
       guard state.isUp else {
-        throw Status(.unavailable, reason: "MODULE_FAILED", message: "It can't serve.")
+        throw Status(.unavailable, reason: "PLUGIN_FAILED", message: "It can't serve.")
       }
       let set = request.namesOnly ? [] : Self.descriptorSet(field: state.field)
       return DescribeResponse(services: [

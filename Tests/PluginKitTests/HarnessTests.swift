@@ -4,7 +4,7 @@ import PluginTesting
 import StewardProtos
 import Testing
 
-@Suite("A module in the harness")
+@Suite("A plugin in the harness")
 struct HarnessTests {
   @Test("Its services answer, and it introduces itself as it is")
   func answers() async throws {
@@ -26,7 +26,7 @@ struct HarnessTests {
     #expect(seen == someone)
   }
 
-  @Test("It reaches the services of other modules")
+  @Test("It reaches the services of other plugins")
   func others() async throws {
     let harness = try await PluginHarness(NumberPlugin.self, others: [OtherService()])
     #expect(try await NumberClient(channel: harness.channel).call("AskHost", 5) == 25)
@@ -44,7 +44,7 @@ struct HarnessTests {
   func grantedStore() throws {
     let hello = IPCHello(
       pluginName: "n", grants: IPCGrants(storeDirectory: "/data/store", calls: ["a.B/*"]))
-    let environment = PluginEnvironment(hello, host: InProcessChannel(MethodTable()))
+    let environment = PluginEnvironment(hello, host: InProcessChannel(ServiceRouter()))
     #expect(try environment.storeDirectory == "/data/store")
     #expect(environment.grantedCalls == ["a.B/*"])
   }
@@ -53,7 +53,7 @@ struct HarnessTests {
   func grantedSecret() async throws {
     let hello = IPCHello(
       pluginName: "n", grants: IPCGrants(secrets: ["mail": [1, 2, 3]]))
-    let environment = PluginEnvironment(hello, host: InProcessChannel(MethodTable()))
+    let environment = PluginEnvironment(hello, host: InProcessChannel(ServiceRouter()))
     #expect(try environment.secret("mail") == [1, 2, 3])
     let error = #expect(throws: Status.self) { try environment.secret("keys") }
     #expect(error?.reason == "SECRET_NOT_GRANTED")
@@ -64,7 +64,7 @@ struct HarnessTests {
   func listeners() {
     let listener = IPCListener(name: "http", descriptor: 5, address: "[::1]:80")
     let hello = IPCHello(pluginName: "n", grants: IPCGrants(listeners: [listener]))
-    let environment = PluginEnvironment(hello, host: InProcessChannel(MethodTable()))
+    let environment = PluginEnvironment(hello, host: InProcessChannel(ServiceRouter()))
     #expect(
       environment.listeners == [PluginListener(name: "http", descriptor: 5, address: "[::1]:80")])
   }
@@ -87,7 +87,7 @@ struct HarnessTests {
 
   // Faults.
 
-  @Test("A module that is torn away in mid-call loses the call and nothing else")
+  @Test("A plugin that is torn away in mid-call loses the call and nothing else")
   func torn() async throws {
     let harness = try await PluginHarness(NumberPlugin.self)
     async let reason = reason {
@@ -118,14 +118,14 @@ struct HarnessTests {
     #expect(try await answers == [2, 4])
   }
 
-  @Test("Garbage from a module closes its connection with the reason")
+  @Test("Garbage from a plugin closes its connection with the reason")
   func garbage() async throws {
     let harness = try await PluginHarness(NumberPlugin.self)
     harness.faults.inject([0, 0, 0, 2, 0xFF, 0xFF])
     #expect(await harness.connection.closed().reason == "PROTOCOL_ERROR")
   }
 
-  @Test("A module that answers nothing lets the call's deadline pass")
+  @Test("A plugin that answers nothing lets the call's deadline pass")
   func silent() async throws {
     let harness = try await PluginHarness(NumberPlugin.self)
     harness.faults.drop()

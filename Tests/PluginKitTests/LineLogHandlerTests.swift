@@ -3,7 +3,7 @@ import Testing
 
 @testable import PluginKit
 
-@Suite("A module's log")
+@Suite("A plugin's log")
 struct LineLogHandlerTests {
   let handler = LineLogHandler(label: "orgs")
 

@@ -5,7 +5,7 @@ import StewardProtos
 /// A Ping serves as a number.
 typealias Number = IPCPing
 
-/// A small module.
+/// A small plugin.
 struct NumberPlugin: PluginKit.Plugin {
   static let version = "1.2.3"
 
@@ -23,14 +23,14 @@ struct NumberService: Service {
   static let descriptorSet: [UInt8] = [0x0A, 0x03, 0x0A, 0x01, 0x6E]
 
   let environment: PluginEnvironment
-  /// Whoever waits for the module to be told to drain, and then for the drain's end.
+  /// Whoever waits for the plugin to be told to drain, and then for the drain's end.
   private let drains = AsyncStream<CheckedContinuation<Void, Never>>.makeStream()
 
   init(environment: PluginEnvironment) {
     self.environment = environment
   }
 
-  func register(in methods: inout MethodTable) {
+  func register(in methods: inout ServiceRouter) {
     methods.unary("test.Numbers/Double", double)
     methods.unary("test.Numbers/AskHost", askHost)
     methods.unary("test.Numbers/AwaitDrain", awaitDrain)
@@ -70,12 +70,12 @@ struct NumberService: Service {
   }
 }
 
-/// A service of some other module.
+/// A service of some other plugin.
 struct OtherService: Service {
   static let name = "test.Other"
   static let descriptorSet: [UInt8] = []
 
-  func register(in methods: inout MethodTable) {
+  func register(in methods: inout ServiceRouter) {
     methods.unary("test.Other/Square") { (number: Number, _) in
       Number(token: number.token * number.token)
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import PluginKit
 
-@Suite("A module's process")
+@Suite("A plugin's process")
 struct ProcessTests {
   @Test("Started without a host, it says so and exits with the status for usage")
   func lonely() async throws {
@@ -11,11 +11,11 @@ struct ProcessTests {
       processExitsWith: .exitCode(EX_USAGE), observing: [\.standardErrorContent]
     ) {
       let null = open("/dev/null", O_RDWR)
-      let neither = PluginProcess.Descriptors(reading: null, writing: null)
-      await PluginProcess.run(version: "1", over: neither) { _ in [] }
+      let neither = PluginMain.Descriptors(reading: null, writing: null)
+      await PluginMain.run(version: "1", over: neither) { _ in [] }
     }
     let said = String(decoding: result.standardErrorContent, as: UTF8.self)
-    #expect(said.contains("This is a module of Steward"))
+    #expect(said.contains("This is a plugin of Steward"))
     #expect(said.contains("--plugin-path"))
   }
 
@@ -23,7 +23,7 @@ struct ProcessTests {
   func hostGone() async {
     await #expect(processExitsWith: .success) {
       let pipes = Self.pipes(reading: [], writingTo: true)
-      await PluginProcess.run(version: "1", over: pipes) { _ in [] }
+      await PluginMain.run(version: "1", over: pipes) { _ in [] }
     }
   }
 
@@ -33,7 +33,7 @@ struct ProcessTests {
       // A Hello that must be answered, into a pipe that nobody reads.
       let pipes = Self.pipes(
         reading: [0, 0, 0, 6, 0x0A, 0x04, 0x08, 0x01, 0x10, 0x01], writingTo: false)
-      await PluginProcess.run(version: "1", over: pipes) { _ in [] }
+      await PluginMain.run(version: "1", over: pipes) { _ in [] }
     }
   }
 
@@ -41,7 +41,7 @@ struct ProcessTests {
   func garbage() async {
     await #expect(processExitsWith: .exitCode(EX_SOFTWARE)) {
       let pipes = Self.pipes(reading: [0, 0, 0, 2, 0xFF, 0xFF], writingTo: true)
-      await PluginProcess.run(version: "1", over: pipes) { _ in [] }
+      await PluginMain.run(version: "1", over: pipes) { _ in [] }
     }
   }
 
@@ -49,7 +49,7 @@ struct ProcessTests {
   /// without a reader. Not at 3 and 4, which in a test's process belong to others.
   private static func pipes(
     reading bytes: [UInt8], writingTo hasReader: Bool
-  ) -> PluginProcess.Descriptors {
+  ) -> PluginMain.Descriptors {
     var input: [Int32] = [-1, -1]
     var output: [Int32] = [-1, -1]
     _ = pipe(&input)
@@ -57,6 +57,6 @@ struct ProcessTests {
     _ = write(input[1], bytes, bytes.count)
     close(input[1])
     if !hasReader { close(output[0]) }
-    return PluginProcess.Descriptors(reading: input[0], writing: output[1])
+    return PluginMain.Descriptors(reading: input[0], writing: output[1])
   }
 }

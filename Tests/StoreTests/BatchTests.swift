@@ -81,16 +81,16 @@ struct BatchTests {
   }
 
   @Test("run once when one among them is a rehearsal, whose changes nobody sees")
-  func rehearsal() async throws {
+  func dryRun() async throws {
     let gate = Gate()
     async let first: Void = store.write(.test) { _ in gate.wait() }
     await gate.reached()
-    async let rehearsal = store.rehearse(.test) { tx in try insert("a", in: &tx) }
+    async let dryRun = store.dryRun(.test) { tx in try insert("a", in: &tx) }
     await store.waitForWriters(1)
     async let second = store.write(.test) { tx in try insert("a", in: &tx) }
     await store.waitForWriters(2)
     gate.open()
-    _ = try await (first, rehearsal, second)
+    _ = try await (first, dryRun, second)
     #expect(runs["a"] == 2)
     #expect(try store.ids() == ["a"])
     #expect(try store.lastRevision() == 1)

@@ -15,7 +15,7 @@ struct EventQueryTests {
     for number in 1...11 {
       let actor = number.isMultiple(of: 4) ? "user/user_\(number)" : "operator/uid:1"
       try await store.write(
-        Change(actor: actor, module: "test", method: "x.Y/Z", call: "call\(number)")
+        Change(actor: actor, plugin: "test", method: "x.Y/Z", call: "call\(number)")
       ) { tx in
         for place in 0..<600 {
           try tx.record(

@@ -22,7 +22,7 @@ struct EventTests {
     #expect(event.revision == 1)
     #expect(event.time == fixture.clock.now)
     #expect(event.actor == "operator/uid:1")
-    #expect(event.module == "test")
+    #expect(event.plugin == "test")
     #expect(event.method == "test.v1.Test/Do")
     #expect(event.call == "k")
     #expect(event.action == "organization.created")

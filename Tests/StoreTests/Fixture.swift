@@ -69,10 +69,10 @@ enum Tables {
 }
 
 extension Change {
-  static let test = Change(actor: "operator/uid:1", module: "test", method: "test.v1.Test/Do")
+  static let test = Change(actor: "operator/uid:1", plugin: "test", method: "test.v1.Test/Do")
 
   static func call(_ call: String, actor: String = "operator/uid:1") -> Change {
-    Change(actor: actor, module: "test", method: "test.v1.Test/Do", call: call)
+    Change(actor: actor, plugin: "test", method: "test.v1.Test/Do", call: call)
   }
 }
 

@@ -14,8 +14,8 @@ struct LogVerificationTests {
     try await store.insert("a", "b", "c")
   }
 
-  private func finding() -> LogBreak? {
-    #expect(throws: LogBreak.self) { try store.verifyLog(after: .start) }
+  private func finding() -> LogCorruption? {
+    #expect(throws: LogCorruption.self) { try store.verifyLog(after: .start) }
   }
 
   @Test("that is whole, is checked in parts of any size")
@@ -33,20 +33,20 @@ struct LogVerificationTests {
     let actor = try #require(forged.firstRange(of: Array("operator".utf8)))
     forged[actor.lowerBound] ^= 1
     try await store.putEvent(forged, at: 2)
-    #expect(finding() == LogBreak(at: 2, .altered))
+    #expect(finding() == LogCorruption(at: 2, .altered))
   }
 
   @Test("shows an event that is missing")
   func missing() async throws {
     try await store.deleteEvent(2)
-    #expect(finding() == LogBreak(at: 2, .missing))
+    #expect(finding() == LogCorruption(at: 2, .missing))
     #expect(throws: StoreError.chainBroken(at: 2)) { try store.verifyChain() }
   }
 
   @Test("shows a first event that is missing")
   func firstMissing() async throws {
     try await store.deleteEvent(1)
-    #expect(finding() == LogBreak(at: 1, .missing))
+    #expect(finding() == LogCorruption(at: 1, .missing))
   }
 
   @Test("shows events that have changed places")
@@ -55,7 +55,7 @@ struct LogVerificationTests {
     let third = try #require(try store.storedEvent(3))
     try await store.putEvent(second, at: 3)
     try await store.putEvent(third, at: 2)
-    #expect(finding() == LogBreak(at: 2, .displaced(3)))
+    #expect(finding() == LogCorruption(at: 2, .displaced(3)))
   }
 }
 

@@ -69,7 +69,7 @@ struct OnceTests {
   @Test("of another method is refused")
   func otherMethod() async throws {
     _ = try await create("one", call: "k")
-    let change = Change(actor: Change.test.actor, module: "test", method: "Other", call: "k")
+    let change = Change(actor: Change.test.actor, plugin: "test", method: "Other", call: "k")
     await #expect(throws: StoreError.keyReused) {
       try await store.once(change, request: CreateOrganizationRequest(name: "one")) { _ in
         Organization()

@@ -79,9 +79,9 @@ struct WriterTests {
   }
 
   @Test("that is only rehearsed returns its result and changes nothing")
-  func rehearsal() async throws {
+  func dryRun() async throws {
     try await store.insert("a")
-    let ids = try await store.rehearse(.test) { tx in
+    let ids = try await store.dryRun(.test) { tx in
       try Tables.organizations.delete("a", in: &tx)
       try Tables.organizations.insert(OrganizationRecord("b"), in: &tx)
       let id = try tx.newUUID()

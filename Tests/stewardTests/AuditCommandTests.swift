@@ -13,7 +13,7 @@ struct AuditCommandTests {
   let recorder = Recorder()
 
   private func run(_ verb: any CallingVerb, with audit: FakeAudit) async throws {
-    try await verb.run(over: InProcessChannel(MethodTable([audit])), in: recorder.session())
+    try await verb.run(over: InProcessChannel(ServiceRouter([audit])), in: recorder.session())
   }
 
   private func refusal(_ command: any ParsableCommand.Type, _ arguments: [String]) -> String {
@@ -26,7 +26,7 @@ struct AuditCommandTests {
     try await run(ListAudit.parse([]), with: FakeAudit(events: 5))
     #expect(
       recorder.output == """
-        REVISION  TIME                  ACTION                RESOURCE  ACTOR           MODULE  METHOD
+        REVISION  TIME                  ACTION                RESOURCE  ACTOR           PLUGIN  METHOD
         5         2026-01-02T03:04:05Z  organization.created  o5        operator/uid:1  orgs    steward.orgs.v1.Orgs/Create
         4         2026-01-02T03:04:05Z  organization.created  o4        operator/uid:1  orgs    steward.orgs.v1.Orgs/Create
 

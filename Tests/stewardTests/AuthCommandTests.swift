@@ -27,7 +27,7 @@ struct AuthCommandTests {
   /// Runs a verb as the program does, on behalf of whom its options name.
   private func run(_ verb: any CallingVerb, over auth: FakeAuth, input: String = "") async throws {
     let session = session(input: input)
-    let base = InProcessChannel(MethodTable([auth]))
+    let base = InProcessChannel(ServiceRouter([auth]))
     let channel = try await verb.global.credential.channel(over: base, in: session)
     try await verb.run(over: channel, in: session)
   }
@@ -157,7 +157,7 @@ struct AuthCommandTests {
     session.isAttended = isAttended
     let verb = try WhoAmI.parse(["--session"])
     let channel = try await verb.global.credential.channel(
-      over: InProcessChannel(MethodTable([auth])), in: session)
+      over: InProcessChannel(ServiceRouter([auth])), in: session)
     try await verb.runShowingPassword(over: channel, in: session)
   }
 

@@ -17,7 +17,7 @@ struct AutomationCommandTests {
   ) async throws {
     var session = recorder.session(input: input)
     session.console.errorsAreTerminal = onTerminal
-    try await verb.run(over: InProcessChannel(MethodTable([automation])), in: session)
+    try await verb.run(over: InProcessChannel(ServiceRouter([automation])), in: session)
   }
 
   private static let results = [

@@ -13,7 +13,7 @@ struct BatchCommandTests {
   private func batch(_ lines: [String], _ arguments: String...) async throws {
     let host = FakeHost.serving(FakeOrgs.self, EchoService.self)
     let orgs = FakeOrgs([FakeOrgs.organization(1, named: "Acme")])
-    let channel = InProcessChannel(MethodTable([host, orgs, EchoService()]))
+    let channel = InProcessChannel(ServiceRouter([host, orgs, EchoService()]))
     let input = lines.joined(separator: "\n")
     try await BatchCommand.parse(arguments).run(over: channel, in: recorder.session(input: input))
   }
@@ -22,7 +22,7 @@ struct BatchCommandTests {
     await #expect(throws: Status.self) {
       try await BatchCommand.parse(arguments).run(
         over: InProcessChannel(
-          MethodTable([FakeHost.serving(EchoService.self), EchoService()])),
+          ServiceRouter([FakeHost.serving(EchoService.self), EchoService()])),
         in: recorder.session(input: lines.joined(separator: "\n")))
     }
   }

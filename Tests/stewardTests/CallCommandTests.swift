@@ -12,7 +12,7 @@ struct CallCommandTests {
   private func call(_ arguments: [String], input: String = "") async throws {
     let host = FakeHost.serving(FakeOrgs.self, EchoService.self)
     let orgs = FakeOrgs([FakeOrgs.organization(1, named: "Acme")])
-    let channel = InProcessChannel(MethodTable([host, orgs, EchoService()]))
+    let channel = InProcessChannel(ServiceRouter([host, orgs, EchoService()]))
     try await CallCommand.parse(arguments).run(over: channel, in: recorder.session(input: input))
   }
 
@@ -102,7 +102,7 @@ struct CallCommandTests {
     #expect(method?.message.contains("Create, Get, List, Update, Delete") == true)
   }
 
-  @Test("passes a refusal of the module on, its fields with it")
+  @Test("passes a refusal of the plugin on, its fields with it")
   func refused() async {
     let name = String(repeating: "x", count: 101)
     let error = await refusal(["Orgs/Create", "-d", "{\"name\": \"\(name)\"}"])

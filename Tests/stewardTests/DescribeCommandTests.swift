@@ -12,7 +12,7 @@ struct DescribeCommandTests {
   private func describe(_ arguments: [String]) async throws {
     let host = FakeHost.serving(FakeOrgs.self, FakeWorkspaces.self)
     try await DescribeCommand.parse(arguments).run(
-      over: InProcessChannel(MethodTable([host])), in: recorder.session())
+      over: InProcessChannel(ServiceRouter([host])), in: recorder.session())
   }
 
   @Test("shows every service without a name")

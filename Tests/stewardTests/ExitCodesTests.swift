@@ -25,7 +25,7 @@ struct ExitCodesTests {
         CODE  NAME                 MEANING
         0     OK                   It worked.
         11    CANCELLED            The call was cancelled.
-        12    UNKNOWN              The module failed without saying how; see steward plugin logs.
+        12    UNKNOWN              The plugin failed without saying how; see steward plugin logs.
         13    INVALID_ARGUMENT     The request breaks a rule, whatever the state.
         14    DEADLINE_EXCEEDED    Time ran out (--timeout) before the answer came.
         15    NOT_FOUND            There is no such thing.
@@ -37,7 +37,7 @@ struct ExitCodesTests {
         21    OUT_OF_RANGE         The range asked for has passed, or never was.
         22    UNIMPLEMENTED        There is no such service or method here.
         23    INTERNAL             Something is broken inside.
-        24    UNAVAILABLE          The module or the host cannot be reached now; retry.
+        24    UNAVAILABLE          The plugin or the host cannot be reached now; retry.
         25    DATA_LOSS            Data is damaged.
         26    UNAUTHENTICATED      The caller is not known.
         64    USAGE                The command line is wrong; nothing was done.

@@ -12,7 +12,7 @@ struct HelpTextTests {
         OVERVIEW: A modular admin control plane.
 
         Every command works with and without a running host: if `steward serve` runs on the data directory,
-        the command speaks with it; otherwise it starts the modules that it needs and stops them again.
+        the command speaks with it; otherwise it starts the plugins that it needs and stops them again.
 
         Data goes to standard output, everything else to standard error. Exit codes are listed by `steward
         help exit-codes`.
@@ -43,18 +43,18 @@ struct HelpTextTests {
 
         HOST SUBCOMMANDS:
           serve                   Run the host until SIGINT or SIGTERM.
-          status                  Show whether a host runs, and how it and its modules do.
-          plugin                  See and manage the modules that the host runs.
+          status                  Show whether a host runs, and how it and its plugins do.
+          plugin                  See and manage the plugins that the host runs.
           audit                   See who changed what, and check that nobody has changed that.
           backup                  Copy the store into a file, while everything goes on.
           restore                 Put the store back from what backup has written.
           resize                  Let the store grow to a larger size.
-          doctor                  Examine data directory, store, modules and kernel, and say what to do.
+          doctor                  Examine data directory, store, plugins and kernel, and say what to do.
 
-        ANY MODULE SUBCOMMANDS:
-          call                    Call any method of any module with JSON.
+        ANY PLUGIN SUBCOMMANDS:
+          call                    Call any method of any plugin with JSON.
           batch                   Make many calls: JSON lines in, JSON lines out, in order.
-          describe                Show services, methods, messages and enums of any module.
+          describe                Show services, methods, messages and enums of any plugin.
           watch                   Print every change as it is committed.
 
         SHELL SUBCOMMANDS:
@@ -115,7 +115,7 @@ struct HelpTextTests {
   func plugin() {
     #expect(
       Steward.helpMessage(for: PluginCommand.self, columns: 100) == """
-        OVERVIEW: See and manage the modules that the host runs.
+        OVERVIEW: See and manage the plugins that the host runs.
 
         USAGE: steward plugin <subcommand>
 
@@ -124,11 +124,11 @@ struct HelpTextTests {
           -h, --help              Show help information.
 
         SUBCOMMANDS:
-          list, ls                List the modules that were found, in start order.
-          info                    Show one module, and its last crash.
-          logs                    Print a module's log.
+          list, ls                List the plugins that were found, in start order.
+          info                    Show one plugin, and its last crash.
+          logs                    Print a plugin's log.
           install                 Put a plugin where the host finds it, also over one that runs.
-          reload                  Replace a module's process by a new one; no call fails.
+          reload                  Replace a plugin's process by a new one; no call fails.
           trust                   Let a plugin have what it asks for.
 
           See 'steward help plugin <subcommand>' for detailed help.
@@ -151,7 +151,7 @@ struct HelpTextTests {
           --before <id>           List those right before this id.
           --all                   List all of them, page by page.
           --data <dir>            The data directory. Default: STEWARD_DATA, or ~/.local/share/steward.
-          --plugin-path <dir>     Where to look for more modules, before STEWARD_PLUGIN_PATH; repeatable.
+          --plugin-path <dir>     Where to look for more plugins, before STEWARD_PLUGIN_PATH; repeatable.
           -o, --output <format>   How to print; id prints ids only. (values: table, json, jsonl, yaml, id)
           --timeout <duration>    How long to wait, as 500ms, 10s or 2m.
           --token-file <file>     Call with the access token or admin key in this file, or - for standard

@@ -16,7 +16,7 @@ struct InitCommandTests {
   ) async throws {
     var session = recorder.session(input: input, isAttended: isAttended)
     session.environment = environment
-    let channel = InProcessChannel(MethodTable([auth]))
+    let channel = InProcessChannel(ServiceRouter([auth]))
     try await InitCommand.parse(arguments).run(over: channel, in: session)
   }
 
@@ -133,7 +133,7 @@ struct InitCommandTests {
 
   @Test("Nobody is asked for a password when the installation was claimed before")
   func claimed() async throws {
-    let channel = InProcessChannel(MethodTable([FakeAuth(isClaimed: true)]))
+    let channel = InProcessChannel(ServiceRouter([FakeAuth(isClaimed: true)]))
     let error = await #expect(throws: Status.self) {
       try await InitCommand.parse([]).run(
         over: channel, in: recorder.session(isAttended: true))

@@ -14,7 +14,7 @@ struct KeysCommandTests {
 
   private func run(_ verb: any CallingVerb, input: String = "") async throws {
     let orgs = FakeOrgs([FakeOrgs.organization(1, named: "Acme")])
-    let channel = InProcessChannel(MethodTable([orgs, keys]))
+    let channel = InProcessChannel(ServiceRouter([orgs, keys]))
     try await verb.run(over: channel, in: recorder.session(input: input))
   }
 

@@ -11,7 +11,7 @@ struct MaintenanceCommandTests {
   let recorder = Recorder()
 
   private func run(_ verb: any CallingVerb, with maintenance: FakeMaintenance) async throws {
-    try await verb.run(over: InProcessChannel(MethodTable([maintenance])), in: recorder.session())
+    try await verb.run(over: InProcessChannel(ServiceRouter([maintenance])), in: recorder.session())
   }
 
   private func withFile(_ body: (String) async throws -> Void) async throws {

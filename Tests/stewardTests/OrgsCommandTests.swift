@@ -17,7 +17,7 @@ struct OrgsCommandTests {
   private func run(
     _ verb: any CallingVerb, input: String = "", isAttended: Bool = false
   ) async throws {
-    let channel = InProcessChannel(MethodTable([orgs]))
+    let channel = InProcessChannel(ServiceRouter([orgs]))
     try await verb.run(
       over: channel, in: recorder.session(input: input, isAttended: isAttended))
   }
@@ -66,7 +66,7 @@ struct OrgsCommandTests {
 
   @Test("An empty list prints nothing but a hint on standard error")
   func empty() async throws {
-    let channel = InProcessChannel(MethodTable([FakeOrgs()]))
+    let channel = InProcessChannel(ServiceRouter([FakeOrgs()]))
     try await ListOrganizations.parse([]).run(over: channel, in: recorder.session())
     #expect(recorder.output == "")
     #expect(recorder.errors == "No organizations yet. Create one: steward orgs create NAME\n")
@@ -104,7 +104,7 @@ struct OrgsCommandTests {
     #expect(recorder.output.contains("Acme 2"))
   }
 
-  @Test("What the module refuses is thrown as it is")
+  @Test("What the plugin refuses is thrown as it is")
   func refused() async throws {
     let error = await #expect(throws: Status.self) {
       try await run(GetOrganization.parse(["nobody"]))
@@ -123,7 +123,7 @@ struct DeleteOrganizationTests {
     _ arguments: [String], input: String = "", isAttended: Bool = false
   ) async throws {
     let verb = try DeleteOrganization.parse([Self.acme] + arguments)
-    let channel = InProcessChannel(MethodTable([orgs]))
+    let channel = InProcessChannel(ServiceRouter([orgs]))
     try await verb.run(
       over: channel, in: recorder.session(input: input, isAttended: isAttended))
   }

@@ -11,7 +11,7 @@ struct PluginCommandTests {
   let recorder = Recorder()
 
   private func run(_ verb: any CallingVerb, host: FakeHost) async throws {
-    try await verb.run(over: InProcessChannel(MethodTable([host])), in: recorder.session())
+    try await verb.run(over: InProcessChannel(ServiceRouter([host])), in: recorder.session())
   }
 
   static let ready = PluginStatus(
@@ -24,7 +24,7 @@ struct PluginCommandTests {
       time: GoogleTimestamp(seconds: 1000), cause: "signal 9 (SIGKILL)", calls: ["a.v1.B/C"],
       log: ["first", "second\u{1B}"], remedy: "See why, then: steward plugin reload bad"))
 
-  @Test("A table of modules shows state, pid, uptime, restarts and memory")
+  @Test("A table of plugins shows state, pid, uptime, restarts and memory")
   func columns() throws {
     let report = try Report(
       of: ListPluginsResponse(plugins: [Self.ready, Self.failed]),
@@ -39,7 +39,7 @@ struct PluginCommandTests {
     #expect(try report.text(as: .id, style: .plain) == "orgs\nbad\n")
   }
 
-  @Test("A module's page ends with its last crash and the remedy")
+  @Test("A plugin's page ends with its last crash and the remedy")
   func info() {
     #expect(
       Self.failed.readable(now: 1065, style: .plain) == """
@@ -69,7 +69,7 @@ struct PluginCommandTests {
     #expect(PluginStatus(state: "hibernating").stateCell.text == "hibernating")
   }
 
-  @Test("list without modules says where to look")
+  @Test("list without plugins says where to look")
   func empty() async throws {
     try await run(ListPlugins.parse([]), host: FakeHost())
     #expect(recorder.output == "")
@@ -93,13 +93,13 @@ struct PluginCommandTests {
         """)
   }
 
-  @Test("reload shows the module anew")
+  @Test("reload shows the plugin anew")
   func reload() async throws {
     try await run(ReloadPlugin.parse(["orgs", "-o", "id"]), host: FakeHost(plugins: [Self.ready]))
     #expect(recorder.output == "orgs\n")
   }
 
-  @Test("status shows the host and its modules")
+  @Test("status shows the host and its plugins")
   func status() async throws {
     try await run(StatusCommand.parse([]), host: FakeHost(plugins: [Self.ready]))
     #expect(
@@ -133,7 +133,7 @@ struct WatchCommandTests {
   private func watch(_ arguments: [String], end: Status? = nil) async throws {
     let host = FakeHost(events: Self.events, watchEnd: end)
     let verb = try WatchCommand.parse(arguments)
-    try await verb.run(over: InProcessChannel(MethodTable([host])), in: recorder.session())
+    try await verb.run(over: InProcessChannel(ServiceRouter([host])), in: recorder.session())
   }
 
   @Test("prints JSON lines where nobody looks on")
@@ -167,7 +167,7 @@ struct WatchCommandTests {
     var session = recorder.session()
     session.console.outputIsPipe = true
     try await WatchCommand.parse(["--from", "1", "-o", "id"]).run(
-      over: InProcessChannel(MethodTable([host])), in: session)
+      over: InProcessChannel(ServiceRouter([host])), in: session)
     #expect(recorder.output == "1\n2\n3\n")
     #expect(recorder.errors == "")
   }

@@ -17,7 +17,7 @@ struct TrustPluginTests {
   ) async throws {
     let verb = try TrustPlugin.parse(arguments)
     try await verb.run(
-      over: InProcessChannel(MethodTable([fake])),
+      over: InProcessChannel(ServiceRouter([fake])),
       in: recorder.session(input: input, isAttended: isAttended))
   }
 
@@ -92,7 +92,7 @@ struct TrustPluginTests {
 }
 
 /// The host's service of trust, with one plugin that changed.
-private final class FakePluginTrust: PluginTrustService {
+private final class FakePluginTrust: PluginTrustServiceProtocol {
   static let grants = ManifestGrants(store: true, calls: ["a.v1.B/C"])
 
   let accepted = Mutex<[AcceptPluginTrustRequest]>([])

@@ -15,7 +15,7 @@ struct UsersCommandTests {
 
   private func run(_ verb: any CallingVerb) async throws {
     let orgs = FakeOrgs([FakeOrgs.organization(1, named: "Acme")])
-    let channel = InProcessChannel(MethodTable([orgs, users, invites]))
+    let channel = InProcessChannel(ServiceRouter([orgs, users, invites]))
     try await verb.run(over: channel, in: recorder.session())
   }
 

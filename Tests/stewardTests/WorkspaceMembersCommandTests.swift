@@ -12,7 +12,7 @@ struct WorkspaceMembersCommandTests {
   let members = FakeWorkspaceMembers()
 
   private func run(_ verb: any CallingVerb) async throws {
-    let channel = InProcessChannel(MethodTable([members]))
+    let channel = InProcessChannel(ServiceRouter([members]))
     try await verb.run(over: channel, in: recorder.session())
   }
 

@@ -16,7 +16,7 @@ struct WorkspacesCommandTests {
     _ verb: any CallingVerb,
     organizations: [Organization] = [FakeOrgs.organization(1, named: "Acme")]
   ) async throws {
-    let channel = InProcessChannel(MethodTable([FakeOrgs(organizations), workspaces]))
+    let channel = InProcessChannel(ServiceRouter([FakeOrgs(organizations), workspaces]))
     try await verb.run(over: channel, in: recorder.session())
   }
 
@@ -57,7 +57,7 @@ struct WorkspacesCommandTests {
 
   @Test("On an installation that is unclaimed, the refusal says how to make it one's own")
   func unclaimed() async throws {
-    let channel = InProcessChannel(MethodTable([FakeOrgs(), workspaces, FakeAuth()]))
+    let channel = InProcessChannel(ServiceRouter([FakeOrgs(), workspaces, FakeAuth()]))
     let error = await #expect(throws: Status.self) {
       try await CreateWorkspace.parse(["CI"]).run(over: channel, in: recorder.session())
     }

@@ -1,4 +1,4 @@
-/// Numbers as programs and modules here tell them to each other: in text, between spaces.
+/// Numbers as programs and plugins here tell them to each other: in text, between spaces.
 public enum NumberText {
   public static func bytes(_ numbers: [Double]) -> [UInt8] {
     Array(numbers.map { "\($0)" }.joined(separator: " ").utf8)

@@ -1,4 +1,4 @@
-// The floor of a call from module to module: three processes, of which the middle one passes on what it reads.
+// The floor of a call from plugin to plugin: three processes, of which the middle one passes on what it reads.
 // One message of SIZE bytes there and back, COUNT times.
 // Prints the median and the 99th percentile of a round trip, in nanoseconds.
 #include <floor.h>

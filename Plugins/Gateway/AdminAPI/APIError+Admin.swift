@@ -10,10 +10,10 @@ extension APIError {
     details = code.map { [("error_code", .string($0))] } ?? []
   }
 
-  /// The Admin API's codes, by the modules' reasons.
+  /// The Admin API's codes, by the plugins' reasons.
   private static let adminCodes = [
     "ALREADY_MEMBER": "already_member",
     "INVITE_ALREADY_EXISTS": "invite_already_exists",
-    "LAST_MEMBER": "cannot_remove_last_member",
+    "LAStestModuleEMBER": "cannot_remove_last_member",
   ]
 }

@@ -1,7 +1,7 @@
 import ProtobufRuntime
 import StewardProtos
 
-/// A page of a list, as every module answers with.
+/// A page of a list, as every plugin answers with.
 protocol ListAnswer {
   associatedtype Item
   var data: [Item] { get }

@@ -12,7 +12,7 @@ struct AdminRequest: Sendable {
   let organization: String
   let admissions: Admissions
 
-  /// How a module is called on the client's behalf.
+  /// How a plugin is called on the client's behalf.
   var options: CallOptions { context.callOptions(for: request) }
 
   /// An id in the path, as `user_id`.

@@ -1,7 +1,7 @@
 import ProtobufRuntime
 import StewardProtos
 
-/// Where a workspace's data stays. What the module keeps as the list ["unrestricted"] the Admin API shows as the text
+/// Where a workspace's data stays. What the plugin keeps as the list ["unrestricted"] the Admin API shows as the text
 /// alone.
 extension DataResidency {
   private static let workspaceGeos = ["us"]
@@ -46,7 +46,7 @@ extension DataResidency {
   static let creationFields = ["workspace_geo"] + updateFields
   static let updateFields = ["allowed_inference_geos", "default_inference_geo"]
 
-  /// What is left out or null stays empty, which the module takes for the default, or for what is there.
+  /// What is left out or null stays empty, which the plugin takes for the default, or for what is there.
   init(_ body: AdminBody) throws(APIError) {
     self.init(
       workspaceGeo: try body.nullableChoice("workspace_geo", of: Self.workspaceGeos) ?? "",

@@ -35,17 +35,17 @@ extension DeleteInviteResponse {
 }
 
 extension CreateInviteRequest {
-  private static let mostGroups = 100
+  private static let maximumGroups = 100
 
   static let adminSchema = Schema.object(
     .init("email", .string), .init("role", .oneOf(AdminRoles.assignable)),
-    .init("rbac_group_ids", .array(of: .string, atMost: mostGroups), isRequired: false)
+    .init("rbac_group_ids", .array(of: .string, atMost: maximumGroups), isRequired: false)
   ).named("CreateInvite")
 
   init(_ body: AdminBody) throws(APIError) {
     self.init(
       email: try body.text("email"), role: try body.choice("role", of: AdminRoles.assignable))
-    let groups = try body.optionalTexts("rbac_group_ids", atMost: Self.mostGroups) ?? []
+    let groups = try body.optionalTexts("rbac_group_ids", atMost: Self.maximumGroups) ?? []
     guard groups.isEmpty else {
       throw .invalidField("rbac_group_ids", "This organization has no RBAC groups; leave it out.")
     }

@@ -8,9 +8,9 @@ import ProtobufRuntime
 struct EventRoutes: Sendable {
   let host: any PluginKit.Channel
   let directory: MethodDirectory
-  let streams: StreamTerms
+  let streams: StreamSettings
 
-  init(host: any PluginKit.Channel, directory: MethodDirectory, streams: StreamTerms) {
+  init(host: any PluginKit.Channel, directory: MethodDirectory, streams: StreamSettings) {
     (self.host, self.directory, self.streams) = (host, directory, streams)
   }
 
@@ -24,7 +24,7 @@ struct EventRoutes: Sendable {
       to: try call.request(watch), over: host,
       options: context.callOptions(for: request, timeout: nil))
     return try await .stream(
-      StreamParts(answers, streams, of: context.peer, grace: .zero),
+      StreamChunk(answers, streams, of: context.peer, grace: .zero),
       as: StreamFormat(request.headers, eventID: "revision"), parting: nil, to: request, context)
   }
 

@@ -38,7 +38,7 @@ extension GatewayContext {
   /// How long a call may take that a request waits for.
   static let callTimeout = Duration.seconds(30)
 
-  /// Returns how to call a module on the client's behalf.
+  /// Returns how to call a plugin on the client's behalf.
   func callOptions(for request: Request, timeout: Duration? = callTimeout) -> CallOptions {
     CallOptions(
       timeout: timeout, metadata: credential?.metadata ?? [:],

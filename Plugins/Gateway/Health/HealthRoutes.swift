@@ -23,7 +23,7 @@ struct HealthRoutes: Sendable {
     ]
   }
 
-  /// The host answers, and the auth module as well, without which nobody is let in.
+  /// The host answers, and the auth plugin as well, without which nobody is let in.
   private func readiness(_ peer: PeerAddress) async throws -> Response {
     do {
       _ = try await AuthClient(host).getInstallation(
@@ -56,7 +56,7 @@ extension Operation {
     needsCredential: false)
   fileprivate static let readiness = Operation(
     id: "getReadiness", tag: "Health",
-    summary: "Returns whether requests can be served: the host and the auth module answer.",
+    summary: "Returns whether requests can be served: the host and the auth plugin answer.",
     answer: .status, needsCredential: false)
 }
 

@@ -39,35 +39,35 @@ private struct WitnessedChannel: Channel {
   let host: any Channel
   let proven: ProvenCredentials
 
-  func open(_ header: CallHeader, observer: any CallObserver) -> any OutgoingCall {
+  func open(_ header: CallHeader, delegate: any CallDelegate) -> any OutgoingCall {
     guard let authorization = header.metadata[Credential.field] else {
-      return host.open(header, observer: observer)
+      return host.open(header, delegate: delegate)
     }
-    return host.open(header, observer: Witness(observer, authorization, proven))
+    return host.open(header, delegate: Witness(delegate, authorization, proven))
   }
 }
 
 /// Passes on what a call's observer is to hear.
-private final class Witness: CallObserver {
-  private let observer: any CallObserver
+private final class Witness: CallDelegate {
+  private let delegate: any CallDelegate
   private let authorization: String
   private let proven: ProvenCredentials
 
-  init(_ observer: any CallObserver, _ authorization: String, _ proven: ProvenCredentials) {
-    (self.observer, self.authorization, self.proven) = (observer, authorization, proven)
+  init(_ delegate: any CallDelegate, _ authorization: String, _ proven: ProvenCredentials) {
+    (self.delegate, self.authorization, self.proven) = (delegate, authorization, proven)
   }
 
   /// A stream may go on for hours; its first message says as much as its end.
   func received(_ message: [UInt8]) {
     note(.ok)
-    observer.received(message)
+    delegate.received(message)
   }
 
-  func credited(_ bytes: Int) { observer.credited(bytes) }
+  func credited(_ bytes: Int) { delegate.credited(bytes) }
 
   func ended(_ end: CallEnd) {
     note(end.status.code)
-    observer.ended(end)
+    delegate.ended(end)
   }
 
   private func note(_ code: StatusCode) {

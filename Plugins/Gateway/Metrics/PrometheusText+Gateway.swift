@@ -36,23 +36,23 @@ extension PrometheusText {
     sample("steward_http_connections_total", [], metrics.accepted.value)
   }
 
-  /// What the host says of itself and its modules.
+  /// What the host says of itself and its plugins.
   mutating func add(_ status: HostStatus) {
     metric("steward_store_revision", "gauge", "The revision of the newest event.")
     sample("steward_store_revision", [], status.revision)
     metric("steward_host_resident_bytes", "gauge", "Resident memory of the host.")
     sample("steward_host_resident_bytes", [], status.residentBytes)
-    metric("steward_module_ready", "gauge", "Whether a module is ready to serve.")
-    for module in status.plugins {
-      sample("steward_module_ready", [("module", module.name)], module.state == "ready" ? 1 : 0)
+    metric("steward_plugin_ready", "gauge", "Whether a plugin is ready to serve.")
+    for plugin in status.plugins {
+      sample("steward_plugin_ready", [("plugin", plugin.name)], plugin.state == "ready" ? 1 : 0)
     }
-    metric("steward_module_restarts_total", "counter", "Starts of a module after a crash.")
-    for module in status.plugins {
-      sample("steward_module_restarts_total", [("module", module.name)], module.restarts)
+    metric("steward_plugin_restarts_total", "counter", "Starts of a plugin after a crash.")
+    for plugin in status.plugins {
+      sample("steward_plugin_restarts_total", [("plugin", plugin.name)], plugin.restarts)
     }
-    metric("steward_module_calls_in_flight", "gauge", "Calls that a module is serving.")
-    for module in status.plugins {
-      sample("steward_module_calls_in_flight", [("module", module.name)], module.callsInFlight)
+    metric("steward_plugin_calls_in_flight", "gauge", "Calls that a plugin is serving.")
+    for plugin in status.plugins {
+      sample("steward_plugin_calls_in_flight", [("plugin", plugin.name)], plugin.callsInFlight)
     }
   }
 }

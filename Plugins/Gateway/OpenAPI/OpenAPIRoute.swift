@@ -3,7 +3,7 @@ import JSONCalls
 import PluginKit
 import ProtobufRuntime
 
-/// The description of everything that the gateway serves: its own routes, and every method of every module.
+/// The description of everything that the gateway serves: its own routes, and every method of every plugin.
 struct OpenAPIRoute: Sendable {
   let directory: MethodDirectory
 

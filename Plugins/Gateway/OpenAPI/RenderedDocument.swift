@@ -26,7 +26,7 @@ struct RenderedDocument: Sendable {
   }
 }
 
-/// Keeps the description for as long as the modules are those that it describes.
+/// Keeps the description for as long as the plugins are those that it describes.
 final class DocumentCache: Sendable {
   private let kept = Mutex<RenderedDocument?>(nil)
 

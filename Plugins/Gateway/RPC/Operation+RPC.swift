@@ -1,7 +1,7 @@
 extension Operation {
   /// What `/rpc/{service}/{method}` is in general; `/openapi.json` has an operation for each method instead.
   static let anyCall = Operation(
-    id: "callMethod", tag: "RPC", summary: "Calls a method of a module.",
+    id: "callMethod", tag: "RPC", summary: "Calls a method of a plugin.",
     parameters: rpcParameters, body: .any, answer: .any)
 
   /// What every call takes beside its request.

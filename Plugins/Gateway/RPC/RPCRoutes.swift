@@ -4,16 +4,16 @@ import JSONCalls
 import PluginKit
 import ProtobufRuntime
 
-/// Every method of every module by HTTP, with canonical JSON: of modules that the gateway was never compiled with, too.
+/// Every method of every plugin by HTTP, with canonical JSON: of plugins that the gateway was never compiled with, too.
 struct RPCRoutes: Sendable {
   /// How long a stream may go on when the server wants to part from its clients.
   private static let grace = Duration.seconds(5)
 
   let host: any PluginKit.Channel
   let directory: MethodDirectory
-  let streams: StreamTerms
+  let streams: StreamSettings
 
-  init(host: any PluginKit.Channel, directory: MethodDirectory, streams: StreamTerms) {
+  init(host: any PluginKit.Channel, directory: MethodDirectory, streams: StreamSettings) {
     (self.host, self.directory, self.streams) = (host, directory, streams)
   }
 
@@ -28,7 +28,8 @@ struct RPCRoutes: Sendable {
       return try await answer(to: request, name, call, context)
     }
     return call.method.serverStreaming
-      ? try await converse(request, call, context) : try await collect(request, call, context)
+      ? try await bidirectional(request, call, context)
+      : try await clientStreaming(request, call, context)
   }
 
   /// One request, in the body.
@@ -49,8 +50,8 @@ struct RPCRoutes: Sendable {
       try await call.answers(to: message, over: host, options: options), to: request, context)
   }
 
-  /// A stream of requests, one a line of the body, which is read as fast as the module takes them.
-  private func collect(
+  /// A stream of requests, one a line of the body, which is read as fast as the plugin takes them.
+  private func clientStreaming(
     _ request: Request, _ call: JSONCall, _ context: GatewayContext
   ) async throws -> Response {
     let lines = BodyLines(request.body, upTo: try await limit(of: call, request, context))
@@ -61,7 +62,7 @@ struct RPCRoutes: Sendable {
   }
 
   /// Streams in both directions. The body is read first: hardly an HTTP/1.1 client reads before it has written all.
-  private func converse(
+  private func bidirectional(
     _ request: Request, _ call: JSONCall, _ context: GatewayContext
   ) async throws -> Response {
     let lines = RequestLines(
@@ -83,7 +84,7 @@ struct RPCRoutes: Sendable {
     _ answers: JSONAnswers, to request: Request, _ context: GatewayContext
   ) async throws -> Response {
     try await .stream(
-      StreamParts(answers, streams, of: context.peer, grace: Self.grace),
+      StreamChunk(answers, streams, of: context.peer, grace: Self.grace),
       as: StreamFormat(request.headers), parting: .draining, to: request, context)
   }
 

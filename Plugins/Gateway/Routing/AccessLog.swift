@@ -3,7 +3,7 @@ import Hummingbird
 import PluginKit
 import Synchronization
 
-/// A line for each request in the module's log: what was asked, what the answer was, and how long it took.
+/// A line for each request in the plugin's log: what was asked, what the answer was, and how long it took.
 ///
 /// Never the query, a header or a body, in which secrets and people's addresses may be. Lines are gathered for a
 /// moment, so that a busy server doesn't write one at a time.

@@ -3,10 +3,10 @@ import PluginKit
 
 extension RouteTable {
   /// Everything that a client may ask for.
-  init(host: any Channel, settings: GatewaySettings, drain: Latch) {
+  init(host: any Channel, settings: GatewaySettings, drain: OneShotEvent) {
     let metrics = Metrics()
     let directory = MethodDirectory(over: host)
-    let streams = StreamTerms(drain: drain, heartbeat: settings.heartbeat)
+    let streams = StreamSettings(drain: drain, heartbeat: settings.heartbeat)
     var routes = AdminRoutes(host: host, invitesPerHour: settings.invitesPerHour).all
     routes += RPCRoutes(host: host, directory: directory, streams: streams).all
     routes += EventRoutes(host: host, directory: directory, streams: streams).all

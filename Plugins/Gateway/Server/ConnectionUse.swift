@@ -10,7 +10,7 @@ final class ConnectionUse: ChannelDuplexHandler, RemovableChannelHandler {
   typealias OutboundOut = HTTPResponsePart
 
   private let shares: ConnectionShares
-  private var exchanges = Exchanges()
+  private var exchanges = InFlightRequests()
 
   init(_ shares: ConnectionShares) { self.shares = shares }
 

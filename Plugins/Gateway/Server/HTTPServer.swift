@@ -9,7 +9,7 @@ import Synchronization
 /// Accepts connections on a socket that listens already, and has each served.
 final class HTTPServer: Sendable {
   private let quiescing: ServerQuiescingHelper
-  private let doorway = Doorway()
+  private let doorway = AcceptQuiescer()
   private let group: any EventLoopGroup
   private let logger: Logger
   /// Who has how many of the connections.

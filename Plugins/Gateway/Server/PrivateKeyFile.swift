@@ -9,7 +9,7 @@ import PluginKit
 /// another there.
 struct PrivateKeyFile: Hashable, Sendable {
   /// Longer than any key in PEM.
-  private static let mostBytes = 64 << 10
+  private static let maximumBytes = 64 << 10
 
   let path: String
 
@@ -21,7 +21,7 @@ struct PrivateKeyFile: Hashable, Sendable {
   func load() throws(Status) -> NIOSSLPrivateKey {
     let descriptor = try open()
     defer { close(descriptor) }
-    var bytes = [UInt8](repeating: 0, count: Self.mostBytes)
+    var bytes = [UInt8](repeating: 0, count: Self.maximumBytes)
     let count = read(descriptor, &bytes, bytes.count)
     guard count > 0,
       let key = try? NIOSSLPrivateKey(bytes: Array(bytes.prefix(count)), format: .pem)

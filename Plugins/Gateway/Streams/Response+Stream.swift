@@ -13,7 +13,7 @@ extension Response {
   /// - Parameter parting: What the client is told when the server wants to part; nil: the stream just ends.
   /// - Throws: What the call failed with before its first response.
   static func stream(
-    _ parts: StreamParts, as format: StreamFormat, parting: APIError?, to request: Request,
+    _ parts: StreamChunk, as format: StreamFormat, parting: APIError?, to request: Request,
     _ context: GatewayContext
   ) async throws -> Response {
     let first = await parts.next()
@@ -44,7 +44,7 @@ extension Response {
   }
 
   private static func text(
-    of part: StreamParts.Part, _ format: StreamFormat, _ parting: APIError?, _ id: RequestID
+    of part: StreamChunk.Part, _ format: StreamFormat, _ parting: APIError?, _ id: RequestID
   ) -> String? {
     switch part {
     case .answer(let answer): format.text(of: answer)
@@ -56,7 +56,7 @@ extension Response {
   }
 }
 
-extension StreamParts.Part {
+extension StreamChunk.Part {
   /// Whether something may come after it.
   fileprivate var goesOn: Bool {
     switch self {

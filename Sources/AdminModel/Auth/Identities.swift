@@ -8,11 +8,11 @@ public struct Caller: Sendable, Hashable {
     public let organization: OrganizationRecord
     /// Empty if they only are something in its workspaces.
     public let role: String
-    public let workspaces: [WorkspacePlace]
+    public let workspaces: [WorkspaceReference]
   }
 
   /// A workspace in which they are something beside what the organization's role gives.
-  public struct WorkspacePlace: Sendable, Hashable {
+  public struct WorkspaceReference: Sendable, Hashable {
     public let workspace: WorkspaceRecord
     public let role: String
   }
@@ -74,12 +74,12 @@ public enum Identities {
 
   private static func workspaces(
     _ roles: [IPCRoleGrant], in tx: borrowing some Transaction & ~Copyable
-  ) throws -> [Caller.WorkspacePlace] {
-    var places: [Caller.WorkspacePlace] = []
+  ) throws -> [Caller.WorkspaceReference] {
+    var places: [Caller.WorkspaceReference] = []
     for grant in roles where !grant.workspaceId.isEmpty {
       guard let workspace = try AdminSchema.workspaces.get(grant.workspaceId, in: tx)?.record
       else { continue }
-      places.append(Caller.WorkspacePlace(workspace: workspace, role: grant.role))
+      places.append(Caller.WorkspaceReference(workspace: workspace, role: grant.role))
     }
     return places
   }

@@ -58,7 +58,7 @@ extension Installations {
   private static func noAccount(
     of address: MailAddress, in tx: borrowing some Transaction & ~Copyable
   ) throws -> AdminError {
-    let known = try SuperAdmins.all(in: tx).prefix(mostNamed).map(\.email)
+    let known = try SuperAdmins.all(in: tx).prefix(maximumNamed).map(\.email)
     return .refused(
       reason: "NO_ACCOUNT",
       message:
@@ -67,7 +67,7 @@ extension Installations {
   }
 
   /// Enough to recognize the one that was meant.
-  private static let mostNamed = 10
+  private static let maximumNamed = 10
 
   private static func requireClaimed(in tx: borrowing some Transaction & ~Copyable) throws {
     guard try get(in: tx) == nil else { return }

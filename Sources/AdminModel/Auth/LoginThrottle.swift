@@ -6,7 +6,7 @@
 /// Times are microseconds since 1970.
 struct LoginThrottle: Hashable {
   private static let second: UInt64 = 1_000_000
-  static let longestWait = 30 * second
+  static let maximumWait = 30 * second
   /// After so long without a failure all are forgotten.
   static let memory = 900 * second
 
@@ -26,7 +26,7 @@ struct LoginThrottle: Hashable {
   /// - Returns: 0 if it may be made; otherwise how long to wait, and it doesn't count.
   mutating func attempt(at now: UInt64) -> UInt64 {
     // A failure of the future means that the clock was set back; to wait for it could take days.
-    let elapsed = now < lastFailure ? Self.longestWait : now - lastFailure
+    let elapsed = now < lastFailure ? Self.maximumWait : now - lastFailure
     let counted = elapsed > Self.memory ? 0 : failures
     let wait = wait(after: counted)
     guard elapsed >= wait else { return wait - elapsed }
@@ -36,6 +36,6 @@ struct LoginThrottle: Hashable {
 
   private func wait(after failures: Int) -> UInt64 {
     guard failures >= free else { return 0 }
-    return min(Self.longestWait, Self.second << min(failures - free, 16))
+    return min(Self.maximumWait, Self.second << min(failures - free, 16))
   }
 }

@@ -2,7 +2,7 @@ internal import StewardProtos
 public import Store
 
 extension Sessions {
-  /// Exchanges a refresh token for the next one and a new access token, by the rules of ``RefreshChain``.
+  /// InFlightRequests a refresh token for the next one and a new access token, by the rules of ``RefreshChain``.
   ///
   /// A refusal is returned and not thrown: the end of a session whose token was reused must be committed.
   public static func refresh(

@@ -20,10 +20,10 @@ public enum Sessions {
   /// How long a session lasts after it was last refreshed.
   static let lifetime: Duration = .seconds(30 * 86_400)
   /// How long a session lasts after it began, whatever happens.
-  static let longestLife: Duration = .seconds(90 * 86_400)
+  static let maximumLife: Duration = .seconds(90 * 86_400)
   static let labelLimit = 100
   /// How many sessions of a user are kept, those that are over too: or they would pile up with every login.
-  static let mostOfUser = 100
+  static let maximumOfUser = 100
   /// How many are forgotten with each new one, should there be more than that.
   private static let forgottenAtOnce = 4
 
@@ -41,7 +41,7 @@ public enum Sessions {
   private static func makeRoom(for user: String, in tx: inout WriteTransaction) throws {
     let key = IndexKey(user)
     let count = try AdminSchema.sessions.count(AdminSchema.sessionsOfUser, at: key, in: tx)
-    for _ in 0..<min(max(0, count + 1 - mostOfUser), forgottenAtOnce) {
+    for _ in 0..<min(max(0, count + 1 - maximumOfUser), forgottenAtOnce) {
       let needless = try AdminSchema.sessions.first(AdminSchema.sessionsByNeed, at: key, in: tx)
       guard let needless else { return }
       try AdminSchema.sessions.delete(needless.record.id, action: "session.forgotten", in: &tx)
@@ -91,6 +91,6 @@ extension SessionRecord {
 
   /// When it ends whatever happens.
   public var endsAt: GoogleTimestamp {
-    (createdAt ?? GoogleTimestamp()).adding(Sessions.longestLife)
+    (createdAt ?? GoogleTimestamp()).adding(Sessions.maximumLife)
   }
 }

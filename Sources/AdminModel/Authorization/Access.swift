@@ -35,7 +35,7 @@ public struct Access: Sendable {
     journal = nil
     extent =
       switch principal.kind {
-      case .operator, .module, .host: .everything(.installation)
+      case .operator, .plugin, .host: .everything(.installation)
       default: .roles(principal.roles.compactMap(Self.holding))
       }
   }

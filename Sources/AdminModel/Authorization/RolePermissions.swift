@@ -1,6 +1,6 @@
 /// The one table that says what each role allows, at the place where it is held.
 extension Role {
-  /// What this role allows. The super admin's allows everything, that of other modules too.
+  /// What this role allows. The super admin's allows everything, that of other plugins too.
   public var permissions: Set<Permission> {
     switch self {
     case .superAdmin: Set(Permission.allCases).subtracting(Self.ofTheHostAlone)

@@ -13,7 +13,7 @@ struct DanglingReference {
 /// Which records name which others: one rule for each field that does.
 struct ReferenceRule: Sendable {
   /// More of one kind tell nothing new.
-  private static let mostOfAKind = 100
+  private static let maximumOfAKind = 100
 
   /// Returns the records whose reference leads nowhere.
   let dangling: @Sendable (borrowing ReadTransaction) throws -> [DanglingReference]
@@ -31,7 +31,7 @@ struct ReferenceRule: Sendable {
           DanglingReference(
             noun: table.noun, resource: table.resource(of: stored.record), target: target.noun,
             key: key))
-        return found.count < Self.mostOfAKind
+        return found.count < Self.maximumOfAKind
       }
       return found
     }

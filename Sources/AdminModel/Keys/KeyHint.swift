@@ -6,9 +6,9 @@
 /// shows less, or nothing.
 struct KeyHint {
   private static let ellipsis = "..."
-  private static let usualHead = 3
-  private static let usualTail = 4
-  private static let mostShown = 16
+  private static let defaultHead = 3
+  private static let defaultTail = 4
+  private static let maximumShown = 16
   private static let fewestHiddenBits = 80.0
 
   private let prefix: String
@@ -57,19 +57,19 @@ struct KeyHint {
 extension KeyHint {
   /// The most that may be shown, in bytes.
   private var most: Int {
-    (1...Self.mostShown).last { allows(head: Self.head(of: $0), tail: Self.tail(of: $0)) } ?? 0
+    (1...Self.maximumShown).last { allows(head: Self.head(of: $0), tail: Self.tail(of: $0)) } ?? 0
   }
 
-  private var usual: Int { min(Self.usualHead + Self.usualTail, most) }
+  private var usual: Int { min(Self.defaultHead + Self.defaultTail, most) }
 
-  private static func tail(of count: Int) -> Int { min(usualTail, max(0, count - usualHead)) }
+  private static func tail(of count: Int) -> Int { min(defaultTail, max(0, count - defaultHead)) }
 
   private static func head(of count: Int) -> Int { count - tail(of: count) }
 
   /// Bytes that are no characters of their own are never shown.
   private func allows(head: Int, tail: Int) -> Bool {
     guard head + tail > 0 else { return true }
-    return head + tail <= min(Self.mostShown, body.count / 3) && isPlain && !isAddress
+    return head + tail <= min(Self.maximumShown, body.count / 3) && isPlain && !isAddress
       && HiddenBits.count(in: body, head: head, tail: tail) >= Self.fewestHiddenBits
   }
 

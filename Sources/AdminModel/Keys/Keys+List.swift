@@ -32,7 +32,7 @@ extension Keys {
   }
 
   /// Enough to tell people what there is to choose from.
-  private static let mostNamed = 10
+  private static let maximumNamed = 10
 
   /// Returns the issued keys of that name in a workspace that are not archived, the oldest first.
   static func records(
@@ -43,7 +43,7 @@ extension Keys {
       of: AdminSchema.keysByName, at: AdminSchema.keyNameKey(workspace, name), in: tx
     ) { stored in
       records.append(stored.record)
-      return records.count < mostNamed
+      return records.count < maximumNamed
     }
     return records
   }

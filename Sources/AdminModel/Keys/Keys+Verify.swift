@@ -16,7 +16,7 @@ extension Keys {
   public static func verify(
     _ secret: String, at place: String = "", organization: String = "",
     with secrets: KeySecrets, by access: Access, in tx: borrowing some Transaction & ~Copyable
-  ) throws -> KeyVerdict {
+  ) throws -> KeyVerification {
     try check(place)
     guard SecretText.isWhole(secret, prefix: prefix) else {
       return try verifyRegistered(secret, of: organization, with: secrets, by: access, in: tx)
@@ -48,7 +48,7 @@ extension Keys {
   private static func verifyRegistered(
     _ secret: String, of organization: String, with secrets: KeySecrets, by access: Access,
     in tx: borrowing some Transaction & ~Copyable
-  ) throws -> KeyVerdict {
+  ) throws -> KeyVerification {
     guard let organization = try organization.isEmpty ? onlyOne(for: access, in: tx) : organization
     else { return .invalid(.malformed) }
     let hash = secrets.hash(ofRegistered: secret, in: organization)
@@ -71,7 +71,7 @@ extension Keys {
 
   private static func verdict(
     on record: KeyRecord, _ hash: [UInt8], at now: GoogleTimestamp
-  ) -> KeyVerdict {
+  ) -> KeyVerification {
     switch KeyStatus(of: record, at: now) {
     case .inactive: .invalid(.inactive)
     case .archived: .invalid(.archived)
@@ -87,7 +87,7 @@ extension Keys {
 
   private static func formerVerdict(
     on record: KeyRecord, _ hash: [UInt8], at now: GoogleTimestamp
-  ) -> KeyVerdict {
+  ) -> KeyVerification {
     guard HashingKey.areSame(record.formerSecretHash, hash) else { return .invalid(.unknown) }
     let end = record.formerSecretExpiresAt?.microseconds ?? 0
     return end > now.microseconds ? .valid(record) : .invalid(.rotated)

@@ -7,24 +7,24 @@ extension ManifestApplication {
     for kind in Self.kinds { make(kind, in: &tx) }
   }
 
-  private mutating func make<Wish: ManifestWish>(
-    _ kind: Wish.Type, in tx: inout WriteTransaction
+  private mutating func make<Resource: DesiredResource>(
+    _ kind: Resource.Type, in tx: inout WriteTransaction
   ) {
-    for index in self[keyPath: Wish.wishes].order {
-      attempt(self[keyPath: Wish.wishes][index].place) { try $0.make(kind, index, in: &tx) }
+    for index in self[keyPath: Resource.desired].order {
+      attempt(self[keyPath: Resource.desired][index].place) { try $0.make(kind, index, in: &tx) }
     }
   }
 
-  private mutating func make<Wish: ManifestWish>(
-    _ kind: Wish.Type, _ index: Int, in tx: inout WriteTransaction
+  private mutating func make<Resource: DesiredResource>(
+    _ kind: Resource.Type, _ index: Int, in tx: inout WriteTransaction
   ) throws {
-    let entry = self[keyPath: Wish.wishes][index]
-    let deed = try entry.wish.make(entry.key, in: &self, &tx)
-    if let owned = deed.owned {
+    let entry = self[keyPath: Resource.desired][index]
+    let change = try entry.desired.make(entry.key, in: &self, &tx)
+    if let owned = change.owned {
       try set.own(
-        Wish.kind, owned.handle, key: deed.key, organization: owned.organization, in: &tx)
+        Resource.kind, owned.handle, key: change.key, organization: owned.organization, in: &tx)
     }
-    self[keyPath: Wish.wishes].made(index, deed.key)
-    report(entry.place, ApplyResult(deed, of: Wish.kind))
+    self[keyPath: Resource.desired].made(index, change.key)
+    report(entry.place, ApplyResult(change, of: Resource.kind))
   }
 }

@@ -7,19 +7,19 @@ extension ManifestApplication {
     for kind in Self.kinds.reversed() { prune(kind, in: &tx) }
   }
 
-  private mutating func prune<Wish: ManifestWish>(
-    _ kind: Wish.Type, in tx: inout WriteTransaction
+  private mutating func prune<Resource: DesiredResource>(
+    _ kind: Resource.Type, in tx: inout WriteTransaction
   ) {
-    for owned in superfluous[Wish.kind] ?? [] {
+    for owned in superfluous[Resource.kind] ?? [] {
       do {
         guard let deletion = try prune(kind, owned, in: &tx) else { continue }
         reportDeletion(deletion)
       } catch {
         let refusal = Refusal(error)
-        let name = try? Wish.remains(of: owned, in: &self, tx)?.name
+        let name = try? Resource.orphan(of: owned, in: &self, tx)?.name
         reportDeletion(
           ApplyResult(
-            outcome: WishOutcome.refused.rawValue, kind: owned.kind, name: name ?? owned.handle,
+            outcome: ResourceOutcome.refused.rawValue, kind: owned.kind, name: name ?? owned.handle,
             id: owned.id,
             reason: refusal.reason, message: refusal.message))
       }
@@ -27,25 +27,25 @@ extension ManifestApplication {
   }
 
   /// Returns what was deleted; nil if it was gone already.
-  private mutating func prune<Wish: ManifestWish>(
-    _ kind: Wish.Type, _ owned: OwnedObjectRecord, in tx: inout WriteTransaction
+  private mutating func prune<Resource: DesiredResource>(
+    _ kind: Resource.Type, _ owned: OwnedObjectRecord, in tx: inout WriteTransaction
   ) throws -> ApplyResult? {
     try set.disown(owned, in: &tx)
-    guard let remains = try Wish.remains(of: owned, in: &self, tx) else { return nil }
+    guard let orphan = try Resource.orphan(of: owned, in: &self, tx) else { return nil }
     let goesAlong = goesWithOrganization(owned)
     if goesAlong {
-      going[owned.organizationId, default: [:]][Wish.kind, default: 0] += 1
+      pendingDeletion[owned.organizationId, default: [:]][Resource.kind, default: 0] += 1
     } else {
-      try Wish.end(owned, in: self, &tx)
+      try Resource.end(owned, in: self, &tx)
     }
     return ApplyResult(
-      outcome: WishOutcome.deleted.rawValue, kind: owned.kind, name: remains.name, id: remains.id,
-      message: goesAlong ? "" : Wish.endNote)
+      outcome: ResourceOutcome.deleted.rawValue, kind: owned.kind, name: orphan.name, id: orphan.id,
+      message: goesAlong ? "" : Resource.endNote)
   }
 
   /// Whether it is in an organization that is deleted next, and all that is in it.
   private func goesWithOrganization(_ owned: OwnedObjectRecord) -> Bool {
     owned.kind != ManifestKind.organization.rawValue
-      && going[owned.organizationId] != nil
+      && pendingDeletion[owned.organizationId] != nil
   }
 }

@@ -6,7 +6,7 @@ extension ManifestApplication {
   /// Returns the organization that a name or an id means; the only one, where neither is given.
   func organization(
     named reference: String, in tx: borrowing some Transaction & ~Copyable
-  ) throws -> ManifestPlace {
+  ) throws -> ResourceReference {
     guard !reference.isEmpty else { return try theOnlyOrganization(in: tx) }
     let meant = organizations.meant(by: reference, or: reference)
     if let index = meant.first {
@@ -27,7 +27,7 @@ extension ManifestApplication {
 
   private func theOnlyOrganization(
     in tx: borrowing some Transaction & ~Copyable
-  ) throws -> ManifestPlace {
+  ) throws -> ResourceReference {
     if organizations.entries.count == 1 { return organizations.place(of: 0) }
     var ids: [String] = []
     if organizations.entries.isEmpty {
@@ -44,27 +44,27 @@ extension ManifestApplication {
 
   /// Returns the workspace that a name or an id means; the Default Workspace, where neither is given.
   func workspace(
-    named reference: String, of organization: ManifestPlace,
+    named reference: String, of organization: ResourceReference,
     in tx: borrowing some Transaction & ~Copyable
-  ) throws -> WorkspacePlace {
-    let identity = WorkspaceWish.Identity(organization: organization, name: reference)
+  ) throws -> WorkspaceReference {
+    let identity = DesiredWorkspace.Identity(organization: organization, name: reference)
     let meant = workspaces.meant(by: identity, or: reference)
-      .filter { !reference.isEmpty && workspaces[$0].wish.organization == organization }
+      .filter { !reference.isEmpty && workspaces[$0].desired.organization == organization }
     if let index = meant.first {
       guard meant.count == 1 else {
         throw Refusal.ambiguous(
           "workspace", reference, meant.map { workspaces[$0].key ?? "a new one" })
       }
-      return WorkspacePlace(organization: organization, workspace: workspaces.place(of: index))
+      return WorkspaceReference(organization: organization, workspace: workspaces.place(of: index))
     }
     if let id = organization.key {
       let found = try Self.workspace(stored: reference, of: id, in: tx)
-      return WorkspacePlace(organization: organization, workspace: .existing(found))
+      return WorkspaceReference(organization: organization, workspace: .existing(found))
     }
     guard reference.isEmpty || reference == Workspaces.defaultName else {
       throw Refusal.unknown("workspace", reference)
     }
-    return WorkspacePlace(organization: organization, workspace: nil)
+    return WorkspaceReference(organization: organization, workspace: nil)
   }
 
   private static func workspace(
@@ -92,31 +92,31 @@ extension ManifestApplication {
   /// Returns where somebody is, or is yet to be: an address, in the organization that a name or an id means.
   func place(
     of typed: String, in organization: String, _ tx: borrowing some Transaction & ~Copyable
-  ) throws -> MemberPlace {
-    try MemberPlace(typed: typed, in: self.organization(named: organization, in: tx))
+  ) throws -> MemberReference {
+    try MemberReference(typed: typed, in: self.organization(named: organization, in: tx))
   }
 
   /// Returns the member whose address this is.
   func member(
-    _ typed: String, of organization: ManifestPlace,
+    _ typed: String, of organization: ResourceReference,
     in tx: borrowing some Transaction & ~Copyable
-  ) throws -> MemberReference {
-    let place = try MemberPlace(typed: typed, in: organization)
+  ) throws -> NamedMember {
+    let place = try MemberReference(typed: typed, in: organization)
     let key = try place.membershipKey(in: tx)
     guard key != nil || members.contains(place) else { throw Refusal.unknown("member", typed) }
-    return MemberReference(place: place, key: key)
+    return NamedMember(place: place, key: key)
   }
 }
 
 /// What was referred to, once it is made.
 extension ManifestApplication {
-  func id(ofOrganization place: ManifestPlace) throws -> String {
+  func id(ofOrganization place: ResourceReference) throws -> String {
     guard let id = organizations.key(of: place) else { throw Refusal.byReference("organization") }
     return id
   }
 
   func id(
-    ofWorkspace place: WorkspacePlace, in tx: borrowing some Transaction & ~Copyable
+    ofWorkspace place: WorkspaceReference, in tx: borrowing some Transaction & ~Copyable
   ) throws -> String {
     guard let workspace = place.workspace else {
       let organization = try id(ofOrganization: place.organization)
@@ -127,7 +127,7 @@ extension ManifestApplication {
   }
 
   func id(
-    ofUser member: MemberReference, in tx: borrowing some Transaction & ~Copyable
+    ofUser member: NamedMember, in tx: borrowing some Transaction & ~Copyable
   ) throws -> String {
     let organization = try id(ofOrganization: member.place.organization)
     let membership = try Members.membership(of: member.place.address, in: organization, tx)

@@ -12,26 +12,29 @@ extension ManifestApplication {
     try findSuperfluous(in: tx)
   }
 
-  private mutating func resolve<Wish: ManifestWish>(
-    _ kind: Wish.Type, in tx: borrowing some Transaction & ~Copyable
+  private mutating func resolve<Resource: DesiredResource>(
+    _ kind: Resource.Type, in tx: borrowing some Transaction & ~Copyable
   ) throws {
-    for place in objects.indices where objects[place].kind == Wish.kind {
+    for place in objects.indices where objects[place].kind == Resource.kind {
       attempt(place) { try $0.add(kind, place, in: tx) }
     }
-    for index in self[keyPath: Wish.wishes].entries.indices {
-      let entry = self[keyPath: Wish.wishes][index]
-      guard entry.key == nil, let key = try entry.wish.findRenamed(in: self, tx) else { continue }
-      self[keyPath: Wish.wishes].recognize(index, as: key)
+    for index in self[keyPath: Resource.desired].entries.indices {
+      let entry = self[keyPath: Resource.desired][index]
+      guard entry.key == nil, let key = try entry.desired.findRenamed(in: self, tx) else {
+        continue
+      }
+      self[keyPath: Resource.desired].recognize(index, as: key)
     }
   }
 
-  private mutating func add<Wish: ManifestWish>(
-    _ kind: Wish.Type, _ place: Int, in tx: borrowing some Transaction & ~Copyable
+  private mutating func add<Resource: DesiredResource>(
+    _ kind: Resource.Type, _ place: Int, in tx: borrowing some Transaction & ~Copyable
   ) throws {
-    guard let object = Wish.object(of: objects[place]) else { return }
-    let wish = try Wish(object, in: self, tx)
-    let key = try wish.find(in: self, tx)
-    try self[keyPath: Wish.wishes].add(wish, key: key, at: place, from: objects[place].source)
+    guard let object = Resource.object(of: objects[place]) else { return }
+    let desired = try Resource(object, in: self, tx)
+    let key = try desired.find(in: self, tx)
+    try self[keyPath: Resource.desired].add(
+      desired, key: key, at: place, from: objects[place].source)
   }
 
   private mutating func refuseUnknownKinds() {
@@ -54,22 +57,24 @@ extension ManifestApplication {
     for record in owned {
       guard let kind = ManifestKind(rawValue: record.kind) else { continue }
       superfluous[kind, default: []].append(record)
-      if kind == .organization { going[record.id] = [:] }
+      if kind == .organization { pendingDeletion[record.id] = [:] }
     }
     let kinds = Dictionary(owned.map { ($0.id, $0.kind) }) { first, _ in first }
     for kind in Self.kinds { refuseReferences(to: kinds, from: kind) }
   }
 
-  private func keys<Wish: ManifestWish>(of kind: Wish.Type) -> [String] {
-    Array(self[keyPath: Wish.wishes].keys)
+  private func keys<Resource: DesiredResource>(of kind: Resource.Type) -> [String] {
+    Array(self[keyPath: Resource.desired].keys)
   }
 
   /// - Parameter kinds: Of what pruning deletes, by key.
-  private mutating func refuseReferences<Wish: ManifestWish>(
-    to kinds: [String: String], from kind: Wish.Type
+  private mutating func refuseReferences<Resource: DesiredResource>(
+    to kinds: [String: String], from kind: Resource.Type
   ) {
-    for entry in self[keyPath: Wish.wishes].entries {
-      guard let noun = entry.wish.references.lazy.compactMap({ kinds[$0] }).first else { continue }
+    for entry in self[keyPath: Resource.desired].entries {
+      guard let noun = entry.desired.references.lazy.compactMap({ kinds[$0] }).first else {
+        continue
+      }
       attempt(entry.place) { _ in
         throw Refusal(
           "REFERENCE_PRUNED",

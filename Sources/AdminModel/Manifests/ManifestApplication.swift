@@ -5,9 +5,10 @@ internal import Store
 /// made, and what the set made before and no longer wishes for ends.
 struct ManifestApplication {
   /// The kinds in the order in which they are made. Each refers to those before it only.
-  static let kinds: [any ManifestWish.Type] = [
-    OrganizationWish.self, WorkspaceWish.self, MemberWish.self, InviteWish.self, KeyWish.self,
-    WorkspaceMemberWish.self,
+  static let kinds: [any DesiredResource.Type] = [
+    DesiredOrganization.self, DesiredWorkspace.self, DesiredMember.self, DesiredInvite.self,
+    DesiredKey.self,
+    DesiredWorkspaceMember.self,
   ]
 
   private static let attemptsBetweenWords = 256
@@ -18,17 +19,17 @@ struct ManifestApplication {
   let access: Access
   let objects: [ManifestObject]
 
-  var organizations = Wishes<OrganizationWish>()
-  var workspaces = Wishes<WorkspaceWish>()
-  var members = Wishes<MemberWish>()
-  var invites = Wishes<InviteWish>()
-  var keys = Wishes<KeyWish>()
-  var workspaceMembers = Wishes<WorkspaceMemberWish>()
+  var organizations = DesiredResources<DesiredOrganization>()
+  var workspaces = DesiredResources<DesiredWorkspace>()
+  var members = DesiredResources<DesiredMember>()
+  var invites = DesiredResources<DesiredInvite>()
+  var keys = DesiredResources<DesiredKey>()
+  var workspaceMembers = DesiredResources<DesiredWorkspaceMember>()
 
   /// What the set made and the manifest no longer has.
   var superfluous: [ManifestKind: [OwnedObjectRecord]] = [:]
   /// The organizations that are deleted, each with how many of each kind go with it.
-  var going: [String: [ManifestKind: Int]] = [:]
+  var pendingDeletion: [String: [ManifestKind: Int]] = [:]
 
   /// By the places of the objects.
   private var found: [Int: ApplyResult] = [:]
@@ -80,7 +81,7 @@ struct ManifestApplication {
       report(
         place,
         ApplyResult(
-          outcome: WishOutcome.refused.rawValue, kind: objects[place].kind?.rawValue ?? "",
+          outcome: ResourceOutcome.refused.rawValue, kind: objects[place].kind?.rawValue ?? "",
           name: objects[place].label,
           reason: refusal.reason, message: refusal.message))
     }

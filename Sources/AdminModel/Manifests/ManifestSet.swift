@@ -4,15 +4,15 @@ internal import Store
 
 /// What a manifest set has made and may therefore delete: one record for each thing, by what the manifest called it.
 struct ManifestSet {
-  static let usualName = "default"
+  static let defaultName = "default"
   /// In bytes. Longer handles are known by their digest, since the store's keys have a limit.
-  private static let longestHandle = 200
+  private static let maximumHandleLength = 200
 
   let name: String
 
   /// - Parameter name: As the caller gives it; empty for the usual one.
   init(named name: String) throws {
-    self.name = name.isEmpty ? Self.usualName : name
+    self.name = name.isEmpty ? Self.defaultName : name
     var violations = Violations()
     violations.checkName(self.name, field: "set", limit: 64)
     try violations.check()
@@ -89,7 +89,7 @@ struct ManifestSet {
   }
 
   private static func bounded(_ handle: String) -> String {
-    guard handle.utf8.count > longestHandle else { return handle }
+    guard handle.utf8.count > maximumHandleLength else { return handle }
     return "sha256:" + Hexadecimal.text(Array(SHA256.hash(data: Array(handle.utf8))))
   }
 }

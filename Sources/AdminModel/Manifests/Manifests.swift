@@ -14,7 +14,7 @@ public enum Manifests {
   /// - Throws: ``ManifestRefused``, with what would have become of each object, when any of it
   ///   can't be.
   public static func apply(
-    _ objects: [ManifestObject], _ options: ApplyOptions, limit: Int = Workspaces.usualLimit,
+    _ objects: [ManifestObject], _ options: ApplyOptions, limit: Int = Workspaces.defaultLimit,
     with secrets: ManifestSecrets, by access: Access, in tx: inout WriteTransaction,
     progress: @escaping (Int) -> Void = { _ in }
   ) throws -> ManifestOutcome {
@@ -49,7 +49,7 @@ public struct ManifestRefused: Error, Hashable {
 
 extension ManifestOutcome {
   fileprivate init(_ results: [ApplyResult], _ options: ApplyOptions, revision: UInt64) {
-    func count(_ outcome: WishOutcome) -> UInt32 {
+    func count(_ outcome: ResourceOutcome) -> UInt32 {
       UInt32(results.count { $0.came(to: outcome) })
     }
     var summary = ApplySummary(

@@ -157,7 +157,7 @@ extension Members {
     let organization = member.membership.organizationId
     guard try Organizations.memberCount(of: organization, in: tx) < 2 else { return }
     throw AdminError.refused(
-      reason: "LAST_MEMBER",
+      reason: "LAStestModuleEMBER",
       message: "User \(member.user.id) is the only member of organization \(organization). Add "
         + "another one first, or delete the organization.")
   }

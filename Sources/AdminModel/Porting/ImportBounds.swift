@@ -7,20 +7,20 @@ internal import StewardProtos
 /// what no installation ever comes to is refused. Times and revisions have bounds of their own.
 enum ImportBounds {
   /// The numbers of refresh tokens: a quarter of all that there are.
-  static let mostRefreshes: UInt64 = 1 << 62
+  static let maximumRefreshes: UInt64 = 1 << 62
   /// The failures of one address: more than there is time for.
-  static let mostFailures: UInt32 = 1 << 30
+  static let maximumFailures: UInt32 = 1 << 30
 
   /// - Throws: ``ProtobufError`` naming the field that has come too far.
   static func check(_ record: some Message) throws(ProtobufError) {
     switch record {
     case let session as SessionRecord:
-      try check(session.counter, at: "counter", atMost: mostRefreshes)
+      try check(session.counter, at: "counter", atMost: maximumRefreshes)
       for (index, rotation) in session.rotations.enumerated() {
-        try check(rotation.counter, at: "rotations[\(index)].counter", atMost: mostRefreshes)
+        try check(rotation.counter, at: "rotations[\(index)].counter", atMost: maximumRefreshes)
       }
     case let attempts as LoginAttemptsRecord:
-      try check(attempts.failures, at: "failures", atMost: mostFailures)
+      try check(attempts.failures, at: "failures", atMost: maximumFailures)
     default: break
     }
   }

@@ -1,17 +1,17 @@
 /// How long secrets work.
 extension Violations {
-  private static let longestOverlap = Duration.seconds(30 * 86_400)
-  private static let longestLifetime = Duration.seconds(3650 * 86_400)
+  private static let maximumOverlap = Duration.seconds(30 * 86_400)
+  private static let maximumLifetime = Duration.seconds(3650 * 86_400)
 
   /// How long a secret works on beside the one that replaces it.
   mutating func checkOverlap(_ overlap: Duration, field: String = "overlap") {
-    guard overlap < .zero || overlap > Self.longestOverlap else { return }
+    guard overlap < .zero || overlap > Self.maximumOverlap else { return }
     add(field, "OUT_OF_RANGE", "must be 0 to 30 days")
   }
 
   /// How long a key works that is made.
   mutating func checkLifetime(_ lifetime: Duration, field: String = "lifetime") {
-    guard lifetime < .seconds(1) || lifetime > Self.longestLifetime else { return }
+    guard lifetime < .seconds(1) || lifetime > Self.maximumLifetime else { return }
     add(field, "OUT_OF_RANGE", "must be 1 second to 3650 days")
   }
 }

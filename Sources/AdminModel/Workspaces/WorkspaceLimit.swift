@@ -1,6 +1,6 @@
 internal import IPC
 
-/// How many workspaces an organization may have in use, as the `config` of a module's manifest says.
+/// How many workspaces an organization may have in use, as the `config` of a plugin's manifest says.
 public struct WorkspaceLimit: Sendable {
   /// The name of the setting.
   public static let key = "max_workspaces_per_organization"
@@ -8,12 +8,12 @@ public struct WorkspaceLimit: Sendable {
   /// The number.
   public let perOrganization: Int
 
-  /// Reads a module's settings.
+  /// Reads a plugin's settings.
   ///
   /// - Throws: ``Status``, when what they say is no number above 0.
   public init(config: [String: String]) throws {
     guard let text = config[Self.key] else {
-      perOrganization = Workspaces.usualLimit
+      perOrganization = Workspaces.defaultLimit
       return
     }
     guard let number = Int(text), number > 0 else {

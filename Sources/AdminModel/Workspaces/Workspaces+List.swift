@@ -3,7 +3,7 @@ public import Store
 
 extension Workspaces {
   /// How many may be asked for by their ids. (Admin API, workspaces.)
-  private static let mostIDs = 100
+  private static let maximumIDs = 100
 
   /// Returns a page of an organization's workspaces, newest first, at a cost that depends on the
   /// page alone.
@@ -22,8 +22,8 @@ extension Workspaces {
     violations.checkID(organization, of: .organization, field: "organization_id")
     let page = PageRequest.newestFirst(
       limit: limit, after: after, before: before, of: .workspace, into: &violations)
-    if ids.count > mostIDs {
-      violations.add("ids", "TOO_MANY", "may be at most \(mostIDs), not \(ids.count)")
+    if ids.count > maximumIDs {
+      violations.add("ids", "TOO_MANY", "may be at most \(maximumIDs), not \(ids.count)")
     }
     try violations.check()
 

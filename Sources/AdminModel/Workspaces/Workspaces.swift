@@ -10,11 +10,11 @@ public enum Workspaces {
 
   /// How many workspaces an organization may have in use unless the installation says otherwise.
   /// Archived ones and the Default Workspace don't count. (Admin API, workspaces.)
-  public static let usualLimit = 100
+  public static let defaultLimit = 100
 
   /// Creates a workspace in an organization that has fewer than `limit` in use.
   public static func create(
-    _ draft: WorkspaceDraft, limit: Int = usualLimit, by access: Access,
+    _ draft: WorkspaceDraft, limit: Int = defaultLimit, by access: Access,
     in tx: inout WriteTransaction
   ) throws -> Stored<WorkspaceRecord> {
     var record = WorkspaceRecord(

@@ -5,7 +5,7 @@
 
 #include "CSystem.h"
 
-/// What a module process is started with. Every pointer and descriptor stays the caller's.
+/// What a plugin process is started with. Every pointer and descriptor stays the caller's.
 typedef struct steward_spawn_request {
   /// Open for reading on the executable: this very file is executed, and no path is looked up. A script
   /// keeps it open, after the further descriptors, and its interpreter reads it from there.

@@ -16,7 +16,7 @@ public struct CallHeader: Hashable, Sendable {
   public var message: [UInt8]?
   /// Whether no further message follows.
   public var halfClosed: Bool
-  /// The call being served on whose behalf a module makes this one. 0: its own behalf.
+  /// The call being served on whose behalf a plugin makes this one. 0: its own behalf.
   public var parentCall: UInt64
   /// Where the caller is, as ``PeerAddress`` writes it; empty on this machine. Only the host's word
   /// counts, and that of a plugin with the grant `network`.

@@ -3,7 +3,7 @@ public protocol Channel: Sendable {
   /// Opens a call whose events go to `observer`.
   ///
   /// It never fails by itself: a call that can't be made ends at once, with the reason.
-  func open(_ header: CallHeader, observer: any CallObserver) -> any OutgoingCall
+  func open(_ header: CallHeader, delegate: any CallDelegate) -> any OutgoingCall
 }
 
 /// A call that this side makes.
@@ -40,9 +40,9 @@ public protocol IncomingCall: AnyObject, Sendable {
 }
 
 /// Takes the calls that the other side makes.
-public protocol CallDispatcher: Sendable {
+public protocol CallHandler: Sendable {
   /// Takes a call, and returns who hears its further events.
   ///
   /// Called on the connection's reading thread: it must not block.
-  func accept(_ call: any IncomingCall) -> any CallObserver
+  func accept(_ call: any IncomingCall) -> any CallDelegate
 }

@@ -9,42 +9,43 @@ internal import Synchronization
 public final class Connection: Channel {
   let core: Mutex<ConnectionCore>
   let transport: any Transport
-  let time: any TimeSource
-  let waiters = Mutex(Waiters())
+  let time: any ConnectionClock
+  let waiters = Mutex(ConnectionWaiters())
   private let decoder: Mutex<FrameDecoder>
-  private let dispatcher: Mutex<any CallDispatcher>
+  private let handler: Mutex<any CallHandler>
   private let introduce: Introducer?
   private let observe: (@Sendable (Event) -> Void)?
-  private let alarm = Mutex<Alarm?>(nil)
+  private let timer = Mutex<Timer?>(nil)
 
   typealias Introducer = @Sendable (IPCHello, Connection) throws -> Introduction
 
   init(
-    side: Side, transport: any Transport, dispatcher: any CallDispatcher, introduce: Introducer?,
+    role: ConnectionRole, transport: any Transport, handler: any CallHandler,
+    introduce: Introducer?,
     configuration: Configuration, observe: (@Sendable (Event) -> Void)?
   ) {
     let time = configuration.time
-    let limits = Limits(configuration)
+    let limits = ConnectionLimits(configuration)
     self.transport = transport
     self.time = time
     self.introduce = introduce
     self.observe = observe
-    self.dispatcher = Mutex(dispatcher)
+    self.handler = Mutex(handler)
     decoder = Mutex(FrameDecoder(maximumLength: limits.frameLength))
     core = Mutex(
-      ConnectionCore(state: ConnectionState(side: side, limits: limits, now: time.now)))
+      ConnectionCore(state: ConnectionState(role: role, limits: limits, now: time.now)))
   }
 
   func start() {
-    alarm.withLock { $0 = Alarm { [weak self] in self?.alarmRang() } }
+    timer.withLock { $0 = Timer { [weak self] in self?.timerFired() } }
     flush()
     transport.start(self)
   }
 
-  public func open(_ header: CallHeader, observer: any CallObserver) -> any OutgoingCall {
+  public func open(_ header: CallHeader, delegate: any CallDelegate) -> any OutgoingCall {
     let now = header.deadline == nil ? nil : time.now
     return openCall { state in
-      state.open(header, at: now) { OpenedCall(id: $0, connection: self, observer: observer) }
+      state.open(header, at: now) { ClientCall(id: $0, connection: self, delegate: delegate) }
     }
   }
 
@@ -52,7 +53,7 @@ public final class Connection: Channel {
     _ open: (inout ConnectionCore.State) -> ConnectionCall
   ) -> any OutgoingCall {
     let call = perform(open)
-    guard let opened = call as? OpenedCall else {
+    guard let opened = call as? ClientCall else {
       preconditionFailure("call \(call.id): opened, and yet the peer's")
     }
     return opened
@@ -61,41 +62,42 @@ public final class Connection: Channel {
   /// Changes the state, then does what follows from it.
   @discardableResult
   func perform<Result: Sendable>(_ change: (inout ConnectionCore.State) -> Result) -> Result {
-    let turn = Turn.current
+    let iteration = LoopIteration.current
     let (result, first) = core.withLock { core in
       let result = change(&core.state)
       core.encodeFrames()
-      return (result, core.nextWork(inTurn: turn != nil))
+      return (result, core.nextWork(inIteration: iteration != nil))
     }
-    if let first { work(beginningWith: first, inTurn: turn != nil) }
-    turn?.flushAtEnd(self)
+    if let first { work(beginningWith: first, inIteration: iteration != nil) }
+    iteration?.flushAtEnd(self)
     return result
   }
 
   /// Does what is left to be done, and sends what waits.
   func flush() {
-    let first = core.withLock { $0.nextWork(inTurn: false) }
-    if let first { work(beginningWith: first, inTurn: false) }
+    let first = core.withLock { $0.nextWork(inIteration: false) }
+    if let first { work(beginningWith: first, inIteration: false) }
   }
 
-  private func work(beginningWith first: ConnectionCore.Work, inTurn: Bool) {
+  private func work(beginningWith first: ConnectionCore.Work, inIteration: Bool) {
     var next: ConnectionCore.Work? = first
     while let current = next {
       act(current)
       next = core.withLock { core in
         core.finish(current)
-        return core.nextWork(inTurn: inTurn)
+        return core.nextWork(inIteration: inIteration)
       }
     }
   }
 
   private func act(_ work: ConnectionCore.Work) {
     switch work {
-    case .deliver(let events): Turn.take { for event in events { tell(event) } }
+    case .deliver(let events): LoopIteration.take { for event in events { tell(event) } }
     case .write(let bytes):
       transport.write(bytes)
       if transport.unsentByteCount > 0 { noteBacklog(hasMoved: false) }
-    case .ring(let instant): if let alarm = alarm.withLock({ $0 }) { time.ring(alarm, at: instant) }
+    case .schedule(let instant):
+      if let timer = timer.withLock({ $0 }) { time.schedule(timer, at: instant) }
     case .closeTransport(let aborting): aborting ? transport.abort() : transport.close()
     }
   }
@@ -114,19 +116,19 @@ public final class Connection: Channel {
     flush()
   }
 
-  private func alarmRang() {
+  private func timerFired() {
     let now = time.now
-    core.withLock { $0.alarmRang() }
+    core.withLock { $0.timerFired() }
     perform { $0.expire(at: now) }
   }
 
   private func tell(_ event: ConnectionCore.State.Event) {
     switch event {
     case .accepted(let call): accept(call)
-    case .received(let call, let message): call.observer?.received(message)
-    case .halfClosed(let call): call.observer?.halfClosed()
-    case .credited(let call, let bytes): call.observer?.credited(bytes)
-    case .cancelled(let call, let reason): call.observer?.cancelled(reason)
+    case .received(let call, let message): call.delegate?.received(message)
+    case .halfClosed(let call): call.delegate?.halfClosed()
+    case .credited(let call, let bytes): call.delegate?.credited(bytes)
+    case .cancelled(let call, let reason): call.delegate?.cancelled(reason)
     case .ended(let call, let end): tellEnded(call, end)
     case .greeted(let hello): answer(hello)
     case .ready(let peer): tellReady(peer)
@@ -140,23 +142,23 @@ public final class Connection: Channel {
   }
 
   private func accept(_ call: ConnectionCall) {
-    guard let accepted = call as? AcceptedCall else {
+    guard let accepted = call as? ServerCall else {
       preconditionFailure("call \(call.id): accepted, and yet our own")
     }
-    call.attach(dispatcher.withLock { $0 }.accept(accepted))
+    call.attach(handler.withLock { $0 }.accept(accepted))
   }
 
   private func tellEnded(_ call: ConnectionCall, _ end: CallEnd) {
-    let observer = call.observer
+    let delegate = call.delegate
     call.detach()
-    observer?.ended(end)
+    delegate?.ended(end)
   }
 
-  /// Makes the module's answer to the host's Hello.
+  /// Makes the plugin's answer to the host's Hello.
   private func answer(_ hello: IPCHello) {
     do {
       guard let introduction = try introduce?(hello, self) else { return }
-      dispatcher.withLock { $0 = introduction.dispatcher }
+      handler.withLock { $0 = introduction.handler }
       perform { $0.introduce(introduction.welcome, to: hello) }
     } catch {
       perform { $0.close(Status(describing: error), telling: true) }
@@ -181,7 +183,7 @@ public final class Connection: Channel {
 
 extension Connection: TransportReceiver {
   public func transportReceived(_ bytes: RawSpan) {
-    Turn.take { take(bytes) }
+    LoopIteration.take { take(bytes) }
   }
 
   private func take(_ bytes: RawSpan) {
@@ -203,7 +205,7 @@ extension Connection: TransportReceiver {
     perform { state in
       for frame in frames {
         state.receive(frame, at: now) {
-          AcceptedCall(id: $0, header: $1, connection: self)
+          ServerCall(id: $0, header: $1, connection: self)
         }
       }
       if let failure { state.close(failure.status, telling: true) }

@@ -8,7 +8,7 @@ class ConnectionCall: @unchecked Sendable {
 
   private enum Listener {
     case none
-    case observer(any CallObserver)
+    case delegate(any CallDelegate)
     /// The call is over, and whoever observed it is let go.
     case gone
   }
@@ -17,19 +17,19 @@ class ConnectionCall: @unchecked Sendable {
   let connection: Connection
   private let listener: Mutex<Listener>
 
-  init(id: UInt64, connection: Connection, observer: (any CallObserver)?) {
+  init(id: UInt64, connection: Connection, delegate: (any CallDelegate)?) {
     self.id = id
     self.connection = connection
-    listener = Mutex(observer.map(Listener.observer) ?? .none)
+    listener = Mutex(delegate.map(Listener.delegate) ?? .none)
   }
 
-  var observer: (any CallObserver)? {
-    listener.withLock { if case .observer(let observer) = $0 { observer } else { nil } }
+  var delegate: (any CallDelegate)? {
+    listener.withLock { if case .delegate(let delegate) = $0 { delegate } else { nil } }
   }
 
   /// Sets the observer, unless the call is over already: then nothing will come.
-  func attach(_ observer: any CallObserver) {
-    listener.withLock { if case .none = $0 { $0 = .observer(observer) } }
+  func attach(_ delegate: any CallDelegate) {
+    listener.withLock { if case .none = $0 { $0 = .delegate(delegate) } }
   }
 
   /// Lets the observer go.
@@ -52,7 +52,7 @@ class ConnectionCall: @unchecked Sendable {
 }
 
 /// A call that this side makes.
-final class OpenedCall: ConnectionCall, OutgoingCall, @unchecked Sendable {
+final class ClientCall: ConnectionCall, OutgoingCall, @unchecked Sendable {
   func halfClose() {
     connection.perform { $0.halfClose(id) }
   }
@@ -63,12 +63,12 @@ final class OpenedCall: ConnectionCall, OutgoingCall, @unchecked Sendable {
 }
 
 /// A call that the peer makes.
-final class AcceptedCall: ConnectionCall, IncomingCall, @unchecked Sendable {
+final class ServerCall: ConnectionCall, IncomingCall, @unchecked Sendable {
   let header: CallHeader
 
   init(id: UInt64, header: CallHeader, connection: Connection) {
     self.header = header
-    super.init(id: id, connection: connection, observer: nil)
+    super.init(id: id, connection: connection, delegate: nil)
   }
 
   func end(_ end: CallEnd) {

@@ -9,7 +9,7 @@ struct ConnectionCore: Sendable {
   enum Work: Sendable {
     case deliver([State.Event])
     case write([UInt8])
-    case ring(at: ContinuousClock.Instant)
+    case schedule(at: ContinuousClock.Instant)
     /// `aborting`: without waiting until the peer has taken what was written.
     case closeTransport(aborting: Bool)
   }
@@ -51,7 +51,7 @@ struct ConnectionCore: Sendable {
     unsent: Int, hasMoved: Bool, at now: ContinuousClock.Instant
   ) -> Bool? {
     self.unsent = unsent
-    guard state.side.isHost, !state.isClosed else { return nil }
+    guard state.role.isHost, !state.isClosed else { return nil }
     let change = state.backlog.update(total: outbox.count + unsent, hasMoved: hasMoved, at: now)
     if let deadline = state.backlog.stallDeadline { state.wake(at: deadline) }
     return change
@@ -83,18 +83,18 @@ struct ConnectionCore: Sendable {
   /// Exactly one thread tells events and one writes at any time; whoever comes meanwhile leaves its
   /// own to them.
   ///
-  /// - Parameter inTurn: Whether the thread is in a ``Turn``, at whose end it comes to flush: until
+  /// - Parameter inIteration: Whether the thread is in a ``LoopIteration``, at whose end it comes to flush: until
   ///   then frames wait for others, to leave with them in one write.
-  mutating func nextWork(inTurn: Bool) -> Work? {
+  mutating func nextWork(inIteration: Bool) -> Work? {
     if let wake = state.nextWake, alarmSetTo.map({ wake < $0 }) ?? true {
       alarmSetTo = wake
-      return .ring(at: wake)
+      return .schedule(at: wake)
     }
     if !isDelivering, !state.events.isEmpty {
       isDelivering = true
       return .deliver(takeEvents())
     }
-    if !outbox.isEmpty, !isWriting, !inTurn || outbox.count >= Self.fullBatch {
+    if !outbox.isEmpty, !isWriting, !inIteration || outbox.count >= Self.fullBatch {
       isWriting = true
       return .write(takeOutbox())
     }
@@ -110,11 +110,11 @@ struct ConnectionCore: Sendable {
     switch work {
     case .deliver: isDelivering = false
     case .write: isWriting = false
-    case .ring, .closeTransport: break
+    case .schedule, .closeTransport: break
     }
   }
 
-  mutating func alarmRang() { alarmSetTo = nil }
+  mutating func timerFired() { alarmSetTo = nil }
 
   private mutating func takeEvents() -> [State.Event] {
     defer { state.events = [] }

@@ -9,19 +9,19 @@ final class DeadlineWatch: Sendable {
     var alarmSetTo: ContinuousClock.Instant?
   }
 
-  private let time: any TimeSource
+  private let time: any ConnectionClock
   private let state = Mutex(State())
-  private let alarm = Mutex<Alarm?>(nil)
+  private let timer = Mutex<Timer?>(nil)
 
-  init(time: any TimeSource) {
+  init(time: any ConnectionClock) {
     self.time = time
-    alarm.withLock { $0 = Alarm { [weak self] in self?.alarmRang() } }
+    timer.withLock { $0 = Timer { [weak self] in self?.timerFired() } }
   }
 
   /// Abandons `call` at its deadline. Returns false if that is past: then there is nothing to watch.
   func watch(_ call: InProcessCall, until deadline: ContinuousClock.Instant) -> Bool {
     guard time.now < deadline else { return false }
-    setAlarm(to: state.withLock { $0.add(call, until: deadline) })
+    setTimer(to: state.withLock { $0.add(call, until: deadline) })
     return true
   }
 
@@ -31,16 +31,16 @@ final class DeadlineWatch: Sendable {
     _ = consume former  // Released outside the lock: its deinit may be anything.
   }
 
-  private func alarmRang() {
+  private func timerFired() {
     let now = time.now
     let (due, next) = state.withLock { $0.takeDue(at: now) }
-    setAlarm(to: next)
+    setTimer(to: next)
     for call in due { call.abandon(.deadlineExceeded) }
   }
 
-  private func setAlarm(to instant: ContinuousClock.Instant?) {
-    guard let instant, let alarm = alarm.withLock({ $0 }) else { return }
-    time.ring(alarm, at: instant)
+  private func setTimer(to instant: ContinuousClock.Instant?) {
+    guard let instant, let timer = timer.withLock({ $0 }) else { return }
+    time.schedule(timer, at: instant)
   }
 }
 

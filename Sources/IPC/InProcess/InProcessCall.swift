@@ -8,24 +8,24 @@ final class InProcessCall: OutgoingCall {
   let id: UInt64
   fileprivate let header: CallHeader
   private let deadlines: DeadlineWatch
-  fileprivate let caller: Mailbox
-  fileprivate let callee = Mailbox()
+  fileprivate let caller: SerialDelegate
+  fileprivate let callee = SerialDelegate()
   private let halfClosed: Atomic<Bool>
 
-  init(id: UInt64, header: CallHeader, caller: any CallObserver, deadlines: DeadlineWatch) {
+  init(id: UInt64, header: CallHeader, caller: any CallDelegate, deadlines: DeadlineWatch) {
     self.id = id
     self.header = header
-    self.caller = Mailbox(of: caller)
+    self.caller = SerialDelegate(of: caller)
     self.deadlines = deadlines
     halfClosed = Atomic(header.halfClosed)
   }
 
   /// Hands the call to whoever serves it, unless there is no time left for that.
-  func begin(with dispatcher: any CallDispatcher) {
+  func begin(with handler: any CallHandler) {
     if let deadline = header.deadline, !deadlines.watch(self, until: deadline) {
       return abandon(.deadlineExceeded)
     }
-    callee.attach(dispatcher.accept(Served(call: self)))
+    callee.attach(handler.accept(Served(call: self)))
   }
 
   func send(_ message: [UInt8]) {

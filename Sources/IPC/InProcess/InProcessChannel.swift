@@ -5,24 +5,24 @@ internal import Synchronization
 /// What one side does is told to the other as it is: nothing is encoded, and no thread changes.
 /// Deadlines, credit and cancellation are those of a connection.
 public final class InProcessChannel: Channel {
-  private let dispatcher: any CallDispatcher
+  private let handler: any CallHandler
   private let deadlines: DeadlineWatch
   private let lastID = Atomic<UInt64>(0)
 
   /// Creates a channel whose calls go to `dispatcher`.
-  public convenience init(_ dispatcher: any CallDispatcher) {
-    self.init(dispatcher, time: SystemTime())
+  public convenience init(_ handler: any CallHandler) {
+    self.init(handler, time: SystemClock())
   }
 
-  init(_ dispatcher: any CallDispatcher, time: any TimeSource) {
-    self.dispatcher = dispatcher
+  init(_ handler: any CallHandler, time: any ConnectionClock) {
+    self.handler = handler
     deadlines = DeadlineWatch(time: time)
   }
 
-  public func open(_ header: CallHeader, observer: any CallObserver) -> any OutgoingCall {
+  public func open(_ header: CallHeader, delegate: any CallDelegate) -> any OutgoingCall {
     let id = lastID.add(1, ordering: .relaxed).newValue
-    let call = InProcessCall(id: id, header: header, caller: observer, deadlines: deadlines)
-    call.begin(with: dispatcher)
+    let call = InProcessCall(id: id, header: header, caller: delegate, deadlines: deadlines)
+    call.begin(with: handler)
     return call
   }
 }

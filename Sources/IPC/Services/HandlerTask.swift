@@ -11,9 +11,9 @@ struct HandlerTask: ~Copyable {
   private let state = Mutex(State.waiting)
 
   /// Starts the handler on this very thread, where it stays until it first waits for something;
-  /// ``ServingExecutor`` says where it goes on.
+  /// ``ReaderExecutor`` says where it goes on.
   borrowing func start(_ handler: @escaping @Sendable () async -> Void) {
-    let task = Task.immediate(executorPreference: ServingExecutor.shared) { await handler() }
+    let task = Task.immediate(executorPreference: ReaderExecutor.shared) { await handler() }
     let isCancelled = state.withLock { state in
       if case .cancelled = state { return true }
       state = .running(task)

@@ -2,12 +2,13 @@ public import StewardProtos
 
 extension MethodRules {
   /// What is enough for every request that people and programs make of one thing.
-  private static let usualLimit = 64 << 10
+  private static let defaultLimit = 64 << 10
 
   /// How long a message of the method's request may be, in bytes: what it declares, within what a
   /// frame holds, or 64 KiB.
   public var requestLimit: Int {
-    maxRequestBytes == 0 ? Self.usualLimit : min(Int(maxRequestBytes), Protocol.defaultFrameLength)
+    maxRequestBytes == 0
+      ? Self.defaultLimit : min(Int(maxRequestBytes), Protocol.defaultFrameLength)
   }
 }
 

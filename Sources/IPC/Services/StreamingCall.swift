@@ -2,7 +2,7 @@ internal import ProtobufRuntime
 internal import Synchronization
 
 /// A call with a stream in it that this side makes.
-final class StreamingCall: CallObserver, MessageSource, MessageSink {
+final class StreamingCall: CallDelegate, MessageSource, MessageSink {
   private struct State {
     var call: (any OutgoingCall)?
     var end: CallEnd?
@@ -13,12 +13,12 @@ final class StreamingCall: CallObserver, MessageSource, MessageSink {
   private let isSafe: Bool
   private let state = Mutex(State())
   private let responses = MessageQueue()
-  private let gate = CreditGate()
+  private let gate = FlowControlWindow()
 
   /// - Parameter isSafe: Whether the method changes nothing.
   init(_ header: CallHeader, isSafe: Bool = false, on channel: any Channel) {
     self.isSafe = isSafe
-    let call = channel.open(header, observer: self)
+    let call = channel.open(header, delegate: self)
     state.withLock { if $0.end == nil { $0.call = call } }
   }
 

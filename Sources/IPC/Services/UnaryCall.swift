@@ -1,7 +1,7 @@
 internal import Synchronization
 
 /// A call of one request and one response that this side makes, and the task that waits for it.
-final class UnaryCall: CallObserver {
+final class UnaryCall: CallDelegate {
   private struct State {
     var call: (any OutgoingCall)?
     var message: [UInt8]?
@@ -17,7 +17,7 @@ final class UnaryCall: CallObserver {
     await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         state.withLock { $0.waiting = continuation }
-        opened(channel.open(header, observer: self))
+        opened(channel.open(header, delegate: self))
       }
     } onCancel: {
       let call = state.withLock { state in

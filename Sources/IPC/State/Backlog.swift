@@ -4,20 +4,20 @@
 /// leaves too many answers lying, no more of its wishes are read; and while it leaves too much of
 /// anything lying, it gets no further call, and only the status of those that it made.
 ///
-/// Only the host stops reading. If both sides did, two full pipes would be the end of both: a module
+/// Only the host stops reading. If both sides did, two full pipes would be the end of both: a plugin
 /// reads on whatever it has to write, and so takes the answers that the host waits for it to take.
 struct Backlog: Sendable {
   typealias Instant = ContinuousClock.Instant
 
   /// The bounds, in bytes, and how long a peer may take nothing while it isn't read.
-  struct Limits: Hashable, Sendable {
+  struct ConnectionLimits: Hashable, Sendable {
     var pauseAbove = 1 << 20
     var resumeBelow = 256 << 10
     var refuseAbove = 64 << 20
     var stallTimeout = Duration.seconds(30)
   }
 
-  let limits: Limits
+  let limits: ConnectionLimits
   /// How much there was when it was last looked at.
   private(set) var total = 0
   /// How much of it answers the peer. What this side wants of the peer is no reason not to read on:
@@ -27,7 +27,7 @@ struct Backlog: Sendable {
   /// Until when something must leave while reading is paused.
   private(set) var stallDeadline: Instant?
 
-  init(_ limits: Limits) {
+  init(_ limits: ConnectionLimits) {
     self.limits = limits
   }
 

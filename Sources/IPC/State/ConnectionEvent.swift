@@ -13,7 +13,7 @@ extension ConnectionState {
     case greeted(IPCHello)
     case ready(Peer)
     case goingAway(Status)
-    /// The host wants the module to finish what it has begun, and to begin nothing more.
+    /// The host wants the plugin to finish what it has begun, and to begin nothing more.
     case drainWanted
     case pong(token: UInt64)
     case pingTimedOut(token: UInt64)

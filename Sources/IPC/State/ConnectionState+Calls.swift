@@ -16,7 +16,7 @@ extension ConnectionState {
     lastOutgoing &+= 2
     let id = lastOutgoing
     let handle = makeHandle(id)
-    outgoing[id] = OpenCall(
+    outgoing[id] = CallState(
       handle: handle, deadline: header.deadline, halfClosed: header.halfClosed)
     if let deadline = header.deadline { wake(at: deadline) }
     emit(.open(IPCOpen(header, call: id, at: now)))

@@ -12,7 +12,7 @@ extension ConnectionState {
     case .handshaking: receiveInHandshake(frame)
     case .introducing: receiveWhileIntroducing(frame)
     case .ready: receiveReady(frame, at: now, handle: makeHandle)
-    case .closed: break  // A race: it was on its way when this side closed.
+    case .closed: break  // A race: it was on its way when this role closed.
     }
   }
 
@@ -53,7 +53,7 @@ extension ConnectionState {
     }
     let header = CallHeader(open, at: now)
     let handle = makeHandle(id, header)
-    incoming[id] = OpenCall(
+    incoming[id] = CallState(
       handle: handle, deadline: header.deadline, halfClosed: header.halfClosed,
       requestBytes: requestBytes)
     heldRequestBytes += requestBytes
@@ -140,7 +140,7 @@ extension ConnectionState {
   }
 
   private mutating func receiveDrain() {
-    guard !side.isHost else { return fault("Drain came from the module.") }
+    guard !role.isHost else { return fault("Drain came from the plugin.") }
     events.append(.drainWanted)
   }
 

@@ -1,10 +1,10 @@
 internal import StewardProtos
 
-// The introduction: the host's Hello, the module's Welcome.
+// The introduction: the host's Hello, the plugin's Welcome.
 extension ConnectionState {
   mutating func receiveInHandshake(_ frame: IPCFrame.Kind) {
-    switch (side, frame) {
-    case (.module, .hello(let hello)): receiveHello(hello)
+    switch (role, frame) {
+    case (.plugin, .hello(let hello)): receiveHello(hello)
     case (.host(let hello), .welcome(let welcome)): receiveWelcome(welcome, to: hello)
     case (_, .goAway(let goAway)): close(Status(goAway.status ?? IPCStatus()), telling: false)
     default: fault("The first frame is not the other side's introduction.")

@@ -46,7 +46,7 @@ extension ConnectionState {
     events.append(.pingTimedOut(token: token))
   }
 
-  /// Asks the module to finish what it has begun, and then to go away.
+  /// Asks the plugin to finish what it has begun, and then to go away.
   mutating func askToDrain() {
     guard !isClosed, peerGoingAway == nil else { return }
     emit(.drain(IPCDrain()))

@@ -11,14 +11,14 @@ struct ConnectionState<Handle: Sendable>: Sendable {
 
   enum Phase: Sendable {
     case handshaking
-    /// The host's Hello came, and the module makes its answer.
+    /// The host's Hello came, and the plugin makes its answer.
     case introducing
     case ready
     case closed(Status)
   }
 
-  let side: Side
-  let limits: Limits
+  let role: ConnectionRole
+  let limits: ConnectionLimits
   var phase = Phase.handshaking
 
   /// Frames to be sent, oldest first. The owner takes them away.
@@ -27,8 +27,8 @@ struct ConnectionState<Handle: Sendable>: Sendable {
   var events: [Event] = []
 
   /// The calls that this side made, and those that the peer made.
-  var outgoing: [UInt64: OpenCall<Handle>] = [:]
-  var incoming: [UInt64: OpenCall<Handle>] = [:]
+  var outgoing: [UInt64: CallState<Handle>] = [:]
+  var incoming: [UInt64: CallState<Handle>] = [:]
   /// The highest id that each side has used.
   var lastOutgoing: UInt64
   var lastIncoming: UInt64 = 0
@@ -52,16 +52,16 @@ struct ConnectionState<Handle: Sendable>: Sendable {
   /// end long before theirs, so it isn't kept exact, and a wake-up may find nothing to do.
   var nextWake: Instant?
 
-  init(side: Side, limits: Limits, now: Instant) {
-    self.side = side
+  init(role: ConnectionRole, limits: ConnectionLimits, now: Instant) {
+    self.role = role
     self.limits = limits
     backlog = Backlog(limits.backlog)
-    lastOutgoing = side.isHost ? ConnectionState.lastBeforeOdd : 0
+    lastOutgoing = role.isHost ? ConnectionState.lastBeforeOdd : 0
     if let timeout = limits.handshakeTimeout {
       handshakeDeadline = now + timeout
       wake(at: now + timeout)
     }
-    if case .host(let hello) = side {
+    if case .host(let hello) = role {
       frames.append(.hello(hello))
     }
   }
@@ -80,7 +80,7 @@ struct ConnectionState<Handle: Sendable>: Sendable {
   var openCallCount: Int { outgoing.count + incoming.count }
 
   /// Strikes off a call of the peer's.
-  mutating func removeIncoming(_ id: UInt64) -> OpenCall<Handle>? {
+  mutating func removeIncoming(_ id: UInt64) -> CallState<Handle>? {
     guard let call = incoming.removeValue(forKey: id) else { return nil }
     heldRequestBytes -= call.requestBytes
     return call
@@ -88,7 +88,7 @@ struct ConnectionState<Handle: Sendable>: Sendable {
 
   /// Whether `id` is one of the calls that this side makes.
   func isOurs(_ id: UInt64) -> Bool {
-    side.isHost == (id & 1 == 1)
+    role.isHost == (id & 1 == 1)
   }
 
   /// Notes that ``expire(at:)`` has something to do at `instant`.
@@ -144,7 +144,7 @@ struct ConnectionState<Handle: Sendable>: Sendable {
   }
 
   /// Tells a call's handler to stop, once.
-  mutating func tellCancelled(_ call: OpenCall<Handle>, _ reason: Status) {
+  mutating func tellCancelled(_ call: CallState<Handle>, _ reason: Status) {
     if !call.cancelled { events.append(.cancelled(call.handle, reason)) }
   }
 
@@ -158,9 +158,9 @@ struct ConnectionState<Handle: Sendable>: Sendable {
 }
 
 /// What one side brings into a connection.
-enum Side: Sendable {
+enum ConnectionRole: Sendable {
   case host(IPCHello)
-  case module
+  case plugin
 
   var isHost: Bool {
     if case .host = self { true } else { false }
@@ -168,11 +168,11 @@ enum Side: Sendable {
 }
 
 /// What one side allows the other.
-struct Limits: Sendable {
+struct ConnectionLimits: Sendable {
   var frameLength = Protocol.defaultFrameLength
   var concurrentCalls = 1024
   /// How many bytes of requests the open calls of the peer may hold.
   var requestBytes = 64 << 20
-  var backlog = Backlog.Limits()
+  var backlog = Backlog.ConnectionLimits()
   var handshakeTimeout: Duration?
 }

@@ -2,7 +2,7 @@ public import StewardProtos
 
 /// What the other side said of itself in the handshake.
 public struct Peer: Sendable {
-  /// Its name: the module's, or the host's product name.
+  /// Its name: the plugin's, or the host's product name.
   public let name: String
   /// Its version, for people; never to decide anything by.
   public let version: String
@@ -18,7 +18,7 @@ public struct Peer: Sendable {
   public let descriptorSet: [UInt8]
   /// What it said, when it is a host.
   public let hello: IPCHello?
-  /// What it said, when it is a module.
+  /// What it said, when it is a plugin.
   public let welcome: IPCWelcome?
 
   init(_ hello: IPCHello, protocolVersion: UInt32) {

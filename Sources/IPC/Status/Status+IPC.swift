@@ -2,7 +2,7 @@
 // specification: a router decides by them whether a call may be repeated.
 extension Status {
   static let undescribed = Status(
-    .unknown, reason: "UNKNOWN", message: "The module failed and did not say why; see its log.")
+    .unknown, reason: "UNKNOWN", message: "The plugin failed and did not say why; see its log.")
 
   static let deadlineExceeded = Status(
     .deadlineExceeded, reason: "DEADLINE_EXCEEDED",

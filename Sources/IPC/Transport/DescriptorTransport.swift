@@ -60,7 +60,7 @@ public final class DescriptorTransport: Transport {
 
   public func write(_ bytes: [UInt8]) {
     outbound.withLock { outbound in
-      guard outbound.descriptor != nil else { return }  // The other side has left.
+      guard outbound.descriptor != nil else { return }  // The other role has left.
       guard !outbound.isCongested else { return outbound.pending.append(contentsOf: bytes) }
       let count = send(bytes, from: 0, in: &outbound)
       guard count < bytes.count, outbound.descriptor != nil else { return }

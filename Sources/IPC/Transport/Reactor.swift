@@ -12,7 +12,7 @@ final class Reactor: Sendable {
 
   fileprivate struct State {
     var writers: [Int32: @Sendable () -> Void] = [:]
-    var alarms: [ObjectIdentifier: (at: ContinuousClock.Instant, alarm: Alarm)] = [:]
+    var timers: [ObjectIdentifier: (at: ContinuousClock.Instant, timer: Timer)] = [:]
     /// Until when the thread sleeps; `.distant` is when nothing is due.
     var sleepsUntil: ContinuousClock.Instant?
     var isRunning = false
@@ -50,11 +50,11 @@ final class Reactor: Sendable {
   }
 
   /// Rings `alarm` at `instant`, or earlier if it is already set so.
-  func ring(_ alarm: Alarm, at instant: ContinuousClock.Instant) {
+  func schedule(_ timer: Timer, at instant: ContinuousClock.Instant) {
     let mustWake = state.withLock { state in
       state.startIfNeeded(self)
-      let key = ObjectIdentifier(alarm)
-      state.alarms[key] = (min(state.alarms[key]?.at ?? instant, instant), alarm)
+      let key = ObjectIdentifier(timer)
+      state.timers[key] = (min(state.timers[key]?.at ?? instant, instant), timer)
       return state.sleepsUntil.map { instant < $0 } ?? false
     }
     if mustWake { wake() }
@@ -69,10 +69,10 @@ final class Reactor: Sendable {
     while true {
       var (descriptors, timeout) = state.withLock { $0.prepareSleep(wakeReader) }
       poll(&descriptors, nfds_t(descriptors.count), timeout)
-      let (writers, alarms) = state.withLock { $0.takeDue(descriptors, at: .now) }
+      let (writers, timers) = state.withLock { $0.takeDue(descriptors, at: .now) }
       emptyWakePipe()
       for writer in writers { writer() }
-      for alarm in alarms { alarm.ring() }
+      for timer in timers { timer.schedule() }
     }
   }
 
@@ -94,7 +94,7 @@ extension Reactor.State {
     let awaited = writers.keys.map { pollfd(fd: $0, events: Int16(POLLOUT), revents: 0) }
     let now = ContinuousClock.now
     let until = min(
-      alarms.values.lazy.map(\.at).min() ?? now + .seconds(3600), now + .seconds(3600))
+      timers.values.lazy.map(\.at).min() ?? now + .seconds(3600), now + .seconds(3600))
     sleepsUntil = until
     let waker = pollfd(fd: wakeReader, events: Int16(POLLIN), revents: 0)
     return (awaited + [waker], (until - now).millisecondsRoundedUp)
@@ -102,13 +102,13 @@ extension Reactor.State {
 
   fileprivate mutating func takeDue(
     _ descriptors: [pollfd], at now: ContinuousClock.Instant
-  ) -> ([@Sendable () -> Void], [Alarm]) {
+  ) -> ([@Sendable () -> Void], [Timer]) {
     sleepsUntil = nil
     let writable = descriptors.filter { $0.revents != 0 }
     let resumed = writable.compactMap { writers.removeValue(forKey: $0.fd) }
-    let due = alarms.filter { $0.value.at <= now }
-    for key in due.keys { alarms[key] = nil }
-    return (resumed, due.values.map(\.alarm))
+    let due = timers.filter { $0.value.at <= now }
+    for key in due.keys { timers[key] = nil }
+    return (resumed, due.values.map(\.timer))
   }
 }
 

@@ -78,7 +78,7 @@ public struct Restoration: Hashable, Sendable {
     if let finding = try await LogVerification.run(of: store, reaching: []).finding {
       throw HostError.damagedBackup(file.path, "\(finding)")
     }
-    let change = Change(actor: "operator/uid:\(geteuid())", module: "host", method: "restore")
+    let change = Change(actor: "operator/uid:\(geteuid())", plugin: "host", method: "restore")
     try await store.write(change) { tx in try tx.record(action: action, resource: "store") }
     return try store.lastRevision()
   }

@@ -4,7 +4,7 @@ internal import Glibc
 /// A program that is run for what it reads from its standard input.
 struct PipedCommand: Sendable {
   /// What the kernel buffers in a pipe at once, whether the program reads or not.
-  static let mostBytes = 4096
+  static let maximumBytes = 4096
 
   private let words: [String]
 
@@ -15,7 +15,7 @@ struct PipedCommand: Sendable {
   ///
   /// - Throws: ``HostError``, saying how it failed.
   func run(reading input: [UInt8], within patience: Duration) throws {
-    precondition(input.count <= Self.mostBytes, "the writer would wait for the reader")
+    precondition(input.count <= Self.maximumBytes, "the writer would wait for the reader")
     var ends: [Int32] = [-1, -1]
     let failure = steward_pipe(&ends)
     guard failure == 0 else { throw failed(SystemError.text(failure)) }
@@ -49,7 +49,7 @@ struct PipedCommand: Sendable {
     posix_spawnattr_setflags(
       &attributes, Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK))
     let arguments = CStrings(words)
-    let environment = CStrings(ModuleEnvironment.variables(from: EnvironmentVariables.current))
+    let environment = CStrings(ChildEnvironment.variables(from: EnvironmentVariables.current))
     var pid: pid_t = 0
     let error = withExtendedLifetime((arguments, environment)) {
       posix_spawn(

@@ -8,7 +8,7 @@ enum BearerCredential {
   /// Whether a header carries a credential, or what is meant as one.
   static func isIn(_ header: CallHeader) -> Bool { header.metadata[field] != nil }
 
-  /// Takes the credential out of a header, so that no module and no log ever sees it; nil if there is none.
+  /// Takes the credential out of a header, so that no plugin and no log ever sees it; nil if there is none.
   static func take(from header: inout CallHeader) throws(Status) -> String? {
     guard let value = header.metadata.removeValue(forKey: field) else { return nil }
     guard value.lowercased().hasPrefix(scheme) else { throw .malformedAuthorization }

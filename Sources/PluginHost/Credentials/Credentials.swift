@@ -6,12 +6,12 @@ internal import StewardServices
 internal import Store
 internal import Synchronization
 
-/// Whom credentials stand for, as the auth module says.
+/// Whom credentials stand for, as the auth plugin says.
 ///
 /// An answer is remembered until a change is committed on which it depends, as that which revokes a key: from then
 /// on it counts no more.
 final class Credentials: Sendable {
-  typealias Answer = Result<Authority, Status>
+  typealias Answer = Result<Principal, Status>
 
   private static let timeout = Duration.seconds(10)
 
@@ -38,15 +38,15 @@ final class Credentials: Sendable {
       }, clock: clock)
   }
 
-  /// Returns the authority of a credential if it is known, or calls `answered` once the auth module has said.
+  /// Returns the authority of a credential if it is known, or calls `answered` once the auth plugin has said.
   ///
   /// - Parameters:
   ///   - peer: Where the caller is that presents it.
-  ///   - channel: Makes the way to the auth module, as the host itself.
-  func authority(
+  ///   - channel: Makes the way to the auth plugin, as the host itself.
+  func principal(
     of credential: String, from peer: String, over channel: @escaping @Sendable () -> any Channel,
     else answered: @escaping @Sendable (Answer) -> Void
-  ) throws(Status) -> Authority? {
+  ) throws(Status) -> Principal? {
     let digest = SHA256.hash(data: Array(credential.utf8))
     let changes = try changesUntilNow()
     let finding = state.withLock { state in
@@ -54,7 +54,7 @@ final class Credentials: Sendable {
       return state.look(for: digest, clock(), else: answered)
     }
     switch finding {
-    case .known(let authority): return authority
+    case .known(let principal): return principal
     case .awaited: return nil
     case .unknown(let question):
       Task { await ask(question, credential, from: peer, over: channel()) }
@@ -75,9 +75,9 @@ final class Credentials: Sendable {
     over channel: any Channel
   ) async {
     let answer = await resolve(credential, from: peer, over: channel)
-    let awaiting = state.withLock { $0.settle(question, answer) }
+    let awaiting = state.withLock { $0.resolve(question, answer) }
     let now = Int64(clock())
-    for answered in awaiting { answered(answer.map { Authority($0).calling(at: now) }) }
+    for answered in awaiting { answered(answer.map { Principal($0).calling(at: now) }) }
   }
 
   private func resolve(

@@ -13,14 +13,14 @@ struct KnownCredentials {
   }
 
   enum Finding {
-    case known(Authority)
+    case known(Principal)
     /// Somebody has asked the same already, and will tell.
     case awaited
     case unknown(Question)
   }
 
   private struct Known {
-    var authority: Authority
+    var principal: Principal
     /// The kinds of records of which a change may change the answer; if there are none, any may.
     var kinds: [String]
     /// What the store was at, or later.
@@ -31,8 +31,8 @@ struct KnownCredentials {
 
   /// So many callers at one time are rare; those beyond are asked about again.
   private static let most = 4096
-  /// Modules have so few kinds of records between them; should there be more, all answers are forgotten.
-  private static let mostKinds = 1024
+  /// Plugins have so few kinds of records between them; should there be more, all answers are forgotten.
+  private static let maximumKinds = 1024
 
   /// Up to where it is known what happened in the store.
   private(set) var revision: UInt64 = 0
@@ -47,7 +47,7 @@ struct KnownCredentials {
   mutating func learn(_ changes: StoreChanges) {
     guard changes.revision > revision else { return }
     revision = changes.revision
-    guard let newest = changes.newest, self.newest.count < Self.mostKinds else {
+    guard let newest = changes.newest, self.newest.count < Self.maximumKinds else {
       (self.newest, known) = ([:], [:])
       forgotten = revision
       return
@@ -60,7 +60,7 @@ struct KnownCredentials {
     for digest: SHA256Digest, _ now: Int, else answered: @escaping Awaiting
   ) -> Finding {
     if let found = known[digest], holds(found), found.expiry.map({ $0 > now }) ?? true {
-      return .known(found.authority.calling(at: Int64(now)))
+      return .known(found.principal.calling(at: Int64(now)))
     }
     let question = Question(digest: digest, revision: revision)
     awaiting[question, default: []].append(answered)
@@ -68,13 +68,13 @@ struct KnownCredentials {
   }
 
   /// Takes an answer, and returns who waits for it.
-  mutating func settle(
+  mutating func resolve(
     _ question: Question, _ answer: Result<ResolveResponse, Status>
   ) -> [Awaiting] {
     if case .success(let resolved) = answer {
       if known.count >= Self.most { known = [:] }
       known[question.digest] = Known(
-        authority: Authority(resolved), kinds: resolved.dependsOn, revision: question.revision,
+        principal: Principal(resolved), kinds: resolved.dependsOn, revision: question.revision,
         expiry: resolved.expiresAt?.seconds)
     }
     return awaiting.removeValue(forKey: question) ?? []

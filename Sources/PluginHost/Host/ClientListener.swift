@@ -47,14 +47,14 @@ final class ClientListener: Sendable {
     let user = UnixSocket.peerUser(of: client)
     guard let user, user == geteuid() else { return refuse(client, user) }
     let caller = OperatorCaller(uid: user)
-    add(connection(over: client, dispatcher: router.dispatcher(for: caller)))
+    add(connection(over: client, handler: router.handler(for: caller)))
   }
 
   /// The client that waits would be announced again at once and for ever.
   private func failed(_ error: Int32) {
     guard [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(error) else { return }
     SupervisionThread.shared.forget(socket)
-    _ = SupervisionThread.shared.setAlarm(at: .now + Self.pause) { [self] in
+    _ = SupervisionThread.shared.setTimer(at: .now + Self.pause) { [self] in
       if !state.withLock(\.isStopped) { watch() }
     }
     let isFirst = state.withLock { state in
@@ -66,10 +66,10 @@ final class ClientListener: Sendable {
       "no client can be let in: \(SystemError.text(error)); raise the limit (ulimit -n)")
   }
 
-  private func connection(over client: Int32, dispatcher: any CallDispatcher) -> Connection {
+  private func connection(over client: Int32, handler: any CallHandler) -> Connection {
     Connection.host(
       over: DescriptorTransport(socket: client),
-      hello: IPCHello(hostName: "steward", hostVersion: version), dispatcher: dispatcher)
+      hello: IPCHello(hostName: "steward", hostVersion: version), handler: handler)
   }
 
   private func add(_ connection: Connection) {
@@ -85,7 +85,7 @@ final class ClientListener: Sendable {
   }
 
   private func refuse(_ client: Int32, _ user: UInt32?) {
-    let connection = connection(over: client, dispatcher: MethodTable())
+    let connection = connection(over: client, handler: ServiceRouter())
     logger.warning("client refused", metadata: ["user": "\(user.map(String.init) ?? "unknown")"])
     connection.close(
       Status(
@@ -111,7 +111,7 @@ final class ClientListener: Sendable {
   }
 
   private static func drain(_ client: Connection, within limit: Duration) async {
-    let timeout = SupervisionThread.shared.setAlarm(at: .now + limit) {
+    let timeout = SupervisionThread.shared.setTimer(at: .now + limit) {
       client.close(.hostStopping)
     }
     await client.drain()

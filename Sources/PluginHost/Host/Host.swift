@@ -6,18 +6,18 @@ internal import StewardServices
 internal import Store
 internal import Synchronization
 
-/// A running host: the store, the modules, the way between calls and modules, and for a daemon the
+/// A running host: the store, the plugins, the way between calls and plugins, and for a daemon the
 /// socket.
 public final class Host: Sendable {
   /// What is given back at the end.
-  private struct Belongings: Sendable {
+  private struct Resources: Sendable {
     var lock: HostLock
     var store: Store
     /// What the vault knows, and the log's memory is kept under.
     var vault: Vault
     var shipper: CheckpointShipper?
     var refusals: RefusalLog
-    var memory: LogMemory
+    var memory: CheckpointWriter
   }
 
   /// The host's services, as the user who runs it may call them.
@@ -27,26 +27,26 @@ public final class Host: Sendable {
 
   private let configuration: HostConfiguration
   private let router: Router
-  private let registry: ModuleRegistry
+  private let registry: PluginRegistry
   private let listener: ClientListener?
-  private let stopping: Latch
-  private let belongings: Mutex<Belongings?>
+  private let stopping: OneShotEvent
+  private let resources: Mutex<Resources?>
   private let stopTask = Mutex<Task<Void, Never>?>(nil)
 
   /// As many as a daemon may want: one for each client, and some for each plugin.
-  private static let mostDescriptors: UInt = 65_536
+  private static let maximumDescriptors: UInt = 65_536
 
-  /// Starts a host: takes the data directory's lock, opens the store, finds the modules, and for a
+  /// Starts a host: takes the data directory's lock, opens the store, finds the plugins, and for a
   /// daemon listens on the socket.
   ///
-  /// It returns when calls are accepted. Eager modules start meanwhile; the others with their first
+  /// It returns when calls are accepted. Eager plugins start meanwhile; the others with their first
   /// call.
   ///
   /// - Throws: ``HostError``, or the store's error.
   public static func start(_ configuration: HostConfiguration) async throws -> Host {
-    // A write to a module that has just died must not end the host.
+    // A write to a plugin that has just died must not end the host.
     signal(SIGPIPE, SIG_IGN)
-    if configuration.mode == .daemon { DescriptorLimit.raise(to: mostDescriptors) }
+    if configuration.mode == .daemon { DescriptorLimit.raise(to: maximumDescriptors) }
     let directory = try DataDirectory.prepare(
       configuration.dataDirectory, making: configuration.makesInstallation)
     let lock =
@@ -56,35 +56,35 @@ public final class Host: Sendable {
       }
     let store = try directory.openStore(making: configuration.makesInstallation)
     return try await Host(
-      configuration, directory, belongings(configuration, directory, lock, store))
+      configuration, directory, resources(configuration, directory, lock, store))
   }
 
-  private static func belongings(
+  private static func resources(
     _ configuration: HostConfiguration, _ directory: DataDirectory, _ lock: HostLock, _ store: Store
-  ) -> Belongings {
+  ) -> Resources {
     let vault = Vault(configuration.masterKey, dataDirectory: directory.path, store: store)
     let shipper = configuration.auditCheckpoint.map {
       CheckpointShipper(to: $0, logger: configuration.logger)
     }
-    let memory = LogMemory(
+    let memory = CheckpointWriter(
       of: store, at: directory.checkpoint, every: configuration.memoryInterval, shipper: shipper,
       logger: configuration.logger
     ) { try await vault.checkpointSeal() }
     let refusals = RefusalLog(
       in: store, every: configuration.refusalInterval, logger: configuration.logger)
-    return Belongings(
+    return Resources(
       lock: lock, store: store, vault: vault, shipper: shipper, refusals: refusals, memory: memory)
   }
 
   private init(
-    _ configuration: HostConfiguration, _ directory: DataDirectory, _ belongings: Belongings
+    _ configuration: HostConfiguration, _ directory: DataDirectory, _ resources: Resources
   ) async throws {
-    let store = belongings.store
-    let router = Router(credentials: Credentials(in: store), refusals: belongings.refusals)
+    let store = resources.store
+    let router = Router(credentials: Credentials(in: store), refusals: resources.refusals)
     let discovery = PluginDiscovery(paths: configuration.pluginPaths, logger: configuration.logger)
-    let vault = belongings.vault
+    let vault = resources.vault
     let trusted = TrustFile(in: directory.path)
-    let surroundings = ModuleSupervisor.Surroundings(
+    let environment = PluginSupervisor.Dependencies(
       hostVersion: configuration.version, storeDirectory: directory.store, vault: vault,
       trusted: trusted, router: router, logger: configuration.logger,
       keepsLogs: configuration.mode == .daemon
@@ -95,24 +95,24 @@ public final class Host: Sendable {
         logger.warning("stale readers stay in the store", metadata: ["error": "\(error)"])
       }
     }
-    let selection = PluginSelection(discovery.modules())
+    let selection = PluginSelection(discovery.plugins())
     selection.log(to: configuration.logger)
     var catalog = PluginCatalog(selection)
     try catalog.apply(configuration.settings)
-    let registry = await ModuleRegistry(
-      catalog, settings: configuration.settings, discovery: discovery, surroundings: surroundings)
-    let stopping = Latch()
-    let desk = HostDesk(
+    let registry = await PluginRegistry(
+      catalog, settings: configuration.settings, discovery: discovery, environment: environment)
+    let stopping = OneShotEvent()
+    let desk = HostService(
       registry: registry, router: router, store: store, stopping: stopping,
       version: configuration.version, dataDirectory: directory.path,
-      socket: configuration.mode == .daemon ? directory.socket : "", shipper: belongings.shipper)
-    let audit = AuditDesk(store: store, checkpoint: directory.checkpoint, vault: vault)
-    let maintenance = MaintenanceDesk(
+      socket: configuration.mode == .daemon ? directory.socket : "", shipper: resources.shipper)
+    let audit = AuditService(store: store, checkpoint: directory.checkpoint, vault: vault)
+    let maintenance = MaintenanceService(
       store: store, directory: directory, vault: vault,
-      examination: Examination(
+      examination: Diagnostics(
         store: store, directory: directory, vault: vault, registry: registry, router: router,
-        shipper: belongings.shipper))
-    let trust = TrustedPluginsService(registry: registry, trusted: trusted, store: store)
+        shipper: resources.shipper))
+    let trust = PluginTrustService(registry: registry, trusted: trusted, store: store)
     for service in [desk, audit, maintenance, trust] as [any Service] {
       try Self.add(service, to: router)
     }
@@ -122,49 +122,49 @@ public final class Host: Sendable {
     self.router = router
     self.registry = registry
     self.stopping = stopping
-    self.belongings = Mutex(belongings)
-    channel = InProcessChannel(router.dispatcher(for: OperatorCaller(uid: geteuid())))
+    self.resources = Mutex(resources)
+    channel = InProcessChannel(router.handler(for: OperatorCaller(uid: geteuid())))
     listener =
       configuration.mode == .daemon
       ? try ClientListener(
         path: directory.socket, router: router, version: configuration.version,
         logger: configuration.logger)
       : nil
-    await belongings.memory.start()
+    await resources.memory.start()
     await registry.startEager()
   }
 
   private static func add<Own: Service>(_ service: Own, to router: Router) throws {
     do {
-      let methods = try ModuleMethods(of: [Own.name], in: Own.descriptorSet)
-      router.add(Own.name, .local(MethodTable([service]), methods))
+      let methods = try PluginMethods(of: [Own.name], in: Own.descriptorSet)
+      router.add(Own.name, .local(ServiceRouter([service]), methods))
     } catch {
       throw HostError(.internal, reason: "DESCRIPTORS", "The host's own service: \(error.problem).")
     }
   }
 
-  /// Has a module listen on a socket, which the host binds and hands down to each process of the
-  /// module, from the one that it starts now on: so a reload or a crash of the module loses no
+  /// Has a plugin listen on a socket, which the host binds and hands down to each process of the
+  /// plugin, from the one that it starts now on: so a reload or a crash of the plugin loses no
   /// connection.
   ///
   /// - Parameters:
   ///   - address: Where to listen. With port 0 the system chooses one.
-  ///   - name: What the socket is for, as the module knows it.
-  ///   - module: A module with the `network` grant.
-  /// - Returns: The address as it was bound, once the module is ready.
-  /// - Throws: ``HostError``, or ``Status`` if the module can't be started.
+  ///   - name: What the socket is for, as the plugin knows it.
+  ///   - plugin: A plugin with the `network` grant.
+  /// - Returns: The address as it was bound, once the plugin is ready.
+  /// - Throws: ``HostError``, or ``Status`` if the plugin can't be started.
   @discardableResult
   public func listen(
-    on address: ListenAddress, as name: String, for module: String
+    on address: ListenAddress, as name: String, for plugin: String
   ) async throws -> ListenAddress {
-    let supervisor = try await registry.listener(named: module)
+    let supervisor = try await registry.listener(named: plugin)
     let socket = try ListeningSocket(name: name, at: address)
     try await supervisor.listen(on: socket)
     return socket.address
   }
 
-  /// Reads the manifest of each module again, and replaces the processes that run, so that they
-  /// read their files again; finds the modules that were installed meanwhile. What is wrong with
+  /// Reads the manifest of each plugin again, and replaces the processes that run, so that they
+  /// read their files again; finds the plugins that were installed meanwhile. What is wrong with
   /// one is logged, and what ran of it goes on.
   public func reload() async {
     for name in await registry.namesToCome {
@@ -172,15 +172,15 @@ public final class Host: Sendable {
         try await registry.reload(name)
       } catch {
         configuration.logger.error(
-          "module is not reloaded",
-          metadata: ["module": "\(name)", "why": "\(Status(describing: error).message)"])
+          "plugin is not reloaded",
+          metadata: ["plugin": "\(name)", "why": "\(Status(describing: error).message)"])
       }
     }
-    configuration.logger.notice("modules are reloaded")
+    configuration.logger.notice("plugins are reloaded")
   }
 
-  /// Stops the host: lets modules that listen accept nothing more and finish, refuses new calls,
-  /// lets those under way finish within the configured time, stops the modules, each before those
+  /// Stops the host: lets plugins that listen accept nothing more and finish, refuses new calls,
+  /// lets those under way finish within the configured time, stops the plugins, each before those
   /// that it depends on, and gives the data directory back, so that it can be opened again.
   ///
   /// It may be called any number of times; each returns when the host has stopped.
@@ -206,7 +206,7 @@ public final class Host: Sendable {
 
   /// Lets the store go, and returns what ends once it is closed.
   private func letGo() async -> AsyncStream<Never>? {
-    guard let last = belongings.withLock({ $0.take() }) else { return nil }
+    guard let last = resources.withLock({ $0.take() }) else { return nil }
     // Before the log is remembered for the last time, and shipped.
     await last.refusals.write()
     await last.memory.stop()
@@ -220,7 +220,7 @@ public final class Host: Sendable {
       for await _ in closed {}
       return !Task.isCancelled
     }
-    let alarm = SupervisionThread.shared.setAlarm(at: .now + configuration.drainTimeout) {
+    let alarm = SupervisionThread.shared.setTimer(at: .now + configuration.drainTimeout) {
       waiting.cancel()
     }
     if await !waiting.value {

@@ -1,6 +1,6 @@
 public import IPC
 
-/// The way of a command to the modules of a data directory: the daemon if one runs, otherwise a host
+/// The way of a command to the plugins of a data directory: the daemon if one runs, otherwise a host
 /// of the command's own.
 public enum HostAccess: Sendable {
   /// A connection to the daemon.

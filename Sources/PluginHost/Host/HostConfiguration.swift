@@ -14,17 +14,17 @@ public struct HostConfiguration: Sendable {
   public var dataDirectory: String
   /// Whether there may be no installation yet: then one is made, for its owner alone.
   public var makesInstallation = true
-  /// Where modules are looked for.
+  /// Where plugins are looked for.
   public var pluginPaths: PluginPaths
-  /// Where the master key is, of which modules get their secrets.
+  /// Where the master key is, of which plugins get their secrets.
   public var masterKey: MasterKeySource
-  /// Settings of modules, by module and key, in place of those that their manifests give.
+  /// Settings of plugins, by plugin and key, in place of those that their manifests give.
   public var settings: [String: [String: String]] = [:]
   /// Who the host serves.
   public var mode: Mode
   /// The product's version, for people.
   public var version: String
-  /// Where the host tells of itself: at debug what its modules do, above that what an operator should know.
+  /// Where the host tells of itself: at debug what its plugins do, above that what an operator should know.
   public var logger: Logger
   /// How long a stop waits for the calls of clients.
   public var drainTimeout: Duration = .seconds(10)

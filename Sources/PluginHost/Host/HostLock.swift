@@ -71,12 +71,12 @@ final class HostLock: Sendable {
 
   /// What the file holds; `nil` if it is longer than what a host writes, or can't be read.
   private var text: [UInt8]? {
-    var bytes = [UInt8](repeating: 0, count: Self.mostBytes + 1)
+    var bytes = [UInt8](repeating: 0, count: Self.maximumBytes + 1)
     let count = pread(descriptor, &bytes, bytes.count, 0)
-    return (0...Self.mostBytes).contains(count) ? Array(bytes.prefix(count)) : nil
+    return (0...Self.maximumBytes).contains(count) ? Array(bytes.prefix(count)) : nil
   }
 
-  private static let mostBytes = 16
+  private static let maximumBytes = 16
 
   /// Whether those who hold the lock now share it: then it can be shared with them.
   private var isShared: Bool {

@@ -14,9 +14,9 @@ public enum HostSocket {
     let path = DataDirectory(path: dataDirectory).socket
     guard let socket = try UnixSocket.connect(to: path) else { return nil }
     try checkOwner(of: socket, path)
-    let connection = Connection.module(over: DescriptorTransport(socket: socket)) { _, _ in
+    let connection = Connection.plugin(over: DescriptorTransport(socket: socket)) { _, _ in
       Connection.Introduction(
-        welcome: IPCWelcome(name: "steward-cli", version: version), dispatcher: MethodTable())
+        welcome: IPCWelcome(name: "steward-cli", version: version), handler: ServiceRouter())
     }
     do {
       _ = try await connection.ready()

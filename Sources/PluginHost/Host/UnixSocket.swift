@@ -50,7 +50,7 @@ enum UnixSocket {
   private static func withAddress(
     of path: String, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32
   ) -> Int32 {
-    guard path.utf8.count > longestPath, let slash = path.lastIndex(of: "/") else {
+    guard path.utf8.count > maximumPathLength, let slash = path.lastIndex(of: "/") else {
       return withShortAddress(path, body)
     }
     let directory = open(String(path[..<slash]), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -63,12 +63,12 @@ enum UnixSocket {
     return withShortAddress("/proc/self/fd/\(directory)\(path[slash...])", body)
   }
 
-  private static let longestPath = MemoryLayout.size(ofValue: sockaddr_un().sun_path) - 1
+  private static let maximumPathLength = MemoryLayout.size(ofValue: sockaddr_un().sun_path) - 1
 
   private static func withShortAddress(
     _ path: String, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32
   ) -> Int32 {
-    guard path.utf8.count <= longestPath else {
+    guard path.utf8.count <= maximumPathLength else {
       errno = ENAMETOOLONG
       return -1
     }

@@ -1,4 +1,4 @@
-/// Why a module's manifest is refused: the file, the field, what is wrong with it, and the remedy.
+/// Why a plugin's manifest is refused: the file, the field, what is wrong with it, and the remedy.
 struct ManifestProblem: Error, Hashable, Sendable, CustomStringConvertible {
   var file: String
   /// The path of the field in the file; empty when the file as a whole is meant.

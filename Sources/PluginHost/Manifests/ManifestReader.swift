@@ -3,7 +3,7 @@ internal import Hardening
 internal import ProtobufRuntime
 internal import StewardProtos
 
-/// Reads a module's manifest from its folder.
+/// Reads a plugin's manifest from its folder.
 struct ManifestReader {
   static let fileName = "plugin.json"
   /// More than any manifest needs: what is longer is something else.
@@ -35,10 +35,10 @@ struct ManifestReader {
   }
 
   /// Finds the executable that a manifest names, and refuses one that strangers can change.
-  func locate(_ manifest: Manifest) throws(ManifestProblem) -> ModuleManifest {
+  func locate(_ manifest: Manifest) throws(ManifestProblem) -> PluginManifest {
     let executable = try executable(of: manifest)
     try judge(executable)
-    return ModuleManifest(
+    return PluginManifest(
       manifest: manifest, directory: directory, executable: executable, isBundled: isBundled)
   }
 

@@ -1,6 +1,6 @@
 internal import StewardProtos
 
-/// What a manifest must hold to by itself, whatever the disk and the other modules say.
+/// What a manifest must hold to by itself, whatever the disk and the other plugins say.
 struct ManifestRules {
   /// Services of this package belong to the plugins that come with Steward.
   private static let ownPackage = "steward."
@@ -25,9 +25,9 @@ struct ManifestRules {
   }
 
   private func checkName(_ name: String) throws(ManifestProblem) {
-    guard Self.isModuleName(name) else {
+    guard Self.isPluginName(name) else {
       throw refuse(
-        "name", "\"\(name)\" is no module name", "use 1 to 40 of a-z, 0-9 and \"-\"")
+        "name", "\"\(name)\" is no plugin name", "use 1 to 40 of a-z, 0-9 and \"-\"")
     }
     guard name == folderName else {
       throw refuse(
@@ -52,7 +52,7 @@ struct ManifestRules {
       guard !service.hasPrefix("steward.host.") else {
         throw refuse(
           "services[\(index)]", "\"\(service)\" belongs to the host itself",
-          "use a package of the module's own")
+          "use a package of the plugin's own")
       }
       guard isBundled || !service.hasPrefix(Self.ownPackage) else {
         throw refuse(
@@ -67,9 +67,9 @@ struct ManifestRules {
 
   private func checkDependencies(_ manifest: Manifest) throws(ManifestProblem) {
     for (index, name) in manifest.dependsOn.enumerated() {
-      guard Self.isModuleName(name) else {
+      guard Self.isPluginName(name) else {
         throw refuse(
-          "depends_on[\(index)]", "\"\(name)\" is no module name", "name a module by its folder")
+          "depends_on[\(index)]", "\"\(name)\" is no plugin name", "name a plugin by its folder")
       }
     }
   }
@@ -93,7 +93,7 @@ struct ManifestRules {
 
   private func checkSecrets(_ purposes: [String]) throws(ManifestProblem) {
     for (index, purpose) in purposes.enumerated() {
-      guard Self.isModuleName(purpose) else {
+      guard Self.isPluginName(purpose) else {
         throw refuse(
           "grants.secrets[\(index)]", "\"\(purpose)\" is no purpose",
           "use 1 to 40 of a-z, 0-9 and \"-\"")
@@ -129,7 +129,7 @@ struct ManifestRules {
 }
 
 extension ManifestRules {
-  static func isModuleName(_ name: String) -> Bool {
+  static func isPluginName(_ name: String) -> Bool {
     (1...40).contains(name.utf8.count)
       && name.utf8.allSatisfy { byte in
         switch byte {

@@ -2,115 +2,115 @@ internal import IPC
 internal import ProtobufRuntime
 internal import StewardProtos
 
-/// The modules of a host, after the rules that hold between them.
+/// The plugins of a host, after the rules that hold between them.
 ///
-/// A module that breaks a rule is listed as broken; the others go on.
+/// A plugin that breaks a rule is listed as broken; the others go on.
 struct PluginCatalog: Sendable {
-  /// In start order: a module comes after those that it depends on. Last come those that are
+  /// In start order: a plugin comes after those that it depends on. Last come those that are
   /// refused for having the name of another.
-  private(set) var modules: [FoundModule]
+  private(set) var plugins: [DiscoveredPlugin]
 
-  init(_ found: [FoundModule]) {
+  init(_ found: [DiscoveredPlugin]) {
     self.init(PluginSelection(found))
   }
 
   init(_ selection: PluginSelection) {
-    var modules = Dictionary(uniqueKeysWithValues: selection.chosen.map { ($0.name, $0) })
-    Self.refuseReservedSecrets(in: &modules)
-    Self.refuseSharedServices(in: &modules)
-    Self.refuseUnknownDependencies(in: &modules)
-    Self.refuseCycles(in: &modules)
-    Self.refuseDependentsOfBroken(in: &modules)
-    self.modules = Self.startOrder(of: modules) + selection.refused
+    var plugins = Dictionary(uniqueKeysWithValues: selection.chosen.map { ($0.name, $0) })
+    Self.refuseReservedSecrets(in: &plugins)
+    Self.refuseSharedServices(in: &plugins)
+    Self.refuseUnknownDependencies(in: &plugins)
+    Self.refuseCycles(in: &plugins)
+    Self.refuseDependentsOfBroken(in: &plugins)
+    self.plugins = Self.startOrder(of: plugins) + selection.refused
   }
 
-  /// Returns the catalog with the manifest of one module as it is now.
+  /// Returns the catalog with the manifest of one plugin as it is now.
   func rereading(_ name: String) -> PluginCatalog {
     PluginCatalog(
-      modules.map { module in
-        guard module.name == name else { return module }
-        return FoundModule(
-          reading: name, in: module.directory, isBundled: module.isBundled)
+      plugins.map { plugin in
+        guard plugin.name == name else { return plugin }
+        return DiscoveredPlugin(
+          reading: name, in: plugin.directory, isBundled: plugin.isBundled)
       })
   }
 
-  /// Returns the catalog with one more module.
-  func adding(_ module: FoundModule) -> PluginCatalog { PluginCatalog(modules + [module]) }
+  /// Returns the catalog with one more plugin.
+  func adding(_ plugin: DiscoveredPlugin) -> PluginCatalog { PluginCatalog(plugins + [plugin]) }
 
-  /// Gives modules settings, in place of those of the same keys that their manifests have.
+  /// Gives plugins settings, in place of those of the same keys that their manifests have.
   mutating func apply(_ settings: [String: [String: String]]) throws(HostError) {
     for (name, values) in settings.sorted(by: { $0.key < $1.key }) {
-      guard let place = modules.firstIndex(where: { $0.name == name }) else {
-        throw HostError(.pluginNotFound(name, among: modules.map(\.name)))
+      guard let place = plugins.firstIndex(where: { $0.name == name }) else {
+        throw HostError(.pluginNotFound(name, among: plugins.map(\.name)))
       }
-      modules[place].manifest?.manifest.config.merge(values) { $1 }
+      plugins[place].manifest?.manifest.config.merge(values) { $1 }
     }
   }
 
-  private typealias Modules = [String: FoundModule]
+  private typealias Plugins = [String: DiscoveredPlugin]
 
   private static func refuse(
-    _ name: String, in modules: inout Modules, field: String, _ problem: String, _ remedy: String
+    _ name: String, in plugins: inout Plugins, field: String, _ problem: String, _ remedy: String
   ) {
-    guard let module = modules[name], module.problem == nil else { return }
-    modules[name]?.problem = ManifestProblem(
-      file: "\(module.directory)/\(ManifestReader.fileName)", field: field, problem: problem,
+    guard let plugin = plugins[name], plugin.problem == nil else { return }
+    plugins[name]?.problem = ManifestProblem(
+      file: "\(plugin.directory)/\(ManifestReader.fileName)", field: field, problem: problem,
       remedy: remedy)
   }
 
   /// What the bundled plugins encrypt for a purpose must stay unreadable to others that name it.
-  private static func refuseReservedSecrets(in modules: inout Modules) {
-    let reserved = Set(modules.values.filter(\.isBundled).flatMap(\.secretPurposes))
-    for (name, module) in modules where !module.isBundled {
-      guard let index = module.secretPurposes.firstIndex(where: reserved.contains) else { continue }
+  private static func refuseReservedSecrets(in plugins: inout Plugins) {
+    let reserved = Set(plugins.values.filter(\.isBundled).flatMap(\.secretPurposes))
+    for (name, plugin) in plugins where !plugin.isBundled {
+      guard let index = plugin.secretPurposes.firstIndex(where: reserved.contains) else { continue }
       refuse(
-        name, in: &modules, field: "grants.secrets[\(index)]",
-        "\"\(module.secretPurposes[index])\" belongs to the plugins that come with Steward",
+        name, in: &plugins, field: "grants.secrets[\(index)]",
+        "\"\(plugin.secretPurposes[index])\" belongs to the plugins that come with Steward",
         "name a purpose of the plugin's own")
     }
   }
 
   /// A service that two claim belongs to neither, unless one of them came with Steward. One that
   /// can't be used claims nothing.
-  private static func refuseSharedServices(in modules: inout Modules) {
-    var claims: [String: [FoundModule]] = [:]
-    for module in modules.values where module.problem == nil {
-      for service in module.services { claims[service, default: []].append(module) }
+  private static func refuseSharedServices(in plugins: inout Plugins) {
+    var claims: [String: [DiscoveredPlugin]] = [:]
+    for plugin in plugins.values where plugin.problem == nil {
+      for service in plugin.services { claims[service, default: []].append(plugin) }
     }
     for (service, claimants) in claims.sorted(by: { $0.key < $1.key }) where claimants.count > 1 {
       let names = claimants.map(\.name).sorted().joined(separator: " and ")
       let hasOwner = claimants.contains(where: \.isBundled)
       for claimant in claimants where !hasOwner || !claimant.isBundled {
         refuse(
-          claimant.name, in: &modules, field: "services",
+          claimant.name, in: &plugins, field: "services",
           "service claimed twice: \(service) by \(names)", "remove it from all but one of them")
       }
     }
   }
 
-  private static func refuseUnknownDependencies(in modules: inout Modules) {
-    for (name, module) in modules {
-      for dependency in module.dependencies where modules[dependency] == nil {
+  private static func refuseUnknownDependencies(in plugins: inout Plugins) {
+    for (name, plugin) in plugins {
+      for dependency in plugin.dependencies where plugins[dependency] == nil {
         refuse(
-          name, in: &modules, field: "depends_on",
-          "there is no module \"\(dependency)\"\(Nearest.hint(for: dependency, among: modules.keys))",
+          name, in: &plugins, field: "depends_on",
+          "there is no plugin \"\(dependency)\"\(Nearest.hint(for: dependency, among: plugins.keys))",
           "install it, or remove it from the list")
       }
     }
   }
 
-  private static func refuseCycles(in modules: inout Modules) {
-    let dependencies = modules.mapValues(\.dependencies)
-    for name in modules.keys.sorted() {
+  private static func refuseCycles(in plugins: inout Plugins) {
+    let dependencies = plugins.mapValues(\.dependencies)
+    for name in plugins.keys.sorted() {
       guard let cycle = cycle(through: name, in: dependencies) else { continue }
       refuse(
-        name, in: &modules, field: "depends_on",
-        "the modules depend on each other in a circle: \(cycle.joined(separator: " → "))",
+        name, in: &plugins, field: "depends_on",
+        "the plugins depend on each other in a circle: \(cycle.joined(separator: " → "))",
         "remove one of these dependencies")
     }
   }
 
-  /// The shortest way from a module back to itself, written from the cycle's first name on.
+  /// The shortest way from a plugin back to itself, written from the cycle's first name on.
   private static func cycle(through name: String, in dependencies: [String: [String]]) -> [String]?
   {
     var queue: [[String]] = [[name]]
@@ -125,26 +125,26 @@ struct PluginCatalog: Sendable {
     return nil
   }
 
-  private static func refuseDependentsOfBroken(in modules: inout Modules) {
-    for module in startOrder(of: modules) {
-      guard let broken = module.dependencies.first(where: { modules[$0]?.problem != nil }) else {
+  private static func refuseDependentsOfBroken(in plugins: inout Plugins) {
+    for plugin in startOrder(of: plugins) {
+      guard let broken = plugin.dependencies.first(where: { plugins[$0]?.problem != nil }) else {
         continue
       }
       refuse(
-        module.name, in: &modules, field: "depends_on", "module \"\(broken)\" can't be used",
+        plugin.name, in: &plugins, field: "depends_on", "plugin \"\(broken)\" can't be used",
         "see: steward plugin info \(broken)")
     }
   }
 
-  private static func startOrder(of modules: Modules) -> [FoundModule] {
-    var order: [FoundModule] = []
+  private static func startOrder(of plugins: Plugins) -> [DiscoveredPlugin] {
+    var order: [DiscoveredPlugin] = []
     var placed: Set<String> = []
     func place(_ name: String) {
-      guard let module = modules[name], placed.insert(name).inserted else { return }
-      for dependency in module.dependencies.sorted() { place(dependency) }
-      order.append(module)
+      guard let plugin = plugins[name], placed.insert(name).inserted else { return }
+      for dependency in plugin.dependencies.sorted() { place(dependency) }
+      order.append(plugin)
     }
-    for name in modules.keys.sorted() { place(name) }
+    for name in plugins.keys.sorted() { place(name) }
     return order
   }
 }

@@ -3,7 +3,7 @@ internal import IPC
 internal import ProtobufRuntime
 internal import StewardProtos
 
-// Why nobody can listen there, or not this module.
+// Why nobody can listen there, or not this plugin.
 extension HostError {
   static func malformedAddress(_ text: String) -> HostError {
     HostError(
@@ -12,10 +12,10 @@ extension HostError {
         + "localhost:8787, or 0.0.0.0:8787 for every address of this machine.")
   }
 
-  static func networkNotGranted(to module: String) -> HostError {
+  static func networkNotGranted(to plugin: String) -> HostError {
     HostError(
       .permissionDenied, reason: "NETWORK_NOT_GRANTED",
-      "Module \(module) may not listen; set \"network\": true in the \"grants\" of its plugin.json."
+      "Plugin \(plugin) may not listen; set \"network\": true in the \"grants\" of its plugin.json."
     )
   }
 
@@ -40,9 +40,9 @@ extension HostError {
   }
 }
 
-extension ModuleRegistry {
-  /// Returns a module that may listen.
-  func listener(named name: String) throws(HostError) -> ModuleSupervisor {
+extension PluginRegistry {
+  /// Returns a plugin that may listen.
+  func listener(named name: String) throws(HostError) -> PluginSupervisor {
     switch self[name] {
     case nil: throw HostError(.pluginNotFound(name, among: names))
     case .broken(_, let problem): throw HostError(.broken(name, problem))

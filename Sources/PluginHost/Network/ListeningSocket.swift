@@ -1,19 +1,19 @@
 internal import Glibc
 
-/// A socket that the host listens on for a module. The module's processes inherit it; this copy is closed with its
+/// A socket that the host listens on for a plugin. The plugin's processes inherit it; this copy is closed with its
 /// last owner.
 ///
-/// While a process of the module is to be expected, connections wait for it. When none is, they are refused rather than
+/// While a process of the plugin is to be expected, connections wait for it. When none is, they are refused rather than
 /// left waiting, and the address is kept.
 final class ListeningSocket: Sendable {
-  /// What it is for, as the module knows it.
+  /// What it is for, as the plugin knows it.
   let name: String
   /// As bound.
   let address: ListenAddress
   let descriptor: Int32
 
   init(name: String, at address: ListenAddress) throws(HostError) {
-    // Non-blocking, since two processes of a module may race for a connection: the loser must not wait for the next.
+    // Non-blocking, since two processes of a plugin may race for a connection: the loser must not wait for the next.
     let kind =
       Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
       | Int32(SOCK_NONBLOCK.rawValue)

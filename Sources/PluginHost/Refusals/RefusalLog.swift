@@ -9,7 +9,7 @@ final class RefusalLog: Sendable {
   private struct State {
     var tally = RefusalTally()
     /// Set while something is counted that isn't written.
-    var alarm: SupervisionThread.AlarmToken?
+    var alarm: SupervisionThread.TimerToken?
   }
 
   /// The host's, which gives it back when it stops, while clients may still hold the router.
@@ -29,7 +29,7 @@ final class RefusalLog: Sendable {
     state.withLock { state in
       state.tally.note(refusal, at: .now)
       guard state.alarm == nil else { return }
-      state.alarm = SupervisionThread.shared.setAlarm(at: .now + interval) { [weak self] in
+      state.alarm = SupervisionThread.shared.setTimer(at: .now + interval) { [weak self] in
         guard let self else { return }
         Task { await self.write() }
       }
@@ -43,7 +43,7 @@ final class RefusalLog: Sendable {
       return state.tally.take()
     }
     guard let store, !counted.isEmpty else { return }
-    let change = Change(actor: "host/steward", module: "host", method: "")
+    let change = Change(actor: "host/steward", plugin: "host", method: "")
     do {
       try await store.write(change) { tx in
         for (refusal, count) in counted { try tx.record(refusal, count) }

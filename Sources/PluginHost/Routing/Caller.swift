@@ -7,7 +7,7 @@ protocol Caller: Sendable {
   /// Returns on whose behalf a call is made that carries no credential.
   ///
   /// What the caller itself writes into the header's principal doesn't count.
-  func authority(of header: CallHeader, for name: MethodName) throws(Status) -> Authority
+  func principal(of header: CallHeader, for name: MethodName) throws(Status) -> Principal
 
   /// Returns where the caller is, as ``PeerAddress`` writes it; empty on this machine.
   ///
@@ -19,8 +19,8 @@ protocol Caller: Sendable {
 struct OperatorCaller: Caller {
   let uid: UInt32
 
-  func authority(of header: CallHeader, for name: MethodName) -> Authority {
-    Authority(unlimited: IPCPrincipal(kind: .operator, id: "uid:\(uid)"))
+  func principal(of header: CallHeader, for name: MethodName) -> Principal {
+    Principal(unlimited: IPCPrincipal(kind: .operator, id: "uid:\(uid)"))
   }
 
   func peer(of header: CallHeader) -> String { "" }
@@ -28,8 +28,8 @@ struct OperatorCaller: Caller {
 
 /// The host itself, as when it asks whom a credential stands for.
 struct HostCaller: Caller {
-  func authority(of header: CallHeader, for name: MethodName) -> Authority {
-    Authority(unlimited: IPCPrincipal(kind: .host, id: "steward"))
+  func principal(of header: CallHeader, for name: MethodName) -> Principal {
+    Principal(unlimited: IPCPrincipal(kind: .host, id: "steward"))
   }
 
   func peer(of header: CallHeader) -> String { header.peer }
@@ -39,8 +39,8 @@ struct HostCaller: Caller {
 ///
 /// A plugin with the grant `network` also calls on behalf of those who reach it from elsewhere: with the credential of
 /// one of them, and without any for nobody in particular.
-final class ModuleCaller: Caller {
-  private let module: String
+final class PluginCaller: Caller {
+  private let plugin: String
   private let calls: [CallPattern]
   private let network: Bool
   private let connection = Mutex(Peer())
@@ -50,8 +50,8 @@ final class ModuleCaller: Caller {
     weak var connection: Connection?
   }
 
-  init(module: String, grants: ManifestGrants) {
-    self.module = module
+  init(plugin: String, grants: ManifestGrants) {
+    self.plugin = plugin
     // A method that is named by itself is meant, whatever else includes it.
     calls = grants.calls.compactMap(CallPattern.init).sorted {
       $0.method != nil && $1.method == nil
@@ -59,23 +59,23 @@ final class ModuleCaller: Caller {
     network = grants.network
   }
 
-  /// To be set before the module is given its first call, since only then can it name a parent.
+  /// To be set before the plugin is given its first call, since only then can it name a parent.
   func attach(_ connection: Connection) {
     self.connection.withLock { $0.connection = connection }
   }
 
-  func authority(of header: CallHeader, for name: MethodName) throws(Status) -> Authority {
+  func principal(of header: CallHeader, for name: MethodName) throws(Status) -> Principal {
     let grant = calls.first { $0.matches(name) }
     guard header.parentCall == 0 else {
       // The caller's authority alone is not enough: to call a plugin is not to agree to all that it might do.
-      guard let grant else { throw .callNotGranted(header.method, to: module) }
-      return try borrowed(from: header).used(by: module, through: grant)
+      guard let grant else { throw .callNotGranted(header.method, to: plugin) }
+      return try borrowed(from: header).used(by: plugin, through: grant)
     }
     if let grant {
-      return Authority(unlimited: IPCPrincipal(kind: .module, id: module))
-        .used(by: module, through: grant)
+      return Principal(unlimited: IPCPrincipal(kind: .plugin, id: plugin))
+        .used(by: plugin, through: grant)
     }
-    guard network else { throw .callNotGranted(header.method, to: module) }
+    guard network else { throw .callNotGranted(header.method, to: plugin) }
     return .anonymous
   }
 
@@ -90,17 +90,17 @@ final class ModuleCaller: Caller {
   }
 
   /// The call that is open on this very connection: a plugin can't borrow what it isn't serving.
-  private func parent(of header: CallHeader) -> RelayedCall? {
+  private func parent(of header: CallHeader) -> ProxiedCall? {
     let connection = connection.withLock { $0.connection }
-    return (connection?.openCall(header.parentCall) as? RelayedCall.Leg)?.call
+    return (connection?.openCall(header.parentCall) as? ProxiedCall.Attempt)?.call
   }
 
-  private func borrowed(from header: CallHeader) throws(Status) -> Authority {
+  private func borrowed(from header: CallHeader) throws(Status) -> Principal {
     guard let parent = parent(of: header) else {
-      throw .parentNotOpen(header.parentCall, of: module)
+      throw .parentNotOpen(header.parentCall, of: plugin)
     }
     let end = parent.endOfLending
-    guard end > .now else { throw .authorityReturned(by: module, header.parentCall) }
-    return parent.authority.lent(until: end)
+    guard end > .now else { throw .authorityReturned(by: plugin, header.parentCall) }
+    return parent.principal.lent(until: end)
   }
 }

@@ -37,8 +37,8 @@ struct Outage: Sendable {
     let remedy = lastWords.remedy(for: plugin)
     return isUnfit
       ? Status(
-        .unavailable, reason: "MODULE_FAILED",
-        message: "Module \(plugin) can't serve as it is: \(cause.asClause). \(remedy)",
+        .unavailable, reason: "PLUGIN_FAILED",
+        message: "Plugin \(plugin) can't serve as it is: \(cause.asClause). \(remedy)",
         retryDelay: rest)
       : Status(
         .unavailable, reason: "PLUGIN_BACKING_OFF",

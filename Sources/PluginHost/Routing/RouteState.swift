@@ -1,36 +1,36 @@
 internal import IPC
 
-/// Where the calls of one module go: a value that knows no thread.
+/// Where the calls of one plugin go: a value that knows no thread.
 struct RouteState {
   enum Availability {
-    /// Nothing runs: the next call wakes the module.
+    /// Nothing runs: the next call wakes the plugin.
     case idle
     /// A process is on its way.
     case expected
     /// A process will be on its way, when the outage is over.
     case resting(Outage)
-    case ready(ModuleSession)
+    case ready(PluginSession)
     case down(Status)
   }
 
   /// What becomes of a call.
   enum Placement {
     /// `alone`: no other call goes to the process until this one's probation ends.
-    case open(ModuleSession, alone: Bool)
+    case open(PluginSession, alone: Bool)
     case wait(waking: Bool)
     case refuse(Status)
     case refuseAsPoison(until: ContinuousClock.Instant)
   }
 
   var availability = Availability.idle
-  var waiting: [RelayedCall] = []
+  var waiting: [ProxiedCall] = []
   /// Those of the waiting calls by which a process may have died. They come first, one by one, so
   /// that the one which ends its process again shows itself, and takes no other call with it.
-  var suspects: [RelayedCall] = []
+  var suspects: [ProxiedCall] = []
   var suspicions = Suspicions()
-  private var alone: RelayedCall?
+  private var alone: ProxiedCall?
 
-  mutating func place(_ call: RelayedCall, isSuspect: Bool) -> Placement {
+  mutating func place(_ call: ProxiedCall, isSuspect: Bool) -> Placement {
     switch availability {
     case .ready(let session): return admit(call, isSuspect: isSuspect, to: session)
     case .down(let status): return .refuse(status)
@@ -48,7 +48,7 @@ struct RouteState {
   }
 
   private mutating func admit(
-    _ call: RelayedCall, isSuspect: Bool, to session: ModuleSession
+    _ call: ProxiedCall, isSuspect: Bool, to session: PluginSession
   ) -> Placement {
     // Nearly always.
     if suspicions.isEmpty, alone == nil, !isSuspect { return .open(session, alone: false) }
@@ -66,39 +66,39 @@ struct RouteState {
   }
 
   private mutating func wait(
-    _ call: RelayedCall, isSuspect: Bool, waking: Bool = false
+    _ call: ProxiedCall, isSuspect: Bool, waking: Bool = false
   ) -> Placement {
     if isSuspect { suspects.append(call) } else { waiting.append(call) }
     return .wait(waking: waking)
   }
 
   /// Returns the calls that don't wait until the outage is over.
-  mutating func rest(_ outage: Outage, at now: ContinuousClock.Instant) -> [RelayedCall] {
+  mutating func rest(_ outage: Outage, at now: ContinuousClock.Instant) -> [ProxiedCall] {
     availability = .resting(outage)
     let calls = takeWaiting()
-    let isPatient = { (call: RelayedCall) in outage.isWorthWaiting(until: call.deadline, at: now) }
+    let isPatient = { (call: ProxiedCall) in outage.isWorthWaiting(until: call.deadline, at: now) }
     suspects = calls.filter { $0.isSuspect && isPatient($0) }
     waiting = calls.filter { !$0.isSuspect && isPatient($0) }
     return calls.filter { !isPatient($0) }
   }
 
   /// Takes the call that a process may have next, if it may have one.
-  mutating func nextInLine() -> RelayedCall? {
+  mutating func nextInLine() -> ProxiedCall? {
     guard alone == nil, case .ready = availability else { return nil }
     if !suspects.isEmpty { return suspects.removeFirst() }
     return waiting.isEmpty ? nil : waiting.removeFirst()
   }
 
-  mutating func endProbation(of call: RelayedCall) -> Bool {
+  mutating func endProbation(of call: ProxiedCall) -> Bool {
     guard alone === call else { return false }
     alone = nil
     return true
   }
 
-  mutating func takeWaiting() -> [RelayedCall] {
+  mutating func takeWaiting() -> [ProxiedCall] {
     defer { (suspects, waiting) = ([], []) }
     return suspects + waiting
   }
 }
 
-func ~= (pattern: ModuleSession, value: ModuleSession) -> Bool { pattern === value }
+func ~= (pattern: PluginSession, value: PluginSession) -> Bool { pattern === value }

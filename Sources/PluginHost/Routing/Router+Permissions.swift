@@ -12,7 +12,7 @@ extension Router {
   func servePermissions() throws(InvalidDescriptors) {
     let name = Self.permissionsService
     let set = ProtoFile.stewardHostV1Host.descriptorSet
-    add(name, .permissions(try ModuleMethods(of: [name], in: set)))
+    add(name, .permissions(try PluginMethods(of: [name], in: set)))
   }
 
   /// Answers whether the caller may call a method: as that call would be answered, but for what the
@@ -20,8 +20,8 @@ extension Router {
   ///
   /// So a gateway learns that a request is worth its translation before it reads it.
   func inquire(
-    of call: AdmittedCall, as authority: Authority
-  ) throws(Status) -> any CallObserver {
+    of call: HostServiceCall, as principal: Principal
+  ) throws(Status) -> any CallDelegate {
     let method = try Self.method(in: call)
     guard let name = MethodName(method) else { throw .malformedMethod(method) }
     var header = call.header
@@ -31,18 +31,18 @@ extension Router {
     case .refused(let status): throw status
     case .local(_, let methods), .permissions(let methods):
       guard let method = methods[name] else { throw .unknownMethod(name, among: methods) }
-      try authority.check(method.rules, of: header.method)
+      try principal.check(method.rules, of: header.method)
       call.end(method.permission)
-      return EndedCall()
-    case .module(let route):
-      let inquiry = RelayedCall(
-        call, header: header, name: name, authority: authority, route: route, isInquiry: true)
+      return IgnoringDelegate()
+    case .plugin(let route):
+      let inquiry = ProxiedCall(
+        call, header: header, name: name, principal: principal, route: route, isInquiry: true)
       route.carry(inquiry)
       return inquiry
     }
   }
 
-  private static func method(in call: AdmittedCall) throws(Status) -> String {
+  private static func method(in call: HostServiceCall) throws(Status) -> String {
     do throws(ProtobufError) {
       return try CheckPermissionRequest(serialized: call.header.message ?? []).method
     } catch {
@@ -51,7 +51,7 @@ extension Router {
   }
 }
 
-extension ModuleMethods.Method {
+extension PluginMethods.Method {
   /// The answer to who may call the method.
   var permission: CallEnd {
     let answer = CheckPermissionResponse(maxRequestBytes: UInt32(clamping: rules.requestLimit))

@@ -2,18 +2,18 @@ internal import IPC
 internal import StewardProtos
 internal import Synchronization
 
-/// Knows which module serves a service, and brings calls there.
+/// Knows which plugin serves a service, and brings calls there.
 final class Router: Sendable {
   private static let authService: Substring = "steward.auth.v1.Auth"
 
   /// Where the calls of one service go.
   enum Destination: Sendable {
-    case module(ModuleRoute)
+    case plugin(PluginRoute)
     /// Services of the host's own process.
-    case local(MethodTable, ModuleMethods)
+    case local(ServiceRouter, PluginMethods)
     /// The router's own service, which says who may call what.
-    case permissions(ModuleMethods)
-    /// Its module can't be used.
+    case permissions(PluginMethods)
+    /// Its plugin can't be used.
     case refused(Status)
   }
 
@@ -64,75 +64,75 @@ final class Router: Sendable {
   }
 
   /// A dispatcher for the connection of `caller`.
-  func dispatcher(for caller: any Caller) -> any CallDispatcher {
-    RouterDispatcher(router: self, caller: caller)
+  func handler(for caller: any Caller) -> any CallHandler {
+    RouterHandler(router: self, caller: caller)
   }
 
   /// What a method is called, and whether it changes something; `nil` if no service has it.
   ///
-  /// Of a module that doesn't run the host knows no methods: there only the service is named.
+  /// Of a plugin that doesn't run the host knows no methods: there only the service is named.
   func method(named text: String) -> (name: String, isChange: Bool)? {
     guard let name = MethodName(text), let destination = destination(of: name.service) else {
       return nil
     }
-    let methods: ModuleMethods? =
+    let methods: PluginMethods? =
       switch destination {
       case .local(_, let methods), .permissions(let methods): methods
-      case .module(let route): route.session?.methods
+      case .plugin(let route): route.session?.methods
       case .refused: nil
       }
     guard let methods else { return (String(name.service), true) }
     return methods[name].map { (text, $0.rules.idempotency != .safe) }
   }
 
-  fileprivate func accept(_ call: any IncomingCall, from caller: any Caller) -> any CallObserver {
+  fileprivate func accept(_ call: any IncomingCall, from caller: any Caller) -> any CallDelegate {
     let call = AuditedCall(call, to: self, log: caller is HostCaller ? nil : refusals)
     return answering(call) { () throws(Status) in try route(call, from: caller) }
   }
 
   /// Ends the call itself if nobody takes it.
   private func answering(
-    _ call: any IncomingCall, _ take: () throws(Status) -> any CallObserver
-  ) -> any CallObserver {
+    _ call: any IncomingCall, _ take: () throws(Status) -> any CallDelegate
+  ) -> any CallDelegate {
     do throws(Status) {
       return try take()
     } catch {
       call.end(CallEnd(status: error))
-      return EndedCall()
+      return IgnoringDelegate()
     }
   }
 
   private func route(
     _ call: AuditedCall, from caller: any Caller
-  ) throws(Status) -> any CallObserver {
+  ) throws(Status) -> any CallDelegate {
     var header = call.header
     header.peer = caller.peer(of: header)
     call.comes(from: header.peer, withCredential: BearerCredential.isIn(header))
     guard let name = MethodName(header.method) else { throw .malformedMethod(header.method) }
-    // A call that a module makes for one under way must still go through while the host drains.
+    // A call that a plugin makes for one under way must still go through while the host drains.
     guard header.parentCall != 0 || !isStopping.withLock({ $0 }) else { throw .hostStopping }
     if !header.idempotencyKey.isEmpty { try IdempotencyKey.check(header.idempotencyKey) }
     let credential = try BearerCredential.take(from: &header)
-    // First of all: a credential gives a module no way to what it may not call.
-    let authority = try caller.authority(of: header, for: name)
+    // First of all: a credential gives a plugin no way to what it may not call.
+    let principal = try caller.principal(of: header, for: name)
     guard let credential, header.parentCall == 0 else {
-      call.isMade(by: authority.principal)
-      return try admit(call, header, name, as: authority)
+      call.isMade(by: principal.principal)
+      return try admit(call, header, name, as: principal)
     }
     return try dispatch(call, header, name, with: credential)
   }
 
   /// Dispatches a call at once if its caller is known, and otherwise when it is its peer's turn.
   private func admit(
-    _ call: any IncomingCall, _ header: CallHeader, _ name: MethodName, as authority: Authority
-  ) throws(Status) -> any CallObserver {
+    _ call: any IncomingCall, _ header: CallHeader, _ name: MethodName, as principal: Principal
+  ) throws(Status) -> any CallDelegate {
     // A nested call has its parent's place: waiting for another one, both could wait for ever.
-    guard authority.isUnproven, header.parentCall == 0, !header.peer.isEmpty else {
-      return try dispatch(call, header, name, as: authority)
+    guard principal.isUnproven, header.parentCall == 0, !header.peer.isEmpty else {
+      return try dispatch(call, header, name, as: principal)
     }
     return unproven.admit(call, of: header.peer) { call in
       self.answering(call) { () throws(Status) in
-        try self.dispatch(call, header, name, as: authority)
+        try self.dispatch(call, header, name, as: principal)
       }
     }
   }
@@ -140,18 +140,18 @@ final class Router: Sendable {
   /// Dispatches a call as the one whose credential it carries, as soon as it is known whose that is.
   private func dispatch(
     _ call: AuditedCall, _ header: CallHeader, _ name: MethodName, with credential: String
-  ) throws(Status) -> any CallObserver {
-    guard destination(of: Self.authService) != nil else { throw .noAuthModule }
-    let awaited = AwaitedCall()
-    let known = try credentials.authority(
+  ) throws(Status) -> any CallDelegate {
+    guard destination(of: Self.authService) != nil else { throw .noAuthPlugin }
+    let awaited = PendingAuthorizationCall()
+    let known = try credentials.principal(
       of: credential, from: header.peer,
-      over: { InProcessChannel(self.dispatcher(for: HostCaller())) }
+      over: { InProcessChannel(self.handler(for: HostCaller())) }
     ) { answer in
       awaited.admitted(
         to: self.answering(call) { () throws(Status) in
-          let authority = try answer.get()
-          call.isMade(by: authority.principal)
-          return try self.dispatch(call, header, name, as: authority)
+          let principal = try answer.get()
+          call.isMade(by: principal.principal)
+          return try self.dispatch(call, header, name, as: principal)
         })
     }
     guard let known else { return awaited }
@@ -160,41 +160,41 @@ final class Router: Sendable {
   }
 
   private func dispatch(
-    _ call: any IncomingCall, _ received: CallHeader, _ name: MethodName, as authority: Authority
-  ) throws(Status) -> any CallObserver {
+    _ call: any IncomingCall, _ received: CallHeader, _ name: MethodName, as principal: Principal
+  ) throws(Status) -> any CallDelegate {
     var header = received
-    header.principal = authority.principal
+    header.principal = principal.principal
     header.parentCall = 0
     // A call that outlived the authority that it is made with would be one without any.
-    if let end = authority.end { header.deadline = min(header.deadline ?? end, end) }
+    if let end = principal.end { header.deadline = min(header.deadline ?? end, end) }
     switch destination(of: name.service) {
     case nil: throw .unknownService(name.service, among: services)
     case .refused(let status): throw status
     case .local(let table, let methods):
-      let admitted = try AdmittedCall(
-        call, header: header, name: name, methods: methods, authority: authority)
+      let admitted = try HostServiceCall(
+        call, header: header, name: name, methods: methods, principal: principal)
       return admitted.bounding(table.accept(admitted))
     case .permissions(let methods):
-      let admitted = try AdmittedCall(
-        call, header: header, name: name, methods: methods, authority: authority)
-      return try inquire(of: admitted, as: authority)
-    case .module(let route):
-      let relayed = RelayedCall(
-        call, header: header, name: name, authority: authority, route: route)
+      let admitted = try HostServiceCall(
+        call, header: header, name: name, methods: methods, principal: principal)
+      return try inquire(of: admitted, as: principal)
+    case .plugin(let route):
+      let relayed = ProxiedCall(
+        call, header: header, name: name, principal: principal, route: route)
       route.carry(relayed)
       return relayed
     }
   }
 }
 
-private struct RouterDispatcher: CallDispatcher {
+private struct RouterHandler: CallHandler {
   let router: Router
   let caller: any Caller
 
-  func accept(_ call: any IncomingCall) -> any CallObserver {
+  func accept(_ call: any IncomingCall) -> any CallDelegate {
     router.accept(call, from: caller)
   }
 }
 
 /// Hears of a call that has already been answered.
-final class EndedCall: CallObserver {}
+final class IgnoringDelegate: CallDelegate {}

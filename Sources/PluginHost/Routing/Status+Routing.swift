@@ -19,7 +19,7 @@ extension Status {
         + "There are: \(services.sorted().joined(separator: ", ")).")
   }
 
-  static func unknownMethod(_ name: MethodName, among methods: ModuleMethods) -> Status {
+  static func unknownMethod(_ name: MethodName, among methods: PluginMethods) -> Status {
     let names = methods.names(in: name.service)
     return Status(
       .unimplemented, reason: "UNKNOWN_METHOD",
@@ -32,7 +32,7 @@ extension Status {
   static func noPermissionDeclared(_ method: String) -> Status {
     Status(
       .permissionDenied, reason: "NO_PERMISSION_DECLARED",
-      message: "\(method) declares no permission, so nobody may call it; its module must declare "
+      message: "\(method) declares no permission, so nobody may call it; its plugin must declare "
         + "one in the method's rules.")
   }
 
@@ -64,16 +64,16 @@ extension Status {
         + "can't. Call it in a session: steward auth login")
   }
 
-  static let noAuthModule = Status(
-    .unauthenticated, reason: "NO_AUTH_MODULE",
-    message: "This host has no auth module, so nobody can say whose the credential is. Install the "
-      + "module auth, or call as the user who runs the host, without a credential.")
+  static let noAuthPlugin = Status(
+    .unauthenticated, reason: "NO_AUTH_PLUGIN",
+    message: "This host has no auth plugin, so nobody can say whose the credential is. Install the "
+      + "plugin auth, or call as the user who runs the host, without a credential.")
 
-  static func callNotGranted(_ method: String, to module: String) -> Status {
+  static func callNotGranted(_ method: String, to plugin: String) -> Status {
     Status(
       .permissionDenied, reason: "CALL_NOT_GRANTED",
       message:
-        "Module \(module) may not call \(method), neither on its own behalf nor for its callers; add "
+        "Plugin \(plugin) may not call \(method), neither on its own behalf nor for its callers; add "
         + "it to grants.calls in its plugin.json.")
   }
 
@@ -88,25 +88,25 @@ extension Status {
     Status(
       .permissionDenied, reason: "AUTHORITY_ENDED",
       message: "Plugin \(plugin) makes a call for its call \(parent), which lent its authority "
-        + "until its deadline, and \(RelayedCall.longestLending) at most.")
+        + "until its deadline, and \(ProxiedCall.maximumLoan) at most.")
   }
 
-  static func parentNotOpen(_ id: UInt64, of module: String) -> Status {
+  static func parentNotOpen(_ id: UInt64, of plugin: String) -> Status {
     Status(
       .permissionDenied, reason: "PARENT_CALL_ENDED",
       message:
-        "Module \(module) makes a call for its call \(id), which has ended; nested calls must "
+        "Plugin \(plugin) makes a call for its call \(id), which has ended; nested calls must "
         + "be made while the handler runs.")
   }
 
   static func crashed(
-    _ module: String, _ method: String, _ rules: MethodRules, _ end: ProcessEnd
+    _ plugin: String, _ method: String, _ rules: MethodRules, _ end: ProcessEnd
   ) -> Status {
     Status(
-      .unavailable, reason: "MODULE_CRASHED",
-      message: "Module \(module) ended in the middle of \(method): \(end.cause.asClause). "
+      .unavailable, reason: "PLUGIN_CRASHED",
+      message: "Plugin \(plugin) ended in the middle of \(method): \(end.cause.asClause). "
         + (rules.idempotency == .safe ? "" : "The call may have taken effect. ")
-        + end.lastWords.text(of: module))
+        + end.lastWords.text(of: plugin))
   }
 
   /// A process died of the call, and so did one before.
@@ -139,7 +139,7 @@ extension Status {
   static func notReady(_ plugin: String) -> Status {
     Status(
       .unavailable, reason: "PLUGIN_NOT_READY",
-      message: "Plugin \(plugin) was not ready within \(RelayedCall.longestWait); the call got "
+      message: "Plugin \(plugin) was not ready within \(ProxiedCall.maximumWait); the call got "
         + "no answer. See: steward plugin info \(plugin)")
   }
 
@@ -151,24 +151,24 @@ extension Status {
       retryDelay: .milliseconds(100))
   }
 
-  static func broken(_ module: String, _ problem: ManifestProblem) -> Status {
+  static func broken(_ plugin: String, _ problem: ManifestProblem) -> Status {
     Status(
-      .unavailable, reason: "MODULE_FAILED",
-      message: "Module \(module) can't be used: \(problem).")
+      .unavailable, reason: "PLUGIN_FAILED",
+      message: "Plugin \(plugin) can't be used: \(problem).")
   }
 
-  static func dependencyFailed(_ dependency: String, of module: String) -> Status {
+  static func dependencyFailed(_ dependency: String, of plugin: String) -> Status {
     Status(
-      .unavailable, reason: "MODULE_FAILED",
-      message: "Module \(module) depends on \(dependency), which failed. See: "
+      .unavailable, reason: "PLUGIN_FAILED",
+      message: "Plugin \(plugin) depends on \(dependency), which failed. See: "
         + "steward plugin info \(dependency)")
   }
 
-  static func tooLate(for module: String) -> Status {
+  static func tooLate(for plugin: String) -> Status {
     Status(
       .deadlineExceeded, reason: "DEADLINE_EXCEEDED",
       message:
-        "Module \(module) was not ready before the call's deadline; the call did not reach it.")
+        "Plugin \(plugin) was not ready before the call's deadline; the call did not reach it.")
   }
 
   static let hostStopping = Status(

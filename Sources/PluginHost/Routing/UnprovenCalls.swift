@@ -14,10 +14,10 @@ final class UnprovenCalls: Sendable {
   /// Opens a call once there is a place for it, or ends it.
   func admit(
     _ call: any IncomingCall, of peer: String,
-    open: @escaping @Sendable (any IncomingCall) -> any CallObserver
-  ) -> any CallObserver {
+    open: @escaping @Sendable (any IncomingCall) -> any CallDelegate
+  ) -> any CallDelegate {
     let ticket = slots.draw()
-    let awaited = AwaitedCall { [slots] reason in
+    let awaited = PendingAuthorizationCall { [slots] reason in
       slots.leave(ticket)
       call.end(CallEnd(status: reason))
     }

@@ -2,7 +2,7 @@ internal import Crypto
 internal import Hardening
 internal import Store
 
-/// The installation's master key: 32 bytes, from which every module's secrets are derived.
+/// The installation's master key: 32 bytes, from which every plugin's secrets are derived.
 struct MasterKey: Sendable {
   private let key: SymmetricKey
 

@@ -1,6 +1,6 @@
 /// Where the installation's master key comes from. It is never in the store.
 public enum MasterKeySource: Hashable, Sendable {
-  /// `master.key` in the data directory, which is made when a module first needs it.
+  /// `master.key` in the data directory, which is made when a plugin first needs it.
   case dataDirectory
   /// A file that the operator provides.
   case file(String)

@@ -1,7 +1,7 @@
 internal import IPC
 internal import Store
 
-/// Gives modules the secrets that their manifests ask for, and the host its own, derived from the
+/// Gives plugins the secrets that their manifests ask for, and the host its own, derived from the
 /// master key.
 ///
 /// The key is read when it is first needed, and then kept. It works on the thread of
@@ -80,7 +80,7 @@ final class Vault {
   }
 
   private func remember(_ mark: [UInt8], in store: Store) async throws -> [UInt8] {
-    let change = Change(actor: "host/steward", module: "host", method: "")
+    let change = Change(actor: "host/steward", plugin: "host", method: "")
     return try await store.write(change) { tx in
       if let known = try tx.mark(Self.markName) { return known }
       try tx.setMark(Self.markName, mark)

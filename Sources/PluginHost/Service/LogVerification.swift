@@ -5,7 +5,7 @@ struct LogVerification: Hashable, Sendable {
   /// The last event that is as it was written.
   var last: LogPosition
   /// The first that isn't; `nil` when all are.
-  var finding: LogBreak?
+  var finding: LogCorruption?
 
   /// Checks every event, and that the log still has all that it had once reached.
   static func run(
@@ -21,7 +21,7 @@ struct LogVerification: Hashable, Sendable {
         // Other calls get their turn.
         await Task.yield()
       }
-    } catch let found as LogBreak {
+    } catch let found as LogCorruption {
       verified.finding = found
     }
     guard verified.finding == nil else { return verified }
@@ -32,11 +32,11 @@ struct LogVerification: Hashable, Sendable {
   }
 
   /// What speaks against the position that the log had once reached.
-  private func lost(_ known: LogPosition, in store: Store) throws -> LogBreak? {
+  private func lost(_ known: LogPosition, in store: Store) throws -> LogCorruption? {
     guard known.revision <= last.revision else {
-      return LogBreak(at: last.revision + 1, .cutOff(known.revision))
+      return LogCorruption(at: last.revision + 1, .cutOff(known.revision))
     }
     return try store.hasReached(known)
-      ? nil : LogBreak(at: known.revision, .rewritten)
+      ? nil : LogCorruption(at: known.revision, .rewritten)
   }
 }

@@ -1,6 +1,6 @@
 /// Cuts a stream of bytes into lines of text.
 ///
-/// What is longer than `maximumLength` loses its tail: a module that prints without newlines can't
+/// What is longer than `maximumLength` loses its tail: a plugin that prints without newlines can't
 /// make the host hold it all.
 struct LineSplitter: Sendable {
   static let maximumLength = 16 * 1024

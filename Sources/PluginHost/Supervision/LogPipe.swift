@@ -2,7 +2,7 @@ internal import Glibc
 internal import StewardProtos
 internal import Synchronization
 
-/// Reads what a module prints, and keeps it as lines of its log.
+/// Reads what a plugin prints, and keeps it as lines of its log.
 final class LogPipe: Sendable {
   private struct State {
     var splitter = LineSplitter()
@@ -26,7 +26,7 @@ final class LogPipe: Sendable {
     SupervisionThread.shared.watch(descriptor) { [self] in readOnce() }
   }
 
-  /// Logs what is still in the pipe and closes it, even if a descendant of the module holds the
+  /// Logs what is still in the pipe and closes it, even if a descendant of the plugin holds the
   /// other end open.
   func finish() {
     // Bounded: that descendant may be writing without end.

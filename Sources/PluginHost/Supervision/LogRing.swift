@@ -1,7 +1,7 @@
 import StewardProtos
 import Synchronization
 
-/// A module's last log lines, and whoever follows them.
+/// A plugin's last log lines, and whoever follows them.
 final class LogRing: Sendable {
   /// How many lines are kept.
   static let capacity = 1000
@@ -33,7 +33,7 @@ final class LogRing: Sendable {
 
   /// Returns the last `count` lines and then those to come, without a gap between them.
   ///
-  /// A follower that reads more slowly than the module writes misses the oldest of the lines that
+  /// A follower that reads more slowly than the plugin writes misses the oldest of the lines that
   /// it has not read yet: a log is no reason to hold memory without bound.
   func follow(last count: Int) -> AsyncStream<LogLine> {
     let (stream, continuation) = AsyncStream.makeStream(

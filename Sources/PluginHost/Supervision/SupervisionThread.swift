@@ -2,9 +2,9 @@ internal import CSpawn
 internal import Glibc
 internal import Synchronization
 
-/// The one thread that starts and watches module processes.
+/// The one thread that starts and watches plugin processes.
 ///
-/// It never ends: the kernel kills a module when the *thread* that started it ends, so that thread must
+/// It never ends: the kernel kills a plugin when the *thread* that started it ends, so that thread must
 /// live as long as the program. Being one thread, it is also where the state of all supervision lives,
 /// as the executor of ``Supervision``.
 final class SupervisionThread: SerialExecutor {
@@ -13,12 +13,12 @@ final class SupervisionThread: SerialExecutor {
   private struct State {
     var jobs: [UnownedJob] = []
     var handlers: [Int32: @Sendable () -> Void] = [:]
-    var alarms: [AlarmToken: (due: ContinuousClock.Instant, ring: @Sendable () -> Void)] = [:]
-    var lastAlarm = 0
+    var alarms: [TimerToken: (due: ContinuousClock.Instant, ring: @Sendable () -> Void)] = [:]
+    var lastTimer = 0
   }
 
   /// An alarm that was set.
-  struct AlarmToken: Hashable, Sendable {
+  struct TimerToken: Hashable, Sendable {
     fileprivate let number: Int
   }
 
@@ -58,19 +58,19 @@ final class SupervisionThread: SerialExecutor {
 
   /// Calls `ring` on this thread at `due`, unless it is cancelled before.
   @discardableResult
-  func setAlarm(
+  func setTimer(
     at due: ContinuousClock.Instant, _ ring: @escaping @Sendable () -> Void
-  ) -> AlarmToken {
+  ) -> TimerToken {
     defer { wake() }
     return state.withLock { state in
-      state.lastAlarm += 1
-      let token = AlarmToken(number: state.lastAlarm)
+      state.lastTimer += 1
+      let token = TimerToken(number: state.lastTimer)
       state.alarms[token] = (due, ring)
       return token
     }
   }
 
-  func cancel(_ alarm: AlarmToken) {
+  func cancel(_ alarm: TimerToken) {
     state.withLock { _ = $0.alarms.removeValue(forKey: alarm) }
   }
 
@@ -85,7 +85,7 @@ extension SupervisionThread {
     steward_name_thread("supervision")
     while true {
       handleReadable()
-      ringDueAlarms()
+      fireDueTimers()
       runJobs()
     }
   }
@@ -97,7 +97,7 @@ extension SupervisionThread {
         pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
       }
     }
-    guard poll(&descriptors, nfds_t(descriptors.count), untilNextAlarm()) > 0 else { return }
+    guard poll(&descriptors, nfds_t(descriptors.count), untilNextTimer()) > 0 else { return }
     for descriptor in descriptors where descriptor.revents != 0 {
       if descriptor.fd == bell.reading { silenceBell() } else { handle(descriptor.fd) }
     }
@@ -122,7 +122,7 @@ extension SupervisionThread {
     for job in jobs { job.runSynchronously(on: asUnownedSerialExecutor()) }
   }
 
-  private func ringDueAlarms() {
+  private func fireDueTimers() {
     let now = ContinuousClock.now
     let due = state.withLock { state in
       let due = state.alarms.filter { $0.value.due <= now }.sorted { $0.value.due < $1.value.due }
@@ -133,7 +133,7 @@ extension SupervisionThread {
   }
 
   /// In milliseconds, rounded up; -1: no alarm is set.
-  private func untilNextAlarm() -> Int32 {
+  private func untilNextTimer() -> Int32 {
     guard let next = state.withLock({ $0.alarms.values.lazy.map(\.due).min() }) else { return -1 }
     let (seconds, attoseconds) = ContinuousClock.now.duration(to: next).components
     guard seconds >= 0, attoseconds >= 0 else { return 0 }

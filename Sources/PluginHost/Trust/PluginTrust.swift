@@ -14,7 +14,7 @@ enum PluginTrust: Hashable, Sendable {
   case changed([String])
 
   /// - Parameter digest: What the executable is now, in hexadecimal.
-  init(of plugin: ModuleManifest, digest: String, accepted record: TrustedPlugin?) {
+  init(of plugin: PluginManifest, digest: String, accepted record: TrustedPlugin?) {
     guard plugin.needsTrust else {
       self = plugin.isBundled ? .bundled : .notNeeded
       return
@@ -54,7 +54,7 @@ enum PluginTrust: Hashable, Sendable {
   }
 }
 
-extension ModuleManifest {
+extension PluginManifest {
   /// Whether the operator must accept its grants before it is started.
   var needsTrust: Bool { !isBundled && !grants.names.isEmpty }
 }

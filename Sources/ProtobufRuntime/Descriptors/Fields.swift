@@ -30,7 +30,7 @@ package struct Fields {
   }
 
   /// The name at that field, or an empty one: letters, digits and underscores of ASCII, as protobuf has
-  /// it. What describes it comes from a module, and is shown on terminals.
+  /// it. What describes it comes from a plugin, and is shown on terminals.
   ///
   /// - Parameter isDotted: Whether it is several names with dots between them.
   package func identifier(

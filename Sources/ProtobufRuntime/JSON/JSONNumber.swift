@@ -2,7 +2,7 @@
 enum JSONNumber {
   /// The largest exponent that is looked at, either way: no number that a field holds comes near
   /// it.
-  private static let mostExponent = 1 << 20
+  private static let maximumExponent = 1 << 20
 
   /// Returns where the number that starts at `start` ends, or `nil` if none starts there.
   static func end(of bytes: [UInt8], from start: Int) -> Int? {
@@ -48,7 +48,7 @@ enum JSONNumber {
     if digits.isEmpty { return 0 }
     // By its range: the least of all integers has no absolute value.
     guard var exponent = parts.count > 1 ? Int(parts[1]) : 0,
-      (-mostExponent...mostExponent).contains(exponent)
+      (-maximumExponent...maximumExponent).contains(exponent)
     else { return nil }
     exponent -= fraction.count
     while exponent < 0, digits.last == "0" {

@@ -9,7 +9,7 @@ enum EventIndex {
   /// How many events are looked at together.
   static let blockLength: UInt64 = 256
   /// So many may be missing before it is worth a commit.
-  private static let mostMissing: UInt64 = 16
+  private static let maximumMissing: UInt64 = 16
   /// How many a commit adds: other writers wait for it.
   private static let addedAtOnce: UInt64 = 16
   private static let mark = "event_index"
@@ -24,7 +24,7 @@ enum EventIndex {
   /// Whether so many events are missing that they should be added.
   static func isBehind(_ view: borrowing ReadTransaction) throws -> Bool {
     let (whole, count) = (try wholeBlocks(view), try count(view))
-    return whole > count && whole - count > mostMissing
+    return whole > count && whole - count > maximumMissing
   }
 
   /// Adds the next blocks; returns whether there are more.

@@ -11,8 +11,8 @@ extension WriteTransaction {
   }
 
   private mutating func nextStamp() throws -> TimeStamp {
-    guard let stamp = ledger.stamp.next(now: now) else { throw StoreError.identifiersUsedUp }
-    ledger.stamp = stamp
+    guard let stamp = head.stamp.next(now: now) else { throw StoreError.identifiersUsedUp }
+    head.stamp = stamp
     return stamp
   }
 }

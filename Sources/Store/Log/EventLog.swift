@@ -71,7 +71,7 @@ enum EventLog {
 
   /// Checks up to `limit` events that follow a position, and returns the last one's.
   ///
-  /// - Throws: ``LogBreak`` at the first that isn't what was written.
+  /// - Throws: ``LogCorruption`` at the first that isn't what was written.
   static func verify(
     after start: LogPosition, limit: Int, _ view: borrowing ReadTransaction
   ) throws -> LogPosition {
@@ -80,10 +80,10 @@ enum EventLog {
     guard start.revision < .max else { return start }
     try forEach(from: start.revision + 1, limit: limit, view) { revision, stored in
       guard revision == last.revision + 1 else {
-        throw LogBreak(at: last.revision + 1, .missing)
+        throw LogCorruption(at: last.revision + 1, .missing)
       }
       guard chain.verifies(stored, after: last.chain) else {
-        throw LogBreak(at: revision, kind(of: stored, at: revision))
+        throw LogCorruption(at: revision, kind(of: stored, at: revision))
       }
       last = LogPosition(
         revision: revision, chain: Array(EventChain.chain(ofStored: stored)))
@@ -91,7 +91,7 @@ enum EventLog {
     return last
   }
 
-  private static func kind(of stored: [UInt8], at revision: UInt64) -> LogBreak.Kind {
+  private static func kind(of stored: [UInt8], at revision: UInt64) -> LogCorruption.Kind {
     guard let event = try? Event(serialized: stored), event.revision != revision else {
       return .altered
     }

@@ -25,7 +25,7 @@ extension Store {
   ///
   /// - Parameter limit: How many at most, so that a long check pins no pages.
   /// - Returns: The position of the last that was checked; the same one when there are no more.
-  /// - Throws: ``LogBreak`` at the first that isn't.
+  /// - Throws: ``LogCorruption`` at the first that isn't.
   public func verifyLog(after position: LogPosition, limit: Int = 1000) throws -> LogPosition {
     try read { tx in try EventLog.verify(after: position, limit: limit, tx) }
   }
@@ -43,7 +43,7 @@ extension Store {
         guard reached.revision > last.revision else { return reached.revision - before }
         last = reached
       }
-    } catch let found as LogBreak {
+    } catch let found as LogCorruption {
       throw StoreError.chainBroken(at: found.revision)
     }
   }

@@ -15,20 +15,20 @@ extension WriteTransaction {
     try applying { tx in
       try tx.appendToLog(
         Event(
-          revision: tx.nextRevision, time: tx.now, actor: actor, module: tx.change.module,
+          revision: tx.nextRevision, time: tx.now, actor: actor, plugin: tx.change.plugin,
           method: method, action: action, resource: method, refused: refused))
     }
   }
 
   /// The revision of the event that is appended next.
-  var nextRevision: UInt64 { ledger.revision + 1 }
+  var nextRevision: UInt64 { head.revision + 1 }
 
   /// Appends the event of a change, whose record was `before` and is `after`.
   mutating func append(
     action: String, resource: String, before: [UInt8]? = nil, after: [UInt8]? = nil
   ) throws {
     let event = Event(
-      revision: nextRevision, time: now, actor: change.actor, module: change.module,
+      revision: nextRevision, time: now, actor: change.actor, plugin: change.plugin,
       method: change.method, call: change.call, action: action, resource: resource,
       beforeDigest: before.map(SHA256.bytes) ?? [], afterDigest: after.map(SHA256.bytes) ?? [])
     try appendToLog(event)
@@ -36,10 +36,10 @@ extension WriteTransaction {
 
   /// Appends an event that has the next revision, chained to the last.
   mutating func appendToLog(_ event: Event) throws {
-    let (chain, stored) = try view.core.chain.append(event, to: ledger.chain)
+    let (chain, stored) = try view.core.chain.append(event, to: head.chain)
     try raw.append(
       stored.span.bytes, at: nextRevision.bigEndianBytes.span.bytes, in: view.core.system.events)
-    ledger.revision += 1
-    ledger.chain = chain
+    head.revision += 1
+    head.chain = chain
   }
 }

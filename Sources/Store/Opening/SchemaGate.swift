@@ -14,7 +14,7 @@ enum SchemaGate {
 
   private static func bringForward(_ schema: Schema, in core: StoreCore) throws {
     let change = Change(
-      actor: "module/\(schema.name)", module: schema.name, method: "migrate", call: "")
+      actor: "plugin/\(schema.name)", plugin: schema.name, method: "migrate", call: "")
     var tx = try WriteTransaction(core.environment.write(), core, change)
     // Looked up again: another process may have been faster.
     switch try version(of: schema, tx.raw.view, core.system.meta) {

@@ -6,7 +6,7 @@ internal import LMDB
 /// the file was found sound: then a store that nothing has written to since opens at once.
 enum Soundness {
   private static let fileName = "inspected"
-  private static let longestStamp = 128
+  private static let maximumStampLength = 128
 
   /// Looks through the file, unless it is as it was found sound.
   ///
@@ -14,7 +14,7 @@ enum Soundness {
   static func require(of environment: Environment) throws {
     let file = "\(environment.directory)/\(fileName)"
     let stamp = Array("\(try environment.stamp())\n".utf8)
-    guard try PrivateFile.read(file, upTo: longestStamp) != stamp else { return }
+    guard try PrivateFile.read(file, upTo: maximumStampLength) != stamp else { return }
     if let flaw = try environment.inspect() { throw StoreError.damaged(flaw, environment) }
     // Another process may have written to it meanwhile: then the next one looks again.
     guard try Array("\(environment.stamp())\n".utf8) == stamp else { return }

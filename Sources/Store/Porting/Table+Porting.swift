@@ -26,8 +26,8 @@ extension Table {
     guard try find(key.span.bytes, tx.view) == nil else {
       throw StoreError.exists(noun, resource(record))
     }
-    guard revision <= tx.ledger.revision else {
-      throw StoreError.unknownRevision(revision, newest: tx.ledger.revision)
+    guard revision <= tx.head.revision else {
+      throw StoreError.unknownRevision(revision, newest: tx.head.revision)
     }
     try place(record, at: key, revision, in: &tx)
   }

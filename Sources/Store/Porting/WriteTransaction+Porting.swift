@@ -4,7 +4,7 @@ public import StewardProtos
 extension Transaction where Self: ~Copyable {
   /// The stamp of the newest time-ordered id; the next ones are greater.
   public borrowing func identifierStamp() throws -> UInt64 {
-    try withView { try Ledger($0.raw, $0.core.system).stamp.rawValue }
+    try withView { try LogHead($0.raw, $0.core.system).stamp.rawValue }
   }
 }
 
@@ -15,7 +15,7 @@ extension WriteTransaction {
   ///   to.
   public mutating func continueIdentifiers(after stamp: UInt64) throws {
     guard stamp <= TimeStamp.newestImported.rawValue else { throw StoreError.stampOutOfRange }
-    ledger.stamp = TimeStamp(rawValue: max(ledger.stamp.rawValue, stamp))
+    head.stamp = TimeStamp(rawValue: max(head.stamp.rawValue, stamp))
   }
 
   /// Appends an event of another store as it was; only its chain is made anew, under this store's key.

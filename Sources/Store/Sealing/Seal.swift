@@ -10,7 +10,7 @@ public struct Seal: Sendable {
   /// Creates a seal.
   ///
   /// - Parameters:
-  ///   - key: A secret of the module, of 32 bytes.
+  ///   - key: A secret of the plugin, of 32 bytes.
   ///   - purpose: What it seals. Seals of different purposes don't open each other's.
   public init(under key: [UInt8], purpose: String) {
     self.key = HKDF<SHA256>.deriveKey(

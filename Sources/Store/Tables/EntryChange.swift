@@ -1,8 +1,8 @@
 /// What the change of a record does to the entries of one index, or of one counter.
 struct EntryChange {
   let slot: DatabaseSlot
-  let gone: [[UInt8]]
-  let come: [[UInt8]]
+  let removed: [[UInt8]]
+  let inserted: [[UInt8]]
 
   /// - Parameters:
   ///   - old: The entries of the record as it was; none, if it wasn't there.
@@ -10,8 +10,8 @@ struct EntryChange {
   init(_ slot: DatabaseSlot, from old: [[UInt8]]?, to new: [[UInt8]]?) {
     let (old, new) = (old ?? [], new ?? [])
     self.slot = slot
-    self.gone = old.filter { !new.contains($0) }
-    self.come = new.filter { !old.contains($0) }
+    self.removed = old.filter { !new.contains($0) }
+    self.inserted = new.filter { !old.contains($0) }
   }
 
   /// Returns each of the entries once. A record has few, so that comparing beats hashing.

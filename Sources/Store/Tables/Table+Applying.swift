@@ -10,7 +10,7 @@ extension Table {
     let (before, after) = (try old?.record.serialized(), try record.serialized())
     let entries = changedEntries(from: old?.record, to: record, at: key)
     try check(entries, at: key, in: tx)
-    let revision = isAudited ? tx.nextRevision : tx.ledger.revision
+    let revision = isAudited ? tx.nextRevision : tx.head.revision
     try tx.applying { tx in
       let value = Envelope.bytes(revision, after)
       try tx.raw.put(value.span.bytes, at: key.span.bytes, in: tx.view.core.database(slot))
@@ -52,14 +52,14 @@ extension Table {
   ) -> EntryChanges {
     var changes = EntryChanges()
     for index in indexes {
-      let (gone, come) = (
+      let (removed, inserted) = (
         old.map { index.entries(of: $0, at: key) }, new.map { index.entries(of: $0, at: key) }
       )
-      changes.indexes.append(EntryChange(index.slot, from: gone, to: come))
+      changes.indexes.append(EntryChange(index.slot, from: removed, to: inserted))
     }
     for counter in counters {
-      let (gone, come) = (old.map(counter.entries), new.map(counter.entries))
-      changes.counters.append(EntryChange(counter.slot, from: gone, to: come))
+      let (removed, inserted) = (old.map(counter.entries), new.map(counter.entries))
+      changes.counters.append(EntryChange(counter.slot, from: removed, to: inserted))
     }
     return changes
   }
@@ -70,11 +70,11 @@ extension Table {
   ) throws {
     try checkLength(key)
     for change in changes.indexes + changes.counters {
-      for entry in change.come { try checkLength(entry) }
+      for entry in change.inserted { try checkLength(entry) }
     }
     for place in indexes.indices where indexes[place].isUnique {
       let database = tx.view.core.database(indexes[place].slot)
-      for entry in changes.indexes[place].come {
+      for entry in changes.indexes[place].inserted {
         guard try !tx.raw.view.contains(entry.span.bytes, in: database) else {
           throw StoreError.taken(noun, indexes[place].name)
         }
@@ -83,7 +83,7 @@ extension Table {
   }
 
   private func checkLength(_ key: [UInt8]) throws {
-    guard 1...longestKey ~= key.count else {
+    guard 1...maximumKeyLength ~= key.count else {
       throw StoreError.keyLength
     }
   }

@@ -73,7 +73,7 @@ extension Table {
 
   /// Returns the record of a key. No key is empty, and LMDB would refuse one.
   func find(_ key: RawSpan, _ view: borrowing ReadTransaction) throws -> Stored<Record>? {
-    guard key.byteCount > 0, key.byteCount <= longestKey else { return nil }
+    guard key.byteCount > 0, key.byteCount <= maximumKeyLength else { return nil }
     return try view.raw.withValue(at: key, in: view.core.database(slot)) {
       try Envelope.open($0, of: self)
     }
@@ -85,7 +85,7 @@ extension Table {
   ) throws -> Stored<Record>? {
     try tx.withView { view in
       let entries = view.core.database(index.slot)
-      guard !key.bytes.isEmpty, key.bytes.count <= longestKey else { return nil }
+      guard !key.bytes.isEmpty, key.bytes.count <= maximumKeyLength else { return nil }
       return try view.raw.withValue(at: key.bytes.span.bytes, in: entries) {
         try follow($0, view)
       }
@@ -100,4 +100,4 @@ extension Table {
 }
 
 /// LMDB's limit on a key.
-let longestKey = 511
+let maximumKeyLength = 511

@@ -5,13 +5,15 @@ extension WriteTransaction {
   mutating func apply(_ changes: EntryChanges, of key: [UInt8]) throws {
     for change in changes.indexes {
       let database = view.core.database(change.slot)
-      for entry in change.gone { _ = try raw.delete(entry.span.bytes, in: database) }
-      for entry in change.come { try raw.put(key.span.bytes, at: entry.span.bytes, in: database) }
+      for entry in change.removed { _ = try raw.delete(entry.span.bytes, in: database) }
+      for entry in change.inserted {
+        try raw.put(key.span.bytes, at: entry.span.bytes, in: database)
+      }
     }
     for change in changes.counters {
       let database = view.core.database(change.slot)
-      for entry in change.gone { try add(-1, to: entry, in: database) }
-      for entry in change.come { try add(1, to: entry, in: database) }
+      for entry in change.removed { try add(-1, to: entry, in: database) }
+      for entry in change.inserted { try add(1, to: entry, in: database) }
     }
   }
 

@@ -1,10 +1,10 @@
 /// On whose behalf, and by which call, a change is made. Every event of the change says so.
 public struct Change: Hashable, Sendable {
-  /// As `operator/uid:1000`, `module/orgs`, `user/user_…`.
+  /// As `operator/uid:1000`, `plugin/orgs`, `user/user_…`.
   public let actor: String
 
-  /// The module that makes the change.
-  public let module: String
+  /// The plugin that makes the change.
+  public let plugin: String
 
   /// The method that was called, as `steward.orgs.v1.Orgs/Create`.
   public let method: String
@@ -13,12 +13,12 @@ public struct Change: Hashable, Sendable {
   public let call: String
 
   /// Of the store's own writes, which change no record.
-  static let none = Change(actor: "", module: "", method: "")
+  static let none = Change(actor: "", plugin: "", method: "")
 
   /// Creates the description of a change.
-  public init(actor: String, module: String, method: String, call: String = "") {
+  public init(actor: String, plugin: String, method: String, call: String = "") {
     self.actor = actor
-    self.module = module
+    self.plugin = plugin
     self.method = method
     self.call = call
   }

@@ -14,7 +14,7 @@ extension IPCPrincipal.Kind {
   public var actorWord: String {
     switch self {
     case .operator: "operator"
-    case .module: "module"
+    case .plugin: "plugin"
     case .user: "user"
     case .adminKey: "admin_key"
     case .host: "host"

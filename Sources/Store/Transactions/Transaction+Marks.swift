@@ -6,7 +6,7 @@ extension Transaction where Self: ~Copyable {
   /// Returns the mark of a name; `nil` when there is none.
   public borrowing func mark(_ name: String) throws -> [UInt8]? {
     try withView { view in
-      try view.raw.withValue(at: Mark.key(name).span.bytes, in: view.core.system.meta) {
+      try view.raw.withValue(at: MetadataValue.key(name).span.bytes, in: view.core.system.meta) {
         Array(copying: $0)
       }
     }
@@ -18,11 +18,11 @@ extension WriteTransaction {
   public mutating func setMark(_ name: String, _ bytes: [UInt8]) throws {
     let meta = view.core.system.meta
     try applying { tx in
-      try tx.raw.put(bytes.span.bytes, at: Mark.key(name).span.bytes, in: meta)
+      try tx.raw.put(bytes.span.bytes, at: MetadataValue.key(name).span.bytes, in: meta)
     }
   }
 }
 
-private enum Mark {
+private enum MetadataValue {
   static func key(_ name: String) -> [UInt8] { Array("mark/\(name)".utf8) }
 }

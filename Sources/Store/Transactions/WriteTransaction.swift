@@ -13,7 +13,7 @@ public struct WriteTransaction: ~Copyable, Transaction {
 
   var raw: LMDB.WriteTransaction
   let view: ReadTransaction
-  var ledger: Ledger
+  var head: LogHead
   var random = RandomWords()
 
   /// The error that left a change half made. Even if the closure catches it, the transaction must not commit.
@@ -21,16 +21,16 @@ public struct WriteTransaction: ~Copyable, Transaction {
 
   /// Begins where the last event of the store ended.
   init(_ raw: consuming LMDB.WriteTransaction, _ core: StoreCore, _ change: Change) throws {
-    let ledger = try Ledger(raw.view, core.system)
-    self.init(raw, core, change, ledger)
+    let head = try LogHead(raw.view, core.system)
+    self.init(raw, core, change, head)
   }
 
   private init(
-    _ raw: consuming LMDB.WriteTransaction, _ core: StoreCore, _ change: Change, _ ledger: Ledger
+    _ raw: consuming LMDB.WriteTransaction, _ core: StoreCore, _ change: Change, _ head: LogHead
   ) {
     self.view = ReadTransaction(raw.lentView(), core)
     self.raw = raw
-    self.ledger = ledger
+    self.head = head
     self.change = change
     self.now = core.options.clock()
   }
@@ -54,7 +54,7 @@ public struct WriteTransaction: ~Copyable, Transaction {
   /// Commits all that was changed.
   consuming func commit() throws {
     if let failure { throw failure }
-    try ledger.save(&raw, view.core.system)
+    try head.save(&raw, view.core.system)
     try raw.commit()
   }
 }
@@ -64,20 +64,20 @@ extension WriteTransaction {
   ///
   /// - Returns: Whether the transaction is still worth a commit: not when a job has failed and left changes.
   mutating func run(_ job: any WriteJob) -> Bool {
-    let (changes, former) = (raw.changeCount, ledger)
+    let (changes, former) = (raw.changeCount, head)
     (change, now) = (job.change, view.core.options.clock())
     guard !perform(job) else { return true }
-    ledger = former
+    head = former
     return failure == nil && raw.changeCount == changes
   }
 
   /// Runs the next job in a transaction within this one, which goes with whatever the job leaves if it fails.
   mutating func runApart(_ job: any WriteJob) {
-    let (core, ledger) = (view.core, ledger)
+    let (core, head) = (view.core, head)
     do {
-      self.ledger = try raw.nested { child in
-        var child = WriteTransaction(child, core, job.change, ledger)
-        return child.perform(job) ? try child.join() : ledger
+      self.head = try raw.nested { child in
+        var child = WriteTransaction(child, core, job.change, head)
+        return child.perform(job) ? try child.join() : head
       }
     } catch {
       job.fail(error)
@@ -92,8 +92,8 @@ extension WriteTransaction {
   }
 
   /// Makes the changes part of the transaction around this one, and returns where that one goes on.
-  private consuming func join() throws -> Ledger {
+  private consuming func join() throws -> LogHead {
     try raw.commit()
-    return ledger
+    return head
   }
 }

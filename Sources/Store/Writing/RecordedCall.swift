@@ -3,7 +3,7 @@ internal import Crypto
 /// A call that may arrive more than once: what it is known by, and what it asks for.
 struct RecordedCall: Sendable {
   /// Longer ones are known by their digest.
-  private static let longestCall = 64
+  private static let maximumCallDuration = 64
 
   /// Calls of one actor lie together, in the order of their names; and nobody meets the calls of another actor.
   let key: [UInt8]
@@ -20,6 +20,6 @@ struct RecordedCall: Sendable {
   /// No text has a byte of FF: so none is taken for a digest.
   private static func name(_ call: String) -> [UInt8] {
     let name = Array(call.utf8)
-    return name.count <= longestCall ? name : [0xFF] + SHA256.bytes(of: name)
+    return name.count <= maximumCallDuration ? name : [0xFF] + SHA256.bytes(of: name)
   }
 }

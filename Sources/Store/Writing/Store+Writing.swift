@@ -11,18 +11,18 @@ extension Store {
   public func write<Result: Sendable>(
     _ change: Change, _ body: @escaping @Sendable (inout WriteTransaction) throws -> Result
   ) async throws -> Result {
-    try await submit(PendingWrite(change, isRehearsal: false, body))
+    try await submit(WriteRequest(change, isDryRun: false, body))
   }
 
   /// Runs `body` as a write would, returns its result, and takes back all that it changed.
-  public func rehearse<Result: Sendable>(
+  public func dryRun<Result: Sendable>(
     _ change: Change, _ body: @escaping @Sendable (inout WriteTransaction) throws -> Result
   ) async throws -> Result {
-    try await submit(PendingWrite(change, isRehearsal: true, body))
+    try await submit(WriteRequest(change, isDryRun: true, body))
   }
 
   /// Keeps the store until the write is done.
-  private func submit<Result>(_ job: PendingWrite<Result>) async throws -> Result {
+  private func submit<Result>(_ job: WriteRequest<Result>) async throws -> Result {
     defer { withExtendedLifetime(self) {} }
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { caller in

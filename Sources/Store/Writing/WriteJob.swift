@@ -5,7 +5,7 @@ protocol WriteJob: AnyObject, Sendable {
   var change: Change { get }
 
   /// Whether its changes are never kept.
-  var isRehearsal: Bool { get }
+  var isDryRun: Bool { get }
 
   /// Runs the closure, remembers what became of it, and returns whether its changes are to be kept.
   ///
@@ -20,7 +20,7 @@ protocol WriteJob: AnyObject, Sendable {
 }
 
 /// A closure, its result, and the task that waits for it.
-final class PendingWrite<Result: Sendable>: WriteJob {
+final class WriteRequest<Result: Sendable>: WriteJob {
   private struct State {
     var outcome: Swift.Result<Result, any Error>?
     var isCancelled = false
@@ -28,17 +28,17 @@ final class PendingWrite<Result: Sendable>: WriteJob {
   }
 
   let change: Change
-  let isRehearsal: Bool
+  let isDryRun: Bool
 
   private let body: @Sendable (inout WriteTransaction) throws -> Result
   private let state = Mutex(State())
 
   init(
-    _ change: Change, isRehearsal: Bool,
+    _ change: Change, isDryRun: Bool,
     _ body: @escaping @Sendable (inout WriteTransaction) throws -> Result
   ) {
     self.change = change
-    self.isRehearsal = isRehearsal
+    self.isDryRun = isDryRun
     self.body = body
   }
 
@@ -56,7 +56,7 @@ final class PendingWrite<Result: Sendable>: WriteJob {
       guard !state.withLock({ $0.isCancelled }) else { throw CancellationError() }
       let result = try body(&tx)
       state.withLock { $0.outcome = .success(result) }
-      return !isRehearsal
+      return !isDryRun
     } catch {
       fail(error)
       return false

@@ -6,7 +6,7 @@ internal import YAML
 /// Reads the documents of manifests, YAML or JSON, and collects everything that is wrong with them.
 struct ManifestReader {
   /// More would not be read by anybody.
-  private static let mostProblems = 20
+  private static let maximumProblems = 20
 
   private(set) var objects: [ManifestObject] = []
   private var problems: [FieldViolation] = []
@@ -27,12 +27,12 @@ struct ManifestReader {
   /// Throws everything that was wrong, with file and line.
   func check() throws {
     guard !problems.isEmpty else { return }
-    let more = problems.count - Self.mostProblems
+    let more = problems.count - Self.maximumProblems
     throw Status(
       .invalidArgument, reason: "INVALID_MANIFEST",
       message: "The manifest can't be used; nothing was changed."
         + (more > 0 ? " These are the first of \(problems.count) mistakes:" : ""),
-      fieldViolations: Array(problems.prefix(Self.mostProblems)))
+      fieldViolations: Array(problems.prefix(Self.maximumProblems)))
   }
 
   private mutating func read(document: YAMLNode) {
@@ -56,7 +56,7 @@ struct ManifestReader {
     do throws(ProtobufError) {
       let object = ManifestObject(
         source: source(node.line), object: try vocabulary.object(.object(members)))
-      guard try object.serialized().count <= ManifestParts.longestObject else {
+      guard try object.serialized().count <= ManifestParts.maximumObjectLength else {
         return refuseLong(entries, members)
       }
       objects.append(object)
@@ -77,7 +77,7 @@ struct ManifestReader {
     add(
       "TOO_LONG",
       "\(name): is about \(length) bytes long; an object has at most "
-        + "\(ManifestParts.longestObject) bytes in all", line: field?.value.line ?? 0)
+        + "\(ManifestParts.maximumObjectLength) bytes in all", line: field?.value.line ?? 0)
   }
 
   private mutating func vocabulary(

@@ -9,7 +9,7 @@ struct GlobalOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Where to look for more modules, before STEWARD_PLUGIN_PATH; repeatable.",
+      "Where to look for more plugins, before STEWARD_PLUGIN_PATH; repeatable.",
       valueName: "dir"))
   var pluginPath: [String] = []
 

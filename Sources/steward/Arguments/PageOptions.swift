@@ -27,6 +27,6 @@ struct PageOptions: ParsableArguments {
     }
   }
 
-  /// The limit to ask the module for: with `--all` the largest page, since all of them are wanted.
+  /// The limit to ask the plugin for: with `--all` the largest page, since all of them are wanted.
   var requestedLimit: Int32? { limit.map(Int32.init) ?? (all ? 1000 : nil) }
 }

@@ -1,42 +1,42 @@
 internal import ArgumentParser
 internal import ProtobufRuntime
 
-/// Settings of modules, in place of those that their manifests give.
+/// Settings of plugins, in place of those that their manifests give.
 struct SettingOptions: ParsableArguments {
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp(
-      "A module's setting, in place of its manifest's; may be repeated.",
-      valueName: "module.key=value"))
+      "A plugin's setting, in place of its manifest's; may be repeated.",
+      valueName: "plugin.key=value"))
   var given: [String] = []
 
   func validate() throws {
-    for argument in given { _ = try ModuleSetting(argument) }
+    for argument in given { _ = try PluginSetting(argument) }
   }
 
-  /// Returns the values by module and key, with those that other options stand for. Refuses a key that is set twice.
-  func byModule(adding others: [ModuleSetting] = []) throws -> [String: [String: String]] {
+  /// Returns the values by plugin and key, with those that other options stand for. Refuses a key that is set twice.
+  func byPlugin(adding others: [PluginSetting] = []) throws -> [String: [String: String]] {
     var settings: [String: [String: String]] = [:]
-    for setting in try given.map(ModuleSetting.init) + others {
-      let former = settings[setting.module, default: [:]]
+    for setting in try given.map(PluginSetting.init) + others {
+      let former = settings[setting.plugin, default: [:]]
         .updateValue(setting.value, forKey: setting.key)
       guard former == nil else {
-        throw UsageError("\(setting.module).\(setting.key) is set more than once; set it once.")
+        throw UsageError("\(setting.plugin).\(setting.key) is set more than once; set it once.")
       }
     }
     return settings
   }
 }
 
-/// A module's setting as it is typed: `module.key=value`.
-struct ModuleSetting: Hashable, Sendable {
-  var module: String
+/// A plugin's setting as it is typed: `plugin.key=value`.
+struct PluginSetting: Hashable, Sendable {
+  var plugin: String
   var key: String
   var value: String
 }
 
-extension ModuleSetting {
-  /// Reads `module.key=value`. The value may be empty and may hold further `=`.
+extension PluginSetting {
+  /// Reads `plugin.key=value`. The value may be empty and may hold further `=`.
   ///
   /// - Throws: That it is none, without the value, which may be a secret.
   init(_ argument: String) throws {
@@ -45,8 +45,8 @@ extension ModuleSetting {
     guard let pair, let names, names.count == 2, !names.contains("") else {
       let given = pair.map { "--set '\($0.key.asRefused)=…'" } ?? "What is given with --set"
       throw ValidationError(
-        "\(given) is no setting; write it as module.key=value, as --set gateway.rate_limit=600.")
+        "\(given) is no setting; write it as plugin.key=value, as --set gateway.rate_limit=600.")
     }
-    (module, key, value) = (String(names[0]), String(names[1]), pair.value)
+    (plugin, key, value) = (String(names[0]), String(names[1]), pair.value)
   }
 }

@@ -55,7 +55,7 @@ struct ListAudit: ReportingVerb {
     Column("ACTION") { $0.action },
     Column("RESOURCE") { $0.resource },
     Column("ACTOR") { $0.actor },
-    Column("MODULE") { $0.module },
+    Column("PLUGIN") { $0.plugin },
     Column("METHOD") { $0.refused?.text ?? $0.method },
   ]
 }

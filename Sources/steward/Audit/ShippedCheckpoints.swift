@@ -5,11 +5,11 @@ internal import StewardProtos
 /// The checkpoints in a file to which a host has shipped them, a line each.
 struct ShippedCheckpoints: Sendable {
   /// As many as one verification takes.
-  static let mostAtOnce = 10_000
+  static let maximumAtOnce = 10_000
 
   let file: String
 
-  /// Returns them in parts of ``mostAtOnce`` at most; an empty file is one empty part.
+  /// Returns them in parts of ``maximumAtOnce`` at most; an empty file is one empty part.
   ///
   /// Every one counts: after a log was rewritten, the host goes on to ship what agrees with
   /// that.
@@ -20,7 +20,7 @@ struct ShippedCheckpoints: Sendable {
     while let line = try await lines.next() {
       number += 1
       guard !line.isEmpty else { continue }
-      if parts[parts.count - 1].count == Self.mostAtOnce { parts.append([]) }
+      if parts[parts.count - 1].count == Self.maximumAtOnce { parts.append([]) }
       parts[parts.count - 1].append(try checkpoint(line, number))
     }
     return parts

@@ -9,7 +9,7 @@ internal import StewardServices
 struct CallCommand: CallingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
     commandName: "call",
-    abstract: "Call any method of any module with JSON.",
+    abstract: "Call any method of any plugin with JSON.",
     discussion: """
       The service's name may be shortened from the left: Orgs/List. A method that takes a stream \
       reads one JSON request a line of what -d names, and one that answers with a stream prints \

@@ -5,9 +5,9 @@ struct BearerChannel: Channel {
   let base: any Channel
   let credential: String
 
-  func open(_ header: CallHeader, observer: any CallObserver) -> any OutgoingCall {
+  func open(_ header: CallHeader, delegate: any CallDelegate) -> any OutgoingCall {
     var header = header
     header.metadata["authorization"] = "Bearer \(credential)"
-    return base.open(header, observer: observer)
+    return base.open(header, delegate: delegate)
   }
 }

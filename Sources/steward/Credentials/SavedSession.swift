@@ -35,7 +35,7 @@ struct SavedSession: Sendable {
     return try await refresh(tokens, over: channel)
   }
 
-  /// Exchanges the tokens, and keeps the new ones.
+  /// InFlightRequests the tokens, and keeps the new ones.
   func refresh(_ tokens: SessionTokens, over channel: any Channel) async throws -> SessionTokens {
     let next = try await AuthClient(channel).refresh(
       RefreshRequest(refreshToken: tokens.refreshToken))

@@ -20,7 +20,7 @@ struct Catalogue: Sendable {
     }
   }
 
-  /// Two modules may bring the same file, as that of the method options: one of them is enough.
+  /// Two plugins may bring the same file, as that of the method options: one of them is enough.
   private mutating func add(_ definition: Definition) { definitions[definition.name] = definition }
 
   /// Returns what is defined under a name that may be shortened from the left.
@@ -41,7 +41,7 @@ struct Catalogue: Sendable {
     let repeated = Nearest.repeated(qualified: name, among: short)
     return Status(
       .notFound, reason: "NOTHING_DESCRIBED",
-      message: "No module defines '\(repeated)'.\(question) "
+      message: "No plugin defines '\(repeated)'.\(question) "
         + "steward describe lists all services.")
   }
 }

@@ -7,7 +7,7 @@ internal import ProtobufRuntime
 struct DescribeCommand: ReportingVerb {
   static let configuration = CommandConfiguration(
     commandName: "describe",
-    abstract: "Show services, methods, messages and enums of any module.",
+    abstract: "Show services, methods, messages and enums of any plugin.",
     discussion: """
       Without a name it shows every service. The name may be shortened from the left: Orgs, \
       Orgs/List, Organization.
@@ -35,7 +35,7 @@ struct DescribeCommand: ReportingVerb {
 
   private static func note(missing: Set<String>) -> String? {
     guard !missing.isEmpty else { return nil }
-    return "Not described, since their modules can't be started now (see steward plugin list): "
+    return "Not described, since their plugins can't be started now (see steward plugin list): "
       + missing.sorted().joined(separator: ", ")
   }
 }

@@ -50,7 +50,7 @@ enum ExitCodes {
 
   private static let calls: [(StatusCode, String)] = [
     (.cancelled, "The call was cancelled."),
-    (.unknown, "The module failed without saying how; see steward plugin logs."),
+    (.unknown, "The plugin failed without saying how; see steward plugin logs."),
     (.invalidArgument, "The request breaks a rule, whatever the state."),
     (.deadlineExceeded, "Time ran out (--timeout) before the answer came."),
     (.notFound, "There is no such thing."),
@@ -62,7 +62,7 @@ enum ExitCodes {
     (.outOfRange, "The range asked for has passed, or never was."),
     (.unimplemented, "There is no such service or method here."),
     (.internal, "Something is broken inside."),
-    (.unavailable, "The module or the host cannot be reached now; retry."),
+    (.unavailable, "The plugin or the host cannot be reached now; retry."),
     (.dataLoss, "Data is damaged."),
     (.unauthenticated, "The caller is not known."),
   ]

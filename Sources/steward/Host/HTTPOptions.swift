@@ -5,16 +5,16 @@ internal import PluginHost
 internal import StewardProtos
 internal import StewardServices
 
-/// Whether and where `serve` lets HTTP clients in, which is the work of the module `gateway`.
+/// Whether and where `serve` lets HTTP clients in, which is the work of the plugin `gateway`.
 struct HTTPOptions: ParsableArguments {
-  static let module = "gateway"
+  static let plugin = "gateway"
   private static let listener = "http"
   private static let standardAddress = "127.0.0.1:8787"
 
   @Option(
     name: .customLong("http"),
     help: ArgumentHelp(
-      "Where to serve HTTP. Default: \(HTTPOptions.standardAddress), where the module gateway is installed.",
+      "Where to serve HTTP. Default: \(HTTPOptions.standardAddress), where the plugin gateway is installed.",
       valueName: "address:port"),
     transform: { try ListenAddress($0) })
   var address: ListenAddress?
@@ -43,32 +43,32 @@ extension HTTPOptions {
   var scheme: String { tlsKey == nil ? "http" : "https" }
 
   /// What the gateway is told of TLS. Refuses files that can't be read.
-  func settings(currentDirectory: String) throws -> [ModuleSetting] {
+  func settings(currentDirectory: String) throws -> [PluginSetting] {
     let files = [("tls_certificate", tlsCertificate), ("tls_key", tlsKey)]
     return try files.compactMap { key, file in
       guard let path = file?.absolutePath(in: currentDirectory) else { return nil }
       guard access(path, R_OK) == 0 else {
         throw Status(file: "'\(path)'", .reading, errno)
       }
-      return ModuleSetting(module: Self.module, key: key, value: path)
+      return PluginSetting(plugin: Self.plugin, key: key, value: path)
     }
   }
 
   /// Lets HTTP clients in, unless that isn't wanted, or is wanted by nobody and can't be done.
   ///
-  /// - Parameter places: Where modules are looked for.
+  /// - Parameter places: Where plugins are looked for.
   /// - Returns: The address as it was bound; nil if nobody is let in.
-  func open(on host: Host, modulesIn places: [String]) async throws -> ListenAddress? {
+  func open(on host: Host, pluginsIn places: [String]) async throws -> ListenAddress? {
     guard !noHTTP else { return nil }
     let plugins = try await HostClient(host.channel).listPlugins(ListPluginsRequest()).plugins
-    let gateway = plugins.first { $0.name == Self.module }
+    let gateway = plugins.first { $0.name == Self.plugin }
     let isUsable = gateway.map { $0.state != "failed" } ?? false
     guard isUsable || address != nil else { return nil }
     guard gateway != nil else { throw Status.notInstalled(in: places) }
     let address = try address ?? ListenAddress(Self.standardAddress)
     if !address.isLoopback { try await refuseUnclaimed(host, address) }
     do {
-      return try await host.listen(on: address, as: Self.listener, for: Self.module)
+      return try await host.listen(on: address, as: Self.listener, for: Self.plugin)
     } catch let error as HostError {
       throw error.status.advising(isUsable ? Self.anotherAddress : Self.without)
     } catch let status as Status where Self.outages.contains(status.reason) {
@@ -77,15 +77,15 @@ extension HTTPOptions {
   }
 
   /// How the host says that a plugin doesn't come up.
-  private static let outages = ["MODULE_FAILED", "PLUGIN_BACKING_OFF"]
+  private static let outages = ["PLUGIN_FAILED", "PLUGIN_BACKING_OFF"]
 
   /// Why the gateway doesn't serve, in its own words.
   private func unfit(_ host: Host) async throws -> Status? {
-    let plugin = try await HostClient(host.channel).getPlugin(GetPluginRequest(name: Self.module))
+    let plugin = try await HostClient(host.channel).getPlugin(GetPluginRequest(name: Self.plugin))
     return plugin.lastCrash.map { crash in
       Status(
         .failedPrecondition, reason: "GATEWAY_FAILED",
-        message: "The module \(Self.module) can't serve: \(crash.cause)")
+        message: "The plugin \(Self.plugin) can't serve: \(crash.cause)")
     }
   }
 
@@ -108,7 +108,7 @@ extension Status {
   fileprivate static func notInstalled(in places: [String]) -> Status {
     Status(
       .notFound, reason: "GATEWAY_NOT_INSTALLED",
-      message: "HTTP is the work of the module \(HTTPOptions.module), which isn't installed in "
+      message: "HTTP is the work of the plugin \(HTTPOptions.plugin), which isn't installed in "
         + "\(places.joined(separator: " or ")). Install it there, or name its place: "
         + "--plugin-path DIR")
   }

@@ -13,8 +13,8 @@ struct ServeCommand: GlobalVerb {
     commandName: "serve", abstract: "Run the host until SIGINT or SIGTERM.",
     discussion: """
       Listens on a socket in the data directory, for the user who started it only, and where the \
-      module gateway is installed for HTTP clients. Tells systemd when it is ready. On SIGHUP it \
-      reads the manifests and files of the modules again, as steward plugin reload does for each.
+      plugin gateway is installed for HTTP clients. Tells systemd when it is ready. On SIGHUP it \
+      reads the manifests and files of the plugins again, as steward plugin reload does for each.
       """)
 
   @Option(help: "How much to log: debug, info, warning or error.")
@@ -34,7 +34,7 @@ struct ServeCommand: GlobalVerb {
     var configuration = try HostConnection.configuration(global, session: session)
     configuration.mode = .daemon
     configuration.logger = logger(session.console)
-    configuration.settings = try settings.byModule(
+    configuration.settings = try settings.byPlugin(
       adding: http.settings(currentDirectory: session.currentDirectory))
     configuration.auditCheckpoint = try auditCheckpoint.map {
       try Self.target($0, currentDirectory: session.currentDirectory)
@@ -42,7 +42,7 @@ struct ServeCommand: GlobalVerb {
     let hangUps = HangUps()
     let host = try await Host.start(configuration)
     do {
-      let address = try await http.open(on: host, modulesIn: configuration.pluginPaths.all)
+      let address = try await http.open(on: host, pluginsIn: configuration.pluginPaths.all)
       try await announce(host, http: address, in: session)
       SystemdNotification.send("READY=1", environment: session.environment)
       await Self.serve(host, until: hangUps)
@@ -77,21 +77,21 @@ struct ServeCommand: GlobalVerb {
     if let address {
       console.note("serving \(http.scheme)://\(address)")
     } else if !http.noHTTP {
-      console.note("the module \(HTTPOptions.module) can't be used, so nothing is served over HTTP")
+      console.note("the plugin \(HTTPOptions.plugin) can't be used, so nothing is served over HTTP")
     }
     for plugin in status.plugins { announce(plugin, console) }
     if status.plugins.isEmpty {
-      console.note("no modules were found; say where they are: --plugin-path DIR")
+      console.note("no plugins were found; say where they are: --plugin-path DIR")
     }
   }
 
   private func announce(_ plugin: PluginStatus, _ console: Console) {
     guard let obstacle = plugin.obstacle else {
       let services = plugin.services.joined(separator: ", ")
-      return console.note("module \(plugin.name) \(plugin.version): \(services)".singleLine)
+      return console.note("plugin \(plugin.name) \(plugin.version): \(services)".singleLine)
     }
     let warning = console.errorStyle.paint("warning:", .yellow)
-    console.note("\(warning) module \(plugin.name.singleLine): \(obstacle.singleLine)")
+    console.note("\(warning) plugin \(plugin.name.singleLine): \(obstacle.singleLine)")
   }
 
   private func logger(_ console: Console) -> Logger {

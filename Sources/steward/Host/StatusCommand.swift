@@ -7,7 +7,7 @@ internal import StewardServices
 /// `steward status`.
 struct StatusCommand: ReportingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "Show whether a host runs, and how it and its modules do.")
+    commandName: "status", abstract: "Show whether a host runs, and how it and its plugins do.")
 
   @Flag(help: "End with exit status 24 unless a host runs, for monitors.")
   var check = false
@@ -23,13 +23,13 @@ struct StatusCommand: ReportingVerb {
   func report(over channel: any Channel) async throws -> Report {
     let status = try await HostClient(channel).getStatus(GetStatusRequest(), options: callOptions)
     let json = try status.running()
-    let modules = try Report(
+    let plugins = try Report(
       of: status, items: status.plugins, columns: PluginStatus.columns(now: WallClock.seconds),
       id: \.name)
     let card = status.card(now: WallClock.seconds)
     return Report(
       response: json, items: [json], ids: status.isServing ? [String(status.pid)] : [],
-      readable: { card.text(style: $0) + "\n" + modules.readable($0) },
+      readable: { card.text(style: $0) + "\n" + plugins.readable($0) },
       note: status.isServing ? nil : "To start a host: steward serve")
   }
 }
@@ -75,7 +75,7 @@ extension HostStatus {
       ]
       for plugin in plugins {
         let aside = plugin.state == "failed" ? ", which failed" : ""
-        lines += plugin.listeners.map { ($0.name, "\($0.address) (module \(plugin.name)\(aside))") }
+        lines += plugin.listeners.map { ($0.name, "\($0.address) (plugin \(plugin.name)\(aside))") }
       }
     }
     if let shipping = checkpointShipping { lines.append(("audit checkpoints", shipping.text)) }

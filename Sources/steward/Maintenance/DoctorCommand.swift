@@ -8,7 +8,7 @@ internal import StewardServices
 struct DoctorCommand: CallingVerb {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Examine data directory, store, modules and kernel, and say what to do.",
+    abstract: "Examine data directory, store, plugins and kernel, and say what to do.",
     discussion: "It fails when something is wrong; a warning is no failure.")
 
   @OptionGroup var global: GlobalOptions

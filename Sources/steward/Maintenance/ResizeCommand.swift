@@ -18,7 +18,7 @@ struct ResizeCommand: GlobalVerb {
   func validate() throws { try refuseFormat(of: "resize") }
 
   func run(in session: Session) async throws {
-    try await Enlargement.run(
+    try await MapResize.run(
       to: size.bytes, over: try HostConnection.configuration(global, session: session))
     session.console.note("The store may grow to \(Amounts.bytes(UInt64(size.bytes))) now.")
   }

@@ -6,7 +6,7 @@ internal import StewardServices
 enum FirstOrganization {
   /// Says how to make it: with the first admin, where the installation is unclaimed.
   static func advice(over channel: any Channel) async -> String {
-    // Without the auth module there are no claims.
+    // Without the auth plugin there are no claims.
     let installation = try? await AuthClient(channel).getInstallation(GetInstallationRequest())
     return installation?.claimed ?? true
       ? "No organizations yet. Create one: steward orgs create NAME"

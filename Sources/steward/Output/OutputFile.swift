@@ -91,7 +91,7 @@ final class OutputFile {
 /// What an output's name stands for.
 private struct OutputPlace {
   /// As many links as Linux follows. (path_resolution(7).)
-  private static let mostLinks = 40
+  private static let maximumLinks = 40
 
   /// The name behind all links, but for those of Linux to what a process has open.
   private(set) var path: String
@@ -118,7 +118,7 @@ private struct OutputPlace {
   private var isOpenFile: Bool { path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/") }
 
   private mutating func followLinks(of name: String) throws {
-    for _ in 0..<Self.mostLinks {
+    for _ in 0..<Self.maximumLinks {
       guard !isOpenFile, let target = Self.link(path) else { return }
       let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
       path = target.hasPrefix("/") ? target : folder + target

@@ -1,7 +1,7 @@
 internal import StewardProtos
 
 extension PluginStatus {
-  /// The columns of a table of modules. `now` is in seconds since 1970.
+  /// The columns of a table of plugins. `now` is in seconds since 1970.
   static func columns(now: Int64) -> [Column<PluginStatus>] {
     [
       Column("NAME") { $0.name },

@@ -7,9 +7,9 @@ internal import StewardServices
 /// `steward plugin info`.
 struct PluginInfo: ReportingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "info", abstract: "Show one module, and its last crash.")
+    commandName: "info", abstract: "Show one plugin, and its last crash.")
 
-  @Argument(help: "The module's name.")
+  @Argument(help: "The plugin's name.")
   var name: String
 
   @OptionGroup var global: GlobalOptions
@@ -26,7 +26,7 @@ struct PluginInfo: ReportingVerb {
 }
 
 extension PluginStatus {
-  /// The module for people: what it is, how it does, and how it last crashed.
+  /// The plugin for people: what it is, how it does, and how it last crashed.
   func readable(now: Int64, style: Style) -> String {
     let lines: [(String, TextTable.Cell)] = [
       ("name", .init(name)), ("version", .init(version)),
@@ -49,7 +49,7 @@ extension PluginStatus {
 extension CrashReport {
   /// What went wrong, for people: how, at what, the log's end, and what to do.
   fileprivate func readable(now: Int64, style: Style) -> String {
-    // A module that could not even be started has no time of a crash, but a problem.
+    // A plugin that could not even be started has no time of a crash, but a problem.
     let title = time.map { "Last crash \(Amounts.elapsed(seconds: now - $0.seconds)) ago" }
     var lines = ["", style.paint("\(title ?? "Problem"): \(cause.singleLine)", .red)]
     if !calls.isEmpty {

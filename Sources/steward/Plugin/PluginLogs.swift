@@ -7,9 +7,9 @@ internal import StewardServices
 /// `steward plugin logs`.
 struct PluginLogs: CallingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "logs", abstract: "Print a module's log.")
+    commandName: "logs", abstract: "Print a plugin's log.")
 
-  @Argument(help: "The module's name.")
+  @Argument(help: "The plugin's name.")
   var name: String
 
   @Flag(name: .shortAndLong, help: "Go on with the lines to come.")
@@ -45,7 +45,7 @@ struct PluginLogs: CallingVerb {
 }
 
 extension LogLine {
-  /// When it was written, and the line as the module wrote it; the host's own remarks stand out.
+  /// When it was written, and the line as the plugin wrote it; the host's own remarks stand out.
   fileprivate func readable(style: Style) -> String {
     let stamp = (try? wholeJSON())?["time"]?.scalarText.wholeSeconds ?? ""
     let line = source == "host" ? style.paint("[\(text.singleLine)]", .dim) : text.singleLine

@@ -7,10 +7,10 @@ internal import StewardServices
 struct ReloadPlugin: ReportingVerb {
   static let configuration = CommandConfiguration(
     commandName: "reload",
-    abstract: "Replace a module's process by a new one; no call fails.",
+    abstract: "Replace a plugin's process by a new one; no call fails.",
     discussion: "A plugin that waits for its next start after a crash is started at once.")
 
-  @Argument(help: "The module's name.")
+  @Argument(help: "The plugin's name.")
   var name: String
 
   @OptionGroup var global: GlobalOptions

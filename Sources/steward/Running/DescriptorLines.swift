@@ -7,7 +7,7 @@ internal import Synchronization
 /// ever, and must hold up neither other tasks nor an interruption.
 final class DescriptorLines: LineSource {
   /// As much as a message can hold, and a bound for a stranger's input that has no line ends.
-  static let longestLine = 4 << 20
+  static let maximumLineLength = 4 << 20
 
   fileprivate struct Input {
     /// What was read; what was taken of it stands before ``start``.
@@ -80,7 +80,7 @@ final class DescriptorLines: LineSource {
       while true {
         if let line = try takeLine(from: &input) { return line }
         if input.isAtEnd { return try takeRest(from: &input) }
-        guard input.rest.count <= Self.longestLine else { throw tooLong(input) }
+        guard input.rest.count <= Self.maximumLineLength else { throw tooLong(input) }
         try fill(&input)
       }
     }
@@ -88,7 +88,7 @@ final class DescriptorLines: LineSource {
 
   private func takeLine(from input: inout Input) throws -> String? {
     guard let line = input.takeLine() else { return nil }
-    guard line.count <= Self.longestLine else { throw tooLong(input) }
+    guard line.count <= Self.maximumLineLength else { throw tooLong(input) }
     return try text(line, &input)
   }
 
@@ -142,7 +142,8 @@ final class DescriptorLines: LineSource {
   private func tooLong(_ input: Input) -> Status {
     Status(
       .invalidArgument, reason: "LINE_TOO_LONG",
-      message: "Line \(input.lineNumber + 1) of \(name) is longer than \(Self.longestLine) bytes.")
+      message:
+        "Line \(input.lineNumber + 1) of \(name) is longer than \(Self.maximumLineLength) bytes.")
   }
 }
 

@@ -55,7 +55,7 @@ enum HostConnection {
     }
   }
 
-  /// Closes in a task of its own: modules must be stopped in order even when the command was
+  /// Closes in a task of its own: plugins must be stopped in order even when the command was
   /// interrupted, and this task is then cancelled.
   private static func close(_ access: HostAccess) async {
     await Task { await access.close() }.value

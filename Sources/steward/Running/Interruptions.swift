@@ -3,7 +3,7 @@ internal import Glibc
 internal import Synchronization
 
 /// Turns SIGINT and SIGTERM into a wish to stop, so that a command ends in order: a host that is
-/// its own must stop its modules first.
+/// its own must stop its plugins first.
 final class Interruptions: Sendable {
   private struct State {
     var signal: Int32?

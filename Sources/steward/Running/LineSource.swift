@@ -13,8 +13,8 @@ extension LineSource {
     var (lines, length): ([String], Int) = ([], 0)
     while let line = try await next() {
       length += line.utf8.count + 1
-      guard length <= DescriptorLines.longestLine + 1 else {
-        throw tooMuch(DescriptorLines.longestLine)
+      guard length <= DescriptorLines.maximumLineLength + 1 else {
+        throw tooMuch(DescriptorLines.maximumLineLength)
       }
       lines.append(line)
     }

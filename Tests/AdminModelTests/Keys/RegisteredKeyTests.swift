@@ -37,7 +37,7 @@ struct RegisteredKeyTests {
   func verified() async throws {
     let id = try await fixture.register().record.id
     let place = fixture.organization.id
-    func verdict(of organization: String, by access: Access) throws -> KeyVerdict {
+    func verdict(of organization: String, by access: Access) throws -> KeyVerification {
       try fixture.base.store.read { tx in
         try Keys.verify(
           KeyFixture.value, organization: organization, with: fixture.secrets, by: access, in: tx)

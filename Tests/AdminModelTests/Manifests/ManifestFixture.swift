@@ -28,8 +28,8 @@ final class ManifestFixture: Sendable {
   }
 
   func plan(_ objects: [ManifestObject]) async throws -> ManifestOutcome {
-    let change = Change(actor: "operator/uid:0", module: "test", method: "Test")
-    return try await base.store.rehearse(change) { tx in
+    let change = Change(actor: "operator/uid:0", plugin: "test", method: "Test")
+    return try await base.store.dryRun(change) { tx in
       try Manifests.apply(
         objects, ApplyOptions(plan: true), with: .testing, by: .unlimited, in: &tx)
     }

@@ -14,8 +14,9 @@ struct ManifestInviteTests {
   private func accept(_ token: String) async throws -> Invites.Acceptance {
     let hash = AuthKeys([UInt8](repeating: 7, count: 32)).inviteHash(of: token)
     return try await fixture.byHand { tx in
-      try Guests.accept(
-        Guests.Guest(tokenHash: hash, challenge: .choice(from: ""), owner: .anybody), name: "Jane",
+      try InviteAcceptance.accept(
+        InviteAcceptance.Guest(tokenHash: hash, challenge: .choice(from: ""), owner: .anybody),
+        name: "Jane",
         proof: .chosen(AuthFixture.hash), keys: AuthFixture.keys, in: &tx)
     }
   }

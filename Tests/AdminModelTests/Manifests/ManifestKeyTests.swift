@@ -17,7 +17,7 @@ struct ManifestKeyTests {
     GoogleTimestamp(seconds: fixture.clock.now.seconds + days * 24 * 3600)
   }
 
-  private func verify(_ secret: String) throws -> KeyVerdict {
+  private func verify(_ secret: String) throws -> KeyVerification {
     try fixture.base.store.read { tx in
       try Keys.verify(secret, with: ManifestSecrets.testing.keys, by: .unlimited, in: tx)
     }

@@ -66,8 +66,8 @@ struct ManifestTests {
 
   @Test("A rehearsal says the same and leaves nothing, not even ids")
   func plan() async throws {
-    let outcome = try await fixture.store.rehearse(
-      Change(actor: "operator/uid:0", module: "test", method: "Test")
+    let outcome = try await fixture.store.dryRun(
+      Change(actor: "operator/uid:0", plugin: "test", method: "Test")
     ) { tx in
       try Manifests.apply(
         [Self.acme, Self.workspace("prod")], ApplyOptions(plan: true), with: .testing,

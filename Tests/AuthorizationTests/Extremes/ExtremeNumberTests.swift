@@ -25,12 +25,12 @@ struct ExtremeNumberTests {
     let directory = try DataDirectory.prepare(folder)
     let store = try Store.openAdmin(
       directory: directory.store, options: StoreOptions(durable: false))
-    let host = try await InMemoryHost(directory, store, services: ModuleServices.all(over: store))
+    let host = try await InMemoryHost(directory, store, services: PluginServices.all(over: store))
     let make = Clients(channel: host.operatorChannel)
     _ = try await make.auth.claim(
       ClaimRequest(
         organizationName: "First", name: "Super", email: "super@extreme.example",
-        password: World.password))
+        password: Fixture.password))
 
     var calls = 0
     var tried: Set<String> = []

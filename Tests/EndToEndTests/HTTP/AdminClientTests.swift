@@ -7,7 +7,7 @@ struct AdminClientTests {
     "The vendor's SDK does everything that the Admin API has, in both of its major versions",
     arguments: ["python", "python-sdk-1"])
   func sdk(_ environment: String) async throws {
-    let site = try await Site()
+    let site = try await TestInstallation()
     let done = try await site.python(
       "admin_client/admin_client.py", site.url, site.key, site.apiKey, in: environment)
     #expect(done.status == 0, "\(done.output)\(done.errors)")
@@ -16,7 +16,7 @@ struct AdminClientTests {
 
   @Test("A script with an HTTP library alone does as well")
   func plain() async throws {
-    let site = try await Site()
+    let site = try await TestInstallation()
     let done = try await site.python("admin_client/plain_client.py", site.url, site.key)
     #expect(done.status == 0, "\(done.output)\(done.errors)")
     try await site.end()
@@ -24,7 +24,7 @@ struct AdminClientTests {
 
   @Test("An API key is told that it may not; one that is revoked is as unknown as any other")
   func apiKey() async throws {
-    let site = try await Site()
+    let site = try await TestInstallation()
     let outcome = try await site.shell.bash(
       """
       set -e

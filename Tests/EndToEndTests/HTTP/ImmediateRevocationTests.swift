@@ -6,7 +6,7 @@ struct ImmediateRevocationTests {
   @Test(
     "A request that begins after an admin key was revoked is refused, as often as it was let in")
   func adminKey() async throws {
-    let site = try await Site()
+    let site = try await TestInstallation()
     for number in 1...3 {
       let made = try await site.shell.object("admin-keys", "create", "Key-\(number)")
       let (id, secret) = try (
@@ -22,7 +22,7 @@ struct ImmediateRevocationTests {
     "A request that begins after a session was ended is refused, whoever ended it",
     arguments: ["logout", "revocation"])
   func session(_ end: String) async throws {
-    let site = try await Site()
+    let site = try await TestInstallation()
     let tokens = try await site.logIn()
     let ends = [
       "logout":
@@ -36,7 +36,9 @@ struct ImmediateRevocationTests {
     try await site.end()
   }
 
-  private func revoke(_ credential: String, by command: String, on site: Site) async throws {
+  private func revoke(_ credential: String, by command: String, on site: TestInstallation)
+    async throws
+  {
     let file = site.shell.directory.appendingPathComponent("credential")
     try Data(credential.utf8).write(to: file)
     let done = try await site.python(

@@ -12,14 +12,14 @@ struct MadeUpRequestTests {
     "None is answered otherwise than described, and the credential survives them",
     arguments: [Holder.adminKey, .superAdmin])
   func conformance(_ holder: Holder) async throws {
-    let site = try await Site()
+    let site = try await TestInstallation()
     let credential = try await holder.credential(of: site)
     let longer = ProcessInfo.processInfo.environment["STEWARD_FUZZ_SECONDS"]
     let examples = longer == nil ? 2 : 1000
     // Made-up credentials beside the true one would have every request refused, and made-up deadlines be missed.
     let outcome = try await site.shell.bash(
       """
-      \(Site.python().replacing(/python$/, with: "schemathesis")) run \(site.url)/openapi.json \
+      \(TestInstallation.python().replacing(/python$/, with: "schemathesis")) run \(site.url)/openapi.json \
         --max-examples \(examples) --max-time \(longer ?? "30") --phases coverage,fuzzing \
         --checks not_a_server_error,status_code_conformance,content_type_conformance,\
       response_headers_conformance,response_schema_conformance \
@@ -49,7 +49,7 @@ struct MadeUpRequestTests {
     /// Reaches everything.
     case superAdmin
 
-    fileprivate func credential(of site: Site) async throws -> String {
+    fileprivate func credential(of site: TestInstallation) async throws -> String {
       switch self {
       case .adminKey: site.key
       case .superAdmin: try #require(try await site.logIn()["access_token"])

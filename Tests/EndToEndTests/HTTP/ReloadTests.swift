@@ -1,18 +1,18 @@
 import Testing
 
-@Suite("Modules that are replaced under HTTP clients", .timeLimit(.minutes(3)))
+@Suite("Plugins that are replaced under HTTP clients", .timeLimit(.minutes(3)))
 struct ReloadTests {
-  @Test("No request is lost or fails, whichever module is replaced")
+  @Test("No request is lost or fails, whichever plugin is replaced")
   func requests() async throws {
-    let site = try await Site()
+    let site = try await TestInstallation()
     let outcome = try await site.shell.bash(
       """
       set -e
-      coproc CLIENTS { \(Site.python()) \(Site.script("http_clients/hammer.py")) \(site.url) \(site.key); }
+      coproc CLIENTS { \(TestInstallation.python()) \(TestInstallation.script("http_clients/hammer.py")) \(site.url) \(site.key); }
       read -r said <&${CLIENTS[0]}; test $said = begun
       for turn in 1 2 3 4 5; do
-        for module in keys users workspaces auth orgs; do
-          steward plugin reload $module > /dev/null
+        for plugin in keys users workspaces auth orgs; do
+          steward plugin reload $plugin > /dev/null
         done
       done
       exec {input}>&${CLIENTS[1]}- {output}<&${CLIENTS[0]}-
@@ -29,14 +29,14 @@ struct ReloadTests {
 
   @Test("A stream of events ends with its gateway, and goes on in the next without loss or repeat")
   func events() async throws {
-    let site = try await Site()
+    let site = try await TestInstallation()
     // Who may watch the whole installation.
     let token = try #require(try await site.logIn()["access_token"])
     let turns = 8
     let outcome = try await site.shell.bash(
       """
       set -e
-      coproc READER { \(Site.python()) \(Site.script("http_clients/follow.py")) \
+      coproc READER { \(TestInstallation.python()) \(TestInstallation.script("http_clients/follow.py")) \
         \(site.url) \(token) workspace.archived; }
       exec {reader}<&${READER[0]}
       id=$(steward workspaces create Room --output id)

@@ -22,7 +22,7 @@ struct TLSTests {
 
   @Test("Clients that know the certificate are answered, and browsers keep their session")
   func known() async throws {
-    let site = try await Site(
+    let site = try await TestInstallation(
       in: shell, "--tls-certificate", "cert.pem", "--tls-key", "key.pem")
     let curl = try await shell.bash(
       """
@@ -40,7 +40,7 @@ struct TLSTests {
     "Who doesn't know the certificate or speaks an old TLS is let in nowhere, and told if it speaks none"
   )
   func unknown() async throws {
-    let site = try await Site(
+    let site = try await TestInstallation(
       in: shell, "--tls-certificate", "cert.pem", "--tls-key", "key.pem")
     let plain = site.url.replacing("https:", with: "http:")
     let outcome = try await shell.bash(

@@ -4,7 +4,7 @@ import Testing
 /// Everything that an installation shows to whom may see it all.
 struct Looking {
   let shell: Shell
-  let witness: Witness
+  let witness: SecretScanner
 
   /// What every command prints that shows something, in every format.
   func atCommands() async throws {
@@ -16,9 +16,9 @@ struct Looking {
         }
       }
       group.addTask {
-        for module in Installation.modules {
-          try await see(["plugin", "info", module, "-o", "json"])
-          try await see(["plugin", "logs", module])
+        for plugin in Installation.plugins {
+          try await see(["plugin", "info", plugin, "-o", "json"])
+          try await see(["plugin", "logs", plugin])
         }
       }
       try await group.waitForAll()
@@ -69,11 +69,11 @@ struct Looking {
     }
   }
 
-  /// Arguments and environment of a host and of the modules that it runs.
+  /// Arguments and environment of a host and of the plugins that it runs.
   func atProcesses(of host: Int32) throws {
-    let modules = try ProcessTable.children(of: host)
-    #expect(modules.count == Installation.modules.count)
-    for process in modules + [host] {
+    let plugins = try ProcessTable.children(of: host)
+    #expect(plugins.count == Installation.plugins.count)
+    for process in plugins + [host] {
       witness.see(try ProcessTable.bytes("cmdline", of: process), in: "arguments of \(process)")
       witness.see(try ProcessTable.bytes("environ", of: process), in: "environment of \(process)")
     }

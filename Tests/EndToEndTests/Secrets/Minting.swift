@@ -4,7 +4,7 @@ import Testing
 /// A life in which every kind of secret is minted, each in the one reply that shows it.
 struct Minting {
   let shell: Shell
-  let witness: Witness
+  let witness: SecretScanner
   /// The secrets as their holders have them, by what they are called.
   private(set) var texts: [String: String] = [:]
 
@@ -12,7 +12,7 @@ struct Minting {
   private static let grace = "grace@acme.example"
   private static let registered = "apikey_01Rj2N8SVvo6BePZj99NhmiT"
 
-  init(_ shell: Shell, _ witness: Witness) {
+  init(_ shell: Shell, _ witness: SecretScanner) {
     self.shell = shell
     self.witness = witness
   }

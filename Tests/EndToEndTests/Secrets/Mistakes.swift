@@ -4,7 +4,7 @@ import Testing
 /// What people do with secrets by mistake, as many of them at once as one command takes.
 struct Mistakes {
   let shell: Shell
-  let witness: Witness
+  let witness: SecretScanner
   let secrets: [MisusedSecret]
 
   func make() async throws {

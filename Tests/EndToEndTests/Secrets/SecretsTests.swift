@@ -7,7 +7,7 @@ struct SecretsTests {
     "appear in the one reply that shows them, and in no other answer, no error, log, event, list or file, and in no process's arguments and environment"
   )
   func nowhereElse() async throws {
-    let (shell, witness) = (try Shell(), Witness())
+    let (shell, witness) = (try Shell(), SecretScanner())
     let daemon = try await Daemon(shell, "--log-level", "debug", "--http", "127.0.0.1:0")
     var minting = Minting(shell, witness)
     try await minting.run()
@@ -16,7 +16,7 @@ struct SecretsTests {
     let misused = minting.texts.values.sorted { $0.count < $1.count }.map(MisusedSecret.init)
     try await Mistakes(shell: shell, witness: witness, secrets: misused).make()
     // Their last words are in crash reports from now on.
-    for module in try ProcessTable.children(of: daemon.pid) { kill(module, SIGKILL) }
+    for plugin in try ProcessTable.children(of: daemon.pid) { kill(plugin, SIGKILL) }
     try await looking.atCommands()
     try await looking.atFiles()
     try looking.atProcesses(of: daemon.pid)
@@ -27,14 +27,14 @@ struct SecretsTests {
     #expect(witness.betrayals() == [])
   }
 
-  @Test("A command's credential stays in its own process: no module has it in its environment")
+  @Test("A command's credential stays in its own process: no plugin has it in its environment")
   func environment() async throws {
-    let (shell, witness) = (try Shell(), Witness())
+    let (shell, witness) = (try Shell(), SecretScanner())
     var minting = Minting(shell, witness)
     try await minting.claim()
     let process = shell.process(shell.installation.steward, ["batch", "-"])
     process.environment?["STEWARD_TOKEN"] = minting.texts["first admin key"]
-    let (input, answers) = (Pipe(), Talk())
+    let (input, answers) = (Pipe(), TerminalSession())
     process.standardInput = input
     process.standardOutput = answers.pipe
     let exit = Task { try await process.runToEnd() }
@@ -42,11 +42,11 @@ struct SecretsTests {
       contentsOf: Data("{\"method\": \"Orgs/List\", \"request\": {}}\n".utf8))
     try await answers.heard("\"id\":1")
 
-    let modules = try ProcessTable.children(of: process.processIdentifier)
-    #expect(modules.count == 2, "auth, which knows whose it is, and orgs")
-    for module in modules {
-      witness.see(try ProcessTable.bytes("environ", of: module), in: "a module's environment")
-      witness.see(try ProcessTable.bytes("cmdline", of: module), in: "a module's arguments")
+    let plugins = try ProcessTable.children(of: process.processIdentifier)
+    #expect(plugins.count == 2, "auth, which knows whose it is, and orgs")
+    for plugin in plugins {
+      witness.see(try ProcessTable.bytes("environ", of: plugin), in: "a plugin's environment")
+      witness.see(try ProcessTable.bytes("cmdline", of: plugin), in: "a plugin's arguments")
     }
     #expect(witness.betrayals() == [])
     let own = try ProcessTable.bytes("environ", of: process.processIdentifier)

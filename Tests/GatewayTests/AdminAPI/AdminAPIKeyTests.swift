@@ -5,7 +5,7 @@ import StewardProtos
 import StewardServices
 import Testing
 
-@testable import GatewayModule
+@testable import GatewayPlugin
 
 @Suite("The Admin API: API keys")
 struct AdminAPIKeyTests {
@@ -67,7 +67,7 @@ struct AdminAPIKeyTests {
   @Test("A user who made a key is its creator; whose it is, is its principal")
   func people() async throws {
     let jane = try await fixture.member("jane", "admin")
-    let channel = KeyholderChannel(fixture.modules)
+    let channel = KeyholderChannel(fixture.plugins)
     channel.admit("jane", as: .user(jane, admin: fixture.organization.id))
     let key = try await KeysClient(channel).issue(
       IssueKeyRequest(workspaceId: room, name: "Key", userId: jane),

@@ -6,7 +6,7 @@ import StewardServices
 import Synchronization
 import Testing
 
-@testable import GatewayModule
+@testable import GatewayPlugin
 
 @Suite("The Admin API: invites")
 struct AdminInviteTests {

@@ -1,7 +1,7 @@
 import ProtobufRuntime
 import Testing
 
-@testable import GatewayModule
+@testable import GatewayPlugin
 
 @Suite("The Admin API: members of workspaces")
 struct AdminWorkspaceMemberTests {

@@ -3,7 +3,7 @@ import StewardProtos
 import StewardServices
 import Testing
 
-@testable import GatewayModule
+@testable import GatewayPlugin
 
 @Suite("The Admin API: workspaces")
 struct AdminWorkspaceTests {

@@ -1,7 +1,7 @@
 import ProtobufRuntime
 import Testing
 
-@testable import GatewayModule
+@testable import GatewayPlugin
 
 @Suite("The Admin API: pages of lists")
 struct PagingTests {
@@ -23,7 +23,7 @@ struct PagingTests {
   }
 
   @Test("A page has 20 objects unless asked for another number")
-  func usualLimit() async throws {
+  func defaultLimit() async throws {
     for number in 1...21 { _ = try await fixture.workspace("\(number)") }
     let page = await fixture.get("/workspaces")
     #expect(page.listed().count == 20)

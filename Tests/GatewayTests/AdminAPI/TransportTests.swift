@@ -4,7 +4,7 @@ import StewardProtos
 import StewardServices
 import Testing
 
-@testable import GatewayModule
+@testable import GatewayPlugin
 
 @Suite("The Admin API: credentials, headers, versions and errors")
 struct TransportTests {
@@ -150,7 +150,7 @@ struct TransportTests {
     #expect(answer.status == 200)
   }
 
-  @Test("A request costs one call to a module once its key's organization is known")
+  @Test("A request costs one call to a plugin once its key's organization is known")
   func calls() async throws {
     let room = try await fixture.workspace()
     _ = await fixture.get("/me")

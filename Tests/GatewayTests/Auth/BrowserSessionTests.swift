@@ -1,7 +1,7 @@
 import ProtobufRuntime
 import Testing
 
-@testable import GatewayModule
+@testable import GatewayPlugin
 
 @Suite("A browser's session")
 struct BrowserSessionTests {

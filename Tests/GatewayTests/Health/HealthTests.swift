@@ -3,7 +3,7 @@ import IPC
 import ProtobufRuntime
 import Testing
 
-@testable import GatewayModule
+@testable import GatewayPlugin
 
 @Suite("What operators ask")
 struct HealthTests {
@@ -17,9 +17,9 @@ struct HealthTests {
     }
   }
 
-  @Test("Nobody is sent to a gateway without an auth module")
+  @Test("Nobody is sent to a gateway without an auth plugin")
   func notReady() async throws {
-    let table = RouteTable(routes: HealthRoutes(host: InProcessChannel(MethodTable())).all)
+    let table = RouteTable(routes: HealthRoutes(host: InProcessChannel(ServiceRouter())).all)
     let edge = table.edge()
     let response = await edge.respond(to: .forTests("/readyz"), from: .loopback)
     #expect(response.status == .serviceUnavailable)

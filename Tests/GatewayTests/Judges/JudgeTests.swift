@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import GatewayModule
+@testable import GatewayPlugin
 
 @Suite("By the judgement of others")
 struct JudgeTests {

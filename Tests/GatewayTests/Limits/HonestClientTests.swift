@@ -3,7 +3,7 @@ import Hummingbird
 import NIOCore
 import Testing
 
-@testable import GatewayModule
+@testable import GatewayPlugin
 
 /// Attacks of the kind "one client takes what all share", each with an honest client beside it.
 @Suite("A client beside one that takes all it can", .timeLimit(.minutes(1)))

@@ -2,11 +2,11 @@ import ProtobufRuntime
 import StewardProtos
 import Testing
 
-@testable import GatewayModule
+@testable import GatewayPlugin
 
 @Suite("The description of the API")
 struct OpenAPITests {
-  @Test("has every method of every module, and refers to nothing that it lacks")
+  @Test("has every method of every plugin, and refers to nothing that it lacks")
   func complete() async throws {
     let answer = try await HostedGateway().send("GET", "/openapi.json")
     let document = try #require(answer.json)

@@ -2,7 +2,7 @@ import HTTPTypes
 import IPC
 import Testing
 
-@testable import GatewayModule
+@testable import GatewayPlugin
 
 @Suite("Where the client of a request is")
 struct TrustedProxiesTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import GatewayModule
+@testable import GatewayPlugin
 
 @Suite("Events by HTTP")
 struct EventTests {

@@ -1,7 +1,7 @@
 import ProtobufRuntime
 import Testing
 
-@testable import GatewayModule
+@testable import GatewayPlugin
 
 /// Forty anonymous bodies of 1 MB once kept all others from `/rpc` for a minute: each was
 /// translated, twice, in a place that all share, before the gateway asked who had sent it.

@@ -2,7 +2,7 @@ import ProtobufRuntime
 import StewardProtos
 import Testing
 
-@testable import GatewayModule
+@testable import GatewayPlugin
 
 @Suite("The header if-match")
 struct IfMatchTests {

@@ -4,7 +4,7 @@ import IPC
 import ProtobufRuntime
 import Testing
 
-@testable import GatewayModule
+@testable import GatewayPlugin
 
 @Suite("A long body", .timeLimit(.minutes(2)))
 struct LongBodyTests {
@@ -72,9 +72,9 @@ struct LongBodyTests {
   @Test("is not acted on when it was read too late")
   func late() async throws {
     let (_, left) = AsyncStream.makeStream(of: Void.self)
-    let echo = EchoService(host: InProcessChannel(MethodTable()))
-    let host = InProcessChannel(MethodTable([DescribingHost(left: left), echo]))
-    var edge = RouteTable(host: host, settings: .quiet, drain: Latch()).edge()
+    let echo = EchoService(host: InProcessChannel(ServiceRouter()))
+    let host = InProcessChannel(ServiceRouter([DescribingHost(left: left), echo]))
+    var edge = RouteTable(host: host, settings: .quiet, drain: OneShotEvent()).edge()
     edge.requestTimeout = .zero
     let request = Request.forTests(path, method: .post, body: #""x""#)
     let response = await edge.respond(to: request, from: .loopback)

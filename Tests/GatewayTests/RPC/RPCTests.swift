@@ -1,14 +1,14 @@
 import ProtobufRuntime
 import Testing
 
-@testable import GatewayModule
+@testable import GatewayPlugin
 
 @Suite("A call of any method by HTTP")
 struct RPCTests {
   private let echo = "/rpc/test.echo.v1.Echo"
 
   @Test(
-    "takes and gives canonical JSON, of a module that nobody was compiled with",
+    "takes and gives canonical JSON, of a plugin that nobody was compiled with",
     arguments: ["/rpc/test.echo.v1.Echo/Say", "/rpc/Echo/Say"])
   func unary(path: String) async throws {
     let answer = try await HostedGateway().send("POST", path, body: #""hello""#)

@@ -5,11 +5,11 @@ import StewardProtos
 import Synchronization
 import Testing
 
-@testable import GatewayModule
+@testable import GatewayPlugin
 
 @Suite("A client that doesn't read its stream", .timeLimit(.minutes(1)))
 struct UnreadStreamTests {
-  @Test("slows its module instead of filling memory, and holds nobody else up")
+  @Test("slows its plugin instead of filling memory, and holds nobody else up")
   func unread() async throws {
     let flood = Flood()
     let gateway = try HostedGateway(echo: flood)
@@ -78,7 +78,7 @@ private final class Flood: Service {
   /// How many responses have been sent.
   var sent: Int { count.withLock { $0 } }
 
-  func register(in methods: inout MethodTable) {
+  func register(in methods: inout ServiceRouter) {
     methods.unary("\(Self.name)/Say") { (text: GoogleStringValue, _) in text }
     methods.serverStreaming("\(Self.name)/Count") {
       (_: GoogleStringValue, responses: MessageWriter<GoogleStringValue>, _) in

@@ -5,9 +5,9 @@ import NIOCore
 import Synchronization
 import Testing
 
-@testable import GatewayModule
+@testable import GatewayPlugin
 
-@Suite("Parting from clients", .timeLimit(.minutes(1)))
+@Suite("GracefulCloseHandler from clients", .timeLimit(.minutes(1)))
 struct DrainTests {
   @Test("A request under way is answered, an idle connection is closed, and then all has ended")
   func drain() async throws {

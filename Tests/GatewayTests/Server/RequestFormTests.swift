@@ -1,7 +1,7 @@
 import IPC
 import Testing
 
-@testable import GatewayModule
+@testable import GatewayPlugin
 
 @Suite("The form of a request")
 struct RequestFormTests {
@@ -17,7 +17,7 @@ struct RequestFormTests {
 
   @Test("A health check by HEAD passes")
   func healthByHead() async throws {
-    let routes = HealthRoutes(host: InProcessChannel(MethodTable())).all
+    let routes = HealthRoutes(host: InProcessChannel(ServiceRouter())).all
     let server = try TestServer(.quiet, routes)
     let answer = try await server.answer(
       to: "HEAD /healthz HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n")

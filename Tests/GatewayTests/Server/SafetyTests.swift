@@ -1,6 +1,6 @@
 import Testing
 
-@testable import GatewayModule
+@testable import GatewayPlugin
 
 @Suite("What answers tell browsers, and which host they are for")
 struct SafetyTests {

@@ -4,7 +4,7 @@ import NIOCore
 import Synchronization
 import Testing
 
-@testable import GatewayModule
+@testable import GatewayPlugin
 
 @Suite("What comes over a connection")
 struct ServerTests {

@@ -10,20 +10,20 @@ import ProtobufRuntime
 import StewardProtos
 import StewardServices
 
-@testable import AuthModule
-@testable import GatewayModule
-@testable import KeysModule
-@testable import OrgsModule
-@testable import UsersModule
-@testable import WorkspacesModule
+@testable import AuthPlugin
+@testable import GatewayPlugin
+@testable import KeysPlugin
+@testable import OrgsPlugin
+@testable import UsersPlugin
+@testable import WorkspacesPlugin
 
-/// The Admin API over the modules themselves, which share a store in this process, and an organization with an admin
+/// The Admin API over the plugins themselves, which share a store in this process, and an organization with an admin
 /// key.
 final class AdminFixture: Sendable {
   static let key = "sk-stw-admin01-test"
 
-  /// What leads to the modules on behalf of the operator, for what the Admin API can't do.
-  let modules: InProcessChannel
+  /// What leads to the plugins on behalf of the operator, for what the Admin API can't do.
+  let plugins: InProcessChannel
   let host: KeyholderChannel
   let store: Store
   let organization: Organization
@@ -40,10 +40,10 @@ final class AdminFixture: Sendable {
     store = try Store.openAdmin(
       directory: directory,
       options: StoreOptions(durable: false, clock: clock ?? { WallClock.now }))
-    modules = InProcessChannel(MethodTable(Self.services(store, workspaceLimit)))
-    host = KeyholderChannel(modules)
+    plugins = InProcessChannel(ServiceRouter(Self.services(store, workspaceLimit)))
+    host = KeyholderChannel(plugins)
     routes = RouteTable(routes: AdminRoutes(host: host, invitesPerHour: invitesPerHour).all)
-    organization = try await OrgsClient(PrincipalChannel(modules, principal: .operatorForTests))
+    organization = try await OrgsClient(PrincipalChannel(plugins, principal: .operatorForTests))
       .create(CreateOrganizationRequest(name: "Acme"))
     try await admit(Self.key, to: organization.id)
   }
@@ -60,20 +60,20 @@ final class AdminFixture: Sendable {
   private static func services(_ store: Store, _ limit: Int) -> [any IPC.Service] {
     let auth = AuthKeys([UInt8](repeating: 7, count: 32))
     return [
-      OrgsEndpoint(store: store), WorkspacesEndpoint(store: store, limit: limit),
-      WorkspaceMembersEndpoint(store: store), UsersEndpoint(store: store),
-      InvitesEndpoint(store: store, keys: auth),
-      AuthEndpoint(store: store, keys: auth, host: InProcessChannel(MethodTable())),
-      AdminKeysEndpoint(store: store, keys: auth),
-      KeysEndpoint(
+      OrgsService(store: store), WorkspacesService(store: store, limit: limit),
+      WorkspaceMembersService(store: store), UsersService(store: store),
+      InvitesService(store: store, keys: auth),
+      AuthService(store: store, keys: auth, host: InProcessChannel(ServiceRouter())),
+      AdminKeysService(store: store, keys: auth),
+      KeysService(
         store: store, secrets: KeySecrets([UInt8](repeating: 1, count: 32)),
         uses: KeyUses(store: store)),
     ]
   }
 
-  /// What leads to the modules on behalf of the operator.
+  /// What leads to the plugins on behalf of the operator.
   var operatorChannel: any IPC.Channel {
-    PrincipalChannel(modules, principal: .operatorForTests)
+    PrincipalChannel(plugins, principal: .operatorForTests)
   }
 
   /// Sends a request with just these headers.

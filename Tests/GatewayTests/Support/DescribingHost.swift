@@ -15,7 +15,7 @@ struct DescribingHost: Service {
   /// Told when somebody has left who watched.
   let left: AsyncStream<Void>.Continuation
 
-  func register(in methods: inout MethodTable) {
+  func register(in methods: inout ServiceRouter) {
     methods.unary("\(Self.name)/Describe") { (request: DescribeRequest, _) in
       DescribeResponse(
         services: Self.described.filter { request.name.isEmpty || $0.name == request.name }.map {

@@ -6,9 +6,9 @@ import NIOCore
 import ProtobufRuntime
 import StewardProtos
 
-@testable import GatewayModule
+@testable import GatewayPlugin
 
-/// The gateway's own routes on a socket, before a host with an auth module and a module that the gateway was never
+/// The gateway's own routes on a socket, before a host with an auth plugin and a plugin that the gateway was never
 /// compiled with.
 final class HostedGateway: Sendable {
   let port: UInt16
@@ -19,14 +19,14 @@ final class HostedGateway: Sendable {
   private let server: HTTPServer
   private let serving: Task<Void, any Error>
 
-  /// - Parameter echo: The module that the gateway was never compiled with.
+  /// - Parameter echo: The plugin that the gateway was never compiled with.
   init(
     _ settings: GatewaySettings = .quiet,
-    echo: any Service = EchoService(host: InProcessChannel(MethodTable()))
+    echo: any Service = EchoService(host: InProcessChannel(ServiceRouter()))
   ) throws {
     let (endedWatches, left) = AsyncStream.makeStream(of: Void.self)
     self.endedWatches = endedWatches
-    let channel = InProcessChannel(MethodTable([DescribingHost(left: left), auth, echo]))
+    let channel = InProcessChannel(ServiceRouter([DescribingHost(left: left), auth, echo]))
     let socket = try ListeningSocket()
     port = socket.port
     let gateway = try Gateway(host: channel, settings: settings, logger: .silent)

@@ -2,17 +2,17 @@ import IPC
 import StewardProtos
 import Synchronization
 
-/// Leads to modules as the host does for callers with a credential: what it stands for becomes the principal, and
+/// Leads to plugins as the host does for callers with a credential: what it stands for becomes the principal, and
 /// nobody's calls reach nothing but what refuses them.
 ///
 /// Counts the calls, since how many a request costs is a rule too.
 final class KeyholderChannel: Channel {
-  private let modules: any Channel
+  private let plugins: any Channel
   private let holders: Mutex<[String: IPCPrincipal]> = Mutex([:])
   private let methods: Mutex<[String]> = Mutex([])
 
-  init(_ modules: any Channel) {
-    self.modules = modules
+  init(_ plugins: any Channel) {
+    self.plugins = plugins
   }
 
   /// Makes a credential stand for somebody.
@@ -28,11 +28,11 @@ final class KeyholderChannel: Channel {
     }
   }
 
-  func open(_ header: CallHeader, observer: any CallObserver) -> any OutgoingCall {
+  func open(_ header: CallHeader, delegate: any CallDelegate) -> any OutgoingCall {
     methods.withLock { $0.append(header.method) }
     var header = header
     let credential = header.metadata.removeValue(forKey: "authorization")?.dropFirst(7) ?? ""
     header.principal = holders.withLock { $0[String(credential)] } ?? IPCPrincipal()
-    return modules.open(header, observer: observer)
+    return plugins.open(header, delegate: delegate)
   }
 }

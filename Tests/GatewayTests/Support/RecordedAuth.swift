@@ -3,7 +3,7 @@ import ProtobufRuntime
 import StewardProtos
 import Synchronization
 
-/// An auth module that knows one password, and remembers what it was asked.
+/// An auth plugin that knows one password, and remembers what it was asked.
 final class RecordedAuth: Service {
   static let name = "steward.auth.v1.Auth"
   static let descriptorSet = ProtoFile.stewardAuthV1Auth.descriptorSet
@@ -15,7 +15,7 @@ final class RecordedAuth: Service {
   /// The refresh tokens of the sessions that were ended.
   var endedSessions: [String] { ended.withLock { $0 } }
 
-  func register(in methods: inout MethodTable) {
+  func register(in methods: inout ServiceRouter) {
     methods.unary("\(Self.name)/GetInstallation") { (_: GetInstallationRequest, _) in
       Installation(claimed: true)
     }

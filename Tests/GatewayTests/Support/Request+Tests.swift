@@ -4,7 +4,7 @@ import IPC
 import Logging
 import NIOCore
 
-@testable import GatewayModule
+@testable import GatewayPlugin
 
 extension Request {
   /// A request that no connection brought.
@@ -32,8 +32,10 @@ extension Logger {
 
 extension RouteTable {
   /// The outermost of these routes, without limits.
-  func edge(log: AccessLog = AccessLog(.none)) -> Edge<some HTTPResponder<GatewayContext>> {
-    Edge(
+  func edge(log: AccessLog = AccessLog(.none)) -> RequestPipeline<
+    some HTTPResponder<GatewayContext>
+  > {
+    RequestPipeline(
       routed: responder(), limiter: RateLimiter(0, per: .seconds(60)),
       proxies: TrustedProxies(), origin: nil, safety: SafetyHeaders(isSecure: false),
       crossOrigin: CrossOrigin(origins: []), log: log, logger: .silent)

@@ -1,7 +1,7 @@
 import Hummingbird
 import Logging
 
-@testable import GatewayModule
+@testable import GatewayPlugin
 
 /// A gateway on a socket of its own, with routes of its own.
 final class TestServer: Sendable {

@@ -5,10 +5,10 @@ import StewardProtos
 typealias Number = IPCPing
 typealias Blob = IPCMessage
 
-extension MethodTable {
+extension ServiceRouter {
   /// Methods of all four kinds.
-  static var samples: MethodTable {
-    var methods = MethodTable()
+  static var samples: ServiceRouter {
+    var methods = ServiceRouter()
     methods.unary("test.Sample/Echo") { (number: Number, _) in number }
     methods.unary("test.Sample/Fail") { (_: Number, _) -> Number in throw Sample.failure }
     methods.unary("test.Sample/Hang") { (number: Number, _) in
@@ -34,7 +34,7 @@ extension MethodTable {
 
 /// Waits until the current task is cancelled, and then throws.
 func untilCancelled() async throws {
-  await Latch().wait()
+  await OneShotEvent().wait()
   try Task.checkCancellation()
 }
 

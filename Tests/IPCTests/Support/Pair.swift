@@ -46,29 +46,29 @@ enum Descriptors {
   private static let ignoreBrokenPipes: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
 }
 
-/// A host and a module that have been introduced to each other.
+/// A host and a plugin that have been introduced to each other.
 struct Pair {
   let host: Connection
-  let module: Connection
+  let plugin: Connection
 
   init(
-    over medium: Medium = .memory, host hostMethods: MethodTable = MethodTable(),
-    module moduleMethods: MethodTable = MethodTable(),
+    over medium: Medium = .memory, host hostMethods: ServiceRouter = ServiceRouter(),
+    plugin pluginMethods: ServiceRouter = ServiceRouter(),
     configuration: Connection.Configuration = Connection.Configuration()
   ) async throws {
-    let (hostEnd, moduleEnd) = medium.transports()
-    module = .module(over: moduleEnd, configuration: configuration) { _, _ in
-      Connection.Introduction(welcome: IPCWelcome(name: "test"), dispatcher: moduleMethods)
+    let (hostEnd, pluginEnd) = medium.transports()
+    plugin = .plugin(over: pluginEnd, configuration: configuration) { _, _ in
+      Connection.Introduction(welcome: IPCWelcome(name: "test"), handler: pluginMethods)
     }
     host = .host(
-      over: hostEnd, hello: IPCHello(hostName: "host"), dispatcher: hostMethods,
+      over: hostEnd, hello: IPCHello(hostName: "host"), handler: hostMethods,
       configuration: configuration)
     _ = try await host.ready()
-    _ = try await module.ready()
+    _ = try await plugin.ready()
   }
 
   func close() {
     host.close()
-    module.close()
+    plugin.close()
   }
 }

@@ -9,14 +9,16 @@ struct Machine {
   var state: State
   var now = ContinuousClock.now
 
-  init(_ side: Side, limits: Limits = Limits()) {
-    state = State(side: side, limits: limits, now: now)
+  init(_ role: ConnectionRole, limits: ConnectionLimits = ConnectionLimits()) {
+    state = State(role: role, limits: limits, now: now)
   }
 
   /// A side whose handshake is done.
-  static func ready(_ side: Side, limits: Limits = Limits()) -> Machine {
-    var machine = Machine(side, limits: limits)
-    if side.isHost {
+  static func ready(_ role: ConnectionRole, limits: ConnectionLimits = ConnectionLimits())
+    -> Machine
+  {
+    var machine = Machine(role, limits: limits)
+    if role.isHost {
       machine.receive(.welcome(IPCWelcome(protocol: 1)))
     } else {
       let hello = IPCHello(protocolMin: 1, protocolMax: 1)
@@ -61,8 +63,8 @@ struct Machine {
   }
 }
 
-extension Side {
-  static var sampleHost: Side { .host(IPCHello(protocolMin: 1, protocolMax: 1)) }
+extension ConnectionRole {
+  static var sampleHost: ConnectionRole { .host(IPCHello(protocolMin: 1, protocolMax: 1)) }
 }
 
 extension ConnectionState.Event {

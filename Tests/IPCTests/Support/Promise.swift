@@ -4,7 +4,7 @@ import Synchronization
 /// A value that comes later.
 final class Promise<Value: Sendable>: Sendable {
   private let stored = Mutex<Value?>(nil)
-  private let isThere = Latch()
+  private let isThere = OneShotEvent()
 
   func fulfil(_ value: Value) {
     stored.withLock { $0 = value }

@@ -2,7 +2,7 @@ import IPC
 import Synchronization
 
 /// Notes what happens to one call.
-final class RecordingObserver: CallObserver {
+final class RecordingObserver: CallDelegate {
   struct Record {
     var messages: [[UInt8]] = []
     var credit = 0
@@ -12,7 +12,7 @@ final class RecordingObserver: CallObserver {
   }
 
   private let state = Mutex(Record())
-  private let over = Latch()
+  private let over = OneShotEvent()
 
   var record: Record { state.withLock { $0 } }
 
@@ -33,17 +33,17 @@ final class RecordingObserver: CallObserver {
   }
 
   static func end(of header: CallHeader, on channel: any Channel) async -> CallEnd {
-    let observer = RecordingObserver()
-    _ = channel.open(header, observer: observer)
-    return await observer.end()
+    let delegate = RecordingObserver()
+    _ = channel.open(header, delegate: delegate)
+    return await delegate.end()
   }
 }
 
 /// Accepts calls and hands them out, to be served by hand.
-final class HandServed: CallDispatcher {
+final class HandServed: CallHandler {
   struct Served: Sendable {
     let call: any IncomingCall
-    let observer: RecordingObserver
+    let delegate: RecordingObserver
   }
 
   let calls: AsyncStream<Served>
@@ -53,9 +53,9 @@ final class HandServed: CallDispatcher {
     (calls, arrivals) = AsyncStream.makeStream()
   }
 
-  func accept(_ call: any IncomingCall) -> any CallObserver {
-    let observer = RecordingObserver()
-    arrivals.yield(Served(call: call, observer: observer))
-    return observer
+  func accept(_ call: any IncomingCall) -> any CallDelegate {
+    let delegate = RecordingObserver()
+    arrivals.yield(Served(call: call, delegate: delegate))
+    return delegate
   }
 }

@@ -21,7 +21,7 @@ struct AuditTests {
     for number in 1...30 {
       let actor = number.isMultiple(of: 3) ? "user/\(number)" : "operator/uid:1"
       let change = Change(
-        actor: actor, module: "test", method: "x.Y/Z", call: "call-\(number / 10)")
+        actor: actor, plugin: "test", method: "x.Y/Z", call: "call-\(number / 10)")
       try await store.write(change) { transaction in
         try transaction.record(
           action: number.isMultiple(of: 2) ? "key.created" : "user.removed",
@@ -35,9 +35,9 @@ struct AuditTests {
   }
 
   private static func client(of store: Store, _ folder: Folder) -> AuditClient {
-    let desk = AuditDesk(
+    let desk = AuditService(
       store: store, checkpoint: "\(folder.path)/checkpoint", vault: vault(of: store, folder))
-    return AuditClient(InProcessChannel(MethodTable([desk])))
+    return AuditClient(InProcessChannel(ServiceRouter([desk])))
   }
 
   private func seal() async throws -> CheckpointSeal {
@@ -137,7 +137,7 @@ struct AuditTests {
     let whole = try await client.verify(VerifyAuditRequest())
     let other = Folder()
     try await store.backup(to: "\(other.path)/store")
-    try await store.write(Change(actor: "a/b", module: "test", method: "x.Y/Z")) { transaction in
+    try await store.write(Change(actor: "a/b", plugin: "test", method: "x.Y/Z")) { transaction in
       try transaction.record(action: "thing.made", resource: "x")
     }
     let longer = try #require(try await client.verify(VerifyAuditRequest()).checkpoint)
@@ -180,7 +180,7 @@ struct AuditTests {
       atPath: "\(store.directory)/chain.key", toPath: "\(forged)/chain.key")
     let store = try Store.open(directory: forged, options: StoreOptions(durable: false))
     for number in 1...30 {
-      let change = Change(actor: "user/somebody_else", module: "test", method: "x.Y/Z")
+      let change = Change(actor: "user/somebody_else", plugin: "test", method: "x.Y/Z")
       try await store.write(change) { tx in
         try tx.record(action: "key.created", resource: "r\(number)")
       }
@@ -219,7 +219,7 @@ struct AuditTests {
     try await store.backup(to: "\(older.path)/store")
     try FileManager.default.copyItem(
       atPath: "\(folder.path)/master.key", toPath: "\(older.path)/master.key")
-    try await store.write(Change(actor: "a/b", module: "test", method: "x.Y/Z")) { tx in
+    try await store.write(Change(actor: "a/b", plugin: "test", method: "x.Y/Z")) { tx in
       try tx.record(action: "thing.made", resource: "x")
     }
     let shipped = AuditCheckpoint(

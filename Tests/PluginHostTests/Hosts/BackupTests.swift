@@ -27,7 +27,7 @@ struct BackupTests {
   private func record(_ count: Int) async throws {
     let store = try Store.open(
       directory: directory.store, options: StoreOptions(durable: false))
-    try await store.write(Change(actor: "a/b", module: "test", method: "x.Y/Z")) { transaction in
+    try await store.write(Change(actor: "a/b", plugin: "test", method: "x.Y/Z")) { transaction in
       for number in 0..<count { try transaction.record(action: "x.made", resource: "\(number)") }
     }
   }

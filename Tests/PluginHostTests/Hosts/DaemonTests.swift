@@ -124,7 +124,7 @@ struct DaemonTests {
 }
 
 extension Hosting {
-  /// Waits until the number of calls that a module serves is as wanted.
+  /// Waits until the number of calls that a plugin serves is as wanted.
   func awaitCalls(in name: String, _ isWanted: (UInt32) -> Bool) async throws {
     let deadline = ContinuousClock.now + .seconds(20)
     while !isWanted(try await plugin(name).callsInFlight) {

@@ -21,11 +21,11 @@ struct HostServiceTests {
       #expect(end.code == .notFound)
       #expect(
         end.message
-          == "There is no module \"zebar\"; did you mean \"zebra\"? There are: zebra, ant.")
+          == "There is no plugin \"zebar\"; did you mean \"zebra\"? There are: zebra, ant.")
     }
   }
 
-  @Test("Describe starts the modules that it needs, and hides none for one that fails")
+  @Test("Describe starts the plugins that it needs, and hides none for one that fails")
   func describeAll() async throws {
     try plugins.addEcho()
     try plugins.addScript(
@@ -37,7 +37,7 @@ struct HostServiceTests {
     }
   }
 
-  @Test("The names of services are known without starting a module, also of one that can't be")
+  @Test("The names of services are known without starting a plugin, also of one that can't be")
   func names() async throws {
     try plugins.addEcho()
     try plugins.addScript("bad", services: ["x.Y"], "exit 1")
@@ -91,7 +91,7 @@ struct HostServiceTests {
     }
   }
 
-  @Test("Logs gives the last lines asked for, of which a dead module's are kept")
+  @Test("Logs gives the last lines asked for, of which a dead plugin's are kept")
   func logs() async throws {
     try plugins.addScript(
       "talker", services: ["x.Y"], "for i in 1 2 3 4; do echo line $i; done; exit 1",

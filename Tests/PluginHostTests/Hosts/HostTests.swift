@@ -11,7 +11,7 @@ struct HostTests {
   private let plugins = Plugins()
 
   @Test(
-    "A module starts with its first call, answers from a process of its own, and ends with the host"
+    "A plugin starts with its first call, answers from a process of its own, and ends with the host"
   )
   func lifetime() async throws {
     try plugins.addEcho()
@@ -40,7 +40,7 @@ struct HostTests {
     }
   }
 
-  @Test("What a module prints is its log, and hurts no frame")
+  @Test("What a plugin prints is its log, and hurts no frame")
   func prints() async throws {
     try plugins.addEcho()
     try await Hosting.run(plugins) { hosting in
@@ -49,7 +49,7 @@ struct HostTests {
     }
   }
 
-  @Test("A module's memory is for no other process and no core")
+  @Test("A plugin's memory is for no other process and no core")
   func memory() async throws {
     try plugins.addEcho()
     try await Hosting.run(plugins) { hosting in
@@ -58,7 +58,7 @@ struct HostTests {
     }
   }
 
-  @Test("A killed module is there again for the next call, and the crash is on record")
+  @Test("A killed plugin is there again for the next call, and the crash is on record")
   func killed() async throws {
     try plugins.addEcho()
     try await Hosting.run(plugins) { hosting in
@@ -72,7 +72,7 @@ struct HostTests {
     }
   }
 
-  @Test("A keyed change whose module dies after it took effect happens once, and answers")
+  @Test("A keyed change whose plugin dies after it took effect happens once, and answers")
   func exactlyOnce() async throws {
     try plugins.addEcho("echo", #""config": {"journal": "\#(plugins.path)/journal"}"#)
     try await Hosting.run(plugins) { hosting in
@@ -85,17 +85,17 @@ struct HostTests {
     }
   }
 
-  @Test("A call that may not be repeated says how its module ended")
+  @Test("A call that may not be repeated says how its plugin ended")
   func crashed() async throws {
     try plugins.addEcho()
     try await Hosting.run(plugins) { hosting in
       let end = await status { try await hosting.echo("Risk", "exit") }
-      #expect(end.reason == "MODULE_CRASHED")
+      #expect(end.reason == "PLUGIN_CRASHED")
       #expect(end.message.contains("test.echo.v1.Echo/Risk: exit status 3."))
     }
   }
 
-  @Test("A module that hangs is found by its silence and killed")
+  @Test("A plugin that hangs is found by its silence and killed")
   func hung() async throws {
     try plugins.addEcho("echo", #""limits": {"ping_timeout": "0.1s"}"#)
     try await Hosting.run(plugins) { hosting in
@@ -153,7 +153,7 @@ struct HostTests {
     }
   }
 
-  @Test("Modules start after those that they depend on")
+  @Test("Plugins start after those that they depend on")
   func dependencies() async throws {
     try plugins.addEcho("base", services: [])
     try plugins.addEcho("echo", #""depends_on": ["base"]"#)
@@ -163,7 +163,7 @@ struct HostTests {
     }
   }
 
-  @Test("An eager module starts with the host")
+  @Test("An eager plugin starts with the host")
   func eager() async throws {
     try plugins.addEcho("echo", #""start": "eager""#)
     try await Hosting.run(plugins) { hosting in

@@ -9,7 +9,7 @@ import Testing
 @Suite("What a host leaves behind", .timeLimit(.minutes(1)))
 struct LeftoverTests {
   @Test(
-    "Hosts that come and go leave no descriptor and no child, even if modules crash or can't start")
+    "Hosts that come and go leave no descriptor and no child, even if plugins crash or can't start")
   func descriptorsAndChildren() async throws {
     let plugins = Plugins()
     try plugins.addEcho()
@@ -25,7 +25,7 @@ struct LeftoverTests {
     }
   }
 
-  @Test("No module outlives a host that is killed")
+  @Test("No plugin outlives a host that is killed")
   func orphans() async throws {
     let plugins = Plugins()
     try plugins.addEcho()
@@ -51,7 +51,7 @@ enum Leftovers {
         dataDirectory: "\(pluginPath)/data", pluginPaths: [pluginPath], mode: .daemon))
   }
 
-  /// Runs a host whose module crashes so often, with a client on its socket.
+  /// Runs a host whose plugin crashes so often, with a client on its socket.
   static func runHost(_ pluginPath: String, crashes: Int) async throws {
     let host = try await host(pluginPath)
     for _ in 0..<crashes {

@@ -6,11 +6,11 @@ import StewardProtos
 import StewardServices
 import Testing
 
-@Suite("A module that listens", .timeLimit(.minutes(1)))
+@Suite("A plugin that listens", .timeLimit(.minutes(1)))
 struct ListeningTests {
   private let plugins = Plugins()
 
-  /// Runs `body` with a host whose module "door" listens, beside "echo", which does not.
+  /// Runs `body` with a host whose plugin "door" listens, beside "echo", which does not.
   private func run(_ body: (Hosting, ListenAddress) async throws -> Void) async throws {
     try plugins.addEcho()
     try plugins.addEcho("door", services: [], #""grants": {"network": true}"#)
@@ -162,13 +162,13 @@ struct ListeningTests {
     try plugins.addEcho("broken", services: [], #""depends_on": ["nothing"]"#)
     try await Hosting.run(Plugins(), bundled: plugins) { hosting in
       let address = try ListenAddress("127.0.0.1:0")
-      for (module, reason, words) in [
+      for (plugin, reason, words) in [
         ("echoo", "PLUGIN_NOT_FOUND", "did you mean \"echo\""),
-        ("broken", "MODULE_FAILED", "there is no module \"nothing\""),
+        ("broken", "PLUGIN_FAILED", "there is no plugin \"nothing\""),
         ("echo", "NETWORK_NOT_GRANTED", "set \"network\": true"),
       ] {
         let refusal = await status {
-          try await hosting.host.listen(on: address, as: "door", for: module)
+          try await hosting.host.listen(on: address, as: "door", for: plugin)
         }
         #expect(refusal.reason == reason)
         #expect(refusal.message.contains(words))

@@ -15,7 +15,7 @@ struct SettingTests {
     return try await Host.start(configuration)
   }
 
-  @Test("reach the module in place of its manifest's")
+  @Test("reach the plugin in place of its manifest's")
   func override() async throws {
     try plugins.addEcho("echo", #""config": {"journal": "\#(plugins.path)/wrong"}"#)
     let host = try await start(["echo": ["journal": "\(plugins.path)/right"]])
@@ -25,7 +25,7 @@ struct SettingTests {
     #expect(plugins.folder.text("wrong").isEmpty)
   }
 
-  @Test("of a module that isn't there are refused by its name, without the values")
+  @Test("of a plugin that isn't there are refused by its name, without the values")
   func unknown() async throws {
     try plugins.addEcho()
     let refusal = await status { try await start(["ecco": ["key": "hidden"]]) }

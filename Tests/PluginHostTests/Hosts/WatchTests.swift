@@ -11,28 +11,28 @@ import Testing
 struct WatchTests {
   private let folder = Folder()
   private let store: Store
-  private let stopping = Latch()
+  private let stopping = OneShotEvent()
   private let client: HostClient
 
   init() async throws {
     store = try Store.open(
       directory: "\(folder.path)/store", options: StoreOptions(durable: false))
     let router = Router(credentials: Credentials { StoreChanges(revision: $0, newest: [:]) })
-    let surroundings = ModuleSupervisor.Surroundings(
+    let environment = PluginSupervisor.Dependencies(
       hostVersion: "1", storeDirectory: store.directory,
       vault: Vault(.dataDirectory, dataDirectory: folder.path, store: store),
       trusted: TrustFile(in: folder.path), router: router,
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, clearStaleReaders: {})
-    let desk = HostDesk(
-      registry: await ModuleRegistry(PluginCatalog([]), surroundings: surroundings), router: router,
+    let desk = HostService(
+      registry: await PluginRegistry(PluginCatalog([]), environment: environment), router: router,
       store: store, stopping: stopping, version: "1", dataDirectory: folder.path, socket: "",
       shipper: nil)
-    client = HostClient(InProcessChannel(MethodTable([desk])))
+    client = HostClient(InProcessChannel(ServiceRouter([desk])))
   }
 
   /// Adds an event for each resource.
   private func record(_ resources: Range<Int>) async throws {
-    let change = Change(actor: "operator/uid:1", module: "test", method: "x.Y/Z")
+    let change = Change(actor: "operator/uid:1", plugin: "test", method: "x.Y/Z")
     try await store.write(change) { transaction in
       for resource in resources {
         try transaction.record(action: "thing.made", resource: "\(resource)")

@@ -2,9 +2,9 @@ import Testing
 
 @testable import PluginHost
 
-@Suite("A module's lifecycle: crashes, hangs and restarts")
+@Suite("A plugin's lifecycle: crashes, hangs and restarts")
 struct LifecycleCrashTests {
-  @Test("A crash takes the module out of service, and it comes back after the backoff")
+  @Test("A crash takes the plugin out of service, and it comes back after the backoff")
   func crash() {
     var script = LifecycleScript(.wanted, .welcomed(1))
     let actions = script.handle(.exited(1, .exited(status: 3)))
@@ -111,7 +111,7 @@ struct LifecycleCrashTests {
     #expect(script.nextWake == .seconds(30))
   }
 
-  @Test("A ready module is pinged every interval")
+  @Test("A ready plugin is pinged every interval")
   func pings() {
     var script = LifecycleScript(.wanted, .welcomed(1))
     #expect(script.nextWake == .seconds(5))
@@ -121,12 +121,12 @@ struct LifecycleCrashTests {
     #expect(script.nextWake == .seconds(5))
   }
 
-  @Test("A module that hangs gets no more calls, is killed, and that is a crash")
+  @Test("A plugin that hangs gets no more calls, is killed, and that is a crash")
   func hangs() {
     var script = LifecycleScript(.wanted, .welcomed(1))
-    let sentence = script.handle(.condemned(1, "did not answer a ping"))
+    let sentence = script.handle(.unhealthy(1, "did not answer a ping"))
     #expect(sentence == [.withdraw(1), .kill(1)])
-    #expect(script.handle(.condemned(1, "again")) == [])
+    #expect(script.handle(.unhealthy(1, "again")) == [])
     let crash = script.handle(.exited(1, .signalled(9)))
     #expect(crash.contains(.recordCrash(1, cause: "did not answer a ping")))
   }
@@ -157,7 +157,7 @@ struct LifecycleCrashTests {
     #expect(script.handle(.exited(1, .exited(status: 0))) == [])
     #expect(script.handle(.welcomed(1)) == [])
     #expect(script.handle(.hungUp(1)) == [])
-    #expect(script.handle(.condemned(1, "late", unfit: true)) == [])
+    #expect(script.handle(.unhealthy(1, "late", unfit: true)) == [])
     #expect(script.phase == "starting 2")
   }
 }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import PluginHost
 
-@Suite("A module's lifecycle: reload")
+@Suite("A plugin's lifecycle: reload")
 struct LifecycleReloadTests {
   @Test("A reload starts a second process, checks it, moves calls over and retires the first")
   func reload() {
@@ -71,7 +71,7 @@ struct LifecycleReloadTests {
     #expect(script.handle(.reloadWanted) == [.start(2)])
   }
 
-  @Test("A reload of a module that doesn't run starts it, and fails if that fails")
+  @Test("A reload of a plugin that doesn't run starts it, and fails if that fails")
   func fromStopped() {
     var script = LifecycleScript()
     #expect(script.handle(.reloadWanted) == [.start(1)])

@@ -4,8 +4,8 @@ import Testing
 
 /// A lifecycle, and a clock that only the test moves.
 struct LifecycleScript {
-  typealias Event = ModuleLifecycle.Event
-  typealias Action = ModuleLifecycle.Action
+  typealias Event = PluginLifecycle.Event
+  typealias Action = PluginLifecycle.Action
 
   static let policy = LifecyclePolicy(
     initialBackoff: .milliseconds(100), maximumBackoff: .seconds(30),
@@ -14,12 +14,12 @@ struct LifecycleScript {
     drainTimeout: .seconds(30), hangUpGrace: .seconds(1), pingInterval: .seconds(5),
     pingTimeout: .seconds(15))
 
-  var lifecycle: ModuleLifecycle
+  var lifecycle: PluginLifecycle
   private(set) var now = ContinuousClock.now
 
   /// Half the chance means no jitter: the delays are exactly the policy's.
   init(chance: Double = 0.5, _ events: Event...) {
-    lifecycle = ModuleLifecycle(policy: Self.policy, chance: { chance })
+    lifecycle = PluginLifecycle(policy: Self.policy, chance: { chance })
     for event in events { _ = lifecycle.handle(event, at: now) }
   }
 

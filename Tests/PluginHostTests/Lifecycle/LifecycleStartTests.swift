@@ -2,9 +2,9 @@ import Testing
 
 @testable import PluginHost
 
-@Suite("A module's lifecycle: coming up")
+@Suite("A plugin's lifecycle: coming up")
 struct LifecycleStartTests {
-  @Test("A module that is wanted is started, once")
+  @Test("A plugin that is wanted is started, once")
   func wanted() {
     var script = LifecycleScript()
     #expect(script.handle(.wanted) == [.start(1)])
@@ -54,7 +54,7 @@ struct LifecycleStartTests {
   @Test("A plugin whose process can't serve as it is has failed, and is tried again all the same")
   func unfit() {
     var script = LifecycleScript(.wanted)
-    #expect(script.handle(.condemned(1, "does not serve x", unfit: true)) == [.kill(1)])
+    #expect(script.handle(.unhealthy(1, "does not serve x", unfit: true)) == [.kill(1)])
     #expect(
       script.handle(.exited(1, .signalled(9))) == [
         .recordCrash(1, cause: "does not serve x"),

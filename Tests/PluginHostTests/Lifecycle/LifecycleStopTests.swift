@@ -2,9 +2,9 @@ import Testing
 
 @testable import PluginHost
 
-@Suite("A module's lifecycle: stopping")
+@Suite("A plugin's lifecycle: stopping")
 struct LifecycleStopTests {
-  @Test("A ready module drains, is closed, ends, and is stopped")
+  @Test("A ready plugin drains, is closed, ends, and is stopped")
   func graceful() {
     var script = LifecycleScript(.wanted, .welcomed(1))
     #expect(script.handle(.stopWanted) == [.withdraw(1), .drain(1)])
@@ -25,16 +25,16 @@ struct LifecycleStopTests {
     #expect(script.handle(.exited(1, .signalled(9))) == [.becameStopped])
   }
 
-  @Test("A module that is starting is closed without a drain")
+  @Test("A plugin that is starting is closed without a drain")
   func starting() {
     var script = LifecycleScript(.wanted)
     #expect(script.handle(.stopWanted) == [.close(1)])
   }
 
   @Test(
-    "A module without a process is stopped at once",
-    arguments: [[], [.wanted, .exited(1, .exited(status: 1))]] as [[ModuleLifecycle.Event]])
-  func idle(events: [ModuleLifecycle.Event]) {
+    "A plugin without a process is stopped at once",
+    arguments: [[], [.wanted, .exited(1, .exited(status: 1))]] as [[PluginLifecycle.Event]])
+  func idle(events: [PluginLifecycle.Event]) {
     var script = LifecycleScript()
     for event in events { _ = script.handle(event) }
     #expect(script.handle(.stopWanted) == [.becameStopped])
@@ -51,7 +51,7 @@ struct LifecycleStopTests {
     #expect(script.handle(.exited(1, .exited(status: 0))) == [.becameStopped])
   }
 
-  @Test("A reload of a module that is being stopped fails")
+  @Test("A reload of a plugin that is being stopped fails")
   func reloadDuringStop() {
     var script = LifecycleScript(.wanted, .welcomed(1), .stopWanted)
     #expect(script.handle(.reloadWanted) == [.reloadFailed("it is being stopped")])

@@ -3,7 +3,7 @@ import Testing
 
 @testable import PluginHost
 
-@Suite("A module's log")
+@Suite("A plugin's log")
 struct LogTests {
   private func split(_ chunks: String...) -> [String] {
     var splitter = LineSplitter()

@@ -5,42 +5,42 @@ import Testing
 
 @testable import PluginHost
 
-@Suite("The rules between modules")
+@Suite("The rules between plugins")
 struct CatalogTests {
-  private func module(
+  private func plugin(
     _ name: String, services: [String] = [], dependsOn: [String] = [], secrets: [String] = [],
     in path: String = "/plugins", isBundled: Bool = false
-  ) -> FoundModule {
+  ) -> DiscoveredPlugin {
     let manifest = Manifest(
       name: name, services: services, dependsOn: dependsOn, grants: ManifestGrants(secrets: secrets)
     )
-    return FoundModule(
+    return DiscoveredPlugin(
       name: name, directory: "\(path)/\(name)", isBundled: isBundled, declared: manifest,
-      manifest: ModuleManifest(
+      manifest: PluginManifest(
         manifest: manifest, directory: "\(path)/\(name)", executable: "\(path)/\(name)/run",
         isBundled: isBundled))
   }
 
   private func problems(of catalog: PluginCatalog) -> [String: String] {
-    let pairs = catalog.modules.compactMap { module in
-      module.problem.map { (module.name, "\($0.field): \($0.problem)") }
+    let pairs = catalog.plugins.compactMap { plugin in
+      plugin.problem.map { (plugin.name, "\($0.field): \($0.problem)") }
     }
     return Dictionary(uniqueKeysWithValues: pairs)
   }
 
-  @Test("A module comes after those that it depends on")
+  @Test("A plugin comes after those that it depends on")
   func order() {
     let catalog = PluginCatalog([
-      module("a", dependsOn: ["c"]), module("b"), module("c", dependsOn: ["d"]), module("d"),
+      plugin("a", dependsOn: ["c"]), plugin("b"), plugin("c", dependsOn: ["d"]), plugin("d"),
     ])
-    #expect(catalog.modules.map(\.name) == ["d", "c", "a", "b"])
+    #expect(catalog.plugins.map(\.name) == ["d", "c", "a", "b"])
     #expect(problems(of: catalog).isEmpty)
   }
 
-  @Test("A service that two modules claim belongs to neither; the others go on")
+  @Test("A service that two plugins claim belongs to neither; the others go on")
   func sharedService() {
     let catalog = PluginCatalog([
-      module("a", services: ["x.Y"]), module("b", services: ["x.Y"]), module("c"),
+      plugin("a", services: ["x.Y"]), plugin("b", services: ["x.Y"]), plugin("c"),
     ])
     let problem = "services: service claimed twice: x.Y by a and b"
     #expect(problems(of: catalog) == ["a": problem, "b": problem])
@@ -49,8 +49,8 @@ struct CatalogTests {
   @Test("A stranger that claims a bundled plugin's service is refused alone")
   func claimOfBundledService() {
     let catalog = PluginCatalog([
-      module("real", services: ["x.Y"], isBundled: true),
-      module("thief", services: ["x.Y", "x.Z"]),
+      plugin("real", services: ["x.Y"], isBundled: true),
+      plugin("thief", services: ["x.Y", "x.Z"]),
     ])
     let problem = "services: service claimed twice: x.Y by real and thief"
     #expect(problems(of: catalog) == ["thief": problem])
@@ -58,23 +58,23 @@ struct CatalogTests {
 
   @Test("A plugin that can't be used takes no service from another")
   func claimOfBrokenPlugin() {
-    var broken = module("broken", services: ["x.Y"])
+    var broken = plugin("broken", services: ["x.Y"])
     broken.problem = ManifestProblem(file: "f", field: "", problem: "p", remedy: "r")
-    let catalog = PluginCatalog([broken, module("good", services: ["x.Y"])])
+    let catalog = PluginCatalog([broken, plugin("good", services: ["x.Y"])])
     #expect(problems(of: catalog) == ["broken": ": p"])
   }
 
   @Test("A stranger named like a bundled plugin is refused alone, and stays visible")
   func nameOfBundledPlugin() throws {
     let catalog = PluginCatalog([
-      module("auth", services: ["x.Y"], isBundled: true),
-      module("auth", services: ["z.Z"], in: "/strange"), module("other"),
+      plugin("auth", services: ["x.Y"], isBundled: true),
+      plugin("auth", services: ["z.Z"], in: "/strange"), plugin("other"),
     ])
     #expect(
-      catalog.modules.map(\.directory) == ["/plugins/auth", "/plugins/other", "/strange/auth"])
-    #expect(catalog.modules.map { $0.problem == nil } == [true, true, false])
+      catalog.plugins.map(\.directory) == ["/plugins/auth", "/plugins/other", "/strange/auth"])
+    #expect(catalog.plugins.map { $0.problem == nil } == [true, true, false])
     #expect(
-      catalog.modules.last?.problem?.description
+      catalog.plugins.last?.problem?.description
         == "/strange/auth/plugin.json: name: \"auth\" is the name of a plugin that comes with "
         + "Steward; rename the folder and the plugin")
   }
@@ -82,8 +82,8 @@ struct CatalogTests {
   @Test("A secret's purpose that a bundled plugin names is refused to a stranger")
   func reservedSecret() {
     let catalog = PluginCatalog([
-      module("keys", secrets: ["api-keys"], isBundled: true), module("a", secrets: ["mail"]),
-      module("b", secrets: ["mail", "api-keys"]),
+      plugin("keys", secrets: ["api-keys"], isBundled: true), plugin("a", secrets: ["mail"]),
+      plugin("b", secrets: ["mail", "api-keys"]),
     ])
     #expect(
       problems(of: catalog) == [
@@ -93,53 +93,53 @@ struct CatalogTests {
 
   @Test("Of two plugins of one name, one that can't be used hides no good one")
   func brokenShadow() {
-    var broken = module("a", in: "/first")
+    var broken = plugin("a", in: "/first")
     broken.problem = ManifestProblem(file: "f", field: "", problem: "p", remedy: "r")
-    let selection = PluginSelection([broken, module("a", in: "/second")])
+    let selection = PluginSelection([broken, plugin("a", in: "/second")])
     #expect(selection.chosen.map(\.directory) == ["/second/a"])
-    #expect(selection.shadowed.map(\.module.directory) == ["/first/a"])
+    #expect(selection.shadowed.map(\.plugin.directory) == ["/first/a"])
   }
 
   @Test("A cycle is refused by name, and who depends on it with it")
   func cycle() {
     let catalog = PluginCatalog([
-      module("a", dependsOn: ["b"]), module("b", dependsOn: ["a"]), module("c", dependsOn: ["a"]),
-      module("d"),
+      plugin("a", dependsOn: ["b"]), plugin("b", dependsOn: ["a"]), plugin("c", dependsOn: ["a"]),
+      plugin("d"),
     ])
-    let circle = "depends_on: the modules depend on each other in a circle: "
+    let circle = "depends_on: the plugins depend on each other in a circle: "
     #expect(
       problems(of: catalog) == [
         "a": circle + "a → b → a", "b": circle + "b → a → b",
-        "c": "depends_on: module \"a\" can't be used",
+        "c": "depends_on: plugin \"a\" can't be used",
       ])
   }
 
-  @Test("A module that depends on itself is a cycle as well")
+  @Test("A plugin that depends on itself is a cycle as well")
   func selfCycle() {
-    let catalog = PluginCatalog([module("a", dependsOn: ["a"])])
+    let catalog = PluginCatalog([plugin("a", dependsOn: ["a"])])
     #expect(problems(of: catalog)["a"]?.hasSuffix("a → a") == true)
   }
 
   @Test("A dependency that doesn't exist is named, with the name that was probably meant")
   func unknownDependency() {
-    let catalog = PluginCatalog([module("orgs"), module("keys", dependsOn: ["org"])])
+    let catalog = PluginCatalog([plugin("orgs"), plugin("keys", dependsOn: ["org"])])
     #expect(
       problems(of: catalog)["keys"]
-        == "depends_on: there is no module \"org\"; did you mean \"orgs\"?")
+        == "depends_on: there is no plugin \"org\"; did you mean \"orgs\"?")
   }
 
-  @Test("Of two modules of one name, that on the earlier path is used")
+  @Test("Of two plugins of one name, that on the earlier path is used")
   func shadowing() throws {
     let first = Plugins()
     let second = Plugins()
     try first.addScript("a", "")
     try second.addScript("a", "")
     try second.addScript("b", "")
-    try second.folder.write("notes/readme.txt", "no module")
+    try second.folder.write("notes/readme.txt", "no plugin")
     let discovery = PluginDiscovery(
       paths: ["/nowhere", first.path, second.path],
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-    let selection = PluginSelection(discovery.modules())
+    let selection = PluginSelection(discovery.plugins())
     #expect(selection.chosen.map(\.directory) == ["\(first.path)/a", "\(second.path)/b"])
   }
 

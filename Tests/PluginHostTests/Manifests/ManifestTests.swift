@@ -8,7 +8,7 @@ import Testing
 struct ManifestTests {
   private let folder = Folder()
 
-  private func read(_ json: String) throws -> ModuleManifest {
+  private func read(_ json: String) throws -> PluginManifest {
     try folder.write("orgs/plugin.json", json)
     if !FileManager.default.fileExists(atPath: "\(folder.path)/orgs/run") {
       try folder.write("orgs/run", "#!/bin/sh\n", executable: true)
@@ -31,7 +31,7 @@ struct ManifestTests {
 
   private static let head = #""name": "orgs", "version": "1", "executable": "run""#
 
-  @Test("What it says is what the module gets; the rest has defaults")
+  @Test("What it says is what the plugin gets; the rest has defaults")
   func accepted() throws {
     let manifest = try read(
       """
@@ -49,7 +49,7 @@ struct ManifestTests {
   static let refusals: [(String, String)] = [
     (
       #"{"name": "Orgs!", "version": "1", "executable": "run"}"#,
-      #"ORGS/plugin.json: name: "Orgs!" is no module name; use 1 to 40 of a-z, 0-9 and "-""#
+      #"ORGS/plugin.json: name: "Orgs!" is no plugin name; use 1 to 40 of a-z, 0-9 and "-""#
     ),
     (
       #"{"name": "other", "version": "1", "executable": "run"}"#,
@@ -88,7 +88,7 @@ struct ManifestTests {
     (
       #"{\#(head), "services": ["steward.host.v1.Host"]}"#,
       #"ORGS/plugin.json: services[0]: "steward.host.v1.Host" belongs to the host itself; "#
-        + "use a package of the module's own"
+        + "use a package of the plugin's own"
     ),
     (
       #"{\#(head), "services": ["steward.orgs.v1.Orgs"]}"#,
@@ -97,7 +97,7 @@ struct ManifestTests {
     ),
     (
       #"{\#(head), "depends_on": ["../x"]}"#,
-      #"ORGS/plugin.json: depends_on[0]: "../x" is no module name; name a module by its folder"#
+      #"ORGS/plugin.json: depends_on[0]: "../x" is no plugin name; name a plugin by its folder"#
     ),
     (
       #"{\#(head), "start": "soon"}"#,
@@ -140,7 +140,7 @@ struct ManifestTests {
     #expect(refusal.contains(expected))
   }
 
-  @Test("An executable may not lead out of the module's folder, not even by a link")
+  @Test("An executable may not lead out of the plugin's folder, not even by a link")
   func escape() throws {
     try folder.write("outside", "#!/bin/sh\n", executable: true)
     try folder.write("orgs/x", "")

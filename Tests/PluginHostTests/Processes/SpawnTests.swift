@@ -5,12 +5,12 @@ import Testing
 
 @testable import PluginHost
 
-@Suite("A module's process")
+@Suite("A plugin's process")
 struct SpawnTests {
   private let folder = Folder()
   private let log = LogRing()
 
-  /// Runs a shell script as a module, and returns how it ended.
+  /// Runs a shell script as a plugin, and returns how it ended.
   private func run(_ script: String, inheriting: [Int32] = []) async throws -> ExitCause {
     let file = try folder.write("run", "#!/bin/sh\n\(script)\n", executable: true)
     return try await run(executable: file, inheriting: inheriting)
@@ -27,7 +27,7 @@ struct SpawnTests {
   private func run(
     _ executable: VerifiedExecutable, directory: String? = nil, inheriting: [Int32] = []
   ) async throws -> ExitCause {
-    let program = ModuleProcess.Program(
+    let program = PluginProcess.Program(
       executable: executable, arguments: ["one", "two words"],
       directory: directory ?? folder.path, environment: ["PATH=/usr/bin:/bin", "A=b c"],
       inherited: inheriting)
@@ -43,9 +43,9 @@ struct SpawnTests {
 
   @Supervision
   private func start(
-    _ program: ModuleProcess.Program, _ ended: @escaping @Supervision @Sendable (ExitCause) -> Void
+    _ program: PluginProcess.Program, _ ended: @escaping @Supervision @Sendable (ExitCause) -> Void
   ) throws -> (reading: Int32, writing: Int32) {
-    try ModuleProcess(program, log: log, ended: ended).frames
+    try PluginProcess(program, log: log, ended: ended).frames
   }
 
   private var output: [String] { log.last().map(\.text) }
@@ -78,7 +78,7 @@ struct SpawnTests {
   }
 
   @Test("It gets its arguments, its folder, a clean environment and signals as they are at birth")
-  func surroundings() async throws {
+  func environment() async throws {
     _ = try await run(
       """
       # A script is read from the descriptor that was judged.
@@ -179,10 +179,10 @@ struct SpawnTests {
       "PATH": "/bin", "LC_ALL": "C", "LANG": "en", "TZ": "UTC", "SECRET": "x", "HOME": "/",
     ]
     #expect(
-      ModuleEnvironment.variables(from: host)
+      ChildEnvironment.variables(from: host)
         == ["LANG=en", "LC_ALL=C", "PATH=/bin", "SWIFT_BACKTRACE=enable=no", "TZ=UTC"])
     #expect(
-      ModuleEnvironment.variables(from: [:]) == [
+      ChildEnvironment.variables(from: [:]) == [
         "PATH=/usr/local/bin:/usr/bin:/bin", "SWIFT_BACKTRACE=enable=no",
       ])
   }

@@ -7,20 +7,20 @@ import Testing
 
 @Suite("A call with a credential", .timeLimit(.minutes(1)))
 struct CredentialTests {
-  private let module = MemoryModule()
+  private let plugin = InMemoryPlugin()
   private let auth = FakeAuth()
 
   private func say(_ text: String, as credential: String) async throws -> String {
     let options = CallOptions(metadata: ["authorization": "Bearer \(credential)"])
-    return try await module.channel.echo("Say", text, options: options)
+    return try await plugin.channel.echo("Say", text, options: options)
   }
 
   private func start() async throws {
-    module.route.publish(try await module.start())
-    try auth.serve(in: module.router)
+    plugin.route.publish(try await plugin.start())
+    try auth.serve(in: plugin.router)
   }
 
-  @Test("is made on behalf of whoever the auth module says")
+  @Test("is made on behalf of whoever the auth plugin says")
   func principal() async throws {
     try await start()
     auth.know("secret", as: "user_1", ["echo.use"])
@@ -35,14 +35,14 @@ struct CredentialTests {
     #expect(auth.askers == [IPCPrincipal(kind: .host, id: "steward")])
   }
 
-  @Test("never shows the credential to the module")
+  @Test("never shows the credential to the plugin")
   func stripped() async throws {
     try await start()
     auth.know("secret", as: "user_1", ["echo.use"])
     #expect(try await say("metadata", as: "secret") == "")
   }
 
-  @Test("whose roles don't give the permission is refused before the module hears of it")
+  @Test("whose roles don't give the permission is refused before the plugin hears of it")
   func missingPermission() async throws {
     try await start()
     auth.know("secret", as: "user_1", ["other.use", "echo"])
@@ -59,7 +59,7 @@ struct CredentialTests {
     #expect(try await say("x", as: "secret") == "x")
   }
 
-  @Test("that is nobody's fails as the auth module says")
+  @Test("that is nobody's fails as the auth plugin says")
   func unknown() async throws {
     try await start()
     let refusal = await status { try await say("x", as: "secret") }
@@ -73,7 +73,7 @@ struct CredentialTests {
   func malformed(value: String) async throws {
     try await start()
     let refusal = await status {
-      try await module.channel.echo(
+      try await plugin.channel.echo(
         "Say", "x", options: CallOptions(metadata: ["authorization": value]))
     }
     #expect(refusal.code == .unauthenticated)
@@ -81,11 +81,11 @@ struct CredentialTests {
     #expect(auth.asked.isEmpty)
   }
 
-  @Test("is refused where there is no auth module")
-  func noAuthModule() async throws {
-    module.route.publish(try await module.start())
+  @Test("is refused where there is no auth plugin")
+  func noAuthPlugin() async throws {
+    plugin.route.publish(try await plugin.start())
     let refusal = await status { try await say("x", as: "secret") }
-    #expect(refusal.reason == "NO_AUTH_MODULE")
+    #expect(refusal.reason == "NO_AUTH_PLUGIN")
   }
 
   @Test("is asked about once while nothing changes")
@@ -102,7 +102,7 @@ struct CredentialTests {
     auth.know("secret", as: "user_1", ["echo.use"])
     _ = try await say("x", as: "secret")
     auth.forget("secret")
-    module.events.add("session")
+    plugin.events.add("session")
     let refusal = await status { try await say("x", as: "secret") }
     #expect(refusal.reason == "INVALID_CREDENTIAL")
   }
@@ -114,8 +114,8 @@ struct CredentialTests {
     try await start()
     auth.know("1", as: "user_1", ["echo.use"], dependingOn: ["session", "user"])
     _ = try await say("x", as: "1")
-    module.events.add(kind)
-    module.events.add("workspace")
+    plugin.events.add(kind)
+    plugin.events.add("workspace")
     for _ in 0..<2 { _ = try await say("x", as: "1") }
     #expect(auth.asked == asked)
   }
@@ -125,7 +125,7 @@ struct CredentialTests {
     try await start()
     auth.know("1", as: "user_1", ["echo.use"], dependingOn: ["session"])
     for count in [0, StoreChanges.most, StoreChanges.most + 1] {
-      for _ in 0..<count { module.events.add("workspace") }
+      for _ in 0..<count { plugin.events.add("workspace") }
       _ = try await say("x", as: "1")
     }
     #expect(auth.asked.count == 2)
@@ -140,7 +140,7 @@ struct CredentialTests {
     async let early = say("early", as: "1")
     await questions.next()
     auth.forget("1")
-    module.events.add("session")
+    plugin.events.add("session")
     auth.release()
     #expect(try await early == "early")
     let refusal = await status { try await say("late", as: "1") }
@@ -164,7 +164,7 @@ struct CredentialTests {
     async let one = say("1", as: "secret")
     async let other = say("2", as: "secret")
     await questions.next()
-    module.events.add("session")
+    plugin.events.add("session")
     async let later = say("3", as: "secret")
     await questions.next()
     auth.release()
@@ -177,7 +177,7 @@ struct CredentialTests {
     try await start()
     auth.know("secret", as: "user_1", ["echo.use"])
     let options = CallOptions(metadata: ["authorization": "Bearer secret"])
-    let answer: GoogleStringValue = try await module.channel.clientStreaming(
+    let answer: GoogleStringValue = try await plugin.channel.clientStreaming(
       "\(EchoService.name)/Collect", options
     ) { writer in
       for text in ["a", "b", "c"] { try await writer.send(GoogleStringValue(value: text)) }

@@ -5,8 +5,8 @@ import Synchronization
 
 @testable import PluginHost
 
-/// The part of the auth module that the host asks, in this process.
-final class FakeAuth: AuthService {
+/// The part of the auth plugin that the host asks, in this process.
+final class FakeAuth: AuthServiceProtocol {
   private struct State {
     var answers: [String: ResolveResponse] = [:]
     var asked: [String] = []
@@ -62,8 +62,8 @@ final class FakeAuth: AuthService {
 
   /// Enters the service into a router.
   func serve(in router: Router) throws {
-    let methods = try ModuleMethods(of: [Self.name], in: Self.descriptorSet)
-    router.add(Self.name, .local(MethodTable([self]), methods))
+    let methods = try PluginMethods(of: [Self.name], in: Self.descriptorSet)
+    router.add(Self.name, .local(ServiceRouter([self]), methods))
   }
 
   func resolve(_ request: ResolveRequest, context: CallContext) async throws -> ResolveResponse {

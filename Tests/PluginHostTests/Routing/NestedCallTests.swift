@@ -9,14 +9,14 @@ import Testing
 @Suite("A call that a plugin makes for its caller", .timeLimit(.minutes(1)))
 struct NestedCallTests {
   private static let echo = EchoService.name
-  private let module = MemoryModule()
+  private let plugin = InMemoryPlugin()
 
   /// What the plugin's call comes to that it makes while it serves the operator: for its caller, or
   /// with "-" before the method on its own behalf.
   private func outcome(of call: String, granted calls: [String]) async throws -> String {
-    module.route.publish(try await module.start(grants: ManifestGrants(calls: calls)))
+    plugin.route.publish(try await plugin.start(grants: ManifestGrants(calls: calls)))
     do {
-      return try await module.channel.echo("Ask", "\(call)|principal")
+      return try await plugin.channel.echo("Ask", "\(call)|principal")
     } catch {
       return Status(describing: error).reason
     }
@@ -33,8 +33,8 @@ struct NestedCallTests {
   @Test("It needs its caller's permission, whatever the plugin was granted")
   func withoutPermission() async throws {
     let grants = ManifestGrants(calls: ["\(Self.echo)/Say"])
-    module.route.publish(try await module.start(grants: grants))
-    let channel = InProcessChannel(module.router.dispatcher(for: PublicCaller()))
+    plugin.route.publish(try await plugin.start(grants: grants))
+    let channel = InProcessChannel(plugin.router.handler(for: PublicCaller()))
     let refusal = await status { try await channel.echo("Forward", "\(Self.echo)/Say|x") }
     #expect(refusal.reason == "CREDENTIAL_MISSING")
   }
@@ -63,15 +63,15 @@ struct NestedCallTests {
     "It ends no later than the call that it is made for, and within five minutes",
     arguments: [nil, .seconds(20), .seconds(900)] as [Duration?])
   func deadline(timeout: Duration?) async throws {
-    let other = SilentModule()
-    let route = ModuleRoute(name: "other") {}
-    module.router.add("x.Other", .module(route))
+    let other = SilentPlugin()
+    let route = PluginRoute(name: "other") {}
+    plugin.router.add("x.Other", .plugin(route))
     let grants = ManifestGrants(calls: ["x.Other/Say"])
-    module.route.publish(try await module.start(grants: grants))
-    let session = try await module.start(other, serving: "x.Other")
+    plugin.route.publish(try await plugin.start(grants: grants))
+    let session = try await plugin.start(other, serving: "x.Other")
     route.publish(session)
     let asking = Task {
-      try await module.channel.echo(
+      try await plugin.channel.echo(
         "Forward", "x.Other/Say|x", options: CallOptions(timeout: timeout))
     }
     let nested = try #require(await other.next())
@@ -84,15 +84,15 @@ struct NestedCallTests {
   @Test("A call lends its authority until its deadline, and for five minutes at most")
   func lending() {
     let now = ContinuousClock.now
-    #expect(RelayedCall.endOfLending(of: nil, since: now) == now + .seconds(300))
-    #expect(RelayedCall.endOfLending(of: now + .seconds(9), since: now) == now + .seconds(9))
-    #expect(RelayedCall.endOfLending(of: now + .seconds(999), since: now) == now + .seconds(300))
+    #expect(ProxiedCall.endOfLending(of: nil, since: now) == now + .seconds(300))
+    #expect(ProxiedCall.endOfLending(of: now + .seconds(9), since: now) == now + .seconds(9))
+    #expect(ProxiedCall.endOfLending(of: now + .seconds(999), since: now) == now + .seconds(300))
   }
 }
 
 /// Anyone, who may call what is public.
 private struct PublicCaller: Caller {
-  func authority(of header: CallHeader, for name: MethodName) -> Authority { .anonymous }
+  func principal(of header: CallHeader, for name: MethodName) -> Principal { .anonymous }
 
   func peer(of header: CallHeader) -> String { header.peer }
 }

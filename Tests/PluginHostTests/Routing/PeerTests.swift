@@ -15,9 +15,9 @@ struct PeerTests {
     granted grants: ManifestGrants, _ method: String, _ text: String = "peer",
     _ options: CallOptions = elsewhere
   ) async throws -> String {
-    let module = MemoryModule()
-    module.route.publish(try await module.start(grants: grants))
-    return try await #require(module.lastEnd).echo(method, text, options: options)
+    let plugin = InMemoryPlugin()
+    plugin.route.publish(try await plugin.start(grants: grants))
+    return try await #require(plugin.lastEnd).echo(method, text, options: options)
   }
 
   @Test(
@@ -46,9 +46,9 @@ struct PeerTests {
 
   @Test("What a client of the host's socket says of the peer is dropped")
   func socket() async throws {
-    let module = MemoryModule()
-    module.route.publish(try await module.start())
-    #expect(try await module.channel.echo("Say", "peer", options: Self.elsewhere) == "")
+    let plugin = InMemoryPlugin()
+    plugin.route.publish(try await plugin.start())
+    #expect(try await plugin.channel.echo("Say", "peer", options: Self.elsewhere) == "")
   }
 
   @Test("A nested call has the peer of its parent, whatever the plugin says")
@@ -60,14 +60,14 @@ struct PeerTests {
 
   @Test("The question whose a credential is carries the peer that presented it")
   func credential() async throws {
-    let module = MemoryModule()
+    let plugin = InMemoryPlugin()
     let auth = FakeAuth()
     auth.know("good", as: "user_1", ["echo.use"])
-    try auth.serve(in: module.router)
-    module.route.publish(try await module.start(grants: ManifestGrants(network: true)))
+    try auth.serve(in: plugin.router)
+    plugin.route.publish(try await plugin.start(grants: ManifestGrants(network: true)))
     var options = Self.elsewhere
     options.metadata = ["authorization": "Bearer good"]
-    #expect(try await module.lastEnd?.echo("Say", "peer", options: options) == "192.0.2.7")
+    #expect(try await plugin.lastEnd?.echo("Say", "peer", options: options) == "192.0.2.7")
     #expect(auth.peers == ["192.0.2.7"])
   }
 }

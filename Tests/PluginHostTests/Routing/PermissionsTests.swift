@@ -10,21 +10,21 @@ import Testing
 @Suite("What a caller may do", .timeLimit(.minutes(1)))
 struct PermissionsTests {
   private struct Nobody: Caller {
-    func authority(of header: CallHeader, for name: PluginHost.MethodName) -> Authority {
+    func principal(of header: CallHeader, for name: PluginHost.MethodName) -> Principal {
       .anonymous
     }
 
     func peer(of header: CallHeader) -> String { "" }
   }
 
-  private let module = MemoryModule()
+  private let plugin = InMemoryPlugin()
 
-  init() throws { try module.router.servePermissions() }
+  init() throws { try plugin.router.servePermissions() }
 
   private func check(_ method: String, _ caller: any Caller = OperatorCaller(uid: 7)) async throws
     -> UInt32
   {
-    let channel = InProcessChannel(module.router.dispatcher(for: caller))
+    let channel = InProcessChannel(plugin.router.handler(for: caller))
     return try await PermissionsClient(channel).check(
       CheckPermissionRequest(method: method)
     ).maxRequestBytes
@@ -32,8 +32,8 @@ struct PermissionsTests {
 
   @Test("is told without a call of the method, and with how long its request may be")
   func allowed() async throws {
-    let silent = SilentModule()
-    module.route.publish(try await module.start(silent))
+    let silent = SilentPlugin()
+    plugin.route.publish(try await plugin.start(silent))
     #expect(try await check("\(EchoService.name)/Change") == 64 << 10)
     #expect(try await check("\(EchoService.name)/Greet", Nobody()) == 64 << 10)
     #expect(try await check("steward.host.v1.Permissions/Check", Nobody()) == 4 << 10)
@@ -41,11 +41,11 @@ struct PermissionsTests {
 
   @Test("is refused as the call itself would be")
   func refused() async throws {
-    module.route.publish(try await module.start())
+    plugin.route.publish(try await plugin.start())
     for method in ["Say", "Forbidden", "Sai"] {
       let asked = await status { _ = try await check("\(EchoService.name)/\(method)", Nobody()) }
       let called = await status {
-        let channel = InProcessChannel(module.router.dispatcher(for: Nobody()))
+        let channel = InProcessChannel(plugin.router.handler(for: Nobody()))
         _ = try await channel.echo(method, "")
       }
       #expect(asked == called)
@@ -55,29 +55,29 @@ struct PermissionsTests {
     #expect(await status { _ = try await check("nothing") }.reason == "MALFORMED_METHOD")
   }
 
-  @Test("waits for a module that is on its way, as a call would")
+  @Test("waits for a plugin that is on its way, as a call would")
   func waiting() async throws {
     async let limit = check("\(EchoService.name)/Say")
-    module.route.publish(try await module.start())
+    plugin.route.publish(try await plugin.start())
     #expect(try await limit == 64 << 10)
   }
 
-  @Test("A request longer than the method allows goes to no module")
+  @Test("A request longer than the method allows goes to no plugin")
   func tooLong() async throws {
-    module.route.publish(try await module.start())
+    plugin.route.publish(try await plugin.start())
     let text = String(repeating: "x", count: 64 << 10)
-    let refusal = await status { _ = try await module.channel.echo("Say", text) }
+    let refusal = await status { _ = try await plugin.channel.echo("Say", text) }
     #expect(refusal.code == .invalidArgument)
     #expect(refusal.reason == "REQUEST_TOO_LARGE")
     let short = String(text.dropLast(100))
-    #expect(try await module.channel.echo("Say", short) == short)
+    #expect(try await plugin.channel.echo("Say", short) == short)
   }
 
   @Test("A message of a stream longer than the method allows ends the call")
   func tooLongInStream() async throws {
-    module.route.publish(try await module.start())
+    plugin.route.publish(try await plugin.start())
     let refusal = await status {
-      let _: GoogleStringValue = try await module.channel.clientStreaming(
+      let _: GoogleStringValue = try await plugin.channel.clientStreaming(
         "\(EchoService.name)/Collect", CallOptions(timeout: .seconds(10))
       ) { (writer: MessageWriter<GoogleStringValue>) in
         try await writer.send(GoogleStringValue(value: "short"))
@@ -87,7 +87,7 @@ struct PermissionsTests {
     #expect(refusal.reason == "REQUEST_TOO_LARGE")
   }
 
-  @Test("A request of the host's own service is bounded as one of a module")
+  @Test("A request of the host's own service is bounded as one of a plugin")
   func own() async throws {
     let refusal = await status { _ = try await check(String(repeating: "x", count: 64 << 10)) }
     #expect(refusal.reason == "REQUEST_TOO_LARGE")

@@ -13,7 +13,7 @@ struct RefusalTests {
   private let folder = Folder()
   private let store: Store
   private let log: RefusalLog
-  private let module: MemoryModule
+  private let plugin: InMemoryPlugin
   private let auth = FakeAuth()
 
   init() async throws {
@@ -22,15 +22,15 @@ struct RefusalTests {
     log = RefusalLog(
       in: store, every: .seconds(3600),
       logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-    module = MemoryModule(refusals: log)
-    module.route.publish(try await module.start(grants: ManifestGrants(network: true)))
-    try auth.serve(in: module.router)
+    plugin = InMemoryPlugin(refusals: log)
+    plugin.route.publish(try await plugin.start(grants: ManifestGrants(network: true)))
+    try auth.serve(in: plugin.router)
     auth.know("weak", as: "user_1", ["other.use"])
   }
 
   /// Calls as the gateway does for a client elsewhere, and returns the reason of the refusal.
   private func call(_ method: String, as credential: String?) async throws -> String {
-    let gateway = try #require(module.lastEnd)
+    let gateway = try #require(plugin.lastEnd)
     var options = CallOptions(peer: "192.0.2.7")
     if let credential { options.metadata = ["authorization": "Bearer \(credential)"] }
     return await status { try await gateway.echo(method, "a secret", options: options) }.reason
@@ -50,7 +50,7 @@ struct RefusalTests {
     #expect(event.action == "call.denied")
     #expect(event.actor == "user/user_1")
     #expect(event.resource == "\(EchoService.name)/Risk")
-    #expect(event.module == "host")
+    #expect(event.plugin == "host")
     let refused = try #require(event.refused)
     #expect(refused.count == 3)
     #expect(refused.reason == "PERMISSION_DENIED")

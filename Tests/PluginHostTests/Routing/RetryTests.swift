@@ -6,34 +6,34 @@ import Testing
 
 @testable import PluginHost
 
-@Suite("Calls whose module dies", .timeLimit(.minutes(1)))
+@Suite("Calls whose plugin dies", .timeLimit(.minutes(1)))
 struct RetryTests {
-  private let module = MemoryModule()
+  private let plugin = InMemoryPlugin()
 
-  @Test("A call that finds nothing running wakes the module, once, and waits for it")
+  @Test("A call that finds nothing running wakes the plugin, once, and waits for it")
   func lazyStart() async throws {
     let calls = (0..<3).map { number in
-      Task { try await module.channel.echo("Say", "\(number)") }
+      Task { try await plugin.channel.echo("Say", "\(number)") }
     }
-    module.route.publish(try await module.start())
+    plugin.route.publish(try await plugin.start())
     for (number, call) in calls.enumerated() { #expect(try await call.value == "\(number)") }
-    #expect(module.wakes <= 1)
+    #expect(plugin.wakes <= 1)
   }
 
-  @Test("Who waits for a module does so until the deadline, and no longer")
+  @Test("Who waits for a plugin does so until the deadline, and no longer")
   func deadline() async throws {
     let end = await status {
-      try await module.channel.echo("Say", "", options: CallOptions(timeout: .milliseconds(30)))
+      try await plugin.channel.echo("Say", "", options: CallOptions(timeout: .milliseconds(30)))
     }
     #expect(end.code == .deadlineExceeded)
   }
 
   @Test("A plugin that backs off beyond a call's deadline refuses it, with cause, delay and remedy")
   func down() async throws {
-    module.route.rest(
+    plugin.route.rest(
       Outage(plugin: "echo", cause: "exit status 3", until: .now + .seconds(25), isUnfit: false))
     let end = await status {
-      try await module.channel.echo("Say", "", options: CallOptions(timeout: .seconds(20)))
+      try await plugin.channel.echo("Say", "", options: CallOptions(timeout: .seconds(20)))
     }
     #expect(end.code == .unavailable)
     #expect(end.reason == "PLUGIN_BACKING_OFF")
@@ -46,21 +46,21 @@ struct RetryTests {
 
   @Test("A call whose deadline comes after the next start waits for it")
   func patient() async throws {
-    module.route.rest(
+    plugin.route.rest(
       Outage(plugin: "echo", cause: "exit status 3", until: .now + .seconds(5), isUnfit: false))
-    let call = Task { try await module.channel.echo("Say", "x") }
-    module.route.publish(try await module.start())
+    let call = Task { try await plugin.channel.echo("Say", "x") }
+    plugin.route.publish(try await plugin.start())
     #expect(try await call.value == "x")
   }
 
   @Test("A call without a deadline waits only for a start within a second")
   func withoutDeadline() async throws {
     for (seconds, isRefused) in [(1, false), (5, true)] {
-      module.route.rest(
+      plugin.route.rest(
         Outage(
           plugin: "echo", cause: "exit status 3", until: .now + .seconds(seconds), isUnfit: false))
-      let call = Task { try await module.channel.echo("Say", "x", options: CallOptions()) }
-      if !isRefused { module.route.publish(try await module.start()) }
+      let call = Task { try await plugin.channel.echo("Say", "x", options: CallOptions()) }
+      if !isRefused { plugin.route.publish(try await plugin.start()) }
       #expect(await status { try await call.value }.isOK != isRefused)
     }
   }
@@ -69,27 +69,27 @@ struct RetryTests {
   func refusedWhileWaiting() async throws {
     let calls = [10, 30].map { seconds in
       Task {
-        try await module.channel.echo("Say", "x", options: CallOptions(timeout: .seconds(seconds)))
+        try await plugin.channel.echo("Say", "x", options: CallOptions(timeout: .seconds(seconds)))
       }
     }
-    while module.route.waitingCount < 2 { await Task.yield() }
-    module.route.rest(
+    while plugin.route.waitingCount < 2 { await Task.yield() }
+    plugin.route.rest(
       Outage(plugin: "echo", cause: "exit status 3", until: .now + .seconds(20), isUnfit: false))
     #expect(await status { try await calls[0].value }.reason == "PLUGIN_BACKING_OFF")
-    module.route.publish(try await module.start())
+    plugin.route.publish(try await plugin.start())
     #expect(try await calls[1].value == "x")
   }
 
   @Test("A call that may be repeated goes on to the next process", arguments: ["Say", "Change"])
   func repeated(method: String) async throws {
-    let silent = SilentModule()
-    let first = try await module.start(silent)
-    module.route.publish(first)
-    let call = Task { try await module.channel.echo(method, "again") }
+    let silent = SilentPlugin()
+    let first = try await plugin.start(silent)
+    plugin.route.publish(first)
+    let call = Task { try await plugin.channel.echo(method, "again") }
     let lost = try #require(await silent.next())
     first.connection.close()
     first.ended(ProcessEnd(cause: "signal 9 (SIGKILL)", suspectsCalls: false))
-    module.route.publish(try await module.start())
+    plugin.route.publish(try await plugin.start())
     let answer = try await call.value
     #expect(answer == (method == "Say" ? "again" : lost.header.idempotencyKey))
     #expect(first.callMethods == ["\(EchoService.name)/\(method)"])
@@ -97,43 +97,43 @@ struct RetryTests {
 
   @Test("A call that may not be repeated ends with what is known of the crash")
   func notRepeated() async throws {
-    let silent = SilentModule()
-    let session = try await module.start(silent)
-    module.route.publish(session)
-    let call = Task { try await module.channel.echo("Risk", "x") }
+    let silent = SilentPlugin()
+    let session = try await plugin.start(silent)
+    plugin.route.publish(session)
+    let call = Task { try await plugin.channel.echo("Risk", "x") }
     _ = await silent.next()
     session.connection.close()
     session.ended(ProcessEnd(cause: "signal 11 (SIGSEGV)", suspectsCalls: true))
     let end = await status { try await call.value }
     #expect(end.code == .unavailable)
-    #expect(end.reason == "MODULE_CRASHED")
+    #expect(end.reason == "PLUGIN_CRASHED")
     #expect(
       end.message
-        == "Module echo ended in the middle of test.echo.v1.Echo/Risk: signal 11 (SIGSEGV). "
+        == "Plugin echo ended in the middle of test.echo.v1.Echo/Risk: signal 11 (SIGSEGV). "
         + "The call may have taken effect. See: steward plugin logs echo")
   }
 
   @Test("A call whose processes are killed from outside, 20 in a row, is served by the next")
   func killedInARow() async throws {
-    let call = Task { try await module.channel.echo("Say", "x") }
+    let call = Task { try await plugin.channel.echo("Say", "x") }
     for _ in 0..<20 { try await kill() }
-    module.route.publish(try await module.start())
+    plugin.route.publish(try await plugin.start())
     #expect(try await call.value == "x")
   }
 
   @Test("A call that has one process after another killed is not tried for ever")
   func attempts() async throws {
-    let call = Task { try await module.channel.echo("Say", "x") }
-    for _ in 0..<RelayedCall.maximumAttempts { try await kill() }
+    let call = Task { try await plugin.channel.echo("Say", "x") }
+    for _ in 0..<ProxiedCall.maximumAttempts { try await kill() }
     let end = await status { try await call.value }
-    #expect(end.reason == "MODULE_CRASHED")
+    #expect(end.reason == "PLUGIN_CRASHED")
   }
 
   /// Gives the call that waits to a process, and kills that.
   private func kill() async throws {
-    let silent = SilentModule()
-    let session = try await module.start(silent)
-    module.route.publish(session)
+    let silent = SilentPlugin()
+    let session = try await plugin.start(silent)
+    plugin.route.publish(session)
     _ = await silent.next()
     session.connection.close()
     session.ended(ProcessEnd(cause: "signal 9 (SIGKILL)", suspectsCalls: false))
@@ -141,10 +141,10 @@ struct RetryTests {
 
   @Test("An answer that has begun can't be repeated")
   func begun() async throws {
-    let silent = SilentModule()
-    let session = try await module.start(silent)
-    module.route.publish(session)
-    let answers: MessageStream<GoogleStringValue> = try await module.channel.serverStreaming(
+    let silent = SilentPlugin()
+    let session = try await plugin.start(silent)
+    plugin.route.publish(session)
+    let answers: MessageStream<GoogleStringValue> = try await plugin.channel.serverStreaming(
       "\(EchoService.name)/Count", GoogleStringValue(value: "2"), CallOptions())
     let call = try #require(await silent.next())
     call.send(try GoogleStringValue(value: "0").serialized())
@@ -153,44 +153,44 @@ struct RetryTests {
     session.connection.close()
     session.ended(ProcessEnd(cause: "exit status 1", suspectsCalls: true))
     await #expect { _ = try await iterator.next() } throws: {
-      ($0 as? Status)?.reason == "MODULE_CRASHED"
+      ($0 as? Status)?.reason == "PLUGIN_CRASHED"
     }
   }
 
   @Test(
-    "A status that only looks like a loss is the module's own answer",
+    "A status that only looks like a loss is the plugin's own answer",
     arguments: ["CONNECTION_LOST", "GOING_AWAY"])
   func notLost(reason: String) async throws {
-    let session = try await module.start()
-    module.route.publish(session)
-    let end = await status { try await module.channel.echo("Say", "unavailable \(reason)") }
+    let session = try await plugin.start()
+    plugin.route.publish(session)
+    let end = await status { try await plugin.channel.echo("Say", "unavailable \(reason)") }
     #expect(end.message == "Not this one.")
-    #expect(module.route.session === session)
+    #expect(plugin.route.session === session)
   }
 
   @Test("A process that takes no new calls leaves them to the next one")
   func refused() async throws {
-    let session = try await module.start(SilentModule())
-    module.route.publish(session)
-    module.lastEnd?.goAway()
+    let session = try await plugin.start(SilentPlugin())
+    plugin.route.publish(session)
+    plugin.lastEnd?.goAway()
     while !session.connection.isPeerGoingAway { await Task.yield() }
-    let call = Task { try await module.channel.echo("Risk", "x") }
-    while module.route.session === session { await Task.yield() }
-    module.route.publish(try await module.start())
+    let call = Task { try await plugin.channel.echo("Risk", "x") }
+    while plugin.route.session === session { await Task.yield() }
+    plugin.route.publish(try await plugin.start())
     #expect(try await call.value == "x")
   }
 
   @Test("A session that is retired is idle once its calls have ended")
   func retired() async throws {
-    let silent = SilentModule()
-    let old = try await module.start(silent)
-    module.route.publish(old)
-    let call = Task { try await module.channel.echo("Say", "x") }
+    let silent = SilentPlugin()
+    let old = try await plugin.start(silent)
+    plugin.route.publish(old)
+    let call = Task { try await plugin.channel.echo("Say", "x") }
     let served = try #require(await silent.next())
-    module.route.publish(try await module.start())
+    plugin.route.publish(try await plugin.start())
     let (idle, signal) = AsyncStream<Void>.makeStream()
     old.retire { signal.finish() }
-    #expect(try await module.channel.echo("Say", "new") == "new")
+    #expect(try await plugin.channel.echo("Say", "new") == "new")
     #expect(old.callsInFlight == 1)
     served.end(CallEnd(message: try GoogleStringValue(value: "old").serialized()))
     #expect(try await call.value == "old")

@@ -18,9 +18,9 @@ struct ShownPasswordTests {
       passwordShownAt: shown.map { GoogleTimestamp(seconds: $0) })
   }
 
-  private func refusal(_ authority: Authority, _ rules: MethodRules) -> Status? {
+  private func refusal(_ principal: Principal, _ rules: MethodRules) -> Status? {
     do throws(Status) {
-      try authority.check(rules, of: Self.method)
+      try principal.check(rules, of: Self.method)
       return nil
     } catch {
       return error
@@ -29,14 +29,14 @@ struct ShownPasswordTests {
 
   @Test("A user calls it in the five minutes after the password was shown", arguments: [1000, 701])
   func fresh(shown: Int64) {
-    #expect(refusal(Authority(answer(shown: shown)).calling(at: 1000), rules) == nil)
+    #expect(refusal(Principal(answer(shown: shown)).calling(at: 1000), rules) == nil)
   }
 
   @Test(
     "A user who showed it before, never, or by the clock in the future, is told to show it",
     arguments: [nil, 700, 0, 1001, Int64.min, Int64.max])
   func stale(shown: Int64?) {
-    let refusal = refusal(Authority(answer(shown: shown)).calling(at: 1000), rules)
+    let refusal = refusal(Principal(answer(shown: shown)).calling(at: 1000), rules)
     #expect(refusal?.code == .unauthenticated)
     #expect(refusal?.reason == "PASSWORD_REQUIRED")
     #expect(refusal?.message.contains("steward auth confirm") == true)
@@ -45,29 +45,29 @@ struct ShownPasswordTests {
   @Test("A credential that has no password is refused, whatever it may do")
   func machine() {
     for shown in [nil, 1000] as [Int64?] {
-      let authority = Authority(answer(of: .adminKey, shown: shown)).calling(at: 1000)
-      #expect(refusal(authority, rules)?.code == .permissionDenied)
+      let principal = Principal(answer(of: .adminKey, shown: shown)).calling(at: 1000)
+      #expect(refusal(principal, rules)?.code == .permissionDenied)
     }
   }
 
   @Test(
-    "The user who runs the host, the host and a module on its own behalf have none to show",
-    arguments: [IPCPrincipal.Kind.operator, .host, .module])
+    "The user who runs the host, the host and a plugin on its own behalf have none to show",
+    arguments: [IPCPrincipal.Kind.operator, .host, .plugin])
   func local(kind: IPCPrincipal.Kind) {
-    #expect(refusal(Authority(unlimited: IPCPrincipal(kind: kind, id: "x")), rules) == nil)
+    #expect(refusal(Principal(unlimited: IPCPrincipal(kind: kind, id: "x")), rules) == nil)
   }
 
   @Test("Who may not call it at all is not asked for a password")
   func permissionFirst() {
-    let authority = Authority(answer(shown: nil, ["y.read"])).calling(at: 1000)
-    #expect(refusal(authority, rules)?.reason == "PERMISSION_DENIED")
+    let principal = Principal(answer(shown: nil, ["y.read"])).calling(at: 1000)
+    #expect(refusal(principal, rules)?.reason == "PERMISSION_DENIED")
     #expect(refusal(.anonymous, rules)?.reason == "CREDENTIAL_MISSING")
   }
 
   @Test("A method that doesn't ask is called without")
   func notAsked() {
     let rules = MethodRules(permission: "x.read")
-    #expect(refusal(Authority(answer(shown: nil)).calling(at: 1000), rules) == nil)
+    #expect(refusal(Principal(answer(shown: nil)).calling(at: 1000), rules) == nil)
   }
 
   @Test("While the answer about a credential is remembered, the password grows old all the same")
@@ -77,13 +77,13 @@ struct ShownPasswordTests {
     guard case .unknown(let question) = known.look(for: digest, 1000, else: { _ in }) else {
       throw Status(.internal, reason: "KNOWN", message: "known before it was asked about")
     }
-    _ = known.settle(question, .success(answer(shown: 1000)))
+    _ = known.resolve(question, .success(answer(shown: 1000)))
     for (now, reason) in [(1000, nil), (1299, nil), (1300, "PASSWORD_REQUIRED")] as [(Int, String?)]
     {
-      guard case .known(let authority) = known.look(for: digest, now, else: { _ in }) else {
+      guard case .known(let principal) = known.look(for: digest, now, else: { _ in }) else {
         throw Status(.internal, reason: "UNKNOWN", message: "forgotten at \(now)")
       }
-      #expect(refusal(authority, rules)?.reason == reason)
+      #expect(refusal(principal, rules)?.reason == reason)
     }
   }
 }

@@ -7,13 +7,13 @@ import Testing
 
 @Suite("Streams through the router", .timeLimit(.minutes(1)))
 struct StreamRelayTests {
-  private let module = MemoryModule()
+  private let plugin = InMemoryPlugin()
 
   @Test("A stream of answers arrives whole and in order, many windows long")
   func serverStreaming() async throws {
-    module.route.publish(try await module.start())
+    plugin.route.publish(try await plugin.start())
     let count = 40_000
-    let answers: MessageStream<GoogleStringValue> = try await module.channel.serverStreaming(
+    let answers: MessageStream<GoogleStringValue> = try await plugin.channel.serverStreaming(
       "\(EchoService.name)/Count", GoogleStringValue(value: "\(count)"), CallOptions())
     var next = 0
     for try await answer in answers {
@@ -23,13 +23,13 @@ struct StreamRelayTests {
     #expect(next == count)
   }
 
-  @Test("A stream of requests that begins before the module is there arrives whole and in order")
+  @Test("A stream of requests that begins before the plugin is there arrives whole and in order")
   func clientStreaming() async throws {
-    let answer: GoogleStringValue = try await module.channel.clientStreaming(
+    let answer: GoogleStringValue = try await plugin.channel.clientStreaming(
       "\(EchoService.name)/Collect", CallOptions()
     ) { (requests: MessageWriter<GoogleStringValue>) in
       for number in 0..<10 { try await requests.send(GoogleStringValue(value: "\(number),")) }
-      module.route.publish(try await module.start())
+      plugin.route.publish(try await plugin.start())
       for number in 10..<20 { try await requests.send(GoogleStringValue(value: "\(number),")) }
     }
     #expect(answer.value == (0..<20).map { "\($0)," }.joined())
@@ -37,8 +37,8 @@ struct StreamRelayTests {
 
   @Test("Both sides stream at once")
   func bidirectional() async throws {
-    module.route.publish(try await module.start())
-    let answers: MessageStream<GoogleStringValue> = try await module.channel.bidirectional(
+    plugin.route.publish(try await plugin.start())
+    let answers: MessageStream<GoogleStringValue> = try await plugin.channel.bidirectional(
       "\(EchoService.name)/Chat", CallOptions()
     ) { (requests: MessageWriter<GoogleStringValue>) in
       for number in 0..<2000 { try await requests.send(GoogleStringValue(value: "\(number)")) }
@@ -48,12 +48,12 @@ struct StreamRelayTests {
     #expect(texts == (0..<2000).map(String.init))
   }
 
-  @Test("A caller that goes away cancels its call in the module")
+  @Test("A caller that goes away cancels its call in the plugin")
   func cancelled() async throws {
-    let silent = SilentModule()
-    let session = try await module.start(silent)
-    module.route.publish(session)
-    let call = Task { try await module.channel.echo("Say", "x") }
+    let silent = SilentPlugin()
+    let session = try await plugin.start(silent)
+    plugin.route.publish(session)
+    let call = Task { try await plugin.channel.echo("Say", "x") }
     #expect(await silent.next() != nil)
     #expect(session.callsInFlight == 1)
     call.cancel()

@@ -8,19 +8,19 @@ import Testing
 
 @Suite("Calls by which a process may have died", .timeLimit(.minutes(1)))
 struct SuspectTests {
-  private let module = MemoryModule()
+  private let plugin = InMemoryPlugin()
   private let fault = ProcessEnd(cause: "signal 11 (SIGSEGV)", suspectsCalls: true)
 
   private func publish(
-    _ silent: SilentModule, as module: MemoryModule? = nil
-  ) async throws -> ModuleSession {
-    let module = module ?? self.module
-    let session = try await module.start(silent)
-    module.route.publish(session)
+    _ silent: SilentPlugin, as plugin: InMemoryPlugin? = nil
+  ) async throws -> PluginSession {
+    let plugin = plugin ?? self.plugin
+    let session = try await plugin.start(silent)
+    plugin.route.publish(session)
     return session
   }
 
-  private func die(_ session: ModuleSession) {
+  private func die(_ session: PluginSession) {
     session.connection.close()
     session.ended(fault)
   }
@@ -35,10 +35,10 @@ struct SuspectTests {
 
   @Test("Of two calls that a process died of, each is repeated alone: one lives, one is refused")
   func sortedOut() async throws {
-    let silent = SilentModule()
+    let silent = SilentPlugin()
     let first = try await publish(silent)
     let calls = ["good", "bad"].map { text in
-      Task { try await module.channel.echo("Say", text) }
+      Task { try await plugin.channel.echo("Say", text) }
     }
     for _ in calls { _ = await silent.next() }
     die(first)
@@ -65,21 +65,21 @@ struct SuspectTests {
 
   @Test("The same request is refused without reaching a process, until a reload; others are served")
   func remembered() async throws {
-    let silent = SilentModule()
+    let silent = SilentPlugin()
     var session = try await publish(silent)
-    let poison = Task { try await module.channel.echo("Say", "bad") }
+    let poison = Task { try await plugin.channel.echo("Say", "bad") }
     for _ in 0..<2 {
       _ = await silent.next()
       die(session)
       session = try await publish(silent)
     }
     _ = await status { try await poison.value }
-    let again = await status { try await module.channel.echo("Say", "bad") }
+    let again = await status { try await plugin.channel.echo("Say", "bad") }
     #expect(again.reason == "POISON_CALL")
     #expect(again.retryDelay != nil)
-    module.route.forgetSuspicions()
+    plugin.route.forgetSuspicions()
     for text in ["good", "bad"] {
-      let call = Task { try await module.channel.echo("Say", text) }
+      let call = Task { try await plugin.channel.echo("Say", text) }
       try answer(try #require(await silent.next()))
       #expect(try await call.value == text)
     }
@@ -89,30 +89,30 @@ struct SuspectTests {
     "A call that can't be repeated is told of the first crash, and judged alone when it comes again"
   )
   func notRepeatable() async throws {
-    let silent = SilentModule()
-    for reason in ["MODULE_CRASHED", "POISON_CALL"] {
+    let silent = SilentPlugin()
+    for reason in ["PLUGIN_CRASHED", "POISON_CALL"] {
       let session = try await publish(silent)
-      let call = Task { try await module.channel.echo("Risk", "bad") }
+      let call = Task { try await plugin.channel.echo("Risk", "bad") }
       _ = await silent.next()
       die(session)
       #expect(await status { try await call.value }.reason == reason)
     }
     _ = try await publish(silent)
-    let end = await status { try await module.channel.echo("Risk", "bad") }
+    let end = await status { try await plugin.channel.echo("Risk", "bad") }
     #expect(end.reason == "POISON_CALL")
   }
 
   @Test("While a suspect is served, other calls wait for it, and no longer than its probation")
   func probation() async throws {
-    let module = MemoryModule(probation: .milliseconds(20))
-    let silent = SilentModule()
-    let first = try await publish(silent, as: module)
-    let suspect = Task { try await module.channel.echo("Say", "slow") }
+    let plugin = InMemoryPlugin(probation: .milliseconds(20))
+    let silent = SilentPlugin()
+    let first = try await publish(silent, as: plugin)
+    let suspect = Task { try await plugin.channel.echo("Say", "slow") }
     _ = await silent.next()
     die(first)
-    _ = try await publish(silent, as: module)
+    _ = try await publish(silent, as: plugin)
     let slow = try #require(await silent.next())
-    let other = Task { try await module.channel.echo("Say", "other") }
+    let other = Task { try await plugin.channel.echo("Say", "other") }
     try answer(try #require(await silent.next()))
     #expect(try await other.value == "other")
     try answer(slow)

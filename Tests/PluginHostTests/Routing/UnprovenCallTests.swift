@@ -13,12 +13,12 @@ struct UnprovenCallTests {
   private static let attacker = "192.0.2.1"
   private static let honest = "192.0.2.2"
 
-  private let module = MemoryModule()
+  private let plugin = InMemoryPlugin()
   private let gateway: any Channel
 
   init() {
-    let caller = ModuleCaller(module: "gateway", grants: ManifestGrants(network: true))
-    gateway = InProcessChannel(module.router.dispatcher(for: caller))
+    let caller = PluginCaller(plugin: "gateway", grants: ManifestGrants(network: true))
+    gateway = InProcessChannel(plugin.router.handler(for: caller))
   }
 
   private func open(_ method: String, from peer: String, credential: String? = nil) -> Outcome {
@@ -27,14 +27,14 @@ struct UnprovenCallTests {
       method: "\(EchoService.name)/\(method)",
       metadata: credential.map { ["authorization": "Bearer \($0)"] } ?? [:], message: [],
       halfClosed: true, peer: peer)
-    _ = gateway.open(header, observer: outcome)
+    _ = gateway.open(header, delegate: outcome)
     return outcome
   }
 
   @Test("Four hundred of one peer that are never answered keep none of another from its plugin")
   func anonymous() async throws {
-    let silent = SilentModule()
-    module.route.publish(try await module.start(silent))
+    let silent = SilentPlugin()
+    plugin.route.publish(try await plugin.start(silent))
     let attack = (0..<400).map { _ in open("Greet", from: Self.attacker) }
     #expect(attack.count { $0.reason == "TOO_MANY_UNPROVEN_CALLS" } == 400 - 32 - 256)
     let call = open("Greet", from: Self.honest)
@@ -49,8 +49,8 @@ struct UnprovenCallTests {
   @Test("Whose the credential of another peer is, is asked beside bogus ones without number")
   func credentials() async throws {
     let auth = FakeAuth()
-    try auth.serve(in: module.router)
-    module.route.publish(try await module.start())
+    try auth.serve(in: plugin.router)
+    plugin.route.publish(try await plugin.start())
     auth.hold()
     let attack = (0..<400).map {
       open("Say", from: Self.attacker, credential: "bogus-\($0)")
@@ -64,11 +64,11 @@ struct UnprovenCallTests {
 
   @Test("A call that is cancelled while it waits makes room for another one")
   func cancelled() async throws {
-    module.route.publish(try await module.start(SilentModule()))
+    plugin.route.publish(try await plugin.start(SilentPlugin()))
     var attack = (0..<287).map { _ in open("Greet", from: Self.attacker) }
     let header = CallHeader(
       method: "\(EchoService.name)/Greet", message: [], halfClosed: true, peer: Self.attacker)
-    let waiting = gateway.open(header, observer: Outcome())
+    let waiting = gateway.open(header, delegate: Outcome())
     #expect(open("Greet", from: Self.attacker).reason == "TOO_MANY_UNPROVEN_CALLS")
     waiting.cancel("Enough.")
     attack.append(open("Greet", from: Self.attacker))
@@ -77,7 +77,7 @@ struct UnprovenCallTests {
 }
 
 /// Keeps how a call has ended.
-private final class Outcome: CallObserver {
+private final class Outcome: CallDelegate {
   private let status = Mutex<Status?>(nil)
 
   var reason: String? { status.withLock { $0?.reason } }

@@ -5,7 +5,7 @@ import StewardProtos
 import StewardServices
 import Testing
 
-@Suite("A module's grant of secrets", .timeLimit(.minutes(1)))
+@Suite("A plugin's grant of secrets", .timeLimit(.minutes(1)))
 struct GrantedSecretTests {
   private let plugins = Plugins()
   private let data = Folder()
@@ -17,7 +17,7 @@ struct GrantedSecretTests {
       "keeper", #""grants": {"secrets": ["mail"]}, "config": {"secret": "mail"}"#)
   }
 
-  @Test("The master key is there with the first host, and a module that has the grant starts")
+  @Test("The master key is there with the first host, and a plugin that has the grant starts")
   func made() async throws {
     try addKeeper()
     try await Hosting.run(Plugins(), bundled: plugins, data: data) { hosting in
@@ -27,18 +27,18 @@ struct GrantedSecretTests {
     }
   }
 
-  @Test("A module without the grant gets none")
+  @Test("A plugin without the grant gets none")
   func notGranted() async throws {
     try plugins.addEcho("keeper", #""config": {"secret": "mail"}"#)
     try await Hosting.run(Plugins(), bundled: plugins, data: data) { hosting in
       let status = await status { try await hosting.echo("Say", "hello") }
       // It would be missing at the next start too: no caller waits for that.
-      #expect(status.reason == "MODULE_FAILED")
+      #expect(status.reason == "PLUGIN_FAILED")
       #expect(status.message.contains("needs the secret \"mail\""))
     }
   }
 
-  @Test("Without its master key a module refuses by that reason, and starts once it is back")
+  @Test("Without its master key a plugin refuses by that reason, and starts once it is back")
   func missing() async throws {
     try addKeeper()
     try await Hosting.run(Plugins(), bundled: plugins, data: data) { hosting in

@@ -3,7 +3,7 @@ import Glibc
 import PluginHost
 import Testing
 
-/// A connection to a module that listens.
+/// A connection to a plugin that listens.
 final class Guest: Sendable {
   private let socket: Int32
 

@@ -57,14 +57,14 @@ struct Hosting {
     try await client.getPlugin(GetPluginRequest(name: name))
   }
 
-  /// The module's log, as text.
+  /// The plugin's log, as text.
   func log(_ name: String) async throws -> [String] {
     var lines: [String] = []
     for try await line in try await client.logs(LogsRequest(name: name)) { lines.append(line.text) }
     return lines
   }
 
-  /// Waits for a line in the module's log.
+  /// Waits for a line in the plugin's log.
   func awaitLog(_ name: String, _ isWanted: (String) -> Bool) async throws {
     for try await line in try await client.logs(LogsRequest(name: name, follow: true)) {
       if isWanted(line.text) { return }

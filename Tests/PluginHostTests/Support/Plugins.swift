@@ -1,18 +1,18 @@
 import Foundation
 
-/// A plugin path with modules for tests.
+/// A plugin path with plugins for tests.
 struct Plugins {
   let folder = Folder()
 
   var path: String { folder.path }
 
-  /// The echo module as it is built beside the tests.
+  /// The echo plugin as it is built beside the tests.
   static var echo: String {
     let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     let beside = ((program ?? "") as NSString).deletingLastPathComponent
     let candidates = [beside, Bundle.main.bundlePath] + testBundleFolders
-    return candidates.map { "\($0)/EchoModule" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) } ?? "EchoModule"
+    return candidates.map { "\($0)/EchoPlugin" }
+      .first { FileManager.default.isExecutableFile(atPath: $0) } ?? "EchoPlugin"
   }
 
   private static var testBundleFolders: [String] {
@@ -20,17 +20,17 @@ struct Plugins {
       .map { ($0 as NSString).deletingLastPathComponent }
   }
 
-  /// Adds the echo module. `fields` are further members of its manifest, as JSON.
+  /// Adds the echo plugin. `fields` are further members of its manifest, as JSON.
   func addEcho(
     _ name: String = "echo", services: [String] = ["test.echo.v1.Echo"], _ fields: String = ""
   ) throws {
     try addManifest(name, services: services, fields)
-    // A copy, since a module's executable may not lead out of its folder; hard where that is possible.
+    // A copy, since a plugin's executable may not lead out of its folder; hard where that is possible.
     let program = "\(path)/\(name)/run"
     if link(Self.echo, program) != 0 { try Folder.install(Self.echo, as: program) }
   }
 
-  /// Adds a module that is a shell script.
+  /// Adds a plugin that is a shell script.
   func addScript(
     _ name: String, services: [String] = [], _ script: String, _ fields: String = ""
   ) throws {

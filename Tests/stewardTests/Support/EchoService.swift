@@ -13,7 +13,7 @@ import StewardProtos
 struct EchoService: Service {
   static let name = "test.v1.Echo"
 
-  func register(in methods: inout MethodTable) {
+  func register(in methods: inout ServiceRouter) {
     // A StringValue looks on the wire as a Text does.
     methods.unary("test.v1.Echo/One") { (text: GoogleStringValue, _) in text }
     methods.serverStreaming("test.v1.Echo/Split") {

@@ -4,7 +4,7 @@ import StewardServices
 import Synchronization
 
 /// The host's log over fixed events.
-final class FakeAudit: AuditService {
+final class FakeAudit: AuditServiceProtocol {
   let lists = Mutex<[ListAuditRequest]>([])
   let verifications = Mutex<[VerifyAuditRequest]>([])
   private let count: UInt64
@@ -38,7 +38,7 @@ extension Event {
   fileprivate static func numbered(_ revision: UInt64) -> Event {
     Event(
       revision: revision, time: GoogleTimestamp(seconds: 1_767_323_045), actor: "operator/uid:1",
-      module: "orgs", method: "steward.orgs.v1.Orgs/Create", action: "organization.created",
+      plugin: "orgs", method: "steward.orgs.v1.Orgs/Create", action: "organization.created",
       resource: "o\(revision)")
   }
 }

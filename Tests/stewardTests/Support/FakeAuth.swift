@@ -3,8 +3,8 @@ import StewardProtos
 import StewardServices
 import Synchronization
 
-/// An auth module that remembers what it was asked, and knows one password.
-final class FakeAuth: AuthService {
+/// An auth plugin that remembers what it was asked, and knows one password.
+final class FakeAuth: AuthServiceProtocol {
   private struct State {
     var isClaimed = false
     var claims: [ClaimRequest] = []
@@ -71,7 +71,7 @@ final class FakeAuth: AuthService {
       organizationId: "org-1", userId: "user_1", adminKey: "sk-secret", adminKeyId: "adminkey_1")
   }
 
-  /// Finds fault with everything that is still missing too, as the module does.
+  /// Finds fault with everything that is still missing too, as the plugin does.
   private func check(_ request: ClaimRequest) throws -> ClaimResponse {
     let missing = [("name", request.name), ("password", request.password)].filter(\.1.isEmpty)
     var violations = missing.map {

@@ -4,7 +4,7 @@ import StewardServices
 import Synchronization
 
 /// Keeps what it is sent, and answers as it was told to.
-final class FakeAutomation: AutomationService {
+final class FakeAutomation: AutomationServiceProtocol {
   private let received = Mutex((apply: [ApplyRequest](), data: [UInt8]()))
   private let answer: [ApplyResponse]
   private let exported: [String]

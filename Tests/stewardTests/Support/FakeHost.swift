@@ -4,7 +4,7 @@ import StewardProtos
 import StewardServices
 
 /// The host's own service over fixed facts.
-struct FakeHost: HostService {
+struct FakeHost: HostServiceProtocol {
   var plugins: [PluginStatus] = []
   var described: [DescribedService] = []
   var lines: [LogLine] = []
@@ -26,7 +26,7 @@ struct FakeHost: HostService {
 
   func getPlugin(_ request: GetPluginRequest, context: CallContext) async throws -> PluginStatus {
     guard let plugin = plugins.first(where: { $0.name == request.name }) else {
-      throw Status(.notFound, reason: "PLUGIN_NOT_FOUND", message: "no module '\(request.name)'")
+      throw Status(.notFound, reason: "PLUGIN_NOT_FOUND", message: "no plugin '\(request.name)'")
     }
     return plugin
   }
@@ -55,7 +55,7 @@ struct FakeHost: HostService {
     if let watchEnd { throw watchEnd }
   }
 
-  /// A host with the orgs module and the modules of the given services.
+  /// A host with the orgs plugin and the plugins of the given services.
   static func serving(_ services: any Service.Type..., plugin: String = "orgs") -> FakeHost {
     FakeHost(
       plugins: [

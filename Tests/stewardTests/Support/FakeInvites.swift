@@ -4,7 +4,7 @@ import StewardServices
 import Synchronization
 
 /// Answers with one invite, and keeps the lists that it was asked for.
-final class FakeInvites: InvitesService {
+final class FakeInvites: InvitesServiceProtocol {
   private let listed = Mutex<[ListInvitesRequest]>([])
 
   var lists: [ListInvitesRequest] { listed.withLock { $0 } }

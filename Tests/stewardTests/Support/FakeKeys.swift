@@ -4,7 +4,7 @@ import StewardServices
 import Synchronization
 
 /// Answers with what it was asked, and keeps the requests.
-final class FakeKeys: KeysService {
+final class FakeKeys: KeysServiceProtocol {
   static let secret = "sk-stw-a-secret"
 
   private let requests = Mutex<[any Sendable]>([])

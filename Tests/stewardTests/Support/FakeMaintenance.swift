@@ -3,7 +3,7 @@ import StewardProtos
 import StewardServices
 
 /// The care of the store over fixed answers.
-struct FakeMaintenance: MaintenanceService {
+struct FakeMaintenance: MaintenanceServiceProtocol {
   var chunks: [BackupChunk] = []
   var findings: [Finding] = []
 

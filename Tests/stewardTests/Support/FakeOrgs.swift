@@ -3,8 +3,8 @@ import StewardProtos
 import StewardServices
 import Synchronization
 
-/// Organizations in memory, newest first, with none of the real module's rules.
-final class FakeOrgs: OrgsService {
+/// Organizations in memory, newest first, with none of the real plugin's rules.
+final class FakeOrgs: OrgsServiceProtocol {
   private struct State {
     var organizations: [Organization] = []
     var requests: [String] = []

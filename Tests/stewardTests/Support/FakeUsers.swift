@@ -4,7 +4,7 @@ import StewardServices
 import Synchronization
 
 /// Answers with what it was asked, and keeps the requests.
-final class FakeUsers: UsersService {
+final class FakeUsers: UsersServiceProtocol {
   private let added = Mutex<[AddUserRequest]>([])
   private let listed = Mutex<[ListUsersRequest]>([])
   private let updated = Mutex<[UpdateUserRequest]>([])

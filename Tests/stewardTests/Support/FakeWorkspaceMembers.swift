@@ -4,7 +4,7 @@ import StewardServices
 import Synchronization
 
 /// Answers with what it was asked, and keeps the requests.
-final class FakeWorkspaceMembers: WorkspaceMembersService {
+final class FakeWorkspaceMembers: WorkspaceMembersServiceProtocol {
   private let added = Mutex<[AddWorkspaceMemberRequest]>([])
   private let updated = Mutex<[UpdateWorkspaceMemberRequest]>([])
 

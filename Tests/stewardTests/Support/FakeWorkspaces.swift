@@ -4,7 +4,7 @@ import StewardServices
 import Synchronization
 
 /// Answers with what it was asked, and keeps the requests.
-final class FakeWorkspaces: WorkspacesService {
+final class FakeWorkspaces: WorkspacesServiceProtocol {
   private let created = Mutex<[CreateWorkspaceRequest]>([])
   private let updated = Mutex<[UpdateWorkspaceRequest]>([])
 

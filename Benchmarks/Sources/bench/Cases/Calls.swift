@@ -2,7 +2,7 @@ import PluginHost
 import StewardProtos
 import Timing
 
-/// Calls of a module that answers with the request, from the host and from another module.
+/// Calls of a plugin that answers with the request, from the host and from another plugin.
 func measureCalls(in setting: Setting, _ results: inout Results) async throws {
   try await setting.withHost { host in
     for _ in 0..<setting.rounds {
@@ -41,14 +41,14 @@ private func measureManyInFlight(
   results.add(
     name, "calls/s", load.rate, floor: floor, target: size == 64 ? .atLeast(250_000) : nil)
   results.add("\(name), CPU of the host", "µs/call", load.hostTime)
-  results.add("\(name), CPU of the module", "µs/call", load.moduleTime)
+  results.add("\(name), CPU of the plugin", "µs/call", load.pluginTime)
 }
 
 private func measureRelay(_ host: Host, _ results: inout Results) async throws {
   let floor = try Program.floor("relay", 64, 2000)
   let times = try await host.measure("Asker", 64, 2000)
   results.add(
-    "module → host → module, 64 B, p50", "µs", times[0], floor: floor[0] / 1000,
+    "plugin → host → plugin, 64 B, p50", "µs", times[0], floor: floor[0] / 1000,
     target: .atMost(floors: 1.3))
-  results.add("module → host → module, 64 B, p99", "µs", times[1], floor: floor[1] / 1000)
+  results.add("plugin → host → plugin, 64 B, p99", "µs", times[1], floor: floor[1] / 1000)
 }

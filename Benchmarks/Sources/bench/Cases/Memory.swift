@@ -1,6 +1,6 @@
 import Foundation
 
-/// A daemon and a module that have nothing to do: what they keep in memory, and what they use of a processor.
+/// A daemon and a plugin that have nothing to do: what they keep in memory, and what they use of a processor.
 func measureMemory(in setting: Setting, _ results: inout Results) async throws {
   let environment = ["STEWARD_DATA": setting.data().path]
   for _ in 0..<setting.rounds {
@@ -19,18 +19,18 @@ func measureMemory(in setting: Setting, _ results: inout Results) async throws {
 }
 
 private func measureIdle(_ host: Int32, _ results: inout Results) async throws {
-  guard let module = try Processes.children(of: host).first else {
-    throw BenchError("no module runs")
+  guard let plugin = try Processes.children(of: host).first else {
+    throw BenchError("no plugin runs")
   }
-  let before = (try Processes.processorTime(of: host), try Processes.processorTime(of: module))
+  let before = (try Processes.processorTime(of: host), try Processes.processorTime(of: plugin))
   try await Task.sleep(for: .seconds(1))
-  let after = (try Processes.processorTime(of: host), try Processes.processorTime(of: module))
+  let after = (try Processes.processorTime(of: host), try Processes.processorTime(of: plugin))
   results.add(
     "idle host, resident", "MB", try Processes.residentMemory(of: host), target: .atMost(15))
   results.add(
-    "idle module, resident", "MB", try Processes.residentMemory(of: module), target: .atMost(9))
+    "idle plugin, resident", "MB", try Processes.residentMemory(of: plugin), target: .atMost(9))
   results.add("idle host, CPU", "ms/s", (after.0 - before.0) * 1e3)
-  results.add("idle module, CPU", "ms/s", (after.1 - before.1) * 1e3)
+  results.add("idle plugin, CPU", "ms/s", (after.1 - before.1) * 1e3)
 }
 
 private func waitForSocket(in data: URL) async throws {

@@ -4,7 +4,7 @@ import StewardProtos
 import StewardServices
 import Timing
 
-/// Reads of workspaces in stores of different sizes: within a module, and by calls of one.
+/// Reads of workspaces in stores of different sizes: within a plugin, and by calls of one.
 func measureReads(in setting: Setting, _ results: inout Results) async throws {
   var stores: [FilledStore] = []
   for size in [1000, 100_000, 1_000_000] {
@@ -46,14 +46,14 @@ private struct Times {
   }
 }
 
-/// Reads within a module, through the wrapper of LMDB and through the model, beside `mdb_get`.
+/// Reads within a plugin, through the wrapper of LMDB and through the model, beside `mdb_get`.
 private func measureWithin(
   _ host: Host, _ store: FilledStore, _ results: inout Results
 ) async throws {
   let count = 200_000
   let floors = try Program.floor("get", store.path, "workspaces", count)
   let rates = try await host.measure("Reader", Double(count))
-  let name = "point read in a module, \(store.size)"
+  let name = "point read in a plugin, \(store.size)"
   results.add(
     "\(name), one view", "/s", rates[0], floor: floors[0], target: .atLeast(floors: 0.8))
   results.add("\(name), a view each", "/s", rates[1], floor: floors[1])

@@ -1,7 +1,7 @@
 import StewardProtos
 import Timing
 
-/// From a call of a module that doesn't run to the answer, beside the start of a C program to its first byte.
+/// From a call of a plugin that doesn't run to the answer, beside the start of a C program to its first byte.
 func measureSpawn(in setting: Setting, _ results: inout Results) async throws {
   for _ in 0..<(setting.rounds * 4) {
     let floor = try Program.floor("spawn", 3)[0] / 1e6
@@ -10,6 +10,6 @@ func measureSpawn(in setting: Setting, _ results: inout Results) async throws {
       try await host.say(GoogleBytesValue(value: [7]))
       return start.duration(to: .now).seconds * 1e3
     }
-    results.add("module, spawn to first answer", "ms", time, floor: floor, target: .atMost(8))
+    results.add("plugin, spawn to first answer", "ms", time, floor: floor, target: .atMost(8))
   }
 }

@@ -1,7 +1,7 @@
 import StewardProtos
 import Timing
 
-/// Streams from a module to the host: large messages, and many small ones.
+/// Streams from a plugin to the host: large messages, and many small ones.
 func measureStreams(in setting: Setting, _ results: inout Results) async throws {
   let (large, small) = (65_536, 64)
   let (bytes, messages) = (1 << 30, 200_000)

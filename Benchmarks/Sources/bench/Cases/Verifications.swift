@@ -4,7 +4,7 @@ import StewardServices
 import Synchronization
 import Timing
 
-/// Verifications of issued keys, beside calls without content of a module that does nothing.
+/// Verifications of issued keys, beside calls without content of a plugin that does nothing.
 func measureVerifications(in setting: Setting, _ results: inout Results) async throws {
   let filled = try await FilledInstallation(
     organizations: 10, members: 10, keys: 100_000, in: setting.store())
@@ -33,8 +33,8 @@ func measureVerifications(in setting: Setting, _ results: inout Results) async t
         "verifications, 64 in flight, CPU of the host", "µs/call", load.hostTime,
         floor: emptyLoad.hostTime)
       results.add(
-        "verifications, 64 in flight, CPU of the module", "µs/call", load.moduleTime,
-        floor: emptyLoad.moduleTime)
+        "verifications, 64 in flight, CPU of the plugin", "µs/call", load.pluginTime,
+        floor: emptyLoad.pluginTime)
     }
   }
 }

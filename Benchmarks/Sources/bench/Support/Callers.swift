@@ -16,24 +16,24 @@ func rate(
   return Double(count) / start.duration(to: .now).seconds
 }
 
-/// What many callers at once get out of a host in this process and a module, and what that costs these two.
+/// What many callers at once get out of a host in this process and a plugin, and what that costs these two.
 struct Load {
   /// Calls a second.
   let rate: Double
   /// The processor time of a call, in µs.
   let hostTime: Double
   /// The processor time of a call, in µs.
-  let moduleTime: Double
+  let pluginTime: Double
 
   init(
-    of count: Int, callers: Int, on module: String, of host: Host,
+    of count: Int, callers: Int, on plugin: String, of host: Host,
     _ operation: @escaping @Sendable () async throws -> Void
   ) async throws {
-    let (us, module) = (getpid(), try await host.process(of: module))
-    let before = (try Processes.processorTime(of: us), try Processes.processorTime(of: module))
+    let (us, plugin) = (getpid(), try await host.process(of: plugin))
+    let before = (try Processes.processorTime(of: us), try Processes.processorTime(of: plugin))
     rate = try await bench.rate(of: count, callers: callers, operation)
-    let after = (try Processes.processorTime(of: us), try Processes.processorTime(of: module))
+    let after = (try Processes.processorTime(of: us), try Processes.processorTime(of: plugin))
     hostTime = (after.0 - before.0) * 1e6 / Double(count)
-    moduleTime = (after.1 - before.1) * 1e6 / Double(count)
+    pluginTime = (after.1 - before.1) * 1e6 / Double(count)
   }
 }

@@ -9,7 +9,7 @@ struct FilledInstallation {
   let keys: Int
 
   private static let batch = 5000
-  private static let change = Change(actor: "operator/bench", module: "bench", method: "bench/Fill")
+  private static let change = Change(actor: "operator/bench", plugin: "bench", method: "bench/Fill")
 
   init(organizations: Int, members: Int, keys: Int, in directory: URL) async throws {
     organization = try await Self.fill(organizations, members, keys, in: directory)

@@ -13,7 +13,7 @@ struct FilledStore {
   private let ids: [String]
 
   private static let batch = 5000
-  private static let change = Change(actor: "operator/bench", module: "bench", method: "bench/Fill")
+  private static let change = Change(actor: "operator/bench", plugin: "bench", method: "bench/Fill")
 
   init(workspaces count: Int, in directory: URL) async throws {
     let store = try Store.openAdmin(

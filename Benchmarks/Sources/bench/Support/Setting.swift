@@ -1,7 +1,7 @@
 import Foundation
 import PluginHost
 
-/// Steward as it is installed, the modules of the benchmarks, and a place for data that goes with it.
+/// Steward as it is installed, the plugins of the benchmarks, and a place for data that goes with it.
 struct Setting {
   let rounds: Int
   let scratch: URL
@@ -12,9 +12,9 @@ struct Setting {
     self.rounds = rounds
     scratch = FileManager.default.temporaryDirectory
       .appendingPathComponent("steward-bench-\(UUID().uuidString)")
-    try addModule("echo", service: "bench.v1.Echo")
-    try addModule("asker", service: "bench.v1.Asker")
-    try addModule("reader", service: "bench.v1.Reader")
+    try addPlugin("echo", service: "bench.v1.Echo")
+    try addPlugin("asker", service: "bench.v1.Asker")
+    try addPlugin("reader", service: "bench.v1.Reader")
   }
 
   func remove() { try? FileManager.default.removeItem(at: scratch) }
@@ -53,11 +53,11 @@ struct Setting {
 
   private var plugins: URL { scratch.appendingPathComponent("plugins") }
 
-  private func addModule(_ name: String, service: String) throws {
+  private func addPlugin(_ name: String, service: String) throws {
     let folder = plugins.appendingPathComponent("bench-\(name)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try FileManager.default.copyItem(
-      at: Program.beside("bench-module"), to: folder.appendingPathComponent("run"))
+      at: Program.beside("bench-plugin"), to: folder.appendingPathComponent("run"))
     let manifest = """
       {"name": "bench-\(name)", "version": "0.1.0", "executable": "run", "services": ["\(service)"],
        "grants": {"store": true, "calls": ["bench.v1.Echo/Say"]}}

@@ -22,7 +22,7 @@ struct Deeds: Sendable {
     case "metadata": return context.metadata.keys.sorted().joined(separator: " ")
     case "fail": throw Status(.notFound, reason: "NO_SUCH_THING", message: "There is none.")
     case "unavailable CONNECTION_LOST", "unavailable GOING_AWAY":
-      // As a module would that passes on what happened to a connection of its own.
+      // As a plugin would that passes on what happened to a connection of its own.
       let reason = String(text.dropFirst("unavailable ".count))
       throw Status(.unavailable, reason: reason, message: "Not this one.")
     case "exit" where dies: exit(3)

@@ -2,7 +2,7 @@ import Glibc
 public import IPC
 import StewardProtos
 
-/// Says back what it is told, and does on demand what no module should.
+/// Says back what it is told, and does on demand what no plugin should.
 ///
 /// All of its methods take and return a `google.protobuf.StringValue`.
 public struct EchoService: Service {
@@ -23,7 +23,7 @@ public struct EchoService: Service {
     deeds = Deeds(dies: dies)
   }
 
-  public func register(in methods: inout MethodTable) {
+  public func register(in methods: inout ServiceRouter) {
     methods.unary("\(Self.name)/Say", say)
     methods.unary("\(Self.name)/Change", change)
     methods.unary("\(Self.name)/Risk", say)

@@ -2396,7 +2396,7 @@ static const ProtobufCEnumValue steward__ipc__v1__principal__kind__enum_values_b
 {
   { "KIND_UNSPECIFIED", "STEWARD__IPC__V1__PRINCIPAL__KIND__KIND_UNSPECIFIED", 0 },
   { "KIND_OPERATOR", "STEWARD__IPC__V1__PRINCIPAL__KIND__KIND_OPERATOR", 1 },
-  { "KIND_MODULE", "STEWARD__IPC__V1__PRINCIPAL__KIND__KIND_MODULE", 2 },
+  { "KIND_PLUGIN", "STEWARD__IPC__V1__PRINCIPAL__KIND__KIND_PLUGIN", 2 },
   { "KIND_USER", "STEWARD__IPC__V1__PRINCIPAL__KIND__KIND_USER", 3 },
   { "KIND_ADMIN_KEY", "STEWARD__IPC__V1__PRINCIPAL__KIND__KIND_ADMIN_KEY", 4 },
   { "KIND_HOST", "STEWARD__IPC__V1__PRINCIPAL__KIND__KIND_HOST", 5 },
@@ -2410,8 +2410,8 @@ static const ProtobufCEnumValueIndex steward__ipc__v1__principal__kind__enum_val
   { "KIND_ADMIN_KEY", 4 },
   { "KIND_ANONYMOUS", 6 },
   { "KIND_HOST", 5 },
-  { "KIND_MODULE", 2 },
   { "KIND_OPERATOR", 1 },
+  { "KIND_PLUGIN", 2 },
   { "KIND_UNSPECIFIED", 0 },
   { "KIND_USER", 3 },
 };

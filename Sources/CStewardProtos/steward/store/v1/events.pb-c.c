@@ -181,12 +181,12 @@ static const ProtobufCFieldDescriptor steward__store__v1__event__field_descripto
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "module",
+    "plugin",
     4,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_STRING,
     0,   /* quantifier_offset */
-    offsetof(Steward__Store__V1__Event, module),
+    offsetof(Steward__Store__V1__Event, plugin),
     NULL,
     &protobuf_c_empty_string,
     0,             /* flags */
@@ -297,7 +297,7 @@ static const unsigned steward__store__v1__event__field_indices_by_name[] = {
   5,   /* field[5] = call */
   10,   /* field[10] = chain */
   4,   /* field[4] = method */
-  3,   /* field[3] = module */
+  3,   /* field[3] = plugin */
   11,   /* field[11] = refused */
   7,   /* field[7] = resource */
   0,   /* field[0] = revision */

@@ -68,7 +68,7 @@ public struct HostStatus: GeneratedMessage {
   /// The revision of the newest event.
   public var revision: UInt64
   public var residentBytes: UInt64
-  /// How many modules are in each state.
+  /// How many plugins are in each state.
   public var plugins: [PluginStatus]
   /// Where checkpoints of the log go beside the data directory; unset where they go nowhere.
   public var checkpointShipping: CheckpointShipping?
@@ -209,7 +209,7 @@ public struct ReloadRequest: GeneratedMessage {
   }
 }
 
-/// One module.
+/// One plugin.
 public struct PluginStatus: GeneratedMessage {
   public var name: String
   public var version: String
@@ -306,7 +306,7 @@ public struct PluginStatus: GeneratedMessage {
   }
 }
 
-/// A socket that the host has bound for a module.
+/// A socket that the host has bound for a plugin.
 public struct ListenerStatus: GeneratedMessage {
   /// What it is for, as "http".
   public var name: String
@@ -569,7 +569,7 @@ public struct LogsRequest: GeneratedMessage {
 
 public struct LogLine: GeneratedMessage {
   public var time: GoogleTimestamp?
-  /// "stdout", "stderr", or "host" for the host's own remarks on the module: started, crashed, restarted.
+  /// "stdout", "stderr", or "host" for the host's own remarks on the plugin: started, crashed, restarted.
   public var source: String
   public var text: String
   public var pid: Int32
@@ -601,7 +601,7 @@ public struct LogLine: GeneratedMessage {
 public struct DescribeRequest: GeneratedMessage {
   /// A service, method, message or enum by its full name; or empty for every service.
   public var name: String
-  /// With an empty name: only the names of the services, for which no module is started.
+  /// With an empty name: only the names of the services, for which no plugin is started.
   public var namesOnly: Bool
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -995,7 +995,7 @@ public struct Finding: GeneratedMessage {
   }
 }
 
-/// A module's plugin.json.
+/// A plugin's plugin.json.
 public struct Manifest: GeneratedMessage {
   /// 1 to 40 of a-z, 0-9 and "-"; the folder's name.
   public var name: String
@@ -1005,7 +1005,7 @@ public struct Manifest: GeneratedMessage {
   public var arguments: [String]
   /// The full names of the services that it serves.
   public var services: [String]
-  /// Modules that must be ready before it starts.
+  /// Plugins that must be ready before it starts.
   public var dependsOn: [String]
   public var grants: ManifestGrants?
   /// "lazy" (the default): on first use. "eager": with the host.

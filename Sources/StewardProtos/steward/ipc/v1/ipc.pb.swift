@@ -57,11 +57,11 @@ public struct IPCHello: GeneratedMessage {
   public var hostVersion: String
   /// The longest frame, in bytes without its length prefix, that the host accepts.
   public var maxFrameLength: UInt32
-  /// The name under which the host runs this module, as in its manifest.
+  /// The name under which the host runs this plugin, as in its manifest.
   public var pluginName: String
   /// What the manifest asked for and the host granted.
   public var grants: IPCGrants?
-  /// The module's settings, from its manifest.
+  /// The plugin's settings, from its manifest.
   public var config: [String: String]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -103,14 +103,14 @@ public struct IPCHello: GeneratedMessage {
   }
 }
 
-/// What a module may reach.
+/// What a plugin may reach.
 public struct IPCGrants: GeneratedMessage {
   /// The directory of the shared store; empty when the `store` grant was not given.
   public var storeDirectory: String
   /// The methods of other plugins that it may call, on its own behalf and for its callers, as "package.Service/Method" or "package.Service/*".
   public var calls: [String]
   /// Keys of 32 bytes that are derived from the installation's master key, by the purpose that the manifest names.
-  /// Modules that are granted the same purpose get the same key.
+  /// Plugins that are granted the same purpose get the same key.
   public var secrets: [String: [UInt8]]
   /// The sockets that it listens on: its process has them open from its first moment.
   public var listeners: [IPCListener]
@@ -169,14 +169,14 @@ public struct IPCListener: GeneratedMessage {
   }
 }
 
-/// The module's answer to Hello.
+/// The plugin's answer to Hello.
 public struct IPCWelcome: GeneratedMessage {
   /// The highest version that both sides speak.
   public var `protocol`: UInt32
   public var features: [String]
   public var name: String
   public var version: String
-  /// The longest frame that the module accepts.
+  /// The longest frame that the plugin accepts.
   public var maxFrameLength: UInt32
   /// The full names of the services that it serves, as "steward.orgs.v1.Orgs".
   public var services: [String]
@@ -218,14 +218,14 @@ public struct IPCWelcome: GeneratedMessage {
 
 /// Begins a call.
 public struct IPCOpen: GeneratedMessage {
-  /// Odd from the host, even from the module; each side's ids only grow.
+  /// Odd from the host, even from the plugin; each side's ids only grow.
   public var call: UInt64
   /// "package.Service/Method".
   public var method: String
   /// What is left of the caller's time, in microseconds. 0: no deadline.
   public var timeoutUs: UInt64
   public var metadata: [String: String]
-  /// On whose behalf the call is made. Only the host's word counts: the host ignores what a module writes here.
+  /// On whose behalf the call is made. Only the host's word counts: the host ignores what a plugin writes here.
   public var principal: IPCPrincipal?
   /// Names the mutation: the same key again answers with the first outcome. Empty: none.
   public var idempotencyKey: String
@@ -233,7 +233,7 @@ public struct IPCOpen: GeneratedMessage {
   public var message: [UInt8]?
   /// No further message follows: the request is whole.
   public var halfClose: Bool
-  /// From a module: the call that it is serving and on whose behalf it makes this one. 0: its own behalf.
+  /// From a plugin: the call that it is serving and on whose behalf it makes this one. 0: its own behalf.
   public var parentCall: UInt64
   /// Where the caller is: an IPv4 address, or the /64 prefix of an IPv6 one. Empty: on this machine, as the operator and
   /// plugins themselves. Only a plugin with the grant `network` may say it; the host ignores what others write here, and
@@ -464,7 +464,7 @@ public struct IPCGoAway: GeneratedMessage {
   }
 }
 
-/// From the host, to a module that listens: it should accept no further connection, finish what it has begun, and then
+/// From the host, to a plugin that listens: it should accept no further connection, finish what it has begun, and then
 /// send GoAway. Calls go on both ways meanwhile.
 public struct IPCDrain: GeneratedMessage {
   /// What a newer peer wrote and this program has no name for.
@@ -548,8 +548,8 @@ public struct IPCPrincipal: GeneratedMessage {
     public static let unspecified = Self(rawValue: 0)
     /// The user who runs the host, on this machine.
     public static let `operator` = Self(rawValue: 1)
-    /// A module, on its own behalf.
-    public static let module = Self(rawValue: 2)
+    /// A plugin, on its own behalf.
+    public static let plugin = Self(rawValue: 2)
     /// A person who has logged in.
     public static let user = Self(rawValue: 3)
     /// An admin key.
@@ -569,7 +569,7 @@ public struct IPCPrincipal: GeneratedMessage {
       switch rawValue {
       case 0: "KIND_UNSPECIFIED"
       case 1: "KIND_OPERATOR"
-      case 2: "KIND_MODULE"
+      case 2: "KIND_PLUGIN"
       case 3: "KIND_USER"
       case 4: "KIND_ADMIN_KEY"
       case 5: "KIND_HOST"
@@ -582,7 +582,7 @@ public struct IPCPrincipal: GeneratedMessage {
   public var kind: IPCPrincipal.Kind
   /// Identifies it within its kind: "uid:1000", "orgs", "user_…", "adminkey_…".
   public var id: String
-  /// The roles that it holds, and where. None for the operator, a module and the host, who aren't
+  /// The roles that it holds, and where. None for the operator, a plugin and the host, who aren't
   /// bound by roles.
   public var roles: [IPCRoleGrant]
   /// The session in which it calls, if it has logged in.

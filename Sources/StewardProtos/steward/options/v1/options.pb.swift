@@ -11,7 +11,7 @@ extension ProtoFile {
     dependencies: [.googleProtobufDescriptor])
 }
 
-/// What happens to a call whose module dies before it has answered.
+/// What happens to a call whose plugin dies before it has answered.
 public struct Idempotency: ProtobufEnum {
   /// The caller is told; the host never repeats the call.
   public static let unspecified = Self(rawValue: 0)
@@ -19,8 +19,8 @@ public struct Idempotency: ProtobufEnum {
   public static let safe = Self(rawValue: 1)
   /// The call may be repeated with the same effect as once.
   public static let idempotent = Self(rawValue: 2)
-  /// The module records the call's idempotency key with its outcome, in the commit of the change:
-  /// the host repeats the call with the same key, and the module answers from the record.
+  /// The plugin records the call's idempotency key with its outcome, in the commit of the change:
+  /// the host repeats the call with the same key, and the plugin answers from the record.
   public static let keyed = Self(rawValue: 3)
 
   public static let fullName = "steward.options.v1.Idempotency"

@@ -16,10 +16,10 @@ public struct Event: GeneratedMessage {
   /// Grows by one with each event of the store, without gaps.
   public var revision: UInt64
   public var time: GoogleTimestamp?
-  /// On whose behalf: "operator/uid:1000", "module/orgs", "user/user_…".
+  /// On whose behalf: "operator/uid:1000", "plugin/orgs", "user/user_…".
   public var actor: String
-  /// The module that made the change.
-  public var module: String
+  /// The plugin that made the change.
+  public var plugin: String
   /// The method that was called, as "steward.orgs.v1.Orgs/Create".
   public var method: String
   /// The idempotency key of that call, by which the events of one call are found together.
@@ -42,7 +42,7 @@ public struct Event: GeneratedMessage {
     revision: UInt64 = 0,
     time: GoogleTimestamp? = nil,
     actor: String = "",
-    module: String = "",
+    plugin: String = "",
     method: String = "",
     call: String = "",
     action: String = "",
@@ -55,7 +55,7 @@ public struct Event: GeneratedMessage {
     self.revision = revision
     self.time = time
     self.actor = actor
-    self.module = module
+    self.plugin = plugin
     self.method = method
     self.call = call
     self.action = action
@@ -71,7 +71,7 @@ public struct Event: GeneratedMessage {
     self.revision = 0
     self.time = nil
     self.actor = ""
-    self.module = ""
+    self.plugin = ""
     self.method = ""
     self.call = ""
     self.action = ""
@@ -171,7 +171,7 @@ extension Event {
     self.revision = c.pointee.revision
     self.time = try fields.message(c.pointee.time, "time")
     self.actor = try fields.text(c.pointee.actor, "actor")
-    self.module = try fields.text(c.pointee.module, "module")
+    self.plugin = try fields.text(c.pointee.plugin, "plugin")
     self.method = try fields.text(c.pointee.method, "method")
     self.call = try fields.text(c.pointee.call, "call")
     self.action = try fields.text(c.pointee.action, "action")
@@ -188,7 +188,7 @@ extension Event {
     c.pointee.revision = self.revision
     c.pointee.time = try fields.message(self.time, "time")
     c.pointee.actor = try fields.text(self.actor, "actor")
-    c.pointee.module = try fields.text(self.module, "module")
+    c.pointee.plugin = try fields.text(self.plugin, "plugin")
     c.pointee.method = try fields.text(self.method, "method")
     c.pointee.call = try fields.text(self.call, "call")
     c.pointee.action = try fields.text(self.action, "action")

@@ -5,7 +5,7 @@ public import IPC
 internal import ProtobufRuntime
 public import StewardProtos
 
-public protocol AuthService: Service {
+public protocol AuthServiceProtocol: Service {
   /// Returns whether the installation was claimed.
   func getInstallation(_ request: GetInstallationRequest, context: CallContext) async throws -> Installation
 
@@ -54,14 +54,14 @@ public protocol AuthService: Service {
   func resolve(_ request: ResolveRequest, context: CallContext) async throws -> ResolveResponse
 }
 
-extension AuthService {
+extension AuthServiceProtocol {
   public static var name: String { "steward.auth.v1.Auth" }
 
   public static var descriptorSet: [UInt8] {
     ProtoFile.stewardAuthV1Auth.descriptorSet
   }
 
-  public func register(in methods: inout MethodTable) {
+  public func register(in methods: inout ServiceRouter) {
     methods.unary("steward.auth.v1.Auth/GetInstallation", self.getInstallation)
     methods.unary("steward.auth.v1.Auth/Claim", self.claim)
     methods.unary("steward.auth.v1.Auth/Recover", self.recover)
@@ -197,7 +197,7 @@ public struct AuthClient: Sendable {
   }
 }
 
-public protocol SessionsService: Service {
+public protocol SessionsServiceProtocol: Service {
   /// Lists one's own sessions, or those of a user, newest first.
   func list(_ request: ListSessionsRequest, context: CallContext) async throws -> ListSessionsResponse
 
@@ -205,14 +205,14 @@ public protocol SessionsService: Service {
   func revoke(_ request: RevokeSessionRequest, context: CallContext) async throws -> Session
 }
 
-extension SessionsService {
+extension SessionsServiceProtocol {
   public static var name: String { "steward.auth.v1.Sessions" }
 
   public static var descriptorSet: [UInt8] {
     ProtoFile.stewardAuthV1Auth.descriptorSet
   }
 
-  public func register(in methods: inout MethodTable) {
+  public func register(in methods: inout ServiceRouter) {
     methods.unary("steward.auth.v1.Sessions/List", self.list)
     methods.unary("steward.auth.v1.Sessions/Revoke", self.revoke)
   }
@@ -241,7 +241,7 @@ public struct SessionsClient: Sendable {
   }
 }
 
-public protocol AdminKeysService: Service {
+public protocol AdminKeysServiceProtocol: Service {
   /// Makes an admin key of an organization. The answer is the only place where it ever appears.
   func create(_ request: CreateAdminKeyRequest, context: CallContext) async throws -> CreatedAdminKey
 
@@ -255,14 +255,14 @@ public protocol AdminKeysService: Service {
   func revoke(_ request: RevokeAdminKeyRequest, context: CallContext) async throws -> AdminKey
 }
 
-extension AdminKeysService {
+extension AdminKeysServiceProtocol {
   public static var name: String { "steward.auth.v1.AdminKeys" }
 
   public static var descriptorSet: [UInt8] {
     ProtoFile.stewardAuthV1Auth.descriptorSet
   }
 
-  public func register(in methods: inout MethodTable) {
+  public func register(in methods: inout ServiceRouter) {
     methods.unary("steward.auth.v1.AdminKeys/Create", self.create)
     methods.unary("steward.auth.v1.AdminKeys/List", self.list)
     methods.unary("steward.auth.v1.AdminKeys/Rotate", self.rotate)

@@ -5,7 +5,7 @@ public import IPC
 internal import ProtobufRuntime
 public import StewardProtos
 
-public protocol AutomationService: Service {
+public protocol AutomationServiceProtocol: Service {
   /// Makes things as a manifest says, in one transaction or not at all; or says what that would change.
   func apply(_ requests: MessageStream<ApplyRequest>, to responses: MessageWriter<ApplyResponse>, context: CallContext) async throws
 
@@ -19,14 +19,14 @@ public protocol AutomationService: Service {
   func check(_ request: CheckRequest, context: CallContext) async throws -> CheckResponse
 }
 
-extension AutomationService {
+extension AutomationServiceProtocol {
   public static var name: String { "steward.automation.v1.Automation" }
 
   public static var descriptorSet: [UInt8] {
     ProtoFile.stewardAutomationV1Automation.descriptorSet
   }
 
-  public func register(in methods: inout MethodTable) {
+  public func register(in methods: inout ServiceRouter) {
     methods.bidirectional("steward.automation.v1.Automation/Apply", self.apply)
     methods.serverStreaming("steward.automation.v1.Automation/Export", self.export)
     methods.bidirectional("steward.automation.v1.Automation/Import", self.`import`)

@@ -6,24 +6,24 @@ internal import ProtobufRuntime
 public import StewardProtos
 
 /// The host, as any caller with the permission sees it.
-public protocol HostService: Service {
+public protocol HostServiceProtocol: Service {
   /// Returns the host's own state.
   func getStatus(_ request: GetStatusRequest, context: CallContext) async throws -> HostStatus
 
-  /// Lists every module that was found, in start order.
+  /// Lists every plugin that was found, in start order.
   func listPlugins(_ request: ListPluginsRequest, context: CallContext) async throws -> ListPluginsResponse
 
-  /// Returns one module.
+  /// Returns one plugin.
   func getPlugin(_ request: GetPluginRequest, context: CallContext) async throws -> PluginStatus
 
-  /// Replaces a module's process by a new one of the same manifest, without failing a call. A plugin
+  /// Replaces a plugin's process by a new one of the same manifest, without failing a call. A plugin
   /// that waits for its next start after a crash is started at once.
   func reload(_ request: ReloadRequest, context: CallContext) async throws -> PluginStatus
 
-  /// Returns a module's last log lines, and with `follow` those to come.
+  /// Returns a plugin's last log lines, and with `follow` those to come.
   func logs(_ request: LogsRequest, to responses: MessageWriter<LogLine>, context: CallContext) async throws
 
-  /// Returns the services of all modules, or the one named, with the descriptors that define them. Everybody may
+  /// Returns the services of all plugins, or the one named, with the descriptors that define them. Everybody may
   /// know what can be called: without that, nobody could call anything with JSON.
   func describe(_ request: DescribeRequest, context: CallContext) async throws -> DescribeResponse
 
@@ -31,14 +31,14 @@ public protocol HostService: Service {
   func watch(_ request: WatchRequest, to responses: MessageWriter<Event>, context: CallContext) async throws
 }
 
-extension HostService {
+extension HostServiceProtocol {
   public static var name: String { "steward.host.v1.Host" }
 
   public static var descriptorSet: [UInt8] {
     ProtoFile.stewardHostV1Host.descriptorSet
   }
 
-  public func register(in methods: inout MethodTable) {
+  public func register(in methods: inout ServiceRouter) {
     methods.unary("steward.host.v1.Host/GetStatus", self.getStatus)
     methods.unary("steward.host.v1.Host/ListPlugins", self.listPlugins)
     methods.unary("steward.host.v1.Host/GetPlugin", self.getPlugin)
@@ -64,7 +64,7 @@ public struct HostClient: Sendable {
     try await channel.unary("steward.host.v1.Host/GetStatus", request, options.safe)
   }
 
-  /// Lists every module that was found, in start order.
+  /// Lists every plugin that was found, in start order.
   public func listPlugins(
     _ request: ListPluginsRequest,
     options: CallOptions = CallOptions()
@@ -72,7 +72,7 @@ public struct HostClient: Sendable {
     try await channel.unary("steward.host.v1.Host/ListPlugins", request, options.safe)
   }
 
-  /// Returns one module.
+  /// Returns one plugin.
   public func getPlugin(
     _ request: GetPluginRequest,
     options: CallOptions = CallOptions()
@@ -80,7 +80,7 @@ public struct HostClient: Sendable {
     try await channel.unary("steward.host.v1.Host/GetPlugin", request, options.safe)
   }
 
-  /// Replaces a module's process by a new one of the same manifest, without failing a call. A plugin
+  /// Replaces a plugin's process by a new one of the same manifest, without failing a call. A plugin
   /// that waits for its next start after a crash is started at once.
   public func reload(
     _ request: ReloadRequest,
@@ -89,7 +89,7 @@ public struct HostClient: Sendable {
     try await channel.unary("steward.host.v1.Host/Reload", request, options)
   }
 
-  /// Returns a module's last log lines, and with `follow` those to come.
+  /// Returns a plugin's last log lines, and with `follow` those to come.
   public func logs(
     _ request: LogsRequest,
     options: CallOptions = CallOptions()
@@ -97,7 +97,7 @@ public struct HostClient: Sendable {
     try await channel.serverStreaming("steward.host.v1.Host/Logs", request, options.safe)
   }
 
-  /// Returns the services of all modules, or the one named, with the descriptors that define them. Everybody may
+  /// Returns the services of all plugins, or the one named, with the descriptors that define them. Everybody may
   /// know what can be called: without that, nobody could call anything with JSON.
   public func describe(
     _ request: DescribeRequest,
@@ -116,21 +116,21 @@ public struct HostClient: Sendable {
 }
 
 /// What a caller may do, for who wants to know it before the work of a call is begun.
-public protocol PermissionsService: Service {
+public protocol PermissionsServiceProtocol: Service {
   /// Returns how a method may be called by who asks. Fails as a call of the method would that its
-  /// caller may not make. Like such a call it starts the module. Which organizations and workspaces
-  /// the caller reaches, only the module knows.
+  /// caller may not make. Like such a call it starts the plugin. Which organizations and workspaces
+  /// the caller reaches, only the plugin knows.
   func check(_ request: CheckPermissionRequest, context: CallContext) async throws -> CheckPermissionResponse
 }
 
-extension PermissionsService {
+extension PermissionsServiceProtocol {
   public static var name: String { "steward.host.v1.Permissions" }
 
   public static var descriptorSet: [UInt8] {
     ProtoFile.stewardHostV1Host.descriptorSet
   }
 
-  public func register(in methods: inout MethodTable) {
+  public func register(in methods: inout ServiceRouter) {
     methods.unary("steward.host.v1.Permissions/Check", self.check)
   }
 }
@@ -143,8 +143,8 @@ public struct PermissionsClient: Sendable {
   public init(_ channel: any Channel) { self.channel = channel }
 
   /// Returns how a method may be called by who asks. Fails as a call of the method would that its
-  /// caller may not make. Like such a call it starts the module. Which organizations and workspaces
-  /// the caller reaches, only the module knows.
+  /// caller may not make. Like such a call it starts the plugin. Which organizations and workspaces
+  /// the caller reaches, only the plugin knows.
   public func check(
     _ request: CheckPermissionRequest,
     options: CallOptions = CallOptions()
@@ -154,7 +154,7 @@ public struct PermissionsClient: Sendable {
 }
 
 /// The log of all changes, which the store keeps and chains by a keyed hash.
-public protocol AuditService: Service {
+public protocol AuditServiceProtocol: Service {
   /// Returns a page of the log.
   func list(_ request: ListAuditRequest, context: CallContext) async throws -> ListAuditResponse
 
@@ -162,14 +162,14 @@ public protocol AuditService: Service {
   func verify(_ request: VerifyAuditRequest, context: CallContext) async throws -> VerifyAuditResponse
 }
 
-extension AuditService {
+extension AuditServiceProtocol {
   public static var name: String { "steward.host.v1.Audit" }
 
   public static var descriptorSet: [UInt8] {
     ProtoFile.stewardHostV1Host.descriptorSet
   }
 
-  public func register(in methods: inout MethodTable) {
+  public func register(in methods: inout ServiceRouter) {
     methods.unary("steward.host.v1.Audit/List", self.list)
     methods.unary("steward.host.v1.Audit/Verify", self.verify)
   }
@@ -200,22 +200,22 @@ public struct AuditClient: Sendable {
 }
 
 /// The care of the store, for the user who runs the host.
-public protocol MaintenanceService: Service {
+public protocol MaintenanceServiceProtocol: Service {
   /// Returns a copy of the store as of one commit, while everything goes on.
   func backup(_ request: BackupRequest, to responses: MessageWriter<BackupChunk>, context: CallContext) async throws
 
-  /// Examines data directory, store, modules and kernel, and says what is wrong and what to do about it.
+  /// Examines data directory, store, plugins and kernel, and says what is wrong and what to do about it.
   func examine(_ request: ExamineRequest, context: CallContext) async throws -> ExamineResponse
 }
 
-extension MaintenanceService {
+extension MaintenanceServiceProtocol {
   public static var name: String { "steward.host.v1.Maintenance" }
 
   public static var descriptorSet: [UInt8] {
     ProtoFile.stewardHostV1Host.descriptorSet
   }
 
-  public func register(in methods: inout MethodTable) {
+  public func register(in methods: inout ServiceRouter) {
     methods.serverStreaming("steward.host.v1.Maintenance/Backup", self.backup)
     methods.unary("steward.host.v1.Maintenance/Examine", self.examine)
   }
@@ -236,7 +236,7 @@ public struct MaintenanceClient: Sendable {
     try await channel.serverStreaming("steward.host.v1.Maintenance/Backup", request, options.safe)
   }
 
-  /// Examines data directory, store, modules and kernel, and says what is wrong and what to do about it.
+  /// Examines data directory, store, plugins and kernel, and says what is wrong and what to do about it.
   public func examine(
     _ request: ExamineRequest,
     options: CallOptions = CallOptions()
@@ -246,7 +246,7 @@ public struct MaintenanceClient: Sendable {
 }
 
 /// What plugins may do that did not come with Steward. Only the user who runs the host decides on it.
-public protocol PluginTrustService: Service {
+public protocol PluginTrustServiceProtocol: Service {
   /// Returns what a plugin asks for, and whether that was accepted.
   func get(_ request: GetPluginTrustRequest, context: CallContext) async throws -> PluginTrustReview
 
@@ -257,14 +257,14 @@ public protocol PluginTrustService: Service {
   func revoke(_ request: RevokePluginTrustRequest, context: CallContext) async throws -> PluginStatus
 }
 
-extension PluginTrustService {
+extension PluginTrustServiceProtocol {
   public static var name: String { "steward.host.v1.PluginTrust" }
 
   public static var descriptorSet: [UInt8] {
     ProtoFile.stewardHostV1Host.descriptorSet
   }
 
-  public func register(in methods: inout MethodTable) {
+  public func register(in methods: inout ServiceRouter) {
     methods.unary("steward.host.v1.PluginTrust/Get", self.get)
     methods.unary("steward.host.v1.PluginTrust/Accept", self.accept)
     methods.unary("steward.host.v1.PluginTrust/Revoke", self.revoke)

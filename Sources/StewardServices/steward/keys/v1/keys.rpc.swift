@@ -5,7 +5,7 @@ public import IPC
 internal import ProtobufRuntime
 public import StewardProtos
 
-public protocol KeysService: Service {
+public protocol KeysServiceProtocol: Service {
   /// Makes a key. The answer is the only place where its secret ever appears.
   func issue(_ request: IssueKeyRequest, context: CallContext) async throws -> IssuedKey
 
@@ -37,14 +37,14 @@ public protocol KeysService: Service {
   func reveal(_ request: RevealKeyRequest, context: CallContext) async throws -> RevealKeyResponse
 }
 
-extension KeysService {
+extension KeysServiceProtocol {
   public static var name: String { "steward.keys.v1.Keys" }
 
   public static var descriptorSet: [UInt8] {
     ProtoFile.stewardKeysV1Keys.descriptorSet
   }
 
-  public func register(in methods: inout MethodTable) {
+  public func register(in methods: inout ServiceRouter) {
     methods.unary("steward.keys.v1.Keys/Issue", self.issue)
     methods.unary("steward.keys.v1.Keys/Register", self.register)
     methods.unary("steward.keys.v1.Keys/Get", self.get)

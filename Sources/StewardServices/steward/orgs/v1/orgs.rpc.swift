@@ -5,7 +5,7 @@ public import IPC
 internal import ProtobufRuntime
 public import StewardProtos
 
-public protocol OrgsService: Service {
+public protocol OrgsServiceProtocol: Service {
   /// Creates an organization and its Default Workspace.
   func create(_ request: CreateOrganizationRequest, context: CallContext) async throws -> Organization
 
@@ -22,14 +22,14 @@ public protocol OrgsService: Service {
   func delete(_ request: DeleteOrganizationRequest, context: CallContext) async throws -> DeleteOrganizationResponse
 }
 
-extension OrgsService {
+extension OrgsServiceProtocol {
   public static var name: String { "steward.orgs.v1.Orgs" }
 
   public static var descriptorSet: [UInt8] {
     ProtoFile.stewardOrgsV1Orgs.descriptorSet
   }
 
-  public func register(in methods: inout MethodTable) {
+  public func register(in methods: inout ServiceRouter) {
     methods.unary("steward.orgs.v1.Orgs/Create", self.create)
     methods.unary("steward.orgs.v1.Orgs/Get", self.get)
     methods.unary("steward.orgs.v1.Orgs/List", self.list)

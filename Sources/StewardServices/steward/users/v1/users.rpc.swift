@@ -5,7 +5,7 @@ public import IPC
 internal import ProtobufRuntime
 public import StewardProtos
 
-public protocol UsersService: Service {
+public protocol UsersServiceProtocol: Service {
   /// Makes somebody a member of an organization at once, without an invite. The user is unclaimed, and nobody can log in
   /// as them, until the person joins by a token: see CreatePasswordReset. Whether the address is known to other
   /// organizations neither changes nor shows.
@@ -36,14 +36,14 @@ public protocol UsersService: Service {
   func listSuperAdmins(_ request: ListSuperAdminsRequest, context: CallContext) async throws -> ListSuperAdminsResponse
 }
 
-extension UsersService {
+extension UsersServiceProtocol {
   public static var name: String { "steward.users.v1.Users" }
 
   public static var descriptorSet: [UInt8] {
     ProtoFile.stewardUsersV1Users.descriptorSet
   }
 
-  public func register(in methods: inout MethodTable) {
+  public func register(in methods: inout ServiceRouter) {
     methods.unary("steward.users.v1.Users/Add", self.add)
     methods.unary("steward.users.v1.Users/Get", self.get)
     methods.unary("steward.users.v1.Users/List", self.list)
@@ -131,7 +131,7 @@ public struct UsersClient: Sendable {
   }
 }
 
-public protocol InvitesService: Service {
+public protocol InvitesServiceProtocol: Service {
   /// Invites somebody by mail address. The answer is the only place where the invite's token ever appears.
   func create(_ request: CreateInviteRequest, context: CallContext) async throws -> CreatedInvite
 
@@ -145,14 +145,14 @@ public protocol InvitesService: Service {
   func delete(_ request: DeleteInviteRequest, context: CallContext) async throws -> DeleteInviteResponse
 }
 
-extension InvitesService {
+extension InvitesServiceProtocol {
   public static var name: String { "steward.users.v1.Invites" }
 
   public static var descriptorSet: [UInt8] {
     ProtoFile.stewardUsersV1Users.descriptorSet
   }
 
-  public func register(in methods: inout MethodTable) {
+  public func register(in methods: inout ServiceRouter) {
     methods.unary("steward.users.v1.Invites/Create", self.create)
     methods.unary("steward.users.v1.Invites/Get", self.get)
     methods.unary("steward.users.v1.Invites/List", self.list)

@@ -5,7 +5,7 @@ public import IPC
 internal import ProtobufRuntime
 public import StewardProtos
 
-public protocol WorkspacesService: Service {
+public protocol WorkspacesServiceProtocol: Service {
   /// Creates a workspace in an organization.
   func create(_ request: CreateWorkspaceRequest, context: CallContext) async throws -> Workspace
 
@@ -22,14 +22,14 @@ public protocol WorkspacesService: Service {
   func archive(_ request: ArchiveWorkspaceRequest, context: CallContext) async throws -> Workspace
 }
 
-extension WorkspacesService {
+extension WorkspacesServiceProtocol {
   public static var name: String { "steward.workspaces.v1.Workspaces" }
 
   public static var descriptorSet: [UInt8] {
     ProtoFile.stewardWorkspacesV1Workspaces.descriptorSet
   }
 
-  public func register(in methods: inout MethodTable) {
+  public func register(in methods: inout ServiceRouter) {
     methods.unary("steward.workspaces.v1.Workspaces/Create", self.create)
     methods.unary("steward.workspaces.v1.Workspaces/Get", self.get)
     methods.unary("steward.workspaces.v1.Workspaces/List", self.list)
@@ -86,7 +86,7 @@ public struct WorkspacesClient: Sendable {
 }
 
 /// Who works in a workspace. Admins and billing users of the organization do by their role, without being listed.
-public protocol WorkspaceMembersService: Service {
+public protocol WorkspaceMembersServiceProtocol: Service {
   /// Lets a user of the organization into a workspace.
   func add(_ request: AddWorkspaceMemberRequest, context: CallContext) async throws -> WorkspaceMember
 
@@ -103,14 +103,14 @@ public protocol WorkspaceMembersService: Service {
   func remove(_ request: RemoveWorkspaceMemberRequest, context: CallContext) async throws -> RemoveWorkspaceMemberResponse
 }
 
-extension WorkspaceMembersService {
+extension WorkspaceMembersServiceProtocol {
   public static var name: String { "steward.workspaces.v1.WorkspaceMembers" }
 
   public static var descriptorSet: [UInt8] {
     ProtoFile.stewardWorkspacesV1Workspaces.descriptorSet
   }
 
-  public func register(in methods: inout MethodTable) {
+  public func register(in methods: inout ServiceRouter) {
     methods.unary("steward.workspaces.v1.WorkspaceMembers/Add", self.add)
     methods.unary("steward.workspaces.v1.WorkspaceMembers/Get", self.get)
     methods.unary("steward.workspaces.v1.WorkspaceMembers/List", self.list)

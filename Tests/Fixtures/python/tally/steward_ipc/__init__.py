@@ -1,4 +1,4 @@
-"""Steward's IPC v1 for modules in Python, after proto/README.md; § names its sections.
+"""Steward's IPC v1 for plugins in Python, after proto/README.md; § names its sections.
 
 One thread runs it all: the loop that reads frames never waits for a handler, so a Ping is answered
 and a Cancel is heard while calls run. A handler must therefore await what takes long, or hand it to
@@ -6,7 +6,7 @@ asyncio.to_thread. No code is generated: the messages come from a descriptor set
 """
 
 from .descriptors import Types
-from .module import Module
+from .plugin import Plugin
 from .status import Code, Status
 
-__all__ = ["Code", "Module", "Status", "Types"]
+__all__ = ["Code", "Plugin", "Status", "Types"]

@@ -79,7 +79,7 @@ class Stream:
 
 
 class Call(Stream):
-    """A call that the module serves."""
+    """A call that the plugin serves."""
 
     def __init__(self, connection, opened):
         super().__init__(connection, opened.call)
@@ -104,7 +104,7 @@ class Call(Stream):
         return max(0.0, self._deadline - asyncio.get_running_loop().time())
 
     async def invoke(self, method, request):
-        """Calls a unary method of another module on behalf of this call's principal. (§8)"""
+        """Calls a unary method of another plugin on behalf of this call's principal. (§8)"""
         return await self._connection.invoke(method, request, self)
 
     def start(self, method, handler):
@@ -133,7 +133,7 @@ class Call(Stream):
         elif error:
             traceback.print_exception(error)
             self._connection.end(self.id, Status(
-                Code.UNKNOWN, "UNKNOWN", f"{self.method} failed; the module's log says how."))
+                Code.UNKNOWN, "UNKNOWN", f"{self.method} failed; the plugin's log says how."))
         elif not task.cancelled():  # Otherwise the whole connection ends, and nobody listens.
             self._connection.end(self.id, None, task.result())
 

@@ -20,10 +20,10 @@ WRITE_LENGTH = 65536
 class Connection:
     """The two pipes, and every call that is open on them."""
 
-    def __init__(self, module):
-        self._module = module
-        self._types = module.types
-        self._Frame = module.types["steward.ipc.v1.Frame"]
+    def __init__(self, plugin):
+        self._plugin = plugin
+        self._types = plugin.types
+        self._Frame = plugin.types["steward.ipc.v1.Frame"]
         self._reader = self._writer = None
         self._ready = bytearray()
         self._max_frame_length = MAX_FRAME_LENGTH
@@ -113,12 +113,12 @@ class Connection:
         if not hello.protocol_min <= PROTOCOL <= hello.protocol_max:
             self._part(Status(
                 Code.FAILED_PRECONDITION, "PROTOCOL_UNSUPPORTED",
-                f"{self._module.name} speaks version {PROTOCOL} of the protocol only."))
+                f"{self._plugin.name} speaks version {PROTOCOL} of the protocol only."))
             return False
         self.write(
-            "welcome", protocol=PROTOCOL, name=self._module.name, version=self._module.version,
-            max_frame_length=MAX_FRAME_LENGTH, services=self._module.services,
-            descriptor_set=self._types.descriptor_set(self._module.services))
+            "welcome", protocol=PROTOCOL, name=self._plugin.name, version=self._plugin.version,
+            max_frame_length=MAX_FRAME_LENGTH, services=self._plugin.services,
+            descriptor_set=self._types.descriptor_set(self._plugin.services))
         return True
 
     # Calls (§4)
@@ -169,7 +169,7 @@ class Connection:
         if opened.call % 2 == 0 or opened.call <= self._last_heard:
             raise ProtocolError(f"{opened.call} is no id for the host's next call.")
         self._last_heard = opened.call
-        if opened.method not in self._module.methods:
+        if opened.method not in self._plugin.methods:
             return self.end(opened.call, Status(
                 Code.UNIMPLEMENTED, "UNKNOWN_METHOD", f"There is no method {opened.method}."))
         if len(self._served) >= MAX_CALLS:
@@ -182,7 +182,7 @@ class Connection:
             call.arrived(opened.message, free=True)
         if opened.half_close:
             call.close()
-        call.start(*self._module.methods[opened.method])
+        call.start(*self._plugin.methods[opened.method])
 
     def end(self, call_id, status, response=None):
         """The last word on a call that the host made."""
@@ -197,7 +197,7 @@ class Connection:
             self.write("end", call=call_id, status=too_large.fields())
         self._leave_when_done()
 
-    # Calls to other modules (§8)
+    # Calls to other plugins (§8)
 
     async def invoke(self, name, request, parent):
         if self._leaving:

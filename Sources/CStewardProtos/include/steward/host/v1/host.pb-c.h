@@ -117,7 +117,7 @@ struct  Steward__Host__V1__HostStatus
   uint64_t revision;
   uint64_t resident_bytes;
   /*
-   * How many modules are in each state.
+   * How many plugins are in each state.
    */
   size_t n_plugins;
   Steward__Host__V1__PluginStatus **plugins;
@@ -209,7 +209,7 @@ typedef enum {
 } Steward__Host__V1__PluginStatus__ResidentBytesCase;
 
 /*
- * One module.
+ * One plugin.
  */
 struct  Steward__Host__V1__PluginStatus
 {
@@ -279,7 +279,7 @@ struct  Steward__Host__V1__PluginStatus
 
 
 /*
- * A socket that the host has bound for a module.
+ * A socket that the host has bound for a plugin.
  */
 struct  Steward__Host__V1__ListenerStatus
 {
@@ -455,7 +455,7 @@ struct  Steward__Host__V1__LogLine
   ProtobufCMessage base;
   Google__Protobuf__Timestamp *time;
   /*
-   * "stdout", "stderr", or "host" for the host's own remarks on the module: started, crashed, restarted.
+   * "stdout", "stderr", or "host" for the host's own remarks on the plugin: started, crashed, restarted.
    */
   char *source;
   char *text;
@@ -474,7 +474,7 @@ struct  Steward__Host__V1__DescribeRequest
    */
   char *name;
   /*
-   * With an empty name: only the names of the services, for which no module is started.
+   * With an empty name: only the names of the services, for which no plugin is started.
    */
   uint64_t names_only;
 };
@@ -785,7 +785,7 @@ struct  Steward__Host__V1__Manifest__ConfigEntry
 
 
 /*
- * A module's plugin.json.
+ * A plugin's plugin.json.
  */
 struct  Steward__Host__V1__Manifest
 {
@@ -807,7 +807,7 @@ struct  Steward__Host__V1__Manifest
   size_t n_services;
   char **services;
   /*
-   * Modules that must be ready before it starts.
+   * Plugins that must be ready before it starts.
    */
   size_t n_depends_on;
   char **depends_on;

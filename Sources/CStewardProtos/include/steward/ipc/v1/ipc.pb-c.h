@@ -49,9 +49,9 @@ typedef enum _Steward__Ipc__V1__Principal__Kind {
    */
   STEWARD__IPC__V1__PRINCIPAL__KIND__KIND_OPERATOR = 1,
   /*
-   * A module, on its own behalf.
+   * A plugin, on its own behalf.
    */
-  STEWARD__IPC__V1__PRINCIPAL__KIND__KIND_MODULE = 2,
+  STEWARD__IPC__V1__PRINCIPAL__KIND__KIND_PLUGIN = 2,
   /*
    * A person who has logged in.
    */
@@ -172,7 +172,7 @@ struct  Steward__Ipc__V1__Hello
    */
   uint32_t max_frame_length;
   /*
-   * The name under which the host runs this module, as in its manifest.
+   * The name under which the host runs this plugin, as in its manifest.
    */
   char *plugin_name;
   /*
@@ -180,7 +180,7 @@ struct  Steward__Ipc__V1__Hello
    */
   Steward__Ipc__V1__Grants *grants;
   /*
-   * The module's settings, from its manifest.
+   * The plugin's settings, from its manifest.
    */
   size_t n_config;
   Steward__Ipc__V1__Hello__ConfigEntry **config;
@@ -220,7 +220,7 @@ struct  Steward__Ipc__V1__Grants__SecretsEntry
 
 
 /*
- * What a module may reach.
+ * What a plugin may reach.
  */
 struct  Steward__Ipc__V1__Grants
 {
@@ -236,7 +236,7 @@ struct  Steward__Ipc__V1__Grants
   char **calls;
   /*
    * Keys of 32 bytes that are derived from the installation's master key, by the purpose that the manifest names.
-   * Modules that are granted the same purpose get the same key.
+   * Plugins that are granted the same purpose get the same key.
    */
   size_t n_secrets;
   Steward__Ipc__V1__Grants__SecretsEntry **secrets;
@@ -276,7 +276,7 @@ struct  Steward__Ipc__V1__Listener
 
 
 /*
- * The module's answer to Hello.
+ * The plugin's answer to Hello.
  */
 struct  Steward__Ipc__V1__Welcome
 {
@@ -290,7 +290,7 @@ struct  Steward__Ipc__V1__Welcome
   char *name;
   char *version;
   /*
-   * The longest frame that the module accepts.
+   * The longest frame that the plugin accepts.
    */
   uint32_t max_frame_length;
   /*
@@ -350,7 +350,7 @@ struct  Steward__Ipc__V1__Open
 {
   ProtobufCMessage base;
   /*
-   * Odd from the host, even from the module; each side's ids only grow.
+   * Odd from the host, even from the plugin; each side's ids only grow.
    */
   uint64_t call;
   /*
@@ -364,7 +364,7 @@ struct  Steward__Ipc__V1__Open
   size_t n_metadata;
   Steward__Ipc__V1__Open__MetadataEntry **metadata;
   /*
-   * On whose behalf the call is made. Only the host's word counts: the host ignores what a module writes here.
+   * On whose behalf the call is made. Only the host's word counts: the host ignores what a plugin writes here.
    */
   Steward__Ipc__V1__Principal *principal;
   /*
@@ -376,7 +376,7 @@ struct  Steward__Ipc__V1__Open
    */
   uint64_t half_close;
   /*
-   * From a module: the call that it is serving and on whose behalf it makes this one. 0: its own behalf.
+   * From a plugin: the call that it is serving and on whose behalf it makes this one. 0: its own behalf.
    */
   uint64_t parent_call;
   /*
@@ -555,7 +555,7 @@ struct  Steward__Ipc__V1__GoAway
 
 
 /*
- * From the host, to a module that listens: it should accept no further connection, finish what it has begun, and then
+ * From the host, to a plugin that listens: it should accept no further connection, finish what it has begun, and then
  * send GoAway. Calls go on both ways meanwhile.
  */
 struct  Steward__Ipc__V1__Drain
@@ -636,7 +636,7 @@ struct  Steward__Ipc__V1__Principal
    */
   char *id;
   /*
-   * The roles that it holds, and where. None for the operator, a module and the host, who aren't
+   * The roles that it holds, and where. None for the operator, a plugin and the host, who aren't
    * bound by roles.
    */
   size_t n_roles;

@@ -21,7 +21,7 @@ typedef struct Steward__Options__V1__MethodRules Steward__Options__V1__MethodRul
 /* --- enums --- */
 
 /*
- * What happens to a call whose module dies before it has answered.
+ * What happens to a call whose plugin dies before it has answered.
  */
 typedef enum _Steward__Options__V1__Idempotency {
   /*
@@ -37,8 +37,8 @@ typedef enum _Steward__Options__V1__Idempotency {
    */
   STEWARD__OPTIONS__V1__IDEMPOTENCY__IDEMPOTENCY_IDEMPOTENT = 2,
   /*
-   * The module records the call's idempotency key with its outcome, in the commit of the change:
-   * the host repeats the call with the same key, and the module answers from the record.
+   * The plugin records the call's idempotency key with its outcome, in the commit of the change:
+   * the host repeats the call with the same key, and the plugin answers from the record.
    */
   STEWARD__OPTIONS__V1__IDEMPOTENCY__IDEMPOTENCY_KEYED = 3
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__OPTIONS__V1__IDEMPOTENCY)

@@ -38,13 +38,13 @@ struct  Steward__Store__V1__Event
   uint64_t revision;
   Google__Protobuf__Timestamp *time;
   /*
-   * On whose behalf: "operator/uid:1000", "module/orgs", "user/user_…".
+   * On whose behalf: "operator/uid:1000", "plugin/orgs", "user/user_…".
    */
   char *actor;
   /*
-   * The module that made the change.
+   * The plugin that made the change.
    */
-  char *module;
+  char *plugin;
   /*
    * The method that was called, as "steward.orgs.v1.Orgs/Create".
    */

@@ -5,19 +5,19 @@ public import IPC
 internal import ProtobufRuntime
 
 /// Greets people.
-public protocol GreeterService: Service {
+public protocol GreeterServiceProtocol: Service {
   /// Returns a greeting for one person.
   func greet(_ request: GreetRequest, context: CallContext) async throws -> Greeting
 }
 
-extension GreeterService {
+extension GreeterServiceProtocol {
   public static var name: String { "acme.greeter.v1.Greeter" }
 
   public static var descriptorSet: [UInt8] {
     ProtoFile.acmeGreeterV1Greeter.descriptorSet
   }
 
-  public func register(in methods: inout MethodTable) {
+  public func register(in methods: inout ServiceRouter) {
     methods.unary("acme.greeter.v1.Greeter/Greet", self.greet)
   }
 }

@@ -1,0 +1,16 @@
+import IPC
+import PluginKit
+
+/// One program for all plugins of the benchmarks; each serves what its name says.
+@main
+struct BenchPlugin: Plugin {
+  static let version = "0.1.0"
+
+  static func services(in environment: PluginEnvironment) throws -> [any Service] {
+    switch environment.name {
+    case "bench-asker": [Asker(host: environment.host)]
+    case "bench-reader": [Reader(directory: try environment.storeDirectory)]
+    default: [Echo()]
+    }
+  }
+}

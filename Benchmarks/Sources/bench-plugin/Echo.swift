@@ -1,0 +1,27 @@
+import IPC
+import StewardProtos
+import Timing
+
+/// Calls and streams that cost nothing but themselves.
+struct Echo: Service {
+  static let name = "bench.v1.Echo"
+  static let descriptorSet = Descriptors.set(of: "Echo", methods: ["Say"], streams: ["Pour"])
+
+  func register(in methods: inout ServiceRouter) {
+    methods.unary("\(Self.name)/Say", say)
+    methods.serverStreaming("\(Self.name)/Pour", pour)
+  }
+
+  private func say(_ message: GoogleBytesValue, _ context: CallContext) -> GoogleBytesValue {
+    message
+  }
+
+  /// Sends as many messages of as many bytes as it is asked for: "SIZE COUNT".
+  private func pour(
+    _ request: GoogleBytesValue, _ answers: MessageWriter<GoogleBytesValue>, _ context: CallContext
+  ) async throws {
+    let numbers = NumberText.numbers(request.value).map { Int($0) }
+    let message = GoogleBytesValue(value: [UInt8](repeating: 7, count: numbers[0]))
+    for _ in 0..<numbers[1] { try await answers.send(message) }
+  }
+}

@@ -1,0 +1,64 @@
+import AdminModel
+import PluginKit
+import StewardProtos
+import StewardServices
+
+/// `steward.auth.v1.Auth` over the admin model. What takes passwords is in files of its own.
+struct AuthService: AuthServiceProtocol {
+  let store: Store
+  let keys: AuthKeys
+  /// Leads to the plugin that knows API keys.
+  let host: any Channel
+  let passwords = PasswordChecker()
+
+  func getInstallation(_ request: GetInstallationRequest, context: CallContext) async throws
+    -> Installation
+  {
+    let record = try store.read { tx in try Installations.get(in: tx) }
+    return Installation(claimed: record != nil, claimedAt: record?.claimedAt)
+  }
+
+  func refresh(_ request: RefreshRequest, context: CallContext) async throws -> SessionTokens {
+    let keys = keys
+    let outcome = try await store.write(change(context)) { tx in
+      try Sessions.refresh(request.refreshToken, keys: keys, in: &tx)
+    }
+    return SessionTokens(try outcome.get())
+  }
+
+  func logout(_ request: LogoutRequest, context: CallContext) async throws -> LogoutResponse {
+    let keys = keys
+    return try await store.write(change(context)) { tx in
+      let (session, ended) = try Sessions.logOut(request.refreshToken, keys: keys, in: &tx)
+      return LogoutResponse(sessionId: session, ended: ended)
+    }
+  }
+
+  func whoAmI(_ request: WhoAmIRequest, context: CallContext) async throws -> Identity {
+    let access = try Access(context)
+    return try store.read { tx in Identity(try Identities.get(access, in: tx)) }
+  }
+
+  func resolve(_ request: ResolveRequest, context: CallContext) async throws -> ResolveResponse {
+    let access = try Access(context)
+    do {
+      return try store.read { tx in
+        ResolveResponse(
+          try Credentials.resolve(request.credential, by: access, keys: keys, in: tx))
+      }
+    } catch let error as AdminError where error == .credentialInvalid {
+      throw await isAPIKey(request.credential) ? .credentialIsAPIKey : error
+    }
+  }
+
+  /// Whether it is an API key that is usable elsewhere: then who sends it is known, and may not, rather than unknown.
+  private func isAPIKey(_ credential: String) async -> Bool {
+    guard SecretText(credential, prefix: Keys.prefix) != nil else { return false }
+    let verdict = try? await KeysClient(host).verify(VerifyKeyRequest(secret: credential))
+    return verdict?.valid ?? false
+  }
+
+  func change(_ context: CallContext) throws -> Change {
+    try Change(by: context, plugin: "auth")
+  }
+}

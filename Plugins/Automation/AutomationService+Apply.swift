@@ -1,0 +1,96 @@
+import AdminModel
+import PluginKit
+import ProtobufRuntime
+import StewardProtos
+
+extension AutomationService {
+  /// What one transaction can hold without keeping all other writers waiting for long.
+  private static let maximumObjects = 100_000
+  /// And all of them together, so that as many of the longest can't take all memory.
+  private static let maximumBytes = 64 << 20
+  /// Keeps a message well below what a frame holds.
+  private static let resultsAtOnce = 200
+
+  func apply(
+    _ requests: MessageStream<ApplyRequest>, to responses: MessageWriter<ApplyResponse>,
+    context: CallContext
+  ) async throws {
+    let (access, change) = (try Access(context), try change(context))
+    let (options, objects) = try await manifest(requests)
+    let (steps, step) = AsyncStream.makeStream(
+      of: Int.self, bufferingPolicy: .bufferingNewest(1))
+    async let told: Void = tell(of: steps, outOf: objects.count, to: responses)
+    let outcome: ManifestOutcome
+    do {
+      defer { step.finish() }
+      outcome = try await run(options.plan ? store.dryRun : store.write, change) {
+        [limit, secrets] tx in
+        try Manifests.apply(
+          objects, options, limit: limit, with: secrets, by: access, in: &tx
+        ) { step.yield($0) }
+      }
+    } catch let refused as ManifestRefused {
+      outcome = refused.outcome
+    }
+    try await told
+    try await send(outcome, to: responses)
+  }
+
+  /// Tells the caller how far the work has come. Who doesn't read misses steps, and never delays
+  /// it.
+  private func tell(
+    of steps: AsyncStream<Int>, outOf total: Int, to responses: MessageWriter<ApplyResponse>
+  ) async throws {
+    for await done in steps {
+      let progress = ApplyProgress(objects: UInt64(done), totalObjects: UInt64(total))
+      try await responses.send(ApplyResponse(progress: progress))
+    }
+  }
+
+  private typealias Body = @Sendable (inout WriteTransaction) throws -> ManifestOutcome
+
+  /// A plan is the same work, rolled back.
+  private func run(
+    _ write: (Change, @escaping Body) async throws -> ManifestOutcome, _ change: Change,
+    _ body: @escaping Body
+  ) async throws -> ManifestOutcome {
+    try await write(change, body)
+  }
+
+  private func manifest(
+    _ requests: MessageStream<ApplyRequest>
+  ) async throws -> (ApplyOptions, [ManifestObject]) {
+    var options: ApplyOptions?
+    var objects: [ManifestObject] = []
+    var length = 0
+    for try await request in requests {
+      length += try request.serialized().count
+      options = options ?? request.options ?? ApplyOptions()
+      objects += request.objects
+      guard objects.count <= Self.maximumObjects, length <= Self.maximumBytes else {
+        throw Status.manifestTooLarge(Self.maximumObjects, Self.maximumBytes)
+      }
+    }
+    return (options ?? ApplyOptions(), objects)
+  }
+
+  private func send(
+    _ outcome: ManifestOutcome, to responses: MessageWriter<ApplyResponse>
+  ) async throws {
+    var rest = outcome.results[...]
+    while rest.count > Self.resultsAtOnce {
+      try await responses.send(ApplyResponse(results: Array(rest.prefix(Self.resultsAtOnce))))
+      rest = rest.dropFirst(Self.resultsAtOnce)
+    }
+    try await responses.send(ApplyResponse(results: Array(rest), summary: outcome.summary))
+  }
+}
+
+extension Status {
+  fileprivate static func manifestTooLarge(_ objects: Int, _ bytes: Int) -> Status {
+    Status(
+      .resourceExhausted, reason: "MANIFEST_TOO_LARGE",
+      message: "A manifest has at most \(objects) objects of \(bytes) bytes together. Apply it in "
+        + "parts, each a set of its own.")
+  }
+}

@@ -1,0 +1,65 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import PluginKit
+
+/// The outermost of what answers requests: every request gets an id and an answer, whatever happens within.
+struct RequestPipeline<Routed: HTTPResponder<GatewayContext>>: Sendable {
+  let routed: Routed
+  let limiter: RateLimiter
+  let proxies: TrustedProxies
+  /// nil: any host that a request names.
+  let origin: PublicOrigin?
+  let safety: SafetyHeaders
+  let crossOrigin: CrossOrigin
+  let log: AccessLog
+  let logger: Logger
+  /// How long a request may take until it is read and translated.
+  var requestTimeout = Duration.seconds(30)
+
+  /// Answers a request. Never throws: what fails is told to the client.
+  ///
+  /// - Parameter sender: What is at the other end of the connection: the client, or a proxy.
+  func respond(to request: Request, from sender: IPAddress) async -> Response {
+    let start = ContinuousClock.now
+    let id = RequestID()
+    let client = proxies.client(of: request.headers, from: sender)
+    var response = await answer(
+      RequestForm.normal(request), id, from: PeerAddress(client), at: start)
+    if request.method == .head { response.omitBody() }
+    response.headers[.date] = HTTPDate.now
+    crossOrigin.admit(request, to: &response)
+    response.headers.append(contentsOf: safety.fields)
+    response.headers[.requestID] = id.description
+    log.note(request, response, as: id, from: client, after: .now - start)
+    return response
+  }
+
+  private func answer(
+    _ request: Request, _ id: RequestID, from peer: PeerAddress, at start: ContinuousClock.Instant
+  ) async -> Response {
+    do {
+      try RequestForm.check(request)
+      try origin?.check(request)
+      if let preflight = crossOrigin.preflight(request) { return preflight }
+      let credential = try Credential(request)
+      try limiter.admit(credential, from: peer)
+      try request.headers[.idempotencyKey].map(IdempotencyKey.check)
+      let source = GatewayContextSource(
+        logger: logger, requestID: id, peer: peer, credential: credential,
+        deadline: start + requestTimeout)
+      return try await routed.respond(to: request, context: GatewayContext(source: source))
+    } catch {
+      return APIError(describing: error).answer(to: id)
+    }
+  }
+}
+
+extension Response {
+  /// Leaves what an answer to HEAD has: all but the body, the length of which may be known.
+  fileprivate mutating func omitBody() {
+    let length = headers[.contentLength]
+    self = createHeadResponse()
+    headers[.contentLength] = length
+  }
+}

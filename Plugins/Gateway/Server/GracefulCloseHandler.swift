@@ -1,0 +1,75 @@
+import HTTPTypes
+import NIOCore
+import NIOHTTPTypes
+
+/// Parts from a client without losing a request that may be on its way. (RFC 9112, section 9.6)
+///
+/// The answer after which the connection is closed says so, be it the server or the client that wants to part. A client
+/// that waits for none is given time to ask once more, since a connection that is closed while a request crosses the
+/// network loses it. It belongs to one connection, and stands before whatever closes it when
+/// ``ChannelShouldQuiesceEvent`` comes.
+final class GracefulCloseHandler: ChannelDuplexHandler, RemovableChannelHandler {
+  typealias InboundIn = HTTPRequestPart
+  typealias InboundOut = HTTPRequestPart
+  typealias OutboundIn = HTTPResponsePart
+  typealias OutboundOut = HTTPResponsePart
+
+  /// How long a client is waited for that may be about to ask.
+  private let patience: TimeAmount
+  private var phase = Phase.together
+  private var exchanges = InFlightRequests()
+
+  private enum Phase {
+    case together
+    /// The connection ends with the next answer, or with the client's silence.
+    case wanted(until: Scheduled<Void>)
+    case parting
+  }
+
+  init(patience: TimeAmount) {
+    self.patience = patience
+  }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    guard event is ChannelShouldQuiesceEvent else {
+      return context.fireUserInboundEventTriggered(event)
+    }
+    guard case .together = phase else { return }
+    // An answer whose head has left can't say any more that it is the last.
+    guard exchanges.unanswered <= (exchanges.isAnswering ? 1 : 0) else { return part(context) }
+    let silence = context.eventLoop.assumeIsolatedUnsafeUnchecked().scheduleTask(in: patience) {
+      self.part(context)
+    }
+    phase = .wanted(until: silence)
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    guard case .head(let head) = unwrapInboundIn(data) else { return context.fireChannelRead(data) }
+    exchanges.begin()
+    context.fireChannelRead(data)
+    if case .wanted = phase { return part(context) }
+    if head.headerFields[.connection]?.lowercased() == "close" { part(context) }
+  }
+
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    var part = unwrapOutboundIn(data)
+    if case .head(var head) = part, case .parting = phase, exchanges.unanswered == 1,
+      head.status.kind != .informational
+    {
+      head.headerFields[.connection] = "close"
+      part = .head(head)
+    }
+    exchanges.answer(part)
+    context.write(wrapOutboundOut(part), promise: promise)
+  }
+
+  func handlerRemoved(context: ChannelHandlerContext) {
+    if case .wanted(let silence) = phase { silence.cancel() }
+  }
+
+  private func part(_ context: ChannelHandlerContext) {
+    if case .wanted(let silence) = phase { silence.cancel() }
+    phase = .parting
+    context.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
+  }
+}

@@ -1,0 +1,109 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import NIOHTTP1
+import NIOHTTPTypes
+import ProtobufRuntime
+
+/// Refuses what is no HTTP, and requests that take too long to arrive, in the same words as everything else.
+///
+/// It belongs to one connection. A request that trickles in holds a connection for ``limit`` at most;
+/// connections on which nothing was begun are closed as idle elsewhere.
+final class RequestTimeoutHandler: ChannelDuplexHandler, RemovableChannelHandler {
+  typealias InboundIn = HTTPRequestPart
+  typealias InboundOut = HTTPRequestPart
+  typealias OutboundIn = HTTPResponsePart
+  typealias OutboundOut = HTTPResponsePart
+
+  private let limit: TimeAmount
+  private let safety: SafetyHeaders
+  private var deadline: Scheduled<Void>?
+  private var exchanges = InFlightRequests()
+  /// Whether the latest request is one of HEAD.
+  private var answersWithoutBody = false
+  /// Whether the client of the latest request waits to be told that it should send the body.
+  private var withholdsBody = false
+
+  init(limit: TimeAmount, safety: SafetyHeaders) {
+    self.limit = limit
+    self.safety = safety
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    switch unwrapInboundIn(data) {
+    case .head(let head):
+      exchanges.begin()
+      answersWithoutBody = head.method == .head
+      withholdsBody = head.isAwaiting
+      deadline?.cancel()
+      deadline = context.eventLoop.assumeIsolatedUnsafeUnchecked().scheduleTask(in: limit) {
+        self.refuse(.requestTooSlow, context)
+      }
+    case .body: withholdsBody = false
+    case .end:
+      withholdsBody = false
+      deadline?.cancel()
+      deadline = nil
+    }
+    context.fireChannelRead(data)
+  }
+
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    let part = unwrapOutboundIn(data)
+    exchanges.answer(part)
+    if case .head(let head) = part, head.status == .continue { withholdsBody = false }
+    // The client was answered before it sent the body, and may never send it: so it is
+    // unknown what its next bytes are. (RFC 9110, section 10.1.1)
+    guard withholdsBody else { return context.write(data, promise: promise) }
+    switch part {
+    case .head(var head):
+      head.headerFields[.connection] = "close"
+      context.write(wrapOutboundOut(.head(head)), promise: promise)
+    case .body: context.write(data, promise: promise)
+    case .end:
+      context.writeAndFlush(data, promise: promise)
+      context.close(promise: nil)
+    }
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    guard let error = error as? HTTPParserError else { return context.fireErrorCaught(error) }
+    refuse(.noHTTP(error), context)
+  }
+
+  func handlerRemoved(context: ChannelHandlerContext) {
+    deadline?.cancel()
+  }
+
+  /// Answers and closes; or only closes, where an answer to something else would come between.
+  private func refuse(_ error: APIError, _ context: ChannelHandlerContext) {
+    guard exchanges.unanswered <= 1, !exchanges.isAnswering else {
+      return context.close(promise: nil)
+    }
+    let id = RequestID()
+    let body = ByteBuffer(bytes: error.envelope(id).utf8)
+    var headers: HTTPFields = [
+      .contentType: "application/json", .contentLength: String(body.readableBytes),
+      .connection: "close", .date: HTTPDate.now, .requestID: id.description,
+    ]
+    headers.append(contentsOf: safety.fields)
+    let head = HTTPResponse(status: error.status, headerFields: headers)
+    context.write(wrapOutboundOut(.head(head)), promise: nil)
+    if !answersWithoutBody { context.write(wrapOutboundOut(.body(body)), promise: nil) }
+    context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+    context.close(promise: nil)
+  }
+}
+
+extension APIError {
+  /// What is refused for the time that it took until it could be acted on.
+  static let requestTooSlow = APIError(
+    .timeout, "The request took too long to arrive.", status: .requestTimeout)
+
+  fileprivate static func noHTTP(_ error: HTTPParserError) -> APIError {
+    error == .headerOverflow
+      ? APIError(
+        .tooLarge, "The headers are too long.", status: .requestHeaderFieldsTooLarge)
+      : APIError(.invalidRequest, "This is not HTTP/1.1: \(error).")
+  }
+}

@@ -1,0 +1,110 @@
+import AdminModel
+import PluginKit
+import StewardProtos
+import StewardServices
+
+/// `steward.keys.v1.Keys` over the admin model.
+struct KeysService: KeysServiceProtocol {
+  let store: Store
+  let secrets: KeySecrets
+  let uses: KeyUses
+
+  func issue(_ request: IssueKeyRequest, context: CallContext) async throws -> IssuedKey {
+    let (access, secrets) = (try Access(context), secrets)
+    return try await store.once(
+      change(context), by: access, request: request, sealing: secrets.replies
+    ) { tx, access in
+      IssuedKey(try Keys.issue(KeyDraft(request), with: secrets, by: access, in: &tx))
+    }
+  }
+
+  func register(_ request: RegisterKeyRequest, context: CallContext) async throws -> ApiKey {
+    let (access, secrets) = (try Access(context), secrets)
+    return try await store.once(change(context), by: access, request: request) { tx, access in
+      ApiKey(
+        try Keys.register(
+          KeyDraft(request), id: request.id, value: request.value, hint: request.partialKeyHint,
+          with: secrets, by: access, in: &tx))
+    }
+  }
+
+  func get(_ request: GetKeyRequest, context: CallContext) async throws -> ApiKey {
+    let access = try Access(context).within(request.organizationId)
+    return try store.read { tx in ApiKey(try Keys.get(request.id, by: access, in: tx)) }
+  }
+
+  func list(_ request: ListKeysRequest, context: CallContext) async throws -> ListKeysResponse {
+    let access = try Access(context)
+    return try store.read { tx in
+      ListKeysResponse(
+        try Keys.list(
+          organization: request.organizationId, KeyFilter(request), limit: request.limit,
+          after: request.afterId, before: request.beforeId, by: access, in: tx))
+    }
+  }
+
+  func update(_ request: UpdateKeyRequest, context: CallContext) async throws -> ApiKey {
+    let access = try Access(context).within(request.organizationId)
+    return try await store.once(change(context), by: access, request: request) { tx, access in
+      ApiKey(
+        try Keys.update(
+          request.id, name: request.name, status: request.status,
+          networks: request.allowedNetworks?.ranges, ifMatch: request.ifMatch, by: access, in: &tx))
+    }
+  }
+
+  func link(_ request: LinkKeyRequest, context: CallContext) async throws -> ApiKey {
+    let access = try Access(context)
+    return try await store.once(change(context), by: access, request: request) { tx, access in
+      ApiKey(
+        try Keys.link(
+          request.id, to: request.userId, ifMatch: request.ifMatch, by: access, in: &tx))
+    }
+  }
+
+  func rotate(_ request: RotateKeyRequest, context: CallContext) async throws -> IssuedKey {
+    let (access, secrets) = (try Access(context), secrets)
+    let overlap = request.overlap.map(Duration.init) ?? .zero
+    return try await store.once(
+      change(context), by: access, request: request, sealing: secrets.replies
+    ) { tx, access in
+      IssuedKey(
+        try Keys.rotate(
+          request.id, overlap: overlap, ifMatch: request.ifMatch, with: secrets, by: access,
+          in: &tx))
+    }
+  }
+
+  func revoke(_ request: RevokeKeyRequest, context: CallContext) async throws -> ApiKey {
+    let access = try Access(context)
+    return try await store.once(change(context), by: access, request: request) { tx, access in
+      ApiKey(try Keys.revoke(request.id, ifMatch: request.ifMatch, by: access, in: &tx))
+    }
+  }
+
+  func verify(_ request: VerifyKeyRequest, context: CallContext) async throws -> VerifyKeyResponse {
+    let access = try Access(context)
+    let place = request.clientAddress.isEmpty ? context.peer : request.clientAddress
+    let (verdict, time) = try store.read { tx in
+      let verdict = try Keys.verify(
+        request.secret, at: place, organization: request.organizationId, with: secrets,
+        by: access, in: tx)
+      return (verdict, tx.now)
+    }
+    if case .valid(let record) = verdict { uses.note(record.id, at: time) }
+    return VerifyKeyResponse(verdict)
+  }
+
+  /// A write of its own each time, and never a repeated answer: each time is an event.
+  func reveal(_ request: RevealKeyRequest, context: CallContext) async throws -> RevealKeyResponse {
+    let (access, secrets) = (try Access(context), secrets)
+    return try await store.write(change(context)) { tx in
+      RevealKeyResponse(
+        id: request.id, value: try Keys.reveal(request.id, with: secrets, by: access, in: &tx))
+    }
+  }
+
+  private func change(_ context: CallContext) throws -> Change {
+    try Change(by: context, plugin: "keys")
+  }
+}

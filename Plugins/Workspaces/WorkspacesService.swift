@@ -1,0 +1,57 @@
+import AdminModel
+import PluginKit
+import StewardProtos
+import StewardServices
+
+/// `steward.workspaces.v1.Workspaces` over the admin model.
+struct WorkspacesService: WorkspacesServiceProtocol {
+  let store: Store
+  let limit: Int
+
+  func create(_ request: CreateWorkspaceRequest, context: CallContext) async throws -> Workspace {
+    let (access, limit) = (try Access(context), limit)
+    return try await store.once(change(context), by: access, request: request) { tx, access in
+      Workspace(try Workspaces.create(WorkspaceDraft(request), limit: limit, by: access, in: &tx))
+    }
+  }
+
+  func get(_ request: GetWorkspaceRequest, context: CallContext) async throws -> Workspace {
+    let access = try Access(context).within(request.organizationId)
+    return try store.read { tx in
+      Workspace(try Workspaces.get(request.id, by: access, in: tx))
+    }
+  }
+
+  func list(_ request: ListWorkspacesRequest, context: CallContext) async throws
+    -> ListWorkspacesResponse
+  {
+    let access = try Access(context)
+    return try store.read { tx in
+      let page = try Workspaces.list(
+        organization: request.organizationId, limit: request.limit, after: request.afterId,
+        before: request.beforeId, includeArchived: request.includeArchived,
+        includeDefault: request.includeDefault, ids: request.ids, by: access, in: tx)
+      return ListWorkspacesResponse(page)
+    }
+  }
+
+  func update(_ request: UpdateWorkspaceRequest, context: CallContext) async throws -> Workspace {
+    let access = try Access(context).within(request.organizationId)
+    return try await store.once(change(context), by: access, request: request) { tx, access in
+      Workspace(
+        try Workspaces.update(
+          request.id, WorkspaceChanges(request), ifMatch: request.ifMatch, by: access, in: &tx))
+    }
+  }
+
+  func archive(_ request: ArchiveWorkspaceRequest, context: CallContext) async throws -> Workspace {
+    let access = try Access(context).within(request.organizationId)
+    return try await store.once(change(context), by: access, request: request) { tx, access in
+      Workspace(try Workspaces.archive(request.id, ifMatch: request.ifMatch, by: access, in: &tx))
+    }
+  }
+
+  private func change(_ context: CallContext) throws -> Change {
+    try Change(by: context, plugin: "workspaces")
+  }
+}

@@ -1,0 +1,66 @@
+internal import StewardProtos
+public import Store
+
+/// Accepting invites, in two steps of a transaction each, between which the password is hashed or compared.
+public enum InviteAcceptance {
+  /// Whoever holds an invite's token.
+  public struct Guest: Sendable {
+    let tokenHash: [UInt8]
+    /// What the guest is to show.
+    public let challenge: Accounts.Challenge
+    /// Whose password it is to be, if one is chosen.
+    public let owner: PasswordOwner
+  }
+
+  /// Admits whoever holds the token, or throws what is wrong. That the invite can still be accepted is judged in
+  /// ``accept(_:name:proof:keys:in:)``, since a call that is repeated has accepted it already.
+  public static func admit(
+    token: String, name: String, password: String, from peer: String, keys: AuthKeys,
+    in tx: inout WriteTransaction
+  ) throws -> Guest {
+    let hash = keys.inviteHash(of: token)
+    let found = try AdminSchema.invites.first(
+      AdminSchema.invitesByToken, at: [.bytes(hash)], in: tx)
+    let invite = try found?.record ?? Invites.pending(tokenHash: hash, in: tx)
+    let address = MailAddress(invite.email)
+    let challenge = try Accounts.challenge(
+      address, isPersonal: invite.isPersonal, from: peer, keys: keys, in: &tx)
+    let owner = try PasswordOwner(name: name, invitedBy: invite, in: tx)
+    if challenge.attempt == nil {
+      var violations = Violations()
+      if try isNew(address, in: invite.organizationId, tx) {
+        violations.checkName(name, limit: Users.nameLimit)
+      }
+      Passwords.check(password, for: owner, into: &violations)
+      try violations.check()
+    }
+    return Guest(tokenHash: hash, challenge: challenge, owner: owner)
+  }
+
+  /// Makes a member of a guest, once.
+  public static func accept(
+    _ guest: Guest, name: String, proof: Accounts.Proof, keys: AuthKeys,
+    in tx: inout WriteTransaction
+  ) throws -> Invites.Acceptance {
+    let invite = try Invites.pending(tokenHash: guest.tokenHash, in: tx)
+    let joining = Joining(
+      address: MailAddress(invite.email), name: name, organization: invite.organizationId,
+      challenge: guest.challenge, isProof: true)
+    let (account, isNew) = try Accounts.holder(joining, proof, keys: keys, in: &tx)
+    return try Invites.accept(invite, as: account, isNew: isNew, in: &tx)
+  }
+
+  private static func isNew(
+    _ address: MailAddress, in organization: String, _ tx: borrowing WriteTransaction
+  ) throws -> Bool {
+    try Users.account(of: address, in: tx) == nil
+      && Users.unclaimed(address, in: organization, tx) == nil
+  }
+}
+
+extension InviteRecord {
+  /// Whether a person made it, rather than a machine, whose token replaces no person's password.
+  fileprivate var isPersonal: Bool {
+    [IPCPrincipal.Kind.user, .operator, .host].map(\.actorWord).contains(createdByType)
+  }
+}

@@ -1,0 +1,113 @@
+internal import StewardProtos
+internal import Store
+
+/// An invite that a manifest wishes for, by the address in an organization. Who is in it already needs none.
+struct DesiredInvite: DesiredResource {
+  static let kind = ManifestKind.invite
+  static var desired: WritableKeyPath<ManifestApplication, DesiredResources<Self>> { \.invites }
+
+  let identity: MemberReference
+  private let object: InviteObject
+
+  static func object(of object: ManifestObject) -> InviteObject? {
+    guard case .invite(let object) = object.object else { return nil }
+    return object
+  }
+
+  init(
+    _ object: InviteObject, in application: ManifestApplication,
+    _ tx: borrowing some Transaction & ~Copyable
+  ) throws {
+    self.object = object
+    identity = try application.place(of: object.email, in: object.organization, tx)
+  }
+
+  func find(
+    in _: ManifestApplication, _ tx: borrowing some Transaction & ~Copyable
+  ) throws -> String? {
+    guard let organization = identity.organization.key else { return nil }
+    return try Invites.pending(to: identity.address, of: organization, in: tx)?.id
+  }
+
+  /// Looks anew for a pending invite: to make somebody a member withdraws theirs.
+  func make(
+    _: String?, in application: inout ManifestApplication, _ tx: inout WriteTransaction
+  ) throws -> ResourceChange {
+    let organization = try application.id(ofOrganization: identity.organization)
+    let path = try application.name(ofOrganization: organization, in: tx)
+    let name = "\(path)/\(identity.address.text)"
+    let pending = try Invites.pending(to: identity.address, of: organization, in: tx)
+    if let pending, isRole(pending.role) {
+      return ResourceChange(since: pending, pending, called: name)
+    }
+    if let change = try settled(in: organization, called: name, tx) { return change }
+    if let pending {
+      _ = try Invites.delete(pending.id, ifMatch: "", by: application.access, in: &tx)
+    }
+    let (invite, token) = try invite(to: organization, application, &tx)
+    return ResourceChange(
+      since: pending, invite, called: name,
+      owned: (identity.handle(in: organization), organization), secret: token.text)
+  }
+
+  private func invite(
+    to organization: String, _ application: ManifestApplication, _ tx: inout WriteTransaction
+  ) throws -> (InviteRecord, SecretText) {
+    let token = SecretText(prefix: Invites.tokenPrefix)
+    let invite = try Invites.create(
+      email: object.email, role: object.role, organization: organization,
+      tokenHash: application.secrets.auth.inviteHash(of: token.text), by: application.access,
+      in: &tx)
+    return (invite.record, token)
+  }
+
+  /// What there is to say when who is wished for is a member: by such an invite, or with such a role. Anybody else
+  /// who is a member can't be invited.
+  private func settled(
+    in organization: String, called name: String, _ tx: borrowing WriteTransaction
+  ) throws -> ResourceChange? {
+    let place = try Members.membership(of: identity.address, in: organization, tx)
+    guard let membership = place?.record else { return nil }
+    let accepted = try Invites.accepted(by: identity.address, of: organization, in: tx)
+    guard isRole(membership.role) || accepted.contains(where: { isRole($0.role) }) else {
+      return nil
+    }
+    return ResourceChange(
+      key: AdminSchema.membershipKey(organization, membership.userId), id: accepted.last?.id ?? "",
+      name: name, before: [:], after: [:], message: "Is a member.")
+  }
+
+  private func isRole(_ role: String) -> Bool { object.role.isEmpty || object.role == role }
+}
+
+extension DesiredInvite {
+  static let endNote = "Withdrawn."
+
+  static func orphan(
+    of owned: OwnedObjectRecord, in application: inout ManifestApplication,
+    _ tx: borrowing WriteTransaction
+  ) throws -> OrphanedResource? {
+    guard let invite = try AdminSchema.invites.get(owned.id, in: tx)?.record,
+      InviteStatus(of: invite, at: tx.now) == .pending
+    else { return nil }
+    let path = try application.name(ofOrganization: owned.organizationId, in: tx)
+    return OrphanedResource(id: invite.id, name: "\(path)/\(invite.email)")
+  }
+
+  static func end(
+    _ owned: OwnedObjectRecord, in application: ManifestApplication, _ tx: inout WriteTransaction
+  ) throws {
+    _ = try Invites.delete(owned.id, ifMatch: "", by: application.access, in: &tx)
+  }
+}
+
+extension ResourceChange {
+  fileprivate init(
+    since former: InviteRecord?, _ invite: InviteRecord, called name: String,
+    owned: (handle: String, organization: String)? = nil, secret: String = ""
+  ) {
+    self.init(
+      key: invite.id, id: invite.id, name: name, before: former.map { ["role": $0.role] },
+      after: ["role": invite.role], owned: owned, secret: secret)
+  }
+}

@@ -1,0 +1,111 @@
+internal import StewardProtos
+internal import Store
+
+/// A member that a manifest wishes for, by their address in an organization.
+struct DesiredMember: DesiredResource {
+  static let kind = ManifestKind.member
+  static var desired: WritableKeyPath<ManifestApplication, DesiredResources<Self>> { \.members }
+
+  let identity: MemberReference
+  private let object: MemberObject
+
+  static func object(of object: ManifestObject) -> MemberObject? {
+    guard case .member(let object) = object.object else { return nil }
+    return object
+  }
+
+  init(
+    _ object: MemberObject, in application: ManifestApplication,
+    _ tx: borrowing some Transaction & ~Copyable
+  ) throws {
+    self.object = object
+    identity = try application.place(of: object.email, in: object.organization, tx)
+  }
+
+  /// Admins come first: so an organization has its new admins before it loses the old ones.
+  var goesFirst: Bool { object.role == Role.admin.rawValue }
+
+  func find(
+    in _: ManifestApplication, _ tx: borrowing some Transaction & ~Copyable
+  ) throws -> String? {
+    try identity.membershipKey(in: tx)
+  }
+
+  func make(
+    _ key: String?, in application: inout ManifestApplication, _ tx: inout WriteTransaction
+  ) throws -> ResourceChange {
+    let organization = try application.id(ofOrganization: identity.organization)
+    let before = try key.map {
+      try Members.member(AdminSchema.memberships.require($0, in: tx), in: tx)
+    }
+    let made = try before ?? add(to: organization, application, &tx)
+    let after = try update(made, application, &tx)
+    let membershipKey = AdminSchema.membershipKey(organization, after.user.id)
+    let path = try application.name(ofOrganization: organization, in: tx)
+    return ResourceChange(
+      key: membershipKey, id: after.user.id, name: "\(path)/\(after.user.email)",
+      before: before?.manifestFields, after: after.manifestFields,
+      owned: before == nil ? (identity.handle(in: organization), organization) : nil)
+  }
+
+  private func add(
+    to organization: String, _ application: ManifestApplication, _ tx: inout WriteTransaction
+  ) throws -> Member {
+    let draft = MemberDraft(
+      organization: organization, email: object.email, name: object.name, role: object.role)
+    return try Members.add(draft, by: application.access, in: &tx)
+  }
+
+  /// Also of who was added just now: who was in the organization before keeps the name of then.
+  private func update(
+    _ member: Member, _ application: ManifestApplication, _ tx: inout WriteTransaction
+  ) throws -> Member {
+    let changes = MemberChanges(
+      role: object.role.isEmpty ? nil : object.role, name: object.name.isEmpty ? nil : object.name)
+    return try Members.update(
+      member.user.id, of: member.membership.organizationId, changes, ifMatch: "",
+      by: application.access, in: &tx)
+  }
+}
+
+extension DesiredMember {
+  static func orphan(
+    of owned: OwnedObjectRecord, in application: inout ManifestApplication,
+    _ tx: borrowing WriteTransaction
+  ) throws -> OrphanedResource? {
+    guard let membership = try AdminSchema.memberships.get(owned.id, in: tx) else { return nil }
+    let user = try Members.member(membership, in: tx).user
+    let path = try application.name(ofOrganization: owned.organizationId, in: tx)
+    return OrphanedResource(id: user.id, name: "\(path)/\(user.email)")
+  }
+
+  static func end(
+    _ owned: OwnedObjectRecord, in application: ManifestApplication, _ tx: inout WriteTransaction
+  ) throws {
+    let membership = try AdminSchema.memberships.require(owned.id, in: tx)
+    let member = try Members.member(membership, in: tx)
+    try refuseFilled(member, tx)
+    try Members.remove(
+      member.user.id, of: owned.organizationId, ifMatch: "", by: application.access, in: &tx)
+  }
+
+  /// What the set gave the member has ended by now; what there is beside that, others gave.
+  private static func refuseFilled(_ member: Member, _ tx: borrowing WriteTransaction) throws {
+    let (user, organization) = (member.user, member.membership.organizationId)
+    let parts = [
+      ("API key", try Keys.usable(.user(user.id), of: organization, in: tx)),
+      ("workspace membership", try WorkspaceMembers.count(of: user.id, in: organization, tx)),
+    ].filter { $0.1 > 0 }
+    guard !parts.isEmpty else { return }
+    throw Refusal.filled(
+      "member", user.email, with: parts,
+      remedy: "remove the member by hand: steward users remove \(user.id) --org \(organization)")
+  }
+}
+
+extension Member {
+  /// What a manifest can say of it, by field.
+  fileprivate var manifestFields: [String: String] {
+    ["name": user.name, "role": membership.role]
+  }
+}

@@ -1,0 +1,141 @@
+internal import StewardProtos
+internal import Store
+
+/// An organization that a manifest wishes for, by its name or its id.
+struct DesiredOrganization: DesiredResource {
+  static let kind = ManifestKind.organization
+  static var desired: WritableKeyPath<ManifestApplication, DesiredResources<Self>> {
+    \.organizations
+  }
+
+  private let object: OrganizationObject
+
+  static func object(of object: ManifestObject) -> OrganizationObject? {
+    guard case .organization(let object) = object.object else { return nil }
+    return object
+  }
+
+  init(
+    _ object: OrganizationObject, in _: ManifestApplication,
+    _: borrowing some Transaction & ~Copyable
+  ) {
+    self.object = object
+  }
+
+  /// The name.
+  var identity: String { object.name }
+  var references: [String] { [] }
+
+  func find(
+    in application: ManifestApplication, _ tx: borrowing some Transaction & ~Copyable
+  ) throws -> String? {
+    guard object.id.isEmpty else {
+      guard try AdminSchema.organizations.contains(object.id, in: tx) else {
+        throw Refusal.unknown("organization", object.id)
+      }
+      return object.id
+    }
+    guard !object.name.isEmpty else { throw Refusal.required("name", "the organization's name") }
+    return try application.set.choose(
+      among: Organizations.ids(named: object.name, in: tx), "organization", named: object.name,
+      in: tx)
+  }
+
+  func findRenamed(
+    in application: ManifestApplication, _ tx: borrowing some Transaction & ~Copyable
+  ) throws -> String? {
+    guard let key = try application.set.key(of: Self.kind, object.name, in: tx),
+      try AdminSchema.organizations.contains(key, in: tx)
+    else { return nil }
+    return key
+  }
+
+  func make(
+    _ key: String?, in application: inout ManifestApplication, _ tx: inout WriteTransaction
+  ) throws -> ResourceChange {
+    let access = application.access
+    guard let key else {
+      let made = try Organizations.create(named: object.name, by: access, in: &tx).record
+      return ResourceChange(since: nil, made, owned: (made.name, made.id))
+    }
+    let before = try Organizations.get(key, by: access, in: tx).record
+    let name = object.name.isEmpty ? nil : object.name
+    let after = try Organizations.update(key, name: name, ifMatch: "", by: access, in: &tx).record
+    return ResourceChange(since: before, after)
+  }
+}
+
+extension DesiredOrganization {
+  static func orphan(
+    of owned: OwnedObjectRecord, in _: inout ManifestApplication, _ tx: borrowing WriteTransaction
+  ) throws -> OrphanedResource? {
+    try AdminSchema.organizations.get(owned.id, in: tx).map {
+      OrphanedResource(id: $0.record.id, name: $0.record.name)
+    }
+  }
+
+  static func end(
+    _ owned: OwnedObjectRecord, in application: ManifestApplication, _ tx: inout WriteTransaction
+  ) throws {
+    try refuseFilled(owned.id, application, tx)
+    _ = try Organizations.delete(
+      owned.id, confirmation: nil, ifMatch: "", by: application.access, in: &tx)
+  }
+
+  /// What the set made in the organization goes with it; what there is beside that, others made.
+  private static func refuseFilled(
+    _ id: String, _ application: ManifestApplication, _ tx: borrowing WriteTransaction
+  ) throws {
+    let pendingDeletion = application.pendingDeletion[id] ?? [:]
+    let parts = [
+      (
+        "workspace",
+        try Organizations.workspaceCount(of: id, in: tx) - pendingDeletion[.workspace, default: 0]
+      ),
+      (
+        "member",
+        try Organizations.memberCount(of: id, in: tx) - pendingDeletion[.member, default: 0]
+      ),
+      ("API key", try Organizations.keyCount(of: id, in: tx) - pendingDeletion[.key, default: 0]),
+    ].filter { $0.1 > 0 }
+    guard !parts.isEmpty else { return }
+    throw Refusal.filled(
+      "organization", try AdminSchema.organizations.require(id, in: tx).record.name, with: parts,
+      remedy: "delete the organization by hand: steward orgs delete \(id)")
+  }
+}
+
+extension ResourceChange {
+  fileprivate init(
+    since former: OrganizationRecord?, _ record: OrganizationRecord,
+    owned: (handle: String, organization: String)? = nil
+  ) {
+    self.init(
+      key: record.id, id: record.id, name: record.name, before: former?.manifestFields,
+      after: record.manifestFields, owned: owned)
+  }
+}
+
+extension OrganizationRecord {
+  /// What a manifest can say of it, by field.
+  fileprivate var manifestFields: [String: String] { ["name": name] }
+}
+
+extension Organizations {
+  /// Enough to tell people what there is to choose from.
+  private static let maximumNamed = 10
+
+  /// Returns the ids of the organizations of that name.
+  static func ids(
+    named name: String, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> [String] {
+    var ids: [String] = []
+    try AdminSchema.organizations.forEach(
+      of: AdminSchema.organizationsByName, at: IndexKey(name), in: tx
+    ) { stored in
+      ids.append(stored.record.id)
+      return ids.count < maximumNamed
+    }
+    return ids
+  }
+}

@@ -1,0 +1,101 @@
+internal import Synchronization
+
+/// Lets messages out while there is credit, in the order in which they came.
+final class FlowControlWindow: Sendable {
+  fileprivate struct Waiting {
+    let ticket: UInt64
+    let cost: Int
+    let continuation: CheckedContinuation<Void, any Error>
+  }
+
+  fileprivate struct State {
+    var credit = FlowControl.initialWindow
+    var closed: Status?
+    var waiting: [Waiting] = []
+    var lastTicket: UInt64 = 0
+  }
+
+  private let state = Mutex(State())
+
+  /// Returns once a message of this cost may be sent.
+  ///
+  /// - Throws: The status that the gate was closed with, or CancellationError.
+  func pass(_ cost: Int) async throws {
+    let (passed, ticket) = try state.withLock { try $0.enter(cost) }
+    if passed { return }
+    try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { continuation in
+        wait(Waiting(ticket: ticket, cost: cost, continuation: continuation))
+      }
+    } onCancel: {
+      leave(ticket)
+    }
+  }
+
+  /// Credit came: lets out whom it suffices for.
+  func add(_ bytes: Int) {
+    let admitted = state.withLock { $0.add(bytes) }
+    for waiting in admitted { waiting.continuation.resume() }
+  }
+
+  /// Lets nobody out any more.
+  func close(_ status: Status) {
+    let refused = state.withLock { $0.close(status) }
+    for waiting in refused { waiting.continuation.resume(throwing: status) }
+  }
+
+  private func wait(_ waiting: Waiting) {
+    // Whether the task is cancelled is asked under the lock: if it isn't yet, then `leave` comes
+    // later and finds the entry.
+    let decided: Result<Void, any Error>? = state.withLock { state in
+      if Task.isCancelled { return .failure(CancellationError()) }
+      if let closed = state.closed { return .failure(closed) }
+      if state.admit(waiting.cost) { return .success(()) }
+      state.waiting.append(waiting)
+      return nil
+    }
+    if let decided { waiting.continuation.resume(with: decided) }
+  }
+
+  private func leave(_ ticket: UInt64) {
+    let waiting = state.withLock { state in
+      state.waiting.firstIndex { $0.ticket == ticket }.map { state.waiting.remove(at: $0) }
+    }
+    waiting?.continuation.resume(throwing: CancellationError())
+  }
+}
+
+extension FlowControlWindow.State {
+  fileprivate mutating func enter(_ cost: Int) throws -> (passed: Bool, ticket: UInt64) {
+    if let closed { throw closed }
+    if admit(cost) { return (true, 0) }
+    lastTicket += 1
+    return (false, lastTicket)
+  }
+
+  /// Takes the credit for a message, unless there is none or others came earlier.
+  fileprivate mutating func admit(_ cost: Int) -> Bool {
+    guard waiting.isEmpty, credit > 0 else { return false }
+    credit -= cost
+    return true
+  }
+
+  fileprivate mutating func add(_ bytes: Int) -> [FlowControlWindow.Waiting] {
+    // However often the other side grants, there is no more than can be counted.
+    credit += min(bytes, Int.max - max(credit, 0))
+    var admitted = 0
+    while admitted < waiting.count, credit > 0 {
+      credit -= waiting[admitted].cost
+      admitted += 1
+    }
+    defer { waiting.removeFirst(admitted) }
+    return Array(waiting.prefix(admitted))
+  }
+
+  fileprivate mutating func close(_ status: Status) -> [FlowControlWindow.Waiting] {
+    guard closed == nil else { return [] }
+    closed = status
+    defer { waiting = [] }
+    return waiting
+  }
+}

@@ -1,0 +1,84 @@
+internal import ProtobufRuntime
+
+/// A call with a stream in it that this side serves.
+final class StreamingServerCall: CallDelegate, MessageSource, MessageSink {
+  /// Handles the call; returns the last message of the response, if there is one to be sent.
+  typealias Handler = @Sendable (StreamingServerCall, CallContext) async throws -> [UInt8]?
+
+  private let call: any IncomingCall
+  private let task = HandlerTask()
+  private let requests = MessageQueue()
+  private let gate = FlowControlWindow()
+
+  private let handler: Handler
+
+  init(_ call: any IncomingCall, handler: @escaping Handler) {
+    self.call = call
+    self.handler = handler
+    let header = call.header
+    if let message = header.message { requests.push(message, cost: 0) }
+    if header.halfClosed { requests.finish(.ok) }
+    task.start { await self.serve() }
+  }
+
+  private func serve() async {
+    let context = CallContext(call)
+    let end = await context.outcome { try await handler(self, context) }
+    gate.close(.handlerDone)
+    call.end(end)
+  }
+
+  // What the other side does.
+
+  func received(_ message: [UInt8]) {
+    requests.push(message, cost: FlowControl.cost(of: message))
+  }
+
+  func halfClosed() {
+    requests.finish(.ok)
+  }
+
+  func credited(_ bytes: Int) {
+    gate.add(bytes)
+  }
+
+  func cancelled(_ reason: Status) {
+    gate.close(reason)
+    requests.finish(reason, discarding: true)
+    task.cancel()
+  }
+
+  // What the handler does.
+
+  func send(_ message: [UInt8]) async throws {
+    try await gate.pass(FlowControl.cost(of: message))
+    call.send(message)
+  }
+
+  func next() async throws -> [UInt8]? {
+    let taken = try await requests.next()
+    if taken.grant > 0 { call.grant(taken.grant) }
+    return taken.message
+  }
+
+  /// Returns the one request of a method that streams only responses.
+  func onlyRequest() async throws -> [UInt8] {
+    guard let request = try await next() else { throw Status.missingRequest }
+    guard try await next() == nil else { throw Status.surplusRequest }
+    return request
+  }
+
+  var trailers: [String: String] { [:] }
+
+  func refuse(_ type: String, _ error: ProtobufError) -> Status {
+    .malformedMessage(type, error)
+  }
+
+  /// The handler's own end ends the call; not reading all requests is its right.
+  func abandon() {}
+}
+
+extension Status {
+  fileprivate static let handlerDone = Status.cancelled(
+    "The handler has returned, so that no further response can be sent.")
+}

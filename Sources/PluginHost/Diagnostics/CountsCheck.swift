@@ -1,0 +1,31 @@
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+
+/// Asks the plugin that knows what is in the store to count everything anew.
+struct CountsCheck: Sendable {
+  private static let service = "steward.automation.v1.Automation"
+
+  let router: Router
+
+  /// Nothing where there is no such plugin: then nobody knows what is in the store.
+  func findings() async -> [Finding] {
+    guard router.services.contains(Self.service) else { return [] }
+    let channel = InProcessChannel(router.handler(for: HostCaller()))
+    do {
+      let response = try await AutomationClient(channel).check(CheckRequest())
+      let found = response.findings.map(Self.finding)
+      guard found.allSatisfy({ $0.severity == "warning" }) else { return found }
+      let counts = "All counts and references of \(response.records) records are right."
+      return [.ok("store.counts", counts)] + found
+    } catch {
+      return [.failure("store.counts", error)]
+    }
+  }
+
+  private static func finding(_ found: CheckFinding) -> Finding {
+    found.isWarning
+      ? .warning("store.\(found.check)", found.message, found.remedy)
+      : .error("store.\(found.check)", found.message, found.remedy)
+  }
+}

@@ -1,0 +1,36 @@
+internal import StewardProtos
+internal import Store
+
+/// A look at everything that an installation stands on.
+struct Diagnostics: Sendable {
+  let store: Store
+  let directory: DataDirectory
+  let vault: Vault
+  let registry: PluginRegistry
+  let router: Router
+  let shipper: CheckpointShipper?
+
+  func findings() async throws -> [Finding] {
+    let (files, kernel) = try await Blocking.run { [directory] in
+      (FileChecks(directory: directory).findings(), KernelChecks.findings())
+    }
+    let masterKey = await masterKey()
+    let store = await StoreChecks(store: store, directory: directory, vault: vault).findings()
+    let counts = await CountsCheck(router: router).findings()
+    // Last, since the plugins that were asked may have failed just then.
+    let plugins = PluginChecks.findings(await registry.reports)
+    let checkpoints = shipper.map { [$0.finding] } ?? []
+    return files + [masterKey] + store + checkpoints + counts + plugins + kernel
+  }
+
+  private func masterKey() async -> Finding {
+    let name = "data.master-key"
+    do {
+      return try await vault.isSettled()
+        ? .ok(name, "The master key is the one that this store was used with.")
+        : .ok(name, "No plugin has needed a master key yet.")
+    } catch {
+      return .failure(name, error)
+    }
+  }
+}

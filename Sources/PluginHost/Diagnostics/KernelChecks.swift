@@ -1,0 +1,47 @@
+internal import CSpawn
+internal import StewardProtos
+
+/// What the kernel offers of what the host builds on.
+enum KernelChecks {
+  static func findings() -> [Finding] {
+    [
+      finding(
+        "kernel.pidfd", steward_has_pidfd() == 1, "descriptors that stand for processes (pidfd)",
+        since: "5.3"),
+      finding(
+        "kernel.parent-death-signal", steward_has_parent_death_signal() == 1,
+        "a signal to plugins when the host dies", since: "2.1"),
+      finding(
+        "kernel.seccomp", steward_has_seccomp() == 1, "filters of system calls (seccomp)",
+        since: "4.14"),
+      landlock(Int(steward_landlock_version())),
+    ]
+  }
+
+  private static func finding(
+    _ check: String, _ isThere: Bool, _ feature: String, since version: String
+  ) -> Finding {
+    isThere
+      ? .ok(check, "The kernel has \(feature).")
+      : .error(
+        check, "The kernel lacks \(feature).",
+        "Use Linux \(version) or later, and allow it in the container that the host runs in.")
+  }
+
+  /// Plugins run without it as well, only less confined.
+  private static func landlock(_ version: Int) -> Finding {
+    let name = "kernel.landlock"
+    let remedy = "Use Linux 6.7 or later with landlock among the plugins of its \"lsm=\" option."
+    switch version {
+    case ..<1:
+      return .warning(
+        name, "The kernel has no Landlock: plugins can't be kept from files and network.", remedy)
+    case 1..<4:
+      return .warning(
+        name, "The kernel has Landlock \(version), which can't keep plugins from the network.",
+        remedy)
+    default:
+      return .ok(name, "The kernel has Landlock \(version).")
+    }
+  }
+}

@@ -1,0 +1,94 @@
+internal import Glibc
+internal import StewardProtos
+internal import Store
+
+/// Whether the store is whole, and has room.
+struct StoreChecks: Sendable {
+  /// Below this, writes may soon fail.
+  private static let leastFreeBytes: UInt64 = 256 << 20
+
+  let store: Store
+  let directory: DataDirectory
+  let vault: Vault
+
+  func findings() async -> [Finding] {
+    await [pages(), log(), readers(), map(), disk()]
+  }
+
+  private func pages() async -> Finding {
+    let name = "store.pages"
+    do {
+      try await Blocking.run { [store] in try store.inspect() }
+      return .ok(name, "Every page of the data file can be read.")
+    } catch {
+      return .failure(name, error)
+    }
+  }
+
+  private func log() async -> Finding {
+    let name = "store.integrity"
+    do {
+      let seal = try await vault.checkpointSeal()
+      let known = try store.checkpoint(at: directory.checkpoint, under: seal)
+      let verified = try await LogVerification.run(
+        of: store, reaching: known.map { [$0.position] } ?? [])
+      if let finding = verified.finding {
+        return .error(
+          name, "\(finding)", "Restore a backup from before: steward restore FILE")
+      }
+      return .ok(name, "All \(verified.last.revision) events are what was written.")
+    } catch {
+      return .failure(name, error)
+    }
+  }
+
+  private func readers() -> Finding {
+    let name = "store.readers"
+    do {
+      let cleared = try store.clearStaleReaders()
+      let statistics = try store.statistics()
+      let use = "\(statistics.readers) of \(statistics.maxReaders) places for readers were in use."
+      guard cleared == 0 else {
+        return .warning(
+          name, "\(cleared) readers had died and held pages; they were cleared just now. \(use)",
+          "Look for what kills plugins: steward plugin list")
+      }
+      return .ok(name, "No reader has died and holds pages. \(use)")
+    } catch {
+      return .failure(name, error)
+    }
+  }
+
+  private func map() -> Finding {
+    let name = "store.size"
+    do {
+      let statistics = try store.statistics()
+      let percent = statistics.usedBytes * 100 / max(statistics.mapSize, 1)
+      let size = "The store has \(statistics.usedBytes >> 20) of \(statistics.mapSize >> 20) MiB."
+      guard percent < 80 else {
+        return .warning(
+          name, size, "Stop the host, then let the store grow: steward resize SIZE")
+      }
+      return .ok(name, size)
+    } catch {
+      return .failure(name, error)
+    }
+  }
+
+  private func disk() -> Finding {
+    let name = "disk.space"
+    var information = statvfs()
+    guard statvfs(directory.path, &information) == 0 else {
+      return .warning(
+        name, "The free space of \(directory.path) can't be found out: \(SystemError.text(errno)).",
+        "Look at it with: df \(directory.path)")
+    }
+    let free = UInt64(information.f_bavail) * UInt64(information.f_frsize)
+    guard free >= Self.leastFreeBytes else {
+      return .error(
+        name, "Only \(free >> 20) MiB are free where \(directory.path) is.",
+        "Free some space, or move the data directory to a larger disk.")
+    }
+    return .ok(name, "\(free >> 20) MiB are free where \(directory.path) is.")
+  }
+}

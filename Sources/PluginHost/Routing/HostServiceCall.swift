@@ -1,0 +1,67 @@
+internal import IPC
+internal import StewardProtos
+
+/// A call to a service of the host itself, under the header that the router gave it.
+final class HostServiceCall: IncomingCall {
+  let header: CallHeader
+  private let call: any IncomingCall
+  private let limit: Int
+
+  /// - Throws: ``Status`` if there is no such method, or it isn't for the caller, or not for so
+  ///   long a request.
+  init(
+    _ call: any IncomingCall, header: CallHeader, name: MethodName, methods: PluginMethods,
+    principal: Principal
+  ) throws(Status) {
+    guard let method = methods[name] else { throw .unknownMethod(name, among: methods) }
+    try principal.check(method.rules, of: header.method)
+    try method.rules.checkLength(of: header.message, of: header.method)
+    self.call = call
+    self.header = header
+    limit = method.rules.requestLimit
+  }
+
+  var id: UInt64 { call.id }
+  func send(_ message: [UInt8]) { call.send(message) }
+  func grant(_ bytes: Int) { call.grant(bytes) }
+  func end(_ end: CallEnd) { call.end(end) }
+
+  /// Returns an observer that hears of no message which is longer than the method allows.
+  func bounding(_ delegate: any CallDelegate) -> any CallDelegate {
+    header.halfClosed
+      ? delegate : BoundedRequests(delegate: delegate, call: self, limit: limit)
+  }
+}
+
+/// Ends a call whose further messages are too long.
+private final class BoundedRequests: CallDelegate {
+  private let delegate: any CallDelegate
+  private let call: HostServiceCall
+  private let limit: Int
+
+  init(delegate: any CallDelegate, call: HostServiceCall, limit: Int) {
+    (self.delegate, self.call, self.limit) = (delegate, call, limit)
+  }
+
+  func received(_ message: [UInt8]) {
+    guard message.count > limit else { return delegate.received(message) }
+    let refusal = Status.requestTooLarge(call.header.method, limit: limit)
+    // First for the caller, who would else hear of the cancellation.
+    call.end(CallEnd(status: refusal))
+    delegate.cancelled(refusal)
+  }
+
+  func halfClosed() { delegate.halfClosed() }
+  func credited(_ bytes: Int) { delegate.credited(bytes) }
+  func ended(_ end: CallEnd) { delegate.ended(end) }
+  func cancelled(_ reason: Status) { delegate.cancelled(reason) }
+}
+
+extension MethodRules {
+  /// Throws if a message is longer than the method takes.
+  func checkLength(of message: [UInt8]?, of method: String) throws(Status) {
+    guard message?.count ?? 0 <= requestLimit else {
+      throw .requestTooLarge(method, limit: requestLimit)
+    }
+  }
+}

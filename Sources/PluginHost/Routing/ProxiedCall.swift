@@ -1,0 +1,268 @@
+internal import IPC
+internal import StewardProtos
+internal import Synchronization
+
+/// One call on its way through the host: what the caller does goes to the plugin, and back.
+///
+/// Payload bytes pass through untouched, and so does credit: the windows are those of the two ends,
+/// and the host buffers no more than one window, and only while the plugin is not there yet.
+///
+/// Each process that the call is tried on has a ``Attempt``. When one dies in mid-call, and the method's
+/// rules allow it, the call goes on to the next one and the caller never hears of it.
+final class ProxiedCall: CallDelegate {
+  /// How many processes one call may have in all. More than a busy day of kills brings; fewer than
+  /// a call may use up that has the system kill each of them, as for its memory.
+  static let maximumAttempts = 32
+  /// How long a call lends its authority to the plugin that serves it, at most.
+  static let maximumLoan = Duration.seconds(300)
+  /// How long a call without a deadline waits for a process.
+  static let maximumWait = Duration.seconds(30)
+
+  private enum CallerEvent {
+    case message([UInt8])
+    case halfClose
+    case credit(Int)
+  }
+
+  private struct State {
+    /// Where the caller's events go; `nil` until a process has the call.
+    var outgoing: (any OutgoingCall)?
+    /// What the caller did before that.
+    var early: [CallerEvent] = []
+    var attempts = 0
+    /// Whether a process died by its own fault that served the call.
+    var isSuspect = false
+    /// The header with what the method's rules add to it.
+    var completed: CallHeader?
+    /// How long a message may be, by the method's rules.
+    var requestLimit = Int.max
+    /// Something went out that a further attempt could not repeat: a message after the first one, or
+    /// a part of the answer.
+    var isIrrevocable = false
+    var cancellation: Status?
+    var isFinished = false
+    var alarm: SupervisionThread.TimerToken?
+  }
+
+  let header: CallHeader
+  let name: MethodName
+  let principal: Principal
+  let route: PluginRoute
+  private let began = ContinuousClock.now
+  private let caller: any IncomingCall
+  /// Whether it is only asked if the call could be made.
+  private let isInquiry: Bool
+  private let state = Mutex(State())
+
+  /// `header` is what the plugin will see: principal and deadline are the host's.
+  init(
+    _ caller: any IncomingCall, header: CallHeader, name: MethodName, principal: Principal,
+    route: PluginRoute, isInquiry: Bool = false
+  ) {
+    self.isInquiry = isInquiry
+    self.principal = principal
+    self.caller = caller
+    self.header = header
+    self.name = name
+    self.route = route
+  }
+
+  // MARK: The caller's side
+
+  func received(_ message: [UInt8]) { forward(.message(message)) }
+  func halfClosed() { forward(.halfClose) }
+  func credited(_ bytes: Int) { forward(.credit(bytes)) }
+
+  func cancelled(_ reason: Status) {
+    let outgoing = state.withLock { state in
+      state.cancellation = reason
+      return state.outgoing
+    }
+    route.forget(self)
+    outgoing?.cancel(reason.message)
+    finish(CallEnd(status: reason))
+  }
+
+  private func forward(_ event: CallerEvent) {
+    let outgoing = state.withLock { state -> (any OutgoingCall)? in
+      if state.outgoing == nil { state.early.append(event) }
+      return state.outgoing
+    }
+    outgoing.map { send(event, to: $0) }
+  }
+
+  private func send(_ event: CallerEvent, to outgoing: any OutgoingCall) {
+    switch event {
+    case .message(let message):
+      let limit = state.withLock { state in
+        state.isIrrevocable = true
+        return state.requestLimit
+      }
+      guard message.count <= limit else {
+        return refuse(.requestTooLarge(header.method, limit: limit))
+      }
+      outgoing.send(message)
+    case .halfClose: outgoing.halfClose()
+    case .credit(let bytes): outgoing.grant(bytes)
+    }
+  }
+
+  /// Ends a call that goes on against the rules: for its caller first, who would else hear of the
+  /// cancellation that follows.
+  private func refuse(_ refusal: Status) {
+    finish(CallEnd(status: refusal))
+    cancelled(refusal)
+  }
+
+  // MARK: The way there
+
+  /// Gives the call to a process, if the method's rules let it.
+  ///
+  /// - Parameter alone: Whether no other call may begin there until this one's probation ends.
+  func open(on session: PluginSession, alone: Bool = false) {
+    let method: PluginMethods.Method
+    do throws(Status) {
+      method = try permittedMethod(of: session)
+      if !isInquiry { try method.rules.checkLength(of: header.message, of: header.method) }
+    } catch {
+      return end(with: CallEnd(status: error), alone: alone)
+    }
+    if isInquiry { return end(with: method.permission, alone: alone) }
+    let attempt = Attempt(self, on: session, method: method, alone: alone)
+    guard !state.withLock(\.isFinished), session.begin(attempt, method: header.method) else {
+      if alone { route.endProbation(of: self) }
+      if !state.withLock(\.isFinished) { route.carry(self) }
+      return
+    }
+    attempt.start(with: nextAttempt(method))
+  }
+
+  /// The call needs no process.
+  private func end(with end: CallEnd, alone: Bool) {
+    finish(end)
+    if alone { route.endProbation(of: self) }
+  }
+
+  private func permittedMethod(of session: PluginSession) throws(Status) -> PluginMethods.Method {
+    guard let method = session.methods[name] else {
+      throw .unknownMethod(name, among: session.methods)
+    }
+    try principal.check(method.rules, of: header.method)
+    return method
+  }
+
+  /// When the caller stops waiting, as far as that is known.
+  var deadline: ContinuousClock.Instant? {
+    state.withLock(\.completed)?.deadline ?? header.deadline
+  }
+
+  /// Until when the plugin that serves the call may make others with its authority.
+  var endOfLending: ContinuousClock.Instant { Self.endOfLending(of: deadline, since: began) }
+
+  static func endOfLending(
+    of deadline: ContinuousClock.Instant?, since start: ContinuousClock.Instant
+  ) -> ContinuousClock.Instant {
+    let longest = start + maximumLoan
+    return deadline.map { min($0, longest) } ?? longest
+  }
+
+  /// Whether a process died by its own fault that served the call.
+  var isSuspect: Bool { state.withLock(\.isSuspect) }
+
+  /// Returns the header for the plugin: the same for each attempt, so that the plugin recognizes a
+  /// keyed call, and all attempts together take no longer than one may.
+  private func nextAttempt(_ method: PluginMethods.Method) -> CallHeader {
+    state.withLock { state in
+      state.attempts += 1
+      state.requestLimit = method.rules.requestLimit
+      if let completed = state.completed { return completed }
+      var header = header
+      if header.deadline == nil { header.deadline = method.defaultDeadline(from: .now) }
+      if method.rules.idempotency == .keyed, header.idempotencyKey.isEmpty {
+        header.idempotencyKey = IdempotencyKey.fresh()
+      }
+      state.completed = header
+      return header
+    }
+  }
+
+  /// The caller's events go to `outgoing` from now on, those that came early first.
+  func attach(_ outgoing: any OutgoingCall) {
+    while true {
+      let early = state.withLock { state -> [CallerEvent] in
+        if state.early.isEmpty { state.outgoing = outgoing }
+        defer { state.early = [] }
+        return state.early
+      }
+      guard !early.isEmpty else { break }
+      for event in early { send(event, to: outgoing) }
+    }
+    if let reason = state.withLock(\.cancellation) { outgoing.cancel(reason.message) }
+  }
+
+  /// The process that had the call is gone: the caller's events are kept for another.
+  func detach() {
+    state.withLock { $0.outgoing = nil }
+  }
+
+  /// While nothing runs, nobody else minds the deadline.
+  func watchDeadline() {
+    let limit = deadline ?? .now + Self.maximumWait
+    let alarm = SupervisionThread.shared.setTimer(at: limit) { [weak self] in
+      self?.expire()
+    }
+    let superseded = state.withLock { state in
+      guard !state.isFinished else { return Optional(alarm) }
+      defer { state.alarm = alarm }
+      return state.alarm
+    }
+    superseded.map(SupervisionThread.shared.cancel)
+  }
+
+  private func expire() {
+    // Once a process has the call, that connection minds the deadline.
+    guard state.withLock({ $0.outgoing == nil }) else { return }
+    cancelled(deadline == nil ? .notReady(route.name) : .tooLate(for: route.name))
+  }
+
+  // MARK: The way back
+
+  func answer(_ message: [UInt8]) {
+    state.withLock { $0.isIrrevocable = true }
+    caller.send(message)
+  }
+
+  func credit(_ bytes: Int) {
+    caller.grant(bytes)
+  }
+
+  /// The process is gone, or never took the call. Returns whether another one may have it.
+  ///
+  /// - Parameter suspected: Whether the process may have died of the call. That may happen once.
+  func tryAgain(
+    _ method: PluginMethods.Method, wasSeen: Bool, suspected: Bool = false
+  ) -> Bool {
+    state.withLock { state in
+      guard !suspected || !state.isSuspect else { return false }
+      guard !state.isFinished, !state.isIrrevocable, state.attempts < Self.maximumAttempts else {
+        return false
+      }
+      // What the caller sends after its first message goes to one process only, so a call that may
+      // still do so can't be repeated once it was seen.
+      guard !wasSeen || (method.isRepeatable && header.halfClosed) else { return false }
+      state.outgoing = nil
+      state.isSuspect = state.isSuspect || suspected
+      return true
+    }
+  }
+
+  /// The last word to the caller; what comes second is dropped.
+  func finish(_ end: CallEnd) {
+    let (isFirst, alarm) = state.withLock { state in
+      defer { state.isFinished = true }
+      return (!state.isFinished, state.alarm.take())
+    }
+    alarm.map(SupervisionThread.shared.cancel)
+    if isFirst { caller.end(end) }
+  }
+}

@@ -1,0 +1,94 @@
+internal import IPC
+internal import ProtobufRuntime
+internal import StewardProtos
+internal import StewardServices
+
+extension HostService {
+  /// Of what can be described. Protobuf's names have no limit; ours are far below it.
+  private static let maximumNameLength = 512
+
+  func describe(_ request: DescribeRequest, context: CallContext) async throws -> DescribeResponse {
+    guard request.name.utf8.count <= Self.maximumNameLength else { throw Status.nameTooLong }
+    if request.name.isEmpty {
+      return DescribeResponse(
+        services: request.namesOnly ? namedServices() : await allServices { _ in true })
+    }
+    if let service = serviceName(in: request.name) {
+      return DescribeResponse(services: [try await self.service(service).described])
+    }
+    let services = await allServices { $0.defines(request.name) }
+    guard !services.isEmpty else {
+      throw Status.nothingDescribed(request.name, among: router.services)
+    }
+    return DescribeResponse(services: services)
+  }
+
+  /// The service that `name` is, or that it is a method of.
+  private func serviceName(in name: String) -> String? {
+    if router.destination(of: name[...]) != nil { return name }
+    guard let end = name.lastIndex(where: { $0 == "/" || $0 == "." }) else { return nil }
+    let service = name[..<end]
+    return router.destination(of: service) == nil ? nil : String(service)
+  }
+
+  /// Every service, whether or not its plugin can be started.
+  private func namedServices() -> [DescribedService] {
+    router.services.map { DescribedService(name: $0) }
+  }
+
+  /// Every service that is wanted, and whose plugin can be started: one that can't hides no other.
+  private func allServices(
+    where isWanted: @escaping @Sendable (PluginMethods) -> Bool
+  ) async -> [DescribedService] {
+    await withTaskGroup { group in
+      for name in router.services {
+        group.addTask { () -> DescribedService? in
+          guard let found = try? await service(name), isWanted(found.methods) else { return nil }
+          return found.described
+        }
+      }
+      var services: [DescribedService] = []
+      for await case let service? in group { services.append(service) }
+      return services.sorted { $0.name < $1.name }
+    }
+  }
+
+  private func service(
+    _ service: String
+  ) async throws -> (described: DescribedService, methods: PluginMethods) {
+    switch router.destination(of: service[...]) {
+    case .local(_, let methods), .permissions(let methods):
+      return (
+        DescribedService(name: service, plugin: "host", descriptorSet: Self.descriptorSet), methods
+      )
+    case .refused(let status): throw status
+    case .plugin(let route):
+      guard case .supervised(let supervisor) = try await entry(named: route.name) else {
+        throw Status.nothingDescribed(service, among: router.services)
+      }
+      let session = try await supervisor.session()
+      let described = DescribedService(
+        name: service, plugin: route.name,
+        descriptorSet: session.connection.peer?.descriptorSet ?? [])
+      return (described, session.methods)
+    case nil:
+      throw Status.nothingDescribed(service, among: router.services)
+    }
+  }
+}
+
+extension Status {
+  fileprivate static let nameTooLong = Status(
+    .invalidArgument, reason: "NAME_TOO_LONG",
+    message: "name: must be at most 512 bytes; give the full name of a service, method, message or "
+      + "enum.")
+
+  static func nothingDescribed(_ name: String, among services: [String]) -> Status {
+    Status(
+      .notFound, reason: "NOTHING_DESCRIBED",
+      message: "There is no service, method, message or enum "
+        + "\"\(Nearest.repeated(qualified: name, among: services))\""
+        + "\(Nearest.ending(for: name, among: services)) "
+        + "The services are: \(services.joined(separator: ", ")).")
+  }
+}

@@ -1,0 +1,96 @@
+internal import IPC
+internal import StewardProtos
+internal import StewardServices
+internal import Store
+
+/// What the operator decides about plugins that did not come with Steward.
+struct PluginTrustService: PluginTrustServiceProtocol {
+  let registry: PluginRegistry
+  let trusted: TrustFile
+  let store: Store
+
+  func get(
+    _ request: GetPluginTrustRequest, context: CallContext
+  ) async throws -> PluginTrustReview {
+    _ = try operatorName(context)
+    // What the operator decides on is what would be started, also if it was changed since the host was.
+    try await registry.reread(request.name)
+    return try await supervisor(named: request.name).review()
+  }
+
+  func accept(
+    _ request: AcceptPluginTrustRequest, context: CallContext
+  ) async throws -> PluginStatus {
+    let actor = try operatorName(context)
+    let supervisor = try await supervisor(named: request.name)
+    let review = try await supervisor.review()
+    guard review.executableSha256 == request.executableSha256,
+      review.grants == request.grants ?? ManifestGrants()
+    else { throw Status.reviewOutdated(request.name) }
+    guard await supervisor.manifest.needsTrust else { return await supervisor.report }
+    try await record("plugin.trusted", of: request.name, by: actor, context)
+    let plugin = TrustedPlugin(
+      name: review.name, executableSha256: review.executableSha256, grants: review.grants,
+      acceptedAt: .now, acceptedBy: actor)
+    try await Blocking.run { try trusted.accept(plugin) }
+    await supervisor.becameTrusted()
+    return await supervisor.report
+  }
+
+  func revoke(
+    _ request: RevokePluginTrustRequest, context: CallContext
+  ) async throws -> PluginStatus {
+    let actor = try operatorName(context)
+    let supervisor = try await supervisor(named: request.name)
+    guard await supervisor.manifest.needsTrust else { return await supervisor.report }
+    if try await Blocking.run({ try trusted.revoke(request.name) }) {
+      try await record("plugin.distrusted", of: request.name, by: actor, context)
+      await supervisor.lostTrust()
+    }
+    return await supervisor.report
+  }
+
+  /// Returns the operator as the log of changes names one.
+  ///
+  /// A super admin holds every permission, but administers what is in the store. Which programs run
+  /// on this machine is for the user who runs the host.
+  private func operatorName(_ context: CallContext) throws(Status) -> String {
+    guard let principal = context.principal, principal.kind == .operator else {
+      throw .operatorOnly(context.method)
+    }
+    return "operator/\(principal.id)"
+  }
+
+  private func supervisor(named name: String) async throws -> PluginSupervisor {
+    switch await registry[name] {
+    case .supervised(let supervisor): return supervisor
+    case .broken(let plugin, let problem): throw Status.broken(plugin.name, problem)
+    case nil: throw Status.pluginNotFound(name, among: await registry.names)
+    }
+  }
+
+  private func record(
+    _ action: String, of plugin: String, by actor: String, _ context: CallContext
+  ) async throws {
+    let change = Change(actor: actor, plugin: "host", method: context.method)
+    try await store.write(change) { tx in
+      try tx.record(action: action, resource: "plugin/\(plugin)")
+    }
+  }
+}
+
+extension Status {
+  fileprivate static func operatorOnly(_ method: String) -> Status {
+    Status(
+      .permissionDenied, reason: "PERMISSION_DENIED",
+      message: "\(method) is for the user who runs the host, on its machine and without a "
+        + "credential. Ask that user.")
+  }
+
+  fileprivate static func reviewOutdated(_ plugin: String) -> Status {
+    Status(
+      .aborted, reason: "REVIEW_OUTDATED",
+      message: "Plugin \(plugin) changed since it was reviewed, so nothing was accepted. Review it "
+        + "again: steward plugin trust \(plugin)")
+  }
+}

@@ -1,0 +1,134 @@
+internal import CSpawn
+internal import Glibc
+internal import StewardProtos
+
+/// A plugin's process: its end, its signals and the descriptors that lead to it.
+///
+/// It belongs to the supervision thread, on which it must be started. The frame pipes are whoever's
+/// takes them; the rest is closed when the process has ended.
+@Supervision
+final class PluginProcess {
+  struct Program: Sendable {
+    var executable: VerifiedExecutable
+    var arguments: [String]
+    var directory: String
+    var environment: [String]
+    /// Become the descriptors from ``firstInherited`` on. They stay the caller's.
+    var inherited: [Int32] = []
+  }
+
+  /// The number that the first of the inherited descriptors has in the process.
+  nonisolated static var firstInherited: Int32 { Int32(steward_first_further) }
+
+  nonisolated let pid: Int32
+  /// Where the host reads the plugin's frames, and writes its own.
+  nonisolated let frames: (reading: Int32, writing: Int32)
+  private let pidfd: Int32
+  private var logs: [LogPipe] = []
+  private var hasEnded = false
+
+  /// Starts a process. `ended` is called once, on the supervision thread, when it has been reaped
+  /// and its last words were logged.
+  init(
+    _ program: Program, log: LogRing, ended: @escaping @Supervision @Sendable (ExitCause) -> Void
+  ) throws(SpawnFailure) {
+    let incoming = try Pipe()
+    let outgoing = try Pipe()
+    let output = try Pipe()
+    let errors = try Pipe()
+    let started = try Self.spawn(
+      program, framesIn: incoming.reading.number, framesOut: outgoing.writing.number,
+      output: output.writing.number, errors: errors.writing.number)
+    pid = started.pid
+    pidfd = started.pidfd
+    frames = (outgoing.takeReading(), incoming.takeWriting())
+    logs = [
+      LogPipe(output.takeReading(), source: "stdout", pid: pid, ring: log),
+      LogPipe(errors.takeReading(), source: "stderr", pid: pid, ring: log),
+    ]
+    SupervisionThread.shared.watch(pidfd) { [self] in
+      Task { @Supervision in self.reap(ended) }
+    }
+  }
+
+  func signal(_ number: Int32) {
+    guard !hasEnded else { return }
+    _ = steward_signal(pidfd, number)
+  }
+
+  /// Kills a process that is given nothing, and closes the pipes that would have led to it.
+  func abandon() {
+    signal(SIGKILL)
+    close(frames.reading)
+    close(frames.writing)
+  }
+
+  private func reap(_ ended: @Supervision @Sendable (ExitCause) -> Void) {
+    guard !hasEnded else { return }
+    let exit = steward_reap(pidfd)
+    guard exit.ended != 0 else { return }
+    hasEnded = true
+    SupervisionThread.shared.forget(pidfd)
+    close(pidfd)
+    for log in logs { log.finish() }
+    logs = []
+    ended(exit.signalled != 0 ? .signalled(exit.value) : .exited(status: exit.value))
+  }
+}
+
+extension Pipe {
+  fileprivate consuming func takeReading() -> Int32 { reading.release() }
+  fileprivate consuming func takeWriting() -> Int32 { writing.release() }
+}
+
+extension PluginProcess {
+  private static func spawn(
+    _ program: Program, framesIn: Int32, framesOut: Int32, output: Int32, errors: Int32
+  ) throws(SpawnFailure) -> (pid: Int32, pidfd: Int32) {
+    let arguments = CStrings([program.executable.path] + program.arguments)
+    let environment = CStrings(program.environment)
+    let result = program.directory.withCString { directory in
+      program.inherited.withUnsafeBufferPointer { inherited in
+        var request = steward_spawn_request(
+          program: program.executable.descriptor, arguments: arguments.pointers,
+          environment: environment.pointers, directory: directory, standard_output: output,
+          standard_error: errors, frames_in: framesIn, frames_out: framesOut,
+          further: inherited.baseAddress, further_count: Int32(inherited.count))
+        return steward_spawn(&request)
+      }
+    }
+    guard result.failed_step == steward_spawn_step_none else {
+      throw SpawnFailure(
+        step: name(of: result.failed_step, in: program), error: result.error)
+    }
+    return (result.pid, result.pidfd)
+  }
+
+  private static func name(of step: steward_spawn_step, in program: Program) -> String {
+    switch step {
+    case steward_spawn_step_execute: program.executable.execution
+    case steward_spawn_step_directory: "changing to \(program.directory)"
+    case steward_spawn_step_descriptors: "placing its descriptors"
+    case steward_spawn_step_isolate: "isolating the process"
+    default: "making a process"
+    }
+  }
+}
+
+/// A NULL-terminated array of C strings, alive as long as this.
+final class CStrings {
+  let pointers: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+  private let count: Int
+
+  init(_ strings: [String]) {
+    count = strings.count
+    pointers = .allocate(capacity: count + 1)
+    for (index, string) in strings.enumerated() { pointers[index] = strdup(string) }
+    pointers[count] = nil
+  }
+
+  deinit {
+    for index in 0..<count { free(pointers[index]) }
+    pointers.deallocate()
+  }
+}

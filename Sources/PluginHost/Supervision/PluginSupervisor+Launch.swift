@@ -1,0 +1,112 @@
+internal import IPC
+internal import StewardProtos
+
+// How a process of the plugin comes to be, and introduces itself.
+extension PluginSupervisor {
+  func launch(
+    _ number: ProcessNumber, _ executable: VerifiedExecutable
+  ) throws -> RunningPlugin {
+    for listener in listeners { try listener.admit() }
+    let process = try PluginProcess(program(executable), log: log) { cause in
+      self.ended(number, cause)
+    }
+    guard executable.isUnchanged else {
+      process.abandon()
+      throw Status.changedWhileStarting(name, executable.path)
+    }
+    let caller = PluginCaller(plugin: name, grants: manifest.grants)
+    let connection = Connection.host(
+      over: DescriptorTransport(reading: process.frames.reading, writing: process.frames.writing),
+      hello: hello, handler: environment.router.handler(for: caller),
+      configuration: Self.configuration
+    ) { event in
+      Task { @Supervision in self.heard(event, from: number) }
+    }
+    caller.attach(connection)
+    return RunningPlugin(
+      process: process, connection: connection, listens: !listeners.isEmpty)
+  }
+
+  /// The lifecycle minds how long a start takes.
+  private nonisolated static var configuration: Connection.Configuration {
+    var configuration = Connection.Configuration()
+    configuration.handshakeTimeout = nil
+    return configuration
+  }
+
+  private func program(_ executable: VerifiedExecutable) -> PluginProcess.Program {
+    PluginProcess.Program(
+      executable: executable, arguments: manifest.manifest.arguments,
+      directory: manifest.directory,
+      environment: ChildEnvironment.variables(from: EnvironmentVariables.current),
+      inherited: listeners.map(\.descriptor))
+  }
+
+  private var hello: IPCHello {
+    IPCHello(
+      hostName: "steward", hostVersion: environment.hostVersion, pluginName: name,
+      grants: IPCGrants(
+        storeDirectory: manifest.grants.store ? environment.storeDirectory : "",
+        calls: manifest.grants.calls, secrets: secrets, listeners: inheritedListeners),
+      config: manifest.manifest.config)
+  }
+
+  private var inheritedListeners: [IPCListener] {
+    zip(PluginProcess.firstInherited..., listeners).map { place, listener in
+      IPCListener(
+        name: listener.name, descriptor: place, address: listener.address.description)
+    }
+  }
+
+  private func heard(_ event: Connection.Event, from number: ProcessNumber) {
+    switch event {
+    case .ready(let peer): welcome(peer, from: number)
+    case .goingAway: handle(.leaving(number))
+    case .drainWanted: break  // That is the host's word, never a plugin's.
+    case .closed(let status): closed(status, number)
+    }
+  }
+
+  private func welcome(_ peer: Peer, from number: ProcessNumber) {
+    guard let running = processes[number] else { return }
+    do throws(InvalidDescriptors) {
+      try checkServices(of: peer)
+      let methods = try PluginMethods(
+        of: manifest.manifest.services, in: peer.descriptorSet)
+      running.session = PluginSession(connection: running.connection, methods: methods)
+      handle(.welcomed(number))
+    } catch {
+      handle(.unhealthy(number, error.problem, unfit: true))
+    }
+  }
+
+  private func checkServices(of peer: Peer) throws(InvalidDescriptors) {
+    let served = Set(peer.services)
+    if let absent = manifest.manifest.services.first(where: { !served.contains($0) }) {
+      throw InvalidDescriptors(problem: "does not serve \(absent), which its manifest claims")
+    }
+    for extra in served.subtracting(manifest.manifest.services).sorted() {
+      remark("serves \(extra), which its manifest does not claim: no call goes there")
+    }
+  }
+
+  private func closed(_ status: Status, _ number: ProcessNumber) {
+    if ["", "CONNECTION_LOST"].contains(status.reason) { return handle(.hungUp(number)) }
+    let isRefusal = processes[number]?.session == nil && status.code.isLasting
+    let cause = isRefusal ? status.message : "broke off: \(status.message)"
+    handle(.unhealthy(number, cause, unfit: isRefusal))
+  }
+}
+
+extension StatusCode {
+  /// Whether a plugin that ends its start with it would only say so again: what it was given doesn't
+  /// suit it, as its config, its grants or its store.
+  fileprivate var isLasting: Bool {
+    switch self {
+    case .invalidArgument, .failedPrecondition, .permissionDenied, .notFound, .outOfRange,
+      .unimplemented, .dataLoss:
+      true
+    default: false
+    }
+  }
+}

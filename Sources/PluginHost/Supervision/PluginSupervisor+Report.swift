@@ -1,0 +1,51 @@
+internal import IPC
+internal import StewardProtos
+
+// What the plugin looks like from outside.
+extension PluginSupervisor {
+  var report: PluginStatus {
+    let current = current
+    return PluginStatus(
+      name: name, version: manifest.manifest.version, state: state, pid: current?.process.pid,
+      startedAt: current?.startedAt, restarts: UInt32(lifecycle.restarts),
+      residentBytes: current.flatMap { ResidentMemory.bytes(of: $0.process.pid) },
+      services: manifest.manifest.services, dependsOn: manifest.manifest.dependsOn,
+      directory: manifest.directory, grants: manifest.grants.names,
+      callsInFlight: UInt32(processes.values.reduce(0) { $0 + ($1.session?.callsInFlight ?? 0) }),
+      retryAt: retryAt, lastCrash: lastCrash,
+      listeners: listeners.map {
+        ListenerStatus(name: $0.name, address: $0.address.description)
+      },
+      trust: trust.word)
+  }
+
+  private var state: String {
+    switch lifecycle.phase {
+    case .stopped: "stopped"
+    case .starting: "starting"
+    case .ready: "ready"
+    case .draining: "draining"
+    case .backingOff: "backing_off"
+    case .failed: "failed"
+    }
+  }
+
+  private var retryAt: GoogleTimestamp? {
+    switch lifecycle.phase {
+    case .backingOff(let until), .failed(let until): .fromNow(until - .now)
+    default: nil
+    }
+  }
+}
+
+extension Status {
+  static func reloadFailed(
+    _ plugin: String, _ why: String, _ lastWords: LastWords
+  ) -> Status {
+    Status(
+      .failedPrecondition, reason: "RELOAD_FAILED",
+      message:
+        "The new process of plugin \(plugin) is not fit: \(why.asClause). Calls go where they went "
+        + "before. \(lastWords.text(of: plugin))")
+  }
+}

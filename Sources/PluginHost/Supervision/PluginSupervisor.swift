@@ -1,0 +1,426 @@
+internal import Glibc
+internal import IPC
+internal import Logging
+internal import StewardProtos
+
+/// Keeps one plugin as its lifecycle says: it performs the actions and reports the events.
+@Supervision
+final class PluginSupervisor {
+  /// What a supervisor needs of the host.
+  struct Dependencies: Sendable {
+    var hostVersion: String
+    /// The store's directory, for plugins with the `store` grant.
+    var storeDirectory: String
+    /// Where the secrets come from that a manifest asks for.
+    var vault: Vault
+    /// What the operator accepted of plugins that didn't come with Steward.
+    var trusted: TrustFile
+    var router: Router
+    var logger: Logger
+    /// Whether plugins' logs can be read later: not where the host ends with a command.
+    var keepsLogs = true
+    /// Called after every end of a process that wasn't in order: it may have left a reader in the
+    /// store.
+    var clearStaleReaders: @Sendable () -> Void
+  }
+
+  typealias ProcessNumber = PluginLifecycle.ProcessNumber
+
+  nonisolated let name: String
+  /// What the next process is started by.
+  private(set) var manifest: PluginManifest
+  nonisolated let route: PluginRoute
+  nonisolated let log = LogRing()
+  let environment: Dependencies
+  private(set) var lifecycle: PluginLifecycle
+  private(set) var processes: [ProcessNumber: RunningPlugin] = [:]
+  private(set) var lastCrash: CrashReport?
+  /// While the plugin waits for its next start after a crash.
+  private var outage: Outage?
+  /// Those that must be ready before this one starts.
+  var dependencies: [PluginSupervisor] = []
+  /// What the manifest asks for, once a start was wished for.
+  private(set) var secrets: [String: [UInt8]] = [:]
+  /// What each of its processes inherits, while the plugin is not being stopped.
+  private(set) var listeners: [ListeningSocket] = []
+  /// What the executable was when it was last hashed, so that a report need not hash it again.
+  var knownDigest: (stamp: FileStamp, digest: String)?
+
+  /// The program that the next process executes, if it was admitted before the wish for one.
+  private var admitted: VerifiedExecutable?
+  /// Why a process was not started, in the host's own words, until its end is recorded.
+  private var refusals: [ProcessNumber: Status] = [:]
+  /// The same of the end that was recorded last; nil if a process ran.
+  private var lastRefusal: Status?
+  private var isLeaving = false
+  private var alarm: (token: SupervisionThread.TimerToken, due: ContinuousClock.Instant)?
+  /// Those who wait until it is clear whether the plugin is ready; told why if it is not.
+  private var waiting: [@Supervision (Status?) -> Void] = []
+  private var reloads: [CheckedContinuation<Void, any Error>] = []
+  private var stops: [CheckedContinuation<Void, Never>] = []
+
+  init(_ manifest: PluginManifest, route: PluginRoute, environment: Dependencies) {
+    name = manifest.name
+    self.manifest = manifest
+    self.route = route
+    self.environment = environment
+    lifecycle = PluginLifecycle(policy: manifest.policy)
+  }
+
+  // MARK: DesiredResources
+
+  /// Starts the plugin, and first those that it depends on, unless that is under way.
+  func want() {
+    guard lifecycle.phase == .stopped else { return }
+    let missing = dependencies.filter { !$0.isReady }
+    guard !missing.isEmpty else { return begin(.wanted, else: failStart) }
+    for dependency in missing {
+      dependency.whenSettled { failure in
+        guard failure == nil else {
+          return self.failStart(.dependencyFailed(dependency.name, of: self.name))
+        }
+        self.want()
+      }
+      dependency.want()
+    }
+  }
+
+  /// Something that the plugin can't start without isn't there. The next call makes it try
+  /// again.
+  private func failStart(_ status: Status) {
+    rejectConnections()
+    remark("can't be started: \(status.message)")
+    route.refuseWaiting(status)
+    resolve(status)
+  }
+
+  /// Tells the lifecycle of a wish for a process once the program is admitted and the plugin's
+  /// secrets are there; or `refuse`s, and says why.
+  private func begin(
+    _ event: PluginLifecycle.Event, else refuse: @escaping @Supervision (Status) -> Void
+  ) {
+    let program: VerifiedExecutable
+    do throws(Status) {
+      program = try admit()
+    } catch {
+      return refuse(error)
+    }
+    guard secrets.count < manifest.secretPurposes.count else { return handle(event, with: program) }
+    Task {
+      do {
+        secrets = try await environment.vault.secrets(
+          for: manifest.secretPurposes, of: manifest.isBundled ? nil : name)
+        // Meanwhile it may have been told to stop.
+        isLeaving ? refuse(.hostStopping) : handle(event, with: program)
+      } catch {
+        refuse(Status(describing: error))
+      }
+    }
+  }
+
+  private func handle(_ event: PluginLifecycle.Event, with program: VerifiedExecutable) {
+    admitted = program
+    handle(event)
+    // A wish that starts nothing leaves it unused; a later start admits it again.
+    admitted = nil
+  }
+
+  /// Calls `body` once the plugin is ready, or is known not to become so.
+  func whenSettled(_ body: @escaping @Supervision (Status?) -> Void) {
+    if isReady { return body(nil) }
+    if let failure { return body(failure) }
+    waiting.append(body)
+  }
+
+  /// Starts the plugin if need be, and returns its session.
+  func session() async throws -> PluginSession {
+    let failure = await withCheckedContinuation { continuation in
+      whenSettled { continuation.resume(returning: $0) }
+      want()
+    }
+    if let failure { throw failure }
+    guard let session = current?.session else { throw self.failure ?? .restarting(name) }
+    return session
+  }
+
+  /// Has the next process started by another manifest. The one that runs keeps what it was given.
+  func adopt(_ manifest: PluginManifest) {
+    // Others may mean another secret under the same purpose, so none is kept.
+    if manifest.secretPurposes != self.manifest.secretPurposes { secrets = [:] }
+    self.manifest = manifest
+    lifecycle.policy = manifest.policy
+  }
+
+  /// Replaces the process by a new one, and returns when calls go there.
+  func reload() async throws {
+    try await withCheckedThrowingContinuation { continuation in
+      reloads.append(continuation)
+      begin(.reloadWanted) { self.endReloads(.failure($0)) }
+    }
+  }
+
+  /// Has the plugin listen on a socket, and returns when it is ready: it is started, or started
+  /// again if it runs already.
+  func listen(on socket: ListeningSocket) async throws {
+    guard !isLeaving else { throw Status.hostStopping }
+    listeners.append(socket)
+    do {
+      if lifecycle.phase == .stopped {
+        _ = try await session()
+      } else {
+        await withCheckedContinuation { settled in whenSettled { _ in settled.resume() } }
+        try await reload()
+      }
+    } catch {
+      listeners.removeAll { $0 === socket }
+      throw error
+    }
+  }
+
+  /// Stops the plugin, and returns when nothing of it runs.
+  func stop() async {
+    isLeaving = true
+    // Its process still holds them, and is about to be told to accept nothing more.
+    listeners = []
+    route.shut(.hostStopping)
+    await withCheckedContinuation { continuation in
+      stops.append(continuation)
+      handle(.stopWanted)
+      // Already stopped, or already told to: then no action says so.
+      if lifecycle.phase == .stopped { becameStopped() }
+    }
+  }
+
+  /// The operator accepted the plugin: what was refused before is tried again.
+  func becameTrusted() {
+    if outage != nil {
+      begin(.reloadWanted) { _ in }
+    } else if !listeners.isEmpty {
+      want()
+    }
+  }
+
+  /// The operator took the acceptance back: stops what runs, and returns when nothing does.
+  func lostTrust() async {
+    await withCheckedContinuation { continuation in
+      stops.append(continuation)
+      handle(.stopWanted)
+    }
+  }
+
+  var isReady: Bool {
+    if case .ready = lifecycle.phase { true } else { false }
+  }
+
+  /// The process that calls go to, or that is starting to take them.
+  var current: RunningPlugin? {
+    switch lifecycle.phase {
+    case .starting(let number, _), .ready(let number): processes[number]
+    case .draining: processes.max { $0.key < $1.key }?.value
+    case .stopped, .backingOff, .failed: nil
+    }
+  }
+
+  // MARK: Events
+
+  func handle(_ event: PluginLifecycle.Event) {
+    for action in lifecycle.handle(event, at: .now) { perform(action) }
+    setTimer()
+    settleIfClear()
+  }
+
+  private func setTimer() {
+    let due = lifecycle.wakeUpTime
+    guard due != alarm?.due else { return }
+    if let alarm { SupervisionThread.shared.cancel(alarm.token) }
+    alarm = due.map { due in
+      let token = SupervisionThread.shared.setTimer(at: due) { [weak self] in
+        Task { @Supervision in self?.ring() }
+      }
+      return (token, due)
+    }
+  }
+
+  private func ring() {
+    alarm = nil
+    handle(.woke)
+  }
+
+  private func settleIfClear() {
+    if isReady { resolve(nil) }
+    if let failure { resolve(failure) }
+  }
+
+  private func resolve(_ failure: Status?) {
+    let settled = waiting
+    waiting = []
+    for body in settled { body(failure) }
+  }
+
+  /// Why the plugin isn't there, and will not be so soon that one waits for it.
+  private var failure: Status? {
+    outage.flatMap { $0.isShort(at: .now) ? nil : $0.status(at: .now) }
+  }
+
+  // MARK: Actions
+
+  private func perform(_ action: PluginLifecycle.Action) {
+    switch action {
+    case .start(let number): start(number)
+    case .check(let number): check(number)
+    case .publish(let number): processes[number]?.session.map(publish)
+    case .withdraw(let number): processes[number]?.session.map(route.withdraw)
+    case .drain(let number): drain(number)
+    case .close(let number): close(number)
+    case .terminate(let number): processes[number]?.process.signal(SIGTERM)
+    case .kill(let number): processes[number]?.process.signal(SIGKILL)
+    case .recordCrash(let number, let cause, let fromOutside):
+      recordCrash(number, cause, fromOutside: fromOutside)
+    case .backOff(let until, let unfit): backOff(until: until, unfit: unfit)
+    case .reloadSucceeded:
+      route.forgetSuspicions()
+      endReloads(.success(()))
+    case .reloadFailed(let why): endReloads(.failure(Status.reloadFailed(name, why, lastWords)))
+    case .becameStopped: becameStopped()
+    }
+  }
+
+  private func start(_ number: ProcessNumber) {
+    outage = nil
+    route.expect()
+    do {
+      let running = try launch(number, try admitted.take() ?? admit())
+      processes[number] = running
+      remark("started as process \(running.process.pid)", pid: running.process.pid)
+    } catch {
+      refusals[number] = error as? Status
+      let cause = refusals[number]?.message ?? "\(error)"
+      // Not from within the action: the lifecycle hears of one event at a time.
+      Task { handle(.exited(number, .notStarted(cause))) }
+    }
+  }
+
+  private func check(_ number: ProcessNumber) {
+    guard let connection = processes[number]?.connection else { return }
+    let timeout = lifecycle.policy.pingTimeout
+    Task {
+      let start = ContinuousClock.now
+      do {
+        _ = try await connection.ping(timeout: timeout)
+        handle(.pinged(number))
+      } catch {
+        // An early failure is the loss of the connection, of which the process's end will tell
+        // more.
+        let hangs = ContinuousClock.now - start >= timeout
+        handle(
+          hangs
+            ? .unhealthy(number, "did not answer a ping within \(timeout)")
+            : .hungUp(number))
+      }
+    }
+  }
+
+  private func publish(_ session: PluginSession) {
+    route.publish(session)
+    remark("is ready")
+  }
+
+  private func drain(_ number: ProcessNumber) {
+    let report: @Sendable () -> Void = { Task { @Supervision in self.handle(.drained(number)) } }
+    guard let running = processes[number], let session = running.session else { return report() }
+    guard running.listens else { return session.retire(whenIdle: report) }
+    Task {
+      await running.connection.askToDrain()
+      session.retire(whenIdle: report)
+    }
+  }
+
+  private func close(_ number: ProcessNumber) {
+    guard let running = processes[number] else { return }
+    running.connection.goAway()
+    running.connection.close()
+  }
+
+  private func recordCrash(_ number: ProcessNumber, _ cause: String, fromOutside: Bool) {
+    let running = processes[number]
+    lastRefusal = refusals.removeValue(forKey: number)
+    running?.crash = ProcessEnd(
+      cause: cause, suspectsCalls: !fromOutside, lastWords: lastWords)
+    lastCrash = CrashReport(
+      time: .now, cause: cause, calls: running?.session?.callMethods ?? [],
+      log: log.last(10).filter { $0.source != LogRing.hostSource }.map(\.text),
+      remedy: environment.keepsLogs
+        ? "see its log (steward plugin logs \(name)), correct the cause, then: "
+          + "steward plugin reload \(name)"
+        : "correct the cause, then try again")
+    remark("crashed: \(cause)", pid: running?.process.pid ?? 0)
+  }
+
+  private func backOff(until: ContinuousClock.Instant, unfit: Bool) {
+    let outage = Outage(
+      plugin: name, cause: lastCrash?.cause ?? "it could not be started", until: until,
+      isUnfit: unfit, refusal: lastRefusal, lastWords: lastWords)
+    self.outage = outage
+    if !outage.isShort(at: .now) { announce(outage) }
+    route.rest(outage)
+  }
+
+  /// An outage that nothing waits for is no secret.
+  private func announce(_ outage: Outage) {
+    rejectConnections()
+    let message = outage.status(at: .now).message
+    remark(outage.isUnfit ? "can't serve as it is" : "is started again later")
+    environment.logger.error(
+      "plugin is down", metadata: ["plugin": "\(name)", "why": "\(message)"])
+  }
+
+  /// No process is going to answer those who connect: they are refused rather than left waiting,
+  /// until the plugin is started again.
+  private func rejectConnections() {
+    for listener in listeners { listener.refuse() }
+  }
+
+  private func endReloads(_ outcome: Result<Void, any Error>) {
+    let continuations = reloads
+    reloads = []
+    for continuation in continuations { continuation.resume(with: outcome) }
+  }
+
+  private func becameStopped() {
+    outage = nil
+    if isLeaving {
+      log.finish()
+      resolve(.hostStopping)
+    } else {
+      // It may be started again, once it is admitted again: the next call hears whether it is.
+      failStart(.notTrusted(name, .needed, manifest.grants))
+    }
+    let continuations = stops
+    stops = []
+    for continuation in continuations { continuation.resume() }
+  }
+
+  private var lastWords: LastWords { environment.keepsLogs ? .kept : LastWords(of: log) }
+
+  /// Notes something about the plugin in its log.
+  func remark(_ text: String, pid: Int32 = 0) {
+    log.append(LogLine(time: .now, source: LogRing.hostSource, text: text, pid: pid))
+    environment.logger.debug(
+      "plugin \(text)", metadata: ["plugin": "\(name)", "process": "\(pid)"])
+  }
+
+  /// A process has been reaped.
+  func ended(_ number: ProcessNumber, _ cause: ExitCause) {
+    guard let running = processes[number] else { return }
+    if cause != .exited(status: 0) { environment.clearStaleReaders() }
+    let serving = running.listens || running.session?.callMethods.isEmpty == false
+    handle(.exited(number, cause, serving: serving))
+    running.session?.ended(
+      running.crash
+        ?? ProcessEnd(
+          cause: cause.description, suspectsCalls: cause.isFault, lastWords: lastWords))
+    running.connection.close()
+    processes[number] = nil
+    remark("process ended: \(cause)", pid: running.process.pid)
+  }
+}

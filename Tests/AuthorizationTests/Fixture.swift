@@ -1,0 +1,73 @@
+import AdminModel
+import Foundation
+import IPC
+import StewardProtos
+import Synchronization
+
+@testable import PluginHost
+
+/// Two organizations with all that is in them, and somebody of every standing in the first.
+final class Fixture: Sendable {
+  /// Made once: no attempt changes what another one finds.
+  static let shared = Task { try await Fixture() }
+
+  static let password = "correct horse battery"
+
+  let host: InMemoryHost
+  /// The user who runs the host, who makes what attempts need.
+  let maker: Clients
+  let places: [Relation: Place]
+  let callers: [CallerRole: TestCaller]
+  /// Somebody of the other organization.
+  let stranger: TestCaller
+  private let store: Store
+  private let directory: String
+  private let names = Atomic(0)
+
+  private init() async throws {
+    directory = NSTemporaryDirectory() + "steward-authorization-\(UUID().uuidString)"
+    let data = try DataDirectory.prepare(directory)
+    // The time stands still, so that no token expires because a test is slow.
+    let now = WallClock.now
+    store = try Store.openAdmin(
+      directory: data.store, options: StoreOptions(durable: false, clock: { now }))
+    host = try await InMemoryHost(
+      data, store, services: PluginServices.all(over: store), clock: { Int(now.seconds) })
+    maker = Clients(channel: host.operatorChannel)
+
+    let building = Building(maker: maker, host: host, store: store)
+    let claimed = try await building.claim()
+    places = try await building.places(in: claimed.organizationId)
+    stranger = try await building.person(
+      "stranger@other.example", as: .admin, of: places[.other]?.organization ?? "")
+    callers = try await building.callers(in: places[.own], claimed)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: directory) }
+
+  /// A text that no other attempt uses: lower-case letters and digits of base58.
+  func freshName() -> String {
+    let number = names.add(1, ordering: .relaxed).newValue
+    return "x" + String(number).replacing("0", with: "z")
+  }
+
+  /// Lets somebody into a workspace, as their standing says.
+  func join(_ user: String, _ callerRole: CallerRole, to workspace: String, of organization: String)
+    async throws
+  {
+    guard let role = callerRole.workspaceRole else { return }
+    try await Building(maker: maker, host: host, store: store)
+      .join(user, to: workspace, of: organization, as: role)
+  }
+}
+
+/// Somebody who calls.
+struct TestCaller: Sendable {
+  /// A user's id; nil for who isn't one.
+  var user: String?
+  var clients: Clients
+  /// Of a user's first session, by which they call.
+  var tokens: SessionTokens?
+  /// Of a user's second session, which may end.
+  var spare: SessionTokens?
+}

@@ -1,0 +1,64 @@
+import IPC
+import StewardProtos
+import StewardServices
+
+extension MethodProbe {
+  /// What the host itself serves. It runs no processes here, so who may ask for one hears that there is none.
+  static let host: [MethodProbe] = [
+    .of("host.v1.Host/GetStatus", .installation) {
+      try await $0.clients.host.getStatus(GetStatusRequest())
+    },
+    .of("host.v1.Host/ListPlugins", .installation) {
+      try await $0.clients.host.listPlugins(ListPluginsRequest())
+    },
+    .of("host.v1.Host/GetPlugin", .installation, passing: "PLUGIN_NOT_FOUND") {
+      try await $0.clients.host.getPlugin(GetPluginRequest(name: "orgs"))
+    },
+    .of("host.v1.Host/Reload", .installation, passing: "PLUGIN_NOT_FOUND") {
+      try await $0.clients.host.reload(ReloadRequest(name: "orgs"))
+    },
+    .of("host.v1.Host/Logs", .installation, passing: "PLUGIN_NOT_FOUND") {
+      for try await _ in try await $0.clients.host.logs(LogsRequest(name: "orgs")) {}
+      return true
+    },
+    .of("host.v1.Host/Describe", .installation) {
+      try await $0.clients.host.describe(DescribeRequest(namesOnly: true))
+    },
+    .of("host.v1.Host/Watch", .installation) {
+      for try await _ in try await $0.clients.host.watch(
+        WatchRequest(fromRevision: 1, once: true))
+      {}
+      return true
+    },
+
+    .of("host.v1.Permissions/Check", .installation) {
+      try await $0.clients.permissions.check(
+        CheckPermissionRequest(method: "steward.host.v1.Host/Describe"))
+    },
+
+    .of("host.v1.Audit/List", .installation) {
+      try await $0.clients.audit.list(ListAuditRequest())
+    },
+    .of("host.v1.Audit/Verify", .installation) {
+      try await $0.clients.audit.verify(VerifyAuditRequest())
+    },
+
+    .of("host.v1.Maintenance/Backup", .installation) {
+      for try await _ in try await $0.clients.maintenance.backup(BackupRequest()) {}
+      return true
+    },
+    .of("host.v1.Maintenance/Examine", .installation) {
+      try await $0.clients.maintenance.examine(ExamineRequest())
+    },
+
+    .of("host.v1.PluginTrust/Get", .installation, passing: "PLUGIN_NOT_FOUND") {
+      try await $0.clients.pluginTrust.get(GetPluginTrustRequest(name: "orgs"))
+    },
+    .of("host.v1.PluginTrust/Accept", .installation, passing: "PLUGIN_NOT_FOUND") {
+      try await $0.clients.pluginTrust.accept(AcceptPluginTrustRequest(name: "orgs"))
+    },
+    .of("host.v1.PluginTrust/Revoke", .installation, passing: "PLUGIN_NOT_FOUND") {
+      try await $0.clients.pluginTrust.revoke(RevokePluginTrustRequest(name: "orgs"))
+    },
+  ]
+}

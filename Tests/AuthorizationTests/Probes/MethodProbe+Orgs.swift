@@ -1,0 +1,25 @@
+import StewardProtos
+import StewardServices
+
+extension MethodProbe {
+  static let orgs: [MethodProbe] = [
+    .of("orgs.v1.Orgs/Create", .installation) {
+      try await $0.clients.orgs.create(CreateOrganizationRequest(name: $0.freshName()))
+    },
+    .of("orgs.v1.Orgs/Get", .organizations) {
+      try await $0.clients.orgs.get(GetOrganizationRequest(id: $0.place.organization))
+    },
+    .showing("orgs.v1.Orgs/List", .organizations) {
+      let list = try await $0.clients.orgs.list(ListOrganizationsRequest(limit: 1000))
+      return list.data.map(\.id).contains($0.place.organization)
+    },
+    .of("orgs.v1.Orgs/Update", .organizations) {
+      try await $0.clients.orgs.update(
+        UpdateOrganizationRequest(id: $0.place.organization, name: $0.freshName()))
+    },
+    .of("orgs.v1.Orgs/Delete", .organizations) {
+      try await $0.clients.orgs.delete(
+        DeleteOrganizationRequest(id: $0.place.organization, dryRun: true))
+    },
+  ]
+}

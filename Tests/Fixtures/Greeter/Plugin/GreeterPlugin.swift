@@ -1,0 +1,22 @@
+import GreeterProtos
+import PluginKit
+
+@main
+struct GreeterPlugin: Plugin {
+  static let version = "1.0.0"
+
+  static func services(in environment: PluginEnvironment) throws -> [any Service] {
+    [GreeterService()]
+  }
+}
+
+struct GreeterService: GreeterServiceProtocol {
+  func greet(_ request: GreetRequest, context: CallContext) async throws -> Greeting {
+    guard (1...40).contains(request.name.count) else {
+      throw Status(
+        .invalidArgument, reason: "NAME_LENGTH",
+        message: "name must be 1 to 40 characters, not \(request.name.count).")
+    }
+    return Greeting(text: "Hello, \(request.name)!")
+  }
+}

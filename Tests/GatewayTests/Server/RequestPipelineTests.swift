@@ -1,0 +1,105 @@
+import IPC
+import Synchronization
+import Testing
+
+@testable import GatewayPlugin
+
+@Suite("What every answer has")
+struct RequestPipelineTests {
+  @Test("Nothing at a path, and a method that it doesn't take, are told apart")
+  func unrouted() async throws {
+    let server = try TestServer()
+    let nothing = try await server.answer(to: .get("/nothing"))
+    #expect(nothing.hasPrefix("HTTP/1.1 404"))
+    #expect(nothing.contains(#""type":"not_found_error""#))
+    let method = try await server.answer(
+      to: "DELETE /hello HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n")
+    #expect(method.hasPrefix("HTTP/1.1 405"))
+    #expect(method.contains("Allow: GET"))
+  }
+
+  @Test("The request id of the header is that of the envelope, and no two are alike")
+  func requestIDs() async throws {
+    let server = try TestServer()
+    var seen: Set<Substring> = []
+    for _ in 1...10 {
+      let answer = try await server.answer(to: .get("/nothing"))
+      let ids = answer.matches(of: /req_[1-9A-HJ-NP-Za-km-z]{24}/).map(\.output)
+      try #require(ids.count == 2)
+      #expect(ids[0] == ids[1])
+      seen.insert(ids[0])
+    }
+    #expect(seen.count == 10)
+  }
+
+  @Test("Who asks too often is told how long to wait, and others are not held up")
+  func rateLimit() async throws {
+    var settings = GatewaySettings.quiet
+    settings.requestsPerMinute = 2
+    let server = try TestServer(settings)
+    for _ in 1...2 {
+      #expect(try await server.answer(to: .get("/hello")).hasPrefix("HTTP/1.1 200"))
+    }
+    let refused = try await server.answer(to: .get("/hello"))
+    #expect(refused.hasPrefix("HTTP/1.1 429"))
+    #expect(refused.contains("Retry-After: "))
+    #expect(refused.contains("rate_limit_error"))
+    let other = try await server.answer(to: .get("/hello"), from: 2)
+    #expect(other.hasPrefix("HTTP/1.1 200"))
+  }
+
+  @Test("Pages of other sites are let in only where the operator said so")
+  func crossOrigin() async throws {
+    var settings = GatewaySettings.quiet
+    settings.corsOrigins = ["https://console.example.com"]
+    let server = try TestServer(settings)
+    let known = try await server.answer(
+      to: .get("/hello", "origin: https://console.example.com"))
+    #expect(known.contains("Access-Control-Allow-Origin: https://console.example.com"))
+    let unknown = try await server.answer(to: .get("/hello", "origin: https://evil.example.com"))
+    #expect(!unknown.contains("Access-Control-Allow-Origin"))
+    let closed = try await TestServer().answer(
+      to: .get("/hello", "origin: https://console.example.com"))
+    #expect(!closed.contains("Access-Control"))
+  }
+
+  @Test("A browser that asks first is told what it may send")
+  func preflight() async throws {
+    var settings = GatewaySettings.quiet
+    settings.corsOrigins = ["https://console.example.com"]
+    let question =
+      "OPTIONS /hello HTTP/1.1\r\nhost: a\r\nconnection: close\r\n"
+      + "origin: https://console.example.com\r\naccess-control-request-method: POST\r\n\r\n"
+    let answer = try await TestServer(settings).answer(to: question)
+    #expect(answer.hasPrefix("HTTP/1.1 204"))
+    #expect(answer.contains("Access-Control-Allow-Headers: authorization, x-api-key"))
+    #expect(try await TestServer().answer(to: question).hasPrefix("HTTP/1.1 405"))
+  }
+
+  @Test(
+    "The access log tells what was asked, without query, headers or anything that looks like a line"
+  )
+  func accessLog() async throws {
+    let written = Mutex("")
+    let log = AccessLog(.all) { lines in written.withLock { $0 += lines } }
+    let edge = RouteTable(routes: [.hello]).edge(log: log)
+    let client = try #require(IPAddress("1.2.3.4"))
+    _ = await edge.respond(
+      to: .forTests("/hello?token=hidden", ["x-api-key": "sk-stw-admin01-hidden"]), from: client)
+    _ = await edge.respond(to: .forTests("/a%0A1.2.3.4\u{1b}[31m"), from: client)
+    log.flush()
+    let lines = written.withLock { $0 }.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines[0].hasPrefix("1.2.3.4 GET /hello 200 "))
+    #expect(lines[1].hasPrefix("1.2.3.4 GET /a%0A1.2.3.4?[31m 404 "))
+    #expect(!lines.joined().contains("hidden"))
+  }
+}
+
+extension String {
+  /// A request on a connection of its own.
+  static func get(_ path: String, _ headers: String...) -> String {
+    (["GET \(path) HTTP/1.1", "host: a", "connection: close"] + headers)
+      .joined(separator: "\r\n") + "\r\n\r\n"
+  }
+}

@@ -1,0 +1,123 @@
+import EchoService
+import IPC
+import StewardProtos
+import Synchronization
+
+@testable import PluginHost
+
+/// A plugin in this process, behind a router.
+final class InMemoryPlugin: Sendable {
+  let router: Router
+  /// What the router takes to have happened in the store.
+  let events: Events
+  let route: PluginRoute
+  /// How often the route asked for the plugin to be started.
+  var wakes: Int { counter.count.withLock { $0 } }
+  /// The plugin's own end of the session that was started last.
+  var lastEnd: Connection? { pluginEnds.withLock { $0 } }
+  private let counter = Counter()
+  private let pluginEnds = Mutex<Connection?>(nil)
+  /// What the operator calls.
+  let channel: any Channel
+
+  /// By default a suspect call is served alone for as long as it takes.
+  ///
+  /// - Parameter refusals: Where the router notes refused calls.
+  init(probation: Duration = .seconds(3600), refusals: RefusalLog? = nil) {
+    let events = Events()
+    self.events = events
+    router = Router(credentials: Credentials { events.after($0) }, refusals: refusals)
+    route = PluginRoute(name: "echo", probation: probation) { [counter] in
+      counter.count.withLock { $0 += 1 }
+    }
+    router.add(EchoService.name, .plugin(route))
+    channel = InProcessChannel(router.handler(for: OperatorCaller(uid: 7)))
+  }
+
+  /// Starts a plugin that serves echo, and returns the host's end of it.
+  func start(grants: ManifestGrants = ManifestGrants()) async throws -> PluginSession {
+    let (hostEnd, pluginEnd) = MemoryTransport.pair()
+    let plugin = Connection.plugin(over: pluginEnd) { _, connection in
+      Connection.Introduction(
+        welcome: IPCWelcome(name: "echo", services: [EchoService.name]),
+        handler: ServiceRouter([EchoService(host: connection)]))
+    }
+    pluginEnds.withLock { $0 = plugin }
+    return try await session(over: hostEnd, grants: grants)
+  }
+
+  /// Starts a plugin whose calls `dispatcher` takes, and nobody answers unless it does.
+  func start(
+    _ handler: any CallHandler, serving service: String = EchoService.name
+  ) async throws -> PluginSession {
+    let (hostEnd, pluginEnd) = MemoryTransport.pair()
+    let plugin = Connection.plugin(over: pluginEnd) { _, _ in
+      Connection.Introduction(welcome: IPCWelcome(name: "echo"), handler: handler)
+    }
+    pluginEnds.withLock { $0 = plugin }
+    return try await session(over: hostEnd, grants: ManifestGrants(), serving: service)
+  }
+
+  private func session(
+    over transport: MemoryTransport, grants: ManifestGrants,
+    serving service: String = EchoService.name
+  ) async throws -> PluginSession {
+    let caller = PluginCaller(plugin: "echo", grants: grants)
+    let connection = Connection.host(
+      over: transport, hello: IPCHello(), handler: router.handler(for: caller))
+    caller.attach(connection)
+    _ = try await connection.ready()
+    let names = service.split(separator: ".")
+    let methods = try PluginMethods(
+      of: [service],
+      in: EchoDescriptors.set(
+        package: names.dropLast().joined(separator: "."), service: "\(names[names.count - 1])"))
+    return PluginSession(connection: connection, methods: methods)
+  }
+}
+
+/// The events of a store that isn't there.
+final class Events: Sendable {
+  private let kinds = Mutex<[String]>([])
+
+  /// A change was committed.
+  func add(_ kind: String) { kinds.withLock { $0.append(kind) } }
+
+  func after(_ revision: UInt64) -> StoreChanges {
+    kinds.withLock { kinds in
+      let last = UInt64(kinds.count)
+      guard last - revision <= UInt64(StoreChanges.most) else {
+        return StoreChanges(revision: last)
+      }
+      let new = zip(kinds, 1...last + 1).dropFirst(Int(revision))
+      return StoreChanges(revision: last, newest: Dictionary(new, uniquingKeysWith: max))
+    }
+  }
+}
+
+private final class Counter: Sendable {
+  let count = Mutex(0)
+}
+
+/// Takes calls and tells of them, and never answers by itself.
+final class SilentPlugin: CallHandler {
+  let calls: AsyncStream<any IncomingCall>
+  private let arrivals: AsyncStream<any IncomingCall>.Continuation
+
+  init() {
+    (calls, arrivals) = AsyncStream.makeStream()
+  }
+
+  func accept(_ call: any IncomingCall) -> any CallDelegate {
+    arrivals.yield(call)
+    return Deaf()
+  }
+
+  /// The next call that comes.
+  func next() async -> (any IncomingCall)? {
+    var iterator = calls.makeAsyncIterator()
+    return await iterator.next()
+  }
+}
+
+private final class Deaf: CallDelegate {}

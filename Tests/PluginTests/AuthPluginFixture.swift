@@ -1,0 +1,80 @@
+import AdminModel
+import Foundation
+import IPC
+import PluginTesting
+import StewardProtos
+
+@testable import AuthPlugin
+@testable import KeysPlugin
+
+/// The auth plugin's services over a store of its own, in which the test makes what other plugins would.
+final class AuthPluginFixture: Sendable {
+  private static let keys = AuthKeys([UInt8](repeating: 7, count: 32))
+
+  static let operatorPrincipal = IPCPrincipal(kind: .operator, id: "uid:0")
+
+  private let services: InProcessChannel
+  /// Leads to the keys plugin, beside the auth plugin.
+  let apiKeys: any IPC.Channel
+  private let store: Store
+  private let directory: String
+
+  init() throws {
+    directory =
+      FileManager.default.temporaryDirectory
+      .appendingPathComponent("steward-auth-plugin-\(UUID().uuidString)").path
+    // The time stands still, so that no wait is over because a test is slow.
+    let now = WallClock.now
+    store = try Store.openAdmin(
+      directory: directory, options: StoreOptions(durable: false, clock: { now }))
+    apiKeys = PrincipalChannel(
+      InProcessChannel(
+        ServiceRouter([
+          KeysService(
+            store: store, secrets: KeySecrets([UInt8](repeating: 1, count: 32)),
+            uses: KeyUses(store: store))
+        ])), principal: Self.operatorPrincipal)
+    services = InProcessChannel(
+      ServiceRouter([
+        AuthService(store: store, keys: Self.keys, host: apiKeys), SessionsService(store: store),
+        AdminKeysService(store: store, keys: Self.keys),
+      ]))
+  }
+
+  /// Leads to the plugin on behalf of somebody.
+  func channel(as principal: IPCPrincipal) -> any IPC.Channel {
+    PrincipalChannel(services, principal: principal)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: directory) }
+
+  func organization(_ name: String) async throws -> String {
+    try await write { tx in try Organizations.create(named: name, by: .unlimited, in: &tx) }
+      .record.id
+  }
+
+  func invite(_ email: String, to organization: String, token: String) async throws {
+    let hash = Self.keys.inviteHash(of: token)
+    _ = try await write { tx in
+      try Invites.create(
+        email: email, role: "developer", organization: organization, tokenHash: hash,
+        by: .unlimited, in: &tx)
+    }
+  }
+
+  @discardableResult
+  func add(_ email: String, to organization: String) async throws -> String {
+    try await write { tx in
+      try Members.add(
+        MemberDraft(organization: organization, email: email, name: "Bob", role: "admin"),
+        by: .unlimited, in: &tx
+      ).user.id
+    }
+  }
+
+  private func write<R: Sendable>(
+    _ body: @escaping @Sendable (inout WriteTransaction) throws -> R
+  ) async throws -> R {
+    try await store.write(Change(actor: "operator/uid:0", plugin: "test", method: "Test"), body)
+  }
+}

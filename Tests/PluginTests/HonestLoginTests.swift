@@ -1,0 +1,76 @@
+import IPC
+import PluginTesting
+import StewardProtos
+import StewardServices
+import Synchronization
+import Testing
+
+@testable import AuthPlugin
+
+/// The attack: ninety logins from one place filled the line in which passwords are hashed, and kept
+/// everybody from logging in.
+@Suite("A login beside ninety of other peers", .timeLimit(.minutes(1)))
+struct HonestLoginTests {
+  private static let password = "correct horse battery staple"
+
+  private let fixture: AuthPluginFixture
+  private let anonymous: AuthClient
+
+  init() async throws {
+    fixture = try AuthPluginFixture()
+    anonymous = AuthClient(fixture.channel(as: IPCPrincipal(kind: .anonymous)))
+    _ = try await AuthClient(fixture.channel(as: AuthPluginFixture.operatorPrincipal)).claim(
+      ClaimRequest(
+        organizationName: "Acme", name: "Ada", email: "ada@example.com", password: Self.password))
+  }
+
+  private func logIn() async throws -> Duration {
+    try await ContinuousClock().measure {
+      _ = try await anonymous.login(
+        LoginRequest(email: "ada@example.com", password: Self.password),
+        options: CallOptions(peer: "192.0.2.1"))
+    }
+  }
+
+  @Test("Is let in within a second, before more than a few of the others have had their turn")
+  func login() async throws {
+    let failures = Failures()
+    let (ends, end) = AsyncStream.makeStream(of: Void.self)
+    try await withThrowingTaskGroup(of: Void.self) { [anonymous] group in
+      for number in 0..<90 {
+        group.addTask {
+          let reason = await Self.status {
+            try await anonymous.login(
+              LoginRequest(email: "user\(number)@example.com", password: "wrong wrong"),
+              options: CallOptions(peer: "198.51.100.\(number % 2)"))
+          }.reason
+          if reason == "LOGIN_FAILED" { failures.count.withLock { $0 += 1 } }
+          end.yield()
+        }
+      }
+      // When the first has ended, the others are in the line, or were refused.
+      for await _ in ends { break }
+      let before = failures.count.withLock { $0 }
+      // It waits for those who hash now, for a turn of each other peer, and hashes itself.
+      let time = try await logIn()
+      #expect(time < .seconds(1))
+      let others = failures.count.withLock { $0 } - before
+      #expect(others <= 10)
+      group.cancelAll()
+    }
+  }
+
+  private static func status<Answer>(_ body: () async throws -> Answer) async -> Status {
+    do {
+      _ = try await body()
+      return .ok
+    } catch {
+      return Status(describing: error)
+    }
+  }
+}
+
+/// The logins whose password was compared, and wrong.
+private final class Failures: Sendable {
+  let count = Mutex(0)
+}

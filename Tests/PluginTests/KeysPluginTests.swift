@@ -1,0 +1,124 @@
+import AdminModel
+import Foundation
+import IPC
+import StewardProtos
+import StewardServices
+import Testing
+
+@testable import KeysPlugin
+
+@Suite("The keys plugin")
+struct KeysPluginTests {
+  private let fixture: PluginFixture
+  private let organization: String
+
+  init() async throws {
+    fixture = try await PluginFixture()
+    organization = try await fixture.orgs.create(CreateOrganizationRequest(name: "Acme")).id
+  }
+
+  private var keys: KeysClient { fixture.keys }
+
+  private func issue(_ options: CallOptions = CallOptions()) async throws -> IssuedKey {
+    try await keys.issue(
+      IssueKeyRequest(organizationId: organization, name: "CI"), options: options)
+  }
+
+  private func verify(_ secret: String) async throws -> VerifyKeyResponse {
+    try await keys.verify(VerifyKeyRequest(secret: secret))
+  }
+
+  @Test("A key that was issued can be read, listed, verified, rotated and revoked")
+  func life() async throws {
+    let issued = try await issue()
+    let key = try #require(issued.key)
+    #expect(key.type == "api_key" && key.kind == "issued" && key.status == "active")
+    #expect(try await keys.get(GetKeyRequest(id: key.id)) == key)
+    let verified = try await verify(issued.secret)
+    #expect(verified.valid && verified.id == key.id && verified.organizationId == organization)
+
+    let rotated = try await keys.rotate(
+      RotateKeyRequest(id: key.id, overlap: GoogleDuration(seconds: 60)))
+    #expect(rotated.secret != issued.secret && rotated.key?.formerSecretExpiresAt != nil)
+    #expect(try await verify(issued.secret).valid)
+
+    #expect(try await keys.revoke(RevokeKeyRequest(id: key.id)).status == "archived")
+    for secret in [issued.secret, rotated.secret] {
+      #expect(try await verify(secret) == VerifyKeyResponse(valid: false, reason: "ARCHIVED"))
+    }
+    let list = try await keys.list(ListKeysRequest(organizationId: organization))
+    #expect(list.data.map(\.id) == [key.id] && list.firstId == key.id && !list.hasMore)
+  }
+
+  @Test("A call that arrives again has the same secret, which the store doesn't hold")
+  func retried() async throws {
+    let first = try await issue(CallOptions(idempotencyKey: "k"))
+    let again = try await issue(CallOptions(idempotencyKey: "k"))
+    #expect(first == again && !first.secret.isEmpty)
+    #expect(try !fixture.storeContains(first.secret))
+    #expect(try fixture.storeContains(first.key?.id ?? ""))
+  }
+
+  @Test("A registered value lies in the store sealed, and comes back by Reveal alone")
+  func registered() async throws {
+    let value = "sk-ant-api03-R2DabcdefghijklmnopqrstuvwxyzigAA"
+    let id = "apikey_01Rj2N8SVvo6BePZj99NhmiT"
+    let key = try await keys.register(
+      RegisterKeyRequest(id: id, value: value, organizationId: organization))
+    #expect(key.kind == "registered" && key.partialKeyHint == "sk-ant-api03-R2D...igAA")
+    #expect(try !fixture.storeContains(value))
+    #expect(try await keys.reveal(RevealKeyRequest(id: id)).value == value)
+  }
+
+  @Test("The first use of a key is written soon, and shown with it")
+  func lastUse() async throws {
+    let issued = try await issue()
+    let id = issued.key?.id ?? ""
+    #expect(issued.key?.lastUsedAt == nil)
+    _ = try await verify(issued.secret)
+    while try await keys.get(GetKeyRequest(id: id)).lastUsedAt == nil { await Task.yield() }
+  }
+
+  @Test("What was noted of uses is written when the plugin leaves")
+  func flushed() async throws {
+    let directory = NSTemporaryDirectory() + "steward-uses-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: directory) }
+    let store = try Store.openAdmin(directory: directory)
+    let uses = KeyUses(store: store)
+    let secrets = KeySecrets([UInt8](repeating: 1, count: 32))
+    let change = Change(actor: "operator/uid:0", plugin: "test", method: "x")
+    let key = try await store.write(change) { tx in
+      let organization = try Organizations.create(named: "Acme", by: .unlimited, in: &tx).record
+      return try Keys.issue(
+        KeyDraft(organization: organization.id, name: "CI"), with: secrets, by: .unlimited, in: &tx
+      ).key
+    }
+    let time = GoogleTimestamp(seconds: 2_000_000_000)
+    uses.note(key.record.id, at: GoogleTimestamp(seconds: 1_900_000_000))
+    await uses.flush()
+    uses.note(key.record.id, at: time)
+    await uses.flush()
+    let used = try store.read { try Keys.get(key.record.id, by: .unlimited, in: $0).lastUsedAt }
+    #expect(used == time)
+    let revision = try store.lastRevision()
+    #expect(try store.events(from: revision).first?.action == "api_key.issued")
+  }
+
+  @Test("Nobody's call is refused, and so is that of who may do nothing there")
+  func denied() async throws {
+    let issued = try await issue()
+    let stranger = IPCPrincipal(
+      kind: .user, id: "user_1",
+      roles: [IPCRoleGrant(role: "user", organizationId: organization)])
+    let theirs = KeysClient(fixture.channel(as: stranger))
+    let error = await #expect(throws: Status.self) {
+      try await theirs.revoke(RevokeKeyRequest(id: issued.key?.id ?? ""))
+    }
+    #expect(error?.reason == "PERMISSION_DENIED")
+    let nobody = KeysClient(fixture.channel(as: IPCPrincipal()))
+    let refusal = await #expect(throws: Status.self) {
+      try await nobody.verify(VerifyKeyRequest(secret: issued.secret))
+    }
+    #expect(refusal?.code == .unauthenticated)
+  }
+}
