@@ -92,8 +92,7 @@ proto: dev-deps ## Generates the C and Swift sources from proto/.
 	proto/generate.sh
 
 check-proto: proto ## Fails if the committed generated sources differ from what proto/ gives.
-	@stale=$$(git status --porcelain -- Sources/CStewardProtos Sources/StewardProtos \
-	  Sources/StewardServices Tests/CCorpusProtos Tests/CorpusProtos Tests/Fixtures/Greeter); \
+	@stale=$$(git status --porcelain -- Sources/Generated Tests/CCorpusProtos Tests/CorpusProtos Tests/Fixtures/Greeter); \
 	test -z "$$stale" || { echo "$$stale"; \
 	  echo "error: the generated sources are stale; run make proto and commit" >&2; exit 1; }
 

@@ -27,6 +27,52 @@ let nio: [Target.Dependency] = [
 ]
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
+/// The targets of these names, as dependencies.
+func targets(_ names: [String]) -> [Target.Dependency] { names.map { .byName(name: $0) } }
+
+/// Messages of one layer, as `make proto` generates them: in Swift, over the same in C.
+func messages(_ layer: String, importing layers: [String] = []) -> [Target] {
+  let path = "Sources/Generated"
+  return [
+    .target(
+      name: "C\(layer)Protos",
+      dependencies: targets(["CProtobufC"] + layers.map { "C\($0)Protos" }),
+      path: "\(path)/C\(layer)Protos"),
+    .target(
+      name: "\(layer)Protos",
+      dependencies: targets(
+        ["ProtobufRuntime", "C\(layer)Protos"] + layers.map { "\($0)Protos" }),
+      path: "\(path)/\(layer)Protos", swiftSettings: house),
+  ]
+}
+
+/// The services of one layer, as `make proto` generates them.
+func services(_ layer: String, importing layers: [String]) -> Target {
+  .target(
+    name: "\(layer)Services",
+    dependencies: targets(
+      ["IPC", "ProtobufRuntime"] + ([layer] + layers).map { "\($0)Protos" }),
+    path: "Sources/Generated/\(layer)Services", swiftSettings: house)
+}
+
+/// A plugin, whose folder is `Plugins/NAME`.
+func plugin(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(
+    name: "\(name)Plugin", dependencies: dependencies, path: "Plugins/\(name)",
+    exclude: ["plugin.json"], packageAccess: false, swiftSettings: house)
+}
+
+/// What every admin plugin imports.
+let adminKit: [Target.Dependency] = [
+  "AdminKit", "AdminModel", "AdminProtos", "AdminServices", "GoogleProtos", "IPC", "IPCProtos",
+  "PluginKit", "ProtobufRuntime", "Status", "Store",
+]
+
+/// The admin plugins, for the tests that run all of them.
+let adminPlugins: [Target.Dependency] = [
+  "OrgsPlugin", "WorkspacesPlugin", "KeysPlugin", "UsersPlugin", "AuthPlugin", "AutomationPlugin",
+]
+
 let package = Package(
   name: "steward",
   products: [
@@ -41,7 +87,10 @@ let package = Package(
     .executable(name: "protoc-gen-steward-swift", targets: ["protoc-gen-steward-swift"]),
     .library(
       name: "PluginKit",
-      targets: ["PluginKit", "ProtobufRuntime", "IPC", "StewardProtos", "StewardServices"]),
+      targets: [
+        "PluginKit", "Status", "ProtobufRuntime", "IPC", "GoogleProtos", "IPCProtos", "StoreProtos",
+        "HostProtos", "HostServices", "AdminProtos", "AdminServices",
+      ]),
     .library(name: "PluginTesting", targets: ["PluginTesting"]),
     .library(name: "PluginHost", targets: ["PluginHost"]),
     // For the benchmarks, which fill a store directly and measure the layers beneath a plugin.
@@ -67,124 +116,107 @@ let package = Package(
     .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
     .target(name: "CSpawn"),
 
-    // What all rooms need of the system.
-    .target(name: "Hardening", dependencies: ["CSpawn"], swiftSettings: house),
+    // What all rooms need: statuses, and the system.
+    .target(name: "Status", swiftSettings: house),
+    .target(name: "System", dependencies: ["CSpawn", "Status"], swiftSettings: house),
 
     // Protobuf.
     .target(
       name: "ProtobufRuntime", dependencies: ["CProtobufC"], swiftSettings: houseOverC),
-    .target(name: "CStewardProtos", dependencies: ["CProtobufC"]),
-    .target(
-      name: "StewardProtos", dependencies: ["ProtobufRuntime", "CStewardProtos"],
-      swiftSettings: house),
     .executableTarget(
       name: "protoc-gen-steward-swift", dependencies: ["ProtobufRuntime"], swiftSettings: house),
 
     // Runtime.
     .target(
-      name: "IPC", dependencies: ["ProtobufRuntime", "StewardProtos"], swiftSettings: house),
-    .target(
-      name: "StewardServices",
-      dependencies: ["IPC", "ProtobufRuntime", "StewardProtos", "CStewardProtos"],
+      name: "IPC", dependencies: ["IPCProtos", "ProtobufRuntime", "Status", "System"],
       swiftSettings: house),
     .target(
       name: "JSONCalls",
-      dependencies: ["IPC", "ProtobufRuntime", "StewardProtos", "StewardServices"],
+      dependencies: [
+        "HostProtos", "HostServices", "IPC", "IPCProtos", "ProtobufRuntime", "Status",
+      ],
       swiftSettings: house),
     .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: houseOverC),
     .target(name: "YAML", dependencies: ["CYAML", "ProtobufRuntime"], swiftSettings: houseOverC),
     .target(name: "Argon2", dependencies: ["CArgon2"], swiftSettings: houseOverC),
+    .target(name: "FairShares", swiftSettings: house),
     .target(
       name: "Store",
-      dependencies: ["LMDB", "IPC", "ProtobufRuntime", "StewardProtos", "Hardening", crypto],
+      dependencies: [
+        "GoogleProtos", "IPCProtos", "LMDB", "ProtobufRuntime", "Status", "StoreProtos", "System",
+        crypto,
+      ],
       swiftSettings: house),
 
     // Domain.
     .target(
       name: "AdminModel",
-      dependencies: ["Store", "IPC", "ProtobufRuntime", "StewardProtos", crypto],
+      dependencies: [
+        "AdminProtos", "GoogleProtos", "IPCProtos", "ProtobufRuntime", "Status", "Store",
+        "StoreProtos", "System", crypto,
+      ],
       swiftSettings: house),
-
-    .target(name: "FairShares", swiftSettings: house),
 
     // Host and kit.
     .target(
       name: "PluginKit",
       dependencies: [
-        "IPC", "ProtobufRuntime", "StewardProtos", "StewardServices", "Hardening", logging,
+        "IPC", "IPCProtos", "ProtobufRuntime", "Status", "System", logging,
       ],
       swiftSettings: house),
     .target(
       name: "PluginHost",
       dependencies: [
-        "CSpawn", "FairShares", "IPC", "ProtobufRuntime", "StewardProtos", "StewardServices",
-        "Store", "Hardening", crypto, logging,
+        "AdminProtos", "AdminServices", "CSpawn", "FairShares", "GoogleProtos", "HostProtos",
+        "HostServices", "IPC", "IPCProtos", "ProtobufRuntime", "Status", "Store", "StoreProtos",
+        "System", crypto, logging,
       ],
       swiftSettings: house),
     .target(
-      name: "PluginTesting",
-      dependencies: ["PluginKit", "IPC", "ProtobufRuntime", "StewardProtos"],
+      name: "PluginTesting", dependencies: ["IPC", "IPCProtos", "PluginKit", "Status"],
+      swiftSettings: house),
+    .target(
+      name: "AdminKit", dependencies: ["AdminModel", "IPC", "IPCProtos", "Status", "Store"],
       swiftSettings: house),
 
     // Plugins.
-    .executableTarget(
-      name: "OrgsPlugin",
-      dependencies: ["PluginKit", "AdminModel", "StewardProtos", "StewardServices"],
-      path: "Plugins/Orgs", exclude: ["plugin.json"], packageAccess: false, swiftSettings: house),
-    .executableTarget(
-      name: "WorkspacesPlugin",
-      dependencies: ["PluginKit", "AdminModel", "StewardProtos", "StewardServices"],
-      path: "Plugins/Workspaces", exclude: ["plugin.json"], packageAccess: false,
-      swiftSettings: house),
-    .executableTarget(
-      name: "KeysPlugin",
-      dependencies: ["PluginKit", "AdminModel", "StewardProtos", "StewardServices"],
-      path: "Plugins/Keys", exclude: ["plugin.json"], packageAccess: false, swiftSettings: house),
-    .executableTarget(
-      name: "UsersPlugin",
-      dependencies: ["PluginKit", "AdminModel", "StewardProtos", "StewardServices"],
-      path: "Plugins/Users", exclude: ["plugin.json"], packageAccess: false, swiftSettings: house),
-    .executableTarget(
-      name: "AuthPlugin",
-      dependencies: [
-        "PluginKit", "AdminModel", "Argon2", "FairShares", "StewardProtos", "StewardServices",
-      ],
-      path: "Plugins/Auth", exclude: ["plugin.json"], packageAccess: false, swiftSettings: house),
-    .executableTarget(
-      name: "AutomationPlugin",
-      dependencies: [
-        "PluginKit", "AdminModel", "ProtobufRuntime", "StewardProtos", "StewardServices",
-      ],
-      path: "Plugins/Automation", exclude: ["plugin.json"], packageAccess: false,
-      swiftSettings: house),
-    .executableTarget(
-      name: "GatewayPlugin",
-      dependencies: [
-        "PluginKit", "FairShares", "JSONCalls", "ProtobufRuntime", "StewardProtos",
-        "StewardServices", "Hardening", hummingbird, hummingbirdTLS, logging,
-      ] + nio,
-      path: "Plugins/Gateway", exclude: ["plugin.json"], packageAccess: false,
-      swiftSettings: house),
+    plugin("Orgs", adminKit),
+    plugin("Workspaces", adminKit),
+    plugin("Keys", adminKit + ["System"]),
+    plugin("Users", adminKit),
+    plugin("Auth", adminKit + ["Argon2", "FairShares"]),
+    plugin("Automation", adminKit + ["System"]),
+    plugin(
+      "Gateway",
+      [
+        "AdminProtos", "AdminServices", "FairShares", "GoogleProtos", "HostProtos", "HostServices",
+        "IPC", "IPCProtos", "JSONCalls", "PluginKit", "ProtobufRuntime", "Status", "StoreProtos",
+        "System", hummingbird, hummingbirdTLS, logging,
+      ] + nio),
 
     // The command line.
     .executableTarget(
       name: "steward",
       dependencies: [
-        "PluginHost", "JSONCalls", "IPC", "ProtobufRuntime", "StewardProtos", "StewardServices",
-        "Hardening", "YAML", argumentParser, logging,
+        "AdminProtos", "AdminServices", "GoogleProtos", "HostProtos", "HostServices", "IPC",
+        "IPCProtos", "JSONCalls", "PluginHost", "ProtobufRuntime", "Status", "StoreProtos",
+        "System", "YAML", argumentParser, logging,
       ],
       swiftSettings: house),
 
     // Every kind of field, for the tests of the generator and the runtime.
     .target(
-      name: "CCorpusProtos", dependencies: ["CProtobufC", "CStewardProtos"],
+      name: "CCorpusProtos", dependencies: ["CProtobufC", "CGoogleProtos"],
       path: "Tests/CCorpusProtos"),
     .target(
-      name: "CorpusProtos", dependencies: ["ProtobufRuntime", "StewardProtos", "CCorpusProtos"],
+      name: "CorpusProtos", dependencies: ["ProtobufRuntime", "GoogleProtos", "CCorpusProtos"],
       path: "Tests/CorpusProtos", swiftSettings: house),
     .testTarget(
       name: "ProtobufRuntimeTests",
-      dependencies: ["ProtobufRuntime", "Randomness", "StewardProtos", "CorpusProtos"],
+      dependencies: [
+        "AdminProtos", "CorpusProtos", "GoogleProtos", "HostProtos", "IPCProtos", "ProtobufRuntime",
+        "Randomness", "StoreProtos",
+      ],
       exclude: ["reference.py"], swiftSettings: house),
     .testTarget(
       name: "GeneratorTests", dependencies: ["protoc-gen-steward-swift", "ProtobufRuntime"],
@@ -193,63 +225,64 @@ let package = Package(
     // Tests.
     .testTarget(
       name: "IPCTests",
-      dependencies: ["IPC", "Randomness", "ProtobufRuntime", "StewardProtos"],
+      dependencies: [
+        "GoogleProtos", "IPC", "IPCProtos", "ProtobufRuntime", "Randomness", "Status", "System",
+      ],
       swiftSettings: house),
     .testTarget(name: "FairSharesTests", dependencies: ["FairShares"], swiftSettings: house),
     .testTarget(
       name: "JSONCallsTests",
-      dependencies: ["JSONCalls", "IPC", "ProtobufRuntime", "StewardProtos", "StewardServices"],
+      dependencies: [
+        "GoogleProtos", "HostProtos", "HostServices", "IPC", "IPCProtos", "JSONCalls",
+        "ProtobufRuntime", "Status",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "PluginKitTests",
-      dependencies: ["PluginKit", "PluginTesting", "IPC", "StewardProtos", logging],
+      dependencies: [
+        "GoogleProtos", "IPC", "IPCProtos", "PluginKit", "PluginTesting", "Status", logging,
+      ],
       swiftSettings: house),
-    .testTarget(name: "HardeningTests", dependencies: ["Hardening"], swiftSettings: house),
+    .testTarget(name: "SystemTests", dependencies: ["Status", "System"], swiftSettings: house),
     .testTarget(name: "Argon2Tests", dependencies: ["Argon2"], swiftSettings: house),
     .testTarget(
       name: "LMDBTests", dependencies: ["LMDB", "Randomness"], swiftSettings: house),
     .testTarget(
       name: "StoreTests",
       dependencies: [
-        "Store", "Randomness", "LMDB", "IPC", "ProtobufRuntime", "StewardProtos", crypto,
+        "AdminProtos", "GoogleProtos", "IPCProtos", "LMDB", "ProtobufRuntime", "Randomness",
+        "Status", "Store", "StoreProtos", "System", crypto,
       ],
       swiftSettings: house),
     .testTarget(
       name: "AdminModelTests",
       dependencies: [
-        "AdminModel", "Store", "IPC", "ProtobufRuntime", "StewardProtos", "Randomness",
+        "AdminModel", "AdminProtos", "GoogleProtos", "IPCProtos", "ProtobufRuntime", "Randomness",
+        "Status", "Store", "StoreProtos",
       ],
       swiftSettings: house),
     .testTarget(
-      name: "PluginTests",
-      dependencies: [
-        "OrgsPlugin", "WorkspacesPlugin", "KeysPlugin", "UsersPlugin", "AuthPlugin",
-        "AutomationPlugin",
-        "PluginTesting", "AdminModel", "IPC", "StewardProtos", "StewardServices",
-      ],
+      name: "PluginTests", dependencies: adminPlugins + adminKit + ["PluginTesting"],
       swiftSettings: house),
     .testTarget(
       name: "AuthorizationTests",
-      dependencies: [
-        "OrgsPlugin", "WorkspacesPlugin", "KeysPlugin", "UsersPlugin", "AuthPlugin",
-        "AutomationPlugin",
-        "PluginHost", "PluginKit", "AdminModel", "Store", "IPC", "JSONCalls", "ProtobufRuntime",
-        "StewardProtos", "StewardServices", logging,
+      dependencies: adminPlugins + adminKit + [
+        "HostProtos", "HostServices", "JSONCalls", "PluginHost", logging,
       ],
       exclude: ["authorization-matrix.md"], swiftSettings: house),
     .testTarget(
       name: "stewardTests",
       dependencies: [
-        "steward", "JSONCalls", "IPC", "ProtobufRuntime", "StewardProtos", "StewardServices",
+        "AdminProtos", "AdminServices", "GoogleProtos", "HostProtos", "HostServices", "IPC",
+        "IPCProtos", "JSONCalls", "ProtobufRuntime", "Status", "StoreProtos", "System", "steward",
         "YAML", argumentParser, yams,
       ],
       swiftSettings: house),
     .testTarget(
       name: "GatewayTests",
-      dependencies: [
-        "GatewayPlugin", "OrgsPlugin", "WorkspacesPlugin", "KeysPlugin", "UsersPlugin",
-        "AuthPlugin", "EchoService", "PluginTesting", "AdminModel", "IPC", "ProtobufRuntime",
-        "StewardProtos", "StewardServices", hummingbird, logging,
+      dependencies: adminPlugins + adminKit + [
+        "EchoService", "GatewayPlugin", "HostProtos", "HostServices", "PluginTesting",
+        "StoreProtos", "System", hummingbird, logging,
       ] + nio,
       swiftSettings: house),
     .testTarget(
@@ -259,41 +292,57 @@ let package = Package(
     .target(name: "Randomness", path: "Tests/Randomness", swiftSettings: house),
     .testTarget(
       name: "FuzzTests",
-      dependencies: ["Randomness", "IPC", "ProtobufRuntime", "StewardProtos", "CorpusProtos"],
+      dependencies: [
+        "AdminProtos", "CorpusProtos", "GoogleProtos", "HostProtos", "IPC", "IPCProtos",
+        "ProtobufRuntime", "Randomness", "Status", "StoreProtos",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "ChaosTests",
       dependencies: [
-        "Randomness", "steward", "OrgsPlugin", "WorkspacesPlugin", "PluginHost", "AdminModel",
-        "IPC", "StewardProtos", "StewardServices",
+        "AdminModel", "AdminProtos", "AdminServices", "GoogleProtos", "HostProtos", "HostServices",
+        "IPC", "IPCProtos", "OrgsPlugin", "PluginHost", "Randomness", "Status", "steward", "Store",
+        "WorkspacesPlugin",
       ],
       swiftSettings: house),
 
-    // The plugin that the README shows, as its author would build it.
+    // The plugin that the documentation shows, as its author would build it.
     .target(
-      name: "CGreeterProtos", dependencies: ["CStewardProtos", "CProtobufC"],
+      name: "CGreeterProtos", dependencies: ["CGoogleProtos", "CIPCProtos", "CProtobufC"],
       path: "Tests/Fixtures/Greeter/CGreeterProtos"),
     .target(
       name: "GreeterProtos",
-      dependencies: ["PluginKit", "IPC", "ProtobufRuntime", "StewardProtos", "CGreeterProtos"],
+      dependencies: ["PluginKit", "IPC", "IPCProtos", "ProtobufRuntime", "CGreeterProtos"],
       path: "Tests/Fixtures/Greeter/GreeterProtos"),
     .executableTarget(
-      name: "GreeterPlugin", dependencies: ["PluginKit", "GreeterProtos"],
+      name: "GreeterPlugin", dependencies: ["GreeterProtos", "IPC", "PluginKit", "Status"],
       path: "Tests/Fixtures/Greeter/Plugin", packageAccess: false, swiftSettings: house),
 
     // The plugin by which the host is tested.
     .target(
-      name: "EchoService", dependencies: ["IPC", "ProtobufRuntime", "StewardProtos", "Hardening"],
+      name: "EchoService",
+      dependencies: ["GoogleProtos", "IPC", "IPCProtos", "ProtobufRuntime", "Status", "System"],
       path: "Tests/Fixtures/Echo/Service", swiftSettings: house),
     .executableTarget(
-      name: "EchoPlugin", dependencies: ["EchoService", "IPC", "PluginKit", "StewardProtos"],
+      name: "EchoPlugin",
+      dependencies: ["EchoService", "GoogleProtos", "IPC", "IPCProtos", "PluginKit", "Status"],
       path: "Tests/Fixtures/Echo/Plugin", swiftSettings: house),
     .testTarget(
       name: "PluginHostTests",
       dependencies: [
-        "PluginHost", "EchoService", "EchoPlugin", "CSpawn", "IPC", "ProtobufRuntime",
-        "StewardProtos", "StewardServices", "Store", crypto, logging,
+        "AdminProtos", "AdminServices", "CSpawn", "EchoPlugin", "EchoService", "GoogleProtos",
+        "HostProtos", "HostServices", "IPC", "IPCProtos", "PluginHost", "ProtobufRuntime",
+        "Status", "Store", "StoreProtos", "System", crypto, logging,
       ],
       swiftSettings: house),
   ]
+    + messages("Google")
+    + messages("IPC", importing: ["Google"])
+    + messages("Store", importing: ["Google"])
+    + messages("Host", importing: ["Google", "IPC", "Store"])
+    + messages("Admin", importing: ["Google", "IPC"])
+    + [
+      services("Host", importing: ["Store"]),
+      services("Admin", importing: ["Google", "IPC"]),
+    ]
 )

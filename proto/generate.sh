@@ -27,23 +27,39 @@ generate() {
     --steward-swift_out="$parameters:$folder" -I "$path" -I proto -I "$INCLUDE" "$@"
 }
 
-well_known=$(for name in $WELL_KNOWN; do echo "google/protobuf/$name.proto"; done)
-ours=$(cd proto && find steward -name '*.proto' | LC_ALL=C sort)
-# shellcheck disable=SC2086 # the lists are meant to be split
-generate c_target=CStewardProtos,swift_target=StewardProtos,services_target=StewardServices \
-  Sources proto $well_known $ours
+# protos FOLDER...: the files below these folders of proto/.
+protos() { (cd proto && find "$@" -name '*.proto' | LC_ALL=C sort); }
 
-generate c_target=CCorpusProtos,swift_target=CorpusProtos,import=StewardProtos \
-  Tests Tests/proto corpus.proto
+# layer NAME FOLDER...: the messages of a layer in C and in Swift, and its services.
+layer() {
+  name=$1
+  shift
+  # shellcheck disable=SC2046 # the list is meant to be split
+  generate "c_target=C${name}Protos,swift_target=${name}Protos,services_target=${name}Services" \
+    Sources/Generated proto $(protos "$@")
+}
 
-# The plugin that the README shows, as its author generates it.
-generate \
-  c_target=CGreeterProtos,swift_target=GreeterProtos,services_target=GreeterProtos,import=StewardProtos \
+# shellcheck disable=SC2046 # the list is meant to be split
+generate c_target=CGoogleProtos,swift_target=GoogleProtos \
+  Sources/Generated proto $(for name in $WELL_KNOWN; do echo "google/protobuf/$name.proto"; done)
+layer IPC steward/ipc steward/options
+layer Store steward/store
+layer Host steward/host
+layer Admin steward/admin steward/auth steward/automation steward/keys steward/orgs \
+  steward/users steward/workspaces
+
+generate c_target=CCorpusProtos,swift_target=CorpusProtos Tests Tests/proto corpus.proto
+
+# The plugin that the documentation shows, as its author generates it.
+generate c_target=CGreeterProtos,swift_target=GreeterProtos,services_target=GreeterProtos \
   Tests/Fixtures/Greeter Tests/Fixtures/Greeter/proto acme/greeter/v1/greeter.proto
 
-for target in Sources/CStewardProtos Sources/StewardProtos Sources/StewardServices \
-  Tests/CCorpusProtos Tests/CorpusProtos \
-  Tests/Fixtures/Greeter/CGreeterProtos Tests/Fixtures/Greeter/GreeterProtos; do
-  rm -rf "$target"
-  mv "$OUTPUT/$target" "$target"
+rm -rf Sources/Generated
+mkdir Sources/Generated
+for folder in Sources/Generated Tests Tests/Fixtures/Greeter; do
+  for target in "$OUTPUT/$folder"/*Protos "$OUTPUT/$folder"/*Services; do
+    test -d "$target" || continue
+    rm -rf "$folder/$(basename "$target")"
+    mv "$target" "$folder/"
+  done
 done

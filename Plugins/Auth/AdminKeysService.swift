@@ -1,7 +1,11 @@
+import AdminKit
 import AdminModel
+import AdminProtos
+import AdminServices
+import GoogleProtos
+import IPC
 import PluginKit
-import StewardProtos
-import StewardServices
+import Store
 
 /// `steward.auth.v1.AdminKeys` over the admin model.
 struct AdminKeysService: AdminKeysServiceProtocol {

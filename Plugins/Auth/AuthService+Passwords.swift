@@ -1,6 +1,9 @@
+import AdminKit
 import AdminModel
+import AdminProtos
+import IPC
 import PluginKit
-import StewardProtos
+import Store
 
 extension AuthService {
   func login(_ request: LoginRequest, context: CallContext) async throws -> SessionTokens {

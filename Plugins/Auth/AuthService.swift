@@ -1,7 +1,10 @@
+import AdminKit
 import AdminModel
+import AdminProtos
+import AdminServices
+import IPC
 import PluginKit
-import StewardProtos
-import StewardServices
+import Store
 
 /// `steward.auth.v1.Auth` over the admin model. What takes passwords is in files of its own.
 struct AuthService: AuthServiceProtocol {

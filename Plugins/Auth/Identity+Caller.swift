@@ -1,5 +1,6 @@
 import AdminModel
-import StewardProtos
+import AdminProtos
+import IPCProtos
 
 extension Identity {
   init(_ caller: Caller) {

@@ -1,6 +1,7 @@
 import Dispatch
 import FairShares
 import PluginKit
+import Status
 
 /// Lets few hash passwords at a time: each takes 19 MiB and a core for tens of milliseconds, so a
 /// burst of logins waits in line, and what doesn't fit the line is refused. Peers take turns, so

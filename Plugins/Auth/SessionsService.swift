@@ -1,7 +1,11 @@
+import AdminKit
 import AdminModel
+import AdminProtos
+import AdminServices
+import IPC
+import IPCProtos
 import PluginKit
-import StewardProtos
-import StewardServices
+import Store
 
 /// `steward.auth.v1.Sessions` over the admin model.
 struct SessionsService: SessionsServiceProtocol {

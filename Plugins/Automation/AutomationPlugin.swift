@@ -1,5 +1,7 @@
 import AdminModel
+import IPC
 import PluginKit
+import Store
 
 /// The plugin that serves whole installations: what manifests wish for, exports and imports.
 @main

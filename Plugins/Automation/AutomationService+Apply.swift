@@ -1,7 +1,11 @@
+import AdminKit
 import AdminModel
+import AdminProtos
+import IPC
 import PluginKit
 import ProtobufRuntime
-import StewardProtos
+import Status
+import Store
 
 extension AutomationService {
   /// What one transaction can hold without keeping all other writers waiting for long.

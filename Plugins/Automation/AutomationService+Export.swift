@@ -1,6 +1,9 @@
+import AdminKit
 import AdminModel
+import AdminProtos
+import IPC
 import PluginKit
-import StewardProtos
+import Store
 
 extension AutomationService {
   @concurrent func export(

@@ -1,7 +1,10 @@
+import AdminKit
 import AdminModel
+import AdminProtos
+import AdminServices
+import IPC
 import PluginKit
-import StewardProtos
-import StewardServices
+import Store
 
 /// `steward.automation.v1.Automation` over the admin model; each method is in a file of its own.
 struct AutomationService: AutomationServiceProtocol {

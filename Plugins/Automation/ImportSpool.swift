@@ -1,7 +1,9 @@
 import Dispatch
 import Glibc
 import PluginKit
+import Status
 import Synchronization
+import System
 
 /// What is to be imported, on the disk until all of it has come.
 ///

@@ -1,10 +1,12 @@
 import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
+import IPC
 import Logging
 import NIOCore
 import NIOSSL
 import PluginKit
+import System
 
 /// Answers requests on listening sockets, by the routes that there are and within the limits that
 /// are set.
@@ -33,7 +35,7 @@ struct Gateway: Sendable {
   }
 
   /// Answers with all that a host serves.
-  init(host: any PluginKit.Channel, settings: GatewaySettings, logger: Logger) throws {
+  init(host: any IPC.Channel, settings: GatewaySettings, logger: Logger) throws {
     let (drain, proven) = (OneShotEvent(), ProvenCredentials())
     let routes = RouteTable(host: proven.channel(to: host), settings: settings, drain: drain)
     try self.init(routes, settings: settings, drain: drain, proven: proven, logger: logger)

@@ -1,6 +1,7 @@
-import Hardening
+import IPC
 import Logging
 import PluginKit
+import System
 
 /// The HTTP gateway: the Admin API, and everything else that plugins serve, on the sockets that the host
 /// opened for it.

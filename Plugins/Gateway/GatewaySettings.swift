@@ -1,4 +1,5 @@
 import PluginKit
+import Status
 
 /// What an operator may set, in the manifest's `config` or with `steward serve --set gateway.KEY=VALUE`.
 struct GatewaySettings: Hashable, Sendable {

@@ -1,5 +1,7 @@
 import AdminModel
-import StewardProtos
+import AdminProtos
+import GoogleProtos
+import Store
 
 extension ApiKey {
   init(_ key: KeyDetail) {

@@ -1,6 +1,8 @@
 import AdminModel
-import StewardProtos
+import GoogleProtos
+import Store
 import Synchronization
+import System
 
 /// When keys were last used, gathered here and written at most once a minute: a verification waits for no disk.
 final class KeyUses: Sendable {

@@ -1,7 +1,10 @@
+import AdminKit
 import AdminModel
+import AdminProtos
+import AdminServices
+import IPC
 import PluginKit
-import StewardProtos
-import StewardServices
+import Store
 
 /// `steward.orgs.v1.Orgs` over the admin model.
 struct OrgsService: OrgsServiceProtocol {

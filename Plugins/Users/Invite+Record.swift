@@ -1,5 +1,7 @@
 import AdminModel
-import StewardProtos
+import AdminProtos
+import GoogleProtos
+import Store
 
 extension Invite {
   init(_ stored: Stored<InviteRecord>, at now: GoogleTimestamp) {

@@ -1,7 +1,10 @@
+import AdminKit
 import AdminModel
+import AdminProtos
+import AdminServices
+import IPC
 import PluginKit
-import StewardProtos
-import StewardServices
+import Store
 
 /// `steward.users.v1.Invites` over the admin model.
 struct InvitesService: InvitesServiceProtocol {

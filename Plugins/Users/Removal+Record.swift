@@ -1,5 +1,7 @@
 import AdminModel
-import StewardProtos
+import AdminProtos
+import IPCProtos
+import Store
 
 extension Members {
   static func remove(

@@ -1,7 +1,7 @@
 import AdminModel
-import StewardProtos
+import AdminProtos
 
-extension StewardProtos.SuperAdmin {
+extension AdminProtos.SuperAdmin {
   init(_ superAdmin: AdminModel.SuperAdmin) {
     let user = superAdmin.user
     self.init(
@@ -12,7 +12,7 @@ extension StewardProtos.SuperAdmin {
 
 extension ListSuperAdminsResponse {
   init(_ page: Listing<AdminModel.SuperAdmin>) {
-    let data = page.items.map { StewardProtos.SuperAdmin($0) }
+    let data = page.items.map { AdminProtos.SuperAdmin($0) }
     self.init(
       data: data, hasMore: page.hasMore, firstId: data.first?.id, lastId: data.last?.id)
   }

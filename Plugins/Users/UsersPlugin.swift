@@ -1,5 +1,7 @@
 import AdminModel
+import IPC
 import PluginKit
+import Store
 
 /// The plugin that serves the members of organizations, and the invites of those who are to become members.
 @main

@@ -1,5 +1,6 @@
 import AdminModel
-import StewardProtos
+import AdminProtos
+import Store
 
 extension Workspace {
   init(_ stored: Stored<WorkspaceRecord>) {

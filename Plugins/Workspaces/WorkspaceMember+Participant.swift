@@ -1,5 +1,5 @@
 import AdminModel
-import StewardProtos
+import AdminProtos
 
 extension WorkspaceMember {
   init(_ participant: Participant) {

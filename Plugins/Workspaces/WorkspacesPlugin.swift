@@ -1,5 +1,7 @@
 import AdminModel
+import IPC
 import PluginKit
+import Store
 
 /// The plugin that serves workspaces and their members.
 @main

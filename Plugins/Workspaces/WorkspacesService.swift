@@ -1,7 +1,10 @@
+import AdminKit
 import AdminModel
+import AdminProtos
+import AdminServices
+import IPC
 import PluginKit
-import StewardProtos
-import StewardServices
+import Store
 
 /// `steward.workspaces.v1.Workspaces` over the admin model.
 struct WorkspacesService: WorkspacesServiceProtocol {

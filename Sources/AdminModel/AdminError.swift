@@ -1,4 +1,4 @@
-public import IPC
+public import Status
 
 /// Why an operation on the admin records was refused.
 ///

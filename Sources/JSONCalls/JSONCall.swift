@@ -1,5 +1,6 @@
 public import IPC
 public import ProtobufRuntime
+public import Status
 
 /// A call of a method that is known only by its description.
 ///

@@ -1,5 +1,5 @@
+public import IPCProtos
 public import ProtobufRuntime
-public import StewardProtos
 
 extension MethodDescriptor {
   /// The number of the method option that holds Steward's rules.

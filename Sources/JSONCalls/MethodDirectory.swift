@@ -1,5 +1,6 @@
 public import IPC
 internal import ProtobufRuntime
+internal import Status
 
 /// The methods that there are, as the host describes them.
 ///

@@ -1,5 +1,6 @@
 internal import IPC
 internal import ProtobufRuntime
+internal import Status
 
 /// Turns JSON into the requests of one method, and says where the JSON is wrong.
 struct RequestTranslator: Sendable {

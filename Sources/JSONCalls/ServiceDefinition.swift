@@ -1,7 +1,8 @@
+internal import HostProtos
+internal import HostServices
 public import IPC
 public import ProtobufRuntime
-internal import StewardProtos
-internal import StewardServices
+internal import Status
 
 /// A service as its plugin defines it.
 public struct ServiceDefinition: Sendable {

@@ -1,7 +1,8 @@
+internal import HostProtos
+internal import HostServices
 package import IPC
 internal import ProtobufRuntime
-internal import StewardProtos
-internal import StewardServices
+internal import Status
 
 /// The full names of the services that there are.
 package struct ServiceNames: Sendable {

@@ -1,5 +1,6 @@
 public import IPC
-public import StewardProtos
+public import IPCProtos
+internal import Status
 
 /// What the host tells a plugin, and what it gives it to work with.
 public struct PluginEnvironment: Sendable {

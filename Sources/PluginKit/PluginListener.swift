@@ -1,4 +1,4 @@
-package import StewardProtos
+package import IPCProtos
 
 /// A stream socket on which a plugin listens: the host has bound it and hands it down to each process of the plugin.
 ///

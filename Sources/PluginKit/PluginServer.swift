@@ -1,5 +1,6 @@
 public import IPC
-internal import StewardProtos
+internal import IPCProtos
+public import Status
 
 /// Serves a plugin's services over one transport.
 public struct PluginServer: Sendable {

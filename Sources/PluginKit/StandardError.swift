@@ -1,5 +1,6 @@
 internal import Glibc
 internal import IPC
+internal import System
 
 /// Where a plugin's log goes: the host captures it line by line.
 ///

@@ -1,6 +1,6 @@
 public import IPC
+public import IPCProtos
 public import PluginKit
-public import StewardProtos
 
 /// Runs a plugin's services inside the test's own process, over memory.
 ///

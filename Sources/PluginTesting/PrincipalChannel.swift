@@ -1,5 +1,5 @@
 public import IPC
-public import StewardProtos
+public import IPCProtos
 
 /// Makes every call on behalf of one principal, as the host does for its callers.
 public struct PrincipalChannel: Channel {

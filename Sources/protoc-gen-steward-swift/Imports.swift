@@ -1,44 +1,54 @@
 internal import ProtobufRuntime
 
-/// Which modules a generated file imports, and how: a public import that is not needed is a warning.
+/// The modules that a generated file imports, and how: a public import that is not needed is a
+/// warning.
 struct Imports {
   private let parameters: Parameters
-  /// The files that come from the imported module.
-  private let importedFiles: Set<String>
-  /// The messages and enums in them.
-  private let importedTypes: Set<String>
+  /// The module of each file that is imported and not generated.
+  private var modulesOfFiles: [String: String] = [:]
+  /// The module of each message and enum in those files.
+  private var modulesOfTypes: [String: String] = [:]
 
-  init(_ request: Request) {
+  init(_ request: Request) throws {
     parameters = request.parameters
-    let imported = request.files.filter { !$0.isWanted }.map(\.definition)
-    importedFiles = Set(imported.map(\.name))
-    let messages = imported.flatMap(\.allMessages)
-    let enums = imported.flatMap(\.enums) + messages.flatMap(\.enums)
-    importedTypes = Set(messages.map(\.fullName) + enums.map(\.fullName))
+    for file in request.files.lazy.filter({ !$0.isWanted }).map(\.definition) {
+      let module = try parameters.modules.module(of: file.name)
+      modulesOfFiles[file.name] = module
+      for message in file.allMessages { modulesOfTypes[message.fullName] = module }
+      for item in file.enums + file.allMessages.flatMap(\.enums) {
+        modulesOfTypes[item.fullName] = module
+      }
+    }
   }
 
   /// The imports of a file of messages, beside those that each one has.
   func ofMessages(_ file: FileDefinition) -> [String] {
-    guard let module = parameters.importedModule else { return [] }
-    let used = file.allMessages.flatMap(\.fields).compactMap(\.typeName)
-    if !importedTypes.isDisjoint(with: used) { return ["public import \(module)"] }
+    let used = modules(of: file.allMessages.flatMap(\.fields).compactMap(\.typeName))
     // The constant of a file is made of those of the files that it imports.
-    let importsFile = !importedFiles.isDisjoint(with: file.dependencies)
-    return importsFile ? ["internal import \(module)"] : []
+    let named = Set(file.dependencies.compactMap { modulesOfFiles[$0] }).subtracting(used)
+    return lines(public: used, internal: named)
   }
 
   /// The imports of a file of services, beside those that each one has.
   func ofServices(_ file: FileDefinition) -> [String] {
     let used = Set(file.services.flatMap(\.methods).flatMap { [$0.input, $0.output] })
-    var lines: [String] = []
-    if parameters.swiftTarget != parameters.servicesTarget {
-      // The constant of the file is internal to the code; its messages are not.
-      let isPublic = !used.isSubset(of: importedTypes)
-      lines.append("\(isPublic ? "public" : "internal") import \(parameters.swiftTarget)")
+    var modules = modules(of: Array(used))
+    guard parameters.swiftTarget != parameters.servicesTarget else {
+      return lines(public: modules, internal: [])
     }
-    if let module = parameters.importedModule, !importedTypes.isDisjoint(with: used) {
-      lines.append("public import \(module)")
+    // The constant of the file is internal to the code; its messages are not.
+    guard used.contains(where: { modulesOfTypes[$0] == nil }) else {
+      return lines(public: modules, internal: [parameters.swiftTarget])
     }
-    return lines
+    modules.insert(parameters.swiftTarget)
+    return lines(public: modules, internal: [])
+  }
+
+  private func modules(of types: [String]) -> Set<String> {
+    Set(types.compactMap { modulesOfTypes[$0] })
+  }
+
+  private func lines(public used: Set<String>, internal named: Set<String>) -> [String] {
+    used.union(named).sorted().map { "\(used.contains($0) ? "public" : "internal") import \($0)" }
   }
 }

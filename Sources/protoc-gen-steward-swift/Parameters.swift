@@ -1,25 +1,26 @@
 /// What stands between `--steward-swift_out=` and the colon: the targets that the files go to.
 struct Parameters {
-  /// The C target, as `CStewardProtos`.
+  /// The C target, as `CAdminProtos`.
   let cTarget: String
-  /// The target of the Swift messages, as `StewardProtos`.
+  /// The target of the Swift messages, as `AdminProtos`.
   let swiftTarget: String
   /// The target of the services; none, and no services are generated.
   let servicesTarget: String?
-  /// The module that holds the messages that are imported and not generated.
-  let importedModule: String?
+  /// The modules of the messages that are imported and not generated.
+  let modules: MessageModules
 
   init(_ text: String) throws {
     var values: [String: String] = [:]
+    var modules = MessageModules()
     for pair in text.split(separator: ",") {
       let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2 else { throw GeneratorError("“\(pair)” is not name=value") }
-      values[parts[0]] = parts[1]
+      if parts[0] == "import" { try modules.add(parts[1]) } else { values[parts[0]] = parts[1] }
     }
     cTarget = try Self.take("c_target", from: &values)
     swiftTarget = try Self.take("swift_target", from: &values)
     servicesTarget = values.removeValue(forKey: "services_target")
-    importedModule = values.removeValue(forKey: "import")
+    self.modules = modules
     if let name = values.keys.min() { throw GeneratorError("there is no parameter “\(name)”") }
   }
 

@@ -5,9 +5,9 @@ struct SwiftGenerator {
   private let request: Request
   private let imports: Imports
 
-  init(_ request: Request) {
+  init(_ request: Request) throws {
     self.request = request
-    imports = Imports(request)
+    imports = try Imports(request)
   }
 
   func files() throws -> [OutputFile] {

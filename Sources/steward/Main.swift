@@ -1,6 +1,6 @@
 internal import Glibc
-internal import Hardening
 internal import IPC
+internal import System
 
 /// The `steward` program.
 @main

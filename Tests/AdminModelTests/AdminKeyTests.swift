@@ -1,5 +1,7 @@
+import AdminProtos
 import IPC
-import StewardProtos
+import IPCProtos
+import Store
 import Testing
 
 @testable import AdminModel

@@ -1,6 +1,9 @@
 import Foundation
+import GoogleProtos
 import IPC
-import StewardProtos
+import IPCProtos
+import Store
+import StoreProtos
 import Synchronization
 
 @testable import AdminModel

@@ -1,4 +1,6 @@
-import StewardProtos
+import AdminProtos
+import Store
+import StoreProtos
 import Testing
 
 @testable import AdminModel

@@ -1,7 +1,10 @@
 import AdminModel
+import AdminProtos
 import Foundation
+import GoogleProtos
 import IPC
-import StewardProtos
+import Status
+import Store
 
 /// A store of its own in a fresh directory, gone with the test.
 final class Fixture: Sendable {

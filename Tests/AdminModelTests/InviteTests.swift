@@ -1,6 +1,8 @@
 import AdminModel
+import AdminProtos
 import IPC
-import StewardProtos
+import Status
+import Store
 import Testing
 
 @Suite("Invites")

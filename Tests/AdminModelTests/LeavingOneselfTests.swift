@@ -1,5 +1,6 @@
+import AdminProtos
 import IPC
-import StewardProtos
+import IPCProtos
 import Testing
 
 @testable import AdminModel
@@ -52,7 +53,7 @@ struct LeavingOneselfTests {
   func needed() async throws {
     let ada = try await fixture.logIn().accessToken
     #expect(
-      await refusal { try await leave(acme, by: fixture.access(ada)) } == "LAStestModuleEMBER")
+      await refusal { try await leave(acme, by: fixture.access(ada)) } == "LAST_MEMBER")
     try await fixture.person("jane@x.org", in: acme)
     #expect(await refusal { try await leave(acme, by: fixture.access(ada)) } == "LAST_ADMIN")
   }

@@ -1,4 +1,5 @@
 import IPC
+import Status
 import Testing
 
 @testable import AdminModel

@@ -1,5 +1,5 @@
 import AdminModel
-import StewardProtos
+import AdminProtos
 import Testing
 
 @Suite("Listing members")

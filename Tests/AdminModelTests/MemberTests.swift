@@ -1,5 +1,7 @@
+import AdminProtos
 import IPC
-import StewardProtos
+import Status
+import Store
 import Testing
 
 @testable import AdminModel
@@ -145,7 +147,7 @@ struct MemberTests {
     let acme = try await fixture.organization().id
     let jane = try await fixture.member("jane@x.org", in: acme).user.id
     let error = await #expect(throws: AdminError.self) { try await fixture.remove(jane, of: acme) }
-    #expect(reason(of: error) == "LAStestModuleEMBER")
+    #expect(reason(of: error) == "LAST_MEMBER")
   }
 
   @Test("The count of members is true, and equals a recount")

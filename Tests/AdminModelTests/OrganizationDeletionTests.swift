@@ -1,6 +1,8 @@
 import AdminModel
+import AdminProtos
 import IPC
-import StewardProtos
+import Store
+import StoreProtos
 import Testing
 
 @Suite("Deleting an organization")

@@ -1,5 +1,5 @@
+import AdminProtos
 import IPC
-import StewardProtos
 import Testing
 
 @testable import AdminModel

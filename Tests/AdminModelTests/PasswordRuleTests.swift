@@ -1,5 +1,5 @@
 import IPC
-import StewardProtos
+import Status
 import Testing
 
 @testable import AdminModel

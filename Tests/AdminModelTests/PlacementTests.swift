@@ -1,4 +1,5 @@
-import StewardProtos
+import AdminProtos
+import Store
 import Testing
 
 @testable import AdminModel

@@ -1,7 +1,9 @@
+import AdminProtos
 import IPC
 import ProtobufRuntime
-import StewardProtos
+import Status
 import Store
+import StoreProtos
 import Testing
 
 @testable import AdminModel

@@ -81,7 +81,7 @@ struct RefreshChainTests {
     #expect(chain.present(1, at: 6002 * Self.second) == .reused)
   }
 
-  @Test("InFlightRequests that come too fast to be remembered are put off, and none is forgotten")
+  @Test("Exchanges that come too fast to be remembered are put off, and none is forgotten")
   func flood() {
     var chain = RefreshChain()
     let count = UInt64(RefreshChain.limit)

@@ -1,5 +1,8 @@
+import AdminProtos
 import IPC
-import StewardProtos
+import IPCProtos
+import Status
+import Store
 import Testing
 
 @testable import AdminModel

@@ -1,6 +1,7 @@
 import AdminModel
+import AdminProtos
 import IPC
-import StewardProtos
+import Store
 import Testing
 
 @Suite("Listing workspaces")

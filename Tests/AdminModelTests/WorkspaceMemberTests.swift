@@ -1,6 +1,8 @@
 import AdminModel
+import AdminProtos
 import IPC
-import StewardProtos
+import IPCProtos
+import Store
 import Testing
 
 extension Fixture {

@@ -1,7 +1,8 @@
 import AdminModel
+import AdminProtos
+import AdminServices
 import IPC
-import StewardProtos
-import StewardServices
+import Status
 import Testing
 
 /// An admin of one organization made a stranger's address known and chose its password. When

@@ -1,5 +1,5 @@
 import IPC
-import StewardProtos
+import Status
 
 /// A call of somebody for something at a place.
 struct Attempt: Sendable {

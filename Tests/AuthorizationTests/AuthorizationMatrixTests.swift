@@ -1,8 +1,10 @@
 import AdminModel
 import Foundation
+import HostProtos
 import IPC
+import IPCProtos
 import ProtobufRuntime
-import StewardProtos
+import Status
 import Testing
 
 @Suite("The authorization matrix", .timeLimit(.minutes(5)))

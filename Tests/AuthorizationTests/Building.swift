@@ -1,6 +1,7 @@
+import AdminProtos
+import AdminServices
 import IPC
-import StewardProtos
-import StewardServices
+import Store
 
 @testable import AdminModel
 

@@ -1,5 +1,6 @@
+import AdminServices
+import HostServices
 import IPC
-import StewardServices
 
 /// Every service, as one caller reaches it.
 struct Clients: Sendable {

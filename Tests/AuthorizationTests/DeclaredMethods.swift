@@ -1,5 +1,5 @@
+import IPCProtos
 import ProtobufRuntime
-import StewardProtos
 
 /// The methods of services, as their embedded descriptors define them.
 enum DeclaredMethods {

@@ -1,7 +1,9 @@
 import AdminModel
+import AdminProtos
 import Foundation
+import GoogleProtos
 import IPC
-import StewardProtos
+import Store
 import Synchronization
 
 @testable import PluginHost

@@ -1,8 +1,10 @@
+import AdminProtos
 import Foundation
+import GoogleProtos
 import IPC
+import IPCProtos
 import Logging
 import PluginKit
-import StewardProtos
 import Store
 
 @testable import PluginHost

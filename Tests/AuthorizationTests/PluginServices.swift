@@ -1,5 +1,6 @@
 import AdminModel
 import IPC
+import Store
 
 @testable import AuthPlugin
 @testable import AutomationPlugin

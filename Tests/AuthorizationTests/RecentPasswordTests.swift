@@ -1,8 +1,13 @@
 import AdminModel
+import AdminProtos
+import AdminServices
 import Foundation
+import GoogleProtos
+import HostProtos
+import HostServices
 import IPC
-import StewardProtos
-import StewardServices
+import Status
+import Store
 import Synchronization
 import Testing
 

@@ -1,8 +1,9 @@
 import AdminModel
+import AdminProtos
+import AdminServices
 import Foundation
 import IPC
-import StewardProtos
-import StewardServices
+import Store
 
 @testable import PluginHost
 

@@ -1,8 +1,8 @@
+import AdminProtos
+import AdminServices
 import Foundation
 import IPC
 import Randomness
-import StewardProtos
-import StewardServices
 
 /// Changes what is its own, at random, each change under a key and until it is acknowledged.
 struct ChaosClient: Sendable {

@@ -1,4 +1,4 @@
-import StewardProtos
+import AdminProtos
 import Synchronization
 
 /// What one client was promised: everything that was acknowledged, and nothing else.

@@ -1,5 +1,6 @@
 import IPC
 import PluginHost
+import Status
 import Synchronization
 
 /// A client's way to the host: connects when it must, and may be cut at any moment.

@@ -1,7 +1,10 @@
 import AdminModel
+import AdminProtos
+import AdminServices
 import IPC
-import StewardProtos
-import StewardServices
+import Status
+import Store
+import StoreProtos
 import Testing
 
 /// Compares what there is with what was promised.

@@ -1,8 +1,6 @@
 import Foundation
 import IPC
 import PluginHost
-import StewardProtos
-import StewardServices
 
 /// A `steward serve` that is killed and started again.
 actor ServedHost {

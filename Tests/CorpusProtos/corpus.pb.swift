@@ -3,7 +3,7 @@
 
 internal import CCorpusProtos
 public import ProtobufRuntime
-public import StewardProtos
+public import GoogleProtos
 
 extension ProtoFile {
   /// `corpus.proto`.

@@ -1,7 +1,8 @@
 import IPC
+import IPCProtos
 import ProtobufRuntime
 import Randomness
-import StewardProtos
+import Status
 import Synchronization
 import Testing
 

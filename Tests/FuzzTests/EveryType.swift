@@ -1,6 +1,10 @@
+import AdminProtos
 import CorpusProtos
+import GoogleProtos
+import HostProtos
+import IPCProtos
 import ProtobufRuntime
-import StewardProtos
+import StoreProtos
 
 /// Types that between them hold every other message of ours, and every kind of field.
 let everyType: [any Message.Type] = [

@@ -1,6 +1,6 @@
+import IPCProtos
 import ProtobufRuntime
 import Randomness
-import StewardProtos
 import Testing
 
 @testable import IPC

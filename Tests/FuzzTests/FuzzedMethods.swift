@@ -1,5 +1,5 @@
+import GoogleProtos
 import IPC
-import StewardProtos
 
 /// One method of each kind, for hostile callers.
 enum FuzzedMethods {

@@ -1,5 +1,6 @@
+import AdminProtos
+import IPCProtos
 import Randomness
-import StewardProtos
 import Testing
 
 @testable import ProtobufRuntime

@@ -1,5 +1,5 @@
+import IPCProtos
 import Randomness
-import StewardProtos
 
 extension SeededRandom {
   /// A frame that says anything, about calls that may exist.

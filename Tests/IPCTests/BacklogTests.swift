@@ -1,4 +1,4 @@
-import StewardProtos
+import IPCProtos
 import Testing
 
 @testable import IPC

@@ -1,4 +1,5 @@
-import StewardProtos
+import IPCProtos
+import Status
 import Testing
 
 @testable import IPC

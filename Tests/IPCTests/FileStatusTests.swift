@@ -1,4 +1,6 @@
 import Foundation
+import Status
+import System
 import Testing
 
 @testable import IPC

@@ -1,5 +1,5 @@
+import IPCProtos
 import Randomness
-import StewardProtos
 import Testing
 
 @testable import IPC

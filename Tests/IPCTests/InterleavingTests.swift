@@ -1,5 +1,6 @@
+import IPCProtos
 import Randomness
-import StewardProtos
+import Status
 import Testing
 
 @testable import IPC

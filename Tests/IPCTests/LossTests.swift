@@ -1,7 +1,8 @@
 import Glibc
 import IPC
+import IPCProtos
 import Randomness
-import StewardProtos
+import Status
 import Testing
 
 @Suite("Loss and hostility")

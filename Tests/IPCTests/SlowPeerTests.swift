@@ -1,5 +1,6 @@
 import Glibc
-import StewardProtos
+import IPCProtos
+import Status
 import Synchronization
 import Testing
 

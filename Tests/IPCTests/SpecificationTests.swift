@@ -1,6 +1,7 @@
 import Glibc
+import IPCProtos
 import ProtobufRuntime
-import StewardProtos
+import Status
 import Testing
 
 @testable import IPC

@@ -1,5 +1,6 @@
 import IPC
-import StewardProtos
+import IPCProtos
+import Status
 import Testing
 
 @Suite("Status")

@@ -1,5 +1,5 @@
 import Glibc
-import StewardProtos
+import IPCProtos
 import Synchronization
 import Testing
 

@@ -1,6 +1,7 @@
 import Dispatch
 import Glibc
 import IPC
+import System
 import Testing
 
 @Suite("To write all of something")

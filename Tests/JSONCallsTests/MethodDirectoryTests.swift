@@ -1,6 +1,7 @@
 import IPC
 import JSONCalls
 import ProtobufRuntime
+import Status
 import Testing
 
 @Suite("The directory of methods")

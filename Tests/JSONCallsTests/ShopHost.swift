@@ -1,7 +1,8 @@
+import GoogleProtos
+import HostProtos
 import IPC
 import ProtobufRuntime
-import StewardProtos
-import StewardServices
+import Status
 import Synchronization
 
 /// A host that serves one plugin, which it may replace by another version, and counts what it is asked.

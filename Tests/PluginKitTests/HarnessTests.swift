@@ -1,7 +1,8 @@
 import IPC
+import IPCProtos
 import PluginKit
 import PluginTesting
-import StewardProtos
+import Status
 import Testing
 
 @Suite("A plugin in the harness")

@@ -1,6 +1,7 @@
 import IPC
+import IPCProtos
 import PluginKit
-import StewardProtos
+import Status
 
 /// A Ping serves as a number.
 typealias Number = IPCPing

@@ -1,8 +1,10 @@
 import AdminModel
+import AdminProtos
 import Foundation
 import IPC
+import IPCProtos
 import PluginTesting
-import StewardProtos
+import Store
 
 @testable import AuthPlugin
 @testable import KeysPlugin

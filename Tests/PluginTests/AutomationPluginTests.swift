@@ -1,6 +1,7 @@
+import AdminProtos
+import AdminServices
 import IPC
-import StewardProtos
-import StewardServices
+import Status
 import Testing
 
 @Suite("The automation plugin")

@@ -1,7 +1,9 @@
+import AdminProtos
+import AdminServices
 import IPC
+import IPCProtos
 import PluginTesting
-import StewardProtos
-import StewardServices
+import Status
 import Synchronization
 import Testing
 

@@ -1,8 +1,13 @@
 import AdminModel
+import AdminProtos
+import AdminServices
 import Foundation
+import GoogleProtos
 import IPC
-import StewardProtos
-import StewardServices
+import IPCProtos
+import Status
+import Store
+import StoreProtos
 import Testing
 
 @testable import KeysPlugin

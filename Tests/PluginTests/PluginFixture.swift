@@ -1,10 +1,11 @@
 import AdminModel
+import AdminServices
 import Foundation
 import IPC
+import IPCProtos
 import PluginKit
 import PluginTesting
-import StewardProtos
-import StewardServices
+import Store
 
 @testable import AutomationPlugin
 @testable import KeysPlugin

@@ -1,7 +1,9 @@
 import AdminModel
+import AdminProtos
+import AdminServices
 import IPC
-import StewardProtos
-import StewardServices
+import IPCProtos
+import Status
 import Testing
 
 /// A caller once made a change, then lost the role that allowed it, and asked with the same

@@ -1,7 +1,7 @@
 import AdminModel
+import AdminProtos
+import AdminServices
 import IPC
-import StewardProtos
-import StewardServices
 import Testing
 
 @Suite("The users plugin")

@@ -1,7 +1,9 @@
 import AdminModel
+import AdminProtos
+import AdminServices
 import IPC
-import StewardProtos
-import StewardServices
+import IPCProtos
+import Status
 import Testing
 
 @Suite("The workspaces plugin")

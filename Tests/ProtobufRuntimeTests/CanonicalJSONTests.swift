@@ -1,6 +1,6 @@
 import CorpusProtos
+import GoogleProtos
 import ProtobufRuntime
-import StewardProtos
 import Testing
 
 @Suite("Messages from JSON")

@@ -1,6 +1,6 @@
 import CorpusProtos
+import GoogleProtos
 import ProtobufRuntime
-import StewardProtos
 
 extension Corpus {
   static let wellKnown = [

@@ -1,7 +1,10 @@
+import AdminProtos
 import CorpusProtos
+import HostProtos
+import IPCProtos
 import ProtobufRuntime
 import Randomness
-import StewardProtos
+import StoreProtos
 import Testing
 
 @Suite("Descriptors at run time")

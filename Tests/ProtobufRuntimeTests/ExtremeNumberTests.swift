@@ -1,6 +1,6 @@
 import CorpusProtos
+import GoogleProtos
 import ProtobufRuntime
-import StewardProtos
 import Testing
 
 /// One anonymous request, `{"limit":1e-9223372036854775808}`, once ended the gateway: the exponent

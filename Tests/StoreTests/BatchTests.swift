@@ -1,5 +1,6 @@
+import AdminProtos
 import Randomness
-import StewardProtos
+import StoreProtos
 import Synchronization
 import Testing
 

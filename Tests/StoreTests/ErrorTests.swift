@@ -1,6 +1,6 @@
+import AdminProtos
 import Foundation
-import IPC
-import StewardProtos
+import Status
 import Testing
 
 @testable import LMDB

@@ -1,4 +1,4 @@
-import StewardProtos
+import StoreProtos
 import Testing
 
 @testable import Store

@@ -1,6 +1,7 @@
+import AdminProtos
 import Crypto
 import ProtobufRuntime
-import StewardProtos
+import StoreProtos
 import Testing
 
 @testable import Store

@@ -1,7 +1,7 @@
+import AdminProtos
 import Foundation
-import IPC
+import GoogleProtos
 import ProtobufRuntime
-import StewardProtos
 import Synchronization
 
 @testable import Store

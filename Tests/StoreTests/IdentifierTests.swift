@@ -1,5 +1,4 @@
 import Randomness
-import StewardProtos
 import Testing
 
 @testable import Store

@@ -1,5 +1,5 @@
+import AdminProtos
 import Randomness
-import StewardProtos
 import Testing
 
 @testable import Store

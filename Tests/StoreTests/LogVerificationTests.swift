@@ -1,4 +1,3 @@
-import StewardProtos
 import Testing
 
 @testable import Store

@@ -1,7 +1,7 @@
+import AdminProtos
 import Crypto
-import IPC
 import ProtobufRuntime
-import StewardProtos
+import Status
 import Synchronization
 import Testing
 

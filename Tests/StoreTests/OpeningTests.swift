@@ -1,5 +1,5 @@
 import Foundation
-import StewardProtos
+import StoreProtos
 import Testing
 
 @testable import Store

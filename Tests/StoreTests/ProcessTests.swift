@@ -1,6 +1,5 @@
 import Dispatch
 import Foundation
-import StewardProtos
 import Testing
 
 @testable import Store

@@ -1,6 +1,7 @@
-import IPC
+import AdminProtos
 import ProtobufRuntime
-import StewardProtos
+import Status
+import StoreProtos
 import Testing
 
 @testable import Store

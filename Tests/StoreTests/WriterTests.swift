@@ -1,5 +1,5 @@
-import IPC
-import StewardProtos
+import AdminProtos
+import Status
 import Synchronization
 import Testing
 

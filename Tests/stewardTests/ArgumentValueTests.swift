@@ -1,6 +1,6 @@
 import ArgumentParser
+import GoogleProtos
 import JSONCalls
-import StewardProtos
 import Testing
 
 @testable import steward

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Foundation
+import HostProtos
 import IPC
 import ProtobufRuntime
-import StewardProtos
+import Status
+import StoreProtos
 import Synchronization
 import Testing
 

@@ -1,7 +1,8 @@
+import AdminProtos
 import ArgumentParser
 import Foundation
 import IPC
-import StewardProtos
+import Status
 import Testing
 
 @testable import steward

@@ -1,8 +1,9 @@
+import AdminProtos
 import ArgumentParser
 import Foundation
 import IPC
 import ProtobufRuntime
-import StewardProtos
+import Status
 import Testing
 
 @testable import steward

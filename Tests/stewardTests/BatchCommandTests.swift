@@ -1,7 +1,7 @@
 import ArgumentParser
 import IPC
 import ProtobufRuntime
-import StewardProtos
+import Status
 import Testing
 
 @testable import steward

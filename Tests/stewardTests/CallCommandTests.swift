@@ -1,6 +1,6 @@
 import ArgumentParser
 import IPC
-import StewardProtos
+import Status
 import Testing
 
 @testable import steward

@@ -1,6 +1,7 @@
 import ArgumentParser
 import IPC
 import ProtobufRuntime
+import Status
 import Testing
 
 @testable import steward

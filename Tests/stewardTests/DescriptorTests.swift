@@ -1,5 +1,7 @@
 import Glibc
 import IPC
+import Status
+import System
 import Testing
 
 @testable import steward

@@ -1,5 +1,6 @@
 import IPC
 import ProtobufRuntime
+import Status
 import Testing
 
 @testable import steward

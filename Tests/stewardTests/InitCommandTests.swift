@@ -1,6 +1,7 @@
+import AdminProtos
 import ArgumentParser
 import IPC
-import StewardProtos
+import Status
 import Testing
 
 @testable import steward

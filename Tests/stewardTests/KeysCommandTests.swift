@@ -1,7 +1,8 @@
+import AdminProtos
 import ArgumentParser
+import GoogleProtos
 import IPC
-import StewardProtos
-import StewardServices
+import Status
 import Testing
 
 @testable import steward

@@ -1,7 +1,8 @@
 import ArgumentParser
 import Foundation
+import HostProtos
 import IPC
-import StewardProtos
+import Status
 import Testing
 
 @testable import steward

@@ -1,7 +1,6 @@
 import ArgumentParser
 import IPC
-import StewardProtos
-import StewardServices
+import Status
 import Testing
 
 @testable import steward

@@ -1,7 +1,10 @@
 import ArgumentParser
+import GoogleProtos
+import HostProtos
 import IPC
 import ProtobufRuntime
-import StewardProtos
+import Status
+import StoreProtos
 import Testing
 
 @testable import steward

@@ -1,5 +1,5 @@
+import AdminProtos
 import ProtobufRuntime
-import StewardProtos
 import Testing
 import YAML
 import Yams

@@ -1,7 +1,7 @@
 import ArgumentParser
+import HostProtos
+import HostServices
 import IPC
-import StewardProtos
-import StewardServices
 import Synchronization
 import Testing
 

@@ -1,7 +1,6 @@
+import AdminProtos
 import ArgumentParser
 import IPC
-import StewardProtos
-import StewardServices
 import Testing
 
 @testable import steward

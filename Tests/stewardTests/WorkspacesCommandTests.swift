@@ -1,7 +1,7 @@
+import AdminProtos
 import ArgumentParser
 import IPC
-import StewardProtos
-import StewardServices
+import Status
 import Testing
 
 @testable import steward

@@ -1,5 +1,5 @@
+import GoogleProtos
 import IPC
-import StewardProtos
 import Timing
 
 /// Measures calls from plugin to plugin, from within a plugin.

@@ -1,5 +1,5 @@
+import GoogleProtos
 import IPC
-import StewardProtos
 import Timing
 
 /// Calls and streams that cost nothing but themselves.

@@ -1,7 +1,7 @@
 import AdminModel
+import GoogleProtos
 import IPC
 import LMDB
-import StewardProtos
 import Timing
 
 /// Measures reads of the store, from within a plugin.

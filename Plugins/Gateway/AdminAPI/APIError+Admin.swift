@@ -1,5 +1,6 @@
 import PluginKit
 import ProtobufRuntime
+import Status
 
 extension APIError {
   /// Whatever was thrown, as the Admin API tells of it: with `details` only where it has a code for the case.
@@ -14,6 +15,6 @@ extension APIError {
   private static let adminCodes = [
     "ALREADY_MEMBER": "already_member",
     "INVITE_ALREADY_EXISTS": "invite_already_exists",
-    "LAStestModuleEMBER": "cannot_remove_last_member",
+    "LAST_MEMBER": "cannot_remove_last_member",
   ]
 }

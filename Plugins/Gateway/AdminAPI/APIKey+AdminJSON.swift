@@ -1,5 +1,5 @@
+import AdminProtos
 import ProtobufRuntime
-import StewardProtos
 
 extension ApiKey {
   /// The key as the Admin API shows it. Its older version has the workspace's id a second time, or null for the

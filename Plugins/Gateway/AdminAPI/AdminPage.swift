@@ -1,5 +1,5 @@
+import AdminProtos
 import ProtobufRuntime
-import StewardProtos
 
 /// A page of a list, as every plugin answers with.
 protocol ListAnswer {

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import IPC
 import PluginKit
 import ProtobufRuntime
 

@@ -1,6 +1,6 @@
+import AdminProtos
+import AdminServices
 import Hummingbird
-import StewardProtos
-import StewardServices
 
 extension AdminRoutes {
   var apiKeys: [Route] { [listAPIKeys, getAPIKey, updateAPIKey] }

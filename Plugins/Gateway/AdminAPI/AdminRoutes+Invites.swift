@@ -1,6 +1,6 @@
+import AdminProtos
+import AdminServices
 import Hummingbird
-import StewardProtos
-import StewardServices
 
 extension AdminRoutes {
   var invites: [Route] { [createInvite, listInvites, getInvite, deleteInvite] }

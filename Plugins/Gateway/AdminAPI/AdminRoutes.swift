@@ -1,16 +1,17 @@
 import HTTPTypes
 import Hummingbird
+import IPC
 import PluginKit
 
 /// The Admin API's routes.
 struct AdminRoutes: Sendable {
   let caller: CallerOrganization
-  let host: any PluginKit.Channel
+  let host: any IPC.Channel
   /// Counts the invites that are made in each organization.
   let inviteLimiter: RateLimiter
 
   /// - Parameter invites: How many may be made in an organization in an hour; 0: any number.
-  init(host: any PluginKit.Channel, invitesPerHour invites: Int = 0) {
+  init(host: any IPC.Channel, invitesPerHour invites: Int = 0) {
     self.host = host
     inviteLimiter = RateLimiter(invites, per: .seconds(3600))
     caller = CallerOrganization(host: host)

@@ -1,7 +1,8 @@
+import AdminProtos
+import AdminServices
 import Hummingbird
+import IPC
 import PluginKit
-import StewardProtos
-import StewardServices
 import Synchronization
 
 /// Finds out in which organization a client acts.
@@ -12,10 +13,10 @@ final class CallerOrganization: Sendable {
   /// So many keys in use at one time are rare; those beyond are asked about again.
   private static let most = 4096
 
-  private let host: any PluginKit.Channel
+  private let host: any IPC.Channel
   private let ofKeys = Mutex<[Credential: String]>([:])
 
-  init(host: any PluginKit.Channel) {
+  init(host: any IPC.Channel) {
     self.host = host
   }
 

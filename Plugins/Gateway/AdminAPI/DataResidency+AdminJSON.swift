@@ -1,5 +1,5 @@
+import AdminProtos
 import ProtobufRuntime
-import StewardProtos
 
 /// Where a workspace's data stays. What the plugin keeps as the list ["unrestricted"] the Admin API shows as the text
 /// alone.

@@ -1,5 +1,5 @@
+import GoogleProtos
 import ProtobufRuntime
-import StewardProtos
 
 extension JSONValue {
   /// A text, or null.

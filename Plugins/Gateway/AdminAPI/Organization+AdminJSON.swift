@@ -1,5 +1,5 @@
+import AdminProtos
 import ProtobufRuntime
-import StewardProtos
 
 extension Organization {
   /// The organization as the Admin API shows it.

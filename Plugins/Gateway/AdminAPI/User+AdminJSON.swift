@@ -1,5 +1,5 @@
+import AdminProtos
 import ProtobufRuntime
-import StewardProtos
 
 extension User {
   /// The member as the Admin API shows them.

@@ -1,5 +1,5 @@
+import AdminProtos
 import ProtobufRuntime
-import StewardProtos
 
 extension Workspace {
   /// The workspace as the Admin API shows it.

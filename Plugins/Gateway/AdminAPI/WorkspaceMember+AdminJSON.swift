@@ -1,5 +1,5 @@
+import AdminProtos
 import ProtobufRuntime
-import StewardProtos
 
 extension WorkspaceMember {
   /// The member as the Admin API shows them: without an id, and without times.

@@ -1,15 +1,17 @@
+import AdminProtos
+import AdminServices
 import HTTPTypes
 import Hummingbird
+import IPC
 import PluginKit
 import ProtobufRuntime
-import StewardProtos
-import StewardServices
+import Status
 
 /// Logins of browsers, which keep their session in cookies: no answer has a token in it.
 struct AuthRoutes: Sendable {
-  let host: any PluginKit.Channel
+  let host: any IPC.Channel
 
-  init(host: any PluginKit.Channel) { self.host = host }
+  init(host: any IPC.Channel) { self.host = host }
 
   var all: [Route] {
     [

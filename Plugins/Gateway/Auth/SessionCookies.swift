@@ -1,7 +1,8 @@
+import AdminProtos
 import Glibc
+import GoogleProtos
 import HTTPTypes
 import Hummingbird
-import StewardProtos
 
 /// The cookies that hold a browser's session: no script sees them, and no other site, host or plain connection.
 ///

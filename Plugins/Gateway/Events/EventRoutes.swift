@@ -1,16 +1,17 @@
 import HTTPTypes
 import Hummingbird
+import IPC
 import JSONCalls
 import PluginKit
 import ProtobufRuntime
 
 /// The store's events as they happen, for consoles and for whoever mirrors the state.
 struct EventRoutes: Sendable {
-  let host: any PluginKit.Channel
+  let host: any IPC.Channel
   let directory: MethodDirectory
   let streams: StreamSettings
 
-  init(host: any PluginKit.Channel, directory: MethodDirectory, streams: StreamSettings) {
+  init(host: any IPC.Channel, directory: MethodDirectory, streams: StreamSettings) {
     (self.host, self.directory, self.streams) = (host, directory, streams)
   }
 

@@ -1,6 +1,7 @@
 import HTTPTypes
 import PluginKit
 import ProtobufRuntime
+import Status
 
 extension APIError {
   /// The failure of a call, as a client is told of it.

@@ -1,5 +1,6 @@
 import HTTPTypes
 import ProtobufRuntime
+import Status
 
 /// What a client is told when its request fails, in the Admin API's envelope.
 ///

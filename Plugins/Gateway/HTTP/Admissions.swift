@@ -1,14 +1,15 @@
+import HostProtos
+import HostServices
 import Hummingbird
+import IPC
 import PluginKit
-import StewardProtos
-import StewardServices
 
 /// Asks the host whether clients may do what they send a long body for, before it is read and
 /// translated.
 ///
 /// What is authorized first costs a stranger nothing to ask for, and the gateway nothing to refuse.
 struct Admissions: Sendable {
-  let host: any PluginKit.Channel
+  let host: any IPC.Channel
 
   /// Returns how many bytes a message of a method's request may have.
   ///

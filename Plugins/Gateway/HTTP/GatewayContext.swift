@@ -1,7 +1,9 @@
 import HTTPTypes
 import Hummingbird
+import IPC
 import Logging
 import PluginKit
+import System
 
 /// What is known of a request while it is answered.
 struct GatewayContext: RequestContext {

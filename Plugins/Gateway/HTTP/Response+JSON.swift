@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import ProtobufRuntime
+import Status
 
 extension Response {
   /// An answer of one JSON text.

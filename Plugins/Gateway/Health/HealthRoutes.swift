@@ -1,8 +1,11 @@
+import AdminProtos
+import AdminServices
 import Hummingbird
+import IPC
 import PluginKit
 import ProtobufRuntime
-import StewardProtos
-import StewardServices
+import Status
+import System
 
 /// What orchestrators and load balancers ask.
 struct HealthRoutes: Sendable {
@@ -10,9 +13,9 @@ struct HealthRoutes: Sendable {
   /// Who asks is impatient.
   private static let timeout = Duration.seconds(2)
 
-  let host: any PluginKit.Channel
+  let host: any IPC.Channel
 
-  init(host: any PluginKit.Channel) { self.host = host }
+  init(host: any IPC.Channel) { self.host = host }
 
   var all: [Route] {
     [

@@ -1,4 +1,6 @@
+import IPC
 import PluginKit
+import Status
 import Synchronization
 
 /// The credentials with which a call has succeeded: those are somebody's. A credential that a client

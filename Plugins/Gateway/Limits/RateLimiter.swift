@@ -1,6 +1,7 @@
 import FairShares
 import PluginKit
 import Synchronization
+import System
 
 /// Refuses clients that ask too often.
 final class RateLimiter: Sendable {

@@ -1,7 +1,8 @@
+import HostProtos
+import HostServices
 import Hummingbird
+import IPC
 import PluginKit
-import StewardProtos
-import StewardServices
 
 /// What Prometheus asks for.
 struct MetricsRoute: Sendable {
@@ -13,7 +14,7 @@ struct MetricsRoute: Sendable {
     case `public`
   }
 
-  let host: any PluginKit.Channel
+  let host: any IPC.Channel
   let access: Access
 
   func route(_ metrics: Metrics) -> Route {

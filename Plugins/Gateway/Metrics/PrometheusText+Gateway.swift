@@ -1,4 +1,4 @@
-import StewardProtos
+import HostProtos
 
 extension PrometheusText {
   /// What the gateway counted; routes that nobody asked for are left out.

@@ -1,6 +1,6 @@
+import IPCProtos
 import JSONCalls
 import ProtobufRuntime
-import StewardProtos
 
 extension Operation {
   /// What `/rpc` says of one method.

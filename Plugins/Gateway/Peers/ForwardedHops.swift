@@ -1,4 +1,5 @@
 import PluginKit
+import System
 
 /// The addresses that proxies have written into a request's headers, the nearest first; nil for an
 /// entry that names no address.

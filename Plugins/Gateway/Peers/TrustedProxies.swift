@@ -1,5 +1,6 @@
 import HTTPTypes
 import PluginKit
+import System
 
 /// The reverse proxies whose word counts on where a client is.
 ///

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import IPC
 import JSONCalls
 import PluginKit
 import ProtobufRuntime
@@ -9,11 +10,11 @@ struct RPCRoutes: Sendable {
   /// How long a stream may go on when the server wants to part from its clients.
   private static let grace = Duration.seconds(5)
 
-  let host: any PluginKit.Channel
+  let host: any IPC.Channel
   let directory: MethodDirectory
   let streams: StreamSettings
 
-  init(host: any PluginKit.Channel, directory: MethodDirectory, streams: StreamSettings) {
+  init(host: any IPC.Channel, directory: MethodDirectory, streams: StreamSettings) {
     (self.host, self.directory, self.streams) = (host, directory, streams)
   }
 

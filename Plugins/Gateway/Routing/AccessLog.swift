@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import PluginKit
 import Synchronization
+import System
 
 /// A line for each request in the plugin's log: what was asked, what the answer was, and how long it took.
 ///

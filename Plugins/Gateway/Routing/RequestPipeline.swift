@@ -1,7 +1,9 @@
 import HTTPTypes
 import Hummingbird
+import IPC
 import Logging
 import PluginKit
+import System
 
 /// The outermost of what answers requests: every request gets an id and an answer, whatever happens within.
 struct RequestPipeline<Routed: HTTPResponder<GatewayContext>>: Sendable {

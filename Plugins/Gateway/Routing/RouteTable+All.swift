@@ -1,3 +1,4 @@
+import IPC
 import JSONCalls
 import PluginKit
 

@@ -2,6 +2,7 @@ import FairShares
 import NIOCore
 import PluginKit
 import Synchronization
+import System
 
 /// Shares the connections out among peers. When there are as many as may be, the oldest idle
 /// connection of the peer that holds the most makes room for the next, and if none is idle, the

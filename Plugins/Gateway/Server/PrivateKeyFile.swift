@@ -1,7 +1,8 @@
 import Glibc
-import Hardening
 import NIOSSL
 import PluginKit
+import Status
+import System
 
 /// A private key in a file that is for the user of the host alone, as the master key's is.
 ///

@@ -1,5 +1,6 @@
 import NIOSSL
 import PluginKit
+import Status
 
 /// A certificate and its key, in files.
 struct TLSFiles: Hashable, Sendable {

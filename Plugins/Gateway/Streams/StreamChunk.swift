@@ -1,7 +1,9 @@
+import IPC
 import JSONCalls
 import PluginKit
 import ProtobufRuntime
 import Synchronization
+import System
 
 /// What is to be written of a stream of responses, as it comes: one thing after the other, by one task.
 ///

@@ -1,4 +1,5 @@
 import FairShares
+import IPC
 import PluginKit
 
 /// What holds for every answer that goes on.

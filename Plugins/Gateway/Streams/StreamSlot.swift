@@ -1,6 +1,7 @@
 import FairShares
 import PluginKit
 import Synchronization
+import System
 
 /// The place of one stream among those that go on at a time.
 final class StreamSlot: Sendable {

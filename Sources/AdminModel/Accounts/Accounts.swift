@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import AdminProtos
 internal import Store
 
 /// The life of an identity.

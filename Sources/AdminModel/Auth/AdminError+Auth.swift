@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import AdminProtos
 
 extension AdminError {
   static let refreshTokenUnknown = AdminError.unauthenticated(

@@ -1,4 +1,6 @@
-public import StewardProtos
+public import AdminProtos
+internal import GoogleProtos
+internal import IPCProtos
 public import Store
 
 /// An admin key whose secret was just made.

@@ -1,4 +1,6 @@
-public import StewardProtos
+internal import AdminProtos
+public import GoogleProtos
+public import IPCProtos
 public import Store
 
 /// Whom credentials stand for.

@@ -1,4 +1,5 @@
-public import StewardProtos
+public import AdminProtos
+public import IPCProtos
 public import Store
 
 /// Somebody as seen by themselves: who they are, and what they are where.

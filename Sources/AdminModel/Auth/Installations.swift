@@ -1,4 +1,4 @@
-public import StewardProtos
+public import AdminProtos
 public import Store
 
 /// The installation as a whole, and its first run.

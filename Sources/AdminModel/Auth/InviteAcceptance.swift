@@ -1,4 +1,5 @@
-internal import StewardProtos
+internal import AdminProtos
+internal import IPCProtos
 public import Store
 
 /// Accepting invites, in two steps of a transaction each, between which the password is hashed or compared.

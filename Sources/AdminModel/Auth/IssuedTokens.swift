@@ -1,4 +1,5 @@
-public import StewardProtos
+public import AdminProtos
+public import GoogleProtos
 
 /// What a login or a refresh hands out. Neither token is kept.
 public struct IssuedTokens: Sendable, Hashable {

@@ -1,4 +1,5 @@
-internal import StewardProtos
+internal import AdminProtos
+internal import GoogleProtos
 internal import Store
 
 /// The logins that failed of late.

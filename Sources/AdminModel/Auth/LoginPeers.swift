@@ -1,4 +1,5 @@
-internal import StewardProtos
+internal import AdminProtos
+internal import GoogleProtos
 internal import Store
 
 /// The peers from which users have logged in of late, by keyed hashes: what others fail at doesn't

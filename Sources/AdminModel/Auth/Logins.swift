@@ -1,4 +1,4 @@
-public import StewardProtos
+public import AdminProtos
 public import Store
 
 /// Logging in, in two steps of a transaction each, between which the password is compared: an attempt is admitted, and

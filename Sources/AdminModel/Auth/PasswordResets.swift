@@ -1,4 +1,4 @@
-public import StewardProtos
+public import AdminProtos
 public import Store
 
 /// Choosing a new password by a token that an admin made and passed on, or joining as the user who

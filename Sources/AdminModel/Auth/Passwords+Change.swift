@@ -1,4 +1,5 @@
-internal import StewardProtos
+internal import AdminProtos
+internal import IPCProtos
 public import Store
 
 extension Passwords {

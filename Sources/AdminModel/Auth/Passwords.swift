@@ -1,5 +1,5 @@
+internal import AdminProtos
 internal import ProtobufRuntime
-internal import StewardProtos
 internal import Store
 
 /// The passwords of users: their rules, and their hashes. What hashes a password is not here, since it takes too long

@@ -20,7 +20,7 @@ struct RefreshChain: Hashable {
     case reused
     /// The token is newer than any that was made here: the store is one that was restored from before.
     case unknown
-    /// InFlightRequests come faster than they can be told apart; the next one is possible at this time.
+    /// Exchanges come faster than they can be told apart; the next one is possible at this time.
     case tooFast(until: UInt64)
   }
 

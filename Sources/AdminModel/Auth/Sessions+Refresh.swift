@@ -1,8 +1,9 @@
-internal import StewardProtos
+internal import AdminProtos
+internal import GoogleProtos
 public import Store
 
 extension Sessions {
-  /// InFlightRequests a refresh token for the next one and a new access token, by the rules of ``RefreshChain``.
+  /// Exchanges a refresh token for the next one and a new access token, by the rules of ``RefreshChain``.
   ///
   /// A refusal is returned and not thrown: the end of a session whose token was reused must be committed.
   public static func refresh(

@@ -1,4 +1,5 @@
-public import StewardProtos
+public import AdminProtos
+public import GoogleProtos
 internal import Store
 
 /// The sessions of users, as functions of a transaction. Whoever logs in begins one, and carries its tokens.

@@ -1,4 +1,4 @@
-public import StewardProtos
+public import IPCProtos
 internal import Store
 
 /// What a caller may do, and where. Every operation takes one, so that none can forget to ask.

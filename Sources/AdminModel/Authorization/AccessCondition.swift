@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import AdminProtos
 
 /// One thing that an operation required of its caller.
 enum AccessCondition: Hashable {

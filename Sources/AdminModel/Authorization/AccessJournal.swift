@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import AdminProtos
 internal import Synchronization
 
 /// What the operations of one change required of its caller: written by ``Access`` itself whenever

@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import IPCProtos
 
 /// What a method may require of its caller, as the method's rules in its .proto say.
 public enum Permission: String, CaseIterable, Sendable {

@@ -1,6 +1,6 @@
-internal import IPC
+internal import AdminProtos
 public import ProtobufRuntime
-internal import StewardProtos
+internal import Status
 public import Store
 
 /// Mutations that are made once, and whose outcome is given again only to a caller who may have it

@@ -1,5 +1,5 @@
+internal import AdminProtos
 internal import ProtobufRuntime
-internal import StewardProtos
 internal import Store
 
 /// A record that names another one, which isn't there.

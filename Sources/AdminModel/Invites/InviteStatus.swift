@@ -1,4 +1,5 @@
-public import StewardProtos
+public import AdminProtos
+public import GoogleProtos
 
 /// What has become of an invite. Nothing ever writes it down: it follows from the record and the time.
 public enum InviteStatus: String, CaseIterable, Sendable {

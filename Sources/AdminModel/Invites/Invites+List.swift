@@ -1,5 +1,5 @@
+public import AdminProtos
 internal import ProtobufRuntime
-public import StewardProtos
 public import Store
 
 extension Invites {

@@ -1,4 +1,5 @@
-public import StewardProtos
+public import AdminProtos
+internal import IPCProtos
 public import Store
 
 /// The operations on invites, as functions of a transaction.

@@ -1,4 +1,5 @@
-public import StewardProtos
+public import AdminProtos
+public import GoogleProtos
 public import Store
 
 /// A key as it is at one moment: what is kept of it, and what follows from the time and its use.

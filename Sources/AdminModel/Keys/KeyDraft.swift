@@ -1,4 +1,6 @@
-public import StewardProtos
+internal import AdminProtos
+public import GoogleProtos
+internal import IPCProtos
 internal import Store
 
 /// What a caller says of a key to be made.

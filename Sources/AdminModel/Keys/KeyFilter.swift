@@ -1,5 +1,6 @@
+internal import AdminProtos
+internal import GoogleProtos
 internal import ProtobufRuntime
-internal import StewardProtos
 
 /// Which keys of an organization a list shows. What is empty doesn't count.
 public struct KeyFilter: Sendable, Hashable {

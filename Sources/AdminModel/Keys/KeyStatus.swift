@@ -1,4 +1,5 @@
-internal import StewardProtos
+internal import AdminProtos
+internal import GoogleProtos
 
 /// What may be done with a key.
 public enum KeyStatus: String, CaseIterable, Sendable {

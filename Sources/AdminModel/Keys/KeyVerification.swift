@@ -1,4 +1,4 @@
-public import StewardProtos
+public import AdminProtos
 
 /// What a verification found.
 public enum KeyVerification: Sendable, Hashable {

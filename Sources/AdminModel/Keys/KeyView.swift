@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import AdminProtos
 internal import Store
 
 /// Which keys of an organization a list reads: all, or those of one workspace, maker or user; of any status, or one.

@@ -1,5 +1,6 @@
+internal import AdminProtos
+internal import GoogleProtos
 internal import ProtobufRuntime
-internal import StewardProtos
 public import Store
 
 extension Keys {

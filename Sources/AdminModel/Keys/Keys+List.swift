@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import AdminProtos
 public import Store
 
 extension Keys {

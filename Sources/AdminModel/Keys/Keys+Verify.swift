@@ -1,7 +1,8 @@
-internal import IPC
+internal import AdminProtos
+public import GoogleProtos
 internal import ProtobufRuntime
-public import StewardProtos
 public import Store
+internal import System
 
 extension Keys {
   /// Says whether a secret is that of a usable key, as of this transaction.

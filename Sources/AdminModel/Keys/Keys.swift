@@ -1,4 +1,5 @@
-internal import StewardProtos
+internal import AdminProtos
+internal import GoogleProtos
 public import Store
 
 /// The operations on API keys, as functions of a transaction.

@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import AdminProtos
 internal import Store
 
 /// One thing that a manifest wishes for: what it refers to, which record it means, and how that

@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import AdminProtos
 internal import Store
 
 /// What the objects of a manifest call each other by: first the manifest's own are meant, then those in the store.

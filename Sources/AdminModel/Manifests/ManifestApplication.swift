@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import AdminProtos
 internal import Store
 
 /// One run of a manifest: first every object's meaning and references are found out, then they are

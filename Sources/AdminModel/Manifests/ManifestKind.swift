@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import AdminProtos
 
 /// The kinds of things that a manifest may wish for, as it calls them.
 enum ManifestKind: String {

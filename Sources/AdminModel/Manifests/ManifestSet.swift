@@ -1,5 +1,5 @@
+internal import AdminProtos
 internal import Crypto
-internal import StewardProtos
 internal import Store
 
 /// What a manifest set has made and may therefore delete: one record for each thing, by what the manifest called it.

@@ -1,4 +1,4 @@
-internal import IPC
+internal import Status
 
 /// Why an object of a manifest can't be as it is wished.
 struct Refusal: Error, Hashable {

@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import AdminProtos
 
 /// What became of one thing that a manifest wishes for, in the word of the wire.
 enum ResourceOutcome: String {

@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import AdminProtos
 internal import Store
 
 /// What something is in: what is there already, or what is yet to be made of a wish.

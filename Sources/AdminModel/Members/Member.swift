@@ -1,4 +1,4 @@
-public import StewardProtos
+public import AdminProtos
 internal import Store
 
 /// Somebody in an organization: the person, and their place there.

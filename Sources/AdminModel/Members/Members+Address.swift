@@ -1,5 +1,5 @@
+public import AdminProtos
 internal import ProtobufRuntime
-public import StewardProtos
 public import Store
 
 /// A member with the organization that they are in.

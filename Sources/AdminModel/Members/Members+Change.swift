@@ -1,4 +1,5 @@
-internal import StewardProtos
+internal import AdminProtos
+internal import IPCProtos
 public import Store
 
 extension Members {
@@ -157,7 +158,7 @@ extension Members {
     let organization = member.membership.organizationId
     guard try Organizations.memberCount(of: organization, in: tx) < 2 else { return }
     throw AdminError.refused(
-      reason: "LAStestModuleEMBER",
+      reason: "LAST_MEMBER",
       message: "User \(member.user.id) is the only member of organization \(organization). Add "
         + "another one first, or delete the organization.")
   }

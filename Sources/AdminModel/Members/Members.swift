@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import AdminProtos
 public import Store
 
 /// The operations on the members of organizations, as functions of a transaction.

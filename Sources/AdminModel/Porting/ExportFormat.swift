@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import Store
 
 /// What this version of Steward writes and reads.
 enum ExportFormat {

@@ -1,5 +1,5 @@
 internal import ProtobufRuntime
-internal import StewardProtos
+internal import StoreProtos
 
 /// One line of an export after its header: `{"event":{…}}`, or `{"table":"keys","revision":7,"record":{…}}`.
 enum ExportLine {

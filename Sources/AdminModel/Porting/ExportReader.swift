@@ -1,6 +1,7 @@
+internal import AdminProtos
 internal import ProtobufRuntime
-internal import StewardProtos
 public import Store
+internal import StoreProtos
 
 /// Everything in a store as lines of JSON, piece by piece: a header, the events, the records of
 /// each table, and a trailer that authenticates them.

@@ -1,5 +1,5 @@
+internal import AdminProtos
 internal import ProtobufRuntime
-internal import StewardProtos
 
 /// How far what counts in a record may have come when it is imported.
 ///

@@ -1,6 +1,6 @@
-internal import IPC
+internal import AdminProtos
 internal import ProtobufRuntime
-internal import StewardProtos
+internal import Status
 public import Store
 
 /// Filling an empty store with what an export has.

@@ -1,5 +1,5 @@
+internal import AdminProtos
 internal import ProtobufRuntime
-internal import StewardProtos
 
 /// The rules of where a workspace's data stays and where its requests may run. (Admin API,
 /// workspaces.)

@@ -1,5 +1,5 @@
+internal import GoogleProtos
 internal import ProtobufRuntime
-internal import StewardProtos
 
 extension GoogleTimestamp {
   /// The last second that protobuf knows: the end of year 9999.

@@ -1,5 +1,5 @@
-internal import IPC
 internal import ProtobufRuntime
+internal import System
 
 /// From where something may be used: addresses and ranges of them, as "203.0.113.0/24".
 enum NetworkRules {

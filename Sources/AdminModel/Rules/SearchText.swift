@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import AdminProtos
 
 /// A text in which people look for words by their beginnings, whatever their case.
 ///

@@ -1,5 +1,5 @@
-internal import IPC
 internal import ProtobufRuntime
+internal import Status
 
 /// Collects what is wrong with a request, so that the caller hears all of it at once.
 struct Violations {

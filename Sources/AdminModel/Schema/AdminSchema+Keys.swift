@@ -1,5 +1,5 @@
+internal import AdminProtos
 internal import Crypto
-internal import StewardProtos
 internal import Store
 
 extension AdminSchema {

@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import AdminProtos
 internal import Store
 
 /// Every table of the admin domain, each declared in the file of its noun. A new table is listed here, and

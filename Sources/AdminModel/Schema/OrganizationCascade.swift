@@ -1,5 +1,4 @@
 internal import ProtobufRuntime
-internal import StewardProtos
 internal import Store
 
 /// What goes with an organization when it is deleted: one rule per kind of record that belongs to it.

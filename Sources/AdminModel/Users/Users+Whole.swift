@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import AdminProtos
 internal import Store
 
 /// What is the same of somebody in every organization, as their name and their password.

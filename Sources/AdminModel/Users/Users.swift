@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import AdminProtos
 internal import Store
 
 /// The people that the installation knows, each by a mail address. What becomes of them,

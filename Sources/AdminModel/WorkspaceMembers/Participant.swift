@@ -1,4 +1,5 @@
-public import StewardProtos
+public import AdminProtos
+public import GoogleProtos
 internal import Store
 
 /// Somebody who works in a workspace: because they were let in, or because their role in the organization says so.

@@ -1,4 +1,4 @@
-public import StewardProtos
+public import AdminProtos
 
 /// The fields of a workspace that an update gives. What is nil or empty stays as it is.
 public struct WorkspaceChanges: Sendable, Hashable {

@@ -1,4 +1,4 @@
-public import StewardProtos
+public import AdminProtos
 
 /// What a caller says of a workspace to be created.
 public struct WorkspaceDraft: Sendable, Hashable {

@@ -1,4 +1,4 @@
-internal import IPC
+internal import Status
 
 /// How many workspaces an organization may have in use, as the `config` of a plugin's manifest says.
 public struct WorkspaceLimit: Sendable {

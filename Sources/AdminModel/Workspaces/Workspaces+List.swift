@@ -1,4 +1,4 @@
-public import StewardProtos
+public import AdminProtos
 public import Store
 
 extension Workspaces {

@@ -1,4 +1,4 @@
-public import StewardProtos
+public import AdminProtos
 public import Store
 
 /// The operations on workspaces, as functions of a transaction.

@@ -1,3 +1,5 @@
+public import Status
+
 /// Hears what the other side does in one call.
 ///
 /// Events come one at a time and in order, mostly on the connection's reading thread: an observer

@@ -1,3 +1,5 @@
+public import Status
+
 /// The callee's last word on a call.
 public struct CallEnd: Hashable, Sendable {
   /// How the call ended.

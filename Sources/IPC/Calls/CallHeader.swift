@@ -1,4 +1,4 @@
-public import StewardProtos
+public import IPCProtos
 
 /// What opens a call.
 public struct CallHeader: Hashable, Sendable {

@@ -1,3 +1,5 @@
+public import Status
+
 /// What names a mutation, so that repeating its call has no second effect.
 public enum IdempotencyKey {
   /// How long a key may be, in characters (Unicode scalars).

@@ -1,3 +1,4 @@
+public import Status
 internal import Synchronization
 
 // What the owner of a connection wants of it.

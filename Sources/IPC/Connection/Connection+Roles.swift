@@ -1,4 +1,5 @@
-public import StewardProtos
+public import IPCProtos
+public import Status
 
 extension Connection {
   /// What one side allows the other, and how long it waits.

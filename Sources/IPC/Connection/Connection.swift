@@ -1,4 +1,5 @@
-internal import StewardProtos
+internal import IPCProtos
+internal import Status
 internal import Synchronization
 
 /// One connection: calls both ways over a transport.

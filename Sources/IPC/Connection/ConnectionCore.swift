@@ -1,5 +1,6 @@
+internal import IPCProtos
 internal import ProtobufRuntime
-internal import StewardProtos
+internal import Status
 
 /// What a connection keeps behind its lock: the state machine, and the queues to the outside.
 struct ConnectionCore: Sendable {

@@ -1,3 +1,4 @@
+internal import Status
 internal import Synchronization
 
 /// The tasks that wait for something of a connection.

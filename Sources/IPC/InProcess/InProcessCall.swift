@@ -1,3 +1,4 @@
+internal import Status
 internal import Synchronization
 
 /// A call within the process, as its caller holds it; ``Served`` is the same call for its callee.

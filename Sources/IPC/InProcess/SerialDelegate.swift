@@ -1,3 +1,4 @@
+internal import Status
 internal import Synchronization
 
 /// The events of one observer: told in order and one at a time, whichever threads they come from.

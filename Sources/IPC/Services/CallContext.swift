@@ -1,4 +1,4 @@
-public import StewardProtos
+public import IPCProtos
 internal import Synchronization
 
 /// What a handler knows of the call that it serves.

@@ -1,4 +1,4 @@
-public import StewardProtos
+public import IPCProtos
 
 /// How a call is made.
 public struct CallOptions: Sendable {

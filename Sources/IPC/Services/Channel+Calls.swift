@@ -1,4 +1,5 @@
 public import ProtobufRuntime
+internal import Status
 
 // The four kinds of call, typed: what generated clients are made of.
 extension Channel {

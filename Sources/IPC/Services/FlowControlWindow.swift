@@ -1,3 +1,4 @@
+internal import Status
 internal import Synchronization
 
 /// Lets messages out while there is credit, in the order in which they came.

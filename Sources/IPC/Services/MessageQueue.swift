@@ -1,3 +1,4 @@
+internal import Status
 internal import Synchronization
 
 /// The messages of a call that came and were not taken yet. One task takes them.

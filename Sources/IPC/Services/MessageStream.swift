@@ -1,4 +1,5 @@
 public import ProtobufRuntime
+internal import Status
 
 /// The messages that the other side of a call sends, in order.
 ///

@@ -1,4 +1,5 @@
 public import ProtobufRuntime
+internal import Status
 
 /// Sends the messages of this side of a call.
 public struct MessageWriter<Element: Message>: Sendable {

@@ -1,4 +1,5 @@
-public import StewardProtos
+public import IPCProtos
+public import Status
 
 extension MethodRules {
   /// What is enough for every request that people and programs make of one thing.

@@ -1,4 +1,5 @@
 public import ProtobufRuntime
+internal import Status
 
 /// The methods that this side serves, by name.
 ///

@@ -1,4 +1,5 @@
 internal import ProtobufRuntime
+internal import Status
 internal import Synchronization
 
 /// A call with a stream in it that this side makes.

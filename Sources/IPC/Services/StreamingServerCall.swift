@@ -1,4 +1,5 @@
 internal import ProtobufRuntime
+internal import Status
 
 /// A call with a stream in it that this side serves.
 final class StreamingServerCall: CallDelegate, MessageSource, MessageSink {

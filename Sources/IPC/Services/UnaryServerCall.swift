@@ -1,3 +1,4 @@
+internal import Status
 internal import Synchronization
 
 /// A call of one request and one response that this side serves.

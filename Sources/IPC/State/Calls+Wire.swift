@@ -1,4 +1,5 @@
-internal import StewardProtos
+internal import IPCProtos
+internal import Status
 
 // Calls ↔ their frames. A deadline is an instant here and a rest of time on the wire, since two
 // processes share no clock that both would trust.

@@ -1,4 +1,5 @@
-internal import StewardProtos
+internal import IPCProtos
+internal import Status
 
 extension ConnectionState {
   /// What the state machine wants told to whoever it concerns, in order.

@@ -1,4 +1,5 @@
-internal import StewardProtos
+internal import IPCProtos
+internal import Status
 
 // The introduction: the host's Hello, the plugin's Welcome.
 extension ConnectionState {

@@ -1,4 +1,5 @@
-internal import StewardProtos
+internal import IPCProtos
+internal import Status
 
 // Time, pings, and the ways to part.
 extension ConnectionState {

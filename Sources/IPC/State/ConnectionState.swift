@@ -1,4 +1,5 @@
-internal import StewardProtos
+internal import IPCProtos
+internal import Status
 
 /// One connection as a value: frames and wishes in, frames and events out.
 ///

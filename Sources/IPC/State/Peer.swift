@@ -1,4 +1,4 @@
-public import StewardProtos
+public import IPCProtos
 
 /// What the other side said of itself in the handshake.
 public struct Peer: Sendable {

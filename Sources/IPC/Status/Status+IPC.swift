@@ -1,9 +1,8 @@
+internal import Status
+
 // The statuses that the connection itself makes. Their reasons are part of the protocol's
 // specification: a router decides by them whether a call may be repeated.
 extension Status {
-  static let undescribed = Status(
-    .unknown, reason: "UNKNOWN", message: "The plugin failed and did not say why; see its log.")
-
   static let deadlineExceeded = Status(
     .deadlineExceeded, reason: "DEADLINE_EXCEEDED",
     message: "The call took longer than its deadline allows\(effectUnknown).")
@@ -50,10 +49,6 @@ extension Status {
   static let creditOverrun = Status(
     .resourceExhausted, reason: "FLOW_CONTROL",
     message: "The sender sent more than it had credit for. See \"Credit\" in the specification.")
-
-  static func cancelled(_ message: String) -> Status {
-    Status(.cancelled, reason: "CANCELLED", message: message)
-  }
 
   static func readFailed(_ errno: Int32) -> Status {
     Status(

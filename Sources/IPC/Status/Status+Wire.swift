@@ -1,4 +1,5 @@
-public import StewardProtos
+public import IPCProtos
+public import Status
 
 extension Status {
   /// Creates a status from what came over the wire.

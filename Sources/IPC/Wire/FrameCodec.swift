@@ -1,5 +1,5 @@
+internal import IPCProtos
 internal import ProtobufRuntime
-internal import StewardProtos
 
 /// The bytes of one frame.
 ///

@@ -1,5 +1,5 @@
+internal import IPCProtos
 internal import ProtobufRuntime
-internal import StewardProtos
 
 /// Turns a stream of bytes into frames, however the stream is cut up. Knows no descriptors.
 struct FrameDecoder {

@@ -1,4 +1,5 @@
 internal import ProtobufRuntime
+internal import Status
 
 /// Why bytes are not frames.
 enum FrameError: Error, Hashable {

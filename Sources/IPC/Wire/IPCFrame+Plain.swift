@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import IPCProtos
 
 extension IPCFrame.Kind {
   private enum Field {

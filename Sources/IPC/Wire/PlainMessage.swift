@@ -1,5 +1,5 @@
+internal import IPCProtos
 internal import ProtobufRuntime
-internal import StewardProtos
 
 /// A message of the hot path, which is written and read field by field.
 protocol PlainMessage {

@@ -1,6 +1,7 @@
 internal import Crypto
 internal import Glibc
 internal import IPC
+internal import Status
 
 /// A file that is said to be a backup.
 struct BackupFile: Hashable, Sendable {

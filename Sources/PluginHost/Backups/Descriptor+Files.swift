@@ -1,5 +1,7 @@
 internal import Glibc
 internal import IPC
+internal import Status
+internal import System
 
 extension Descriptor {
   /// Opens a file, or makes one that only this user may read.

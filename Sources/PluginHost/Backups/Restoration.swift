@@ -1,6 +1,7 @@
 internal import Glibc
+internal import GoogleProtos
 internal import IPC
-internal import StewardProtos
+internal import Status
 internal import Store
 
 /// A store that was put back from a backup.

@@ -1,7 +1,8 @@
+internal import HostProtos
 internal import IPC
 internal import Logging
 internal import ProtobufRuntime
-internal import StewardProtos
+internal import Status
 internal import Store
 internal import Synchronization
 

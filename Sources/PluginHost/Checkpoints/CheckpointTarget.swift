@@ -1,5 +1,5 @@
 internal import Glibc
-internal import Hardening
+internal import System
 
 /// Where checkpoints of the log are shipped, out of the reach of who has the disk of the store.
 public enum CheckpointTarget: Hashable, Sendable, CustomStringConvertible {

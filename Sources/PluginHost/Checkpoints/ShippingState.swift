@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import GoogleProtos
 
 /// How far checkpoints have come to where they are shipped: a value that ships nothing.
 struct ShippingState: Hashable, Sendable {

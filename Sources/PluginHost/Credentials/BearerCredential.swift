@@ -1,4 +1,5 @@
 internal import IPC
+internal import Status
 
 /// The credential in a call's metadata, as HTTP has it: `authorization: Bearer …` (RFC 6750, section 2.1).
 enum BearerCredential {

@@ -1,8 +1,9 @@
+internal import AdminProtos
+internal import AdminServices
 internal import Crypto
 internal import Glibc
 internal import IPC
-internal import StewardProtos
-internal import StewardServices
+internal import Status
 internal import Store
 internal import Synchronization
 

@@ -1,6 +1,9 @@
+internal import AdminProtos
 internal import Crypto
+internal import GoogleProtos
+internal import HostProtos
 internal import IPC
-internal import StewardProtos
+internal import Status
 
 /// What was asked about credentials, and answered: a value that knows no clock and no store.
 struct KnownCredentials {

@@ -1,4 +1,5 @@
 internal import IPC
+internal import Status
 internal import Synchronization
 
 /// A call whose caller is not known yet: what the caller does meanwhile is kept, in order.

@@ -1,5 +1,8 @@
+internal import AdminProtos
+internal import GoogleProtos
 internal import IPC
-internal import StewardProtos
+internal import IPCProtos
+internal import Status
 
 /// On whose behalf a call is made, and which permissions that brings.
 ///

@@ -1,5 +1,5 @@
-internal import StewardProtos
 internal import Store
+internal import StoreProtos
 
 /// What happened in the store after a revision: of which kinds of records there were events, and when last.
 struct StoreChanges: Hashable, Sendable {

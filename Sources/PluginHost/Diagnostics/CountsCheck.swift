@@ -1,6 +1,7 @@
+internal import AdminProtos
+internal import AdminServices
+internal import HostProtos
 internal import IPC
-internal import StewardProtos
-internal import StewardServices
 
 /// Asks the plugin that knows what is in the store to count everything anew.
 struct CountsCheck: Sendable {

@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import HostProtos
 internal import Store
 
 /// A look at everything that an installation stands on.

@@ -1,5 +1,5 @@
 internal import Glibc
-internal import StewardProtos
+internal import HostProtos
 
 /// Who may read what the host keeps on the disk.
 struct FileChecks: Sendable {

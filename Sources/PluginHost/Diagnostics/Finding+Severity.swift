@@ -1,5 +1,6 @@
+internal import HostProtos
 internal import IPC
-internal import StewardProtos
+internal import Status
 
 extension Finding {
   /// Something that is as it should be.

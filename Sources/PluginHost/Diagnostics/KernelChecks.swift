@@ -1,5 +1,5 @@
 internal import CSpawn
-internal import StewardProtos
+internal import HostProtos
 
 /// What the kernel offers of what the host builds on.
 enum KernelChecks {

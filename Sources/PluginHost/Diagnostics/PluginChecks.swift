@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import HostProtos
 
 /// How the plugins do.
 enum PluginChecks {

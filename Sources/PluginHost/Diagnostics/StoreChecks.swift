@@ -1,5 +1,5 @@
 internal import Glibc
-internal import StewardProtos
+internal import HostProtos
 internal import Store
 
 /// Whether the store is whole, and has room.

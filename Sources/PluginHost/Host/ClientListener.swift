@@ -1,8 +1,9 @@
 internal import CSpawn
 internal import Glibc
 internal import IPC
+internal import IPCProtos
 internal import Logging
-internal import StewardProtos
+internal import Status
 internal import Synchronization
 
 /// The daemon's socket: each client that connects gets a connection of its own.

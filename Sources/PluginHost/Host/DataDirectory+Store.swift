@@ -1,5 +1,6 @@
 internal import Glibc
 internal import IPC
+internal import Status
 internal import Store
 
 extension DataDirectory {

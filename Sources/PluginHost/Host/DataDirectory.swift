@@ -1,6 +1,7 @@
 internal import Glibc
-internal import Hardening
 internal import IPC
+internal import Status
+internal import System
 
 /// The directory that a host owns: store, lock and socket.
 struct DataDirectory: Hashable, Sendable {

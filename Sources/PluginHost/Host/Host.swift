@@ -1,10 +1,10 @@
 internal import Glibc
-internal import Hardening
 public import IPC
 internal import Logging
-internal import StewardServices
+internal import Status
 internal import Store
 internal import Synchronization
+internal import System
 
 /// A running host: the store, the plugins, the way between calls and plugins, and for a daemon the
 /// socket.

@@ -1,4 +1,5 @@
 public import IPC
+internal import Status
 
 /// The way of a command to the plugins of a data directory: the daemon if one runs, otherwise a host
 /// of the command's own.

@@ -1,5 +1,6 @@
 internal import Glibc
-public import IPC
+internal import IPC
+public import Status
 
 /// Why a host can't be, or can't be reached.
 ///

@@ -1,5 +1,5 @@
 internal import Glibc
-internal import Hardening
+internal import System
 
 /// Who may work on a data directory: one daemon, or any number of embedded hosts.
 ///

@@ -1,6 +1,7 @@
 internal import Glibc
 public import IPC
-internal import StewardProtos
+internal import IPCProtos
+internal import Status
 
 /// A client of a running daemon.
 public enum HostSocket {

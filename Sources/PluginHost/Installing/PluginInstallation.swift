@@ -1,7 +1,9 @@
 internal import CSpawn
 internal import Glibc
+internal import HostProtos
 internal import IPC
-internal import StewardProtos
+internal import Status
+internal import System
 
 /// A plugin's folder, as it is put among those that a host finds.
 ///

@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import HostProtos
 
 /// A folder with a manifest, and what the manifest was found to be.
 struct DiscoveredPlugin: Hashable, Sendable {

@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import GoogleProtos
 internal import Store
 
 extension Duration {

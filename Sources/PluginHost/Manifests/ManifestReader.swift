@@ -1,7 +1,7 @@
 internal import Glibc
-internal import Hardening
+internal import HostProtos
 internal import ProtobufRuntime
-internal import StewardProtos
+internal import System
 
 /// Reads a plugin's manifest from its folder.
 struct ManifestReader {

@@ -1,4 +1,5 @@
-internal import StewardProtos
+internal import GoogleProtos
+internal import HostProtos
 
 /// What a manifest must hold to by itself, whatever the disk and the other plugins say.
 struct ManifestRules {

@@ -1,6 +1,6 @@
+internal import HostProtos
 internal import IPC
 internal import ProtobufRuntime
-internal import StewardProtos
 
 /// The plugins of a host, after the rules that hold between them.
 ///

@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import HostProtos
 
 /// A manifest that was read, checked, and found good by itself.
 struct PluginManifest: Hashable, Sendable {

@@ -1,7 +1,8 @@
 internal import Glibc
+internal import HostProtos
 internal import IPC
 internal import ProtobufRuntime
-internal import StewardProtos
+internal import Status
 
 // Why nobody can listen there, or not this plugin.
 extension HostError {

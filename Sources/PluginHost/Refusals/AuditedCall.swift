@@ -1,5 +1,7 @@
+internal import AdminProtos
 internal import IPC
-internal import StewardProtos
+internal import IPCProtos
+internal import Status
 internal import Store
 internal import Synchronization
 

@@ -1,5 +1,5 @@
 internal import IPC
-internal import StewardProtos
+internal import Status
 internal import Store
 
 /// A call that was refused, as far as the log tells it from others.

@@ -1,6 +1,6 @@
 internal import Logging
-internal import StewardProtos
 internal import Store
+internal import StoreProtos
 internal import Synchronization
 
 /// Writes refused calls into the log of the store: one event for each kind of refusal in a minute,

@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import GoogleProtos
 
 /// Refused calls, counted: a value that knows no clock and no store.
 ///

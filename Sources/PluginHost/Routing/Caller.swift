@@ -1,6 +1,9 @@
+internal import HostProtos
 internal import IPC
-internal import StewardProtos
+internal import IPCProtos
+internal import Status
 internal import Synchronization
+internal import System
 
 /// Who is at the other end of a connection, and what that lets it call.
 protocol Caller: Sendable {

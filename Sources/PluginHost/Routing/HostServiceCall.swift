@@ -1,5 +1,6 @@
 internal import IPC
-internal import StewardProtos
+internal import IPCProtos
+internal import Status
 
 /// A call to a service of the host itself, under the header that the router gave it.
 final class HostServiceCall: IncomingCall {

@@ -1,5 +1,5 @@
+internal import GoogleProtos
 internal import IPC
-internal import StewardProtos
 internal import Store
 
 /// Names for mutations whose callers gave them none.

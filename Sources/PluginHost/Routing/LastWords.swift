@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import HostProtos
 
 /// Where more is said of why a plugin failed: in its log, which a daemon keeps, or here, where the
 /// host ends with the command that started it.

@@ -1,4 +1,5 @@
 internal import IPC
+internal import Status
 
 /// Why a plugin serves nothing for a while, and until when.
 struct Outage: Sendable {

@@ -1,5 +1,5 @@
+internal import IPCProtos
 internal import ProtobufRuntime
-internal import StewardProtos
 
 /// The methods of a plugin's services and the rules that they declare, from its descriptor set.
 struct PluginMethods: Sendable {

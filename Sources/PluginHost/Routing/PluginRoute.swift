@@ -1,4 +1,5 @@
 internal import IPC
+internal import Status
 internal import Synchronization
 
 /// The way to one plugin: to the process that takes calls now, or into the queue for the next.

@@ -1,4 +1,5 @@
 internal import IPC
+internal import Status
 internal import Synchronization
 
 extension ProxiedCall {

@@ -1,5 +1,6 @@
 internal import IPC
-internal import StewardProtos
+internal import IPCProtos
+internal import Status
 internal import Synchronization
 
 /// One call on its way through the host: what the caller does goes to the plugin, and back.

@@ -1,4 +1,5 @@
 internal import IPC
+internal import Status
 
 /// Where the calls of one plugin go: a value that knows no thread.
 struct RouteState {

@@ -1,7 +1,7 @@
+internal import HostProtos
 internal import IPC
 internal import ProtobufRuntime
-internal import StewardProtos
-internal import StewardServices
+internal import Status
 
 extension Router {
   /// The service that the router itself answers for, since only it knows on whose behalf a call is

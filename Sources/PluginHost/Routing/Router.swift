@@ -1,5 +1,6 @@
 internal import IPC
-internal import StewardProtos
+internal import IPCProtos
+internal import Status
 internal import Synchronization
 
 /// Knows which plugin serves a service, and brings calls there.

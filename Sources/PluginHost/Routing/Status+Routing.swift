@@ -1,6 +1,7 @@
 internal import IPC
+internal import IPCProtos
 internal import ProtobufRuntime
-internal import StewardProtos
+internal import Status
 
 // The statuses that the router itself makes. Each names the thing, what is wrong with it, and the
 // remedy.

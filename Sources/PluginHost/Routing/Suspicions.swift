@@ -1,6 +1,6 @@
 internal import Crypto
 internal import IPC
-internal import StewardProtos
+internal import IPCProtos
 
 /// The calls by which a plugin's processes died, or may have.
 ///

@@ -1,5 +1,6 @@
 internal import FairShares
 internal import IPC
+internal import Status
 
 /// Lets in only a few calls at a time of callers who haven't proven who they are, by turns of their
 /// peers: those without a credential, and the questions whose a credential is. Whatever one peer

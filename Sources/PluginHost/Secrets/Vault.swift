@@ -1,4 +1,5 @@
 internal import IPC
+internal import Status
 internal import Store
 
 /// Gives plugins the secrets that their manifests ask for, and the host its own, derived from the

@@ -1,6 +1,8 @@
+internal import HostProtos
 internal import IPC
-internal import StewardProtos
+internal import Status
 internal import Store
+internal import StoreProtos
 
 /// The part of the log that a caller wants.
 struct AuditPage: Hashable, Sendable {

@@ -1,6 +1,8 @@
+internal import GoogleProtos
+internal import HostProtos
+internal import HostServices
 internal import IPC
-internal import StewardProtos
-internal import StewardServices
+internal import Status
 internal import Store
 
 /// The log of all changes, as auditors see it.

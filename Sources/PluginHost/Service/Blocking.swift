@@ -1,5 +1,6 @@
 internal import Glibc
 internal import IPC
+internal import Status
 
 /// Runs what waits for a disk on a thread of its own, so that calls go on meanwhile.
 enum Blocking {

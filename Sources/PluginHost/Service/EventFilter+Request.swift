@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import HostProtos
 internal import Store
 
 extension EventFilter {

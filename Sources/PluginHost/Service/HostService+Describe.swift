@@ -1,7 +1,8 @@
+internal import HostProtos
+internal import HostServices
 internal import IPC
 internal import ProtobufRuntime
-internal import StewardProtos
-internal import StewardServices
+internal import Status
 
 extension HostService {
   /// Of what can be described. Protobuf's names have no limit; ours are far below it.

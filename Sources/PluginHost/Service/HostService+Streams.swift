@@ -1,7 +1,8 @@
+internal import HostProtos
 internal import IPC
-internal import StewardProtos
-internal import StewardServices
+internal import Status
 internal import Store
+internal import StoreProtos
 
 extension HostService {
   func logs(

@@ -1,8 +1,10 @@
 internal import Glibc
+internal import GoogleProtos
+internal import HostProtos
+internal import HostServices
 internal import IPC
 internal import ProtobufRuntime
-internal import StewardProtos
-internal import StewardServices
+internal import Status
 internal import Store
 
 /// The host's own service: what it says of itself and of the plugins it runs.

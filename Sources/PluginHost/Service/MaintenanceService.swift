@@ -1,6 +1,6 @@
+internal import HostProtos
+internal import HostServices
 internal import IPC
-internal import StewardProtos
-internal import StewardServices
 internal import Store
 
 /// The care of the store and of all that it stands on.

@@ -1,6 +1,8 @@
+internal import HostProtos
+internal import HostServices
 internal import IPC
-internal import StewardProtos
-internal import StewardServices
+internal import IPCProtos
+internal import Status
 internal import Store
 
 /// What the operator decides about plugins that did not come with Steward.

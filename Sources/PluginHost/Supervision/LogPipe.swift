@@ -1,5 +1,5 @@
 internal import Glibc
-internal import StewardProtos
+internal import HostProtos
 internal import Synchronization
 
 /// Reads what a plugin prints, and keeps it as lines of its log.

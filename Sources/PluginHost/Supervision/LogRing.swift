@@ -1,4 +1,4 @@
-import StewardProtos
+import HostProtos
 import Synchronization
 
 /// A plugin's last log lines, and whoever follows them.

@@ -1,6 +1,5 @@
 internal import CSpawn
 internal import Glibc
-internal import StewardProtos
 
 /// A plugin's process: its end, its signals and the descriptors that lead to it.
 ///

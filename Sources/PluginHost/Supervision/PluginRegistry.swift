@@ -1,5 +1,6 @@
+internal import HostProtos
 internal import IPC
-internal import StewardProtos
+internal import Status
 
 /// All plugins of a host, in start order.
 @Supervision

@@ -1,5 +1,8 @@
+internal import HostProtos
 internal import IPC
-internal import StewardProtos
+internal import IPCProtos
+internal import Status
+internal import StoreProtos
 
 // How a process of the plugin comes to be, and introduces itself.
 extension PluginSupervisor {

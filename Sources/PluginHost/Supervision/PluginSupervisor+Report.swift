@@ -1,5 +1,7 @@
+internal import GoogleProtos
+internal import HostProtos
 internal import IPC
-internal import StewardProtos
+internal import Status
 
 // What the plugin looks like from outside.
 extension PluginSupervisor {

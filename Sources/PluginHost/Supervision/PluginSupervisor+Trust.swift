@@ -1,5 +1,6 @@
+internal import HostProtos
 internal import IPC
-internal import StewardProtos
+internal import Status
 
 // Whether the plugin may be started, and with which program.
 extension PluginSupervisor {

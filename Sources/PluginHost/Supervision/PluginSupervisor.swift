@@ -1,7 +1,9 @@
 internal import Glibc
+internal import HostProtos
 internal import IPC
 internal import Logging
-internal import StewardProtos
+internal import Status
+internal import StoreProtos
 
 /// Keeps one plugin as its lifecycle says: it performs the actions and reports the events.
 @Supervision

@@ -1,5 +1,5 @@
+internal import GoogleProtos
 internal import IPC
-internal import StewardProtos
 
 /// One process of a plugin, from its start to its end.
 @Supervision

@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import HostProtos
 
 /// Whether a plugin may have what its manifest asks for.
 enum PluginTrust: Hashable, Sendable {

@@ -1,8 +1,8 @@
 internal import Glibc
-internal import Hardening
+internal import HostProtos
 internal import ProtobufRuntime
-internal import StewardProtos
 internal import Store
+internal import System
 
 /// The file in the data directory that keeps what the operator accepted of plugins.
 ///

@@ -1,6 +1,6 @@
 internal import Crypto
 internal import Glibc
-internal import Hardening
+internal import System
 
 /// A plugin's program, opened once: what was judged and hashed is what is executed, since all three
 /// go by the same descriptor and no path is looked up again.

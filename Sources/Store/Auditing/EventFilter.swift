@@ -1,4 +1,4 @@
-public import StewardProtos
+public import StoreProtos
 
 /// Which events are wanted: those to which each part applies that isn't empty.
 public struct EventFilter: Hashable, Sendable {

@@ -1,5 +1,4 @@
 internal import LMDB
-internal import StewardProtos
 
 /// In which blocks of the log the events are that have a term.
 ///

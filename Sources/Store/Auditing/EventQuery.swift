@@ -1,4 +1,4 @@
-public import StewardProtos
+public import StoreProtos
 
 /// A part of the log.
 public struct EventQuery: Hashable, Sendable {

@@ -1,5 +1,5 @@
 internal import LMDB
-internal import StewardProtos
+internal import StoreProtos
 
 /// Looks through the log block by block, and only at blocks that may have what is wanted.
 struct EventSearch {

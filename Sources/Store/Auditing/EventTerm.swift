@@ -1,5 +1,5 @@
 internal import Crypto
-internal import StewardProtos
+internal import StoreProtos
 
 /// Something that is said of an event, by which it can be looked up.
 ///

@@ -1,4 +1,4 @@
-public import IPC
+public import Status
 
 extension StoreError {
   /// A kind of failure.

@@ -1,4 +1,4 @@
-public import IPC
+public import Status
 
 /// What the store refuses, or could not do.
 public struct StoreError: Error, Sendable {

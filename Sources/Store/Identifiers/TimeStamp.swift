@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import GoogleProtos
 
 /// A time in milliseconds and a count within it, which only ever grows.
 ///

@@ -1,5 +1,5 @@
 internal import Crypto
-public import StewardProtos
+public import GoogleProtos
 
 /// What authenticates positions of the log: who has the store and its chain key, but not the secret
 /// of this, can make none.

@@ -1,6 +1,6 @@
 internal import Crypto
 internal import ProtobufRuntime
-internal import StewardProtos
+internal import StoreProtos
 
 /// Ties each event to all before it, by a keyed hash.
 ///

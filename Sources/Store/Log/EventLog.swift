@@ -1,6 +1,6 @@
 internal import LMDB
 internal import ProtobufRuntime
-internal import StewardProtos
+internal import StoreProtos
 
 /// The events of a store, by revision.
 enum EventLog {

@@ -1,4 +1,4 @@
-public import StewardProtos
+public import StoreProtos
 
 extension Store {
   /// Returns the revision of the newest event; 0 when there is none.

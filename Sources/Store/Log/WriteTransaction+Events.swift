@@ -1,6 +1,6 @@
 internal import Crypto
 internal import LMDB
-public import StewardProtos
+public import StoreProtos
 
 extension WriteTransaction {
   /// Records something that happened to a resource without changing a record of a table.

@@ -1,5 +1,5 @@
 internal import Crypto
-internal import Hardening
+internal import System
 
 /// The secret by which the event log is chained: 32 random bytes in a file beside the data.
 ///

@@ -1,6 +1,6 @@
 internal import Crypto
 internal import Glibc
-package import Hardening
+package import System
 
 /// A file of 32 random bytes that nobody else may read.
 package struct KeyFile: Hashable, Sendable {

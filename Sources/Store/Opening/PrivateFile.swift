@@ -1,5 +1,5 @@
 internal import Glibc
-internal import Hardening
+internal import System
 
 /// Files that only this user may read.
 package enum PrivateFile {

@@ -1,4 +1,4 @@
-public import StewardProtos
+public import GoogleProtos
 
 /// How a store is opened.
 public struct StoreOptions: Sendable {

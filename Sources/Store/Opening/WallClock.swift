@@ -1,5 +1,5 @@
 internal import Glibc
-public import StewardProtos
+public import GoogleProtos
 
 /// The system's idea of the time.
 public enum WallClock {

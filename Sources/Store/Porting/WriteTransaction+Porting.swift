@@ -1,5 +1,5 @@
 internal import LMDB
-public import StewardProtos
+public import StoreProtos
 
 extension Transaction where Self: ~Copyable {
   /// The stamp of the newest time-ordered id; the next ones are greater.

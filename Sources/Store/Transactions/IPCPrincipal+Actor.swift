@@ -1,4 +1,4 @@
-public import StewardProtos
+public import IPCProtos
 
 extension IPCPrincipal {
   /// What an event calls it, as `user/user_…`; nil if it names no one, not even an anonymous

@@ -1,5 +1,5 @@
+public import GoogleProtos
 internal import LMDB
-public import StewardProtos
 
 /// A view of the store as of one commit. It can't leave the closure that it is lent to.
 public struct ReadTransaction: ~Copyable, Transaction {

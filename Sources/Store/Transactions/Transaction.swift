@@ -1,4 +1,5 @@
-public import StewardProtos
+public import GoogleProtos
+public import StoreProtos
 
 /// Something to read from: a ``ReadTransaction``, or a ``WriteTransaction`` with what it has changed so far.
 ///

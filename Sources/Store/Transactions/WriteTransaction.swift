@@ -1,5 +1,5 @@
+public import GoogleProtos
 internal import LMDB
-public import StewardProtos
 
 /// Changes that are committed together with their events, or not at all.
 ///

@@ -1,5 +1,5 @@
 public import ProtobufRuntime
-internal import StewardProtos
+internal import StoreProtos
 
 extension Store {
   /// Runs a mutation once, however often its call arrives.

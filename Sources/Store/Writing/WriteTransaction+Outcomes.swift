@@ -1,6 +1,6 @@
 internal import LMDB
 internal import ProtobufRuntime
-internal import StewardProtos
+internal import StoreProtos
 
 extension WriteTransaction {
   /// At each recording up to so many expired outcomes go: more than come, so they can't pile up, and few

@@ -1,7 +1,7 @@
+internal import AdminProtos
+internal import AdminServices
 internal import ArgumentParser
 internal import IPC
-internal import StewardProtos
-internal import StewardServices
 
 /// `steward apply`.
 struct ApplyCommand: CallingVerb {

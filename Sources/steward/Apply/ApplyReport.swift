@@ -1,6 +1,7 @@
+internal import AdminProtos
 internal import IPC
 internal import ProtobufRuntime
-internal import StewardProtos
+internal import Status
 
 /// What became of a manifest, before it is printed in one format or another.
 struct ApplyReport {

@@ -1,5 +1,7 @@
 internal import Glibc
 internal import IPC
+internal import Status
+internal import System
 
 /// A text that holds documents of a manifest.
 struct ManifestFile: Sendable {

@@ -1,5 +1,5 @@
+internal import AdminProtos
 internal import ProtobufRuntime
-internal import StewardProtos
 
 /// Cuts a manifest into requests that are no longer than the method takes.
 enum ManifestParts {

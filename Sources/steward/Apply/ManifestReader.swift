@@ -1,6 +1,7 @@
+internal import AdminProtos
 internal import IPC
 internal import ProtobufRuntime
-internal import StewardProtos
+internal import Status
 internal import YAML
 
 /// Reads the documents of manifests, YAML or JSON, and collects everything that is wrong with them.

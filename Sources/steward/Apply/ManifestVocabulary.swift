@@ -1,5 +1,5 @@
+internal import AdminProtos
 internal import ProtobufRuntime
-internal import StewardProtos
 
 /// A kind of thing that a manifest may wish for: what its documents may say, and the object that they make.
 struct ManifestVocabulary: Sendable {

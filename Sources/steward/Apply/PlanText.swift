@@ -1,5 +1,5 @@
+internal import AdminProtos
 internal import ProtobufRuntime
-internal import StewardProtos
 
 /// The results of an apply for people: what changes, a block each; what stays as it is isn't shown.
 ///

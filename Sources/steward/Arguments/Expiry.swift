@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import StewardProtos
+internal import GoogleProtos
 
 /// When something stops working: at a time, as `2026-12-31`, or after a while, as `90d`.
 enum Expiry: Hashable, Sendable, ExpressibleByArgument {

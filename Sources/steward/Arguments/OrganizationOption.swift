@@ -1,8 +1,9 @@
+internal import AdminProtos
+internal import AdminServices
 internal import ArgumentParser
 internal import IPC
 internal import ProtobufRuntime
-internal import StewardProtos
-internal import StewardServices
+internal import Status
 
 /// The organization that a command works in.
 struct OrganizationOption: ParsableArguments {

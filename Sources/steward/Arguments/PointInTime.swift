@@ -1,5 +1,5 @@
+internal import GoogleProtos
 internal import ProtobufRuntime
-internal import StewardProtos
 
 /// A time as RFC 3339 writes it, `2026-12-31T23:59:59Z`; or a date alone, which stands for its
 /// first moment in UTC.

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import StewardProtos
+internal import GoogleProtos
 
 /// A length of time as people type it: `500ms`, `10s`, `2m`, `1h`, `30d`.
 struct TimeSpan: Hashable, Sendable {

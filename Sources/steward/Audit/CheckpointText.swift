@@ -1,6 +1,6 @@
 internal import ArgumentParser
+internal import HostProtos
 internal import ProtobufRuntime
-internal import StewardProtos
 
 /// A checkpoint of the log as one word: its revision, a colon, and its chain in hexadecimal.
 struct CheckpointText: Hashable, Sendable, CustomStringConvertible {

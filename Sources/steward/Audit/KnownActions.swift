@@ -1,7 +1,7 @@
+internal import HostProtos
+internal import HostServices
 internal import IPC
 internal import ProtobufRuntime
-internal import StewardProtos
-internal import StewardServices
 
 /// What events say was done, as far as they are Steward's own: plugins may have others.
 enum KnownActions {

@@ -1,7 +1,8 @@
 internal import ArgumentParser
+internal import HostProtos
+internal import HostServices
 internal import IPC
-internal import StewardProtos
-internal import StewardServices
+internal import StoreProtos
 
 /// `steward audit list`.
 struct ListAudit: ReportingVerb {

@@ -1,6 +1,7 @@
+internal import AdminProtos
+internal import HostProtos
 internal import IPC
 internal import ProtobufRuntime
-internal import StewardProtos
 
 /// The checkpoints in a file to which a host has shipped them, a line each.
 struct ShippedCheckpoints: Sendable {

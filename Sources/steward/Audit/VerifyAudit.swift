@@ -1,8 +1,10 @@
+internal import AdminProtos
 internal import ArgumentParser
+internal import HostProtos
+internal import HostServices
 internal import IPC
 internal import ProtobufRuntime
-internal import StewardProtos
-internal import StewardServices
+internal import Status
 
 /// `steward audit verify`.
 struct VerifyAudit: CallingVerb {

@@ -1,6 +1,7 @@
+internal import AdminProtos
 internal import IPC
 internal import ProtobufRuntime
-internal import StewardProtos
+internal import Status
 
 /// Finds out what `steward init` has to know: from options, variables and a file, and, on a
 /// terminal, by asking.

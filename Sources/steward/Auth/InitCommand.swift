@@ -1,7 +1,8 @@
+internal import AdminProtos
+internal import AdminServices
 internal import ArgumentParser
 internal import IPC
-internal import StewardProtos
-internal import StewardServices
+internal import Status
 
 /// `steward init`.
 struct InitCommand: CallingVerb, ChangingVerb {

@@ -1,7 +1,7 @@
+internal import AdminProtos
+internal import AdminServices
 internal import ArgumentParser
 internal import IPC
-internal import StewardProtos
-internal import StewardServices
 
 /// `steward auth sessions`.
 struct ListSessions: ReportingVerb {
@@ -31,8 +31,8 @@ struct ListSessions: ReportingVerb {
     )
   }
 
-  private var columns: [Column<StewardProtos.Session>] {
-    let always: [Column<StewardProtos.Session>] = [
+  private var columns: [Column<AdminProtos.Session>] {
+    let always: [Column<AdminProtos.Session>] = [
       Column("ID") { $0.current ? "\($0.id) (this one)" : $0.id },
       Column("LABEL") { $0.label },
       Column("REFRESHED", time: "refreshed_at"),

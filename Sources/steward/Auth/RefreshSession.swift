@@ -1,6 +1,6 @@
+internal import AdminProtos
 internal import ArgumentParser
 internal import IPC
-internal import StewardProtos
 
 /// `steward auth refresh`.
 struct RefreshSession: CallingVerb {

@@ -1,4 +1,5 @@
 internal import IPC
+internal import Status
 
 /// Calls that are under way at once, whose answers come out in the order of the lines that asked for them.
 struct Batch: Sendable {

@@ -1,5 +1,6 @@
 internal import IPC
 internal import ProtobufRuntime
+internal import Status
 
 /// What came of one line.
 struct BatchAnswer: Sendable {

@@ -1,6 +1,7 @@
 internal import IPC
 internal import JSONCalls
 internal import ProtobufRuntime
+internal import Status
 
 /// Makes the calls that lines ask for.
 struct BatchCalls: Sendable {

@@ -1,6 +1,7 @@
 internal import IPC
 internal import JSONCalls
 internal import ProtobufRuntime
+internal import Status
 
 /// One line of a batch: which call to make.
 struct BatchLine: Sendable {

@@ -1,4 +1,5 @@
 internal import IPC
+internal import Status
 
 /// Keeps answers that come early until those before them have come.
 struct BatchOrder {

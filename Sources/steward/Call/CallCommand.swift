@@ -1,9 +1,11 @@
+internal import AdminProtos
 internal import ArgumentParser
+internal import HostProtos
+internal import HostServices
 internal import IPC
 internal import JSONCalls
 internal import ProtobufRuntime
-internal import StewardProtos
-internal import StewardServices
+internal import Status
 
 /// `steward call`.
 struct CallCommand: CallingVerb, ChangingVerb {

@@ -1,6 +1,6 @@
+internal import AdminProtos
 internal import ArgumentParser
 internal import IPC
-internal import StewardProtos
 
 /// On whose behalf a command calls. Without any of these it is the user who runs the host.
 struct CredentialOptions: ParsableArguments {

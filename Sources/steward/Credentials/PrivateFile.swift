@@ -1,6 +1,7 @@
 internal import Glibc
-internal import Hardening
 internal import IPC
+internal import Status
+internal import System
 
 /// A file that only its user may read, replaced as a whole or not at all.
 struct PrivateFile: Sendable {

@@ -1,8 +1,10 @@
+internal import AdminProtos
+internal import AdminServices
 internal import Glibc
+internal import GoogleProtos
 internal import IPC
 internal import ProtobufRuntime
-internal import StewardProtos
-internal import StewardServices
+internal import Status
 
 /// The tokens of the session that `steward auth login` began, in a file that only its user may read.
 ///
@@ -35,7 +37,7 @@ struct SavedSession: Sendable {
     return try await refresh(tokens, over: channel)
   }
 
-  /// InFlightRequests the tokens, and keeps the new ones.
+  /// Exchanges the tokens, and keeps the new ones.
   func refresh(_ tokens: SessionTokens, over channel: any Channel) async throws -> SessionTokens {
     let next = try await AuthClient(channel).refresh(
       RefreshRequest(refreshToken: tokens.refreshToken))

@@ -1,6 +1,7 @@
 internal import IPC
 internal import JSONCalls
 internal import ProtobufRuntime
+internal import Status
 
 /// Everything that the host's services define, found by name.
 struct Catalogue: Sendable {

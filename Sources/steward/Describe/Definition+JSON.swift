@@ -1,7 +1,7 @@
 internal import IPC
+internal import IPCProtos
 internal import JSONCalls
 internal import ProtobufRuntime
-internal import StewardProtos
 
 extension Definition {
   /// The definition as data.

@@ -1,6 +1,6 @@
+internal import IPCProtos
 internal import JSONCalls
 internal import ProtobufRuntime
-internal import StewardProtos
 
 /// Writes definitions in the manner of a `.proto` file, comments and rules with them.
 struct ProtoText: Sendable {

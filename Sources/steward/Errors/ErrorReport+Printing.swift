@@ -1,5 +1,6 @@
 internal import IPC
 internal import ProtobufRuntime
+internal import Status
 
 extension ErrorReport {
   /// The error for people: the message, then each field that breaks a rule on a line of its own.

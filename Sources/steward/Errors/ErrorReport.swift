@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import IPC
 internal import ProtobufRuntime
+internal import Status
 
 /// An error as it is printed, and the status that the program then exits with.
 struct ErrorReport: Hashable {

@@ -1,4 +1,5 @@
 internal import IPC
+internal import Status
 
 /// The statuses that this program exits with.
 enum ExitCodes {

@@ -1,9 +1,13 @@
+internal import AdminProtos
+internal import AdminServices
 internal import ArgumentParser
 internal import Glibc
+internal import HostProtos
+internal import HostServices
 internal import IPC
 internal import PluginHost
-internal import StewardProtos
-internal import StewardServices
+internal import Status
+internal import System
 
 /// Whether and where `serve` lets HTTP clients in, which is the work of the plugin `gateway`.
 struct HTTPOptions: ParsableArguments {

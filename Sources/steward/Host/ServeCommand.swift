@@ -1,11 +1,12 @@
+internal import AdminProtos
 internal import ArgumentParser
 internal import Glibc
+internal import HostProtos
+internal import HostServices
 internal import IPC
 internal import Logging
 internal import PluginHost
 internal import ProtobufRuntime
-internal import StewardProtos
-internal import StewardServices
 
 /// `steward serve`.
 struct ServeCommand: GlobalVerb {

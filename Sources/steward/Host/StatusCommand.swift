@@ -1,8 +1,11 @@
+internal import AdminProtos
 internal import ArgumentParser
+internal import GoogleProtos
+internal import HostProtos
+internal import HostServices
 internal import IPC
 internal import ProtobufRuntime
-internal import StewardProtos
-internal import StewardServices
+internal import Status
 
 /// `steward status`.
 struct StatusCommand: ReportingVerb {

@@ -1,8 +1,10 @@
+internal import AdminProtos
 internal import ArgumentParser
+internal import HostProtos
+internal import HostServices
 internal import IPC
 internal import ProtobufRuntime
-internal import StewardProtos
-internal import StewardServices
+internal import StoreProtos
 
 /// `steward watch`.
 struct WatchCommand: CallingVerb {

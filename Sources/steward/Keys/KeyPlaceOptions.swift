@@ -1,7 +1,5 @@
 internal import ArgumentParser
 internal import IPC
-internal import StewardProtos
-internal import StewardServices
 
 /// Where a new key lies, whose it is, and how long it works.
 struct KeyPlaceOptions: ParsableArguments {

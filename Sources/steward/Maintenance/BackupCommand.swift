@@ -1,7 +1,9 @@
+internal import AdminProtos
 internal import ArgumentParser
+internal import HostProtos
+internal import HostServices
 internal import IPC
-internal import StewardProtos
-internal import StewardServices
+internal import Status
 
 /// `steward backup`.
 struct BackupCommand: CallingVerb {

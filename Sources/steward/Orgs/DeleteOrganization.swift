@@ -1,8 +1,8 @@
+internal import AdminProtos
+internal import AdminServices
 internal import ArgumentParser
 internal import IPC
 internal import ProtobufRuntime
-internal import StewardProtos
-internal import StewardServices
 
 /// `steward orgs delete`.
 struct DeleteOrganization: CallingVerb, ChangingVerb {

@@ -1,6 +1,6 @@
+internal import AdminProtos
+internal import AdminServices
 internal import IPC
-internal import StewardProtos
-internal import StewardServices
 
 /// What to do where there is no organization yet.
 enum FirstOrganization {

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import IPC
+internal import System
 
 /// Where a command's words go: data to standard output, talk to standard error.
 struct Console: Sendable {

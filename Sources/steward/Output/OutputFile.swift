@@ -1,5 +1,7 @@
 internal import Glibc
 internal import IPC
+internal import Status
+internal import System
 
 /// Where a command writes what it makes: a file that is there whole or not at all, that only this user
 /// may read; or standard output; or a pipe or a terminal, which get each byte at once.

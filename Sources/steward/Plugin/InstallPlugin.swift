@@ -1,9 +1,11 @@
+internal import AdminProtos
 internal import ArgumentParser
+internal import HostProtos
+internal import HostServices
 internal import IPC
 internal import PluginHost
 internal import ProtobufRuntime
-internal import StewardProtos
-internal import StewardServices
+internal import Status
 
 /// `steward plugin install`.
 struct InstallPlugin: GlobalVerb {

@@ -1,7 +1,7 @@
 internal import ArgumentParser
+internal import HostProtos
+internal import HostServices
 internal import IPC
-internal import StewardProtos
-internal import StewardServices
 
 /// `steward plugin list`.
 struct ListPlugins: ReportingVerb {

@@ -1,4 +1,5 @@
-internal import StewardProtos
+internal import GoogleProtos
+internal import HostProtos
 
 extension PluginStatus {
   /// The columns of a table of plugins. `now` is in seconds since 1970.

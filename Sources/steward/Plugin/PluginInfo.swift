@@ -1,8 +1,9 @@
 internal import ArgumentParser
+internal import GoogleProtos
+internal import HostProtos
+internal import HostServices
 internal import IPC
 internal import ProtobufRuntime
-internal import StewardProtos
-internal import StewardServices
 
 /// `steward plugin info`.
 struct PluginInfo: ReportingVerb {

@@ -1,8 +1,9 @@
+internal import AdminProtos
 internal import ArgumentParser
+internal import HostProtos
+internal import HostServices
 internal import IPC
 internal import ProtobufRuntime
-internal import StewardProtos
-internal import StewardServices
 
 /// `steward plugin trust`.
 struct TrustPlugin: CallingVerb {

@@ -1,4 +1,5 @@
 internal import IPC
+internal import Status
 
 extension CallingVerb {
   /// Does the work; should a method ask to see the caller's password again, has a person who is there

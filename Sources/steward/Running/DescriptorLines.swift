@@ -1,7 +1,9 @@
 internal import Dispatch
 internal import Glibc
 internal import IPC
+internal import Status
 internal import Synchronization
+internal import System
 
 /// Lines of a file descriptor, read on a queue of its own: a read of standard input may wait for
 /// ever, and must hold up neither other tasks nor an interruption.

@@ -1,5 +1,5 @@
+internal import AdminProtos
 internal import ProtobufRuntime
-internal import StewardProtos
 
 /// A response that is one page of a list.
 protocol Page: Message {

@@ -1,5 +1,5 @@
+internal import AdminProtos
 internal import ProtobufRuntime
-internal import StewardProtos
 
 extension Report {
   /// The report of a removal: a card of what ended, and a table of the keys.

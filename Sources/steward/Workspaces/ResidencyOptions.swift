@@ -1,5 +1,5 @@
+internal import AdminProtos
 internal import ArgumentParser
-internal import StewardProtos
 
 /// Where a workspace's requests may run.
 struct ResidencyOptions: ParsableArguments {

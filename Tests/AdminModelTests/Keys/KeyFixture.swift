@@ -1,5 +1,8 @@
+import AdminProtos
+import GoogleProtos
 import IPC
-import StewardProtos
+import IPCProtos
+import Store
 import Synchronization
 
 @testable import AdminModel

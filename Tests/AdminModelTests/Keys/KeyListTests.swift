@@ -1,5 +1,6 @@
+import AdminProtos
 import IPC
-import StewardProtos
+import Store
 import Testing
 
 @testable import AdminModel

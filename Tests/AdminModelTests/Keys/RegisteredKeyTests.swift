@@ -1,5 +1,8 @@
+import AdminProtos
 import IPC
-import StewardProtos
+import Status
+import Store
+import StoreProtos
 import Testing
 
 @testable import AdminModel

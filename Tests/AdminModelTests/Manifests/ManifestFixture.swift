@@ -1,5 +1,7 @@
+import AdminProtos
+import GoogleProtos
 import IPC
-import StewardProtos
+import Store
 
 @testable import AdminModel
 

@@ -1,4 +1,4 @@
-import StewardProtos
+import AdminProtos
 import Testing
 
 @testable import AdminModel

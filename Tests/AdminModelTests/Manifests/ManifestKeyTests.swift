@@ -1,4 +1,7 @@
-import StewardProtos
+import AdminProtos
+import GoogleProtos
+import Status
+import Store
 import Testing
 
 @testable import AdminModel

@@ -1,5 +1,8 @@
 import AdminModel
-import StewardProtos
+import AdminProtos
+import GoogleProtos
+import IPCProtos
+import Store
 import Testing
 
 @Suite("Manifests")

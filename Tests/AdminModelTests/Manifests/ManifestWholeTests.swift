@@ -1,5 +1,6 @@
 import AdminModel
-import StewardProtos
+import AdminProtos
+import Store
 import Testing
 
 @Suite("Manifests of every kind")

@@ -1,9 +1,11 @@
+import AdminProtos
+import AdminServices
 import Foundation
 import IPC
 import JSONCalls
 import ProtobufRuntime
-import StewardProtos
-import StewardServices
+import Status
+import Store
 import Testing
 
 @testable import AdminModel

@@ -1,6 +1,6 @@
+import AdminProtos
+import AdminServices
 import ProtobufRuntime
-import StewardProtos
-import StewardServices
 
 /// What the fields of a sound request hold, so that it comes as far as a method's arithmetic.
 struct SoundValues {

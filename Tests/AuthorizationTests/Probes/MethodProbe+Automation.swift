@@ -1,6 +1,6 @@
+import AdminProtos
+import AdminServices
 import IPC
-import StewardProtos
-import StewardServices
 
 extension MethodProbe {
   static let automation: [MethodProbe] = [

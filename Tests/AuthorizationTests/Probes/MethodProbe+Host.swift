@@ -1,6 +1,6 @@
+import HostProtos
+import HostServices
 import IPC
-import StewardProtos
-import StewardServices
 
 extension MethodProbe {
   /// What the host itself serves. It runs no processes here, so who may ask for one hears that there is none.

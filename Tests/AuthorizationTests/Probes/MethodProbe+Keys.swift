@@ -1,6 +1,6 @@
 import AdminModel
-import StewardProtos
-import StewardServices
+import AdminProtos
+import AdminServices
 
 extension MethodProbe {
   static let keys: [MethodProbe] = [

@@ -1,5 +1,5 @@
-import StewardProtos
-import StewardServices
+import AdminProtos
+import AdminServices
 
 extension MethodProbe {
   static let members: [MethodProbe] = [

@@ -1,8 +1,9 @@
+import AdminProtos
+import AdminServices
+import GoogleProtos
 import HTTPTypes
 import IPC
 import ProtobufRuntime
-import StewardProtos
-import StewardServices
 import Testing
 
 @testable import GatewayPlugin

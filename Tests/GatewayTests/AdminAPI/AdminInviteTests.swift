@@ -1,8 +1,9 @@
 import AdminModel
+import AdminProtos
+import AdminServices
+import GoogleProtos
 import HTTPTypes
 import ProtobufRuntime
-import StewardProtos
-import StewardServices
 import Synchronization
 import Testing
 

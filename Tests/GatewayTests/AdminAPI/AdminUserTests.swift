@@ -1,6 +1,5 @@
+import AdminProtos
 import ProtobufRuntime
-import StewardProtos
-import StewardServices
 import Testing
 
 @testable import GatewayPlugin

@@ -1,7 +1,7 @@
+import AdminProtos
+import AdminServices
 import HTTPTypes
 import ProtobufRuntime
-import StewardProtos
-import StewardServices
 import Testing
 
 @testable import GatewayPlugin

@@ -1,5 +1,5 @@
 import ProtobufRuntime
-import StewardProtos
+import StoreProtos
 import Testing
 
 @testable import GatewayPlugin

@@ -1,5 +1,6 @@
 import HTTPTypes
 import IPC
+import System
 import Testing
 
 @testable import GatewayPlugin

@@ -1,7 +1,7 @@
 import EchoService
+import GoogleProtos
 import IPC
 import ProtobufRuntime
-import StewardProtos
 import Synchronization
 import Testing
 

@@ -7,7 +7,7 @@ import Testing
 
 @testable import GatewayPlugin
 
-@Suite("GracefulCloseHandler from clients", .timeLimit(.minutes(1)))
+@Suite("Parting from clients", .timeLimit(.minutes(1)))
 struct DrainTests {
   @Test("A request under way is answered, an idle connection is closed, and then all has ended")
   func drain() async throws {

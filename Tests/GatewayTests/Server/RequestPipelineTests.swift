@@ -1,5 +1,6 @@
 import IPC
 import Synchronization
+import System
 import Testing
 
 @testable import GatewayPlugin

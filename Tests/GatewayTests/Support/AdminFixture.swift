@@ -1,14 +1,17 @@
 import AdminModel
+import AdminProtos
+import AdminServices
 import Foundation
+import GoogleProtos
 import HTTPTypes
 import Hummingbird
 import IPC
+import IPCProtos
 import Logging
 import NIOCore
 import PluginTesting
 import ProtobufRuntime
-import StewardProtos
-import StewardServices
+import Store
 
 @testable import AuthPlugin
 @testable import GatewayPlugin

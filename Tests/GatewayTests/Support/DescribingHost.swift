@@ -1,7 +1,9 @@
 import EchoService
+import HostProtos
 import IPC
 import ProtobufRuntime
-import StewardProtos
+import Status
+import StoreProtos
 
 /// As much of a host as the gateway asks for.
 struct DescribingHost: Service {

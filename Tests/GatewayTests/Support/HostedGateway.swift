@@ -4,7 +4,6 @@ import Hummingbird
 import IPC
 import NIOCore
 import ProtobufRuntime
-import StewardProtos
 
 @testable import GatewayPlugin
 

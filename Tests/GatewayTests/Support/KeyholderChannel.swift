@@ -1,5 +1,5 @@
 import IPC
-import StewardProtos
+import IPCProtos
 import Synchronization
 
 /// Leads to plugins as the host does for callers with a credential: what it stands for becomes the principal, and

@@ -1,6 +1,8 @@
+import AdminProtos
+import GoogleProtos
 import IPC
 import ProtobufRuntime
-import StewardProtos
+import Status
 import Synchronization
 
 /// An auth plugin that knows one password, and remembers what it was asked.

@@ -3,6 +3,7 @@ import Hummingbird
 import IPC
 import Logging
 import NIOCore
+import System
 
 @testable import GatewayPlugin
 

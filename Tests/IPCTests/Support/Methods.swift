@@ -1,5 +1,6 @@
 import IPC
-import StewardProtos
+import IPCProtos
+import Status
 
 /// Some messages of the protocol serve as requests and responses: a Ping is a number, a Message is bytes.
 typealias Number = IPCPing

@@ -1,6 +1,6 @@
 import Glibc
 import IPC
-import StewardProtos
+import IPCProtos
 
 /// What a pair of connections talks over.
 enum Medium: CaseIterable, Sendable {

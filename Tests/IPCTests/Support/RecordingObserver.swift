@@ -1,4 +1,5 @@
 import IPC
+import Status
 import Synchronization
 
 /// Notes what happens to one call.

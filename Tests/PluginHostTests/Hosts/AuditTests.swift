@@ -1,8 +1,11 @@
 import Foundation
+import GoogleProtos
+import HostProtos
+import HostServices
 import IPC
-import StewardProtos
-import StewardServices
+import Status
 import Store
+import StoreProtos
 import Testing
 
 @testable import PluginHost

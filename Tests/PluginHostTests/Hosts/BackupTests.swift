@@ -1,9 +1,11 @@
 import Crypto
 import Foundation
+import HostProtos
+import HostServices
 import IPC
-import StewardProtos
-import StewardServices
+import Status
 import Store
+import StoreProtos
 import Testing
 
 @testable import PluginHost

@@ -1,7 +1,8 @@
+import HostProtos
+import HostServices
 import IPC
 import PluginHost
-import StewardProtos
-import StewardServices
+import Status
 import Testing
 
 @Suite("Plugins that behave badly", .timeLimit(.minutes(1)))

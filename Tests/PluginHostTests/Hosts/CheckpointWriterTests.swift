@@ -1,7 +1,7 @@
 import Foundation
+import HostProtos
 import Logging
 import ProtobufRuntime
-import StewardProtos
 import Store
 import Synchronization
 import Testing

@@ -1,7 +1,8 @@
 import EchoService
 import Glibc
+import HostProtos
 import IPC
-import StewardProtos
+import Status
 import Synchronization
 import Testing
 

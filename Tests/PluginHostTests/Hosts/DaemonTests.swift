@@ -1,8 +1,9 @@
 import EchoService
 import Glibc
+import HostProtos
+import HostServices
 import IPC
-import StewardProtos
-import StewardServices
+import Status
 import Testing
 
 @testable import PluginHost

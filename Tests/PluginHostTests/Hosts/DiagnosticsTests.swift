@@ -1,7 +1,7 @@
 import Foundation
+import HostProtos
+import HostServices
 import IPC
-import StewardProtos
-import StewardServices
 import Store
 import Testing
 

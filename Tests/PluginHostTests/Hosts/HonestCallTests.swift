@@ -1,8 +1,8 @@
 import EchoService
+import GoogleProtos
+import HostProtos
 import IPC
 import PluginHost
-import StewardProtos
-import StewardServices
 import Testing
 
 /// A plugin was once given up after five crashes, which a single client could cause.

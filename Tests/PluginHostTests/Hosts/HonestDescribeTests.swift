@@ -1,7 +1,8 @@
+import HostProtos
+import HostServices
 import IPC
 import PluginHost
-import StewardProtos
-import StewardServices
+import Status
 import Testing
 
 /// An unknown name once cost 0.12 s: all files were read through for it, for any anonymous client.

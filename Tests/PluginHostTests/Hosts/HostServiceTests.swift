@@ -1,8 +1,9 @@
 import EchoService
+import HostProtos
+import HostServices
 import IPC
 import PluginHost
-import StewardProtos
-import StewardServices
+import Status
 import Testing
 
 @Suite("The host's own service", .timeLimit(.minutes(1)))

@@ -1,8 +1,6 @@
 import Foundation
 import IPC
 import PluginHost
-import StewardProtos
-import StewardServices
 import Testing
 
 /// Each of these runs in a process of its own, whose descriptors and children are nobody else's.

@@ -1,6 +1,7 @@
 import EchoService
 import IPC
 import PluginHost
+import Status
 import Testing
 
 @Suite("Settings that a host is given", .timeLimit(.minutes(1)))

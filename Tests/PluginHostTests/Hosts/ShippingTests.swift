@@ -1,7 +1,8 @@
 import Foundation
 import Glibc
+import GoogleProtos
+import HostProtos
 import Logging
-import StewardProtos
 import Store
 import Testing
 

@@ -1,8 +1,10 @@
+import HostProtos
+import HostServices
 import IPC
 import Logging
-import StewardProtos
-import StewardServices
+import Status
 import Store
+import StoreProtos
 import Testing
 
 @testable import PluginHost

@@ -1,4 +1,4 @@
-import StewardProtos
+import HostProtos
 import Testing
 
 @testable import PluginHost

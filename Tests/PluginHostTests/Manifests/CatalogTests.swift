@@ -1,6 +1,6 @@
+import HostProtos
 import IPC
 import Logging
-import StewardProtos
 import Testing
 
 @testable import PluginHost

@@ -1,5 +1,4 @@
 import Foundation
-import StewardProtos
 import Testing
 
 @testable import PluginHost

@@ -1,6 +1,7 @@
 import IPC
 import PluginHost
 import ProtobufRuntime
+import Status
 import Testing
 
 @Suite("An address to listen on")

@@ -1,6 +1,6 @@
 import CSpawn
 import Glibc
-import StewardProtos
+import HostProtos
 import Testing
 
 @testable import PluginHost

@@ -1,6 +1,9 @@
+import AdminProtos
+import AdminServices
+import GoogleProtos
 import IPC
-import StewardProtos
-import StewardServices
+import IPCProtos
+import Status
 import Synchronization
 
 @testable import PluginHost

@@ -1,5 +1,5 @@
+import GoogleProtos
 import IPC
-import StewardProtos
 import Testing
 
 @testable import PluginHost

@@ -1,6 +1,7 @@
 import EchoService
+import HostProtos
 import IPC
-import StewardProtos
+import IPCProtos
 import Synchronization
 
 @testable import PluginHost

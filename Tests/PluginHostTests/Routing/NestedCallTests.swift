@@ -1,7 +1,8 @@
 import EchoService
+import HostProtos
 import IPC
 import ProtobufRuntime
-import StewardProtos
+import Status
 import Testing
 
 @testable import PluginHost

@@ -1,6 +1,6 @@
 import EchoService
+import HostProtos
 import IPC
-import StewardProtos
 import Testing
 
 @testable import PluginHost

@@ -1,7 +1,10 @@
 import EchoService
+import GoogleProtos
+import HostProtos
+import HostServices
 import IPC
-import StewardProtos
-import StewardServices
+import IPCProtos
+import Status
 import Testing
 
 @testable import PluginHost

@@ -1,6 +1,8 @@
 import EchoService
+import HostProtos
 import IPC
-import StewardProtos
+import IPCProtos
+import Status
 import Testing
 
 @testable import PluginHost

@@ -1,9 +1,12 @@
 import EchoService
 import Foundation
+import GoogleProtos
+import HostProtos
 import IPC
 import Logging
-import StewardProtos
+import Status
 import Store
+import StoreProtos
 import Testing
 
 @testable import PluginHost

@@ -1,6 +1,9 @@
 import EchoService
+import GoogleProtos
+import HostProtos
 import IPC
-import StewardProtos
+import IPCProtos
+import Status
 import Testing
 
 @testable import PluginHost

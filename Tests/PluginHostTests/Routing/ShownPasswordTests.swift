@@ -1,6 +1,9 @@
+import AdminProtos
 import Crypto
+import GoogleProtos
 import IPC
-import StewardProtos
+import IPCProtos
+import Status
 import Testing
 
 @testable import PluginHost

@@ -1,6 +1,7 @@
 import EchoService
+import GoogleProtos
 import IPC
-import StewardProtos
+import Status
 import Testing
 
 @testable import PluginHost

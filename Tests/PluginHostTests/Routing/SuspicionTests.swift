@@ -1,5 +1,5 @@
 import IPC
-import StewardProtos
+import IPCProtos
 import Testing
 
 @testable import PluginHost

@@ -1,7 +1,7 @@
 import EchoService
+import HostProtos
 import IPC
-import StewardProtos
-import StewardServices
+import Status
 import Synchronization
 import Testing
 

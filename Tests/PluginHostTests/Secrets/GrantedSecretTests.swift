@@ -1,8 +1,9 @@
 import Foundation
+import HostProtos
+import HostServices
 import IPC
 import PluginHost
-import StewardProtos
-import StewardServices
+import Status
 import Testing
 
 @Suite("A plugin's grant of secrets", .timeLimit(.minutes(1)))

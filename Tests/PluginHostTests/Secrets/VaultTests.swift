@@ -1,5 +1,6 @@
 import Foundation
 import IPC
+import Status
 import Store
 import Testing
 

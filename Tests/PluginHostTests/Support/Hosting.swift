@@ -1,8 +1,10 @@
 import EchoService
+import GoogleProtos
+import HostProtos
+import HostServices
 import IPC
 import PluginHost
-import StewardProtos
-import StewardServices
+import Status
 
 /// A host on a fresh data directory, and what tests ask of it.
 struct Hosting {

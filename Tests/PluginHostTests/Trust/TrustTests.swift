@@ -1,9 +1,11 @@
 import EchoService
 import Foundation
 import Glibc
+import HostProtos
+import HostServices
 import IPC
-import StewardProtos
-import StewardServices
+import Status
+import StoreProtos
 import Testing
 
 @testable import PluginHost

@@ -1,9 +1,10 @@
 import EchoService
 import Glibc
+import HostProtos
+import HostServices
 import IPC
 import PluginHost
-import StewardProtos
-import StewardServices
+import Status
 import Testing
 
 @Suite("A plugin that strangers can change", .timeLimit(.minutes(1)))

@@ -1,5 +1,5 @@
+import GoogleProtos
 import IPC
-import StewardProtos
 
 /// A service that this program was never compiled with: it exists only as a descriptor set.
 ///

@@ -1,6 +1,8 @@
+import GoogleProtos
+import HostProtos
+import HostServices
 import IPC
-import StewardProtos
-import StewardServices
+import StoreProtos
 import Synchronization
 
 /// The host's log over fixed events.

@@ -1,6 +1,8 @@
+import AdminProtos
+import AdminServices
+import GoogleProtos
 import IPC
-import StewardProtos
-import StewardServices
+import Status
 import Synchronization
 
 /// An auth plugin that remembers what it was asked, and knows one password.

@@ -1,6 +1,6 @@
+import AdminProtos
+import AdminServices
 import IPC
-import StewardProtos
-import StewardServices
 import Synchronization
 
 /// Keeps what it is sent, and answers as it was told to.

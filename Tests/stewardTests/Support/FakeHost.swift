@@ -1,7 +1,9 @@
+import HostProtos
+import HostServices
 import IPC
 import ProtobufRuntime
-import StewardProtos
-import StewardServices
+import Status
+import StoreProtos
 
 /// The host's own service over fixed facts.
 struct FakeHost: HostServiceProtocol {

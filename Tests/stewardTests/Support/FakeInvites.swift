@@ -1,6 +1,7 @@
+import AdminProtos
+import AdminServices
+import GoogleProtos
 import IPC
-import StewardProtos
-import StewardServices
 import Synchronization
 
 /// Answers with one invite, and keeps the lists that it was asked for.

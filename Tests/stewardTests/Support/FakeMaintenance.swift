@@ -1,6 +1,6 @@
+import HostProtos
+import HostServices
 import IPC
-import StewardProtos
-import StewardServices
 
 /// The care of the store over fixed answers.
 struct FakeMaintenance: MaintenanceServiceProtocol {

@@ -1,6 +1,8 @@
+import AdminProtos
+import AdminServices
+import GoogleProtos
 import IPC
-import StewardProtos
-import StewardServices
+import Status
 import Synchronization
 
 /// Organizations in memory, newest first, with none of the real plugin's rules.

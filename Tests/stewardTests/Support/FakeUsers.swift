@@ -1,6 +1,7 @@
+import AdminProtos
+import AdminServices
+import GoogleProtos
 import IPC
-import StewardProtos
-import StewardServices
 import Synchronization
 
 /// Answers with what it was asked, and keeps the requests.

@@ -1,5 +1,5 @@
+import GoogleProtos
 import PluginHost
-import StewardProtos
 import Timing
 
 /// Calls of a plugin that answers with the request, from the host and from another plugin.

@@ -1,7 +1,7 @@
+import AdminProtos
+import AdminServices
 import Foundation
 import PluginHost
-import StewardProtos
-import StewardServices
 
 /// Durable creates of organizations, beside pages synced one at a time and changes of LMDB alone.
 func measureCreates(in setting: Setting, _ results: inout Results) async throws {

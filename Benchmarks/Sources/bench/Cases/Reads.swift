@@ -1,7 +1,7 @@
 import AdminModel
+import AdminProtos
+import AdminServices
 import PluginHost
-import StewardProtos
-import StewardServices
 import Timing
 
 /// Reads of workspaces in stores of different sizes: within a plugin, and by calls of one.

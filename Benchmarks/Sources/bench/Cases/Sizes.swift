@@ -1,7 +1,7 @@
+import AdminProtos
+import AdminServices
 import IPC
 import PluginHost
-import StewardProtos
-import StewardServices
 import Timing
 
 /// What is asked all day, of a small installation and of a large one, where it is to cost the same.

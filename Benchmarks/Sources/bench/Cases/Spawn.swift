@@ -1,4 +1,4 @@
-import StewardProtos
+import GoogleProtos
 import Timing
 
 /// From a call of a plugin that doesn't run to the answer, beside the start of a C program to its first byte.

@@ -1,4 +1,3 @@
-import StewardProtos
 import Timing
 
 /// Streams from a plugin to the host: large messages, and many small ones.

@@ -1,6 +1,7 @@
+import AdminProtos
+import AdminServices
+import GoogleProtos
 import PluginHost
-import StewardProtos
-import StewardServices
 import Synchronization
 import Timing
 

@@ -1,7 +1,8 @@
+import GoogleProtos
+import HostProtos
+import HostServices
 import IPC
 import PluginHost
-import StewardProtos
-import StewardServices
 import Timing
 
 extension Host {

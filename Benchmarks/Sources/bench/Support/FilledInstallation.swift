@@ -1,6 +1,6 @@
 import AdminModel
+import AdminProtos
 import Foundation
-import StewardProtos
 
 /// A store of many organizations, of which one has all the members and keys.
 struct FilledInstallation {

@@ -1,6 +1,6 @@
 import AdminModel
+import AdminProtos
 import Foundation
-import StewardProtos
 import Timing
 
 /// A store of one organization with many workspaces.

@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import AdminProtos
 internal import Store
 
 /// An invite that a manifest wishes for, by the address in an organization. Who is in it already needs none.

@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import AdminProtos
 internal import Store
 
 /// An API key that a manifest wishes for: an issued one by its name in a workspace, a registered

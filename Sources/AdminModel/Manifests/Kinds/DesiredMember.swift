@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import AdminProtos
 internal import Store
 
 /// A member that a manifest wishes for, by their address in an organization.

@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import AdminProtos
 internal import Store
 
 /// An organization that a manifest wishes for, by its name or its id.

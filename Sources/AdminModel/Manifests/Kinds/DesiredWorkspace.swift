@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import AdminProtos
 internal import Store
 
 /// A workspace that a manifest wishes for, by its name in an organization, or by its id.

@@ -1,4 +1,4 @@
-internal import StewardProtos
+internal import AdminProtos
 internal import Store
 
 /// A member of a workspace whom a manifest wishes for. Who is there by the organization's role is there already.

@@ -1,5 +1,5 @@
+internal import AdminProtos
 internal import ProtobufRuntime
-internal import StewardProtos
 
 /// What is wrong with a key that a manifest wishes for. Nothing here repeats the value.
 extension KeyObject {

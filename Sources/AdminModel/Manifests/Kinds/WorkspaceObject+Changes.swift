@@ -1,4 +1,5 @@
-internal import StewardProtos
+internal import AdminProtos
+internal import GoogleProtos
 
 extension WorkspaceDraft {
   /// A workspace that a manifest wishes for and that isn't there.

@@ -1,9 +1,10 @@
 import Dispatch
 import EchoService
 import Glibc
+import GoogleProtos
 import IPC
 import PluginKit
-import StewardProtos
+import Status
 
 /// Answers one line on each connection that it accepts: "pid" by itself, and "method|text|credential" by what a call
 /// to the host brings, for whoever's the credential is.

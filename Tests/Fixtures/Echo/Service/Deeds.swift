@@ -1,7 +1,8 @@
 import Glibc
-import Hardening
 import IPC
-import StewardProtos
+internal import IPCProtos
+import Status
+import System
 
 /// What the echo service does when it is told certain words.
 struct Deeds: Sendable {

@@ -1,6 +1,7 @@
 import Glibc
+import GoogleProtos
 public import IPC
-import StewardProtos
+internal import Status
 
 /// Says back what it is told, and does on demand what no plugin should.
 ///

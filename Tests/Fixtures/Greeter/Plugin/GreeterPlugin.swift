@@ -1,5 +1,7 @@
 import GreeterProtos
+import IPC
 import PluginKit
+import Status
 
 @main
 struct GreeterPlugin: Plugin {

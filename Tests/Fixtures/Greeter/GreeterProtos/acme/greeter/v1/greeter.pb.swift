@@ -3,7 +3,7 @@
 
 internal import CGreeterProtos
 public import ProtobufRuntime
-internal import StewardProtos
+internal import IPCProtos
 
 extension ProtoFile {
   /// `acme/greeter/v1/greeter.proto`.

@@ -1,0 +1,18 @@
+public import IPC
+internal import Status
+public import Store
+
+extension Change {
+  /// The change that a call makes, on behalf of whom the host says.
+  ///
+  /// - Throws: `UNAUTHENTICATED` when the host named nobody.
+  public init(by context: CallContext, plugin: String) throws {
+    guard let principal = context.principal, let actor = principal.actor else {
+      throw Status(
+        .unauthenticated, reason: "NO_PRINCIPAL",
+        message: "\(context.method) was called on nobody's behalf; changes need a caller.")
+    }
+    self.init(
+      actor: actor, plugin: plugin, method: context.method, call: context.idempotencyKey)
+  }
+}

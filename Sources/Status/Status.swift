@@ -1,0 +1,68 @@
+/// How a call ended, and the error that it throws when it ended badly.
+///
+/// Decide by ``code`` and ``reason``; ``message`` is for people and may change.
+public struct Status: Error, Hashable, Sendable {
+  /// What kind of outcome this is.
+  public var code: StatusCode
+  /// A stable, machine-readable cause in UPPER_SNAKE, as `ORGANIZATION_NOT_FOUND`.
+  public var reason: String
+  /// A sentence for people: the thing, what is wrong with it, and the remedy. Never a secret.
+  public var message: String
+  /// The fields of the request that break a rule.
+  public var fieldViolations: [FieldViolation]
+  /// How long to wait before the same call has a chance.
+  public var retryDelay: Duration?
+
+  /// Creates a status.
+  public init(
+    _ code: StatusCode, reason: String, message: String, fieldViolations: [FieldViolation] = [],
+    retryDelay: Duration? = nil
+  ) {
+    self.code = code
+    self.reason = reason
+    self.message = message
+    self.fieldViolations = fieldViolations
+    self.retryDelay = retryDelay
+  }
+
+  /// The status of a call that did what it was asked.
+  public static let ok = Status(.ok, reason: "", message: "")
+
+  /// Whether the call did what it was asked.
+  public var isOK: Bool { code == .ok }
+}
+
+/// An error of some domain that knows how it looks to a caller.
+public protocol StatusConvertible: Error {
+  /// The error as a caller is to see it.
+  var status: Status { get }
+}
+
+extension Status {
+  /// Creates the status by which a caller is told of an error.
+  ///
+  /// An error that doesn't say how it looks to a caller becomes ``StatusCode/unknown`` with a fixed
+  /// sentence: its text could name internals or secrets.
+  public init(describing error: any Error) {
+    switch error {
+    case let status as Status: self = status
+    case let error as any StatusConvertible: self = error.status
+    case is CancellationError: self = .cancelled("The call was cancelled.")
+    default: self = .undescribed
+    }
+  }
+
+  /// The status of a call that its caller, or the connection, gave up.
+  package static func cancelled(_ message: String) -> Status {
+    Status(.cancelled, reason: "CANCELLED", message: message)
+  }
+
+  private static let undescribed = Status(
+    .unknown, reason: "UNKNOWN", message: "The plugin failed and did not say why; see its log.")
+}
+
+extension Status: CustomStringConvertible {
+  public var description: String {
+    isOK ? code.name : "\(code.name) (\(reason)): \(message)"
+  }
+}
