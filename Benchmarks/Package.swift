@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// As the targets of Steward itself are built.
+/// The settings with which the targets of Steward itself are built.
 let house: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .enableUpcomingFeature("ExistentialAny"),
@@ -10,7 +10,7 @@ let house: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// A plain C program, which does what a case does at the least cost that the system allows.
+/// Returns a plain C program that does the work of a case at the least cost that the system allows.
 func floor(_ name: String, links libraries: [String] = []) -> Target {
   .executableTarget(
     name: "floor-\(name)", dependencies: ["Floor"],
@@ -18,7 +18,7 @@ func floor(_ name: String, links libraries: [String] = []) -> Target {
     linkerSettings: libraries.map { .linkedLibrary($0) })
 }
 
-// A package of its own, so that ordinary builds don't pay for it. `make bench` runs it.
+// A separate package, so that ordinary builds don't build it. `make bench` runs it.
 let package = Package(
   name: "steward-benchmarks",
   dependencies: [
@@ -42,12 +42,12 @@ let package = Package(
       name: "floor-http", dependencies: [.product(name: "Hummingbird", package: "hummingbird")],
       swiftSettings: house),
 
-    // What the floors share.
+    // The code that the floor programs share.
     .target(name: "Floor", cSettings: [.unsafeFlags(["-O2"])]),
-    // What the bench and its plugin share.
+    // The code that the bench and its plugin share.
     .target(name: "Timing", swiftSettings: house),
 
-    // A plugin whose calls cost nothing but the call.
+    // A plugin whose calls cost nothing but the call itself.
     .executableTarget(
       name: "bench-plugin",
       dependencies: [
@@ -66,7 +66,7 @@ let package = Package(
         .product(name: "PluginKit", package: "steward"),
         .product(name: "AdminModel", package: "steward"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        // Run, not linked: Steward as it is installed.
+        // These are run, not linked: Steward as it is installed.
         .product(name: "steward", package: "steward"),
         .product(name: "orgs", package: "steward"),
         .product(name: "workspaces", package: "steward"),

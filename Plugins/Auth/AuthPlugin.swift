@@ -3,7 +3,8 @@ import IPC
 import PluginKit
 import Store
 
-/// The plugin that knows who is who.
+/// The plugin that serves identities: logins, sessions, admin keys, and what a credential stands
+/// for.
 @main
 struct AuthPlugin: Plugin {
   static let version = "0.1.0"

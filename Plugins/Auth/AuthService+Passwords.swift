@@ -23,7 +23,8 @@ extension AuthService {
     }
   }
 
-  /// The comparison decides within `once`: when the call is repeated, the password has changed already.
+  /// Changes the password. The result of the comparison counts only within `once`: when the call is
+  /// repeated, the password has changed already.
   func changePassword(_ request: ChangePasswordRequest, context: CallContext) async throws
     -> ChangePasswordResponse
   {
@@ -65,7 +66,7 @@ extension AuthService {
     }
   }
 
-  /// Who has an account shows it by its password, and who is new chooses one.
+  /// Accepts an invite. A user with an account gives its password, and a new user chooses one.
   func acceptInvite(_ request: AcceptInviteRequest, context: CallContext) async throws
     -> AcceptInviteResponse
   {
@@ -117,7 +118,8 @@ extension AuthService {
     }
   }
 
-  /// Compares the password, and hashes it where it is chosen. Only in a place.
+  /// Compares the password, or hashes it where it is chosen. Call it only from within
+  /// ``PasswordChecker/place(of:_:)``.
   private func proof(
     for challenge: Accounts.Challenge, of owner: PasswordOwner, _ password: String
   ) async throws -> Accounts.Proof {

@@ -6,11 +6,12 @@ import IPC
 import PluginKit
 import Store
 
-/// `steward.auth.v1.Auth` over the admin model. What takes passwords is in files of its own.
+/// `steward.auth.v1.Auth` over the admin model. The methods that take passwords are in their own
+/// files.
 struct AuthService: AuthServiceProtocol {
   let store: Store
   let keys: AuthKeys
-  /// Leads to the plugin that knows API keys.
+  /// The channel to the plugin that verifies API keys.
   let host: any Channel
   let passwords = PasswordChecker()
 
@@ -54,7 +55,8 @@ struct AuthService: AuthServiceProtocol {
     }
   }
 
-  /// Whether it is an API key that is usable elsewhere: then who sends it is known, and may not, rather than unknown.
+  /// Whether the credential is an API key that can be used elsewhere. Its sender is then known but
+  /// not allowed, rather than unknown.
   private func isAPIKey(_ credential: String) async -> Bool {
     guard SecretText(credential, prefix: Keys.prefix) != nil else { return false }
     let verdict = try? await KeysClient(host).verify(VerifyKeyRequest(secret: credential))

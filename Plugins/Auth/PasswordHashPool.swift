@@ -3,31 +3,32 @@ import FairShares
 import PluginKit
 import Status
 
-/// Lets few hash passwords at a time: each takes 19 MiB and a core for tens of milliseconds, so a
-/// burst of logins waits in line, and what doesn't fit the line is refused. Peers take turns, so
-/// that one who sends many keeps no other waiting. Off the cooperative pool, which it would hold up.
+/// A limit on how many passwords are hashed at a time. Each hash takes 19 MiB and a core for tens
+/// of milliseconds. A burst of logins waits in a queue, and a login that doesn't fit the queue is
+/// refused. Peers take turns, so that a peer that sends many logins delays no other. The hashing
+/// runs outside the cooperative pool, which it would block.
 final class PasswordHashPool: Sendable {
   private let slots: FairSlots
   private let queue = DispatchQueue(label: "auth.hashing", attributes: .concurrent)
 
   /// - Parameters:
-  ///   - width: How many hash at a time.
-  ///   - length: How many may wait.
+  ///   - width: The number of passwords that are hashed at a time.
+  ///   - length: The number of callers that may wait.
   init(width: Int = 2, length: Int = 64) {
     slots = FairSlots(capacity: width, queue: length)
   }
 
-  /// Runs `body` once there is a place for it.
+  /// Runs `body` when a slot is free.
   ///
-  /// - Parameter peer: Where the caller is.
-  /// - Throws: `RESOURCE_EXHAUSTED` when the line is full.
+  /// - Parameter peer: The address of the caller.
+  /// - Throws: `RESOURCE_EXHAUSTED` when the queue is full.
   func place<Result>(
     of peer: String, _ body: () async throws -> Result
   ) async throws -> Result {
     try await slots.withSlot(of: peer, orThrow: Status.tooManyLogins, body)
   }
 
-  /// Runs what blocks, of who has a place.
+  /// Runs blocking work for a caller that holds a slot.
   func block<Result: Sendable>(
     _ work: @escaping @Sendable () throws -> Result
   ) async throws -> Result {

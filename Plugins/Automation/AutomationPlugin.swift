@@ -3,7 +3,8 @@ import IPC
 import PluginKit
 import Store
 
-/// The plugin that serves whole installations: what manifests wish for, exports and imports.
+/// The plugin that works on whole installations: it applies manifests, and exports, imports and
+/// checks the store.
 @main
 struct AutomationPlugin: Plugin {
   static let version = "0.1.0"

@@ -8,11 +8,13 @@ import Status
 import Store
 
 extension AutomationService {
-  /// What one transaction can hold without keeping all other writers waiting for long.
+  /// The number of objects that one transaction can hold without making all other writers wait for
+  /// long.
   private static let maximumObjects = 100_000
-  /// And all of them together, so that as many of the longest can't take all memory.
+  /// The limit for all objects together, in bytes, so that many large objects can't take all
+  /// memory.
   private static let maximumBytes = 64 << 20
-  /// Keeps a message well below what a frame holds.
+  /// The number of results in one response. It keeps a response well below the limit of a frame.
   private static let resultsAtOnce = 200
 
   func apply(
@@ -40,8 +42,8 @@ extension AutomationService {
     try await send(outcome, to: responses)
   }
 
-  /// Tells the caller how far the work has come. Who doesn't read misses steps, and never delays
-  /// it.
+  /// Tells the caller how far the work has come. A caller that reads slowly misses steps, and never
+  /// delays the work.
   private func tell(
     of steps: AsyncStream<Int>, outOf total: Int, to responses: MessageWriter<ApplyResponse>
   ) async throws {
@@ -53,7 +55,7 @@ extension AutomationService {
 
   private typealias Body = @Sendable (inout WriteTransaction) throws -> ManifestOutcome
 
-  /// A plan is the same work, rolled back.
+  /// Runs the work of an apply. A plan is the same work, rolled back.
   private func run(
     _ write: (Change, @escaping Body) async throws -> ManifestOutcome, _ change: Change,
     _ body: @escaping Body

@@ -6,21 +6,22 @@ import IPC
 import PluginKit
 import Store
 
-/// `steward.automation.v1.Automation` over the admin model; each method is in a file of its own.
+/// `steward.automation.v1.Automation` over the admin model. Each streaming method is in its own
+/// file.
 struct AutomationService: AutomationServiceProtocol {
   let store: Store
-  /// How many workspaces an organization may have in use.
+  /// The number of workspaces in use that an organization may have.
   let limit: Int
-  /// What a manifest's keys and invites are made with.
+  /// The secrets with which the keys and invites of a manifest are created.
   let secrets: ManifestSecrets
-  /// What authenticates exports.
+  /// The seal that authenticates exports.
   let exports: ExportSeal
 
   func check(_ request: CheckRequest, context: CallContext) async throws -> CheckResponse {
     try await check(by: try Access(context))
   }
 
-  /// Reads everything, which takes its time.
+  /// Reads the whole store, which takes long. So it runs off the caller's actor.
   @concurrent private func check(by access: Access) async throws -> CheckResponse {
     let result = try store.snapshot().read { tx in try Checks.run(by: access, in: tx) }
     return CheckResponse(

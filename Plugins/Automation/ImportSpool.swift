@@ -5,15 +5,15 @@ import Status
 import Synchronization
 import System
 
-/// What is to be imported, on the disk until all of it has come.
+/// An import on the disk, until the client has sent all of it.
 ///
-/// So the store is filled in one transaction, which waits for no sender. The file has no name: when the process
-/// ends, however it ends, the file is gone.
+/// The store can then be filled in one transaction that waits for no client. The file has no name,
+/// so it disappears when the process ends, however it ends.
 final class ImportSpool: Sendable {
-  /// Writing to a file may block, which no thread of the cooperative pool is to do.
+  /// The queue of file writes. They may block, which a thread of the cooperative pool must not do.
   private let queue = DispatchQueue(label: "steward.automation.spool")
   private let descriptor: Int32
-  /// As much as a store holds by default, which is more than an export of it has.
+  /// The default capacity of a store, which is more than an export of it takes.
   private static let maximumBytes: UInt64 = 64 << 30
   private let length = Atomic<UInt64>(0)
 
@@ -42,13 +42,14 @@ final class ImportSpool: Sendable {
     }
   }
 
-  /// What has come, line by line from the first; for the thread that fills the store.
+  /// The lines that the client has sent, from the first. For the thread that fills the store.
   var lines: SpooledLines { SpooledLines(spool: self, descriptor: descriptor) }
 }
 
 /// The lines of a spool.
 struct SpooledLines {
-  /// More than any record takes: what it was made of came in requests of 64 KiB.
+  /// The limit of a line in bytes. It is more than any record takes: records are made of requests
+  /// of at most 64 KiB.
   private static let maximumLineLength = 1 << 20
   private static let blockLength = 256 << 10
 
@@ -64,7 +65,7 @@ struct SpooledLines {
     self.descriptor = descriptor
   }
 
-  /// Returns the next line without its end; nil at the end.
+  /// Returns the next line without its line end; nil at the end.
   mutating func next() throws -> String? {
     var searched = position
     while true {
@@ -83,7 +84,7 @@ struct SpooledLines {
     return try text(buffer[position...])
   }
 
-  /// Drops what was taken and reads a block; returns whether there was one.
+  /// Drops the bytes that were taken, and reads a block. Returns whether there was one.
   private mutating func readMore() throws -> Bool {
     buffer.removeFirst(position)
     position = 0

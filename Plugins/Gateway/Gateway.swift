@@ -8,10 +8,9 @@ import NIOSSL
 import PluginKit
 import System
 
-/// Answers requests on listening sockets, by the routes that there are and within the limits that
-/// are set.
+/// A server of HTTP requests on listening sockets, with its routes and its limits.
 struct Gateway: Sendable {
-  /// Opened when the server is about to part from its clients.
+  /// An event that happens when the server begins to close its connections.
   let drain: OneShotEvent
   private let routes: RouteTable
   private let settings: GatewaySettings
@@ -20,7 +19,7 @@ struct Gateway: Sendable {
   private let log: AccessLog
   private let logger: Logger
 
-  /// - Throws: ``Status`` if the settings name files that are of no use.
+  /// - Throws: ``Status`` if the settings name files that can't be used.
   init(
     _ routes: RouteTable, settings: GatewaySettings, drain: OneShotEvent = OneShotEvent(),
     proven: ProvenCredentials = ProvenCredentials(), logger: Logger
@@ -71,7 +70,8 @@ struct Gateway: Sendable {
       }, configuration: limits(sharing: shares))
   }
 
-  /// A head of a request is refused that is longer than any of ours.
+  /// Returns the limits of a connection. The head of a request is refused if it is longer than any
+  /// head that the routes need.
   private func limits(sharing shares: ConnectionShares) -> HTTP1Channel.Configuration {
     HTTP1Channel.Configuration(
       additionalChannelHandlers: [

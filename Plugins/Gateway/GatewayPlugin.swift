@@ -3,8 +3,8 @@ import Logging
 import PluginKit
 import System
 
-/// The HTTP gateway: the Admin API, and everything else that plugins serve, on the sockets that the host
-/// opened for it.
+/// The HTTP gateway. It serves the Admin API, and everything else that plugins serve, on the
+/// sockets that the host opened for it.
 @main
 struct GatewayPlugin: Plugin {
   static let version = "0.1.0"

@@ -1,47 +1,52 @@
 import PluginKit
 import Status
 
-/// What an operator may set, in the manifest's `config` or with `steward serve --set gateway.KEY=VALUE`.
+/// The settings that an operator can make, in the manifest's `config` or with `steward serve --set
+/// gateway.KEY=VALUE`.
 struct GatewaySettings: Hashable, Sendable {
-  /// `max_connections`: so many at once. The peer that holds the most makes room for further ones.
+  /// `max_connections`: the maximum number of connections at once. When it is reached, the peer
+  /// that holds the most connections makes room for new ones.
   var maximumConnections = 1024
-  /// `idle_timeout`, in seconds: how long a connection may have nothing to do, and how long the head of a
+  /// `idle_timeout`, in seconds: how long a connection may be idle, and how long the head of a
   /// request may take.
   var idleTimeout = Duration.seconds(60)
   /// `request_timeout`, in seconds: how long a request may take to arrive and to be translated,
   /// from its head to the end of its body.
   var requestTimeout = Duration.seconds(30)
-  /// `write_timeout`, in seconds: how long a client may take for the next 64 KiB of an answer.
+  /// `write_timeout`, in seconds: how long a client may take to receive the next 64 KiB of a
+  /// response.
   var writeTimeout = Duration.seconds(30)
-  /// `heartbeat`, in seconds: how long a client of a stream is left without a sign of life.
+  /// `heartbeat`, in seconds: the maximum time between two signs of life that a stream's client
+  /// gets.
   var heartbeat = Duration.seconds(15)
-  /// `drain_grace`, in seconds: how long a client that waits for no answer may ask once more before it is parted from,
-  /// when the gateway is stopped or reloaded.
+  /// `drain_grace`, in seconds: how long an idle client may still send one more request when the
+  /// gateway is stopped or reloaded. Then its connection is closed.
   var drainGrace = Duration.seconds(1)
-  /// `rate_limit`: how many requests a minute each client may make; 0: as many as it likes.
+  /// `rate_limit`: how many requests each client may make per minute; 0 means any number.
   var requestsPerMinute = 6000
-  /// `invite_limit`: how many invites an hour may be made by the Admin API in each organization; 0: any number.
+  /// `invite_limit`: how many invites the Admin API may create per hour in each organization; 0
+  /// means any number.
   var invitesPerHour = 1200
-  /// `trusted_proxies`, separated by commas: the addresses, or ranges of them, whose word counts on
-  /// where a client is.
+  /// `trusted_proxies`, separated by commas: the addresses, or ranges of addresses, of the proxies
+  /// that are trusted to say where a client is.
   var trustedProxies = TrustedProxies()
   /// `cors_origins`, separated by commas: the sites whose pages may use the gateway from a browser.
   var corsOrigins: Set<String> = []
-  /// `public_origin`: where clients reach the gateway. nil: wherever they do.
+  /// `public_origin`: the origin at which clients reach the gateway. nil: any origin.
   var publicOrigin: PublicOrigin?
   /// `access_log`: which requests are logged.
   var accessLog = AccessLog.Extent.all
-  /// `metrics`: who may ask for the figures.
+  /// `metrics`: which clients may read the metrics.
   var metrics = MetricsRoute.Access.credential
-  /// `tls_certificate` and `tls_key`: paths. nil: without TLS.
+  /// `tls_certificate` and `tls_key`: paths of files. nil: without TLS.
   var tls: TLSFiles?
 }
 
 extension GatewaySettings {
-  /// What every answer tells browsers.
+  /// The headers for browsers that every response has.
   var safety: SafetyHeaders { SafetyHeaders(isSecure: tls != nil || publicOrigin != nil) }
 
-  /// - Throws: ``Status`` naming a setting that there is none of, or whose value is none.
+  /// - Throws: ``Status`` that names an unknown setting, or a setting whose value is invalid.
   init(_ config: [String: String]) throws {
     for (key, value) in config.sorted(by: { $0.key < $1.key }) { try set(key, to: value) }
     switch (config["tls_certificate"], config["tls_key"]) {

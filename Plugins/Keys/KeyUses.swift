@@ -4,18 +4,19 @@ import Store
 import Synchronization
 import System
 
-/// When keys were last used, gathered here and written at most once a minute: a verification waits for no disk.
+/// The times at which keys were last used. They are collected in memory and written at most once a
+/// minute, so that a verification waits for no disk.
 final class KeyUses: Sendable {
   private struct State {
     var times: [String: GoogleTimestamp] = [:]
     var isScheduled = false
     var nextFlush = ContinuousClock.now
-    /// The writes that are under way.
+    /// The writes in progress.
     var writing: Task<Void, Never>?
   }
 
   static let interval = Duration.seconds(60)
-  /// So that no other write waits long for this one.
+  /// The number of uses in one write. It is limited so that no other write waits long for it.
   private static let writtenAtOnce = 1000
 
   private let store: Store
@@ -25,7 +26,8 @@ final class KeyUses: Sendable {
     self.store = store
   }
 
-  /// Notes that a key was used. The first use after a quiet minute is written at once, others when the minute is over.
+  /// Records that a key was used. The first use after a quiet minute is written at once; later ones
+  /// are written when the minute is over.
   func note(_ id: String, at time: GoogleTimestamp) {
     let due = state.withLock { state -> ContinuousClock.Instant? in
       state.times[id] = time
@@ -40,7 +42,8 @@ final class KeyUses: Sendable {
     }
   }
 
-  /// Writes what was noted, and returns when all of it is written, by this call or an earlier one.
+  /// Writes the recorded uses. Returns when all of them are written, by this call or an earlier
+  /// one.
   func flush() async {
     let writing = state.withLock { state in
       let (times, before) = (state.times, state.writing)
@@ -63,7 +66,7 @@ final class KeyUses: Sendable {
     }
   }
 
-  /// A use that can't be written is lost: it is no reason to fail anybody's call.
+  /// Writes uses. A use that can't be written is lost: that is no reason to fail a call.
   private func write(_ uses: [String: GoogleTimestamp]) async {
     let change = Change(actor: "plugin/keys", plugin: "keys", method: "")
     try? await store.write(change) { tx in try Keys.recordUses(uses, in: &tx) }

@@ -98,7 +98,8 @@ struct KeysService: KeysServiceProtocol {
     return VerifyKeyResponse(verdict)
   }
 
-  /// A write of its own each time, and never a repeated answer: each time is an event.
+  /// Returns the value of a registered key. Each call is a write of its own and never returns a
+  /// recorded outcome, so that each call is an event.
   func reveal(_ request: RevealKeyRequest, context: CallContext) async throws -> RevealKeyResponse {
     let (access, secrets) = (try Access(context), secrets)
     return try await store.write(change(context)) { tx in

@@ -62,7 +62,7 @@ struct OrgsService: OrgsServiceProtocol {
     }
   }
 
-  /// The same deletion, rolled back.
+  /// Runs the same deletion, and rolls it back.
   private func previewDeletion(_ request: DeleteOrganizationRequest, context: CallContext)
     async throws -> DeleteOrganizationResponse
   {

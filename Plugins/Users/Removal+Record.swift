@@ -21,7 +21,8 @@ extension Members {
 }
 
 extension RemoveUserResponse {
-  /// A response must fit into a frame, however many keys there are.
+  /// The number of keys in a response. A response must fit into a frame, however many keys there
+  /// are.
   private static let maximumKeys = 500
 
   init(_ removal: Removal, _ request: RemoveUserRequest) {

@@ -13,7 +13,7 @@ extension User {
 }
 
 extension User {
-  /// What is the same of the user in every organization.
+  /// Creates a message with the fields that are the same in every organization.
   init(_ user: Stored<UserRecord>) {
     self.init(
       id: user.record.id, type: "user", email: user.record.email, name: user.record.name,

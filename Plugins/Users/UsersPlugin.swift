@@ -3,7 +3,7 @@ import IPC
 import PluginKit
 import Store
 
-/// The plugin that serves the members of organizations, and the invites of those who are to become members.
+/// The plugin that serves the members of organizations, and the invites of future members.
 @main
 struct UsersPlugin: Plugin {
   static let version = "0.1.0"

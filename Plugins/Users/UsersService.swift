@@ -60,7 +60,7 @@ struct UsersService: UsersServiceProtocol {
     }
   }
 
-  /// The same removal, rolled back.
+  /// Runs the same removal, and rolls it back.
   private func previewRemoval(_ request: RemoveUserRequest, context: CallContext) async throws
     -> RemoveUserResponse
   {

@@ -4,9 +4,9 @@ internal import IPCProtos
 internal import Status
 
 extension Access {
-  /// The access of whoever makes a call, in the host's word.
+  /// Creates the access of a call's caller, as the host names it.
   ///
-  /// - Throws: `UNAUTHENTICATED` when the host named nobody.
+  /// - Throws: `UNAUTHENTICATED` when the host named no caller.
   public init(_ context: CallContext) throws {
     guard let principal = context.principal, !principal.id.isEmpty else {
       throw Status(

@@ -3,9 +3,9 @@ internal import Status
 public import Store
 
 extension Change {
-  /// The change that a call makes, on behalf of whom the host says.
+  /// Creates the change that a call makes, on behalf of the caller that the host names.
   ///
-  /// - Throws: `UNAUTHENTICATED` when the host named nobody.
+  /// - Throws: `UNAUTHENTICATED` when the host named no caller.
   public init(by context: CallContext, plugin: String) throws {
     guard let principal = context.principal, let actor = principal.actor else {
       throw Status(

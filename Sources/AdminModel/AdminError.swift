@@ -1,20 +1,20 @@
 public import Status
 
-/// Why an operation on the admin records was refused.
+/// The reason why an operation on the admin records was refused.
 ///
-/// A record that does not exist, or whose etag has moved on, is refused by the store.
+/// The store itself refuses a record that doesn't exist or whose etag has changed.
 public enum AdminError: Error, Hashable {
   /// One or more fields of the request break a rule.
   case invalid([FieldViolation])
   /// The request is well formed, but the state of the records doesn't allow it.
   case refused(reason: String, message: String)
-  /// What the request would make is there already.
+  /// The record that the request would make exists already.
   case exists(reason: String, message: String)
   /// The caller's roles don't allow it.
   case denied(message: String)
-  /// What shows who somebody is doesn't, or no longer.
+  /// The credential that identifies the caller is wrong, or no longer valid.
   case unauthenticated(reason: String, message: String)
-  /// The same may be tried again after a while.
+  /// The caller may repeat the request after a wait.
   case tooSoon(reason: String, message: String, wait: Duration)
 }
 

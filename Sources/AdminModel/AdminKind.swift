@@ -23,7 +23,7 @@ enum AdminKind: String, CaseIterable {
     }
   }
 
-  /// What ids of this kind begin with; nil where they are UUIDs.
+  /// The prefix of ids of this kind; nil where ids are UUIDs.
   var prefix: String? {
     switch self {
     case .organization: nil
@@ -36,28 +36,29 @@ enum AdminKind: String, CaseIterable {
     }
   }
 
-  /// What an id of this kind looks like.
+  /// A description of what an id of this kind looks like.
   var idShape: String {
     prefix.map { "\"\($0)\" and 24 letters or digits" } ?? "a UUID"
   }
 
-  /// The kind of record that `id` names by its shape, if any.
+  /// Returns the kind of record that `id` names by its shape, if any.
   ///
-  /// Callers mix ids up more often than they mistype them, so a refusal can say which kind was given.
+  /// Callers confuse ids more often than they mistype them, so a refusal can say which kind was
+  /// given.
   static func recognizing(_ id: String) -> AdminKind? {
     allCases.first { $0.matches(id) }
   }
 
   func matches(_ id: String) -> Bool {
     guard let prefix else { return UUIDText.isValid(id) }
-    // A key that is registered keeps the id that it has elsewhere, which need not be base58.
+    // A registered key keeps the id that it has elsewhere, which need not be base58.
     return self == .key
       ? UpstreamID.isValid(id, prefix: prefix) : Base58Text.isID(id, prefix: prefix)
   }
 }
 
 extension WriteTransaction {
-  /// Returns a new id of a kind, which comes after all that were made before it.
+  /// Returns a new id of a kind. It sorts after all ids that were made before it.
   mutating func newID(of kind: AdminKind) throws -> String {
     guard let prefix = kind.prefix else { return try newUUID() }
     return try newIdentifier(prefix: prefix)

@@ -3,8 +3,8 @@ internal import Glibc
 
 /// Password hashing by argon2id (RFC 9106).
 ///
-/// It blocks for tens of milliseconds and takes the memory that its parameters say, which is its purpose: never call
-/// it on the cooperative pool, and bound how many calls run at a time.
+/// Hashing blocks for tens of milliseconds and takes the memory that its parameters name. That cost
+/// is its purpose. Never call it on the cooperative pool, and limit the number of concurrent calls.
 public enum Argon2 {
   private static let saltLength = 16
   private static let hashLength = 32
@@ -22,7 +22,8 @@ public enum Argon2 {
     return String(decoding: encoded.prefix { $0 != 0 }.map(UInt8.init), as: UTF8.self)
   }
 
-  /// Returns whether a password is the one of an encoded hash. It takes the time of that hash either way.
+  /// Returns whether a password matches an encoded hash. The call takes the time of that hash in
+  /// both cases.
   public static func matches(_ password: String, _ encoded: String) throws(Argon2Error) -> Bool {
     let password = Array(password.utf8)
     let code = unsafe argon2id_verify(encoded, password, password.count)
@@ -33,7 +34,7 @@ public enum Argon2 {
     }
   }
 
-  /// With the zero at its end.
+  /// Returns the length of an encoded hash, including the zero byte at its end.
   private static func encodedLength(_ parameters: Argon2Parameters) -> Int {
     argon2_encodedlen(
       parameters.passes, parameters.memory, parameters.lanes, UInt32(saltLength),

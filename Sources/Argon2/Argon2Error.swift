@@ -1,8 +1,8 @@
 internal import CArgon2
 
-/// Why no hash could be made or read: no memory, or an encoding that is none.
+/// The reason why argon2 can't create or read a hash: no memory, or an invalid encoding.
 public struct Argon2Error: Error, Hashable, CustomStringConvertible {
-  /// The library's number for it.
+  /// The error code of the C library.
   public let code: Int32
 
   init(_ code: Int32) { self.code = code }

@@ -1,6 +1,6 @@
-/// What a hash costs to make, and so to guess.
+/// The cost of creating a hash, and so of guessing a password.
 public struct Argon2Parameters: Hashable, Sendable {
-  /// In KiB.
+  /// The memory of one hash, in KiB.
   public var memory: UInt32
   public var passes: UInt32
   public var lanes: UInt32
@@ -12,6 +12,7 @@ public struct Argon2Parameters: Hashable, Sendable {
     self.lanes = lanes
   }
 
-  /// What OWASP's Password Storage Cheat Sheet asks for: 19 MiB, two passes, one lane.
+  /// The parameters that OWASP's Password Storage Cheat Sheet recommends: 19 MiB, two passes, one
+  /// lane.
   public static let recommended = Argon2Parameters(memory: 19 * 1024, passes: 2, lanes: 1)
 }

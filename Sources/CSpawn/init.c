@@ -29,7 +29,7 @@ void steward_split_from_init(void) {
     if (number == SIGCHLD) {
       reap_all(child);
     } else if (number > 0 && info.si_code != SI_KERNEL) {
-      // What a terminal sends, the child gets by itself.
+      // The child gets the terminal's signals itself.
       kill(child, number);
     }
   }

@@ -13,10 +13,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-// The child runs on this until it executes its program. It calls nothing deep.
+// The stack of the child until it executes its program. The child makes no deep calls.
 enum { stack_size = 64 * 1024 };
 
-// Shared with the child, which runs in our memory while we are suspended.
+// The state shared with the child, which runs in our memory while we are suspended.
 typedef struct attempt {
   const steward_spawn_request *request;
   pid_t parent;
@@ -24,12 +24,13 @@ typedef struct attempt {
   int error;
 } attempt;
 
-// From here to the exec the child shares our memory: it may call only async-signal-safe functions, and
-// must leave nothing changed but `attempt` and errno.
+// From here to the exec, the child shares our memory. It may call only async-signal-safe functions,
+// and it may change nothing but `attempt` and errno.
 
 static void restore_signals(void) {
-  // The kernel's struct sigaction, all zero: SIG_DFL, no flags, no mask. libc's function would refuse
-  // the signals that it uses itself, which may be ignored since whoever started the host.
+  // The kernel's struct sigaction, all zero: SIG_DFL, no flags, no mask. libc's function would
+  // refuse the signals that libc uses itself. The process that started the host may have left them
+  // ignored.
   unsigned long standard[4] = {0};
   for (int signal = 1; signal < NSIG; signal++) {
     syscall(SYS_rt_sigaction, signal, standard, NULL, NSIG / 8);
@@ -40,18 +41,21 @@ static void restore_signals(void) {
 }
 
 static int isolate(pid_t parent) {
-  // A set-user-id program would shed the parent-death signal: without new privileges there is none.
+  // A set-user-id program would lose the parent-death signal. Without new privileges there is no
+  // such program.
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return -1;
   if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0) return -1;
-  // The parent may have died before the line above. The system call, since libc may keep the number.
+  // The parent may have died before the line above. This uses the system call, because libc may
+  // cache the number.
   if (syscall(SYS_getppid) != parent) {
     errno = ESRCH;
     return -1;
   }
-  // What it knows is not for a file. Whether others may look into it is its own to say, once it executes its program.
+  // The process's secrets must not end up in a file. The process itself decides whether others may
+  // inspect it, once it executes its program.
   if (steward_forbid_core() != 0) return -1;
   umask(077);
-  // Its own session: a Ctrl-C at the operator's terminal is the host's to handle.
+  // It gets its own session: the host handles a Ctrl-C at the operator's terminal.
   return setsid() < 0 ? -1 : 0;
 }
 
@@ -71,7 +75,7 @@ static int place_descriptors(const steward_spawn_request *request) {
     sources[place] = request->further[place - steward_first_further];
   }
   sources[program] = request->program;
-  // First out of the way of each other's places.
+  // First move the descriptors out of the way of each other's places.
   for (int place = 0; place < first_closed; place++) {
     sources[place] = fcntl(sources[place], F_DUPFD_CLOEXEC, first_closed);
     if (sources[place] < 0) return -1;
@@ -82,14 +86,14 @@ static int place_descriptors(const steward_spawn_request *request) {
   return (int)syscall(SYS_close_range, (unsigned)first_closed, ~0U, 0U);
 }
 
-// Executes the open file itself, whatever its path names by now.
+// Executes the open file itself, even if its path names another file by now.
 static void execute(const steward_spawn_request *request) {
   int program = program_place(request);
   fcntl(program, F_SETFD, FD_CLOEXEC);
   syscall(SYS_execveat, program, "", request->arguments, request->environment, AT_EMPTY_PATH);
   if (errno != ENOENT) return;
-  // That is how the kernel refuses a script whose interpreter could not open it as /dev/fd/N. So a
-  // script keeps the descriptor. (execveat(2), "BUGS".)
+  // ENOENT is how the kernel refuses a script whose interpreter could not open it as /dev/fd/N. So
+  // a script keeps the descriptor. (execveat(2), "BUGS".)
   fcntl(program, F_SETFD, 0);
   syscall(SYS_execveat, program, "", request->arguments, request->environment, AT_EMPTY_PATH);
 }
@@ -111,7 +115,7 @@ static int begin_child(void *argument) {
   return fail(attempt, steward_spawn_step_execute);
 }
 
-// In the parent again.
+// From here on, the code runs in the parent again.
 
 static steward_spawn_result failure(steward_spawn_step step, int error) {
   return (steward_spawn_result){.pid = -1, .pidfd = -1, .failed_step = step, .error = error};
@@ -140,7 +144,8 @@ steward_spawn_result steward_spawn(const steward_spawn_request *request) {
                      MAP_PRIVATE | MAP_ANONYMOUS | MAP_STACK, -1, 0);
   if (stack == MAP_FAILED) return failure(steward_spawn_step_stack, errno);
 
-  // No handler of ours may run in the child, which has our memory but another descriptor table.
+  // No signal handler of ours may run in the child, which has our memory but another descriptor
+  // table.
   sigset_t all, before;
   sigfillset(&all);
   pthread_sigmask(SIG_SETMASK, &all, &before);
@@ -165,7 +170,8 @@ steward_exit steward_reap(int pidfd) {
   siginfo_t info;
   if (wait_for(pidfd, WNOWAIT, &info) != 0) return (steward_exit){.ended = -1, .error = errno};
   if (info.si_pid == 0) return (steward_exit){.ended = 0};
-  // What it has started ends with it. Until it is reaped no other process can have its number, nor a group of that number.
+  // The processes that it has started end with it. Until it is reaped, no other process can have
+  // its number, and no other group can have that number.
   kill(-info.si_pid, SIGKILL);
   if (wait_for(pidfd, 0, &info) != 0) return (steward_exit){.ended = -1, .error = errno};
   return (steward_exit){

@@ -32,8 +32,9 @@ int steward_exchange(const char *one, const char *other) {
 }
 
 int steward_forbid_core(void) {
-  // With a limit of 0 the kernel still hands the core to a program, where /proc/sys/kernel/core_pattern names one; with
-  // 1 it does neither. 0 is what is left where a lower limit is set already.
+  // With a limit of 0, the kernel still hands the core to a program if
+  // /proc/sys/kernel/core_pattern names one. With a limit of 1, it neither writes a file nor runs a
+  // program. The fallback is 0, for a process whose limit is lower than 1 already.
   struct rlimit one = {1, 1}, none = {0, 0};
   return setrlimit(RLIMIT_CORE, &one) == 0 || setrlimit(RLIMIT_CORE, &none) == 0 ? 0 : errno;
 }
@@ -48,12 +49,12 @@ int steward_is_inspectable(void) {
          prctl(PR_GET_DUMPABLE, 0, 0, 0, 0) != 0;
 }
 
-// From sys/pidfd.h, which the headers of an older system lack.
+// From sys/pidfd.h, which is missing on older systems.
 enum { pidfd_open = 434 };
 
 int steward_open_process(pid_t process) { return (int)syscall(pidfd_open, process, 0); }
 
-// From linux/landlock.h, which the headers of an older system lack.
+// From linux/landlock.h, which is missing on older systems.
 enum { landlock_create_ruleset = 444, landlock_create_ruleset_version = 1 };
 
 int steward_landlock_version(void) {

@@ -1,4 +1,4 @@
-/// What one peer has of shared places.
+/// The places that one peer holds or waits for.
 struct FairAccount<Holder: Hashable & Sendable>: Sendable {
   private struct Place: Sendable {
     var use: PlaceUse
@@ -7,9 +7,10 @@ struct FairAccount<Holder: Hashable & Sendable>: Sendable {
   }
 
   private var places: [Holder: Place] = [:]
-  /// Those that wait, in the order in which they came.
+  /// The holders that wait, in the order in which they arrived.
   var waiting: [(holder: Holder, use: PlaceUse)] = []
-  /// When the peer had its last place. One that comes anew stands behind those that wait already.
+  /// When the peer last got a place. A new account starts with the present moment, so a peer that
+  /// returns stands behind the peers that wait already.
   private(set) var lastTurn: UInt64
 
   init(at moment: UInt64) { lastTurn = moment }
@@ -30,12 +31,12 @@ struct FairAccount<Holder: Hashable & Sendable>: Sendable {
     }
   }
 
-  /// Takes a place back; returns false if the holder has none.
+  /// Takes a place back. Returns false if the holder has none.
   mutating func release(_ holder: Holder) -> Bool {
     places.removeValue(forKey: holder) != nil
   }
 
-  /// The holder that has used its place so for the longest time.
+  /// Returns the holder whose place has had this use for the longest time.
   func oldest(_ use: PlaceUse) -> Holder? {
     places.filter { $0.value.use == use }.min { $0.value.since < $1.value.since }?.key
   }

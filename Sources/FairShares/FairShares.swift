@@ -1,13 +1,14 @@
-/// Shares a scarce resource out among peers, so that none of them can keep it from the others.
+/// A scarce resource that is shared out among peers, so that no peer can keep it from the others.
 ///
 /// It has a number of places and a queue, both bounded. A free place goes to the waiting peer that
 /// holds the fewest. When there is no room for a newcomer, the peer that takes the most gives way:
-/// by a holder that is displaceable, or by the newest in the queue. So whatever one peer does,
-/// another one waits for little more than one place to become free.
+/// it loses a displaceable holder, or its newest holder in the queue. So, whatever one peer does,
+/// another peer waits for little more than one place to become free.
 ///
-/// It is a value that knows no clock and no tasks. Its caller stops what is displaced.
+/// It is a value without a clock and without tasks. Its caller stops the holders that are
+/// displaced.
 public struct FairShares<Peer: Hashable & Sendable, Holder: Hashable & Sendable>: Sendable {
-  /// What becomes of a newcomer.
+  /// The outcome for a newcomer.
   public enum Entry: Hashable, Sendable {
     /// It has a place.
     case now
@@ -15,7 +16,7 @@ public struct FairShares<Peer: Hashable & Sendable, Holder: Hashable & Sendable>
     case nowInstead(of: Holder)
     /// It is in the queue.
     case later
-    /// It is in the queue, and another one, which must be refused, is there no more.
+    /// It is in the queue. Another holder has left the queue for it and must be refused.
     case laterInstead(of: Holder)
     case refused
   }
@@ -27,22 +28,23 @@ public struct FairShares<Peer: Hashable & Sendable, Holder: Hashable & Sendable>
   private var peers: [Holder: Peer] = [:]
   private var heldCount = 0
   private var waitingCount = 0
-  /// Counts what happens, so that older can be told from newer.
+  /// A count of the events, to tell older from newer.
   private var moment: UInt64 = 0
 
-  /// Creates shares that nothing has been taken of.
+  /// Creates shares of which all places are free.
   ///
   /// - Parameters:
   ///   - capacity: The number of places.
-  ///   - queue: How many may wait.
-  ///   - share: The most places that one peer may hold; nil: all that others leave to it.
+  ///   - queue: The number of holders that may wait.
+  ///   - share: The maximum number of places that one peer may hold; nil for all that the others
+  ///     leave.
   public init(capacity: Int, queue: Int, share: Int? = nil) {
     self.capacity = capacity
     self.queue = queue
     self.share = min(share ?? capacity, capacity)
   }
 
-  /// Gives a newcomer a place, or lets it wait, or refuses it.
+  /// Gives a newcomer a place, puts it in the queue, or refuses it.
   public mutating func enter(_ holder: Holder, of peer: Peer, use: PlaceUse = .brief) -> Entry {
     if heldCount < capacity, heldCount(of: peer) < share {
       hold(holder, of: peer, use)
@@ -63,10 +65,10 @@ public struct FairShares<Peer: Hashable & Sendable, Holder: Hashable & Sendable>
     return .laterInstead(of: displaced)
   }
 
-  /// Says how a holder uses its place from now on.
+  /// Records how a holder uses its place from now on.
   ///
-  /// - Returns: One that must stop, as it is displaceable now, and one of the waiting that has its
-  ///   place.
+  /// - Returns: A holder that must stop, because it is displaceable now, and the waiting holder
+  ///   that gets its place; nil if no holder must stop.
   public mutating func mark(
     _ holder: Holder, as use: PlaceUse
   ) -> (displaced: Holder, admitted: Holder)? {
@@ -80,16 +82,17 @@ public struct FairShares<Peer: Hashable & Sendable, Holder: Hashable & Sendable>
     return admitNext().map { (displaced: displaced, admitted: $0) }
   }
 
-  /// Takes a place back, or takes a holder out of the queue; nothing if it has neither.
+  /// Takes a place back, or removes a holder from the queue. Does nothing if the holder is in
+  /// neither.
   ///
-  /// - Returns: Which of the waiting has a place now.
+  /// - Returns: The waiting holder that gets a place now; nil if there is none.
   public mutating func leave(_ holder: Holder) -> Holder? {
     guard peers[holder] != nil else { return nil }
     drop(holder)
     return admitNext()
   }
 
-  /// Takes everything out of the queue.
+  /// Empties the queue, and returns the holders that were in it.
   public mutating func leaveQueue() -> [Holder] {
     let left = accounts.values.flatMap { $0.waiting.map(\.holder) }
     for holder in left { drop(holder) }
@@ -97,7 +100,7 @@ public struct FairShares<Peer: Hashable & Sendable, Holder: Hashable & Sendable>
   }
 }
 
-// What is held and what waits.
+// The holders that have places, and the holders that wait.
 extension FairShares {
   private func heldCount(of peer: Peer) -> Int { accounts[peer]?.heldCount ?? 0 }
 
@@ -136,14 +139,15 @@ extension FairShares {
     return next
   }
 
-  /// The waiting peer whose turn it is.
+  /// Returns the waiting peer whose turn it is.
   private func nextPeer() -> Peer? {
     guard waitingCount > 0 else { return nil }
     return accounts.filter { !$0.value.waiting.isEmpty && $0.value.heldCount < share }
       .min(by: isServedBefore)?.key
   }
 
-  /// The fewest places first, and of equals whose turn is longest ago.
+  /// Whether `a` is served before `b`: the peer with the fewest places comes first, and among
+  /// equals the peer whose last turn is the longest ago.
   private func isServedBefore(
     _ a: (key: Peer, value: FairAccount<Holder>), _ b: (key: Peer, value: FairAccount<Holder>)
   ) -> Bool {
@@ -151,18 +155,19 @@ extension FairShares {
   }
 }
 
-// Who gives way.
+// The holders that give way.
 extension FairShares {
-  /// Returns the holder that gives way to a newcomer; nil if none has to.
+  /// Returns the holder that gives way to a newcomer; nil if no holder has to.
   private func displaceable(by peer: Peer) -> Holder? {
     let own = heldCount(of: peer)
     if own >= share { return accounts[peer]?.oldest(.idle) }
     return displaceable(.idle) { $0 == peer || $1 > own }
-      // Else the newcomer's peer would soon be the one that holds the most.
+      // The difference must be more than one. Otherwise the newcomer's peer would soon be the peer
+      // that holds the most.
       ?? displaceable(.lasting) { $1 > own + 1 }
   }
 
-  /// Returns the oldest holder of such a use, of the peer that holds the most.
+  /// Returns the oldest holder with the given use, of the peer that holds the most.
   private func displaceable(
     _ use: PlaceUse, where mayGiveWay: (Peer, _ held: Int) -> Bool
   ) -> Holder? {
@@ -174,8 +179,8 @@ extension FairShares {
     return most?.holder
   }
 
-  /// Returns the newest in the queue of the peer that has the most there; nil unless it has more
-  /// than the newcomer's peer would have.
+  /// Returns the newest holder in the queue, of the peer that has the most holders there; nil
+  /// unless that peer has more than the newcomer's peer would have.
   private func newestWaiting(before peer: Peer) -> Holder? {
     let own = accounts[peer]?.waiting.count ?? 0
     let longest = accounts.values.max { $0.waiting.count < $1.waiting.count }

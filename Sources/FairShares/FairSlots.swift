@@ -1,19 +1,19 @@
 internal import Synchronization
 
-/// Slots that peers hold for a while, shared out by ``FairShares``.
+/// Slots that peers hold for a while. ``FairShares`` shares them out.
 public final class FairSlots: Sendable {
-  /// Stands for one that wants a slot.
+  /// A ticket that stands for one request for a slot.
   public struct Ticket: Hashable, Sendable {
     fileprivate let number: UInt64
   }
 
-  /// What came of a ticket.
+  /// The outcome of a ticket.
   public enum Turn: Hashable, Sendable {
     /// It has a slot, until it leaves.
     case admitted
     /// There is no room for it.
     case refused
-    /// It has left before it had a slot.
+    /// It left before it got a slot.
     case left
   }
 
@@ -23,7 +23,8 @@ public final class FairSlots: Sendable {
     var shares: FairShares<String, Ticket>
     var hearers: [Ticket: Hearer] = [:]
     var drawn: UInt64 = 0
-    /// Those that have a slot and are to be told so, by whom tells already.
+    /// The hearers of tickets that have got a slot. The thread that already calls hearers calls
+    /// these too.
     var admitted: [Hearer] = []
     var isTelling = false
   }
@@ -34,13 +35,14 @@ public final class FairSlots: Sendable {
   ///
   /// - Parameters:
   ///   - capacity: The number of slots.
-  ///   - queue: How many may wait for one.
-  ///   - share: The most slots that one peer may hold; nil: all that others leave to it.
+  ///   - queue: The number of tickets that may wait for a slot.
+  ///   - share: The maximum number of slots that one peer may hold; nil for all that the others
+  ///     leave.
   public init(capacity: Int, queue: Int, share: Int? = nil) {
     state = Mutex(State(shares: FairShares(capacity: capacity, queue: queue, share: share)))
   }
 
-  /// Returns a ticket to enter with, once.
+  /// Returns a new ticket, which can enter once.
   public func draw() -> Ticket {
     state.withLock { state in
       state.drawn += 1
@@ -48,7 +50,7 @@ public final class FairSlots: Sendable {
     }
   }
 
-  /// Wants a slot for a peer. `hear` is told once what comes of it, maybe before this returns.
+  /// Requests a slot for a peer. `hear` is called once with the outcome, maybe before this returns.
   public func enter(
     _ ticket: Ticket, of peer: String, hear: @escaping @Sendable (Turn) -> Void
   ) {
@@ -67,7 +69,7 @@ public final class FairSlots: Sendable {
     told.map { $0.hearer($0.turn) }
   }
 
-  /// Gives a slot back, or waits for one no more; nothing if neither is so.
+  /// Gives a slot back, or stops waiting for one. Does nothing if the ticket does neither.
   public func leave(_ ticket: Ticket) {
     let (own, next) = state.withLock { state in
       let next = state.shares.leave(ticket)
@@ -80,8 +82,10 @@ public final class FairSlots: Sendable {
     if let next { tell(next) }
   }
 
-  /// One that is admitted may leave at once, and so admit the next: one after the other, and not one
-  /// inside the other.
+  /// Tells a hearer that it is admitted.
+  ///
+  /// An admitted ticket may leave at once, and so admit the next one. The hearers are called one
+  /// after the other, and not one inside the other.
   private func tell(_ admitted: @escaping Hearer) {
     var next = state.withLock { state -> Hearer? in
       state.admitted.append(admitted)
@@ -102,7 +106,8 @@ public final class FairSlots: Sendable {
 extension FairSlots {
   /// Runs `body` once there is a slot for it.
   ///
-  /// - Parameter refusal: What is thrown when there is no room to wait.
+  /// - Parameter refusal: The error that is thrown when there is no room to wait.
+  /// - Throws: `CancellationError` when the task is cancelled before `body` begins.
   public func withSlot<Result>(
     of peer: String, orThrow refusal: @autoclosure @Sendable () -> any Error,
     _ body: () async throws -> Result
@@ -119,7 +124,8 @@ extension FairSlots {
     return try await body()
   }
 
-  /// A ticket that is cancelled before it has entered finds out when its turn comes.
+  /// Returns the outcome of a ticket. A task that is cancelled before its ticket has entered finds
+  /// out when its turn comes.
   private func turn(of ticket: Ticket, of peer: String) async -> Turn {
     await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in

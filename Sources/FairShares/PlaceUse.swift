@@ -1,9 +1,9 @@
 /// How a place of ``FairShares`` is used.
 public enum PlaceUse: Hashable, Sendable {
-  /// It ends soon by itself, and is never displaced.
+  /// It ends soon by itself. It is never displaced.
   case brief
-  /// It may last. It is displaced when nothing idle can be.
+  /// It may last. It is displaced when no idle place can be.
   case lasting
-  /// It serves nothing now, and is displaced first.
+  /// It serves nothing now. It is displaced first.
   case idle
 }

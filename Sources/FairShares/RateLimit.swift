@@ -1,23 +1,25 @@
-/// So many requests of each client in a time, some of them at once: the generic cell rate algorithm,
-/// which keeps one instant for each client. (ITU-T I.371)
+/// A limit of the requests that each client may make in a period, all at once or one by one. It
+/// uses the generic cell rate algorithm, which keeps one instant for each client. (ITU-T I.371)
 public struct RateLimit<Client: Hashable & Sendable>: Sendable {
-  /// When something was counted.
+  /// The time at which a request is counted.
   public typealias Instant = ContinuousClock.Instant
 
   /// The time that one request costs.
   private let interval: Duration
-  /// How much of a client's time may be spent ahead.
+  /// The maximum time that a client may spend ahead.
   private let tolerance: Duration
-  /// So many clients are known at once, so that inventing new ones costs no memory.
+  /// The maximum number of clients that are remembered at once. So a client that invents new
+  /// clients uses up no memory.
   private let most: Int
-  /// When each client will have paid for what it had.
+  /// When each client will have paid for the requests that it made.
   private var paid: [Client: Instant] = [:]
 
-  /// Creates a limit that nothing has been counted against.
+  /// Creates a limit against which nothing has been counted.
   ///
   /// - Parameters:
-  ///   - requests: How many requests each client may make in a period, and how many of them at once.
-  ///   - most: The number of clients that are remembered.
+  ///   - requests: The number of requests that each client may make in a period. It may make all of
+  ///     them at once.
+  ///   - most: The maximum number of clients that are remembered.
   public init(_ requests: Int, per period: Duration, most: Int = 16384) {
     interval = period / requests
     tolerance = period - interval
@@ -26,7 +28,7 @@ public struct RateLimit<Client: Hashable & Sendable>: Sendable {
 
   /// Counts a request.
   ///
-  /// - Returns: nil if it may be served; otherwise how long the client must wait.
+  /// - Returns: nil if the request may be served; otherwise the time that the client must wait.
   public mutating func admit(_ client: Client, at now: Instant) -> Duration? {
     let due = max(paid[client] ?? now, now)
     guard due - now <= tolerance else { return due - now - tolerance }
@@ -35,8 +37,11 @@ public struct RateLimit<Client: Hashable & Sendable>: Sendable {
     return nil
   }
 
-  /// A client that has paid for everything is as good as never seen. If that makes no room, the half
-  /// is forgotten that owes the least: new clients don't free those that ask too often.
+  /// Makes room for a new client.
+  ///
+  /// A client that has paid for everything needs no memory. If forgetting such clients makes no
+  /// room, the half of the clients that owes the least is forgotten. So new clients don't free the
+  /// clients that make too many requests.
   private mutating func forget(at now: Instant) {
     paid = paid.filter { $0.value > now }
     guard paid.count >= most else { return }

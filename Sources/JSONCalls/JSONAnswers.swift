@@ -3,7 +3,7 @@ public import ProtobufRuntime
 
 /// The responses of a call, in order. One task takes them.
 ///
-/// The plugin waits while nobody does. Dropping them before the end cancels the call.
+/// The plugin waits while no task takes them. Dropping them before the end cancels the call.
 public struct JSONAnswers: AsyncSequence, Sendable {
   enum Source: Sendable {
     case one(JSONValue)
@@ -21,14 +21,14 @@ public struct JSONAnswers: AsyncSequence, Sendable {
     Iterator(source: source, call: call)
   }
 
-  /// Takes the responses of a call.
+  /// An iterator that takes the responses of a call.
   public struct Iterator: AsyncIteratorProtocol {
     fileprivate var source: Source?
     fileprivate let call: JSONCall
 
     /// Returns the next response, or nil after the last one.
     ///
-    /// - Throws: The call's ``Status``, if it ended badly.
+    /// - Throws: The call's ``Status``, if the call failed.
     public mutating func next() async throws -> JSONValue? {
       switch source {
       case .one(let answer):

@@ -2,20 +2,21 @@ public import IPC
 public import ProtobufRuntime
 public import Status
 
-/// A call of a method that is known only by its description.
+/// A call of a method that is known only by its descriptor.
 ///
-/// Requests and responses are canonical JSON, responses with every field that has a default.
+/// Requests and responses are canonical JSON. Responses also include the fields with default
+/// values.
 public struct JSONCall: Sendable {
-  /// Returns the next request of a stream, a text of JSON, and nil after the last.
+  /// A function that returns the next request of a stream as JSON text, and nil after the last one.
   public typealias Requests = @Sendable () async throws -> String?
 
-  /// The method's full name, as `steward.orgs.v1.Orgs/List`.
+  /// The method's full name, such as `steward.orgs.v1.Orgs/List`.
   public let path: String
-  /// What the method takes and returns, and the rules that it declares.
+  /// The descriptor of the method: what it takes and returns, and the rules that it declares.
   public let method: MethodDescriptor
-  /// The message that it takes.
+  /// The descriptor of the message that it takes.
   public let request: MessageDescriptor
-  /// The message that it returns.
+  /// The descriptor of the message that it returns.
   public let response: MessageDescriptor
 
   private let translator: RequestTranslator
@@ -31,48 +32,49 @@ public struct JSONCall: Sendable {
     self.definition = definition
   }
 
-  /// Whether both come from descriptions that say the same.
+  /// Whether this call and `other` have the same descriptors.
   func isDescribed(as other: JSONCall) -> Bool {
     definition.pool === other.definition.pool
       || definition.descriptorSet == other.definition.descriptorSet
   }
 
-  /// Reads a request that is still a text, without a look at what it says.
+  /// Parses the JSON text of a request, without a check of its fields.
   public func json(parsing text: String) throws(Status) -> JSONValue {
     try translator.json(text)
   }
 
   /// Translates a request.
   ///
-  /// - Throws: ``Status`` that names the field that is wrong and, where one is unknown, the
-  ///   nearest.
+  /// - Throws: ``Status`` that names the wrong field. For an unknown field, it also names the most
+  ///   similar one.
   public func request(_ json: JSONValue) throws(Status) -> RawMessage {
     try limited(translator.request(json))
   }
 
-  /// Translates a request that is still a text.
+  /// Translates a request that is still text.
   public func request(parsing text: String) throws(Status) -> RawMessage {
     try limited(translator.request(text))
   }
 
-  /// The host would refuse it too, unless it doesn't even fit a frame.
+  /// Checks the length of a request. The host would also refuse a request that is too long, unless
+  /// the request doesn't even fit a frame.
   private func limited(_ request: RawMessage) throws(Status) -> RawMessage {
     let limit = method.rules.requestLimit
     guard request.bytes.count <= limit else { throw .requestTooLarge(path, limit: limit) }
     return request
   }
 
-  /// Makes a call with one request and one answer.
+  /// Makes a call with one request and one response.
   public func answer(
     to request: RawMessage, over channel: any Channel, options: CallOptions
   ) async throws -> JSONValue {
     try json(of: try await channel.unary(path, request, judged(options)))
   }
 
-  /// Makes a call with a stream of requests and one answer.
+  /// Makes a call with a stream of requests and one response.
   ///
-  /// Requests are asked for by the task that makes the call, as fast as the plugin takes them. One
-  /// that is wrong ends the call, and its error is thrown.
+  /// The task that makes the call also gets the requests, as fast as the plugin takes them. A
+  /// request that is wrong ends the call, and its error is thrown.
   public func answer(
     toEachOf requests: @escaping Requests, over channel: any Channel, options: CallOptions
   ) async throws -> JSONValue {
@@ -82,7 +84,7 @@ public struct JSONCall: Sendable {
       })
   }
 
-  /// Makes a call with one request, whether it has one answer or a stream of them.
+  /// Makes a call with one request, and with one response or a stream of responses.
   public func answers(
     to request: RawMessage, over channel: any Channel, options: CallOptions
   ) async throws -> JSONAnswers {
@@ -94,10 +96,10 @@ public struct JSONCall: Sendable {
       .stream(try await channel.serverStreaming(path, request, judged(options))), of: self)
   }
 
-  /// Makes a call with a stream of requests, whether it has one answer or a stream of them.
+  /// Makes a call with a stream of requests, and with one response or a stream of responses.
   ///
-  /// Requests are asked for in a task of its own, as fast as the plugin takes them. One that is
-  /// wrong ends the call, and the answers with its error.
+  /// A separate task gets the requests, as fast as the plugin takes them. A request that is wrong
+  /// ends the call, and the responses end with its error.
   public func answers(
     toEachOf requests: @escaping Requests, over channel: any Channel, options: CallOptions
   ) async throws -> JSONAnswers {
@@ -124,7 +126,8 @@ public struct JSONCall: Sendable {
     }
   }
 
-  /// A response that its own descriptor can't read is the plugin's fault, not the caller's.
+  /// Returns a response as JSON. A response that its own descriptor can't read is the plugin's
+  /// fault, not the caller's.
   func json(of answer: RawMessage) throws -> JSONValue {
     do throws(ProtobufError) {
       return try response.json(fromSerialized: answer.bytes, options: .whole)

@@ -5,7 +5,7 @@ extension MethodDescriptor {
   /// The number of the method option that holds Steward's rules.
   private static let rulesOption = 50400
 
-  /// What the method declares of itself; the defaults if it declares nothing that can be read.
+  /// The rules that the method declares; the default rules if it declares none that can be read.
   public var rules: MethodRules {
     guard let bytes = try? option(Self.rulesOption), let rules = try? MethodRules(serialized: bytes)
     else { return MethodRules() }
@@ -17,7 +17,7 @@ extension MethodDescriptor {
 }
 
 extension Idempotency {
-  /// The value in a word: `safe`, `idempotent`, `keyed` or `once`.
+  /// The value as a word: `safe`, `idempotent`, `keyed` or `once`.
   public var word: String {
     switch self {
     case .safe: "safe"

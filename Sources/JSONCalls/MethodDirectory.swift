@@ -2,15 +2,15 @@ public import IPC
 internal import ProtobufRuntime
 internal import Status
 
-/// The methods that there are, as the host describes them.
+/// A directory of the methods that the host describes.
 ///
-/// What was described is remembered for a while, and asked anew before that when it doesn't fit a call: a plugin
-/// may have been replaced by another version of it.
+/// It keeps each description for a while. It asks again earlier when a description doesn't fit a
+/// call, because another version of the plugin may have replaced the plugin.
 public actor MethodDirectory {
-  /// How long a description is taken to hold.
+  /// How long a description is kept.
   private let memory: Duration
-  /// How young a description must be to be believed when it doesn't fit: strangers' mistakes don't become work for
-  /// the host.
+  /// The age up to which a description that doesn't fit is still trusted. So the mistakes of
+  /// strangers don't become work for the host.
   private let youth: Duration
   private let channel: any Channel
   private let options: CallOptions
@@ -22,7 +22,7 @@ public actor MethodDirectory {
     self.init(over: channel, options: options, memory: .seconds(10), youth: .seconds(1))
   }
 
-  /// Creates a directory with patience of its own, for tests.
+  /// Creates a directory with the given ages, for tests.
   package init(
     over channel: any Channel, options: CallOptions = CallOptions(), memory: Duration,
     youth: Duration
@@ -31,9 +31,10 @@ public actor MethodDirectory {
     (self.memory, self.youth) = (memory, youth)
   }
 
-  /// Returns the call of a method, from a description that is no older than said, or as old as usual.
+  /// Returns the call of a method, from a description that is no older than `age`, or than the
+  /// directory's default.
   ///
-  /// - Throws: ``Status``, when there is no such method, or its plugin can't be started.
+  /// - Throws: ``Status``, when there is no such method or its plugin can't be started.
   public func call(
     of method: MethodName, noOlderThan age: Duration? = nil
   ) async throws -> JSONCall {
@@ -56,7 +57,7 @@ public actor MethodDirectory {
     }
   }
 
-  /// Returns the call of a method, by a new description when an old one has no such method.
+  /// Returns the call of a method. Gets a new description if an old one has no such method.
   public func freshCall(of method: MethodName) async throws -> JSONCall {
     do {
       return try await call(of: method)
@@ -65,13 +66,13 @@ public actor MethodDirectory {
     }
   }
 
-  /// Returns what `body` makes of the call of a method, as the translation of a request.
+  /// Returns what `body` makes of the call of a method, such as the translation of a request.
   ///
-  /// When `body` finds that something doesn't fit, it is run once more by a new description, if
-  /// there is one that says something else. It runs outside the directory: what one request takes
-  /// to be translated holds up no other.
+  /// When `body` finds that something doesn't fit, it runs once more with a new description, if
+  /// there is a new one that differs. It runs outside the directory's actor, so that a slow
+  /// translation of one request delays no other request.
   ///
-  /// - Parameter known: The call as it was described of late.
+  /// - Parameter known: The call from a recent description.
   public nonisolated func withCall<Outcome>(
     of method: MethodName, describedAs known: JSONCall, _ body: (JSONCall) throws -> Outcome
   ) async throws -> Outcome {
@@ -123,8 +124,8 @@ public actor MethodDirectory {
 }
 
 extension Status {
-  /// Whether a request may have been refused because its method has changed since; what is no JSON
-  /// never is.
+  /// Whether a request may have been refused because its method has changed since. This is never so
+  /// for a text that is not JSON.
   fileprivate var mayBeOfOldDescription: Bool {
     code == .invalidArgument && reason != RequestTranslator.malformed
   }

@@ -1,7 +1,7 @@
 public import ProtobufRuntime
 
-/// A message of any type, as its bytes: what is sent and received by whoever was never compiled with
-/// the plugins that it calls.
+/// A message of any type, as its bytes. A program uses it to call plugins with which it was not
+/// compiled.
 public struct RawMessage: Message {
   /// The message on the wire.
   public var bytes: [UInt8] = []
@@ -22,7 +22,7 @@ public struct RawMessage: Message {
 
   public func serialized() throws(ProtobufError) -> [UInt8] { bytes }
 
-  /// - Throws: Always: bytes alone do not say which message they are.
+  /// - Throws: Always, because bytes alone do not say which message they are.
   public static var descriptor: MessageDescriptor {
     get throws(ProtobufError) {
       throw ProtobufError(.unknownType, "bytes alone do not say which message they are")

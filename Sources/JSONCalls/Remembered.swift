@@ -1,8 +1,9 @@
-/// Something that is asked for once, by however many want it, and again when it has grown old.
+/// A value that is fetched once for all callers that ask for it, and again when it is too old.
 struct Remembered<Value: Sendable>: Sendable {
   private var asked: (task: Task<Value, any Error>, since: ContinuousClock.Instant)?
 
-  /// Returns the question that is no older than said: the one that was asked already, or a new one.
+  /// Returns the task that fetches the value: the last one if it is no older than `age`, else a new
+  /// one.
   mutating func asked(
     noOlderThan age: Duration, _ ask: @escaping @Sendable () async throws -> Value
   ) -> Task<Value, any Error> {
@@ -13,7 +14,8 @@ struct Remembered<Value: Sendable>: Sendable {
     return task
   }
 
-  /// Has it asked anew by the next one, unless it was already.
+  /// Forgets a failed task, so that the next caller fetches again. Does nothing if a newer task
+  /// exists.
   mutating func forget(_ task: Task<Value, any Error>) {
     if asked?.task == task { asked = nil }
   }

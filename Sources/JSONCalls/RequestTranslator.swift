@@ -2,21 +2,21 @@ internal import IPC
 internal import ProtobufRuntime
 internal import Status
 
-/// Turns JSON into the requests of one method, and says where the JSON is wrong.
+/// A translator of JSON to the requests of one method. It says where the JSON is wrong.
 struct RequestTranslator: Sendable {
-  /// The reason of what is refused because it is no JSON.
+  /// The reason for refusing a text that is not JSON.
   static let malformed = "MALFORMED_JSON"
 
   let message: MessageDescriptor
   let pool: DescriptorPool
 
-  /// Returns the request that the JSON text describes. `number` counts the requests of a
+  /// Returns the request that the JSON text describes. `number` is the number of the request in a
   /// stream.
   func request(_ text: String, number: Int? = nil) throws(Status) -> RawMessage {
     try request(try json(text, number: number), number: number)
   }
 
-  /// Returns the JSON that the text is.
+  /// Parses the JSON text.
   func json(_ text: String, number: Int? = nil) throws(Status) -> JSONValue {
     do throws(ProtobufError) {
       return try JSONValue(parsing: text)
@@ -51,7 +51,8 @@ struct RequestTranslator: Sendable {
       fieldViolations: error.path.isEmpty ? [] : [violation])
   }
 
-  /// What may have been meant by an unknown field, among those of the message that it stands in.
+  /// Returns the known field that an unknown one may mean, and all fields of the message that
+  /// contains it.
   private func suggestion(_ error: ProtobufError) -> String {
     let parts = error.path.split(separator: ".").map { String($0.prefix { $0 != "[" }) }
     guard error.kind == .unknownField, let last = parts.last,

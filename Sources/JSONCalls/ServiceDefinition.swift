@@ -8,18 +8,20 @@ internal import Status
 public struct ServiceDefinition: Sendable {
   /// The service's methods.
   public let service: ServiceDescriptor
-  /// The plugin that serves it; "host" for the host's own.
+  /// The plugin that serves it; "host" for the host's own services.
   public let plugin: String
-  /// The definitions of everything that it uses.
+  /// The descriptors of everything that the service uses.
   public let pool: DescriptorPool
-  /// The same as the plugin handed them over: two definitions are alike if these are.
+  /// The same descriptors as the plugin sent them. Two definitions are equal if these bytes are
+  /// equal.
   public let descriptorSet: [UInt8]
 }
 
 extension ServiceDefinition {
-  /// Asks the host for the services of that full name, or for all with an empty one.
+  /// Asks the host for the services with the full name `name`, or for all services if `name` is
+  /// empty.
   ///
-  /// Those whose plugins can't be started are left out when all are asked for.
+  /// When all are asked for, services whose plugins can't be started are left out.
   public static func fetch(
     _ name: String = "", over channel: any Channel, options: CallOptions = CallOptions()
   ) async throws -> [ServiceDefinition] {
@@ -28,7 +30,7 @@ extension ServiceDefinition {
     return try response.services.compactMap(ServiceDefinition.init)
   }
 
-  /// Creates the definition from what a plugin handed over; nil if it lacks its own service.
+  /// Creates the definition from a plugin's descriptors; nil if they lack its own service.
   private init?(_ described: DescribedService) throws {
     let pool: DescriptorPool
     do {
@@ -45,7 +47,9 @@ extension ServiceDefinition {
       descriptorSet: described.descriptorSet)
   }
 
-  /// Returns the method of that name, or refuses with the nearest.
+  /// Returns the method of that name.
+  ///
+  /// - Throws: ``Status`` that names the most similar method, when there is no such method.
   public func method(_ name: String) throws -> MethodDescriptor {
     if let method = service.method(named: name) { return method }
     let names = service.methods.map(\.name)

@@ -4,11 +4,11 @@ package import IPC
 internal import ProtobufRuntime
 internal import Status
 
-/// The full names of the services that there are.
+/// The full names of all services.
 package struct ServiceNames: Sendable {
   package let names: [String]
 
-  /// Asks the host for the names alone, for which no plugin needs to be started.
+  /// Asks the host for the names alone. The host starts no plugin for that.
   package static func fetch(
     over channel: any Channel, options: CallOptions
   ) async throws -> ServiceNames {
@@ -17,7 +17,7 @@ package struct ServiceNames: Sendable {
     return ServiceNames(names: response.services.map(\.name))
   }
 
-  /// Returns the full name for a name that may be shortened from the left, as `Orgs`.
+  /// Returns the full name for a name that may be shortened from the left, such as `Orgs`.
   func resolve(_ name: String) throws(Status) -> String {
     let matches = names.contains(name) ? [name] : names.filter { $0.isNamed(name) }
     switch matches.count {
@@ -43,8 +43,8 @@ package struct ServiceNames: Sendable {
 }
 
 extension String {
-  /// Whether the full name ends with the given parts: `steward.orgs.v1.Orgs` is named by `Orgs`,
-  /// `v1.Orgs` and itself.
+  /// Whether the full name ends with the given parts: `Orgs`, `v1.Orgs` and the full name itself
+  /// are names of `steward.orgs.v1.Orgs`.
   package func isNamed(_ name: String) -> Bool {
     self == name || (!name.isEmpty && hasSuffix("." + name))
   }

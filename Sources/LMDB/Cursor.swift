@@ -1,6 +1,6 @@
 internal import CLMDB
 
-/// A place among the entries of a database.
+/// A position among the entries of a database.
 @safe struct Cursor: ~Copyable {
   private let handle: OpaquePointer
   private var key = unsafe MDB_val()
@@ -18,7 +18,7 @@ internal import CLMDB
     unsafe mdb_cursor_close(handle)
   }
 
-  /// Goes to the first entry at or after the lower end of the range; returns whether there is one.
+  /// Moves to the first entry at or after the lower end of the range. Returns whether there is one.
   mutating func goToStart(of range: KeyRange) throws(LMDBError) -> Bool {
     switch range.lower {
     case .unbounded:
@@ -31,7 +31,7 @@ internal import CLMDB
     }
   }
 
-  /// Goes to the last entry at or before the upper end of the range; returns whether there is one.
+  /// Moves to the last entry at or before the upper end of the range. Returns whether there is one.
   mutating func goToEnd(of range: KeyRange) throws(LMDBError) -> Bool {
     switch range.upper {
     case .unbounded:
@@ -48,7 +48,7 @@ internal import CLMDB
 
   mutating func goBackward() throws(LMDBError) -> Bool { try move(MDB_PREV) }
 
-  /// Lends the entry at the cursor.
+  /// Lends the key and value at the cursor to `body`.
   func withEntry<Result>(_ body: (RawSpan, RawSpan) throws -> Result) rethrows -> Result {
     unsafe try body(key.buffer.bytes, value.buffer.bytes)
   }

@@ -3,16 +3,16 @@ internal import Synchronization
 
 /// A named, ordered map of byte strings within an environment.
 ///
-/// Keys have 1 to 511 bytes and are ordered bytewise. A database is opened once, at start, and stays open as
-/// long as its environment.
+/// A key has 1 to 511 bytes, and keys are ordered bytewise. The host opens a database once, at
+/// start. A database stays open as long as its environment.
 public struct Database: Hashable, Sendable {
   let handle: UInt32
 }
 
 extension Environment {
-  /// Opens databases by name, and makes those that aren't there.
+  /// Opens databases by name, and creates the missing ones.
   ///
-  /// Where all are there already, nothing is written and no writer is waited for.
+  /// When all of them exist already, this writes nothing and doesn't wait for a writer.
   public func databases(named names: [String]) throws(LMDBError) -> [Database] {
     try openingDatabases.withLock { (_) throws(LMDBError) -> [Database] in
       do throws(LMDBError) {
@@ -24,7 +24,8 @@ extension Environment {
     }
   }
 
-  /// A handle outlives its transaction only by a commit, even of one that reads.
+  /// Opens all databases in one transaction and commits it. A handle outlives its transaction only
+  /// if the transaction commits, even if the transaction only reads.
   private func openAll(
     _ names: [String], existing: Bool
   ) throws(LMDBError) -> [Database] {

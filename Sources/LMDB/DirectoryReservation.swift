@@ -1,7 +1,8 @@
 internal import Glibc
 internal import Synchronization
 
-/// This process's claim to be the only environment in a directory, for as long as it lives.
+/// The claim of this process to have only one environment in a directory. It lasts until the
+/// reservation is deinitialized.
 final class DirectoryReservation: Sendable {
   private struct Identity: Hashable {
     let device: dev_t
@@ -12,10 +13,11 @@ final class DirectoryReservation: Sendable {
 
   private let identity: Identity
 
-  /// Keeps the directory's number from being given to another one, should it be deleted meanwhile.
+  /// An open descriptor of the directory. If the directory is deleted meanwhile, the descriptor
+  /// keeps the system from giving its inode number to another directory.
   private let descriptor: Int32
 
-  /// Ends with the reservation.
+  /// A stream that finishes when the reservation ends.
   let ended: AsyncStream<Never>
   private let ending: AsyncStream<Never>.Continuation
 

@@ -1,18 +1,19 @@
 internal import CLMDB
 
 extension Environment {
-  /// Frees the reader slots of processes that have died, and returns how many there were.
+  /// Frees the reader slots of processes that have died, and returns the number of freed slots.
   ///
-  /// Until then a dead reader pins every page that was freed after its snapshot.
+  /// Until then, a dead reader pins every page that was freed after its snapshot.
   public func clearStaleReaders() throws(LMDBError) -> Int {
     var cleared: Int32 = 0
     unsafe try check(mdb_reader_check(handle, &cleared), "mdb_reader_check")
     return Int(cleared)
   }
 
-  /// Copies the last commit to `directory`, which must exist and be empty, while others read and write.
+  /// Copies the last commit to `directory`, which must exist and be empty, while other transactions
+  /// read and write.
   ///
-  /// With `compacting`, free pages are left out.
+  /// With `compacting`, the copy leaves out free pages.
   public func copy(to directory: String, compacting: Bool = true) throws(LMDBError) {
     let flags = compacting ? UInt32(MDB_CP_COMPACT) : 0
     unsafe try check(mdb_env_copy2(handle, directory, flags), "mdb_env_copy2")
@@ -33,16 +34,16 @@ extension Environment {
   }
 }
 
-/// How full an environment is.
+/// The fill level of an environment.
 public struct EnvironmentStatistics: Hashable, Sendable {
-  /// The most that the data file may grow to.
+  /// The maximum size of the data file, in bytes.
   public let mapSize: Int
-  /// What it has grown to, free pages included.
+  /// The current size of the used part of the data file, in bytes, free pages included.
   public let usedBytes: Int
   /// The number of the last commit, read from the data file itself.
   public let lastTransaction: UInt64
-  /// How many reader slots there are.
+  /// The number of reader slots.
   public let maxReaders: Int
-  /// How many of them were ever in use since the lock file was made.
+  /// The number of reader slots that were ever in use since the lock file was created.
   public let readers: Int
 }

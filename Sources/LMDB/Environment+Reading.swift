@@ -1,17 +1,19 @@
 internal import CLMDB
 internal import Synchronization
 
-/// A read transaction that was reset: it has a reader slot and sees nothing.
+/// A read transaction after a reset. It keeps its reader slot and has no snapshot.
 @safe struct IdleReader: @unchecked Sendable {
-  // With MDB_NOTLS a reset transaction belongs to no thread, and it is in the pool only while nobody uses it.
+  // With MDB_NOTLS a reset transaction belongs to no thread, and it is in the pool only while no
+  // reader uses it.
   let handle: OpaquePointer
 }
 
 extension Environment {
-  /// More would only help if more threads than this read at the same instant.
+  /// The maximum number of idle readers to keep. More would help only if more threads than this
+  /// read at the same instant.
   private static var maximumIdleReaders: Int { 16 }
 
-  /// Begins to read at the last commit.
+  /// Begins a read transaction on the last commit.
   public func read() throws(LMDBError) -> ReadTransaction {
     guard let reader = idleReaders.withLock({ $0.popLast() }) else {
       return unsafe ReadTransaction(handle: try beginReading(), owner: self)
@@ -24,7 +26,8 @@ extension Environment {
     return unsafe ReadTransaction(handle: reader.handle, owner: self)
   }
 
-  /// Keeps an ended read transaction for the next reader: renewing one costs a tenth of beginning one.
+  /// Keeps an ended read transaction for the next reader, because renewing one costs a tenth of
+  /// beginning one.
   func recycle(_ reader: IdleReader) {
     unsafe mdb_txn_reset(reader.handle)
     let kept = idleReaders.withLock { idle in
@@ -35,7 +38,8 @@ extension Environment {
     if !kept { unsafe mdb_txn_abort(reader.handle) }
   }
 
-  /// When all slots are taken, those of dead processes may be among them.
+  /// Begins a new read transaction. If all slots are taken, this clears the slots of dead processes
+  /// and tries once more.
   private func beginReading() throws(LMDBError) -> OpaquePointer {
     do throws(LMDBError) {
       return unsafe try begin(UInt32(MDB_RDONLY))

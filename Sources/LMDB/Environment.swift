@@ -2,22 +2,23 @@ internal import CLMDB
 internal import Glibc
 internal import Synchronization
 
-/// One memory-mapped data file, shared by all processes that have opened its directory.
+/// A memory-mapped data file, shared by all processes that have opened its directory.
 ///
-/// Readers never block and are never blocked. There is one writer at a time over all processes; a crash of
-/// any of them, at any moment, leaves the last commit intact. It closes when the last reference is gone:
-/// transactions hold one.
+/// Readers never block and are never blocked. Over all processes, there is one writer at a time. If
+/// a process crashes at any moment, the last commit stays intact. The environment closes when the
+/// last reference to it is released. Every transaction holds a reference.
 @safe public final class Environment: Sendable {
-  // LMDB's environment is made for use from any thread; only transactions belong to one.
+  // LMDB's environment can be used from any thread; only transactions belong to one thread.
   nonisolated(unsafe) let handle: OpaquePointer
 
-  /// Where it was opened.
+  /// The directory that the environment was opened in.
   public let directory: String
 
-  /// What it was opened with.
+  /// The options that the environment was opened with.
   public let options: EnvironmentOptions
 
-  /// Ends once the environment is closed, and doesn't keep it open. One task may wait for that.
+  /// A stream that finishes once the environment is closed. It doesn't keep the environment open.
+  /// Only one task may wait for it.
   public var closed: AsyncStream<Never> { reservation.ended }
 
   let idleReaders = Mutex<[IdleReader]>([])
@@ -27,10 +28,11 @@ internal import Synchronization
 
   private let reservation: DirectoryReservation
 
-  /// Opens the environment in `directory`, which must exist, and makes its files if need be.
+  /// Opens the environment in `directory`, which must exist, and creates its files if they are
+  /// missing.
   ///
-  /// The files are made with mode 0600. A second environment for the same directory in one process is
-  /// refused with ``LMDBError/Code/alreadyOpen``: closing one would drop the other's locks.
+  /// New files have mode 0600. A second environment for the same directory in one process is
+  /// refused with ``LMDBError/Code/alreadyOpen``, because closing one would drop the other's locks.
   public init(
     directory: String, options: EnvironmentOptions = EnvironmentOptions()
   ) throws(LMDBError) {
@@ -73,13 +75,13 @@ internal import Synchronization
     // Read transactions move between threads, as tasks do.
     let flags = UInt32(MDB_NOTLS) | (options.synchronizes ? 0 : UInt32(MDB_NOSYNC))
     unsafe try check(mdb_env_open(environment, directory, flags, 0o600), "mdb_env_open")
-    // What the file was made for is known now, and no transaction has begun yet.
+    // LMDB has now read the map size from the file, and no transaction has begun yet.
     if let size = options.mapSize { try unsafe enlarge(environment, to: size) }
   }
 
   private static let defaultMapSize = 64 << 30
 
-  /// Whether there is no data file yet, or one that nobody has begun.
+  /// Whether the data file is missing or empty.
   private static func isNew(_ directory: String) -> Bool {
     var file = stat()
     return unsafe stat("\(directory)/data.mdb", &file) != 0 || file.st_size == 0

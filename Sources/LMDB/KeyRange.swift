@@ -1,4 +1,4 @@
-/// A stretch of keys in bytewise order.
+/// A range of keys in bytewise order.
 public struct KeyRange: Hashable, Sendable {
   /// An end of a range.
   public enum Bound: Hashable, Sendable {
@@ -7,13 +7,13 @@ public struct KeyRange: Hashable, Sendable {
     case exclusive([UInt8])
   }
 
-  /// Where it begins.
+  /// The start of the range.
   public var lower: Bound
 
-  /// Where it ends.
+  /// The end of the range.
   public var upper: Bound
 
-  /// Creates a range; without bounds, of all keys.
+  /// Creates a range. Without bounds, it contains all keys.
   public init(from lower: Bound = .unbounded, to upper: Bound = .unbounded) {
     self.lower = lower
     self.upper = upper
@@ -24,7 +24,8 @@ public struct KeyRange: Hashable, Sendable {
     self.init(from: .inclusive(prefix), to: Self.end(ofPrefix: prefix))
   }
 
-  /// The least key that is greater than every key with the prefix. After 0xFF… there is none.
+  /// The least key that is greater than every key with the prefix. If the prefix has only bytes
+  /// 0xFF, no such key exists.
   private static func end(ofPrefix prefix: [UInt8]) -> Bound {
     guard let last = prefix.lastIndex(where: { $0 < 0xFF }) else { return .unbounded }
     var end = Array(prefix[...last])

@@ -1,13 +1,14 @@
-/// Which way a scan goes.
+/// The direction of a scan.
 public enum ScanDirection: Hashable, Sendable {
   case forward
   case backward
 }
 
 extension ReadTransaction {
-  /// Lends the entries of `range` to `visit` one by one, key and value, until it returns `false`.
+  /// Lends the key and value of each entry in `range` to `visit`, one by one, until `visit` returns
+  /// `false`.
   ///
-  /// The cost is that of the entries visited, wherever the range lies.
+  /// The cost depends only on the number of visited entries, wherever the range lies.
   public func scan(
     _ database: Database, _ range: KeyRange = KeyRange(), _ direction: ScanDirection = .forward,
     _ visit: (RawSpan, RawSpan) throws -> Bool

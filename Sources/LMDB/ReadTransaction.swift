@@ -1,12 +1,14 @@
 internal import CLMDB
 
-/// A view of the environment as of one commit, which later commits don't touch.
+/// A view of the environment as of one commit. Later commits don't change the view.
 ///
-/// It may move between threads. Bytes are lent to a closure for its duration and can't leave it.
+/// A view may move between threads. It lends bytes to a closure for the duration of the closure,
+/// and they can't leave it.
 @safe public struct ReadTransaction: ~Copyable {
   let handle: OpaquePointer
 
-  /// Takes the handle back at the end; `nil` for the view that a write transaction lends of itself.
+  /// The environment that reuses the handle at the end, or `nil` for the view that a write
+  /// transaction lends of itself.
   private let owner: Environment?
 
   init(handle: OpaquePointer, owner: Environment?) {
@@ -18,10 +20,10 @@ internal import CLMDB
     unsafe owner?.recycle(IdleReader(handle: handle))
   }
 
-  /// The number of the commit that it sees.
+  /// The number of the commit that the transaction sees.
   public var id: UInt64 { unsafe UInt64(mdb_txn_id(handle)) }
 
-  /// Lends the value at `key` to `body`; returns `nil` without calling it when there is none.
+  /// Lends the value at `key` to `body`. If there is none, returns `nil` without calling `body`.
   public func withValue<Result>(
     at key: RawSpan, in database: Database, _ body: (RawSpan) throws -> Result
   ) throws -> Result? {
@@ -36,7 +38,7 @@ internal import CLMDB
     return unsafe try lookUp(key, in: database, &value)
   }
 
-  /// Returns how many entries the database has, without counting them.
+  /// Returns the number of entries of the database, without visiting them.
   public func count(of database: Database) throws(LMDBError) -> Int {
     var tree = MDB_stat()
     unsafe try check(mdb_stat(handle, database.handle, &tree), "mdb_stat")

@@ -3,17 +3,18 @@ internal import Glibc
 
 /// Changes that become visible and durable together by ``commit()``, or not at all.
 ///
-/// It belongs to the thread that began it, and is the only one over all processes. One that goes out of scope
-/// uncommitted is rolled back.
+/// A write transaction belongs to the thread that began it. It is the only one over all processes.
+/// A transaction that goes out of scope uncommitted is rolled back.
 @safe public struct WriteTransaction: ~Copyable {
   private let handle: OpaquePointer
   private let environment: Environment
   private var isOpen = true
 
-  /// How many puts and deletes were tried, whatever became of them. Those of a nested transaction count there.
+  /// The number of attempted puts and deletes, including those that failed. A nested transaction
+  /// counts its own.
   public private(set) var changeCount = 0
 
-  /// The same data for reading, with this transaction's changes.
+  /// The same data for reading, including this transaction's changes.
   public let view: ReadTransaction
 
   init(handle: OpaquePointer, environment: Environment) {
@@ -26,21 +27,22 @@ internal import Glibc
     if isOpen { unsafe mdb_txn_abort(handle) }
   }
 
-  /// Makes the changes durable; of a nested transaction, part of its parent.
+  /// Makes the changes durable. For a nested transaction, makes them part of the parent.
   ///
-  /// The transaction is over whether or not this succeeds, and if it doesn't nothing was changed.
+  /// The transaction is over whether this succeeds or not. If it fails, nothing has changed.
   public consuming func commit() throws(LMDBError) {
     isOpen = false
     errno = 0
     let status = unsafe mdb_txn_commit(handle)
-    // LMDB calls a write that came out short EIO as well. It has no errno, and means a full disk.
+    // LMDB also returns EIO for a short write. A short write sets no errno, and means a full disk.
     let isShortWrite = status == EIO && errno != EIO
     try check(isShortWrite ? ENOSPC : status, "mdb_txn_commit")
   }
 
-  /// Runs `body` with a transaction within this one; unless `body` commits it, its changes are gone.
+  /// Runs `body` with a transaction within this one. Unless `body` commits it, its changes are
+  /// lost.
   ///
-  /// `body` must end it before it returns, by committing or dropping it.
+  /// `body` must commit or drop the nested transaction before it returns.
   public mutating func nested<Result>(
     _ body: (consuming WriteTransaction) throws -> Result
   ) throws -> Result {
@@ -48,21 +50,22 @@ internal import Glibc
     return unsafe try body(WriteTransaction(handle: child, environment: environment))
   }
 
-  /// Returns a second view like ``view``, for a type that holds both; it must not outlive this transaction.
+  /// Returns a second view like ``view``, for a type that holds both. The view must not outlive
+  /// this transaction.
   package borrowing func lentView() -> ReadTransaction {
     unsafe ReadTransaction(handle: handle, owner: nil)
   }
 }
 
 extension WriteTransaction {
-  /// Puts `value` at `key`, in place of any that is there.
+  /// Puts `value` at `key`. Replaces a value that is already there.
   public mutating func put(
     _ value: RawSpan, at key: RawSpan, in database: Database
   ) throws(LMDBError) {
     try check(store(value, at: key, in: database, 0), "mdb_put")
   }
 
-  /// Puts `value` at `key` unless there is one; returns whether it did.
+  /// Puts `value` at `key` unless there is a value already. Returns whether it did.
   public mutating func insert(
     _ value: RawSpan, at key: RawSpan, in database: Database
   ) throws(LMDBError) -> Bool {
@@ -72,7 +75,7 @@ extension WriteTransaction {
     return true
   }
 
-  /// Puts `value` at a `key` that is greater than all others, which fills pages best.
+  /// Puts `value` at a `key` that is greater than all others. This fills pages best.
   ///
   /// Any other key is refused with ``LMDBError/Code/keyExists``.
   public mutating func append(
@@ -81,7 +84,7 @@ extension WriteTransaction {
     try check(store(value, at: key, in: database, UInt32(MDB_APPEND)), "mdb_put")
   }
 
-  /// Removes the value at `key`; returns whether there was one.
+  /// Removes the value at `key`. Returns whether there was one.
   public mutating func delete(
     _ key: RawSpan, in database: Database
   ) throws(LMDBError) -> Bool {
@@ -108,9 +111,9 @@ extension WriteTransaction {
 }
 
 extension Environment {
-  /// Waits until no other process or thread writes, then begins to.
+  /// Waits until no other process or thread writes, then begins a write transaction.
   ///
-  /// Call it only on a thread that may block, and use the transaction on that thread only.
+  /// Call this only on a thread that may block, and use the transaction on that thread only.
   public func write() throws(LMDBError) -> WriteTransaction {
     unsafe WriteTransaction(handle: try begin(0), environment: self)
   }

@@ -1,10 +1,11 @@
 internal import ProtobufRuntime
 
-/// Serialized FileDescriptorSets.
+/// Functions for serialized FileDescriptorSets.
 enum DescriptorSets {
   private static let fileField = 1
 
-  /// Returns a set of all files of some sets, each once: services share most of theirs.
+  /// Returns a set of all files of the given sets, each file once. Services share most of their
+  /// files.
   static func union(of sets: [[UInt8]]) throws -> [UInt8] {
     var known: Set<[UInt8]> = []
     var union = WireWriter()

@@ -1,9 +1,11 @@
 public import Logging
 internal import ProtobufRuntime
 
-/// Writes each log message as one line to standard error, where the host captures it.
+/// A log handler that writes each message as one line to standard error, where the host captures
+/// it.
 ///
-/// The host knows the time and the plugin; so a line is level, label, message and metadata:
+/// The host adds the time and the plugin. So a line has the level, the label, the message and the
+/// metadata:
 ///
 ///     info orgs: Organization created. [id: 018f…]
 public struct LineLogHandler: LogHandler {
@@ -26,7 +28,7 @@ public struct LineLogHandler: LogHandler {
     StandardError.write(line(event.level, event.message, event.metadata) + "\n")
   }
 
-  /// Returns the line without its end.
+  /// Returns the line without the line break at its end.
   func line(
     _ level: Logger.Level, _ message: Logger.Message, _ own: Logger.Metadata?
   ) -> String {
@@ -36,8 +38,8 @@ public struct LineLogHandler: LogHandler {
     return Self.onOneLine("\(level) \(label): \(message)\(tail)")
   }
 
-  /// A line break inside a message would look like a second message, and a terminal may obey other
-  /// characters of it.
+  /// Returns the text on one line. A line break inside a message would look like a second message,
+  /// and a terminal may obey other control characters in it.
   private static func onOneLine(_ text: String) -> String {
     (text.contains(where: \.isNewline) ? String(text.map { $0.isNewline ? " " : $0 }) : text)
       .singleLine

@@ -1,6 +1,6 @@
 public import IPC
 
-/// A plugin: mark the conforming type `@main`, and it is an executable that a host can run.
+/// A plugin. Mark the conforming type `@main` to make it an executable that a host can run.
 ///
 ///     @main struct GreetPlugin: Plugin {
 ///       static let version = "1.0.0"
@@ -11,20 +11,21 @@ public import IPC
 ///     }
 ///
 /// Its handlers run on the connection's reading thread, until they wait for something that other
-/// threads bring. So a handler never blocks, and work that keeps a core busy for long belongs inside
-/// `withTaskExecutorPreference(globalConcurrentExecutor) { … }`.
+/// threads provide. So a handler must never block. Work that keeps a core busy for long belongs
+/// inside `withTaskExecutorPreference(globalConcurrentExecutor) { … }`.
 public protocol Plugin: SendableMetatype {
   /// The plugin's own version, for people.
   static var version: String { get }
 
-  /// Makes the services that the plugin serves. Called once, when the host has said Hello.
+  /// Creates the services that the plugin serves. Called once, when the host has sent its Hello.
   ///
-  /// - Throws: What keeps the plugin from serving. The host reports it, so say what to do about it.
+  /// - Throws: The error that keeps the plugin from serving. The host reports it, so its text must
+  ///   say what to do.
   static func services(in environment: PluginEnvironment) throws -> [any Service]
 }
 
 extension Plugin {
-  /// Serves until the host has no more use for the plugin, and exits.
+  /// Serves until the host no longer needs the plugin, then exits.
   public static func main() {
     MainThread.wait { await PluginMain.run(version: version) { try services(in: $0) } }
   }

@@ -1,14 +1,14 @@
 internal import Synchronization
 
-/// What a plugin has undertaken to do when the host parts from it.
+/// The work that a plugin has registered for its drain and its end.
 struct PluginDuties: Sendable {
-  /// While calls can still be made.
+  /// The work to do while calls can still be made.
   let draining = Duties()
-  /// When none can be made any more.
+  /// The work to do when no call can be made any more.
   let leaving = Duties()
 }
 
-/// What is to be done at some time.
+/// A list of work to do at one point in time.
 final class Duties: Sendable {
   private let duties = Mutex<[@Sendable () async -> Void]>([])
 
@@ -16,7 +16,7 @@ final class Duties: Sendable {
     duties.withLock { $0.append(duty) }
   }
 
-  /// Does all of it, one after the other, once.
+  /// Does all of the work, one item after the other. A second call does nothing.
   func perform() async {
     let due = duties.withLock { duties in
       defer { duties = [] }

@@ -2,20 +2,21 @@ public import IPC
 public import IPCProtos
 internal import Status
 
-/// What the host tells a plugin, and what it gives it to work with.
+/// The data and means that the host gives to a plugin: its name, settings, grants and channel.
 public struct PluginEnvironment: Sendable {
   /// The name under which the host runs the plugin, as in its manifest.
   public let name: String
   /// The plugin's settings, from its manifest.
   public let config: [String: String]
-  /// Where calls to other plugins go. A call made while serving another inherits its deadline and
-  /// is made on behalf of its caller.
+  /// The channel for calls to other plugins. A call that is made while serving another call
+  /// inherits its deadline, and is made on behalf of its caller.
   public let host: any Channel
   /// The host's version, for people.
   public let hostVersion: String
-  /// The methods of other plugins that this one may call on its own behalf.
+  /// The methods of other plugins that this plugin may call on its own behalf.
   public let grantedCalls: [String]
-  /// The sockets that the plugin listens on; none unless it was granted `network`.
+  /// The sockets that the plugin listens on. There are none unless the plugin has the grant
+  /// `network`.
   public let listeners: [PluginListener]
 
   private let duties: PluginDuties
@@ -39,25 +40,28 @@ public struct PluginEnvironment: Sendable {
     grantedSecrets = hello.grants?.secrets ?? [:]
   }
 
-  /// Has something done when the host is about to part from a plugin that listens: to accept no further connection,
-  /// and to finish what was begun on those that there are.
+  /// Registers work to do when the host drains a plugin that listens. The work must stop accepting
+  /// connections, and finish what was begun on the open ones.
   ///
-  /// Calls can still be made and are still served then. The host waits for the duty's end, up to 30 s when it has
-  /// replaced the plugin by a new process, which accepts on the same sockets, and up to 10 s when it stops.
+  /// During the drain, calls can still be made and are still served. The host waits for the work to
+  /// end: up to 30 s when it has replaced the plugin by a new process, which accepts on the same
+  /// sockets, and up to 10 s when it stops the plugin.
   public func whenDraining(_ duty: @escaping @Sendable () async -> Void) {
     duties.draining.add(duty)
   }
 
-  /// Has something done before the process ends: when the host is gone, or needs the plugin no more.
+  /// Registers work to do before the process ends, because the host has left or no longer needs the
+  /// plugin.
   ///
-  /// No call is under way then and none can be made. The host gives it the manifest's `limits.stop_timeout`.
+  /// At that time, no call is open and none can be made. The host allows the manifest's
+  /// `limits.stop_timeout` for the work.
   public func beforeLeaving(_ duty: @escaping @Sendable () async -> Void) {
     duties.leaving.add(duty)
   }
 
   /// The directory of the shared store.
   ///
-  /// - Throws: ``Status``, when the plugin was not granted `store`.
+  /// - Throws: ``Status``, when the plugin does not have the grant `store`.
   public var storeDirectory: String {
     get throws {
       guard !grantedStoreDirectory.isEmpty else { throw Status.storeNotGranted(to: name) }
@@ -65,10 +69,10 @@ public struct PluginEnvironment: Sendable {
     }
   }
 
-  /// Returns the 32 bytes that the host derived for a purpose from the installation's master key: the same each
-  /// time, and for every plugin that is granted the purpose.
+  /// Returns the 32 bytes that the host derived for a purpose from the installation's master key.
+  /// They are the same each time, and for every plugin that has a grant for the purpose.
   ///
-  /// - Throws: ``Status``, when the plugin was not granted it.
+  /// - Throws: ``Status``, when the plugin does not have the grant.
   public func secret(_ purpose: String) throws -> [UInt8] {
     guard let secret = grantedSecrets[purpose] else {
       throw Status.secretNotGranted(purpose, to: name)

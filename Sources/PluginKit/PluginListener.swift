@@ -1,18 +1,20 @@
 package import IPCProtos
 
-/// A stream socket on which a plugin listens: the host has bound it and hands it down to each process of the plugin.
+/// A stream socket on which a plugin listens. The host has bound it, and passes it to each process
+/// of the plugin.
 ///
-/// So no connection is lost when one process takes the place of another: both accept on the same socket for a moment,
-/// and between a crash and the next process connections wait in its queue.
+/// So no connection is lost when one process replaces another: both accept on the same socket for a
+/// moment. Between a crash and the next process, connections wait in the socket's queue.
 public struct PluginListener: Hashable, Sendable {
-  /// What it is for, as "http".
+  /// The purpose of the socket, such as "http".
   public let name: String
-  /// The listening socket, non-blocking. It belongs to the plugin, which closes it when it accepts no more.
+  /// The listening socket, non-blocking. It belongs to the plugin, which closes it when it stops
+  /// accepting.
   public let descriptor: Int32
-  /// Where it listens, as "127.0.0.1:8787" or "[::1]:8787".
+  /// The address on which it listens, such as "127.0.0.1:8787" or "[::1]:8787".
   public let address: String
 
-  /// Creates a listener, as tests give it to a plugin.
+  /// Creates a listener. Tests use this to give one to a plugin.
   public init(name: String, descriptor: Int32, address: String) {
     self.name = name
     self.descriptor = descriptor
@@ -25,7 +27,7 @@ extension PluginListener {
     self.init(name: wire.name, descriptor: wire.descriptor, address: wire.address)
   }
 
-  /// As a host says it.
+  /// The listener as the host sends it.
   package var wire: IPCListener {
     IPCListener(name: name, descriptor: descriptor, address: address)
   }

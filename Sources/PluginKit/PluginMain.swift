@@ -12,15 +12,15 @@ enum PluginMain {
     var writing: Int32 = 4
   }
 
-  /// Serves until the host has no more use for the plugin, and exits.
+  /// Serves until the host no longer needs the plugin, then exits.
   static func run(
     version: String, over descriptors: Descriptors = Descriptors(),
     services: @escaping @Sendable (PluginEnvironment) throws -> [any Service]
   ) async -> Never {
-    // First of all: what the host is about to tell is for this process alone.
+    // This comes first, because the host's Hello is for this process alone.
     ProcessMemory.keepPrivate()
-    // Writing to a host that is gone, or past the limit of a file's size, must be an error, not a
-    // death.
+    // Writing to a host that has left, or past the limit of a file's size, must be an error and
+    // must not kill the process.
     _ = signal(SIGPIPE, SIG_IGN)
     _ = signal(SIGXFSZ, SIG_IGN)
     guard let transport = claim(descriptors) else { leaveLonely() }
@@ -34,7 +34,7 @@ enum PluginMain {
     exit(status.isOK || status.reason == "CONNECTION_LOST" ? EXIT_SUCCESS : complain(status))
   }
 
-  /// Takes the two pipes, and moves them to where no child and no stray `close(3)` meets them.
+  /// Takes the two pipes, and moves them to numbers that no child and no stray `close(3)` reaches.
   private static func claim(_ descriptors: Descriptors) -> DescriptorTransport? {
     guard isPipe(descriptors.reading), isPipe(descriptors.writing) else { return nil }
     let reading = moved(descriptors.reading)
@@ -52,7 +52,7 @@ enum PluginMain {
     let firstFree: Int32 = 10
     let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, firstFree)
     guard copy >= 0 else {
-      // No descriptor is left: it stays where it is, and serves as well.
+      // No descriptor is left. The pipe stays where it is, and works there too.
       _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
       return descriptor
     }
@@ -60,13 +60,14 @@ enum PluginMain {
     return copy
   }
 
-  /// A child that held a copy of a socket would keep it open when this process is long gone.
+  /// Hides the listeners from child processes. A child with a copy of a socket would keep it open
+  /// after this process has ended.
   private static func keepFromChildren(_ listeners: [PluginListener]) {
     for listener in listeners { _ = fcntl(listener.descriptor, F_SETFD, FD_CLOEXEC) }
   }
 
-  /// Has `ps` and `top` show the plugin's name: Linux before 6.14 calls what is executed by a
-  /// descriptor by the descriptor's number.
+  /// Makes `ps` and `top` show the plugin's name. Linux before 6.14 names a program that was
+  /// executed through a descriptor after the descriptor's number.
   private static func take(name: String) {
     let descriptor = open("/proc/self/comm", O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
@@ -85,7 +86,7 @@ enum PluginMain {
     exit(EX_USAGE)
   }
 
-  /// Says why the plugin could not serve; returns the exit status for it.
+  /// Writes why the plugin could not serve, and returns the exit status for it.
   private static func complain(_ status: Status) -> Int32 {
     write("error: \(status)\n")
     return EX_SOFTWARE

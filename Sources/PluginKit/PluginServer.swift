@@ -2,18 +2,18 @@ public import IPC
 internal import IPCProtos
 public import Status
 
-/// Serves a plugin's services over one transport.
+/// A server of a plugin's services over one transport.
 public struct PluginServer: Sendable {
   /// The connection to the host.
   public let connection: Connection
   private let duties = PluginDuties()
 
-  /// Starts to serve.
+  /// Starts serving.
   ///
   /// - Parameters:
   ///   - version: The plugin's version.
-  ///   - transport: What leads to the host.
-  ///   - services: Makes the services, once the host has said Hello.
+  ///   - transport: The transport to the host.
+  ///   - services: Creates the services, once the host has sent its Hello.
   public init(
     version: String, over transport: any Transport,
     services: @escaping @Sendable (PluginEnvironment) throws -> [any Service]
@@ -40,7 +40,8 @@ public struct PluginServer: Sendable {
     }
   }
 
-  /// Returns how it ended, once the host is gone, what was written has left, and nothing is left to do.
+  /// Returns how the connection ended, once the host has left, all written bytes are sent, and all
+  /// work is done.
   public func finished() async -> Status {
     let status = await connection.closed()
     await connection.transportEnded()
@@ -50,9 +51,9 @@ public struct PluginServer: Sendable {
 
   /// What the host may request of a plugin.
   private enum ShutdownRequest {
-    /// That it finish what it has begun by itself.
+    /// The plugin finishes what it has begun by itself.
     case drain
-    /// That it part, once the calls that the host had made have ended.
+    /// The plugin leaves, once the calls that the host made have ended.
     case part
   }
 

@@ -2,13 +2,13 @@ internal import Glibc
 internal import IPC
 internal import System
 
-/// Where a plugin's log goes: the host captures it line by line.
+/// The output for a plugin's log. The host captures it line by line.
 ///
-/// A logger writes there too; this is for who has many lines to write at once.
+/// A logger writes there too. This type is for code that writes many lines at once.
 public enum StandardError {
-  /// Writes a text whole, as far as the host takes it. Blocks while the host is slow to take it.
+  /// Writes the whole text, as far as the host takes it. Blocks while the host is slow to take it.
   public static func write(_ text: String) {
-    // Where nobody reads the log any more there is nobody to tell, either.
+    // If no host reads the log any more, the failure can't be reported either.
     try? Array(text.utf8).writeAll(to: STDERR_FILENO)
   }
 }

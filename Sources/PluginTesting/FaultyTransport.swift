@@ -1,21 +1,21 @@
 public import IPC
 internal import Synchronization
 
-/// A transport that does to what is written through it whatever a test wants done.
+/// A transport that can hold, lose, cut off or garble what is written through it, for tests.
 public final class FaultyTransport: Transport {
   fileprivate enum Mode {
     case passing
-    /// Kept until released.
+    /// Kept until the release.
     case holding([[UInt8]])
     case dropping
-    /// Cut off after so many more bytes.
+    /// Cut off after this number of further bytes.
     case tearing(after: Int)
   }
 
   private let base: any Transport
   private let mode = Mutex(Mode.passing)
 
-  /// Creates a transport that passes everything on to `base`, until told otherwise.
+  /// Creates a transport that passes everything on to `base`, until a test changes that.
   public init(_ base: any Transport) {
     self.base = base
   }
@@ -34,22 +34,22 @@ public final class FaultyTransport: Transport {
     base.close()
   }
 
-  /// Cuts the connection, as a process that is killed does.
+  /// Cuts the connection, as when a process is killed.
   public func tear() {
     base.close()
   }
 
-  /// Cuts the connection when `count` more bytes have passed, be it in the middle of a frame.
+  /// Cuts the connection after `count` more bytes, even in the middle of a frame.
   public func tear(after count: Int) {
     mode.withLock { $0 = .tearing(after: count) }
   }
 
-  /// Keeps back what is written from now on, until ``release()``.
+  /// Holds back what is written from now on, until ``release()``.
   public func hold() {
     mode.withLock { $0 = .holding([]) }
   }
 
-  /// Lets what was held pass, and everything after it.
+  /// Passes on what was held back, and everything after it.
   public func release() {
     let held = mode.withLock { mode in
       let held = if case .holding(let held) = mode { held } else { [[UInt8]]() }
@@ -59,19 +59,19 @@ public final class FaultyTransport: Transport {
     for bytes in held { base.write(bytes) }
   }
 
-  /// Loses what is written from now on, as a process that hangs does not answer.
+  /// Loses what is written from now on, as when a process hangs and does not respond.
   public func drop() {
     mode.withLock { $0 = .dropping }
   }
 
-  /// Sends bytes that no one wrote.
+  /// Sends bytes that the plugin did not write.
   public func inject(_ garbage: [UInt8]) {
     base.write(garbage)
   }
 }
 
 extension FaultyTransport.Mode {
-  /// Returns what passes of `bytes`, and whether the connection is to be cut after it.
+  /// Returns the part of `bytes` that passes, and whether to cut the connection after it.
   fileprivate mutating func admit(_ bytes: [UInt8]) -> (passed: [UInt8], isTorn: Bool) {
     switch self {
     case .passing:

@@ -2,19 +2,20 @@ public import IPC
 public import IPCProtos
 public import PluginKit
 
-/// Runs a plugin's services inside the test's own process, over memory.
+/// A harness that runs a plugin's services inside the test's own process, over memory.
 ///
 ///     let harness = try await PluginHarness(OrgsPlugin.self, storeDirectory: directory)
 ///     let orgs = OrgsClient(harness.channel)
 ///     let organization = try await orgs.create(CreateOrganizationRequest(name: "Acme"))
 ///
-/// It is the plugin's own code behind the real protocol: only the process is missing.
+/// It runs the plugin's own code behind the real protocol. Only the process is missing.
 public final class PluginHarness: Sendable {
-  /// What leads to the plugin, to call it as the principal that the harness was given.
+  /// The channel to the plugin, for calls on behalf of the principal that the harness was given.
   public let channel: any Channel
   /// The host's side of the connection.
   public let connection: Connection
-  /// What the plugin writes passes through here: to be torn, held, dropped or garbled.
+  /// The transport that carries what the plugin writes. A test can cut, hold, lose or garble it
+  /// here.
   public let faults: FaultyTransport
 
   private let server: PluginServer
@@ -23,15 +24,15 @@ public final class PluginHarness: Sendable {
   /// Starts a plugin.
   ///
   /// - Parameters:
-  ///   - plugin: The plugin.
+  ///   - plugin: The plugin's type.
   ///   - name: The name that its manifest would give it.
-  ///   - principal: On whose behalf ``channel`` calls it.
+  ///   - principal: The principal on whose behalf ``channel`` calls it.
   ///   - storeDirectory: The store that it is granted; empty for none.
   ///   - secrets: The secrets that it is granted, by purpose.
-  ///   - listeners: The sockets that it listens on. The descriptors become the plugin's.
+  ///   - listeners: The sockets that it listens on. Their descriptors then belong to the plugin.
   ///   - config: The settings that its manifest would give it.
   ///   - others: The services that it finds when it calls other plugins.
-  /// - Throws: What keeps the plugin from serving.
+  /// - Throws: The error that keeps the plugin from serving.
   public init<P: Plugin>(
     _ plugin: P.Type, name: String = "test",
     principal: IPCPrincipal = IPCPrincipal(kind: .operator, id: "uid:0"),
@@ -58,12 +59,12 @@ public final class PluginHarness: Sendable {
     connection.close()
   }
 
-  /// Returns what leads to the plugin, to call it as somebody else.
+  /// Returns a channel that calls the plugin on behalf of another principal.
   public func channel(as principal: IPCPrincipal) -> any Channel {
     PrincipalChannel(connection, principal: principal)
   }
 
-  /// Parts from the plugin as a host does: what it has begun and its open calls end first.
+  /// Stops the plugin as a host does: what the plugin has begun and its open calls end first.
   public func stop() async {
     if listens { await connection.askToDrain() }
     await connection.drain()

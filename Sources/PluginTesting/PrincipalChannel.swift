@@ -1,7 +1,7 @@
 public import IPC
 public import IPCProtos
 
-/// Makes every call on behalf of one principal, as the host does for its callers.
+/// A channel that makes every call on behalf of one principal, as the host does for its callers.
 public struct PrincipalChannel: Channel {
   private let base: any Channel
   private let principal: IPCPrincipal

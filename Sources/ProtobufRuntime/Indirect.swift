@@ -1,16 +1,17 @@
-/// Storage for an optional message inside a message of its own kind, which a struct cannot hold directly.
+/// Storage for an optional message inside a message of the same type. A struct can't hold it
+/// directly.
 public indirect enum Indirect<Value: Hashable & Sendable>: Hashable, Sendable {
   /// No value.
   case absent
   /// A value, held by reference.
   case present(Value)
 
-  /// Stores a value, or its absence.
+  /// Creates storage for a value, or for its absence.
   public init(_ value: Value?) {
     self = value.map(Indirect.present) ?? .absent
   }
 
-  /// What is stored.
+  /// The stored value.
   public var value: Value? {
     switch self {
     case .absent: nil

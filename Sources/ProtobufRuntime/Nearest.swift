@@ -1,9 +1,11 @@
-/// The names that someone who mistyped may have meant.
+/// A search for the names that a user may have meant by a misspelled name.
 package enum Nearest {
-  /// The longest name that is looked at: it is a stranger's, and the work grows with its length.
+  /// The maximum length of a name in bytes. The name is untrusted, and the work grows with its
+  /// length.
   private static let maximumLength = 200
 
-  /// Returns those of `names` that are closest to `name`, sorted; none if nothing is close.
+  /// Returns the elements of `names` that are closest to `name`, sorted. Returns none if no name is
+  /// close.
   package static func suggestions(
     for name: String, among names: some Collection<String>
   ) -> [String] {
@@ -17,16 +19,16 @@ package enum Nearest {
     return ranked.filter { $0.distance == best }.map(\.name).sorted()
   }
 
-  /// How a name is repeated to whom it is refused: whole where it is nearly one of `names`. Otherwise it may be
-  /// anything, and so a secret, too.
+  /// Returns a refused name for the error message. The name is whole if it is close to one of
+  /// `names`. Otherwise it may be any text, even a secret, and is shortened.
   package static func repeated(
     _ name: some StringProtocol, among names: some Collection<String>
   ) -> String {
     suggestions(for: String(name), among: names).isEmpty ? name.asRefused : String(name)
   }
 
-  /// The same of a name that may stand in a package: with dots it is whole, as secrets hardly have
-  /// any, unless it is longer than any name.
+  /// Returns a refused name with an optional package for the error message. A name with dots is
+  /// whole, because secrets hardly have dots, unless it is longer than any real name.
   package static func repeated(
     qualified name: some StringProtocol, among names: some Collection<String>
   ) -> String {
@@ -34,7 +36,7 @@ package enum Nearest {
       ? String(name) : repeated(name, among: names)
   }
 
-  /// Returns a question that follows a refusal's sentence, or nothing.
+  /// Returns a question that follows the sentence of an error message, or an empty text.
   package static func question(
     for name: String, among names: some Collection<String>
   ) -> String {
@@ -42,7 +44,7 @@ package enum Nearest {
     return names.isEmpty ? "" : " Did you mean '\(names.joined(separator: "' or '"))'?"
   }
 
-  /// Returns a question that ends a refusal's sentence, or nothing.
+  /// Returns a question that ends the sentence of an error message, or an empty text.
   package static func hint(
     for name: some StringProtocol, among names: some Collection<String>
   ) -> String {
@@ -50,7 +52,8 @@ package enum Nearest {
     return "; did you mean \"\(match)\"?"
   }
 
-  /// The end of a refusal's sentence: a question where there is something to ask, a full stop otherwise.
+  /// Returns the end of the sentence of an error message: a question if a name is close, otherwise
+  /// a full stop.
   package static func ending(
     for name: some StringProtocol, among names: some Collection<String>
   ) -> String {
@@ -58,8 +61,8 @@ package enum Nearest {
     return hint.isEmpty ? "." : hint
   }
 
-  /// Returns how many characters have to be inserted, removed, replaced or swapped with their
-  /// neighbour to make `source` into `target`.
+  /// Returns the number of edits that turn `source` into `target`. An edit inserts, removes or
+  /// replaces a character, or swaps it with its neighbour.
   package static func distance(from source: String, to target: String) -> Int {
     let source = Array(source)
     let target = Array(target)

@@ -1,8 +1,8 @@
-/// Why a message could not be read, written or translated.
+/// The reason why a message could not be read, written or translated.
 ///
-/// One word wide, since it is the error type of every step of the hot path.
+/// The error is one word wide, because it is the error type of every step of the hot path.
 public struct ProtobufError: Error, Sendable {
-  /// What kind of thing is wrong.
+  /// The kind of error.
   public enum Kind: Hashable, Sendable {
     /// The bytes are no message of that type.
     case malformed
@@ -12,15 +12,15 @@ public struct ProtobufError: Error, Sendable {
     case tooDeep
     /// The message would take more memory than its size justifies, or is too long to be encoded.
     case tooLarge
-    /// The text is not JSON; ``ProtobufError/line`` and ``ProtobufError/column`` say where.
+    /// The text is not JSON. ``ProtobufError/line`` and ``ProtobufError/column`` give the place.
     case syntax
-    /// An object has a member that the message has no field for.
+    /// An object has a member that is no field of the message.
     case unknownField
-    /// A type's name resolves to nothing in the pool.
+    /// The pool has no type with that name.
     case unknownType
-    /// The value does not fit its field.
+    /// The value doesn't fit its field.
     case invalidValue
-    /// The same thing is given twice.
+    /// A name, a member or a field is given twice.
     case duplicate
   }
 
@@ -49,25 +49,27 @@ public struct ProtobufError: Error, Sendable {
     details = Details(kind, message, path: path, line: line, column: column)
   }
 
-  /// What kind of thing is wrong.
+  /// The kind of error.
   public var kind: Kind { details.kind }
-  /// What is wrong, without the path.
+  /// The problem, without the path.
   public var message: String { details.message }
-  /// The field that is wrong, as `name`, `tags.env` or `data[3].name`; empty for the whole message.
+  /// The path of the wrong field, as `name`, `tags.env` or `data[3].name`, or empty for the whole
+  /// message.
   public var path: String { details.path }
   /// The line of the JSON text, counted from 1.
   public var line: Int? { details.line }
   /// The column of the JSON text in characters, counted from 1.
   public var column: Int? { details.column }
 
-  /// The same error, as seen from the message that holds `field`.
+  /// Returns the same error for the message that holds `field`. The path begins with `field`.
   public func within(_ field: String) -> ProtobufError {
     let separator = path.isEmpty || path.hasPrefix("[") ? "" : "."
     return ProtobufError(
       kind, message, path: field + separator + path, line: line, column: column)
   }
 
-  /// The same error, as seen from the list that holds the element at `index`.
+  /// Returns the same error for the list that holds the element at `index`. The path begins with
+  /// the index.
   public func within(_ index: Int) -> ProtobufError {
     within("[\(index)]")
   }

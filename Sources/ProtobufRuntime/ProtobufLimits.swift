@@ -1,20 +1,23 @@
-/// What a stranger's message may cost.
+/// The limits for untrusted messages.
 public enum ProtobufLimits {
-  /// How deep messages may nest, on the wire and in JSON.
+  /// The maximum depth of nested messages, on the wire and in JSON.
   public static var depth: Int { 100 }
 
-  /// How many values one JSON text may have: members of objects, elements of lists, and itself.
+  /// The maximum number of values in a JSON text: members of objects, elements of lists, and the
+  /// text itself.
   public static var jsonValues: Int { 100_000 }
 
-  /// How many characters a number may have in JSON. That is enough to write out every `Double`.
+  /// The maximum number of characters of a number in JSON. It is enough for all digits of every
+  /// `Double`.
   public static var numberLength: Int { 1100 }
 
-  /// The longest message that protobuf can express.
+  /// The maximum length of a message in bytes that protobuf can express.
   static var messageLength: Int { Int(Int32.max) }
 
-  /// How much memory libprotobuf-c may take to unpack a message of `length` bytes.
+  /// Returns the number of bytes that libprotobuf-c may take to unpack a message of `length` bytes.
   ///
-  /// Its structs are many times larger than what they are unpacked from: two bytes of the wire can
-  /// ask for an empty message of some hundred. Honest messages stay well below.
+  /// The structs of libprotobuf-c are many times larger than the bytes that they are unpacked from.
+  /// Two bytes of the wire can create an empty message of some hundred bytes. Ordinary messages
+  /// stay well below the limit.
   static func unpackingMemory(length: Int) -> Int { 1 << 20 + 64 * length }
 }

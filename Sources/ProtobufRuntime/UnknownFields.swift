@@ -1,4 +1,4 @@
-/// Fields that a newer peer wrote and this program has no name for. They are kept and written again.
+/// Fields that a newer peer wrote and this program doesn't know. They are kept and written again.
 public struct UnknownFields: Hashable, Sendable {
   /// The fields in wire format.
   let bytes: [UInt8]
@@ -8,6 +8,6 @@ public struct UnknownFields: Hashable, Sendable {
 
   init(bytes: [UInt8]) { self.bytes = bytes }
 
-  /// Whether there are none.
+  /// Whether there are no fields.
   public var isEmpty: Bool { bytes.isEmpty }
 }

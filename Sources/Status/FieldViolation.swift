@@ -1,6 +1,6 @@
-/// One field of a request that breaks a rule.
+/// A field of a request that breaks a rule.
 public struct FieldViolation: Hashable, Sendable {
-  /// The path of the field in the request, as `name` or `tags.env`.
+  /// The path of the field in the request, such as `name` or `tags.env`.
   public var field: String
   /// A stable cause in UPPER_SNAKE.
   public var reason: String

@@ -1,16 +1,17 @@
-/// How a call ended, and the error that it throws when it ended badly.
+/// The outcome of a call, and the error that the call throws when it fails.
 ///
-/// Decide by ``code`` and ``reason``; ``message`` is for people and may change.
+/// Decide by ``code`` and ``reason``. The ``message`` is for people and may change.
 public struct Status: Error, Hashable, Sendable {
-  /// What kind of outcome this is.
+  /// The kind of outcome.
   public var code: StatusCode
-  /// A stable, machine-readable cause in UPPER_SNAKE, as `ORGANIZATION_NOT_FOUND`.
+  /// A stable, machine-readable cause in UPPER_SNAKE, such as `ORGANIZATION_NOT_FOUND`.
   public var reason: String
-  /// A sentence for people: the thing, what is wrong with it, and the remedy. Never a secret.
+  /// A sentence for people: the thing, what is wrong with it, and the remedy. It never contains a
+  /// secret.
   public var message: String
   /// The fields of the request that break a rule.
   public var fieldViolations: [FieldViolation]
-  /// How long to wait before the same call has a chance.
+  /// How long to wait before the same call may succeed.
   public var retryDelay: Duration?
 
   /// Creates a status.
@@ -25,24 +26,24 @@ public struct Status: Error, Hashable, Sendable {
     self.retryDelay = retryDelay
   }
 
-  /// The status of a call that did what it was asked.
+  /// The status of a call that succeeded.
   public static let ok = Status(.ok, reason: "", message: "")
 
-  /// Whether the call did what it was asked.
+  /// Whether the call succeeded.
   public var isOK: Bool { code == .ok }
 }
 
-/// An error of some domain that knows how it looks to a caller.
+/// A domain's error that defines the status for the caller.
 public protocol StatusConvertible: Error {
-  /// The error as a caller is to see it.
+  /// The error as the caller sees it.
   var status: Status { get }
 }
 
 extension Status {
-  /// Creates the status by which a caller is told of an error.
+  /// Creates the status that tells a caller of an error.
   ///
-  /// An error that doesn't say how it looks to a caller becomes ``StatusCode/unknown`` with a fixed
-  /// sentence: its text could name internals or secrets.
+  /// An error that doesn't define a status becomes ``StatusCode/unknown`` with a fixed sentence,
+  /// because its text could contain internals or secrets.
   public init(describing error: any Error) {
     switch error {
     case let status as Status: self = status

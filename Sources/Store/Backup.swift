@@ -1,14 +1,14 @@
 internal import Glibc
 internal import LMDB
 
-/// A hot copy of a store.
+/// A copy of a store that is made while the store is in use.
 enum Backup {
   static func make(of core: StoreCore, at directory: String) throws {
     guard mkdir(directory, 0o700) == 0 else { throw PrivateFile.failed(directory, errno) }
     do {
       try copy(core, to: directory)
     } catch {
-      // What is there is no backup, and must not be taken for one.
+      // An incomplete copy must not be mistaken for a backup.
       for name in ["data.mdb", ChainKey.fileName] { unlink("\(directory)/\(name)") }
       rmdir(directory)
       throw StoreError.describing(error)

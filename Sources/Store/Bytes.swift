@@ -1,12 +1,12 @@
 internal import Crypto
 
 extension UInt64 {
-  /// Eight bytes whose order is that of the numbers.
+  /// Eight bytes that sort in the order of the numbers.
   var bigEndianBytes: [UInt8] {
     withUnsafeBytes(of: bigEndian) { Array($0) }
   }
 
-  /// Creates the number of the first eight bytes; 0 when there are fewer.
+  /// Creates a number from the first eight bytes, or 0 if there are fewer.
   init(bigEndian bytes: RawSpan) {
     guard bytes.byteCount >= 8 else {
       self = 0

@@ -2,9 +2,10 @@ internal import Dispatch
 internal import LMDB
 
 extension Store {
-  /// Frees what readers that have died still pin, and returns how many there were.
+  /// Frees the pages that dead readers still pin, and returns the number of those readers.
   ///
-  /// Call it whenever a process that had the store open has ended abnormally: nobody else can know.
+  /// Call this whenever a process that had the store open has ended abnormally, because the store
+  /// can't notice that itself.
   @discardableResult
   public func clearStaleReaders() throws -> Int {
     do {
@@ -18,7 +19,7 @@ extension Store {
 
   /// Copies the store as of its last commit, with its chain key, while it is in use.
   ///
-  /// The copy is a store like any other. The directory must not be there yet.
+  /// The copy is a complete store. The directory must not exist yet.
   public func backup(to directory: String) async throws {
     let core = core
     try await withCheckedThrowingContinuation { (caller: CheckedContinuation<Void, any Error>) in
@@ -28,7 +29,7 @@ extension Store {
     }
   }
 
-  /// Returns how full the store is.
+  /// Returns the fill level of the store.
   public func statistics() throws -> StoreStatistics {
     do {
       let statistics = try core.environment.statistics()
@@ -41,15 +42,15 @@ extension Store {
   }
 }
 
-/// How full a store is.
+/// The fill level of a store.
 public struct StoreStatistics: Hashable, Sendable {
-  /// The most that the data file may grow to, in bytes.
+  /// The maximum size of the data file, in bytes.
   public let mapSize: Int
-  /// What it has grown to, free pages included.
+  /// The current size of the used part of the data file, in bytes, free pages included.
   public let usedBytes: Int
-  /// How many reader slots were ever in use at once.
+  /// The maximum number of reader slots that were in use at once.
   public let readers: Int
-  /// How many there are.
+  /// The number of reader slots.
   public let maxReaders: Int
   /// The revision of the newest event.
   public let revision: UInt64

@@ -1,16 +1,17 @@
 internal import LMDB
 
-/// What the host and its plugins remember, shared by all of them.
+/// The database that the host and its plugins share.
 ///
-/// Each process opens the same directory. Reads are lock-free and see one commit; writes are queued, run one
-/// at a time on the store's own thread, and are acknowledged once they are on the disk. Every change appends
-/// its event to the log, in the same commit.
+/// Each process opens the same directory. Reads are lock-free and see one commit. Writes are queued
+/// and run one at a time on the store's own thread. A write is acknowledged once it is on the disk.
+/// Every change appends its event to the log, in the same commit.
 public final class Store: Sendable {
-  /// Where it was opened.
+  /// The directory that the store was opened in.
   public let directory: String
 
-  /// Ends once the store is closed, which it is when the last write has let go of it after the last
-  /// user has. It doesn't keep the store open. One task may wait, and open the directory again then.
+  /// A stream that finishes once the store is closed. The store closes when no user and no write
+  /// holds it any more. The stream doesn't keep the store open. Only one task may wait for it, and
+  /// may then open the directory again.
   public var closed: AsyncStream<Never> { core.environment.closed }
 
   let core: StoreCore
@@ -24,11 +25,12 @@ public final class Store: Sendable {
     self.hub = RevisionHub(core, directory: directory)
   }
 
-  /// Opens the store in `directory`, and makes it if it isn't there.
+  /// Opens the store in `directory`, and creates it if it doesn't exist.
   ///
-  /// It blocks for as long as the disk takes, and a first opening waits for other processes' writes.
+  /// This blocks for as long as the disk takes. A first opening also waits for other processes'
+  /// writes.
   ///
-  /// - Parameter schema: The tables that this process uses. A host that uses none passes none.
+  /// - Parameter schema: The tables that this process uses. A host without tables omits it.
   public static func open(
     directory: String, schema: Schema = Schema(), options: StoreOptions = StoreOptions()
   ) throws -> Store {
@@ -45,7 +47,8 @@ public final class Store: Sendable {
 
   /// Runs `body` with a view of the last commit.
   ///
-  /// It runs at once and on the calling thread: a read takes about as long as a look into a dictionary.
+  /// It runs immediately, on the calling thread. A read takes about as long as a lookup in a
+  /// dictionary.
   public func read<Result>(
     _ body: (borrowing ReadTransaction) throws -> Result
   ) throws -> Result {

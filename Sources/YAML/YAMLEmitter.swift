@@ -1,11 +1,12 @@
 internal import CYAML
 
-/// Writes one YAML document, event by event, through libyaml.
+/// A writer of one YAML document, event by event, through libyaml.
 ///
-/// Events come in the order of the document, so libyaml can refuse none: it fails only where there is no
-/// memory left, and this then ends the process, as Swift's own allocations do.
+/// The events follow the order of the document, so libyaml can refuse none. It fails only when
+/// there is no memory left. The emitter then ends the process, as Swift's own allocations do.
 @safe struct YAMLEmitter: ~Copyable {
-  /// libyaml keeps pointers into its emitter and to the output, so both stay where they are.
+  /// libyaml keeps pointers into its emitter and to the output, so both must stay at their
+  /// addresses.
   private let emitter: UnsafeMutablePointer<yaml_emitter_t>
   private let output: UnsafeMutablePointer<[UInt8]>
 
@@ -34,7 +35,8 @@ internal import CYAML
     unsafe output.deallocate()
   }
 
-  /// Writes a scalar; bare where its characters allow that, unless it is to be quoted.
+  /// Writes a scalar. Without `isQuoted`, libyaml leaves out the quotes where the characters allow
+  /// that.
   mutating func scalar(_ text: String, isQuoted: Bool = false) {
     let style = isQuoted ? YAML_DOUBLE_QUOTED_SCALAR_STYLE : YAML_ANY_SCALAR_STYLE
     var text = text

@@ -1,15 +1,16 @@
-// Merge keys, as YAML 1.1 has them: `<<: *base` takes the entries of another object for what an
-// object leaves out. (https://yaml.org/type/merge.html)
+// Merge keys as in YAML 1.1: `<<: *base` gives an object the entries of another object that it
+// doesn't have itself. (https://yaml.org/type/merge.html)
 extension YAMLNode {
-  /// Whether it is a plain `<<`. In quotes it is a key like any other, as in JSON.
+  /// Whether the node is a plain `<<`. In quotes it is a key like any other, as in JSON.
   var isMergeKey: Bool {
     guard case .scalar("<<", isPlain: true) = content else { return false }
     return true
   }
 
-  /// Returns what an object takes from this one, or from a list of them, of which the first counts.
+  /// Returns the entries that an object takes from this node, which is an object or a list of
+  /// objects. If several objects of a list have the same key, the first one counts.
   ///
-  /// - Parameter names: What the object has already.
+  /// - Parameter names: The keys that the object has already.
   func entries(
     without names: Set<String>
   ) throws(YAMLProblem) -> [(key: YAMLNode, value: YAMLNode)] {

@@ -1,28 +1,28 @@
-/// A part of a YAML document, and where it begins.
+/// A part of a YAML document, with the line where it begins.
 package struct YAMLNode: Sendable {
-  /// What a part may be.
+  /// The content of a part.
   package enum Content: Sendable {
-    /// A text. A plain one stands there without quotes, so that YAML may take it for something else.
+    /// A text. A plain text has no quotes, so YAML may read it as another type.
     case scalar(String, isPlain: Bool)
     case sequence([YAMLNode])
-    /// The entries in their order; no two have the same text as their key.
+    /// The entries in their order. No two keys have the same text.
     case mapping([(key: YAMLNode, value: YAMLNode)])
   }
 
   package let content: Content
-  /// The line on which it begins, counted from 1.
+  /// The line on which the node begins, counted from 1.
   package let line: Int
 
-  /// The text of a scalar; nil of anything else.
+  /// The text of a scalar, or nil for any other node.
   package var text: String? {
     guard case .scalar(let text, _) = content else { return nil }
     return text
   }
 
-  /// Whether nothing stands there, or `null`.
+  /// Whether the value is empty or `null`.
   package var isNull: Bool { plainText.map(["", "~", "null", "Null", "NULL"].contains) ?? false }
 
-  /// What is plainly `true` or `false`; nil of anything else.
+  /// The value of a plain `true` or `false`, or nil for any other node.
   package var bool: Bool? {
     switch plainText {
     case "true", "True", "TRUE": true
@@ -37,9 +37,9 @@ package struct YAMLNode: Sendable {
   }
 }
 
-/// Why a text can't be read as YAML.
+/// The reason why a text can't be read as YAML.
 package struct YAMLProblem: Error, Hashable {
   package let message: String
-  /// The line, counted from 1; 0 for the text as a whole.
+  /// The line, counted from 1, or 0 for the text as a whole.
   package let line: Int
 }

@@ -1,14 +1,14 @@
 internal import CYAML
 
-/// Takes a YAML text apart, event by event, through libyaml.
+/// A parser that splits a YAML text into events, through libyaml.
 @safe struct YAMLParser: ~Copyable {
-  /// What comes next in a text.
+  /// One event of a text.
   struct Event {
     enum Kind {
       case scalar(String, isPlain: Bool)
       case sequenceStart
       case mappingStart
-      /// Of a sequence or a mapping.
+      /// The end of a sequence or a mapping.
       case end
       case alias
       /// The start or end of a document, or the start of the text.
@@ -17,12 +17,13 @@ internal import CYAML
     }
 
     let kind: Kind
-    /// The name by which a part is repeated elsewhere, or the one that is repeated here; empty for none.
+    /// The anchor that names this node, or the anchor that an alias refers to. Empty if there is
+    /// none.
     let anchor: String
     let line: Int
   }
 
-  /// libyaml keeps pointers into its parser and to the input, so both stay where they are.
+  /// libyaml keeps pointers into its parser and to the input, so both must stay at their addresses.
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let input: UnsafeMutableBufferPointer<UInt8>
 
@@ -42,7 +43,7 @@ internal import CYAML
     unsafe input.deallocate()
   }
 
-  /// Returns the next event. After the end of the stream there is none.
+  /// Returns the next event. Don't call this after the end of the stream.
   mutating func next() throws(YAMLProblem) -> Event {
     var event = unsafe yaml_event_t()
     guard unsafe yaml_parser_parse(parser, &event) == 1 else { throw problem }
@@ -83,7 +84,7 @@ internal import CYAML
   private var problem: YAMLProblem {
     let parser = unsafe parser.pointee
     let message = unsafe parser.problem.map { unsafe String(cString: $0) } ?? "it can't be read"
-    // What is wrong with the bytes themselves has a place in them, and no line.
+    // An error in the bytes themselves has an offset, but no line.
     let hasLine = unsafe parser.error != YAML_READER_ERROR && parser.error != YAML_MEMORY_ERROR
     return YAMLProblem(
       message: message, line: hasLine ? unsafe Int(parser.problem_mark.line) + 1 : 0)

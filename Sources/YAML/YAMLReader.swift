@@ -1,16 +1,18 @@
-/// Reads YAML, of which JSON is a part, into nodes that know their lines.
+/// A reader of YAML, of which JSON is a part. It returns nodes that know their lines.
 ///
-/// It says what stands there, and leaves it to the caller what a plain `1.0` or `no` is to mean.
-/// Tags are passed over.
+/// It returns the text as it is written. The caller decides what a plain `1.0` or `no` means. The
+/// reader ignores tags.
 package struct YAMLReader: ~Copyable {
-  /// Deeper than anybody writes, and shallow enough for any stack.
+  /// The maximum depth of nesting. It is deeper than real documents, and shallow enough for any
+  /// stack.
   private static let deepest = 64
-  /// More than the largest manifest has. What an alias repeats counts each time: else a few lines
-  /// that repeat each other would be read as more than any machine holds.
+  /// The maximum number of nodes, more than the largest manifest has. The nodes that an alias
+  /// repeats count each time. Otherwise a few lines that repeat each other would grow to more nodes
+  /// than a machine can hold.
   private static let maximumNodes = 1_000_000
 
   private var parser: YAMLParser
-  /// What has a name, and how many nodes it is.
+  /// The nodes that have an anchor, each with the number of nodes in it.
   private var anchors: [String: (node: YAMLNode, count: Int)] = [:]
   private var count = 0
   private var depth = 0

@@ -1,6 +1,6 @@
 package import ProtobufRuntime
 
-/// JSON values as YAML documents, members in their order.
+/// Writes JSON values as YAML documents. Members keep their order.
 package enum YAMLText {
   package static func document(_ value: JSONValue) -> String {
     var emitter = YAMLEmitter()
@@ -33,8 +33,8 @@ package enum YAMLText {
       text, isQuoted: isAmbiguous(text) || text.unicodeScalars.contains(where: isHidden))
   }
 
-  /// The document with an escape for each character that deceives a reader and that libyaml writes
-  /// as it is. They stand in double quotes, where an escape means the same.
+  /// Returns the document with an escape for each character that deceives a reader and that libyaml
+  /// writes as it is. These characters stand in double quotes, where an escape means the same.
   private static func escaped(_ document: String) -> String {
     guard document.unicodeScalars.contains(where: isHidden) else { return document }
     return document.unicodeScalars.reduce(into: "") { text, scalar in
@@ -45,14 +45,15 @@ package enum YAMLText {
     }
   }
 
-  /// Whether it deceives, and is no break of a line of the document itself.
+  /// Whether the character deceives a reader. A line break of the document itself doesn't count.
   private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     (scalar.isDeceptive || scalar.isJoiner) && scalar != "\n"
   }
 
   /// Whether some reader of YAML takes a bare text for something else: `on`, `1e3`, `0x1F`, a date.
   ///
-  /// All that begins as a number does counts, because readers differ in what they take for one.
+  /// Every text that begins like a number counts, because readers differ in what they take for a
+  /// number.
   private static func isAmbiguous(_ text: String) -> Bool {
     guard let first = text.utf8.first else { return true }
     return "0123456789+-.=<~".utf8.contains(first) || words.contains(text.lowercased())

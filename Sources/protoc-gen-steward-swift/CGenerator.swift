@@ -1,6 +1,7 @@
 internal import ProtobufRuntime
 
-/// Makes the C target: what `protoc-gen-c` makes, and the descriptors beside it.
+/// A generator of the C target. The target has the files of `protoc-gen-c`, and the embedded
+/// descriptors beside them.
 struct CGenerator {
   private let request: Request
 
@@ -10,7 +11,7 @@ struct CGenerator {
     try structures() + request.wantedFiles.flatMap { try DescriptorGenerator($0, request).files() }
   }
 
-  /// Lets `protoc-gen-c` do its work, and puts headers where SwiftPM looks for them.
+  /// Runs `protoc-gen-c`, and puts its headers where SwiftPM looks for them.
   private func structures() throws -> [OutputFile] {
     let answer = try Fields(WireReader(ChildProcess.run("protoc-gen-c", CRequest(request).bytes)))
     let error = try answer.string(1)
@@ -25,7 +26,7 @@ struct CGenerator {
     }
   }
 
-  /// Removes the inclusion of headers that nobody makes, since nothing of them is used.
+  /// Removes the inclusion of headers that are not generated. The source uses nothing of them.
   private func withoutUngenerated(_ source: String) -> String {
     let headers = request.files.filter { !$0.makesTypes }.map { file in
       "#include \"\(file.definition.name.dropLast(".proto".count)).pb-c.h\""

@@ -1,25 +1,25 @@
-/// The names that `protoc-gen-c` gives to things.
+/// The names in the code that `protoc-gen-c` generates.
 enum CNames {
-  /// The struct of a message: `a.b_c.FooBar` is `A__BC__FooBar`.
+  /// Returns the struct of a message: `a.b_c.FooBar` becomes `A__BC__FooBar`.
   static func structure(_ fullName: String) -> String {
     fullName.split(separator: ".").map { camel($0) }.joined(separator: "__")
   }
 
-  /// What the functions and the descriptor of a message begin with: `a__b_c__foo_bar`.
+  /// Returns the prefix of a message's functions and descriptor: `a__b_c__foo_bar`.
   static func symbol(_ fullName: String) -> String {
     fullName.split(separator: ".").map { lower($0) }.joined(separator: "__")
   }
 
-  /// The member of a struct that holds a field.
+  /// Returns the member of a struct that holds a field.
   static func member(_ field: String) -> String {
     let name = field.lowercased()
     return keywords.contains(name) ? name + "_" : name
   }
 
-  /// The member of a struct that says which case of a oneof is set.
+  /// Returns the member of a struct that says which case of a oneof is set.
   static func caseMember(_ oneof: String) -> String { lower(Substring(oneof)) + "_case" }
 
-  /// The name of a file within a C identifier: `a/b.proto` is `a__b_proto`.
+  /// Returns the name of a file within a C identifier: `a/b.proto` becomes `a__b_proto`.
   static func file(_ path: String) -> String {
     String(path.flatMap { $0 == "/" ? "__" : $0.isLetter || $0.isNumber ? String($0) : "_" })
   }

@@ -1,11 +1,13 @@
 internal import ProtobufRuntime
 
-/// The request as `protoc-gen-c` must see it, so that its structs can hold what protobuf means.
+/// The request for `protoc-gen-c`. It differs from protoc's request, so that the C structs can hold
+/// all values of protobuf.
 ///
-/// libprotobuf-c leaves out of the wire what is zero, and is wrong about zero in two places: -0.0 is
-/// not zero, and an entry of a map always has its key and its value. So those fields are shown to it
-/// as `optional`, and the Swift side decides. It takes a `bool` from any wire type; an integer that
-/// is a varint too it checks, so that is what it sees. The wire stays the same.
+/// libprotobuf-c doesn't write zero values, and that is wrong in two places. -0.0 is not zero, and
+/// an entry of a map always has its key and its value. So this request declares those fields
+/// `optional`, and the Swift side decides which values to write. Also, libprotobuf-c accepts a
+/// `bool` from any wire type. It checks the wire type of an integer that is a varint too, so the
+/// request declares an integer instead. The wire format stays the same.
 struct CRequest {
   let bytes: [UInt8]
 
@@ -18,13 +20,13 @@ struct CRequest {
     bytes = writer.bytes
   }
 
-  /// Whether a field that has no presence in the `.proto` has one in the C struct.
+  /// Returns whether a field without presence in the `.proto` has presence in the C struct.
   static func addsPresence(to field: FieldDescriptor, in message: MessageDefinition) -> Bool {
     if message.isMapEntry { return field.type != .message }
     return !field.hasPresence && !field.isRepeated && [.float, .double].contains(field.type)
   }
 
-  /// The oneof that stands for the presence of a field in the C struct.
+  /// Returns the oneof for the presence of a field in the C struct.
   static func presence(of field: FieldDescriptor) -> String { "_\(field.name)" }
 
   private static func file(_ file: Request.File) throws -> [UInt8] {
@@ -55,13 +57,13 @@ struct CRequest {
         return writer.bytes
       }
       if number == 3, let definition = nested.next() { return try message(value, definition) }
-      // An entry of a map with optional fields is none to protobuf's own checks.
+      // protobuf's own checks don't accept a map entry with optional fields.
       return number == 7 && definition.isMapEntry ? nil : Array(value.remainder)
     }
     return bytes + declarations(of: oneofs)
   }
 
-  /// Declares a field `optional`, by what overrides the fields of its descriptor.
+  /// Declares a field `optional`, by fields that override those of its descriptor.
   private static func declareOptional(oneof index: Int, in field: inout WireWriter) {
     field.field(9, UInt64(index))
     field.field(17, UInt64(1))

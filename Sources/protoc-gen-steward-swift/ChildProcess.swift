@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// Runs a program that answers on stdout once it has read all of its stdin.
+/// A runner for a program that reads all of its stdin and then writes its result to stdout.
 enum ChildProcess {
   static func run(_ name: String, _ input: [UInt8]) throws -> [UInt8] {
     let process = Process()

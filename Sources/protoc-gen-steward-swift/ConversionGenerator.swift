@@ -1,6 +1,7 @@
 internal import ProtobufRuntime
 
-/// Writes how a message, or an entry of a map, gets out of its C struct and into it.
+/// A generator of the code that reads a message, or an entry of a map, from its C struct and writes
+/// it to the struct.
 struct ConversionGenerator {
   private let message: MessageDefinition
   private let file: FileDefinition
@@ -16,7 +17,7 @@ struct ConversionGenerator {
     swiftName = try types.swiftName(message.fullName)
   }
 
-  /// The private type of a map's entries, which stands beside the messages.
+  /// Returns the private type of a map's entries, which stands beside the messages.
   static func entryType(_ entry: MessageDefinition) -> String {
     CNames.structure(entry.fullName).split(separator: "_").joined(separator: "_")
   }
@@ -76,7 +77,7 @@ struct ConversionGenerator {
     }
   }
 
-  /// Of the times that every program knows, not every pair of numbers is one.
+  /// Writes a check for the two time types, because not every pair of numbers is a valid time.
   private func writeCheck(to text: inout SourceText) {
     switch message.fullName {
     case "google.protobuf.Timestamp":

@@ -1,6 +1,7 @@
 internal import ProtobufRuntime
 
-/// Embeds one file's descriptor in the C target, and lets Swift get at the layouts of its messages.
+/// A generator that embeds one file's descriptor in the C target, and gives Swift access to the
+/// layouts of its messages.
 struct DescriptorGenerator {
   private let file: Request.File
   private let folder: String
@@ -15,7 +16,7 @@ struct DescriptorGenerator {
     stem = String(file.definition.name.dropLast(".proto".count))
   }
 
-  /// The C function that returns the descriptor of a file.
+  /// Returns the name of the C function that returns the descriptor of a file.
   static func accessor(_ path: String) -> String { CNames.file(path) + "__descriptor" }
 
   func files() throws -> [OutputFile] {

@@ -1,6 +1,6 @@
 internal import ProtobufRuntime
 
-/// A file's descriptor as it is embedded: with its comments, without the rest of its source positions.
+/// A file's descriptor for embedding. It keeps the comments, but no other source positions.
 enum EmbeddedDescriptor {
   static func bytes(of file: Request.File) throws -> [UInt8] {
     let keepsComments = !file.definition.name.hasPrefix("google/")
@@ -10,7 +10,7 @@ enum EmbeddedDescriptor {
     }
   }
 
-  /// Keeps the locations that have a comment.
+  /// Removes the locations without a comment.
   private static func commented(_ info: [UInt8]) throws -> [UInt8] {
     try WireRewriter.rewrite(WireReader(info)) { _, location in
       let fields = try Fields(location)

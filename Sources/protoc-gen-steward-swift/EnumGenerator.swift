@@ -1,6 +1,7 @@
 internal import ProtobufRuntime
 
-/// Writes an enum: a number with names, since enums are open.
+/// A generator of an enum. Enums are open, so the enum is a struct with a number and named
+/// constants.
 struct EnumGenerator {
   private let descriptor: EnumDescriptor
   private let name: String

@@ -1,8 +1,8 @@
 internal import ProtobufRuntime
 
-/// How a field looks in Swift and in the C struct.
+/// The representation of a field in Swift and in the C struct.
 struct FieldPlan {
-  /// The types of values that are handled alike.
+  /// The kinds of values. Values of one kind are handled alike.
   enum Value {
     case number
     case bool
@@ -20,7 +20,7 @@ struct FieldPlan {
   let value: Value
   /// The member of the C struct.
   let member: String
-  /// The C member that says whether the field is there, for fields that have presence in C.
+  /// The C member that says whether the field is set, for fields that have presence in C.
   let presence: String?
   /// The Swift type of a map's key and value, for maps.
   let map: (key: String, value: String)?
@@ -70,7 +70,7 @@ struct FieldPlan {
     return isOptional ? "nil" : zero
   }
 
-  /// The value of an element that was never set.
+  /// The value of an element that was never set, as an expression.
   var zero: String {
     switch value {
     case .number: "0"

@@ -1,6 +1,6 @@
 internal import ProtobufRuntime
 
-/// Writes the constant that stands for a `.proto` file, through which messages find their definitions.
+/// A generator of the constant for a `.proto` file. Messages find their descriptors through it.
 struct FileConstantGenerator {
   private let file: FileDefinition
 

@@ -1,4 +1,4 @@
-/// Why nothing was generated. protoc prints it.
+/// The reason why the generator generated no files. protoc prints it.
 struct GeneratorError: Error, CustomStringConvertible {
   let description: String
 

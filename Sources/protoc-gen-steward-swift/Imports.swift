@@ -21,7 +21,7 @@ struct Imports {
     }
   }
 
-  /// The imports of a file of messages, beside those that each one has.
+  /// Returns the imports of a file of messages, without those that every file has.
   func ofMessages(_ file: FileDefinition) -> [String] {
     let used = modules(of: file.allMessages.flatMap(\.fields).compactMap(\.typeName))
     // The constant of a file is made of those of the files that it imports.
@@ -29,7 +29,7 @@ struct Imports {
     return lines(public: used, internal: named)
   }
 
-  /// The imports of a file of services, beside those that each one has.
+  /// Returns the imports of a file of services, without those that every file has.
   func ofServices(_ file: FileDefinition) -> [String] {
     let used = Set(file.services.flatMap(\.methods).flatMap { [$0.input, $0.output] })
     var modules = modules(of: Array(used))

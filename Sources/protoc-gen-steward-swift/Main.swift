@@ -1,8 +1,8 @@
 internal import Foundation
 
-/// The protoc plugin that makes the C structs, the Swift messages over them, and the services.
+/// The protoc plugin that generates the C structs, the Swift messages over them, and the services.
 ///
-/// protoc hands it a `CodeGeneratorRequest` on stdin and takes the files from stdout.
+/// protoc sends a `CodeGeneratorRequest` on stdin and reads the files from stdout.
 @main
 enum Main {
   static func main() throws {
@@ -11,7 +11,7 @@ enum Main {
     try FileHandle.standardOutput.write(contentsOf: Data(response.serialized()))
   }
 
-  /// Answers with the files, or with what is wrong, which protoc prints.
+  /// Returns a response with the files, or with an error, which protoc prints.
   private static func respond(to input: [UInt8]) -> Response {
     do {
       let request = try Request(input)

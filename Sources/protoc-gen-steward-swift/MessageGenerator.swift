@@ -1,6 +1,6 @@
 internal import ProtobufRuntime
 
-/// Writes a message as a struct, with the types that are nested in it.
+/// A generator of a message as a struct, with the types that are nested in it.
 struct MessageGenerator {
   private let message: MessageDefinition
   private let types: TypeTable
@@ -82,7 +82,8 @@ struct MessageGenerator {
     }
   }
 
-  /// Properties have no initial values of their own, so that reading a message sets each just once.
+  /// Writes an initializer without arguments. The properties have no initial values in their
+  /// declarations, so that reading a message sets each property only once.
   private func writeEmptyInitializer(to text: inout SourceText) {
     text.block("public init()") { text in
       for property in layout.properties {

@@ -1,8 +1,8 @@
 internal import ProtobufRuntime
 
-/// How a message looks in Swift.
+/// The representation of a message in Swift.
 struct MessagePlan {
-  /// A stored value of the struct: a field or a oneof.
+  /// A stored property of the struct: a field or a oneof.
   struct Property {
     let name: String
     let type: String
@@ -15,7 +15,7 @@ struct MessagePlan {
     var storage: String { "_" + name.filter { $0 != "`" } }
   }
 
-  /// A oneof that the `.proto` shows.
+  /// A oneof that the `.proto` declares.
   struct Oneof {
     let name: String
     let type: String
@@ -25,7 +25,7 @@ struct MessagePlan {
     let members: [FieldPlan]
   }
 
-  /// The name of the type without what it is nested in.
+  /// The name of the type, without the types that it is nested in.
   let name: String
   /// All fields, in the order of the `.proto`.
   let fields: [FieldPlan]
@@ -50,10 +50,10 @@ struct MessagePlan {
     properties = Self.properties(fields, oneofs)
   }
 
-  /// The fields that are properties of their own.
+  /// The fields that are separate properties.
   var plainFields: [FieldPlan] { fields.filter { !$0.descriptor.isOneofMember } }
 
-  /// Fields and oneofs, each oneof at the place of its first member.
+  /// Returns the fields and oneofs. Each oneof stands at the place of its first member.
   private static func properties(_ fields: [FieldPlan], _ oneofs: [Oneof]) -> [Property] {
     fields.compactMap { field in
       guard field.descriptor.isOneofMember else { return property(field) }

@@ -2,7 +2,7 @@ internal import ProtobufRuntime
 
 extension MethodDescriptor {
   /// The numbers of `steward.options.v1.rules`, of `idempotency` in it, and of `IDEMPOTENCY_SAFE`.
-  /// The generator comes before the Swift sources of its own options.
+  /// They are numbers because the generator runs before the Swift code of these options exists.
   private static let (rules, idempotency, safe) = (50400, 2, UInt64(1))
 
   /// Whether the method declares that it changes nothing.

@@ -1,10 +1,10 @@
-/// What stands between `--steward-swift_out=` and the colon: the targets that the files go to.
+/// The parameters between `--steward-swift_out=` and the colon: the targets of the generated files.
 struct Parameters {
   /// The C target, as `CAdminProtos`.
   let cTarget: String
   /// The target of the Swift messages, as `AdminProtos`.
   let swiftTarget: String
-  /// The target of the services; none, and no services are generated.
+  /// The target of the services, or nil to generate no services.
   let servicesTarget: String?
   /// The modules of the messages that are imported and not generated.
   let modules: MessageModules

@@ -1,8 +1,8 @@
 internal import ProtobufRuntime
 
-/// The Swift expressions that take values out of a C struct called `c`.
+/// The Swift expressions that read values from a C struct called `c`.
 enum ReadExpression {
-  /// The value of a whole property.
+  /// Returns the expression for the value of a whole property.
   static func property(
     _ field: FieldPlan, _ message: MessageDefinition, _ types: TypeTable
   ) throws -> String {
@@ -20,7 +20,7 @@ enum ReadExpression {
     return "c.pointee.\(presence).rawValue == 0 ? nil : \(value)"
   }
 
-  /// One value.
+  /// Returns the expression for one value.
   static func element(_ field: FieldPlan, presentMessage: Bool) -> String {
     let member = field.cMember
     switch field.value {
@@ -46,7 +46,7 @@ enum ReadExpression {
     }
   }
 
-  /// A C array and its length.
+  /// Returns the expressions for a C array and its length.
   private static func list(_ field: FieldPlan) -> String {
     "\(field.cMember), c.pointee.n_\(field.descriptor.name.lowercased())"
   }

@@ -1,20 +1,21 @@
 internal import ProtobufRuntime
 
-/// What protoc asks for: a `google.protobuf.compiler.CodeGeneratorRequest`.
+/// A request of protoc: a `google.protobuf.compiler.CodeGeneratorRequest`.
 struct Request {
-  /// A `.proto` file, parsed and as it came.
+  /// A `.proto` file, parsed and as bytes.
   struct File {
     let definition: FileDefinition
     let bytes: [UInt8]
-    /// Whether it was named on the command line, and is not only imported.
+    /// Whether the file was named on the command line. Otherwise it is only imported.
     let isWanted: Bool
 
-    /// Whether its messages become types. Files of proto2 (`descriptor.proto`) are only embedded.
+    /// Whether the generator generates types for the file's messages. Files of proto2
+    /// (`descriptor.proto`) are only embedded.
     var makesTypes: Bool { definition.syntax == "proto3" }
   }
 
   let parameters: Parameters
-  /// All files, imports before those that import them.
+  /// All files. The imports of a file come before it.
   let files: [File]
   let types: TypeTable
 

@@ -1,6 +1,6 @@
 internal import ProtobufRuntime
 
-/// A file that the generator makes.
+/// A generated file.
 struct OutputFile {
   let path: String
   let content: String

@@ -1,6 +1,6 @@
 internal import ProtobufRuntime
 
-/// Writes a service: the protocol that a plugin implements, and the client that calls it.
+/// A generator of a service: the protocol that a plugin implements, and the client that calls it.
 struct ServiceGenerator {
   private let service: ServiceDescriptor
   private let file: FileDefinition
@@ -105,7 +105,7 @@ extension ServiceGenerator {
     (try types.swiftName(method.input), try types.swiftName(method.output))
   }
 
-  /// What both the method table and the channel call this kind of method.
+  /// Returns the name that both `ServiceRouter` and the channel use for this kind of method.
   private func kind(_ method: MethodDescriptor) -> String {
     switch (method.clientStreaming, method.serverStreaming) {
     case (false, false): "unary"

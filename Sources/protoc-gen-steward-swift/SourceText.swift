@@ -1,4 +1,4 @@
-/// Source code in the making: lines with their indentation.
+/// Source code that is being generated: lines with their indentation.
 struct SourceText {
   private var lines: [String] = []
   private var indentation = ""
@@ -10,7 +10,7 @@ struct SourceText {
     lines.append(line.isEmpty ? "" : indentation + line)
   }
 
-  /// Adds an empty line, unless a block has just begun or there is one already.
+  /// Adds an empty line, unless a block has just begun or there is an empty line already.
   mutating func gap() {
     guard let last = lines.last, !last.isEmpty, !last.hasSuffix("{") else { return }
     line()
@@ -32,7 +32,7 @@ struct SourceText {
     indentation = outer
   }
 
-  /// Adds a documentation comment, if there is anything to say.
+  /// Adds a documentation comment, unless the comment is empty.
   mutating func documentation(_ comment: String) {
     guard !comment.isEmpty else { return }
     for text in comment.split(separator: "\n", omittingEmptySubsequences: false) {

@@ -1,6 +1,6 @@
 internal import ProtobufRuntime
 
-/// Makes the Swift targets: messages over the C structs, and services.
+/// A generator of the Swift targets: messages over the C structs, and services.
 struct SwiftGenerator {
   private let request: Request
   private let imports: Imports
@@ -72,7 +72,7 @@ struct SwiftGenerator {
     return text
   }
 
-  /// Checks what the Swift compiler asks of a plugin: no two files of the same name.
+  /// Checks that no two files of a target have the same name, as the Swift compiler requires.
   private func checkBaseNames(_ files: [OutputFile]) throws {
     var seen: [String: String] = [:]
     for path in files.map(\.path) {

@@ -1,23 +1,24 @@
-/// The names that things have in Swift.
+/// The names in the generated Swift code.
 enum SwiftNames {
-  /// The property or argument of a field: `organization_id` is `organizationId`.
+  /// Returns the property or argument of a field: `organization_id` becomes `organizationId`.
   static func property(_ name: String) -> String {
     let name = lowerCamel(name)
     return escaped(taken.contains(name) ? name + "_" : name)
   }
 
-  /// The case of a oneof.
+  /// Returns the case of a oneof.
   static func enumCase(_ name: String) -> String { escaped(lowerCamel(name)) }
 
-  /// The nested type of a oneof.
+  /// Returns the nested type of a oneof.
   static func oneof(_ name: String) -> String { upperFirst(lowerCamel(name)) }
 
-  /// A nested type, which must not hide what every type has.
+  /// Returns a nested type. Its name must not hide a name that every type has.
   static func nested(_ name: String) -> String {
     ["Type", "Protocol", "Self"].contains(name) ? name + "_" : name
   }
 
-  /// The value of an enum, without the name of the enum: `STATE_READY` of `State` is `ready`.
+  /// Returns the constant of an enum's value, without the name of the enum: `STATE_READY` of
+  /// `State` becomes `ready`.
   static func enumValue(_ value: String, of enumeration: String) -> String {
     let prefix = upperSnake(enumeration) + "_"
     let rest = value.hasPrefix(prefix) ? String(value.dropFirst(prefix.count)) : value
@@ -25,16 +26,16 @@ enum SwiftNames {
     return escaped(lowerCamel((isName ? rest : value).lowercased()))
   }
 
-  /// The function of a method.
+  /// Returns the function of a method.
   static func method(_ name: String) -> String { escaped(lowerFirst(name)) }
 
-  /// The static property for a file: `a/b_c.proto` is `aBC`.
+  /// Returns the static property for a file: `a/b_c.proto` becomes `aBC`.
   static func file(_ path: String) -> String {
     let name = path.hasSuffix(".proto") ? String(path.dropLast(6)) : path
     return lowerCamel(String(name.map { $0.isLetter || $0.isNumber ? $0 : "_" }))
   }
 
-  /// The name of a file without folders and extension.
+  /// Returns the name of a file without folders and extension.
   static func baseName(_ path: String) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     return name.hasSuffix(".proto") ? String(name.dropLast(6)) : name
@@ -46,7 +47,7 @@ enum SwiftNames {
     return lowerFirst(String(first)) + words.dropFirst().map { upperFirst(String($0)) }.joined()
   }
 
-  /// `HTTPCode` is `HTTP_CODE`.
+  /// Returns the name in upper case with underscores: `HTTPCode` becomes `HTTP_CODE`.
   private static func upperSnake(_ name: String) -> String {
     let characters = Array(name)
     var result = ""
@@ -74,7 +75,7 @@ enum SwiftNames {
     return keywords.contains(name) ? "`\(name)`" : name
   }
 
-  /// What every message has already.
+  /// The names of members that every message has.
   private static let taken: Set<String> = [
     "serialized", "json", "hash", "hashValue", "write", "unknownFields",
   ]

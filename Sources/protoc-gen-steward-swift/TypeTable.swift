@@ -1,6 +1,6 @@
 internal import ProtobufRuntime
 
-/// Every message and enum of a request: its name in Swift, and what it holds.
+/// The messages and enums of a request, with their names in Swift and their contents.
 struct TypeTable {
   private var names: [String: String] = [:]
   private var messages: [String: MessageDefinition] = [:]
@@ -22,7 +22,7 @@ struct TypeTable {
     }
   }
 
-  /// The name of a message or enum in Swift.
+  /// Returns the name of a message or enum in Swift.
   func swiftName(_ fullName: String) throws -> String {
     guard let name = names[fullName] else {
       throw GeneratorError("“\(fullName)” is used and not defined")
@@ -34,7 +34,7 @@ struct TypeTable {
     fullName.flatMap { messages[$0] }
   }
 
-  /// The entry type of a map field; `nil` for other fields.
+  /// Returns the entry type of a map field, or `nil` for other fields.
   func mapEntry(of field: FieldDescriptor) -> MessageDefinition? {
     guard field.type == .message, let entry = message(field.typeName) else { return nil }
     return entry.isMapEntry ? entry : nil
@@ -42,15 +42,16 @@ struct TypeTable {
 }
 
 extension TypeTable {
-  /// Whether a struct with this field would contain itself, so that the field needs indirection.
+  /// Returns whether a struct with this field would contain itself, so that the field needs
+  /// indirection.
   ///
-  /// Arrays and dictionaries are indirect already.
+  /// Arrays and dictionaries are already indirect.
   func isIndirect(_ field: FieldDescriptor, of message: MessageDefinition) -> Bool {
     guard field.type == .message, !field.isRepeated, let type = field.typeName else { return false }
     return reachable(from: type, through: { !$0.isRepeated }).contains(message.fullName)
   }
 
-  /// Whether messages of this type can be nested without end.
+  /// Returns whether messages of this type can be nested to any depth.
   func isRecursive(_ message: MessageDefinition) -> Bool {
     reachable(from: message.fullName, through: { _ in true }).contains { name in
       let successors = messages[name]?.fields.compactMap(\.typeName) ?? []
@@ -60,7 +61,7 @@ extension TypeTable {
     }
   }
 
-  /// The names of all messages that one can get to, itself among them.
+  /// Returns the names of all messages that can be reached from a message, including itself.
   private func reachable(
     from name: String, through isFollowed: (FieldDescriptor) -> Bool
   ) -> Set<String> {

@@ -1,8 +1,9 @@
 internal import ProtobufRuntime
 
-/// Changes messages on the wire without knowing their types.
+/// A rewriter for messages on the wire. It doesn't need to know their types.
 enum WireRewriter {
-  /// Copies a message, with another value for each length-delimited field, or without it.
+  /// Copies a message. `transform` returns the new value of each length-delimited field, or nil to
+  /// leave the field out.
   static func rewrite(
     _ message: WireReader, _ transform: (Int, WireReader) throws -> [UInt8]?
   ) throws -> [UInt8] {

@@ -1,8 +1,8 @@
 internal import ProtobufRuntime
 
-/// The Swift statements that put values into a C struct called `c`.
+/// The Swift statements that write values to a C struct called `c`.
 enum WriteStatement {
-  /// Fills what belongs to a property.
+  /// Returns the statements that write a property.
   static func property(
     _ field: FieldPlan, _ message: MessageDefinition, _ types: TypeTable
   ) throws -> [String] {
@@ -21,7 +21,7 @@ enum WriteStatement {
     return [condition(field, message)] + body + ["}"]
   }
 
-  /// The C value of one Swift value.
+  /// Returns the expression for the C value of one Swift value.
   static func element(_ field: FieldPlan, _ value: String, isPresent: Bool) -> String {
     switch field.value {
     case .number: return value
@@ -33,7 +33,7 @@ enum WriteStatement {
     }
   }
 
-  /// When a field that has presence in C is there.
+  /// Returns the condition under which a field with presence in C is set.
   private static func condition(_ field: FieldPlan, _ message: MessageDefinition) -> String {
     if message.isMapEntry { return "do {" }
     return field.isOptional

@@ -8,12 +8,12 @@ enum Main {
   static func main() {
     StandardDescriptors.occupy()
     FirstProcess.split()
-    // The host of a command is in this process, with the keys of the installation.
+    // The host of a command runs in this process, with the keys of the installation.
     ProcessMemory.keepPrivate()
-    // A reader that leaves early must be an error that we see, not a signal that ends us with
-    // plugins still running.
+    // If the reader of our output leaves early, we must get an error. A signal would end us while
+    // plugins still run.
     signal(SIGPIPE, SIG_IGN)
-    signal(SIGXFSZ, SIG_IGN)  // The same for a file that may grow no more.
+    signal(SIGXFSZ, SIG_IGN)  // The same for a file at its size limit.
     MainThread.wait { exit(await Program.main()) }
   }
 }

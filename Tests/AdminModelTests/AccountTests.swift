@@ -20,7 +20,7 @@ struct AccountTests {
     try await fixture.person("boss@x.org", .admin, in: beta)
   }
 
-  /// A password that only an organization's admin speaks for.
+  /// Creates a user whose password was set only by an organization's admin.
   private func unproven(_ email: String, in organization: String, hash: String = "theirs")
     async throws -> String
   {
@@ -63,7 +63,8 @@ struct AccountTests {
     }
   }
 
-  @Test("An address that two organizations add is another user in each, with the name typed there")
+  @Test(
+    "An address that two organizations add is a different user in each, with the name typed there")
   func apart() async throws {
     let first = try await fixture.add("jane@x.org", to: acme, name: "Jane")
     let second = try await fixture.add("JANE@x.org", to: beta, name: "J.")
@@ -73,7 +74,7 @@ struct AccountTests {
     #expect(try await password(of: "jane@x.org") == nil)
   }
 
-  @Test("Who comes back to the organization they were in last is the same user, without a password")
+  @Test("A user who returns to their last organization is the same user, without a password")
   func back() async throws {
     let jane = try await fixture.person("jane@x.org", in: acme)
     try await fixture.remove(jane, of: acme)
@@ -82,7 +83,7 @@ struct AccountTests {
     #expect(try await fixture.add("jane@x.org", to: beta) != jane)
   }
 
-  @Test("An invite's holder replaces a password that only another organization's admin speaks for")
+  @Test("An invite replaces a password that only another organization's admin has set")
   func replaced() async throws {
     let squatter = try await unproven("jane@x.org", in: acme)
     let session = try await fixture.logIn("jane@x.org")
@@ -95,12 +96,12 @@ struct AccountTests {
     #expect(try organizations(of: jane) == [beta])
     #expect(try await password(of: "jane@x.org") == "own")
     #expect(refusal { try fixture.resolve(session.accessToken) } == "SESSION_ENDED")
-    // What the first organization knows stays its own, and no one's to act by.
+    // The first organization keeps its unclaimed user, and no person can act as that user.
     #expect(try member(squatter, of: acme).user.unclaimedIn == acme)
     #expect(try organizations(of: squatter) == [acme])
   }
 
-  @Test("A password that an invite, a session, a super admin or a second organization proved stays")
+  @Test("A password that an invite, a session or a second organization has proven is kept")
   func proven() async throws {
     let invited = try await fixture.person("a@x.org", in: acme)
     let changed = try await unproven("b@x.org", in: acme, hash: AuthFixture.hash)
@@ -124,7 +125,7 @@ struct AccountTests {
     }
   }
 
-  @Test("An invite that a machine made replaces no password, and takes the one that is known")
+  @Test("An invite that a machine made replaces no password, but accepts the known one")
   func machine() async throws {
     let jane = try await unproven("jane@x.org", in: acme)
     let key = Access(
@@ -137,7 +138,7 @@ struct AccountTests {
     #expect(try await accept("t1", .known).member.user.id == jane)
   }
 
-  @Test("A password that changes while it is compared is not replaced")
+  @Test("A password that changes during the comparison is not replaced")
   func changedMeanwhile() async throws {
     let jane = try await unproven("jane@x.org", in: acme)
     try await fixture.invite("jane@x.org", to: beta, token: "t1")
@@ -159,7 +160,7 @@ struct AccountTests {
     #expect(try await password(of: "jane@x.org") == "changed")
   }
 
-  @Test("An account that joins takes the unclaimed user's place, with its workspaces and keys")
+  @Test("An account that joins replaces the unclaimed user, with its workspaces and keys")
   func absorbed() async throws {
     let jane = try await fixture.person("jane@x.org", in: acme)
     let added = try await fixture.add("jane@x.org", .developer, to: beta)
@@ -224,7 +225,8 @@ struct AccountTests {
     }
   }
 
-  @Test("The end of an organization ends the accounts that were in it alone, and forgets its users")
+  @Test(
+    "A deleted organization ends the accounts that were only in it, and its users are forgotten")
   func organizationDeleted() async throws {
     let jane = try await fixture.person("jane@x.org", in: beta)
     try await fixture.add("joan@x.org", to: beta)

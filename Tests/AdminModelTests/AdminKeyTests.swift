@@ -23,8 +23,7 @@ struct AdminKeyTests {
     }
   }
 
-  @Test(
-    "An admin key begins as the installation chose, and its record holds neither key nor chance")
+  @Test("An admin key has the installation's prefix, and its record holds no part of the secret")
   func secret() async throws {
     try await fixture.write { tx in
       _ = try Installations.claim(
@@ -42,7 +41,7 @@ struct AdminKeyTests {
     #expect(!"\(made.stored.record)".contains(body.dropFirst(3).prefix(20)))
   }
 
-  @Test("A key works until it is revoked, which is for good and done once")
+  @Test("An admin key works until it is revoked, and a second revocation changes nothing")
   func revoke() async throws {
     let claimed = try await fixture.claim()
     let id = claimed.adminKey.stored.record.id
@@ -55,7 +54,7 @@ struct AdminKeyTests {
     #expect(refusal { try fixture.resolve(claimed.adminKey.secret) } == "ADMIN_KEY_OVER")
   }
 
-  @Test("A key with a lifetime stops working by itself")
+  @Test("An admin key with a lifetime stops working at its end")
   func lifetime() async throws {
     let organization = try await fixture.claim().organization.id
     let made = try await create(in: organization, lifetime: .seconds(60))
@@ -66,8 +65,7 @@ struct AdminKeyTests {
       await refusal { try await create(in: organization, lifetime: .zero) } == "INVALID_FIELDS")
   }
 
-  @Test(
-    "A key that is rotated has a new secret; the former works on for the overlap, and no longer")
+  @Test("A rotated admin key has a new secret, and the former secret works only for the overlap")
   func rotate() async throws {
     let organization = try await fixture.claim().organization.id
     let made = try await create(in: organization)
@@ -83,7 +81,8 @@ struct AdminKeyTests {
     #expect(throws: Never.self) { try fixture.resolve(rotated.secret) }
   }
 
-  @Test("A key that is rotated without an overlap works by its new secret alone, and its end stays")
+  @Test(
+    "An admin key rotated without an overlap works only by its new secret, and keeps its expiry")
   func rotatedAtOnce() async throws {
     let organization = try await fixture.claim().organization.id
     let made = try await create(in: organization, lifetime: .seconds(100))
@@ -91,7 +90,7 @@ struct AdminKeyTests {
     #expect(refusal { try fixture.resolve(made.secret) } == "ADMIN_KEY_OVER")
     #expect(try fixture.resolve(rotated.secret).expiresAt == made.stored.record.expiresAt)
     let again = try await rotate(made.stored.record.id, overlap: .seconds(1000))
-    // The secret before the last opens nothing any more, and no overlap outlasts the key.
+    // The secret before the last one no longer works, and no overlap lasts longer than the key.
     #expect(refusal { try fixture.resolve(made.secret) } == "CREDENTIAL_INVALID")
     #expect(try fixture.resolve(rotated.secret).expiresAt == made.stored.record.expiresAt)
     fixture.pass(seconds: 100)
@@ -99,7 +98,8 @@ struct AdminKeyTests {
     #expect(await refusal { try await rotate(made.stored.record.id) } == "ADMIN_KEY_OVER")
   }
 
-  @Test("A rotation is for admins of the organization, of a key that works, for at most 30 days")
+  @Test(
+    "A rotation needs an admin of the organization, a working key and an overlap within 30 days")
   func rotationRefused() async throws {
     let claimed = try await fixture.claim()
     let id = claimed.adminKey.stored.record.id
@@ -127,13 +127,13 @@ struct AdminKeyTests {
   }
 
   @Test(
-    "A key that is not known, cut off or another secret is nobody's",
+    "A credential that is no admin key is refused as invalid",
     arguments: ["", "sk-stw-admin01-", "x"])
   func unknown(credential: String) {
     #expect(refusal { try fixture.resolve(credential) } == "CREDENTIAL_INVALID")
   }
 
-  @Test("Only the host and the user who runs it may ask whom a credential stands for")
+  @Test("Only the host and the user who runs it may resolve a credential")
   func resolving() async throws {
     let secret = try await fixture.claim().adminKey.secret
     #expect(throws: Never.self) { try fixture.resolve(secret, by: .operator) }
@@ -142,7 +142,7 @@ struct AdminKeyTests {
     }
   }
 
-  @Test("A key administers its own organization and knows of no other")
+  @Test("An admin key administers its own organization and sees no other")
   func scope() async throws {
     let claimed = try await fixture.claim()
     let other = try await fixture.write { tx in
@@ -153,7 +153,7 @@ struct AdminKeyTests {
     #expect(await refusal { try await create(in: other, by: access) } == "ORGANIZATION_NOT_FOUND")
   }
 
-  @Test("Whoever calls learns who they are, with every role")
+  @Test("A caller gets their identity with every role")
   func identity() async throws {
     let claimed = try await fixture.claim()
     let tokens = try await fixture.logIn()

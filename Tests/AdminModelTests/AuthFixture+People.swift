@@ -10,7 +10,7 @@ extension AuthFixture {
     }
   }
 
-  /// Adds a user who nobody has shown to be yet.
+  /// Adds an unclaimed user.
   @discardableResult
   func add(_ email: String, _ role: Role = .user, to organization: String, name: String = "Bob")
     async throws -> String
@@ -35,7 +35,7 @@ extension AuthFixture {
     }
   }
 
-  /// Makes a member of a person who accepts an invite with a first password, and can log in.
+  /// Makes a person a member: they accept an invite with a first password, and can log in.
   @discardableResult
   func person(
     _ email: String, _ role: Role = .user, in organization: String, superAdmin: Bool = false
@@ -58,7 +58,7 @@ extension AuthFixture {
     }
   }
 
-  /// Makes a member of a person who is one elsewhere and shows it by the password.
+  /// Makes a person with an account a member: they accept an invite by their password.
   func join(_ email: String, _ role: Role = .user, in organization: String) async throws {
     let token = "\(email) \(organization) \(try store.lastRevision())"
     try await invite(email, role, to: organization, token: token)
@@ -69,7 +69,7 @@ extension AuthFixture {
     }
   }
 
-  /// Returns whether the user was a super admin and no longer is.
+  /// Removes a member. Returns whether the user was a super admin and no longer is.
   @discardableResult
   func remove(_ user: String, of organization: String, by access: Access = .unlimited)
     async throws -> Bool

@@ -8,11 +8,11 @@ import Synchronization
 
 @testable import AdminModel
 
-/// A store with a clock that stands still until it is moved, and a key.
+/// A store with a key and a clock that stands still until a test moves it.
 final class AuthFixture: Sendable {
   static let keys = AuthKeys([UInt8](repeating: 7, count: 32))
   static let operatorAccess = Access(of: IPCPrincipal(kind: .operator, id: "uid:0"))
-  /// What no password matches, but which is told from any other.
+  /// A password hash that differs from every other hash. No password matches it.
   static let hash = "hash-1"
 
   let store: Store
@@ -32,7 +32,7 @@ final class AuthFixture: Sendable {
 
   var now: GoogleTimestamp { clock.now }
 
-  /// Moves the clock, also back.
+  /// Moves the clock, forward or back.
   func pass(seconds: Int64) { clock.move(seconds) }
 
   func write<R: Sendable>(
@@ -69,7 +69,8 @@ final class AuthFixture: Sendable {
     }
   }
 
-  /// Tries to log in with a wrong password, as often as said; what is refused unheard counts, too.
+  /// Tries several times to log in with a wrong password. A throttled attempt counts as one of
+  /// them.
   func guess(_ email: String = "ada@example.com", from peer: String, times: Int = 1) async {
     for _ in 0..<times { _ = try? await admit(email, from: peer) }
   }

@@ -5,10 +5,12 @@ import Testing
 
 @testable import AdminModel
 
-/// The host remembers whom a credential stands for until there is an event on which the answer depends.
-@Suite("What an answer about a credential depends on")
+/// The host remembers the principal of a credential until an event that the result depends on.
+@Suite("The events that change a resolved credential")
 struct CredentialSourceTests {
-  @Test("is of the kind of an event, whatever changes the answer", arguments: Deed.changing)
+  @Test(
+    "Every change of a resolved credential has an event that the credential depends on",
+    arguments: Deed.changing)
   func changing(deed: Deed) async throws {
     let world = try await World()
     let before = try world.holders()
@@ -21,7 +23,9 @@ struct CredentialSourceTests {
     }
   }
 
-  @Test("is not of the kind of an event that changes no answer", arguments: Deed.unrelated)
+  @Test(
+    "An event that changes no resolved credential is none that a credential depends on",
+    arguments: Deed.unrelated)
   func unrelated(deed: Deed) async throws {
     let world = try await World()
     let before = try world.holders()
@@ -33,7 +37,7 @@ struct CredentialSourceTests {
     for holder in before { #expect(kinds.isDisjoint(with: holder?.dependsOn ?? [])) }
   }
 
-  /// Something that is done in the world.
+  /// A change to make in the fixture.
   struct Deed: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let act: @Sendable (World) async throws -> Void
@@ -47,7 +51,8 @@ struct CredentialSourceTests {
     }
   }
 
-  /// A company in which somebody is a member, of a workspace too, and is logged in; and which has an admin key.
+  /// An organization with an admin key, and with a member who is also in a workspace and is logged
+  /// in.
   struct World: Sendable {
     let fixture: AuthFixture
     let organization: String
@@ -81,7 +86,8 @@ struct CredentialSourceTests {
       session = try await fixture.logIn("bob@example.com")
     }
 
-    /// Whom the person's token and the admin key stand for; nil for nobody any more.
+    /// Returns the holders of the member's token and of the admin key. A credential that no longer
+    /// works gives nil.
     func holders() throws -> [AdminModel.Credentials.Holder?] {
       [try? fixture.resolve(session.accessToken), try? fixture.resolve(adminKey.secret)]
     }

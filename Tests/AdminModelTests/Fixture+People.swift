@@ -6,7 +6,7 @@ import Store
 @testable import AdminModel
 
 extension Fixture {
-  /// Makes a member of somebody, by the operator.
+  /// Adds a member, with unlimited access.
   @discardableResult
   func member(
     _ email: String, _ role: Role = .user, name: String = "", in organization: String
@@ -49,7 +49,8 @@ extension Fixture {
     }
   }
 
-  /// Invites somebody under a token whose hash is the address itself.
+  /// Invites an address. The token's hash is made of the organization, the address and the
+  /// revision.
   @discardableResult
   func invite(_ email: String, _ role: Role = .user, to organization: String) async throws
     -> InviteRecord
@@ -63,7 +64,7 @@ extension Fixture {
     }
   }
 
-  /// Accepts an invite as the person whose the address's account is, or with a first password.
+  /// Accepts an invite: with the account of the address, or with a first password if there is none.
   @discardableResult
   func accept(_ invite: InviteRecord, name: String = "Jane") async throws -> Invites.Acceptance {
     try await write { tx in
@@ -78,7 +79,7 @@ extension Fixture {
     }
   }
 
-  /// Makes a member of a person who accepts an invite, in however many organizations.
+  /// Makes a person a member: they accept an invite. A person can join several organizations.
   @discardableResult
   func person(_ email: String, _ role: Role = .user, in organization: String) async throws
     -> Member
@@ -88,7 +89,7 @@ extension Fixture {
 }
 
 extension Access {
-  /// Of a user with one role in one organization, or in the whole installation.
+  /// Returns the access of a user with one role, in one organization or in the whole installation.
   static func holding(_ role: Role, in organization: String = "") -> Access {
     Access(
       of: IPCPrincipal(
@@ -98,6 +99,6 @@ extension Access {
 }
 
 extension PasswordOwner {
-  /// Of whom nothing is known.
+  /// An owner without a name and an address.
   static let anybody = PasswordOwner(name: "", email: "")
 }

@@ -6,7 +6,7 @@ import IPC
 import Status
 import Store
 
-/// A store of its own in a fresh directory, gone with the test.
+/// A store of its own in a new directory, which is deleted with the fixture.
 final class Fixture: Sendable {
   let directory: String
   let store: Store
@@ -23,7 +23,7 @@ final class Fixture: Sendable {
 
   deinit { try? FileManager.default.removeItem(atPath: directory) }
 
-  /// Runs `body` as the operator's call.
+  /// Runs `body` as a call of the operator.
   func write<R: Sendable>(
     _ body: @escaping @Sendable (inout WriteTransaction) throws -> R
   ) async throws -> R {
@@ -58,13 +58,13 @@ final class Fixture: Sendable {
   }
 }
 
-/// The fields that a refusal names, with the reason of each.
+/// Returns the fields that a refusal names, each with its reason.
 func violations(of error: (any Error)?) -> [String: String] {
   guard case .invalid(let found)? = error as? AdminError else { return [:] }
   return Dictionary(found.map { ($0.field, $0.reason) }) { first, _ in first }
 }
 
-/// The reason by which a refusal can be told from others.
+/// Returns the reason that tells a refusal from others.
 func reason(of error: (any Error)?) -> String? {
   error.map { Status(describing: $0).reason }
 }

@@ -12,7 +12,7 @@ struct InstallationTests {
 
   init() throws { fixture = try AuthFixture() }
 
-  @Test("A claim makes an organization, its admin, who is a super admin, and an admin key")
+  @Test("A claim creates an organization, its admin, who is a super admin, and an admin key")
   func claim() async throws {
     let claimed = try await fixture.claim()
     let key = try fixture.resolve(claimed.adminKey.secret)
@@ -26,7 +26,7 @@ struct InstallationTests {
     #expect(try fixture.store.read { tx in try Installations.get(in: tx) }?.claimedAt != nil)
   }
 
-  @Test("Of many claims at once, one wins, and the others leave nothing")
+  @Test("Of many concurrent claims one succeeds, and the others leave nothing")
   func race() async throws {
     let fixture = fixture
     let outcomes = await withTaskGroup(of: String?.self) { group in
@@ -44,7 +44,7 @@ struct InstallationTests {
   }
 
   @Test(
-    "Nobody but the user who runs the host may claim or recover",
+    "Only the user who runs the host may claim or recover",
     arguments: [IPCPrincipal.Kind.user, .adminKey, .plugin, .host, .anonymous])
   func othersMayNot(kind: IPCPrincipal.Kind) async throws {
     let access = Access(of: IPCPrincipal(kind: kind, id: "x"))
@@ -63,7 +63,7 @@ struct InstallationTests {
     #expect(recovery == "PERMISSION_DENIED")
   }
 
-  @Test("All that is wrong with a claim is said at once")
+  @Test("A claim that breaks several rules is refused with all of them")
   func badClaim() throws {
     let claim = Installations.Claim(
       organization: "", name: " ", email: "ada", adminKeyPrefix: "stw-at-")
@@ -77,7 +77,7 @@ struct InstallationTests {
       ])
   }
 
-  @Test("A recovery gives a new password and the super admin's role, and ends the sessions")
+  @Test("A recovery sets a new password and the super admin's role, and ends the sessions")
   func recovery() async throws {
     let user = try await fixture.claim().user
     let session = try await fixture.logIn()
@@ -88,7 +88,7 @@ struct InstallationTests {
     #expect(try await fixture.admit().passwordHash == "hash-2")
   }
 
-  @Test("A recovery makes somebody who is not known yet")
+  @Test("A recovery creates a user that doesn't exist")
   func recoveryOfAnother() async throws {
     try await fixture.claim()
     let recovered = try await recover("grace@example.com")
@@ -97,7 +97,7 @@ struct InstallationTests {
     #expect(try fixture.resolve(tokens.accessToken).permissions == nil)
   }
 
-  @Test("What nobody has claimed can't be recovered")
+  @Test("An installation that isn't claimed can't be recovered")
   func unclaimed() async throws {
     #expect(await refusal { try await recover("ada@example.com") } == "NOT_CLAIMED")
   }

@@ -39,7 +39,7 @@ struct InviteTests {
     }
   }
 
-  @Test("Accepting makes a member with the invite's role, of whom the invite's address is")
+  @Test("An accepted invite makes a member with the invite's address and role")
   func accept() async throws {
     let acme = try await fixture.organization().id
     let invite = try await fixture.invite("Jane@x.org", .developer, to: acme)
@@ -52,7 +52,7 @@ struct InviteTests {
     #expect(try fixture.members(of: acme).items == [acceptance.member])
   }
 
-  @Test("Whoever is known already keeps their name and id")
+  @Test("A person with an account keeps their name and id when they accept an invite")
   func known() async throws {
     let acme = try await fixture.organization("Acme").id
     let beta = try await fixture.organization("Beta").id
@@ -63,7 +63,7 @@ struct InviteTests {
     #expect(acceptance.member.user == jane)
   }
 
-  @Test("An invite works once, also for many who accept it at the same time")
+  @Test("An invite works once, even if many accept it at the same time")
   func once() async throws {
     let acme = try await fixture.organization().id
     let invite = try await fixture.invite("jane@x.org", to: acme)
@@ -84,7 +84,7 @@ struct InviteTests {
     #expect(try fixture.members(of: acme).items.count == 1)
   }
 
-  @Test("A token that no invite has is refused")
+  @Test("An unknown invite token is refused")
   func unknownToken() async throws {
     let error = await #expect(throws: AdminError.self) {
       try await fixture.accept(InviteRecord(tokenHash: [1, 2, 3]))
@@ -92,7 +92,7 @@ struct InviteTests {
     #expect(reason(of: error) == "INVITE_TOKEN_UNKNOWN")
   }
 
-  @Test("Whoever is new needs a name, and the invite is not used up without")
+  @Test("A new user needs a name, and a refusal doesn't use up the invite")
   func nameless() async throws {
     let acme = try await fixture.organization().id
     let invite = try await fixture.invite("jane@x.org", to: acme)
@@ -103,7 +103,7 @@ struct InviteTests {
     #expect(try status(invite.id) == .pending)
   }
 
-  @Test("An invite expires after 21 days, to the second, without anything having run")
+  @Test("An invite expires after exactly 21 days, without any job")
   func expiry() async throws {
     let acme = try await fixture.organization().id
     let invite = try await fixture.invite("jane@x.org", to: acme)
@@ -120,7 +120,7 @@ struct InviteTests {
     #expect(try await fixture.invite("jane@x.org", to: acme).id > invite.id)
   }
 
-  @Test("A clock that goes backward keeps invites in order, and those accepted accepted")
+  @Test("A clock that goes backward changes neither the order nor the status of invites")
   func clockBackward() async throws {
     let acme = try await fixture.organization().id
     let first = try await fixture.invite("a@x.org", to: acme)
@@ -132,7 +132,7 @@ struct InviteTests {
     #expect(try list(acme) == [second.id, first.id])
   }
 
-  @Test("Nobody is invited twice, or who is a member; the refusal names what is there")
+  @Test("A member or an invited address can't be invited again, and the refusal names it")
   func duplicates() async throws {
     let acme = try await fixture.organization("Acme").id
     let beta = try await fixture.organization("Beta").id
@@ -151,7 +151,7 @@ struct InviteTests {
     try await fixture.invite("john@x.org", to: beta)
   }
 
-  @Test("A withdrawn invite is listed no more, can still be read, and accepts nobody")
+  @Test("A withdrawn invite isn't listed, can still be read, and can't be accepted")
   func withdrawn() async throws {
     let acme = try await fixture.organization().id
     let invite = try await fixture.invite("jane@x.org", to: acme)
@@ -173,7 +173,7 @@ struct InviteTests {
     #expect(reason(of: error) == "INVITE_ACCEPTED")
   }
 
-  @Test("Whoever is added by hand needs no invite: no old one lets them back in later")
+  @Test("A user who is added directly loses the pending invite, so it can't let them back in later")
   func addedMeanwhile() async throws {
     let acme = try await fixture.organization().id
     let invite = try await fixture.invite("jane@x.org", to: acme)
@@ -185,7 +185,7 @@ struct InviteTests {
     #expect(reason(of: error) == "INVITE_DELETED")
   }
 
-  @Test("Lists filter by address, role and status together")
+  @Test("A list of invites filters by address, role and status together")
   func filters() async throws {
     let acme = try await fixture.organization().id
     let old = try await fixture.invite("jane@x.org", .admin, to: acme)
@@ -205,7 +205,7 @@ struct InviteTests {
       ])
   }
 
-  @Test("A deleted organization's invites accept nobody")
+  @Test("An invite of a deleted organization can't be accepted")
   func deletedOrganization() async throws {
     let acme = try await fixture.organization("Acme").id
     let invite = try await fixture.invite("jane@x.org", to: acme)
@@ -217,7 +217,8 @@ struct InviteTests {
     #expect(reason(of: error) == "INVITE_TOKEN_UNKNOWN")
   }
 
-  @Test("Only who manages invites withdraws them; those of others are not even there")
+  @Test(
+    "A caller without the permission can't withdraw invites, and finds none of other organizations")
   func denied() async throws {
     let acme = try await fixture.organization("Acme").id
     let other = try await fixture.organization("Other").id

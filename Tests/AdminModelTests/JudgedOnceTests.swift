@@ -7,7 +7,7 @@ import Testing
 
 @testable import AdminModel
 
-@Suite("A mutation that is made once")
+@Suite("An idempotent mutation")
 struct JudgedOnceTests {
   private let fixture: Fixture
 
@@ -17,7 +17,7 @@ struct JudgedOnceTests {
     Change(actor: actor, plugin: "test", method: "test.v1.Test/Do", call: "k")
   }
 
-  @Test("One that judges nothing is refused, and changes nothing")
+  @Test("A mutation that checks no permission is refused, and changes nothing")
   func unjudged() async throws {
     let error = await #expect(throws: Status.self) {
       try await fixture.store.once(
@@ -31,7 +31,7 @@ struct JudgedOnceTests {
     #expect(try fixture.store.lastRevision() == 0)
   }
 
-  @Test("The caller must be now whoever they had to be then")
+  @Test("A repeated mutation is returned only to the same user")
   func oneself() async throws {
     func access(_ kind: IPCPrincipal.Kind, _ id: String) -> Access {
       Access(of: IPCPrincipal(kind: kind, id: id))
@@ -50,7 +50,7 @@ struct JudgedOnceTests {
     }
   }
 
-  @Test("What only the operator may do is told to nobody else")
+  @Test("A mutation for the operator alone is returned to no other caller")
   func operatorAlone() async throws {
     func call(_ kind: IPCPrincipal.Kind) async throws -> Organization {
       let access = Access(of: IPCPrincipal(kind: kind, id: "uid:0"))

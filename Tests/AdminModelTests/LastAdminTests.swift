@@ -8,7 +8,7 @@ struct LastAdminTests {
 
   init() throws { fixture = try Fixture() }
 
-  @Test("Nobody can make the last admin anything else, or remove them")
+  @Test("The last admin can be neither demoted nor removed")
   func kept() async throws {
     let acme = try await fixture.organization().id
     let root = try await fixture.member("root@x.org", .admin, in: acme).user.id
@@ -26,7 +26,7 @@ struct LastAdminTests {
     #expect(try fixture.members(of: acme, roles: [.admin]).items.map(\.user.id) == [jane])
   }
 
-  @Test("Of all admins who are demoted and removed at the same time, one stays")
+  @Test("One admin stays when all are demoted and removed at the same time")
   func concurrent() async throws {
     let acme = try await fixture.organization().id
     try await fixture.member("user@x.org", in: acme)
@@ -55,7 +55,7 @@ struct LastAdminTests {
     #expect(try fixture.members(of: acme, roles: [.admin]).items.count == 1)
   }
 
-  @Test("The last super admin stays one, whoever asks at the same time")
+  @Test("The last super admin stays one, however many are demoted at the same time")
   func superAdmins() async throws {
     let acme = try await fixture.organization().id
     var people: [String] = []

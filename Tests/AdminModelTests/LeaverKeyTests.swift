@@ -6,7 +6,8 @@ import Testing
 
 @testable import AdminModel
 
-/// A member made keys for themselves without saying whose they are, left, and went on using them.
+/// The problem that these tests guard against: a member made keys without naming an owner, left,
+/// and went on using them.
 @Suite("The keys of a member who leaves")
 struct LeaverKeyTests {
   let keys: KeyFixture
@@ -20,7 +21,7 @@ struct LeaverKeyTests {
     let access: Access
   }
 
-  /// An admin who is to leave, and another one.
+  /// Adds an admin who will leave, and another admin.
   private func people() async throws -> People {
     let leaver = try await fixture.member("leaver@x.org", .admin, in: organization).user.id
     let heir = try await fixture.member("heir@x.org", .admin, in: organization).user.id
@@ -51,7 +52,7 @@ struct LeaverKeyTests {
     Dictionary(uniqueKeysWithValues: removal.keys.map { ($0.name, $0.outcome) })
   }
 
-  @Test("A member who makes a key for themselves owns it, and it ends when they leave")
+  @Test("A member who makes a key without naming an owner owns it, and it ends when they leave")
   func ownKey() async throws {
     let people = try await people()
     let key = try await issue("mine", by: people.access)
@@ -61,15 +62,14 @@ struct LeaverKeyTests {
     #expect(try keys.get(key.id).status == .archived)
   }
 
-  @Test("A registered key is its maker's in the same way")
+  @Test("A registered key without a named owner belongs to the member who registers it")
   func registered() async throws {
     let people = try await people()
     let record = try await keys.register(by: people.access).record
     #expect(record.userId == people.leaver)
   }
 
-  @Test(
-    "A caller who is no member of the organization, and a service's key, make keys without owner")
+  @Test("A key that a caller who isn't a member makes, or that is for a service, has no owner")
   func ownerless() async throws {
     let people = try await people()
     #expect(try await issue("service", isOwnerless: true, by: people.access).userId.isEmpty)
@@ -84,7 +84,7 @@ struct LeaverKeyTests {
     #expect(violations(of: error) == ["without_owner": "CONTRADICTS_OWNER"])
   }
 
-  @Test("A removal says which keys end and which stay: those that the leaver made for others")
+  @Test("A removal shows which keys end, and which keys the leaver made for others stay")
   func kept() async throws {
     let people = try await people()
     let service = try await issue("service", isOwnerless: true, by: people.access)
@@ -96,7 +96,7 @@ struct LeaverKeyTests {
     #expect(try [service, heirs].allSatisfy { try keys.get($0.id).status == .active })
   }
 
-  @Test("The keys of a leaver go to another member, if that is wished, and are told of")
+  @Test("A leaver's keys can be given to another member, and the removal shows it")
   func reassigned() async throws {
     let people = try await people()
     let key = try await issue("mine", by: people.access)
@@ -106,7 +106,7 @@ struct LeaverKeyTests {
     #expect(record.status == .active && record.record.userId == people.heir)
   }
 
-  @Test("Only another member of the organization can be an heir")
+  @Test("Only another member of the organization can take over a leaver's keys")
   func heirs() async throws {
     let people = try await people()
     let stranger = try await fixture.write { tx in try tx.newID(of: .user) }
@@ -121,7 +121,7 @@ struct LeaverKeyTests {
     #expect(try fixture.members(of: organization, email: "leaver@x.org").items.count == 1)
   }
 
-  @Test("All that a leaver made ends, if that is wished: admin keys too, and nobody else's")
+  @Test("A removal can end everything that the leaver made, including admin keys, and nothing else")
   func archivesCreated() async throws {
     let people = try await people()
     let service = try await issue("service", isOwnerless: true, by: people.access)
@@ -146,7 +146,7 @@ struct LeaverKeyTests {
     #expect(ended.revokedAt != nil)
   }
 
-  @Test("An admin key that a leaver made stays, and the removal says so")
+  @Test("An admin key that a leaver made stays, and the removal shows it")
   func adminKey() async throws {
     let people = try await people()
     let (auth, organization) = (AuthKeys([UInt8](repeating: 7, count: 32)), organization)
@@ -158,7 +158,7 @@ struct LeaverKeyTests {
     #expect(removal.keys.map(\.kind) == [.adminKey] && removal.keys.map(\.outcome) == [.kept])
   }
 
-  @Test("The workspaces that the leaver goes out of are named")
+  @Test("A removal names the workspaces that the leaver was in")
   func workspaces() async throws {
     let user = try await fixture.member("jo@x.org", in: organization).user.id
     let workspace = keys.workspace.id

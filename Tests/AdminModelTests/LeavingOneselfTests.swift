@@ -5,7 +5,7 @@ import Testing
 
 @testable import AdminModel
 
-@Suite("A member who leaves by themselves")
+@Suite("A member who leaves an organization")
 struct LeavingOneselfTests {
   let fixture: AuthFixture
   private let acme: String
@@ -22,7 +22,7 @@ struct LeavingOneselfTests {
     try await fixture.write { tx in try Members.leave(organization, by: access, in: &tx) }
   }
 
-  @Test("leaves that organization, and stays in the others with password and session")
+  @Test("A member who leaves one organization keeps the others, the password and the session")
   func one() async throws {
     try await fixture.person("jane@x.org", in: acme)
     try await fixture.join("jane@x.org", in: beta)
@@ -33,7 +33,7 @@ struct LeavingOneselfTests {
   }
 
   @Test(
-    "ends the account with the last one: no session, no password, and no way back but an invite")
+    "A member who leaves their last organization loses the account until they are invited again")
   func last() async throws {
     try await fixture.person("jane@x.org", in: acme)
     let session = try await fixture.logIn("jane@x.org")
@@ -41,7 +41,7 @@ struct LeavingOneselfTests {
     #expect(refusal { try fixture.resolve(session.accessToken) } == "SESSION_ENDED")
     #expect(await refusal { try await fixture.logIn("jane@x.org") } == "LOGIN_FAILED")
 
-    // What was once handed out opens nothing after a new invite either.
+    // Old tokens don't work again after a new invite.
     try await fixture.person("jane@x.org", in: acme)
     #expect(refusal { try fixture.resolve(session.accessToken) } == "SESSION_ENDED")
     #expect(await refusal { try await fixture.refresh(session.refreshToken) } == "SESSION_ENDED")
@@ -49,7 +49,7 @@ struct LeavingOneselfTests {
     #expect(throws: Never.self) { try fixture.resolve(tokens.accessToken) }
   }
 
-  @Test("is refused as the last admin and as the only member, like anybody's removal")
+  @Test("The last admin and the only member of an organization can't leave it")
   func needed() async throws {
     let ada = try await fixture.logIn().accessToken
     #expect(
@@ -58,7 +58,7 @@ struct LeavingOneselfTests {
     #expect(await refusal { try await leave(acme, by: fixture.access(ada)) } == "LAST_ADMIN")
   }
 
-  @Test("leaves nothing that they aren't in, and neither does who is no person")
+  @Test("A caller can leave only an organization that they are in, and only as a user")
   func strangers() async throws {
     try await fixture.person("jane@x.org", in: acme)
     let jane = try await fixture.access(fixture.logIn("jane@x.org").accessToken)
@@ -72,7 +72,7 @@ struct LeavingOneselfTests {
     #expect(await refusal { try await leave("x", by: jane) } == "INVALID_FIELDS")
   }
 
-  @Test("who is signed in may always see to themselves")
+  @Test("A user who is logged in may always act on their own account, without any role")
   func oneself() async throws {
     try await fixture.person("jane@x.org", in: acme)
     let session = try await fixture.logIn("jane@x.org")

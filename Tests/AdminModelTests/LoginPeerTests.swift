@@ -5,9 +5,9 @@ import Testing
 
 @testable import AdminModel
 
-/// The attack: with wrong passwords for the owner's address, over and over, an attacker kept the owner
-/// out. Of 25 right logins in 75 s, none was let in.
-@Suite("Logging in while others guess")
+/// The attack: an attacker kept sending wrong passwords for the owner's address, and kept the owner
+/// out. Of 25 right logins in 75 s, none succeeded.
+@Suite("Logins while others guess")
 struct LoginPeerTests {
   private static let home = "192.0.2.1"
   private static let attacker = "198.51.100.1"
@@ -16,14 +16,14 @@ struct LoginPeerTests {
 
   init() throws { fixture = try AuthFixture() }
 
-  /// One of as many peers as there are.
+  /// Returns the address of one of many peers.
   private static func peer(_ number: Int) -> String { "203.0.\(number / 256).\(number % 256)" }
 
   private func isLetIn(from peer: String) async -> Bool {
     (try? await fixture.logIn(from: peer)) != nil
   }
 
-  @Test("An owner who comes from elsewhere than the guesses is let in each time")
+  @Test("An owner from another peer than the guesses can log in each time")
   func oneAttacker() async throws {
     try await fixture.claim()
     var letIn = 0
@@ -36,7 +36,7 @@ struct LoginPeerTests {
     #expect(letIn == 25)
   }
 
-  @Test("An owner who has logged in before is let in from there, however many peers guess")
+  @Test("An owner can log in from a known peer, however many peers guess")
   func manyAttackers() async throws {
     try await fixture.claim()
     try await fixture.logIn(from: Self.home)
@@ -50,7 +50,7 @@ struct LoginPeerTests {
     #expect(letIn == 25)
   }
 
-  @Test("Guesses from very many peers are slowed down, and an owner from a new peer with them")
+  @Test("Guesses from many peers are slowed down, and so is an owner from a new peer")
   func manyGuesses() async throws {
     try await fixture.claim()
     var admitted = 0
@@ -63,7 +63,7 @@ struct LoginPeerTests {
     #expect(await isLetIn(from: Self.home))
   }
 
-  @Test("The owner's success frees none of those who guess")
+  @Test("An owner's successful login doesn't reset the wait of the guessing peers")
   func successFreesNobody() async throws {
     try await fixture.claim()
     try await fixture.logIn(from: Self.home)
@@ -74,7 +74,7 @@ struct LoginPeerTests {
     #expect((try? await fixture.admit(from: Self.peer(999))) == nil)
   }
 
-  @Test("A peer that tries many addresses is slowed down, and who logs in from there is not")
+  @Test("A peer that tries many addresses is slowed down, but not for a user known from there")
   func spraying() async throws {
     try await fixture.claim()
     try await fixture.logIn(from: Self.attacker)
@@ -88,7 +88,7 @@ struct LoginPeerTests {
     #expect((try? await fixture.admit("other@example.com", from: Self.home)) != nil)
   }
 
-  @Test("What comes over the network never slows the user of this machine down")
+  @Test("Guesses over the network never slow down a login on this machine")
   func thisMachine() async throws {
     try await fixture.claim()
     await fixture.guess(from: Self.attacker, times: 100)
@@ -96,7 +96,7 @@ struct LoginPeerTests {
     #expect(await isLetIn(from: ""))
   }
 
-  @Test("The newest eight peers are remembered, for ninety days")
+  @Test("The newest eight peers of a user are remembered for ninety days")
   func remembered() async throws {
     let user = try await fixture.claim().user
     for number in 0..<9 { try await fixture.logIn(from: Self.peer(number)) }
@@ -111,12 +111,12 @@ struct LoginPeerTests {
     #expect(await !isLetIn(from: Self.peer(1)))
   }
 
-  @Test("Peers are neither in an event nor readable in the store")
+  @Test("A peer is recorded in no event, and only as a hash in the store")
   func unreadable() async throws {
     let user = try await fixture.claim().user
     let claimed = try fixture.actions().count
     try await fixture.logIn(from: Self.home)
-    #expect(try fixture.actions().count == claimed + 1)  // The session's.
+    #expect(try fixture.actions().count == claimed + 1)  // The event of the session.
     let record = try fixture.store.read { tx in try AdminSchema.loginPeers.get(user.id, in: tx) }
     let peer = try #require(record?.record.peers.first)
     #expect(peer.hash_.count == 32)

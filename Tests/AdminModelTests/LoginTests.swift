@@ -6,7 +6,7 @@ import Testing
 
 @testable import AdminModel
 
-@Suite("Logging in")
+@Suite("Logins")
 struct LoginTests {
   let fixture: AuthFixture
 
@@ -21,7 +21,7 @@ struct LoginTests {
     }
   }
 
-  @Test("Five mistakes cost nothing; then the wait doubles to half a minute, and no further")
+  @Test("Five failed logins cost nothing, and then the wait doubles up to half a minute")
   func growing() async throws {
     try await fixture.claim()
     for _ in 0..<5 { #expect(await wait() == nil) }
@@ -32,7 +32,7 @@ struct LoginTests {
     }
   }
 
-  @Test("An attempt during the wait doesn't prolong it, so nobody can be locked out")
+  @Test("A login during the wait doesn't prolong it, so that an owner can't be locked out")
   func notProlonged() async throws {
     try await fixture.claim()
     for _ in 0..<6 { _ = await wait() }
@@ -42,7 +42,7 @@ struct LoginTests {
     #expect(await wait() == nil)
   }
 
-  @Test("An address that nobody has is throttled as one that somebody has, each for itself")
+  @Test("An unknown address is throttled like a known one, and each address by itself")
   func unknown() async throws {
     try await fixture.claim()
     for _ in 0..<5 { #expect(await wait("nobody@example.com") == nil) }
@@ -50,7 +50,7 @@ struct LoginTests {
     #expect(await wait() == nil)
   }
 
-  @Test("A clock that was set back makes nobody wait for it")
+  @Test("A clock that was set back doesn't prolong the wait")
   func clockBack() async throws {
     try await fixture.claim()
     for _ in 0..<6 { _ = await wait() }
@@ -58,17 +58,17 @@ struct LoginTests {
     #expect(await wait() == nil)
   }
 
-  @Test("Old attempts are forgotten as new ones come")
+  @Test("Old failed logins are forgotten when new ones are counted")
   func forgetting() async throws {
     for number in 0..<20 { #expect(await wait("a\(number)@example.com") == nil) }
     fixture.pass(seconds: 901)
     for number in 0..<10 { #expect(await wait("b\(number)@example.com") == nil) }
     let count = try fixture.store.read { tx in try AdminSchema.loginAttempts.count(in: tx) }
-    // On this machine each address counts for itself alone.
+    // On this machine, failures are counted by address only.
     #expect(count == 10)
   }
 
-  @Test("A password that changes while it is compared begins no session")
+  @Test("A password that changes during the comparison begins no session")
   func changedMeanwhile() async throws {
     let user = try await fixture.claim().user
     let attempt = try await fixture.admit()
@@ -83,7 +83,7 @@ struct LoginTests {
     #expect(reason == "LOGIN_FAILED")
   }
 
-  @Test("Attempts leave no event, and no address in the store")
+  @Test("A failed login leaves no event and no address in the store")
   func unaudited() async throws {
     let before = try fixture.actions()
     _ = try await fixture.admit("nobody@example.com")

@@ -20,7 +20,7 @@ struct MailAddressTests {
   }
 
   @Test(
-    "Neither the case of letters, nor how they are composed, nor their width tells addresses apart",
+    "Addresses that differ only in case, composition or width of letters are equal",
     arguments: [
       ("Jané@Example.com", "jANÉ@example.COM"), ("j\u{E4}ne@x.org", "ja\u{308}ne@x.org"),
       ("J\u{C4}NE@x.org", "ja\u{308}ne@x.org"), ("KAI@x.org", "kai@x.org"),
@@ -36,7 +36,7 @@ struct MailAddressTests {
   }
 
   @Test(
-    "Letters that only look alike, or that only full case folding makes equal, tell addresses apart",
+    "Addresses with letters that only look alike, or fold alike in full folding, are different",
     arguments: [
       ("jane@example.com", "jane@example.org"), ("strasse@x.org", "straße@x.org"),
       ("ida@x.org", "ıda@x.org"), ("ida@x.org", "İda@x.org"), ("jane@x.org", "j\u{430}ne@x.org"),
@@ -48,7 +48,7 @@ struct MailAddressTests {
   }
 
   @Test(
-    "A character that NFKC or lower case turns into another letter, or that can't be seen, is refused",
+    "An address with a character that can't be seen, or that NFKC replaces, is refused",
     arguments: [
       "\u{212A}ai@x.org", "ai@\u{212A}.org", "\u{212B}sa@x.org", "\u{2126}@x.org",
       "\u{FB01}n@x.org", "a\u{17F}k@x.org", "\u{2167}@x.org", "\u{1D400}da@x.org",
@@ -62,7 +62,7 @@ struct MailAddressTests {
     #expect(check(typed).reasons == ["FORBIDDEN_CHARACTER"])
   }
 
-  @Test("The refusal of a character names it, since it may look like another")
+  @Test("The refusal of an address names the character, since it may look like another")
   func named() {
     var violations = Violations()
     _ = violations.checkAddress("\u{212A}ai@x.org")
@@ -70,7 +70,7 @@ struct MailAddressTests {
   }
 
   @Test(
-    "Lists take an address and the same with a tag for each other",
+    "Lists compare an address without the tag after its plus sign",
     arguments: [
       ("Jane+Hiring@x.org", "jane@x.org"), ("jane@x.org", "jane@x.org"),
       ("a+b+c@x.org", "a@x.org"), ("+b@x.org", "+b@x.org"),
@@ -80,7 +80,7 @@ struct MailAddressTests {
   }
 
   @Test(
-    "What can't be an address is refused",
+    "A malformed address is refused",
     arguments: [
       ("", "REQUIRED"), ("  ", "REQUIRED"), ("jane", "MALFORMED_ADDRESS"),
       ("@example.com", "MALFORMED_ADDRESS"), ("jane@", "MALFORMED_ADDRESS"),
@@ -101,7 +101,7 @@ struct MailAddressTests {
     #expect(check(typed).reasons == [reason])
   }
 
-  @Test("A part may be written from the right as a whole")
+  @Test("A part of an address may be written from right to left as a whole")
   func fromTheRight() {
     #expect(check("\u{5D0}\u{5D1}1@\u{5D2}\u{5D3}.org").reasons.isEmpty)
   }
@@ -112,7 +112,7 @@ struct MailAddressTests {
   }
 
   @Test(
-    "Labels are written in ASCII as RFC 3492 has it",
+    "A label is written in ASCII as RFC 3492 says",
     arguments: [
       ("他们为什么不说中文", "ihqwcrb4cv8a8dqg056pqjye"), ("3年b組金八先生", "3b-ww4c5e180e575a65lsy2b"),
       ("למההםפשוטלאמדבריםעברית", "4dbcagdahymbxekheh6e0a7fei0b"), ("münchen", "mnchen-3ya"),
@@ -122,7 +122,7 @@ struct MailAddressTests {
     #expect(Punycode.encode(label) == ascii)
   }
 
-  @Test("One person has one address: a second spelling finds the user, and a look-alike is refused")
+  @Test("Another spelling of an address finds the same user, and a look-alike is refused")
   func oneIdentity() async throws {
     let fixture = try AuthFixture()
     try await fixture.claim(email: "k\u{E4}the@example.com")

@@ -25,14 +25,14 @@ struct MemberKeyTests {
     try fixture.store.read { try Keys.get(id, by: .unlimited, in: $0) }
   }
 
-  @Test("A key that was nobody's becomes that of somebody who is added")
+  @Test("A key without an owner can be given to a new member")
   func linked() async throws {
     let id = try await keys.issue().key.record.id
     let jane = try await add("jane@x.org", key: id).user.id
     #expect(try key(id).record.userId == jane)
   }
 
-  @Test("The refusal of another shows id, hint and owner of those there are, and adds nobody")
+  @Test("The refusal of a key lists the active keys with their owners, and no member is added")
   func candidates() async throws {
     let owned = try await keys.issue("A").key.record
     let free = try await keys.issue("B").key.record
@@ -56,7 +56,7 @@ struct MemberKeyTests {
     #expect(try fixture.members(of: organization, email: "jane@x.org").items.isEmpty)
   }
 
-  @Test("A secret that is given for an id is not repeated in the refusal")
+  @Test("A secret that is given instead of a key id is not repeated in the refusal")
   func secret() async throws {
     let minted = try await keys.issue()
     let error = await #expect(throws: AdminError.self) {
@@ -65,7 +65,7 @@ struct MemberKeyTests {
     #expect(error?.status.message.contains(minted.secret.text) == false)
   }
 
-  @Test("Another organization's key is not there")
+  @Test("A key of another organization can't be given to a new member")
   func foreign() async throws {
     let other = try await fixture.organization("Other").id
     let id = try await keys.issue().key.record.id
@@ -80,7 +80,7 @@ struct MemberKeyTests {
     #expect(error?.status.message.contains(id) == false)
   }
 
-  @Test("Whoever is removed takes their keys along for good, and nobody else's")
+  @Test("A removed member loses their keys for good, and other keys stay")
   func removal() async throws {
     let theirs = try await keys.issue().key.record.id
     let nobodys = try await keys.issue().key.record.id

@@ -2,14 +2,13 @@ import AdminModel
 import AdminProtos
 import Testing
 
-@Suite("Listing members")
+@Suite("Lists of members")
 struct MemberListTests {
   let fixture: Fixture
 
   init() throws { fixture = try Fixture() }
 
-  @Test(
-    "Pages forward and backward together show each member once, those first who became known last")
+  @Test("Pages of members forward and backward show each member once, newest user first")
   func paging() async throws {
     let acme = try await fixture.organization("Acme").id
     let beta = try await fixture.organization("Beta").id
@@ -30,7 +29,7 @@ struct MemberListTests {
     #expect(back.items == second.items)
   }
 
-  @Test("A page goes on where its cursor was, after that member has left, in both directions")
+  @Test("A page of members continues from a cursor whose member has left, in both directions")
   func departed() async throws {
     let acme = try await fixture.organization("Acme").id
     var newestFirst: [String] = []
@@ -44,7 +43,7 @@ struct MemberListTests {
     #expect(before.items.map(\.user.id) == Array(newestFirst[0...1]) && !before.hasMore)
   }
 
-  @Test("A search finds how words of a name or an address begin, whatever the case, page by page")
+  @Test("A search finds the beginnings of words in names and addresses in any case, page by page")
   func search() async throws {
     let acme = try await fixture.organization("Acme").id
     let beta = try await fixture.organization("Beta").id
@@ -73,7 +72,7 @@ struct MemberListTests {
     #expect(second.items.map(\.user.id) == [ada] && !second.hasMore)
   }
 
-  @Test("A search follows a name that changes, and one that is too short or too long is refused")
+  @Test("A search follows a changed name, and a text that is too short or too long is refused")
   func renamed() async throws {
     let acme = try await fixture.organization("Acme").id
     let id = try await fixture.member("x@x.org", name: "Ada Byron", in: acme).user.id
@@ -89,7 +88,7 @@ struct MemberListTests {
     }
   }
 
-  @Test("A list by address takes the address and the same with a tag for each other")
+  @Test("A list by address finds the address with any tag")
   func address() async throws {
     let acme = try await fixture.organization("Acme").id
     let beta = try await fixture.organization("Beta").id
@@ -105,7 +104,7 @@ struct MemberListTests {
     #expect(try ids("nobody@x.org") == [])
   }
 
-  @Test("A list by roles holds those of any of them")
+  @Test("A list by roles has the members with any of them")
   func roles() async throws {
     let acme = try await fixture.organization().id
     let admin = try await fixture.member("a@x.org", .admin, in: acme).user.id
@@ -119,7 +118,7 @@ struct MemberListTests {
     #expect(try ids([.developer]) == [])
   }
 
-  @Test("A filter that breaks a rule is refused")
+  @Test("A list of members with an invalid filter is refused")
   func badFilters() async throws {
     let acme = try await fixture.organization().id
     let error = #expect(throws: AdminError.self) {

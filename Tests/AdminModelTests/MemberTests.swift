@@ -21,7 +21,7 @@ struct MemberTests {
     }
   }
 
-  @Test("One person is the same user wherever they join, whatever the case of their address")
+  @Test("A person is the same user in every organization, whatever the case of the address")
   func onePerson() async throws {
     let acme = try await fixture.organization("Acme").id
     let beta = try await fixture.organization("Beta").id
@@ -32,7 +32,7 @@ struct MemberTests {
     #expect([first, second].map(\.membership.role) == ["developer", "user"])
   }
 
-  @Test("Every field that breaks a rule is named in one refusal")
+  @Test("A member that breaks several rules is refused with all of them")
   func allViolations() async throws {
     let error = await #expect(throws: AdminError.self) {
       try await fixture.write { tx in
@@ -48,7 +48,7 @@ struct MemberTests {
       ])
   }
 
-  @Test("A user who is new to the organization needs a name; that of one who comes back is kept")
+  @Test("A new user needs a name, and a user who returns keeps the old name")
   func names() async throws {
     let acme = try await fixture.organization("Acme").id
     let beta = try await fixture.organization("Beta").id
@@ -72,7 +72,7 @@ struct MemberTests {
     #expect(back.user == jane)
   }
 
-  @Test("Nobody is a member twice, and the refusal names the user")
+  @Test("A member can't be added again, and the refusal names the user")
   func twice() async throws {
     let acme = try await fixture.organization().id
     let jane = try await fixture.member("jane@x.org", in: acme)
@@ -83,7 +83,7 @@ struct MemberTests {
     #expect(error?.status.message.contains(jane.user.id) == true)
   }
 
-  @Test("The etag moves with the role and with the name, and an old one is refused")
+  @Test("A member's etag changes with the role and the name, and an old one is refused")
   func etags() async throws {
     let acme = try await fixture.organization().id
     let jane = try await fixture.member("jane@x.org", in: acme)
@@ -99,7 +99,8 @@ struct MemberTests {
     #expect(reason(of: error) == "ETAG_MISMATCH")
   }
 
-  @Test("Only who manages users wherever somebody is may change their name")
+  @Test(
+    "A user's name can be changed only by a caller who manages users in all their organizations")
   func renaming() async throws {
     let acme = try await fixture.organization("Acme").id
     let beta = try await fixture.organization("Beta").id
@@ -118,7 +119,7 @@ struct MemberTests {
     #expect(renamed.user.name == "Joan")
   }
 
-  @Test("Removing somebody ends their places in the organization's workspaces, and no others")
+  @Test("A removed member loses their places in the organization's workspaces only")
   func remove() async throws {
     let acme = try await fixture.organization("Acme").id
     let beta = try await fixture.organization("Beta").id
@@ -142,7 +143,7 @@ struct MemberTests {
     #expect(try fixture.people(in: rooms[0]).items.isEmpty)
   }
 
-  @Test("The only member can't be removed")
+  @Test("The only member of an organization can't be removed")
   func lastMember() async throws {
     let acme = try await fixture.organization().id
     let jane = try await fixture.member("jane@x.org", in: acme).user.id
@@ -150,7 +151,7 @@ struct MemberTests {
     #expect(reason(of: error) == "LAST_MEMBER")
   }
 
-  @Test("The count of members is true, and equals a recount")
+  @Test("The count of members is correct, and equals a recount")
   func count() async throws {
     let acme = try await fixture.organization().id
     for number in 0..<5 { try await fixture.member("u\(number)@x.org", .admin, in: acme) }
@@ -169,7 +170,7 @@ struct MemberTests {
   }
 
   @Test(
-    "Who may not manage users changes nothing, and other organizations' are not even there",
+    "A caller who may not manage users changes none, and doesn't find other organizations",
     arguments: [
       (Role.developer, true, "PERMISSION_DENIED"), (.user, true, "PERMISSION_DENIED"),
       (.billing, true, "PERMISSION_DENIED"), (.admin, false, "ORGANIZATION_NOT_FOUND"),
@@ -188,7 +189,7 @@ struct MemberTests {
     #expect([change, removal].map(reason) == [expected, expected])
   }
 
-  @Test("A caller who spares admins changes none, removes none and makes none")
+  @Test("A caller who spares admins can neither change, remove nor make one")
   func sparingAdmins() async throws {
     let acme = try await fixture.organization().id
     let boss = try await fixture.member("boss@x.org", .admin, in: acme).user.id

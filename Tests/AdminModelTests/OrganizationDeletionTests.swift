@@ -5,7 +5,7 @@ import Store
 import StoreProtos
 import Testing
 
-@Suite("Deleting an organization")
+@Suite("The deletion of an organization")
 struct OrganizationDeletionTests {
   let fixture: Fixture
 
@@ -17,7 +17,7 @@ struct OrganizationDeletionTests {
     }
   }
 
-  @Test("It takes every workspace with it, archived ones and the default too, and no other's")
+  @Test("A deletion removes all workspaces of the organization, and none of another")
   func cascade() async throws {
     let acme = try await fixture.organization("Acme")
     let other = try await fixture.organization("Other")
@@ -40,7 +40,7 @@ struct OrganizationDeletionTests {
     #expect(try fixture.list(other.id).items.map(\.record.id) == [kept.id])
   }
 
-  @Test("All of it is one commit, with an event for each record")
+  @Test("A deletion is one commit with an event for each record")
   func events() async throws {
     let acme = try await fixture.organization("Acme")
     let before = try fixture.store.lastRevision()
@@ -50,7 +50,9 @@ struct OrganizationDeletionTests {
     #expect(events.allSatisfy { $0.afterDigest.isEmpty && $0.beforeDigest.count == 32 })
   }
 
-  @Test("Without the exact name nothing goes", arguments: ["", "acme", "Acme "])
+  @Test(
+    "A deletion without the exact name is refused and deletes nothing",
+    arguments: ["", "acme", "Acme "])
   func confirmation(name: String) async throws {
     let acme = try await fixture.organization("Acme")
     let revision = try fixture.store.lastRevision()
@@ -61,7 +63,7 @@ struct OrganizationDeletionTests {
     #expect(try fixture.store.lastRevision() == revision)
   }
 
-  @Test("A rehearsal says what would go, and changes nothing")
+  @Test("A dry run of a deletion shows what would be deleted, and changes nothing")
   func preview() async throws {
     let acme = try await fixture.organization("Acme")
     try await fixture.workspace(in: acme.id)

@@ -12,7 +12,7 @@ struct OrganizationTests {
 
   init() throws { fixture = try Fixture() }
 
-  @Test("An organization comes with its Default Workspace")
+  @Test("A created organization has a Default Workspace")
   func create() async throws {
     let organization = try await fixture.organization()
     let page = try fixture.list(organization.id, withDefault: true)
@@ -22,7 +22,7 @@ struct OrganizationTests {
   }
 
   @Test(
-    "A name that breaks a rule is refused, and nothing is made",
+    "An organization's name that breaks a rule is refused, and nothing is created",
     arguments: [
       ("", "REQUIRED"), ("  \t", "REQUIRED"), (String(repeating: "x", count: 101), "TOO_LONG"),
       ("a\u{1B}[31mb", "CONTROL_CHARACTER"), ("a\nb", "CONTROL_CHARACTER"),
@@ -36,7 +36,7 @@ struct OrganizationTests {
     #expect(try fixture.store.lastRevision() == 0)
   }
 
-  @Test("The refusal of a character names it, and a tag's key and value are judged alike")
+  @Test("A refusal names the forbidden character, in a name as in a tag's key and value")
   func badCharacter() async throws {
     let error = await #expect(throws: AdminError.self) {
       try await fixture.organization("a\u{202E}b")
@@ -47,7 +47,7 @@ struct OrganizationTests {
     #expect(violations.found.map(\.reason) == ["INVISIBLE_CHARACTER", "INVISIBLE_CHARACTER"])
   }
 
-  @Test("A name may use all of its characters, of any script")
+  @Test("An organization's name may have the maximum length in any script")
   func maximumNameLength() async throws {
     let name = String(repeating: "組", count: 100)
     #expect(try await fixture.organization(name).name == name)
@@ -60,7 +60,7 @@ struct OrganizationTests {
     #expect(first.id < second.id)
   }
 
-  @Test("Renaming moves the etag; the same name again does not")
+  @Test("A new name changes an organization's etag, and the same name doesn't")
   func rename() async throws {
     let id = try await fixture.organization("Acme").id
     let renamed = try await fixture.write { tx in
@@ -74,7 +74,7 @@ struct OrganizationTests {
     #expect(again == renamed)
   }
 
-  @Test("An update whose etag has moved on is refused with ABORTED")
+  @Test("An update with an old etag is refused with ABORTED")
   func staleEtag() async throws {
     let id = try await fixture.organization().id
     let error = await #expect(throws: (any Error).self) {
@@ -85,7 +85,7 @@ struct OrganizationTests {
     #expect(error.map { Status(describing: $0).code } == .aborted)
   }
 
-  @Test("An id of another kind is named as such")
+  @Test("An id of another kind is refused as such")
   func wrongKind() async throws {
     let workspace = try await fixture.organization().defaultWorkspaceId
     let error = #expect(throws: AdminError.self) {
@@ -94,7 +94,7 @@ struct OrganizationTests {
     #expect(violations(of: error) == ["id": "WRONG_KIND"])
   }
 
-  @Test("An id that nothing has is not found")
+  @Test("An unknown organization id is not found")
   func unknown() throws {
     let error = #expect(throws: (any Error).self) {
       try fixture.store.read { tx in

@@ -45,7 +45,7 @@ struct PasswordResetTests {
     try await fixture.admit(email).passwordHash
   }
 
-  @Test("Whoever was added chooses a first password by the token, once")
+  @Test("An added user chooses a first password by a token, once")
   func first() async throws {
     let bob = try await add(to: acme)
     #expect(try await password() == nil)
@@ -60,7 +60,7 @@ struct PasswordResetTests {
       ])
   }
 
-  @Test("A new password ends the sessions of the old one, and the wait after mistakes")
+  @Test("A new password ends the sessions of the old one, and the wait after failed logins")
   func forgotten() async throws {
     let bob = try await add(to: acme)
     try await create("t1", for: bob)
@@ -76,7 +76,7 @@ struct PasswordResetTests {
     #expect(try await password() == "newer")
   }
 
-  @Test("A token works for three days, to the second")
+  @Test("A reset token works for exactly three days")
   func expiry() async throws {
     let bob = try await add(to: acme)
     try await create("t1", for: bob)
@@ -87,7 +87,7 @@ struct PasswordResetTests {
     #expect(await refusal { try await use("t2") } == "RESET_TOKEN_OVER")
   }
 
-  @Test("Only the last token of a user works, and none that was never made")
+  @Test("Only the last reset token of a user works")
   func replaced() async throws {
     let bob = try await add(to: acme)
     try await create("t1", for: bob)
@@ -98,7 +98,7 @@ struct PasswordResetTests {
     try await use("t2")
   }
 
-  @Test("A token that was left lying doesn't undo a password that was chosen since")
+  @Test("An old reset token doesn't replace a password that was chosen after it")
   func older() async throws {
     let bob = try await fixture.person("bob@x.org", in: acme)
     try await create("t1", for: bob)
@@ -110,7 +110,7 @@ struct PasswordResetTests {
     #expect(try await password() == "own")
   }
 
-  @Test("Who manages only some of a user's organizations can't choose for the others")
+  @Test("An admin of only some of a user's organizations can't reset the password")
   func shared() async throws {
     let beta = try await fixture.organization("Beta")
     let bob = try await fixture.person("bob@x.org", in: acme)
@@ -121,7 +121,7 @@ struct PasswordResetTests {
     try await use("t1")
   }
 
-  @Test("A token is no way into an organization that the user joined after it was made")
+  @Test("A reset token doesn't work after the user has joined another organization")
   func joined() async throws {
     let bob = try await fixture.person("bob@x.org", in: acme)
     try await create("t1", for: bob, by: .holding(.admin, in: acme))
@@ -130,13 +130,13 @@ struct PasswordResetTests {
     #expect(try await password() == AuthFixture.hash)
   }
 
-  @Test("A token that an organization's admin made ends when the user leaves, and stays over")
+  @Test("A reset token from an organization's admin ends when the user leaves, and stays ended")
   func left() async throws {
     let beta = try await fixture.organization("Beta")
     let bob = try await fixture.person("bob@x.org", in: acme)
     try await create("t1", for: bob, by: .holding(.admin, in: acme))
     try await fixture.join("bob@x.org", in: beta)
-    // Bob is nowhere the only member, so that he can be removed.
+    // Bob is the only member of no organization, so that he can be removed.
     _ = try await fixture.person("ann@x.org", in: acme)
     try await fixture.join("ann@x.org", in: beta)
     try await fixture.remove(bob, of: acme)
@@ -151,7 +151,7 @@ struct PasswordResetTests {
     #expect(await refusal { try await use("t2") } == "RESET_TOKEN_UNKNOWN")
   }
 
-  @Test("Nor is it a way to become a super admin, before or after")
+  @Test("A reset token from an organization's admin doesn't work for a super admin")
   func superAdmin() async throws {
     let bob = try await fixture.person("bob@x.org", in: acme)
     let admin = Access.holding(.admin, in: acme)
@@ -164,7 +164,7 @@ struct PasswordResetTests {
     #expect(await refusal { try await create("t2", for: bob, by: admin) } == "PERMISSION_DENIED")
   }
 
-  @Test("Who manages no users is denied; to who shares no organization the user isn't there")
+  @Test("A caller who may not reset passwords is refused, and doesn't find users of others")
   func denied() async throws {
     let beta = try await fixture.organization("Beta")
     let bob = try await add(to: acme)

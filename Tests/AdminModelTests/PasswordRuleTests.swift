@@ -4,7 +4,7 @@ import Testing
 
 @testable import AdminModel
 
-@Suite("Passwords that may be chosen")
+@Suite("Password rules")
 struct PasswordRuleTests {
   private static let owner = PasswordOwner(
     name: "Grace Hopper", email: "g.hopper@navy.example.org", organizations: ["Acme Robotics"])
@@ -16,7 +16,7 @@ struct PasswordRuleTests {
   }
 
   @Test(
-    "A password is 12 to 256 characters of any kind",
+    "A password has 12 to 256 characters of any kind",
     arguments: [
       ("", "REQUIRED"), ("elevenchars", "TOO_SHORT"),
       (String(repeating: "x", count: 257), "TOO_LONG"),
@@ -26,7 +26,7 @@ struct PasswordRuleTests {
   }
 
   @Test(
-    "A common word in any case, in digits and signs, lengthened or doubled is refused as common",
+    "A common word is refused as common, even with digits, lengthened or doubled",
     arguments: [
       "Password1234", "P@ssw0rd2024!", "iloveyou1234", "administrator", "passwordpassword",
       "password12345678901234567890", "Summer2024!!", "!!!Welcome2019", "MyPassword123",
@@ -38,7 +38,7 @@ struct PasswordRuleTests {
   }
 
   @Test(
-    "What is only runs and repeats is refused as a run",
+    "A password of only runs and repeats is refused as a run",
     arguments: [
       "aaaaaaaaaaaa", "123456789012", "abcdefghijkl", "zyxwvutsrqpo", "abcabcabcabc",
       "1qaz@WSX3edc", "QWERTZUIOP!!", "poiuytrewq09", "xkq9xkq9xkq9", "246824682468",
@@ -50,7 +50,7 @@ struct PasswordRuleTests {
   }
 
   @Test(
-    "The owner's name and address, their organization's name and the product's are refused",
+    "A password with the name of the owner, the organization or the product is refused",
     arguments: [
       "gracehopper99", "Gr4ce.H0pper!", "I am Hopper, hear me", "g.hopper@navy.example.org",
       "xx-G_HOPPER-kq7z", "Acme Robotics is mine", "4cmer0botics-kq7zw", "Steward is my host",
@@ -61,7 +61,7 @@ struct PasswordRuleTests {
   }
 
   @Test(
-    "What isn't guessed soon may be chosen, without rules for its composition",
+    "A password that is hard to guess is allowed, without rules of composition",
     arguments: [
       "correct horse battery staple", "twelve chars", "a new long one", "839174756182",
       "kqzmwhvtbxpr", "monkeydragonfootball", "passwordx7Kq2p", "正しい馬の電池と針金を使う",
@@ -71,14 +71,14 @@ struct PasswordRuleTests {
     #expect(reason(password) == nil)
   }
 
-  @Test("A name of one or two letters, or none, forbids nothing")
+  @Test("A short name is refused only in a password that is little more than that name")
   func shortNames() {
     let owner = PasswordOwner(name: "Al", email: "a@b.c", organizations: [""])
     #expect(reason("always a balm in gilead", for: owner) == nil)
     #expect(reason("Al Al Al Al Al", for: owner) == "CONTAINS_NAME")
   }
 
-  @Test("The message names what is wrong and the remedy, and never the password")
+  @Test("The refusal of a password names the problem and the remedy, and never the password")
   func message() {
     var violations = Violations()
     Passwords.check("P@ssw0rd2024!", for: Self.owner, into: &violations)

@@ -20,7 +20,7 @@ struct PlacementTests {
     }
   }
 
-  @Test("are those of everybody who has it, whatever the tag, by organization")
+  @Test("A list of memberships has those of every user with the address, with any tag")
   func all() async throws {
     let acme = try await fixture.organization("Acme").id
     let beta = try await fixture.organization("Beta").id
@@ -34,7 +34,7 @@ struct PlacementTests {
     #expect(try placements(of: "nobody@x.org").items.isEmpty)
   }
 
-  @Test("show an organization's admin their own alone, and who may read no users none")
+  @Test("A list of memberships has only the organizations whose users the caller may read")
   func readable() async throws {
     let acme = try await fixture.organization("Acme").id
     let beta = try await fixture.organization("Beta").id
@@ -48,7 +48,7 @@ struct PlacementTests {
     #expect(try seen(by: .holding(.superAdmin)) == [beta, acme])
   }
 
-  @Test("come page by page, also from a place that is no more")
+  @Test("Memberships are listed in pages, also after a membership that has ended")
   func pages() async throws {
     var ids: [String] = []
     for number in 0..<5 {

@@ -14,7 +14,7 @@ struct PortingTests {
 
   init() throws { fixture = try Fixture() }
 
-  /// What another installation's master key would make.
+  /// Returns the export seal of an installation with this master key.
   private static func seal(_ masterKey: UInt8) -> ExportSeal {
     ExportSeal([UInt8](repeating: masterKey, count: 32))
   }
@@ -41,7 +41,7 @@ struct PortingTests {
     }
   }
 
-  /// Every table gets a record, with every kind of field.
+  /// Creates a record in every table, with every kind of field.
   private func fill() async throws {
     let organization = try await fixture.organization()
     let workspace = try await fixture.workspace(in: organization.id)
@@ -89,7 +89,7 @@ struct PortingTests {
     }
   }
 
-  @Test("Exported, imported and exported again, every table and the history are the same bytes")
+  @Test("An export of an imported store is byte for byte the same as the first export")
   func roundTrip() async throws {
     try await fill()
     let first = try export(fixture, masterKey: 7)
@@ -104,7 +104,7 @@ struct PortingTests {
     #expect(checked.findings == [])
   }
 
-  @Test("An imported store goes on where the exported one was: etags hold, ids and revisions grow")
+  @Test("An imported store keeps its etags, and continues its ids and revisions")
   func goesOn() async throws {
     let acme = try await fixture.organization()
     let other = try Fixture()
@@ -118,7 +118,7 @@ struct PortingTests {
     #expect(try other.store.lastRevision() == 4)
   }
 
-  @Test("An export is of one commit, whatever is written while it is read")
+  @Test("An export is of one commit, whatever is written meanwhile")
   func oneCommit() async throws {
     try await fixture.organization()
     let before = try export(fixture)
@@ -131,7 +131,7 @@ struct PortingTests {
         + "\n")
   }
 
-  @Test("Only an empty store is filled")
+  @Test("An import into a store that isn't empty is refused")
   func filled() async throws {
     try await fixture.organization()
     let lines = try export(fixture)
@@ -139,7 +139,7 @@ struct PortingTests {
     #expect(reason(of: error) == "STORE_NOT_EMPTY")
   }
 
-  /// Something that happened to an export, and what an import says of it.
+  /// A change to an export, and the reason with which an import refuses it.
   struct Damage: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let reason: String
@@ -151,7 +151,7 @@ struct PortingTests {
       (testDescription, self.reason, self.change) = (description, reason, change)
     }
 
-    /// Changes the last record, which only the trailer follows.
+    /// Returns a change of the last record, which only the trailer follows.
     private static func lastLine(_ old: String, _ new: String) -> @Sendable ([String]) -> [String] {
       { lines in
         lines.dropLast(2) + [lines[lines.count - 2].replacing(old, with: new)] + lines.suffix(1)
@@ -186,7 +186,7 @@ struct PortingTests {
     ]
   }
 
-  @Test("What isn't whole is refused, and the store stays empty", arguments: Damage.all)
+  @Test("A damaged export is refused, and the store stays empty", arguments: Damage.all)
   func broken(damage: Damage) async throws {
     try await fixture.organization()
     let lines = damage.change(try export(fixture))
@@ -197,9 +197,9 @@ struct PortingTests {
     #expect(try export(other).count == 2)
   }
 
-  /// An import with the stamp 2^64 - 1 once made every later create trap, after each restart again.
+  /// An import with the stamp 2^64 - 1 once made every later create trap, even after a restart.
   @Test(
-    "An import whose numbers leave no room is refused by line and field",
+    "An import with numbers that leave no room is refused with line and field",
     arguments: [
       (0, #""id_stamp":"[0-9]*""#, #""id_stamp":"18446744073709551615""#, "line 1: "),
       (1, #""revision":"1""#, #""revision":"18446744073709551615""#, "line 2: "),
@@ -219,7 +219,7 @@ struct PortingTests {
     try await other.organization("Still works")
   }
 
-  @Test("Whatever the numbers of an export are made to be, what takes it works afterwards")
+  @Test("A store that accepts an export with changed numbers still works")
   func anyNumber() async throws {
     try await fill()
     let lines = try export(fixture)
@@ -239,7 +239,7 @@ struct PortingTests {
     try await target.organization("Still works")
   }
 
-  @Test("A session or an address that has counted to the end of its type is refused")
+  @Test("A session or an address with an exhausted counter is refused")
   func counters() throws {
     let end = ImportBounds.maximumRefreshes + 1
     for session in [
@@ -268,7 +268,7 @@ struct PortingTests {
     #expect(!message.contains("but secret"))
   }
 
-  @Test("An export of another master key is refused, since nothing proves that it was not changed")
+  @Test("An export under another master key is refused, since it can't be verified")
   func otherMasterKey() async throws {
     try await fixture.organization()
     let lines = try export(fixture, masterKey: 1)
@@ -278,7 +278,7 @@ struct PortingTests {
     #expect(reason(of: error) == "MASTER_KEY_MISMATCH")
   }
 
-  @Test("On demand an export is taken as it is, and the log says so for ever")
+  @Test("An unverified import is accepted on demand, and the log records it")
   func unverified() async throws {
     try await fixture.organization()
     let lines = try export(fixture, masterKey: 1)
@@ -286,7 +286,7 @@ struct PortingTests {
     try await load(lines, into: other, masterKey: 2, isVerified: false)
     #expect(try other.store.events(from: 3).map(\.action) == ["store.imported_unverified"])
     try await fill()
-    // What this installation couldn't read is of no use to it in any case.
+    // Records that this installation can't read are of no use to it, so they are refused even here.
     let sealed = try export(fixture, masterKey: 1)
     let error = await #expect(throws: AdminError.self) {
       try await load(sealed, into: try Fixture(), masterKey: 2, isVerified: false)
@@ -294,7 +294,7 @@ struct PortingTests {
     #expect(reason(of: error) == "MASTER_KEY_MISMATCH")
   }
 
-  @Test("A check finds the reference that leads nowhere")
+  @Test("A check finds a reference to a missing record")
   func dangling() async throws {
     let organization = try await fixture.organization()
     try await fixture.write { tx in

@@ -2,11 +2,12 @@ import Testing
 
 @testable import AdminModel
 
-@Suite("Which refresh tokens of a session work")
+@Suite("The refresh tokens of a session")
 struct RefreshChainTests {
   private static let second: UInt64 = 1_000_000
 
-  /// The rule in its own words, over all that ever happened: nothing is forgotten, nothing is worked out ahead.
+  /// The rule itself, applied to the whole history: it forgets nothing and computes nothing in
+  /// advance.
   private struct Rule {
     var exchanges: [(number: UInt64, time: UInt64)] = []
     var newest: UInt64 { UInt64(exchanges.count) + 1 }
@@ -24,12 +25,12 @@ struct RefreshChainTests {
     }
   }
 
-  /// What may happen next: a token of any number is shown, or the clock moves, also back.
+  /// A possible next step: a token of any number is presented, or the clock moves, forward or back.
   private enum Step: CaseIterable {
     case newest, parent, grandparent, oldest, fromTheFuture, aMoment, almostTheGrace, theGrace, back
   }
 
-  @Test("Every sequence of six steps is answered as the rule says")
+  @Test("Every sequence of six steps has the outcome that the rule says")
   func everySequence() {
     var checked = 0
     explore(RefreshChain(), Rule(), clock: 1000 * Self.second, depth: 6, &checked)
@@ -71,7 +72,7 @@ struct RefreshChainTests {
     }
   }
 
-  @Test("A token that is shown again and again yields the same successor, until that is used")
+  @Test("A token that is presented again yields the same successor until that is used")
   func lostReplies() {
     var chain = RefreshChain()
     for minute in 1...100 as ClosedRange<UInt64> {
@@ -81,7 +82,7 @@ struct RefreshChainTests {
     #expect(chain.present(1, at: 6002 * Self.second) == .reused)
   }
 
-  @Test("Exchanges that come too fast to be remembered are put off, and none is forgotten")
+  @Test("Exchanges that come too fast to be remembered are delayed, and none is forgotten")
   func flood() {
     var chain = RefreshChain()
     let count = UInt64(RefreshChain.limit)

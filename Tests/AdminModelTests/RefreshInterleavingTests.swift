@@ -2,16 +2,17 @@ import Testing
 
 @testable import AdminModel
 
-/// Two tabs of one browser, a network that loses replies, a clock, and somebody who ends the session: everything that
-/// they can do to each other, in every order.
-@Suite("Refreshing, in every order of events")
+/// Two tabs of one browser, a network that loses responses, a clock, and a user who ends the
+/// session. The tests try every order of their events.
+@Suite("Refreshes in every order of events")
 struct RefreshInterleavingTests {
-  /// A tab holds one token and has at most one request under way, which it repeats when the reply is lost.
+  /// A tab with one token. It has at most one request in progress, and repeats it if the response
+  /// is lost.
   private struct Tab: Hashable {
     var token: UInt64 = 1
-    /// What was sent and has not been looked at.
+    /// The request that was sent and not yet served.
     var request: UInt64?
-    /// What was answered and has not arrived.
+    /// The response that was sent and has not yet arrived.
     var reply: UInt64?
     var isIdle: Bool { request == nil && reply == nil }
   }
@@ -28,7 +29,7 @@ struct RefreshInterleavingTests {
     case serve(Int)
     case arrive(Int)
     case lose(Int)
-    /// Within the grace, or past it.
+    /// Waits for a time within the grace period or longer.
     case wait(UInt64)
     case revoke
   }
@@ -42,7 +43,7 @@ struct RefreshInterleavingTests {
     return ofTabs + waits.map(Event.wait) + (world.hasEnded ? [] : [.revoke])
   }
 
-  /// Returns the world after an event, and what was answered if a request was looked at.
+  /// Returns the state after an event, and the outcome if a request was served.
   private static func after(_ event: Event, _ world: World) -> (World, RefreshChain.Outcome?) {
     var world = world
     switch event {
@@ -65,7 +66,7 @@ struct RefreshInterleavingTests {
     return (world, nil)
   }
 
-  /// Visits every world that can be reached, each once, and judges every step.
+  /// Visits every state that can be reached, each once, and calls `judge` for every step.
   private func explore(
     from start: World, depth: Int, waits: [UInt64],
     _ judge: (_ before: World, Event, RefreshChain.Outcome?, _ after: World) -> Void
@@ -86,9 +87,9 @@ struct RefreshInterleavingTests {
     return seen.count
   }
 
-  @Test("Within the grace, two tabs and any number of lost replies never end a session")
+  @Test("Two tabs and any number of lost responses within the grace period never end a session")
   func twoTabs() {
-    // All of it takes at most 12 × 2 s, which is within the grace.
+    // The whole run takes at most 12 × 2 s, which is within the grace period.
     let worlds = explore(from: World(), depth: 12, waits: [2_000_000]) { _, event, outcome, _ in
       if let outcome, case .successor = outcome { return }
       if let outcome { Issue.record("\(event) was answered \(outcome)") }
@@ -96,7 +97,7 @@ struct RefreshInterleavingTests {
     #expect(worlds > 1000)
   }
 
-  @Test("One tab alone is never refused, however long it waits and whatever is lost")
+  @Test("A single tab is never refused, however long it waits and whatever response is lost")
   func oneTab() {
     var start = World()
     start.tabs = [Tab()]
@@ -108,7 +109,7 @@ struct RefreshInterleavingTests {
     #expect(worlds > 1000)
   }
 
-  @Test("Once a session has ended, by whatever, nothing is ever answered with a token")
+  @Test("A session that has ended never returns a token again")
   func ended() {
     let worlds = explore(from: World(), depth: 11, waits: [31_000_000]) {
       before, event, outcome, after in
@@ -118,7 +119,7 @@ struct RefreshInterleavingTests {
     #expect(worlds > 1000)
   }
 
-  @Test("A copy of a token ends the session once it is two exchanges behind")
+  @Test("A copy of a token ends the session when it is two exchanges behind")
   func theft() {
     var chain = RefreshChain()
     var clock: UInt64 = 1_000_000_000

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The texts of secrets")
 struct SecretTextTests {
-  @Test("A secret is its prefix, 28 characters of chance and 6 of a checksum")
+  @Test("A secret is its prefix, 28 random characters and a checksum of 6")
   func shape() {
     let secret = SecretText(prefix: "sk-stw-")
     #expect(secret.text.hasPrefix("sk-stw-"))
@@ -12,12 +12,12 @@ struct SecretTextTests {
     #expect(SecretText(secret.text, prefix: "sk-stw-") == secret)
   }
 
-  @Test("No two secrets are the same")
+  @Test("A thousand new secrets are all different")
   func chance() {
     #expect(Set((0..<1000).map { _ in SecretText(prefix: "x-").text }).count == 1000)
   }
 
-  @Test("A secret that was cut off, lengthened or has another letter anywhere is none")
+  @Test("A secret that was cut off, lengthened or changed in any letter is no secret")
   func damage() {
     let text = SecretText(prefix: "sk-stw-").text
     for end in 0..<text.count {
@@ -31,7 +31,7 @@ struct SecretTextTests {
     }
   }
 
-  @Test("A hint, which is all that a description shows, has three characters and the last four")
+  @Test("A secret's description is its hint, with the first three characters and the last four")
   func hint() {
     let secret = SecretText(prefix: "sk-stw-")
     let body = secret.text.dropFirst(7)
@@ -39,7 +39,7 @@ struct SecretTextTests {
     #expect(secret.hint == "sk-stw-\(body.prefix(3))...\(body.suffix(4))")
   }
 
-  @Test("A keyed hash is of its text, its use and its key")
+  @Test("A keyed hash depends on its text, its purpose and its key")
   func keyedHash() {
     let key = HashingKey([UInt8](repeating: 1, count: 32))
     let hash = key.hash("secret", for: "one")
@@ -50,7 +50,7 @@ struct SecretTextTests {
     #expect(!HashingKey([2]).isHash(hash, of: "secret", for: "one"))
   }
 
-  @Test("A hash that differs in any one bit is another")
+  @Test("A hash that differs in any single bit doesn't match")
   func everyBit() {
     let key = HashingKey([UInt8](repeating: 1, count: 32))
     let hash = key.hash("secret", for: "one")

@@ -13,7 +13,7 @@ struct SessionTests {
 
   init() throws { fixture = try AuthFixture() }
 
-  @Test("A refresh answers with new tokens, and an access token works for a quarter of an hour")
+  @Test("A refresh returns new tokens, and an access token works for a quarter of an hour")
   func life() async throws {
     let user = try await fixture.claim().user
     let first = try await fixture.logIn(label: "laptop")
@@ -27,7 +27,7 @@ struct SessionTests {
     #expect(try fixture.resolve(second.accessToken).principal.id == user.id)
   }
 
-  @Test("A token whose reply was lost yields the very same successor")
+  @Test("A token whose response was lost yields the same successor")
   func lostReply() async throws {
     try await fixture.claim()
     let first = try await fixture.logIn()
@@ -36,7 +36,7 @@ struct SessionTests {
     #expect(try await fixture.refresh(first.refreshToken).refreshToken == second.refreshToken)
   }
 
-  @Test("A token that is used again after its successor ends the session, and all of its tokens")
+  @Test("A token that is used again after its successor ends the session and all its tokens")
   func reuse() async throws {
     try await fixture.claim()
     let first = try await fixture.logIn()
@@ -54,7 +54,7 @@ struct SessionTests {
     #expect(try fixture.actions().filter { $0 == "session.ended" }.count == 1)
   }
 
-  @Test("A session that isn't refreshed for thirty days is over; the clock can't be set back to it")
+  @Test("A session without a refresh ends after thirty days, even if the clock is set back")
   func expiry() async throws {
     try await fixture.claim()
     let tokens = try await fixture.logIn()
@@ -86,7 +86,7 @@ struct SessionTests {
     #expect(await refusal { try await fixture.refresh(last.refreshToken) } == "SESSION_EXPIRED")
   }
 
-  @Test("A clock that is set back neither prolongs a session nor brings one back that was over")
+  @Test("A clock that is set back neither prolongs nor revives a session")
   func noRevival() async throws {
     try await fixture.claim()
     let first = try await fixture.logIn()
@@ -101,7 +101,7 @@ struct SessionTests {
     #expect(refusal { try fixture.resolve(second.accessToken) } == "SESSION_EXPIRED")
   }
 
-  @Test("A session whose record says that it lasts longer ends after ninety days all the same")
+  @Test("A session with a later expiry in its record still ends after ninety days")
   func forgedEnd() async throws {
     try await fixture.claim()
     let tokens = try await fixture.logIn()
@@ -126,7 +126,7 @@ struct SessionTests {
     #expect(try await fixture.refresh(first.refreshToken).refreshToken == second.refreshToken)
   }
 
-  @Test("A token that was cut off or altered anywhere is none")
+  @Test("A token that was cut off or changed in any place is invalid")
   func tampering() async throws {
     try await fixture.claim()
     let tokens = try await fixture.logIn()
@@ -147,7 +147,7 @@ struct SessionTests {
       await refusal { try await fixture.refresh(tokens.accessToken) } == "REFRESH_TOKEN_INVALID")
   }
 
-  @Test("Logging out ends the session once; its tokens stop working at once")
+  @Test("A logout ends the session once, and its tokens stop working at once")
   func logOut() async throws {
     try await fixture.claim()
     let tokens = try await fixture.logIn()
@@ -161,7 +161,7 @@ struct SessionTests {
     #expect(await refusal { try await fixture.refresh(tokens.refreshToken) } == "SESSION_ENDED")
   }
 
-  @Test("Sessions are listed and ended by whose they are, and by a super admin")
+  @Test("A session is listed and ended only by its user or by a super admin")
   func own() async throws {
     let claimed = try await fixture.claim()
     let first = try await fixture.logIn(label: "one")
@@ -180,7 +180,7 @@ struct SessionTests {
   }
 
   @Test(
-    "Of a user's sessions a hundred are kept: a login takes the place of one that has ended, then of the one that was refreshed longest ago"
+    "A user keeps 100 sessions; a login replaces an ended one or else the one refreshed longest ago"
   )
   func bounded() async throws {
     let user = try await fixture.claim().user.id
@@ -208,7 +208,7 @@ struct SessionTests {
     #expect(try fixture.actions().filter { $0 == "session.forgotten" }.count == 2)
   }
 
-  @Test("A session that begins is never the one that is forgotten, whatever the clock says")
+  @Test("A new session is never the one that is forgotten, whatever the clock says")
   func boundedBackward() async throws {
     let user = try await fixture.claim().user.id
     _ = try await fixture.write { tx in
@@ -235,7 +235,7 @@ struct SessionTests {
   }
 }
 
-/// The reason by which something is refused; nil if it isn't.
+/// Returns the reason of a refusal, or nil if nothing is refused.
 func refusal<R>(_ body: () throws -> R) -> String? {
   do { _ = try body() } catch { return Status(describing: error).reason }
   return nil

@@ -7,7 +7,7 @@ import Testing
 
 @testable import AdminModel
 
-@Suite("Showing a password again")
+@Suite("Password confirmations")
 struct ShownPasswordTests {
   let fixture: AuthFixture
 
@@ -27,7 +27,7 @@ struct ShownPasswordTests {
     try fixture.resolve(tokens.accessToken).passwordShownAt
   }
 
-  @Test("A login shows the password, a refresh doesn't, and a confirmation counts for one session")
+  @Test("A login and a confirmation show the password for one session, and a refresh doesn't")
   func life() async throws {
     try await fixture.claim()
     let start = fixture.now
@@ -56,7 +56,7 @@ struct ShownPasswordTests {
     #expect(try !fixture.actions().contains("session.confirmed"))
   }
 
-  @Test("A session that has ended isn't confirmed")
+  @Test("A session that has ended can't be confirmed")
   func ended() async throws {
     try await fixture.claim()
     let session = try await fixture.logIn().session
@@ -69,7 +69,7 @@ struct ShownPasswordTests {
     #expect(reason == "SESSION_ENDED")
   }
 
-  @Test("Nobody but a user has a password to show")
+  @Test("Only a user has a password to confirm")
   func machines() throws {
     for kind in [IPCPrincipal.Kind.operator, .adminKey, .plugin] {
       let access = Access(of: IPCPrincipal(kind: kind, id: "x"))

@@ -5,7 +5,8 @@ import Testing
 
 @testable import AdminModel
 
-/// A super admin who was removed could go on logging in and making admins, and no list showed it.
+/// The problem that these tests guard against: a removed super admin could still log in and make
+/// admins, and no list showed that user.
 @Suite("Super admins")
 struct SuperAdminTests {
   let fixture: AuthFixture
@@ -44,7 +45,7 @@ struct SuperAdminTests {
     try fixture.store.snapshot().read { tx in try Checks.run(by: .unlimited, in: tx) }.findings
   }
 
-  @Test("A super admin who is removed from the last organization is none, and can't log in")
+  @Test("A super admin who leaves the last organization loses the rights and can't log in")
   func removed() async throws {
     let beta = try await fixture.organization("Beta")
     let bob = try await fixture.person("bob@x.org", .admin, in: acme, superAdmin: true)
@@ -60,7 +61,7 @@ struct SuperAdminTests {
     #expect(try fixture.actions().contains("password.deleted"))
   }
 
-  @Test("A super admin who is a member elsewhere as well stays one, where lists show it")
+  @Test("A super admin who is still in another organization keeps the rights and is listed there")
   func removedOnce() async throws {
     let beta = try await fixture.organization("Beta")
     let bob = try await fixture.person("bob@x.org", .admin, in: acme, superAdmin: true)
@@ -80,10 +81,10 @@ struct SuperAdminTests {
     #expect(try await fixture.remove(bob, of: acme, by: .holding(.superAdmin)))
   }
 
-  @Test("The last super admin who can log in is lost in no way, also beside one who can't")
+  @Test("The last super admin who can log in can't be lost, even beside one who can't log in")
   func lastUsable() async throws {
     let bob = try await fixture.person("bob@x.org", .admin, in: acme, superAdmin: true)
-    // As a store from before may have it.
+    // A store of an older version may be in this state.
     try await fixture.write { tx in try Passwords.end(of: bob, in: &tx) }
     #expect(try list().map(\.canLogIn) == [false, true])
     let removal = await refusal { try await fixture.remove(ada, of: acme) }
@@ -102,7 +103,7 @@ struct SuperAdminTests {
     #expect(try list().map(\.user.email) == ["grace@x.org", "bob@x.org"])
   }
 
-  @Test("The end of an organization ends the rights of its super admins, and counts them")
+  @Test("A deleted organization ends the rights of its super admins, and counts them")
   func organizationDeleted() async throws {
     let beta = try await fixture.organization("Beta")
     try await fixture.person("bob@x.org", .admin, in: beta, superAdmin: true)
@@ -116,13 +117,13 @@ struct SuperAdminTests {
     #expect(try findings() == [])
   }
 
-  @Test("Only super admins and the operator list the super admins")
+  @Test("Only super admins and the operator may list the super admins")
   func denied() throws {
     #expect(refusal { try list(by: .holding(.admin, in: acme)) } == "PERMISSION_DENIED")
     #expect(try list(by: .holding(.superAdmin)).count == 1)
   }
 
-  @Test("The check warns of a super admin in no organization, whose rights can be taken away")
+  @Test("A check warns of a super admin without an organization, whose rights can be removed")
   func withoutMembership() async throws {
     let grace = try await recover("grace@x.org")
     let found = try findings()
@@ -133,14 +134,14 @@ struct SuperAdminTests {
     #expect(try list().map(\.user.id) == [ada])
   }
 
-  @Test("Only an account becomes a super admin: an unclaimed user is the next who holds a token")
+  @Test("An unclaimed user can't become a super admin, since the next token holder would be one")
   func unclaimed() async throws {
     let bob = try await fixture.add("bob@x.org", to: acme)
     #expect(await refusal { try await setSuperAdmin(bob, true) } == "USER_UNCLAIMED")
     #expect(try list().map(\.user.id) == [ada])
   }
 
-  @Test("Without an organization only a super admin changes what is the same everywhere")
+  @Test("Only a super admin may change a user without naming an organization")
   func everywhere() async throws {
     let bob = try await fixture.person("bob@x.org", in: acme)
     let reason = await refusal {

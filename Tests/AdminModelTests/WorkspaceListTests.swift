@@ -4,13 +4,13 @@ import IPC
 import Store
 import Testing
 
-@Suite("Listing workspaces")
+@Suite("Lists of workspaces")
 struct WorkspaceListTests {
   let fixture: Fixture
 
   init() throws { fixture = try Fixture() }
 
-  @Test("Archived ones and the default are listed on request only")
+  @Test("Archived workspaces and the Default Workspace are listed on request only")
   func views() async throws {
     let organization = try await fixture.organization()
     let live = try await fixture.workspace("live", in: organization.id)
@@ -30,7 +30,7 @@ struct WorkspaceListTests {
     #expect(try ids(true, true) == [archived.id, live.id, usual])
   }
 
-  @Test("Pages forward and backward together show each workspace once, newest first")
+  @Test("Pages of workspaces forward and backward show each workspace once, newest first")
   func paging() async throws {
     let organization = try await fixture.organization().id
     var newestFirst: [String] = []
@@ -49,7 +49,7 @@ struct WorkspaceListTests {
     #expect(back.hasMore)
   }
 
-  @Test("A page goes on from a workspace that was archived meanwhile")
+  @Test("A page of workspaces continues after one that was archived meanwhile")
   func goneCursor() async throws {
     let organization = try await fixture.organization().id
     let oldest = try await fixture.workspace("oldest", in: organization)
@@ -72,7 +72,7 @@ struct WorkspaceListTests {
     #expect(violations(of: error) == [field: "OUT_OF_RANGE"])
   }
 
-  @Test("Both cursors together are refused")
+  @Test("A page request with both cursors is refused")
   func bothCursors() async throws {
     let organization = try await fixture.organization()
     let id = organization.defaultWorkspaceId
@@ -82,7 +82,7 @@ struct WorkspaceListTests {
     #expect(violations(of: error) == ["before_id": "EXCLUSIVE"])
   }
 
-  @Test("Another organization's workspaces are never listed")
+  @Test("A workspace of another organization is never listed")
   func isolation() async throws {
     let mine = try await fixture.organization("Mine").id
     let other = try await fixture.organization("Other").id
@@ -90,7 +90,7 @@ struct WorkspaceListTests {
     #expect(try fixture.list(mine).items.isEmpty)
   }
 
-  @Test("Of those that are asked for by id, the ones of the organization come that would be listed")
+  @Test("A list by ids has those of the organization that the list would show")
   func byIDs() async throws {
     let organization = try await fixture.organization("Mine")
     let mine = try await fixture.workspace(in: organization.id).id
@@ -112,7 +112,7 @@ struct WorkspaceListTests {
     }
   }
 
-  @Test("Who may act in many organizations finds nothing outside of the one they name")
+  @Test("A caller in many organizations finds only workspaces of the organization they name")
   func within() async throws {
     let mine = try await fixture.organization("Mine").id
     let other = try await fixture.organization("Other").id

@@ -26,7 +26,7 @@ extension Fixture {
   }
 }
 
-@Suite("Members of workspaces")
+@Suite("Workspace members")
 struct WorkspaceMemberTests {
   let fixture: Fixture
 
@@ -58,7 +58,7 @@ struct WorkspaceMemberTests {
     }
   }
 
-  @Test("Somebody who was let in can be given another role, and be taken out again")
+  @Test("A workspace member can get another role and be removed")
   func life() async throws {
     let (acme, room) = try await place()
     let jane = try await fixture.member("jane@x.org", in: acme).user.id
@@ -74,7 +74,7 @@ struct WorkspaceMemberTests {
     #expect(try fixture.members(of: acme).items.count == 1)
   }
 
-  @Test("Admins and billing users are members by their role, without being listed")
+  @Test("Admins and billing users are workspace members by their role, without being listed")
   func implicit() async throws {
     let (acme, room) = try await place()
     let admin = try await fixture.member("a@x.org", .admin, in: acme).user.id
@@ -96,7 +96,7 @@ struct WorkspaceMemberTests {
     }
   }
 
-  @Test("A billing user may be made a workspace's admin, and be made what they were again")
+  @Test("A billing user can become a workspace admin, and a workspace billing user again")
   func raisedBilling() async throws {
     let (acme, room) = try await place()
     let billing = try await fixture.member("b@x.org", .billing, in: acme).user.id
@@ -107,7 +107,7 @@ struct WorkspaceMemberTests {
     #expect(try fixture.people(in: room).items.isEmpty)
   }
 
-  @Test("Only billing users are workspace_billing, and nobody is let in as that")
+  @Test("Only billing users are workspace_billing, and no user can be added with that role")
   func billingRole() async throws {
     let (acme, room) = try await place()
     let jane = try await fixture.member("jane@x.org", in: acme).user.id
@@ -122,7 +122,7 @@ struct WorkspaceMemberTests {
     #expect(reason(of: updated) == "BILLING_USERS_ONLY")
   }
 
-  @Test("With a role in the organization goes what came with it; what was given stays")
+  @Test("A changed role in the organization ends what it gave in a workspace, and nothing else")
   func roleChange() async throws {
     let (acme, room) = try await place()
     try await fixture.member("root@x.org", .admin, in: acme)
@@ -141,7 +141,7 @@ struct WorkspaceMemberTests {
     #expect(reason(of: error) == "WORKSPACE_MEMBER_NOT_FOUND")
   }
 
-  @Test("Only members of the organization are let in, and each once")
+  @Test("Only members of the organization can be added to a workspace, and only once")
   func additions() async throws {
     let (acme, room) = try await place()
     let other = try await fixture.organization("Other").id
@@ -156,7 +156,7 @@ struct WorkspaceMemberTests {
       [strange, again].map(reason) == ["NOT_ORGANIZATION_MEMBER", "ALREADY_WORKSPACE_MEMBER"])
   }
 
-  @Test("Archived workspaces and the default take nobody in; the archived show who was there")
+  @Test("Archived and default workspaces accept no members, and archived ones still list theirs")
   func closed() async throws {
     let organization = try await fixture.organization()
     let room = try await fixture.workspace(in: organization.id).id
@@ -175,7 +175,7 @@ struct WorkspaceMemberTests {
     #expect(try fixture.people(in: room).items.map(\.user.id) == [jane])
   }
 
-  @Test("A page goes on where its cursor was, after that member was taken out, in both directions")
+  @Test("A page of workspace members continues after one who was removed, in both directions")
   func departed() async throws {
     let (acme, room) = try await place()
     var newestFirst: [String] = []
@@ -194,7 +194,7 @@ struct WorkspaceMemberTests {
     #expect(before.items.map(\.user.id) == Array(newestFirst[..<2]))
   }
 
-  @Test("Pages forward and backward together show each member once, the last first")
+  @Test("Pages of workspace members forward and backward show each once, the last added first")
   func paging() async throws {
     let (acme, room) = try await place()
     var newestFirst: [String] = []
@@ -211,7 +211,7 @@ struct WorkspaceMemberTests {
     #expect(back.items == first.items)
   }
 
-  @Test("A stale etag is refused, also of who is there by the organization's role")
+  @Test("An old etag is refused, also for a workspace member by the organization's role")
   func etags() async throws {
     let (acme, room) = try await place()
     let billing = try await fixture.member("b@x.org", .billing, in: acme).user.id

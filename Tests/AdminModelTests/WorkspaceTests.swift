@@ -26,7 +26,7 @@ struct WorkspaceTests {
     }
   }
 
-  @Test("What a creation leaves out gets its default")
+  @Test("A created workspace gets the defaults of what the request leaves out")
   func defaults() async throws {
     let organization = try await fixture.organization()
     let workspace = try await fixture.workspace(in: organization.id)
@@ -41,8 +41,7 @@ struct WorkspaceTests {
     #expect(workspace.compartmentId.count == 36)
   }
 
-  @Test(
-    "A colour in small letters and places in any order, with repeats, are the same as they were")
+  @Test("A color in small letters and geos in any order, with repeats, are no change")
   func normalForms() async throws {
     let organization = try await fixture.organization()
     let made = try await create(
@@ -64,7 +63,7 @@ struct WorkspaceTests {
     #expect(same == made)
   }
 
-  @Test("Every field that breaks a rule is named in one refusal")
+  @Test("A workspace that breaks several rules is refused with all of them")
   func allViolations() async throws {
     let error = await #expect(throws: AdminError.self) {
       try await create(
@@ -91,7 +90,7 @@ struct WorkspaceTests {
     #expect(reason(of: error) == "ORGANIZATION_NOT_FOUND")
   }
 
-  @Test("An update leaves what it doesn't give, and merges tags")
+  @Test("An update keeps the fields that it leaves out, and merges tags")
   func update() async throws {
     let organization = try await fixture.organization()
     let made = try await create(
@@ -103,7 +102,7 @@ struct WorkspaceTests {
     #expect(updated.displayColor == made.displayColor)
   }
 
-  @Test("The place of a workspace's data can't be changed")
+  @Test("The geo of a workspace's data can't be changed")
   func immutableGeo() async throws {
     let organization = try await fixture.organization()
     let made = try await fixture.workspace(in: organization.id)
@@ -114,7 +113,7 @@ struct WorkspaceTests {
     #expect(violations(of: error) == ["data_residency.workspace_geo": "IMMUTABLE"])
   }
 
-  @Test("An archived workspace stays archived, with its first time, and can't be changed")
+  @Test("An archived workspace keeps its first archiving time, and can't be changed")
   func archive() async throws {
     let organization = try await fixture.organization()
     let made = try await fixture.workspace(in: organization.id)
@@ -140,7 +139,7 @@ struct WorkspaceTests {
     #expect(reason(of: archive) == "DEFAULT_WORKSPACE")
   }
 
-  @Test("Only workspaces in use count against the limit")
+  @Test("Only workspaces in use count towards the limit")
   func limit() async throws {
     let organization = try await fixture.organization().id
     let create: @Sendable () async throws -> WorkspaceRecord = {

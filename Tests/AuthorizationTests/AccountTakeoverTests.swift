@@ -5,16 +5,16 @@ import IPC
 import Status
 import Testing
 
-/// An admin of one organization made a stranger's address known and chose its password. When
-/// another organization added that address later, the admin was in there, with whatever role the
-/// stranger was to have.
+/// An attack that once worked: an admin of one organization added a stranger's address and chose
+/// the password for it. When another organization later added that address, the admin had access
+/// there with the stranger's role.
 @Suite("Accounts that one organization prepares for another", .timeLimit(.minutes(2)))
 struct AccountTakeoverTests {
   private static let victim = "victim@elsewhere.example"
   private static let attackers = "quartz ladder umbrella 71"
   private static let victims = "a phrase that the owner knows"
 
-  /// How the second organization lets the victim in.
+  /// The way in which the second organization adds the victim.
   enum Way: CaseIterable, Sendable {
     case added, invited, applied
   }
@@ -23,14 +23,14 @@ struct AccountTakeoverTests {
 
   init() async throws { fixture = try await TwoOrganizations() }
 
-  /// Prepares the account, as the attack does.
+  /// Prepares the account, as the attacker does.
   private func prepare() async throws -> String {
     let user = try await fixture.add(Self.victim, to: fixture.alpha, by: fixture.mallory)
     try await fixture.choose(Self.attackers, for: user.id, by: fixture.mallory)
     return user.id
   }
 
-  /// Lets the victim in as an admin, and has the victim use what they are given.
+  /// Adds the victim as an admin. The victim then uses the token and chooses a password.
   private func letIn(_ way: Way) async throws {
     let (beta, bea) = (fixture.beta, fixture.bea)
     switch way {
@@ -88,7 +88,7 @@ struct AccountTakeoverTests {
   }
 
   @Test(
-    "A stranger who was kept as a member is no way into an organization that adds the address later",
+    "A stranger's account gives no access to an organization that adds the address later",
     arguments: Way.allCases)
   func kept(way: Way) async throws {
     let prepared = try await prepare()
@@ -105,7 +105,7 @@ struct AccountTakeoverTests {
     #expect(left.unclaimed)
   }
 
-  @Test("An unclaimed member gives the account of the address no role, whatever its session does")
+  @Test("An unclaimed member gives the account of its address no role in the organization")
   func pending() async throws {
     _ = try await prepare()
     let attacker = try await fixture.logIn(Self.victim, Self.attackers)
@@ -125,7 +125,7 @@ struct AccountTakeoverTests {
     }
   }
 
-  @Test("Adding the address of another organization's member shows nothing of that member")
+  @Test("Adding the address of another organization's member reveals nothing of that member")
   func nothingTold() async throws {
     let real = try await fixture.person("vera@beta.example", as: .developer, of: fixture.beta)
     let known = try await fixture.add("vera@beta.example", to: fixture.alpha, by: fixture.mallory)
@@ -146,14 +146,14 @@ struct AccountTakeoverTests {
     }
     #expect(denied == "USER_NOT_FOUND")
 
-    // And the other organization's admin goes on helping its member.
+    // The admin of the other organization can still reset the member's password.
     let vera = try #require(real.user)
     #expect(try await fixture.choose(Self.victims, for: vera, by: fixture.bea).userId == vera)
     let back = try await fixture.logIn("vera@beta.example", Self.victims)
     #expect(try await back.organizations == [fixture.beta])
   }
 
-  @Test("A token of one organization never opens another one's account, whoever made it")
+  @Test("A reset token of one organization never opens an account of another one")
   func reverse() async throws {
     let real = try await fixture.person("vera@beta.example", as: .admin, of: fixture.beta)
     let added = try await fixture.add("vera@beta.example", to: fixture.alpha, by: fixture.mallory)
@@ -167,7 +167,7 @@ struct AccountTakeoverTests {
     #expect(try await real.organizations == [fixture.beta])
   }
 
-  @Test("A token that was made before a member was removed and added again is over")
+  @Test("A reset token is invalid once its member was removed and added again")
   func oldToken() async throws {
     let user = try await fixture.add(Self.victim, to: fixture.alpha, by: fixture.mallory)
     let reset = try await fixture.mallory.clients.auth.createPasswordReset(
@@ -183,7 +183,7 @@ struct AccountTakeoverTests {
     #expect(use == "RESET_TOKEN_UNKNOWN")
   }
 
-  @Test("Who is in several organizations has a password that only a super admin resets")
+  @Test("Only a super admin can reset the password of a member of several organizations")
   func several() async throws {
     let vera = try await fixture.person("vera@beta.example", as: .user, of: fixture.beta)
     let invited = try await fixture.mallory.clients.invites.create(
@@ -202,7 +202,7 @@ struct AccountTakeoverTests {
     #expect(try await Set(back.organizations) == [fixture.alpha, fixture.beta])
   }
 
-  @Test("An admin key makes no token for a person's password, the super admin's least of all")
+  @Test("An admin key can't create a password reset for a person, least of all a super admin")
   func machine() async throws {
     for user in [fixture.superAdmin, fixture.mallory] {
       let reason = await refusal {
@@ -221,7 +221,7 @@ struct AccountTakeoverTests {
 }
 
 extension User {
-  /// The user without what differs between any two.
+  /// The user without the values that differ between any two users.
   fileprivate var masked: User {
     var masked = self
     (masked.id, masked.email, masked.etag, masked.addedAt) = ("", "", "", nil)

@@ -1,7 +1,7 @@
 import IPC
 import Status
 
-/// A call of somebody for something at a place.
+/// A call by one caller for one place.
 struct Attempt: Sendable {
   let fixture: Fixture
   let callerRole: CallerRole
@@ -20,9 +20,9 @@ struct Attempt: Sendable {
     self.place = place
   }
 
-  /// How the caller calls.
+  /// The clients of the caller.
   var clients: Clients { caller.clients }
-  /// How what is needed is made.
+  /// The clients of the operator, which create what the call needs.
   var maker: Clients { fixture.maker }
 
   func freshName() -> String { fixture.freshName() }
@@ -33,19 +33,19 @@ struct Attempt: Sendable {
   }
 }
 
-/// What a call came to, as far as authorization goes.
+/// The outcome of a call with regard to authorization.
 enum Verdict: Hashable, Sendable {
   case allowed
-  /// Refused, because it is the caller's not to do this.
+  /// Refused because the caller may not do this.
   case denied
-  /// Refused, as if there were no such thing: whether there is isn't the caller's to know.
+  /// Refused as if the thing did not exist, because the caller may not know whether it exists.
   case hidden(Status?)
-  /// How it ended says nothing about authorization.
+  /// The end of the call says nothing about authorization.
   case unclear(String)
 }
 
 extension Attempt {
-  /// Makes the call, and judges by how it ended.
+  /// Makes the call, and returns the verdict on how it ended.
   func verdict(of probe: MethodProbe) async -> Verdict {
     do {
       return try await probe.call(self) ? .allowed : .hidden(nil)

@@ -21,7 +21,7 @@ struct AuthorizationMatrixTests {
     try DeclaredMethods.permissions(of: fixture.host.services, in: fixture.host.descriptorSets)
   }
 
-  @Test("has one line for every method of the host and of every plugin, and no other")
+  @Test("The matrix has exactly one line for every method of the host and of every plugin")
   func methods() throws {
     let declared = Set(try declaredPermissions().keys)
     #expect(declared.subtracting(matrix.rows.keys) == [], "methods that the matrix lacks")
@@ -32,7 +32,7 @@ struct AuthorizationMatrixTests {
     #expect(MethodProbe.all.count == declared.count)
   }
 
-  @Test("gives nobody in particular a method that takes more than 4 KiB")
+  @Test("No public method takes a request of more than 4 KiB")
   func publicRequests() throws {
     let rules = try DeclaredMethods.rules(
       of: fixture.host.services, in: fixture.host.descriptorSets)
@@ -41,7 +41,7 @@ struct AuthorizationMatrixTests {
     }
   }
 
-  @Test("is over every service that a plugin's manifest promises")
+  @Test("The matrix covers every service that a plugin's manifest declares")
   func services() throws {
     let plugins = Matrix.file.deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("Plugins")
@@ -54,21 +54,21 @@ struct AuthorizationMatrixTests {
     #expect(promised == Set(fixture.host.pluginServices))
   }
 
-  @Test("has a column for every role")
+  @Test("The matrix has a column for every role")
   func roles() {
     let callerRoles = CallerRole.allCases.map(\.rawValue)
     #expect(matrix.callerRoles == callerRoles)
     #expect(Set(Role.allCases.map(\.rawValue)).subtracting(callerRoles) == [])
   }
 
-  @Test("No method is without a permission, and each is as the matrix says")
+  @Test("Every method declares the permission that the matrix states")
   func permissions() throws {
     let declared = try declaredPermissions()
     #expect(declared.filter(\.value.isEmpty).keys.sorted() == [])
     #expect(declared == matrix.rows.mapValues(\.permission))
   }
 
-  @Test("The plugins ask for no permission that the role table doesn't know, and it knows no other")
+  @Test("The permissions that plugins require are exactly those of the role table")
   func knownPermissions() throws {
     let declared = try DeclaredMethods.permissions(
       of: fixture.host.pluginServices, in: fixture.host.descriptorSets)
@@ -87,7 +87,7 @@ struct AuthorizationMatrixTests {
   }
 
   @Test(
-    "A method that hands out what opens more is privileged",
+    "A method that creates, reveals or revokes credentials is privileged",
     arguments: [
       "auth.v1.AdminKeys/Create", "auth.v1.AdminKeys/Revoke", "auth.v1.Auth/CreatePasswordReset",
       "keys.v1.Keys/Reveal",
@@ -99,7 +99,7 @@ struct AuthorizationMatrixTests {
   }
 
   @Test(
-    "Each may call a method where the matrix says so, and nowhere else",
+    "Each caller may call a method where the matrix says so, and nowhere else",
     arguments: MethodProbe.all.map(\.method))
   func row(method: String) async throws {
     let probe = try #require(MethodProbe.all.first { $0.method == method })
@@ -125,7 +125,8 @@ struct AuthorizationMatrixTests {
     return verdicts
   }
 
-  /// Whoever may do something at home must not learn of other places what there is.
+  /// Expects the same refusal for another organization as for an absent place, if the caller may
+  /// call the method at home. The refusal must not reveal what exists elsewhere.
   private func expectHiding(_ verdicts: [Relation: Verdict], _ who: Comment) {
     guard verdicts[.own] == .allowed, let nowhere = verdicts[.nowhere],
       let other = verdicts[.other], other != .allowed
@@ -136,7 +137,7 @@ struct AuthorizationMatrixTests {
 }
 
 extension Verdict {
-  /// The verdict, if what is refused were called by no id.
+  /// The verdict with a placeholder for each id in the refusal's message.
   fileprivate var withoutIDs: Verdict {
     guard case .hidden(var status?) = self else { return self }
     status.message.replace(/[0-9a-f-]{36}|[a-z]+_[1-9A-Za-z]{24}/, with: "ID")

@@ -5,7 +5,7 @@ import Store
 
 @testable import AdminModel
 
-/// Makes what there is in the world, by the calls that make it in the product.
+/// A builder of the fixture's contents. It uses the calls that create them in the product.
 struct Building: Sendable {
   let maker: Clients
   let host: InMemoryHost
@@ -27,7 +27,7 @@ struct Building: Sendable {
     ]
   }
 
-  /// Makes another super admin, since the organization of the last one can't be deleted.
+  /// Creates another super admin, because the organization of the last one can't be deleted.
   private func addSuperAdmin(to organization: String) async throws {
     let person = try await person("second@other.example", as: .admin, of: organization)
     _ = try await maker.users.update(
@@ -58,7 +58,7 @@ struct Building: Sendable {
       registeredKey: registered.id)
   }
 
-  /// Somebody of each standing, in the own organization and workspace.
+  /// Returns a caller of each role, in the own organization and workspace.
   func callers(in place: Place?, _ claimed: ClaimResponse) async throws -> [CallerRole: TestCaller]
   {
     guard let place else { return [:] }
@@ -89,7 +89,7 @@ struct Building: Sendable {
     }
   }
 
-  /// Somebody who was invited, accepted and logged in.
+  /// Invites a person, accepts the invite and logs in.
   func person(_ email: String, as role: Role, of organization: String) async throws -> TestCaller {
     let invited = try await maker.invites.create(
       CreateInviteRequest(organizationId: organization, email: email, role: role.rawValue))
@@ -110,8 +110,8 @@ struct Building: Sendable {
     Clients(channel: CredentialChannel(base: host.anonymousChannel, credential: credential))
   }
 
-  /// Lets somebody into a workspace. No call gives the billing role there, which comes with the organization's;
-  /// a record may say it all the same, so it is written.
+  /// Adds a user to a workspace. No call gives the billing role there, because it comes with the
+  /// organization's role. A record may still have that role, so the record is written directly.
   func join(
     _ user: String, to workspace: String, of organization: String, as role: Role
   ) async throws {

@@ -1,6 +1,6 @@
 import AdminModel
 
-/// What somebody may be who calls: a column of the matrix.
+/// The role of a caller, which is a column of the matrix.
 enum CallerRole: String, CaseIterable, Sendable {
   case `operator`
   case superAdmin = "super_admin"
@@ -20,11 +20,11 @@ enum CallerRole: String, CaseIterable, Sendable {
   case adminKey = "admin_key"
   case anonymous
 
-  /// What a member of the own workspace is there.
+  /// The workspace role of this column, or nil if it is none.
   var workspaceRole: Role? { Role.ofWorkspaces.first { $0.rawValue == rawValue } }
 
-  /// What a member of the own organization is there. Whoever has a role in a workspace has the least in its
-  /// organization, so that the column shows what the workspace's adds.
+  /// The organization role of this column, or nil if it has none. A caller with a workspace role
+  /// has the lowest organization role, so that the column shows what the workspace role adds.
   var organizationRole: Role? {
     if workspaceRole != nil { return .claudeCodeUser }
     return Role.ofOrganizations.first { $0.rawValue == rawValue }

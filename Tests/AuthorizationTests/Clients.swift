@@ -2,7 +2,7 @@ import AdminServices
 import HostServices
 import IPC
 
-/// Every service, as one caller reaches it.
+/// The clients of every service, for one caller.
 struct Clients: Sendable {
   let channel: any Channel
 
@@ -23,7 +23,7 @@ struct Clients: Sendable {
   var pluginTrust: PluginTrustClient { PluginTrustClient(channel) }
 }
 
-/// Makes every call with a credential, as a script does.
+/// A channel that makes every call with a credential, as a script does.
 struct CredentialChannel: Channel {
   let base: any Channel
   let credential: String

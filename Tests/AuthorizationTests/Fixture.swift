@@ -8,19 +8,19 @@ import Synchronization
 
 @testable import PluginHost
 
-/// Two organizations with all that is in them, and somebody of every standing in the first.
+/// Two organizations with their contents, and a caller of every role in the first one.
 final class Fixture: Sendable {
-  /// Made once: no attempt changes what another one finds.
+  /// Created once, because no attempt changes what another one finds.
   static let shared = Task { try await Fixture() }
 
   static let password = "correct horse battery"
 
   let host: InMemoryHost
-  /// The user who runs the host, who makes what attempts need.
+  /// The clients of the operator, which create what attempts need.
   let maker: Clients
   let places: [Relation: Place]
   let callers: [CallerRole: TestCaller]
-  /// Somebody of the other organization.
+  /// A member of the other organization.
   let stranger: TestCaller
   private let store: Store
   private let directory: String
@@ -47,13 +47,14 @@ final class Fixture: Sendable {
 
   deinit { try? FileManager.default.removeItem(atPath: directory) }
 
-  /// A text that no other attempt uses: lower-case letters and digits of base58.
+  /// Returns a name that no other attempt uses. It consists of lower-case letters and digits of
+  /// base58.
   func freshName() -> String {
     let number = names.add(1, ordering: .relaxed).newValue
     return "x" + String(number).replacing("0", with: "z")
   }
 
-  /// Lets somebody into a workspace, as their standing says.
+  /// Adds a user to a workspace if `callerRole` is a workspace role.
   func join(_ user: String, _ callerRole: CallerRole, to workspace: String, of organization: String)
     async throws
   {
@@ -63,13 +64,13 @@ final class Fixture: Sendable {
   }
 }
 
-/// Somebody who calls.
+/// A caller in tests.
 struct TestCaller: Sendable {
-  /// A user's id; nil for who isn't one.
+  /// The id of the user, or nil if the caller is not a user.
   var user: String?
   var clients: Clients
-  /// Of a user's first session, by which they call.
+  /// The tokens of the user's first session, which makes the calls.
   var tokens: SessionTokens?
-  /// Of a user's second session, which may end.
+  /// The tokens of the user's second session, which a test may end.
   var spare: SessionTokens?
 }

@@ -9,10 +9,10 @@ import Store
 
 @testable import PluginHost
 
-/// A host in this process, whose plugins are behind the real protocol, over memory: its router, its own
-/// services and its check of permissions are those of the product.
+/// A host in this process. Its plugins are behind the real protocol, over memory. Its router, its
+/// own services and its permission checks are those of the product.
 final class InMemoryHost: Sendable {
-  /// What everybody may do is done by somebody without a credential as well, who comes in by no socket yet.
+  /// A remote caller without a credential, who may only call public methods.
   private struct Nobody: Caller {
     func principal(of header: CallHeader, for name: MethodName) -> Principal {
       Principal(ResolveResponse())
@@ -24,14 +24,16 @@ final class InMemoryHost: Sendable {
   private let router: Router
   private let plugin: Connection
   private let server: PluginServer
-  /// The services of the plugins, as they told the host.
+  /// The full names of the plugins' services, as the plugins reported them.
   let pluginServices: [String]
-  /// The definitions of every service, the plugins' and the host's own.
+  /// The descriptor sets of every service, the plugins' and the host's own.
   let descriptorSets: [[UInt8]]
 
+  /// Starts the host.
+  ///
   /// - Parameters:
-  ///   - services: Those of all plugins, on the store.
-  ///   - clock: What tells the store the time, in seconds since 1970.
+  ///   - services: The services of all plugins, on `store`.
+  ///   - clock: Returns the time for the checks of credentials, in seconds since 1970.
   init(
     _ directory: DataDirectory, _ store: Store, services: [any Service],
     clock: @escaping @Sendable () -> Int = { Int(WallClock.now.seconds) }
@@ -61,12 +63,12 @@ final class InMemoryHost: Sendable {
   /// The full names of all services.
   var services: [String] { router.services }
 
-  /// What the user who runs the host calls.
+  /// The channel of the operator.
   var operatorChannel: any Channel {
     InProcessChannel(router.handler(for: OperatorCaller(uid: geteuid())))
   }
 
-  /// What somebody without a credential calls.
+  /// The channel of a caller without a credential.
   var anonymousChannel: any Channel { InProcessChannel(router.handler(for: Nobody())) }
 
   private static func ownServices(

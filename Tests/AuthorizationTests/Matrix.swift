@@ -1,10 +1,10 @@
 import Foundation
 
-/// The matrix as it is written down: one line for each method, with its permission and a cell for each standing.
+/// The matrix file: one line for each method, with its permission and a cell for each caller role.
 struct Matrix: Sendable {
   struct Row: Hashable, Sendable {
     let permission: String
-    /// By the standing's name.
+    /// The cells, by the name of the caller role.
     let cells: [String: String]
   }
 
@@ -12,9 +12,9 @@ struct Matrix: Sendable {
     .appendingPathComponent("authorization-matrix.md")
 
   let callerRoles: [String]
-  /// By the method's name.
+  /// The rows, by the name of the method.
   let rows: [String: Row]
-  /// Methods that have more than one line.
+  /// The methods that have more than one line.
   let repeated: [String]
 
   init() throws {

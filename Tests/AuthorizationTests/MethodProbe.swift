@@ -1,6 +1,6 @@
-/// A call of one method that reaches the check of permissions, and, if it passes, succeeds.
+/// A call of one method that reaches the permission check and ends as expected after it.
 struct MethodProbe: Sendable {
-  /// What the method is about, and so where it can be called for.
+  /// The kind of thing that a method is about. It decides at which places the method is called.
   enum Subject: Sendable {
     case installation
     case organizations
@@ -8,22 +8,23 @@ struct MethodProbe: Sendable {
     case people
   }
 
-  /// The method, without "steward.".
+  /// The name of the method without "steward.".
   let method: String
   let subject: Subject
-  /// By what refusal that isn't one of authorization a caller shows to have passed it; empty where the call succeeds.
+  /// The reason of a refusal that shows that the caller has passed the permission check. It is
+  /// empty if the call succeeds.
   let allowedReason: String
-  /// Makes the call; returns whether its answer has what it was made for.
+  /// Makes the call, and returns whether the response has what was requested.
   let call: @Sendable (Attempt) async throws -> Bool
 
-  /// A call whose answer shows whether what it asks for is there.
+  /// Returns a probe whose response shows whether the requested thing is there.
   static func showing(
     _ method: String, _ subject: Subject, _ call: @escaping @Sendable (Attempt) async throws -> Bool
   ) -> MethodProbe {
     MethodProbe(method: method, subject: subject, allowedReason: "", call: call)
   }
 
-  /// A call that succeeds or is refused.
+  /// Returns a probe whose call succeeds or is refused.
   static func of(
     _ method: String, _ subject: Subject, passing reason: String = "",
     _ call: @escaping @Sendable (Attempt) async throws -> any Sendable
@@ -38,18 +39,18 @@ struct MethodProbe: Sendable {
 extension MethodProbe {
   static let all = orgs + workspaces + members + keys + auth + automation + host
 
-  /// Where somebody can call for it.
+  /// Returns the relations at which the caller can call the method.
   func places(of caller: TestCaller) -> [Relation] {
     switch subject {
     case .installation: [.own]
     case .organizations: [.own, .other, .nowhere]
     case .workspaces: Relation.allCases
-    // Who isn't a user has nothing of their own here.
+    // A caller that is not a user has nothing of its own here.
     case .people: caller.user == nil ? [.other] : [.own, .other]
     }
   }
 
-  /// What the matrix says of a caller whose calls came to this.
+  /// Returns the matrix cell for a caller whose calls had these verdicts.
   func cell(_ verdicts: [Relation: Verdict]) -> String {
     let unclear = Relation.allCases.compactMap { relation -> String? in
       guard case .unclear(let text) = verdicts[relation] else { return nil }

@@ -9,7 +9,8 @@ import Store
 @testable import UsersPlugin
 @testable import WorkspacesPlugin
 
-/// The services of every plugin, over one store: a process opens a store only once, so here they share it.
+/// The services of every plugin, over one store. A process opens a store only once, so the services
+/// share it here.
 enum PluginServices {
   static func all(over store: Store) -> [any Service] {
     let authKeys = AuthKeys([UInt8](repeating: 7, count: 32))

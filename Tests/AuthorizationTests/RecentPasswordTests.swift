@@ -13,8 +13,8 @@ import Testing
 
 @testable import PluginHost
 
-/// Reveal, export and backup, which give away what a stolen session must not get.
-@Suite("Methods that give secrets away", .timeLimit(.minutes(2)))
+/// Reveal, export and backup return secrets that a stolen session must not get.
+@Suite("Methods that return secrets", .timeLimit(.minutes(2)))
 final class RecentPasswordTests {
   private typealias Call = @Sendable (Clients, String) async throws -> Void
 
@@ -64,7 +64,7 @@ final class RecentPasswordTests {
   }
 
   @Test(
-    "A session calls them for five minutes after its password was shown, and no longer",
+    "A session may call Reveal, Export and Backup for five minutes after showing its password",
     arguments: calls.keys.sorted())
   func sessions(name: String) async throws {
     let call = try #require(Self.calls[name])
@@ -89,7 +89,7 @@ final class RecentPasswordTests {
   }
 
   @Test(
-    "An admin key, which can't show a password, calls none of them", arguments: calls.keys.sorted())
+    "An admin key can't call Reveal, Export or Backup", arguments: calls.keys.sorted())
   func adminKeys(name: String) async throws {
     let call = try #require(Self.calls[name])
     let refusal = await refusal(call, clients(claimed.adminKey))

@@ -7,12 +7,12 @@ import Store
 
 @testable import PluginHost
 
-/// A host of its own with two organizations that know nothing of each other, each with an admin.
+/// A separate host with two independent organizations, each with an admin.
 final class TwoOrganizations: Sendable {
   let maker: Clients
-  /// Who has no credential.
+  /// The clients of a caller without a credential.
   let anonymous: Clients
-  /// Of the first run: a key of the first organization, and the super admin.
+  /// The admin key of the first organization and the super admin, both from the claim.
   let adminKey: Clients
   let superAdmin: TestCaller
   let mallory: TestCaller
@@ -52,7 +52,7 @@ final class TwoOrganizations: Sendable {
         organizationId: organization, email: email, name: name, role: role.rawValue))
   }
 
-  /// Makes a token for a user's password, and uses it.
+  /// Creates a reset token for a user's password, and uses it.
   @discardableResult
   func choose(_ password: String, for user: String, by admin: TestCaller) async throws
     -> ResetPasswordResponse
@@ -74,7 +74,7 @@ final class TwoOrganizations: Sendable {
 }
 
 extension TestCaller {
-  /// The organizations in which the person has a role, as the person is told.
+  /// The organizations in which the person has a role, as `WhoAmI` returns them.
   var organizations: [String] {
     get async throws {
       try await clients.auth.whoAmI(WhoAmIRequest()).organizations.map(\.id)

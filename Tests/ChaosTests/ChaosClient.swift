@@ -4,7 +4,8 @@ import Foundation
 import IPC
 import Randomness
 
-/// Changes what is its own, at random, each change under a key and until it is acknowledged.
+/// A client that changes its own organizations at random. Each change has an idempotency key, and
+/// is repeated until it is acknowledged.
 struct ChaosClient: Sendable {
   let name: String
   let link: Link
@@ -18,7 +19,7 @@ struct ChaosClient: Sendable {
     random = SeededRandom(seed)
   }
 
-  /// Makes changes until the task is cancelled; the last one is seen through.
+  /// Makes changes until the task is cancelled. The last change is still completed.
   mutating func work() async throws {
     while !Task.isCancelled {
       try await change()
@@ -39,7 +40,7 @@ struct ChaosClient: Sendable {
     }
   }
 
-  /// The options of one change: its key is the same however often it is tried.
+  /// The options of one change. Its key is the same in every attempt.
   private var options: CallOptions {
     CallOptions(timeout: .seconds(20), idempotencyKey: "\(name)-\(changes)")
   }
@@ -47,7 +48,8 @@ struct ChaosClient: Sendable {
   private func persist<Answer: Sendable>(
     _ what: String, _ call: @Sendable @escaping (Connection) async throws -> Answer
   ) async throws -> Answer {
-    // A task of its own: a change that has begun is seen through, cancelled or not.
+    // A task of its own, because a change that has begun is completed even if this task is
+    // cancelled.
     try await Task { [link] in try await link.persist(what, call) }.value
   }
 
@@ -116,7 +118,7 @@ struct ChaosClient: Sendable {
     ledger.acknowledged += 1
   }
 
-  /// One that is in use: an archived workspace changes no more.
+  /// Returns a workspace in use, because an archived workspace can't change any more.
   private mutating func randomWorkspace(in organization: String) -> String? {
     ledger.organizations[organization]?.workspaces.filter { !$0.value.isArchived }.keys.sorted()
       .randomElement(using: &random)

@@ -4,12 +4,12 @@ import Randomness
 import Synchronization
 import Testing
 
-/// The promise of the whole: whatever is killed, whenever, what was acknowledged is there exactly once,
-/// nothing is there by half, and nothing is left behind.
-@Suite("Chaos")
+/// The promise of the whole product: whatever is killed and whenever, each acknowledged change is
+/// there exactly once, no change is there in part, and no resource is left behind.
+@Suite("Chaos tests")
 struct ChaosTests {
   @Test(
-    "Plugins, clients and hosts are killed under load, and every promise is kept",
+    "Every promise is kept while plugins, clients and hosts are killed under load",
     .timeLimit(.chaos))
   func kills() async throws {
     let trial = Trial.chaos
@@ -22,7 +22,7 @@ struct ChaosTests {
     let reckoning = Reckoning(promised: ledger)
     try await reckoning.checkLists(field.observer)
     let left = try await field.filesWhenIdle()
-    // Dispatch makes one timer for each clock when it is first needed; it has three.
+    // Dispatch makes one timer for each of its three clocks when it first needs it.
     let leaked = left.filter { $0.key != "anon_inode:[timerfd]" || $0.value > 3 }.filter {
       files[$0.key, default: 0] < $0.value
     }
@@ -33,7 +33,7 @@ struct ChaosTests {
   }
 }
 
-/// A host, its clients and their killer.
+/// A host with its clients and their killer.
 private struct Field {
   let site: TestInstallation
   let host: ServedHost
@@ -52,10 +52,11 @@ private struct Field {
     try await host.start()
   }
 
-  /// What the host has open, and how often, while both plugins run and nobody is connected.
+  /// Returns the number of files that the host has open, by kind, while both plugins run and no
+  /// client is connected.
   func filesWhenIdle() async throws -> [String: Int] {
     try await Reckoning.wakePlugins(observer)
-    // What is made at the first crash stays.
+    // What the host opens for the first crash stays open, so the plugins crash once here.
     for plugin in site.pluginProcesses { Glibc.kill(plugin, SIGKILL) }
     try await Reckoning.wakePlugins(observer)
     let ownSocket = 1
@@ -89,8 +90,8 @@ private struct Field {
     }
   }
 
-  /// Kills until the time is up or the count is reached. The last host lives for a fifth of it, so that
-  /// it can be seen what it leaks.
+  /// Kills until the time is up or the count is reached. The last host lives for a fifth of that,
+  /// so that its leaks become visible.
   private func kill(_ trial: Trial) async throws -> Killer.Toll {
     var killer = Killer(site, host, clients.map(\.link), commands.running, trial.seed)
     let start = ContinuousClock.now

@@ -1,7 +1,7 @@
 import Dispatch
 import Glibc
 
-/// A process that is started many hundred times, and killed as often.
+/// A child process. The tests start and kill hundreds of them.
 struct ChildProcess: Sendable {
   struct Failure: Error {
     let step: String
@@ -11,7 +11,7 @@ struct ChildProcess: Sendable {
   let pid: Int32
   private let exit: Task<Int32, Never>
 
-  /// Starts a program whose standard output and errors go to files.
+  /// Starts a program whose standard output and standard error go to files.
   init(
     _ program: String, _ arguments: [String], environment: [String], output: String, errors: String
   )
@@ -23,7 +23,7 @@ struct ChildProcess: Sendable {
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    // Whatever other tests have open at the moment isn't for it.
+    // The child must not get descriptors that other tests have open at the moment.
     for descriptor in 3..<1024 as Range<Int32> {
       posix_spawn_file_actions_addclose(&actions, descriptor)
     }
@@ -44,7 +44,7 @@ struct ChildProcess: Sendable {
     }
   }
 
-  /// The exit status, or 128 and the signal that ended it, once it has ended.
+  /// The exit status, or 128 plus the signal that ended the process. Waits for its end.
   var status: Int32 { get async { await exit.value } }
 
   private static func awaitEnd(of pid: pid_t) -> Int32 {

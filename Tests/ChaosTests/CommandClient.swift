@@ -2,10 +2,10 @@ import Foundation
 import Glibc
 import Synchronization
 
-/// A script that creates organizations with `steward`, each until the command succeeds, with or without a
-/// daemon at the time.
+/// A client that creates organizations with the `steward` command. It repeats each command until it
+/// succeeds, whether a daemon runs or not.
 struct CommandClient: Sendable {
-  /// The command that runs now, if one does.
+  /// The command that runs now, if any.
   final class Running: Sendable {
     private let process = Mutex<ChildProcess?>(nil)
 
@@ -22,7 +22,7 @@ struct CommandClient: Sendable {
 
   init(_ site: TestInstallation) { self.site = site }
 
-  /// Creates organizations until the task is cancelled; the last one is seen through.
+  /// Creates organizations until the task is cancelled. The last one is still completed.
   mutating func work() async throws {
     while !Task.isCancelled {
       let name = "script \(ledger.createdOrganizations.count)"
@@ -54,7 +54,7 @@ struct CommandClient: Sendable {
       let (status, output, errors) = try await run(arguments)
       if status == 0 { return output.trimmingCharacters(in: .newlines) }
       last = "\(status) \(errors)"
-      // Killed; unavailable; too late; or refused, as another host is just starting or stopping.
+      // Killed, unavailable, deadline exceeded, or refused because another host starts or stops.
       let passing: [Int32] = [128 + SIGKILL, 24, 14, 19]
       guard passing.contains(status) else { throw Hangs(what: "a command failed: \(last)") }
     }

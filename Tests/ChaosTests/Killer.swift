@@ -1,9 +1,9 @@
 import Foundation
 import Randomness
 
-/// Ends whatever it meets.
+/// A killer of random processes and connections.
 struct Killer: Sendable {
-  /// What was killed, how often.
+  /// The number of kills, by kind.
   struct Toll: Sendable, CustomStringConvertible {
     var plugins = 0
     var links = 0
@@ -35,9 +35,9 @@ struct Killer: Sendable {
     random = SeededRandom(seed)
   }
 
-  /// Kills something.
+  /// Kills a random process or connection.
   ///
-  /// - Parameter sparing: Whether the host lives.
+  /// - Parameter sparing: Whether the host must stay alive.
   mutating func strike(sparingHost sparing: Bool) async throws {
     switch Int.random(in: 0..<20, using: &random) {
     case 0 where !sparing:
@@ -59,7 +59,7 @@ struct Killer: Sendable {
     }
   }
 
-  /// A moment that nobody can foresee: not a wait for anything.
+  /// Sleeps for a random time. It is a random delay, and not a wait for a condition.
   mutating func pause() async throws {
     let longest = random.oneIn(2) ? 5 : 150
     let moment = Int.random(in: 0...longest, using: &random)

@@ -1,7 +1,7 @@
 import AdminProtos
 import Synchronization
 
-/// What one client was promised: everything that was acknowledged, and nothing else.
+/// The acknowledged changes of one client, and nothing else.
 struct Ledger: Sendable {
   struct Workspace: Hashable, Sendable {
     var name: String
@@ -17,14 +17,15 @@ struct Ledger: Sendable {
   }
 
   var organizations: [String: Organization] = [:]
-  /// Every id that was ever handed out, with what it was for.
+  /// The ids of all acknowledged changes, one list for each kind of change.
   var createdOrganizations: [String] = []
   var createdWorkspaces: [String] = []
   var deletions: [String] = []
   var archivings: [String] = []
   var acknowledged = 0
 
-  /// What several clients were promised, together; each has organizations of its own.
+  /// Returns the acknowledged changes of several clients together. Each client has organizations of
+  /// its own.
   static func + (a: Ledger, b: Ledger) -> Ledger {
     var sum = a
     sum.organizations.merge(b.organizations) { first, _ in first }

@@ -3,7 +3,7 @@ import PluginHost
 import Status
 import Synchronization
 
-/// A client's way to the host: connects when it must, and may be cut at any moment.
+/// A client's connection to the host. It connects when necessary, and can be cut at any moment.
 final class Link: Sendable {
   private let site: TestInstallation
   private let connection = Mutex<Connection?>(nil)
@@ -12,7 +12,9 @@ final class Link: Sendable {
 
   func cut() { connection.withLock { $0.take() }?.close() }
 
-  /// Calls until the call has an outcome that is no passing trouble.
+  /// Repeats a call until it succeeds or fails for good.
+  ///
+  /// - Throws: The error of the call, unless it is temporary, or ``Hangs`` if that lasts too long.
   func persist<Answer: Sendable>(
     _ what: String, _ call: (Connection) async throws -> Answer
   ) async throws -> Answer {

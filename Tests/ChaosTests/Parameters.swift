@@ -6,20 +6,22 @@ extension Trial {
 }
 
 extension TimeLimitTrait.Duration {
-  /// The trial's own time, and enough for the reckoning on a busy machine.
+  /// The trial's own time, and enough for the checks on a busy machine.
   static var chaos: Self {
     .minutes(3 + (Trial.chaos.duration.components.seconds + Int64(Trial.chaos.count ?? 0)) / 60)
   }
 }
 
-/// How long anything may take before it counts as hanging.
+/// The time after which an operation counts as hanging.
 let patience: Duration = .seconds(60)
 
 struct Hangs: Error {
   let what: String
 }
 
-/// Asks again until the answer is yes; throws if that takes longer than anything should.
+/// Repeats a check until it is true.
+///
+/// - Throws: ``Hangs`` if that takes longer than ``patience``.
 func awaiting(_ what: String, _ isSo: () async throws -> Bool) async throws {
   let deadline = ContinuousClock.now + patience
   while !(try await isSo()) {

@@ -7,11 +7,12 @@ import Store
 import StoreProtos
 import Testing
 
-/// Compares what there is with what was promised.
+/// A comparison of the store with the acknowledged changes.
 struct Reckoning {
   let promised: Ledger
 
-  /// Everything that was acknowledged is listed, once, whole, and with counts that are right.
+  /// Checks that everything that was acknowledged is listed once, complete, and with the right
+  /// counts.
   func checkLists(_ link: Link) async throws {
     let found = try await link.persist("list") { try await Self.organizations($0) }
     #expect(Set(found.map(\.id)).count == found.count, "an organization is listed twice")
@@ -28,7 +29,7 @@ struct Reckoning {
     }
   }
 
-  /// Has every plugin answer once.
+  /// Makes every plugin answer one call.
   static func wakePlugins(_ link: Link) async throws {
     let absent = "01890a5d-ac96-774b-bcce-b302099a8057"
     _ = try await link.persist("wake") { try await organizations($0) }
@@ -49,7 +50,7 @@ struct Reckoning {
     #expect(Dictionary(found) { first, _ in first } == known.workspaces)
   }
 
-  /// The log has each change once, without a gap, and its chain is sound.
+  /// Checks that the log has each change once and without a gap, and that its chain is valid.
   func checkLog(of directory: String) throws {
     let store = try Store.openAdmin(directory: directory)
     let last = try store.lastRevision()

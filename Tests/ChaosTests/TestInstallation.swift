@@ -1,15 +1,14 @@
 import Foundation
 
-/// Where a trial takes place: an installation with plugins that may crash as often as they like, and
-/// a data directory.
+/// An installation for a trial: a data directory, and plugins that may crash without limit.
 final class TestInstallation: Sendable {
   let folder: URL
   var data: String { folder.appendingPathComponent("data").path }
   var plugins: String { folder.appendingPathComponent("libexec/steward/plugins").path }
-  /// Beside it the plugins come with Steward, so that they serve what Steward's do.
+  /// The plugins beside this program come with Steward, so they can serve Steward's services.
   private var program: URL { folder.appendingPathComponent("bin/steward") }
 
-  /// The folder that holds the test bundle also holds every executable of the package.
+  /// The folder of the test bundle, which also has every executable of the package.
   static let products = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     .deletingLastPathComponent()
 
@@ -39,7 +38,7 @@ final class TestInstallation: Sendable {
       at: Self.products.appendingPathComponent(name), to: place.appendingPathComponent(name))
   }
 
-  /// Starts `steward`, which leaves what it says in files of that name.
+  /// Starts `steward`. Its output goes to the files "`name`.out" and "`name`.err".
   func steward(_ arguments: [String], saying name: String) throws -> ChildProcess {
     try ChildProcess(
       program.path, arguments,
@@ -51,13 +50,13 @@ final class TestInstallation: Sendable {
 
   func file(_ name: String) -> URL { folder.appendingPathComponent(name) }
 
-  /// What a file of that name says.
+  /// Returns the content of a file in the installation's folder.
   func text(_ name: String) -> String {
     (try? String(contentsOf: file(name), encoding: .utf8)) ?? ""
   }
 
-  /// The processes of this trial's plugins, whoever started them: by their arguments, since nothing
-  /// else of them is for others to see.
+  /// The process ids of this trial's plugins, whichever host started them. They are found by their
+  /// arguments, because other processes can see nothing else of them.
   var pluginProcesses: [Int32] {
     let entries = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
     return entries.compactMap { Int32($0) }.filter { pid in

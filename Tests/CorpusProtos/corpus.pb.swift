@@ -35,7 +35,7 @@ public struct Color: ProtobufEnum {
   }
 }
 
-/// One of each scalar.
+/// One field of each scalar type.
 public struct Scalars: GeneratedMessage {
   public var doubleValue: Double
   public var floatValue: Float
@@ -119,7 +119,7 @@ public struct Scalars: GeneratedMessage {
   }
 }
 
-/// The same with presence.
+/// The same fields with presence.
 public struct Optionals: GeneratedMessage {
   public var doubleValue: Double?
   public var floatValue: Float?
@@ -355,7 +355,7 @@ public struct Maps: GeneratedMessage {
 }
 
 public struct Choice: GeneratedMessage {
-  /// Hides nothing of the oneof's own type.
+  /// An enum that must not hide the oneof's own type.
   public struct Kind: ProtobufEnum {
     public static let none = Self(rawValue: 0)
     public static let kind2d = Self(rawValue: 1)
@@ -419,7 +419,7 @@ public struct Choice: GeneratedMessage {
   }
 }
 
-/// Contains itself in every way.
+/// A message that contains itself in every possible way.
 public struct Node: GeneratedMessage {
   public var name: String
   private var _child: Indirect<Node>
@@ -496,7 +496,7 @@ public struct Mirror: GeneratedMessage {
   }
 }
 
-/// Names that Swift, C or C++ keep for themselves.
+/// Field names that have a meaning of their own in Swift, C or C++.
 public struct Words: GeneratedMessage {
   public struct Type_: GeneratedMessage {
     public var type: String
@@ -733,7 +733,7 @@ public struct Everything: GeneratedMessage {
   }
 }
 
-/// What an older program knows of Everything.
+/// The part of Everything that an older program knows.
 public struct Little: GeneratedMessage {
   public var scalars: Scalars?
   /// What a newer peer wrote and this program has no name for.

@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-@Suite("The first run and logins, with and without a daemon")
+@Suite("First run and logins")
 struct AuthTests {
   private static let password = "correct horse battery"
 
-  @Test("From init over login to recovery, without a terminal", arguments: [false, true])
+  @Test("An installation works from init to recovery without a terminal", arguments: [false, true])
   func life(withDaemon: Bool) async throws {
     let shell = try Shell()
     let daemon = withDaemon ? try await Daemon(shell) : nil
@@ -53,7 +53,7 @@ struct AuthTests {
   }
 
   @Test(
-    "Whoever was added logs in by a password that they chose with a token, which is kept nowhere")
+    "An added user logs in with a password that they set by a token, and no event has the token")
   func firstPassword() async throws {
     let shell = try Shell()
     let organization = try #require(try await initialize(shell)["organization_id"] as? String)

@@ -15,8 +15,7 @@ struct AutomationTests {
     - {kind: workspace, organization: Acme, name: test}
     """
 
-  @Test(
-    "A company is planned, applied, pruned, exported and imported; the second export is the first")
+  @Test("A company is planned, applied, pruned, exported and imported, and both exports are equal")
   func company() async throws {
     let shell = try Shell()
     try write(Self.manifest, to: "company.yaml", of: shell)
@@ -80,7 +79,7 @@ struct AutomationTests {
     - {kind: workspace_member, workspace: prod, email: jane@acme.test, role: workspace_developer}
     """
 
-  @Test("People and keys are planned, applied once, and pruned; secrets are shown this once")
+  @Test("People and keys are planned, applied once and pruned, and their secrets are shown once")
   func people() async throws {
     let shell = try Shell()
     try write(Self.people, to: "all.yaml", of: shell)

@@ -5,7 +5,7 @@ import Testing
 struct Refusal: CustomTestStringConvertible, Sendable {
   let arguments: [String]
   let status: Int32
-  /// What the message must name.
+  /// The words that the error must contain.
   let words: [String]
 
   init(_ status: Int32, _ arguments: [String], naming words: String...) {
@@ -49,7 +49,7 @@ struct BadInputTests {
   ]
 
   @Test(
-    "Every refusal names the thing, has its exit status, and prints nothing as data",
+    "Every refusal names its cause, has its exit status, and prints no data",
     arguments: refusals)
   func refused(_ refusal: Refusal) async throws {
     let shell = try Shell()
@@ -60,7 +60,7 @@ struct BadInputTests {
     for word in refusal.words { #expect(outcome.errors.contains(word), "\(outcome.errors)") }
   }
 
-  @Test("A second host on the same data directory is refused, and the first one goes on")
+  @Test("A second host on the same data directory is refused, and the first one continues")
   func secondHost() async throws {
     let shell = try Shell()
     let daemon = try await Daemon(shell)
@@ -80,7 +80,7 @@ struct BadInputTests {
     #expect(outcome.errors.contains(shell.data.path))
   }
 
-  @Test("A broken manifest is named with its problem, and the other plugins work")
+  @Test("A broken manifest is reported with its problem, and the other plugins work")
   func brokenManifest() async throws {
     let shell = try Shell()
     try await shell.begin()
@@ -96,7 +96,7 @@ struct BadInputTests {
     #expect(created.status == 0)
   }
 
-  @Test("A call to a plugin whose program is missing says so, and what to do")
+  @Test("A call to a plugin whose executable is missing fails, and the error says what to do")
   func missingExecutable() async throws {
     let shell = try Shell()
     let folder = shell.directory.appendingPathComponent("plugins/greeter")

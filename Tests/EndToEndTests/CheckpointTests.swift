@@ -4,7 +4,7 @@ import Testing
 @Suite("Checkpoints of the log", .timeLimit(.minutes(2)))
 struct CheckpointTests {
   @Test(
-    "A data directory that was rolled back passes alone, and not beside what the host has shipped")
+    "A data directory that was rolled back passes verification alone, but not with shipped ones")
   func rolledBack() async throws {
     let shell = try Shell()
     for name in ["Acme", "Globex"] {
@@ -27,7 +27,7 @@ struct CheckpointTests {
     #expect(beside.errors.contains("The log was cut off"), "\(beside.errors)")
   }
 
-  @Test("A target that is none is refused before anything starts")
+  @Test("A malformed target of checkpoints is refused before anything starts")
   func malformed() async throws {
     let shell = try Shell()
     let refused = try await shell.steward("serve", "--no-http", "--audit-checkpoint", "|logger")

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Commands, with and without a daemon")
 struct CommandTests {
-  @Test("An operator's day works the same either way", arguments: [false, true])
+  @Test("An operator's commands work the same with and without a daemon", arguments: [false, true])
   func day(withDaemon: Bool) async throws {
     let shell = try Shell()
     let daemon = withDaemon ? try await Daemon(shell) : nil
@@ -56,7 +56,7 @@ struct CommandTests {
     #expect(try processes(running: shell.data).isEmpty)
   }
 
-  @Test("What was acknowledged before kill -9 is there afterwards, and no plugin outlives the host")
+  @Test("A change that was acknowledged before kill -9 is kept, and no plugin outlives the host")
   func hostKilled() async throws {
     let shell = try Shell()
     let daemon = try await Daemon(shell)
@@ -69,7 +69,7 @@ struct CommandTests {
     #expect(Set(try await shell.steward("orgs", "list", "-o", "id").lines) == Set(ids))
   }
 
-  /// The processes whose command line names `directory`.
+  /// Returns the processes whose environment contains the path of `directory`.
   private func processes(running directory: URL) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { entry in
       guard Int32(entry) != nil,

@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-@Suite("A company's whole life")
+@Suite("The life of a company")
 struct CompanyTests {
   @Test(
-    "goes from init to export, and into another installation, by a script alone",
+    "A script takes a company from init to export, and into another installation",
     arguments: [false, true])
   func life(withDaemon: Bool) async throws {
     let shell = try Shell()

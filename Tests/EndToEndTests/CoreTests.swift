@@ -1,10 +1,11 @@
 import Foundation
 import Testing
 
-@Suite("Cores", .timeLimit(.minutes(2)))
+@Suite("Core dumps", .timeLimit(.minutes(2)))
 struct CoreTests {
-  /// Swift's own account of a crash is off, since a fault that is only sent ends nothing with it.
-  @Test("A plugin and a host that die of a fault leave no core with the secrets that they knew")
+  /// Swift's own report of a crash is off: with it, a fault that is only sent by `kill` does not
+  /// end the process.
+  @Test("A plugin and a host that crash leave no core dump with the secrets that they knew")
   func none() async throws {
     let shell = try Shell()
     let outcome = try await shell.bash(

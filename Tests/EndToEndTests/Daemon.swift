@@ -8,14 +8,14 @@ final class Daemon: Sendable {
 
   var pid: Int32 { process.processIdentifier }
 
-  /// Starts it, and returns once it says where it serves.
+  /// Starts the daemon, and returns when it says where it serves.
   convenience init(_ shell: Shell, _ arguments: String...) async throws {
     try await self.init(shell, arguments)
   }
 
-  /// Starts it, and returns once it says where it serves.
+  /// Starts the daemon, and returns when it says where it serves.
   init(_ shell: Shell, _ arguments: [String]) async throws {
-    // Many run at a time, and there is but one default port.
+    // Many daemons run at the same time, and there is only one default port.
     let http = arguments.contains("--http") ? [] : ["--no-http"]
     let process = shell.process(shell.installation.steward, ["serve"] + http + arguments)
     process.standardInput = FileHandle.nullDevice
@@ -26,19 +26,19 @@ final class Daemon: Sendable {
     try await talk.heard("steward.sock")
   }
 
-  /// Asks it to stop, and returns its exit status.
+  /// Asks the daemon to stop, and returns its exit status.
   func stop(by signal: Int32 = SIGTERM) async throws -> Int32 {
     Foundation.kill(pid, signal)
     return try await exit.value
   }
 
-  /// Returns once it has said these words, after those that were waited for before.
+  /// Waits until the daemon prints `words`, after the words of earlier waits.
   func heard(_ words: String) async throws { try await talk.heard(words) }
 
-  /// Everything that it has said, once it has ended.
+  /// Waits until the daemon has ended, and returns everything that it printed.
   func log() async -> String { await talk.toTheEnd() }
 
-  /// Gives it no chance to clean up.
+  /// Kills the daemon, so that it can't clean up.
   func kill() async throws {
     Foundation.kill(pid, SIGKILL)
     _ = try await exit.value

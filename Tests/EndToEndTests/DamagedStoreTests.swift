@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// No command ends by a signal because of what stands in the store's files, and none makes a new
-/// store where one was.
-@Suite("A store that is damaged or gone", .timeLimit(.minutes(2)))
+/// No command ends by a signal because of the contents of the store's files. No command creates a
+/// new store where one was.
+@Suite("Damaged or missing stores", .timeLimit(.minutes(2)))
 struct DamagedStoreTests {
   private static let commands = [
     ["orgs", "list"], ["orgs", "create", "Acme"], ["doctor"], ["serve", "--no-http"],
@@ -23,7 +23,7 @@ struct DamagedStoreTests {
     try #require(batch.status == 0, "\(batch.errors)")
   }
 
-  @Test("ends every command with DATA_LOSS when the file was cut, also at the end of a page")
+  @Test("Every command ends with DATA_LOSS if the store's file was cut, even at the end of a page")
   func cut() async throws {
     let pages = try Data(contentsOf: URL(filePath: file)).count / 4096
     for size in [pages / 2 * 4096, pages / 2 * 4096 + 100, 3 * 4096] {
@@ -32,7 +32,7 @@ struct DamagedStoreTests {
     }
   }
 
-  @Test("ends every command with DATA_LOSS when pages hold garbage, and says which page")
+  @Test("Every command ends with DATA_LOSS if store pages hold garbage, and names the page")
   func garbage() async throws {
     let whole = try Data(contentsOf: URL(filePath: file))
     for page in stride(from: 10, to: whole.count / 4096 - 10, by: 20) {
@@ -46,7 +46,7 @@ struct DamagedStoreTests {
     try await expectRefusals(saying: "steward restore FILE")
   }
 
-  @Test("is no new installation, as long as what lies beside it says that there was one")
+  @Test("A missing store is not a new installation if a file beside it shows that there was one")
   func gone() async throws {
     try Data().write(to: URL(filePath: file))
     try await expectRefusals(saying: "steward restore FILE")
@@ -56,7 +56,7 @@ struct DamagedStoreTests {
     try await expectRefusals(saying: "--data")
   }
 
-  @Test("is no new installation when an empty store was put in its place")
+  @Test("An empty store that replaces the old one is not accepted as a new installation")
   func replaced() async throws {
     let other = try Shell()
     try await other.begin()
@@ -68,7 +68,7 @@ struct DamagedStoreTests {
     try await expectRefusals(saying: "steward restore FILE")
   }
 
-  @Test("is there again after a backup was restored")
+  @Test("A damaged store works again after a backup is restored")
   func restored() async throws {
     let backup = try await shell.steward("backup", "../before")
     try #require(backup.status == 0, "\(backup.errors)")
@@ -77,7 +77,7 @@ struct DamagedStoreTests {
     #expect(try await shell.steward("doctor").status == 0)
   }
 
-  @Test("A data directory that was mistyped stays away when a command only reads")
+  @Test("A command that only reads does not create a mistyped data directory")
   func mistyped() async throws {
     let reads = [
       ["orgs", "list"], ["plugin", "list"], ["doctor"], ["auth", "whoami"], ["export", "-"],

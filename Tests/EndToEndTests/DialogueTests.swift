@@ -11,7 +11,7 @@ struct DialogueTests {
     shell = try Shell()
   }
 
-  @Test("asks for all, again for what can't be, shows no password, and claims once")
+  @Test("steward init asks again after a wrong answer, shows no password, and claims once")
   func claims() async throws {
     let terminal = Terminal(shell, "steward init")
     try await terminal.answer([
@@ -43,7 +43,7 @@ struct DialogueTests {
   }
 
   @Test(
-    "ends in order wherever input does, and the terminal shows again what is typed",
+    "steward init ends in order at any question, and the terminal shows typed text again",
     arguments: 0...4, [Terminal.interrupt, Terminal.endOfInput])
   func ends(at count: Int, by key: String) async throws {
     let questions = ["organization: ", "Your name: ", "address: ", "more: ", Self.repetition]

@@ -10,14 +10,14 @@ struct FileTests {
     try await shell.begin()
   }
 
-  @Test("A pipe stays a pipe, and its reader gets the export")
+  @Test("A pipe that an export is written to stays a pipe, and its reader gets the data")
   func pipe() async throws {
     let outcome = try await shell.bash(
       "mkfifo p; head -c 17 p & steward export -q p; echo \" $?\"; wait; stat -c %F p")
     #expect(outcome.lines == ["{\"steward_export\" 0", "fifo"], "\(outcome.errors)")
   }
 
-  @Test("A link stays a link, and the file that it leads to is replaced as a whole")
+  @Test("An output link stays a link, and the file that it leads to is replaced as a whole")
   func link() async throws {
     let outcome = try await shell.bash(
       """
@@ -35,7 +35,7 @@ struct FileTests {
     #expect(outcome.lines == each + each + ["real"], "\(outcome.errors)")
   }
 
-  @Test("What a process has open is written to, as the shell hands it over")
+  @Test("An export writes to the open file whose path the shell passes")
   func substitution() async throws {
     let outcome = try await shell.bash(
       """
@@ -46,7 +46,7 @@ struct FileTests {
       outcome.lines == ["{\"steward_export\" 0", "1"], "\(outcome.errors)")
   }
 
-  @Test("What can't be there as a whole is refused for a backup, and stays what it is")
+  @Test("A backup to a pipe or a folder is refused, and the pipe stays a pipe")
   func wholeOnly() async throws {
     let outcome = try await shell.bash(
       "mkfifo p; for f in p .; do steward backup $f; echo $?; done; stat -c %F p")
@@ -55,7 +55,7 @@ struct FileTests {
   }
 
   @Test(
-    "What isn't there is NOT_FOUND, in every command",
+    "Every command reports a missing file as NOT_FOUND",
     arguments: [
       "import nowhere", "restore nowhere", "batch nowhere", "apply -f nowhere",
       "call Orgs/List -d @nowhere",
@@ -70,7 +70,7 @@ struct FileTests {
     #expect(outcome.errors.contains("nowhere"))
   }
 
-  @Test("No room is RESOURCE_EXHAUSTED, and the old file stays whole")
+  @Test("An export without room for it is RESOURCE_EXHAUSTED, and the old file stays whole")
   func room() async throws {
     let outcome = try await shell.bash(
       """

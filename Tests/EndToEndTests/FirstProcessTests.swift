@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Whether a container can be made here, as far as its processes are concerned.
+/// Whether this machine can create a container, as far as processes are concerned.
 private let canSeparate: Bool = {
   let process = Process()
   process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -18,8 +18,8 @@ struct FirstProcessTests {
 
   init() async throws { shell = try Shell() }
 
-  /// Runs `steward` as the first process, with an orphan that it inherits: `container` is the
-  /// process around it, `first` itself, as seen from outside.
+  /// Runs `steward` as the first process, with an orphan that it inherits. In the script,
+  /// `container` is the process around it, and `first` is `steward` itself, as seen from outside.
   private func contain(_ arguments: String, _ script: String) async throws -> Outcome {
     try await shell.bash(
       """
@@ -35,7 +35,7 @@ struct FirstProcessTests {
       """)
   }
 
-  @Test("It reaps what it inherits, passes signals on, and ends as the host does")
+  @Test("As the first process, steward reaps orphans, passes signals on, and ends as the host does")
   func reaps() async throws {
     let outcome = try await contain(
       "serve --no-http",
@@ -61,7 +61,7 @@ struct FirstProcessTests {
     #expect(outcome.output == "served\nended with 0\n", "\(outcome.errors)")
   }
 
-  @Test("A command ends with its own status, and what it prints comes through")
+  @Test("As the first process, a command ends with its own status, and its output arrives")
   func command() async throws {
     let outcome = try await shell.bash(
       """

@@ -1,10 +1,11 @@
 import Foundation
 
-/// Steward as `make install` lays it out, made once from the programs that were built beside the tests.
+/// A Steward installation with the layout of `make install`, made once from the executables that
+/// were built beside the tests.
 struct Installation {
   static let shared = Result { try Installation() }
 
-  /// The names of its plugins.
+  /// The names of the bundled plugins.
   static let plugins = [
     "auth", "automation", "gateway", "keys", "orgs", "users", "workspaces",
   ]
@@ -16,7 +17,7 @@ struct Installation {
   let root: URL
   var steward: URL { root.appendingPathComponent("bin/steward") }
 
-  /// The same with a gateway that answers one line on each connection.
+  /// An installation with a gateway that responds to one line on each connection.
   static let withEchoGateway = Result { try Installation(replacingGatewayOf: shared.get()) }
 
   private init(replacingGatewayOf other: Installation) throws {
@@ -53,10 +54,11 @@ struct Installation {
     }
   }
 
-  /// Copies a file or a folder, and makes the folders above it.
+  /// Copies a file or a folder, and creates the folders above it.
   ///
-  /// Another process copies. If this one did, a child that another test forks at that moment would
-  /// hold the copy open for writing, and nobody could execute it ("Text file busy").
+  /// Another process makes the copy. If this process made it, a child that another test forks at
+  /// that moment would hold the copy open for writing, and the copy could not be executed ("Text
+  /// file busy").
   static func copy(_ source: URL, to target: URL) throws {
     try FileManager.default.createDirectory(
       at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -66,7 +68,7 @@ struct Installation {
     guard copying.terminationStatus == 0 else { throw CocoaError(.fileWriteUnknown) }
   }
 
-  /// The folder that holds the test bundle also holds every executable of the package.
+  /// The folder that holds the test bundle. It also holds every executable of the package.
   static var builtProducts: URL {
     URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
       .deletingLastPathComponent()

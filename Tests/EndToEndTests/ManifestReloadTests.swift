@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("A manifest that is changed under a host", .timeLimit(.minutes(2)))
+@Suite("Manifest changes under a running host", .timeLimit(.minutes(2)))
 struct ManifestReloadTests {
   let shell: Shell
 
@@ -14,7 +14,7 @@ struct ManifestReloadTests {
     try write(#""version": "1.0.0", "services": ["test.echo.v1.Echo"]"#)
   }
 
-  @Test("is used by the next process, version, config, arguments and services")
+  @Test("A changed manifest is used by the plugin's next process")
   func used() async throws {
     let daemon = try await Daemon(shell, "--plugin-path", "plugins")
     #expect(try await version() == "1.0.0")
@@ -29,7 +29,7 @@ struct ManifestReloadTests {
     #expect(try await daemon.stop() == 0)
   }
 
-  @Test("is read with the others on SIGHUP, which ends no host")
+  @Test("A host reads changed manifests on SIGHUP, and does not end")
   func hangUp() async throws {
     let daemon = try await Daemon(shell, "--plugin-path", "plugins")
     #expect(try await version() == "1.0.0")
@@ -40,7 +40,7 @@ struct ManifestReloadTests {
     #expect(try await daemon.stop() == 0)
   }
 
-  @Test("A host ends in order when the terminal that it was started from is gone")
+  @Test("A host ends in order if the terminal that it was started from is gone")
   func terminalGone() async throws {
     let outcome = try await shell.bash(
       """
@@ -64,7 +64,7 @@ struct ManifestReloadTests {
   }
 
   @Test(
-    "is refused with its place when it is wrong, and the old process stays",
+    "A wrong manifest is refused with the place of its mistake, and the old process stays",
     arguments: [
       ("{", "plugin.json"), (#"{"name": "echo", "versoin": "1"}"#, "versoin"),
       (#"{"name": "other", "version": "1", "executable": "run"}"#, "name"),
@@ -85,7 +85,7 @@ struct ManifestReloadTests {
     #expect(try await daemon.stop() == 0)
   }
 
-  @Test("makes a plugin usable that was not, once it is mended and reloaded")
+  @Test("A plugin that was unusable works after its manifest is corrected and reloaded")
   func mended() async throws {
     try Data("{".utf8).write(to: file)
     let daemon = try await Daemon(shell, "--plugin-path", "plugins")
@@ -100,7 +100,7 @@ struct ManifestReloadTests {
     #expect(try await daemon.stop() == 0)
   }
 
-  @Test("A plugin whose manifest breaks a rule is named by those who call it")
+  @Test("A call to a plugin whose manifest breaks a rule names the plugin, the file and the rule")
   func named() async throws {
     try write(#""version": "1.0.0", "services": ["test.echo.v1.Echo"], "start": "never""#)
     let call = try await shell.steward(
@@ -111,7 +111,7 @@ struct ManifestReloadTests {
     }
   }
 
-  @Test("A plugin path that leads to nothing, or to a plugin, is refused with what may be meant")
+  @Test("A plugin path that leads to nothing or to a plugin is refused with the probable mistake")
   func paths() async throws {
     let none = try await shell.steward("orgs", "create", "Acme", "--plugin-path", "nowhere")
     #expect(none.status == 64 && none.errors.contains("'nowhere' is no directory"))

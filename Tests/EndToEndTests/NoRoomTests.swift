@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-@Suite("When there is no room")
+@Suite("Full disks and full stores")
 struct NoRoomTests {
   private static let remedy = "Free some space"
 
-  @Test("A full disk is exit status 18, changes nothing, and is over once there is space")
+  @Test("A change on a full disk ends with 18, changes nothing, and works when there is space")
   func disk() async throws {
     let shell = try Shell()
     let kept = try await shell.id("orgs", "create", "Kept")
@@ -21,7 +21,7 @@ struct NoRoomTests {
       try await shell.steward("watch", "--from", "1", "--once", "-o", "jsonl").lines.count == 4)
   }
 
-  @Test("Under a daemon a full disk fails changes only, and the same processes go on afterwards")
+  @Test("Under a daemon, a full disk fails only changes, and the same processes continue later")
   func diskUnderDaemon() async throws {
     let shell = try Shell()
     let daemon = try await Daemon(shell)
@@ -38,8 +38,7 @@ struct NoRoomTests {
     #expect(try await daemon.stop() == 0)
   }
 
-  @Test(
-    "A full store is exit status 18, changes nothing, can be read, and goes on once it is larger")
+  @Test("A change of a full store ends with 18 and changes nothing, and it works after a resize")
   func map() async throws {
     let shell = try Shell()
     let made = try await shell.steward("resize", "2MiB")
@@ -66,7 +65,7 @@ struct NoRoomTests {
     #expect(try await shell.steward("doctor").output.contains("of 64 MiB"))
   }
 
-  @Test("A store isn't resized under a host, nor to what is no size")
+  @Test("A store is not resized under a running host, nor to an invalid size")
   func resizing() async throws {
     let shell = try Shell()
     for size in ["0GiB", "-1GiB", "12", "1GB", "1XiB", "65TiB", "99999999999999999999GiB", ""] {
@@ -81,7 +80,8 @@ struct NoRoomTests {
     #expect(try await shell.steward("doctor").output.contains("of 131072 MiB"))
   }
 
-  /// The size of the store's data, which no file may exceed then: the same as if the disk ended there.
+  /// Returns the size of the store's data in KiB. As a limit on file sizes, it has the same effect
+  /// as a disk that ends there.
   private static func kilobytes(of shell: Shell) throws -> Int {
     let attributes = try FileManager.default.attributesOfItem(atPath: shell.dataFile.path)
     return (attributes[.size] as? Int ?? 0) / 1024
@@ -91,16 +91,18 @@ struct NoRoomTests {
 extension Shell {
   fileprivate var dataFile: URL { data.appendingPathComponent("store/data.mdb") }
 
-  /// Lets a running process make files of so many bytes.
+  /// Limits the size of the files that a running process may make, in bytes.
   fileprivate func limit(_ pid: Int, to bytes: String) async throws {
     let outcome = try await bash("prlimit --pid \(pid) --fsize=\(bytes):unlimited")
     try #require(outcome.status == 0, "\(outcome.errors)")
   }
 
-  /// Creates organizations one by one, and returns how many there was room for, and what became of the next one.
+  /// Creates organizations one by one. Returns the number of those that were created, and the
+  /// outcome of the next one.
   ///
-  /// A store that refused many in one commit may have room for a few more of their own: a commit that failed gave its
-  /// pages back, and those that were freed can be used again once nobody reads the store as it was with them.
+  /// A store that refused many changes in one commit may have room for a few more single changes. A
+  /// failed commit gives its pages back. Freed pages can be used again when nothing reads the state
+  /// of the store that still has them.
   fileprivate func createUntilRefused(
     atMost bound: Int
   ) async throws -> (created: Int, refused: Outcome) {
@@ -113,7 +115,7 @@ extension Shell {
     return (created, outcome)
   }
 
-  /// How many organizations there are.
+  /// Returns the number of organizations.
   fileprivate func count() async throws -> Int {
     try await steward("orgs", "list", "--all", "-o", "id").lines.count
   }

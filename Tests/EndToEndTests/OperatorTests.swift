@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("What operators and scripts rely on")
+@Suite("Guarantees for operators and scripts")
 struct OperatorTests {
   private static let mark = "\u{FEFF}"
 
@@ -9,7 +9,7 @@ struct OperatorTests {
 
   init() throws { shell = try Shell() }
 
-  @Test("A host that is started with closed descriptors puts nothing else in their place")
+  @Test("A host that is started with closed descriptors opens nothing else in their place")
   func closedDescriptors() async throws {
     try await shell.begin()
     let outcome = try await shell.bash(
@@ -23,7 +23,7 @@ struct OperatorTests {
     #expect(outcome.lines == ["/dev/null", "/dev/null", "/dev/null", "0", "74"])
   }
 
-  @Test("Whether a host runs is told to scripts, without what is of the command itself")
+  @Test("steward status tells scripts if a host runs, without details of its own process")
   func status() async throws {
     try await shell.begin()
     let none = try await shell.object("status")
@@ -52,7 +52,7 @@ struct OperatorTests {
     #expect(outcome.lines.count == 2 && !outcome.lines.contains("0"), "\(outcome.errors)")
   }
 
-  @Test("A byte order mark is no part of any text that is read")
+  @Test("A byte order mark is not part of any text that is read")
   func byteOrderMark() async throws {
     let outcome = try await shell.bash(
       """
@@ -68,7 +68,7 @@ struct OperatorTests {
     #expect(outcome.lines == ["1", "1", "1", "0"], "\(outcome.output)\(outcome.errors)")
   }
 
-  @Test("What an apply refuses is said with place and reason, also where only ids are printed")
+  @Test("An apply that prints only ids also reports refused objects with place and reason")
   func refusedApply() async throws {
     let manifest = "kind: workspace\norganization: Nowhere\nname: prod\n"
     let outcome = try await shell.steward("apply", "-f", "-", "-o", "id", input: manifest)
@@ -76,7 +76,7 @@ struct OperatorTests {
     #expect(outcome.errors.contains(/stdin:1: [A-Z_]+: .*Nowhere/), "\(outcome.errors)")
   }
 
-  @Test("An empty manifest prunes nothing")
+  @Test("An empty manifest is refused and prunes nothing")
   func emptyManifest() async throws {
     let id = try await shell.steward(
       "apply", "-f", "-", "-o", "id", input: "kind: organization\nname: Acme\n")
@@ -89,7 +89,7 @@ struct OperatorTests {
     #expect(try await shell.steward("orgs", "list", "-o", "id").lines == id.lines)
   }
 
-  @Test("What is there already ends with ALREADY_EXISTS, and says what it is")
+  @Test("A creation of something that exists ends with ALREADY_EXISTS, and names it")
   func already() async throws {
     let outcome = try await shell.bash(
       """
@@ -102,13 +102,13 @@ struct OperatorTests {
     #expect(outcome.errors.contains("invite_"))
   }
 
-  @Test("On an unclaimed installation the next step is init")
+  @Test("On an unclaimed installation, steward orgs list names steward init as the next step")
   func unclaimed() async throws {
     try await shell.begin()
     #expect(try await shell.steward("orgs", "list").errors.contains("steward init"))
   }
 
-  @Test("A password that is asked for is asked for by the option that is missing")
+  @Test("The error about a missing password names the option that is missing")
   func missingOption() async throws {
     let outcome = try await shell.bash(
       """

@@ -26,7 +26,7 @@ struct PluginInstallTests {
     try await shell.run(["plugin", "install", "build", "--plugin-path", "plugins"] + arguments)
   }
 
-  @Test("makes a plugin known to a host that runs, and replaces one that serves, whose calls go on")
+  @Test("steward plugin install adds or replaces a plugin of a running host, and calls go on")
   func running() async throws {
     let daemon = try await Daemon(shell, "--plugin-path", "plugins")
     let first = try await install("-o", "id")
@@ -34,7 +34,7 @@ struct PluginInstallTests {
     #expect(first.errors.hasPrefix("Installed plugin echo in "))
     #expect(try await say("one") == "\"one\"\n")
 
-    // The program runs: the kernel lets no one write to it.
+    // The executable is running, so the kernel lets no process write to it.
     try describe(version: "2.0.0")
     let second = try await install()
     #expect(second.status == 0, "\(second.errors)")
@@ -50,7 +50,7 @@ struct PluginInstallTests {
     try await shell.steward("call", "Echo/Say", "-d", "\"\(text)\"").output
   }
 
-  @Test("says that grants must be accepted, of a new plugin and of one that serves, which goes on")
+  @Test("steward plugin install says that grants must be accepted, and the old process goes on")
   func grants() async throws {
     let daemon = try await Daemon(shell, "--plugin-path", "plugins")
     try describe(version: "1.0.0", more: #", "grants": {"store": true}"#)
@@ -71,14 +71,14 @@ struct PluginInstallTests {
     #expect(try await daemon.stop() == 0)
   }
 
-  @Test("needs no host, nor an installation")
+  @Test("steward plugin install needs neither a host nor an installation")
   func alone() async throws {
     #expect(try await install().status == 0)
     #expect(try await shell.bash("ls plugins/echo").output == "plugin.json\nrun\n")
   }
 
   @Test(
-    "refuses what is no plugin, by file and field, and what leads elsewhere; then nothing is changed"
+    "steward plugin install refuses an invalid plugin, names its file or field, and changes nothing"
   )
   func refused() async throws {
     #expect(try await install().status == 0)

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Trust in plugins, by the command line", .timeLimit(.minutes(2)))
+@Suite("Trust in plugins on the command line", .timeLimit(.minutes(2)))
 struct PluginTrustTests {
   private static let call = ["call", "acme.greeter.v1.Greeter/Greet", "-d", #"{"name": "Ada"}"#]
 
@@ -22,7 +22,7 @@ struct PluginTrustTests {
   }
 
   @Test(
-    "A plugin with a grant waits for the operator's word, with and without a daemon",
+    "A plugin with a grant waits for the operator's acceptance, with and without a daemon",
     arguments: [false, true])
   func waits(withDaemon: Bool) async throws {
     let daemon = withDaemon ? try await Daemon(shell, "--plugin-path", "plugins") : nil
@@ -47,7 +47,7 @@ struct PluginTrustTests {
     }
   }
 
-  @Test("A terminal is asked, and only a whole yes accepts")
+  @Test("steward plugin trust asks on a terminal, and only a whole yes accepts")
   func asks() async throws {
     let command = "steward plugin trust greeter --plugin-path plugins"
     let declined = Terminal(shell, command)
@@ -60,7 +60,7 @@ struct PluginTrustTests {
     #expect(shown.contains("trusted"))
   }
 
-  @Test("A folder that others may write to is no place for plugins")
+  @Test("A folder that others may write to is refused as a place for plugins")
   func writableFolder() async throws {
     let plugins = shell.directory.appendingPathComponent("plugins")
     chmod(plugins.path, 0o777)

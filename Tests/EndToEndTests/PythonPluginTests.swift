@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-/// The plugin in `Tests/Fixtures/python` knows nothing of Steward but `proto`: what works here can be
-/// written in any language.
+/// The plugin in `Tests/Fixtures/python` knows nothing of Steward except `proto`. What works here
+/// can be written in any language.
 @Suite("A plugin in Python")
 struct PythonPluginTests {
-  @Test("A unary method answers, with and without a daemon", arguments: [false, true])
+  @Test("A unary method of a plugin in Python responds", arguments: [false, true])
   func unary(withDaemon: Bool) async throws {
     let session = try await PythonSession(withDaemon: withDaemon)
     let sum = try await session.call("Tally/Add", "-d", #"{"numbers": [1, 2, "-40"]}"#)
@@ -14,7 +14,7 @@ struct PythonPluginTests {
     try await session.end()
   }
 
-  @Test("A stream of many times its credit arrives whole and in order", arguments: [false, true])
+  @Test("A stream far beyond its window arrives whole and in order", arguments: [false, true])
   func serverStream(withDaemon: Bool) async throws {
     let session = try await PythonSession(withDaemon: withDaemon)
     let numbers = try await session.call(
@@ -25,7 +25,7 @@ struct PythonPluginTests {
     try await session.end()
   }
 
-  @Test("A plugin takes a stream of many times its credit", arguments: [false, true])
+  @Test("A plugin takes a stream of requests far beyond its window", arguments: [false, true])
   func clientStream(withDaemon: Bool) async throws {
     let session = try await PythonSession(withDaemon: withDaemon)
     let padding = Data(count: 4096).base64EncodedString()
@@ -36,7 +36,7 @@ struct PythonPluginTests {
     try await session.end()
   }
 
-  @Test("Both sides of a call can stream at once", arguments: [false, true])
+  @Test("Both sides of a call can stream at the same time", arguments: [false, true])
   func bidirectional(withDaemon: Bool) async throws {
     let session = try await PythonSession(withDaemon: withDaemon)
     let padding = Data(count: 4096).base64EncodedString()
@@ -47,7 +47,7 @@ struct PythonPluginTests {
     try await session.end()
   }
 
-  @Test("A stream without a message is a stream", arguments: ["Total", "Echo"])
+  @Test("A call with an empty stream of requests succeeds", arguments: ["Total", "Echo"])
   func emptyStream(method: String) async throws {
     let session = try await PythonSession(withDaemon: false)
     let outcome = try await session.call("Tally/\(method)", "-d", "-")
@@ -55,21 +55,21 @@ struct PythonPluginTests {
     #expect(try outcome.values() == (method == "Total" ? ["0"] : []))
   }
 
-  @Test("A plugin calls another on behalf of the operator", arguments: [false, true])
+  @Test("A plugin calls another plugin on behalf of the operator", arguments: [false, true])
   func callsAnother(withDaemon: Bool) async throws {
     let session = try await PythonSession(withDaemon: withDaemon)
     for name in ["Acme", "Globex", "Initech"] {
       let created = try await session.shell.steward("orgs", "create", name)
       #expect(created.status == 0, "\(created.errors)")
     }
-    // Pages of two, so that it has to ask twice.
+    // Pages of two make a second request necessary.
     let count = try await session.call("Tally/CountOrganizations", "-d", #"{"page_size": 2}"#)
     #expect(count.status == 0, "\(count.errors)")
     #expect(try count.values() == ["3"])
     try await session.end()
   }
 
-  @Test("What the called plugin refuses is refused in its words")
+  @Test("A refusal by the called plugin reaches the client in its own words")
   func calledPluginRefuses() async throws {
     let session = try await PythonSession(withDaemon: false)
     let count = try await session.call("Tally/CountOrganizations", "-d", #"{"page_size": 1001}"#)
@@ -91,7 +91,7 @@ struct PythonPluginTests {
       naming: "payload_bytes", "1048577"),
   ]
 
-  @Test("Refusals name the thing, whether the host or the plugin makes them", arguments: refusals)
+  @Test("Refusals by the host and by the plugin name their cause", arguments: refusals)
   func refused(_ refusal: Refusal) async throws {
     let session = try await PythonSession(withDaemon: false)
     let outcome = try await session.shell.run(refusal.arguments + ["--plugin-path", "plugins"])
@@ -111,14 +111,15 @@ struct PythonPluginTests {
     try await session.end()
   }
 
-  @Test("What a plugin prints is its log, and does not disturb the wire")
+  @Test("A plugin's output goes to its log, and does not disturb its connection")
   func log() async throws {
     let session = try await PythonSession(withDaemon: true)
     for _ in 1...3 {
       let sum = try await session.call("Tally/Add", "-d", #"{"numbers": [1, 2]}"#)
       #expect(try sum.values() == ["3"])
     }
-    // The log comes by another way than the answer, so it may come later: follow it until it is there.
+    // The log takes another way than the response, and may arrive later. The command follows the
+    // log until the lines arrive.
     let logs = try await session.shell.bash(
       "steward plugin logs tally --follow --timeout 20s | grep --max-count=3 'adding 2 numbers'")
     #expect(logs.lines.count == 3, "\(logs.output)\(logs.errors)")
@@ -140,7 +141,7 @@ struct PythonPluginTests {
   }
 }
 
-/// A shell with the Python plugin in `plugins`, and a daemon that runs it or none.
+/// A shell with the Python plugin in `plugins`, with or without a daemon that runs it.
 private struct PythonSession {
   let shell: Shell
   let daemon: Daemon?
@@ -154,21 +155,21 @@ private struct PythonSession {
     daemon = withDaemon ? try await Daemon(shell, "--plugin-path", "plugins") : nil
   }
 
-  /// Runs `steward call`, printing a message a line.
+  /// Runs `steward call`, which prints one message per line.
   func call(_ arguments: String..., input: String = "") async throws -> Outcome {
     let path = daemon == nil ? ["--plugin-path", "plugins"] : []
     return try await shell.run(
       ["call"] + arguments + ["--output", "jsonl"] + path, input: input)
   }
 
-  /// Ends the daemon, if there is one, as a user does.
+  /// Stops the daemon, if there is one, as a user does.
   func end() async throws {
     if let daemon { #expect(try await daemon.stop() == 0) }
   }
 }
 
 extension Shell {
-  /// Puts the plugin together as its author would: its files, and what protoc makes of its protos.
+  /// Assembles the plugin as its author does: its files, and the output of protoc for its protos.
   fileprivate func assembleTally() async throws {
     let source = Installation.checkout.appendingPathComponent("Tests/Fixtures/python/tally")
     let folder = directory.appendingPathComponent("plugins/tally")
@@ -185,7 +186,7 @@ extension Shell {
 }
 
 extension Outcome {
-  /// The field `value` of each line.
+  /// Returns the field `value` of each line.
   fileprivate func values() throws -> [String] {
     try lines.map { line in
       let message = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]

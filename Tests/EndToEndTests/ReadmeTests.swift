@@ -11,7 +11,7 @@ struct ReadmeTests {
     #expect(try await daemon.stop() == 0)
   }
 
-  @Test("Clients get over HTTP what the README says")
+  @Test("HTTP clients get the responses that the README shows")
   func http() async throws {
     let shell = try Shell()
     let claim = try await shell.bash(
@@ -24,14 +24,14 @@ struct ReadmeTests {
     let daemon = try await Daemon(shell, "--http", "127.0.0.1:0")
     let status = try await shell.steward("status", "--output", "json").output
     let address = try #require(status.firstMatch(of: #/127\.0\.0\.1:[0-9]+/#)?.output)
-    // As printed it is the usual port, of which a machine has only one.
+    // The README shows the default port, and a machine has only one of it.
     try await shell.follow(ReadmeTour(section: "By HTTP")) {
       $0.replacing("127.0.0.1:8787", with: address)
     }
     #expect(try await daemon.stop() == 0)
   }
 
-  @Test("The plugin that the README writes runs as the README says")
+  @Test("The plugin in the README runs as the README says")
   func plugin() async throws {
     let shell = try Shell()
     let folder = shell.directory.appendingPathComponent("plugins/greeter")
@@ -76,7 +76,7 @@ struct ReadmeTests {
   }
 
   @Test(
-    "The plugin's sources in the README are those that are built",
+    "The plugin's sources in the README are the sources that are built",
     arguments: [
       "plugin.json", "proto/acme/greeter/v1/greeter.proto", "Plugin/GreeterPlugin.swift",
     ])
@@ -91,12 +91,12 @@ struct ReadmeTests {
 }
 
 extension Shell {
-  /// Types a README's commands into one session of bash, and compares what they print.
+  /// Types the commands of a README into one session of bash, and compares their output.
   fileprivate func follow(
     _ tour: ReadmeTour, typing edited: (String) -> String = { $0 }
   ) async throws {
     try #require(!tour.steps.isEmpty)
-    // One session, so that variables live on; a mark tells the outputs apart.
+    // One session keeps the variables. A mark separates the outputs.
     let mark = "--- \(UUID().uuidString)"
     let script = tour.steps.map { "\(edited($0.command))\necho '\(mark)'" }.joined(separator: "\n")
     let printed = try await bash("exec 2>&1\n" + script).output.components(separatedBy: mark + "\n")

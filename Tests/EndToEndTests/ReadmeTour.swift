@@ -1,12 +1,13 @@
 import Foundation
 
-/// One command of a README and what it printed there.
+/// One command of the README, with the output that the README shows.
 struct ReadmeStep {
   let command: String
   let output: [String]
 }
 
-/// The `console` blocks of the README: lines after `$ ` are commands, the others are what they print.
+/// The `console` blocks of the README. Lines after `$ ` are commands, and the others are their
+/// output.
 struct ReadmeTour {
   let steps: [ReadmeStep]
 
@@ -15,7 +16,7 @@ struct ReadmeTour {
     steps = Self.steps(in: try Self.lines(of: section))
   }
 
-  /// The lines of the first `sh` block under the heading `section`.
+  /// Returns the lines of the first `sh` block under the heading `section`.
   static func script(section: String) throws -> String {
     try lines(of: section).drop { $0 != "```sh" }.dropFirst().prefix { $0 != "```" }
       .joined(separator: "\n")
@@ -57,8 +58,8 @@ struct ReadmeTour {
   }
 }
 
-/// Makes two runs comparable: ids, times, sizes and process numbers differ from run to run, and
-/// so do the column widths that follow from them.
+/// The normal form of output, which makes two runs comparable. Ids, times, sizes and process
+/// numbers differ from run to run, and so do the column widths that follow from them.
 enum Normalized {
   private static let patterns: [(String, String)] = [
     (#"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"#, "UUID"),

@@ -9,7 +9,7 @@ struct ServeTests {
     shell = try Shell(Installation.withEchoGateway)
   }
 
-  /// Runs `serve`, which is to refuse.
+  /// Runs `serve` with arguments that it must refuse.
   private func refusal(_ arguments: String...) async throws -> Outcome {
     let outcome = try await shell.run(["serve"] + arguments)
     #expect(outcome.status != 0)
@@ -17,7 +17,7 @@ struct ServeTests {
     return outcome
   }
 
-  @Test("It serves where it is told, says where, and status says it too")
+  @Test("steward serve listens where it is told, and both it and steward status say where")
   func serves() async throws {
     let daemon = try await Daemon(shell, "--http", "127.0.0.1:0")
     let status = try await shell.steward("status", "--output", "json")
@@ -34,7 +34,7 @@ struct ServeTests {
     #expect(late.status != 0)
   }
 
-  @Test("A port that is in use is refused, with the address and both ways out")
+  @Test("A port that is in use is refused, with the address and both remedies")
   func inUse() async throws {
     let daemon = try await Daemon(shell, "--http", "127.0.0.1:0")
     let status = try await shell.steward("status", "--output", "json")
@@ -49,13 +49,13 @@ struct ServeTests {
     #expect(try await daemon.stop() == 0)
   }
 
-  @Test("An installation that nobody has claimed is not served to other machines")
+  @Test("An unclaimed installation is not served to other machines")
   func unclaimed() async throws {
     let refused = try await refusal("--http", "0.0.0.0:0")
     #expect(refused.errors.contains("run `steward init` first"))
   }
 
-  @Test("Settings are for plugins that there are, and are not repeated when they are refused")
+  @Test("A setting of an unknown plugin is refused, and no refused value is repeated")
   func settings() async throws {
     let refused = try await refusal("--no-http", "--set", "orgz.key=hidden")
     #expect(refused.errors.contains("orgz"))
@@ -71,7 +71,7 @@ struct ServeTests {
     }
   }
 
-  @Test("HTTP that is wished for is refused without a gateway, with the places where it is missing")
+  @Test("An HTTP address without a gateway is refused, with the places where it is missing")
   func noGateway() async throws {
     let steward = Installation.builtProducts.appendingPathComponent("steward").path
     let refused = try await shell.bash(
@@ -92,7 +92,7 @@ struct ServeTests {
     #expect(!FileManager.default.fileExists(atPath: shell.data.path))
   }
 
-  @Test("An address must be one")
+  @Test("An HTTP address that is malformed is refused")
   func malformed() async throws {
     let refused = try await refusal("--http", ":8787")
     #expect(refused.status == 64)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a command left behind.
+/// The exit status and the output of a command.
 struct Outcome: Sendable {
   let status: Int32
   let output: String
@@ -9,7 +9,8 @@ struct Outcome: Sendable {
   var lines: [String] { output.split(separator: "\n").map(String.init) }
 }
 
-/// A user's session: an installation, a data directory of its own, and nothing else in the environment.
+/// A user's session: an installation, a data directory of its own, and nothing else in the
+/// environment.
 final class Shell: Sendable {
   let installation: Installation
   let directory: URL
@@ -29,7 +30,7 @@ final class Shell: Sendable {
     try await run(installation.steward, arguments, input: input)
   }
 
-  /// Begins an installation in which there is nothing yet.
+  /// Creates an empty installation.
   func begin() async throws {
     let outcome = try await steward("call", "Orgs/List")
     guard outcome.status == 0 else { throw CocoaError(.fileWriteUnknown) }
@@ -40,7 +41,7 @@ final class Shell: Sendable {
     try await run(URL(fileURLWithPath: "/bin/bash"), ["-c", script])
   }
 
-  /// A program that has not been started yet.
+  /// Returns a process of the program, which has not been started yet.
   func process(_ program: URL, _ arguments: [String]) -> Process {
     let process = Process()
     process.executableURL = program
@@ -61,7 +62,7 @@ final class Shell: Sendable {
     -> Outcome
   {
     let process = process(program, arguments)
-    // Files, not pipes: a program that prints more than a pipe holds must not wait for us.
+    // Files instead of pipes: a program that prints more than a pipe holds must not wait for us.
     let scratch = directory.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: scratch) }
@@ -82,7 +83,7 @@ final class Shell: Sendable {
 }
 
 extension Process {
-  /// Runs, and returns the exit status, or 128 and the signal that ended it.
+  /// Runs the process, and returns its exit status, or 128 plus the signal that ended it.
   func runToEnd() async throws -> Int32 {
     try await withCheckedThrowingContinuation { continuation in
       terminationHandler = { process in

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A terminal, with a shell's command on it and somebody who types.
+/// A terminal that runs a shell command, with a keyboard for a simulated user.
 final class Terminal {
   /// Control-C and Control-D, as the keyboard sends them.
   static let (interrupt, endOfInput) = ("\u{3}", "\u{4}")
@@ -10,7 +10,7 @@ final class Terminal {
   private let screen = TerminalSession()
   private let exit: Task<Int32, any Error>
 
-  /// Runs a line of bash.
+  /// Runs a line of bash on the terminal.
   init(_ shell: Shell, _ line: String) {
     let process = shell.process(
       URL(fileURLWithPath: "/usr/bin/script"), ["-q", "-e", "-c", line, "/dev/null"])
@@ -22,18 +22,19 @@ final class Terminal {
     exit = Task { try await process.runToEnd() }
   }
 
-  /// Types once the terminal shows `words`, after those before.
+  /// Types when the terminal shows `words`, after the words of earlier waits.
   func answer(_ words: String, _ typed: String) async throws {
     try await screen.heard(words)
     try keyboard.fileHandleForWriting.write(contentsOf: Data(typed.utf8))
   }
 
-  /// Types each answer, and Enter, to its question.
+  /// Types each answer, and Enter, when the terminal shows its question.
   func answer(_ answers: KeyValuePairs<String, String>) async throws {
     for (words, typed) in answers { try await answer(words, typed + "\n") }
   }
 
-  /// Returns the command's exit status, and all that the terminal has shown.
+  /// Waits for the end of the command, and returns its exit status and everything that the terminal
+  /// has shown.
   func end() async throws -> (status: Int32, shown: String) {
     let status = try await exit.value
     return (status, await screen.toTheEnd().replacing("\r\n", with: "\n"))

@@ -2,11 +2,11 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// What a process says on an output, read as it comes, so that it never waits for a reader.
+/// The output of a process, read as it arrives, so that the process never waits for a reader.
 final class TerminalSession: Sendable {
   private struct State {
     var text = ""
-    /// What comes after all that was waited for so far.
+    /// The text after all words of earlier waits.
     var unheard: Substring = ""
   }
 
@@ -17,8 +17,8 @@ final class TerminalSession: Sendable {
   init() {
     let (said, continuation) = AsyncStream.makeStream(of: Void.self)
     self.said = said
-    // It blocks, on a thread of its own, and keeps what it reads from until the end: a watched descriptor that is
-    // closed too early would take the whole test process with it.
+    // The read blocks, on a thread of its own, and keeps the pipe until the end. A watched
+    // descriptor that is closed too early would end the whole test process.
     let reading = pipe.fileHandleForReading
     DispatchQueue(label: "talk").async { [weak self] in
       while case let bytes = reading.availableData, !bytes.isEmpty {
@@ -36,8 +36,8 @@ final class TerminalSession: Sendable {
     }
   }
 
-  /// Returns once `words` were said, after those that were waited for before; throws if the process ends without saying
-  /// them.
+  /// Waits until the process prints `words`, after the words of earlier waits. Throws if the
+  /// process ends without printing them.
   func heard(_ words: String) async throws {
     if hears(words) { return }
     for await _ in said where hears(words) { return }
@@ -54,7 +54,7 @@ final class TerminalSession: Sendable {
 
   private var text: String { state.withLock(\.text) }
 
-  /// Returns all that was said, once nobody can say more.
+  /// Waits for the end of the output, and returns all of it.
   func toTheEnd() async -> String {
     for await _ in said {}
     return text

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-@Suite("The worst plugin, by the command line")
+@Suite("Faulty plugins on the command line")
 struct WorstPluginTests {
-  @Test("A plugin that claims a service of Steward's is refused alone, and says so")
+  @Test("A plugin that claims a service of Steward is refused alone, and the error says so")
   func claimedService() async throws {
     let shell = try Shell()
     try await shell.begin()
@@ -16,7 +16,7 @@ struct WorstPluginTests {
     }
   }
 
-  @Test("A plugin named like one of Steward's is refused alone, and says so")
+  @Test("A plugin with the name of a bundled one is refused alone, and the error says so")
   func takenName() async throws {
     let shell = try Shell()
     try await shell.begin()
@@ -27,7 +27,7 @@ struct WorstPluginTests {
     #expect(doctor.output.contains("is the name of a plugin that comes with Steward"))
   }
 
-  @Test("Without a daemon, what a plugin wrote is in the error, and no log is named that is gone")
+  @Test("Without a daemon, a plugin's last output is in the error, and no lost log is named")
   func lastWords() async throws {
     let shell = try Shell()
     try shell.add("bad", service: "test.bad.v1.Bad", "echo 'no database here' >&2; exit 3")
@@ -38,7 +38,7 @@ struct WorstPluginTests {
     #expect(!outcome.errors.contains("plugin logs") && !outcome.errors.contains("reload"))
   }
 
-  @Test("An interpreter that is missing is named as such")
+  @Test("The error about a missing interpreter of a plugin names the interpreter")
   func missingInterpreter() async throws {
     let shell = try Shell()
     try shell.add("bad", service: "test.bad.v1.Bad", "", interpreter: "/nowhere/python3 -u")
@@ -48,7 +48,7 @@ struct WorstPluginTests {
     #expect(outcome.errors.contains("its interpreter /nowhere/python3: No such file"))
   }
 
-  @Test("What a plugin has started ends with it, however it ends")
+  @Test("The child processes of a plugin end with it, however it ends")
   func children() async throws {
     for end in ["exec cat <&3 > /dev/null", "exit 1", "kill -9 $$"] {
       let shell = try Shell()
@@ -65,8 +65,7 @@ struct WorstPluginTests {
     }
   }
 
-  @Test(
-    "Clients wait while there is no descriptor for them, which is said once, and are served later")
+  @Test("Clients wait while no descriptor is free, which is logged once, and are served later")
   func manyClients() async throws {
     let shell = try Shell()
     let outcome = try await shell.bash(
@@ -100,7 +99,7 @@ struct WorstPluginTests {
   ]
 
   @Test(
-    "A plugin that can't be spoken with is exit status 24, and leaves no process", arguments: crimes
+    "A plugin that can't communicate ends its call with 24 and leaves no process", arguments: crimes
   )
   func unspeakable(_ crime: String) async throws {
     let shell = try Shell()
@@ -112,7 +111,7 @@ struct WorstPluginTests {
   }
 
   @Test(
-    "A reader of a stream that is killed leaves nothing open in the host",
+    "A killed reader of a stream leaves nothing open in the host",
     .enabled(if: geteuid() == 0, "only root may look into the host"))
   func killedReader() async throws {
     let shell = try Shell()
@@ -133,7 +132,7 @@ struct WorstPluginTests {
   }
 
   @Test(
-    "A signal that asks the host to stop is exit status 0, with nothing left",
+    "A host that a signal asks to stop ends with 0, and leaves nothing behind",
     arguments: [SIGINT, SIGTERM])
   func signals(_ signal: Int32) async throws {
     let shell = try Shell()
@@ -146,7 +145,7 @@ struct WorstPluginTests {
 }
 
 extension Shell {
-  /// Adds a plugin that is a shell script, and that is started again long after its first crash.
+  /// Adds a plugin that is a shell script, with a long delay before its first restart.
   fileprivate func add(
     _ name: String, service: String, _ script: String, interpreter: String = "/bin/bash"
   ) throws {
@@ -166,7 +165,7 @@ extension Shell {
     try FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/fd").count
   }
 
-  /// The processes that run in this session's directory or below it.
+  /// Returns the processes that run in this session's directory or below it.
   fileprivate func processes() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { entry in
       let folder = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(entry)/cwd")

@@ -1,11 +1,12 @@
 #!/bin/sh
-# A whole company's life, from the first run to the move into another house, by steward and standard tools alone and
-# without a terminal. It runs in an empty directory. STEWARD_DATA names the installation to be; whether a daemon
-# serves it makes no difference.
+# The whole life of a company, from the first run to the move into another data directory, by
+# steward and standard tools alone and without a terminal. The script runs in an empty directory.
+# STEWARD_DATA names the installation to create. The script works the same with and without a
+# daemon.
 set -eu
 umask 077
 
-# refuses STATUS COMMAND...: the command fails with this exit status, and says why.
+# refuses STATUS COMMAND...: checks that the command fails with this exit status, and says why
 refuses() {
   expected=$1 status=0
   shift
@@ -16,14 +17,14 @@ refuses() {
   exit 1
 }
 
-# is WANTED FOUND
+# is WANTED FOUND: checks that both are the same
 is() {
   [ "$1" = "$2" ] && return
   echo "expected '$1' and not '$2'" >&2
   exit 1
 }
 
-# field NAME: the first field of this name in YAML
+# field NAME: prints the first field of this name in YAML
 field() { sed -n "s/^ *$1: \"\{0,1\}\([^\"]*\)\"\{0,1\}\$/\1/p" | sed -n 1p; }
 
 echo "The first run"
@@ -166,7 +167,7 @@ refuses 15 steward users get "$GRACE" --org "$ACME"
 echo "What has been done, and by whom"
 steward watch --from 1 --once -o jsonl >events
 is "$(wc -l <events)" "$(steward audit list --all -o jsonl | wc -l)"
-# Each action is a noun and a verb, which a filter can hold.
+# Each action is a noun and a verb, so that a filter can hold it.
 is '' "$(sed 's/.*"action":"\([^"]*\)".*/\1/' events | grep -Ev '^[a-z_]+\.[a-z_]+$')"
 steward audit list --filter action=user.,actor=operator/ -o jsonl | grep -q "$TIM"
 steward audit verify -o yaml | grep -q '^intact: true'
@@ -186,7 +187,7 @@ refuses 19 env STEWARD_DATA="$PWD/new" steward import first.export
 is "$ACME" "$(STEWARD_DATA=$PWD/new steward orgs list --token-file admin.key -o id)"
 STEWARD_DATA=$PWD/restored steward restore copy.backup -q
 STEWARD_DATA=$PWD/restored steward export third.export -q
-# All but the header, the seal at the end, and the event that says that it was restored.
+# Leaves out the header, the seal at the end, and the event about the restore.
 sed '1d; $d' first.export >first.lines
 sed '1d; $d; /"store.restored"/d' third.export | cmp - first.lines
 STEWARD_DATA=$PWD/restored steward audit verify -o yaml | grep -q '^intact: true'

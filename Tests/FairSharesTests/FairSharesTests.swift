@@ -1,24 +1,24 @@
 import FairShares
 import Testing
 
-@Suite("Shares of what all need")
+@Suite("Fair shares")
 struct FairSharesTests {
   private typealias Shares = FairShares<String, String>
 
-  /// Enters holders "a1", "a2" …, whose peer is the letter.
+  /// Enters the holders "a1", "a2" and so on. The letter is their peer.
   private func enter(
     _ count: Int, of peer: String, _ use: PlaceUse = .brief, in shares: inout Shares
   ) -> [Shares.Entry] {
     (1...count).map { shares.enter("\(peer)\($0)", of: peer, use: use) }
   }
 
-  @Test("One peer may use everything while no other wants a part")
+  @Test("One peer may use all places while no other peer wants one")
   func alone() {
     var shares = Shares(capacity: 3, queue: 1)
     #expect(enter(5, of: "a", in: &shares) == [.now, .now, .now, .later, .refused])
   }
 
-  @Test("A place that becomes free goes to the peer that holds the fewest, then by turns")
+  @Test("A free place goes to the peer that holds the fewest, and among equals by turns")
   func turns() {
     var shares = Shares(capacity: 1, queue: 10)
     _ = enter(4, of: "a", in: &shares)
@@ -26,11 +26,11 @@ struct FairSharesTests {
     _ = enter(1, of: "c", in: &shares)
     var order = ["a1"]
     while let next = shares.leave(order[order.count - 1]) { order.append(next) }
-    // Each peer once before any has a second turn; "a" was there first.
+    // Each peer has one turn before any has a second one. "a" was there first.
     #expect(order == ["a1", "a2", "b1", "c1", "a3", "b2", "a4"])
   }
 
-  @Test("A peer that comes again and again, one at a time, overtakes none that waits")
+  @Test("A peer that returns again and again does not overtake a peer that waits")
   func comingAgain() {
     var shares = Shares(capacity: 1, queue: 10)
     #expect(shares.enter("a1", of: "a") == .now)
@@ -45,19 +45,19 @@ struct FairSharesTests {
     Issue.record("The peer b never had its turn.")
   }
 
-  @Test("When the queue is full, the newest of the longest part of it gives way to another peer")
+  @Test("In a full queue, the newest holder of the peer with the most gives way to another peer")
   func queueGivesWay() {
     var shares = Shares(capacity: 1, queue: 4)
     _ = enter(5, of: "a", in: &shares)
     #expect(shares.enter("b1", of: "b") == .laterInstead(of: "a5"))
     #expect(shares.enter("b2", of: "b") == .laterInstead(of: "a4"))
-    // Now both have two: neither may take from the other.
+    // Now both have two, so neither may take a place from the other.
     #expect(shares.enter("b3", of: "b") == .refused)
     #expect(shares.enter("a6", of: "a") == .refused)
     #expect(shares.leave("a5") == nil)
   }
 
-  @Test("No peer holds more than its share, also when places are free")
+  @Test("No peer holds more than its share, even when places are free")
   func share() {
     var shares = Shares(capacity: 4, queue: 4, share: 2)
     #expect(enter(3, of: "a", in: &shares) == [.now, .now, .later])
@@ -74,11 +74,11 @@ struct FairSharesTests {
     #expect(shares.mark("a1", as: .lasting) == nil)
     #expect(shares.mark("a1", as: .idle) == nil)
     #expect(shares.enter("c1", of: "c", use: .idle) == .nowInstead(of: "a2"))
-    // Among equals, a peer gives way itself.
+    // Among equals, the peer itself gives way.
     #expect(shares.enter("b3", of: "b", use: .idle) == .nowInstead(of: "b1"))
   }
 
-  @Test("A peer that holds fewer never gives way to one that holds more")
+  @Test("A peer that holds fewer places never gives way to a peer that holds more")
   func fewIsSafe() {
     var shares = Shares(capacity: 4, queue: 0)
     _ = shares.enter("honest", of: "h", use: .idle)
@@ -86,7 +86,7 @@ struct FairSharesTests {
     #expect(shares.enter("a4", of: "a", use: .lasting) == .refused)
   }
 
-  @Test("What lasts gives way when nothing is idle, until all peers hold the same")
+  @Test("A lasting holder gives way when no holder is idle, until all peers hold the same number")
   func lastingGivesWay() {
     var shares = Shares(capacity: 4, queue: 0)
     _ = enter(4, of: "a", .lasting, in: &shares)
@@ -95,14 +95,14 @@ struct FairSharesTests {
     #expect(shares.enter("b3", of: "b", use: .lasting) == .refused)
   }
 
-  @Test("What is brief is never displaced")
+  @Test("A brief holder is never displaced")
   func briefStays() {
     var shares = Shares(capacity: 2, queue: 0)
     _ = enter(2, of: "a", in: &shares)
     #expect(shares.enter("b1", of: "b") == .refused)
   }
 
-  @Test("A holder that becomes idle gives way to one that waits")
+  @Test("A holder that becomes idle gives way to a holder that waits")
   func idleAtLast() {
     var shares = Shares(capacity: 1, queue: 1)
     #expect(shares.enter("a1", of: "a", use: .lasting) == .now)
@@ -113,7 +113,7 @@ struct FairSharesTests {
     #expect(shares.mark("b1", as: .idle) == nil)
   }
 
-  @Test("One that leaves the queue holds no place up, and the queue can be emptied")
+  @Test("A holder that leaves the queue blocks no place, and the queue can be emptied")
   func leaving() {
     var shares = Shares(capacity: 1, queue: 3)
     _ = enter(4, of: "a", in: &shares)
@@ -123,7 +123,7 @@ struct FairSharesTests {
     #expect(shares.enter("b1", of: "b") == .now)
   }
 
-  @Test("Whatever one peer does, another one has a place after at most two have become free")
+  @Test("Whatever one peer does, another peer gets a place after at most two have become free")
   func bounded() {
     var random = SystemRandomNumberGenerator()
     for _ in 0..<200 {

@@ -2,9 +2,9 @@ import FairShares
 import Synchronization
 import Testing
 
-@Suite("Slots that peers take turns for", .timeLimit(.minutes(1)))
+@Suite("Fair slots", .timeLimit(.minutes(1)))
 struct FairSlotsTests {
-  /// What tickets have heard, in order.
+  /// The outcomes that tickets were told, in order.
   private final class Hearing: Sendable {
     private let heard = Mutex<[String]>([])
 
@@ -15,7 +15,7 @@ struct FairSlotsTests {
     }
   }
 
-  @Test("Ninety of one peer keep one of another waiting for no more than two of them")
+  @Test("A peer with ninety tickets delays another peer's ticket by at most two of them")
   func ninety() {
     let slots = FairSlots(capacity: 1, queue: 64)
     let hearing = Hearing()
@@ -33,7 +33,7 @@ struct FairSlotsTests {
     #expect(hearing.turns.contains("honest admitted"))
   }
 
-  @Test("One that leaves the queue hears so, and its turn goes to the next")
+  @Test("A ticket that leaves the queue is told so, and its turn goes to the next ticket")
   func leaving() {
     let slots = FairSlots(capacity: 1, queue: 2)
     let hearing = Hearing()
@@ -48,7 +48,7 @@ struct FairSlotsTests {
     #expect(hearing.turns == ["a admitted", "b left", "c admitted"])
   }
 
-  @Test("Any number may leave as soon as they are admitted")
+  @Test("Any number of tickets may leave as soon as they are admitted")
   func leavingAtOnce() {
     let slots = FairSlots(capacity: 1, queue: 6000)
     let hearing = Hearing()
@@ -63,7 +63,7 @@ struct FairSlotsTests {
     #expect(hearing.turns == ["first admitted", "other admitted"])
   }
 
-  @Test("A task that is cancelled while it waits gives its turn up")
+  @Test("A task that is cancelled while it waits gives up its turn")
   func cancelled() async throws {
     let slots = FairSlots(capacity: 1, queue: 2)
     let held = slots.draw()

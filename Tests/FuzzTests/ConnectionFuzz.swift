@@ -9,7 +9,7 @@ import Testing
 @Suite("Fuzzed connections")
 struct ConnectionFuzz {
   @Test(
-    "Whatever arrives, a connection ends, each of its calls ends once, and nothing is left",
+    "Whatever frames arrive, a connection ends, ends each of its calls once, and leaks nothing",
     .timeLimit(.fuzz))
   func connections() async throws {
     let memory = ResidentMemory()
@@ -25,7 +25,7 @@ struct ConnectionFuzz {
   }
 }
 
-/// A connection and a peer that means it no good.
+/// A connection and its hostile peer.
 private struct Bout {
   let connection: Connection
   let peer: MemoryTransport
@@ -49,7 +49,8 @@ private struct Bout {
     }
   }
 
-  /// Writes frames, spoiled or not and cut up anywhere, and leaves. Returns how many they were.
+  /// Writes frames that may be corrupted and split anywhere, and closes the connection. Returns the
+  /// number of frames.
   func attack(_ random: inout SeededRandom) -> Int {
     let count = Int.random(in: 1...40, using: &random)
     var frames = [random.greeting(toHost: connectionIsHost)]
@@ -69,14 +70,14 @@ private struct Bout {
     return count
   }
 
-  /// A text with a NUL can't be sent in good faith: such a frame becomes garbage.
+  /// A frame with a NUL in a text can't be serialized, so garbage takes its place.
   private static func encoded(_ frame: IPCFrame.Kind) -> [UInt8] {
     let payload = (try? IPCFrame(kind: frame).serialized()) ?? [0xFF, 0xFF]
     return withUnsafeBytes(of: UInt32(payload.count).bigEndian) { Array($0) } + payload
   }
 }
 
-/// Hears everything and says nothing.
+/// A receiver that ignores everything and sends nothing.
 private final class Silence: TransportReceiver {
   func transportReceived(_ bytes: RawSpan) {}
   func transportClosed(errno: Int32) {}

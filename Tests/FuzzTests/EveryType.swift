@@ -6,7 +6,7 @@ import IPCProtos
 import ProtobufRuntime
 import StoreProtos
 
-/// Types that between them hold every other message of ours, and every kind of field.
+/// Message types that together contain every other message of Steward and every kind of field.
 let everyType: [any Message.Type] = [
   Everything.self, Scalars.self, IPCFrame.self, Manifest.self, HostStatus.self, PluginStatus.self,
   DescribeResponse.self, LogLine.self, LogsRequest.self, WatchRequest.self, Event.self,

@@ -5,10 +5,10 @@ import Testing
 
 @testable import IPC
 
-/// The frames of the hot path skip libprotobuf-c's structs. Nobody may be able to tell.
+/// The frames of the hot path skip libprotobuf-c's structs. The result must be the same.
 @Suite("Fuzzed frames")
 struct FrameFuzz {
-  @Test("Each frame has the bytes that libprotobuf-c gives it", .timeLimit(.fuzz))
+  @Test("A written frame has the bytes that libprotobuf-c gives it", .timeLimit(.fuzz))
   func sameBytes() async throws {
     try await Trial.fuzz.rounds(of: "frames written") { round in
       for _ in 0..<200 {
@@ -19,7 +19,7 @@ struct FrameFuzz {
     }
   }
 
-  @Test("Whatever comes is read, or refused, as by libprotobuf-c", .timeLimit(.fuzz))
+  @Test("Any bytes are read or refused exactly as by libprotobuf-c", .timeLimit(.fuzz))
   func sameFrames() async throws {
     try await Trial.fuzz.rounds(of: "frames read") { round in
       for _ in 0..<200 {
@@ -31,7 +31,7 @@ struct FrameFuzz {
     }
   }
 
-  @Test("The frames of an ordinary call are plain, both ways")
+  @Test("The frames of an ordinary call are plain in both directions")
   func plainCalls() {
     let principal = IPCPrincipal(kind: .user, id: "user_1")
     let frames: [IPCFrame.Kind] = [
@@ -52,8 +52,9 @@ struct FrameFuzz {
     }
   }
 
-  /// A field that comes to one of these messages must be written by it too, or keep it from being plain.
-  @Test("No field of the plain messages is overlooked")
+  /// A field that is added to one of these messages must either be part of the plain encoding too,
+  /// or keep the frame from being plain.
+  @Test("The plain encoding overlooks no field of its messages")
   func allFields() throws {
     #expect(try IPCOpen.descriptor.fields.map(\.number) == Array(1...10))
     #expect(try IPCPrincipal.descriptor.fields.map(\.number) == Array(1...4))
@@ -72,7 +73,7 @@ struct FrameFuzz {
     try? IPCFrame(kind: frame).serialized()
   }
 
-  /// What the bytes say; nil if they are no frame.
+  /// Returns the frame that the bytes encode, or nil if they are no frame.
   private static func read(_ bytes: [UInt8]) -> IPCFrame? {
     do { return IPCFrame(kind: try FrameCodec.decode(bytes.span.bytes)) } catch { return nil }
   }

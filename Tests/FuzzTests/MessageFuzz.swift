@@ -8,7 +8,7 @@ import Testing
 @Suite("Fuzzed messages")
 struct MessageFuzz {
   @Test(
-    "What generated types and run-time descriptors both read, they read alike",
+    "A message that generated types and run-time descriptors both read has the same content",
     .timeLimit(.fuzz))
   func wire() async throws {
     try await Trial.fuzz.rounds(of: "messages") { round in
@@ -17,7 +17,7 @@ struct MessageFuzz {
     }
   }
 
-  @Test("JSON of any shape is read or refused, and what is printed is read back", .timeLimit(.fuzz))
+  @Test("Any JSON is read or refused, and printed JSON is read back unchanged", .timeLimit(.fuzz))
   func json() async throws {
     try await Trial.fuzz.rounds(of: "JSON texts") { round in
       for type in everyType { try Self.tryJSON(of: type, &round) }
@@ -26,7 +26,7 @@ struct MessageFuzz {
   }
 
   @Test(
-    "A stranger's descriptor set is used or refused, and so is what is sent for it",
+    "A foreign descriptor set is used or refused, and so are the messages of its types",
     .timeLimit(.fuzz))
   func descriptors() async throws {
     let sets = [ProtoFile.stewardIpcV1Ipc.descriptorSet, ProtoFile.stewardOrgsV1Orgs.descriptorSet]
@@ -50,8 +50,9 @@ struct MessageFuzz {
     round.random.spoil(&wire)
     let generated = Result { try M(serialized: wire) }
     let dynamic = Result { try descriptor.json(fromSerialized: wire) }
-    // One may refuse what the other passes over: a value that a later one replaces, the bits of a tag
-    // beyond 32, a time that JSON has no words for. Neither may read something else.
+    // One of the two may refuse what the other accepts: a value that a later one replaces, the bits
+    // of a tag beyond 32, or a time that JSON can't express. But they must not read different
+    // content.
     guard case .success(let message) = generated, case .success(let value) = dynamic else { return }
     #expect(
       try message.jsonValue().inOrder == value.inOrder, "\(round): \(type.fullName) \(wire)")
@@ -75,7 +76,7 @@ struct MessageFuzz {
 }
 
 extension JSONValue {
-  /// The same value with its members sorted: a map has no order.
+  /// The same value with sorted members, because a map has no order.
   fileprivate var inOrder: JSONValue {
     switch self {
     case .array(let elements): .array(elements.map(\.inOrder))

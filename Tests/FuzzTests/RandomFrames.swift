@@ -2,7 +2,7 @@ import IPCProtos
 import Randomness
 
 extension SeededRandom {
-  /// A frame that says anything, about calls that may exist.
+  /// Returns a frame with any content, for a call that may exist.
   mutating func frame() -> IPCFrame.Kind {
     let call = callID()
     switch Int.random(in: 0..<16, using: &self) {
@@ -17,13 +17,13 @@ extension SeededRandom {
     case 13: return .ping(IPCPing(token: number()))
     case 14: return .pong(IPCPong(token: number()))
     default:
-      guard oneIn(4) else { return .ping(IPCPing(token: 1)) }  // Or little would come after it.
+      guard oneIn(4) else { return .ping(IPCPing(token: 1)) }  // Few frames follow a GoAway.
       guard oneIn(2) else { return .drain(IPCDrain()) }
       return .goAway(IPCGoAway(status: status(), lastCall: number()))
     }
   }
 
-  /// The frame that the peer of a side would begin with.
+  /// Returns the frame that the peer of a connection begins with, or sometimes any other frame.
   mutating func greeting(toHost: Bool) -> IPCFrame.Kind {
     guard !oneIn(6) else { return frame() }
     return toHost
@@ -78,7 +78,7 @@ extension SeededRandom {
       retryDelayMs: oneIn(2) ? number() : nil)
   }
 
-  /// Often a StringValue of "abc", as the methods want it.
+  /// Returns a payload. It is often a StringValue of "abc", which the methods accept.
   private mutating func payload() -> [UInt8] {
     switch Int.random(in: 0..<6, using: &self) {
     case 0: bytes(0...40)

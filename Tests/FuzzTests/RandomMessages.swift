@@ -3,7 +3,8 @@ import Randomness
 @testable import ProtobufRuntime
 
 extension SeededRandom {
-  /// The bytes of a message of that type, with any of its fields and any values; mostly sound.
+  /// Returns the bytes of a message of this type, with any of its fields and any values. Most are
+  /// valid.
   mutating func message(_ type: MessageDescriptor, depth: Int = 4) -> [UInt8] {
     var wire = WireWriter()
     for field in type.fields where oneIn(2) {

@@ -1,7 +1,7 @@
 import Randomness
 
 extension SeededRandom {
-  /// Changes, removes, adds, repeats or flips a few bytes.
+  /// Changes, removes, inserts, flips or repeats a few bytes, at `changes` places at most.
   mutating func spoil(_ bytes: inout [UInt8], atMost changes: Int = 4) {
     for _ in 0..<Int.random(in: 0...changes, using: &self) where !bytes.isEmpty {
       let place = Int.random(in: 0..<bytes.count, using: &self)
@@ -17,7 +17,8 @@ extension SeededRandom {
   }
 
   mutating func byte() -> UInt8 {
-    // Those that mean most: zero, a varint's first and last, a length that is too long.
+    // Bytes with a special meaning: zero, the first and last byte of a varint, a length that is too
+    // long.
     oneIn(3)
       ? [0, 1, 0x7F, 0x80, 0xFF].randomElement(using: &self) ?? 0
       : .random(in: 0...255, using: &self)
@@ -27,7 +28,7 @@ extension SeededRandom {
     (0..<Int.random(in: counts, using: &self)).map { _ in byte() }
   }
 
-  /// A number as programs choke on: small, or near a power of two.
+  /// Returns a number that often causes errors: a small one, or one near a power of two.
   mutating func number() -> UInt64 {
     let power = UInt64(1) << UInt64.random(in: 0..<64, using: &self)
     return oneIn(2)

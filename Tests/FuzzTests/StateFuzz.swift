@@ -5,11 +5,12 @@ import Testing
 
 @testable import IPC
 
-/// One side keeps its own rules, the other keeps none. Whatever it says and whenever: no call of ours ends
-/// twice, the end of the connection ends them all, and nothing follows it.
+/// This side keeps the rules of the protocol, and the peer keeps none. Whatever the peer sends and
+/// whenever, no call of this side ends twice, the end of the connection ends them all, and nothing
+/// follows it.
 @Suite("Fuzzed states")
 struct StateFuzz {
-  @Test("Whatever a peer says, in whatever state, ours stays sound", .timeLimit(.fuzz))
+  @Test("Whatever a peer sends in whatever state, this side stays valid", .timeLimit(.fuzz))
   func states() async throws {
     try await Trial.fuzz.rounds(of: "events") { round in
       var world = HostileWorld(&round.random)
@@ -59,7 +60,7 @@ private struct HostileWorld {
     note()
   }
 
-  /// What is wrong with all that was told, if anything.
+  /// What is wrong with the events so far, or nil if nothing is.
   var finding: String? {
     if closings != 1 { return "closed \(closings) times" }
     if saysAfterwards { return "something followed the end" }
@@ -75,7 +76,7 @@ private struct HostileWorld {
     state.receive(frame, at: now) { id, _ in id }
   }
 
-  /// Does something that this side may do.
+  /// Takes a random action that this side may take.
   private mutating func act(_ random: inout SeededRandom) {
     let own = opened.sorted().randomElement(using: &random) ?? 0
     let theirs = accepted.sorted().randomElement(using: &random) ?? 0
@@ -101,7 +102,7 @@ private struct HostileWorld {
     guard !state.isClosed else { return }
     let before = state.events.count
     let id = state.open(header, at: now) { $0 }
-    guard id != 0 else { return state.events.removeSubrange(before...) }  // Refused, and told so.
+    guard id != 0 else { return state.events.removeSubrange(before...) }  // Drops the refusal.
     opened.insert(id)
     if header.halfClosed { halfClosed.insert(id) }
   }
@@ -124,7 +125,7 @@ private struct HostileWorld {
       closings += 1
       return
     case .received, .halfClosed, .credited, .ready, .greeted, .drainWanted: break
-    // What this side asked for after the end is answered after the end.
+    // A request that this side makes after the end is answered after the end.
     case .pong, .pingTimedOut, .drained, .goingAway: return
     }
     if closings > 0 { saysAfterwards = true }

@@ -7,15 +7,15 @@ extension Trial {
 }
 
 extension TimeLimitTrait.Duration {
-  /// A trial's own time, and enough for a round that takes long on a busy machine.
+  /// The trial's own time, and enough for a long round on a busy machine.
   static var fuzz: Self { .minutes(2 + Trial.fuzz.duration.components.seconds / 60) }
 }
 
-/// How much memory this process takes up.
+/// A measurement of the memory that this process uses.
 struct ResidentMemory {
   private let before = Self.now
 
-  /// By how many bytes it has grown since.
+  /// The number of bytes by which the memory has grown since this value was created.
   var growth: Int { Self.now - before }
 
   private static var now: Int {

@@ -2,9 +2,9 @@ import Testing
 
 @testable import protoc_gen_steward_swift
 
-@Suite("Names")
+@Suite("Names in generated code")
 struct NamesTests {
-  @Test("Fields, methods and files are lowerCamel in Swift, and escaped where they are keywords")
+  @Test("Swift names of fields, methods and files are lowerCamel, and keywords are escaped")
   func swiftNames() {
     #expect(SwiftNames.property("organization_id") == "organizationId")
     #expect(SwiftNames.property("timeout_us") == "timeoutUs")
@@ -18,7 +18,7 @@ struct NamesTests {
   }
 
   @Test(
-    "Enum values lose the name of their enum, unless nothing that can be a name is left",
+    "Enum values lose the prefix of their enum, unless no valid name is left",
     arguments: [
       ("STATE_BACKING_OFF", "State", "backingOff"), ("NULL_VALUE", "NullValue", "nullValue"),
       ("IDEMPOTENCY_KEYED", "Idempotency", "keyed"), ("MODE_3D", "Mode", "mode3d"),
@@ -29,7 +29,7 @@ struct NamesTests {
     #expect(SwiftNames.enumValue(value, of: enumeration) == name)
   }
 
-  @Test("C names are those that protoc-gen-c gives")
+  @Test("C names are the names that protoc-gen-c gives")
   func cNames() {
     #expect(CNames.structure("a.b_c.v1.FooBar.MEntry") == "A__BC__V1__FooBar__MEntry")
     #expect(CNames.symbol("a.b_c.v1.FooBar.MEntry") == "a__b_c__v1__foo_bar__mentry")

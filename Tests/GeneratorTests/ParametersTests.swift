@@ -2,9 +2,9 @@ import Testing
 
 @testable import protoc_gen_steward_swift
 
-@Suite("Parameters and errors")
+@Suite("Parameters and errors of the generator")
 struct ParametersTests {
-  @Test("Parameters name the targets")
+  @Test("The parameters of the generator name its targets")
   func reading() throws {
     let parameters = try Parameters("c_target=C,swift_target=S,services_target=R,import=I:acme/")
     #expect(parameters.cTarget == "C")
@@ -27,7 +27,7 @@ struct ParametersTests {
   }
 
   @Test(
-    "What is missing, unknown or malformed is named",
+    "The error about a missing, unknown or malformed parameter names it",
     arguments: [
       ("", "the parameter “c_target” is missing"),
       ("c_target=C", "the parameter “swift_target” is missing"),
@@ -40,7 +40,7 @@ struct ParametersTests {
     #expect(error?.description == message)
   }
 
-  @Test("An error reaches protoc as a response")
+  @Test("An error of the generator reaches protoc as a response")
   func errorResponse() {
     let response = Response(error: "no")
     #expect(response.serialized() == [0x0A, 2] + Array("no".utf8) + [0x10, 1])

@@ -3,7 +3,7 @@ import Testing
 
 @testable import protoc_gen_steward_swift
 
-@Suite("What contains itself")
+@Suite("Recursive types")
 struct TypeTableTests {
   /// A { B b; repeated C list }, B { A a }, C { C more (repeated) }, D { A a; string text }, E {}.
   private let types: TypeTable
@@ -19,7 +19,7 @@ struct TypeTableTests {
     messages = Dictionary(uniqueKeysWithValues: file.messages.map { ($0.name, $0) })
   }
 
-  @Test("A struct that would hold itself is stored indirectly, a list of itself is not")
+  @Test("A struct that contains itself is stored indirectly, but a list of itself is not")
   func indirection() throws {
     #expect(try isIndirect("A", "b"))
     #expect(try isIndirect("B", "a"))
@@ -28,7 +28,7 @@ struct TypeTableTests {
     #expect(try !isIndirect("D", "a"))
   }
 
-  @Test("Types that can be nested without end are found, also through lists and other types")
+  @Test("Recursive types are found, also through lists and other types")
   func recursion() throws {
     let recursive = try ["A", "B", "C", "D", "E"].filter {
       types.isRecursive(try #require(messages[$0]))

@@ -3,14 +3,14 @@ import Testing
 
 @testable import IPC
 
-@Suite("What the peer has not taken yet")
+@Suite("The backlog of a connection")
 struct BacklogTests {
   private let now = ContinuousClock.now
   private var backlog = Backlog(
     Backlog.ConnectionLimits(
       pauseAbove: 100, resumeBelow: 40, refuseAbove: 1000, stallTimeout: .seconds(30)))
 
-  @Test("Above the bound of answers the peer is read no more, below the lower one it is again")
+  @Test("Reading pauses above the upper bound of responses, and resumes below the lower bound")
   mutating func watermarks() {
     backlog.add(500, answering: true)
     let changes = [100, 101, 500, 40, 39].map {
@@ -22,7 +22,7 @@ struct BacklogTests {
     #expect(further == [true, nil, nil, false, nil])
   }
 
-  @Test("What this side wants of the peer is no reason not to read it")
+  @Test("Requests to the peer are no reason to pause reading from it")
   mutating func requests() {
     backlog.add(900, answering: false)
     let change = backlog.update(total: 900, hasMoved: false, at: now)
@@ -32,7 +32,7 @@ struct BacklogTests {
     #expect(backlog.isFull)
   }
 
-  @Test("A peer that isn't read has 30 s to take something, and again as long after each time")
+  @Test("A peer that isn't read has 30 s to take something, and 30 s more after each time")
   mutating func stalls() {
     backlog.add(500, answering: true)
     _ = backlog.update(total: 500, hasMoved: false, at: now)
@@ -49,7 +49,7 @@ struct BacklogTests {
   }
 }
 
-@Suite("The bounds of what a peer may have in flight")
+@Suite("The limits of what a peer may have in flight")
 struct InFlightTests {
   private static func limits(requestBytes: Int = 64 << 20, refuseAbove: Int = 64 << 20)
     -> ConnectionLimits
@@ -60,7 +60,7 @@ struct InFlightTests {
     return limits
   }
 
-  @Test("Open calls hold only so many bytes of requests, and a call that ends gives its own back")
+  @Test("Open calls hold a bounded number of request bytes, and a call that ends frees its own")
   func requests() {
     var host = Machine.ready(.sampleHost, limits: Self.limits(requestBytes: 10))
     let open = { (id: UInt64) -> IPCFrame.Kind in
@@ -73,7 +73,7 @@ struct InFlightTests {
     #expect(host.state.incoming.keys.sorted() == [4, 8])
   }
 
-  @Test("While too much lies unread, a call ends with a word instead of its answer, or isn't made")
+  @Test("While too much is unread, a long response becomes a status, and no call is opened")
   func ends() {
     var host = Machine.ready(.sampleHost, limits: Self.limits(refuseAbove: 100))
     for id: UInt64 in [2, 4] { host.receive(.open(IPCOpen(call: id, method: "a.B/C"))) }
@@ -88,7 +88,7 @@ struct InFlightTests {
     #expect(host.open() == 0)
   }
 
-  @Test("However often credit is granted, it stays a number")
+  @Test("Credit does not overflow, however often it is granted")
   func credit() {
     var call = CallState(handle: 0, deadline: nil, halfClosed: false)
     for _ in 0..<3 { call.grant(.max) }

@@ -33,7 +33,7 @@ struct CallTests {
     pair.close()
   }
 
-  @Test("Both sides may call")
+  @Test("Both sides of a connection may make calls")
   func bothWays() async throws {
     let pair = try await Pair(host: .samples, plugin: .samples)
     #expect(try await SampleClient(channel: pair.host).echo(1) == 1)
@@ -48,7 +48,7 @@ struct CallTests {
     #expect(status == Sample.failure)
   }
 
-  @Test("A method that nobody serves is unimplemented, and the remedy is named")
+  @Test("A call of an unknown method ends with UNIMPLEMENTED, and the message names the method")
   func unknownMethod() async throws {
     let pair = try await Pair(plugin: .samples)
     let client = SampleClient(channel: pair.host)
@@ -58,7 +58,7 @@ struct CallTests {
     #expect(status?.message.contains("test.Sample/Nothing") == true)
   }
 
-  @Test("A request whose bytes are no message is an invalid argument")
+  @Test("A request whose bytes are not a message is an invalid argument")
   func malformedRequest() async throws {
     let pair = try await Pair(plugin: .samples)
     let header = CallHeader(method: "test.Sample/Echo", message: [0xFF, 0xFF], halfClosed: true)
@@ -87,13 +87,13 @@ struct CallTests {
     #expect(await RecordingObserver.end(of: none, on: pair.host).status.reason == "MISSING_REQUEST")
   }
 
-  @Test("An empty message is a message")
+  @Test("An empty message is sent as a message")
   func emptyMessage() async throws {
     let pair = try await Pair(plugin: .samples)
     #expect(try await SampleClient(channel: pair.host).echo(0) == 0)
   }
 
-  @Test("Metadata, principal and idempotency key reach the handler; trailers come back")
+  @Test("Metadata, principal and idempotency key reach the handler, and trailers reach the caller")
   func context() async throws {
     var methods = ServiceRouter()
     methods.unary("test.Sample/Context") { (_: Number, context) in
@@ -111,7 +111,7 @@ struct CallTests {
     #expect(end.message == [0x08, 1])
   }
 
-  @Test("An error that doesn't describe itself becomes UNKNOWN, and its text stays behind")
+  @Test("An error that doesn't describe itself becomes UNKNOWN, and its text is not sent")
   func undescribedError() async throws {
     struct Secretive: Error { let password = "hunter2" }
     var methods = ServiceRouter()
@@ -123,7 +123,7 @@ struct CallTests {
     #expect(status?.message.contains("hunter2") == false)
   }
 
-  @Test("A message that fits no frame of the other side's ends its call and nothing else")
+  @Test("A message that fits no frame of the other side ends its call and nothing else")
   func oversizedMessage() async throws {
     let pair = try await Pair(plugin: .samples)
     let header = CallHeader(
@@ -133,7 +133,7 @@ struct CallTests {
     #expect(try await SampleClient(channel: pair.host).echo(3) == 3)
   }
 
-  @Test("Services in the same process are reached through the same calls")
+  @Test("Services in the same process are called in the same way as others")
   func inProcess() async throws {
     let client = SampleClient(channel: InProcessChannel(ServiceRouter.samples))
     #expect(try await client.echo(9) == 9)
@@ -141,7 +141,7 @@ struct CallTests {
     #expect(status == Sample.failure)
   }
 
-  @Test("A call made before the handshake leaves when it is done")
+  @Test("A call that is made before the handshake is sent after it")
   func earlyCall() async throws {
     let (hostEnd, pluginEnd) = Medium.pipes.transports()
     let host = Connection.host(over: hostEnd, hello: IPCHello(), handler: ServiceRouter())

@@ -24,7 +24,7 @@ struct CancellationTests {
     }
   }
 
-  /// A method that does nothing but call another one, of the side that it serves.
+  /// A method that only calls another method, of the side that it serves.
   static func relay(
     _ name: String, to method: String, over connection: @escaping @Sendable () async -> Connection,
     in methods: inout ServiceRouter
@@ -49,7 +49,7 @@ struct CancellationTests {
     pair.close()
   }
 
-  @Test("Cancellation reaches the calls that the handler has made in turn")
+  @Test("Cancellation also reaches the calls that the handler has made")
   func cancelReachesNestedCalls() async throws {
     let hanging = Hanging()
     var hostMethods = ServiceRouter()
@@ -68,7 +68,7 @@ struct CancellationTests {
     #expect(await status { _ = try await call.value }?.code == .cancelled)
   }
 
-  @Test("A task that was cancelled before it calls gets CANCELLED")
+  @Test("A call by a task that is cancelled already ends with CANCELLED")
   func cancelledBefore() async throws {
     let pair = try await Pair(plugin: .samples)
     let gate = OneShotEvent()
@@ -99,7 +99,7 @@ struct CancellationTests {
     await stopped.wait()
   }
 
-  @Test("When its deadline passes, a call ends for the caller, and its handler is stopped")
+  @Test("A call whose deadline passes ends for the caller, and its handler is stopped")
   func deadline() async throws {
     let time = ManualClock()
     let hanging = Hanging()
@@ -117,7 +117,7 @@ struct CancellationTests {
     #expect(pair.host.openCallCount == 0 && pair.plugin.openCallCount == 0)
   }
 
-  @Test("A nested call has no more time than what is left of the outer one's")
+  @Test("A nested call has no more time than the outer call has left")
   func deadlineShrinks() async throws {
     let served = HandServed()
     let plugin = Promise<Connection>()

@@ -15,7 +15,7 @@ struct ConnectionStateTests {
     .open(IPCOpen(call: id, method: "a.B/C", timeoutUs: timeout, halfClose: halfClosed))
   }
 
-  @Test("Ids are odd from the host and even from the plugin, and only grow")
+  @Test("Call ids are odd from the host and even from the plugin, and only grow")
   mutating func ids() {
     #expect((0..<3).map { _ in host.open() } == [1, 3, 5])
     #expect((0..<3).map { _ in plugin.open() } == [2, 4, 6])
@@ -30,7 +30,7 @@ struct ConnectionStateTests {
   }
 
   @Test(
-    "A frame for a call that never was closes the connection",
+    "A frame for a call that was never opened closes the connection",
     arguments: [
       .message(IPCMessage(call: 7)), .message(IPCMessage(call: 8)),
       .halfClose(IPCHalfClose(call: 7)),
@@ -44,7 +44,7 @@ struct ConnectionStateTests {
     #expect(plugin.takeFrames().count == 1, "the GoAway that tells why")
   }
 
-  @Test("What crosses with the end of its call is dropped, on both sides")
+  @Test("A frame that crosses with the end of its call is dropped, on both sides")
   mutating func races() {
     let id = host.open()
     host.state.cancel(id, "enough")
@@ -74,7 +74,7 @@ struct ConnectionStateTests {
     #expect(plugin.takeFrames() == [.end(IPCEnd(call: 1))])
   }
 
-  @Test("Cancel is told once, and the handler's own End is sent all the same")
+  @Test("A handler is told of a cancellation once, and its own End is still sent")
   mutating func cancelled() {
     plugin.receive(Self.open(1))
     plugin.receive(.cancel(IPCCancel(call: 1, reason: "why")))
@@ -86,7 +86,7 @@ struct ConnectionStateTests {
   }
 
   @Test(
-    "A message after HalfClose, and a second HalfClose, close the connection",
+    "A message after HalfClose, or a second HalfClose, closes the connection",
     arguments: [
       .message(IPCMessage(call: 1)), .halfClose(IPCHalfClose(call: 1)),
     ] as [IPCFrame.Kind])
@@ -96,7 +96,7 @@ struct ConnectionStateTests {
     #expect(plugin.closed?.reason == "PROTOCOL_ERROR")
   }
 
-  @Test("A call over the limit of open ones is refused, and the next after an end is served")
+  @Test("A call above the limit of open calls is refused, and a call after an end is served")
   mutating func tooManyCalls() {
     plugin = .ready(.plugin, limits: ConnectionLimits(concurrentCalls: 1))
     plugin.receive(Self.open(1))
@@ -110,7 +110,7 @@ struct ConnectionStateTests {
 
   // Credit.
 
-  @Test("A sender may overdraw its credit by one message; the next one ends its call alone")
+  @Test("A sender may overdraw its credit by one message, and the next one ends its call alone")
   mutating func overdraw() {
     plugin.receive(Self.open(1))
     plugin.receive(Self.open(3))
@@ -126,7 +126,7 @@ struct ConnectionStateTests {
     #expect(plugin.told.last == "received 3 [3]" && plugin.closed == nil)
   }
 
-  @Test("What was granted may be sent")
+  @Test("A sender may send as much as it was granted")
   mutating func granted() {
     plugin.receive(Self.open(1))
     let whole = [UInt8](repeating: 0, count: FlowControl.initialWindow)
@@ -138,14 +138,14 @@ struct ConnectionStateTests {
     #expect(plugin.told == ["received 1 [1]"])
   }
 
-  @Test("Empty messages cost something, so that a flood of them has an end")
+  @Test("Empty messages cost credit, so that a flood of them ends")
   mutating func emptyMessages() {
     plugin.receive(Self.open(1))
     for _ in 0...FlowControl.initialWindow { plugin.receive(.message(IPCMessage(call: 1))) }
     #expect(plugin.told.last == "cancelled 1 FLOW_CONTROL")
   }
 
-  @Test("A grant that no window could hold closes the connection")
+  @Test("A grant that is too large for any window closes the connection")
   mutating func absurdGrant() {
     plugin.receive(Self.open(1))
     plugin.receive(.credit(IPCCredit(call: 1, bytes: 1 << 31)))
@@ -154,7 +154,7 @@ struct ConnectionStateTests {
 
   // Time.
 
-  @Test("When its deadline passes, a call ends on the caller's side, and Cancel is sent")
+  @Test("A call whose deadline passes ends on the caller's side, and Cancel is sent")
   mutating func callerDeadline() {
     let id = host.open(CallHeader(method: "a.B/C", deadline: host.now + .seconds(1)))
     guard case .open(let open) = host.takeFrames().first else { return #expect(Bool(false)) }
@@ -166,7 +166,7 @@ struct ConnectionStateTests {
     #expect(host.takeFrames().count == 1)
   }
 
-  @Test("When its deadline passes, the callee's handler is told to stop, and End is sent")
+  @Test("The handler of a call whose deadline passes is told to stop, and End is sent")
   mutating func calleeDeadline() {
     plugin.receive(Self.open(1, timeout: 500_000))
     plugin.advance(by: .milliseconds(500))
@@ -176,7 +176,7 @@ struct ConnectionStateTests {
     #expect(plugin.takeFrames() == [], "too late")
   }
 
-  @Test("A call whose deadline has passed is not even sent")
+  @Test("A call whose deadline has passed already is not sent")
   mutating func deadOnArrival() {
     #expect(host.open(CallHeader(method: "a.B/C", deadline: host.now)) == 0)
     #expect(host.takeFrames() == [])
@@ -195,9 +195,9 @@ struct ConnectionStateTests {
     #expect(host.state.nextWake == nil)
   }
 
-  // GracefulCloseHandler.
+  // Going away.
 
-  @Test("After the peer's GoAway, calls that it never saw end as such, and others go on")
+  @Test("After the peer's GoAway, calls that it never saw end as GOING_AWAY, and others continue")
   mutating func peerGoesAway() {
     let (seen, unseen) = (host.open(), host.open())
     host.receive(.goAway(IPCGoAway(lastCall: seen)))
@@ -208,7 +208,7 @@ struct ConnectionStateTests {
     #expect(host.told.last == "ended \(seen) OK")
   }
 
-  @Test("After its own GoAway, a side drops new calls and finishes the old ones, then is drained")
+  @Test("After its own GoAway, a side drops new calls, finishes the old ones, and then is drained")
   mutating func drain() {
     plugin.receive(Self.open(1))
     plugin.state.drain(awaitingOutgoing: true)
@@ -220,7 +220,7 @@ struct ConnectionStateTests {
     #expect(plugin.told.last == "drained")
   }
 
-  @Test("A plugin that is asked to drain hears of it, and calls still go both ways")
+  @Test("A plugin is told when the host asks it to drain, and calls still go both ways")
   mutating func askedToDrain() {
     host.state.askToDrain()
     #expect(host.takeFrames() == [.drain(IPCDrain())])
@@ -231,13 +231,13 @@ struct ConnectionStateTests {
     #expect(plugin.told.count == 2)
   }
 
-  @Test("A host is not to be asked to drain")
+  @Test("A Drain that the host receives closes the connection")
   mutating func hostAskedToDrain() {
     host.receive(.drain(IPCDrain()))
     #expect(host.closed?.reason == "PROTOCOL_ERROR")
   }
 
-  @Test("When the connection is lost, every call hears of it exactly once")
+  @Test("Every call is told exactly once when the connection is lost")
   mutating func lost() {
     plugin.receive(Self.open(1))
     let own = plugin.open()
@@ -251,7 +251,7 @@ struct ConnectionStateTests {
     #expect(plugin.told.last == "ended 0 CONNECTION_LOST")
   }
 
-  @Test("The end of the stream without open calls is in order")
+  @Test("The end of the stream is an orderly close when no call is open")
   mutating func goodbye() {
     plugin.state.peerLeft(nil)
     #expect(plugin.told == ["closed OK"])
@@ -259,7 +259,7 @@ struct ConnectionStateTests {
 
   // Liveness.
 
-  @Test("A ping is answered with its token, and times out when it isn't")
+  @Test("A ping gets a Pong with its token, and times out without one")
   mutating func pings() {
     plugin.receive(.ping(IPCPing(token: 77)))
     #expect(plugin.takeFrames() == [.pong(IPCPong(token: 77))])

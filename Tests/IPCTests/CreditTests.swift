@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Credit")
 struct CreditTests {
-  /// Observes how many bytes are on their way or unread at most.
+  /// A meter of the maximum number of bytes that were sent and not yet taken.
   final class Meter: Sendable {
     private let counts = Mutex((sent: 0, taken: 0, most: 0))
 
@@ -20,7 +20,7 @@ struct CreditTests {
     var most: Int { counts.withLock { $0.most } }
   }
 
-  /// A method that sends so many blobs of 64 KiB.
+  /// Returns a method that sends the requested number of blobs, of 64 KiB by default.
   static func blobs(_ meter: Meter, _ length: Int = 64 * 1024) -> ServiceRouter {
     var methods = ServiceRouter()
     methods.serverStreaming("test.Blobs/Get") {
@@ -41,7 +41,7 @@ struct CreditTests {
   }
 
   @Test(
-    "A stream of 64 MiB arrives whole, and never more than a window and a message is on its way",
+    "A stream of 64 MiB arrives whole, with at most a window and a message on its way",
     arguments: Medium.allCases)
   func longStream(over medium: Medium) async throws {
     let meter = Meter()
@@ -58,7 +58,7 @@ struct CreditTests {
   }
 
   @Test(
-    "A stream that nobody reads stops its sender, and slows no other", arguments: Medium.allCases)
+    "A stream that is not read stops its sender, but slows no other", arguments: Medium.allCases)
   func slowBesideFast(over medium: Medium) async throws {
     let meter = Meter()
     var methods = Self.blobs(meter)
@@ -67,7 +67,7 @@ struct CreditTests {
     let slow = try await Self.get(1000, on: pair.host)
     for try await _ in try await Self.get(100, on: pair.host) {}
     #expect(try await SampleClient(channel: pair.host).echo(5) == 5)
-    // The unread stream has come as far as its window, and can be read on at any time.
+    // The unread stream has advanced as far as its window, and can be read at any time.
     #expect(try await slow.next()?.payload.count == 64 * 1024)
     pair.close()
   }
@@ -84,7 +84,7 @@ struct CreditTests {
     #expect(count == 20)
   }
 
-  @Test("A client's stream is bounded in the same way")
+  @Test("A stream of requests is bounded in the same way as a stream of responses")
   func clientStream() async throws {
     var methods = ServiceRouter()
     methods.clientStreaming("test.Blobs/Put") { (blobs: MessageStream<Blob>, _) in
@@ -102,7 +102,7 @@ struct CreditTests {
     pair.close()
   }
 
-  @Test("A writer that waits for credit is stopped by the end of its call")
+  @Test("A writer that waits for credit is stopped when its call ends")
   func writerHearsTheEnd() async throws {
     var methods = ServiceRouter()
     methods.clientStreaming("test.Blobs/Refuse") { (_: MessageStream<Blob>, _) -> Number in
@@ -118,7 +118,7 @@ struct CreditTests {
     #expect(status == Sample.failure)
   }
 
-  @Test("Both pipes full at once don't stop either side", arguments: [Medium.pipes, .socket])
+  @Test("Two full pipes at once don't stop either side", arguments: [Medium.pipes, .socket])
   func fullBothWays(over medium: Medium) async throws {
     let pair = try await Pair(
       over: medium, host: Self.blobs(Meter()), plugin: Self.blobs(Meter()))

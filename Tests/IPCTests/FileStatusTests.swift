@@ -5,10 +5,10 @@ import Testing
 
 @testable import IPC
 
-@Suite("The status of what the system says against a file")
+@Suite("The status of a file error")
 struct FileStatusTests {
   @Test(
-    "tells room, permission, absence and everything else apart",
+    "A full disk, a missing permission, a missing file and other errors have different codes",
     arguments: [
       (ENOSPC, StatusCode.resourceExhausted), (EDQUOT, .resourceExhausted),
       (EFBIG, .resourceExhausted), (EACCES, .permissionDenied), (EPERM, .permissionDenied),

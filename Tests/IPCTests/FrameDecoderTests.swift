@@ -23,7 +23,7 @@ struct FrameDecoderTests {
     return bytes
   }
 
-  @Test("Frames split anywhere decode the same", arguments: 0...wire.count)
+  @Test("Frames that are split anywhere decode to the same frames", arguments: 0...wire.count)
   func anySplit(at cut: Int) throws {
     var decoder = FrameDecoder(maximumLength: 64)
     var decoded: [IPCFrame.Kind] = []
@@ -33,7 +33,7 @@ struct FrameDecoderTests {
     #expect(decoded == Self.frames)
   }
 
-  @Test("Frames that come byte by byte decode the same")
+  @Test("Frames that arrive byte by byte decode to the same frames")
   func byteByByte() throws {
     var decoder = FrameDecoder(maximumLength: 64)
     var decoded: [IPCFrame.Kind] = []
@@ -41,7 +41,7 @@ struct FrameDecoderTests {
     #expect(decoded == Self.frames)
   }
 
-  @Test("A length over the limit is refused before its frame has come")
+  @Test("A length over the limit is refused before its frame has arrived")
   func tooLong() {
     var decoder = FrameDecoder(maximumLength: 1024)
     var decoded: [IPCFrame.Kind] = []
@@ -50,7 +50,7 @@ struct FrameDecoderTests {
     }
   }
 
-  @Test("A frame of just the limit passes")
+  @Test("A frame of exactly the maximum length passes")
   func justTheLimit() throws {
     let wire = Self.encoded([
       .message(IPCMessage(call: 1, payload: [UInt8](repeating: 1, count: 100)))
@@ -64,7 +64,7 @@ struct FrameDecoderTests {
   }
 
   @Test(
-    "The end of the stream is a goodbye between frames and an error inside one",
+    "The end of the stream is orderly between frames, and an error inside a frame",
     arguments: 0...wire.count)
   func endOfStream(at cut: Int) throws {
     var decoder = FrameDecoder(maximumLength: 64)
@@ -77,7 +77,7 @@ struct FrameDecoderTests {
     }
   }
 
-  @Test("Bytes that are no frame are malformed")
+  @Test("Bytes that are not a frame are malformed")
   func malformed() {
     var decoder = FrameDecoder(maximumLength: 64)
     var decoded: [IPCFrame.Kind] = []
@@ -95,7 +95,7 @@ struct FrameDecoderTests {
     #expect(decoded == Self.frames)
   }
 
-  @Test("Random bytes never do worse than be refused", arguments: 0..<200 as Range<UInt64>)
+  @Test("Random bytes are at worst refused", arguments: 0..<200 as Range<UInt64>)
   func hostile(seed: UInt64) {
     var random = SeededRandom(seed)
     var bytes = Self.wire

@@ -9,7 +9,7 @@ struct HandshakeTests {
   var host = Machine(.sampleHost)
   var plugin = Machine(.plugin)
 
-  @Test("The host says Hello first, and is ready with the plugin's Welcome")
+  @Test("The host sends Hello first, and is ready after the plugin's Welcome")
   mutating func inOrder() throws {
     let hello = try #require(host.takeFrames().first)
     plugin.receive(hello)
@@ -21,7 +21,7 @@ struct HandshakeTests {
   }
 
   @Test(
-    "A host that speaks no protocol of ours is told so",
+    "A host that supports no protocol of the plugin is told so",
     arguments: [(2, 3), (0, 0)] as [(UInt32, UInt32)])
   mutating func unsupported(low: UInt32, high: UInt32) {
     plugin.receive(.hello(IPCHello(protocolMin: low, protocolMax: high)))
@@ -30,20 +30,20 @@ struct HandshakeTests {
     guard case .goAway = plugin.takeFrames().first else { return #expect(Bool(false)) }
   }
 
-  @Test("A Welcome that chose what was not offered closes the connection")
+  @Test("A Welcome with a protocol that was not offered closes the connection")
   mutating func wrongChoice() {
     host.receive(.welcome(IPCWelcome(protocol: 2)))
     #expect(host.closed?.reason == "PROTOCOL_ERROR")
   }
 
-  @Test("A plugin's refusal is the reason why the connection closed")
+  @Test("The connection of a plugin that refuses closes with the plugin's status")
   mutating func refused() {
     let status = Status(.failedPrecondition, reason: "NO_STORE", message: "The store is missing.")
     host.receive(.goAway(IPCGoAway(status: status.wire)))
     #expect(host.closed == status)
   }
 
-  @Test("A host's refusal that comes with its Hello is the reason why the connection closed")
+  @Test("The connection of a host that refuses right after its Hello closes with the host's status")
   mutating func refusedAtOnce() {
     let status = Status(
       .unavailable, reason: "HOST_STOPPING", message: "The host is being stopped.")
@@ -54,7 +54,7 @@ struct HandshakeTests {
     #expect(plugin.takeFrames().isEmpty)
   }
 
-  @Test("Nothing else comes between the host's Hello and the plugin's Welcome")
+  @Test("An Open between the host's Hello and the plugin's Welcome closes the connection")
   mutating func hasty() {
     plugin.receive(.hello(IPCHello(protocolMin: 1, protocolMax: 1)))
     plugin.receive(.open(IPCOpen(call: 1)))
@@ -62,7 +62,7 @@ struct HandshakeTests {
   }
 
   @Test(
-    "No frame but the introduction comes first",
+    "A first frame other than the introduction closes the connection",
     arguments: [
       .ping(IPCPing()), .open(IPCOpen(call: 1)), .open(IPCOpen(call: 2)),
       .welcome(IPCWelcome(protocol: 1)),
@@ -72,7 +72,7 @@ struct HandshakeTests {
     #expect(plugin.closed?.reason == "PROTOCOL_ERROR")
   }
 
-  @Test("A frame limit below the least is refused, and none at all is the default")
+  @Test("A frame limit below the minimum is refused, and a missing one means the default")
   mutating func frameLimits() {
     host.receive(.welcome(IPCWelcome(protocol: 1, maxFrameLength: 100)))
     #expect(host.closed?.reason == "PROTOCOL_ERROR")
@@ -81,14 +81,14 @@ struct HandshakeTests {
     #expect(other.state.peerFrameLength == 4 << 20)
   }
 
-  @Test("A peer that doesn't introduce itself in time is given up")
+  @Test("A peer that doesn't introduce itself in time loses its connection")
   mutating func silence() {
     var host = Machine(.sampleHost, limits: ConnectionLimits(handshakeTimeout: .seconds(10)))
     host.advance(by: .seconds(10))
     #expect(host.closed?.reason == "HANDSHAKE_TIMEOUT")
   }
 
-  @Test("Calls made before it leave after it, in order; those given up meanwhile do not")
+  @Test("Calls that wait for the handshake are sent after it, in order, unless they are cancelled")
   mutating func heldCalls() {
     _ = host.takeFrames()
     let (kept, dropped) = (host.open(), host.open())
@@ -102,7 +102,7 @@ struct HandshakeTests {
       ])
   }
 
-  @Test("A held call that turns out too large for the peer ends, unseen by it")
+  @Test("A held call that is too large for the peer ends, and the peer never sees it")
   mutating func heldTooLarge() {
     _ = host.takeFrames()
     host.open(

@@ -4,7 +4,7 @@ import Testing
 
 @testable import IPC
 
-/// What a channel within the process owes both sides, with calls that are served by hand.
+/// Tests of what a channel within the process guarantees to both sides. The tests serve the calls.
 @Suite("Calls within the process")
 struct InProcessTests {
   private let time = ManualClock()
@@ -16,7 +16,7 @@ struct InProcessTests {
     channel = InProcessChannel(served, time: time)
   }
 
-  /// Opens a call, and returns it as both sides have it.
+  /// Opens a call, and returns it as both sides hold it.
   private func open(
     within timeout: Duration? = nil
   ) async throws -> (call: any OutgoingCall, callee: HandServed.Served) {
@@ -26,7 +26,7 @@ struct InProcessTests {
     throw CancellationError()
   }
 
-  @Test("What each side does is told to the other, in order")
+  @Test("Each side of a call in the process is told what the other side does, in order")
   func bothWays() async throws {
     let (call, callee) = try await open()
     call.send([1])
@@ -43,7 +43,7 @@ struct InProcessTests {
     #expect(caller.record.ends == [CallEnd(trailers: ["a": "b"], message: [4])])
   }
 
-  @Test("The first end counts, and nobody hears anything after it")
+  @Test("The first end of a call in the process counts, and neither side is told anything after it")
   func oneEnd() async throws {
     let (call, callee) = try await open()
     callee.call.end(CallEnd(message: [1]))
@@ -56,7 +56,7 @@ struct InProcessTests {
     #expect(callee.delegate.record.cancellations.isEmpty)
   }
 
-  @Test("Cancelling ends the call for the caller at once, and tells the callee once")
+  @Test("Cancelling a call ends it for the caller at once, and tells the callee once")
   func cancellation() async throws {
     let (call, callee) = try await open()
     call.cancel("enough")
@@ -66,7 +66,7 @@ struct InProcessTests {
     #expect(callee.delegate.record.cancellations == [.cancelled("enough")])
   }
 
-  @Test("A deadline that passes ends the call for both sides; one that is kept ends nothing")
+  @Test("A deadline that passes ends the call for both sides, and one that is met ends nothing")
   func deadlines() async throws {
     let (_, kept) = try await open(within: .seconds(1))
     kept.call.end(CallEnd())
@@ -84,7 +84,7 @@ struct InProcessTests {
     }
   }
 
-  @Test("A call whose deadline is past reaches nobody")
+  @Test("A call whose deadline has passed reaches no handler")
   func pastDeadline() {
     let served = Refusing()
     let header = CallHeader(method: "test.Sample/Any", deadline: time.now)
@@ -93,7 +93,7 @@ struct InProcessTests {
     #expect(!served.wasAsked.withLock { $0 })
   }
 
-  @Test("What is said before the callee has named its observer waits for it")
+  @Test("Events that occur before the callee has named its delegate wait for it")
   func earlyEvents() {
     var mailbox = SerialDelegate.State()
     let delegate = RecordingObserver()
@@ -105,7 +105,7 @@ struct InProcessTests {
     #expect(mailbox.told() == nil)
   }
 
-  @Test("While one thread tells an event, others leave theirs to it")
+  @Test("While one thread tells an event, other threads leave their events to it")
   func oneAtATime() {
     var mailbox = SerialDelegate.State(delegate: caller)
     #expect(mailbox.post(.credited(1))?.event == .credited(1))
@@ -115,7 +115,7 @@ struct InProcessTests {
     #expect(mailbox.post(.credited(3))?.event == .credited(3))
   }
 
-  @Test("The end of a call lets both observers go")
+  @Test("The end of a call releases the caller's delegate")
   func observersAreReleased() async throws {
     weak var delegate: RecordingObserver?
     let channel = InProcessChannel(ServiceRouter.samples)
@@ -131,7 +131,7 @@ struct InProcessTests {
   }
 }
 
-/// A dispatcher that must not be asked.
+/// A handler that must not be called.
 private final class Refusing: CallHandler {
   let wasAsked = Mutex(false)
 

@@ -5,10 +5,11 @@ import Testing
 
 @testable import IPC
 
-/// Two state machines talk to each other, and at each step a seeded random choice is made of who does
-/// what and which frame arrives next. Whatever the order: each call ends exactly once on each side, the
-/// connection never closes by itself, no sender overdraws by more than a message, and nothing is left over.
-@Suite("All interleavings")
+/// Two state machines talk to each other. At each step, a seeded random choice decides which side
+/// acts, what it does, and which frame arrives next. Whatever the order, each call ends exactly
+/// once on each side, the connection never closes by itself, no sender overdraws its credit by more
+/// than a message, and nothing is left over.
+@Suite("The interleavings of two sides")
 struct InterleavingTests {
   @Test(
     "Every call has exactly one end, whatever happens in whatever order",
@@ -29,17 +30,17 @@ struct InterleavingTests {
   }
 }
 
-/// What one side has seen.
+/// The events that one side has seen.
 private struct Ledger {
   var opened: Set<UInt64> = []
   var accepted: Set<UInt64> = []
   var ends: [UInt64: Int] = [:]
   var sentEnds: [UInt64: Int] = [:]
   var cancellations: [UInt64: Int] = [:]
-  /// The credit to send that an honest sender counts, by call.
+  /// The credit that an honest sender counts for sending, by call.
   var credit: [UInt64: Int] = [:]
   var halfClosed: Set<UInt64> = []
-  /// What was received and not granted back, by call.
+  /// The bytes that were received and not granted back, by call.
   var unread: [UInt64: Int] = [:]
 }
 
@@ -67,7 +68,7 @@ private struct World {
     collect()
   }
 
-  /// Lets everything that is still on its way arrive, and every handler come to its end.
+  /// Delivers everything that is still on its way, and lets every handler end.
   mutating func settle() {
     repeat {
       while !toHost.isEmpty || !toPlugin.isEmpty {
@@ -108,7 +109,7 @@ private struct World {
     return frames
   }
 
-  /// Does one thing that the rules allow: everything here may cross with anything there.
+  /// Does one thing that the rules allow. It may cross with anything on the other side.
   private static func act(
     _ machine: inout Machine, _ ledger: inout Ledger, _ random: inout SeededRandom
   ) {

@@ -5,9 +5,9 @@ import Randomness
 import Status
 import Testing
 
-@Suite("Loss and hostility")
+@Suite("Lost connections and hostile peers")
 struct LossTests {
-  /// A plugin that isn't one: a socket whose bytes a test writes itself.
+  /// A simulated plugin: a socket to which a test itself writes the bytes.
   struct RawPeer {
     let host: Connection
     let descriptor: Int32
@@ -32,7 +32,7 @@ struct LossTests {
   }
 
   static let welcome = IPCFrames.bytes(.welcome(IPCWelcome(protocol: 1)))
-  /// A whole conversation of a plugin: introduction, a call of its own, an answer to a ping.
+  /// The frames of a plugin: its introduction, two calls of its own, and the cancellation of one.
   static let conversation =
     welcome
     + IPCFrames.bytes(
@@ -42,7 +42,7 @@ struct LossTests {
     + IPCFrames.bytes(.cancel(IPCCancel(call: 2)))
 
   @Test(
-    "A peer that dies at any byte is noticed, and every call of ours ends",
+    "A peer that dies at any byte is noticed, and every call to it ends",
     arguments: 0...conversation.count)
   func deathAnywhere(at cut: Int) async {
     let peer = RawPeer()
@@ -71,7 +71,7 @@ struct LossTests {
     #expect(peer.host.openCallCount == 0)
   }
 
-  @Test("A length of two gigabytes closes the connection with the reason")
+  @Test("A frame length of two gigabytes closes the connection with the reason")
   func absurdLength() async {
     let peer = RawPeer()
     peer.write([0x7F, 0xFF, 0xFF, 0xFF])
@@ -80,7 +80,7 @@ struct LossTests {
     close(peer.descriptor)
   }
 
-  @Test("When the connection is lost, handlers are stopped")
+  @Test("Handlers are stopped when the connection is lost")
   func handlersStop() async throws {
     let (started, stopped) = (OneShotEvent(), OneShotEvent())
     var methods = ServiceRouter()
@@ -99,7 +99,7 @@ struct LossTests {
     #expect(await pair.plugin.closed().reason == "CONNECTION_LOST")
   }
 
-  @Test("A drained side finishes what it serves, and both part in order")
+  @Test("A drained side finishes the calls that it serves, and the connection closes in order")
   func drain() async throws {
     let (started, mayEnd) = (OneShotEvent(), OneShotEvent())
     var methods = ServiceRouter()
@@ -114,7 +114,7 @@ struct LossTests {
     await started.wait()
     pair.plugin.goAway()
     async let drained: Void = pair.plugin.drain()
-    // The host hears of it before it can hear of the ping.
+    // The host receives the GoAway before it can receive the ping.
     _ = try await pair.plugin.ping(timeout: .seconds(60))
     #expect(await status { _ = try await client.call("test.Sample/Slow") }?.reason == "GOING_AWAY")
     mayEnd.open()
@@ -124,7 +124,7 @@ struct LossTests {
     #expect(await pair.host.closed() == .ok)
   }
 
-  @Test("A plugin's refusal to serve is what the host hears")
+  @Test("The host receives the status with which a plugin refuses to serve")
   func refusal() async {
     let (hostEnd, pluginEnd) = Medium.pipes.transports()
     let refusal = Status(.failedPrecondition, reason: "NO_STORE", message: "The store is missing.")

@@ -1,11 +1,11 @@
 import IPC
 import Testing
 
-@Suite("A latch", .timeLimit(.minutes(1)))
+@Suite("A one-shot event", .timeLimit(.minutes(1)))
 struct OneShotEventTests {
   private let latch = OneShotEvent()
 
-  @Test("lets everybody go on who waits when it is opened")
+  @Test("Opening an event resumes all tasks that wait for it")
   func everybody() async {
     let waiters = (0..<100).map { _ in Task { await latch.wait() } }
     #expect(!latch.isOpen)
@@ -14,7 +14,7 @@ struct OneShotEventTests {
     #expect(latch.isOpen)
   }
 
-  @Test("stays open, however often it is opened")
+  @Test("An open event stays open, however often it is opened")
   func forGood() async {
     latch.open()
     latch.open()
@@ -22,7 +22,7 @@ struct OneShotEventTests {
     await latch.wait()
   }
 
-  @Test("keeps nobody whose task is cancelled, and stays closed for the others")
+  @Test("A cancelled task stops waiting for an event, and the event stays closed for other tasks")
   func cancelled() async {
     let waiting = Task { await latch.wait() }
     let other = Task { await latch.wait() }

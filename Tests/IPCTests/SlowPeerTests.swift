@@ -8,7 +8,7 @@ import Testing
 
 @Suite("A peer that doesn't read", .timeLimit(.minutes(1)))
 struct SlowPeerTests {
-  /// A plugin that isn't one: a socket that a test writes and reads, or doesn't.
+  /// A simulated plugin: a socket that a test writes to, and reads from or not.
   private struct RawPeer {
     let host: Connection
     let transport: DescriptorTransport
@@ -36,7 +36,7 @@ struct SlowPeerTests {
       send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL | MSG_DONTWAIT)) == bytes.count
     }
 
-    /// Makes calls until the host reads no more of them; returns how many.
+    /// Makes calls until the host stops reading them, and returns their number.
     func callUntilPaused() async -> UInt64 {
       var count: UInt64 = 0
       while !isPaused {
@@ -46,7 +46,7 @@ struct SlowPeerTests {
       return count
     }
 
-    /// Reads until so many calls have ended.
+    /// Reads until the given number of calls have ended.
     func read(ends: UInt64) throws {
       var decoder = FrameDecoder(maximumLength: 1 << 22)
       var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -62,7 +62,7 @@ struct SlowPeerTests {
     }
   }
 
-  /// Answers each call at once, with more than it was asked.
+  /// A handler that responds to each call at once, with more bytes than the request has.
   private struct Generous: CallHandler {
     func accept(_ call: any IncomingCall) -> any CallDelegate {
       call.end(CallEnd(message: [UInt8](repeating: 7, count: 16 << 10)))
@@ -72,12 +72,12 @@ struct SlowPeerTests {
 
   private final class Nothing: CallDelegate {}
 
-  @Test("Its calls are read no more, little is kept for it, and it gets every answer when it reads")
+  @Test("A peer that doesn't read is paused, costs little, and gets every response when it reads")
   func paused() async throws {
     let peer = RawPeer()
     let calls = await peer.callUntilPaused()
     #expect(peer.isPaused)
-    // One more read of the host's may have been on its way: of at most so many calls.
+    // The host may have read once more, with a limited number of calls.
     #expect(peer.transport.unsentByteCount < 3 << 20)
     try peer.read(ends: calls)
     while peer.isPaused { await Task.yield() }
@@ -89,7 +89,7 @@ struct SlowPeerTests {
     _ = await peer.host.closed()
   }
 
-  @Test("It is left when it takes nothing for half a minute")
+  @Test("A connection closes when its peer takes nothing for half a minute")
   func stalled() async {
     let time = ManualClock()
     let peer = RawPeer(time)
@@ -102,7 +102,7 @@ struct SlowPeerTests {
     await peer.host.transportEnded()
   }
 
-  @Test("Its leaving is noticed while it isn't read")
+  @Test("The host notices that a peer leaves while it isn't read")
   func leaves() async {
     let peer = RawPeer()
     _ = await peer.callUntilPaused()
@@ -110,7 +110,7 @@ struct SlowPeerTests {
     #expect(await peer.host.closed().reason == "CONNECTION_LOST")
   }
 
-  @Test("It gets no further call when too much is kept for it")
+  @Test("A peer for which too much is kept gets no further call")
   func refused() async throws {
     let peer = RawPeer()
     _ = try await peer.host.ready()
@@ -124,13 +124,13 @@ struct SlowPeerTests {
     #expect(status.code == .resourceExhausted)
     #expect(status.reason == "PEER_BEHIND")
     #expect(peer.transport.unsentByteCount < 3 << 20)
-    // What it is asked is no reason not to read it.
+    // Requests to the peer are no reason to stop reading from it.
     #expect(!peer.isPaused)
     close(peer.descriptor)
     _ = await peer.host.closed()
   }
 
-  @Test("Both sides call each other with more than any pipe holds, and neither waits for the other")
+  @Test("Two sides call each other with more than any pipe holds, and neither blocks the other")
   func bothFull() async throws {
     var echo = ServiceRouter()
     echo.unary("test.Blob/Echo") { (blob: Blob, _) in blob }

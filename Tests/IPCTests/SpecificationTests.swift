@@ -8,7 +8,7 @@ import Testing
 
 @Suite("The specification")
 struct SpecificationTests {
-  /// One vector of proto/README.md.
+  /// One test vector of proto/README.md.
   struct Vector: Sendable, CustomTestStringConvertible {
     var name: String
     var json: String
@@ -20,7 +20,7 @@ struct SpecificationTests {
   static let text = read("proto/README.md")
   static let vectors = parse(text)
 
-  @Test("Its vectors name every kind of frame")
+  @Test("The vectors of the specification name every kind of frame")
   func complete() throws {
     let names = Set(Self.vectors.map { $0.name.prefix { $0 != "," } })
     #expect(
@@ -46,7 +46,7 @@ struct SpecificationTests {
     #expect(bytes == vector.bytes)
   }
 
-  @Test("It states the numbers that the code goes by")
+  @Test("The specification states the numbers that the code uses")
   func numbers() {
     #expect(Self.text.contains("**\(FlowControl.initialWindow) bytes**"))
     #expect(Self.text.contains("means \(Protocol.defaultFrameLength) "))
@@ -66,7 +66,8 @@ struct SpecificationTests {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// A vector is its name in bold, a block of JSON, and a block of hexadecimal bytes.
+  /// Parses the vectors. Each has a name in bold, a block of JSON, and a block of hexadecimal
+  /// bytes.
   private static func parse(_ text: String) -> [Vector] {
     var vectors: [Vector] = []
     var block: String?

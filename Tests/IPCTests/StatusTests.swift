@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Status")
 struct StatusTests {
-  @Test("The codes are gRPC's, by number and name")
+  @Test("The status codes are gRPC's, by number and name")
   func codes() {
     #expect(StatusCode.all.count == 17)
     #expect(StatusCode.all.map(\.rawValue) == Array(0...16))
@@ -15,14 +15,14 @@ struct StatusTests {
     #expect(StatusCode.all.map(\.name).allSatisfy { !$0.hasPrefix("CODE_") })
   }
 
-  @Test("An unknown number from a newer peer is a value")
+  @Test("An unknown status code from a newer peer is kept as a value")
   func unknownCode() {
     let status = Status(IPCStatus(code: 99, reason: "NEW"))
     #expect(status.code.name == "CODE_99")
     #expect(status.wire.code == 99)
   }
 
-  @Test("Every code survives the wire, with all details", arguments: StatusCode.all)
+  @Test("Every status code survives the wire, with all details", arguments: StatusCode.all)
   func roundTrip(code: StatusCode) {
     let status = Status(
       code, reason: "R", message: "m",
@@ -31,7 +31,7 @@ struct StatusTests {
     #expect(Status(status.wire) == status)
   }
 
-  @Test("A delay over the limits of the wire, or below zero, is clamped")
+  @Test("A retry delay over the limits of the wire, or below zero, is clamped")
   func delays() {
     func sent(_ delay: Duration) -> UInt64? {
       Status(.aborted, reason: "R", message: "m", retryDelay: delay).wire.retryDelayMs
@@ -41,7 +41,7 @@ struct StatusTests {
     #expect((sent(.seconds(Int64.max)) ?? 0) > 1 << 60)
   }
 
-  @Test("Errors describe themselves, are cancellations, or are unknown")
+  @Test("An error describes itself, is a cancellation, or is unknown")
   func describing() {
     struct Domain: StatusConvertible {
       var status: Status { Status(.aborted, reason: "LATE", message: "Too late.") }

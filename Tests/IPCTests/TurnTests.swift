@@ -5,10 +5,10 @@ import Testing
 
 @testable import IPC
 
-/// What a reading thread does in one turn, and what it leaves to others.
-@Suite("Turns of the reading thread")
+/// Tests of what a reading thread does in one iteration, and what it leaves to others.
+@Suite("Iterations of the reading thread")
 struct TurnTests {
-  @Test("A handler that waits for a call of its own goes on on the same thread")
+  @Test("A handler that waits for a call of its own continues on the same thread")
   func nestedCallKeepsThread() async throws {
     let connection = Promise<Connection>()
     let threads = Mutex<[pthread_t]>([])
@@ -28,7 +28,7 @@ struct TurnTests {
     pair.close()
   }
 
-  @Test("A handler that yields on and on keeps its connection from nothing")
+  @Test("A handler that yields forever blocks nothing on its connection")
   func yieldingHandler() async throws {
     let stopped = OneShotEvent()
     var methods = ServiceRouter.samples
@@ -46,7 +46,7 @@ struct TurnTests {
     pair.close()
   }
 
-  @Test("What one read makes ready leaves in one write, also when handlers had to wait")
+  @Test("What one read makes ready is sent in one write, even if handlers had to wait")
   func oneWrite() async throws {
     var methods = ServiceRouter.samples
     methods.unary("test.Sample/Later") { (number: Number, _) in
@@ -67,7 +67,7 @@ struct TurnTests {
     plugin.close()
   }
 
-  @Test("What one read brings for another connection leaves there in one write")
+  @Test("What one read brings for another connection is sent there in one write")
   func oneWriteOfRelayed() async throws {
     let (near, far) = (Wire(), Wire())
     let target = Connection.host(over: far, hello: IPCHello(), handler: ServiceRouter())
@@ -83,7 +83,7 @@ struct TurnTests {
     target.close()
   }
 
-  @Test("Outside a turn a frame leaves at once")
+  @Test("A frame outside an iteration is sent at once")
   func atOnce() {
     let wire = Wire()
     let host = Connection.host(over: wire, hello: IPCHello(), handler: ServiceRouter())
@@ -113,14 +113,14 @@ private final class Wire: Transport {
     receiver?.transportClosed(errno: 0)
   }
 
-  /// Lets frames arrive together.
+  /// Delivers frames together, in one read.
   func bring(_ frames: [IPCFrame.Kind]) {
     let bytes = frames.flatMap(IPCFrames.bytes)
     receiver.withLock { $0 }?.transportReceived(bytes.span.bytes)
   }
 }
 
-/// Makes each call that it takes on another connection.
+/// A handler that makes each call that it takes on another connection.
 private struct Forwarding: CallHandler {
   let target: Connection
 

@@ -4,13 +4,13 @@ import IPC
 import System
 import Testing
 
-@Suite("To write all of something")
+@Suite("Writing all bytes")
 struct WriteAllTests {
-  @Test("takes as many writes as the descriptor wants")
+  @Test("A write of all bytes takes as many writes as the descriptor needs")
   func whole() throws {
     let (reading, writing) = try pipe()
     defer { close(reading) }
-    // More than a pipe holds at once.
+    // This is more than a pipe holds at once.
     let bytes = (0..<(1 << 20)).map { UInt8(truncatingIfNeeded: $0 / 7) }
     let writer = DispatchQueue(label: "writer")
     writer.async {
@@ -25,12 +25,12 @@ struct WriteAllTests {
     #expect(read == bytes)
   }
 
-  @Test("fails with what the system says, and not for nothing")
+  @Test("A failed write throws the system's error, and a write of no bytes throws none")
   func failure() throws {
     let (reading, writing) = try pipe()
     close(writing)
     defer { close(reading) }
-    // This end only reads.
+    // This end is only for reading.
     let refused = #expect(throws: WriteFailure.self) { try [1].writeAll(to: reading) }
     #expect(refused?.code == EBADF)
     try [].writeAll(to: reading)

@@ -8,7 +8,7 @@ import Testing
 struct MethodDirectoryTests {
   let host = ShopHost()
   let buy = MethodName("Shop/Buy")!
-  /// Nothing grows old in it by itself.
+  /// A directory whose descriptions never become too old.
   let directory: MethodDirectory
 
   init() {
@@ -22,7 +22,7 @@ struct MethodDirectoryTests {
     ).description
   }
 
-  @Test("asks once about a service, however often and at the same time it is called")
+  @Test("The directory asks once about a service, however many calls ask at the same time")
   func once() async throws {
     try await withThrowingTaskGroup { group in
       for _ in 0..<20 { group.addTask { try await directory.call(of: buy) } }
@@ -31,7 +31,7 @@ struct MethodDirectoryTests {
     #expect(host.questions == ["", "test.v1.Shop"])
   }
 
-  @Test("asks again when a description has grown older than is wanted")
+  @Test("The directory asks again when a description is older than the caller accepts")
   func age() async throws {
     _ = try await directory.call(of: buy)
     host.replace(field: "article")
@@ -40,7 +40,7 @@ struct MethodDirectoryTests {
     #expect(try await text(.object([("article", .string("tea"))]), call) == #"{"article":"tea"}"#)
   }
 
-  @Test("believes a new description where an old one doesn't fit, not at each mistake")
+  @Test("The directory does not ask again at each mistake while its description is recent")
   func mistakes() async throws {
     let call = try await directory.call(of: buy)
     for _ in 0..<5 {
@@ -53,9 +53,9 @@ struct MethodDirectoryTests {
     #expect(host.questions == ["", "test.v1.Shop"])
   }
 
-  @Test("has a request translated again only by a description that says something else")
+  @Test("A request is translated again only with a description that differs")
   func translatedOnce() async throws {
-    // Everything is old in it at once.
+    // In this directory, every description is too old at once.
     let directory = MethodDirectory(over: host.channel, memory: .zero, youth: .zero)
     let call = try await directory.call(of: buy)
     let order = #"{"article": "tea"}"#
@@ -78,7 +78,7 @@ struct MethodDirectoryTests {
     #expect(translations == 2)
   }
 
-  @Test("asks for no other description because of what is no JSON by any")
+  @Test("The directory asks for no other description because of a request that is not JSON")
   func malformed() async throws {
     let directory = MethodDirectory(over: host.channel, memory: .seconds(3600), youth: .zero)
     let call = try await directory.call(of: buy)
@@ -89,7 +89,7 @@ struct MethodDirectoryTests {
     #expect(host.questions == asked)
   }
 
-  @Test("doesn't remember that a plugin could not be described")
+  @Test("The directory does not remember that a plugin could not be described")
   func failures() async throws {
     host.set(isUp: false)
     await #expect(throws: Status.self) { try await directory.call(of: buy) }
@@ -97,7 +97,7 @@ struct MethodDirectoryTests {
     #expect(try await directory.call(of: buy).path == "test.v1.Shop/Buy")
   }
 
-  @Test("refuses what there is none of with the nearest")
+  @Test("An unknown service or method is refused with the most similar name")
   func unknown() async throws {
     for name in ["Shpo/Buy", "Shop/Byu"] {
       let name = try #require(MethodName(name))
@@ -107,7 +107,7 @@ struct MethodDirectoryTests {
     }
   }
 
-  @Test("takes a stream of texts as requests, and hands out the responses as they are taken")
+  @Test("A call takes a stream of texts as requests, and returns responses as they are taken")
   func streams() async throws {
     let list = try #require(MethodName("Shop/List"))
     let call = try await directory.call(of: list)
@@ -123,7 +123,7 @@ struct MethodDirectoryTests {
   }
 }
 
-/// Hands out the elements of a stream, one after the other.
+/// An actor that returns the elements of a stream, one after the other.
 private actor Lines {
   private let stream: AsyncStream<String>
 

@@ -5,7 +5,8 @@ import ProtobufRuntime
 import Status
 import Synchronization
 
-/// A host that serves one plugin, which it may replace by another version, and counts what it is asked.
+/// A host that serves one plugin and records what it is asked. A test may replace the plugin by
+/// another version.
 ///
 ///     service Shop { rpc Buy(Order) returns (Order); rpc List(Order) returns (stream Order); }
 ///     message Order { string FIELD = 1; }
@@ -20,12 +21,12 @@ final class ShopHost: Sendable {
 
   private let state: Mutex<State>
 
-  /// - Parameter field: What the only field of an order is called.
+  /// - Parameter field: The name of the only field of an order.
   init(field: String = "item") {
     state = Mutex(State(field: field))
   }
 
-  /// The names of the services whose definitions were asked for; empty for those that asked for names alone.
+  /// The names in the requests for descriptions; empty for a request for names alone.
   var questions: [String] { state.withLock(\.questions) }
 
   func replace(field: String) { state.withLock { $0.field = field } }
@@ -36,7 +37,7 @@ final class ShopHost: Sendable {
     methods.unary("steward.host.v1.Host/Describe") { (request: DescribeRequest, _) in
       try self.describe(request)
     }
-    // A StringValue looks on the wire as an order does.
+    // On the wire, a StringValue looks like an order.
     methods.unary("\(Self.service)/Buy") { (order: GoogleStringValue, _) in order }
     methods.bidirectional("\(Self.service)/List") {
       (orders: MessageStream<GoogleStringValue>, answers: MessageWriter<GoogleStringValue>, _) in

@@ -9,7 +9,7 @@ struct EnvironmentTests {
 
   init() throws { scratch = try Scratch() }
 
-  @Test("can't be opened twice in one process, and can again once it is closed")
+  @Test("An environment opens only once in a process, and again after it is closed")
   func once() throws {
     var environment: Environment? = try scratch.environment()
     #expect(throws: LMDBError(.alreadyOpen, "mdb_env_open")) { try scratch.environment() }
@@ -18,7 +18,7 @@ struct EnvironmentTests {
     environment = try scratch.environment()
   }
 
-  @Test("makes files that only their owner may read", arguments: ["data.mdb", "lock.mdb"])
+  @Test("Only the owner may read the files of an environment", arguments: ["data.mdb", "lock.mdb"])
   func mode(of file: String) throws {
     let environment = try scratch.environment()
     let attributes = try FileManager.default.attributesOfItem(
@@ -26,7 +26,7 @@ struct EnvironmentTests {
     #expect(attributes[.posixPermissions] as? Int == 0o600)
   }
 
-  @Test("says that its directory isn't there")
+  @Test("Opening an environment in a missing directory fails with noSuchFile")
   func missingDirectory() {
     let error = #expect(throws: LMDBError.self) {
       try Environment(directory: "\(scratch.path)/none")
@@ -34,14 +34,14 @@ struct EnvironmentTests {
     #expect(error?.code == .noSuchFile)
   }
 
-  @Test("says that a file is not LMDB's")
+  @Test("Opening a file that is not LMDB's fails with notADatabase")
   func foreignFile() throws {
     try Data(repeating: 7, count: 8192).write(to: URL(filePath: "\(scratch.path)/data.mdb"))
     let error = #expect(throws: LMDBError.self) { try scratch.environment() }
     #expect(error?.code == .notADatabase)
   }
 
-  @Test("opens databases that are there without writing")
+  @Test("Opening existing databases writes nothing")
   func databasesOnce() throws {
     let environment = try scratch.environment()
     let made = try environment.databases(named: ["one", "two"])
@@ -50,7 +50,7 @@ struct EnvironmentTests {
     #expect(try environment.statistics().lastTransaction == before)
   }
 
-  @Test("keeps what was committed when it is opened again")
+  @Test("An environment that is opened again has the committed entries")
   func reopened() throws {
     do {
       let environment = try scratch.environment()
@@ -60,7 +60,7 @@ struct EnvironmentTests {
     #expect(try environment.entries(of: environment.database()) == ["a": "1"])
   }
 
-  @Test("can be copied while a writer writes, and the copy has the last commit")
+  @Test("A copy that is made while a writer writes has the last commit")
   func copy() throws {
     let environment = try scratch.environment()
     let database = try environment.database()

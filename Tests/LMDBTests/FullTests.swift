@@ -3,13 +3,13 @@ import Testing
 
 @testable import LMDB
 
-@Suite("When there is no room")
+@Suite("A full map or a full disk")
 struct FullTests {
   let scratch: Scratch
 
   init() throws { scratch = try Scratch() }
 
-  @Test("in the map, the transaction fails whole, and deleting makes room")
+  @Test("A transaction that fills the map fails whole, and smaller ones still succeed")
   func map() throws {
     let environment = try scratch.environment(mapSize: 256 << 10)
     let database = try environment.database()
@@ -20,7 +20,7 @@ struct FullTests {
     #expect(try environment.entries(of: database).count == 2)
   }
 
-  @Test("in the map, a larger one goes on where it ended, for whoever opens it later as well")
+  @Test("A larger map keeps the data, and later openings keep the larger map")
   func larger() throws {
     try {
       let small = try scratch.environment(mapSize: 256 << 10)
@@ -46,7 +46,7 @@ struct FullTests {
     #expect(try scratch.environment(mapSize: nil).statistics().mapSize == 64 << 30)
   }
 
-  @Test("in the map for a nested transaction, its parent can still commit")
+  @Test("A parent transaction can still commit after a nested one fills the map")
   func nested() throws {
     let environment = try scratch.environment(mapSize: 256 << 10)
     let database = try environment.database()
@@ -66,7 +66,7 @@ struct FullTests {
     #expect(try environment.entries(of: database) == ["before": "yes", "after": "yes"])
   }
 
-  @Test("on the disk, the commit fails whole, and works again once there is room")
+  @Test("A commit on a full disk fails whole, and works once there is room again")
   func disk() async throws {
     let path = scratch.path
     await #expect(processExitsWith: .success) { [path = path as String] in
@@ -87,7 +87,7 @@ struct FullTests {
   }
 }
 
-/// A megabyte in one transaction.
+/// Writes a megabyte in one transaction.
 private func fill(_ environment: Environment, _ database: Database) throws {
   var transaction = try environment.write()
   for index in 0..<1000 {

@@ -12,7 +12,7 @@ struct InspectionTests {
 
   private var data: String { "\(scratch.path)/data.mdb" }
 
-  @Test("finds nothing in a file that LMDB has written", arguments: 1...8 as ClosedRange<UInt64>)
+  @Test("The inspection of an intact file finds nothing", arguments: 1...8 as ClosedRange<UInt64>)
   func sound(_ seed: UInt64) throws {
     let environment = try scratch.environment(mapSize: 64 << 20)
     #expect(try environment.inspect() == nil)
@@ -24,7 +24,7 @@ struct InspectionTests {
     }
   }
 
-  @Test("finds nothing while others commit")
+  @Test("The inspection finds no damage while another thread commits")
   func beside() async throws {
     let environment = try scratch.environment(mapSize: 64 << 20)
     let databases = try environment.databases(named: ["one"])
@@ -40,7 +40,7 @@ struct InspectionTests {
     #expect(flaws == Array(repeating: nil, count: 40))
   }
 
-  @Test("says that a file was cut, wherever that was", arguments: [3, 20, 60, 99])
+  @Test("The inspection detects a truncated file, wherever it was cut", arguments: [3, 20, 60, 99])
   func cut(_ percent: Int) throws {
     let pages = try written()
     truncate(data, off_t(max(2, pages * percent / 100) * 4096))
@@ -48,7 +48,7 @@ struct InspectionTests {
     #expect(flaw.problem == "lies beyond the end of the file")
   }
 
-  @Test("says which page holds something else, of whatever kind the page is")
+  @Test("The inspection names the page that holds garbage, for every kind of page")
   func garbage() throws {
     let pages = try written()
     let whole = try Data(contentsOf: URL(filePath: data))
@@ -63,18 +63,18 @@ struct InspectionTests {
       #expect(flaw.page == UInt64(page))
       found += 1
     }
-    // The others are free, or lie within a long value.
+    // The other pages are free, or lie within a long value.
     #expect(found > pages / 4)
   }
 
-  @Test("believes no page: whatever single byte is wrong, it ends, and says where or nothing")
+  @Test("The inspection of a file with one wrong byte ends without a crash")
   func bytes() throws {
     let pages = try written()
     let whole = try Data(contentsOf: URL(filePath: data))
     var random = SeededRandom(11)
     for _ in 0..<200 {
       var damaged = whole
-      // Most of what leads elsewhere stands at the beginning of a page.
+      // Most of the fields that refer to other places stand at the beginning of a page.
       let page = Int.random(in: 2..<pages, using: &random)
       let offset = Int.random(in: 0..<(Bool.random(using: &random) ? 64 : 4096), using: &random)
       damaged[page * 4096 + offset] ^= UInt8.random(in: 1...255, using: &random)
@@ -83,10 +83,10 @@ struct InspectionTests {
     }
   }
 
-  @Test("A file of which a page is used twice is damaged")
+  @Test("The inspection detects a page that is used twice")
   func twice() throws {
     _ = try written()
-    // The roots stand in one page, each behind its name, and in former versions of that page.
+    // The roots stand in one page, each after its name, and in former versions of that page.
     var bytes = try Data(contentsOf: URL(filePath: data))
     for page in 2..<bytes.count / 4096 {
       let range = page * 4096..<(page + 1) * 4096
@@ -101,7 +101,7 @@ struct InspectionTests {
     #expect(flaw.problem == "is in use for something else" && flaw.owner == "\"two\"")
   }
 
-  @Test("Only an unchanged file has the stamp that it had")
+  @Test("A data file keeps its stamp only while it is unchanged")
   func stamp() throws {
     _ = try written()
     let before = try scratch.environment().stamp()
@@ -119,7 +119,7 @@ struct InspectionTests {
     #expect(try scratch.environment().stamp() != after)
   }
 
-  /// Writes trees of three levels, long values and free pages, and returns how many pages that are.
+  /// Writes trees of three levels, long values and free pages. Returns the number of pages.
   private func written() throws -> Int {
     let environment = try scratch.environment(mapSize: 64 << 20)
     let databases = try environment.databases(named: ["one", "two"])
@@ -130,7 +130,8 @@ struct InspectionTests {
 }
 
 extension Environment {
-  /// Commits some insertions, replacements and deletions, of short and long values under short and long keys.
+  /// Commits insertions, replacements and deletions of short and long values under short and long
+  /// keys.
   fileprivate func change(_ databases: [Database], by random: inout SeededRandom) throws {
     var transaction = try write()
     for _ in 0..<200 {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import LMDB
 
-@Suite("Between processes")
+@Suite("An environment that processes share")
 struct ProcessTests {
   let scratch: Scratch
   let environment: Environment
@@ -15,7 +15,7 @@ struct ProcessTests {
     database = try environment.database()
   }
 
-  @Test("a reader that was killed pins its snapshot until it is cleared")
+  @Test("A killed reader pins its snapshot until the stale readers are cleared")
   func staleReader() async throws {
     let path = scratch.path
     await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
@@ -29,7 +29,7 @@ struct ProcessTests {
     #expect(try environment.clearStaleReaders() == 0)
   }
 
-  @Test("a writer that was killed leaves its last commit, and the next can write")
+  @Test("After a writer is killed, the last commit remains and the next writer can write")
   func killedWriter() async throws {
     let path = scratch.path
     await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in

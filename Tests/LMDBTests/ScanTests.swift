@@ -2,13 +2,14 @@ import Testing
 
 @testable import LMDB
 
-@Suite("A scan")
+@Suite("A scan of a database")
 struct ScanTests {
   let scratch: Scratch
   let environment: Environment
   let database: Database
 
-  /// Every key of up to three of these bytes: prefixes of each other, and the ends of the order.
+  /// All keys of up to three of these bytes. Some are prefixes of others, and some are at the ends
+  /// of the order.
   static let keys: [[UInt8]] = {
     let alphabet: [UInt8] = [0x00, 0x61, 0xFE, 0xFF]
     var keys: [[UInt8]] = alphabet.map { [$0] }
@@ -27,14 +28,14 @@ struct ScanTests {
     try transaction.commit()
   }
 
-  @Test("finds exactly the keys with a prefix, both ways")
+  @Test("A scan of a prefix finds exactly the keys with the prefix, in both directions")
   func prefixes() throws {
     for prefix in [[]] + Self.keys {
       try expect(KeyRange(prefix: prefix)) { $0.starts(with: prefix) }
     }
   }
 
-  @Test("finds exactly the keys between two bounds, both ways")
+  @Test("A scan between two bounds finds exactly the keys between them, both ways")
   func bounds() throws {
     for lower in Self.keys.striding(by: 3) {
       for upper in Self.keys.striding(by: 5) {
@@ -48,13 +49,14 @@ struct ScanTests {
     }
   }
 
-  @Test("begins at bounds that are no keys", arguments: [[0x61, 0x62], [0xFF, 0xFF, 0xFF, 0x01]])
+  @Test(
+    "A scan's bounds may be absent keys", arguments: [[0x61, 0x62], [0xFF, 0xFF, 0xFF, 0x01]])
   func absentBounds(_ bound: [UInt8]) throws {
     try expect(KeyRange(from: .inclusive(bound))) { !$0.lexicographicallyPrecedes(bound) }
     try expect(KeyRange(to: .inclusive(bound))) { !bound.lexicographicallyPrecedes($0) }
   }
 
-  @Test("ends when its visitor says so")
+  @Test("A scan ends when its visitor returns false")
   func ends() throws {
     let reader = try environment.read()
     var visits = 0
@@ -65,7 +67,8 @@ struct ScanTests {
     #expect(visits == 3)
   }
 
-  @Test("of an empty database visits nothing", arguments: [ScanDirection.forward, .backward])
+  @Test(
+    "A scan of an empty database visits nothing", arguments: [ScanDirection.forward, .backward])
   func empty(_ direction: ScanDirection) throws {
     let empty = try environment.database("empty")
     let reader = try environment.read()

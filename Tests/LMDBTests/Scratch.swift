@@ -2,7 +2,7 @@ import Foundation
 
 @testable import LMDB
 
-/// A directory of its own for each test, gone when the test is.
+/// A separate directory for each test. It is removed when the test ends.
 final class Scratch: Sendable {
   let path: String
 

@@ -2,7 +2,7 @@ import Testing
 
 @testable import LMDB
 
-@Suite("A transaction")
+@Suite("The transactions of LMDB")
 struct TransactionTests {
   let scratch: Scratch
   let environment: Environment
@@ -14,7 +14,7 @@ struct TransactionTests {
     database = try environment.database()
   }
 
-  @Test("that is not committed changes nothing")
+  @Test("A transaction that is not committed changes nothing")
   func dropped() throws {
     var transaction = try environment.write()
     try transaction.put("1", at: "a", in: database)
@@ -22,7 +22,7 @@ struct TransactionTests {
     #expect(try environment.entries(of: database).isEmpty)
   }
 
-  @Test("sees its own changes")
+  @Test("A write transaction sees its own changes")
   func ownChanges() throws {
     var transaction = try environment.write()
     try transaction.put("1", at: "a", in: database)
@@ -30,7 +30,7 @@ struct TransactionTests {
     try transaction.commit()
   }
 
-  @Test("that reads keeps its view while others commit")
+  @Test("A read transaction keeps its view while others commit")
   func snapshot() throws {
     try environment.put(["a": "1"], in: database)
     let reader = try environment.read()
@@ -39,7 +39,7 @@ struct TransactionTests {
     #expect(try environment.entries(of: database) == ["a": "2"])
   }
 
-  @Test("nested in another takes only its own changes back")
+  @Test("A dropped nested transaction loses only its own changes")
   func nestedRollback() throws {
     var transaction = try environment.write()
     try transaction.put("1", at: "a", in: database)
@@ -57,7 +57,7 @@ struct TransactionTests {
     #expect(try environment.entries(of: database) == ["a": "1", "c": "3"])
   }
 
-  @Test("takes the changes of those nested in it back with its own")
+  @Test("A dropped transaction also loses the changes of its nested transactions")
   func nestedInDropped() throws {
     var transaction = try environment.write()
     try transaction.nested { child in
@@ -69,7 +69,7 @@ struct TransactionTests {
     #expect(try environment.entries(of: database).isEmpty)
   }
 
-  @Test("inserts only where nothing is, and says so")
+  @Test("An insert at an existing key changes nothing and returns false")
   func insert() throws {
     var transaction = try environment.write()
     let inserted = try transaction.insert(
@@ -80,7 +80,7 @@ struct TransactionTests {
     #expect(try environment.entries(of: database) == ["a": "1"])
   }
 
-  @Test("deletes what is there, and says when nothing was")
+  @Test("A delete returns whether it removed a value")
   func delete() throws {
     try environment.put(["a": "1"], in: database)
     var transaction = try environment.write()
@@ -91,7 +91,7 @@ struct TransactionTests {
     #expect(try environment.entries(of: database).isEmpty)
   }
 
-  @Test("appends keys in order only")
+  @Test("An append refuses a key that is not greater than all others")
   func append() throws {
     var transaction = try environment.write()
     try transaction.append("1".utf8.span.bytes, at: "b".utf8.span.bytes, in: database)
@@ -101,7 +101,7 @@ struct TransactionTests {
     #expect(error?.code == .keyExists)
   }
 
-  @Test("refuses keys that are empty or too long", arguments: [0, 512])
+  @Test("A key that is empty or too long is refused", arguments: [0, 512])
   func keyLength(_ length: Int) throws {
     let key = [UInt8](repeating: 1, count: length)
     var transaction = try environment.write()
@@ -111,20 +111,20 @@ struct TransactionTests {
     #expect(error?.code == .badKeyLength)
   }
 
-  @Test("that reads gives its slot to the next one")
+  @Test("A read transaction gives its slot to the next one")
   func readersAreReused() throws {
     for _ in 0..<100 { _ = try environment.entries(of: database) }
     #expect(try environment.statistics().readers == 1)
   }
 
-  @Test("counts entries without visiting them")
+  @Test("The number of entries is known without a scan")
   func count() throws {
     try environment.put(["a": "1", "b": "2", "c": ""], in: database)
     let reader = try environment.read()
     #expect(try reader.count(of: database) == 3)
   }
 
-  @Test("tells an empty value from none")
+  @Test("An empty value is different from a missing value")
   func emptyValue() throws {
     try environment.put(["a": ""], in: database)
     let reader = try environment.read()

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("A plugin in the harness")
 struct HarnessTests {
-  @Test("Its services answer, and it introduces itself as it is")
+  @Test("A plugin in the harness serves its services and introduces itself")
   func answers() async throws {
     let harness = try await PluginHarness(NumberPlugin.self, name: "numbers")
     #expect(try await NumberClient(channel: harness.channel).call("Double", 21) == 42)
@@ -18,7 +18,7 @@ struct HarnessTests {
     await harness.stop()
   }
 
-  @Test("It is called on behalf of whom the test says")
+  @Test("The harness calls a plugin on behalf of the principal that the test names")
   func principals() async throws {
     let harness = try await PluginHarness(NumberPlugin.self)
     let someone = IPCPrincipal(kind: .user, id: "user_1")
@@ -27,13 +27,13 @@ struct HarnessTests {
     #expect(seen == someone)
   }
 
-  @Test("It reaches the services of other plugins")
+  @Test("A plugin in the harness reaches the services of other plugins")
   func others() async throws {
     let harness = try await PluginHarness(NumberPlugin.self, others: [OtherService()])
     #expect(try await NumberClient(channel: harness.channel).call("AskHost", 5) == 25)
   }
 
-  @Test("What keeps it from serving is what the host hears, with the remedy")
+  @Test("The error that keeps a plugin from serving reaches the host, with the remedy")
   func refusal() async {
     let reason = await reason {
       _ = try await PluginHarness(NumberPlugin.self, config: ["store": "needed"])
@@ -41,7 +41,7 @@ struct HarnessTests {
     #expect(reason == "STORE_NOT_GRANTED")
   }
 
-  @Test("A granted store is where the host says")
+  @Test("A granted store is in the directory that the host names")
   func grantedStore() throws {
     let hello = IPCHello(
       pluginName: "n", grants: IPCGrants(storeDirectory: "/data/store", calls: ["a.B/*"]))
@@ -50,7 +50,7 @@ struct HarnessTests {
     #expect(environment.grantedCalls == ["a.B/*"])
   }
 
-  @Test("A granted secret is what the host says; another is refused, with the remedy")
+  @Test("A granted secret is the host's, and another secret is refused with the remedy")
   func grantedSecret() async throws {
     let hello = IPCHello(
       pluginName: "n", grants: IPCGrants(secrets: ["mail": [1, 2, 3]]))
@@ -61,7 +61,7 @@ struct HarnessTests {
     #expect(error?.message.contains("Add \"keys\" to \"secrets\"") == true)
   }
 
-  @Test("Its listeners are what the host says")
+  @Test("A plugin's listeners are the ones that the host names")
   func listeners() {
     let listener = IPCListener(name: "http", descriptor: 5, address: "[::1]:80")
     let hello = IPCHello(pluginName: "n", grants: IPCGrants(listeners: [listener]))
@@ -70,13 +70,14 @@ struct HarnessTests {
       environment.listeners == [PluginListener(name: "http", descriptor: 5, address: "[::1]:80")])
   }
 
-  @Test("When it is to part, it finishes what it has begun before it takes no more calls")
+  @Test("A plugin that is asked to drain finishes what it has begun before it takes no more calls")
   func draining() async throws {
     let listener = PluginListener(name: "http", descriptor: -1, address: "127.0.0.1:80")
     let harness = try await PluginHarness(
       NumberPlugin.self, listeners: [listener], others: [OtherService()])
     async let finished: Void = harness.connection.askToDrain()
-    // It says so itself by calling the host, whose answer is the last thing that it waits for.
+    // The plugin reports this with a call to the host. The host's response is the last thing that
+    // it waits for.
     #expect(try await NumberClient(channel: harness.channel).call("AwaitDrain", 3) == 9)
     await finished
     let reason = await reason {
@@ -88,7 +89,7 @@ struct HarnessTests {
 
   // Faults.
 
-  @Test("A plugin that is torn away in mid-call loses the call and nothing else")
+  @Test("A plugin whose connection is cut during a call loses the call and nothing else")
   func torn() async throws {
     let harness = try await PluginHarness(NumberPlugin.self)
     async let reason = reason {
@@ -99,7 +100,7 @@ struct HarnessTests {
   }
 
   @Test(
-    "An answer that is cut in the middle of its frame is lost, at whatever byte", arguments: 0..<8)
+    "A response that is cut at any byte of its frame is lost", arguments: 0..<8)
   func tornAnswer(after count: Int) async throws {
     let harness = try await PluginHarness(NumberPlugin.self)
     harness.faults.tear(after: count)
@@ -109,7 +110,7 @@ struct HarnessTests {
     #expect(reason == "CONNECTION_LOST")
   }
 
-  @Test("What is held back arrives when it is released, in order")
+  @Test("Responses that are held back arrive in order when they are released")
   func held() async throws {
     let harness = try await PluginHarness(NumberPlugin.self)
     harness.faults.hold()
@@ -126,7 +127,7 @@ struct HarnessTests {
     #expect(await harness.connection.closed().reason == "PROTOCOL_ERROR")
   }
 
-  @Test("A plugin that answers nothing lets the call's deadline pass")
+  @Test("A call to a plugin that sends no response ends at its deadline")
   func silent() async throws {
     let harness = try await PluginHarness(NumberPlugin.self)
     harness.faults.drop()

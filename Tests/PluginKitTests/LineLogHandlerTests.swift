@@ -7,14 +7,14 @@ import Testing
 struct LineLogHandlerTests {
   let handler = LineLogHandler(label: "orgs")
 
-  @Test("A line is level, label, message and metadata by name")
+  @Test("A line has the level, the label, the message, and the metadata sorted by name")
   func line() {
     #expect(handler.line(.info, "Created.", nil) == "info orgs: Created.")
     #expect(
       handler.line(.error, "Failed.", ["b": "2", "a": "1"]) == "error orgs: Failed. [a: 1, b: 2]")
   }
 
-  @Test("The logger's own metadata is in every line, and a message's goes before it")
+  @Test("The logger's metadata is in every line, and a message's metadata takes precedence")
   func ownMetadata() {
     var handler = handler
     handler[metadataKey: "a"] = "own"
@@ -22,7 +22,7 @@ struct LineLogHandlerTests {
     #expect(handler.line(.info, "m", ["a": "now"]) == "info orgs: m [a: now]")
   }
 
-  @Test("A message with line breaks stays one line")
+  @Test("A message with line breaks stays on one line")
   func breaks() {
     #expect(handler.line(.info, "one\ntwo\r\nthree", nil) == "info orgs: one two three")
   }

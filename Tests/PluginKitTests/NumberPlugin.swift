@@ -3,10 +3,10 @@ import IPCProtos
 import PluginKit
 import Status
 
-/// A Ping serves as a number.
+/// A Ping is used as a number.
 typealias Number = IPCPing
 
-/// A small plugin.
+/// A small plugin for the tests of the kit.
 struct NumberPlugin: PluginKit.Plugin {
   static let version = "1.2.3"
 
@@ -20,11 +20,11 @@ struct NumberPlugin: PluginKit.Plugin {
 
 struct NumberService: Service {
   static let name = "test.Numbers"
-  /// A set of one file without contents, called "n".
+  /// A set of one file that has only a name, "n".
   static let descriptorSet: [UInt8] = [0x0A, 0x03, 0x0A, 0x01, 0x6E]
 
   let environment: PluginEnvironment
-  /// Whoever waits for the plugin to be told to drain, and then for the drain's end.
+  /// The drains that have begun. Resuming a continuation ends its drain.
   private let drains = AsyncStream<CheckedContinuation<Void, Never>>.makeStream()
 
   init(environment: PluginEnvironment) {
@@ -47,7 +47,7 @@ struct NumberService: Service {
     try await environment.host.unary("test.Other/Square", number, CallOptions())
   }
 
-  /// The drain ends with the answer of the host, that is, while calls go both ways.
+  /// Waits for a drain, and ends it after the host's response. So calls still go both ways.
   func awaitDrain(_ number: Number, context: CallContext) async throws -> Number {
     for await drained in drains.stream {
       defer { drained.resume() }
@@ -71,7 +71,7 @@ struct NumberService: Service {
   }
 }
 
-/// A service of some other plugin.
+/// A service of another plugin.
 struct OtherService: Service {
   static let name = "test.Other"
   static let descriptorSet: [UInt8] = []

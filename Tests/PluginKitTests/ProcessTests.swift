@@ -5,7 +5,7 @@ import Testing
 
 @Suite("A plugin's process")
 struct ProcessTests {
-  @Test("Started without a host, it says so and exits with the status for usage")
+  @Test("A plugin that is started without a host says so and exits with the status for usage")
   func lonely() async throws {
     let result = try await #require(
       processExitsWith: .exitCode(EX_USAGE), observing: [\.standardErrorContent]
@@ -19,7 +19,7 @@ struct ProcessTests {
     #expect(said.contains("--plugin-path"))
   }
 
-  @Test("When the host is gone, it exits in order")
+  @Test("A plugin whose host has left exits with success")
   func hostGone() async {
     await #expect(processExitsWith: .success) {
       let pipes = Self.pipes(reading: [], writingTo: true)
@@ -27,17 +27,17 @@ struct ProcessTests {
     }
   }
 
-  @Test("A host that closes its reading end first does not kill it")
+  @Test("A host that closes its reading end first does not kill the plugin")
   func brokenPipe() async {
     await #expect(processExitsWith: .success) {
-      // A Hello that must be answered, into a pipe that nobody reads.
+      // A Hello that needs a response, into a pipe that no process reads.
       let pipes = Self.pipes(
         reading: [0, 0, 0, 6, 0x0A, 0x04, 0x08, 0x01, 0x10, 0x01], writingTo: false)
       await PluginMain.run(version: "1", over: pipes) { _ in [] }
     }
   }
 
-  @Test("A host that speaks no frames is an error that it names")
+  @Test("A plugin whose host sends no valid frames exits with an error")
   func garbage() async {
     await #expect(processExitsWith: .exitCode(EX_SOFTWARE)) {
       let pipes = Self.pipes(reading: [0, 0, 0, 2, 0xFF, 0xFF], writingTo: true)
@@ -45,8 +45,8 @@ struct ProcessTests {
     }
   }
 
-  /// Returns what a host would have made: a pipe at its end after some bytes, and one with or
-  /// without a reader. Not at 3 and 4, which in a test's process belong to others.
+  /// Returns pipes as a host would make them: one that ends after `bytes`, and one with or without
+  /// a reader. They are not at 3 and 4, which belong to other code in a test's process.
   private static func pipes(
     reading bytes: [UInt8], writingTo hasReader: Bool
   ) -> PluginMain.Descriptors {

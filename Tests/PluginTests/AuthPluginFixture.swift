@@ -9,14 +9,15 @@ import Store
 @testable import AuthPlugin
 @testable import KeysPlugin
 
-/// The auth plugin's services over a store of its own, in which the test makes what other plugins would.
+/// The services of the auth plugin over a store of its own. The test makes the changes that other
+/// plugins would make.
 final class AuthPluginFixture: Sendable {
   private static let keys = AuthKeys([UInt8](repeating: 7, count: 32))
 
   static let operatorPrincipal = IPCPrincipal(kind: .operator, id: "uid:0")
 
   private let services: InProcessChannel
-  /// Leads to the keys plugin, beside the auth plugin.
+  /// The channel to the keys plugin, which runs beside the auth plugin.
   let apiKeys: any IPC.Channel
   private let store: Store
   private let directory: String
@@ -25,7 +26,7 @@ final class AuthPluginFixture: Sendable {
     directory =
       FileManager.default.temporaryDirectory
       .appendingPathComponent("steward-auth-plugin-\(UUID().uuidString)").path
-    // The time stands still, so that no wait is over because a test is slow.
+    // The time stands still, so that no wait ends because a test is slow.
     let now = WallClock.now
     store = try Store.openAdmin(
       directory: directory, options: StoreOptions(durable: false, clock: { now }))
@@ -43,7 +44,7 @@ final class AuthPluginFixture: Sendable {
       ]))
   }
 
-  /// Leads to the plugin on behalf of somebody.
+  /// Returns a channel that calls the plugin on behalf of a principal.
   func channel(as principal: IPCPrincipal) -> any IPC.Channel {
     PrincipalChannel(services, principal: principal)
   }

@@ -21,7 +21,8 @@ struct AuthPluginTests {
     try await auth.login(LoginRequest(email: "Ada@Example.com", password: password, label: "test"))
   }
 
-  /// What leads to the plugin as the host lets the holder of a credential call it.
+  /// Returns a channel that calls the plugin on behalf of the holder of a credential, as the host
+  /// does.
   private func channel(as credential: String) async throws -> any IPC.Channel {
     let host = IPCPrincipal(kind: .host, id: "steward")
     let resolved = try await AuthClient(fixture.channel(as: host)).resolve(
@@ -29,7 +30,7 @@ struct AuthPluginTests {
     return fixture.channel(as: try #require(resolved.principal))
   }
 
-  @Test("An API key may not come in, as long as it is one; what is none is not known")
+  @Test("A working API key is denied as a credential, and any other text is unauthenticated")
   func apiKey() async throws {
     let keys = KeysClient(fixture.apiKeys)
     let issued = try await keys.issue(
@@ -47,7 +48,7 @@ struct AuthPluginTests {
     #expect(refusal?.code == .unauthenticated)
   }
 
-  @Test("From the first run over login and refresh to logout")
+  @Test("A first run is followed by a login, a refresh and a logout")
   func life() async throws {
     #expect(try await !auth.getInstallation(GetInstallationRequest()).claimed)
     let claimed = try await auth.claim(Self.claim)
@@ -70,7 +71,7 @@ struct AuthPluginTests {
   }
 
   @Test(
-    "A claim that is repeated with its key answers with the very same admin key; a second one is refused"
+    "A claim repeated with its idempotency key returns the same admin key; another claim is refused"
   )
   func claimedOnce() async throws {
     let options = CallOptions(idempotencyKey: "k1")
@@ -80,7 +81,7 @@ struct AuthPluginTests {
     #expect(error?.reason == "ALREADY_CLAIMED")
   }
 
-  @Test("A wrong password, a user without one and an address that nobody has are refused alike")
+  @Test("A wrong password, an empty password and an unknown address are refused alike")
   func refusedAlike() async throws {
     _ = try await auth.claim(Self.claim)
     var errors: Set<Status> = []
@@ -96,7 +97,7 @@ struct AuthPluginTests {
     #expect(errors.first?.code == .unauthenticated)
   }
 
-  @Test("After some failures a login must wait, and is told how long")
+  @Test("A login after several failures must wait, and the refusal says how long")
   func throttled() async throws {
     _ = try await auth.claim(Self.claim)
     for _ in 0..<5 { await #expect(throws: Status.self) { try await logIn("wrong") } }
@@ -107,7 +108,7 @@ struct AuthPluginTests {
   }
 
   @Test(
-    "A password is changed by who knows it, which ends the other sessions; repeated, it answers the same"
+    "A changed password ends the other sessions of the user, and repeating the call changes nothing"
   )
   func changePassword() async throws {
     _ = try await auth.claim(Self.claim)
@@ -135,8 +136,7 @@ struct AuthPluginTests {
     _ = try await logIn("a new one, longer")
   }
 
-  @Test(
-    "A password is shown again in a session; a wrong one is refused, and throttled as logins are")
+  @Test("A confirmation takes the session's password, and wrong ones are throttled like logins")
   func confirmPassword() async throws {
     _ = try await auth.claim(Self.claim)
     let tokens = try await logIn()
@@ -154,7 +154,7 @@ struct AuthPluginTests {
     #expect(reasons == Array(repeating: "LOGIN_FAILED", count: 5) + ["LOGIN_THROTTLED"])
   }
 
-  @Test("Whoever is invited chooses a password, once, and the call may be repeated")
+  @Test("An invited person chooses a password once, and the call can be repeated")
   func acceptInvite() async throws {
     let claimed = try await auth.claim(Self.claim)
     try await fixture.invite("grace@example.com", to: claimed.organizationId, token: "stw-invite-1")
@@ -171,8 +171,7 @@ struct AuthPluginTests {
       LoginRequest(email: "grace@example.com", password: "another long one"))
   }
 
-  @Test(
-    "Who has a password shows it to accept an invite, which never gives roles of elsewhere")
+  @Test("An account accepts an invite by its password, and an invite gives no roles of elsewhere")
   func invitedAgain() async throws {
     let claimed = try await auth.claim(Self.claim)
     let other = try await fixture.organization("Globex")
@@ -196,7 +195,7 @@ struct AuthPluginTests {
   }
 
   @Test(
-    "Whoever was added chooses a password by a token that is shown once; both calls may be repeated"
+    "An added user chooses a password by a token that is shown once, and both calls can be repeated"
   )
   func resetPassword() async throws {
     let claimed = try await auth.claim(Self.claim)
@@ -227,7 +226,7 @@ struct AuthPluginTests {
       LoginRequest(email: "bob@example.com", password: "another long one"))
   }
 
-  @Test("An admin key sets no person's password: a leaked one would be a way to become its admin")
+  @Test("An admin key can't reset a user's password, or a leaked key could take over an admin")
   func resetByMachine() async throws {
     let claimed = try await auth.claim(Self.claim)
     let bob = try await fixture.add("bob@example.com", to: claimed.organizationId)
@@ -261,7 +260,7 @@ struct AuthPluginTests {
     #expect(error?.code == .unauthenticated)
   }
 
-  @Test("A burst of logins is served a few at a time, and what is too much is told to come again")
+  @Test("A burst of logins is served a few at a time, and surplus logins are told to retry")
   func burst() async throws {
     let auth = auth
     let outcomes = await withTaskGroup(of: String.self) { group in

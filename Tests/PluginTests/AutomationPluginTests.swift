@@ -51,7 +51,7 @@ struct AutomationPluginTests {
     ManifestObject(object: .workspace(WorkspaceObject(organization: "Acme", name: name)))
   }
 
-  @Test("A plan is answered as an apply is, and changes nothing")
+  @Test("A plan has the same response as an apply, and changes nothing")
   func plan() async throws {
     let manifest = [Self.acme, Self.workspace("a")]
     let plan = try await apply(manifest, ApplyOptions(plan: true))
@@ -61,7 +61,7 @@ struct AutomationPluginTests {
     #expect(try await fixture.orgs.list(ListOrganizationsRequest()).data.count == 1)
   }
 
-  @Test("A refusal is answered with what became of each object, and nothing is changed")
+  @Test("A refused apply returns the outcome for each object, and changes nothing")
   func refused() async throws {
     let answer = try await apply([Self.acme, Self.workspace("a"), Self.workspace(" ")])
     #expect(answer.last?.summary?.refused == true)
@@ -69,7 +69,7 @@ struct AutomationPluginTests {
     #expect(try await fixture.orgs.list(ListOrganizationsRequest()).data == [])
   }
 
-  @Test("More results than a message should hold come in several, the summary with the last")
+  @Test("Many results are split over several responses, and the summary is in the last one")
   func manyResults() async throws {
     let organizations = (0..<450).map { number in
       ManifestObject(object: .organization(OrganizationObject(name: "Org \(number)")))
@@ -83,7 +83,7 @@ struct AutomationPluginTests {
     #expect(answer.map { $0.summary != nil } == [false, false, true])
   }
 
-  @Test("A manifest of every kind is one commit over what five plugins serve, and its secrets work")
+  @Test("A manifest of every kind works with the services of five plugins, and so do its secrets")
   func everyKind() async throws {
     let value = "sk-ant-api03-\(String(repeating: "v", count: 40))"
     let results = try await apply([
@@ -118,7 +118,7 @@ struct AutomationPluginTests {
     }
   }
 
-  @Test("What is exported in pieces and imported in other pieces is the same store")
+  @Test("An export that is imported in other pieces gives the same store")
   func roundTrip() async throws {
     _ = try await apply([Self.acme] + (0..<90).map { Self.workspace("W \($0)") })
     let first = try await export(fixture)
@@ -143,7 +143,7 @@ struct AutomationPluginTests {
     #expect(try await load(bytes, into: other).done)
   }
 
-  @Test("An export that was changed is taken only on demand")
+  @Test("An export that was changed is accepted only as unverified")
   func unverified() async throws {
     _ = try await apply([Self.acme])
     let bytes = Array(
@@ -155,7 +155,7 @@ struct AutomationPluginTests {
     #expect(try await load(bytes, into: other, isVerified: false).done)
   }
 
-  @Test("An import that is no text is refused")
+  @Test("An import that is not text is refused")
   func noText() async throws {
     let error = await #expect(throws: Status.self) { try await load([0xFF, 0x0A], into: fixture) }
     #expect(error?.reason == "MALFORMED_LINE")

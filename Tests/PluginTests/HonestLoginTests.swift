@@ -9,9 +9,9 @@ import Testing
 
 @testable import AuthPlugin
 
-/// The attack: ninety logins from one place filled the line in which passwords are hashed, and kept
-/// everybody from logging in.
-@Suite("A login beside ninety of other peers", .timeLimit(.minutes(1)))
+/// The attack: ninety logins from one place filled the queue of password hashing, and no other user
+/// could log in.
+@Suite("A login beside ninety others", .timeLimit(.minutes(1)))
 struct HonestLoginTests {
   private static let password = "correct horse battery staple"
 
@@ -34,7 +34,7 @@ struct HonestLoginTests {
     }
   }
 
-  @Test("Is let in within a second, before more than a few of the others have had their turn")
+  @Test("A login is served within a second, before more than a few of ninety other logins")
   func login() async throws {
     let failures = Failures()
     let (ends, end) = AsyncStream.makeStream(of: Void.self)
@@ -50,10 +50,11 @@ struct HonestLoginTests {
           end.yield()
         }
       }
-      // When the first has ended, the others are in the line, or were refused.
+      // When the first login has ended, the others are in the queue or were refused.
       for await _ in ends { break }
       let before = failures.count.withLock { $0 }
-      // It waits for those who hash now, for a turn of each other peer, and hashes itself.
+      // The login waits for the hashes in progress and for one turn of each other peer, and then
+      // hashes.
       let time = try await logIn()
       #expect(time < .seconds(1))
       let others = failures.count.withLock { $0 } - before
@@ -72,7 +73,7 @@ struct HonestLoginTests {
   }
 }
 
-/// The logins whose password was compared, and wrong.
+/// The number of logins whose password was compared and wrong.
 private final class Failures: Sendable {
   let count = Mutex(0)
 }

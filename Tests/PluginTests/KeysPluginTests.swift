@@ -33,7 +33,7 @@ struct KeysPluginTests {
     try await keys.verify(VerifyKeyRequest(secret: secret))
   }
 
-  @Test("A key that was issued can be read, listed, verified, rotated and revoked")
+  @Test("An issued key can be read, listed, verified, rotated and revoked")
   func life() async throws {
     let issued = try await issue()
     let key = try #require(issued.key)
@@ -55,7 +55,7 @@ struct KeysPluginTests {
     #expect(list.data.map(\.id) == [key.id] && list.firstId == key.id && !list.hasMore)
   }
 
-  @Test("A call that arrives again has the same secret, which the store doesn't hold")
+  @Test("A repeated call returns the same secret, which the store doesn't hold")
   func retried() async throws {
     let first = try await issue(CallOptions(idempotencyKey: "k"))
     let again = try await issue(CallOptions(idempotencyKey: "k"))
@@ -64,7 +64,7 @@ struct KeysPluginTests {
     #expect(try fixture.storeContains(first.key?.id ?? ""))
   }
 
-  @Test("A registered value lies in the store sealed, and comes back by Reveal alone")
+  @Test("A registered value is stored sealed, and only Reveal returns it")
   func registered() async throws {
     let value = "sk-ant-api03-R2DabcdefghijklmnopqrstuvwxyzigAA"
     let id = "apikey_01Rj2N8SVvo6BePZj99NhmiT"
@@ -75,7 +75,7 @@ struct KeysPluginTests {
     #expect(try await keys.reveal(RevealKeyRequest(id: id)).value == value)
   }
 
-  @Test("The first use of a key is written soon, and shown with it")
+  @Test("The first use of a key is written soon and shown with the key")
   func lastUse() async throws {
     let issued = try await issue()
     let id = issued.key?.id ?? ""
@@ -84,7 +84,7 @@ struct KeysPluginTests {
     while try await keys.get(GetKeyRequest(id: id)).lastUsedAt == nil { await Task.yield() }
   }
 
-  @Test("What was noted of uses is written when the plugin leaves")
+  @Test("Recorded uses of a key are written when the plugin stops")
   func flushed() async throws {
     let directory = NSTemporaryDirectory() + "steward-uses-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: directory) }
@@ -109,7 +109,7 @@ struct KeysPluginTests {
     #expect(try store.events(from: revision).first?.action == "api_key.issued")
   }
 
-  @Test("Nobody's call is refused, and so is that of who may do nothing there")
+  @Test("A call without a principal is refused, and so is a caller without the permission")
   func denied() async throws {
     let issued = try await issue()
     let stranger = IPCPrincipal(

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The orgs plugin")
 struct OrgsPluginTests {
-  @Test("An organization that was created can be read, listed, renamed and deleted")
+  @Test("A created organization can be read, listed, renamed and deleted")
   func life() async throws {
     let fixture = try await PluginFixture()
     let created = try await fixture.orgs.create(CreateOrganizationRequest(name: "Acme"))
@@ -29,7 +29,7 @@ struct OrgsPluginTests {
     #expect(try await fixture.orgs.list(ListOrganizationsRequest()).data.isEmpty)
   }
 
-  @Test("The same idempotency key again answers with the first outcome")
+  @Test("A repeated idempotency key returns the first outcome")
   func idempotent() async throws {
     let fixture = try await PluginFixture()
     let options = CallOptions(idempotencyKey: "key-1")
@@ -52,7 +52,7 @@ struct OrgsPluginTests {
     #expect(error?.reason == "IDEMPOTENCY_KEY_REUSED")
   }
 
-  @Test("A refusal names the field, and crosses the wire whole")
+  @Test("A refusal names the field, and arrives complete at the client")
   func refusal() async throws {
     let fixture = try await PluginFixture()
     let error = await #expect(throws: Status.self) {
@@ -62,7 +62,7 @@ struct OrgsPluginTests {
     #expect(error?.fieldViolations.map(\.field) == ["name"])
   }
 
-  @Test("A preview of a deletion counts what would go, needs no confirmation, and changes nothing")
+  @Test("A dry run of a deletion counts the records, needs no confirmation, and changes nothing")
   func preview() async throws {
     let fixture = try await PluginFixture()
     let created = try await fixture.orgs.create(CreateOrganizationRequest(name: "Acme"))

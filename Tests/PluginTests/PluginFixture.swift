@@ -13,8 +13,8 @@ import Store
 @testable import UsersPlugin
 @testable import WorkspacesPlugin
 
-/// The plugins behind the real protocol, over one store: a process opens a store only once, so here
-/// they share it.
+/// The plugins behind the real protocol, over one store. A process can open a store only once, so
+/// here they share it.
 final class PluginFixture: Sendable {
   let orgs: OrgsClient
   let workspaces: WorkspacesClient
@@ -41,7 +41,7 @@ final class PluginFixture: Sendable {
     automation = AutomationClient(harness.channel)
   }
 
-  /// What the host would derive from a master key.
+  /// The secrets that the host would derive from a master key.
   private static let secrets = [
     AuthKeys.purpose: [UInt8](repeating: 7, count: 32),
     KeySecrets.purpose: [UInt8](repeating: 1, count: 32),
@@ -50,13 +50,13 @@ final class PluginFixture: Sendable {
 
   deinit { try? FileManager.default.removeItem(atPath: directory) }
 
-  /// Whether the store's file holds this text anywhere.
+  /// Returns whether the store's file contains this text.
   func storeContains(_ text: String) throws -> Bool {
     try Data(contentsOf: URL(fileURLWithPath: "\(directory)/data.mdb")).range(of: Data(text.utf8))
       != nil
   }
 
-  /// Leads to the plugins on behalf of somebody else.
+  /// Returns a channel that calls the plugins on behalf of another principal.
   func channel(as principal: IPCPrincipal) -> any IPC.Channel {
     harness.channel(as: principal)
   }

@@ -6,9 +6,10 @@ import IPCProtos
 import Status
 import Testing
 
-/// A caller once made a change, then lost the role that allowed it, and asked with the same
-/// idempotency key for what had come of it: secrets of keys and tokens of invites among it.
-@Suite("An outcome that is asked for again")
+/// The problem that these tests guard against: a caller made a change, lost the role that allowed
+/// it, and asked for the outcome again with the same idempotency key. Outcomes contain secrets of
+/// keys and tokens of invites.
+@Suite("A recorded outcome")
 struct ReplayTests {
   private let fixture: PluginFixture
   private let organization: String
@@ -18,7 +19,8 @@ struct ReplayTests {
     organization = try await fixture.orgs.create(CreateOrganizationRequest(name: "Acme")).id
   }
 
-  /// The caller, with a role in an organization, or in the installation; or with none left.
+  /// Returns a channel of the caller with a role in an organization or the installation, or with no
+  /// role.
   private func channel(as role: Role?, in organization: String) -> any IPC.Channel {
     let grant = role.map { role in
       IPCRoleGrant(
@@ -29,7 +31,7 @@ struct ReplayTests {
   }
 
   @Test(
-    "Whatever was changed, its outcome goes only to a caller who may make the change still",
+    "A recorded outcome is returned only to a caller who may still make the change",
     arguments: Mutation.all)
   func lostRole(mutation: Mutation) async throws {
     let (things, options) = (try await things(), CallOptions(idempotencyKey: "k"))
@@ -81,17 +83,17 @@ struct ReplayTests {
   }
 }
 
-/// What there is to be changed.
+/// The ids of the records to change.
 struct Things {
   var organization, otherOrganization, workspace, member, guest, key, invite: String
 }
 
-/// A method that changes something, and a call of it.
+/// A method that changes something, with a call of it.
 struct Mutation: CustomTestStringConvertible, Sendable {
   typealias Call = @Sendable (any IPC.Channel, Things, CallOptions) async throws -> AnyHashable
 
   let testDescription: String
-  /// The least that its caller must be.
+  /// The role with the fewest permissions that may call the method.
   let role: Role
   let call: Call
 

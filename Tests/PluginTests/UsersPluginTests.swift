@@ -19,7 +19,7 @@ struct UsersPluginTests {
       AddUserRequest(organizationId: org, email: email, name: "Jane", role: role))
   }
 
-  @Test("A user who was added can be read, listed, changed and removed, and counts as a member")
+  @Test("An added user can be read, listed, changed and removed, and counts as a member")
   func life() async throws {
     _ = try await add("root@x.org", "admin")
     let jane = try await add("jane@x.org")
@@ -42,7 +42,7 @@ struct UsersPluginTests {
     #expect(try await fixture.orgs.get(GetOrganizationRequest(id: org)).memberCount == 1)
   }
 
-  @Test("A dry run of a removal says what would become of each key, and changes nothing")
+  @Test("A dry run of a removal shows the outcome for each key, and changes nothing")
   func dryRun() async throws {
     let root = try await add("root@x.org", "admin")
     let jane = try await add("jane@x.org")
@@ -62,7 +62,7 @@ struct UsersPluginTests {
     #expect(try await fixture.keys.get(GetKeyRequest(id: key.key?.id ?? "")).userId == root.id)
   }
 
-  @Test("An invite's token is shown once: the same call again answers with it, no other ever does")
+  @Test("An invite's token is returned only by its call and by repetitions of that call")
   func token() async throws {
     let request = CreateInviteRequest(organizationId: org, email: "jane@x.org", role: "user")
     let options = CallOptions(idempotencyKey: "key-1")
@@ -78,7 +78,7 @@ struct UsersPluginTests {
     #expect(list.data == [invite])
   }
 
-  @Test("A withdrawn invite answers so, and is listed no more")
+  @Test("A withdrawn invite is returned as deleted and is no longer listed")
   func withdrawn() async throws {
     let id = try await fixture.invites.create(
       CreateInviteRequest(organizationId: org, email: "jane@x.org", role: "user")
@@ -89,7 +89,7 @@ struct UsersPluginTests {
     #expect(list.data.isEmpty)
   }
 
-  @Test("A user who is let into a workspace can be read, listed, changed and taken out")
+  @Test("A user who is added to a workspace can be read, listed, changed and removed")
   func workspaceMembers() async throws {
     let jane = try await add("jane@x.org")
     let room = try await fixture.workspaces.create(

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("The workspaces plugin")
 struct WorkspacesPluginTests {
-  @Test("A workspace that was created can be read, listed, changed and archived")
+  @Test("A created workspace can be read, listed, changed and archived")
   func life() async throws {
     let fixture = try await PluginFixture()
     let org = try await fixture.orgs.create(CreateOrganizationRequest(name: "Acme")).id
@@ -30,7 +30,7 @@ struct WorkspacesPluginTests {
     #expect(list.firstId == nil)
   }
 
-  @Test("Plugins share the store: a deleted organization's workspaces are gone for the other")
+  @Test("No plugin of the store finds a workspace of a deleted organization")
   func sharedStore() async throws {
     let fixture = try await PluginFixture()
     let org = try await fixture.orgs.create(CreateOrganizationRequest(name: "Acme")).id
@@ -67,7 +67,7 @@ struct WorkspacesPluginTests {
     #expect(error?.reason == "INVALID_CONFIG")
   }
 
-  @Test("A change on nobody's behalf is refused")
+  @Test("A change without a principal is refused")
   func noPrincipal() async throws {
     let fixture = try await PluginFixture()
     let nobody = WorkspacesClient(fixture.channel(as: IPCPrincipal()))

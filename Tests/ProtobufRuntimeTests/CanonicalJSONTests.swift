@@ -3,9 +3,9 @@ import GoogleProtos
 import ProtobufRuntime
 import Testing
 
-@Suite("Messages from JSON")
+@Suite("The translation of JSON to messages")
 struct CanonicalJSONTests {
-  /// Texts that both we and Python read, and as the same message.
+  /// Texts that both Steward and Python read as the same message.
   private static let readable: [(String, String)] = [
     (Scalars.fullName, #"{"int32Value": 1, "color": 2, "bytesValue": "AQ=="}"#),
     (Scalars.fullName, #"{"int32_value": 1.0, "int64_value": 1e3, "uint64_value": "5"}"#),
@@ -43,7 +43,7 @@ struct CanonicalJSONTests {
     (WellKnown.fullName, #"{"any": {}, "empty": {}}"#),
   ]
 
-  @Test("What both read, they read as the same message")
+  @Test("Steward and Python read the same message from a valid JSON text")
   func readableTexts() throws {
     let pool = try ProtoFile.corpus.pool()
     let cases = Self.readable.map { PythonReference.Case(type: $0.0, input: .json($0.1)) }
@@ -53,7 +53,7 @@ struct CanonicalJSONTests {
     }
   }
 
-  /// Texts that both refuse, and the path that we name.
+  /// Texts that both Steward and Python refuse, with the path in Steward's error.
   private static let refused: [(String, String, path: String)] = [
     (Scalars.fullName, #"{"int32_value": 1.5}"#, "int32_value"),
     (Scalars.fullName, #"{"int32_value": 2147483648}"#, "int32_value"),
@@ -96,7 +96,7 @@ struct CanonicalJSONTests {
     (WellKnown.fullName, #"{"int32_value": "x"}"#, "int32_value"),
   ]
 
-  @Test("What both refuse is refused with the path of the field")
+  @Test("A JSON text that Python refuses is refused with the path of the field")
   func refusedTexts() throws {
     let pool = try ProtoFile.corpus.pool()
     let cases = Self.refused.map { PythonReference.Case(type: $0.0, input: .json($0.1)) }
@@ -116,7 +116,7 @@ struct CanonicalJSONTests {
     WellKnown(any: GoogleAny(typeUrl: "x/no.Such", value: [1])),
   ]
 
-  @Test("What has no JSON is refused as Python refuses it")
+  @Test("A message without a JSON form is refused, as in Python")
   func unprintableMessages() throws {
     let cases = try Self.unprintable.map {
       PythonReference.Case(type: WellKnown.fullName, input: .wire(try $0.serialized()))
@@ -127,7 +127,7 @@ struct CanonicalJSONTests {
     }
   }
 
-  @Test("Where Python is lenient and the specification is not, we hold to the specification")
+  @Test("A JSON text that the specification doesn't allow is refused, even if Python reads it")
   func stricter() {
     let texts: [(any GeneratedMessage.Type, String)] = [
       (Scalars.self, #"{"color": 1.5}"#), (Scalars.self, #"{"int32_value": 1, "int32Value": 1}"#),
@@ -145,7 +145,7 @@ struct CanonicalJSONTests {
     #expect(throws: ProtobufError.self) { try GoogleValue(kind: .numberValue(.infinity)).json() }
   }
 
-  @Test("Defaults are printed on request, but not what has presence")
+  @Test("Defaults of fields without presence are printed on request")
   func defaults() throws {
     let json = try Choice().json(options: JSONOptions(includesDefaults: true))
     #expect(json == #"{"between":""}"#)

@@ -3,7 +3,7 @@ import GoogleProtos
 import ProtobufRuntime
 import Testing
 
-/// A message of the corpus, whatever its type.
+/// A message of the corpus, of any type.
 struct Sample: Sendable, CustomTestStringConvertible {
   let name: String
   let message: any GeneratedMessage
@@ -17,7 +17,7 @@ struct Sample: Sendable, CustomTestStringConvertible {
   var type: String { Swift.type(of: message).fullName }
 }
 
-/// Messages that are made to be difficult, of every kind of field.
+/// Difficult messages, for every kind of field.
 enum Corpus {
   static let samples = scalars + optionals + lists + maps + choices + nested + wellKnown + words
 

@@ -2,9 +2,9 @@ import CorpusProtos
 import ProtobufRuntime
 import Testing
 
-@Suite("The corpus, side by side with Python's protobuf")
+@Suite("The corpus, compared with Python's protobuf")
 struct CorpusTests {
-  @Test("Every sample gives the bytes and the JSON that Python gives")
+  @Test("Every sample has the same bytes and the same JSON as in Python")
   func samples() throws {
     let cases = try Corpus.samples.map { sample in
       PythonReference.Case(type: sample.type, input: .wire(try sample.message.serialized()))
@@ -18,12 +18,12 @@ struct CorpusTests {
     }
   }
 
-  @Test("Every sample survives the wire and JSON", arguments: Corpus.samples)
+  @Test("Every sample survives the wire format and JSON", arguments: Corpus.samples)
   func roundTrip(_ sample: Sample) throws {
     try Self.checkRoundTrip(sample.message)
   }
 
-  @Test("Python reads our JSON as the same message")
+  @Test("Python reads Steward's JSON as the same message")
   func pythonReadsOurs() throws {
     let cases = try Corpus.samples.map { sample in
       PythonReference.Case(type: sample.type, input: .json(try sample.message.json()))
@@ -33,7 +33,7 @@ struct CorpusTests {
     }
   }
 
-  @Test("Random messages of Python's come out of us with the same bytes and JSON")
+  @Test("Random messages of Python have the same bytes and the same JSON in Steward")
   func randomMessages() throws {
     let cases = (0..<300).map { seed in
       PythonReference.Case(type: Everything.fullName, input: .seed(seed))
@@ -48,7 +48,7 @@ struct CorpusTests {
     }
   }
 
-  @Test("Not-a-number survives, though it never equals itself")
+  @Test("NaN survives the wire format and JSON")
   func notANumber() throws {
     let message = Scalars(doubleValue: .nan, floatValue: .nan)
     #expect(try Scalars(serialized: message.serialized()).doubleValue.isNaN)
@@ -63,7 +63,7 @@ struct CorpusTests {
     #expect(try M(json: message.json(pretty: true)) == message)
     let withDefaults = try message.json(options: JSONOptions(includesDefaults: true))
     #expect(try M(json: withDefaults) == message)
-    // The pure-Swift writer of the descriptors and libprotobuf-c agree on every byte.
+    // The writer of the descriptors in Swift and libprotobuf-c write the same bytes.
     #expect(try M.descriptor.serialized(fromJSON: message.jsonValue()) == wire)
   }
 }

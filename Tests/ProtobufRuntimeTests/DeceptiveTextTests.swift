@@ -12,7 +12,7 @@ struct DeceptiveTextTests {
     Unicode.Scalar(value).map { "a\(String($0))b" } ?? ""
   }
 
-  @Test("Each is shown as an escape, and is found in a name", arguments: deceptive)
+  @Test("A deceptive character is found and shown as an escape", arguments: deceptive)
   func escaped(value: UInt32) throws {
     let text = Self.text(value)
     #expect(text.firstDeceptive?.value == value)
@@ -21,7 +21,7 @@ struct DeceptiveTextTests {
     #expect(shown.singleLine == shown)
   }
 
-  @Test("JSON has an escape for each, and the value is the same", arguments: deceptive)
+  @Test("JSON escapes a deceptive character, and its value stays the same", arguments: deceptive)
   func json(value: UInt32) throws {
     let json = JSONValue.object([(Self.text(value), .string(Self.text(value)))])
     for printed in [json.description, json.prettyDescription] {
@@ -31,14 +31,14 @@ struct DeceptiveTextTests {
     }
   }
 
-  @Test("A character beyond the first plane is escaped as its surrogates")
+  @Test("A character beyond the first plane is escaped as a surrogate pair")
   func surrogates() {
     #expect(JSONValue.string("\u{E0041}").description == #""\udb40\udc41""#)
     #expect(JSONValue.string("é€🎉\u{A0}\u{2014}").description == "\"é€🎉\u{A0}\u{2014}\"")
   }
 
   @Test(
-    "A joiner is part of a text where there is something to join",
+    "A joiner between characters that can be joined isn't deceptive",
     arguments: [
       "👩\u{200D}👩\u{200D}👧", "❤\u{FE0F}\u{200D}🔥", "👩🏽\u{200D}🚀", "می\u{200C}خواهم", "क्\u{200D}ष",
       "Größe", "日本", "שלום", "🎉",
@@ -48,7 +48,7 @@ struct DeceptiveTextTests {
   }
 
   @Test(
-    "A joiner without anything to join deceives",
+    "A joiner between characters that can't be joined is deceptive",
     arguments: [
       "pay\u{200D}pal", "pay\u{200C}pal", "\u{200D}", "a\u{200D}", "\u{200C}a", "1\u{200D}2",
       "👩\u{200C}👧", "👩\u{200D}", "👩\u{200D}a", "می\u{200C}",
@@ -57,7 +57,7 @@ struct DeceptiveTextTests {
     #expect(text.firstDeceptive?.isJoiner == true && text.singleLine.firstDeceptive == nil)
   }
 
-  @Test("A descriptor whose names are no identifiers is refused")
+  @Test("A descriptor with a name that is no identifier is refused")
   func descriptorNames() {
     let names = ["a\u{1B}[31m", "a b", "a-b", "ä", "a.b"]
     for name in names {

@@ -11,7 +11,7 @@ import Testing
 struct DescriptorTests {
   private let pool = Result { try ProtoFile.stewardOrgsV1Orgs.pool() }
 
-  @Test("A service is found with its methods, rules and comments")
+  @Test("The descriptor of a service has its methods, rules and comments")
   func service() throws {
     let service = try #require(try pool.get().services["steward.orgs.v1.Orgs"])
     let create = try #require(service.method(named: "Create"))
@@ -24,7 +24,7 @@ struct DescriptorTests {
     #expect(rules.idempotency == .keyed)
   }
 
-  @Test("A descriptor set needs nothing but itself")
+  @Test("A descriptor set contains all the types that it uses")
   func completeness() throws {
     let set = ProtoFile.stewardHostV1Host.descriptorSet
     let pool = try DescriptorPool(serializedFileDescriptorSet: set)
@@ -33,7 +33,7 @@ struct DescriptorTests {
     #expect(pool.enums["steward.options.v1.Idempotency"]?.name(of: 3) == "IDEMPOTENCY_KEYED")
   }
 
-  @Test("Fields are found in both spellings")
+  @Test("A field is found by both spellings of its name")
   func fields() throws {
     let message = try Scalars.descriptor
     #expect(message.field(named: "int32_value")?.number == 3)
@@ -42,14 +42,14 @@ struct DescriptorTests {
     #expect(message.field(named: "last")?.comment == "The largest field number that there is.")
   }
 
-  @Test("A set that does not hold together is refused")
+  @Test("An inconsistent descriptor set is refused")
   func brokenSets() throws {
     let set = ProtoFile.corpus.descriptorSet
     #expect(throws: ProtobufError.self) {
       try DescriptorPool(serializedFileDescriptorSet: set + set)
     }
-    // A message M with a field f: of a message X that is not there; of M, numbered 0; of M,
-    // numbered 1.
+    // These sets have a message M with a field f. In the first set, its type X is missing. In the
+    // second, the field of type M has number 0. In the third, it has number 1.
     for (number, type, isSound) in [
       ("01", "2e58", false), ("00", "2e4d", false), ("01", "2e4d", true),
     ] {
@@ -61,9 +61,9 @@ struct DescriptorTests {
     }
   }
 
-  @Test("A field of a oneof that there is not is refused: others look the oneof up by its index")
+  @Test("A field of a oneof that doesn't exist is refused")
   func strangeOneof() throws {
-    // The oneof of the only field is the tenth, of none: 48 09.
+    // The only field belongs to the tenth oneof (48 09), but the message has no oneofs.
     let field = "0a0166" + "1801" + "2001" + "2805" + "4809"
     let message = "0a014d" + "12" + Self.length(field) + field
     let file = "0a0161" + "22" + Self.length(message) + message
@@ -77,7 +77,7 @@ struct DescriptorTests {
     hex([UInt8(hexadecimal.count / 2)])
   }
 
-  @Test("A set cut anywhere is refused or read, and never a trap")
+  @Test("A truncated descriptor set never causes a trap")
   func truncatedSets() throws {
     let set = ProtoFile.corpus.descriptorSet
     for end in stride(from: 0, to: set.count, by: 7) {
@@ -85,7 +85,7 @@ struct DescriptorTests {
     }
   }
 
-  @Test("Spoiled sets are refused or usable, and never a trap")
+  @Test("A damaged descriptor set never causes a trap")
   func spoiledSets() throws {
     let set = ProtoFile.corpus.descriptorSet
     let wire = try Everything(scalars: Corpus.largest).serialized()
@@ -104,7 +104,7 @@ struct DescriptorTests {
     }
   }
 
-  @Test("Enum values know their names")
+  @Test("Enum values have their names from the .proto")
   func enumNames() {
     #expect(Color.deepBlue.name == "COLOR_DEEP_BLUE")
     #expect(Color(rawValue: 4711).name == nil)

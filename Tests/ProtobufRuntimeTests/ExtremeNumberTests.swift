@@ -3,8 +3,8 @@ import GoogleProtos
 import ProtobufRuntime
 import Testing
 
-/// One anonymous request, `{"limit":1e-9223372036854775808}`, once ended the gateway: the exponent
-/// has no absolute value.
+/// An anonymous request, `{"limit":1e-9223372036854775808}`, once crashed the gateway, because this
+/// exponent has no absolute value.
 @Suite("Numbers at the ends of their types")
 struct ExtremeNumberTests {
   private static let texts = [
@@ -16,7 +16,7 @@ struct ExtremeNumberTests {
     String(repeating: "9", count: 1000) + "e-1000",
   ]
 
-  @Test("Every number is read or refused in every field, bare and as a text", arguments: texts)
+  @Test("An extreme number never causes a trap in any field, bare or as a text", arguments: texts)
   func scalars(_ text: String) throws {
     let descriptor = try Scalars.descriptor
     for field in descriptor.fields {
@@ -29,7 +29,7 @@ struct ExtremeNumberTests {
     }
   }
 
-  @Test("A number of more characters than any needs is refused, where it stands")
+  @Test("A number that is too long is refused with its path")
   func longNumbers() {
     let long = String(repeating: "1", count: ProtobufLimits.numberLength + 1)
     let error = #expect(throws: ProtobufError.self) { try JSONValue(parsing: "[0, \(long)]") }
@@ -38,7 +38,7 @@ struct ExtremeNumberTests {
     #expect(throws: ProtobufError.self) { try Scalars(json: "{\"int64_value\": \"\(long)\"}") }
   }
 
-  @Test("A text of more values than any needs is refused, whatever they are nested in")
+  @Test("A text with too many values is refused, however they are nested")
   func manyValues() throws {
     let most = ProtobufLimits.jsonValues
     func list(_ element: String, _ count: Int) -> String {
@@ -51,7 +51,7 @@ struct ExtremeNumberTests {
     }
   }
 
-  /// Timestamps and durations on the wire as field 1 and 2 of a message, and how they fail.
+  /// Invalid timestamps and durations on the wire, as field 1 and 2 of a message.
   private static let times = [
     "0a07088083d1ffaf07",  // a second after year 9999
     "0a0b08ff91b8c398feffffff01",  // a second before year 1
@@ -59,14 +59,14 @@ struct ExtremeNumberTests {
     "0a0b0880808080808080808001",  // -2^63 seconds
     "0a0610ffffffff07",  // 2^31 - 1 nanoseconds
     "0a0b10ffffffffffffffffff01",  // -1 nanosecond
-    "120d080110ffffffffffffffffff01",  // of two signs
-    "12070881bcaece9709",  // a second more than ten thousand years
+    "120d080110ffffffffffffffffff01",  // two different signs
+    "12070881bcaece9709",  // one second more than ten thousand years
     "120a08ffffffffffffffff7f",
-    "12061080b5eeb904",  // more than a second of nanoseconds
+    "12061080b5eeb904",  // one second or more in nanoseconds
   ]
 
   @Test(
-    "Times that protobuf doesn't have are refused on the wire as they are in JSON", arguments: times
+    "A time that protobuf doesn't allow is refused on the wire, as in JSON", arguments: times
   )
   func wireTimes(_ wire: String) throws {
     let generated = #expect(throws: ProtobufError.self) {
@@ -79,7 +79,7 @@ struct ExtremeNumberTests {
     #expect(["timestamp", "duration"].contains(generated?.path))
   }
 
-  @Test("The first and the last time that protobuf has are read, written and printed")
+  @Test("The first and the last time of protobuf are read, written and printed")
   func lastTimes() throws {
     for time in [
       GoogleTimestamp(seconds: -62_135_596_800),
@@ -94,7 +94,7 @@ struct ExtremeNumberTests {
     }
   }
 
-  @Test("A time that nobody could read again is not written either")
+  @Test("A time that no reader accepts is not written")
   func unwritable() {
     #expect(throws: ProtobufError.self) { try GoogleTimestamp(seconds: .max).serialized() }
     #expect(throws: ProtobufError.self) {
@@ -102,8 +102,8 @@ struct ExtremeNumberTests {
     }
   }
 
-  /// Each level was once translated twice, so that a hundred took longer than the world is old.
-  @Test("What is nested in Any is translated once on each level")
+  /// Each level was once translated twice, so a hundred levels would have taken forever.
+  @Test("The content of an Any is translated only once on each level")
   func nestedAny() throws {
     var any = try GoogleAny(
       typeUrl: "x/google.protobuf.Timestamp", value: GoogleTimestamp(seconds: 1).serialized())

@@ -3,7 +3,7 @@ import ProtobufRuntime
 import Randomness
 import Testing
 
-@Suite("Bytes that mean harm")
+@Suite("Hostile bytes on the wire")
 struct HostileWireTests {
   private static let rich = Everything(
     scalars: Corpus.largest, optionals: Optionals(stringValue: "", scalars: Corpus.smallest),
@@ -12,13 +12,13 @@ struct HostileWireTests {
     choice: Choice(kind: .scalars(Corpus.largest)),
     node: Node(name: "a", child: Node(name: "b"), children: [Node()], named: ["k": Node()]))
 
-  @Test("A message cut anywhere is read or refused as Python does")
+  @Test("A truncated message is read or refused as in Python")
   func truncation() throws {
     let wire = try Self.rich.serialized()
     try compare((0...wire.count).map { Array(wire[..<$0]) }, mayRefuseMore: false)
   }
 
-  @Test("What we accept of spoiled messages, Python accepts, and as the same message")
+  @Test("A damaged message that is accepted is the same message in Python")
   func mutation() throws {
     let wire = try Self.rich.serialized()
     var random = SeededRandom(20_251_123)
@@ -45,7 +45,7 @@ struct HostileWireTests {
   }
 
   @Test(
-    "A length longer than the message is refused before memory is taken",
+    "A length beyond the message's end is refused before memory is allocated",
     arguments: [
       "0affffffff07", "0affffffff0f", "0affffffffffffffffff01", "0affffffffffffffff7f",
       "1a0a3affffffff0f", "0a", "0aff", "0a8080808080808080808001",
@@ -57,14 +57,14 @@ struct HostileWireTests {
     }
   }
 
-  @Test("Group, end-of-group and unassigned wire types are refused", arguments: [3, 4, 6, 7])
+  @Test("Groups and unassigned wire types are refused", arguments: [3, 4, 6, 7])
   func wireTypes(_ type: UInt8) {
     #expect(throws: ProtobufError.self) { try Scalars(serialized: [0x28 | type, 0]) }
   }
 
-  @Test("A message that would grow a hundredfold in memory is refused")
+  @Test("A message that would take a hundred times its size in memory is refused")
   func amplification() throws {
-    // Two bytes of the wire each ask for an empty struct of over a hundred bytes.
+    // Each element has three bytes on the wire, but its empty struct takes over a hundred bytes.
     let bomb = [UInt8](repeating: 0, count: 400_000).enumerated().flatMap { _ in
       [0x8A, 0x01, 0] as [UInt8]
     }
@@ -74,7 +74,7 @@ struct HostileWireTests {
     #expect(try Lists(serialized: honest).scalars.count == 20_000)
   }
 
-  @Test("Nesting is bounded where Python bounds it", arguments: [99, 100, 101, 102, 100_000])
+  @Test("Nesting has the same limit as in Python", arguments: [99, 100, 101, 102, 100_000])
   func depth(_ levels: Int) throws {
     var wire: [UInt8] = []
     for _ in 0..<levels {
@@ -89,7 +89,7 @@ struct HostileWireTests {
     #expect(accepted == ((try? Node.descriptor.json(fromSerialized: wire)) != nil))
   }
 
-  @Test("Nothing is written that is nested too deep to be read")
+  @Test("A message that is nested too deep to be read is not written")
   func depthOfWriting() throws {
     var node = Node()
     for _ in 0..<100 { node = Node(child: node) }
@@ -99,7 +99,7 @@ struct HostileWireTests {
     #expect(error?.kind == .tooDeep)
   }
 
-  /// Checks that Python accepts what we accept, as the same message.
+  /// Checks that Python accepts each message that Steward accepts, as the same message.
   private func compare(_ wires: [[UInt8]], mayRefuseMore: Bool) throws {
     let cases = wires.map { PythonReference.Case(type: Everything.fullName, input: .wire($0)) }
     for (wire, answer) in zip(wires, try PythonReference.answers(to: cases)) {
@@ -112,7 +112,7 @@ struct HostileWireTests {
     }
   }
 
-  /// Changes, removes, adds or swaps a few bytes.
+  /// Changes, removes or adds a few bytes, or flips a few bits.
   private static func spoil(_ wire: [UInt8], _ random: inout SeededRandom) -> [UInt8] {
     var wire = wire
     for _ in 0..<Int.random(in: 1...3, using: &random) {
@@ -128,7 +128,7 @@ struct HostileWireTests {
   }
 }
 
-/// Writes lengths.
+/// A writer of lengths as varints.
 enum Varint {
   static func bytes(_ value: Int) -> [UInt8] {
     value < 0x80 ? [UInt8(value)] : [UInt8(value & 0x7F | 0x80)] + bytes(value >> 7)

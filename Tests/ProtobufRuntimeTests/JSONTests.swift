@@ -4,7 +4,7 @@ import Testing
 @Suite("JSON texts")
 struct JSONTests {
   @Test(
-    "Every kind of value is read and written as it was",
+    "A JSON value of any kind is read and written unchanged",
     arguments: [
       "null", "true", "false", "0", "-0", "12", "-1.5e+300", "1E9",
       "123456789012345678901234567890",
@@ -17,7 +17,7 @@ struct JSONTests {
     #expect(try JSONValue(parsing: pretty).description == text)
   }
 
-  @Test("Escapes stand for their characters")
+  @Test("Escapes are read and written as the same characters")
   func escapes() throws {
     let text = #""\"\\\/\b\f\n\r\t\u00e9\ud83d\uDE00""#
     #expect(try JSONValue(parsing: text) == .string("\"\\/\u{8}\u{C}\n\r\té😀"))
@@ -25,7 +25,7 @@ struct JSONTests {
   }
 
   @Test(
-    "What is no JSON is refused with its place",
+    "A text that is not JSON is refused with its line and column",
     arguments: [
       ("", 1, 1), ("{", 1, 2), ("[1,]", 1, 4), ("{\"a\":1,}", 1, 8), ("{\n  \"a\" 1}", 2, 7),
       ("01", 1, 2), ("1.", 1, 1), (".5", 1, 1), ("+1", 1, 1), ("1e", 1, 1), ("--1", 1, 1),
@@ -40,7 +40,7 @@ struct JSONTests {
     #expect([error.line, error.column] == [line, column], "\(error)")
   }
 
-  @Test("An error names the member that it is in")
+  @Test("An error in a JSON text has the path of the member")
   func path() throws {
     let error = try #require(throws: ProtobufError.self) {
       try JSONValue(parsing: #"{"a": [{"b": 1}, {"c": ?}]}"#)
@@ -58,7 +58,7 @@ struct JSONTests {
     #expect(error.path == "b.c")
   }
 
-  @Test("Nesting is bounded")
+  @Test("A JSON text that is nested too deep is refused")
   func depth() throws {
     func nested(_ levels: Int) -> String {
       String(repeating: "[", count: levels) + String(repeating: "]", count: levels)

@@ -1,7 +1,8 @@
 import ProtobufRuntime
 
 extension JSONValue {
-  /// Whether both mean the same: objects in any order, numbers by their value.
+  /// Returns whether both values mean the same. Objects are equal in any order, and numbers are
+  /// equal by their values.
   func means(_ other: JSONValue) -> Bool {
     switch (self, other) {
     case (.number(let a), .number(let b)): a == b || Double(a) == Double(b)

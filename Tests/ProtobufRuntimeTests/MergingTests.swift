@@ -2,9 +2,9 @@ import CorpusProtos
 import ProtobufRuntime
 import Testing
 
-@Suite("What stands on the wire more than once, or is not known")
+@Suite("Repeated pieces and unknown fields on the wire")
 struct MergingTests {
-  /// Serialized pieces that are put one after the other.
+  /// Serialized pieces of messages, one after the other.
   private static func pairs() throws -> [(String, [UInt8])] {
     func joined(_ messages: any GeneratedMessage...) throws -> (String, [UInt8]) {
       let wire = try messages.flatMap { try $0.serialized() }
@@ -32,7 +32,7 @@ struct MergingTests {
     ]
   }
 
-  @Test("Pieces are put together as Python puts them together")
+  @Test("The pieces of a message are merged as in Python")
   func merging() throws {
     let pairs = try Self.pairs()
     let cases = pairs.map { PythonReference.Case(type: $0, input: .wire($1)) }
@@ -57,7 +57,7 @@ struct MergingTests {
     }
   }
 
-  @Test("An older program hands on the fields that it does not know")
+  @Test("An older program passes on the fields that it doesn't know")
   func unknownFields() throws {
     let message = Everything(
       scalars: Corpus.largest, lists: Lists(doubles: [1], fixed32s: [2]), node: Node(name: "n"))

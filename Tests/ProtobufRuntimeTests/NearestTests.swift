@@ -6,7 +6,7 @@ struct NearestTests {
   static let names = ["orgs", "workspaces", "plugin", "status", "serve", "watch"]
 
   @Test(
-    "is found through one slip of the fingers",
+    "A mistyped name gives the right suggestion",
     arguments: [
       ("org", "orgs"), ("rogs", "orgs"), ("ogrs", "orgs"), ("ORGS", "orgs"),
       ("workspace", "workspaces"), ("wrokspaecs", "workspaces"), ("plugins", "plugin"),
@@ -16,20 +16,20 @@ struct NearestTests {
     #expect(Nearest.suggestions(for: typed, among: Self.names) == [meant])
   }
 
-  @Test("is not invented for a name that is like none", arguments: ["frobnicate", ""])
+  @Test("A name that is like no other gives no suggestion", arguments: ["frobnicate", ""])
   func absent(typed: String) {
     #expect(Nearest.suggestions(for: typed, among: Self.names) == [])
     #expect(Nearest.question(for: typed, among: Self.names) == "")
   }
 
-  @Test("is a question that names all that are equally near")
+  @Test("A question names all suggestions that are equally near")
   func several() {
     let question = Nearest.question(for: "bat", among: ["cat", "hat", "dog"])
     #expect(question == " Did you mean 'cat' or 'hat'?")
   }
 
   @Test(
-    "is what lets a name be repeated whole that is longer than a secret may be",
+    "A refused name is repeated whole only if it is short or close to a known name",
     arguments: [
       ("organizaton_id", "organizaton_id"), ("sk-stw-5KJvsngHeMpm884w", "sk-stw-…"),
       ("short", "short"),
@@ -39,7 +39,7 @@ struct NearestTests {
   }
 
   @Test(
-    "lets a name with a package's dots be repeated whole",
+    "A refused name with a package's dots is repeated whole",
     arguments: [
       ("acme.greeter.v1.Greeter", "acme.greeter.v1.Greeter"), ("heW+n+u7ITbRr", "heW+…"),
     ]
@@ -49,7 +49,7 @@ struct NearestTests {
   }
 
   @Test(
-    "counts insertions, removals, replacements and swaps",
+    "The distance counts insertions, removals, replacements and swaps",
     arguments: [
       ("", "", 0), ("a", "", 1), ("", "ab", 2), ("ab", "ba", 1), ("kitten", "sitting", 3),
     ]

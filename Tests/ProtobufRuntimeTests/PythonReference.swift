@@ -2,9 +2,9 @@ import CorpusProtos
 import Foundation
 import ProtobufRuntime
 
-/// Protobuf's own implementation, in Python: see `reference.py` beside this file.
+/// Protobuf's own implementation in Python. See `reference.py` beside this file.
 enum PythonReference {
-  /// One question.
+  /// An input for Python.
   struct Case {
     enum Input {
       case wire([UInt8])
@@ -16,13 +16,13 @@ enum PythonReference {
     var input: Input
   }
 
-  /// What Python made of it.
+  /// Python's result for a case.
   struct Answer {
-    /// The message in its canonical bytes; `nil` when the input was refused.
+    /// The message in its canonical bytes, or `nil` if Python refused the input.
     var wire: [UInt8]?
-    /// The message as JSON; `nil` when it has none.
+    /// The message as JSON, or `nil` if it has no JSON form.
     var json: JSONValue?
-    /// Why something was refused.
+    /// The reason why Python refused the input or the JSON.
     var refusal: String
   }
 
@@ -30,7 +30,7 @@ enum PythonReference {
     var description: String
   }
 
-  /// Returns the answers to all cases, in their order, from one process.
+  /// Returns the results of all cases, in their order. One process computes them all.
   static func answers(to cases: [Case]) throws -> [Answer] {
     let lines = [hex(ProtoFile.corpus.descriptorSet)] + cases.map(line)
     let output = try run(lines.joined(separator: "\n") + "\n")
@@ -101,7 +101,7 @@ func hex(_ bytes: [UInt8]) -> String {
   bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
 }
 
-/// Returns the bytes that stand in hexadecimal.
+/// Returns the bytes of a hexadecimal text.
 func bytes(_ hex: String) -> [UInt8] {
   let digits = hex.utf8.map { UInt8($0 > 96 ? $0 - 87 : $0 - 48) }
   return stride(from: 0, to: digits.count - 1, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }

@@ -1,10 +1,10 @@
 import ProtobufRuntime
 import Testing
 
-@Suite("A text that is refused")
+@Suite("Refused texts in error messages")
 struct RefusedTextTests {
   @Test(
-    "is repeated whole only where it is shorter than any secret, and else no more than a third",
+    "A refused text of twelve or more characters is repeated only up to a third",
     arguments: [
       ("", ""), ("actve", "actve"), ("elevenchars", "elevenchars"), ("twelve chars", "twel…"),
       ("twenty-four characters..", "twenty-f…"),

@@ -2,9 +2,9 @@ import CorpusProtos
 import ProtobufRuntime
 import Testing
 
-@Suite("Text is valid UTF-8 without NUL, or refused")
+@Suite("Text as valid UTF-8 without NUL")
 struct TextTests {
-  /// A text on the wire, and where it stands in Everything's parts.
+  /// A place for a text in a message on the wire, with the path that an error has.
   struct Place: Sendable, CustomTestStringConvertible {
     var path: String
     var read: @Sendable ([UInt8]) throws -> Void
@@ -30,7 +30,7 @@ struct TextTests {
     },
   ]
 
-  @Test("Bad text from the wire is refused wherever it stands", arguments: places)
+  @Test("A bad text on the wire is refused in every field", arguments: places)
   func reading(_ place: Place) throws {
     let bad: [[UInt8]] = [
       [0], [97, 0], [97, 0, 98], [0xC3], [0xFF], [0xED, 0xA0, 0x80], [0xC0, 0x80],
@@ -46,7 +46,7 @@ struct TextTests {
     try place.read(Array("ü😀 and more".utf8))
   }
 
-  @Test("NUL is refused on the way out, with the path of its field")
+  @Test("A text with a NUL is not written, and the error has its path")
   func writing() {
     let bad = "a\0b"
     let messages: [(String, any GeneratedMessage)] = [
@@ -63,7 +63,7 @@ struct TextTests {
     }
   }
 
-  @Test("JSON is held to the same rule")
+  @Test("A text with a NUL in JSON is refused")
   func json() {
     let error = #expect(throws: ProtobufError.self) {
       try Lists(json: #"{"strings": ["a", "\u0000"]}"#)
@@ -72,7 +72,7 @@ struct TextTests {
     #expect(throws: ProtobufError.self) { try Maps(json: #"{"strings": {"\u0000": ""}}"#) }
   }
 
-  @Test("Bytes may hold anything")
+  @Test("A bytes field may hold any bytes")
   func bytesAreFree() throws {
     let message = Scalars(bytesValue: [0, 255, 0])
     #expect(try Scalars(serialized: message.serialized()) == message)

@@ -1,18 +1,20 @@
 import Foundation
 
-/// How long to try at random, and from which seed: what `make fuzz` and `make chaos` were told, or a few
-/// seconds and a fresh seed, which is printed.
+/// The duration and the seed of random tests. `make fuzz` and `make chaos` set them. Otherwise a
+/// trial takes a few seconds and has a new seed, which is printed.
 public struct Trial: Sendable {
-  /// As in the make target.
+  /// The name of the make target.
   public let name: String
   public let seed: UInt64
   public let duration: Duration
-  /// How often to do it, if that was told.
+  /// The number of kills, or nil if none was given.
   public let count: Int?
-  /// Whether somebody asked for it by duration or count.
+  /// Whether a duration or a count was given.
   public let isLong: Bool
 
   /// Reads `STEWARD_<NAME>_SEED`, `…_SECONDS` and `…_KILLS`.
+  ///
+  /// - Parameter seconds: The duration if none is given.
   public init(_ name: String, seconds: Int) {
     self.name = name
     seed = UInt64(Self.told(name, "SEED")) ?? .random(in: 0...999_999_999)
@@ -26,7 +28,7 @@ public struct Trial: Sendable {
     ProcessInfo.processInfo.environment["STEWARD_\(name.uppercased())_\(what)"] ?? ""
   }
 
-  /// The trial's seed and duration, as they can be given again.
+  /// The command that repeats the trial with its seed and duration.
   public var repetition: String {
     "make \(name) SEED=\(seed) "
       + (count.map { "KILLS=\($0)" } ?? "SECONDS=\(duration.components.seconds)")
@@ -36,7 +38,7 @@ public struct Trial: Sendable {
   public func say(_ words: String) { print("\(name): \(words)") }
 }
 
-/// One attempt of a trial, which its own seed repeats: it is the first of a trial with that seed.
+/// One attempt of a trial. A trial with the attempt's own seed repeats it as its first attempt.
 public struct Round: CustomStringConvertible {
   public var random: SeededRandom
   public let description: String
@@ -49,7 +51,8 @@ public struct Round: CustomStringConvertible {
 }
 
 extension Trial {
-  /// Runs rounds until the time is up, then prints how many `things` they have tried together.
+  /// Runs rounds until the time is up, then prints how many `things` they tried together. `body`
+  /// returns how many it tried.
   public func rounds(of things: String, _ body: (inout Round) async throws -> Int) async throws {
     say("\(things), \(repetition)")
     let end = ContinuousClock.now + duration

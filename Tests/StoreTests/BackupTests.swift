@@ -3,7 +3,7 @@ import Testing
 
 @testable import Store
 
-@Suite("A backup")
+@Suite("The backup of a store")
 struct BackupTests {
   let fixture: Fixture
   let store: Store
@@ -13,7 +13,7 @@ struct BackupTests {
     store = try fixture.open()
   }
 
-  @Test("is a store with the same records, log and key")
+  @Test("A backup is a store with the same records, log and key")
   func whole() async throws {
     try await store.insert("a", "b")
     let copy = try Fixture()
@@ -26,7 +26,7 @@ struct BackupTests {
     #expect(try restored.verifyChain() == 3)
   }
 
-  @Test("is never written over something that is there")
+  @Test("A backup into an existing directory is refused and writes nothing")
   func occupied() async throws {
     let copy = try Fixture()
     try FileManager.default.createDirectory(atPath: copy.path, withIntermediateDirectories: true)
@@ -35,7 +35,7 @@ struct BackupTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: copy.path).isEmpty)
   }
 
-  @Test("shows in the statistics how full the store is")
+  @Test("The statistics of a store show its size and its newest revision")
   func statistics() async throws {
     try await store.insert("a")
     let statistics = try store.statistics()

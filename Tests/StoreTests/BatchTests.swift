@@ -6,7 +6,7 @@ import Testing
 
 @testable import Store
 
-@Suite("Writes that share a commit")
+@Suite("The writes that share a commit")
 struct BatchTests {
   let fixture: Fixture
   let store: Store
@@ -17,7 +17,7 @@ struct BatchTests {
     store = try fixture.open()
   }
 
-  @Test("keep what they did when one among them fails after it has written, which leaves no trace")
+  @Test("A write that fails after it has changed the store leaves no trace, and the others succeed")
   func failedAfterWriting() async throws {
     let results = await share([
       { tx in try insert("a", in: &tx) },
@@ -34,11 +34,11 @@ struct BatchTests {
     #expect(try store.ids() == ["a", "c"])
     #expect(try store.events(from: 1).map(\.resource) == ["a", "c"])
     #expect(try store.verifyChain() == 2)
-    // All ran again, and the second run is what counts.
+    // The first two writes ran again, and the second run counts.
     #expect(runs["a"] == 2 && runs["b"] == 2 && runs["c"] == 1)
   }
 
-  @Test("run once when one among them fails before it has written")
+  @Test("A write that fails before it has changed the store makes no other write run again")
   func failedBeforeWriting() async throws {
     let results = await share([
       { tx in try insert("a", in: &tx) },
@@ -53,7 +53,7 @@ struct BatchTests {
     #expect(runs["a"] == 1 && runs["c"] == 1)
   }
 
-  @Test("keep what they did when one hides that a change of it was left half made")
+  @Test("A write that hides its incomplete change fails, and the others in its commit succeed")
   func hiddenFailure() async throws {
     let results = await share([
       { tx in try insert("a", in: &tx) },
@@ -67,7 +67,7 @@ struct BatchTests {
     #expect(try store.ids() == ["a", "c"])
   }
 
-  @Test("keep what they did when one asks for more than the store can hold")
+  @Test("A write that is too large for the store fails, and the others in its commit succeed")
   func tooLarge() async throws {
     let fixture = try Fixture()
     let small = try fixture.open(mapSize: 1 << 20)
@@ -81,7 +81,7 @@ struct BatchTests {
     #expect(try small.ids() == ["a", "c"])
   }
 
-  @Test("run once when one among them is a rehearsal, whose changes nobody sees")
+  @Test("A dry run in a shared commit keeps no changes, and no other write runs again")
   func dryRun() async throws {
     let gate = Gate()
     async let first: Void = store.write(.test) { _ in gate.wait() }
@@ -97,7 +97,7 @@ struct BatchTests {
     #expect(try store.lastRevision() == 1)
   }
 
-  @Test("are each recorded once under their idempotency keys, however often they ran")
+  @Test("A call whose write runs twice in a shared commit is recorded once")
   func recordedOnce() async throws {
     let gate = Gate()
     async let first: Void = store.write(.test) { _ in gate.wait() }
@@ -121,7 +121,7 @@ struct BatchTests {
     #expect(try store.lastRevision() == 1)
   }
 
-  @Test("and fail leave the order of the others as it was", arguments: 0..<8)
+  @Test("The writes that succeed keep their order when others fail", arguments: 0..<8)
   func order(_ seed: UInt64) async throws {
     var random = SeededRandom(seed)
     let refusals = Set((0..<40).filter { _ in Int.random(in: 0..<4, using: &random) == 0 })
@@ -138,7 +138,7 @@ struct BatchTests {
     #expect(try store.verifyChain() == UInt64(kept.count))
   }
 
-  /// Runs the writes in one commit and in their order; returns whether each succeeded.
+  /// Runs the writes in one commit and in their order. Returns whether each succeeded.
   private func share(
     _ bodies: [@Sendable (inout WriteTransaction) throws -> Void], in other: Store? = nil
   ) async -> [Bool] {
@@ -175,7 +175,7 @@ struct BatchTests {
     return try Tables.organizations.insert(OrganizationRecord(id), in: &tx).record.id
   }
 
-  /// How often each closure ran.
+  /// The number of runs of each closure.
   final class Runs: Sendable {
     private let counts = Mutex<[String: Int]>([:])
 

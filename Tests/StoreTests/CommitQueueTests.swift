@@ -3,11 +3,11 @@ import Testing
 
 @testable import Store
 
-@Suite("The line of writers")
+@Suite("The queue of writes")
 struct CommitQueueTests {
   private let patience = DispatchTime(uptimeNanoseconds: 7)
 
-  @Test("makes the first who comes start the writing, and nobody else")
+  @Test("Only the first write to join an idle queue starts the writer")
   func start() {
     let line = Line()
     #expect([line.come(), line.come(), line.come()] == [.start, .nothing, .nothing])
@@ -15,7 +15,7 @@ struct CommitQueueTests {
     #expect(line.come() == .nothing)
   }
 
-  @Test("makes the next who comes start again once it was empty")
+  @Test("The next write after the queue was empty starts the writer again")
   func restart() {
     let line = Line()
     _ = line.come()
@@ -24,14 +24,14 @@ struct CommitQueueTests {
     #expect(line.come() == .start)
   }
 
-  @Test("lets go 512 at most, in their order")
+  @Test("The queue returns at most 512 writes at once, in their order")
   func most() {
     let line = Line()
     for _ in 0..<600 { _ = line.come() }
     #expect([line.next(), line.next()] == [512, 88])
   }
 
-  @Test("never makes wait who is alone")
+  @Test("A single writer never waits for others")
   func alone() {
     let line = Line()
     _ = line.come()
@@ -43,7 +43,7 @@ struct CommitQueueTests {
     }
   }
 
-  @Test("waits until those who were told have come again, and is ended by the last of them")
+  @Test("The queue waits until the callers of the last commit have written again")
   func gathering() {
     let line = Line()
     for _ in 0..<3 { _ = line.come() }
@@ -56,7 +56,7 @@ struct CommitQueueTests {
     #expect(line.next() == 4)
   }
 
-  @Test("waits no longer than it was told to, and for fewer the next time")
+  @Test("The queue waits only until the given time, and expects fewer writes the next time")
   func patienceEnds() {
     let line = Line()
     for _ in 0..<3 { _ = line.come() }
@@ -73,7 +73,7 @@ struct CommitQueueTests {
     #expect(line.come() == .wake)
   }
 
-  @Test("tells whose patience has ended that the last has come all the same")
+  @Test("The end of the wait reports a last write that arrived at the same time")
   func atTheSameTime() {
     let line = Line()
     for _ in 0..<2 { _ = line.come() }
@@ -86,7 +86,7 @@ struct CommitQueueTests {
   }
 }
 
-/// A line by reference, since `#expect` can't change what it looks at.
+/// A queue by reference. `#expect` can't change a value that it reads.
 private final class Line {
   private var line = CommitQueue()
 

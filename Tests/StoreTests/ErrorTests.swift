@@ -6,7 +6,7 @@ import Testing
 @testable import LMDB
 @testable import Store
 
-@Suite("An error of the store")
+@Suite("The errors of the store")
 struct ErrorTests {
   static let conversions: [(LMDBError.Code, StatusCode, String)] = [
     (.diskFull, .resourceExhausted, "DISK_FULL"),
@@ -31,7 +31,7 @@ struct ErrorTests {
     (LMDBError.Code(rawValue: 12_345), .internal, "STORE_FAILED"),
   ]
 
-  @Test("tells a caller what failed beneath it, by code and reason", arguments: conversions)
+  @Test("Every failure of LMDB has a status code and a reason for callers", arguments: conversions)
   func conversion(_ code: LMDBError.Code, _ status: StatusCode, _ reason: String) {
     let error = StoreError(LMDBError(code, "mdb_x"))
     #expect(error.status.code == status)
@@ -40,13 +40,13 @@ struct ErrorTests {
     #expect(!error.status.message.contains("mdb_"))
   }
 
-  @Test("is what LMDB's becomes, and no other")
+  @Test("Only an error of LMDB becomes an error of the store")
   func others() {
     #expect(StoreError.describing(Refusal()) as? Refusal == Refusal())
     #expect(StoreError.describing(LMDBError(.mapFull, "")) is StoreError)
   }
 
-  @Test("of a full disk is told to everyone, changes nothing, and passes once there is room")
+  @Test("A full disk fails every write, changes nothing, and recovers once there is room")
   func fullDisk() async throws {
     let fixture = try Fixture()
     let path = fixture.path
@@ -72,7 +72,8 @@ private func limitFiles(to bytes: rlim_t) {
   setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
 }
 
-/// Writes 20 records at once, of a hundred kilobytes each.
+/// Writes 20 records at once, of a hundred kilobytes each. Returns the statuses of the failed
+/// writes.
 private func failuresOfWriting(to store: Store) async -> [Status] {
   await withTaskGroup { group in
     for index in 0..<20 {

@@ -8,7 +8,8 @@ struct EventQueryTests {
   let fixture: Fixture
   let store: Store
 
-  /// Events of two kinds of actors, three actions, seven resources and eleven calls, over several blocks.
+  /// Creates a log with events of two kinds of actors, three actions, seven resources and eleven
+  /// calls, over several blocks.
   init() async throws {
     fixture = try Fixture()
     store = try fixture.open()
@@ -36,7 +37,7 @@ struct EventQueryTests {
   ]
 
   @Test(
-    "finds the same by its index as by looking at every event, in both directions, page by page",
+    "A search finds the same events with and without the index, in both directions",
     arguments: filters, [true, false])
   func pages(filter: EventFilter, isOldestFirst: Bool) async throws {
     let all = try store.events(from: 1, limit: .max).filter(filter.matches).map(\.revision)
@@ -55,7 +56,7 @@ struct EventQueryTests {
     }
   }
 
-  @Test("pages backwards from a cursor to the beginning", arguments: [true, false])
+  @Test("A search pages backwards from a cursor to the beginning", arguments: [true, false])
   func backwards(isOldestFirst: Bool) async throws {
     try await store.indexEvents()
     let filter = EventFilter(resource: "thing5")
@@ -90,12 +91,12 @@ struct EventQueryTests {
     #expect(try store.page(of: EventQuery()) == EventPage(events: [], hasMore: false))
   }
 
-  @Test("The index skips the blocks that have nothing to find")
+  @Test("The index skips the blocks that have no matching event")
   func skips() async throws {
     try await store.indexEvents()
     let query = EventQuery(EventFilter(call: "call2"), limit: 600)
     #expect(try store.page(of: query).events.count == 600)
-    // A damaged event elsewhere would be noticed by whoever looked at it.
+    // A damaged event in another block would fail a search that reads it.
     try await store.putEvent([0xFF], at: 5000)
     #expect(try store.page(of: query).events.count == 600)
     #expect(throws: StoreError.chainBroken(at: 5000)) {

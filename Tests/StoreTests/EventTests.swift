@@ -16,7 +16,7 @@ struct EventTests {
     store = try fixture.open()
   }
 
-  @Test("says who changed what, when and by which call")
+  @Test("An event has the actor, the change, the time and the call")
   func fields() async throws {
     try await store.insert("a", as: .call("k"))
     let event = try #require(try store.events(from: 1).first)
@@ -30,7 +30,7 @@ struct EventTests {
     #expect(event.resource == "a")
   }
 
-  @Test("has the digests of each record before and after")
+  @Test("An event has the digests of its record before and after the change")
   func digests() async throws {
     try await change { tx in
       try Tables.organizations.insert(OrganizationRecord("a"), in: &tx)
@@ -44,7 +44,7 @@ struct EventTests {
     #expect(events.map(\.afterDigest) == [first, second, []])
   }
 
-  @Test("calls an action by the name that it is given")
+  @Test("An event has the action that the write gives it")
   func actions() async throws {
     try await change { tx in
       try Tables.organizations.insert(OrganizationRecord("a"), action: "x.made", in: &tx)
@@ -53,7 +53,7 @@ struct EventTests {
     #expect(try store.events(from: 1).map(\.action) == ["x.made", "x.seen"])
   }
 
-  @Test("is read in order from any revision, in parts")
+  @Test("The log can be read in order and in parts, from any revision")
   func parts() async throws {
     for id in ["a", "b", "c", "d"] { try await store.insert(id) }
     #expect(try store.events(from: 2, limit: 2).map(\.resource) == ["b", "c"])
@@ -62,7 +62,7 @@ struct EventTests {
     #expect(try store.events(from: 1, limit: 0).isEmpty)
   }
 
-  @Test("is sound, from any revision")
+  @Test("The log of undisturbed writes is verified, from any revision")
   func sound() async throws {
     for id in ["a", "b", "c"] { try await store.insert(id) }
     #expect(try store.verifyChain() == 3)
@@ -70,7 +70,7 @@ struct EventTests {
     #expect(try store.verifyChain(from: 4) == 0)
   }
 
-  @Test("shows a change of any byte of an event")
+  @Test("The verification detects a change of any byte of an event")
   func changedByte() async throws {
     try await store.insert("a", "b", "c")
     let original = try #require(try store.storedEvent(2))

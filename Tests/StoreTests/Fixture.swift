@@ -6,7 +6,7 @@ import Synchronization
 
 @testable import Store
 
-/// A store in a directory of its own, gone when the test is.
+/// A store in a separate directory. The directory is removed when the test ends.
 final class Fixture: Sendable {
   let path: String
   let clock = TestClock()
@@ -29,13 +29,13 @@ final class Fixture: Sendable {
 }
 
 extension Fixture {
-  /// Whether the store's file holds these bytes anywhere.
+  /// Returns whether the store's data file contains these bytes anywhere.
   func dataFileContains(_ bytes: [UInt8]) throws -> Bool {
     try Data(contentsOf: URL(fileURLWithPath: "\(path)/data.mdb")).range(of: Data(bytes)) != nil
   }
 }
 
-/// A clock that stands still until it is moved.
+/// A clock that stands still until a test moves it.
 final class TestClock: Sendable {
   private let seconds = Mutex<Int64>(1_750_000_000)
 
@@ -46,13 +46,14 @@ final class TestClock: Sendable {
   }
 }
 
-/// Two tables as a program would declare them.
+/// Two tables, declared as in a program.
 enum Tables {
   static let byName = Index<OrganizationRecord>("name", unique: true) { [IndexKey($0.name)] }
   static let organizations = Table<OrganizationRecord>(
     "organizations", noun: "organization", key: { $0.id }, indexes: [byName])
 
-  /// Every workspace under "all", and those that aren't archived under "live" as well.
+  /// An index with every workspace under "all". Workspaces that aren't archived are under "live" as
+  /// well.
   static let ofOrganization = Index<WorkspaceRecord>("organization") { workspace in
     let all = IndexKey(workspace.organizationId, "all")
     return workspace.archivedAt == nil ? [all, IndexKey(workspace.organizationId, "live")] : [all]
@@ -95,7 +96,7 @@ extension Store {
     }
   }
 
-  /// A mutation whose outcome anybody may have.
+  /// Runs a mutation without conditions for its outcome.
   func once<Request: Message, Response: Message>(
     _ change: Change, request: Request, sealing seal: Seal? = nil,
     _ body: @escaping @Sendable (inout WriteTransaction) throws -> Response

@@ -3,13 +3,13 @@ import Testing
 
 @testable import Store
 
-@Suite("A new id")
+@Suite("New ids")
 struct IdentifierTests {
   let fixture: Fixture
 
   init() throws { fixture = try Fixture() }
 
-  @Test("is greater than all before it: in one instant, later, and when the clock goes backward")
+  @Test("A new id is greater than all earlier ones, even if the clock goes backward")
   func order() async throws {
     let store = try fixture.open()
     var made: [(uuid: String, text: String)] = []
@@ -24,7 +24,7 @@ struct IdentifierTests {
     #expect(Set(made.map(\.uuid)).count == made.count)
   }
 
-  @Test("is greater than all before a restart, even when the clock has gone backward")
+  @Test("A new id after a restart is greater than all earlier ones, even if the clock went back")
   func restart() async throws {
     let before = try await fixture.open().write(.test) { tx in try tx.newIdentifier(prefix: "") }
     fixture.clock.move(bySeconds: -1000)
@@ -32,7 +32,7 @@ struct IdentifierTests {
     #expect(before < after)
   }
 
-  @Test("has the shape of its kind")
+  @Test("A new UUID and a new prefixed id have their documented formats")
   func shape() async throws {
     let store = try fixture.open()
     let (uuid, text) = try await store.write(.test) { tx in
@@ -44,14 +44,14 @@ struct IdentifierTests {
     #expect(text.wholeMatch(of: /wrkspc_1[1-9A-HJ-NP-Za-km-z]{23}/) != nil)
   }
 
-  @Test("has its time in it")
+  @Test("A UUID contains the time and the counter of its stamp")
   func time() {
     let stamp = TimeStamp(rawValue: 0x0190_ABCD_EF01 << 16 | 0x2345)
     let uuid = TimeOrderedIdentifier.uuid(stamp, random: .max)
     #expect(uuid == "0190abcd-ef01-7234-97ff-ffffffffffff")
   }
 
-  @Test("as text keeps the order of stamps, whatever chance adds")
+  @Test("Ids as text sort in the order of their stamps, whatever their random part is")
   func textOrder() {
     var random = SeededRandom(1)
     for _ in 0..<1000 {

@@ -2,12 +2,12 @@ import Testing
 
 @testable import Store
 
-@Suite("An index key")
+@Suite("The encoding of index keys")
 struct IndexKeyTests {
-  /// Texts that end, continue and contain what the encoding uses itself.
+  /// Texts that end with, continue with and contain the bytes that the encoding uses itself.
   static let texts = ["", "\0", "\0\0", "\u{1}", "a", "a\0", "a\0b", "a\u{1}", "ab", "b", "\u{7F}"]
 
-  @Test("is ordered as its components are")
+  @Test("Index keys sort in the order of their components")
   func order() {
     let pairs = Self.texts.flatMap { first in Self.texts.map { [first, $0] } }
     for one in pairs {
@@ -21,7 +21,7 @@ struct IndexKeyTests {
     }
   }
 
-  @Test("is a prefix of those that begin with its components, and of no others")
+  @Test("An index key is a prefix only of the keys that begin with its components")
   func prefix() {
     for first in Self.texts {
       for other in Self.texts {
@@ -31,7 +31,7 @@ struct IndexKeyTests {
     }
   }
 
-  @Test("orders numbers and flags")
+  @Test("Numbers and flags in index keys sort in their own order")
   func numbers() {
     let keys: [IndexKey] = [
       [.flag(false), .number(0)], [.flag(false), .number(255)], [.flag(false), .number(256)],

@@ -14,7 +14,7 @@ struct IndexTests {
     store = try fixture.open()
   }
 
-  @Test("say the same as looking at every record, after any operations", arguments: 1...5)
+  @Test("Indexes and counters match a scan of all records after any operations", arguments: 1...5)
   func bruteForce(seed: UInt64) async throws {
     var model: [String: WorkspaceRecord] = [:]
     for round in 0..<20 {
@@ -29,7 +29,7 @@ struct IndexTests {
     }
   }
 
-  @Test("find records by a whole value, and not by its beginning")
+  @Test("An index finds records by a whole value, and not by a prefix of the value")
   func wholeValues() async throws {
     try await store.write(.test) { tx in
       try Tables.workspaces.insert(WorkspaceRecord("a", of: "org"), in: &tx)
@@ -38,7 +38,7 @@ struct IndexTests {
     #expect(try ids(of: Tables.ofOrganization, at: IndexKey("org", "all")) == ["a"])
   }
 
-  @Test("show a counter that was tampered with in a recount")
+  @Test("A recount detects a counter that was tampered with")
   func recount() async throws {
     try await store.write(.test) { tx in
       try Tables.workspaces.insert(WorkspaceRecord("a", of: "org"), in: &tx)
@@ -80,7 +80,7 @@ struct IndexTests {
   }
 }
 
-/// Inserts, changes or deletes one of a few records.
+/// Inserts, changes or deletes one of a few records, in the store and in the model.
 private func step(
   _ model: inout [String: WorkspaceRecord], _ random: inout SeededRandom,
   in tx: inout WriteTransaction

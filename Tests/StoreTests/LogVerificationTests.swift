@@ -2,7 +2,7 @@ import Testing
 
 @testable import Store
 
-@Suite("A log that was tampered with")
+@Suite("The verification of the log")
 struct LogVerificationTests {
   let fixture: Fixture
   let store: Store
@@ -17,7 +17,7 @@ struct LogVerificationTests {
     #expect(throws: LogCorruption.self) { try store.verifyLog(after: .start) }
   }
 
-  @Test("that is whole, is checked in parts of any size")
+  @Test("An intact log can be verified in parts of any size")
   func parts() throws {
     let first = try store.verifyLog(after: .start, limit: 2)
     #expect(first.revision == 2)
@@ -26,7 +26,7 @@ struct LogVerificationTests {
     #expect(try store.verifyLog(after: last) == last)
   }
 
-  @Test("shows an event whose bytes were changed")
+  @Test("The verification detects an event whose bytes were changed")
   func altered() async throws {
     var forged = try #require(try store.storedEvent(2))
     let actor = try #require(forged.firstRange(of: Array("operator".utf8)))
@@ -35,20 +35,20 @@ struct LogVerificationTests {
     #expect(finding() == LogCorruption(at: 2, .altered))
   }
 
-  @Test("shows an event that is missing")
+  @Test("The verification detects a missing event")
   func missing() async throws {
     try await store.deleteEvent(2)
     #expect(finding() == LogCorruption(at: 2, .missing))
     #expect(throws: StoreError.chainBroken(at: 2)) { try store.verifyChain() }
   }
 
-  @Test("shows a first event that is missing")
+  @Test("The verification detects a missing first event")
   func firstMissing() async throws {
     try await store.deleteEvent(1)
     #expect(finding() == LogCorruption(at: 1, .missing))
   }
 
-  @Test("shows events that have changed places")
+  @Test("The verification detects events that have changed places")
   func swapped() async throws {
     let second = try #require(try store.storedEvent(2))
     let third = try #require(try store.storedEvent(3))
@@ -71,7 +71,7 @@ struct CheckpointTests {
     try await store.insert("a", "b", "c")
   }
 
-  @Test("moves forward with the log")
+  @Test("A checkpoint moves forward with the log")
   func forward() async throws {
     #expect(try store.checkpoint(at: path, under: seal) == nil)
     try store.advanceCheckpoint(at: path, under: seal)
@@ -81,7 +81,7 @@ struct CheckpointTests {
     #expect(try store.checkpoint(at: path, under: seal)?.position.revision == 4)
   }
 
-  @Test("stays when the end of the log was cut off, even once the log is longer again")
+  @Test("A checkpoint stays when the log was cut off, even once the log is longer again")
   func evidence() async throws {
     try store.advanceCheckpoint(at: path, under: seal)
     let known = try store.checkpoint(at: path, under: seal)
@@ -92,7 +92,7 @@ struct CheckpointTests {
     #expect(try store.checkpoint(at: path, under: seal) == known)
   }
 
-  @Test("that was changed in any byte is refused, and is not replaced")
+  @Test("A checkpoint with any changed byte is refused and not replaced")
   func forged() throws {
     try store.advanceCheckpoint(at: path, under: seal)
     let bytes = try #require(try PrivateFile.read(path, upTo: 200))
@@ -109,7 +109,7 @@ struct CheckpointTests {
     }
   }
 
-  @Test("under another secret is refused, whatever else of the store its maker has")
+  @Test("A checkpoint that was sealed under another secret is refused")
   func foreign() throws {
     let other = CheckpointSeal([UInt8](repeating: 6, count: 32))
     try store.advanceCheckpoint(at: path, under: other)
@@ -117,7 +117,7 @@ struct CheckpointTests {
     #expect(throws: StoreError.self) { try store.advanceCheckpoint(at: path, under: seal) }
   }
 
-  @Test("of an empty log is none")
+  @Test("An empty log has no checkpoint")
   func empty() throws {
     let other = try Fixture()
     let store = try other.open()

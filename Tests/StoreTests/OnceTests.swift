@@ -18,7 +18,7 @@ struct OnceTests {
     store = try fixture.open()
   }
 
-  @Test("that arrives again has one effect and the same answer")
+  @Test("A call that arrives again has one effect and returns the same response")
   func again() async throws {
     let first = try await create("one", call: "k")
     let second = try await create("one", call: "k")
@@ -27,7 +27,7 @@ struct OnceTests {
     #expect(try store.ids() == [first.id])
   }
 
-  @Test("that arrives many times at once has one effect")
+  @Test("A call that arrives many times at once has one effect")
   func atOnce() async throws {
     let answers = try await withThrowingTaskGroup { group in
       for _ in 0..<100 { group.addTask { try await create("one", call: "k") } }
@@ -37,7 +37,7 @@ struct OnceTests {
     #expect(try store.ids().count == 1)
   }
 
-  @Test("that arrives again after a restart has the same answer")
+  @Test("A call that arrives again after a restart returns the same response")
   func afterRestart() async throws {
     let fixture = try Fixture()
     let first = try await create("one", call: "k", in: fixture.open())
@@ -45,7 +45,7 @@ struct OnceTests {
     #expect(first == second)
   }
 
-  @Test("is judged by its outcome's conditions before that is given out again")
+  @Test("The conditions of an outcome are checked before its response is returned again")
   func judged() async throws {
     func call(_ judge: @escaping @Sendable ([UInt8]) throws -> Void) async throws -> String {
       try await store.once(.call("k"), request: Organization(), judging: judge) { _ in
@@ -58,7 +58,7 @@ struct OnceTests {
     #expect(answer == "secret")
   }
 
-  @Test("of another request is refused")
+  @Test("An idempotency key that was used for another request is refused")
   func otherRequest() async throws {
     _ = try await create("one", call: "k")
     let error = await #expect(throws: StoreError.self) { try await create("two", call: "k") }
@@ -66,7 +66,7 @@ struct OnceTests {
     #expect(error?.reason == "IDEMPOTENCY_KEY_REUSED")
   }
 
-  @Test("of another method is refused")
+  @Test("An idempotency key that was used for another method is refused")
   func otherMethod() async throws {
     _ = try await create("one", call: "k")
     let change = Change(actor: Change.test.actor, plugin: "test", method: "Other", call: "k")
@@ -77,14 +77,14 @@ struct OnceTests {
     }
   }
 
-  @Test("doesn't meet the keys of another actor")
+  @Test("The same idempotency key of another actor names another call")
   func otherActor() async throws {
     let mine = try await create("one", call: "k", actor: "user/a")
     let theirs = try await create("two", call: "k", actor: "user/b")
     #expect(mine.id != theirs.id)
   }
 
-  @Test("is told from others by its whole key, however long", arguments: [1, 63, 64, 65, 4096])
+  @Test("Idempotency keys of any length are compared whole", arguments: [1, 63, 64, 65, 4096])
   func longKeys(_ length: Int) async throws {
     let stem = String(repeating: "k", count: length - 1)
     let first = try await create("one", call: stem + "a")
@@ -94,7 +94,7 @@ struct OnceTests {
     #expect(try await create("two", call: stem + "b") == second)
   }
 
-  @Test("that failed may be tried again")
+  @Test("A mutation that failed may be tried again with the same key")
   func failed() async throws {
     await #expect(throws: Refusal()) {
       let request = CreateOrganizationRequest(name: "one")
@@ -105,14 +105,14 @@ struct OnceTests {
     #expect(try await create("one", call: "k").name == "one")
   }
 
-  @Test("that is empty is an ordinary mutation each time")
+  @Test("A mutation with an empty key runs each time")
   func emptyKey() async throws {
     let first = try await create("one", call: "")
     let second = try await create("two", call: "")
     #expect(first.id != second.id)
   }
 
-  @Test("whose response is sealed has the same answer, and nobody reads it in the store")
+  @Test("A sealed response is returned again, and the data file doesn't contain it")
   func sealed() async throws {
     let seal = Seal(under: [UInt8](repeating: 7, count: 32), purpose: "test")
     let request = CreateOrganizationRequest(name: "one")
@@ -127,7 +127,7 @@ struct OnceTests {
     #expect(try fixture.dataFileContains(Array("test.v1.Test/Do".utf8)))
   }
 
-  @Test("leaves no hash of its request that can be found by trying")
+  @Test("The recorded hash of a request can't be found by guessing the request")
   func requestDigest() async throws {
     let request = CreateOrganizationRequest(name: "hunter2")
     _ = try await create("hunter2", call: "k")
@@ -141,7 +141,7 @@ struct OnceTests {
     #expect(try fixture.dataFileContains(digests[0]))
   }
 
-  @Test("is forgotten after a day, and not before")
+  @Test("An outcome expires after a day, and not before")
   func expiry() async throws {
     let first = try await create("one", call: "k")
     fixture.clock.move(bySeconds: 86_399)
@@ -150,7 +150,7 @@ struct OnceTests {
     #expect(try await create("two", call: "k") != first)
   }
 
-  @Test("leaves nothing behind when its time is over")
+  @Test("Expired outcomes are removed")
   func sweeping() async throws {
     for index in 0..<40 { _ = try await create("n\(index)", call: "k\(index)") }
     fixture.clock.move(bySeconds: 86_401)

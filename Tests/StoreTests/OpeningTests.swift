@@ -10,7 +10,7 @@ struct OpeningTests {
 
   init() throws { fixture = try Fixture() }
 
-  @Test("makes its directory and files for this user alone")
+  @Test("The directory and the files of a store are accessible to this user only")
   func modes() throws {
     let store = try fixture.open()
     let modes = try ["", "/chain.key", "/data.mdb", "/lock.mdb"].map { name in
@@ -20,26 +20,26 @@ struct OpeningTests {
     #expect(modes == [0o700, 0o600, 0o600, 0o600])
   }
 
-  @Test("makes the directories above it as well")
+  @Test("Opening a store also creates the parent directories")
   func parents() throws {
     let directory = "\(fixture.path)/a/b"
     #expect(try Store.open(directory: directory).lastRevision() == 0)
   }
 
-  @Test("a second time in one process is refused")
+  @Test("Opening a store a second time in one process is refused")
   func twice() throws {
     let store = try fixture.open()
     #expect(throws: StoreError.self, "STORE_ALREADY_OPEN") { try fixture.open() }
     #expect(try store.lastRevision() == 0)
   }
 
-  @Test("again succeeds as soon as the last write has returned and its user let go")
+  @Test("A store can be opened again as soon as the last write has returned")
   func again() async throws {
     for round in 0..<200 { try await fixture.open().insert("\(round)") }
     #expect(try fixture.open().ids().count == 200)
   }
 
-  @Test("again succeeds once the store says that it is closed, whatever kept it")
+  @Test("A store can be opened again once its closed stream has finished")
   func closed() async throws {
     for _ in 0..<50 {
       for await _ in try watchedAndLeft() {}
@@ -47,27 +47,28 @@ struct OpeningTests {
     }
   }
 
-  /// Returns what ends with a store that a watch on another thread still uses.
+  /// Opens a store, and returns its closed stream while a watch on another thread still uses the
+  /// store.
   private func watchedAndLeft() throws -> AsyncStream<Never> {
     let store = try fixture.open()
     Task { [store] in for try await _ in store.revisions() { break } }
     return store.closed
   }
 
-  @Test("where there is a file is refused")
+  @Test("Opening a store at the path of a file is refused")
   func file() throws {
     try Data().write(to: URL(filePath: fixture.path))
     #expect(try code { try fixture.open() } == .invalidDirectory)
   }
 
-  @Test("where nothing can be made is refused, with a remedy")
+  @Test("A directory that can't be created is refused with a remedy")
   func uncreatable() throws {
     let error = #expect(throws: StoreError.self) { try Store.open(directory: "/proc/none/store") }
     #expect(error?.code == .permissionDenied)
     #expect(error?.message.contains("Choose a data directory") == true)
   }
 
-  @Test("with a chain key that others may read is refused, with the command that helps")
+  @Test("A chain key that others may read is refused, with the command that helps")
   func exposedKey() throws {
     _ = try fixture.open()
     chmod("\(fixture.path)/chain.key", 0o644)
@@ -76,7 +77,7 @@ struct OpeningTests {
     #expect(error?.message.contains("chmod 600 \"\(fixture.path)/chain.key\"") == true)
   }
 
-  @Test("with a chain key of another length is refused", arguments: [0, 31, 33])
+  @Test("A chain key of the wrong length is refused", arguments: [0, 31, 33])
   func malformedKey(_ length: Int) throws {
     _ = try fixture.open()
     try Data(count: length).write(to: URL(filePath: "\(fixture.path)/chain.key"))
@@ -84,7 +85,7 @@ struct OpeningTests {
     #expect(try code { try fixture.open() } == .chainKey)
   }
 
-  @Test("that has data and no chain key is refused, and no new key is made")
+  @Test("A data file without a chain key is refused, and no new key is created")
   func missingKey() throws {
     _ = try fixture.open()
     unlink("\(fixture.path)/chain.key")
@@ -92,14 +93,14 @@ struct OpeningTests {
     #expect(try code { try fixture.open() } == .chainKey)
   }
 
-  @Test("with a data file that isn't one is refused")
+  @Test("A data file that is not LMDB's is refused as damaged")
   func foreignFile() throws {
     _ = try fixture.open()
     try Data(repeating: 1, count: 8192).write(to: URL(filePath: "\(fixture.path)/data.mdb"))
     #expect(try code { try fixture.open() } == .damaged)
   }
 
-  @Test("needs no schema to read the log of another program")
+  @Test("A process without a schema can read the log of another program")
   func withoutSchema() async throws {
     do { try await fixture.open().insert("a") }
     let store = try fixture.open(Schema())

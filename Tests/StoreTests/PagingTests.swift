@@ -4,7 +4,7 @@ import Testing
 
 @testable import Store
 
-@Suite("A page")
+@Suite("Pages of a list")
 struct PagingTests {
   static let ids = (0..<7).map { "w\($0)" }
 
@@ -15,7 +15,7 @@ struct PagingTests {
     fixture = try Fixture()
     store = try fixture.open()
     try await store.write(.test) { tx in
-      // Neighbours in the index, whose records must never show.
+      // These records are neighbours in the index, and must never be in a page.
       for id in Self.ids { try Tables.workspaces.insert(WorkspaceRecord(id, of: "x"), in: &tx) }
       try Tables.workspaces.insert(WorkspaceRecord("w0a", of: "w"), in: &tx)
       try Tables.workspaces.insert(WorkspaceRecord("w3a", of: "y"), in: &tx)
@@ -23,7 +23,7 @@ struct PagingTests {
   }
 
   @Test(
-    "of any size is right at every cut, after and before, in both orders",
+    "A page of any size is right at every cursor, after and before, in both orders",
     arguments: 1...8, [PageOrder.newestFirst, .oldestFirst])
   func everyCut(limit: Int, order: PageOrder) throws {
     let list = order == .oldestFirst ? Self.ids : Self.ids.reversed()
@@ -42,7 +42,7 @@ struct PagingTests {
     }
   }
 
-  @Test("continues from a record that is gone", arguments: ids)
+  @Test("A page continues from a record that was deleted", arguments: ids)
   func gone(_ id: String) async throws {
     let after = try page(PageRequest(limit: 3, after: id))
     let before = try page(PageRequest(limit: 3, before: id))
@@ -51,7 +51,7 @@ struct PagingTests {
     #expect(try page(PageRequest(limit: 3, before: id)).ids == before.ids)
   }
 
-  @Test("continues from a record that has left the list")
+  @Test("A page continues from a record that has left the list")
   func left() async throws {
     try await store.write(.test) { tx in
       let now = tx.now
@@ -65,7 +65,7 @@ struct PagingTests {
     #expect(live.ids == ["w2", "w1"])
   }
 
-  @Test("of a whole table is in the order of its keys")
+  @Test("A page of a whole table is in the order of its keys")
   func table() throws {
     let page = try store.read { tx in
       try Tables.workspaces.page(PageRequest(limit: 4, after: "w3", order: .oldestFirst), in: tx)
@@ -74,7 +74,7 @@ struct PagingTests {
     #expect(!page.hasMore)
   }
 
-  @Test("in another order than that of keys continues from a record that is there")
+  @Test("A page in another order than that of keys needs the cursor's record")
   func byOtherOrder() async throws {
     let page = try store.read { tx in
       try Tables.workspaces.page(
@@ -91,7 +91,7 @@ struct PagingTests {
     #expect(error?.code == .cursorNotFound)
   }
 
-  @Test("of an empty list is empty, with any cursor")
+  @Test("A page of an empty list is empty, with any cursor")
   func empty() throws {
     for request in [PageRequest(), PageRequest(after: "a"), PageRequest(before: "a")] {
       let page = try store.read { tx in
@@ -102,14 +102,14 @@ struct PagingTests {
     }
   }
 
-  @Test("is refused for limits that no list has", arguments: [-1, 0, 1001])
+  @Test("A page limit outside 1 to 1000 is refused", arguments: [-1, 0, 1001])
   func limits(_ limit: Int) {
     let error = #expect(throws: StoreError.self) { try page(PageRequest(limit: limit)) }
     #expect(error?.reason == "PAGE_LIMIT")
     #expect(error?.message.contains("\(limit)") == true)
   }
 
-  @Test("is refused for two cursors at once")
+  @Test("A page request with two cursors is refused")
   func cursors() {
     let error = #expect(throws: StoreError.self) { try page(PageRequest(after: "a", before: "b")) }
     #expect(error?.status.code == .invalidArgument)

@@ -14,7 +14,7 @@ struct ProcessTests {
     store = try fixture.open()
   }
 
-  @Test("write one gapless log together", .timeLimit(.minutes(1)))
+  @Test("Two processes write one log without gaps", .timeLimit(.minutes(1)))
   func together() async throws {
     let path = fixture.path
     async let child = #expect(processExitsWith: .success) { [path = path as String] in
@@ -27,7 +27,7 @@ struct ProcessTests {
     #expect(try store.ids().count == 200)
   }
 
-  @Test("lose nothing that was acknowledged when one is killed", arguments: [1, 7, 23, 61])
+  @Test("A killed process loses no acknowledged write", arguments: [1, 7, 23, 61])
   func killed(afterMilliseconds delay: Int) async throws {
     let path = fixture.path
     await #expect(processExitsWith: .signal(SIGKILL)) {

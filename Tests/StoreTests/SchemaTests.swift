@@ -3,13 +3,13 @@ import Testing
 
 @testable import Store
 
-@Suite("A schema")
+@Suite("The schema of a store")
 struct SchemaTests {
   let fixture: Fixture
 
   init() throws { fixture = try Fixture() }
 
-  @Test("older than the store is refused, by the name of what is newer")
+  @Test("A schema that is older than the store is refused")
   func newer() throws {
     _ = try fixture.open(schema(adding: ["two", "three"]))
     let error = #expect(throws: StoreError.self) { try fixture.open(schema(adding: ["two"])) }
@@ -17,16 +17,16 @@ struct SchemaTests {
     #expect(error?.message.contains("written by a newer Steward") == true)
   }
 
-  @Test("newer than the store runs the migrations that are missing, once and in order")
+  @Test("A newer schema runs the missing migrations once and in order")
   func forward() throws {
     _ = try fixture.open(schema(adding: ["two"]))
     _ = try fixture.open(schema(adding: ["two", "three", "four"]))
     let store = try fixture.open(schema(adding: ["two", "three", "four"]))
-    // A new store has nothing to migrate: it begins at the version of its first schema.
+    // A new store has nothing to migrate. It starts at the version of its first schema.
     #expect(try store.ids() == ["four", "three"])
   }
 
-  @Test("whose migration fails leaves the store as it was")
+  @Test("A migration that fails leaves the store unchanged")
   func failing() throws {
     _ = try fixture.open(schema(adding: []))
     let broken = Schema(
@@ -41,14 +41,15 @@ struct SchemaTests {
     #expect(try fixture.open(schema(adding: [])).ids() == [])
   }
 
-  @Test("has its version for itself")
+  @Test("Each schema has its own version in a store")
   func apart() throws {
     _ = try fixture.open(schema(adding: ["two"]))
     let other = Schema(name: "other", tables: [Tables.workspaces])
     #expect(try fixture.open(other).lastRevision() == 0)
   }
 
-  /// Version 1, and one more for each id, by a migration that inserts it.
+  /// Returns a schema of version 1, plus one version for each id. The migration to that version
+  /// inserts the id.
   private func schema(adding ids: [String]) -> Schema {
     Schema(
       name: "test", version: ids.count + 1, tables: [Tables.organizations],

@@ -8,7 +8,7 @@ struct SealTests {
   private let key = [UInt8](repeating: 1, count: 32)
   private let secret = Array("a registered value".utf8)
 
-  @Test("What is sealed opens again, and looks different each time")
+  @Test("A sealed value can be opened, and sealing it again gives other bytes")
   func opens() throws {
     let seal = Seal(under: key, purpose: "value")
     let (one, other) = (try seal.seal(secret, for: [1]), try seal.seal(secret, for: [1]))
@@ -16,7 +16,7 @@ struct SealTests {
     #expect(try seal.open(one, for: [1]) == secret && seal.open(other, for: [1]) == secret)
   }
 
-  @Test("It opens for no other context, purpose or key")
+  @Test("A sealed value opens for no other context, purpose or key")
   func bound() throws {
     let sealed = try Seal(under: key, purpose: "value").seal(secret, for: [1])
     let others: [(Seal, [UInt8])] = [
@@ -29,7 +29,7 @@ struct SealTests {
     }
   }
 
-  @Test("It opens no more when any bit has changed, or any byte is missing")
+  @Test("A sealed value with a changed bit or a missing byte can't be opened")
   func tampered() throws {
     let seal = Seal(under: key, purpose: "value")
     let sealed = try seal.seal(secret, for: [])
@@ -41,7 +41,7 @@ struct SealTests {
     }
   }
 
-  @Test("Hashes differ by key, purpose and text")
+  @Test("Keyed hashes differ by key, purpose and text")
   func hashes() {
     let hashes = [key, [UInt8](repeating: 2, count: 32)].flatMap { key in
       ["a", "b"].flatMap { purpose in
@@ -51,7 +51,7 @@ struct SealTests {
     #expect(Set(hashes).count == 12 && hashes.allSatisfy { $0.count == 32 })
   }
 
-  @Test("A mark stays with the store, without an event")
+  @Test("A mark is kept in the store, without an event")
   func marks() async throws {
     let fixture = try Fixture()
     let store = try fixture.open()

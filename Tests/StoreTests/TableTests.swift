@@ -6,7 +6,7 @@ import Testing
 
 @testable import Store
 
-@Suite("A table")
+@Suite("The records of a table")
 struct TableTests {
   let fixture: Fixture
   let store: Store
@@ -17,7 +17,7 @@ struct TableTests {
     store = try fixture.open()
   }
 
-  @Test("returns what was inserted, with the revision of its event as etag")
+  @Test("An inserted record is returned with the revision of its event as its etag")
   func insert() async throws {
     try await store.insert("a", "b")
     let (first, second, none) = try store.read { tx in
@@ -29,7 +29,7 @@ struct TableTests {
     #expect(none == nil)
   }
 
-  @Test("has no second record of a key")
+  @Test("A second record with the same key is refused")
   func exists() async throws {
     try await store.insert("a")
     let error = await #expect(throws: StoreError.self) { try await store.insert("a") }
@@ -37,7 +37,7 @@ struct TableTests {
     #expect(error?.reason == "ORGANIZATION_EXISTS")
   }
 
-  @Test("has no second record of a unique value, and says which")
+  @Test("A second record with the same unique value is refused, with the name of the field")
   func taken() async throws {
     try await store.insert("a")
     let error = await #expect(throws: StoreError.self) {
@@ -49,7 +49,7 @@ struct TableTests {
     #expect(try store.ids() == ["a"])
   }
 
-  @Test("lets a record keep its unique value, and frees it when it goes")
+  @Test("A record keeps its unique value in an update, and frees it when it is deleted")
   func freed() async throws {
     try await store.insert("a")
     try await store.write(.test) { tx in
@@ -64,7 +64,7 @@ struct TableTests {
   }
 
   @Test(
-    "says which record it doesn't have", arguments: ["a", "", String(repeating: "x", count: 600)])
+    "The error names the missing record", arguments: ["a", "", String(repeating: "x", count: 600)])
   func notFound(_ id: String) async throws {
     let error = #expect(throws: StoreError.self) {
       try store.read { tx in try table.require(id, in: tx) }
@@ -75,7 +75,7 @@ struct TableTests {
     #expect(try store.read { tx in try table.contains(id, in: tx) } == false)
   }
 
-  @Test("changes a record only for those who have seen its last change")
+  @Test("A change with an outdated etag is refused")
   func etag() async throws {
     try await store.insert("a")
     let renamed = try await rename("a", to: "one", ifMatch: "1")
@@ -93,7 +93,7 @@ struct TableTests {
     #expect(try store.names() == ["a": "one"])
   }
 
-  @Test("takes a change that changes nothing for none")
+  @Test("An update that changes nothing has no event and keeps the etag")
   func unchanged() async throws {
     try await store.insert("a")
     let stored = try await rename("a", to: "name of a", ifMatch: "")
@@ -101,14 +101,14 @@ struct TableTests {
     #expect(try store.lastRevision() == 1)
   }
 
-  @Test("counts its records")
+  @Test("A table counts its records")
   func count() async throws {
     try await store.insert("a", "b", "c")
     try await store.write(.test) { tx in try Tables.organizations.delete("b", in: &tx) }
     #expect(try store.read { tx in try table.count(in: tx) } == 2)
   }
 
-  @Test("deletes all that an index has under a key, each with its event")
+  @Test("Deleting all records under an index key appends an event for each")
   func deleteAll() async throws {
     try await store.write(.test) { tx in
       for id in ["a", "b", "c"] {
@@ -123,7 +123,7 @@ struct TableTests {
     #expect(try store.events(from: 4).map(\.action) == ["workspace.deleted", "workspace.deleted"])
   }
 
-  @Test("refuses an index key that is too long, before anything has changed")
+  @Test("An index key that is too long is refused before anything has changed")
   func longKey() async throws {
     let error = await #expect(throws: StoreError.self) {
       try await store.write(.test) { tx in
@@ -135,9 +135,10 @@ struct TableTests {
     #expect(try store.ids() == [])
   }
 
-  @Test("is not committed half-changed, even when the closure goes on after an error")
+  @Test("An incomplete change is not committed, even if the closure continues after the error")
   func halfChanged() async throws {
-    // An actor with a NUL can't be serialized, which shows when record and indexes are written already.
+    // An actor with a NUL can't be serialized. The error comes after record and indexes are
+    // written.
     await #expect(throws: ProtobufError.self) {
       try await store.write(.call("x", actor: "nul\0")) { tx in
         try? Tables.organizations.insert(OrganizationRecord("a"), in: &tx)
@@ -146,7 +147,7 @@ struct TableTests {
     #expect(try store.ids() == [])
   }
 
-  @Test("lets a closure go on after a refusal, which changed nothing")
+  @Test("A closure can continue after a refusal, which changed nothing")
   func refused() async throws {
     try await store.insert("a")
     try await store.write(.test) { tx in

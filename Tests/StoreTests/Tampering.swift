@@ -3,7 +3,7 @@ import ProtobufRuntime
 
 @testable import Store
 
-/// What only an intruder, or a failing disk, would do to a store.
+/// Changes that only an intruder or a failing disk would make in a store.
 extension Store {
   func storedEvent(_ revision: UInt64) throws -> [UInt8]? {
     try read { tx in
@@ -37,7 +37,7 @@ extension Store {
     }
   }
 
-  /// How many outcomes are kept, and how many places in the order of their age.
+  /// Returns the number of recorded outcomes, and of their entries in the index by age.
   func outcomeCounts() throws -> [Int] {
     try read { tx in
       [

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Store
 
-@Suite("Watching revisions")
+@Suite("Watching the store's revision")
 struct WatchTests {
   let fixture: Fixture
   let store: Store
@@ -13,7 +13,7 @@ struct WatchTests {
     store = try fixture.open()
   }
 
-  @Test("begins with the present one and goes on with each that follows", .timeLimit(.minutes(1)))
+  @Test("A watch begins with the current revision and gives each new one", .timeLimit(.minutes(1)))
   func following() async throws {
     try await store.insert("a")
     var revisions = store.revisions().makeAsyncIterator()
@@ -24,7 +24,7 @@ struct WatchTests {
     }
   }
 
-  @Test("sees what other processes commit", .timeLimit(.minutes(1)))
+  @Test("A watch sees the commits of other processes", .timeLimit(.minutes(1)))
   func otherProcess() async throws {
     var revisions = store.revisions().makeAsyncIterator()
     #expect(try await revisions.next() == 0)
@@ -42,7 +42,7 @@ struct WatchTests {
     #expect(last == 10)
   }
 
-  @Test("by many costs one watch, and ends with the last of them", .timeLimit(.minutes(1)))
+  @Test("All watchers share one watch, which ends with the last of them", .timeLimit(.minutes(1)))
   func many() async throws {
     await withTaskGroup { group in
       for _ in 0..<50 {
@@ -57,7 +57,7 @@ struct WatchTests {
     #expect(try await store.revisions().first { _ in true } == 1)
   }
 
-  @Test("ends when its task is cancelled", .timeLimit(.minutes(1)))
+  @Test("A watch ends when its task is cancelled", .timeLimit(.minutes(1)))
   func cancellation() async throws {
     let (started, continuation) = AsyncStream.makeStream(of: Void.self)
     let task = Task { [store] in

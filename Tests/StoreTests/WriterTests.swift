@@ -5,7 +5,7 @@ import Testing
 
 @testable import Store
 
-@Suite("A write")
+@Suite("A write to the store")
 struct WriterTests {
   let fixture: Fixture
   let store: Store
@@ -15,7 +15,7 @@ struct WriterTests {
     store = try fixture.open()
   }
 
-  @Test("that fails takes no other with it, however many share a commit")
+  @Test("A write that fails doesn't affect the others, however many share a commit")
   func isolation() async throws {
     await withTaskGroup { group in
       for index in 0..<1200 {
@@ -36,7 +36,7 @@ struct WriterTests {
     #expect(try store.verifyChain() == 800)
   }
 
-  @Test("is visible to its caller as soon as it returns")
+  @Test("A write is visible to its caller as soon as it returns")
   func visible() async throws {
     for index in 0..<50 {
       try await store.insert("\(index)")
@@ -44,13 +44,13 @@ struct WriterTests {
     }
   }
 
-  @Test("returns what its closure returns, and throws what it throws")
+  @Test("A write returns the result or throws the error of its closure")
   func results() async throws {
     #expect(try await store.write(.test) { _ in 42 } == 42)
     await #expect(throws: Refusal()) { try await store.write(.test) { _ in throw Refusal() } }
   }
 
-  @Test("sees the writes before it in the same commit")
+  @Test("A write sees the writes before it in the same commit")
   func order() async throws {
     let gate = Gate()
     async let first: Void = store.write(.test) { _ in gate.wait() }
@@ -64,7 +64,7 @@ struct WriterTests {
     #expect(try await third)
   }
 
-  @Test("that was cancelled before its turn is not run")
+  @Test("A write that is cancelled before its turn is not run")
   func cancelled() async throws {
     let gate = Gate()
     async let first: Void = store.write(.test) { _ in gate.wait() }
@@ -78,7 +78,7 @@ struct WriterTests {
     #expect(try store.ids() == [])
   }
 
-  @Test("that is only rehearsed returns its result and changes nothing")
+  @Test("A dry run returns its result and changes nothing")
   func dryRun() async throws {
     try await store.insert("a")
     let ids = try await store.dryRun(.test) { tx in
@@ -93,13 +93,13 @@ struct WriterTests {
     #expect(try store.lastRevision() == 1)
   }
 
-  @Test("that changes nothing leaves no event")
+  @Test("A write that changes nothing leaves no event")
   func nothing() async throws {
     try await store.write(.test) { _ in }
     #expect(try store.lastRevision() == 0)
   }
 
-  @Test("that is told of success was durable: all of a batch, or none when the map is full")
+  @Test("When the map is full, a write fails with STORE_FULL and no acknowledged write is lost")
   func full() async throws {
     let small = try Fixture()
     let store = try small.open(mapSize: 1 << 20)
@@ -124,7 +124,7 @@ struct WriterTests {
   }
 }
 
-/// Holds the writer's thread until the test lets it go.
+/// A gate that holds the writer's thread until the test opens it.
 final class Gate: Sendable {
   private let isOpen = Atomic(false)
   private let (stream, continuation) = AsyncStream.makeStream(of: Void.self)
@@ -142,7 +142,7 @@ final class Gate: Sendable {
 }
 
 extension Store {
-  /// Returns once so many writes stand in line.
+  /// Returns once so many writes wait in the queue.
   func waitForWriters(_ count: Int) async {
     while writer.waitingCount < count { await Task.yield() }
   }

@@ -3,10 +3,10 @@ import Glibc
 import System
 import Testing
 
-@Suite("The judgement of a path")
+@Suite("The check of a path")
 struct PathJudgementTests {
   private static let isRoot = geteuid() == 0
-  /// A user who is neither root nor the one who runs the tests.
+  /// A user other than root and the user who runs the tests.
   private static let stranger: uid_t = 54321
 
   private let place: PathPlace
@@ -17,7 +17,7 @@ struct PathJudgementTests {
     try place.write("a/b/file")
   }
 
-  /// Returns the fault of a path in the place, with the place itself as "TMP".
+  /// Returns the fault of a path in the test's directory, which the text calls "TMP".
   private func fault(_ path: String, forbidding: mode_t = 0o022) -> String {
     do {
       try PathJudgement().check("\(place.path)/\(path)", forbidding: forbidding)
@@ -27,7 +27,7 @@ struct PathJudgementTests {
     }
   }
 
-  @Test("What only its owner may change passes, below a sticky /tmp too")
+  @Test("A path that only its owner may change passes, even below a sticky /tmp")
   func passes() {
     #expect(fault("a/b/file") == "none")
     #expect(fault("a/b") == "none")
@@ -35,14 +35,14 @@ struct PathJudgementTests {
   }
 
   @Test(
-    "A step that the group or everyone may write to is refused by its name",
+    "A step that the group or everyone may write to is refused with its name",
     arguments: ["a", "a/b", "a/b/file"], [mode_t(0o770), 0o707, 0o722])
   func writable(step: String, mode: mode_t) {
     place.chmod(step, mode)
     #expect(fault("a/b/file") == "TMP/\(step) can be written to by others")
   }
 
-  @Test("A sticky directory protects what is in it, and does not pass itself")
+  @Test("A sticky directory protects its entries, and does not pass itself")
   func sticky() {
     place.chmod("a", 0o1777)
     #expect(fault("a/b/file") == "none")
@@ -57,7 +57,7 @@ struct PathJudgementTests {
     #expect(fault("a/b/file") == "TMP/a/b/file can be written to by others")
   }
 
-  @Test("The way to a link's target counts, by an absolute link and by a relative one")
+  @Test("The way to a link's target is checked, for an absolute and for a relative link")
   func links() throws {
     try place.makeFolder("open")
     try place.write("open/file")
@@ -70,7 +70,7 @@ struct PathJudgementTests {
     #expect(fault("a/absolute/file") == "TMP/open can be written to by others")
   }
 
-  @Test("The way to a link counts as well as the way to its target")
+  @Test("The way to a link is checked as well as the way to its target")
   func wayToLink() throws {
     try place.makeFolder("open")
     try place.link("open/link", to: "../a/b/file")
@@ -78,7 +78,7 @@ struct PathJudgementTests {
     #expect(fault("open/link") == "TMP/open can be written to by others")
   }
 
-  @Test("Links in a circle end the judgement")
+  @Test("Links in a circle end the check with a fault")
   func circle() throws {
     try place.link("a/one", to: "two")
     try place.link("a/two", to: "one")
@@ -90,7 +90,7 @@ struct PathJudgementTests {
     #expect(fault(path).contains("can't be looked at"))
   }
 
-  @Test("A file that others may read passes unless that is forbidden")
+  @Test("A file that others may read passes, unless the caller forbids that")
   func exposed() {
     place.chmod("a/b/file", 0o640)
     #expect(fault("a/b/file") == "none")
@@ -107,7 +107,7 @@ struct PathJudgementTests {
     #expect(fault("a/b/file") == "TMP/\(step) belongs to another user (uid 54321)")
   }
 
-  @Test("A stranger's link is refused, even to what is trusted", .enabled(if: isRoot))
+  @Test("A stranger's link is refused, even if its target is trusted", .enabled(if: isRoot))
   func foreignLink() throws {
     try place.makeFolder("open")
     place.chmod("open", 0o1777)
@@ -117,13 +117,13 @@ struct PathJudgementTests {
     #expect(fault("open/link") == "TMP/open/link belongs to another user (uid 54321)")
   }
 
-  @Test("What belongs to the user who runs the host, or to root, passes", .enabled(if: isRoot))
+  @Test("A file of the user who runs the host, or of root, passes", .enabled(if: isRoot))
   func owners() throws {
     place.give("a/b/file", to: Self.stranger)
     try PathJudgement(user: Self.stranger).check("\(place.path)/a/b/file")
   }
 
-  @Test("An open file is judged by what it is, not by what its path has become")
+  @Test("An open file is checked as it is, not as its path is now")
   func descriptor() throws {
     let descriptor = open("\(place.path)/a/b/file", O_RDONLY)
     defer { close(descriptor) }
@@ -136,7 +136,7 @@ struct PathJudgementTests {
   }
 }
 
-/// A fresh directory whose entries have the modes that a test gives them.
+/// A new directory whose entries have the modes that a test gives them.
 private final class PathPlace: Sendable {
   let path: String
 

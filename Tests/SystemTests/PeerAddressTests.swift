@@ -1,10 +1,10 @@
 import System
 import Testing
 
-@Suite("Where a client is")
+@Suite("The address of a peer")
 struct PeerAddressTests {
   @Test(
-    "An IPv4 address counts whole, and of an IPv6 address its /64 prefix",
+    "A peer is a whole IPv4 address, or the /64 prefix of an IPv6 address",
     arguments: [
       ("192.0.2.7", "192.0.2.7"), ("::ffff:192.0.2.7", "192.0.2.7"),
       ("::FFFF:c000:0207", "192.0.2.7"), ("0.0.0.0", "0.0.0.0"),
@@ -19,7 +19,7 @@ struct PeerAddressTests {
   }
 
   @Test(
-    "What is no address names no peer",
+    "A text that is not an address is not a peer",
     arguments: [
       "", " ", "localhost", "192.0.2", "192.0.2.256", "192.0.2.7:80", "192.0.2.7/64", "1",
       "[::1]", "::1%lo", "2001:db8::1/64", "2001:db8::/48", "/64", "192.0.2.7\0", "unknown",
@@ -29,7 +29,7 @@ struct PeerAddressTests {
     #expect(PeerAddress(text) == nil)
   }
 
-  @Test("A client whose address is not known is told apart from every other")
+  @Test("A client whose address is not known differs from every other client")
   func unknown() {
     #expect(PeerAddress.unknown.description == "0.0.0.0")
     #expect(PeerAddress("::") != .unknown)

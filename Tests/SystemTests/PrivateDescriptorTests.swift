@@ -3,7 +3,7 @@ import Glibc
 import System
 import Testing
 
-@Suite("Files for one user alone")
+@Suite("Private files")
 struct PrivateDescriptorTests {
   private let folder = URL(fileURLWithPath: NSTemporaryDirectory())
     .appendingPathComponent("steward-files-\(UUID().uuidString)").path
@@ -15,7 +15,7 @@ struct PrivateDescriptorTests {
     chmod(file, 0o600)
   }
 
-  /// Returns why a file isn't opened; `nil` when it is, or isn't there.
+  /// Returns why a file isn't opened; `nil` when it is opened or doesn't exist.
   private func flaw(
     _ path: String, _ flags: Int32 = O_RDONLY, exposure: UInt32 = 0o077
   ) -> FileFlaw? {
@@ -30,16 +30,16 @@ struct PrivateDescriptorTests {
     }
   }
 
-  @Test("A file of this user's alone is opened")
+  @Test("A file that is private to this user is opened")
   func opened() { #expect(flaw(file) == nil) }
 
-  @Test("A link is never followed, wherever it leads to", arguments: ["file", "nowhere"])
+  @Test("A link is never followed, wherever it leads", arguments: ["file", "nowhere"])
   func link(target: String) {
     symlink("\(folder)/\(target)", "\(folder)/link")
     #expect(flaw("\(folder)/link", O_RDWR | O_CREAT) == .link)
   }
 
-  @Test("A directory, a pipe and a device are no files, and make no caller wait")
+  @Test("A directory, a pipe and a device are refused, and block no caller")
   func irregular() {
     mkfifo("\(folder)/pipe", 0o600)
     #expect(flaw("\(folder)/pipe") == .irregular)
@@ -53,13 +53,13 @@ struct PrivateDescriptorTests {
     #expect(flaw(file) == .exposed)
   }
 
-  @Test("Which permissions count is the caller's to say")
+  @Test("The caller decides which permissions count as a use by others")
   func shared() {
     chmod(file, 0o640)
     #expect(flaw(file, exposure: 0o027) == nil)
   }
 
-  @Test("A file of a stranger's is not opened; root's is")
+  @Test("A stranger's file is not opened, and root's file is")
   func owners() {
     let mode = UInt32(S_IFREG) | 0o600
     #expect(FileFlaw(owner: 5, mode: mode, for: 4) == .foreign(owner: 5))

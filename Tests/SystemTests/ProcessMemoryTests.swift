@@ -3,9 +3,9 @@ import Testing
 
 @Suite("The memory of a process")
 struct ProcessMemoryTests {
-  @Test("is for no other process and no core, once it is kept private")
+  @Test("Memory that is kept private is hidden from other processes and from cores")
   func kept() async {
-    // In a process of its own, since there is no way back.
+    // This runs in a separate process, because it can't be undone.
     await #expect(processExitsWith: .success) {
       ProcessMemory.keepPrivate()
       precondition(ProcessMemory.isPrivate)

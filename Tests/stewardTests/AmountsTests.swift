@@ -2,10 +2,10 @@ import Testing
 
 @testable import steward
 
-@Suite("An amount for people")
+@Suite("Amounts for people")
 struct AmountsTests {
   @Test(
-    "A length of time shows its two largest units",
+    "A time span is shown in its two largest units",
     arguments: [
       (0, "0s"), (-5, "0s"), (59, "59s"), (60, "1m"), (3599, "59m 59s"), (3601, "1h 1s"),
       (90_061, "1d 1h"),
@@ -15,7 +15,7 @@ struct AmountsTests {
   }
 
   @Test(
-    "Memory shows one decimal",
+    "An amount of memory from 1 KiB on has one decimal",
     arguments: [
       (0, "0 B"), (1023, "1023 B"), (1024, "1.0 KiB"), (7_444_889, "7.1 MiB"),
       (1 << 40, "1.0 TiB"),
@@ -24,12 +24,12 @@ struct AmountsTests {
     #expect(Amounts.bytes(count) == text)
   }
 
-  @Test("Any amount of memory has a text")
+  @Test("The largest amount of memory has a text")
   func largest() {
     #expect(Amounts.bytes(.max).hasSuffix(" TiB"))
   }
 
-  @Test("A word is quoted for a shell only where it must be")
+  @Test("A word is quoted for a shell only if necessary")
   func quoting() {
     #expect("Acme".shellQuoted == "Acme")
     #expect("Acme Corp".shellQuoted == "'Acme Corp'")

@@ -5,7 +5,7 @@ import Testing
 
 @testable import steward
 
-@Suite("A value on the command line")
+@Suite("Values on the command line")
 struct ArgumentValueTests {
   @Test("A tag is split at its first equals sign")
   func tag() {
@@ -14,12 +14,12 @@ struct ArgumentValueTests {
     #expect(KeyValue(argument: "empty=")?.value == "")
   }
 
-  @Test("A tag without a key or without a sign is none", arguments: ["env", "=prod", "", "="])
+  @Test("A tag without a key or an equals sign is invalid", arguments: ["env", "=prod", "", "="])
   func noTag(text: String) {
     #expect(KeyValue(argument: text) == nil)
   }
 
-  @Test("The same tag twice is refused by its key")
+  @Test("The same tag given twice is refused, and the error names its key")
   func duplicateTag() throws {
     let tags = ["env=a", "env=b"].compactMap(KeyValue.init(argument:))
     let error = #expect(throws: ValidationError.self) { try tags.dictionary(option: "--tag") }
@@ -27,7 +27,7 @@ struct ArgumentValueTests {
   }
 
   @Test(
-    "What expires does so at a time, at the beginning of a day in UTC, or after a while",
+    "An expiry is a time, a date that stands for its start in UTC, or a time span",
     arguments: [
       ("2026-12-31T23:59:59Z", 1_798_761_599, nil), ("2026-12-31", 1_798_675_200, nil),
       ("90d", nil, 90 * 86_400), ("12h", nil, 12 * 3600),
@@ -40,13 +40,13 @@ struct ArgumentValueTests {
   }
 
   @Test(
-    "What is neither a time nor a length of time is refused",
+    "A text that is neither a time nor a time span is not an expiry",
     arguments: ["", "soon", "2026-13-01", "2026-1-1", "2026-12-31 ", "90", "31.12.2026"])
   func noExpiry(text: String) {
     #expect(Expiry(argument: text) == nil)
   }
 
-  @Test("A method is a service and a name with one slash between")
+  @Test("A method name is a service and a method with one slash between them")
   func method() {
     #expect(MethodName(argument: "a.v1.Orgs/List")?.service == "a.v1.Orgs")
     #expect(MethodName(argument: "a.v1.Orgs/List")?.method == "List")
@@ -55,7 +55,7 @@ struct ArgumentValueTests {
     }
   }
 
-  @Test("A request is a text, a file or standard input")
+  @Test("A request comes from an argument, a file or standard input")
   func request() {
     #expect(RequestSource(argument: "-") == .standardInput)
     #expect(RequestSource(argument: "@a/b.json") == .file("a/b.json"))

@@ -10,7 +10,7 @@ import Testing
 
 @testable import steward
 
-@Suite("steward audit, and the filters of events")
+@Suite("steward audit and event filters")
 struct AuditCommandTests {
   let recorder = Recorder()
 
@@ -23,7 +23,7 @@ struct AuditCommandTests {
     return error.map(command.message(for:)) ?? ""
   }
 
-  @Test("list shows a page, and how to see the rest")
+  @Test("steward audit list shows a page and how to see the rest")
   func list() async throws {
     try await run(ListAudit.parse([]), with: FakeAudit(events: 5))
     #expect(
@@ -36,7 +36,7 @@ struct AuditCommandTests {
     #expect(recorder.errors == "There are more: --after 4, or --all\n")
   }
 
-  @Test("list --all follows the revisions to the end")
+  @Test("steward audit list --all follows the revisions to the end")
   func all() async throws {
     let audit = FakeAudit(events: 5)
     try await run(ListAudit.parse(["--all", "-o", "id"]), with: audit)
@@ -44,7 +44,7 @@ struct AuditCommandTests {
     #expect(audit.lists.withLock { $0.map(\.afterRevision) } == [0, 4, 2])
   }
 
-  @Test("list asks for what is filtered, in one option or several")
+  @Test("steward audit list sends its filters, given in one option or in several")
   func filters() async throws {
     let audit = FakeAudit()
     let arguments = [
@@ -61,7 +61,7 @@ struct AuditCommandTests {
   }
 
   @Test(
-    "A filter that means nothing is refused",
+    "A malformed event filter is refused",
     arguments: [
       ("actor", "takes NAME=VALUE, not 'actor'"), ("actor=", "takes NAME=VALUE, not 'actor='"),
       ("actor=a,", "takes NAME=VALUE, not ''"), ("acter=a", "Did you mean 'actor'?"),
@@ -73,7 +73,7 @@ struct AuditCommandTests {
   }
 
   @Test(
-    "An action that no event has is refused, with those that there are, unless it is Steward's own",
+    "An unknown action is refused with a list of Steward's actions, unless an event has it",
     arguments: ["key.created", "api_keys.", "workspace.deletd"])
   func unknownAction(action: String) async throws {
     let audit = FakeAudit()
@@ -82,13 +82,13 @@ struct AuditCommandTests {
     }
     #expect(error?.description.hasPrefix("No event has the action '\(action)'.") == true)
     #expect(error?.description.contains("\n  api_key.  archived, issued, linked") == true)
-    // What another author's plugin has recorded is no mistake.
+    // An action that another author's plugin has recorded is not a mistake.
     try await run(
       ListAudit.parse(["--filter", "action=\(action)", "-o", "id"]), with: FakeAudit(events: 1))
     #expect(recorder.output == "1\n")
   }
 
-  @Test("Every action that is recorded anywhere in Steward is known to the filters")
+  @Test("Every action that Steward records is known to the event filters")
   func knownActions() throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
@@ -101,7 +101,7 @@ struct AuditCommandTests {
         found.formUnion(text.split(separator: "\"").map(String.init).filter(Self.isAction))
       }
     }
-    // What doctor examines, and a file, are called alike.
+    // The names of doctor's checks, and of one file, look like actions.
     found.subtract([
       "store.counts", "store.readers", "store.size", "store.pages", "store.integrity",
       "plugin.json",
@@ -118,7 +118,8 @@ struct AuditCommandTests {
       }
   }
 
-  @Test("A cursor that is no revision is refused", arguments: ["0", "x", "1.5"])
+  @Test(
+    "A cursor of an audit list that is not a revision is refused", arguments: ["0", "x", "1.5"])
   func badCursor(cursor: String) {
     #expect(refusal(ListAudit.self, ["--after", cursor]).contains("takes a revision"))
   }
@@ -126,7 +127,7 @@ struct AuditCommandTests {
   private static let chain = [UInt8](repeating: 0xA7, count: 32)
   private static let checkpoint = "12:" + String(repeating: "a7", count: 32)
 
-  @Test("verify says that the log is intact, and gives a checkpoint that it takes again")
+  @Test("steward audit verify reports an intact log, and takes its own checkpoint as input")
   func intact() async throws {
     let checkpoint = AuditCheckpoint(revision: 12, chain: Self.chain)
     let audit = FakeAudit(
@@ -144,7 +145,7 @@ struct AuditCommandTests {
     #expect(audit.verifications.withLock { $0.map(\.checkpoint) } == [checkpoint])
   }
 
-  @Test("verify fails when the log is broken, and says where and what to do")
+  @Test("steward audit verify fails for a broken log, and says where and what to do")
   func broken() async throws {
     let verdict = VerifyAuditResponse(
       checked: 3, firstBrokenRevision: 4, finding: "Event 4 was altered.",
@@ -157,7 +158,7 @@ struct AuditCommandTests {
     #expect(recorder.output == "log       broken\nevents    3\nrests on  what it says\n")
   }
 
-  @Test("verify hands over every checkpoint that was shipped, in as many calls as it takes")
+  @Test("steward audit verify sends every shipped checkpoint, in as many calls as necessary")
   func shipped() async throws {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("steward-shipped-\(UUID().uuidString)").path
@@ -171,7 +172,7 @@ struct AuditCommandTests {
     #expect(audit.verifications.withLock { $0.map(\.shipped.count) } == [10_000, 1])
   }
 
-  @Test("A file that holds no checkpoints is refused, by the line")
+  @Test("A file that holds no checkpoints is refused, and the error names the line")
   func notShipped() async throws {
     let file = FileManager.default.temporaryDirectory
       .appendingPathComponent("steward-shipped-\(UUID().uuidString)")
@@ -184,7 +185,7 @@ struct AuditCommandTests {
   }
 
   @Test(
-    "A checkpoint that is none is refused",
+    "A malformed checkpoint argument is refused",
     arguments: ["", "12", "12:", "12:a7", ":" + String(repeating: "a7", count: 32), "x:y:z"]
       + ["12:" + String(repeating: "+7", count: 32), "-1:" + String(repeating: "a7", count: 32)])
   func badCheckpoint(text: String) {

@@ -25,7 +25,7 @@ struct AuthCommandTests {
     return session
   }
 
-  /// Runs a verb as the program does, on behalf of whom its options name.
+  /// Runs a verb as the program does, with the caller that its options choose.
   private func run(_ verb: any CallingVerb, over auth: FakeAuth, input: String = "") async throws {
     let session = session(input: input)
     let base = InProcessChannel(ServiceRouter([auth]))
@@ -38,7 +38,7 @@ struct AuthCommandTests {
       LogIn.parse(["--email", "a@b", "--password-file", "-"]), over: auth, input: FakeAuth.password)
   }
 
-  @Test("login keeps its tokens for this user alone, and shows none of them to people")
+  @Test("steward auth login saves its tokens for this user only, and shows people none of them")
   func login() async throws {
     try await logIn(FakeAuth())
     let mode = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions]
@@ -46,7 +46,7 @@ struct AuthCommandTests {
     #expect(!(recorder.output + recorder.errors).contains("access-1"))
   }
 
-  @Test("The tokens are used with --session, and never otherwise")
+  @Test("The tokens of a saved session are used with --session, and never otherwise")
   func useOfSession() async throws {
     let auth = FakeAuth()
     try await logIn(auth)
@@ -56,7 +56,7 @@ struct AuthCommandTests {
     #expect(auth.refreshes == 0)
   }
 
-  @Test("An access token that has expired is exchanged first, and the new tokens are kept")
+  @Test("An expired access token is refreshed before a call, and the new tokens are saved")
   func refreshing() async throws {
     let auth = FakeAuth(accessExpiry: 1)
     try await logIn(auth)
@@ -65,7 +65,7 @@ struct AuthCommandTests {
     #expect(try SavedSession(session().environment).load().refreshToken == "refresh-2")
   }
 
-  @Test("A token from a file calls as its holder; two callers at once are refused")
+  @Test("A token from a file calls as its owner, and two callers at once are refused")
   func tokenFile() async throws {
     let auth = FakeAuth()
     try await run(WhoAmI.parse(["--token-file", "-"]), over: auth, input: "sk-key\n")
@@ -73,7 +73,7 @@ struct AuthCommandTests {
     #expect(throws: (any Error).self) { try WhoAmI.parse(["--token-file", "-", "--session"]) }
   }
 
-  @Test("logout forgets the tokens, and then nobody is logged in")
+  @Test("steward auth logout removes the tokens, and a call with --session is then refused")
   func logout() async throws {
     let auth = FakeAuth()
     try await logIn(auth)
@@ -85,7 +85,7 @@ struct AuthCommandTests {
     #expect(error?.reason == "NO_SESSION")
   }
 
-  @Test("users reset-password shows the token, by which auth reset-password sends what is chosen")
+  @Test("A token that users reset-password shows is sent by auth reset-password")
   func resetPassword() async throws {
     let auth = FakeAuth()
     try await run(ResetUserPassword.parse(["user_1"]), over: auth)
@@ -109,7 +109,7 @@ struct AuthCommandTests {
     }
   }
 
-  @Test("A file that others can read, or that was damaged, is refused with what to do")
+  @Test("A session file that others can read or that is damaged is refused")
   func exposed() async throws {
     let auth = FakeAuth()
     try await logIn(auth)
@@ -127,7 +127,7 @@ struct AuthCommandTests {
     try FileManager.default.removeItem(at: home)
   }
 
-  @Test("Where a method asks for the password again, a person types it, and the call is repeated")
+  @Test("If a method requires the password again, the user types it and the call is repeated")
   func passwordAgain() async throws {
     let auth = FakeAuth()
     try await logIn(auth)
@@ -138,7 +138,7 @@ struct AuthCommandTests {
     #expect(recorder.errors.contains("Your password, again: "))
   }
 
-  @Test("Without a terminal the refusal stands, and confirm shows the password from a file")
+  @Test("Without a terminal, a call that requires the password fails until auth confirm sends it")
   func passwordAgainUnattended() async throws {
     let auth = FakeAuth()
     try await logIn(auth)
@@ -162,7 +162,7 @@ struct AuthCommandTests {
     try await verb.runShowingPassword(over: channel, in: session)
   }
 
-  @Test("Without a terminal, nobody is asked for a password")
+  @Test("Without a terminal, auth login does not ask for a password")
   func unattended() async throws {
     let error = await #expect(throws: UsageError.self) {
       try await run(LogIn.parse(["--email", "a@b"]), over: FakeAuth())

@@ -38,7 +38,7 @@ struct AutomationCommandTests {
       reason: "WORKSPACE_LIMIT_REACHED", message: "It is full."),
   ]
 
-  @Test("The objects and options are sent as they are given")
+  @Test("steward apply sends the objects and options as they are given")
   func sent() async throws {
     let automation = FakeAutomation()
     let manifest = "kind: organization\nname: Acme"
@@ -49,7 +49,7 @@ struct AutomationCommandTests {
     #expect(automation.objects.map(\.source) == ["stdin:1"])
   }
 
-  @Test("People see what changes, a block each, and what stays as it is counted")
+  @Test("steward apply shows people each change as a block, and counts unchanged objects")
   func plan() async throws {
     let summary = ApplySummary(plan: true, created: 1, updated: 1, unchanged: 12345, deleted: 1)
     let automation = FakeAutomation([
@@ -72,7 +72,7 @@ struct AutomationCommandTests {
         + "Nothing was changed; apply it without --plan.\n")
   }
 
-  @Test("A refusal is shown where it was written, and fails the command")
+  @Test("A refused object is shown with its place in the manifest, and the apply fails")
   func refused() async throws {
     let summary = ApplySummary(refused: true, reason: "OBJECTS_REFUSED", message: "1 of them.")
     let automation = FakeAutomation([ApplyResponse(results: [Self.results[4]], summary: summary)])
@@ -89,7 +89,7 @@ struct AutomationCommandTests {
         """)
   }
 
-  @Test("Secrets are shown where they were made, with the word to keep them now")
+  @Test("steward apply shows a new secret with its object, and says to keep it now")
   func secrets() async throws {
     let results = [
       ApplyResult(
@@ -114,7 +114,7 @@ struct AutomationCommandTests {
     #expect(recorder.errors.hasSuffix("they are not stored, and won't be shown again.\n"))
   }
 
-  @Test("Where only ids are printed, people are told that the secrets are lost")
+  @Test("steward apply with -o id says that the secrets are lost")
   func secretsWithIDs() async throws {
     let result = ApplyResult(outcome: "created", kind: "key", id: "apikey_1", secret: "sk-stw-x")
     let automation = FakeAutomation([
@@ -125,7 +125,7 @@ struct AutomationCommandTests {
     #expect(recorder.errors.contains("The secrets were not printed, and are not kept."))
   }
 
-  @Test("The manifests of a directory are read in the order of their names, and nothing else is")
+  @Test("steward apply reads only the manifests of a directory, in the order of their names")
   func directory() async throws {
     let directory = FileManager.default.temporaryDirectory
       .appendingPathComponent("steward-manifests-\(UUID().uuidString)")
@@ -150,7 +150,7 @@ struct AutomationCommandTests {
   }
 
   @Test(
-    "apply refuses what contradicts itself",
+    "steward apply refuses options that contradict each other",
     arguments: [
       (["-f", "x", "--allow-deletes", "1"], "--allow-deletes is about --prune"),
       (["-f", "x", "--prune", "--allow-deletes", "-1"], "must be a number from 0 on"),
@@ -161,7 +161,7 @@ struct AutomationCommandTests {
     #expect(error.map(ApplyCommand.message(for:))?.contains(refusal) == true)
   }
 
-  @Test("export writes a file that is whole and for its owner alone")
+  @Test("steward export writes a whole file that only its owner may read")
   func exportToFile() async throws {
     let file = FileManager.default.temporaryDirectory
       .appendingPathComponent("steward-export-\(UUID().uuidString)")
@@ -174,14 +174,14 @@ struct AutomationCommandTests {
     #expect(recorder.errors.hasPrefix("Exported 2 objects to"))
   }
 
-  @Test("export without a file prints, and says nothing else")
+  @Test("steward export to standard output prints the data and nothing else")
   func exportToOutput() async throws {
     try await run(ExportCommand.parse([]), with: FakeAutomation(exported: ["{}"]))
     #expect(recorder.output == "{}\n")
     #expect(recorder.errors == "")
   }
 
-  @Test("import sends its input as it is, and says how much it was")
+  @Test("steward import sends its input unchanged, and says how many objects it imported")
   func imports() async throws {
     let automation = FakeAutomation()
     try await run(ImportCommand.parse(["-"]), with: automation, input: "{}\né\n")
@@ -189,7 +189,7 @@ struct AutomationCommandTests {
     #expect(recorder.errors == "Imported 1,234 objects.\n")
   }
 
-  @Test("On a terminal, progress is shown and taken away again")
+  @Test("On a terminal, an import shows its progress and removes it at the end")
   func progress() async throws {
     try await run(ImportCommand.parse(["-"]), with: FakeAutomation(), input: "{}", onTerminal: true)
     #expect(recorder.errors.contains("Importing  ["))
@@ -197,7 +197,7 @@ struct AutomationCommandTests {
   }
 
   @Test(
-    "A bar says how much is done",
+    "A progress bar shows how much is done",
     arguments: [
       (0, 0, "T  [..............................]   0%  0 of 0"),
       (500, 1000, "T  [###############...............]  50%  500 of 1,000"),
@@ -208,7 +208,7 @@ struct AutomationCommandTests {
   }
 
   @Test(
-    "A bar fits the terminal, as long as there is room for one",
+    "A progress bar fits the terminal, and is left out if there is no room for it",
     arguments: [
       (120, "Importing  [###############...............]  50%  36,000 of 72,000"),
       (60, "Importing  [###########............]  50%  36,000 of 72,000"),
@@ -221,7 +221,7 @@ struct AutomationCommandTests {
     #expect(line.count < columns)
   }
 
-  @Test("A terminal that is narrower still gets as much of the line as it holds")
+  @Test("A progress line is cut on a terminal that is too narrow for it")
   func narrow() {
     var console = recorder.console
     (console.errorsAreTerminal, console.errorColumns) = (true, { 12 })
@@ -230,7 +230,7 @@ struct AutomationCommandTests {
     #expect(recorder.errors == "\rImporting …\u{1B}[K")
   }
 
-  @Test("apply shows how far it has come, on a terminal")
+  @Test("steward apply shows its progress on a terminal")
   func applying() async throws {
     let automation = FakeAutomation([
       ApplyResponse(progress: ApplyProgress(objects: 256, totalObjects: 1000)),
@@ -242,7 +242,7 @@ struct AutomationCommandTests {
     #expect(recorder.output.contains("+ organization  Acme"))
   }
 
-  @Test("A manifest is sent in requests that the method takes, however long its objects are")
+  @Test("A manifest is split into requests within the method's limit, even with long objects")
   func parts() throws {
     let long = ManifestObject(
       object: .organization(OrganizationObject(name: String(repeating: "x", count: 200 << 10))))

@@ -35,13 +35,13 @@ struct BatchCommandTests {
     #"{"id":\#(id),"response":{"text":"\#(text)"}}"# + "\n"
   }
 
-  @Test("answers in the order of the lines, however many are under way", arguments: [1, 2, 64])
+  @Test("steward batch with any --in-flight prints results in line order", arguments: [1, 2, 64])
   func order(width: Int) async throws {
     try await batch((1...300).map { Self.echo("\($0)") }, "--in-flight", "\(width)")
     #expect(recorder.output == (1...300).map { Self.echoed("\($0)", "\($0)") }.joined())
   }
 
-  @Test("keeps the id that a line has, whatever it is; otherwise it is the line's number")
+  @Test("steward batch repeats the id of a line, and uses the line's number if there is none")
   func ids() async throws {
     try await batch([
       #"{"id": "a b", "method": "Echo/One"}"#, "", "  ", #"{"method": "Echo/One"}"#,
@@ -51,7 +51,7 @@ struct BatchCommandTests {
       recorder.output == [#""a b""#, "4", "1.50", "null"].map { Self.echoed($0, "") }.joined())
   }
 
-  @Test("goes on after a call that fails, and fails in the end with the first")
+  @Test("steward batch continues after a failed call, and ends with the first failure")
   func failing() async {
     let bad = #"{"method": "Echo/One", "request": {"text": 1}}"#
     let error = await failure([Self.echo("a"), bad, Self.echo("b"), "{", Self.echo("c")])
@@ -65,7 +65,7 @@ struct BatchCommandTests {
     #expect(error?.message.hasPrefix("2 of 5 calls failed, the first of them line 2: ") == true)
   }
 
-  @Test("makes no call after one that has failed, if it is to stop")
+  @Test("steward batch with --stop-on-error makes no call after a failed one")
   func stop() async {
     let error = await failure(
       [Self.echo("a"), "{", Self.echo("b"), Self.echo("c")], "--stop-on-error")
@@ -75,7 +75,7 @@ struct BatchCommandTests {
   }
 
   @Test(
-    "A line that asks for no call is an answer that says why",
+    "A line of a batch that asks for no valid call gets an error that says why",
     arguments: [
       ("[]", "it is no object"), ("{}", #""method" must be a text"#),
       (#"{"method": 3}"#, #""method" must be a text"#),
@@ -92,14 +92,14 @@ struct BatchCommandTests {
     #expect(recorder.output.hasPrefix(#"{"id":1,"error":{"#))
   }
 
-  @Test("Nothing to do is done")
+  @Test("steward batch prints nothing for an empty input")
   func empty() async throws {
     try await batch([])
     #expect(recorder.output.isEmpty)
   }
 
   @Test(
-    "refuses what contradicts itself",
+    "steward batch refuses options that contradict each other",
     arguments: [
       (["--in-flight", "0"], "1 to 1000"), (["--in-flight", "-1"], "1 to 1000"),
       (["--stop-on-error", "--in-flight", "2"], "one call at a time"),

@@ -21,7 +21,7 @@ struct CallCommandTests {
   }
 
   @Test(
-    "takes a method by its whole or its short name",
+    "steward call takes a method by its full or its shortened name",
     arguments: [
       "test.v1.Echo/One", "v1.Echo/One", "Echo/One",
     ])
@@ -30,40 +30,40 @@ struct CallCommandTests {
     #expect(recorder.output == "{\n  \"text\": \"hello\"\n}\n")
   }
 
-  @Test("sends an empty request where none is given")
+  @Test("steward call sends an empty request if none is given")
   func noRequest() async throws {
     try await call(["Orgs/List", "-o", "jsonl"])
     #expect(recorder.output.contains(#""name":"Acme""#))
     #expect(recorder.output.contains(#""has_more":false"#))
   }
 
-  @Test("reads a request over several lines of standard input")
+  @Test("steward call reads a request of several lines from standard input")
   func standardInput() async throws {
     try await call(["Echo/One", "-d", "-", "-o", "yaml"], input: "{\n  \"text\": \"a\"\n}\n")
     #expect(recorder.output == "text: a\n")
   }
 
-  @Test("prints a stream as lines")
+  @Test("steward call prints the responses of a stream as lines")
   func split() async throws {
     try await call(["Echo/Split", "-d", #"{"text": "a b"}"#])
     #expect(recorder.output == "{\"text\":\"a\"}\n{\"text\":\"b\"}\n")
   }
 
-  @Test("sends the lines of its input as a stream")
+  @Test("steward call sends the lines of its input as a stream of requests")
   func join() async throws {
     try await call(
       ["Echo/Join", "-d", "-", "-o", "jsonl"], input: "{\"text\":\"a\"}\n\n{\"text\":\"b\"}\n")
     #expect(recorder.output == "{\"text\":\"a b\"}\n")
   }
 
-  @Test("sends and receives at the same time")
+  @Test("steward call sends and receives at the same time")
   func chat() async throws {
     let requests = (0..<300).map { "{\"text\":\"\($0)\"}" }
     try await call(["Echo/Chat", "-d", "-"], input: requests.joined(separator: "\n"))
     #expect(recorder.output == requests.map { $0 + "\n" }.joined())
   }
 
-  @Test("refuses what is not JSON by line and column")
+  @Test("steward call refuses malformed JSON with its line and column")
   func malformed() async {
     let error = await refusal(["Echo/One", "-d", "{\n  \"text\": oops}"])
     #expect(error?.code == .invalidArgument)
@@ -71,27 +71,27 @@ struct CallCommandTests {
     #expect(error?.message.contains("line 2, column 11") == true)
   }
 
-  @Test("refuses an unknown field with the nearest")
+  @Test("steward call refuses an unknown field and suggests the nearest one")
   func unknownField() async {
     let error = await refusal(["Echo/One", "-d", #"{"txt": "a"}"#])
     #expect(error?.reason == "UNKNOWN_FIELD")
     #expect(error?.message.contains("Did you mean 'text'?") == true)
   }
 
-  @Test("refuses a value of another type by its field")
+  @Test("steward call refuses a value of the wrong type and names its field")
   func wrongType() async {
     let error = await refusal(["Orgs/List", "-d", #"{"limit": "many"}"#])
     #expect(error?.reason == "INVALID_VALUE")
     #expect(error?.fieldViolations.map(\.field) == ["limit"])
   }
 
-  @Test("says which request of a stream is wrong")
+  @Test("steward call says which request of a stream is wrong")
   func wrongRequest() async {
     let error = await refusal(["Echo/Chat", "-d", "-"], input: "{}\n{\"text\":1}\n")
     #expect(error?.message.hasPrefix("Request 2 is ") == true)
   }
 
-  @Test("refuses an unknown service or method with the nearest and those that exist")
+  @Test("steward call refuses an unknown service or method with the nearest and a list")
   func unknown() async {
     let service = await refusal(["Orgz/List"])
     #expect(service?.code == .unimplemented)
@@ -102,14 +102,14 @@ struct CallCommandTests {
     #expect(method?.message.contains("Create, Get, List, Update, Delete") == true)
   }
 
-  @Test("passes a refusal of the plugin on, its fields with it")
+  @Test("steward call passes on a plugin's refusal with its field violations")
   func refused() async {
     let name = String(repeating: "x", count: 101)
     let error = await refusal(["Orgs/Create", "-d", "{\"name\": \"\(name)\"}"])
     #expect(error?.fieldViolations.map(\.field) == ["name"])
   }
 
-  @Test("refuses a file that cannot be read")
+  @Test("steward call refuses a request file that cannot be read")
   func noFile() async {
     await #expect(throws: Status.self) { try await call(["Echo/One", "-d", "@/no/such/file"]) }
   }

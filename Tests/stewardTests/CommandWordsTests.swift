@@ -20,7 +20,7 @@ struct CommandWordsTests {
   }
 
   @Test(
-    "An unknown command is refused with its remedy",
+    "An unknown command is refused with a suggestion or a remedy",
     arguments: [
       ("org list", "There is no command 'org'. Did you mean 'orgs'? See: steward --help"),
       ("frob", "There is no command 'frob'. See: steward --help"),

@@ -16,7 +16,7 @@ struct DescribeCommandTests {
       over: InProcessChannel(ServiceRouter([host])), in: recorder.session())
   }
 
-  @Test("shows every service without a name")
+  @Test("steward describe shows every service if no name is given")
   func all() async throws {
     try await describe([])
     #expect(recorder.output.contains("service steward.orgs.v1.Orgs {\n"))
@@ -31,7 +31,7 @@ struct DescribeCommandTests {
         """))
   }
 
-  @Test("shows a method with its messages")
+  @Test("steward describe shows a method with its request and response")
   func method() async throws {
     try await describe(["Orgs/Delete"])
     #expect(recorder.output.contains("rpc Delete(DeleteOrganizationRequest)"))
@@ -39,7 +39,7 @@ struct DescribeCommandTests {
     #expect(recorder.output.contains("  map<string, uint32> deleted = 4;"))
   }
 
-  @Test("shows a message with the documentation of its fields")
+  @Test("steward describe shows a message with the comments of its fields")
   func message() async throws {
     try await describe(["ListOrganizationsRequest"])
     #expect(
@@ -55,14 +55,14 @@ struct DescribeCommandTests {
         """)
   }
 
-  @Test("shows an enum")
+  @Test("steward describe shows an enum")
   func enumeration() async throws {
     try await describe(["Idempotency"])
     #expect(recorder.output.contains("enum steward.options.v1.Idempotency {\n"))
     #expect(recorder.output.contains("  IDEMPOTENCY_KEYED = 3;\n"))
   }
 
-  @Test("gives the same as data")
+  @Test("steward describe -o json prints a service with its methods and their rules")
   func json() async throws {
     try await describe(["Orgs", "-o", "json"])
     let service = try JSONValue(parsing: recorder.output)
@@ -75,13 +75,13 @@ struct DescribeCommandTests {
     #expect(methods.first?["idempotency"] == .string("keyed"))
   }
 
-  @Test("lists names with id")
+  @Test("steward describe -o id lists the names of the services")
   func ids() async throws {
     try await describe(["-o", "id"])
     #expect(recorder.output == "steward.orgs.v1.Orgs\nsteward.workspaces.v1.Workspaces\n")
   }
 
-  @Test("refuses an unknown name with the nearest")
+  @Test("steward describe refuses an unknown name and suggests the nearest one")
   func unknown() async {
     let error = await #expect(throws: Status.self) { try await describe(["Organisation"]) }
     #expect(error?.code == .notFound)
@@ -89,7 +89,7 @@ struct DescribeCommandTests {
   }
 
   @Test(
-    "shortens a name by the parts that it shares with its place",
+    "A name is shortened by the leading parts that it shares with its scope",
     arguments: [
       ("a.v1.B", "a.v1.C", "B"), ("a.v1.B", "a.v1.B", "B"), ("a.v1.B.C", "a.v1.B", "C"),
       ("google.protobuf.Timestamp", "a.v1.B", "google.protobuf.Timestamp"), ("a.B", "", "a.B"),

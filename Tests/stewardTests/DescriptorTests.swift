@@ -6,7 +6,7 @@ import Testing
 
 @testable import steward
 
-/// Two ends of a pipe, closed with the value's end.
+/// The two ends of a pipe. Each test closes them itself.
 private struct Pipe: ~Copyable {
   let reading: Int32
   let writing: Int32
@@ -22,9 +22,9 @@ private struct Pipe: ~Copyable {
   }
 }
 
-@Suite("Lines of a descriptor")
+@Suite("Lines of a file descriptor")
 struct DescriptorLinesTests {
-  @Test("come one by one, the last without an end as well")
+  @Test("The lines of a descriptor arrive one by one, and the last one needs no line end")
   func lines() async throws {
     let pipe = try Pipe()
     pipe.write(Array("one\n\nthree\r\nfour".utf8))
@@ -37,13 +37,14 @@ struct DescriptorLinesTests {
     close(pipe.reading)
   }
 
-  /// Each manifest of a directory is such a file, and there may be more than a process may have open.
-  @Test("of a file leave nothing open behind them")
+  /// Each manifest of a directory is such a file. There may be more of them than files that a
+  /// process may have open.
+  @Test("The lines of a file close the file when they are released")
   func closed() async throws {
     let path = "/tmp/steward-\(UInt64.random(in: 0...UInt64.max))"
     try #require(mkfifo(path, 0o600) == 0)
     defer { unlink(path) }
-    // It reads as well, so that it waits for nobody.
+    // The pipe is opened for reading as well, so that the open does not wait for another end.
     let first = open(path, O_RDWR)
     do {
       let source = try DescriptorLines(file: path, name: path)
@@ -58,7 +59,7 @@ struct DescriptorLinesTests {
     close(writing)
   }
 
-  @Test("are refused by their number when they are not UTF-8")
+  @Test("A line of a descriptor that is not UTF-8 is refused with its number")
   func invalid() async throws {
     let pipe = try Pipe()
     pipe.write(Array("one\n".utf8) + [0xFF, 0x0A])
@@ -70,7 +71,7 @@ struct DescriptorLinesTests {
     close(pipe.reading)
   }
 
-  @Test("don't hold up a task that is cancelled while it waits for one")
+  @Test("A cancelled task does not wait for a line of a descriptor")
   func cancelled() async throws {
     let pipe = try Pipe()
     let source = DescriptorLines(pipe.reading)
@@ -83,7 +84,7 @@ struct DescriptorLinesTests {
 
 @Suite("The reader of the output")
 struct OutputReaderTests {
-  @Test("is missed as soon as it has left")
+  @Test("A reader of the output is noticed as soon as it leaves")
   func gone() async throws {
     let pipe = try Pipe()
     let reader = OutputReader()

@@ -7,17 +7,17 @@ import Testing
 
 @Suite("Exit codes")
 struct ExitCodesTests {
-  @Test("are 10 and the status code, and 0 for OK", arguments: StatusCode.all)
+  @Test("The exit code of a call is 10 plus its status code, 0 for OK", arguments: StatusCode.all)
   func calls(code: StatusCode) {
     #expect(ExitCodes.status(for: code) == (code == .ok ? 0 : 10 + Int32(code.rawValue)))
   }
 
-  @Test("of a code that nobody knows yet is that of UNKNOWN")
+  @Test("The exit code of an unknown status code is that of UNKNOWN")
   func unknownCode() {
     #expect(ExitCodes.status(for: StatusCode(rawValue: 250)) == 12)
   }
 
-  @Test("are listed by steward help exit-codes")
+  @Test("steward help exit-codes lists the exit codes")
   func help() throws {
     #expect(
       HelpTopic(["help", "exit-codes"])?.text == """
@@ -51,7 +51,7 @@ struct ExitCodesTests {
   }
 }
 
-@Suite("An error")
+@Suite("Error reports")
 struct ErrorReportTests {
   static let refusal = Status(
     .invalidArgument, reason: "INVALID_REQUEST", message: "the workspace breaks 2 rules",
@@ -60,7 +60,7 @@ struct ErrorReportTests {
       FieldViolation(field: "tags.env", reason: "TOO_LONG", message: "is longer than 10\u{1B}"),
     ])
 
-  @Test("is text with one line for each field")
+  @Test("An error for people is text with one line for each field")
   func text() {
     #expect(
       ErrorReport(Self.refusal).text(style: .plain) == """
@@ -71,7 +71,7 @@ struct ErrorReportTests {
         """)
   }
 
-  @Test("does not tell twice what its message tells already")
+  @Test("An error for people does not repeat a field that its message already names")
   func repetition() {
     var refusal = Self.refusal
     refusal.message = "name: is longer than 40 characters"
@@ -80,7 +80,7 @@ struct ErrorReportTests {
       ErrorReport(refusal).text(style: .plain) == "error: name: is longer than 40 characters\n")
   }
 
-  @Test("gives each of several rules a line")
+  @Test("An error about several rules has one line for each of them")
   func severalRules() {
     var refusal = Self.refusal
     refusal.fieldViolations = ["a", "b"].map { .init(field: $0, reason: "X", message: "is wrong") }
@@ -94,7 +94,7 @@ struct ErrorReportTests {
         """)
   }
 
-  @Test("is one line of JSON for machines")
+  @Test("An error for machines is one line of JSON")
   func json() throws {
     let line = ErrorReport(Self.refusal).json
     let error = try #require(try JSONValue(parsing: line)["error"])
@@ -110,7 +110,7 @@ struct ErrorReportTests {
   }
 
   @Test(
-    "has the exit code of its kind",
+    "An error has the exit code of its kind",
     arguments: [
       (UsageError("x"), 64), (Status(.notFound, reason: "X", message: "x"), 15),
       (CancellationError(), 11), (OutputError(code: 28), 74), (OutputError(code: 32), 141),

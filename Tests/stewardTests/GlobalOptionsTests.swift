@@ -6,7 +6,7 @@ import Testing
 @Suite("The global options")
 struct GlobalOptionsTests {
   @Test(
-    "The data directory is the option, STEWARD_DATA, or XDG's place",
+    "The data directory is the option, STEWARD_DATA, or XDG's default",
     arguments: [
       (["--data", "/d"], ["STEWARD_DATA": "/e"], "/d"),
       (["--data", "d"], [:], "/cwd/d"),
@@ -22,7 +22,7 @@ struct GlobalOptionsTests {
     #expect(directory == path)
   }
 
-  @Test("Without HOME the data directory has to be given")
+  @Test("Without HOME, the data directory must be given")
   func homeless() throws {
     let options = try GlobalOptions.parse([])
     #expect(throws: UsageError.self) {
@@ -30,18 +30,18 @@ struct GlobalOptionsTests {
     }
   }
 
-  @Test("An empty directory is refused", arguments: ["--data", "--plugin-path"])
+  @Test("An option with an empty directory is refused", arguments: ["--data", "--plugin-path"])
   func empty(option: String) {
     #expect(throws: (any Error).self) { try GlobalOptions.parse([option, ""]) }
   }
 
-  @Test("A limit outside 1 to 1000 is refused", arguments: ["0", "-1", "-5", "1001"])
+  @Test("A limit of a list outside 1 to 1000 is refused", arguments: ["0", "-1", "-5", "1001"])
   func limit(text: String) {
     let refusal = #expect(throws: (any Error).self) { try PageOptions.parse(["--limit", text]) }
     #expect(refusal.map(PageOptions.message(for:))?.contains("not \(text)") == true)
   }
 
-  @Test("Directions of a list exclude each other")
+  @Test("The options for opposite directions of a list exclude each other")
   func directions() {
     #expect(throws: (any Error).self) { try PageOptions.parse(["--after", "a", "--before", "b"]) }
     #expect(throws: (any Error).self) { try PageOptions.parse(["--all", "--before", "b"]) }

@@ -3,9 +3,9 @@ import Testing
 
 @testable import steward
 
-@Suite("Help")
+@Suite("Help texts")
 struct HelpTextTests {
-  @Test("of the program")
+  @Test("The help of the program lists all commands")
   func root() {
     #expect(
       Steward.helpMessage(columns: 100) == """
@@ -64,7 +64,7 @@ struct HelpTextTests {
         """)
   }
 
-  @Test("of orgs")
+  @Test("The help of steward orgs lists its commands")
   func orgs() {
     #expect(
       Steward.helpMessage(for: OrgsCommand.self, columns: 100) == """
@@ -87,7 +87,7 @@ struct HelpTextTests {
         """)
   }
 
-  @Test("of workspaces")
+  @Test("The help of steward workspaces lists its commands")
   func workspaces() {
     #expect(
       Steward.helpMessage(for: WorkspacesCommand.self, columns: 100) == """
@@ -111,7 +111,7 @@ struct HelpTextTests {
         """)
   }
 
-  @Test("of plugin")
+  @Test("The help of steward plugin lists its commands")
   func plugin() {
     #expect(
       Steward.helpMessage(for: PluginCommand.self, columns: 100) == """
@@ -135,7 +135,7 @@ struct HelpTextTests {
         """)
   }
 
-  @Test("of a verb, with the options that every verb takes")
+  @Test("The help of a verb lists its own options and those that every verb takes")
   func verb() {
     #expect(
       Steward.helpMessage(for: ListOrganizations.self, columns: 100) == """

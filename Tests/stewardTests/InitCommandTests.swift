@@ -24,7 +24,7 @@ struct InitCommandTests {
   private static let whole = ClaimRequest(
     organizationName: "Acme", name: "Ada", email: "ada@example.com", password: FakeAuth.password)
 
-  @Test("On a terminal it asks for what is missing, the password twice")
+  @Test("On a terminal, steward init asks for what is missing, and for the password twice")
   func dialogue() async throws {
     let answers = ["Acme", "Ada", "ada@example.com", FakeAuth.password, FakeAuth.password]
     try await run([], input: answers.joined(separator: "\n"), isAttended: true)
@@ -34,7 +34,7 @@ struct InitCommandTests {
     #expect(recorder.errors.contains("won't be shown again"))
   }
 
-  @Test("Two passwords that differ are asked for anew")
+  @Test("steward init asks for the password again if the two entries differ")
   func differing() async throws {
     let names = ["Acme", "Ada", "ada@example.com"]
     let passwords = [FakeAuth.password, "something else", FakeAuth.password, FakeAuth.password]
@@ -43,7 +43,7 @@ struct InitCommandTests {
     #expect(auth.claims == [Self.whole])
   }
 
-  @Test("What is answered with nothing is asked again")
+  @Test("steward init repeats a question that gets a blank answer")
   func empty() async throws {
     let answers = [
       "", "Acme", "  ", "Ada", "ada@example.com", "", FakeAuth.password, FakeAuth.password,
@@ -52,7 +52,7 @@ struct InitCommandTests {
     #expect(auth.claims == [Self.whole])
   }
 
-  @Test("At the end of input nothing is done, and the cursor leaves the question", arguments: 0...4)
+  @Test("steward init does nothing and starts a new line if its input ends", arguments: 0...4)
   func end(after count: Int) async throws {
     let answers = ["Acme", "Ada", "ada@example.com", FakeAuth.password].prefix(count)
     let error = await #expect(throws: UsageError.self) {
@@ -63,7 +63,7 @@ struct InitCommandTests {
     #expect(auth.claims.isEmpty)
   }
 
-  @Test("What is refused of the answers is said, and asked again, and nothing else is")
+  @Test("steward init shows which answers are refused, and asks only those questions again")
   func refused() async throws {
     auth.refuseNextClaim([
       FieldViolation(field: "email", reason: "MALFORMED_ADDRESS", message: "must be an address"),
@@ -79,8 +79,7 @@ struct InitCommandTests {
     #expect(auth.claims.last == Self.whole)
   }
 
-  @Test(
-    "An answer that breaks a rule is refused before the next question, and nothing else is said")
+  @Test("steward init refuses an answer that breaks a rule before the next question")
   func judgedAtOnce() async throws {
     auth.refuseAddress("ada")
     let answers = [
@@ -94,7 +93,7 @@ struct InitCommandTests {
     #expect(auth.claims == [Self.whole])
   }
 
-  @Test("What is refused of an option ends it, whoever is there")
+  @Test("steward init ends with an error if an option is refused, even on a terminal")
   func refusedOption() async throws {
     auth.refuseNextClaim([FieldViolation(field: "name", reason: "X", message: "must be better")])
     let answers = ["Acme", "ada@example.com", FakeAuth.password, FakeAuth.password]
@@ -105,7 +104,7 @@ struct InitCommandTests {
     #expect(auth.claims.count == 1)
   }
 
-  @Test("Without a terminal, all that is missing is named at once, and nothing is asked")
+  @Test("Without a terminal, steward init names everything that is missing and asks nothing")
   func missing() async throws {
     let error = await #expect(throws: UsageError.self) { try await run(["--name", "Ada"]) }
     #expect(
@@ -113,7 +112,7 @@ struct InitCommandTests {
     #expect(recorder.errors == "")
   }
 
-  @Test("Options, variables and a file give the same, an option before a variable before the file")
+  @Test("steward init prefers an option to a variable, and a variable to the file")
   func sources() async throws {
     let options = ["--org", "Acme", "--name", "Ada", "--email", "ada@example.com"]
     try await run(options + ["--password-file", "-"], input: FakeAuth.password + "\n")
@@ -132,7 +131,7 @@ struct InitCommandTests {
     #expect(auth.claims == [Self.whole, Self.whole, Self.whole])
   }
 
-  @Test("Nobody is asked for a password when the installation was claimed before")
+  @Test("steward init asks nothing if the installation is already claimed")
   func claimed() async throws {
     let channel = InProcessChannel(ServiceRouter([FakeAuth(isClaimed: true)]))
     let error = await #expect(throws: Status.self) {

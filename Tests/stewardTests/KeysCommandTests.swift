@@ -19,7 +19,7 @@ struct KeysCommandTests {
     try await verb.run(over: channel, in: recorder.session(input: input))
   }
 
-  @Test("issue prints the secret once, and says that it won't be shown again")
+  @Test("steward keys issue prints the secret once, and says that it won't be shown again")
   func issue() async throws {
     try await run(
       IssueKey.parse(["CI", "--expires-at", "2026-12-31T23:59:59Z", "--user", "user_1"]))
@@ -33,7 +33,7 @@ struct KeysCommandTests {
       ])
   }
 
-  @Test("issue and update send the networks that a key is limited to")
+  @Test("steward keys issue and keys update send the networks that a key is limited to")
   func networks() async throws {
     let limits = ["--allow-cidr", "203.0.113.0/24", "--allow-cidr", "10.0.0.1"]
     try await run(
@@ -53,7 +53,7 @@ struct KeysCommandTests {
     }
   }
 
-  @Test("With an idempotency key it is said who is shown the secret again, and for how long")
+  @Test("With an idempotency key, keys issue says how long the secret is shown again")
   func repeated() async throws {
     try await run(IssueKey.parse(["CI", "--workspace", "wrkspc_1", "--idempotency-key", "k"]))
     #expect(
@@ -61,7 +61,7 @@ struct KeysCommandTests {
         + "with the same --idempotency-key, and then never.\n")
   }
 
-  @Test("issue with ids only prints no secret, and says so")
+  @Test("steward keys issue -o id prints no secret, and says so")
   func issueID() async throws {
     try await run(IssueKey.parse(["CI", "--workspace", "wrkspc_1", "-o", "id"]))
     #expect(recorder.output == "apikey_1\n")
@@ -70,7 +70,7 @@ struct KeysCommandTests {
     #expect(keys.received(IssueKeyRequest.self).map(\.organizationId) == [""])
   }
 
-  @Test("register reads the value from standard input, and prints none of it")
+  @Test("steward keys register reads the value from standard input, and prints none of it")
   func register() async throws {
     try await run(
       RegisterKey.parse(["apikey_2", "--value-file", "-", "--hint", "sk-ant-api03-R2D...igAA"]),
@@ -84,7 +84,7 @@ struct KeysCommandTests {
     #expect(!recorder.output.contains("sk-ant-value") && !recorder.errors.contains("sk-ant-value"))
   }
 
-  @Test("list shows hints and not secrets, and sends the filters")
+  @Test("steward keys list shows hints instead of secrets, and sends its filters")
   func list() async throws {
     try await run(
       ListKeys.parse(["--status", "active", "--workspace", "wrkspc_1", "--creator", "user_1"]))
@@ -102,13 +102,13 @@ struct KeysCommandTests {
       ])
   }
 
-  @Test("An empty list says whether there are none at all, or none that fit")
+  @Test("steward keys list says that no key matches if its filters exclude all keys")
   func empty() async throws {
     try await run(ListKeys.parse(["--status", "inactive"]))
     #expect(recorder.output == "" && recorder.errors == "No keys are like that.\n")
   }
 
-  @Test("verify ends with an error when the key can't be used, after the verdict")
+  @Test("steward keys verify prints the verdict, and then fails if the key can't be used")
   func verify() async throws {
     try await run(VerifyKey.parse(["--secret-file", "-"]), input: FakeKeys.secret + "\n")
     #expect(recorder.output.contains("apikey_1"))
@@ -119,7 +119,7 @@ struct KeysCommandTests {
     #expect(recorder.output.contains(#""reason": "UNKNOWN""#))
   }
 
-  @Test("rotate sends the overlap")
+  @Test("steward keys rotate sends the overlap")
   func rotate() async throws {
     try await run(RotateKey.parse(["apikey_1", "--overlap", "1.5s", "--if-match", "7"]))
     #expect(
@@ -130,7 +130,7 @@ struct KeysCommandTests {
     #expect(recorder.output.contains(FakeKeys.secret))
   }
 
-  @Test("update, link, revoke, get and reveal print the key")
+  @Test("steward keys update, link, revoke, get and reveal print the key")
   func others() async throws {
     try await run(UpdateKey.parse(["apikey_1", "--status", "inactive", "-o", "id"]))
     try await run(LinkKey.parse(["apikey_2", "--nobody", "-o", "id"]))
@@ -143,7 +143,7 @@ struct KeysCommandTests {
   }
 
   @Test(
-    "What can't be meant is refused before any call",
+    "steward keys refuses contradictory or incomplete arguments before any call",
     arguments: [
       (["update", "apikey_1"], "Nothing to change"), (["link", "apikey_1"], "either --user"),
       (["link", "apikey_1", "--user", "u", "--nobody"], "either --user"),

@@ -22,7 +22,7 @@ struct MaintenanceCommandTests {
     try await body(file.path)
   }
 
-  @Test("backup writes all blocks to a file of its owner's, and says how to put it back")
+  @Test("steward backup writes all blocks to a private file, and says how to restore it")
   func backup() async throws {
     try await withFile { path in
       let chunks = [
@@ -48,7 +48,7 @@ struct MaintenanceCommandTests {
     }
   }
 
-  @Test("backup wants a file", arguments: ["-", ""])
+  @Test("steward backup requires the name of a file", arguments: ["-", ""])
   func noFile(file: String) {
     #expect(throws: (any Error).self) { try BackupCommand.parse([file]) }
   }
@@ -59,7 +59,7 @@ struct MaintenanceCommandTests {
       severity: "warning", check: "kernel.landlock", message: "There is none.", remedy: "Get one."),
   ]
 
-  @Test("doctor shows each finding with its remedy, and doesn't fail for a warning")
+  @Test("steward doctor shows each finding with its remedy, and does not fail for a warning")
   func doctor() async throws {
     try await run(DoctorCommand.parse([]), with: FakeMaintenance(findings: Self.findings))
     #expect(
@@ -72,7 +72,7 @@ struct MaintenanceCommandTests {
     #expect(recorder.errors == "All is well but for 1 warning.\n")
   }
 
-  @Test("doctor fails when something is wrong, and names it")
+  @Test("steward doctor fails for an error, and names its check")
   func unwell() async throws {
     let wrong = Finding(
       severity: "error", check: "disk.space", message: "Full.", remedy: "Free it.")

@@ -6,7 +6,7 @@ import Testing
 
 @testable import steward
 
-@Suite("Reading manifests")
+@Suite("Manifest reading")
 struct ManifestReaderTests {
   private func read(_ text: String) throws -> [ManifestObject] {
     var reader = ManifestReader()
@@ -15,14 +15,14 @@ struct ManifestReaderTests {
     return reader.objects
   }
 
-  /// What is wrong, as "file:line: message".
+  /// Returns the problems of a text, each as "file:line: message".
   private func problems(_ text: String) -> [String] {
     let error = #expect(throws: Status.self) { try read(text) }
     #expect(error?.code == .invalidArgument)
     return error?.fieldViolations.map { "\($0.field): \($0.message)" } ?? []
   }
 
-  @Test("Documents, lists of them and empty ones are read in order, each with its line")
+  @Test("Documents, lists of documents and empty ones are read in order, each with its line")
   func documents() throws {
     let objects = try read(
       """
@@ -50,7 +50,7 @@ struct ManifestReaderTests {
             archived: true)))
   }
 
-  @Test("Every kind is read, with what it refers to and its times")
+  @Test("Objects of every kind are read, with their references and times")
   func everyKind() throws {
     let objects = try read(
       """
@@ -74,20 +74,20 @@ struct ManifestReaderTests {
       ])
   }
 
-  @Test("JSON is read as well, with its escapes")
+  @Test("A manifest in JSON is read, with its escapes")
   func json() throws {
     let objects = try read(#"[{"kind": "organization", "name": "\ud83d\ude00 \u00e9 \\ud83d\/"}]"#)
     #expect(
       objects.map(\.object) == [.organization(OrganizationObject(name: "😀 é \\ud83d/"))])
   }
 
-  @Test("A name is what stands there, whatever YAML would take it for")
+  @Test("A name in a manifest stays as it is written, whatever type YAML gives it")
   func texts() throws {
     let objects = try read("kind: organization\nname: 1.50")
     #expect(objects.map(\.object) == [.organization(OrganizationObject(name: "1.50"))])
   }
 
-  @Test("Tags that are empty differ from tags that aren't given")
+  @Test("Empty tags in a manifest differ from tags that are not given")
   func noTags() throws {
     let objects = try read("kind: workspace\ntags: {}\n---\nkind: workspace")
     #expect(
@@ -97,7 +97,7 @@ struct ManifestReaderTests {
   }
 
   @Test(
-    "What is wrong is named with its line",
+    "A mistake in a manifest is reported with its line",
     arguments: [
       (
         "kind: organization\nnmae: x",
@@ -128,7 +128,7 @@ struct ManifestReaderTests {
     #expect(found.first?.contains(problem) == true, "\(found)")
   }
 
-  @Test("What is written once may be repeated by name")
+  @Test("A manifest may repeat a value by an anchor and an alias")
   func aliases() throws {
     let objects = try read(
       "- {kind: workspace, name: a, tags: &t {env: x}}\n- {kind: workspace, name: a, tags: *t}")
@@ -140,7 +140,7 @@ struct ManifestReaderTests {
       ])
   }
 
-  @Test("An object takes from another what it leaves out, and of several the first counts")
+  @Test("An object takes missing fields from the objects that it merges, and the first wins")
   func merging() throws {
     let objects = try read(
       """
@@ -163,7 +163,7 @@ struct ManifestReaderTests {
   }
 
   @Test(
-    "What can't be merged is named with its line, and in quotes it is a name like any other",
+    "A merge that is not possible is reported with its line, and a quoted << is a field",
     arguments: [
       ("kind: workspace\n<<: x", "a.yaml:2: this is not YAML: \"<<\" merges an object, as *base"),
       (
@@ -177,7 +177,7 @@ struct ManifestReaderTests {
     #expect(problems(text).first?.contains(problem) == true, "\(problems(text))")
   }
 
-  @Test("An object that is too long is named by its longest field, its line and the limit")
+  @Test("An object that is too long is reported with its longest field, its line and the limit")
   func tooLong() {
     let text =
       "- {kind: organization, name: Acme}\n- kind: workspace\n  name: "
@@ -188,7 +188,7 @@ struct ManifestReaderTests {
       ])
   }
 
-  @Test("A date stands for its first moment in UTC")
+  @Test("A date in a manifest stands for the start of that day in UTC")
   func dates() throws {
     let objects = try read("kind: key\nname: CI\nexpires_at: 2030-01-01")
     #expect(
@@ -197,7 +197,7 @@ struct ManifestReaderTests {
       ])
   }
 
-  @Test("What is nested without end, or grows without bound, is refused at once")
+  @Test("A manifest that nests too deep or grows too large is refused at once")
   func bombs() {
     #expect(problems(String(repeating: "- ", count: 70)).first?.contains("64 deep") == true)
     #expect(problems(String(repeating: "[", count: 100_000)).count == 1)
@@ -208,7 +208,7 @@ struct ManifestReaderTests {
       ])
   }
 
-  @Test("All mistakes are told at once, and beyond a screenful their number")
+  @Test("All mistakes of a manifest are reported together, up to 20, with their number")
   func allAtOnce() {
     let text = (0..<30).map { "- kind: x\($0)" }.joined(separator: "\n")
     let error = #expect(throws: Status.self) { try read(text) }
@@ -216,7 +216,7 @@ struct ManifestReaderTests {
     #expect(error?.message.contains("first of 30") == true)
   }
 
-  @Test("A mistake in a value doesn't repeat the value of a key")
+  @Test("A mistake in a manifest does not repeat the value of a key")
   func secrets() {
     #expect(!problems("kind: key\nvalue: [sk-secret]").joined().contains("sk-secret"))
   }

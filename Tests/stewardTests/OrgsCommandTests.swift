@@ -21,7 +21,7 @@ struct OrgsCommandTests {
       over: channel, in: recorder.session(input: input, isAttended: isAttended))
   }
 
-  @Test("list aligns its columns and shows whole ids")
+  @Test("steward orgs list aligns its columns and shows whole ids")
   func list() async throws {
     try await run(ListOrganizations.parse([]))
     #expect(
@@ -34,13 +34,13 @@ struct OrgsCommandTests {
     #expect(recorder.errors == "")
   }
 
-  @Test("list -o id prints one id a line")
+  @Test("steward orgs list -o id prints one id per line")
   func ids() async throws {
     try await run(ListOrganizations.parse(["-o", "id"]))
     #expect(recorder.output.split(separator: "\n").last == "0198c0de-0000-7000-8000-000000000001")
   }
 
-  @Test("list -o jsonl prints one organization a line")
+  @Test("steward orgs list -o jsonl prints one organization per line")
   func lines() async throws {
     try await run(ListOrganizations.parse(["-o", "jsonl"]))
     let lines = recorder.output.split(separator: "\n")
@@ -48,7 +48,7 @@ struct OrgsCommandTests {
     #expect(lines[1].contains(#""name":"Acme""#) || lines[1].contains(#""name": "Acme""#))
   }
 
-  @Test("list says how to go on when there is more")
+  @Test("steward orgs list says how to continue if there are more organizations")
   func more() async throws {
     try await run(ListOrganizations.parse(["--limit", "1"]))
     #expect(
@@ -56,14 +56,14 @@ struct OrgsCommandTests {
         == "There are more: --after 0198c0de-0000-7000-8000-000000000002, or --all\n")
   }
 
-  @Test("list --all gathers every page")
+  @Test("steward orgs list --all joins all pages")
   func all() async throws {
     try await run(ListOrganizations.parse(["--limit", "1", "--all", "-o", "id"]))
     #expect(recorder.output.split(separator: "\n").count == 2)
     #expect(recorder.errors == "")
   }
 
-  @Test("An empty list prints nothing but a hint on standard error")
+  @Test("An empty list of organizations prints only a hint, on standard error")
   func empty() async throws {
     let channel = InProcessChannel(ServiceRouter([FakeOrgs()]))
     try await ListOrganizations.parse([]).run(over: channel, in: recorder.session())
@@ -71,7 +71,7 @@ struct OrgsCommandTests {
     #expect(recorder.errors == "No organizations yet. Create one: steward orgs create NAME\n")
   }
 
-  @Test("create prints the organization and passes the idempotency key on")
+  @Test("steward orgs create prints the organization and passes on the idempotency key")
   func create() async throws {
     try await run(CreateOrganization.parse(["Gamma", "--idempotency-key", "k1", "-o", "id"]))
     #expect(recorder.output == "0198c0de-0000-7000-8000-000000000003\n")
@@ -79,7 +79,7 @@ struct OrgsCommandTests {
     #expect(orgs.idempotencyKeys == ["k1"])
   }
 
-  @Test("get prints a card")
+  @Test("steward orgs get prints a card")
   func get() async throws {
     try await run(GetOrganization.parse([Self.acme]))
     #expect(
@@ -97,13 +97,13 @@ struct OrgsCommandTests {
         """)
   }
 
-  @Test("update sends the new name")
+  @Test("steward orgs update sends the new name")
   func update() async throws {
     try await run(UpdateOrganization.parse([Self.acme, "--name", "Acme 2"]))
     #expect(recorder.output.contains("Acme 2"))
   }
 
-  @Test("What the plugin refuses is thrown as it is")
+  @Test("steward orgs get throws the plugin's refusal unchanged")
   func refused() async throws {
     let error = await #expect(throws: Status.self) {
       try await run(GetOrganization.parse(["nobody"]))
@@ -127,7 +127,7 @@ struct DeleteOrganizationTests {
       over: channel, in: recorder.session(input: input, isAttended: isAttended))
   }
 
-  @Test("--dry-run shows what would go, and the command that does it")
+  @Test("steward orgs delete --dry-run shows what is deleted, and the command that does it")
   func dryRun() async throws {
     try await delete(["--dry-run"])
     #expect(recorder.output.contains("deleted.workspace     3\n"))
@@ -137,14 +137,14 @@ struct DeleteOrganizationTests {
     #expect(orgs.names == ["Acme Corp"])
   }
 
-  @Test("--confirm with the exact name deletes without a question")
+  @Test("steward orgs delete --confirm with the exact name deletes without a question")
   func confirmed() async throws {
     try await delete(["--confirm", "Acme Corp"])
     #expect(orgs.names == [])
     #expect(recorder.errors == "")
   }
 
-  @Test("A terminal is shown what goes and asked for the name")
+  @Test("On a terminal, orgs delete shows what is deleted and asks for the name")
   func asked() async throws {
     try await delete([], input: "Acme Corp\n", isAttended: true)
     #expect(
@@ -156,13 +156,13 @@ struct DeleteOrganizationTests {
     #expect(orgs.names == [])
   }
 
-  @Test("Any other answer, or none, deletes nothing", arguments: ["", "acme corp\n", "y\n"])
+  @Test("steward orgs delete accepts only the exact name", arguments: ["", "acme corp\n", "y\n"])
   func declined(answer: String) async throws {
     await #expect(throws: UsageError.self) { try await delete([], input: answer, isAttended: true) }
     #expect(orgs.names == ["Acme Corp"])
   }
 
-  @Test("Without a terminal it is refused with the remedy, before anything is started")
+  @Test("Without a terminal, orgs delete is refused with a remedy before anything is started")
   func unattended() async throws {
     let verb = try DeleteOrganization.parse([Self.acme])
     let error = await #expect(throws: UsageError.self) {

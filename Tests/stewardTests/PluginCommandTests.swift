@@ -27,7 +27,7 @@ struct PluginCommandTests {
       time: GoogleTimestamp(seconds: 1000), cause: "signal 9 (SIGKILL)", calls: ["a.v1.B/C"],
       log: ["first", "second\u{1B}"], remedy: "See why, then: steward plugin reload bad"))
 
-  @Test("A table of plugins shows state, pid, uptime, restarts and memory")
+  @Test("A table of plugins shows state, pid, uptime, restarts, memory and trust")
   func columns() throws {
     let report = try Report(
       of: ListPluginsResponse(plugins: [Self.ready, Self.failed]),
@@ -42,7 +42,7 @@ struct PluginCommandTests {
     #expect(try report.text(as: .id, style: .plain) == "orgs\nbad\n")
   }
 
-  @Test("A plugin's page ends with its last crash and the remedy")
+  @Test("steward plugin info ends with the last crash and the remedy")
   func info() {
     #expect(
       Self.failed.readable(now: 1065, style: .plain) == """
@@ -66,21 +66,20 @@ struct PluginCommandTests {
         """)
   }
 
-  @Test("A state of two words reads as such, and one that is newer than this program is shown")
+  @Test("A plugin's state of two words has a space, and an unknown state is shown as it is")
   func newerState() {
     #expect(PluginStatus(state: "backing_off").stateCell.text == "backing off")
     #expect(PluginStatus(state: "hibernating").stateCell.text == "hibernating")
   }
 
-  @Test("list without plugins says where to look")
+  @Test("steward plugin list hints at --plugin-path if there are no plugins")
   func empty() async throws {
     try await run(ListPlugins.parse([]), host: FakeHost())
     #expect(recorder.output == "")
     #expect(recorder.errors.contains("--plugin-path"))
   }
 
-  @Test(
-    "logs prints when the lines came, and the lines as they are, the host's remarks in brackets")
+  @Test("steward plugin logs prints each line with its time, and the host's remarks in brackets")
   func logs() async throws {
     let time = GoogleTimestamp(seconds: 1_782_900_000, nanos: 5)
     let lines = [
@@ -96,13 +95,13 @@ struct PluginCommandTests {
         """)
   }
 
-  @Test("reload shows the plugin anew")
+  @Test("steward plugin reload shows the reloaded plugin")
   func reload() async throws {
     try await run(ReloadPlugin.parse(["orgs", "-o", "id"]), host: FakeHost(plugins: [Self.ready]))
     #expect(recorder.output == "orgs\n")
   }
 
-  @Test("status shows the host and its plugins")
+  @Test("steward status shows the host and its plugins")
   func status() async throws {
     try await run(StatusCommand.parse([]), host: FakeHost(plugins: [Self.ready]))
     #expect(
@@ -117,7 +116,7 @@ struct PluginCommandTests {
     #expect(recorder.output.contains("\nNAME  VERSION"))
   }
 
-  @Test("status -o id is the pid of the running host")
+  @Test("steward status -o id prints the pid of the running host")
   func statusID() async throws {
     try await run(StatusCommand.parse(["-o", "id"]), host: FakeHost())
     #expect(recorder.output == "42\n")
@@ -139,7 +138,7 @@ struct WatchCommandTests {
     try await verb.run(over: InProcessChannel(ServiceRouter([host])), in: recorder.session())
   }
 
-  @Test("prints JSON lines where nobody looks on")
+  @Test("steward watch prints JSON lines if the output is not a terminal")
   func lines() async throws {
     try await watch(["--once"])
     let lines = recorder.output.split(separator: "\n")
@@ -147,7 +146,7 @@ struct WatchCommandTests {
     #expect(try Event(json: String(lines[0])) == Self.events[0])
   }
 
-  @Test("prints aligned lines for people")
+  @Test("steward watch prints aligned lines for people")
   func table() async throws {
     try await watch(["--from", "3", "-o", "table"])
     #expect(
@@ -155,7 +154,7 @@ struct WatchCommandTests {
         + String(repeating: " ", count: 33) + "operator/uid:1000\n")
   }
 
-  @Test("says how to go on when it breaks off")
+  @Test("steward watch says how to continue after it breaks off")
   func resumable() async throws {
     let lost = Status(.unavailable, reason: "CONNECTION_LOST", message: "lost")
     await #expect(throws: lost) { try await watch(["--from", "1", "-o", "id"], end: lost) }
@@ -163,8 +162,7 @@ struct WatchCommandTests {
     #expect(recorder.errors == "To go on: steward watch --from 4\n")
   }
 
-  @Test(
-    "says nothing of how to go on where another program reads, which may have left before the end")
+  @Test("steward watch gives no hint to continue if the output is a pipe")
   func piped() async throws {
     let host = FakeHost(events: Self.events)
     var session = recorder.session()

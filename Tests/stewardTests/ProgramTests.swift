@@ -2,7 +2,7 @@ import Testing
 
 @testable import steward
 
-@Suite("A run of the program")
+@Suite("Runs of the program")
 struct ProgramTests {
   let recorder = Recorder()
 
@@ -11,14 +11,14 @@ struct ProgramTests {
     return await Program(arguments: words, session: recorder.session()).run()
   }
 
-  @Test("prints its version")
+  @Test("The program prints its version")
   func version() async {
     #expect(await run("--version") == 0)
     #expect(recorder.output == "0.1.0\n")
   }
 
   @Test(
-    "prints help for help, for a noun and for a topic",
+    "The program prints help for help, for a group of commands and for a topic",
     arguments: [
       "help", "--help", "help orgs", "orgs", "orgs --help", "help orgs create", "help exit-codes",
       "",
@@ -30,7 +30,7 @@ struct ProgramTests {
   }
 
   @Test(
-    "refuses a wrong command line with 64, on standard error only",
+    "A wrong command line ends with 64, and with an error on standard error only",
     arguments: [
       ("frobnicate", "There is no command 'frobnicate'"),
       ("orgs lsit", "Did you mean 'list'?"),
@@ -54,13 +54,13 @@ struct ProgramTests {
     #expect(recorder.errors.contains(refusal))
   }
 
-  @Test("refuses in JSON where JSON was asked for", arguments: ["-o json", "--output=jsonl"])
+  @Test("A usage error is JSON if JSON is requested", arguments: ["-o json", "--output=jsonl"])
   func json(option: String) async {
     #expect(await run("orgs get wrkspc_2 \(option)") == 64)
     #expect(recorder.errors.hasPrefix(#"{"error":{"code":"USAGE""#))
   }
 
-  @Test("prints the completions of each shell", arguments: ["bash", "zsh", "fish"])
+  @Test("The program prints the completions of each shell", arguments: ["bash", "zsh", "fish"])
   func completions(shell: String) async {
     #expect(await run("completions \(shell)") == 0)
     #expect(recorder.output.contains("workspaces"))

@@ -6,7 +6,7 @@ import Yams
 
 @testable import steward
 
-@Suite("A report")
+@Suite("Reports")
 struct RenderingTests {
   static let organization = FakeOrgs.organization(1, named: "Größe: 日本")
 
@@ -14,21 +14,21 @@ struct RenderingTests {
     try Report(of: Self.organization, id: Self.organization.id).text(as: format, style: .plain)
   }
 
-  @Test("is indented JSON that reads back as the same message")
+  @Test("A report as JSON is indented and reads back as the same message")
   func json() throws {
     let text = try text(.json)
     #expect(text.hasPrefix("{\n  \"id\": \"0198c0de"))
     #expect(try Organization(json: text) == Self.organization)
   }
 
-  @Test("is one line of JSON with jsonl")
+  @Test("A report as JSON lines is one line")
   func jsonl() throws {
     let text = try text(.jsonl)
     #expect(text.filter { $0 == "\n" }.count == 1)
     #expect(try Organization(json: text) == Self.organization)
   }
 
-  @Test("is YAML that holds the same")
+  @Test("A report as YAML holds the same values")
   func yaml() throws {
     #expect(
       try text(.yaml) == """
@@ -47,7 +47,7 @@ struct RenderingTests {
   }
 
   @Test(
-    "shows no character that deceives, in any format, and the value is the same",
+    "A report in any format shows no deceptive character, and keeps the value",
     arguments: [
       "\u{1B}[31m", "\u{7F}", "\u{85}", "\u{9B}31m", "\u{202E}", "\u{2066}", "\u{200B}",
       "\u{200D}", "\u{FEFF}", "\u{2028}", "\u{E0041}", "\r\n", "\t",
@@ -71,19 +71,19 @@ struct RenderingTests {
     #expect(lines.count == usual.split(separator: "\n").count)
   }
 
-  @Test("quotes for a shell with its escapes what deceives")
+  @Test("A deceptive text is quoted for a shell with escapes")
   func shellQuoted() {
     #expect("Acme".shellQuoted == "Acme")
     #expect("A b".shellQuoted == "'A b'")
     #expect("a'\u{202E}\\b".shellQuoted == #"$'a\047\342\200\256\134b'"#)
   }
 
-  @Test("is only the id with id")
+  @Test("A report as ids is only the id")
   func id() throws {
     #expect(try text(.id) == "0198c0de-0000-7000-8000-000000000001\n")
   }
 
-  @Test("shows fields that are false, zero or empty in JSON, for those who look for them")
+  @Test("A report as JSON includes fields that are false, zero or empty")
   func defaults() throws {
     let report = try Report(
       of: ListOrganizationsResponse(), items: [], columns: [Column<Organization>](), id: \.id)
@@ -93,7 +93,7 @@ struct RenderingTests {
   }
 
   @Test(
-    "keeps text text in YAML",
+    "A text in YAML stays a text, whatever it looks like",
     arguments: [
       "true", "no", "on", "null", "~", "", "1", "1.0", "1e3", "0x1F", ".inf", "2026-01-02", "- a",
       "a: b", "#c", " x ", "a\nb", "\"q\"", "'", "日本", "@x", "*x", "&x", "!x", "%x", "=", "<<",
@@ -105,7 +105,7 @@ struct RenderingTests {
     #expect(node.string == text)
   }
 
-  @Test("keeps numbers, truth values and empty parts in YAML")
+  @Test("Numbers, booleans, null and empty parts keep their types in YAML")
   func yamlScalars() throws {
     let value: JSONValue = .object([
       ("i", .number("-5")), ("f", .number("1.5")), ("b", .bool(true)), ("n", .null),
@@ -126,7 +126,7 @@ struct RenderingTests {
         """)
   }
 
-  @Test("is a card whose nested parts have dotted names")
+  @Test("A card shows nested parts under dotted names")
   func card() {
     let card = TextTable.card(
       of: .object([

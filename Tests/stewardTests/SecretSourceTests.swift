@@ -5,7 +5,7 @@ import Testing
 
 @testable import steward
 
-@Suite("Where secrets come from")
+@Suite("Sources of secrets")
 struct SecretSourceTests {
   private func secret(
     _ argument: String, input: String = ""
@@ -15,7 +15,7 @@ struct SecretSourceTests {
   }
 
   @Test(
-    "The line end after a secret is no part of it, and everything else is",
+    "A secret is read without the line end after it, and otherwise unchanged",
     arguments: [
       ("secret", "secret"), ("secret\n", "secret"), ("secret\r\n", "secret"),
       (" se cret \n", " se cret "), ("one\ntwo\n", "one\ntwo"),
@@ -29,24 +29,24 @@ struct SecretSourceTests {
     #expect(try await secret(file.path) == expected)
   }
 
-  @Test("A dash means standard input")
+  @Test("A dash as the source of a secret means standard input")
   func standardInput() async throws {
     #expect(try await secret("-", input: "secret\n") == "secret")
   }
 
-  @Test("An empty source is refused by what it should have held and where")
+  @Test("An empty source is refused, and the error names the kind of secret and the place")
   func empty() async throws {
     let error = await #expect(throws: UsageError.self) { try await secret("-", input: "\n") }
     #expect(error?.description == "There is no password in standard input.")
   }
 
-  @Test("A file that isn't there is refused by its name")
+  @Test("A missing file of a secret is refused, and the error names it")
   func missing() async throws {
     let error = await #expect(throws: Status.self) { try await secret("/nowhere/secret") }
     #expect(error?.message == "There is no file '/nowhere/secret'." && error?.code == .notFound)
   }
 
-  @Test("An empty name is no source")
+  @Test("An empty name is not a source of a secret")
   func emptyName() {
     #expect(SecretSource(argument: "") == nil)
   }

@@ -3,9 +3,9 @@ import Testing
 
 @testable import steward
 
-@Suite("A table")
+@Suite("Text tables")
 struct TextTableTests {
-  @Test("aligns its columns and leaves no spaces at the end of a line")
+  @Test("A table aligns its columns and leaves no spaces at the ends of its lines")
   func aligned() {
     let table = TextTable(
       heading: ["ID", "NAME", "TAGS"],
@@ -19,7 +19,7 @@ struct TextTableTests {
         """)
   }
 
-  @Test("fits the terminal, and never cuts the first column, whatever is in it")
+  @Test("A list fits the terminal, and its first column is never cut")
   func fitted() {
     let id = "user_" + String(repeating: "1", count: 24)
     let table = TextTable(
@@ -38,14 +38,14 @@ struct TextTableTests {
     #expect(!wide.contains("…"))
   }
 
-  @Test("of one thing is shown whole, however long it is")
+  @Test("A card of one item is never cut")
   func card() {
     let table = TextTable(rows: [["name", String(repeating: "x", count: 300)].map { .init($0) }])
     #expect(!table.text(style: Style(isEnabled: false, columns: 40)).contains("…"))
   }
 
   @Test(
-    "cuts a text before the character that doesn't fit",
+    "A text is cut before the first character that does not fit",
     arguments: [
       ("abcdef", 6, "abcdef"), ("abcdef", 5, "abcd…"), ("日本語", 5, "日本…"), ("日本語", 4, "日…"),
       ("abc", 1, "…"), ("abc", 0, ""), ("e\u{301}e\u{301}e\u{301}", 2, "e\u{301}…"),
@@ -54,7 +54,7 @@ struct TextTableTests {
     #expect(text.fitted(to: width) == expected)
   }
 
-  @Test("counts wide characters twice and combining marks not at all")
+  @Test("Wide characters take two columns, and combining marks take none")
   func widths() {
     #expect("日本".displayWidth == 4)
     #expect("e\u{301}".displayWidth == 1)
@@ -62,14 +62,14 @@ struct TextTableTests {
     #expect("Größe".displayWidth == 5)
   }
 
-  @Test("never lets a name move the cursor or recolour the terminal")
+  @Test("A name never moves the cursor or recolours the terminal")
   func controls() {
     #expect("a\u{1B}[31mb\nc\u{202E}".singleLine == "a\\u{1b}[31mb\\nc\\u{202e}")
     #expect(TextTable.Cell("\u{7}").text == "\\u{7}")
     #expect("Größe 日本 🎉".singleLine == "Größe 日本 🎉")
   }
 
-  @Test("pads by the text and not by its colours")
+  @Test("A cell is padded by the width of its text without its colours")
   func colours() {
     let table = TextTable(rows: [
       [.init("ok", .green), .init("x")], [.init("failed"), .init("y")],
@@ -80,7 +80,7 @@ struct TextTableTests {
   }
 
   @Test(
-    "is coloured only on a terminal, and never against NO_COLOR",
+    "Colours are on only for a terminal, and never if NO_COLOR is set",
     arguments: [
       ([:], true, true), ([:], false, false), (["NO_COLOR": "1"], true, false),
       (["NO_COLOR": ""], true, true), (["TERM": "dumb"], true, false),

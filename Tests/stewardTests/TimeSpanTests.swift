@@ -2,10 +2,10 @@ import Testing
 
 @testable import steward
 
-@Suite("A length of time on the command line")
+@Suite("Time spans on the command line")
 struct TimeSpanTests {
   @Test(
-    "is a number and a unit",
+    "A time span is a number and a unit",
     arguments: [
       ("500ms", Duration.milliseconds(500)), ("10s", .seconds(10)), ("2m", .seconds(120)),
       ("1h", .seconds(3600)), ("1.5s", .milliseconds(1500)), ("0.25m", .seconds(15)),
@@ -16,7 +16,7 @@ struct TimeSpanTests {
   }
 
   @Test(
-    "is refused in any other form",
+    "A time span in any other form is refused",
     arguments: [
       "", "10", "s", "0s", "-1s", "+1s", "1 s", "1w", "3651d", "1e3s", ".5s", "1.s", "1.2.3s", "١s",
       "10S",

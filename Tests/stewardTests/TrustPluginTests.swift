@@ -29,7 +29,7 @@ struct TrustPluginTests {
     Type yes to accept that:\u{20}
     """
 
-  @Test("It says in words what the plugin may then do, and accepts exactly that on a yes")
+  @Test("steward plugin trust shows the grants of a plugin, and accepts exactly these after a yes")
   func accepts() async throws {
     try await run(["greeter", "-o", "id"], input: "yes\n", isAttended: true)
     #expect(recorder.errors == Self.question)
@@ -41,7 +41,7 @@ struct TrustPluginTests {
       ])
   }
 
-  @Test("Any other answer accepts nothing", arguments: ["y\n", "no\n", "\n", ""])
+  @Test("steward plugin trust accepts only the answer yes", arguments: ["y\n", "no\n", "\n", ""])
   func declines(answer: String) async throws {
     await #expect(throws: UsageError.self) {
       try await run(["greeter"], input: answer, isAttended: true)
@@ -49,7 +49,7 @@ struct TrustPluginTests {
     #expect(fake.accepted.withLock { $0.isEmpty })
   }
 
-  @Test("--yes asks nothing, and says what was accepted")
+  @Test("steward plugin trust --yes asks nothing, and says what was accepted")
   func headless() async throws {
     try await run(["greeter", "--yes"])
     #expect(fake.accepted.withLock { $0.count } == 1)
@@ -57,7 +57,7 @@ struct TrustPluginTests {
     #expect(!recorder.errors.contains("Type yes"))
   }
 
-  @Test("Without a terminal and --yes it accepts nothing, and says what to add")
+  @Test("Without a terminal and --yes, plugin trust accepts nothing and says what to add")
   func unattended() async throws {
     let verb = try TrustPlugin.parse(["greeter"])
     do {
@@ -68,20 +68,20 @@ struct TrustPluginTests {
     }
   }
 
-  @Test("--revoke takes the acceptance back without a question")
+  @Test("steward plugin trust --revoke withdraws the acceptance without a question")
   func revokes() async throws {
     try await run(["greeter", "--revoke", "-o", "id"])
     #expect(fake.revoked.withLock { $0 } == ["greeter"])
     #expect(recorder.output == "greeter\n")
   }
 
-  @Test("--revoke and --yes exclude each other")
+  @Test("steward plugin trust refuses --revoke together with --yes")
   func exclusive() {
     #expect(throws: (any Error).self) { try TrustPlugin.parse(["greeter", "--revoke", "--yes"]) }
   }
 
   @Test(
-    "Each state of trust has a word",
+    "Each state of trust has a word for people",
     arguments: [
       ("bundled", "bundled"), ("not_needed", "not needed"), ("accepted", "trusted"),
       ("needed", "needs acceptance"), ("changed", "changed"), ("", "-"),
@@ -91,7 +91,7 @@ struct TrustPluginTests {
   }
 }
 
-/// The host's service of trust, with one plugin that changed.
+/// The host's trust service, with one plugin that has changed.
 private final class FakePluginTrust: PluginTrustServiceProtocol {
   static let grants = ManifestGrants(store: true, calls: ["a.v1.B/C"])
 

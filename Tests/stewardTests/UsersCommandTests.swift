@@ -18,7 +18,7 @@ struct UsersCommandTests {
     try await verb.run(over: channel, in: recorder.session())
   }
 
-  @Test("add sends what is given, and makes a plain user of whom nothing else is said")
+  @Test("steward users add sends what is given, and the role user by default")
   func add() async throws {
     try await run(
       AddUser.parse(["jane@x.org", "--name", "Jane", "--key", "apikey_1", "-o", "id"]))
@@ -31,7 +31,7 @@ struct UsersCommandTests {
       ])
   }
 
-  @Test("list sends the part of a name that is looked for")
+  @Test("steward users list sends the part of a name to search for")
   func search() async throws {
     try await run(ListUsers.parse(["--search", "jan", "-o", "id"]))
     #expect(users.lists.map(\.search) == ["jan"])
@@ -41,7 +41,7 @@ struct UsersCommandTests {
     }
   }
 
-  @Test("memberships shows where an address is, and that it is nowhere")
+  @Test("steward users memberships shows the organizations of an address, or says there are none")
   func memberships() async throws {
     try await run(ListMemberships.parse(["jane@x.org"]))
     #expect(
@@ -54,14 +54,14 @@ struct UsersCommandTests {
     #expect(recorder.errors == "No organization that you may see has this address.\n")
   }
 
-  @Test("leave names the organization that is left, which is never guessed")
+  @Test("steward users leave requires the organization and never guesses it")
   func leave() async throws {
     try await run(LeaveOrganization.parse(["--org", Self.acme, "-o", "id"]))
     #expect(recorder.output == "user_1\n")
     #expect(throws: (any Error).self) { try LeaveOrganization.parse([]) }
   }
 
-  @Test("invite shows the token, and says on standard error that it won't be shown again")
+  @Test("steward users invite shows the token, and says that it won't be shown again")
   func invite() async throws {
     try await run(InviteUser.parse(["jane@x.org", "--role", "admin"]))
     #expect(recorder.output.contains("invite.role   admin\n"))
@@ -70,7 +70,7 @@ struct UsersCommandTests {
       recorder.errors == "Keep the token now: it is not stored, and won't be shown again.\n")
   }
 
-  @Test("list marks super admins, and sends its filters")
+  @Test("steward users list marks super admins and sends its filters")
   func list() async throws {
     try await run(ListUsers.parse(["--role", "admin", "--role", "user", "--email", "j@x.org"]))
     #expect(
@@ -85,14 +85,14 @@ struct UsersCommandTests {
       ])
   }
 
-  @Test("A filter that nobody fits is not taken for an organization without members")
+  @Test("steward users list says that no member matches if a filter excludes all members")
   func nobody() async throws {
     try await run(ListUsers.parse(["--email", "nobody@x.org"]))
     #expect(recorder.output == "")
     #expect(recorder.errors == "No member is like that.\n")
   }
 
-  @Test("update sends only what is given", arguments: [true, false])
+  @Test("steward users update sends only what is given", arguments: [true, false])
   func update(superAdmin: Bool) async throws {
     let flag = superAdmin ? "--super-admin" : "--no-super-admin"
     try await run(UpdateUser.parse(["user_1", flag, "--if-match", "7"]))
@@ -105,13 +105,13 @@ struct UsersCommandTests {
       ])
   }
 
-  @Test("update without anything to change is refused")
+  @Test("steward users update without a change is refused")
   func nothing() {
     let error = #expect(throws: (any Error).self) { try UpdateUser.parse(["user_1"]) }
     #expect(error.map(UpdateUser.message(for:))?.contains("Nothing to change") == true)
   }
 
-  @Test("update everywhere names no organization, and so no role in one")
+  @Test("steward users update --everywhere sends no organization and refuses a role")
   func everywhere() async throws {
     try await run(UpdateUser.parse(["user_1", "--no-super-admin", "--everywhere"]))
     #expect(users.updates == [UpdateUserRequest(id: "user_1", isSuperAdmin: false)])
@@ -120,20 +120,20 @@ struct UsersCommandTests {
     }
   }
 
-  @Test("remove prints who is gone")
+  @Test("steward users remove prints the id of the removed member")
   func remove() async throws {
     try await run(RemoveUser.parse(["user_1", "-o", "id"]))
     #expect(recorder.output == "user_1\n")
     #expect(!recorder.errors.contains("super admin"))
   }
 
-  @Test("remove says that a super admin's rights ended with the last membership")
+  @Test("steward users remove says that a super admin's rights ended with the last membership")
   func removeSuperAdmin() async throws {
     try await run(RemoveUser.parse(["user_2"]))
     #expect(recorder.errors.contains("user_2 is no super admin any more"))
   }
 
-  @Test("list shows the super admins, whether they can log in, and where they are members")
+  @Test("steward users list --super-admins shows who can log in, and their organizations")
   func listSuperAdmins() async throws {
     try await run(ListUsers.parse(["--super-admins"]))
     #expect(
@@ -146,8 +146,7 @@ struct UsersCommandTests {
     #expect(throws: (any Error).self) { try ListUsers.parse(["--super-admins", "--role", "user"]) }
   }
 
-  @Test(
-    "remove shows what becomes of each key, and that others know the secrets of those that stay")
+  @Test("steward users remove shows the outcome of each key, and warns about secrets of kept keys")
   func removedKeys() async throws {
     try await run(RemoveUser.parse(["user_1", "--dry-run"]))
     #expect(
@@ -174,7 +173,7 @@ struct UsersCommandTests {
         """)
   }
 
-  @Test("invites list shows what has become of each, and sends its filters")
+  @Test("steward invites list shows the status of each invite and sends its filters")
   func listInvites() async throws {
     try await run(ListInvites.parse(["--status", "expired", "--status", "pending"]))
     #expect(
@@ -186,7 +185,7 @@ struct UsersCommandTests {
     #expect(invites.lists.map(\.statuses) == [["expired", "pending"]])
   }
 
-  @Test("invites get and delete name the invite")
+  @Test("steward invites get and invites delete print the id of the invite")
   func others() async throws {
     try await run(GetInvite.parse(["invite_1", "-o", "id"]))
     try await run(DeleteInvite.parse(["invite_1", "-o", "id"]))

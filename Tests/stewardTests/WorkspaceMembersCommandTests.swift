@@ -15,7 +15,7 @@ struct WorkspaceMembersCommandTests {
     try await verb.run(over: channel, in: recorder.session())
   }
 
-  @Test("add sends who and where, and as a plain user unless said otherwise")
+  @Test("steward workspaces members add sends user and workspace, and a plain role by default")
   func add() async throws {
     try await run(AddWorkspaceMember.parse(["wrkspc_1", "user_1", "-o", "id"]))
     #expect(recorder.output == "user_1\n")
@@ -26,7 +26,7 @@ struct WorkspaceMembersCommandTests {
       ])
   }
 
-  @Test("list shows who was let in")
+  @Test("steward workspaces members list shows the members")
   func list() async throws {
     try await run(ListWorkspaceMembers.parse(["wrkspc_1"]))
     #expect(
@@ -37,14 +37,14 @@ struct WorkspaceMembersCommandTests {
         """)
   }
 
-  @Test("An empty list says who is there nonetheless")
+  @Test("An empty list of workspace members says which roles have access to the workspace")
   func empty() async throws {
     try await run(ListWorkspaceMembers.parse(["wrkspc_empty"]))
     #expect(recorder.output == "")
     #expect(recorder.errors.contains("admins and billing users"))
   }
 
-  @Test("update sends the role and the etag")
+  @Test("steward workspaces members update sends the role and the etag")
   func update() async throws {
     try await run(
       UpdateWorkspaceMember.parse([
@@ -58,7 +58,7 @@ struct WorkspaceMembersCommandTests {
       ])
   }
 
-  @Test("get and remove name the user")
+  @Test("steward workspaces members get and remove print the id of the user")
   func others() async throws {
     try await run(GetWorkspaceMember.parse(["wrkspc_1", "user_1", "-o", "id"]))
     try await run(RemoveWorkspaceMember.parse(["wrkspc_1", "user_1", "-o", "id"]))

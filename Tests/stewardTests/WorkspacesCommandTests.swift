@@ -20,7 +20,7 @@ struct WorkspacesCommandTests {
     try await verb.run(over: channel, in: recorder.session())
   }
 
-  @Test("create sends what is given, and the only organization where none is")
+  @Test("steward workspaces create sends what is given, and the only organization by default")
   func create() async throws {
     try await run(
       CreateWorkspace.parse([
@@ -38,7 +38,7 @@ struct WorkspacesCommandTests {
       ])
   }
 
-  @Test("Among several organizations the refusal lists them")
+  @Test("If there are several organizations, the error about a missing --org lists them")
   func ambiguous() async throws {
     let organizations = [
       FakeOrgs.organization(2, named: "Beta"), FakeOrgs.organization(1, named: "Acme"),
@@ -55,7 +55,7 @@ struct WorkspacesCommandTests {
     #expect(workspaces.creations == [])
   }
 
-  @Test("On an installation that is unclaimed, the refusal says how to make it one's own")
+  @Test("On an unclaimed installation, workspaces create refers to steward init")
   func unclaimed() async throws {
     let channel = InProcessChannel(ServiceRouter([FakeOrgs(), workspaces, FakeAuth()]))
     let error = await #expect(throws: Status.self) {
@@ -64,7 +64,7 @@ struct WorkspacesCommandTests {
     #expect(error?.message.hasSuffix("and its admin: steward init") == true)
   }
 
-  @Test("Without any organization the refusal says how to make one")
+  @Test("Without organizations, workspaces list says how to create one")
   func noOrganization() async throws {
     let error = await #expect(throws: Status.self) {
       try await run(ListWorkspaces.parse([]), organizations: [])
@@ -73,7 +73,7 @@ struct WorkspacesCommandTests {
     #expect(error?.message.contains("steward orgs create NAME") == true)
   }
 
-  @Test("list marks the Default Workspace and shows tags in order")
+  @Test("steward workspaces list marks the Default Workspace and shows tags in order")
   func list() async throws {
     try await run(ListWorkspaces.parse(["--default"]))
     #expect(
@@ -84,7 +84,7 @@ struct WorkspacesCommandTests {
         """)
   }
 
-  @Test("An empty list prints nothing but a hint on standard error")
+  @Test("An empty list of workspaces prints only a hint, on standard error")
   func empty() async throws {
     try await run(ListWorkspaces.parse([]))
     #expect(recorder.output == "")
@@ -93,7 +93,7 @@ struct WorkspacesCommandTests {
         + "--org \(Self.acme)\n")
   }
 
-  @Test("update sends only what is given")
+  @Test("steward workspaces update sends only what is given")
   func update() async throws {
     try await run(
       UpdateWorkspace.parse([
@@ -107,7 +107,7 @@ struct WorkspacesCommandTests {
   }
 
   @Test(
-    "update refuses what contradicts itself",
+    "steward workspaces update refuses options that contradict each other",
     arguments: [
       ([], "Nothing to change"), (["--tag", "a=1", "--remove-tag", "a"], "both set and removed"),
       (["--tag", "a"], "invalid"), (["--name", "x", "--if-match", ""], "--if-match is empty"),
@@ -119,13 +119,13 @@ struct WorkspacesCommandTests {
     #expect(error.map(UpdateWorkspace.message(for:))?.contains(refusal) == true)
   }
 
-  @Test("archive prints the workspace with the time")
+  @Test("steward workspaces archive prints the workspace with the time")
   func archive() async throws {
     try await run(ArchiveWorkspace.parse(["wrkspc_2"]))
     #expect(recorder.output.contains("archived_at"))
   }
 
-  @Test("get prints the workspace that an id names")
+  @Test("steward workspaces get prints the workspace with the given id")
   func get() async throws {
     try await run(GetWorkspace.parse(["wrkspc_2", "-o", "id"]))
     #expect(recorder.output == "wrkspc_2\n")

@@ -1,4 +1,5 @@
-/// Numbers as programs and plugins here tell them to each other: in text, between spaces.
+/// Numbers in the form in which the programs and plugins here exchange them: text, with spaces
+/// between.
 public enum NumberText {
   public static func bytes(_ numbers: [Double]) -> [UInt8] {
     Array(numbers.map { "\($0)" }.joined(separator: " ").utf8)

@@ -1,11 +1,11 @@
-/// The times of one operation done many times over, one after the other.
+/// The latencies of one operation that runs many times, one run after the other.
 public struct Latencies {
-  /// In µs.
+  /// The median in µs.
   public let p50: Double
-  /// In µs.
+  /// The 99th percentile in µs.
   public let p99: Double
 
-  /// Does `operation` `count` times, after some that don't count.
+  /// Runs `operation` `count` times, after some runs that don't count.
   public init(of count: Int, _ operation: () async throws -> Void) async rethrows {
     for _ in 0..<(count / 20) { try await operation() }
     var times: [Duration] = []
@@ -21,14 +21,14 @@ public struct Latencies {
   }
 }
 
-/// Returns how many a second `count` are that `work` does.
+/// Returns the rate per second at which `work` does `count` operations.
 public func rate(of count: Int, _ work: () throws -> Void) rethrows -> Double {
   let start = ContinuousClock.now
   try work()
   return Double(count) / start.duration(to: .now).seconds
 }
 
-/// Returns how many a second `count` are that `work` does.
+/// Returns the rate per second at which `work` does `count` operations.
 public func rate(of count: Int, _ work: () async throws -> Void) async rethrows -> Double {
   let start = ContinuousClock.now
   try await work()

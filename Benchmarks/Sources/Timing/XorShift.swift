@@ -1,4 +1,4 @@
-/// Random enough to choose keys, and cheaper than reading one.
+/// A generator that is random enough to choose keys, and cheaper than reading one.
 public struct XorShift: RandomNumberGenerator {
   private var state: UInt64 = 0x9E37_79B9_7F4A_7C15
 
@@ -11,7 +11,7 @@ public struct XorShift: RandomNumberGenerator {
     return state
   }
 
-  /// Returns an index of `count` elements.
+  /// Returns a random index of `count` elements.
   public mutating func index(below count: Int) -> Int {
     Int(next() % UInt64(count))
   }

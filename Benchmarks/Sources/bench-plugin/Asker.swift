@@ -2,7 +2,7 @@ import GoogleProtos
 import IPC
 import Timing
 
-/// Measures calls from plugin to plugin, from within a plugin.
+/// A service that measures calls from plugin to plugin, from within a plugin.
 struct Asker: Service {
   static let name = "bench.v1.Asker"
   static let descriptorSet = Descriptors.set(of: "Asker", methods: ["Measure"])
@@ -13,7 +13,8 @@ struct Asker: Service {
     methods.unary("\(Self.name)/Measure", measure)
   }
 
-  /// "SIZE COUNT": calls the echo plugin one call at a time; answers the median and the 99th percentile, in µs.
+  /// Calls the echo plugin, one call at a time. The request is "SIZE COUNT". The response is the
+  /// median and the 99th percentile, in µs.
   private func measure(_ request: GoogleBytesValue, _ context: CallContext) async throws
     -> GoogleBytesValue
   {

@@ -1,7 +1,7 @@
 import IPC
 import PluginKit
 
-/// One program for all plugins of the benchmarks; each serves what its name says.
+/// The program of all plugins of the benchmarks. Each plugin serves what its name says.
 @main
 struct BenchPlugin: Plugin {
   static let version = "0.1.0"

@@ -1,5 +1,6 @@
-/// The descriptor sets of services whose methods all take and return a `google.protobuf.BytesValue`; in wire
-/// format, since the benchmarks generate no code.
+/// The descriptor sets of services whose methods all take and return a
+/// `google.protobuf.BytesValue`. They are written in wire format, since the benchmarks generate no
+/// code.
 enum Descriptors {
   static func set(of service: String, methods: [String], streams: [String] = []) -> [UInt8] {
     let definition =
@@ -18,7 +19,7 @@ enum Descriptors {
       + field(3, ".google.protobuf.BytesValue".utf8) + field(4, field(50400, rules))
   }
 
-  /// google/protobuf/wrappers.proto, as far as it is needed.
+  /// The part of google/protobuf/wrappers.proto that is needed.
   private static var wrappers: [UInt8] {
     let value = field(1, "value".utf8) + number(3, 1) + number(4, 1) + number(5, 12)  // bytes
     let message = field(1, "BytesValue".utf8) + field(2, value)

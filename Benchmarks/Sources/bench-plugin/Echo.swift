@@ -2,7 +2,7 @@ import GoogleProtos
 import IPC
 import Timing
 
-/// Calls and streams that cost nothing but themselves.
+/// A service whose calls and streams cost nothing but themselves.
 struct Echo: Service {
   static let name = "bench.v1.Echo"
   static let descriptorSet = Descriptors.set(of: "Echo", methods: ["Say"], streams: ["Pour"])
@@ -16,7 +16,7 @@ struct Echo: Service {
     message
   }
 
-  /// Sends as many messages of as many bytes as it is asked for: "SIZE COUNT".
+  /// Sends COUNT messages of SIZE bytes. The request is "SIZE COUNT".
   private func pour(
     _ request: GoogleBytesValue, _ answers: MessageWriter<GoogleBytesValue>, _ context: CallContext
   ) async throws {

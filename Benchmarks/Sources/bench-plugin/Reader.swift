@@ -4,7 +4,7 @@ import IPC
 import LMDB
 import Timing
 
-/// Measures reads of the store, from within a plugin.
+/// A service that measures reads of the store, from within a plugin.
 struct Reader: Service {
   static let name = "bench.v1.Reader"
   static let descriptorSet = Descriptors.set(of: "Reader", methods: ["Measure"])
@@ -17,8 +17,8 @@ struct Reader: Service {
     methods.unary("\(Self.name)/Measure", measure)
   }
 
-  /// "COUNT": reads random workspaces; answers how many a second within one view, with a new view for each read,
-  /// and as records of the model.
+  /// Reads random workspaces. The request is "COUNT". The response is three rates per second: of
+  /// reads within one view, of reads with a new view each, and of reads as records of the model.
   private func measure(_ request: GoogleBytesValue, _ context: CallContext) async throws
     -> GoogleBytesValue
   {
@@ -28,7 +28,8 @@ struct Reader: Service {
     return GoogleBytesValue(value: NumberText.bytes(values + [records]))
   }
 
-  /// Through the wrapper of LMDB alone. A process opens a store once at a time: this ends before the next.
+  /// Reads through the wrapper of LMDB alone. A process can open a store only once at a time, so
+  /// this ends before the next measurement.
   private func readValues(_ count: Int) throws -> (keys: [[UInt8]], rates: [Double]) {
     let environment = try Environment(directory: directory)
     let database = try environment.databases(named: [Self.table])[0]
@@ -56,7 +57,7 @@ struct Reader: Service {
     return keys
   }
 
-  /// Returns how many a second `count` reads by random keys are.
+  /// Returns the rate per second of `count` reads by random keys.
   private func rate<Key>(of count: Int, _ keys: [Key], _ read: (Key) throws -> Void) rethrows
     -> Double
   {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 
-/// Measures Steward beside the same work in plain C, in one run. Never fails on a figure.
+/// Measures Steward and the same work in plain C, in one run. It never fails because of a figure.
 @main
 struct Bench: AsyncParsableCommand {
   @Option(help: "Steward as `make build` lays it out.") var dist = ".build/dist"
@@ -31,7 +31,7 @@ struct Bench: AsyncParsableCommand {
     var results = Results()
     try await one.measure(in: setting, &results)
     for measurement in results.measurements { print(measurement.line) }
-    fflush(nil)  // To a pipe, a case would otherwise wait for the next ones.
+    fflush(nil)  // Otherwise a pipe would get the lines of a case only later.
     return results.measurements
   }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// What is measured. Each case runs several rounds, and each round measures the floor beside it.
+/// A case to measure. Each case runs several rounds, and each round also measures the floor.
 enum Case: String, CaseIterable, ExpressibleByArgument {
   case call
   case stream

@@ -1,5 +1,5 @@
-// The floor of anything durable: write a page of FILE and fdatasync it, COUNT times.
-// Prints how many a second that makes.
+// The floor of anything durable: writes a page of FILE and calls fdatasync, COUNT times. Prints the
+// rate per second.
 #include <fcntl.h>
 #include <floor.h>
 #include <unistd.h>

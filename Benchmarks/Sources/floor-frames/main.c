@@ -1,5 +1,6 @@
-// The floor of a stream of small messages: COUNT frames of SIZE bytes one way, each with a length before it,
-// gathered into writes of 64 KiB and taken apart on the other side. Prints frames a second.
+// The floor of a stream of small messages: sends COUNT frames of SIZE bytes one way, each with its
+// length before it. The frames are gathered into writes of 64 KiB and taken apart on the other
+// side. Prints the frames per second.
 #include <floor.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,7 +24,7 @@ static void send_frames(int out, const char *message, uint32_t size, size_t coun
   floor_require(floor_write_all(out, buffer, filled), "write");
 }
 
-/// Takes apart all frames that arrive; returns how many.
+/// Takes apart all frames that arrive, and returns their number.
 static size_t receive_frames(int in, char *message) {
   static char buffer[2 * batch];
   size_t filled = 0, frames = 0;

@@ -1,5 +1,5 @@
-// The floor of a point read: COUNT reads by random keys of a store's TABLE. Prints how many a second that makes
-// within one view, and with a new view for each read.
+// The floor of a point read: reads a store's TABLE by random keys, COUNT times. Prints the rate per
+// second within one view, and the rate with a new view for each read.
 #include <floor.h>
 #include <lmdb.h>
 #include <stdlib.h>
@@ -20,7 +20,7 @@ static size_t read_keys(MDB_txn *view, MDB_dbi table, MDB_val *keys, size_t most
   return count;
 }
 
-/// As the Swift side chooses its keys.
+/// Returns the next number of the sequence with which the Swift code chooses its keys.
 static uint64_t next_random(void) {
   static uint64_t state = UINT64_C(0x9E3779B97F4A7C15);
   state ^= state << 13;
@@ -53,7 +53,7 @@ int main(int argc, char **argv) {
   floor_require(!mdb_env_open(environment, argv[1], MDB_RDONLY | MDB_NOTLS, 0600), "mdb_env_open");
   floor_require(!mdb_txn_begin(environment, NULL, MDB_RDONLY, &view), "mdb_txn_begin");
   floor_require(!mdb_dbi_open(view, argv[2], 0, &table), "mdb_dbi_open");
-  // A handle outlives the transaction that opened it only by a commit.
+  // A handle outlives the transaction that opened it only if that transaction commits.
   floor_require(!mdb_txn_commit(view), "mdb_txn_commit");
   floor_require(!mdb_txn_begin(environment, NULL, MDB_RDONLY, &view), "mdb_txn_begin");
   floor_require(!mdb_stat(view, table, &size) && size.ms_entries > 0, "mdb_stat");

@@ -2,9 +2,10 @@ import Foundation
 import Hummingbird
 import NIOCore
 
-/// A bare Hummingbird server that answers every GET of `/` with the bytes of one file, from memory.
+/// A bare Hummingbird server that responds to every GET of `/` with the bytes of one file, from
+/// memory.
 ///
-/// Usage: floor-http FILE. Prints the port that it serves on.
+/// Usage: floor-http FILE. Prints the port on which it serves.
 @main
 struct FloorHTTP {
   static func main() async throws {

@@ -1,5 +1,5 @@
-// The floor of a cold command: opens the store in DIRECTORY and prints the keys and sizes of the first 20
-// records of TABLE.
+// The floor of a cold command: opens the store in DIRECTORY and prints the keys and sizes of the
+// first 20 records of TABLE.
 #include <floor.h>
 #include <lmdb.h>
 #include <stdio.h>

@@ -1,5 +1,6 @@
-// The floor of a call: two processes and two pipes, one message of SIZE bytes there and back, COUNT times.
-// Prints the median and the 99th percentile of a round trip, in nanoseconds.
+// The floor of a call: sends one message of SIZE bytes there and back, COUNT times, between two
+// processes over two pipes. Prints the median and the 99th percentile of a round trip, in
+// nanoseconds.
 #include <floor.h>
 #include <stdlib.h>
 #include <unistd.h>

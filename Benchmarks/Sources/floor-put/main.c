@@ -1,5 +1,5 @@
-// The floor of a change to a store: an LMDB commit of one record of 200 bytes, COUNT times, in a new
-// environment in DIRECTORY. Prints how many a second that makes.
+// The floor of a change to a store: commits one record of 200 bytes to LMDB, COUNT times, in a new
+// environment in DIRECTORY. Prints the rate per second.
 #include <floor.h>
 #include <lmdb.h>
 

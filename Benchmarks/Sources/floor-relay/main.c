@@ -1,12 +1,12 @@
-// The floor of a call from plugin to plugin: three processes, of which the middle one passes on what it reads.
-// One message of SIZE bytes there and back, COUNT times.
-// Prints the median and the 99th percentile of a round trip, in nanoseconds.
+// The floor of a call from plugin to plugin: sends one message of SIZE bytes there and back, COUNT
+// times, between three processes. The middle process passes on what it reads. Prints the median and
+// the 99th percentile of a round trip, in nanoseconds.
 #include <floor.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-/// Passes on whole messages; the echoing end is a relay whose two ways are one.
+/// Passes on one whole message. The echoing end uses this too, to pass each message back.
 static void pass(int in, int out, char *buffer, size_t size) {
   if (!floor_read_all(in, buffer, size) || !floor_write_all(out, buffer, size)) _exit(0);
 }

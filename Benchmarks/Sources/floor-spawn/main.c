@@ -1,4 +1,4 @@
-// The floor of starting a plugin: from posix_spawn of this program to the first byte from it, COUNT times.
+// The floor of starting a plugin: from posix_spawn of this program to its first byte, COUNT times.
 // Prints the median and the 99th percentile, in nanoseconds.
 #include <floor.h>
 #include <spawn.h>

@@ -1,4 +1,5 @@
-// The floor of a large stream: BYTES through a pipe, in writes of 64 KiB. Prints bytes a second.
+// The floor of a large stream: sends BYTES through a pipe, in writes of 64 KiB. Prints the bytes
+// per second.
 #include <floor.h>
 #include <unistd.h>
 

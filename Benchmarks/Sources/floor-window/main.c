@@ -1,10 +1,11 @@
-// The floor of many calls at once: two processes and two pipes, WINDOW messages of SIZE bytes in flight. Each
-// side answers all that one read brought with one write. Prints messages a second.
+// The floor of many calls at once: two processes and two pipes, with WINDOW messages of SIZE bytes
+// in flight. Each side responds to everything that one read returned with one write. Prints the
+// messages per second.
 #include <floor.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-/// Sends back all that arrives.
+/// Sends back everything that arrives.
 static void echo(int in, int out, char *buffer, size_t size) {
   ssize_t got;
   while ((got = read(in, buffer, size)) > 0 && floor_write_all(out, buffer, (size_t)got)) {

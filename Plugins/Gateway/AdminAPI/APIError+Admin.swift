@@ -3,7 +3,8 @@ import ProtobufRuntime
 import Status
 
 extension APIError {
-  /// Whatever was thrown, as the Admin API tells of it: with `details` only where it has a code for the case.
+  /// Creates the error that the Admin API reports for a thrown error. An ``APIError`` stays as it
+  /// is. `details` is set only if the Admin API has a code for the case.
   init(ofAdminAPI error: any Error) {
     self.init(describing: error)
     guard !(error is APIError) else { return }
@@ -11,7 +12,7 @@ extension APIError {
     details = code.map { [("error_code", .string($0))] } ?? []
   }
 
-  /// The Admin API's codes, by the plugins' reasons.
+  /// The Admin API's error codes, keyed by the reasons of the plugins' errors.
   private static let adminCodes = [
     "ALREADY_MEMBER": "already_member",
     "INVITE_ALREADY_EXISTS": "invite_already_exists",

@@ -2,8 +2,8 @@ import AdminProtos
 import ProtobufRuntime
 
 extension ApiKey {
-  /// The key as the Admin API shows it. Its older version has the workspace's id a second time, or null for the
-  /// Default Workspace.
+  /// Returns the key as the Admin API shows it. The older version also has the workspace's id as
+  /// `workspace_id`, or null for the Default Workspace.
   func adminJSON(_ version: APIVersion) -> JSONValue {
     var members: [(String, JSONValue)] = [
       ("id", .string(id)), ("type", .string("api_key")), ("name", .string(name)),
@@ -21,7 +21,8 @@ extension ApiKey {
     return .object(members)
   }
 
-  /// The user who made the key. An admin key and the operator are nothing that a client can look up.
+  /// The user who created the key. It is null for an admin key and the operator, because a client
+  /// can't look them up.
   private var creator: JSONValue {
     guard let createdBy, createdBy.type == "user", !createdBy.id.isEmpty else { return .null }
     return .object([("id", .string(createdBy.id)), ("type", .string("user"))])

@@ -1,11 +1,12 @@
 import HTTPTypes
 
-/// The versions of the Admin API. They differ in how an API key looks. (ADMIN API, "API versions")
+/// The versions of the Admin API. They differ in the form of an API key. (ADMIN API, "API
+/// versions")
 enum APIVersion: String, Sendable, CaseIterable {
   case v2023 = "2023-06-01"
   case v2026 = "2026-10-21"
 
-  /// - Throws: ``APIError`` when the client names none, or one that there is none of.
+  /// - Throws: ``APIError`` if the client names no version or an unknown one.
   init(_ headers: HTTPFields) throws(APIError) {
     guard let name = headers[.apiVersion] else {
       throw APIError(.invalidRequest, "anthropic-version: header is required")
@@ -20,7 +21,7 @@ enum APIVersion: String, Sendable, CaseIterable {
 }
 
 extension Operation.Parameter {
-  /// The header that every request to the Admin API has.
+  /// The header that every request to the Admin API must have.
   static let apiVersion = Operation.Parameter(
     "anthropic-version", .header, .oneOf(APIVersion.allCases.map(\.rawValue)), isRequired: true,
     "The version of the Admin API that the client speaks.")

@@ -1,15 +1,15 @@
 import ProtobufRuntime
 
-/// One object in the body of a request to the Admin API, of which every field is known.
+/// A JSON object in the body of a request to the Admin API. It may have known fields only.
 ///
-/// A field that is left out is told from one that is null; which of the two a field may be, its reader says. What is
-/// wrong is said in the Admin API's words, the field first.
+/// A field that is absent differs from a field that is null. The method that reads the field says
+/// which of the two is allowed. Errors use the Admin API's words and begin with the field's name.
 struct AdminBody: Sendable {
   private let members: [String: JSONValue]
-  /// What stands before the names of fields in messages, as `data_residency.`.
+  /// The prefix of the names of fields in messages, such as `data_residency.`.
   private let path: String
 
-  /// - Throws: ``APIError`` for what is no object, or has another field than these.
+  /// - Throws: ``APIError`` if the value is not an object, or has a field that is not in `fields`.
   init(_ value: JSONValue, fields: [String], at path: String = "") throws(APIError) {
     guard case .object(let members) = value else {
       throw .invalidField(
@@ -22,7 +22,7 @@ struct AdminBody: Sendable {
     self.path = path
   }
 
-  /// A text that must be there.
+  /// Returns a string that must be present.
   func text(_ name: String) throws(APIError) -> String {
     guard let text = try optionalText(name) else {
       throw .invalidField(path + name, "Field required")
@@ -30,30 +30,30 @@ struct AdminBody: Sendable {
     return text
   }
 
-  /// A text that may be left out, and isn't null.
+  /// Returns a string that may be absent, but not null.
   func optionalText(_ name: String) throws(APIError) -> String? {
     guard let value = members[name] else { return nil }
     return try text(value, name)
   }
 
-  /// A text that may be left out or null.
+  /// Returns a string that may be absent or null.
   func nullableText(_ name: String) throws(APIError) -> String? {
     guard let value = value(name) else { return nil }
     return try text(value, name)
   }
 
-  /// One of some texts, which must be there.
+  /// Returns one of the given strings. It must be present.
   func choice(_ name: String, of choices: [String]) throws(APIError) -> String {
     try check(try text(name), name, among: choices)
   }
 
-  /// One of some texts, which may be left out or null.
+  /// Returns one of the given strings. It may be absent or null.
   func nullableChoice(_ name: String, of choices: [String]) throws(APIError) -> String? {
     guard let text = try nullableText(name) else { return nil }
     return try check(text, name, among: choices)
   }
 
-  /// A list of texts, which may be left out and isn't null.
+  /// Returns a list of strings. It may be absent, but not null.
   func optionalTexts(_ name: String, atMost count: Int) throws(APIError) -> [String]? {
     guard let value = members[name] else { return nil }
     guard case .array(let elements) = value else {
@@ -67,13 +67,13 @@ struct AdminBody: Sendable {
     return texts
   }
 
-  /// An object with fields of its own, which may be left out or null.
+  /// Returns an object with its own fields. It may be absent or null.
   func nullableObject(_ name: String, fields: [String]) throws(APIError) -> AdminBody? {
     guard let value = value(name) else { return nil }
     return try AdminBody(value, fields: fields, at: "\(path)\(name).")
   }
 
-  /// An object of any names, which may be left out or null.
+  /// Returns the members of an object with arbitrary names. It may be absent or null.
   func nullableMap(_ name: String) throws(APIError) -> [(name: String, value: JSONValue)]? {
     guard let value = value(name) else { return nil }
     guard case .object(let members) = value else {
@@ -82,7 +82,7 @@ struct AdminBody: Sendable {
     return members.map { ($0.0, $0.1) }
   }
 
-  /// What is there and not null.
+  /// Returns the value of a field; nil if the field is absent or null.
   func value(_ name: String) -> JSONValue? {
     guard let value = members[name], value != .null else { return nil }
     return value
@@ -105,7 +105,7 @@ struct AdminBody: Sendable {
     return text
   }
 
-  /// Refuses a field of what this installation hasn't got, unless it is left out or null.
+  /// Refuses a field that this installation doesn't support, unless it is absent or null.
   func refuse(_ name: String, _ reason: String) throws(APIError) {
     guard value(name) != nil else { return }
     throw .invalidField(path + name, reason)
@@ -113,14 +113,14 @@ struct AdminBody: Sendable {
 }
 
 extension APIError {
-  /// What is wrong with a field, in the Admin API's words.
+  /// Creates the error that says in the Admin API's words what is wrong with a field.
   static func invalidField(_ name: String, _ problem: String) -> APIError {
     APIError(.invalidRequest, "\(name): \(problem)")
   }
 }
 
 extension [String] {
-  /// As `'a', 'b' or 'c'`.
+  /// The strings in the form `'a', 'b' or 'c'`.
   fileprivate var alternatives: String {
     let quoted = map { "'\($0)'" }
     guard quoted.count > 1, let last = quoted.last else { return quoted.first ?? "" }

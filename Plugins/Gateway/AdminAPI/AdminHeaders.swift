@@ -1,9 +1,11 @@
 import HTTPTypes
 
 extension HTTPField.Name {
-  /// In a request, which of the client's organizations is meant; in an answer, which one was.
+  /// In a request: the organization that the client means. In a response: the organization in which
+  /// the client acted.
   static let organizationID = Self("anthropic-organization-id")!
-  /// With the answer that makes an invite: the token by which it is accepted. Of ours, beside the Admin API.
+  /// In the response that creates an invite: the token that accepts it. This header is Steward's
+  /// own, and not part of the Admin API.
   static let inviteToken = Self("steward-invite-token")!
   /// The version of the Admin API that the client speaks.
   static let apiVersion = Self("anthropic-version")!

@@ -1,4 +1,4 @@
-/// A kind of id that paths of the Admin API hold.
+/// A kind of id that occurs in paths of the Admin API.
 enum AdminIdentifier: String {
   case user = "user_id"
   case workspace = "workspace_id"
@@ -7,12 +7,12 @@ enum AdminIdentifier: String {
 
   private static let ownLength = 24
   private static let longest = 64
-  /// What the vendor's ids are made of, and ours are not.
+  /// Characters that the vendor's ids may contain and Steward's ids never do.
   private static let foreignCharacters = Set("0OIl")
 
   init?(parameter: String) { self.init(rawValue: parameter) }
 
-  /// What it is the id of, for people.
+  /// The kind of object that the id identifies, in words for people.
   var noun: String {
     switch self {
     case .user: "user"
@@ -31,7 +31,7 @@ enum AdminIdentifier: String {
     }
   }
 
-  /// Whether a text can be the vendor's id of this kind, and can't be one of ours.
+  /// Returns whether a string can be the vendor's id of this kind and can't be one of Steward's.
   func isForeign(_ id: String) -> Bool {
     guard id.hasPrefix(prefix) else { return false }
     let rest = id.dropFirst(prefix.count)

@@ -1,7 +1,7 @@
 import AdminProtos
 import ProtobufRuntime
 
-/// A page of a list, as every plugin answers with.
+/// A page of a list, in the form that every plugin returns.
 protocol ListAnswer {
   associatedtype Item
   var data: [Item] { get }
@@ -17,7 +17,7 @@ extension ListWorkspaceMembersResponse: ListAnswer {}
 extension ListKeysResponse: ListAnswer {}
 
 extension ListAnswer {
-  /// The page as the Admin API shows it.
+  /// Returns the page as the Admin API shows it.
   func adminJSON(_ item: (Item) -> JSONValue) -> JSONValue {
     .object([
       ("data", .array(data.map(item))), ("first_id", .text(firstId)), ("has_more", .bool(hasMore)),
@@ -27,7 +27,7 @@ extension ListAnswer {
 }
 
 extension Schema {
-  /// A page of a list.
+  /// Returns the schema of a page of a list.
   static func page(of item: Schema) -> Schema {
     .object(
       .init("data", .array(of: item)), .init("first_id", string.orNull), .init("has_more", boolean),
@@ -35,7 +35,7 @@ extension Schema {
   }
 }
 
-/// Which page of a list is wanted.
+/// The parameters of a query that select a page of a list.
 struct PageQuery: Hashable, Sendable {
   let limit: Int32?
   let after: String
@@ -52,7 +52,7 @@ struct PageQuery: Hashable, Sendable {
 }
 
 extension [Operation.Parameter] {
-  /// Those of every list, and some of its own.
+  /// Returns the parameters of every list, followed by the list's own.
   static func page(_ own: Operation.Parameter...) -> [Operation.Parameter] {
     [
       .init(

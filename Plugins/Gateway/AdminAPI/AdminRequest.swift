@@ -4,22 +4,23 @@ import IPC
 import PluginKit
 import ProtobufRuntime
 
-/// A request to the Admin API, with what is known of every one of them.
+/// A request to the Admin API, with the version and the organization that every request has.
 struct AdminRequest: Sendable {
   let request: Request
   let context: GatewayContext
   let version: APIVersion
-  /// The organization in which the client acts: nothing outside of it is seen or changed.
+  /// The id of the organization in which the client acts. The client can't see or change anything
+  /// outside of it.
   let organization: String
   let admissions: Admissions
 
-  /// How a plugin is called on the client's behalf.
+  /// The options for a call to a plugin on the client's behalf.
   var options: CallOptions { context.callOptions(for: request) }
 
-  /// An id in the path, as `user_id`.
+  /// Returns an id in the path, such as `user_id`.
   ///
-  /// One that has the form of the vendor's, but not of ours, is of an object that isn't here, and
-  /// nothing that a client has made wrong.
+  /// An id in the vendor's form that can't be one of Steward's belongs to an object that isn't
+  /// here. That is no mistake of the client, so the error says that the object is not found.
   func id(_ name: String) throws(APIError) -> String {
     guard let id = context.parameters.get(name) else {
       throw APIError(.notFound, "There is nothing at \(request.uri.path).")
@@ -34,10 +35,10 @@ struct AdminRequest: Sendable {
     try Query(request)
   }
 
-  /// The body, which has no fields but these. One that is empty has none.
+  /// Returns the body, which may only have the given fields. An empty body has no fields.
   ///
-  /// - Parameter method: The method that is called with it: who may not call it has no long body
-  ///   read.
+  /// - Parameter method: The method that is called with the body. If the client may not call it, a
+  ///   long body is not read.
   func body(_ fields: [String], for method: String) async throws -> AdminBody {
     let json = try await request.jsonBody { [admissions] in
       try await admissions.limit(of: method, for: request, context)
@@ -46,7 +47,8 @@ struct AdminRequest: Sendable {
     return try AdminBody(json ?? .object([]), fields: fields)
   }
 
-  /// The etag that a resource must still have to be changed; empty for any. (RFC 9110, section 13.1.1)
+  /// Returns the etag that a resource must still have to be changed; empty if any etag will do.
+  /// (RFC 9110, section 13.1.1)
   func ifMatch() throws(APIError) -> String {
     guard let value = request.headers[.ifMatch], value != "*" else { return "" }
     guard value.count > 2, value.hasPrefix("\""), value.hasSuffix("\"") else {
@@ -58,7 +60,7 @@ struct AdminRequest: Sendable {
 }
 
 extension Operation.Parameter {
-  /// The header of requests that change what must not have changed meanwhile.
+  /// The header of a change that is made only if the resource hasn't changed since it was read.
   static let ifMatch = Operation.Parameter(
     "if-match", .header, .string,
     "The etag of the answer that the change is based on; one that has changed since is left alone.")

@@ -20,7 +20,8 @@ extension AdminRoutes {
       let created = try await InvitesClient(host).create(draft, options: request.options)
       let invite = created.invite ?? Invite()
       var response = Response.resource(invite.adminJSON, etag: invite.etag)
-      // The vendor mails it; here whoever invites hands it on, and this is the only place where it appears.
+      // The vendor mails the token. Here the client that invites passes it on. The token appears in
+      // this response only.
       response.headers[.inviteToken] = created.token
       response.headers[.cacheControl] = "no-store"
       return response

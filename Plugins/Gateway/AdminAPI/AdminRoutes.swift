@@ -23,12 +23,13 @@ struct AdminRoutes: Sendable {
 }
 
 extension AdminRoutes {
-  /// Answers a request of a client whose organization is known.
+  /// A function that handles a request of a client whose organization is known.
   typealias Handler = @Sendable (AdminRequest) async throws -> Response
 
-  /// Makes a route of the Admin API: what every one of its requests and answers has is seen to here.
+  /// Creates a route of the Admin API. It handles what all requests and responses of the Admin API
+  /// have in common.
   ///
-  /// - Parameter path: What follows `/v1/organizations`.
+  /// - Parameter path: The part of the path after `/v1/organizations`.
   func route(
     _ method: HTTPRequest.Method, _ path: String, _ operation: Operation,
     handler: @escaping Handler

@@ -5,12 +5,13 @@ import IPC
 import PluginKit
 import Synchronization
 
-/// Finds out in which organization a client acts.
+/// A lookup of the organization in which a client acts.
 ///
-/// An admin key belongs to one organization for its whole life, so what was once found is remembered: what the key
-/// may still do there, the host says anew with each call.
+/// An admin key belongs to one organization for its whole life, so the organization is remembered.
+/// The host still decides with each call what the key may do there.
 final class CallerOrganization: Sendable {
-  /// So many keys in use at one time are rare; those beyond are asked about again.
+  /// The maximum number of remembered keys. It is rare that more keys are in use at the same time.
+  /// When it is reached, all keys are forgotten and looked up again.
   private static let most = 4096
 
   private let host: any IPC.Channel
@@ -22,7 +23,8 @@ final class CallerOrganization: Sendable {
 
   /// Returns the id of the organization.
   ///
-  /// - Throws: ``APIError`` when the client has no credential, or the credential no organization or several.
+  /// - Throws: ``APIError`` if the client has no credential, or if the credential belongs to no
+  ///   organization, or to several and the request doesn't select one.
   func id(for request: Request, _ context: GatewayContext) async throws -> String {
     let credential = try context.requireCredential()
     if let known = ofKeys.withLock({ $0[credential] }) { return known }
@@ -40,7 +42,8 @@ final class CallerOrganization: Sendable {
     }
   }
 
-  /// A person may be a member of several: then the request says which.
+  /// Returns the id of the organization that the request means. A user may be a member of several
+  /// organizations; then the request must say which one.
   private static func choose(
     _ request: Request, among identity: Identity
   ) throws(APIError) -> String {

@@ -1,8 +1,8 @@
 import AdminProtos
 import ProtobufRuntime
 
-/// Where a workspace's data stays. What the plugin keeps as the list ["unrestricted"] the Admin API shows as the text
-/// alone.
+/// The place of a workspace's data. The plugin stores the list ["unrestricted"], and the Admin API
+/// shows it as the string alone.
 extension DataResidency {
   private static let workspaceGeos = ["us"]
   private static let inferenceGeos = ["global", "us"]
@@ -25,14 +25,15 @@ extension DataResidency {
     .init("default_inference_geo", .oneOf(inferenceGeos))
   ).named("DataResidency")
 
-  /// What a creation may say.
+  /// The schema of the data residency in a request that creates a workspace.
   static let creationSchema = Schema.object(
     .init("workspace_geo", .oneOf(workspaceGeos).orNull, isRequired: false),
     .init("allowed_inference_geos", .either(allowed, .null), isRequired: false),
     .init("default_inference_geo", .oneOf(inferenceGeos).orNull, isRequired: false)
   ).named("CreateDataResidency")
 
-  /// What an update may say: where the data itself stays can't be changed.
+  /// The schema of the data residency in a request that updates a workspace. The place of the data
+  /// itself can't be changed.
   static let updateSchema = Schema.object(
     .init("allowed_inference_geos", .either(allowed, .null), isRequired: false),
     .init("default_inference_geo", .oneOf(inferenceGeos).orNull, isRequired: false)
@@ -46,7 +47,8 @@ extension DataResidency {
   static let creationFields = ["workspace_geo"] + updateFields
   static let updateFields = ["allowed_inference_geos", "default_inference_geo"]
 
-  /// What is left out or null stays empty, which the plugin takes for the default, or for what is there.
+  /// Creates the message. A field that is absent or null stays empty. For the plugin, an empty
+  /// field means the default, or the current value.
   init(_ body: AdminBody) throws(APIError) {
     self.init(
       workspaceGeo: try body.nullableChoice("workspace_geo", of: Self.workspaceGeos) ?? "",

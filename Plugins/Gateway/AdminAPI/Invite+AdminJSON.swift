@@ -20,7 +20,7 @@ extension Invite {
     .init("rbac_group_ids", .array(of: .string, atMost: 0))
   ).named("Invite")
 
-  /// Those that lists show. Withdrawn invites are in none.
+  /// The statuses that lists show. No list contains withdrawn invites.
   static let listedStatuses = ["accepted", "expired", "pending"]
 }
 

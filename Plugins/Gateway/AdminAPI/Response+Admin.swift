@@ -3,7 +3,8 @@ import Hummingbird
 import ProtobufRuntime
 
 extension Response {
-  /// An answer of one resource, with the etag by which it can be changed only if nobody else has.
+  /// Creates a response with one resource and its etag. With the etag, a client can make a change
+  /// that fails if the resource has changed since.
   static func resource(_ value: JSONValue, etag: String) -> Response {
     var response = Response.json(value)
     if !etag.isEmpty { response.headers[.eTag] = "\"\(etag)\"" }

@@ -32,7 +32,8 @@ extension UpdateUserRequest {
     .init("role", .oneOf(AdminRoles.assignable))
   ).named("UpdateUser")
 
-  /// What the Admin API changes of a member: the role, and never an admin's.
+  /// Creates the only update of a member that the Admin API allows: a new role, and never for an
+  /// admin.
   init(_ body: AdminBody) throws(APIError) {
     self.init(role: try body.choice("role", of: AdminRoles.assignable), spareAdmins: true)
   }

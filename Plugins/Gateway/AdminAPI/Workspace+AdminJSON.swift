@@ -29,7 +29,7 @@ extension Schema {
 }
 
 extension AdminBody {
-  /// Refuses what workspaces of this installation haven't got.
+  /// Refuses fields of workspaces that this installation doesn't support.
   fileprivate func refuseWorkspaceExtras() throws(APIError) {
     try refuse("external_key_id", "This installation has no external keys; leave it out.")
     try refuse("user_profile_id", "This installation has no user profiles; leave it out.")
@@ -72,7 +72,8 @@ extension UpdateWorkspaceRequest {
     .init("data_residency", .either(DataResidency.updateSchema, .null), isRequired: false)
   ).named("UpdateWorkspace")
 
-  /// Tags are merged with those that are there; one that is null is removed.
+  /// Creates the update. Its tags are merged with the existing tags, and a tag that is null is
+  /// removed.
   init(_ body: AdminBody) throws(APIError) {
     self.init(
       name: try body.optionalText("name"), displayColor: try body.optionalText("display_color"),

@@ -7,7 +7,8 @@ import PluginKit
 import ProtobufRuntime
 import Status
 
-/// Logins of browsers, which keep their session in cookies: no answer has a token in it.
+/// The routes for the sessions of browsers. A browser keeps its session in cookies, and no response
+/// shows a token.
 struct AuthRoutes: Sendable {
   let host: any IPC.Channel
 
@@ -34,7 +35,7 @@ struct AuthRoutes: Sendable {
       login = try LoginRequest(
         json: try await request.jsonBody { Request.smallBody } ?? .object([]))
     } catch let error as ProtobufError {
-      // Without the value: it may be the password.
+      // The message doesn't contain the value, because the value may be the password.
       throw APIError(
         .invalidRequest,
         "\(error.path.isEmpty ? "body" : error.path): must be email, password and label.")
@@ -61,7 +62,8 @@ struct AuthRoutes: Sendable {
     }
   }
 
-  /// Also succeeds when there is no session any more: what the browser wants is that there is none.
+  /// Ends the session. It also succeeds if there is no session any more, because that is what the
+  /// browser wants.
   private func logOut(_ request: Request, _ context: GatewayContext) async throws -> Response {
     try SameOrigin.check(request)
     if let token = request.cookies[SessionCookies.refresh]?.value, !token.isEmpty {
@@ -70,7 +72,7 @@ struct AuthRoutes: Sendable {
           LogoutRequest(refreshToken: token),
           options: context.anonymousCallOptions)
       } catch let status as Status where status.code == .unauthenticated {
-        // It had ended.
+        // The session has already ended.
       }
     }
     var response = Response.private(.object([]))
@@ -78,7 +80,8 @@ struct AuthRoutes: Sendable {
     return response
   }
 
-  /// What a browser may know of its session, and, where it sees them not, the tokens.
+  /// Creates a response with what a browser may know of its session. The tokens are only in the
+  /// cookies, where scripts can't see them.
   private static func answer(_ tokens: SessionTokens) throws -> Response {
     var visible = tokens
     visible.accessToken = ""
@@ -90,7 +93,7 @@ struct AuthRoutes: Sendable {
 }
 
 extension Response {
-  /// An answer that no cache keeps.
+  /// Creates a response that no cache keeps.
   fileprivate static func `private`(_ json: JSONValue) -> Response {
     var response = Response.json(json)
     response.headers[.cacheControl] = "no-store"

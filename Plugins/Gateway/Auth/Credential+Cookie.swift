@@ -2,10 +2,11 @@ import HTTPTypes
 import Hummingbird
 
 extension Credential {
-  /// Finds the credential of a request: in its headers or, for browsers, in the cookie of a session.
+  /// Finds the credential of a request: in its headers or, for browsers, in the cookie of a
+  /// session.
   ///
-  /// - Throws: ``APIError`` when there is one that nobody could have been given, or when another site may have had the
-  ///   browser make a change by its cookie.
+  /// - Throws: ``APIError`` if the credential is malformed, or if another site may have caused the
+  ///   browser to make a change with its cookie.
   init?(_ request: Request) throws(APIError) {
     if let credential = try Credential(request.headers) {
       self = credential

@@ -17,7 +17,7 @@ extension Operation {
 }
 
 extension Schema {
-  /// A session as its browser may know it.
+  /// The schema of what a browser may know of its session.
   fileprivate static let session = Schema.object(
     .init("session_id", .string), .init("user_id", .string), .init("access_expires_at", .dateTime),
     .init("refresh_expires_at", .dateTime)

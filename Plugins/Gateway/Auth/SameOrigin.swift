@@ -1,13 +1,15 @@
 import HTTPTypes
 import Hummingbird
 
-/// The proof that a page of this very site makes a request, and no other site by the browser's cookies.
+/// A check that a page of this site made a request, and not another site with the browser's
+/// cookies.
 ///
-/// After OWASP's "Cross-Site Request Forgery Prevention": fetch metadata or else the origin, and in addition what an
-/// HTML form can't send. Cookies are SameSite=Strict besides.
+/// It follows OWASP's "Cross-Site Request Forgery Prevention": it checks the fetch metadata and the
+/// origin, and also requires something that an HTML form can't send. In addition, the cookies are
+/// SameSite=Strict.
 enum SameOrigin {
-  /// - Parameter requiresProof: Whether a request that says nothing of where it comes from is refused. What carries
-  ///   no cookie may come from a program as well.
+  /// - Parameter requiresProof: Whether a request is refused if it doesn't say where it comes from.
+  ///   A request without a cookie may also come from a program.
   static func check(_ request: Request, requiresProof: Bool = true) throws(APIError) {
     try checkOrigin(request, requiresProof)
     try checkForm(request)
@@ -28,7 +30,8 @@ enum SameOrigin {
     guard says || !requiresProof else { throw .noOrigin }
   }
 
-  /// Neither can be sent by a form, nor by a script of another site that wasn't allowed to.
+  /// Checks the content type and the header `steward-request`. A form can send neither of the two,
+  /// and a script of another site can't without permission.
   private static func checkForm(_ request: Request) throws(APIError) {
     let type = request.headers[.contentType]?.prefix { $0 != ";" }.lowercased()
     guard type == "application/json" || request.headers.contains(.stewardRequest) else {
@@ -46,7 +49,7 @@ enum SameOrigin {
 
 extension HTTPField.Name {
   static let secFetchSite = Self("sec-fetch-site")!
-  /// Any value: what counts is that a page of another site can't send it.
+  /// Any value will do, because a page of another site can't send this header.
   static let stewardRequest = Self("steward-request")!
 }
 

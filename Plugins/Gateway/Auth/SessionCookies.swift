@@ -4,14 +4,16 @@ import GoogleProtos
 import HTTPTypes
 import Hummingbird
 
-/// The cookies that hold a browser's session: no script sees them, and no other site, host or plain connection.
+/// The cookies that hold a browser's session. No script can see them, and they are not sent to
+/// another site, to another host, or over a plain connection.
 ///
-/// `__Host-` has the browser refuse them unless they are Secure, for all paths, and of this very host. (RFC 6265bis)
+/// With the prefix `__Host-`, the browser refuses them unless they are Secure, for all paths, and
+/// for exactly this host. (RFC 6265bis)
 enum SessionCookies {
   static let access = "__Host-steward-access"
   static let refresh = "__Host-steward-refresh"
 
-  /// Has the browser keep a session's tokens, each for as long as it holds.
+  /// Tells the browser to keep a session's tokens, each until it expires.
   static func set(_ tokens: SessionTokens, in response: inout Response) {
     let now = GoogleTimestamp.nowSeconds
     response.setCookie(
@@ -20,12 +22,12 @@ enum SessionCookies {
       cookie(refresh, tokens.refreshToken, maxAge: tokens.refreshExpiresAt?.seconds(from: now)))
   }
 
-  /// Has the browser forget a session.
+  /// Tells the browser to forget a session.
   static func clear(in response: inout Response) {
     for field in cleared { response.headers.append(field) }
   }
 
-  /// The fields of an answer after which the browser has forgotten the session.
+  /// The header fields that make the browser forget the session.
   static var cleared: [HTTPField] {
     [access, refresh].map {
       HTTPField(name: .setCookie, value: cookie($0, "", maxAge: 0).description)
@@ -46,6 +48,6 @@ extension GoogleTimestamp {
     return Int64(time.tv_sec)
   }
 
-  /// How far it is ahead; 0 if it has passed.
+  /// Returns the number of seconds from `now` until this time; 0 if it has passed.
   fileprivate func seconds(from now: Int64) -> Int { Int(max(0, seconds - now)) }
 }

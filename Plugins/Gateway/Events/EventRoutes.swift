@@ -5,7 +5,8 @@ import JSONCalls
 import PluginKit
 import ProtobufRuntime
 
-/// The store's events as they happen, for consoles and for whoever mirrors the state.
+/// The route of the store's events as they happen, for consoles and for programs that mirror the
+/// state.
 struct EventRoutes: Sendable {
   let host: any IPC.Channel
   let directory: MethodDirectory
@@ -29,7 +30,7 @@ struct EventRoutes: Sendable {
       as: StreamFormat(request.headers, eventID: "revision"), parting: nil, to: request, context)
   }
 
-  /// The request that the query and the header make.
+  /// Returns the request that the query and the header describe.
   private static func watch(_ request: Request) throws -> JSONValue {
     var members: [(String, JSONValue)] = []
     if let revision = try firstRevision(request) {
@@ -43,8 +44,10 @@ struct EventRoutes: Sendable {
     return .object(members)
   }
 
-  /// A browser that has lost its connection says which event it saw last; that counts more than the address, which
-  /// is still that of the beginning.
+  /// Returns the revision of the first event to send; nil if the client names none.
+  ///
+  /// A browser that has lost its connection says which event it received last. This takes
+  /// precedence over the query, which is still that of the first connection.
   private static func firstRevision(_ request: Request) throws(APIError) -> UInt64? {
     if let text = request.headers[.lastEventID] {
       guard let last = UInt64(text), last < .max else { throw .noRevision("last-event-id") }
@@ -63,6 +66,6 @@ extension APIError {
 }
 
 extension HTTPField.Name {
-  /// The event that a client saw last. (HTML, section 9.2.4)
+  /// The event that a client received last. (HTML, section 9.2.4)
   static let lastEventID = Self("last-event-id")!
 }

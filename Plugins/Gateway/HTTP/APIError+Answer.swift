@@ -3,7 +3,7 @@ import Hummingbird
 import ProtobufRuntime
 
 extension APIError {
-  /// The answer that tells of it.
+  /// Returns the response that reports the error.
   func answer(to request: RequestID) -> Response {
     var response = Response.json(envelope(request), status: status)
     response.headers.append(contentsOf: headers)
@@ -11,7 +11,7 @@ extension APIError {
     return response
   }
 
-  /// What the answer says.
+  /// Returns the body of the response.
   func envelope(_ request: RequestID) -> JSONValue {
     var error: [(String, JSONValue)] = [
       ("type", .string(kind.rawValue)), ("message", .string(message)),
@@ -25,7 +25,7 @@ extension APIError {
     ])
   }
 
-  /// Rounded up: who comes back earlier comes in vain.
+  /// Rounds up, because a client that comes back too early would be refused again.
   private static func wholeSeconds(_ duration: Duration) -> Int64 {
     max(1, duration.components.seconds + (duration.components.attoseconds > 0 ? 1 : 0))
   }

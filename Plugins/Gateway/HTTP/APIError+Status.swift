@@ -4,7 +4,7 @@ import ProtobufRuntime
 import Status
 
 extension APIError {
-  /// The failure of a call, as a client is told of it.
+  /// Creates the error that reports the failure of a call to a client.
   init(_ status: Status) {
     self.init(Self.kind(of: status), Self.sentence(of: status), status: Self.httpStatus(of: status))
     retryAfter = status.retryDelay
@@ -14,12 +14,14 @@ extension APIError {
     }
   }
 
-  /// Whatever was thrown, as a client is told of it: what doesn't say how it looks to others stays inside.
+  /// Creates the error that reports any thrown error to a client. The details of an error stay
+  /// hidden unless it defines how others may see it.
   init(describing error: any Error) {
     self = (error as? APIError) ?? APIError(Status(describing: error))
   }
 
-  /// A business conflict is no `conflict`: clients repeat those by themselves, here for nothing.
+  /// Returns the kind of error. A business conflict is not a `conflict`: clients repeat those
+  /// automatically, which would be of no use here.
   private static func kind(of status: Status) -> Kind {
     if status.reason == "REQUEST_TOO_LARGE" { return .tooLarge }
     return switch status.code {
@@ -36,12 +38,12 @@ extension APIError {
     }
   }
 
-  /// Where HTTP knows a better status than the kind's usual one.
+  /// Returns the HTTP status if there is a better one than the default of the kind.
   private static func httpStatus(of status: Status) -> HTTPResponse.Status? {
     status.reason == "ETAG_MISMATCH" ? .preconditionFailed : nil
   }
 
-  /// The Admin API names the field that is wrong at the beginning of the sentence.
+  /// Returns the message. It begins with the name of the invalid field, as in the Admin API.
   private static func sentence(of status: Status) -> String {
     guard status.fieldViolations.count == 1, let violation = status.fieldViolations.first,
       !status.message.hasPrefix(violation.field)

@@ -2,11 +2,11 @@ import HTTPTypes
 import ProtobufRuntime
 import Status
 
-/// What a client is told when its request fails, in the Admin API's envelope.
+/// The error that a client gets when its request fails, in the Admin API's envelope.
 ///
-/// See the vendor's guide "Errors" for the types.
+/// The vendor's guide "Errors" describes the types.
 struct APIError: Error, Hashable, Sendable {
-  /// The Admin API's name for what kind of failure it is.
+  /// The Admin API's name for a kind of failure.
   enum Kind: String, Sendable, CaseIterable {
     case invalidRequest = "invalid_request_error"
     case authentication = "authentication_error"
@@ -22,13 +22,14 @@ struct APIError: Error, Hashable, Sendable {
 
   var kind: Kind
   var status: HTTPResponse.Status
-  /// For people: the thing, what is wrong with it, and the remedy. Never a secret.
+  /// A text for people: the thing, what is wrong with it, and the remedy. It never contains a
+  /// secret.
   var message: String
-  /// What a client may decide by, beside the kind.
+  /// Values on which a client can base decisions, in addition to the kind.
   var details: [(name: String, value: JSONValue)] = []
-  /// How long to wait before the same request has a chance.
+  /// How long the client must wait before the same request can succeed.
   var retryAfter: Duration?
-  /// What the answer carries beside the usual headers, as `allow`.
+  /// Headers of the response in addition to the usual ones, such as `allow`.
   var headers: HTTPFields = [:]
 
   init(_ kind: Kind, _ message: String, status: HTTPResponse.Status? = nil) {
@@ -51,7 +52,7 @@ struct APIError: Error, Hashable, Sendable {
 }
 
 extension APIError.Kind {
-  /// The status that answers of this kind have, unless there is a better one.
+  /// The default status of responses of this kind.
   var status: HTTPResponse.Status {
     switch self {
     case .invalidRequest: .badRequest

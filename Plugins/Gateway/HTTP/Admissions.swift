@@ -4,16 +4,16 @@ import Hummingbird
 import IPC
 import PluginKit
 
-/// Asks the host whether clients may do what they send a long body for, before it is read and
-/// translated.
+/// A check with the host whether a client may call the method for which it sends a long body. It
+/// takes place before the body is read and translated.
 ///
-/// What is authorized first costs a stranger nothing to ask for, and the gateway nothing to refuse.
+/// Because of this check, a request of an unauthorized client costs the gateway almost nothing.
 struct Admissions: Sendable {
   let host: any IPC.Channel
 
-  /// Returns how many bytes a message of a method's request may have.
+  /// Returns how many bytes the request message of a method may have.
   ///
-  /// - Throws: ``Status``, as the call itself would fail, if the client may not make it.
+  /// - Throws: ``Status`` if the client may not make the call. It is the error of the call itself.
   func limit(of method: String, for request: Request, _ context: GatewayContext) async throws -> Int
   {
     var options = context.callOptions(for: request)

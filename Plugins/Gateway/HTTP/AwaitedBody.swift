@@ -4,15 +4,15 @@ import HummingbirdCore
 import NIOCore
 import NIOHTTPTypes
 
-/// A body that the client sends once it is told to go on, which it is when the body is first read: an
-/// answer that is known before is sent instead. (RFC 9110, section 10.1.1)
+/// A body that the client sends after it is told to continue. The first read of the body tells it
+/// so. If the response is known before, it is sent instead. (RFC 9110, section 10.1.1)
 struct AwaitedBody: AsyncSequence, Sendable {
   private let body: RequestBody
   private let connection: any Channel
 
   struct AsyncIterator: AsyncIteratorProtocol {
     fileprivate var chunks: RequestBody.AsyncIterator
-    /// Nil once the client was told.
+    /// Nil after the client has been told.
     fileprivate var waiting: (any Channel)?
 
     mutating func next() async throws -> ByteBuffer? {
@@ -30,7 +30,7 @@ struct AwaitedBody: AsyncSequence, Sendable {
     AsyncIterator(chunks: body.makeAsyncIterator(), waiting: connection)
   }
 
-  /// Returns the request with such a body, if its client waits to be told.
+  /// Returns the request with such a body if its client waits to be told.
   static func awaiting(_ request: Request, on connection: any Channel) -> Request {
     guard request.head.isAwaiting else { return request }
     var request = request
@@ -41,6 +41,6 @@ struct AwaitedBody: AsyncSequence, Sendable {
 }
 
 extension HTTPRequest {
-  /// Whether the client waits to be told that it should send the body.
+  /// Whether the client waits until it is told to send the body.
   var isAwaiting: Bool { headerFields[.expect]?.lowercased() == "100-continue" }
 }

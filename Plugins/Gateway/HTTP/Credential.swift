@@ -1,31 +1,33 @@
 import HTTPTypes
 
-/// What a client proves by who it is: an admin key, or the access token of a session.
+/// A client's proof of its identity: an admin key, or the access token of a session.
 struct Credential: Hashable, Sendable {
-  /// Where it was found.
+  /// The place where a credential is found.
   enum Source: Hashable, Sendable {
     case header
-    /// A browser sends it by itself, also when another site makes it: so it alone permits no change.
+    /// A browser sends a cookie automatically, even if another site causes the request. So a cookie
+    /// alone permits no change.
     case cookie
   }
 
   let token: String
   let source: Source
 
-  /// The key of ``metadata``.
+  /// The key in ``metadata``.
   static let field = "authorization"
 
-  /// What the host takes it from.
+  /// The form in which the host reads the credential.
   var authorization: String { "Bearer \(token)" }
-  /// The metadata by which the host learns of it.
+  /// The metadata that passes the credential to the host.
   var metadata: [String: String] { [Self.field: authorization] }
 }
 
 extension Credential {
-  /// Finds the credential of a request: in `authorization` or, as older clients send it, `x-api-key`.
+  /// Finds the credential of a request: in `authorization` or, as older clients send it, in
+  /// `x-api-key`.
   ///
   /// - Returns: nil if there is none.
-  /// - Throws: ``APIError`` when there are two different ones, or one that nobody could have been given.
+  /// - Throws: ``APIError`` if there are two different credentials, or a malformed one.
   init?(_ headers: HTTPFields) throws(APIError) {
     let key = try Self.single(headers, .xAPIKey)
     let bearer = try Self.single(headers, .authorization).map(Self.bearer)
@@ -35,7 +37,8 @@ extension Credential {
     self.init(token: token, source: .header)
   }
 
-  /// The access token of a browser's session; nil if that is none.
+  /// Creates the credential from a browser's access token; returns nil if the cookie is not a
+  /// token.
   init?(cookie: String) {
     guard Self.isToken(cookie) else { return nil }
     self.init(token: cookie, source: .cookie)
@@ -55,7 +58,8 @@ extension Credential {
     return String(parts[1].drop { $0 == " " })
   }
 
-  /// RFC 6750, b64token, of a length that no credential of ours exceeds.
+  /// Returns whether a string is a b64token of RFC 6750, with a length that no credential of
+  /// Steward exceeds.
   private static func isToken(_ text: String) -> Bool {
     (1...512).contains(text.utf8.count)
       && text.utf8.allSatisfy { byte in
@@ -81,7 +85,7 @@ extension APIError {
   fileprivate static let malformedCredential = APIError(
     .authentication,
     "authorization: must be \"Bearer\" and an admin key or an access token; or send x-api-key.")
-  /// What needs a caller had none.
+  /// The error for a request that needs a credential and has none.
   static let noCredential = APIError(
     .authentication,
     "The request carries no credential. Send an admin key in authorization (Bearer) or x-api-key.")

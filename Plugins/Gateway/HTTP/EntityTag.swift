@@ -2,14 +2,15 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// Tells one content of a resource from every other. (RFC 9110, section 8.8.3)
+/// A tag that distinguishes one content of a resource from all others. (RFC 9110, section 8.8.3)
 struct EntityTag: Hashable, Sendable, CustomStringConvertible {
   let opaque: String
 
-  /// As it stands in a header.
+  /// The tag as it appears in a header.
   var description: String { "\"\(opaque)\"" }
 
-  /// Whether a client says, by `if-none-match`, that it has this content. (Section 13.1.2)
+  /// Returns whether a client says, by `if-none-match`, that it has this content. (RFC 9110,
+  /// section 13.1.2)
   func isKnown(to request: Request) -> Bool {
     request.headers[values: .ifNoneMatch].joined(separator: ",").split(separator: ",").contains {
       let tag = $0.drop { $0 == " " }.prefix { $0 != " " }
@@ -19,7 +20,8 @@ struct EntityTag: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Response {
-  /// An answer of JSON that a client may keep, if it asks each time whether it still holds.
+  /// Creates a JSON response that a client may keep if it checks each time whether it is still
+  /// valid.
   static func cacheable(_ text: ByteBuffer, _ etag: EntityTag, to request: Request) -> Response {
     var headers: HTTPFields = [.eTag: etag.description, .cacheControl: "no-cache"]
     guard !etag.isKnown(to: request) else {

@@ -5,17 +5,17 @@ import Logging
 import PluginKit
 import System
 
-/// What is known of a request while it is answered.
+/// The context of a request while it is handled.
 struct GatewayContext: RequestContext {
   typealias Source = GatewayContextSource
 
   var coreContext: CoreRequestContextStorage
   let requestID: RequestID
-  /// Where the client is: what shares and limits are counted by.
+  /// The client's address. Shares and limits are counted per address.
   let peer: PeerAddress
-  /// Whose behalf the request is made on; nil for nobody's.
+  /// The credential of the caller; nil for an anonymous request.
   let credential: Credential?
-  /// By when the request must have been read and translated.
+  /// The time by which the request must have been read and translated.
   let deadline: ContinuousClock.Instant
 
   init(source: GatewayContextSource) {
@@ -27,7 +27,7 @@ struct GatewayContext: RequestContext {
   }
 }
 
-/// What a context is made from.
+/// The source from which a context is created.
 struct GatewayContextSource: RequestContextSource {
   let logger: Logger
   let requestID: RequestID
@@ -37,27 +37,27 @@ struct GatewayContextSource: RequestContextSource {
 }
 
 extension GatewayContext {
-  /// How long a call may take that a request waits for.
+  /// How long a call that a request waits for may take.
   static let callTimeout = Duration.seconds(30)
 
-  /// Returns how to call a plugin on the client's behalf.
+  /// Returns the options for a call to a plugin on the client's behalf.
   func callOptions(for request: Request, timeout: Duration? = callTimeout) -> CallOptions {
     CallOptions(
       timeout: timeout, metadata: credential?.metadata ?? [:],
       idempotencyKey: request.headers[.idempotencyKey] ?? "", peer: peer.description)
   }
 
-  /// How to call a plugin for a client that has no credential yet.
+  /// The options for a call to a plugin for a client that has no credential yet.
   var anonymousCallOptions: CallOptions {
     CallOptions(timeout: Self.callTimeout, peer: peer.description)
   }
 
-  /// Refuses a request that was read and translated too late for anything to come of it.
+  /// Throws if the request was read and translated too late to be acted on.
   func requireTime() throws(APIError) {
     guard ContinuousClock.now < deadline else { throw .requestTooSlow }
   }
 
-  /// The credential, where one is needed.
+  /// Returns the credential, or throws if there is none.
   func requireCredential() throws(APIError) -> Credential {
     guard let credential else { throw .noCredential }
     return credential
@@ -65,8 +65,9 @@ extension GatewayContext {
 }
 
 extension HTTPField.Name {
-  /// Names a change, so that repeating it has no second effect. (IETF draft "The Idempotency-Key HTTP Header Field")
+  /// Identifies a change, so that repeating it has no second effect. (IETF draft "The
+  /// Idempotency-Key HTTP Header Field")
   static let idempotencyKey = Self("idempotency-key")!
-  /// What the Admin API calls a request by.
+  /// The Admin API's header for the id of a request.
   static let requestID = Self("request-id")!
 }

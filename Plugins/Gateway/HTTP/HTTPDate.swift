@@ -1,9 +1,9 @@
 import Glibc
 import Synchronization
 
-/// The time of an answer, as HTTP writes it. (RFC 9110, section 5.6.7)
+/// The time of a response in HTTP's format. (RFC 9110, section 5.6.7)
 enum HTTPDate {
-  /// Formatted once a second.
+  /// The latest time and its text, which is formatted once a second.
   private static let last = Mutex((second: 0, text: ""))
 
   private static let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
@@ -11,7 +11,7 @@ enum HTTPDate {
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
 
-  /// The time now, as `Sun, 06 Nov 1994 08:49:37 GMT`.
+  /// The current time, such as `Sun, 06 Nov 1994 08:49:37 GMT`.
   static var now: String {
     let second = time(nil)
     return last.withLock { last in

@@ -1,6 +1,6 @@
 import Hummingbird
 
-/// The parameters of a request's query, decoded, in their order.
+/// The parameters of a request's query, decoded and in their order.
 struct Query: Hashable, Sendable {
   private let pairs: [Pair]
 
@@ -9,7 +9,7 @@ struct Query: Hashable, Sendable {
     let value: String
   }
 
-  /// - Throws: ``APIError`` when the query isn't percent-encoded UTF-8.
+  /// - Throws: ``APIError`` if the query isn't percent-encoded UTF-8.
   init(_ request: Request) throws(APIError) {
     try self.init(request.uri.query ?? "")
   }
@@ -26,9 +26,9 @@ struct Query: Hashable, Sendable {
     self.pairs = pairs
   }
 
-  /// The value of a parameter; nil if it isn't there.
+  /// Returns the value of a parameter; nil if it is absent.
   ///
-  /// - Throws: ``APIError`` when it is there more than once.
+  /// - Throws: ``APIError`` if the parameter is present more than once.
   func value(_ name: String) throws(APIError) -> String? {
     let found = pairs.filter { $0.name == name }
     guard found.count <= 1 else {
@@ -38,12 +38,13 @@ struct Query: Hashable, Sendable {
     return found.first?.value
   }
 
-  /// All values of a parameter that may be repeated, as `roles[]=a&roles[]=b` or without the brackets.
+  /// Returns all values of a parameter that may be repeated, such as `roles[]=a&roles[]=b`, with or
+  /// without the brackets.
   func values(_ name: String) -> [String] {
     pairs.filter { $0.name == name || $0.name == name + "[]" }.map(\.value)
   }
 
-  /// A whole number in a range; nil if it isn't there.
+  /// Returns a whole number in a range; nil if the parameter is absent.
   func integer(_ name: String, in range: ClosedRange<Int32>) throws(APIError) -> Int32? {
     guard let text = try value(name) else { return nil }
     guard let number = Int32(text), range.contains(number) else {
@@ -54,7 +55,7 @@ struct Query: Hashable, Sendable {
     return number
   }
 
-  /// A truth value, also as Python writes it; false if it isn't there.
+  /// Returns a boolean, also in Python's spelling; false if the parameter is absent.
   func flag(_ name: String) throws(APIError) -> Bool {
     switch try value(name) {
     case nil, "false", "False": return false
@@ -63,7 +64,7 @@ struct Query: Hashable, Sendable {
     }
   }
 
-  /// Undoes percent-encoding, with `+` for a space, as forms do.
+  /// Decodes percent-encoding. `+` stands for a space, as in forms.
   private static func decoded(_ text: Substring) throws(APIError) -> String {
     guard text.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else {
       return String(text)

@@ -4,19 +4,20 @@ import NIOCore
 import ProtobufRuntime
 
 extension Request {
-  /// A body of no more bytes is read and translated for everybody: that takes microseconds, and to
-  /// ask first whether it is worth it would take longer. No method that is for everybody takes
-  /// more.
+  /// The number of bytes up to which a body is read and translated for every client. That takes
+  /// microseconds, and a check of the client's permission would take longer. No method that every
+  /// client may call takes a longer body.
   static let smallBody = 4 << 10
 
-  /// Asked once, before more than a small body is read: returns how many bytes it may have.
+  /// A check that is made once, before more than a small body is read. It returns how many bytes
+  /// the body may have.
   ///
   /// It throws if the client may not do what the body is for.
   typealias Admission = () async throws -> Int
 
-  /// Reads the body as JSON; nil if it is empty.
+  /// Reads the body as JSON; returns nil if it is empty.
   ///
-  /// - Throws: ``APIError`` when it is too long, or no JSON.
+  /// - Throws: ``APIError`` if the body is too long, or is not JSON.
   func jsonBody(_ admission: Admission) async throws -> JSONValue? {
     let text = try await textBody(admission)
     guard text.contains(where: { !$0.isWhitespace }) else { return nil }
@@ -47,7 +48,7 @@ extension Request {
     return text
   }
 
-  /// Returns the limit of a body that has so many bytes at least.
+  /// Returns the limit of a body that has at least `length` bytes.
   private static func admit(_ length: Int, _ admission: Admission) async throws -> Int {
     let limit = try await admission()
     guard length <= limit else { throw APIError.bodyTooLong(limit) }

@@ -1,14 +1,14 @@
-/// What a request is called in its answer and in the access log: `req_` and 24 base58 characters.
+/// The id of a request in its response and in the access log: `req_` and 24 base58 characters.
 struct RequestID: Hashable, Sendable, CustomStringConvertible {
   private static let alphabet = Array(
     "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz".utf8)
   private static let length = 24
-  /// How many characters come from one random number: 58¹⁰ < 2⁶⁴.
+  /// The number of characters that one random number provides: 58¹⁰ < 2⁶⁴.
   private static let charactersPerWord = 10
 
   let description: String
 
-  /// Makes one that was never there before, as good as surely.
+  /// Creates an id that is unique with near certainty.
   init() {
     var generator = SystemRandomNumberGenerator()
     description = String(unsafeUninitializedCapacity: Self.length + 4) { bytes in

@@ -5,14 +5,14 @@ import ProtobufRuntime
 import Status
 
 extension Response {
-  /// An answer of one JSON text.
+  /// Creates a response with a JSON text.
   static func json(_ value: JSONValue, status: HTTPResponse.Status = .ok) -> Response {
     Response(
       status: status, headers: [.contentType: "application/json"],
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: value.utf8)))
   }
 
-  /// An answer of text that is made already.
+  /// Creates a response with a text that already exists.
   static func text(_ text: String, as type: String = "text/plain; charset=utf-8") -> Response {
     Response(
       status: .ok, headers: [.contentType: type],

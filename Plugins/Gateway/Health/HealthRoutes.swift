@@ -7,10 +7,10 @@ import ProtobufRuntime
 import Status
 import System
 
-/// What orchestrators and load balancers ask.
+/// The routes for orchestrators and load balancers.
 struct HealthRoutes: Sendable {
   static let paths = ["/healthz", "/readyz"]
-  /// Who asks is impatient.
+  /// Short, because the clients of these routes don't wait for long.
   private static let timeout = Duration.seconds(2)
 
   let host: any IPC.Channel
@@ -26,7 +26,8 @@ struct HealthRoutes: Sendable {
     ]
   }
 
-  /// The host answers, and the auth plugin as well, without which nobody is let in.
+  /// Responds if the host responds, and the auth plugin as well. Without the auth plugin, no client
+  /// has access.
   private func readiness(_ peer: PeerAddress) async throws -> Response {
     do {
       _ = try await AuthClient(host).getInstallation(

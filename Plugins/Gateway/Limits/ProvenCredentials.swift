@@ -3,20 +3,21 @@ import PluginKit
 import Status
 import Synchronization
 
-/// The credentials with which a call has succeeded: those are somebody's. A credential that a client
-/// has made up counts for nothing.
+/// The credentials with which a call has succeeded. Such a credential belongs to a real caller. A
+/// credential that a client has made up has no effect.
 final class ProvenCredentials: Sendable {
-  /// So many are remembered at once; those beyond have to prove themselves again.
+  /// The maximum number of remembered credentials. When it is reached, all credentials are
+  /// forgotten and have to prove themselves again.
   private static let maximum = 16384
 
-  /// What they hash to in this process, under a key that only it knows.
+  /// The hashes of the credentials, under a key that only this process knows.
   private let known = Mutex<Set<Int>>([])
 
   func contains(_ credential: Credential) -> Bool {
     contains(credential.authorization)
   }
 
-  /// Leads to the host, and notes what becomes of calls with credentials.
+  /// Returns a channel to the host that records the outcome of calls with credentials.
   func channel(to host: any Channel) -> any Channel {
     WitnessedChannel(host: host, proven: self)
   }
@@ -49,7 +50,8 @@ private struct WitnessedChannel: Channel {
   }
 }
 
-/// Passes on what a call's observer is to hear.
+/// A delegate that records the outcome of a call, and passes everything on to the call's own
+/// delegate.
 private final class Witness: CallDelegate {
   private let delegate: any CallDelegate
   private let authorization: String
@@ -59,7 +61,8 @@ private final class Witness: CallDelegate {
     (self.delegate, self.authorization, self.proven) = (delegate, authorization, proven)
   }
 
-  /// A stream may go on for hours; its first message says as much as its end.
+  /// Records a success. A stream may continue for hours, and its first message proves as much as
+  /// its end.
   func received(_ message: [UInt8]) {
     note(.ok)
     delegate.received(message)

@@ -2,7 +2,7 @@ import HummingbirdCore
 import Logging
 import NIOCore
 
-/// Counts connections while they are served.
+/// A channel that counts connections while they are served.
 struct CountedConnections<Base: ServerChildChannel>: ServerChildChannel {
   let base: Base
   let metrics: Metrics

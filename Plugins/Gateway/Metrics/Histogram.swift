@@ -1,14 +1,14 @@
 import Synchronization
 
-/// How many values lay below some limits: counted without a lock.
+/// The number of values below each of some limits. It is counted without a lock.
 final class Histogram: Sendable {
-  /// Seconds, from what memory answers to what people give up on.
+  /// The limits in seconds, from a response out of memory to the time when people give up.
   static let limits: [Double] = [
     0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10,
   ]
 
   struct Reading: Sendable {
-    /// For each limit, how many values were no greater.
+    /// For each limit, the number of values that are not greater.
     var cumulative: [UInt64]
     var count: UInt64
     var sum: Double

@@ -1,22 +1,22 @@
 import Hummingbird
 import Synchronization
 
-/// What the gateway counts of its own work.
+/// The metrics that the gateway collects of its own work.
 ///
-/// Every series is there before the first request, so counting takes no lock.
+/// Every series exists before the first request, so counting takes no lock.
 final class Metrics: Sendable {
-  /// Of requests for which there is no route.
+  /// The metrics of requests for which there is no route.
   let unrouted = RouteMetrics(method: "", path: "")
-  /// Open connections.
+  /// The number of open connections.
   let connections = Gauge()
-  /// Connections that there ever were.
+  /// The number of connections since the start.
   let accepted = Counter()
   private let registered = Mutex<[RouteMetrics]>([])
 
-  /// Everything that is counted by route.
+  /// The metrics of all routes, and ``unrouted``.
   var routes: [RouteMetrics] { registered.withLock { $0 } + [unrouted] }
 
-  /// Returns where to count the requests of a route.
+  /// Creates and returns the metrics of a route.
   func register(_ route: Route) -> RouteMetrics {
     let metrics = RouteMetrics(method: route.method.rawValue, path: route.path)
     registered.withLock { $0.append(metrics) }

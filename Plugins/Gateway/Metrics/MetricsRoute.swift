@@ -4,13 +4,13 @@ import Hummingbird
 import IPC
 import PluginKit
 
-/// What Prometheus asks for.
+/// The route that Prometheus reads.
 struct MetricsRoute: Sendable {
-  /// Who may ask.
+  /// Which clients may read the metrics.
   enum Access: String, Hashable, Sendable, CaseIterable {
-    /// Whoever may read the host's state.
+    /// Clients that may read the host's state.
     case credential
-    /// Everybody. The host's own figures still need a credential.
+    /// All clients. The host's own metrics still need a credential.
     case `public`
   }
 

@@ -1,7 +1,7 @@
 import HostProtos
 
 extension PrometheusText {
-  /// What the gateway counted; routes that nobody asked for are left out.
+  /// Adds the gateway's metrics. Routes without requests are left out.
   mutating func add(_ metrics: Metrics) {
     let routes = metrics.routes.filter(\.isUsed)
     metric("steward_http_requests_total", "counter", "Requests answered.")
@@ -36,7 +36,7 @@ extension PrometheusText {
     sample("steward_http_connections_total", [], metrics.accepted.value)
   }
 
-  /// What the host says of itself and its plugins.
+  /// Adds the metrics of the host and its plugins.
   mutating func add(_ status: HostStatus) {
     metric("steward_store_revision", "gauge", "The revision of the newest event.")
     sample("steward_store_revision", [], status.revision)

@@ -1,4 +1,4 @@
-/// Prometheus' text format, version 0.0.4.
+/// A text in Prometheus' text format, version 0.0.4.
 struct PrometheusText: CustomStringConvertible, Sendable {
   static let contentType = "text/plain; version=0.0.4; charset=utf-8"
 
@@ -9,7 +9,7 @@ struct PrometheusText: CustomStringConvertible, Sendable {
     description += "# HELP \(name) \(help)\n# TYPE \(name) \(type)\n"
   }
 
-  /// One value of the metric that was begun.
+  /// Adds one value of the current metric.
   mutating func sample(
     _ name: String, _ labels: [(String, String)] = [], _ value: some CustomStringConvertible
   ) {
@@ -17,7 +17,7 @@ struct PrometheusText: CustomStringConvertible, Sendable {
     description += list.isEmpty ? "\(name) \(value)\n" : "\(name){\(list)} \(value)\n"
   }
 
-  /// The samples of a histogram.
+  /// Adds the samples of a histogram.
   mutating func histogram(
     _ name: String, _ labels: [(String, String)], _ reading: Histogram.Reading
   ) {

@@ -1,11 +1,12 @@
 import Hummingbird
 
-/// What is counted of one route. There are as many as routes: nothing that a client sends makes another.
+/// The metrics of one route. There are as many as routes, and nothing that a client sends adds
+/// another.
 final class RouteMetrics: Sendable {
   static let classes = 1...5
 
   let method: String
-  /// The pattern, as `/v1/organizations/users/{user_id}`.
+  /// The pattern, such as `/v1/organizations/users/{user_id}`.
   let path: String
   let inFlight = Gauge()
   let duration = Histogram()
@@ -17,10 +18,10 @@ final class RouteMetrics: Sendable {
     (self.method, self.path) = (method, path)
   }
 
-  /// How many answers had a status of that class, as 4 for 404.
+  /// Returns how many responses had a status of a class, such as 4 for 404.
   func answers(ofClass number: Int) -> UInt64 { answers[number - 1].value }
 
-  /// Answers a request, and counts it.
+  /// Handles a request with `answer`, and counts it.
   func measure(
     _ request: Request, _ answer: () async throws -> Response
   ) async throws -> Response {
@@ -46,7 +47,7 @@ final class RouteMetrics: Sendable {
     if Self.classes.contains(status / 100) { answers[status / 100 - 1].add(1) }
   }
 
-  /// Counts the bytes of an answer: at once if it is there, otherwise as they leave.
+  /// Counts the bytes of a response: at once if the length is known, otherwise as they are sent.
   private func count(_ response: inout Response) {
     if let length = response.body.contentLength {
       sent.add(UInt64(length))

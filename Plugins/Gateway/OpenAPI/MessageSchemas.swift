@@ -1,10 +1,10 @@
 import ProtobufRuntime
 
-/// The schemas of messages as canonical JSON has them.
+/// The schemas of messages in the form of canonical JSON.
 struct MessageSchemas: Sendable {
   let pool: DescriptorPool
 
-  /// Returns the schema of a message, which refers to those that it uses.
+  /// Returns the schema of a message, which refers to the schemas that it uses.
   func schema(of message: MessageDescriptor) -> Schema {
     var definitions: [String: JSONValue] = [:]
     let json = reference(to: message.fullName, &definitions)
@@ -75,7 +75,7 @@ struct MessageSchemas: Sendable {
     }
   }
 
-  /// Of the members of a oneof, one or none may be there.
+  /// Returns the rule of each oneof: at most one of its members may be present.
   private static func choices(of message: MessageDescriptor) -> [JSONValue] {
     message.oneofs.enumerated().compactMap { index, oneof in
       let names = message.fields.filter { $0.oneofIndex == index }.map(\.name)
@@ -86,7 +86,7 @@ struct MessageSchemas: Sendable {
     }
   }
 
-  /// Enums are open: numbers without a name survive.
+  /// Returns the schema of an enum. Enums are open: a number without a name is valid.
   private static func json(of item: EnumDescriptor) -> JSONValue {
     let names = item.values.map { JSONValue.string($0.name) }
     return .object(

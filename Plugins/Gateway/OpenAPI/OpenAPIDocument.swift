@@ -1,18 +1,18 @@
 import ProtobufRuntime
 
-/// The description of everything that the gateway serves, as OpenAPI 3.1 has it.
+/// The description of everything that the gateway serves, in the form of OpenAPI 3.1.
 struct OpenAPIDocument: Sendable {
   private var paths: [(path: String, methods: [(String, JSONValue)])] = []
   private var schemas: [String: JSONValue] = [:]
   private let version: String
 
-  /// - Parameter version: The gateway's.
+  /// - Parameter version: The gateway's version.
   init(version: String) {
     self.version = version
     use(.errorEnvelope)
   }
 
-  /// Adds what is said of a method of a path.
+  /// Adds the description of a method of a path.
   mutating func add(_ operation: Operation, at path: String, _ method: String) {
     operation.schemas.forEach { use($0) }
     let entry = (method.lowercased(), operation.json(at: path))
@@ -23,7 +23,7 @@ struct OpenAPIDocument: Sendable {
     }
   }
 
-  /// The document.
+  /// The document as JSON.
   var json: JSONValue {
     .object([
       ("openapi", .string("3.1.0")),
@@ -62,7 +62,7 @@ struct OpenAPIDocument: Sendable {
 }
 
 extension Schema {
-  /// What every failure is told in.
+  /// The schema of every error response.
   static let errorEnvelope = Schema.object(
     .init("type", .constant("error")),
     .init(

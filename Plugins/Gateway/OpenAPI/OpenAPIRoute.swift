@@ -3,7 +3,8 @@ import JSONCalls
 import PluginKit
 import ProtobufRuntime
 
-/// The description of everything that the gateway serves: its own routes, and every method of every plugin.
+/// The route of the description of everything that the gateway serves: its own routes, and every
+/// method of every plugin.
 struct OpenAPIRoute: Sendable {
   let directory: MethodDirectory
 

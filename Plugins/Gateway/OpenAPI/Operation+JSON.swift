@@ -1,10 +1,10 @@
 import ProtobufRuntime
 
 extension Operation {
-  /// Every schema that it uses.
+  /// Every schema that the operation uses.
   var schemas: [Schema] { parameters.map(\.schema) + [answer] + (body.map { [$0] } ?? []) }
 
-  /// The operation as OpenAPI has it, at a path that names its own parameters.
+  /// Returns the operation in the form of OpenAPI. The path names its own parameters.
   func json(at path: String) -> JSONValue {
     var members: [(String, JSONValue)] = [
       ("operationId", .string(id)), ("tags", .array([.string(tag)])),
@@ -69,7 +69,7 @@ extension Operation {
 }
 
 extension Operation.Parameter {
-  /// The header of requests for what the client may have already.
+  /// The header that names the response that the client already has.
   fileprivate static let ifNoneMatch = Operation.Parameter(
     "if-none-match", .header, .string, "The etag of the answer that the client has.")
 

@@ -3,7 +3,7 @@ import JSONCalls
 import ProtobufRuntime
 
 extension Operation {
-  /// What `/rpc` says of one method.
+  /// Creates the description of one method under `/rpc`; returns nil if its messages are unknown.
   init?(_ method: MethodDescriptor, of definition: ServiceDefinition) {
     guard let request = try? definition.pool.message(named: method.input),
       let response = try? definition.pool.message(named: method.output)
@@ -19,7 +19,7 @@ extension Operation {
     needsCredential = method.rules.permission != "public"
   }
 
-  /// A condition only where the request takes one.
+  /// Returns the parameters. `if-match` is among them only if the request takes a condition.
   private static func parameters(of request: MessageDescriptor) -> [Parameter] {
     let takesCondition = request.field(named: IfMatch.field) != nil
     return rpcParameters.filter { takesCondition || $0.name != "if-match" }

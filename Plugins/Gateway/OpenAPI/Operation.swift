@@ -1,29 +1,29 @@
-/// What is said of a route to those who call it: from this `/openapi.json` is made.
+/// The description of a route for its clients. `/openapi.json` is made from these.
 struct Operation: Sendable {
-  /// Unique among all, as `listUsers`.
+  /// An id that is unique among all operations, such as `listUsers`.
   var id: String
-  /// The chapter that it stands in, as `Users`.
+  /// The chapter of the description, such as `Users`.
   var tag: String
   /// One sentence.
   var summary: String
-  /// Those of the query and the headers. The path's are known from the path.
+  /// The parameters in the query and the headers. Those in the path are known from the path.
   var parameters: [Parameter] = []
-  /// What the body must be; nil if there is none.
+  /// The schema of the body; nil if there is no body.
   var body: Schema?
-  /// How it is written.
+  /// The media type of the body.
   var bodyType = "application/json"
-  /// What the body of a good answer is.
+  /// The schema of the body of a successful response.
   var answer: Schema
-  /// How it is written.
+  /// The media type of the body of a successful response.
   var answerType = "application/json"
-  /// Whether it needs a credential.
+  /// Whether a request needs a credential.
   var needsCredential = true
-  /// Whether a client may keep the answer, and ask whether it still holds.
+  /// Whether a client may keep the response, and check whether it is still valid.
   var isCacheable = false
 }
 
 extension Operation {
-  /// One parameter.
+  /// A parameter in the query or the headers.
   struct Parameter: Sendable {
     enum Place: String, Sendable {
       case query, header

@@ -3,10 +3,10 @@ import NIOCore
 import ProtobufRuntime
 import Synchronization
 
-/// The description as it is sent, made once for the services that it describes.
+/// The description as it is sent. It is made once for the services that it describes.
 struct RenderedDocument: Sendable {
   let text: ByteBuffer
-  /// Of this text and no other, as long as this process lives.
+  /// The tag of this text and no other, as long as this process lives.
   let etag: EntityTag
   private let services: [ServiceDefinition]
 
@@ -26,11 +26,11 @@ struct RenderedDocument: Sendable {
   }
 }
 
-/// Keeps the description for as long as the plugins are those that it describes.
+/// A cache of the description. It is valid as long as the plugins are the ones that it describes.
 final class DocumentCache: Sendable {
   private let kept = Mutex<RenderedDocument?>(nil)
 
-  /// Returns the description of some services, which `render` makes if it isn't there yet.
+  /// Returns the description of the given services. If it doesn't exist yet, `render` creates it.
   func document(
     of services: [ServiceDefinition], _ render: () -> OpenAPIDocument
   ) -> RenderedDocument {

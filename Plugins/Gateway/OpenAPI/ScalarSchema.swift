@@ -1,6 +1,6 @@
 import ProtobufRuntime
 
-/// The schemas of single values as canonical JSON has them.
+/// The schemas of single values in the form of canonical JSON.
 enum ScalarSchema {
   static func json(of type: FieldType) -> JSONValue {
     switch type {
@@ -26,7 +26,7 @@ enum ScalarSchema {
     }
   }
 
-  /// What the names of a map's members must be; nil: any text.
+  /// Returns the schema of the names of a map's members; nil if any string is valid.
   static func names(of type: FieldType) -> JSONValue? {
     switch type {
     case .string: nil

@@ -1,9 +1,10 @@
 import ProtobufRuntime
 
-/// A JSON Schema, as OpenAPI 3.1 uses it, with the definitions of the named schemas that it refers to.
+/// A JSON Schema in the form of OpenAPI 3.1, with the definitions of the named schemas that it
+/// refers to.
 struct Schema: Sendable {
   var json: JSONValue
-  /// Named schemas, by name: what `#/components/schemas` has of them.
+  /// The named schemas, keyed by name. They appear in `#/components/schemas`.
   var definitions: [String: JSONValue] = [:]
 
   init(_ json: JSONValue, definitions: [String: JSONValue] = [:]) {
@@ -28,12 +29,12 @@ extension Schema {
   /// Any JSON.
   static let any = Schema([])
 
-  /// A text that has a form.
+  /// Returns the schema of a string that matches a pattern.
   static func string(matching pattern: String) -> Schema {
     Schema([("type", .string("string")), ("pattern", .string(pattern))])
   }
 
-  /// A text of so many characters.
+  /// Returns the schema of a string whose number of characters is in a range.
   static func string(_ lengths: ClosedRange<Int>) -> Schema {
     Schema([
       ("type", .string("string")), ("minLength", .number("\(lengths.lowerBound)")),
@@ -41,7 +42,7 @@ extension Schema {
     ])
   }
 
-  /// A whole number in a range.
+  /// Returns the schema of a whole number in a range.
   static func integer(_ range: ClosedRange<Int>, default usual: Int? = nil) -> Schema {
     var members: [(String, JSONValue)] = [
       ("type", .string("integer")), ("minimum", .number("\(range.lowerBound)")),
@@ -51,12 +52,12 @@ extension Schema {
     return Schema(members)
   }
 
-  /// One of some texts.
+  /// Returns the schema of one of the given strings.
   static func oneOf(_ values: [String]) -> Schema {
     Schema([("type", .string("string")), ("enum", .array(values.map(JSONValue.string)))])
   }
 
-  /// Exactly one text, as an object's `type`.
+  /// Returns the schema of exactly one string, such as an object's `type`.
   static func constant(_ value: String) -> Schema {
     Schema([("type", .string("string")), ("const", .string(value))])
   }
@@ -67,12 +68,12 @@ extension Schema {
     return Schema(members, using: [element])
   }
 
-  /// An object with any names and values of one schema.
+  /// Returns the schema of an object with any names, and values of one schema.
   static func map(of value: Schema) -> Schema {
     Schema([("type", .string("object")), ("additionalProperties", value.json)], using: [value])
   }
 
-  /// The same, or null.
+  /// This schema, or null.
   var orNull: Schema { .either(self, .null) }
 
   static func either(_ alternatives: Schema...) -> Schema {
@@ -94,7 +95,7 @@ extension Schema {
     }
   }
 
-  /// An object with just these members.
+  /// Returns the schema of an object with these members and no others.
   static func object(_ properties: Property...) -> Schema {
     let required = properties.filter(\.isRequired).map { JSONValue.string($0.name) }
     return Schema(
@@ -105,7 +106,7 @@ extension Schema {
       ], using: properties.map(\.schema))
   }
 
-  /// A reference to this schema under a name of its own.
+  /// Returns a reference to this schema under a name of its own.
   func named(_ name: String) -> Schema {
     Schema(
       .object([("$ref", .string("#/components/schemas/\(name)"))]),

@@ -1,10 +1,10 @@
 import ProtobufRuntime
 
-/// The schemas of those messages of `google.protobuf` that have a form of their own in JSON.
+/// The schemas of the messages of `google.protobuf` that have a special form in JSON.
 enum WellKnownSchema {
   private static let package = "google.protobuf."
 
-  /// Returns nil for any other message.
+  /// Returns the schema of a message by its name; nil for any other message.
   static func json(of name: String) -> JSONValue? {
     guard name.hasPrefix(package) else { return nil }
     switch name.dropFirst(package.count) {

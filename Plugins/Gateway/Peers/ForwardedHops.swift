@@ -1,19 +1,20 @@
 import PluginKit
 import System
 
-/// The addresses that proxies have written into a request's headers, the nearest first; nil for an
-/// entry that names no address.
+/// The addresses that proxies have written into a request's headers, the nearest first. An entry
+/// that names no address is nil.
 enum ForwardedHops {
-  /// More proxies than these stand in no row; what is further away isn't looked at.
+  /// The maximum number of entries that are read, beginning with the nearest. No request passes
+  /// through more proxies.
   private static let maximum = 32
 
-  /// Reads `x-forwarded-for`: addresses, separated by commas.
+  /// Reads `x-forwarded-for`: addresses that are separated by commas.
   static func inForwardedFor(_ values: [String]) -> [IPAddress?] {
     entries(values).map { address($0.trimmed) }
   }
 
-  /// Reads `forwarded`: parameters, separated by semicolons, of which `for` names the address.
-  /// (RFC 7239, section 4)
+  /// Reads `forwarded`: parameters that are separated by semicolons. The parameter `for` names the
+  /// address. (RFC 7239, section 4)
   static func inForwarded(_ values: [String]) -> [IPAddress?] {
     entries(values).map { entry in
       let parameters = entry.split(separator: ";").map { $0.trimmed }
@@ -23,7 +24,8 @@ enum ForwardedHops {
     }
   }
 
-  /// Neither addresses nor what surrounds them contain a comma, also where it is quoted.
+  /// Returns the entries, the nearest first. Each comma is a separator, because neither an address
+  /// nor anything around it contains a comma, not even in quotes.
   private static func entries(_ values: [String]) -> some Sequence<Substring> {
     values.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }
       .suffix(maximum).reversed()
@@ -39,7 +41,7 @@ enum ForwardedHops {
 }
 
 extension StringProtocol {
-  /// Without the spaces and tabs around it.
+  /// The text without the spaces and tabs around it.
   var trimmed: SubSequence {
     let rest = drop { $0.isBlank }
     guard let last = rest.lastIndex(where: { !$0.isBlank }) else { return rest }

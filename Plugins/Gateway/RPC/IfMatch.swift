@@ -1,9 +1,9 @@
 import HTTPTypes
 import ProtobufRuntime
 
-/// The condition under which a change is to be made, as HTTP has it. (RFC 9110, section 13.1.1)
+/// The condition under which a change is made, as HTTP defines it. (RFC 9110, section 13.1.1)
 struct IfMatch: Hashable, Sendable {
-  /// The field of a request that it fills.
+  /// The field of a request that the condition sets.
   static let field = "if_match"
 
   /// The etag that the record must have; nil: any.
@@ -24,9 +24,10 @@ struct IfMatch: Hashable, Sendable {
     etag = String(bare)
   }
 
-  /// Returns the request with the condition in it, unless the request has one itself.
+  /// Returns the request with the condition in it, unless the request already has one.
   ///
-  /// - Throws: ``APIError`` when the message takes no condition: whoever states one relies on it.
+  /// - Throws: ``APIError`` if the message takes no condition, because a client that sends one
+  ///   relies on it.
   func added(to request: JSONValue, of message: MessageDescriptor) throws(APIError) -> JSONValue {
     guard let field = message.field(named: Self.field), field.type == .string, !field.isRepeated
     else {

@@ -1,10 +1,11 @@
 extension Operation {
-  /// What `/rpc/{service}/{method}` is in general; `/openapi.json` has an operation for each method instead.
+  /// The general description of `/rpc/{service}/{method}`. `/openapi.json` has an operation for
+  /// each method instead.
   static let anyCall = Operation(
     id: "callMethod", tag: "RPC", summary: "Calls a method of a plugin.",
     parameters: rpcParameters, body: .any, answer: .any)
 
-  /// What every call takes beside its request.
+  /// The parameters that every call takes in addition to its request.
   static let rpcParameters: [Parameter] = [
     Parameter(
       "idempotency-key", .header, .string(1...255),

@@ -5,9 +5,10 @@ import JSONCalls
 import PluginKit
 import ProtobufRuntime
 
-/// Every method of every plugin by HTTP, with canonical JSON: of plugins that the gateway was never compiled with, too.
+/// The routes to every method of every plugin over HTTP, with canonical JSON. They include plugins
+/// that the gateway was not compiled with.
 struct RPCRoutes: Sendable {
-  /// How long a stream may go on when the server wants to part from its clients.
+  /// How long a stream may continue when the server begins to close its connections.
   private static let grace = Duration.seconds(5)
 
   let host: any IPC.Channel
@@ -33,7 +34,7 @@ struct RPCRoutes: Sendable {
       : try await clientStreaming(request, call, context)
   }
 
-  /// One request, in the body.
+  /// Handles a call with one request, which is the body.
   private func answer(
     to request: Request, _ name: MethodName, _ call: JSONCall, _ context: GatewayContext
   ) async throws -> Response {
@@ -51,7 +52,8 @@ struct RPCRoutes: Sendable {
       try await call.answers(to: message, over: host, options: options), to: request, context)
   }
 
-  /// A stream of requests, one a line of the body, which is read as fast as the plugin takes them.
+  /// Handles a call with a stream of requests, one per line of the body. The body is read as fast
+  /// as the plugin takes the requests.
   private func clientStreaming(
     _ request: Request, _ call: JSONCall, _ context: GatewayContext
   ) async throws -> Response {
@@ -62,7 +64,8 @@ struct RPCRoutes: Sendable {
         options: try Self.options(for: call, request, context)))
   }
 
-  /// Streams in both directions. The body is read first: hardly an HTTP/1.1 client reads before it has written all.
+  /// Handles a call with streams in both directions. The body is read first, because hardly any
+  /// HTTP/1.1 client reads before it has written everything.
   private func bidirectional(
     _ request: Request, _ call: JSONCall, _ context: GatewayContext
   ) async throws -> Response {
@@ -107,7 +110,7 @@ struct RPCRoutes: Sendable {
       for: request, timeout: try RequestTimeout(request.headers)?.duration ?? usual)
   }
 
-  /// The request as it was sent, and in it the condition that came as a header.
+  /// Returns the request as it was sent, with the condition of the header added to it.
   private static func json(
     _ text: String, of call: JSONCall, ifMatch: String?
   ) throws -> JSONValue {
@@ -123,7 +126,7 @@ extension APIError {
 }
 
 extension Response {
-  /// The one response of a call.
+  /// Creates the HTTP response from the one response of a call.
   fileprivate static func answer(_ json: JSONValue) -> Response {
     var response = Response.json(json)
     response.headers[.cacheControl] = "no-store"

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// The lines of a text that is there already, one after the other, without those that are empty.
+/// The lines of a text that is already complete, one after the other. Empty lines are skipped.
 final class RequestLines: Sendable {
   private let rest: Mutex<Substring.UTF8View>
 
@@ -8,8 +8,8 @@ final class RequestLines: Sendable {
     rest = Mutex(text[...].utf8)
   }
 
-  /// Returns the next line; nil after the last. Each is found when it is wanted: a body may be all
-  /// line ends.
+  /// Returns the next line; nil after the last. Each line is found when it is needed, because a
+  /// body may consist of line ends only.
   func next() -> String? {
     rest.withLock { rest in
       rest = rest.drop { $0 == UInt8(ascii: "\n") }

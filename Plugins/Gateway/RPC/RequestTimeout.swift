@@ -1,8 +1,8 @@
 import HTTPTypes
 
-/// How long a client wants to wait: `steward-timeout: 5s`.
+/// The time that a client wants to wait, such as `steward-timeout: 5s`.
 struct RequestTimeout: Hashable, Sendable {
-  /// Longer than anything takes that has an end.
+  /// The maximum timeout. It is longer than any call takes that isn't endless.
   static let longest = Duration.seconds(3600)
 
   private static let units: [(name: String, unit: Duration)] = [
@@ -12,7 +12,7 @@ struct RequestTimeout: Hashable, Sendable {
   let duration: Duration
 
   /// - Returns: nil if the header is missing.
-  /// - Throws: ``APIError`` when it is no time from a millisecond to an hour.
+  /// - Throws: ``APIError`` if the header is not a time from one millisecond to one hour.
   init?(_ headers: HTTPFields) throws(APIError) {
     guard let text = headers[.stewardTimeout] else { return nil }
     let digits = text.prefix { $0.isASCII && $0.isNumber }
@@ -29,6 +29,6 @@ struct RequestTimeout: Hashable, Sendable {
 }
 
 extension HTTPField.Name {
-  /// How long the client wants to wait; what isn't done by then fails with DEADLINE_EXCEEDED.
+  /// The time that the client wants to wait. A call that takes longer fails with DEADLINE_EXCEEDED.
   static let stewardTimeout = Self("steward-timeout")!
 }

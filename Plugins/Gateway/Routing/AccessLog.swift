@@ -4,17 +4,19 @@ import PluginKit
 import Synchronization
 import System
 
-/// A line for each request in the plugin's log: what was asked, what the answer was, and how long it took.
+/// A log with a line for each request: what the client requested, what the response was, and how
+/// long it took.
 ///
-/// Never the query, a header or a body, in which secrets and people's addresses may be. Lines are gathered for a
-/// moment, so that a busy server doesn't write one at a time.
+/// A line never contains the query, a header or a body, because these may contain secrets and
+/// people's addresses. Lines are gathered for a moment, so that a busy server doesn't write them
+/// one at a time.
 final class AccessLog: Sendable {
   /// Which requests are logged.
   enum Extent: String, Sendable, CaseIterable {
     case all, failures, none
   }
 
-  /// Lines are written when there are so many bytes of them, or after ``delay``.
+  /// Lines are written when they have this many bytes, or after ``delay``.
   private static let full = 16 << 10
   private static let delay = Duration.milliseconds(50)
 
@@ -27,7 +29,7 @@ final class AccessLog: Sendable {
     self.write = write
   }
 
-  /// Notes an answer.
+  /// Adds the line of a response.
   func note(
     _ request: Request, _ response: Response, as id: RequestID, from client: IPAddress,
     after duration: Duration
@@ -39,7 +41,7 @@ final class AccessLog: Sendable {
     add(line)
   }
 
-  /// Writes what was gathered.
+  /// Writes the gathered lines.
   func flush() {
     let lines = gathered.withLock { gathered in
       defer { gathered = "" }
@@ -63,7 +65,8 @@ final class AccessLog: Sendable {
 }
 
 extension String {
-  /// Without what could look like a line of its own, and no longer than a line should be.
+  /// The string without characters that could look like another line, shortened to a sensible
+  /// length.
   fileprivate var singleLine: String {
     let most = 200
     let short = utf8.count > most ? prefix(most) + "..." : self[...]

@@ -1,20 +1,21 @@
 import HTTPTypes
 import Hummingbird
 
-/// Which other sites' pages may use the gateway from a browser: none, unless the operator names them.
-/// (WHATWG Fetch, "CORS protocol")
+/// The other sites whose pages may use the gateway from a browser. There are none unless the
+/// operator names them. (WHATWG Fetch, "CORS protocol")
 struct CrossOrigin: Hashable, Sendable {
-  /// As `https://console.example.com`, compared to the letter.
+  /// The origins, such as `https://console.example.com`. They are compared exactly.
   let origins: Set<String>
 
   private static let methods = "GET, POST, DELETE"
   private static let requestHeaders =
     "authorization, x-api-key, anthropic-version, content-type, idempotency-key, if-match, last-event-id"
   private static let answerHeaders = "request-id, retry-after, etag, anthropic-organization-id"
-  /// How long a browser may remember, in seconds.
+  /// How long a browser may remember the response to a preflight request, in seconds.
   private static let maximumAge = "600"
 
-  /// The answer to a browser that asks whether it may; nil if this is no such question.
+  /// Returns the response to a browser's preflight request; nil if the request is none, or if its
+  /// site is not admitted.
   func preflight(_ request: Request) -> Response? {
     guard request.method == .options, request.headers[.accessControlRequestMethod] != nil,
       let origin = admitted(request)
@@ -26,11 +27,11 @@ struct CrossOrigin: Hashable, Sendable {
     return Response(status: .noContent, headers: headers)
   }
 
-  /// Lets the page that made a request read its answer, if its site may.
+  /// Lets the page that made a request read the response, if its site is admitted.
   func admit(_ request: Request, to response: inout Response) {
     guard !origins.isEmpty else { return }
     guard let origin = admitted(request) else {
-      // So that no cache gives to one site what was meant for another.
+      // With this header, no cache gives one site a response that was meant for another.
       response.headers[.vary] = "origin"
       return
     }
@@ -42,7 +43,8 @@ struct CrossOrigin: Hashable, Sendable {
     request.headers[.origin].flatMap { origins.contains($0) ? $0 : nil }
   }
 
-  /// Never with credentials: cookies are for pages of the gateway's own.
+  /// Returns the headers for an origin. They never allow credentials, because cookies are only for
+  /// the gateway's own pages.
   private static func headers(for origin: String) -> HTTPFields {
     [.accessControlAllowOrigin: origin, .vary: "origin"]
   }

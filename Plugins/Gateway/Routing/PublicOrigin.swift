@@ -1,16 +1,17 @@
 import HTTPTypes
 import Hummingbird
 
-/// The origin under which clients reach the gateway, as `https://admin.example.com`: requests that
-/// name another host are refused, so that no page of another name can be led here. (DNS rebinding)
+/// The origin at which clients reach the gateway, such as `https://admin.example.com`. A request
+/// that names another host is refused, so that a page with another name can't be directed to the
+/// gateway. (DNS rebinding)
 struct PublicOrigin: Hashable, Sendable, CustomStringConvertible {
   private static let scheme = "https://"
   private static let defaultPort = ":443"
 
-  /// In small letters, and with the port unless it is the default.
+  /// In lower case, and with the port unless it is the default.
   private let authority: String
 
-  /// Reads `https://HOST` or `https://HOST:PORT`; nil if the text is neither.
+  /// Reads `https://HOST` or `https://HOST:PORT`; returns nil for any other text.
   init?(_ text: String) {
     let text = text.lowercased()
     guard text.hasPrefix(Self.scheme) else { return nil }
@@ -21,8 +22,8 @@ struct PublicOrigin: Hashable, Sendable, CustomStringConvertible {
 
   var description: String { Self.scheme + authority }
 
-  /// Throws unless a request names this host, or asks for nothing but the gateway's health: what
-  /// asks for that knows the address only.
+  /// Throws unless a request names this host or asks for the gateway's health. The client of a
+  /// health check may know the address only.
   func check(_ request: Request) throws(APIError) {
     guard !HealthRoutes.paths.contains(request.uri.path) else { return }
     let named = request.head.authority.map { Self.normal($0.lowercased()) }

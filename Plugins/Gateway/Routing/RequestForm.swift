@@ -1,10 +1,10 @@
 import HTTPTypes
 import Hummingbird
 
-/// What every request must have, whatever it asks for, and the one form in which it is looked at.
+/// The rules for every request, and the one form in which requests are handled.
 enum RequestForm {
-  /// Refuses a request that names no host or several (RFC 9112, section 3.2), or whose body is encoded
-  /// in a way that nothing here undoes (RFC 9110, section 15.5.16).
+  /// Refuses a request that names no host or several (RFC 9112, section 3.2), and a request whose
+  /// body has an encoding that the gateway can't decode (RFC 9110, section 15.5.16).
   static func check(_ request: Request) throws(APIError) {
     guard request.head.authority != nil, request.headers[values: .host].isEmpty else {
       throw APIError(.invalidRequest, "The request must name one host, in one Host header.")
@@ -15,8 +15,9 @@ enum RequestForm {
     }
   }
 
-  /// Returns the request as what routes know: HEAD is answered as GET is (RFC 9110, section 9.3.2), and a path
-  /// is the same however its letters are written (RFC 3986, section 6.2.2).
+  /// Returns the request in the form that routes know. HEAD becomes GET, because both are handled
+  /// alike (RFC 9110, section 9.3.2). Percent-encoded letters of the path are decoded, because they
+  /// mean the same path (RFC 3986, section 6.2.2).
   static func normal(_ request: Request) -> Request {
     let path = request.head.path ?? "/"
     let normal = Self.normal(path)
@@ -27,8 +28,8 @@ enum RequestForm {
     return Request(head: head, body: request.body)
   }
 
-  /// Undoes percent-encoding where it only hides letters, digits, `-`, `.`, `_` and `~`. What could be
-  /// taken for a slash or a question mark stays, so the path has the segments that the client gave it.
+  /// Decodes percent-encoding that stands for letters, digits, `-`, `.`, `_` and `~`. An encoded
+  /// slash or question mark stays encoded, so the path keeps the segments that the client gave it.
   static func normal(_ target: String) -> String {
     let end = target.utf8.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex
     guard target.utf8[..<end].contains(UInt8(ascii: "%")) else { return target }
@@ -56,7 +57,7 @@ enum RequestForm {
 }
 
 extension HTTPField.Name {
-  /// A second one: the first is the request's authority.
+  /// A second host. The first one is the request's authority.
   static let host = Self("host")!
 }
 

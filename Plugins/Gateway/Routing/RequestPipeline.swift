@@ -5,7 +5,8 @@ import Logging
 import PluginKit
 import System
 
-/// The outermost of what answers requests: every request gets an id and an answer, whatever happens within.
+/// The outermost layer that handles requests. Every request gets an id and a response, whatever
+/// happens inside.
 struct RequestPipeline<Routed: HTTPResponder<GatewayContext>>: Sendable {
   let routed: Routed
   let limiter: RateLimiter
@@ -19,9 +20,9 @@ struct RequestPipeline<Routed: HTTPResponder<GatewayContext>>: Sendable {
   /// How long a request may take until it is read and translated.
   var requestTimeout = Duration.seconds(30)
 
-  /// Answers a request. Never throws: what fails is told to the client.
+  /// Handles a request. It never throws: a failure is reported to the client.
   ///
-  /// - Parameter sender: What is at the other end of the connection: the client, or a proxy.
+  /// - Parameter sender: The address at the other end of the connection: the client or a proxy.
   func respond(to request: Request, from sender: IPAddress) async -> Response {
     let start = ContinuousClock.now
     let id = RequestID()
@@ -58,7 +59,7 @@ struct RequestPipeline<Routed: HTTPResponder<GatewayContext>>: Sendable {
 }
 
 extension Response {
-  /// Leaves what an answer to HEAD has: all but the body, the length of which may be known.
+  /// Removes the body for a response to HEAD. The length of the body stays, if it is known.
   fileprivate mutating func omitBody() {
     let length = headers[.contentLength]
     self = createHeadResponse()

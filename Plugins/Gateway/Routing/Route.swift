@@ -1,14 +1,14 @@
 import HTTPTypes
 import Hummingbird
 
-/// One thing that a client may ask for.
+/// A method and a path that a client can request.
 struct Route: Sendable {
   typealias Handler = @Sendable (Request, GatewayContext) async throws -> Response
 
   let method: HTTPRequest.Method
-  /// As `/v1/organizations/users/{user_id}`.
+  /// The pattern, such as `/v1/organizations/users/{user_id}`.
   let path: String
-  /// What is said of it to those who call it.
+  /// The description of the route for its clients.
   let operation: Operation
   let handler: Handler
 
@@ -22,7 +22,7 @@ struct Route: Sendable {
     self.handler = handler
   }
 
-  /// Whether a path is one of this route's.
+  /// Returns whether a path matches this route.
   func matches(_ path: some StringProtocol) -> Bool {
     let wanted = self.path.split(separator: "/", omittingEmptySubsequences: false)
     let given = path.split(separator: "/", omittingEmptySubsequences: false)

@@ -3,7 +3,7 @@ import JSONCalls
 import PluginKit
 
 extension RouteTable {
-  /// Everything that a client may ask for.
+  /// Creates the table with everything that a client can request.
   init(host: any Channel, settings: GatewaySettings, drain: OneShotEvent) {
     let metrics = Metrics()
     let directory = MethodDirectory(over: host)

@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
 
-/// All that a client may ask for, and what becomes of everything else.
+/// Everything that a client can request, and the errors for everything else.
 struct RouteTable: Sendable {
   let routes: [Route]
   let metrics: Metrics
@@ -10,7 +10,7 @@ struct RouteTable: Sendable {
     (self.routes, self.metrics) = (routes, metrics)
   }
 
-  /// Makes the responder that finds a request's route.
+  /// Creates the responder that finds the route of a request.
   func responder() -> some HTTPResponder<GatewayContext> {
     let router = Router(context: GatewayContext.self)
     router.add(middleware: Unrouted(table: self))
@@ -23,7 +23,7 @@ struct RouteTable: Sendable {
     return router.buildResponder()
   }
 
-  /// Why there is no route for a request.
+  /// Returns the error that says why there is no route for a request.
   func refusal(of method: HTTPRequest.Method, _ path: String) -> APIError {
     var allowed = Set(routes.filter { $0.matches(path) }.map(\.method))
     guard !allowed.isEmpty else {
@@ -38,7 +38,7 @@ struct RouteTable: Sendable {
   }
 }
 
-/// Says why there is no route for a request.
+/// A middleware that reports why there is no route for a request.
 private struct Unrouted: RouterMiddleware {
   let table: RouteTable
 

@@ -1,13 +1,14 @@
 import HTTPTypes
 
-/// What every answer tells browsers, whatever it says.
+/// The headers for browsers that every response has, whatever its content.
 struct SafetyHeaders: Hashable, Sendable {
-  /// A year.
+  /// One year, in seconds.
   private static let transportSecurity = "max-age=31536000"
 
   let fields: HTTPFields
 
-  /// - Parameter isSecure: Whether clients come by HTTPS: then a browser never comes by HTTP again.
+  /// - Parameter isSecure: Whether clients use HTTPS. If so, browsers are told never to use plain
+  ///   HTTP again.
   init(isSecure: Bool) {
     var fields: HTTPFields = [.xContentTypeOptions: "nosniff"]
     if isSecure { fields[.strictTransportSecurity] = Self.transportSecurity }

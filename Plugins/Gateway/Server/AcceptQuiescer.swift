@@ -1,11 +1,12 @@
 import NIOCore
 import Synchronization
 
-/// The way from the socket to those who serve connections, which can be shut without losing who is on it.
+/// The path of a connection from the socket to the code that serves it. It can be shut without
+/// losing a connection.
 ///
-/// A connection that was accepted is set up before it is handed over. NIO closes those that are being set up when
-/// the socket is closed, with the requests that their clients have sent. So the doorway is shut first, and the socket
-/// closed when nobody is left in it.
+/// An accepted connection is set up before it is handed over. When the socket is closed, NIO closes
+/// the connections that are still being set up, with the requests that their clients have sent. So
+/// this path is shut first. The socket is closed when no connection is left on the path.
 final class AcceptQuiescer: Sendable {
   private struct State {
     var isShut = false
@@ -15,12 +16,13 @@ final class AcceptQuiescer: Sendable {
 
   private let state = Mutex(State())
 
-  /// Stands right at the socket.
+  /// The handler that stands directly at the socket.
   var entrance: any ChannelHandler { Entrance(doorway: self) }
-  /// Stands behind everything that sets connections up.
+  /// The handler that stands behind everything that sets connections up.
   var exit: any ChannelHandler { Exit(doorway: self) }
 
-  /// Lets nobody in any more, and returns when everybody who was inside has been handed over, or has left.
+  /// Stops accepting connections, and returns when every accepted connection has been handed over
+  /// or closed.
   ///
   /// - Parameter acceptor: The channel of the socket.
   func shut(_ acceptor: any Channel) async throws {

@@ -1,6 +1,7 @@
 import NIOCore
 
-/// Stands right at the socket, and hands a connection on when it has its share.
+/// A handler that stands directly at the socket, and passes a connection on when the connection
+/// gets its share.
 final class ConnectionGate: ChannelInboundHandler {
   typealias InboundIn = any Channel
   typealias InboundOut = any Channel

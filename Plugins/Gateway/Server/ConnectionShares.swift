@@ -4,9 +4,11 @@ import PluginKit
 import Synchronization
 import System
 
-/// Shares the connections out among peers. When there are as many as may be, the oldest idle
-/// connection of the peer that holds the most makes room for the next, and if none is idle, the
-/// oldest of a peer that holds more than its part. Where nothing makes room, the next one waits.
+/// The distribution of the connections among peers.
+///
+/// When the maximum is reached, the oldest idle connection of the peer that holds the most makes
+/// room for the next. If none is idle, the oldest connection of a peer that holds more than its
+/// share makes room. If that is impossible too, the next connection waits.
 final class ConnectionShares: Sendable {
   /// How many accepted connections may wait to be served.
   private static let queue = 64
@@ -15,11 +17,11 @@ final class ConnectionShares: Sendable {
     var shares: FairShares<PeerAddress, ObjectIdentifier>
     var connections: [ObjectIdentifier: any NIOCore.Channel] = [:]
     var waiting: [ObjectIdentifier: @Sendable () -> Void] = [:]
-    /// Once the server is drained, everything that was accepted is served.
+    /// Whether every accepted connection is served. True when the server begins to drain.
     var admitsAll = false
   }
 
-  /// What is to be done about connections, outside the lock.
+  /// The changes to connections that are made outside the lock.
   fileprivate struct Changes {
     var served: (@Sendable () -> Void)?
     var closed: (any NIOCore.Channel)?
@@ -32,12 +34,12 @@ final class ConnectionShares: Sendable {
 
   private let state: Mutex<State>
 
-  /// - Parameter maximum: How many connections are served at once.
+  /// - Parameter maximum: The maximum number of connections that are served at once.
   init(maximum: Int) {
     state = Mutex(State(shares: FairShares(capacity: maximum, queue: Self.queue)))
   }
 
-  /// Has a connection that was accepted served, now or when there is room for it, or closes it.
+  /// Serves an accepted connection, now or when there is room for it, or closes it.
   func enter(_ connection: any NIOCore.Channel, serve: @escaping @Sendable () -> Void) {
     let id = ObjectIdentifier(connection)
     state.withLock { $0.enter(connection, id, serve) }.make()
@@ -46,12 +48,12 @@ final class ConnectionShares: Sendable {
     }
   }
 
-  /// Says how a connection is used from now on.
+  /// Records how a connection is used from now on.
   func mark(_ connection: any NIOCore.Channel, as use: PlaceUse) {
     state.withLock { $0.mark(ObjectIdentifier(connection), as: use) }.make()
   }
 
-  /// Has everything served that waits, and from now on everything that comes.
+  /// Serves every waiting connection, and from now on every new one.
   func admitAll() {
     let waiting = state.withLock { state in
       state.admitsAll = true
@@ -100,7 +102,7 @@ extension ConnectionShares.State {
 }
 
 extension PeerAddress {
-  /// Where the other end of a connection is.
+  /// Creates the address of the other end of a connection.
   init(of connection: any NIOCore.Channel) {
     self.init(connection.remoteAddress?.ipAddress.flatMap { IPAddress($0) } ?? .unknown)
   }

@@ -2,7 +2,8 @@ import FairShares
 import NIOCore
 import NIOHTTPTypes
 
-/// Says of one connection whether a request is under way on it: an idle one may have to make room.
+/// A handler that records whether a request is in progress on its connection. An idle connection
+/// may have to make room.
 final class ConnectionUse: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
   typealias InboundOut = HTTPRequestPart
@@ -22,7 +23,7 @@ final class ConnectionUse: ChannelDuplexHandler, RemovableChannelHandler {
     context.fireChannelRead(data)
   }
 
-  /// The answer has left when it is written, and not before.
+  /// Marks the connection as idle when the last response has been written, and not before.
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     let part = unwrapOutboundIn(data)
     exchanges.answer(part)

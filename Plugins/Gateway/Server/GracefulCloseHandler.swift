@@ -2,26 +2,28 @@ import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
 
-/// Parts from a client without losing a request that may be on its way. (RFC 9112, section 9.6)
+/// A handler that closes a connection without losing a request that may be on its way. (RFC 9112,
+/// section 9.6)
 ///
-/// The answer after which the connection is closed says so, be it the server or the client that wants to part. A client
-/// that waits for none is given time to ask once more, since a connection that is closed while a request crosses the
-/// network loses it. It belongs to one connection, and stands before whatever closes it when
-/// ``ChannelShouldQuiesceEvent`` comes.
+/// The last response before the connection is closed says so, whether the server or the client
+/// wants to close it. A client that waits for no response gets time to send one more request.
+/// Otherwise a request that is crossing the network would be lost when the connection is closed.
+/// The handler belongs to one connection. It stands before every handler that closes the connection
+/// on ``ChannelShouldQuiesceEvent``.
 final class GracefulCloseHandler: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
   typealias InboundOut = HTTPRequestPart
   typealias OutboundIn = HTTPResponsePart
   typealias OutboundOut = HTTPResponsePart
 
-  /// How long a client is waited for that may be about to ask.
+  /// How long to wait for a client that may be about to send a request.
   private let patience: TimeAmount
   private var phase = Phase.together
   private var exchanges = InFlightRequests()
 
   private enum Phase {
     case together
-    /// The connection ends with the next answer, or with the client's silence.
+    /// The connection ends with the next response, or when the client stays silent.
     case wanted(until: Scheduled<Void>)
     case parting
   }
@@ -35,7 +37,7 @@ final class GracefulCloseHandler: ChannelDuplexHandler, RemovableChannelHandler 
       return context.fireUserInboundEventTriggered(event)
     }
     guard case .together = phase else { return }
-    // An answer whose head has left can't say any more that it is the last.
+    // A response whose head has been sent can't say any more that it is the last.
     guard exchanges.unanswered <= (exchanges.isAnswering ? 1 : 0) else { return part(context) }
     let silence = context.eventLoop.assumeIsolatedUnsafeUnchecked().scheduleTask(in: patience) {
       self.part(context)

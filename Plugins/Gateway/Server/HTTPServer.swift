@@ -6,22 +6,22 @@ import NIOExtras
 import NIOPosix
 import Synchronization
 
-/// Accepts connections on a socket that listens already, and has each served.
+/// A server that accepts connections on a socket that already listens, and serves each of them.
 final class HTTPServer: Sendable {
   private let quiescing: ServerQuiescingHelper
   private let doorway = AcceptQuiescer()
   private let group: any EventLoopGroup
   private let logger: Logger
-  /// Who has how many of the connections.
+  /// The distribution of the connections among peers.
   let shares: ConnectionShares
   private let phase = Mutex(Phase.idle)
 
   private enum Phase {
     case idle
-    /// The socket is being taken; who wants to drain meanwhile waits.
+    /// The socket is being opened. Callers of ``drain()`` wait meanwhile.
     case starting([CheckedContinuation<Void, Never>])
     case serving(any Channel)
-    /// It was drained before it had begun, or the socket is of no use.
+    /// The server was drained before it began, or the socket can't be used.
     case never
   }
 
@@ -38,8 +38,8 @@ final class HTTPServer: Sendable {
   /// Serves until ``drain()``, and then until the last connection is closed.
   ///
   /// - Parameters:
-  ///   - socket: A descriptor of a listening socket, which becomes the server's.
-  ///   - isSecure: Whether clients are to speak TLS.
+  ///   - socket: The descriptor of a listening socket. The server takes ownership of it.
+  ///   - isSecure: Whether clients must use TLS.
   func serve(
     _ socket: Int32, _ connections: some ServerChildChannel, isSecure: Bool = false
   ) async throws {
@@ -56,11 +56,11 @@ final class HTTPServer: Sendable {
     await quiesce()
   }
 
-  /// Accepts no further connection, lets the requests under way be answered, and returns when the
-  /// last connection is closed.
+  /// Stops accepting connections, lets the requests in progress finish, and returns when the last
+  /// connection is closed.
   ///
-  /// - Parameter shut: Called when nothing more is accepted: who connects again comes to another
-  ///   server.
+  /// - Parameter shut: Called when no more connections are accepted. A client that connects after
+  ///   that reaches another server.
   func drain(_ shut: @Sendable () async -> Void = {}) async {
     guard let acceptor = await acceptor() else { return await shut() }
     shares.admitAll()
@@ -69,14 +69,14 @@ final class HTTPServer: Sendable {
     await quiesce()
   }
 
-  /// Closes the socket, if it is open, and every connection when it has nothing more to say.
+  /// Closes the socket, if it is open, and every connection when it has nothing more to send.
   private func quiesce() async {
     let quiet = group.any().makePromise(of: Void.self)
     quiescing.initiateShutdown(promise: quiet)
     try? await quiet.futureResult.get()
   }
 
-  /// Returns false if there is nothing to serve any more.
+  /// Returns false if the server has already begun, or was drained.
   private func begin() -> Bool {
     phase.withLock { phase in
       guard case .idle = phase else { return false }
@@ -94,7 +94,7 @@ final class HTTPServer: Sendable {
     for continuation in waiting { continuation.resume() }
   }
 
-  /// Returns what accepts connections, once it does; nil if nothing ever will.
+  /// Returns the channel that accepts connections, once it exists; nil if it never will.
   private func acceptor() async -> (any Channel)? {
     await withCheckedContinuation { continuation in
       let isSettled = phase.withLock { phase in
@@ -113,7 +113,7 @@ final class HTTPServer: Sendable {
     return phase.withLock { if case .serving(let acceptor) = $0 { acceptor } else { nil } }
   }
 
-  /// Nothing is accepted until the doorway has its exit.
+  /// Listens on the socket. No connection is accepted until the exit of the quiescer is in place.
   private func listen(
     _ socket: Int32, _ connections: some ServerChildChannel, isSecure: Bool
   ) async throws -> any Channel {

@@ -1,21 +1,21 @@
 import HTTPTypes
 import NIOHTTPTypes
 
-/// How far the requests of one connection have been answered.
+/// The progress of the requests of one connection.
 struct InFlightRequests: Hashable, Sendable {
-  /// Requests that began to arrive, and of which the answer has not ended.
+  /// The number of requests that began to arrive and whose response has not ended.
   private(set) var unanswered = 0
-  /// Whether some of an answer has left, and not its end.
+  /// Whether part of a response has been sent, but not its end.
   private(set) var isAnswering = false
 
-  /// A request begins to arrive.
+  /// Records that a request begins to arrive.
   mutating func begin() { unanswered += 1 }
 
-  /// Some of an answer leaves.
+  /// Records that part of a response is sent.
   mutating func answer(_ part: HTTPResponsePart) {
     switch part {
     case .head(let head):
-      // What only tells a client to go on is no answer.
+      // An informational response, which tells the client to continue, doesn't count.
       if head.status.kind != .informational { isAnswering = true }
     case .body: break
     case .end:

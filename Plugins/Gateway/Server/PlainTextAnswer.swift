@@ -1,7 +1,7 @@
 import NIOCore
 
-/// Tells a client that speaks plain HTTP to a port for TLS what to do, where TLS itself would only
-/// hang up.
+/// A handler that tells a client what to do if it uses plain HTTP on a port for TLS. TLS itself
+/// would only close the connection.
 final class PlainTextAnswer: ChannelInboundHandler, RemovableChannelHandler {
   typealias InboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
@@ -21,7 +21,7 @@ final class PlainTextAnswer: ChannelInboundHandler, RemovableChannelHandler {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard Self.isPlain(unwrapInboundIn(data)) else {
       context.fireChannelRead(data)
-      // Only the first bytes tell.
+      // Only the first bytes tell the two protocols apart.
       return context.pipeline.syncOperations.removeHandler(self, promise: nil)
     }
     let bytes = context.channel.allocator.buffer(string: Self.answer)
@@ -30,7 +30,8 @@ final class PlainTextAnswer: ChannelInboundHandler, RemovableChannelHandler {
     }
   }
 
-  /// A method of HTTP begins with a letter, a handshake of TLS never does. (RFC 8446, section 5.1)
+  /// Returns whether bytes are plain HTTP. A method of HTTP begins with a letter, and a TLS
+  /// handshake never does. (RFC 8446, section 5.1)
   private static func isPlain(_ bytes: ByteBuffer) -> Bool {
     guard let first = bytes.readableBytesView.first else { return false }
     return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first)

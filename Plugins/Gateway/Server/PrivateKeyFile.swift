@@ -4,21 +4,21 @@ import PluginKit
 import Status
 import System
 
-/// A private key in a file that is for the user of the host alone, as the master key's is.
+/// A private key in a file that only the user of the host may read, like the master key's file.
 ///
-/// Who may read it can pretend to be this server, and who may change a directory above it can put
-/// another there.
+/// A user who can read the key can impersonate this server. A user who can change a directory above
+/// the file can replace the key.
 struct PrivateKeyFile: Hashable, Sendable {
-  /// Longer than any key in PEM.
+  /// More bytes than any key in PEM has.
   private static let maximumBytes = 64 << 10
 
   let path: String
 
   init(_ path: String) { self.path = path }
 
-  /// Returns the key, once the file and the way to it have been judged.
+  /// Returns the key, after the file and the path to it have been checked.
   ///
-  /// - Throws: ``Status`` naming what is wrong with it and the remedy.
+  /// - Throws: ``Status`` that says what is wrong and names the remedy.
   func load() throws(Status) -> NIOSSLPrivateKey {
     let descriptor = try open()
     defer { close(descriptor) }
@@ -40,10 +40,11 @@ struct PrivateKeyFile: Hashable, Sendable {
     throw .uselessFile(path)
   }
 
-  /// Where the file really is, which may be behind links, as certbot makes them.
+  /// Returns the real path of the file, which may be behind symbolic links, such as those that
+  /// certbot creates.
   private func place() throws(Status) -> String {
     do throws(PathFault) {
-      // Its own permissions are judged when it is open.
+      // The file's own permissions are checked when it is open.
       return try PathJudgement().check(path, forbidding: 0)
     } catch {
       switch error.kind {

@@ -5,10 +5,11 @@ import NIOHTTP1
 import NIOHTTPTypes
 import ProtobufRuntime
 
-/// Refuses what is no HTTP, and requests that take too long to arrive, in the same words as everything else.
+/// A handler that refuses input that is not HTTP, and requests that take too long to arrive. The
+/// errors have the same form as all others.
 ///
-/// It belongs to one connection. A request that trickles in holds a connection for ``limit`` at most;
-/// connections on which nothing was begun are closed as idle elsewhere.
+/// It belongs to one connection. A request that arrives slowly holds a connection for ``limit`` at
+/// most. Connections on which no request has begun are closed elsewhere, as idle.
 final class RequestTimeoutHandler: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
   typealias InboundOut = HTTPRequestPart
@@ -19,9 +20,9 @@ final class RequestTimeoutHandler: ChannelDuplexHandler, RemovableChannelHandler
   private let safety: SafetyHeaders
   private var deadline: Scheduled<Void>?
   private var exchanges = InFlightRequests()
-  /// Whether the latest request is one of HEAD.
+  /// Whether the method of the latest request is HEAD.
   private var answersWithoutBody = false
-  /// Whether the client of the latest request waits to be told that it should send the body.
+  /// Whether the client of the latest request waits until it is told to send the body.
   private var withholdsBody = false
 
   init(limit: TimeAmount, safety: SafetyHeaders) {
@@ -52,8 +53,8 @@ final class RequestTimeoutHandler: ChannelDuplexHandler, RemovableChannelHandler
     let part = unwrapOutboundIn(data)
     exchanges.answer(part)
     if case .head(let head) = part, head.status == .continue { withholdsBody = false }
-    // The client was answered before it sent the body, and may never send it: so it is
-    // unknown what its next bytes are. (RFC 9110, section 10.1.1)
+    // The client got its response before it sent the body, and may never send it. So it is unknown
+    // what its next bytes are. (RFC 9110, section 10.1.1)
     guard withholdsBody else { return context.write(data, promise: promise) }
     switch part {
     case .head(var head):
@@ -75,7 +76,8 @@ final class RequestTimeoutHandler: ChannelDuplexHandler, RemovableChannelHandler
     deadline?.cancel()
   }
 
-  /// Answers and closes; or only closes, where an answer to something else would come between.
+  /// Responds and closes the connection. It only closes if the response to another request is not
+  /// complete yet.
   private func refuse(_ error: APIError, _ context: ChannelHandlerContext) {
     guard exchanges.unanswered <= 1, !exchanges.isAnswering else {
       return context.close(promise: nil)
@@ -96,7 +98,7 @@ final class RequestTimeoutHandler: ChannelDuplexHandler, RemovableChannelHandler
 }
 
 extension APIError {
-  /// What is refused for the time that it took until it could be acted on.
+  /// The error for a request that could only be acted on too late.
   static let requestTooSlow = APIError(
     .timeout, "The request took too long to arrive.", status: .requestTimeout)
 

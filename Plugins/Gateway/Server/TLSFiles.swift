@@ -2,14 +2,14 @@ import NIOSSL
 import PluginKit
 import Status
 
-/// A certificate and its key, in files.
+/// A certificate and its private key, in files.
 struct TLSFiles: Hashable, Sendable {
-  /// PEM: the server's certificate, and those that lead from it to a known authority.
+  /// PEM: the server's certificate, and the certificates that lead from it to a known authority.
   let certificate: String
   /// PEM.
   let key: String
 
-  /// - Throws: ``Status`` naming the file that is of no use.
+  /// - Throws: ``Status`` that names the file that can't be used.
   func configuration() throws -> TLSConfiguration {
     let certificates = try Self.reading(certificate) { try NIOSSLCertificate.fromPEMFile($0) }
     let privateKey = try PrivateKeyFile(key).load()
@@ -17,7 +17,7 @@ struct TLSFiles: Hashable, Sendable {
       certificateChain: certificates.map { .certificate($0) }, privateKey: .privateKey(privateKey))
     configuration.minimumTLSVersion = .tlsv12
     configuration.applicationProtocols = ["http/1.1"]
-    // It tells whether the two belong together.
+    // The context checks whether the certificate and the key belong together.
     guard (try? NIOSSLContext(configuration: configuration)) != nil else {
       throw Status.strangeKey(self)
     }

@@ -2,10 +2,11 @@ import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
 
-/// Closes the connection of a client that doesn't take what is written to it.
+/// A handler that closes the connection of a client that doesn't read what is written to it.
 ///
-/// It belongs to one connection. A client must take the next piece of an answer within ``limit``; so
-/// one that reads slowly is served, and one that reads nothing holds its connection for no longer.
+/// It belongs to one connection. A client must take the next piece of a response within ``limit``.
+/// So a client that reads slowly is served, and a client that reads nothing can't hold its
+/// connection for longer.
 final class WriteTimeout: ChannelOutboundHandler, RemovableChannelHandler {
   typealias OutboundIn = HTTPResponsePart
   typealias OutboundOut = HTTPResponsePart
@@ -14,7 +15,7 @@ final class WriteTimeout: ChannelOutboundHandler, RemovableChannelHandler {
   private static let piece = 64 << 10
 
   private let limit: TimeAmount
-  /// The pieces that were written and not taken yet.
+  /// The number of pieces that were written and not taken yet.
   private var pending = 0
   private var lastProgress = NIODeadline.now()
   private var check: Scheduled<Void>?
@@ -56,7 +57,8 @@ final class WriteTimeout: ChannelOutboundHandler, RemovableChannelHandler {
     lastProgress = .now()
   }
 
-  /// There is one check at a time, not one for each write: most answers are taken at once.
+  /// Schedules the check. There is one check at a time and not one for each write, because most
+  /// responses are taken at once.
   private func schedule(in time: TimeAmount, _ context: ChannelHandlerContext) {
     check = context.eventLoop.assumeIsolatedUnsafeUnchecked().scheduleTask(in: time) {
       self.check = nil

@@ -2,25 +2,25 @@ import Hummingbird
 import NIOCore
 import PluginKit
 
-/// The lines of a request's body, as they come.
+/// The lines of a request's body, as they arrive.
 actor BodyLines {
   private var chunks: RequestBody.AsyncIterator
   private var text = ByteBuffer()
-  /// How much of the text is known to have no end of a line.
+  /// The number of bytes of the text that are known to contain no line end.
   private var searched = 0
   private var isAtEnd = false
   private var number = 0
   private let limit: Int
 
-  /// - Parameter limit: How many bytes a line may have.
+  /// - Parameter limit: The maximum number of bytes in a line.
   init(_ body: RequestBody, upTo limit: Int) {
     chunks = body.makeAsyncIterator()
     self.limit = limit
   }
 
-  /// Returns the next line, without its end; nil after the last.
+  /// Returns the next line, without its line end; nil after the last.
   ///
-  /// - Throws: ``APIError`` when a line is too long, or no text.
+  /// - Throws: ``APIError`` if a line is too long, or is not UTF-8.
   func next() async throws -> String? {
     while true {
       let unsearched = text.readableBytesView.dropFirst(searched)

@@ -5,13 +5,15 @@ import NIOCore
 import PluginKit
 
 extension Response {
-  /// An answer that goes on for as long as the call does, or until the client leaves.
+  /// Creates a response that continues as long as the call does, or until the client leaves.
   ///
-  /// Its head leaves with the first response, or soon: a call that is refused is answered as any other is. What fails
-  /// later is told in the stream.
+  /// The head is sent with the first response of the call, or after a short time. A call that is
+  /// refused before that gets an error response like any other. A later failure is reported in the
+  /// stream.
   ///
-  /// - Parameter parting: What the client is told when the server wants to part; nil: the stream just ends.
-  /// - Throws: What the call failed with before its first response.
+  /// - Parameter parting: What the client is told when the server begins to close its connections;
+  ///   nil: the stream just ends.
+  /// - Throws: The failure of the call before its first response.
   static func stream(
     _ parts: StreamChunk, as format: StreamFormat, parting: APIError?, to request: Request,
     _ context: GatewayContext
@@ -22,8 +24,9 @@ extension Response {
     let body = ResponseBody { writer in
       defer { parts.cancel() }
       try await request.body.consumeWithCancellationOnInboundClose { rest in
-        // Nobody wants it. Unless that is said, NIO aborts the process when the client leaves before it has sent all, since
-        // Hummingbird then drops the body without an end.
+        // The rest of the request is not needed, and the iterator says so. Without it, NIO aborts
+        // the process when the client leaves before it has sent everything, since Hummingbird then
+        // drops the body without an end.
         _ = rest.makeAsyncIterator()
         var part = first
         while let text = Self.text(of: part, format, parting, id) {
@@ -35,7 +38,7 @@ extension Response {
       }
       try await writer.finish(nil)
     }
-    // No further request is read while an answer goes on, so the connection ends with it.
+    // No further request is read while a response is being sent, so the connection ends with it.
     return Response(
       status: .ok,
       headers: [
@@ -57,7 +60,7 @@ extension Response {
 }
 
 extension StreamChunk.Part {
-  /// Whether something may come after it.
+  /// Whether another part may follow.
   fileprivate var goesOn: Bool {
     switch self {
     case .answer, .heartbeat: true

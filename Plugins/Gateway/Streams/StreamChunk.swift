@@ -5,21 +5,21 @@ import ProtobufRuntime
 import Synchronization
 import System
 
-/// What is to be written of a stream of responses, as it comes: one thing after the other, by one task.
+/// The parts of a stream of responses, in the order in which one task writes them.
 ///
-/// A response is asked for when the one before has been written, so that a slow client slows its plugin. Whoever
-/// drops the parts cancels the call.
+/// The next response is requested when the previous one has been written, so that a slow client
+/// slows its plugin. The call is cancelled when the parts are released.
 final class StreamChunk: Sendable {
   enum Part: Sendable {
     case answer(JSONValue)
     case heartbeat
-    /// The server wants to part from its clients.
+    /// The server begins to close its connections.
     case drained
     case failure(any Error)
     case end
   }
 
-  /// How long a client waits for the head of an answer whose body has nothing yet.
+  /// How long a client waits for the head of a response whose body is still empty.
   static let patience = Duration.milliseconds(300)
 
   private let answers: JSONAnswers
@@ -27,13 +27,13 @@ final class StreamChunk: Sendable {
   private let arrivals: AsyncStream<Part>
   private let arrival: AsyncStream<Part>.Continuation
   private let watchers: [Task<Void, Never>]
-  /// Waits for the next response, while one is asked for.
+  /// The task that waits for the next response; nil if none was requested.
   private let asking = Mutex<Task<Void, Never>?>(nil)
 
   /// - Parameters:
-  ///   - peer: Where the client is.
-  ///   - grace: How long the stream may go on when the server wants to part.
-  /// - Throws: ``APIError`` when the peer has too many streams.
+  ///   - peer: The client's address.
+  ///   - grace: How long the stream may continue when the server begins to close its connections.
+  /// - Throws: ``APIError`` if too many streams are open.
   init(
     _ answers: JSONAnswers, _ terms: StreamSettings, of peer: PeerAddress, grace: Duration
   ) throws(APIError) {
@@ -59,7 +59,7 @@ final class StreamChunk: Sendable {
 
   deinit { cancel() }
 
-  /// Returns what comes next.
+  /// Returns the next part.
   func next() async -> Part {
     askForAnswer()
     for await part in arrivals {
@@ -69,7 +69,7 @@ final class StreamChunk: Sendable {
     return .failure(CancellationError())
   }
 
-  /// Gives the call up, if it hasn't ended.
+  /// Cancels the call, if it hasn't ended.
   func cancel() {
     for watcher in watchers { watcher.cancel() }
     asking.withLock { $0.take() }?.cancel()

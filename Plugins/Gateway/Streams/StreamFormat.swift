@@ -1,17 +1,17 @@
 import HTTPTypes
 import ProtobufRuntime
 
-/// How a stream of responses is written.
+/// The format in which a stream of responses is written.
 enum StreamFormat: Hashable, Sendable {
-  /// A JSON text a line. (application/x-ndjson)
+  /// One JSON text per line. (application/x-ndjson)
   case lines
-  /// Server-sent events, each named by one of its members, if one is named. (HTML, section 9.2)
+  /// Server-sent events. If `id` names a member, its value is the event's id. (HTML, section 9.2)
   case events(id: String? = nil)
 
   static let linesType = "application/x-ndjson"
   static let eventsType = "text/event-stream"
 
-  /// Chooses as the client does: JSON lines, unless it accepts server-sent events.
+  /// Chooses the client's format: JSON lines, unless it accepts server-sent events.
   init(_ headers: HTTPFields, eventID: String? = nil) {
     let wantsEvents = headers[values: .accept].contains { $0.contains(Self.eventsType) }
     self = wantsEvents ? .events(id: eventID) : .lines
@@ -24,7 +24,7 @@ enum StreamFormat: Hashable, Sendable {
     }
   }
 
-  /// One response.
+  /// Returns the text of one response.
   func text(of answer: JSONValue) -> String {
     switch self {
     case .lines: return "\(answer)\n"
@@ -34,7 +34,8 @@ enum StreamFormat: Hashable, Sendable {
     }
   }
 
-  /// The failure that ends the stream: what comes last is an envelope then, and no response.
+  /// Returns the text of the failure that ends the stream. The last text is then an error envelope,
+  /// and not a response.
   func text(ofFailure envelope: JSONValue) -> String {
     switch self {
     case .lines: "\(envelope)\n"
@@ -42,7 +43,8 @@ enum StreamFormat: Hashable, Sendable {
     }
   }
 
-  /// What keeps a silent connection open, and finds out that the client has left: a comment. JSON has none.
+  /// A comment that keeps a silent connection open, and shows whether the client has left. It is
+  /// nil for JSON, which has no comments.
   var heartbeat: String? {
     switch self {
     case .lines: nil
@@ -52,7 +54,7 @@ enum StreamFormat: Hashable, Sendable {
 }
 
 extension JSONValue {
-  /// A text or number without quotes.
+  /// A string without its quotes, or the text of any other value.
   fileprivate var unquoted: String {
     if case .string(let text) = self { text } else { description }
   }

@@ -2,12 +2,13 @@ import FairShares
 import IPC
 import PluginKit
 
-/// What holds for every answer that goes on.
+/// The settings of all responses that are streams.
 struct StreamSettings: Sendable {
-  /// Given when the server wants to part from its clients.
+  /// An event that happens when the server begins to close its connections.
   let drain: OneShotEvent
-  /// How long a client is left without a sign of life.
+  /// The maximum time between two signs of life that a client gets.
   let heartbeat: Duration
-  /// Each stream is a call that stays open, of which the host takes so many of the gateway.
+  /// The limit of streams. Each stream is a call that stays open, and the host takes only a limited
+  /// number of those from the gateway.
   let slots = FairSlots(capacity: 768, queue: 0, share: 256)
 }

@@ -3,12 +3,12 @@ import PluginKit
 import Synchronization
 import System
 
-/// The place of one stream among those that go on at a time.
+/// The slot of one stream among the streams that may be open at the same time.
 final class StreamSlot: Sendable {
   private let slots: FairSlots
   private let ticket: FairSlots.Ticket
 
-  /// - Throws: ``APIError`` when the peer, or all together, have as many as may be.
+  /// - Throws: ``APIError`` if the peer, or all peers together, have the maximum number of streams.
   init(_ slots: FairSlots, of peer: PeerAddress) throws(APIError) {
     self.slots = slots
     ticket = slots.draw()

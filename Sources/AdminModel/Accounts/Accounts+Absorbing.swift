@@ -2,8 +2,8 @@ internal import AdminProtos
 internal import Store
 
 extension Accounts {
-  /// Puts an account in the place of an unclaimed user, who is no more: membership, workspaces,
-  /// keys, and what manifests know of them.
+  /// Replaces an unclaimed user with an account. The account takes over the membership, the
+  /// workspaces, the keys and the references of manifest sets; the unclaimed user is deleted.
   static func absorb(
     _ unclaimed: UserRecord, into account: UserRecord, in tx: inout WriteTransaction
   ) throws {
@@ -54,7 +54,7 @@ extension Accounts {
     }
   }
 
-  /// Tells manifest sets what became of the record that they made.
+  /// Updates the manifest sets that own a record to the record's new id.
   private static func rename(
     _ old: String, _ new: String, in tx: inout WriteTransaction
   ) throws {

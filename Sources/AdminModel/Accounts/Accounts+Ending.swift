@@ -2,10 +2,10 @@ internal import AdminProtos
 internal import Store
 
 extension Accounts {
-  /// Ends an account, and the rights over the installation: its password, its sessions and what a
-  /// password could be chosen by. The user is unclaimed then.
+  /// Ends an account and its rights over the installation: its password, its sessions and any
+  /// password reset. The user is unclaimed afterwards.
   ///
-  /// - Parameter organization: The one that keeps the user; empty for none.
+  /// - Parameter organization: The organization that keeps the user; empty for none.
   /// - Returns: Whether the user was a super admin and no longer is.
   static func end(
     _ id: String, keptIn organization: String, in tx: inout WriteTransaction

@@ -1,21 +1,21 @@
 internal import AdminProtos
 internal import Store
 
-/// Who joins an organization by a token.
+/// A request to join an organization with a token.
 struct Joining {
   let address: MailAddress
-  /// Of an account that is new.
+  /// The name for a new account.
   let name: String
   /// The token's organization.
   let organization: String
   let challenge: Accounts.Challenge
-  /// Whether a password that is chosen by the token is proven by it.
+  /// Whether choosing a password with the token proves that password.
   let isProof: Bool
 }
 
 extension Accounts {
-  /// Returns the account that the holder of a token has shown to be theirs, in the place of the
-  /// unclaimed user whom the organization may have by the address.
+  /// Returns the account that the holder of a token has proved to own. It replaces the unclaimed
+  /// user that the organization may have for the address.
   static func holder(
     _ joining: Joining, _ proof: Proof, keys: AuthKeys, in tx: inout WriteTransaction
   ) throws -> (account: Stored<UserRecord>, isNew: Bool) {
@@ -51,7 +51,7 @@ extension Accounts {
     return claimed
   }
 
-  /// Makes room for a new account of the address, or throws that it has an account which stays.
+  /// Makes room for a new account of the address. Throws if the address has an account that stays.
   private static func vacate(_ joining: Joining, in tx: inout WriteTransaction) throws {
     guard let account = try Users.account(of: joining.address, in: tx)?.record else { return }
     let organizations = try Users.organizations(of: account.id, in: tx)

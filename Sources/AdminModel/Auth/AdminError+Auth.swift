@@ -5,7 +5,7 @@ extension AdminError {
     reason: "REFRESH_TOKEN_INVALID",
     message: "This is no refresh token of this installation, or not all of one. Log in again.")
 
-  /// A session that has ended, or was forgotten for too long.
+  /// Returns the error for a session that has ended, or that wasn't refreshed in time.
   static func sessionOver(_ session: SessionRecord) -> AdminError {
     switch Sessions.EndReason(rawValue: session.endReason) {
     case nil, .expired:
@@ -36,7 +36,8 @@ extension AdminError {
 }
 
 extension AdminError {
-  /// The same for an address that nobody has, a user without a password, and a wrong one.
+  /// The same error for an address without an account, a user without a password, and a wrong
+  /// password.
   public static let loginFailed = AdminError.unauthenticated(
     reason: "LOGIN_FAILED",
     message: "The mail address or the password is wrong. Whoever has no password, or has lost it, "
@@ -84,13 +85,13 @@ extension AdminError {
 }
 
 extension AdminError {
-  /// Nobody here was ever given such a credential.
+  /// The credential is not one that this installation issued.
   public static let credentialInvalid = AdminError.unauthenticated(
     reason: "CREDENTIAL_INVALID",
     message: "This is no access token and no admin key of this installation, or not all of one. "
       + "Log in, or have an admin key made.")
 
-  /// Somebody was, for something else.
+  /// The credential was issued here, but for another purpose.
   public static let credentialIsAPIKey = AdminError.denied(
     message: "This is an API key, which is for its workspace's requests and opens nothing here. "
       + "Send an access token, or an admin key: steward admin-keys create")

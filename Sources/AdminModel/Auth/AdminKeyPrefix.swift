@@ -1,10 +1,11 @@
 internal import ProtobufRuntime
 
-/// What the admin keys of an installation begin with: so that clients which know keys by their prefix take them.
+/// The rules for the prefix of an installation's admin keys. It can be chosen so that clients that
+/// recognize keys by their prefix accept them.
 enum AdminKeyPrefix {
   static let usual = "sk-stw-admin01-"
   private static let lengths = 4...32
-  /// What other secrets of this installation begin with.
+  /// The prefixes of other secrets of this installation.
   private static let taken = ["stw-"]
 
   static func check(_ prefix: String, into violations: inout Violations) {

@@ -2,8 +2,8 @@ internal import AdminProtos
 internal import Store
 
 extension AdminKeys {
-  /// Ends the admin keys that a member made, if that is wished. They are the organization's and
-  /// have no owner.
+  /// Ends the admin keys that a member created, if `leaving` asks for it. They belong to the
+  /// organization and have no owner.
   static func leave(
     _ user: String, of organization: String, _ leaving: Leaving, in tx: inout WriteTransaction
   ) throws -> [Removal.Key] {

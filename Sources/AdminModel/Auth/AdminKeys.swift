@@ -3,20 +3,20 @@ internal import GoogleProtos
 internal import IPCProtos
 public import Store
 
-/// An admin key whose secret was just made.
+/// An admin key and its new secret.
 public struct MadeAdminKey: Sendable {
   public let stored: Stored<AdminKeyRecord>
-  /// The whole key, which is not kept.
+  /// The whole key, which is not stored.
   public let secret: String
 }
 
-/// The operations on admin keys, each of which administers one organization as its admin does.
+/// The operations on admin keys. Each admin key administers one organization with the admin role.
 public enum AdminKeys {
   private static let nameLimit = 100
 
-  /// Makes an admin key of an organization.
+  /// Creates an admin key of an organization.
   ///
-  /// - Parameter lifetime: How long it works; for ever when nil.
+  /// - Parameter lifetime: How long it works; nil for no end.
   public static func create(
     named name: String, of organization: String, lifetime: Duration?, by access: Access,
     keys: AuthKeys, in tx: inout WriteTransaction
@@ -49,8 +49,8 @@ public enum AdminKeys {
   ///
   /// - Parameters:
   ///   - limit: 1 to 1000; 20 when nil.
-  ///   - after: The id before the first one wanted, or empty.
-  ///   - before: The id after the last one wanted, or empty.
+  ///   - after: The id that the page begins after; empty for none.
+  ///   - before: The id that the page ends before; empty for none.
   public static func list(
     organization: String, limit: Int32?, after: String, before: String, includeRevoked: Bool,
     by access: Access, in tx: borrowing some Transaction & ~Copyable
@@ -70,7 +70,7 @@ public enum AdminKeys {
   /// Gives an admin key a new secret.
   ///
   /// - Parameters:
-  ///   - overlap: How long the former secret works on; at most 30 days.
+  ///   - overlap: How long the former secret still works; at most 30 days.
   ///   - etag: The etag that it must still have; empty for any.
   public static func rotate(
     _ id: String, overlap: Duration, ifMatch etag: String, by access: Access, keys: AuthKeys,
@@ -86,7 +86,8 @@ public enum AdminKeys {
     let secret = try newSecret(in: tx)
     var rotated = record
     rotated.formerSecretHash = record.secretHash
-    // Without an overlap there is no time at which it works, wherever the clock may go.
+    // Without an overlap there is no expiry time, so the former secret can't work again after the
+    // clock is set back.
     rotated.formerSecretExpiresAt = overlap > .zero ? tx.now.adding(overlap) : nil
     rotated.secretHash = keys.adminKeyHash(of: secret.text)
     rotated.hint = secret.hint
@@ -105,7 +106,7 @@ public enum AdminKeys {
         + "good. Make another one: steward admin-keys create")
   }
 
-  /// Ends an admin key, for good. One that was revoked stays as it is.
+  /// Revokes an admin key permanently. A key that was revoked before stays as it is.
   ///
   /// - Parameter etag: The etag that it must still have; empty for any.
   public static func revoke(
@@ -118,7 +119,7 @@ public enum AdminKeys {
     return try end(id, ifMatch: etag, in: &tx)
   }
 
-  /// Returns one that the caller may manage.
+  /// Returns an admin key that the caller may manage.
   private static func find(
     _ id: String, by access: Access, in tx: borrowing some Transaction & ~Copyable
   ) throws -> AdminKeyRecord {

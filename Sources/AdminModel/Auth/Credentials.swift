@@ -3,30 +3,30 @@ public import GoogleProtos
 public import IPCProtos
 public import Store
 
-/// Whom credentials stand for.
+/// The resolution of credentials to principals.
 public enum Credentials {
-  /// Whom a credential stands for, and until when if nothing changes.
+  /// The holder of a credential: its principal, and until when it is valid if nothing changes.
   public struct Holder: Sendable, Hashable {
     public let principal: IPCPrincipal
     public let expiresAt: GoogleTimestamp?
-    /// The nouns of the events after which this may hold no more.
+    /// The nouns of the events that can make this result invalid.
     public let dependsOn: [String]
-    /// When they last showed their password, if they have one.
+    /// When the user last showed their password, if they have one.
     public let passwordShownAt: GoogleTimestamp?
 
-    /// What the holder's roles allow, wherever they are held; nil for everything.
+    /// The permissions of the holder's roles, in whatever place they are held; nil for everything.
     public var permissions: [String]? {
       let roles = principal.roles.compactMap { Role(rawValue: $0.role) }
       guard !roles.contains(.superAdmin) else { return nil }
-      // Who is signed in may always see to themselves, whatever became of their roles.
+      // A user who is logged in may always manage their own account, whatever their roles are now.
       let own: Set<Permission> = principal.kind == .user ? [.actForOneself] : []
       return roles.reduce(into: own) { $0.formUnion($1.permissions) }
         .filter { $0.mayBeHeld(by: principal.kind) }.map(\.rawValue).sorted()
     }
   }
 
-  /// Returns whom an access token or an admin key stands for. Only the host may ask, and the user
-  /// who runs it.
+  /// Returns the holder of an access token or an admin key. Only the host, and the user who runs
+  /// it, may call this.
   public static func resolve(
     _ credential: String, by access: Access, keys: AuthKeys,
     in tx: borrowing some Transaction & ~Copyable
@@ -38,16 +38,17 @@ public enum Credentials {
       ? user(of: credential, keys, in: tx) : adminKey(credential, keys, in: tx)
   }
 
-  /// Where a session and its person's roles come from. Who is removed from an organization leaves
-  /// its workspaces without events of their own, and so does everybody when it is deleted.
+  /// The events that a session and the roles of its user depend on. A user who is removed from an
+  /// organization leaves its workspaces without separate events. The same is true for all its
+  /// members when an organization is deleted.
   private static let sourcesOfUsers = [
     AdminSchema.sessions.eventNoun, AdminSchema.users.eventNoun,
     AdminSchema.memberships.eventNoun, AdminSchema.workspaceMembers.eventNoun,
     AdminSchema.organizations.eventNoun,
   ]
 
-  /// Where an admin key comes from. Those of an organization go with it without events of their
-  /// own.
+  /// The events that an admin key depends on. When an organization is deleted, its admin keys are
+  /// deleted without separate events.
   private static let sourcesOfAdminKeys = [
     AdminSchema.adminKeys.eventNoun, AdminSchema.organizations.eventNoun,
   ]
@@ -90,7 +91,7 @@ public enum Credentials {
       expiresAt: end, dependsOn: sourcesOfAdminKeys, passwordShownAt: nil)
   }
 
-  /// Returns until when a secret of an admin key works; nil for ever.
+  /// Returns until when a secret of an admin key works; nil for no end.
   private static func end(
     of hash: [UInt8], _ record: AdminKeyRecord, at now: GoogleTimestamp
   ) throws -> GoogleTimestamp? {
@@ -104,7 +105,7 @@ public enum Credentials {
     return [record.expiresAt, former].compactMap(\.self).min { $0.microseconds < $1.microseconds }
   }
 
-  /// Every role that a user holds, and where.
+  /// Returns every role that a user holds, and where.
   private static func roles(
     of user: UserRecord, in tx: borrowing some Transaction & ~Copyable
   ) throws -> [IPCRoleGrant] {

@@ -7,7 +7,7 @@ enum Hexadecimal {
       decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 0xF)]] }, as: UTF8.self)
   }
 
-  /// The bytes of a text; nil unless it is nothing but pairs of such digits.
+  /// Returns the bytes of a text; nil unless it consists only of pairs of such digits.
   static func bytes(_ text: some Collection<UInt8>) -> [UInt8]? {
     let values = text.compactMap { digits.firstIndex(of: $0).map(UInt8.init) }
     guard values.count == text.count, values.count.isMultiple(of: 2) else { return nil }

@@ -2,17 +2,17 @@ public import AdminProtos
 public import IPCProtos
 public import Store
 
-/// Somebody as seen by themselves: who they are, and what they are where.
+/// A caller as shown to itself: who it is, and which roles it has in which places.
 public struct Caller: Sendable, Hashable {
-  /// An organization in which they are something.
+  /// An organization in which the caller has a role.
   public struct Place: Sendable, Hashable {
     public let organization: OrganizationRecord
-    /// Empty if they only are something in its workspaces.
+    /// Empty if the caller only has roles in its workspaces.
     public let role: String
     public let workspaces: [WorkspaceReference]
   }
 
-  /// A workspace in which they are something beside what the organization's role gives.
+  /// A workspace in which the caller has a role beside the one that the organization's role gives.
   public struct WorkspaceReference: Sendable, Hashable {
     public let workspace: WorkspaceRecord
     public let role: String
@@ -25,9 +25,9 @@ public struct Caller: Sendable, Hashable {
   public let places: [Place]
 }
 
-/// Who somebody is.
+/// The identities of callers.
 public enum Identities {
-  /// Returns who calls.
+  /// Returns the caller's own identity.
   public static func get(
     _ access: Access, in tx: borrowing some Transaction & ~Copyable
   ) throws -> Caller {
@@ -53,7 +53,7 @@ public enum Identities {
     }
   }
 
-  /// The roles of the principal, by organization.
+  /// Returns the roles of the principal, by organization.
   private static func places(
     of principal: IPCPrincipal, in tx: borrowing some Transaction & ~Copyable
   ) throws -> [Caller.Place] {

@@ -3,18 +3,19 @@ internal import ProtobufRuntime
 public import Store
 
 extension Installations {
-  /// What a recovery did.
+  /// The outcome of a recovery.
   public struct Recovered: Sendable, Hashable {
     public let user: String
-    /// Whether nobody had the address before.
+    /// Whether the address had no account before.
     public let isNew: Bool
     public let endedSessions: Int
   }
 
-  /// Throws if a recovery breaks a rule: so that no password is hashed in vain.
+  /// Throws if a recovery breaks a rule. The check comes first so that no password is hashed in
+  /// vain.
   ///
-  /// - Parameter name: Of who is to be made known; empty for an account that is there. So an
-  ///   address that was mistyped makes no one a super admin.
+  /// - Parameter name: The name of a new user; empty for an account that exists. The two are told
+  ///   apart so that a mistyped address makes no one a super admin.
   public static func checkRecovery(
     email: String, name: String, password: String, by access: Access,
     in tx: borrowing some Transaction & ~Copyable
@@ -34,10 +35,10 @@ extension Installations {
     try violations.check()
   }
 
-  /// Makes a super admin of the account of an address, or of a new one, with a new password; ends
-  /// its sessions.
+  /// Makes the account of an address a super admin and sets a new password. Creates the account if
+  /// there is none, and ends its sessions.
   ///
-  /// - Parameter passwordHash: Of the password that was checked with the recovery.
+  /// - Parameter passwordHash: The hash of the password that was checked with the recovery.
   public static func recover(
     email: String, name: String, passwordHash: String, by access: Access, keys: AuthKeys,
     in tx: inout WriteTransaction
@@ -66,7 +67,7 @@ extension Installations {
         + "are \(known.joined(separator: ", ")). To make a new one: --name NAME")
   }
 
-  /// Enough to recognize the one that was meant.
+  /// How many super admins an error names: enough to recognize the one that was meant.
   private static let maximumNamed = 10
 
   private static func requireClaimed(in tx: borrowing some Transaction & ~Copyable) throws {

@@ -5,12 +5,12 @@ public import Store
 public enum Installations {
   static let id = "installation"
 
-  /// Who claims an installation, and what they call their organization.
+  /// The user who claims an installation, and the name of their organization.
   public struct Claim: Sendable, Hashable {
     public var organization: String
     public var name: String
     public var email: String
-    /// What admin keys begin with; the usual when empty.
+    /// The prefix of admin keys; the default when empty.
     public var adminKeyPrefix: String
 
     public init(organization: String, name: String, email: String, adminKeyPrefix: String = "") {
@@ -21,21 +21,21 @@ public enum Installations {
     }
   }
 
-  /// What a claim made.
+  /// The records that a claim created.
   public struct Claimed: Sendable {
     public let organization: OrganizationRecord
     public let user: UserRecord
     public let adminKey: MadeAdminKey
   }
 
-  /// Returns what is true of the installation; nil while nobody has claimed it.
+  /// Returns the record of the installation; nil while it is not claimed.
   public static func get(
     in tx: borrowing some Transaction & ~Copyable
   ) throws -> InstallationRecord? {
     try AdminSchema.installation.get(id, in: tx)?.record
   }
 
-  /// Throws if a claim breaks a rule: so that no password is hashed in vain.
+  /// Throws if a claim breaks a rule. The check comes first so that no password is hashed in vain.
   public static func check(_ claim: Claim, password: String, by access: Access) throws {
     try access.requireOperator("claimed")
     var violations = Violations()
@@ -49,10 +49,10 @@ public enum Installations {
     try violations.check()
   }
 
-  /// Makes the first organization, its admin, who is a super admin, and an admin key; once in the life of an
-  /// installation.
+  /// Creates the first organization, its admin, who is a super admin, and an admin key. This
+  /// happens once in the life of an installation.
   ///
-  /// - Parameter passwordHash: Of the password that was checked with the claim.
+  /// - Parameter passwordHash: The hash of the password that was checked with the claim.
   public static func claim(
     _ claim: Claim, passwordHash: String, by access: Access, keys: AuthKeys,
     in tx: inout WriteTransaction
@@ -81,7 +81,7 @@ public enum Installations {
     return address
   }
 
-  /// Returns the account of an address as a super admin, made where there is none.
+  /// Returns the account of an address as a super admin. Creates the account if there is none.
   static func superAdmin(
     _ address: MailAddress, name: String, in tx: inout WriteTransaction
   ) throws -> (user: UserRecord, isNew: Bool) {

@@ -2,19 +2,21 @@ internal import AdminProtos
 internal import IPCProtos
 public import Store
 
-/// Accepting invites, in two steps of a transaction each, between which the password is hashed or compared.
+/// The acceptance of invites, in two steps of one transaction each. The password is hashed or
+/// compared between them.
 public enum InviteAcceptance {
-  /// Whoever holds an invite's token.
+  /// A caller who holds an invite's token.
   public struct Guest: Sendable {
     let tokenHash: [UInt8]
-    /// What the guest is to show.
+    /// What the caller must show.
     public let challenge: Accounts.Challenge
-    /// Whose password it is to be, if one is chosen.
+    /// The owner of the password, if one is chosen.
     public let owner: PasswordOwner
   }
 
-  /// Admits whoever holds the token, or throws what is wrong. That the invite can still be accepted is judged in
-  /// ``accept(_:name:proof:keys:in:)``, since a call that is repeated has accepted it already.
+  /// Admits a caller who holds the token, or throws what is wrong.
+  /// ``accept(_:name:proof:keys:in:)`` checks that the invite can still be accepted, since a
+  /// repeated call has accepted it already.
   public static func admit(
     token: String, name: String, password: String, from peer: String, keys: AuthKeys,
     in tx: inout WriteTransaction
@@ -38,7 +40,7 @@ public enum InviteAcceptance {
     return Guest(tokenHash: hash, challenge: challenge, owner: owner)
   }
 
-  /// Makes a member of a guest, once.
+  /// Makes the invitee a member, once.
   public static func accept(
     _ guest: Guest, name: String, proof: Accounts.Proof, keys: AuthKeys,
     in tx: inout WriteTransaction
@@ -60,7 +62,8 @@ public enum InviteAcceptance {
 }
 
 extension InviteRecord {
-  /// Whether a person made it, rather than a machine, whose token replaces no person's password.
+  /// Whether a person made the invite. The token of a machine's invite replaces no person's
+  /// password.
   fileprivate var isPersonal: Bool {
     [IPCPrincipal.Kind.user, .operator, .host].map(\.actorWord).contains(createdByType)
   }

@@ -1,7 +1,7 @@
 public import AdminProtos
 public import GoogleProtos
 
-/// What a login or a refresh hands out. Neither token is kept.
+/// The tokens that a login or a refresh returns. Neither of them is stored.
 public struct IssuedTokens: Sendable, Hashable {
   public let session: SessionRecord
   public let accessToken: String
@@ -10,10 +10,10 @@ public struct IssuedTokens: Sendable, Hashable {
 
   private static let accessLifetime: Duration = .seconds(15 * 60)
 
-  /// Makes the tokens of a session: the refresh token of a number, and a new access token.
+  /// Creates the tokens of a session: the refresh token with a number, and a new access token.
   init(of session: SessionRecord, number: UInt64, at now: GoogleTimestamp, _ keys: AuthKeys) {
     self.session = session
-    // To the whole second, which the token can say.
+    // In whole seconds, since the token holds no fractions.
     let end = min(
       now.adding(Self.accessLifetime).seconds, session.expiresAt?.seconds ?? now.seconds)
     accessExpiresAt = GoogleTimestamp(seconds: end)

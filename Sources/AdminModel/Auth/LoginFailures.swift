@@ -2,35 +2,39 @@ internal import AdminProtos
 internal import GoogleProtos
 internal import Store
 
-/// The logins that failed of late.
+/// The logins that failed recently.
 ///
-/// They are counted of an address at a peer, so that guesses from elsewhere don't keep the owner out.
-/// Of peers that haven't logged in to the address before, they are also counted of the peer, against
-/// one that tries many addresses, and of the address, against guesses from many peers.
+/// Failures are counted for each pair of address and peer, so that guesses from elsewhere don't
+/// keep the owner out. For a peer that hasn't logged in to the address before, they are also
+/// counted for the peer, against one that tries many addresses, and for the address, against
+/// guesses from many peers.
 enum LoginFailures {
-  /// What failures are counted of.
+  /// What failures are counted for.
   struct Subject: Hashable, Sendable {
     let hash: [UInt8]
-    /// So many cost nothing.
+    /// The number of failures that cause no wait.
     let free: Int
 
-    /// An address, tried from one peer.
+    /// Returns the subject for an address that is tried from one peer.
     static func pair(_ address: MailAddress, _ peer: String, _ keys: AuthKeys) -> Subject {
       Subject(hash: keys.addressHash(of: address, at: peer), free: 5)
     }
 
-    /// A peer, whatever addresses it tries. Behind one there may be a whole office.
+    /// Returns the subject for a peer, whatever addresses it tries. A whole office may be behind
+    /// one peer.
     static func peer(_ peer: String, _ keys: AuthKeys) -> Subject {
       Subject(hash: keys.peerHash(of: peer), free: 50)
     }
 
-    /// An address, whatever peers try it. (NIST SP 800-63B, section 5.2.2, allows a hundred.)
+    /// Returns the subject for an address, whatever peers try it. (NIST SP 800-63B, section 5.2.2,
+    /// allows a hundred.)
     static func address(_ address: MailAddress, _ keys: AuthKeys) -> Subject {
       Subject(hash: keys.addressHash(of: address), free: 100)
     }
   }
 
-  /// How many old ones are forgotten with each new one: more than come, so they can't pile up.
+  /// How many old records are deleted with each new one. More are deleted than added, so they don't
+  /// pile up.
   private static let forgottenAtOnce = 2
 
   /// Counts an attempt as failed, or throws how long to wait.
@@ -52,7 +56,7 @@ enum LoginFailures {
     try forgetOld(in: &tx)
   }
 
-  /// Takes back one that was counted and has succeeded.
+  /// Takes back the count of an attempt that has succeeded.
   static func takeBack(_ subject: Subject, in tx: inout WriteTransaction) throws {
     let known = try AdminSchema.loginAttempts.get(subject.hash, in: tx)?.record
     guard let known else { return }
@@ -60,7 +64,7 @@ enum LoginFailures {
     try AdminSchema.loginAttempts.update(subject.hash, in: &tx) { $0.failures -= 1 }
   }
 
-  /// Forgets all of a subject.
+  /// Deletes all failures of a subject.
   static func forgive(_ subject: Subject, in tx: inout WriteTransaction) throws {
     guard try AdminSchema.loginAttempts.contains(subject.hash, in: tx) else { return }
     try AdminSchema.loginAttempts.delete(subject.hash, in: &tx)

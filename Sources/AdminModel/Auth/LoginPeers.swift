@@ -2,14 +2,14 @@ internal import AdminProtos
 internal import GoogleProtos
 internal import Store
 
-/// The peers from which users have logged in of late, by keyed hashes: what others fail at doesn't
-/// keep them from it.
+/// The peers from which users have logged in recently, stored as keyed hashes. Failed logins from
+/// other peers don't keep a user from logging in from these.
 enum LoginPeers {
-  /// So many are remembered of each user, the newest.
+  /// How many peers are stored for each user. The newest are kept.
   private static let maximum = 8
   private static let memory: Duration = .seconds(90 * 86_400)
 
-  /// Whether a user has logged in from a peer of late.
+  /// Returns whether a user has logged in from a peer recently.
   static func contain(
     _ hash: [UInt8], of user: String, in tx: borrowing some Transaction & ~Copyable
   ) throws -> Bool {
@@ -17,7 +17,7 @@ enum LoginPeers {
     return peers.contains { $0.hash_ == hash && isRecent($0, at: tx.now) }
   }
 
-  /// Remembers that a user has logged in from a peer now.
+  /// Stores that a user has logged in from a peer now.
   static func add(_ hash: [UInt8], of user: String, in tx: inout WriteTransaction) throws {
     let now = tx.now
     let known = try AdminSchema.loginPeers.get(user, in: tx)?.record
@@ -33,7 +33,7 @@ enum LoginPeers {
     }
   }
 
-  /// Forgets all peers of a user.
+  /// Deletes all peers of a user.
   static func end(of user: String, in tx: inout WriteTransaction) throws {
     guard try AdminSchema.loginPeers.contains(user, in: tx) else { return }
     try AdminSchema.loginPeers.delete(user, in: &tx)

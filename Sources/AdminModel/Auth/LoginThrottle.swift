@@ -1,16 +1,17 @@
-/// How long a login must wait after others that failed.
+/// How long a login must wait after other logins that failed.
 ///
-/// A few mistakes cost nothing; after that the wait doubles with each. It has an end, and attempts during the wait
-/// neither count nor prolong it: so whoever guesses is slowed down, and can't lock the owner out.
+/// A few mistakes cost nothing. After that the wait doubles with each failure, up to a maximum.
+/// Attempts during the wait neither count nor prolong it. So an attacker is slowed down, but can't
+/// lock the owner out.
 ///
 /// Times are microseconds since 1970.
 struct LoginThrottle: Hashable {
   private static let second: UInt64 = 1_000_000
   static let maximumWait = 30 * second
-  /// After so long without a failure all are forgotten.
+  /// The time without a failure after which all failures are forgotten.
   static let memory = 900 * second
 
-  /// So many failures cost nothing.
+  /// The number of failures that cause no wait.
   let free: Int
   private(set) var failures: Int
   private(set) var lastFailure: UInt64
@@ -21,11 +22,14 @@ struct LoginThrottle: Hashable {
     self.lastFailure = lastFailure
   }
 
-  /// Counts an attempt as failed, until it is known to succeed: so those that run at the same time are counted too.
+  /// Counts an attempt as failed until it is known to succeed, so that attempts at the same time
+  /// are counted too.
   ///
-  /// - Returns: 0 if it may be made; otherwise how long to wait, and it doesn't count.
+  /// - Returns: 0 if the attempt may be made; otherwise how long to wait, and the attempt doesn't
+  ///   count.
   mutating func attempt(at now: UInt64) -> UInt64 {
-    // A failure of the future means that the clock was set back; to wait for it could take days.
+    // A failure in the future means that the clock was set back. To wait for that time could take
+    // days.
     let elapsed = now < lastFailure ? Self.maximumWait : now - lastFailure
     let counted = elapsed > Self.memory ? 0 : failures
     let wait = wait(after: counted)

@@ -1,26 +1,29 @@
 public import AdminProtos
 public import Store
 
-/// Logging in, in two steps of a transaction each, between which the password is compared: an attempt is admitted, and
-/// counts as failed until it has succeeded.
+/// The login, in two steps of one transaction each. The password is compared between them: an
+/// attempt is admitted, and counts as failed until it has succeeded.
 public enum Logins {
-  /// An attempt that may be made, by whoever it claims to be.
+  /// An attempt that may be made. Its claim of an identity is not proved yet.
   public struct Attempt: Sendable {
     fileprivate let pair: LoginFailures.Subject
     fileprivate let others: [LoginFailures.Subject]
-    /// What the peer is remembered by, once the attempt has succeeded; nil on this machine.
+    /// The hash that identifies the peer once the attempt has succeeded; nil on this machine.
     fileprivate let peerHash: [UInt8]?
-    /// Nil if nobody has the address.
+    /// Nil if the address has no account.
     public let user: UserRecord?
-    /// What the password must match; nil if there is none, and then nothing matches.
+    /// The hash that the password must match; nil if there is no password, and then nothing
+    /// matches.
     public let passwordHash: String?
   }
 
   /// Admits an attempt, or throws how long to wait.
   ///
-  /// Nothing tells an address that nobody has from one that somebody has.
+  /// An address without an account gives the same outcome as one with an account, so that a caller
+  /// can't tell them apart.
   ///
-  /// - Parameter peer: Where the caller is; empty on this machine, which nobody elsewhere can pass for.
+  /// - Parameter peer: The address of the caller; empty on this machine. A caller elsewhere can't
+  ///   pass for a local one.
   public static func admit(
     email: String, label: String = "", from peer: String, keys: AuthKeys,
     in tx: inout WriteTransaction
@@ -66,8 +69,8 @@ public enum Logins {
     return user
   }
 
-  /// Forgets the failures of an address whose owner has shown by other means who they are, and knows
-  /// their peer from now on.
+  /// Forgets the failures of an address whose owner has proved their identity by other means.
+  /// Stores their peer as known.
   static func forgive(
     _ user: UserRecord, from peer: String, _ keys: AuthKeys, in tx: inout WriteTransaction
   ) throws {

@@ -1,23 +1,23 @@
 public import AdminProtos
 public import Store
 
-/// Choosing a new password by a token that an admin made and passed on, or joining as the user who
-/// is unclaimed in the admin's organization: in two steps of a transaction each, between which the
-/// password is hashed or compared.
+/// The choice of a new password with a token that an admin made and passed on, or the joining of a
+/// user who is unclaimed in the admin's organization. It takes two steps of one transaction each.
+/// The password is hashed or compared between them.
 public enum PasswordResets {
-  /// What the tokens begin with by which passwords are chosen.
+  /// The prefix of the tokens with which users choose passwords.
   public static let tokenPrefix = "stw-reset-"
 
-  /// How long a token works: over a weekend, and not for long after.
+  /// How long a token works: over a weekend, and not much longer.
   private static let lifetime: Duration = .seconds(3 * 86_400)
 
-  /// What a token did.
+  /// The outcome of using a token.
   public struct Reset: Sendable, Hashable {
     public let user: String
     public let endedSessions: Int
   }
 
-  /// Lets a user choose a password by a token, which replaces the one before.
+  /// Lets a user choose a password with a token, which replaces the token before.
   ///
   /// - Parameter tokenHash: The keyed hash of the token.
   public static func create(
@@ -49,18 +49,18 @@ public enum PasswordResets {
     }.record
   }
 
-  /// Who holds a token.
+  /// A caller who holds a token.
   public struct Holder: Sendable {
     fileprivate let token: String
-    /// What the holder is to show.
+    /// What the holder must show.
     public let challenge: Accounts.Challenge
-    /// Whose password it is to be, if one is chosen.
+    /// The owner of the password, if one is chosen.
     public let owner: PasswordOwner
   }
 
-  /// Throws unless this is a token, and the password may be chosen if one is: so that none is
-  /// hashed in vain. Whether the token still works is judged in ``use(_:proof:keys:in:)``, since a
-  /// call that is repeated has used it already.
+  /// Throws unless the token exists and the password, if one is chosen, may be chosen. The check
+  /// comes first so that no password is hashed in vain. ``use(_:proof:keys:in:)`` checks whether
+  /// the token still works, since a repeated call has used it already.
   public static func admit(
     token: String, password: String, from peer: String, keys: AuthKeys,
     in tx: inout WriteTransaction
@@ -78,8 +78,8 @@ public enum PasswordResets {
     return Holder(token: token, challenge: challenge, owner: owner)
   }
 
-  /// Gives the token's user the password that was chosen, or lets its holder join; once. A password
-  /// that is chosen ends the sessions of the one before.
+  /// Gives the token's user the chosen password, or lets the token's holder join; once. A chosen
+  /// password ends the sessions of the password before.
   public static func use(
     _ holder: Holder, proof: Accounts.Proof, keys: AuthKeys, in tx: inout WriteTransaction
   ) throws -> Reset {
@@ -107,9 +107,10 @@ public enum PasswordResets {
     return Reset(user: user.id, endedSessions: ended)
   }
 
-  /// Ends what a user could choose a password by.
+  /// Deletes the password reset of a user.
   ///
-  /// - Parameter organization: Only what its admins made; nil for whatever there is.
+  /// - Parameter organization: Only delete a reset that this organization's admins made; nil for
+  ///   any reset.
   static func end(
     of user: String, from organization: String? = nil, in tx: inout WriteTransaction
   ) throws {
@@ -135,7 +136,7 @@ public enum PasswordResets {
     guard tx.now.microseconds < (reset.expiresAt?.microseconds ?? 0) else {
       throw AdminError.resetTokenOver(user.id, "has expired")
     }
-    // Whoever has chosen another one since must not lose it to a token that was left lying.
+    // A user who has chosen another password since must not lose it to a token that was left lying.
     let password = try AdminSchema.passwords.get(user.id, in: tx)?.record
     guard (password?.updatedAt?.microseconds ?? 0) <= (reset.createdAt?.microseconds ?? 0) else {
       throw AdminError.resetTokenOver(user.id, "is older than the password")
@@ -146,7 +147,8 @@ public enum PasswordResets {
     }
   }
 
-  /// Whoever made the token has seen it. So it must not be a way into an organization that they don't manage.
+  /// Returns whether a token opens only organizations for which it was made. Its maker has seen it,
+  /// so it must not open an organization that the maker doesn't manage.
   private static func reaches(
     _ reset: PasswordResetRecord, _ user: UserRecord, in tx: borrowing WriteTransaction
   ) throws -> Bool {

@@ -3,7 +3,8 @@ internal import IPCProtos
 public import Store
 
 extension Passwords {
-  /// Throws unless the caller may choose this password for themselves; returns the address that they log in with.
+  /// Throws unless the caller may choose this password as their own. Returns the address that they
+  /// log in with.
   public static func checkChange(
     to password: String, by access: Access, in tx: borrowing some Transaction & ~Copyable
   ) throws -> String {
@@ -12,7 +13,7 @@ extension Passwords {
     return user.email
   }
 
-  /// Returns the address that the caller logs in with; throws unless they are a user.
+  /// Returns the address that the caller logs in with. Throws unless the caller is a user.
   public static func address(
     of access: Access, in tx: borrowing some Transaction & ~Copyable
   ) throws -> String {
@@ -29,8 +30,8 @@ extension Passwords {
     return try AdminSchema.users.require(id, in: tx).record
   }
 
-  /// Changes the password of the caller, whose attempt to log in with the former one was right, and ends their other
-  /// sessions; returns how many.
+  /// Changes the password of the caller, whose attempt to log in with the former one was right.
+  /// Ends their other sessions, and returns how many.
   public static func change(
     to hash: String, _ attempt: Logins.Attempt, by access: Access, in tx: inout WriteTransaction
   ) throws -> Int {

@@ -2,13 +2,13 @@ internal import AdminProtos
 internal import ProtobufRuntime
 internal import Store
 
-/// The passwords of users: their rules, and their hashes. What hashes a password is not here, since it takes too long
-/// for a transaction.
+/// The passwords of users: their rules, and their hashes. Hashing a password is done elsewhere,
+/// since it takes too long for a transaction.
 public enum Passwords {
-  /// In characters. (NIST SP 800-63B asks for a length and against rules of composition.)
+  /// In characters. (NIST SP 800-63B asks for a length and advises against rules of composition.)
   static let lengths = 12...256
 
-  /// Throws unless a password may be chosen by its owner.
+  /// Throws unless the owner may choose a password.
   public static func check(
     _ password: String, for owner: PasswordOwner, field: String = "password"
   ) throws {
@@ -34,7 +34,7 @@ public enum Passwords {
     }
   }
 
-  /// Returns why a password is guessed soon; nil if it isn't. (NIST SP 800-63B, section 3.1.1.2.)
+  /// Returns why a password is easy to guess; nil if it isn't. (NIST SP 800-63B, section 3.1.1.2.)
   private static func weakness(
     of password: GuessableText, _ owner: PasswordOwner
   ) -> (reason: String, message: String)? {
@@ -52,28 +52,30 @@ public enum Passwords {
       : ("RUN", "is little more than runs and repeats, as 4567 and qwerty, which are \(advice)")
   }
 
-  /// The hash of a user's password, as argon2 encodes it; nil while there is none.
+  /// Returns the hash of a user's password in argon2's encoding; nil while there is none.
   static func hash(
     of user: String, in tx: borrowing some Transaction & ~Copyable
   ) throws -> String? {
     try AdminSchema.passwords.get(user, in: tx)?.record.hash_
   }
 
-  /// Ends a user's password, if there is one.
+  /// Deletes a user's password, if there is one.
   static func end(of user: String, in tx: inout WriteTransaction) throws {
     guard try AdminSchema.passwords.contains(user, in: tx) else { return }
     try AdminSchema.passwords.delete(user, in: &tx)
   }
 
-  /// Notes that a password is the person's; nothing else of it changes.
+  /// Records that a password is proven to be the user's. Nothing else of it changes.
   static func prove(of user: String, in tx: inout WriteTransaction) throws {
     try AdminSchema.passwords.update(user, action: "password.proven", in: &tx) {
       $0.isProven = true
     }
   }
 
-  /// - Parameter isProven: Whether more than the word of an organization's admin says that it is
-  ///   the person's, as ``Accounts`` puts it.
+  /// Sets the hash of a user's password.
+  ///
+  /// - Parameter isProven: Whether more than the word of an organization's admin says that the
+  ///   password is the user's; see ``Accounts``.
   static func set(
     _ hash: String, of user: String, isProven: Bool, in tx: inout WriteTransaction
   ) throws {

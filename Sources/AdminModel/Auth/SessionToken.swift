@@ -1,19 +1,21 @@
-/// What stands for a session at a caller: everything about it is in its text, which only this installation can make.
+/// A token that stands for a session. Its text contains everything about it, and only this
+/// installation can make that text.
 ///
-///     stw-at-  24 characters of the session's id  16 hex digits: when it expires  64 hex digits: keyed hash
-///     stw-rt-  24 characters of the session's id  16 hex digits: its number       64 hex digits: keyed hash
+///     stw-at-  session id (24 characters)  expiry (16 hex digits)  keyed hash (64 hex digits)
+///     stw-rt-  session id (24 characters)  number (16 hex digits)  keyed hash (64 hex digits)
 struct SessionToken: Hashable {
   enum Kind: String, CaseIterable {
-    /// Shows whose call it is, for a quarter of an hour.
+    /// Identifies the caller of a call, for a quarter of an hour.
     case access = "stw-at-"
-    /// Is exchanged for the next one and a new access token.
+    /// Is exchanged for the next refresh token and a new access token.
     case refresh = "stw-rt-"
   }
 
   let kind: Kind
   /// The session's id.
   let session: String
-  /// Of an access token, the second at which it expires; of a refresh token, its number within the session.
+  /// For an access token, the second at which it expires; for a refresh token, its number within
+  /// the session.
   let number: UInt64
 
   private static let idLength = 24
@@ -26,7 +28,7 @@ struct SessionToken: Hashable {
     self.number = number
   }
 
-  /// The token as its holder keeps it.
+  /// Returns the token as its holder keeps it.
   func text(_ keys: AuthKeys) -> String {
     content + Hexadecimal.text(keys.tokenHash(of: content))
   }
@@ -40,12 +42,13 @@ struct SessionToken: Hashable {
 }
 
 extension SessionToken {
-  /// Whether a text begins as a token does.
+  /// Returns whether a text begins as a token does.
   static func isOne(_ text: String) -> Bool {
     Kind.allCases.contains { text.hasPrefix($0.rawValue) }
   }
 
-  /// Reads a token of a kind; nil if the text is cut off, altered, or none that this installation made.
+  /// Parses a token of a kind. Returns nil if the text is cut off, changed, or not made by this
+  /// installation.
   init?(_ text: String, as kind: Kind, _ keys: AuthKeys) {
     let length = kind.rawValue.utf8.count + Self.idLength + Self.numberLength
     guard text.hasPrefix(kind.rawValue), text.utf8.count == length + Self.hashLength,

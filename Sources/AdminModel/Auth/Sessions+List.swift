@@ -8,8 +8,8 @@ extension Sessions {
   /// - Parameters:
   ///   - user: A user's id, which needs the super admin's role; empty for the caller's own.
   ///   - limit: 1 to 1000; 20 when nil.
-  ///   - after: The id before the first one wanted, or empty.
-  ///   - before: The id after the last one wanted, or empty.
+  ///   - after: The id that the page begins after; empty for none.
+  ///   - before: The id that the page ends before; empty for none.
   public static func list(
     of user: String, limit: Int32?, after: String, before: String, includeEnded: Bool,
     by access: Access, in tx: borrowing some Transaction & ~Copyable
@@ -33,7 +33,8 @@ extension Sessions {
       where: { $0.lasts(at: now) })
   }
 
-  /// Ends one of the caller's own sessions, or, for a super admin, anybody's. One that has ended stays as it is.
+  /// Ends one of the caller's own sessions, or, for a super admin, any user's session. A session
+  /// that has ended stays as it is.
   public static func revoke(
     _ id: String, by access: Access, in tx: inout WriteTransaction
   ) throws -> SessionRecord {
@@ -41,7 +42,7 @@ extension Sessions {
     violations.checkID(id, of: .session)
     try violations.check()
     let session = try AdminSchema.sessions.require(id, in: tx).record
-    // Whether somebody else has a session is not the caller's to know.
+    // The caller must not learn whether another user has a session.
     guard access.isUser(session.userId) || access.allows(.manageUsers, at: .installation) else {
       throw StoreError.notFound("session", id)
     }
@@ -50,6 +51,6 @@ extension Sessions {
 }
 
 extension Access {
-  /// The user who calls, if it is one.
+  /// The user who makes the call; nil for another kind of principal.
   var user: String? { principal.kind == .user ? principal.id : nil }
 }

@@ -3,8 +3,8 @@ internal import IPCProtos
 public import Store
 
 extension Sessions {
-  /// Notes that the caller has shown their password in their session, by an attempt to log in that
-  /// was right.
+  /// Records that the caller has shown their password in their session, with a login attempt whose
+  /// password was right.
   public static func confirmPassword(
     _ attempt: Logins.Attempt, by access: Access, in tx: inout WriteTransaction
   ) throws -> SessionRecord {

@@ -3,9 +3,11 @@ internal import GoogleProtos
 public import Store
 
 extension Sessions {
-  /// Exchanges a refresh token for the next one and a new access token, by the rules of ``RefreshChain``.
+  /// Exchanges a refresh token for the next one and a new access token, by the rules of
+  /// ``RefreshChain``.
   ///
-  /// A refusal is returned and not thrown: the end of a session whose token was reused must be committed.
+  /// A refusal is returned and not thrown, because the end of a session whose token was reused must
+  /// be committed.
   public static func refresh(
     _ text: String, keys: AuthKeys, in tx: inout WriteTransaction
   ) throws -> Result<IssuedTokens, AdminError> {
@@ -14,7 +16,7 @@ extension Sessions {
     case .success((let session, _)) where session.endedAt != nil:
       return .failure(.sessionOver(session))
     case .success((let session, _)) where !session.lasts(at: tx.now):
-      // So that no clock that is set back brings it to life again.
+      // The end is stored, so that the session stays over when the clock is set back.
       return .failure(.sessionOver(try end(session.id, .expired, in: &tx).record))
     case .success((let session, let number)):
       return try refresh(session, presenting: number, keys, in: &tx)
@@ -47,13 +49,14 @@ extension Sessions {
     let now = tx.now
     return try AdminSchema.sessions.update(id, action: "session.refreshed", in: &tx) { record in
       record.chain = chain
-      // Neither goes back when the clock does.
+      // Neither time goes back when the clock does.
       record.refreshedAt = GoogleTimestamp.later(record.refreshedAt, now)
       record.expiresAt = .earlier(record.endsAt, .later(record.expiresAt, now.adding(lifetime)))
     }.record
   }
 
-  /// Ends the session of a refresh token, whichever of its tokens it is: who has one may end it.
+  /// Ends the session of a refresh token. Any of the session's refresh tokens will do, since each
+  /// holder of one may end it.
   ///
   /// - Returns: The session's id, and whether it lasted until now.
   public static func logOut(

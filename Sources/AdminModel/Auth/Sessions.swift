@@ -2,33 +2,36 @@ public import AdminProtos
 public import GoogleProtos
 internal import Store
 
-/// The sessions of users, as functions of a transaction. Whoever logs in begins one, and carries its tokens.
+/// The sessions of users, as functions of a transaction. A user who logs in begins a session and
+/// keeps its tokens.
 public enum Sessions {
-  /// Why a session ended, as its record says.
+  /// The reason why a session ended, as stored in its record.
   public enum EndReason: String, Sendable {
     case loggedOut = "LOGGED_OUT"
     case revoked = "REVOKED"
-    /// A refresh token was used that had been exchanged long before: somebody has a copy.
+    /// A refresh token was used long after it had been exchanged, so another party has a copy.
     case reused = "REUSED"
     case passwordChanged = "PASSWORD_CHANGED"
     case recovered = "RECOVERED"
     /// The user's last membership ended.
     case left = "LEFT"
-    /// It was not refreshed for too long, or began too long ago.
+    /// The session was not refreshed for too long, or began too long ago.
     case expired = "EXPIRED"
   }
 
   /// How long a session lasts after it was last refreshed.
   static let lifetime: Duration = .seconds(30 * 86_400)
-  /// How long a session lasts after it began, whatever happens.
+  /// The maximum time that a session lasts after it began, however often it is refreshed.
   static let maximumLife: Duration = .seconds(90 * 86_400)
   static let labelLimit = 100
-  /// How many sessions of a user are kept, those that are over too: or they would pile up with every login.
+  /// The maximum number of sessions that are kept for a user, including the ones that have ended.
+  /// Without it they would pile up with every login.
   static let maximumOfUser = 100
-  /// How many are forgotten with each new one, should there be more than that.
+  /// How many sessions are deleted with each new one, if there are more than the maximum.
   private static let forgottenAtOnce = 4
 
-  /// Begins a session of a user, in the place of one that they can do without if they have too many.
+  /// Begins a session of a user. If the user has too many, it replaces the ones that are needed
+  /// least.
   static func begin(
     of user: String, label: String, in tx: inout WriteTransaction
   ) throws -> SessionRecord {
@@ -68,7 +71,7 @@ public enum Sessions {
     }
   }
 
-  /// Ends the sessions of a user, but for one; returns how many.
+  /// Ends the sessions of a user except one. Returns how many ended.
   static func endAll(
     of user: String, except kept: String = "", _ reason: EndReason, in tx: inout WriteTransaction
   ) throws -> Int {
@@ -85,12 +88,12 @@ public enum Sessions {
 }
 
 extension SessionRecord {
-  /// Whether it lasts: it was neither ended, nor forgotten for too long.
+  /// Returns whether the session lasts: it has not ended, and was refreshed in time.
   func lasts(at now: GoogleTimestamp) -> Bool {
     endedAt == nil && now.microseconds < min(expiresAt?.microseconds ?? 0, endsAt.microseconds)
   }
 
-  /// When it ends whatever happens.
+  /// The time at which the session ends, however often it is refreshed.
   public var endsAt: GoogleTimestamp {
     (createdAt ?? GoogleTimestamp()).adding(Sessions.maximumLife)
   }

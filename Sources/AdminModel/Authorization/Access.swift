@@ -1,13 +1,14 @@
 public import IPCProtos
 internal import Store
 
-/// What a caller may do, and where. Every operation takes one, so that none can forget to ask.
+/// What a caller may do, and where. Every operation takes an `Access`, so that none can forget the
+/// check.
 ///
-/// The host has checked that the caller holds the method's permission somewhere; this says whether it holds it at
-/// the very organization or workspace that is concerned.
+/// The host has checked that the caller holds the method's permission somewhere. This type checks
+/// that the caller holds it in the organization or workspace in question.
 public struct Access: Sendable {
   private enum Extent: Hashable {
-    /// Whatever there is in this place.
+    /// Everything in this place.
     case everything(Scope)
     case roles([Holding])
   }
@@ -16,17 +17,17 @@ public struct Access: Sendable {
     let role: Role
     let scope: Scope
 
-    /// What is left of it in a place.
+    /// Returns the part of the role that applies in a place; nil if none does.
     func within(_ place: Scope) -> Holding? {
       if place.contains(scope) { return self }
       return scope.contains(place) ? Holding(role: role, scope: place) : nil
     }
   }
 
-  /// Who it is.
+  /// The caller's identity.
   public let principal: IPCPrincipal
   private let extent: Extent
-  /// Where it notes what the caller was let do; nil where that is not asked for.
+  /// The journal of what the caller was allowed to do; nil where none is kept.
   private let journal: AccessJournal?
 
   /// Creates the access of a principal. Roles that are not known here allow nothing.
@@ -49,8 +50,8 @@ public struct Access: Sendable {
     self.journal = journal
   }
 
-  /// The same in one organization alone; everywhere, if `organization` is empty. So a caller who has a role in many
-  /// can say in which one they mean to act.
+  /// Returns the same access limited to one organization; without a limit, if `organization` is
+  /// empty. A caller who has a role in several organizations can choose in which one they act.
   public func within(_ organization: String) -> Access {
     guard !organization.isEmpty else { return self }
     let place = Scope.organization(organization)
@@ -61,7 +62,8 @@ public struct Access: Sendable {
     }
   }
 
-  /// The same, which notes in the journal whatever it lets the caller do.
+  /// Returns the same access, which records in the journal everything that it allows the caller to
+  /// do.
   func noting(in journal: AccessJournal) -> Access { Access(principal, extent, journal) }
 
   private static func holding(_ grant: IPCRoleGrant) -> Holding? {
@@ -73,19 +75,19 @@ public struct Access: Sendable {
 }
 
 extension Access {
-  /// Whether the caller may do this here.
+  /// Returns whether the caller may do this here.
   public func allows(_ permission: Permission, at scope: Scope) -> Bool {
     allows(permission, at: scope, of: scope.noun, scope.workspace ?? scope.organization ?? "")
   }
 
-  /// Whether the caller is this user.
+  /// Returns whether the caller is this user.
   func isUser(_ id: String) -> Bool {
     guard principal.kind == .user, principal.id == id else { return false }
     journal?.note(.user(id))
     return true
   }
 
-  /// Lets only the user who runs the host go on.
+  /// Throws unless the caller is the user who runs the host.
   func requireOperator(_ verb: String) throws(AdminError) {
     guard principal.kind == .operator else {
       throw .denied(
@@ -108,7 +110,8 @@ extension Access {
     return isAllowed
   }
 
-  /// The organizations in which the caller has a role, in the order of their ids; nil for all that there are.
+  /// The ids of the organizations in which the caller has a role, sorted; nil for all
+  /// organizations.
   public var organizations: [String]? {
     switch extent {
     case .everything(let place): return place.organization.map { [$0] }
@@ -118,13 +121,14 @@ extension Access {
     }
   }
 
-  /// Lets the caller do this here, or throws.
+  /// Throws unless the caller may do this here.
   ///
   /// - Parameters:
-  ///   - noun: What is concerned, as its table calls it.
+  ///   - noun: The kind of record in question, as its table names it.
   ///   - id: Its id.
-  /// - Throws: That there is no such thing, if the caller has no role in its organization at all: whether
-  ///   it exists is not theirs to know. Otherwise ``AdminError/denied(message:)``.
+  /// - Throws: The store's error for a missing record, if the caller has no role in its
+  ///   organization: the caller must not learn whether it exists. Otherwise
+  ///   ``AdminError/denied(message:)``.
   func require(_ permission: Permission, at scope: Scope, of noun: String, _ id: String) throws {
     guard !allows(permission, at: scope, of: noun, id) else { return }
     if let organization = scope.organization, let visible = organizations,

@@ -1,12 +1,12 @@
 internal import AdminProtos
 
-/// One thing that an operation required of its caller.
+/// A condition that an operation required of its caller.
 enum AccessCondition: Hashable {
-  /// A permission at a place; a refusal says what it was required for.
+  /// The caller has a permission at a place. A refusal says which record it was required for.
   case permission(Permission, at: Scope, noun: String, id: String)
-  /// To be this user.
+  /// The caller is this user.
   case user(String)
-  /// To be the user who runs the host.
+  /// The caller is the user who runs the host.
   case operatorAlone
 }
 
@@ -22,7 +22,8 @@ extension AccessCondition {
     }
   }
 
-  /// Reads a condition; nil if it requires what is not known here, which no caller meets.
+  /// Reads a condition. Returns nil if it requires something that is not known here, which no
+  /// caller meets.
   init?(_ record: AccessConditionRecord) {
     if record.isOperator {
       self = .operatorAlone

@@ -1,12 +1,12 @@
 internal import AdminProtos
 internal import Synchronization
 
-/// What the operations of one change required of its caller: written by ``Access`` itself whenever
-/// it lets the caller do something, so that no operation can forget to.
+/// The conditions that the operations of one change required of its caller. ``Access`` itself adds
+/// to it whenever it allows the caller something, so that no operation can forget to.
 final class AccessJournal: Sendable {
   private let noted = Mutex<[AccessCondition]>([])
 
-  /// Remembers what the caller was let do.
+  /// Records what the caller was allowed to do.
   func note(_ condition: AccessCondition) {
     noted.withLock { conditions in
       if !conditions.contains(condition) { conditions.append(condition) }

@@ -1,6 +1,6 @@
 internal import IPCProtos
 
-/// What a method may require of its caller, as the method's rules in its .proto say.
+/// A permission that a method may require of its caller, as the method's rules in its .proto say.
 public enum Permission: String, CaseIterable, Sendable {
   case readOrganizations = "orgs.read"
   case createOrganizations = "orgs.create"
@@ -33,7 +33,7 @@ public enum Permission: String, CaseIterable, Sendable {
   case readAdminKeys = "admin_keys.read"
   case manageAdminKeys = "admin_keys.manage"
 
-  /// What concerns nobody but the caller: who they are, their sessions, their password.
+  /// What concerns only the caller: their identity, their sessions, their password.
   case actForOneself = "auth.self"
   case claim = "auth.claim"
   case recover = "auth.recover"
@@ -46,11 +46,11 @@ public enum Permission: String, CaseIterable, Sendable {
 }
 
 extension Permission {
-  /// What lets people in, or gives them everything: credentials of machines never set those of
-  /// people.
+  /// The permissions that let people in, or give them everything. Credentials of machines never set
+  /// the credentials of people.
   private static let ofPeopleAlone: Set<Permission> = [.resetPasswords, .manageSuperAdmins]
 
-  /// Whether a principal of this kind may hold the permission, whatever its roles are.
+  /// Returns whether a principal of this kind may hold the permission, whatever its roles are.
   func mayBeHeld(by kind: IPCPrincipal.Kind) -> Bool {
     switch kind {
     case .user, .operator, .host: true

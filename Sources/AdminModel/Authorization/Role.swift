@@ -1,5 +1,5 @@
-/// What somebody may be: in the installation, in an organization, or in a workspace. (Admin API, users and
-/// workspace members; the super admin is ours.)
+/// A role that a user may have in the installation, in an organization, or in a workspace. (Admin
+/// API, users and workspace members; the super admin is Steward's own.)
 public enum Role: String, CaseIterable, Sendable {
   case superAdmin = "super_admin"
 

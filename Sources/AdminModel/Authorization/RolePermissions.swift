@@ -1,6 +1,7 @@
-/// The one table that says what each role allows, at the place where it is held.
+/// The one table of what each role allows, at the place where it is held.
 extension Role {
-  /// What this role allows. The super admin's allows everything, that of other plugins too.
+  /// The permissions of this role. The super admin's role allows everything, including the
+  /// permissions of other plugins.
   public var permissions: Set<Permission> {
     switch self {
     case .superAdmin: Set(Permission.allCases).subtracting(Self.ofTheHostAlone)
@@ -31,13 +32,13 @@ extension Role {
     .readKeys, .issueKeys, .registerKeys, .updateKeys, .rotateKeys, .revokeKeys, .verifyKeys,
   ]
 
-  /// Everything in one organization; nothing of the installation, and not the end of the organization.
+  /// Everything in one organization, except to delete it; nothing of the installation.
   private static let ofAnAdmin = reading.union(workingWithKeys).union([
     .updateOrganizations, .createWorkspaces, .updateWorkspaces, .archiveWorkspaces,
     .manageWorkspaceMembers, .readUsers, .manageUsers, .resetPasswords, .readInvites,
     .manageInvites, .revealKeys, .readAdminKeys, .manageAdminKeys,
   ])
 
-  /// What nobody may who isn't the host or the user who runs it.
+  /// The permissions that only the host and the user who runs it may have.
   private static let ofTheHostAlone: Set<Permission> = [.claim, .recover, .resolveCredentials]
 }

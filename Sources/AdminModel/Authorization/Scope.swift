@@ -1,10 +1,10 @@
-/// The place where something is done, and where a role must be held to allow it.
+/// The place of an operation, and the place where a role must be held to allow it.
 public enum Scope: Hashable, Sendable {
   case installation
   case organization(String)
   case workspace(String, organization: String)
 
-  /// Creates the place that ids name; an empty one names none.
+  /// Creates the place that the ids name. An empty id names none.
   init(organization: String, workspace: String) {
     self =
       switch (organization, workspace) {
@@ -14,7 +14,7 @@ public enum Scope: Hashable, Sendable {
       }
   }
 
-  /// What it is called.
+  /// The noun for this kind of place.
   var noun: String {
     switch self {
     case .installation: "installation"
@@ -23,13 +23,13 @@ public enum Scope: Hashable, Sendable {
     }
   }
 
-  /// The workspace that it is.
+  /// The id of the workspace, if the place is one.
   var workspace: String? {
     guard case .workspace(let id, _) = self else { return nil }
     return id
   }
 
-  /// The organization that it lies in.
+  /// The id of the organization that contains the place or is it; nil for the installation.
   var organization: String? {
     switch self {
     case .installation: nil
@@ -37,7 +37,8 @@ public enum Scope: Hashable, Sendable {
     }
   }
 
-  /// Whether a role that is held here holds at `other` too: what lies within, and the place itself.
+  /// Returns whether a role that is held here also holds at `other`: at the place itself, and at
+  /// every place inside it.
   func contains(_ other: Scope) -> Bool {
     switch (self, other) {
     case (.installation, _): true

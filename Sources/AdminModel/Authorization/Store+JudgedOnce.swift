@@ -3,18 +3,18 @@ public import ProtobufRuntime
 internal import Status
 public import Store
 
-/// Mutations that are made once, and whose outcome is given again only to a caller who may have it
-/// still.
+/// Mutations that are made once. Their outcome is returned again only to a caller who is still
+/// allowed to have it.
 extension Store {
   /// Runs a mutation once, however often its call arrives; see
   /// ``Store/once(_:request:sealing:judging:_:)``.
   ///
-  /// Everything that `body` requires of the access that it is given is kept with the outcome, and
-  /// required again of a caller who asks for the same: who has lost a role, or the place of it, is
-  /// refused like any other.
+  /// Everything that `body` requires of its access is stored with the outcome, and required again
+  /// of a caller who repeats the request. A caller who has lost a role, or the place of the role,
+  /// is refused like any other.
   ///
-  /// - Throws: An error of ours, `UNJUDGED_CHANGE`, when `body` required nothing, and changes
-  ///   nothing.
+  /// - Throws: `UNJUDGED_CHANGE`, an internal error, when `body` required nothing. Nothing is
+  ///   changed then.
   @discardableResult
   public func once<Request: Message, Response: Message>(
     _ change: Change, by access: Access, request: Request, sealing seal: Seal? = nil,
@@ -31,9 +31,9 @@ extension Store {
     }
   }
 
-  /// Runs a mutation once that a secret in its request allows, whoever sends it.
+  /// Runs a mutation once that a secret in its request allows, whichever caller sends it.
   ///
-  /// The outcome is given again to a call with the same request alone, so to nobody who hasn't the
+  /// The outcome is returned again only for the same request, so only to a caller who has the
   /// secret.
   @discardableResult
   public func once<Request: Message, Response: Message>(
@@ -47,7 +47,7 @@ extension Store {
 }
 
 extension Access {
-  /// Throws unless the caller meets all that a journal has noted.
+  /// Throws unless the caller meets all conditions that a journal has recorded.
   fileprivate func require(conditions bytes: [UInt8]) throws {
     for record in try AccessConditionsRecord(serialized: bytes).conditions {
       guard let condition = AccessCondition(record) else { throw AdminError.replayDenied }

@@ -1,25 +1,25 @@
 internal import AdminProtos
 public import Store
 
-/// Looking over the whole store for what can't be.
+/// The search of the whole store for inconsistencies.
 public enum Checks {
-  /// Something that is not as it should be.
+  /// Something in the store that is not as it should be.
   public struct Finding: Sendable, Hashable {
     /// "counter", "reference" or "super_admins".
     public let check: String
     public let message: String
     public let remedy: String
-    /// Whether it can be, and is still worth a look.
+    /// Whether the state is possible, but still worth a look.
     public let isWarning: Bool
   }
 
-  /// How much was looked at, and what was found.
+  /// The number of records that were checked, and the findings.
   public struct Result: Sendable, Hashable {
     public var records = 0
     public var findings: [Finding] = []
   }
 
-  /// Counts anew what the store counts, and follows every reference.
+  /// Compares the store's counters with the records, and follows every reference.
   public static func run(by access: Access, in tx: borrowing ReadTransaction) throws -> Result {
     try access.require(.check, at: .installation, of: "check", "")
     var result = Result()

@@ -2,7 +2,7 @@ internal import AdminProtos
 internal import ProtobufRuntime
 internal import Store
 
-/// A record that names another one, which isn't there.
+/// A reference to a record that doesn't exist.
 struct DanglingReference {
   let noun: String
   let resource: String
@@ -10,15 +10,17 @@ struct DanglingReference {
   let key: String
 }
 
-/// Which records name which others: one rule for each field that does.
+/// The references between records: one rule for each field that names another record.
 struct ReferenceRule: Sendable {
-  /// More of one kind tell nothing new.
+  /// The maximum number of findings of one rule. More of one kind tell nothing new.
   private static let maximumOfAKind = 100
 
-  /// Returns the records whose reference leads nowhere.
+  /// Returns the references of the rule that lead to no record.
   let dangling: @Sendable (borrowing ReadTransaction) throws -> [DanglingReference]
 
-  /// - Parameter key: What a record names; empty where it names nothing.
+  /// Creates a rule for a field.
+  ///
+  /// - Parameter key: Returns the key that a record names; empty where it names none.
   private init<Record: Message, Target: Message>(
     from table: Table<Record>, to target: Table<Target>, key: @escaping @Sendable (Record) -> String
   ) {

@@ -1,14 +1,14 @@
 public import AdminProtos
 public import GoogleProtos
 
-/// What has become of an invite. Nothing ever writes it down: it follows from the record and the time.
+/// The status of an invite. It is never stored: it follows from the record and the time.
 public enum InviteStatus: String, CaseIterable, Sendable {
   case pending
   case accepted
   case expired
   case deleted
 
-  /// The status of an invite at a time.
+  /// Determines the status of an invite at a time.
   public init(of invite: InviteRecord, at now: GoogleTimestamp) {
     self =
       if invite.deletedAt != nil {
@@ -22,12 +22,12 @@ public enum InviteStatus: String, CaseIterable, Sendable {
       }
   }
 
-  /// Those that lists show.
+  /// The statuses that lists show.
   static let listed: [InviteStatus] = [.pending, .accepted, .expired]
 }
 
 extension InviteRecord {
-  /// Throws what has become of the invite unless it is pending.
+  /// Throws the reason why the invite is no longer pending, if it isn't.
   func requirePending(at now: GoogleTimestamp) throws {
     switch InviteStatus(of: self, at: now) {
     case .pending: return

@@ -2,10 +2,10 @@ internal import AdminProtos
 internal import Store
 
 extension Invites {
-  /// What came of an invite that was accepted.
+  /// The outcome of accepting an invite.
   public struct Acceptance: Hashable, Sendable {
     public let member: Member
-    /// Whether the account was made just now.
+    /// Whether the account is new.
     public let isNewUser: Bool
   }
 
@@ -20,7 +20,7 @@ extension Invites {
     return invite
   }
 
-  /// Makes a member of an account that joins by a pending invite, once.
+  /// Makes an account that joins with a pending invite a member, once.
   static func accept(
     _ invite: InviteRecord, as account: Stored<UserRecord>, isNew: Bool,
     in tx: inout WriteTransaction

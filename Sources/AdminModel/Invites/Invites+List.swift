@@ -3,15 +3,15 @@ internal import ProtobufRuntime
 public import Store
 
 extension Invites {
-  /// Returns a page of an organization's invites, newest first, without those that were withdrawn.
+  /// Returns a page of an organization's invites, newest first, without the withdrawn ones.
   ///
   /// - Parameters:
   ///   - limit: 1 to 1000; 20 when nil.
-  ///   - after: The id before the first one wanted, or empty.
-  ///   - before: The id after the last one wanted, or empty.
-  ///   - email: An address, whatever its case and the tag after a "+"; empty for any.
-  ///   - roles: Any of these; empty for all.
-  ///   - statuses: Any of these; empty for all.
+  ///   - after: The id that the page begins after; empty for none.
+  ///   - before: The id that the page ends before; empty for none.
+  ///   - email: An address, compared without its case and the tag after a "+"; empty for any.
+  ///   - roles: Only invites with one of these; empty for all.
+  ///   - statuses: Only invites with one of these; empty for all.
   public static func list(
     organization: String, limit: Int32?, after: String, before: String, email: String,
     roles: [String], statuses: [String], by access: Access,

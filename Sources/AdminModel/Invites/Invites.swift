@@ -4,15 +4,15 @@ public import Store
 
 /// The operations on invites, as functions of a transaction.
 public enum Invites {
-  /// What the tokens begin with by which invites are accepted.
+  /// The prefix of the tokens with which invites are accepted.
   public static let tokenPrefix = "stw-invite-"
 
   /// How long an invite can be accepted. (Admin API, invites.)
   private static let lifetime = Duration.seconds(21 * 24 * 60 * 60)
 
-  /// Invites somebody who is neither a member nor invited already.
+  /// Invites a person who is neither a member nor invited already.
   ///
-  /// - Parameter tokenHash: The keyed hash of the token by which the invite can be accepted.
+  /// - Parameter tokenHash: The keyed hash of the token with which the invite can be accepted.
   public static func create(
     email: String, role: String, organization: String, tokenHash: [UInt8], by access: Access,
     in tx: inout WriteTransaction
@@ -34,7 +34,7 @@ public enum Invites {
       in: &tx)
   }
 
-  /// Returns one invite, whatever has become of it.
+  /// Returns one invite, whatever its status.
   public static func get(
     _ id: String, by access: Access, in tx: borrowing some Transaction & ~Copyable
   ) throws -> Stored<InviteRecord> {
@@ -51,7 +51,8 @@ public enum Invites {
     return try withdraw(id, ifMatch: etag, in: &tx)
   }
 
-  /// Withdraws what invites somebody to an organization, if anything does: they are in it by other means.
+  /// Withdraws the pending invite of an address to an organization, if there is one. The invitee
+  /// has become a member by other means.
   static func withdrawPending(
     to address: MailAddress, of organization: String, in tx: inout WriteTransaction
   ) throws {
@@ -94,7 +95,8 @@ public enum Invites {
         + "\(invite.id) is pending. Withdraw it first to invite anew.")
   }
 
-  /// Returns what invites somebody to an organization and can still be accepted.
+  /// Returns the invite of an address to an organization that can still be accepted, if there is
+  /// one.
   static func pending(
     to address: MailAddress, of organization: String,
     in tx: borrowing some Transaction & ~Copyable
@@ -102,7 +104,7 @@ public enum Invites {
     try all(.pending, to: address, of: organization, in: tx).first
   }
 
-  /// Returns the invites by which somebody came into an organization, the oldest first.
+  /// Returns the invites with which an address has joined an organization, oldest first.
   static func accepted(
     by address: MailAddress, of organization: String,
     in tx: borrowing some Transaction & ~Copyable

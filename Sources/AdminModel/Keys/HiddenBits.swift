@@ -1,16 +1,19 @@
-/// How many bits of a secret a hint keeps hidden, estimated low: where it isn't known what a text
-/// is made of, the form counts that is the easiest to guess.
+/// An estimate of how many bits of a secret a hint keeps hidden. The estimate is low: where the
+/// form of a text isn't known, the form that is easiest to guess counts.
 enum HiddenBits {
   private static let ofDigit = 3.32
   private static let ofHexadecimalDigit = 4.0
   private static let ofLetter = 4.7
   private static let ofLetterOrDigit = 5.16
   private static let ofEitherCase = 5.85
-  /// A word that a person remembers, of a list of 4096.
+  /// A word that a person remembers, from a list of 4096.
   private static let ofWord = 12.0
 
-  /// Returns the bits of what a hint leaves out of a text, which shows so many of its first and
-  /// last bytes.
+  /// Returns the bits that a hint leaves out of a text.
+  ///
+  /// - Parameters:
+  ///   - head: How many of the first bytes the hint shows.
+  ///   - tail: How many of the last bytes the hint shows.
   static func count(in text: [UInt8], head: Int, tail: Int) -> Double {
     let hidden = text.dropFirst(head).dropLast(tail)
     if let random = randomDigits(ofUUID: text) {
@@ -20,8 +23,8 @@ enum HiddenBits {
     return min(alphabet(hidden), words(hidden, of: text))
   }
 
-  /// Every character counts as one of the smallest alphabet that has them all; what separates
-  /// counts nothing.
+  /// Returns the bits of a text where every character counts as one of the smallest alphabet that
+  /// contains them all. Separators count nothing.
   private static func alphabet(_ hidden: ArraySlice<UInt8>) -> Double {
     let characters = hidden.filter(\.isLetterOrDigit)
     return Double(characters.count) * bits(ofEach: characters)
@@ -36,8 +39,8 @@ enum HiddenBits {
     return characters.contains(where: \.isDigit) ? ofLetterOrDigit : ofLetter
   }
 
-  /// A text that is made of words is worth what its words are: letters of one case, and what
-  /// separates them.
+  /// Returns the bits of a text that consists of words; infinity for any other text. Each word
+  /// counts as one choice. Words are letters of one case, with separators between them.
   private static func words(_ hidden: ArraySlice<UInt8>, of text: [UInt8]) -> Double {
     let parts = text.split { !$0.isLetterOrDigit }
     let areWords = parts.allSatisfy { part in
@@ -48,8 +51,9 @@ enum HiddenBits {
     return Double(hidden.split { !$0.isLetterOrDigit }.count) * ofWord
   }
 
-  /// Where a UUID has random digits; nil for any other text. Only version 4 is random, and says so
-  /// in two digits; of the others, which hold a time or a name, nothing counts.
+  /// Returns the positions of a UUID's random digits; nil for any other text. Only version 4 is
+  /// random, except for two digits that state the version and the variant. The other versions hold
+  /// a time or a name, so none of their digits count.
   private static func randomDigits(ofUUID text: [UInt8]) -> [Int]? {
     let dashes = [8, 13, 18, 23]
     let isUUID =
@@ -62,8 +66,8 @@ enum HiddenBits {
     return text.indices.filter { !dashes.contains($0) && $0 != 14 && $0 != 19 }
   }
 
-  /// The place of the last dot of a JSON Web Token, whose signature alone is secret: what it says
-  /// can be guessed.
+  /// Returns the position of the last dot of a JSON Web Token; nil for any other text. Only the
+  /// signature after it is secret, since the rest can be guessed.
   private static func signature(ofToken text: [UInt8]) -> Int? {
     let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard parts.count >= 3, text.starts(with: "eyJ".utf8) else { return nil }

@@ -2,12 +2,12 @@ public import AdminProtos
 public import GoogleProtos
 public import Store
 
-/// A key as it is at one moment: what is kept of it, and what follows from the time and its use.
+/// A key at one moment: its record, and what follows from the time and from its use.
 public struct KeyDetail: Sendable, Hashable {
   public let stored: Stored<KeyRecord>
   public let status: KeyStatus
   public let lastUsedAt: GoogleTimestamp?
-  /// While a rotation's former secret still works: until when.
+  /// Until when a rotation's former secret still works; nil if none does.
   public let formerSecretExpiresAt: GoogleTimestamp?
   /// Whether its workspace is the organization's Default Workspace.
   public let isInDefaultWorkspace: Bool
@@ -41,7 +41,7 @@ public struct KeyPage: Sendable, Hashable {
   public let hasMore: Bool
 }
 
-/// A key with its secret, which is nowhere else.
+/// A key with its secret, which is not stored.
 public struct MintedKey: Sendable {
   public let key: KeyDetail
   public let secret: SecretText

@@ -3,22 +3,22 @@ public import GoogleProtos
 internal import IPCProtos
 internal import Store
 
-/// What a caller says of a key to be made.
+/// A caller's description of a key to create.
 public struct KeyDraft: Sendable, Hashable {
-  /// Empty: the organization's Default Workspace.
+  /// Empty for the organization's Default Workspace.
   public var workspace: String
-  /// Needed without a workspace.
+  /// Required where no workspace is given.
   public var organization: String
   public var name: String
-  /// Never, when nil and there is no lifetime either.
+  /// Nil for never, unless there is a lifetime.
   public var expiresAt: GoogleTimestamp?
-  /// How long it works from now on, instead.
+  /// How long the key works from now on. An alternative to `expiresAt`.
   public var lifetime: Duration?
-  /// The member whose key it is to be. Empty: the caller, if it is one.
+  /// The member who is to own the key; empty for the caller, if the caller is a member.
   public var user: String
-  /// Whether it is a service's, which has no owner and outlives its maker.
+  /// Whether the key is a service's. Such a key has no owner and outlives its creator.
   public var isOwnerless: Bool
-  /// The networks from which alone it may be used; none: everywhere.
+  /// The only networks from which the key may be used; empty for everywhere.
   public var networks: [String]
 
   public init(
@@ -37,7 +37,7 @@ public struct KeyDraft: Sendable, Hashable {
     self.networks = networks
   }
 
-  /// Adds what is wrong with it by itself, and gives it its normal form.
+  /// Reports what is wrong with the draft by itself, and normalizes it.
   mutating func check(at now: GoogleTimestamp, into violations: inout Violations) {
     if !workspace.isEmpty { violations.checkID(workspace, of: .workspace, field: "workspace_id") }
     if !organization.isEmpty || workspace.isEmpty {
@@ -59,7 +59,8 @@ public struct KeyDraft: Sendable, Hashable {
     networks = violations.checkNetworks(networks, field: "allowed_networks")
   }
 
-  /// The record of it in a workspace, without what makes it a key.
+  /// Returns the draft's record in a workspace, without the fields that identify the key and its
+  /// secret.
   func record(
     in workspace: WorkspaceRecord, of owner: String, by access: Access, at now: GoogleTimestamp
   ) -> KeyRecord {

@@ -2,14 +2,14 @@ internal import AdminProtos
 internal import GoogleProtos
 internal import ProtobufRuntime
 
-/// Which keys of an organization a list shows. What is empty doesn't count.
+/// A filter for an organization's list of keys. Empty fields don't filter.
 public struct KeyFilter: Sendable, Hashable {
   /// "active", "inactive", "archived" or "expired".
   public var status: String
   public var workspace: String
-  /// The user who made it.
+  /// The user who created the key.
   public var creator: String
-  /// The user whose it is.
+  /// The user who owns the key.
   public var user: String
 
   public init(
@@ -32,7 +32,7 @@ public struct KeyFilter: Sendable, Hashable {
     if !user.isEmpty { violations.checkID(user, of: .user, field: "user_id") }
   }
 
-  /// The narrowest view that has all of them.
+  /// The narrowest view that contains all keys that pass the filter.
   var view: KeyView {
     let axis: KeyView.Axis =
       if !user.isEmpty {
@@ -49,7 +49,7 @@ public struct KeyFilter: Sendable, Hashable {
       axis: axis, status: isExpired ? KeyView.expiring : status.isEmpty ? nil : status)
   }
 
-  /// What the view doesn't tell.
+  /// Returns whether a key of the view passes the filter's other conditions.
   func includes(_ record: KeyRecord, at now: GoogleTimestamp) -> Bool {
     (status.isEmpty || KeyStatus(of: record, at: now).rawValue == status)
       && (workspace.isEmpty || record.workspaceId == workspace)

@@ -1,9 +1,9 @@
-/// What is shown of a key to those who mustn't have it: its public prefix, its first three
-/// characters, "...", and its last four, as "sk-ant-api03-R2D...igAA".
+/// The part of a key that is shown to readers who mustn't have the key: its public prefix, its
+/// first three characters, "...", and its last four, as in "sk-ant-api03-R2D...igAA".
 ///
-/// Whatever the form of the value, of what follows the public prefix a hint shows at most 16 bytes
-/// and at most a third, and at least 80 bits stay hidden. Of a value that is too short for that it
-/// shows less, or nothing.
+/// Whatever the form of the value, a hint shows at most 16 bytes and at most a third of what
+/// follows the public prefix, and at least 80 bits stay hidden. For a value that is too short for
+/// that, the hint shows less, or nothing.
 struct KeyHint {
   private static let ellipsis = "..."
   private static let defaultHead = 3
@@ -12,33 +12,33 @@ struct KeyHint {
   private static let fewestHiddenBits = 80.0
 
   private let prefix: String
-  /// What follows the public prefix.
+  /// The bytes after the public prefix.
   private let body: [UInt8]
 
-  /// The hint of a key of elsewhere.
+  /// Creates the hint of a key that was made elsewhere.
   init(of value: String) { self.init(of: value, prefix: PublicPrefix.of(value)) }
 
-  /// The hint of a key that is known to begin with a public prefix.
+  /// Creates the hint of a key that is known to begin with a public prefix.
   init(of value: String, prefix: String) {
     self.prefix = prefix
     body = Array(value.utf8.dropFirst(prefix.utf8.count))
   }
 
-  /// The hint as it usually is.
+  /// The hint in its default length.
   var text: String { text(showing: usual) }
 
-  /// The hints by which it can be told from its siblings, the shortest first.
+  /// The hints that can tell the key from its siblings, shortest first.
   var choices: [String] {
     (usual...most).map { text(showing: $0) }
   }
 
-  /// Whether a hint of another make shows no more of the value than this one may.
+  /// Returns whether a hint that was made elsewhere shows no more of the value than this one may.
   func allows(_ hint: String) -> Bool {
     guard let (head, tail) = Self.parts(of: hint) else { return false }
     return allows(head: max(0, head.utf8.count - prefix.utf8.count), tail: tail.utf8.count)
   }
 
-  /// Whether a hint of whatever make may be that of a value; nil, if it is no hint.
+  /// Returns whether a hint of any origin can be that of a value; nil if the text is no hint.
   static func fits(_ hint: String, _ value: String) -> Bool? {
     guard let (head, tail) = parts(of: hint) else { return nil }
     return value.utf8.count >= head.utf8.count + tail.utf8.count && value.hasPrefix(head)
@@ -55,7 +55,7 @@ struct KeyHint {
 }
 
 extension KeyHint {
-  /// The most that may be shown, in bytes.
+  /// The maximum number of bytes that may be shown.
   private var most: Int {
     (1...Self.maximumShown).last { allows(head: Self.head(of: $0), tail: Self.tail(of: $0)) } ?? 0
   }
@@ -66,7 +66,8 @@ extension KeyHint {
 
   private static func head(of count: Int) -> Int { count - tail(of: count) }
 
-  /// Bytes that are no characters of their own are never shown.
+  /// Returns whether a hint may show so many bytes. Bytes that are not ASCII characters are never
+  /// shown.
   private func allows(head: Int, tail: Int) -> Bool {
     guard head + tail > 0 else { return true }
     return head + tail <= min(Self.maximumShown, body.count / 3) && isPlain && !isAddress
@@ -75,7 +76,7 @@ extension KeyHint {
 
   private var isPlain: Bool { body.allSatisfy { (0x21...0x7E).contains($0) } }
 
-  /// Whether it is a URL, in which a short password may stand anywhere.
+  /// Whether the text is a URL, which can contain a short password anywhere.
   private var isAddress: Bool { body.contains(Array("://".utf8)) }
 
   private func text(showing count: Int) -> String {

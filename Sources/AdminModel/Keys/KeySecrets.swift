@@ -1,16 +1,17 @@
 public import Store
 
-/// What keys are hashed and sealed by, derived from what the host grants for the purpose "api-keys".
+/// The keys for hashing and sealing API keys, derived from the secret that the host grants for the
+/// purpose "api-keys".
 public struct KeySecrets: Sendable {
-  /// The purpose that a manifest names.
+  /// The purpose with which manifests ask for the secret.
   public static let purpose = "api-keys"
 
-  /// Seals the replies that hold a secret, for calls that arrive again.
+  /// The seal of responses that hold a secret, for calls that are repeated.
   public let replies: Seal
   private let hashing: HashingKey
   private let values: Seal
 
-  /// Creates them from the 32 bytes that the host grants.
+  /// Derives the keys from the 32 bytes that the host grants.
   public init(_ granted: [UInt8]) {
     hashing = HashingKey(granted)
     values = Seal(under: granted, purpose: "registered key")
@@ -21,7 +22,8 @@ public struct KeySecrets: Sendable {
     hashing.hash(secret, for: "issued key")
   }
 
-  /// The same value has another hash in every organization: none can learn what others have.
+  /// Returns the hash of a registered key. The same value has a different hash in every
+  /// organization, so that none can learn what others have.
   func hash(ofRegistered value: String, in organization: String) -> [UInt8] {
     hashing.hash("\(organization)/\(value)", for: "registered key")
   }

@@ -1,14 +1,14 @@
 internal import AdminProtos
 internal import GoogleProtos
 
-/// What may be done with a key.
+/// The status of a key.
 public enum KeyStatus: String, CaseIterable, Sendable {
   case active
-  /// Switched off, until it is switched on again.
+  /// Disabled until it is enabled again.
   case inactive
-  /// Ended, for good.
+  /// Ended permanently.
   case archived
-  /// Its time is over. Computed when it is read: no job makes it so.
+  /// Past its expiry time. The status is computed when it is read; no job sets it.
   case expired
 
   init(of record: KeyRecord, at now: GoogleTimestamp) {

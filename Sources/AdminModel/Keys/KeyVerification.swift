@@ -1,25 +1,25 @@
 public import AdminProtos
 
-/// What a verification found.
+/// The outcome of a verification.
 public enum KeyVerification: Sendable, Hashable {
-  /// It is the secret of a key that may be used.
+  /// The secret is that of a usable key.
   case valid(KeyRecord)
   case invalid(Reason)
 
-  /// Why a secret is not that of a usable key.
+  /// The reason why a secret is not that of a usable key.
   public enum Reason: String, CaseIterable, Sendable {
-    /// It doesn't look like a key that was issued here, and isn't registered here either.
+    /// The secret doesn't look like a key that was issued here, and isn't registered here either.
     case malformed = "MALFORMED"
-    /// It has a mistake, or was cut off.
+    /// The secret is mistyped or cut off.
     case checksum = "CHECKSUM"
     /// There is no such key, or none that the caller may know of.
     case unknown = "UNKNOWN"
     case inactive = "INACTIVE"
     case archived = "ARCHIVED"
     case expired = "EXPIRED"
-    /// It was the key's secret, until the key got another.
+    /// It was the key's secret until the key got another one.
     case rotated = "ROTATED"
-    /// It may not be used from there.
+    /// The key may not be used from that place.
     case network = "NETWORK"
   }
 }

@@ -1,9 +1,10 @@
 internal import AdminProtos
 internal import Store
 
-/// Which keys of an organization a list reads: all, or those of one workspace, maker or user; of any status, or one.
+/// A set of an organization's keys that a list reads: all keys, or those of one workspace, creator
+/// or user; of any status, or of one.
 ///
-/// A list that asks for more reads the narrowest of these and leaves the rest out as it goes.
+/// A list with more conditions reads the narrowest of these and skips the keys that don't match.
 struct KeyView: Hashable {
   /// What the keys of a view have in common.
   enum Axis: Hashable {
@@ -13,14 +14,15 @@ struct KeyView: Hashable {
     case user(String)
   }
 
-  /// Keys in use that have a time to end at: those among which the expired ones are.
+  /// The keys in use that have an expiry time. The expired ones are among them.
   static let expiring = "expiring"
 
   var axis: Axis
-  /// As it is stored, or ``expiring``; "expired" itself depends on the time.
+  /// The stored status, or ``expiring``; nil for any. "expired" itself depends on the time, so it
+  /// is not stored.
   var status: String?
 
-  /// What an index holds of the view, without the time of creation.
+  /// Returns the view's prefix in an index, without the time of creation.
   func prefix(organization: String) -> IndexKey {
     let (name, value) = component
     return [.string(organization), .string(name), .string(value), .string(status ?? "")]
@@ -43,7 +45,7 @@ struct KeyView: Hashable {
     }
   }
 
-  /// The entries of a key in every view that shows it.
+  /// Returns the entries of a key in every view that shows it.
   static func keys(of record: KeyRecord) -> [IndexKey] {
     var axes: [Axis] = [.all, .workspace(record.workspaceId)]
     if !record.createdById.isEmpty { axes.append(.creator(record.createdById)) }

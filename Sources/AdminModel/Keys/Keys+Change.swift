@@ -4,11 +4,11 @@ internal import ProtobufRuntime
 public import Store
 
 extension Keys {
-  /// Changes name, status and networks, as far as they are given.
+  /// Changes the name, the status and the networks, where they are given.
   ///
   /// - Parameters:
-  ///   - networks: From where alone an issued key may be used; none: from everywhere.
-  ///   - status: "active", "inactive", or "archived", which is for good.
+  ///   - networks: The only networks from which an issued key may be used; empty for everywhere.
+  ///   - status: "active", "inactive", or "archived", which is permanent.
   ///   - etag: The etag that the key must still have; empty for any.
   public static func update(
     _ id: String, name: String?, status: String?, networks: [String]? = nil, ifMatch etag: String,
@@ -47,7 +47,7 @@ extension Keys {
         + "from where it may be used.")
   }
 
-  /// Says whose key it is; nobody's, if `user` is empty.
+  /// Sets the owner of a key. The key has no owner if `user` is empty.
   public static func link(
     _ id: String, to user: String, ifMatch etag: String, by access: Access,
     in tx: inout WriteTransaction
@@ -64,7 +64,7 @@ extension Keys {
     }
   }
 
-  /// Ends a key, for good. One that has ended stays as it is, with its first time.
+  /// Archives a key permanently. A key that was archived before keeps its first time.
   public static func revoke(
     _ id: String, ifMatch etag: String, by access: Access, in tx: inout WriteTransaction
   ) throws -> KeyDetail {
@@ -79,7 +79,7 @@ extension Keys {
     return try change(id, ifMatch: etag, action, in: &tx) { archive(&$0, at: now) }
   }
 
-  /// Ends all keys of a workspace, as it is archived; returns how many.
+  /// Archives all keys of a workspace when the workspace is archived. Returns how many.
   @discardableResult
   static func archiveAll(
     ofWorkspace id: String, organization: String, in tx: inout WriteTransaction

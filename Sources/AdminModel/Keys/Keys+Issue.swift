@@ -3,7 +3,7 @@ internal import GoogleProtos
 public import Store
 
 extension Keys {
-  /// Makes a key.
+  /// Issues a key.
   public static func issue(
     _ draft: KeyDraft, with secrets: KeySecrets, by access: Access, in tx: inout WriteTransaction
   ) throws -> MintedKey {
@@ -27,7 +27,7 @@ extension Keys {
   /// Gives an issued key a new secret.
   ///
   /// - Parameters:
-  ///   - overlap: How long the former secret works on; at most 30 days.
+  ///   - overlap: How long the former secret still works; at most 30 days.
   ///   - etag: The etag that the key must still have; empty for any.
   public static func rotate(
     _ id: String, overlap: Duration, ifMatch etag: String, with secrets: KeySecrets,
@@ -42,7 +42,8 @@ extension Keys {
     let secret = SecretText(prefix: prefix)
     var rotated = record
     rotated.formerSecretHash = record.secretHash
-    // Without an overlap there is no time at which it works, wherever the clock may go.
+    // Without an overlap there is no expiry time, so the former secret can't work again after the
+    // clock is set back.
     rotated.formerSecretExpiresAt = overlap > .zero ? tx.now.adding(overlap) : nil
     rotated.updatedAt = tx.now
     try put(secret, with: secrets, into: &rotated, in: tx)

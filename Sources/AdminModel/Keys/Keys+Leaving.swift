@@ -2,10 +2,10 @@ internal import AdminProtos
 internal import Store
 
 extension Keys {
-  /// Ends or passes on the keys that a member owns, and those that they made as far as it is
-  /// wished.
+  /// Archives or reassigns the keys that a member owns. Archives the keys that they created but
+  /// don't own, if `leaving` asks for it.
   ///
-  /// A key that has expired has no use for an heir, so it ends.
+  /// An expired key is of no use to another owner, so it is archived.
   static func leave(
     _ user: String, of organization: String, _ leaving: Leaving, in tx: inout WriteTransaction
   ) throws -> [Removal.Key] {

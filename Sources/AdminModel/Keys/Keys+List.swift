@@ -6,8 +6,8 @@ extension Keys {
   ///
   /// - Parameters:
   ///   - limit: 1 to 1000; 20 when nil.
-  ///   - after: The id before the first one wanted, or empty.
-  ///   - before: The id after the last one wanted, or empty.
+  ///   - after: The id that the page begins after; empty for none.
+  ///   - before: The id that the page ends before; empty for none.
   public static func list(
     organization: String, _ filter: KeyFilter = KeyFilter(), limit: Int32? = nil,
     after: String = "", before: String = "", by access: Access,
@@ -31,10 +31,10 @@ extension Keys {
     return KeyPage(items: items, hasMore: page.hasMore)
   }
 
-  /// Enough to tell people what there is to choose from.
+  /// How many candidates are read: enough to list the choices in an error.
   private static let maximumNamed = 10
 
-  /// Returns the issued keys of that name in a workspace that are not archived, the oldest first.
+  /// Returns the issued keys with a name in a workspace that are not archived, oldest first.
   static func records(
     named name: String, of workspace: String, in tx: borrowing some Transaction & ~Copyable
   ) throws -> [KeyRecord] {
@@ -48,7 +48,8 @@ extension Keys {
     return records
   }
 
-  /// Returns how many of an organization's keys can be used that are a workspace's or a user's.
+  /// Returns how many of an organization's keys have not ended and match an axis, such as a
+  /// workspace or a user.
   static func usable(
     _ axis: KeyView.Axis, of organization: String, in tx: borrowing some Transaction & ~Copyable
   ) throws -> Int {
@@ -66,8 +67,8 @@ extension Keys {
     return count
   }
 
-  /// Returns the organization, if the caller may list this of it. Who has a role in a workspace alone may list what is
-  /// in that one.
+  /// Returns the organization, if the caller may list its keys with this filter. A caller who has a
+  /// role only in a workspace may list the keys of that workspace.
   private static func requireList(
     _ filter: KeyFilter, of organization: String, by access: Access,
     in tx: borrowing some Transaction & ~Copyable

@@ -2,16 +2,16 @@ internal import AdminProtos
 public import Store
 
 extension Keys {
-  /// How long a value may be, in characters.
+  /// The allowed lengths of a value, in characters.
   private static let valueLengths = 20...1024
 
-  /// Keeps a key of elsewhere: its id and its value, sealed.
+  /// Stores a key that was made elsewhere: its id, and its value in sealed form.
   ///
   /// - Parameters:
-  ///   - draft: Its name may be empty: then it is called by its hint.
-  ///   - id: The id that it has where it comes from.
+  ///   - draft: Its name may be empty. Then the key is named by its hint.
+  ///   - id: The key's id in the place that it comes from.
   ///   - value: The whole key.
-  ///   - hint: What that place shows of it, which the value must fit; empty when it isn't known.
+  ///   - hint: The hint that place shows. The value must fit it; empty when it isn't known.
   public static func register(
     _ draft: KeyDraft, id: String, value: String, hint: String, with secrets: KeySecrets,
     by access: Access, in tx: inout WriteTransaction
@@ -38,7 +38,7 @@ extension Keys {
       AdminSchema.keys.insert(record, action: "api_key.registered", in: &tx), in: tx)
   }
 
-  /// Returns the value of a registered key, and records that it was asked for.
+  /// Returns the value of a registered key, and records that it was revealed.
   public static func reveal(
     _ id: String, with secrets: KeySecrets, by access: Access, in tx: inout WriteTransaction
   ) throws -> String {
@@ -54,7 +54,7 @@ extension Keys {
     return value
   }
 
-  /// No message repeats any of the value.
+  /// Checks a value. No message repeats any part of it.
   private static func check(
     _ value: String, against hint: String, into violations: inout Violations
   ) {
@@ -96,7 +96,8 @@ extension Keys {
         + "\(taken.record.id). See it: steward keys get \(taken.record.id)")
   }
 
-  /// What its origin shows of it is shown here too, if that is no more than a hint may show.
+  /// Returns a free hint for a value. It is the hint that the key's origin shows, if that shows no
+  /// more than a hint may.
   private static func freeHint(
     of value: String, preferring known: String, for record: KeyRecord,
     in tx: borrowing WriteTransaction

@@ -5,15 +5,16 @@ public import Store
 internal import System
 
 extension Keys {
-  /// Says whether a secret is that of a usable key, as of this transaction.
+  /// Checks whether a secret is that of a usable key, as of this transaction.
   ///
-  /// It reads the record each time and remembers nothing: once a revocation is committed, no view
-  /// that begins after it finds the key usable, in whatever process.
+  /// It reads the record each time and caches nothing. Once a revocation is committed, no process
+  /// that opens a later view finds the key usable.
   ///
   /// - Parameters:
-  ///   - place: Where the key is being used: an address, or a range that it is in; empty if that
+  ///   - place: Where the key is being used: an address, or a range that contains it; empty if it
   ///     isn't known.
-  ///   - organization: Whose registered keys to look through; empty for the caller's only one.
+  ///   - organization: The organization whose registered keys are searched; empty for the caller's
+  ///     only one.
   public static func verify(
     _ secret: String, at place: String = "", organization: String = "",
     with secrets: KeySecrets, by access: Access, in tx: borrowing some Transaction & ~Copyable
@@ -25,8 +26,8 @@ extension Keys {
     let hash = secrets.hash(ofIssued: secret)
     let found = try AdminSchema.keys.first(AdminSchema.keysBySecret, at: [.bytes(hash)], in: tx)
     guard let record = found?.record, access.allows(.verifyKeys, at: record.scope) else {
-      // Only who is refused needs to know whether it is for a mistake: of a key that is found, the
-      // hash has shown it.
+      // Only a caller who is refused needs to know whether the secret has a mistake. For a key that
+      // is found, the hash has shown that it has none.
       return .invalid(SecretText(secret, prefix: prefix) == nil ? .checksum : .unknown)
     }
     let verdict = verdict(on: record, hash, at: tx.now)
@@ -45,7 +46,8 @@ extension Keys {
     try violations.check()
   }
 
-  /// The hash of a registered key depends on its organization, so there must be one to look in.
+  /// Verifies a registered key. Its hash depends on its organization, so the organization must be
+  /// known.
   private static func verifyRegistered(
     _ secret: String, of organization: String, with secrets: KeySecrets, by access: Access,
     in tx: borrowing some Transaction & ~Copyable
@@ -60,7 +62,7 @@ extension Keys {
     return verdict(on: record, hash, at: tx.now)
   }
 
-  /// The organization that a caller can only mean.
+  /// Returns the caller's only organization; nil if there is none or more than one.
   private static func onlyOne(
     for access: Access, in tx: borrowing some Transaction & ~Copyable
   ) throws -> String? {
@@ -94,8 +96,8 @@ extension Keys {
     return end > now.microseconds ? .valid(record) : .invalid(.rotated)
   }
 
-  /// Records when keys were last used. An earlier time than what is recorded, and the use of a key
-  /// that is gone, are passed over.
+  /// Records when keys were last used. Skips times that are earlier than the recorded one, and keys
+  /// that no longer exist.
   public static func recordUses(
     _ uses: [String: GoogleTimestamp], in tx: inout WriteTransaction
   ) throws {

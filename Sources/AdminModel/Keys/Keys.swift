@@ -5,10 +5,10 @@ public import Store
 /// The operations on API keys, as functions of a transaction.
 public enum Keys {
   static let nameLimit = 500
-  /// What keys begin with that are issued here.
+  /// The prefix of keys that are issued here.
   public static let prefix = "sk-stw-"
 
-  /// Returns one key, never its secret.
+  /// Returns one key, without its secret.
   public static func get(
     _ id: String, by access: Access, in tx: borrowing some Transaction & ~Copyable
   ) throws -> KeyDetail {
@@ -28,7 +28,8 @@ public enum Keys {
     return stored
   }
 
-  /// Returns the workspace that a draft means, if the caller may do this there and the draft fits it.
+  /// Returns the workspace that a draft names, if the caller may do this there and the draft fits
+  /// it.
   static func workspace(
     for draft: KeyDraft, _ permission: Permission, by access: Access,
     in tx: borrowing WriteTransaction
@@ -46,11 +47,11 @@ public enum Keys {
     return workspace
   }
 
-  /// Returns the user whose key a draft makes; empty for a key without an owner.
+  /// Returns the user who owns the key that a draft creates; empty for a key without an owner.
   ///
-  /// A user who makes a key for themselves owns it, so that it ends when they leave. A caller who is
-  /// no member of the organization, as an admin key, the operator or a super admin of elsewhere, has
-  /// no keys in it.
+  /// A user who creates a key for themselves owns it, so that it ends when they leave. A caller who
+  /// is not a member of the organization owns no keys in it: an admin key, the operator, or a super
+  /// admin from elsewhere.
   static func owner(
     for draft: KeyDraft, in organization: String, by access: Access,
     in tx: borrowing some Transaction & ~Copyable
@@ -90,8 +91,8 @@ public enum Keys {
         + "theirs. Add them first.")
   }
 
-  /// Returns the first of a key's hints that no sibling has. Where all are taken, the key's id tells it apart, so
-  /// that a hint never has to show more than it may.
+  /// Returns the first of a key's hints that no sibling has. If all are taken, the key's id
+  /// distinguishes it, so that a hint never shows more than it may.
   static func freeHint(
     of id: String, in organization: String, among hints: [String],
     in tx: borrowing WriteTransaction
@@ -120,6 +121,6 @@ public enum Keys {
 }
 
 extension KeyRecord {
-  /// Where it lies.
+  /// The place of the key.
   var scope: Scope { .workspace(workspaceId, organization: organizationId) }
 }

@@ -1,9 +1,9 @@
-/// What the keys of a well-known make all begin with. It says where a key belongs and is no part of
-/// its secret.
+/// The public prefixes that all keys of a well-known kind begin with. A prefix says where a key
+/// belongs and is no part of its secret.
 ///
-/// Only what stands here is public: a key of an unknown make may begin with its secret.
+/// Only the prefixes listed here are public. A key of an unknown kind may begin with its secret.
 enum PublicPrefix {
-  /// The longer of two that begin alike comes first.
+  /// Where one prefix begins with another, the longer one comes first.
   private static let known = [
     "sk-stw-admin01-", "sk-stw-",
     "sk-ant-api01-", "sk-ant-api02-", "sk-ant-api03-", "sk-ant-api04-", "sk-ant-admin01-",
@@ -14,6 +14,6 @@ enum PublicPrefix {
     "xoxb-", "xoxp-", "hf_", "gsk_", "pplx-", "npm_", "pypi-", "AKIA", "AIza",
   ]
 
-  /// Returns the known prefix of a key; empty for a key of an unknown make.
+  /// Returns the known prefix of a key; empty for a key of an unknown kind.
   static func of(_ value: String) -> String { known.first(where: value.hasPrefix) ?? "" }
 }

@@ -1,62 +1,65 @@
 internal import AdminProtos
 internal import Store
 
-/// One thing that a manifest wishes for: what it refers to, which record it means, and how that
-/// becomes as it is wished, or ends.
+/// A resource that a manifest desires: the records that it refers to, the record that it stands
+/// for, and how to create, change or end that record.
 ///
-/// Each kind is a type of its own, in one file. In what order the wishes of all kinds are
-/// understood and made is the application's to know.
+/// Each kind is a type of its own, in one file. ``ManifestApplication`` decides in which order the
+/// resources of all kinds are read and made.
 protocol DesiredResource: Sendable {
   associatedtype Object
-  /// What two wishes have in common that mean the same thing, also while it is yet to be made.
+  /// The identity that two desired resources share if they stand for the same record, even before
+  /// the record exists.
   associatedtype Identity: Hashable, Sendable
 
   static var kind: ManifestKind { get }
-  /// Where an application keeps the wishes of the kind.
+  /// Where an application stores the desired resources of the kind.
   static var desired: WritableKeyPath<ManifestApplication, DesiredResources<Self>> { get }
-  /// Returns what an object says; nil if it is of another kind.
+  /// Returns the content of an object; nil if the object is of another kind.
   static func object(of object: ManifestObject) -> Object?
 
-  /// Understands an object, and finds what it refers to, among the wishes of the kinds before and
-  /// in the store.
+  /// Reads an object and resolves its references, first among the desired resources of earlier
+  /// kinds and then in the store.
   init(
     _ object: Object, in application: ManifestApplication,
     _ tx: borrowing some Transaction & ~Copyable
   ) throws
 
   var identity: Identity { get }
-  /// The keys of the records that it refers to and that are there already.
+  /// The keys of the existing records that it refers to.
   var references: [String] { get }
-  /// Whether the others of the kind may need it to be made before them.
+  /// Whether it is made before the others of its kind, because they may need it.
   var goesFirst: Bool { get }
 
-  /// Returns the key of the record that it means; nil where that is yet to be made.
+  /// Returns the key of the record that it stands for; nil where the record doesn't exist yet.
   func find(
     in application: ManifestApplication, _ tx: borrowing some Transaction & ~Copyable
   ) throws -> String?
 
-  /// Returns the key of what the set made of this wish and others gave another name since.
+  /// Returns the key of the record that the set made for this resource and that was renamed since
+  /// by others.
   func findRenamed(
     in application: ManifestApplication, _ tx: borrowing some Transaction & ~Copyable
   ) throws -> String?
 
-  /// Makes it as it is wished.
+  /// Creates or changes the record as the manifest desires.
   ///
-  /// - Parameter key: Of the record that it means; nil where there is none.
+  /// - Parameter key: The key of the record; nil where there is none.
   func make(
     _ key: String?, in application: inout ManifestApplication, _ tx: inout WriteTransaction
   ) throws -> ResourceChange
 
-  /// What its end is, where that is not a deletion.
+  /// The note about how a resource of the kind ends, where that is not a deletion; empty otherwise.
   static var endNote: String { get }
 
-  /// Returns what is left of a thing that the set made; nil if nothing is that could be ended.
+  /// Returns the remaining record that the set made for a resource; nil if there is none that can
+  /// be ended.
   static func orphan(
     of owned: OwnedObjectRecord, in application: inout ManifestApplication,
     _ tx: borrowing WriteTransaction
   ) throws -> OrphanedResource?
 
-  /// Ends a thing that the set made, unless there is in it what others made.
+  /// Ends a record that the set made. Throws if it contains something that others made.
   static func end(
     _ owned: OwnedObjectRecord, in application: ManifestApplication, _ tx: inout WriteTransaction
   ) throws
@@ -76,26 +79,25 @@ extension DesiredResource where Identity == MemberReference {
   var references: [String] { identity.organization.keys }
 }
 
-/// What was done about a wish.
+/// The outcome of making one desired resource.
 struct ResourceChange {
   /// The key of the record.
   var key: String
-  /// What callers know it by.
+  /// The id that callers use for the record.
   var id: String
-  /// What people call it, as "Acme/prod".
+  /// The name for people, such as "Acme/prod".
   var name: String
-  /// What a manifest can say of it, by field, as it was; nil where there was nothing.
+  /// The former values of the fields that a manifest can set; nil where the record didn't exist.
   var before: [String: String]?
   var after: [String: String]
-  /// What the set calls what it made, and the organization in which that is; nil where it made
-  /// nothing.
+  /// The set's handle for the record, and the record's organization; nil where no record was made.
   var owned: (handle: String, organization: String)?
-  /// Of what was made, if there is one.
+  /// The secret of the record that was made, if it has one.
   var secret = ""
   var message = ""
 }
 
-/// What is left of a thing that a set made.
+/// A record that a set made and that remains after its resource was removed from the manifest.
 struct OrphanedResource {
   var id: String
   var name: String
@@ -115,7 +117,7 @@ extension ApplyResult {
 }
 
 extension FieldChange {
-  /// The fields that differ, in the order of their names, the name itself first.
+  /// Returns the fields that differ, sorted by name, with the field "name" first.
   fileprivate static func between(_ old: [String: String], _ new: [String: String]) -> [FieldChange]
   {
     Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }

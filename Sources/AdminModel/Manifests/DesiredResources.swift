@@ -1,14 +1,15 @@
 internal import Store
 
-/// The wishes of one kind, and what others in the manifest call them by.
+/// The desired resources of one kind, and the identities by which others in the manifest refer to
+/// them.
 struct DesiredResources<Resource: DesiredResource> {
-  /// A wish with where it was written and what it means.
+  /// A desired resource with its source and the record that it stands for.
   struct Entry {
-    /// Its place in the manifest.
+    /// Its position in the manifest.
     let place: Int
     let source: String
     let desired: Resource
-    /// Of the record that is there already, or that was made of the wish.
+    /// The key of the record that exists already, or that was made for the resource.
     fileprivate(set) var key: String?
   }
 
@@ -18,16 +19,16 @@ struct DesiredResources<Resource: DesiredResource> {
 
   subscript(index: Int) -> Entry { entries[index] }
 
-  /// The keys of the records that are there already.
+  /// The keys of the records that exist already.
   var keys: Dictionary<String, Int>.Keys { byKey.keys }
 
-  /// The order in which they are made.
+  /// The order in which the resources are made.
   var order: [Int] {
     entries.indices.filter { entries[$0].desired.goesFirst }
       + entries.indices.filter { !entries[$0].desired.goesFirst }
   }
 
-  /// Adds a wish, or throws that another means the same.
+  /// Adds a desired resource. Throws if another one stands for the same record.
   mutating func add(_ desired: Resource, key: String?, at place: Int, from source: String) throws {
     let former =
       key.map { byKey[$0] } ?? byIdentity[desired.identity]?.first { entries[$0].key == nil }
@@ -37,7 +38,8 @@ struct DesiredResources<Resource: DesiredResource> {
     entries.append(Entry(place: place, source: source, desired: desired, key: key))
   }
 
-  /// Lets a wish that was new mean a record, unless another means it.
+  /// Assigns an existing record to a resource that seemed to be new, unless another resource stands
+  /// for that record.
   mutating func recognize(_ index: Int, as key: String) {
     guard byKey[key] == nil else { return }
     entries[index].key = key
@@ -48,19 +50,20 @@ struct DesiredResources<Resource: DesiredResource> {
     entries[index].key = key
   }
 
-  /// Returns those that a reference means: what is called so, or else what has that key.
+  /// Returns the resources that a reference means: the ones with that identity, or else the one
+  /// with that key.
   func meant(by identity: Resource.Identity, or key: String) -> [Int] {
     byIdentity[identity] ?? byKey[key].map { [$0] } ?? []
   }
 
   func contains(_ identity: Resource.Identity) -> Bool { byIdentity[identity] != nil }
 
-  /// Where the thing is that a wish means.
+  /// Returns a reference to the record that a desired resource stands for.
   func place(of index: Int) -> ResourceReference {
     entries[index].key.map(ResourceReference.existing) ?? .wished(index)
   }
 
-  /// Returns the key of a place whose record is there or has been made; nil while it is yet to be made.
+  /// Returns the key of a reference whose record exists; nil while the record is not made yet.
   func key(of place: ResourceReference) -> String? {
     switch place {
     case .existing(let key): key

@@ -2,7 +2,7 @@ internal import AdminProtos
 internal import Store
 
 extension ManifestApplication {
-  /// Makes everything as it is wished, what others refer to first.
+  /// Makes all desired resources. Resources that others refer to are made first.
   mutating func make(in tx: inout WriteTransaction) {
     for kind in Self.kinds { make(kind, in: &tx) }
   }

@@ -2,7 +2,8 @@ internal import AdminProtos
 internal import Store
 
 extension ManifestApplication {
-  /// Ends what the set made and the manifest no longer has, what is in others first.
+  /// Ends the records that the set made and that are no longer in the manifest. Records that lie in
+  /// others end first.
   mutating func prune(in tx: inout WriteTransaction) {
     for kind in Self.kinds.reversed() { prune(kind, in: &tx) }
   }
@@ -26,7 +27,7 @@ extension ManifestApplication {
     }
   }
 
-  /// Returns what was deleted; nil if it was gone already.
+  /// Returns what was deleted; nil if it didn't exist any more.
   private mutating func prune<Resource: DesiredResource>(
     _ kind: Resource.Type, _ owned: OwnedObjectRecord, in tx: inout WriteTransaction
   ) throws -> ApplyResult? {
@@ -43,7 +44,8 @@ extension ManifestApplication {
       message: goesAlong ? "" : Resource.endNote)
   }
 
-  /// Whether it is in an organization that is deleted next, and all that is in it.
+  /// Returns whether the record lies in an organization that is deleted next, together with
+  /// everything in it.
   private func goesWithOrganization(_ owned: OwnedObjectRecord) -> Bool {
     owned.kind != ManifestKind.organization.rawValue
       && pendingDeletion[owned.organizationId] != nil

@@ -1,9 +1,11 @@
 internal import AdminProtos
 internal import Store
 
-/// What the objects of a manifest call each other by: first the manifest's own are meant, then those in the store.
+/// The resolution of references between a manifest's objects. A reference means one of the
+/// manifest's own objects first, then a record in the store.
 extension ManifestApplication {
-  /// Returns the organization that a name or an id means; the only one, where neither is given.
+  /// Returns the organization with a name or an id. Returns the only organization if the reference
+  /// is empty.
   func organization(
     named reference: String, in tx: borrowing some Transaction & ~Copyable
   ) throws -> ResourceReference {
@@ -42,7 +44,8 @@ extension ManifestApplication {
     return .existing(ids[0])
   }
 
-  /// Returns the workspace that a name or an id means; the Default Workspace, where neither is given.
+  /// Returns the workspace with a name or an id. Returns the Default Workspace if the reference is
+  /// empty.
   func workspace(
     named reference: String, of organization: ResourceReference,
     in tx: borrowing some Transaction & ~Copyable
@@ -89,14 +92,15 @@ extension ManifestApplication {
     return id
   }
 
-  /// Returns where somebody is, or is yet to be: an address, in the organization that a name or an id means.
+  /// Returns the reference to a member who exists or is not made yet: an address in the
+  /// organization with a name or an id.
   func place(
     of typed: String, in organization: String, _ tx: borrowing some Transaction & ~Copyable
   ) throws -> MemberReference {
     try MemberReference(typed: typed, in: self.organization(named: organization, in: tx))
   }
 
-  /// Returns the member whose address this is.
+  /// Returns the member with an address.
   func member(
     _ typed: String, of organization: ResourceReference,
     in tx: borrowing some Transaction & ~Copyable
@@ -108,7 +112,7 @@ extension ManifestApplication {
   }
 }
 
-/// What was referred to, once it is made.
+/// The ids of referenced records, once they are made.
 extension ManifestApplication {
   func id(ofOrganization place: ResourceReference) throws -> String {
     guard let id = organizations.key(of: place) else { throw Refusal.byReference("organization") }

@@ -2,7 +2,7 @@ internal import AdminProtos
 internal import Store
 
 extension ManifestApplication {
-  /// Finds out what every object means and refers to, before anything is changed.
+  /// Resolves every object to its record and its references, before anything is changed.
   mutating func resolve(
     pruning: Bool, in tx: borrowing some Transaction & ~Copyable
   ) throws {
@@ -67,7 +67,9 @@ extension ManifestApplication {
     Array(self[keyPath: Resource.desired].keys)
   }
 
-  /// - Parameter kinds: Of what pruning deletes, by key.
+  /// Refuses the objects that refer to a record that pruning deletes.
+  ///
+  /// - Parameter kinds: The kinds of the records that pruning deletes, by key.
   private mutating func refuseReferences<Resource: DesiredResource>(
     to kinds: [String: String], from kind: Resource.Type
   ) {

@@ -1,10 +1,10 @@
 internal import AdminProtos
 internal import Store
 
-/// One run of a manifest: first every object's meaning and references are found out, then they are
-/// made, and what the set made before and no longer wishes for ends.
+/// One application of a manifest. First every object is resolved to its record and its references.
+/// Then the objects are made. Then the records that the set made before and no longer desires end.
 struct ManifestApplication {
-  /// The kinds in the order in which they are made. Each refers to those before it only.
+  /// The kinds in the order in which they are made. Each kind refers only to those before it.
   static let kinds: [any DesiredResource.Type] = [
     DesiredOrganization.self, DesiredWorkspace.self, DesiredMember.self, DesiredInvite.self,
     DesiredKey.self,
@@ -26,18 +26,19 @@ struct ManifestApplication {
   var keys = DesiredResources<DesiredKey>()
   var workspaceMembers = DesiredResources<DesiredWorkspaceMember>()
 
-  /// What the set made and the manifest no longer has.
+  /// The records that the set made and that are no longer in the manifest.
   var superfluous: [ManifestKind: [OwnedObjectRecord]] = [:]
-  /// The organizations that are deleted, each with how many of each kind go with it.
+  /// The organizations to delete, each with the number of records of each kind that are deleted
+  /// with it.
   var pendingDeletion: [String: [ManifestKind: Int]] = [:]
 
-  /// By the places of the objects.
+  /// The results by the positions of the objects.
   private var found: [Int: ApplyResult] = [:]
   private var deletions: [ApplyResult] = []
-  /// What people call organizations and workspaces, by id, so that each is looked up once.
+  /// The names of organizations and workspaces for people, by id, so that each is looked up once.
   private var names: [String: String] = [:]
 
-  /// How often something was attempted: with each object twice, to understand it and to make it.
+  /// How many attempts were made: two for each object, one to resolve it and one to make it.
   private var attempts = 0
   private let progress: (Int) -> Void
 
@@ -53,7 +54,8 @@ struct ManifestApplication {
     self.progress = progress
   }
 
-  /// What became of the objects, in their order, and then of those that the manifest doesn't have.
+  /// The results for the objects, in their order, and then for the records that the manifest no
+  /// longer has.
   var results: [ApplyResult] { objects.indices.compactMap { found[$0] } + deletions }
 
   /// Whether anything was refused so far.
@@ -61,14 +63,14 @@ struct ManifestApplication {
     (Array(found.values) + deletions).contains { $0.came(to: .refused) }
   }
 
-  /// Says what became of the object at a place.
+  /// Stores the result for the object at a position.
   mutating func report(_ place: Int, _ result: ApplyResult) {
     var result = result
     result.source = objects[place].source
     found[place] = result
   }
 
-  /// Does what may be refused with the object at a place.
+  /// Runs steps for the object at a position. An error is stored as the object's refusal.
   mutating func attempt(
     _ place: Int, _ steps: (inout ManifestApplication) throws -> Void
   ) {
@@ -91,7 +93,7 @@ struct ManifestApplication {
     deletions.append(result)
   }
 
-  /// Returns what people call an organization.
+  /// Returns the name of an organization for people.
   mutating func name(
     ofOrganization id: String, in tx: borrowing some Transaction & ~Copyable
   ) throws -> String {
@@ -101,7 +103,7 @@ struct ManifestApplication {
     return name
   }
 
-  /// Returns what people call a workspace, as "Acme/prod".
+  /// Returns the name of a workspace for people, such as "Acme/prod".
   mutating func name(
     ofWorkspace id: String, in tx: borrowing some Transaction & ~Copyable
   ) throws -> String {

@@ -1,6 +1,6 @@
 internal import AdminProtos
 
-/// The kinds of things that a manifest may wish for, as it calls them.
+/// The kinds of resources that a manifest may desire, as the manifest names them.
 enum ManifestKind: String {
   case organization
   case workspace
@@ -11,7 +11,7 @@ enum ManifestKind: String {
 }
 
 extension ManifestObject {
-  /// Its kind; nil for one that a newer client sends.
+  /// The object's kind; nil for a kind that only a newer client knows.
   var kind: ManifestKind? {
     switch object {
     case .organization: .organization
@@ -24,7 +24,7 @@ extension ManifestObject {
     }
   }
 
-  /// What people call it, from what it says of itself alone.
+  /// The name of the object for people, from its own fields alone.
   var label: String {
     switch object {
     case .organization(let object): object.name.isEmpty ? object.id : object.name
@@ -33,7 +33,7 @@ extension ManifestObject {
     case .member(let object): Self.path(object.organization, object.email)
     case .invite(let object): Self.path(object.organization, object.email)
     case .key(let object):
-      // What is given as its id may be the key itself.
+      // The text given as its id may be the key itself by mistake.
       Self.path(
         object.organization, object.workspace,
         object.name.isEmpty && AdminKind.key.matches(object.id) ? object.id : object.name)

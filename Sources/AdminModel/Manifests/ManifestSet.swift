@@ -2,15 +2,18 @@ internal import AdminProtos
 internal import Crypto
 internal import Store
 
-/// What a manifest set has made and may therefore delete: one record for each thing, by what the manifest called it.
+/// A manifest set: the records that it has made and may therefore delete. It stores one entry for
+/// each, under the handle that the manifest gave it.
 struct ManifestSet {
   static let defaultName = "default"
-  /// In bytes. Longer handles are known by their digest, since the store's keys have a limit.
+  /// In bytes. A longer handle is replaced by its digest, since the store's keys have a limit.
   private static let maximumHandleLength = 200
 
   let name: String
 
-  /// - Parameter name: As the caller gives it; empty for the usual one.
+  /// Creates the set with a name.
+  ///
+  /// - Parameter name: The name that the caller gives; empty for the default set.
   init(named name: String) throws {
     self.name = name.isEmpty ? Self.defaultName : name
     var violations = Violations()
@@ -18,14 +21,14 @@ struct ManifestSet {
     try violations.check()
   }
 
-  /// Returns the key of what the set made under a handle.
+  /// Returns the key of the record that the set made under a handle.
   func key(
     of kind: ManifestKind, _ handle: String, in tx: borrowing some Transaction & ~Copyable
   ) throws -> String? {
     try AdminSchema.ownedObjects.get(place(of: kind, handle), in: tx)?.record.id
   }
 
-  /// Whether the set made the record of this key.
+  /// Returns whether the set made the record with this key.
   func owns(_ key: String, in tx: borrowing some Transaction & ~Copyable) throws -> Bool {
     var isOwned = false
     try AdminSchema.ownedObjects.forEach(
@@ -37,8 +40,8 @@ struct ManifestSet {
     return isOwned
   }
 
-  /// Returns which of several of one name is meant: the only one, or the only one that the set made; nil if there is
-  /// none.
+  /// Chooses among several records with the same name: the only one, or the only one that the set
+  /// made. Returns nil if there is none, and throws if the choice is ambiguous.
   func choose(
     among keys: [String], _ noun: String, named name: String,
     in tx: borrowing some Transaction & ~Copyable
@@ -49,7 +52,7 @@ struct ManifestSet {
     return owned[0]
   }
 
-  /// Returns all that the set made.
+  /// Returns the entries of all records that the set made.
   func everything(in tx: borrowing some Transaction & ~Copyable) throws -> [OwnedObjectRecord] {
     var owned: [OwnedObjectRecord] = []
     try AdminSchema.ownedObjects.forEach(
@@ -61,7 +64,8 @@ struct ManifestSet {
     return owned
   }
 
-  /// Remembers that the set made something. What had the handle before is gone, or called otherwise now.
+  /// Stores that the set made a record. A record that had the handle before no longer exists, or
+  /// has another name now.
   func own(
     _ kind: ManifestKind, _ handle: String, key: String, organization: String,
     in tx: inout WriteTransaction
@@ -77,7 +81,8 @@ struct ManifestSet {
     try AdminSchema.ownedObjects.update(place, in: &tx) { $0 = record }
   }
 
-  /// Forgets something that is no more, unless the set made another under its handle since.
+  /// Deletes the entry of a record, unless the set has made another record under the same handle
+  /// since.
   func disown(_ owned: OwnedObjectRecord, in tx: inout WriteTransaction) throws {
     let place = IndexKey(owned.manifestSet, owned.kind, owned.handle)
     guard try AdminSchema.ownedObjects.get(place, in: tx)?.record == owned else { return }

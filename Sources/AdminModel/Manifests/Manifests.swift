@@ -1,18 +1,18 @@
 public import AdminProtos
 public import Store
 
-/// Making things as a manifest says.
+/// The application of manifests.
 public enum Manifests {
-  /// Applies a manifest, and returns what became of each object.
+  /// Applies a manifest, and returns the result for each object.
   ///
-  /// To see what it would change, run it in a rehearsal.
+  /// To see what it would change, call it in a dry run.
   ///
   /// - Parameters:
-  ///   - limit: How many workspaces an organization may have in use.
-  ///   - secrets: What keys and the tokens of invites are made with.
-  ///   - progress: Is told now and then how many of the objects are done.
-  /// - Throws: ``ManifestRefused``, with what would have become of each object, when any of it
-  ///   can't be.
+  ///   - limit: The maximum number of active workspaces of an organization.
+  ///   - secrets: The secrets for keys and for the tokens of invites.
+  ///   - progress: Called from time to time with the number of objects that are done.
+  /// - Throws: ``ManifestRefused``, with the result that each object would have had, when any of
+  ///   them is refused.
   public static func apply(
     _ objects: [ManifestObject], _ options: ApplyOptions, limit: Int = Workspaces.defaultLimit,
     with secrets: ManifestSecrets, by access: Access, in tx: inout WriteTransaction,
@@ -35,15 +35,15 @@ public enum Manifests {
   }
 }
 
-/// What became of a manifest's objects, in their order, and then of what was deleted.
+/// The results for a manifest's objects, in their order, and then for what was deleted.
 public struct ManifestOutcome: Sendable, Hashable {
   public let results: [ApplyResult]
   public let summary: ApplySummary
 }
 
-/// A manifest of which something can't be, so that nothing was changed.
+/// The error for a manifest that was refused in part, so that nothing was changed.
 public struct ManifestRefused: Error, Hashable {
-  /// What would have become of each object.
+  /// The result that each object would have had.
   public let outcome: ManifestOutcome
 }
 
@@ -78,8 +78,8 @@ extension ApplySummary {
 }
 
 extension ApplyResult {
-  /// What was made and rolled back has an id that it will not have next time, and a secret that
-  /// opens nothing.
+  /// The result without values that don't last. A record that was rolled back will get another id
+  /// next time, and its secret opens nothing.
   fileprivate var withoutPassing: ApplyResult {
     guard came(to: .created) || !secret.isEmpty else { return self }
     var result = self
@@ -90,7 +90,7 @@ extension ApplyResult {
 }
 
 extension AdminError {
-  /// A file that was emptied by mistake must not prune all that the set has.
+  /// A file that was emptied by mistake must not prune everything that the set has made.
   fileprivate static let emptyManifest = AdminError.refused(
     reason: "EMPTY_MANIFEST",
     message: "The manifest is empty, so pruning by it would delete all that its set has. Leave an "

@@ -1,6 +1,6 @@
 internal import Status
 
-/// Why an object of a manifest can't be as it is wished.
+/// The reason why an object of a manifest can't be made as desired.
 struct Refusal: Error, Hashable {
   let reason: String
   let message: String
@@ -10,7 +10,7 @@ struct Refusal: Error, Hashable {
     self.message = message
   }
 
-  /// The refusal of an operation, in its own words.
+  /// Creates the refusal for an operation's error, with the error's own reason and message.
   init(_ error: any Error) {
     if let refusal = error as? Refusal {
       self = refusal
@@ -45,7 +45,9 @@ extension Refusal {
       "Its \(noun) can't be made as wished; see what is said of that.")
   }
 
-  /// - Parameter parts: What there is of each noun.
+  /// Returns the refusal to delete a record that still contains others.
+  ///
+  /// - Parameter parts: How many records of each noun it contains.
   static func filled(
     _ noun: String, _ name: String, with parts: [(noun: String, count: Int)], remedy: String
   ) -> Refusal {

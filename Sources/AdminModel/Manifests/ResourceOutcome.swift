@@ -1,6 +1,6 @@
 internal import AdminProtos
 
-/// What became of one thing that a manifest wishes for, in the word of the wire.
+/// The outcome for one desired resource of a manifest, as the protocol names it.
 enum ResourceOutcome: String {
   case created
   case updated

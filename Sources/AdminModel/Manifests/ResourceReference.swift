@@ -1,33 +1,33 @@
 internal import AdminProtos
 internal import Store
 
-/// What something is in: what is there already, or what is yet to be made of a wish.
+/// A reference to a record that exists, or to a desired resource that is not made yet.
 enum ResourceReference: Hashable, Sendable {
   case existing(String)
-  /// By its place among the wishes of its kind.
+  /// The position among the desired resources of its kind.
   case wished(Int)
 
-  /// The key of what is there already.
+  /// The key of the record, if it exists already.
   var key: String? {
     guard case .existing(let key) = self else { return nil }
     return key
   }
 
-  /// The same, as a list.
+  /// The same key as a list.
   var keys: [String] { key.map { [$0] } ?? [] }
 }
 
-/// The workspace that something is in.
+/// A reference to a workspace.
 struct WorkspaceReference: Hashable, Sendable {
   let organization: ResourceReference
-  /// nil: the Default Workspace of an organization that is yet to be made.
+  /// Nil for the Default Workspace of an organization that is not made yet.
   let workspace: ResourceReference?
 
-  /// The keys of what is there already.
+  /// The keys of the records that exist already.
   var keys: [String] { organization.keys + (workspace?.keys ?? []) }
 }
 
-/// Somebody in an organization, by their address.
+/// A reference to a member of an organization, by their address.
 struct MemberReference: Hashable, Sendable {
   let organization: ResourceReference
   let address: MailAddress
@@ -39,10 +39,10 @@ struct MemberReference: Hashable, Sendable {
     try violations.check()
   }
 
-  /// What a manifest set calls what it made of them.
+  /// Returns the set's handle for records of this member.
   func handle(in place: String) -> String { "\(place)/\(address.folded)" }
 
-  /// Returns the key of their membership; nil if they have none yet.
+  /// Returns the key of the membership; nil if there is none yet.
   func membershipKey(in tx: borrowing some Transaction & ~Copyable) throws -> String? {
     guard let organization = organization.key,
       let membership = try Members.membership(of: address, in: organization, tx)?.record
@@ -51,9 +51,9 @@ struct MemberReference: Hashable, Sendable {
   }
 }
 
-/// A member whom another object names.
+/// A member that another object refers to.
 struct NamedMember: Hashable, Sendable {
   let place: MemberReference
-  /// Of the membership that is there already.
+  /// The key of the membership, if it exists already.
   let key: String?
 }

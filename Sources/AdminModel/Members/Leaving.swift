@@ -1,8 +1,8 @@
-/// What becomes of the keys of a member who leaves an organization.
+/// What happens to the keys of a member who leaves an organization.
 public struct Leaving: Hashable, Sendable {
-  /// The member who is to own the leaver's keys from now on; empty: those keys end.
+  /// The member who owns the leaver's keys from now on; empty to end those keys.
   public var heir: String
-  /// Whether the keys end too that the leaver made and doesn't own.
+  /// Whether to end the keys too that the leaver created but doesn't own.
   public var archivesCreated: Bool
 
   public init(heir: String = "", archivesCreated: Bool = false) {
@@ -20,16 +20,16 @@ public struct Leaving: Hashable, Sendable {
   }
 }
 
-/// What a removal ended, and what it left.
+/// The outcome of a removal: what it ended, and what it kept.
 public struct Removal: Hashable, Sendable {
-  /// The keys that the leaver owned or made, and that hadn't ended before.
+  /// The keys that the leaver owned or created, and that hadn't ended before.
   public let keys: [Key]
   /// The workspaces in which the leaver had a role of their own.
   public let workspaces: [String]
   /// Whether the leaver was a super admin, and no longer is.
   public let endedSuperAdmin: Bool
 
-  /// A key whose owner or maker has left.
+  /// A key whose owner or creator has left.
   public struct Key: Hashable, Sendable {
     public enum Kind: String, Sendable {
       case apiKey = "api_key"
@@ -37,21 +37,21 @@ public struct Removal: Hashable, Sendable {
     }
 
     public enum Outcome: String, Sendable {
-      /// It is archived, or revoked if it is an admin key.
+      /// It was archived, or revoked if it is an admin key.
       case ended
       /// It has a new owner.
       case reassigned
-      /// It works on as it did.
+      /// It works as before.
       case kept
     }
 
     public let id: String
     public let kind: Kind
     public let name: String
-    /// Of an admin key, empty.
+    /// Empty for an admin key.
     public let workspace: String
     public let hint: String
-    /// From now on; empty for none.
+    /// The owner from now on; empty for none.
     public let owner: String
     public let outcome: Outcome
   }

@@ -1,12 +1,12 @@
 public import AdminProtos
 internal import Store
 
-/// Somebody in an organization: the person, and their place there.
+/// A member of an organization: the user, and their membership.
 public struct Member: Hashable, Sendable {
   public let user: UserRecord
   public let membership: MembershipRecord
 
-  /// Changes when either does.
+  /// The etag. It changes when the user or the membership does.
   public let etag: String
 
   init(_ user: Stored<UserRecord>, _ membership: Stored<MembershipRecord>) {
@@ -23,7 +23,8 @@ public struct Member: Hashable, Sendable {
 }
 
 extension Member {
-  /// Refuses to change or remove an admin, and to make one, where a caller wants them left alone.
+  /// Throws if the change concerns an admin or makes one. It is for callers that want admins left
+  /// alone.
   func refuseAdmin(becoming role: String? = nil) throws {
     guard [membership.role, role].contains(Role.admin.rawValue) else { return }
     let problem =
@@ -35,14 +36,14 @@ extension Member {
   }
 }
 
-/// Who is to become a member.
+/// The description of a member to add.
 public struct MemberDraft: Sendable, Hashable {
   public var organization: String
   public var email: String
-  /// Of somebody who is not known by this address yet; of others it is left as it is.
+  /// The name of a user who isn't known by this address yet. A known user keeps their name.
   public var name: String
   public var role: String
-  /// A key of the organization that is to be theirs; empty for none.
+  /// A key of the organization for the member to own; empty for none.
   public var key: String
 
   public init(
@@ -56,7 +57,7 @@ public struct MemberDraft: Sendable, Hashable {
   }
 }
 
-/// The fields of a member that an update gives. What is nil stays as it is.
+/// The fields of a member that an update sets. Fields that are nil stay as they are.
 public struct MemberChanges: Sendable, Hashable {
   public var role: String?
   public var name: String?

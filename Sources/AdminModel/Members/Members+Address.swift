@@ -2,24 +2,24 @@ public import AdminProtos
 internal import ProtobufRuntime
 public import Store
 
-/// A member with the organization that they are in.
+/// A member together with their organization.
 public struct Placement: Hashable, Sendable {
   public let member: Member
   public let organization: OrganizationRecord
 
-  /// The ids of the organization and the user, with a slash between them.
+  /// The ids of the organization and the user, joined by a slash.
   public var id: String { AdminSchema.membershipKey(organization.id, member.user.id) }
 }
 
 extension Members {
-  /// Returns a page of the places that the users of an address have, those first whose organization
-  /// was made last. Organizations whose users the caller may not read are left out.
+  /// Returns a page of the memberships of all users with an address. Memberships of the newest
+  /// organization come first. Organizations whose users the caller may not read are left out.
   ///
   /// - Parameters:
-  ///   - email: The address, whatever its case and the tag after a "+".
+  ///   - email: The address, compared without its case and the tag after a "+".
   ///   - limit: 1 to 1000; 20 when nil.
-  ///   - after: The id of the place before the first one wanted, or empty.
-  ///   - before: The id of the place after the last one wanted, or empty.
+  ///   - after: The id of the placement that the page begins after; empty for none.
+  ///   - before: The id of the placement that the page ends before; empty for none.
   public static func placements(
     of email: String, limit: Int32?, after: String, before: String, by access: Access,
     in tx: borrowing some Transaction & ~Copyable

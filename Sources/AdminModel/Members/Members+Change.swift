@@ -3,12 +3,12 @@ internal import IPCProtos
 public import Store
 
 extension Members {
-  /// Changes what `changes` gives. Roles that a member was given in workspaces stay; those that
-  /// came with the organization's role go with it.
+  /// Changes the fields that `changes` sets. Roles that a member was given in workspaces stay.
+  /// Roles that followed from the organization's role end with it.
   ///
   /// - Parameters:
   ///   - etag: The etag that the member must still have; empty for any.
-  ///   - sparingAdmins: Whether to throw rather than to change an admin, or to make one.
+  ///   - sparingAdmins: Whether to throw instead of changing an admin, or making one.
   public static func update(
     _ id: String, of organization: String, _ changes: MemberChanges, ifMatch etag: String,
     sparingAdmins: Bool = false, by access: Access, in tx: inout WriteTransaction
@@ -31,17 +31,17 @@ extension Members {
     return Member(user, membership)
   }
 
-  /// Ends a membership, and with it the user's places in the organization's workspaces and the use
-  /// of their keys there. Who the user is stays known here: who comes back is the same user. The
-  /// last membership takes along what ``left(_:_:in:)`` says, so only a super admin may end that of
-  /// a super admin.
+  /// Ends a membership. The user's memberships in the organization's workspaces end with it, and so
+  /// does the use of their keys there. The user stays known, so a user who returns is the same
+  /// user. The last membership also ends what ``left(_:_:in:)`` describes, so only a super admin
+  /// may end that of a super admin.
   ///
-  /// To see what would end and what would stay, run it in a rehearsal.
+  /// To see what would end and what would stay, call it in a dry run.
   ///
   /// - Parameters:
   ///   - etag: The etag that the member must still have; empty for any.
-  ///   - leaving: What becomes of their keys.
-  ///   - sparingAdmins: Whether to throw rather than to remove an admin.
+  ///   - leaving: What happens to the member's keys.
+  ///   - sparingAdmins: Whether to throw instead of removing an admin.
   @discardableResult
   public static func remove(
     _ id: String, of organization: String, ifMatch etag: String, _ leaving: Leaving = Leaving(),
@@ -95,7 +95,7 @@ extension Members {
       endedSuperAdmin: try left(id, organization, in: &tx))
   }
 
-  /// Lets the caller do with the keys what is wished, or throws.
+  /// Throws unless the caller may do with the keys what `leaving` asks for.
   private static func require(
     _ leaving: Leaving, of organization: String, by access: Access,
     in tx: borrowing WriteTransaction
@@ -123,8 +123,8 @@ extension Members {
     }
   }
 
-  /// Keeps an organization's admin from taking the rights over the installation, which they don't
-  /// have to give.
+  /// Throws if the removal would end a super admin's rights and the caller may not manage super
+  /// admins. An organization's admin must not take rights that they can't give.
   private static func refuseSuperAdmin(
     _ member: Member, by access: Access, in tx: borrowing WriteTransaction
   ) throws {
@@ -137,7 +137,7 @@ extension Members {
         + "a super admin to remove the user.")
   }
 
-  /// Refuses to take the role from an organization's last admin.
+  /// Throws if a change would take the role from an organization's last admin.
   private static func requireAnotherAdmin(
     than member: Member, in tx: borrowing WriteTransaction
   ) throws {

@@ -3,13 +3,14 @@ internal import GoogleProtos
 internal import Store
 
 extension Members {
-  /// How many keys a refusal shows.
+  /// How many keys a refusal lists.
   private static let candidates: Int32 = 10
 
-  /// Makes a key theirs that was nobody's, as somebody becomes a member.
+  /// Makes a new member the owner of a key that has no owner.
   ///
-  /// The refusal of any other shows those that there are, since an id is easily taken for another's or for the secret
-  /// itself, which is why what was given is not repeated.
+  /// The refusal of any other key lists the existing ones, since an id is easily confused with
+  /// another id or with the secret itself. For the same reason the refusal doesn't repeat the given
+  /// text.
   static func give(
     key id: String, to member: Member, by access: Access, in tx: inout WriteTransaction
   ) throws {

@@ -1,11 +1,11 @@
 internal import AdminProtos
 internal import Store
 
-/// What ends with a membership beside what lies in the organization.
+/// What ends with a membership outside the organization itself.
 extension Members {
-  /// Ends what a user had by an organization whose member they no longer are: what its admins made
-  /// for them to choose a password by, and with the last membership all that lets the user in, and
-  /// the rights over the installation.
+  /// Ends what a user had through an organization after their membership ended. That is a password
+  /// reset that the organization's admins made. After the last membership it is also the user's
+  /// account and their rights over the installation.
   ///
   /// - Returns: Whether the user was a super admin and no longer is.
   static func left(
@@ -16,8 +16,8 @@ extension Members {
     return try Accounts.end(user, keptIn: organization, in: &tx)
   }
 
-  /// Takes the super admin's rights from the members whose only organization this is; returns from
-  /// how many.
+  /// Ends the super admin's rights of the members whose only organization this is. Returns how many
+  /// there were.
   static func endSuperAdmins(of organization: String, in tx: inout WriteTransaction) throws -> Int {
     let leaving = try users(of: organization, in: tx).filter { user in
       try AdminSchema.users.require(user, in: tx).record.isSuperAdmin
@@ -27,7 +27,7 @@ extension Members {
     return leaving.count
   }
 
-  /// Ends all memberships of an organization that is deleted; returns how many.
+  /// Ends all memberships of an organization that is being deleted. Returns how many.
   static func endAll(of organization: String, in tx: inout WriteTransaction) throws -> Int {
     let users = try users(of: organization, in: tx)
     try AdminSchema.memberships.deleteAll(

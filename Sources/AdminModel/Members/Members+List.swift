@@ -2,15 +2,15 @@ internal import AdminProtos
 public import Store
 
 extension Members {
-  /// Returns a page of an organization's members, those first who became known last.
+  /// Returns a page of an organization's members, newest users first.
   ///
   /// - Parameters:
   ///   - limit: 1 to 1000; 20 when nil.
-  ///   - after: The id of the user before the first one wanted, or empty.
-  ///   - before: The id of the user after the last one wanted, or empty.
-  ///   - email: An address, whatever its case and the tag after a "+"; empty for any.
-  ///   - roles: Any of these; empty for all.
-  ///   - search: How words of the name or the address begin, whatever their case; empty for any.
+  ///   - after: The id of the user that the page begins after; empty for none.
+  ///   - before: The id of the user that the page ends before; empty for none.
+  ///   - email: An address, compared without its case and the tag after a "+"; empty for any.
+  ///   - roles: Only members with one of these; empty for all.
+  ///   - search: The beginnings of words in the name or the address, in any case; empty for any.
   public static func list(
     organization: String, limit: Int32?, after: String, before: String, email: String = "",
     roles: [String] = [], search: String = "", by access: Access,
@@ -47,7 +47,8 @@ extension Members {
     return Listing(items: try found.items.map { try member($0, in: tx) }, hasMore: found.hasMore)
   }
 
-  /// The keys of the memberships of all who have this address, with whatever tag. They are few.
+  /// Returns the keys of the memberships of all users with this address, with any tag. They are
+  /// few.
   private static func keys(
     of address: MailAddress, in organization: String,
     _ tx: borrowing some Transaction & ~Copyable,
@@ -70,8 +71,8 @@ extension Members {
     return keys
   }
 
-  /// The users of an organization are found among those of the installation in whose name or
-  /// address the text is.
+  /// Lists the members whose name or address matches a search. An index finds the matching users of
+  /// the whole installation, and those in other organizations are skipped.
   private static func list(
     _ sought: SearchQuery, of organization: String, _ page: PageRequest,
     _ tx: borrowing some Transaction & ~Copyable, where isWanted: (MembershipRecord) -> Bool
@@ -90,7 +91,7 @@ extension Members {
 }
 
 extension Violations {
-  /// How words begin. Returns what is looked for, if an index can be asked for it.
+  /// Checks a search for beginnings of words. Returns the query, if an index can answer it.
   fileprivate mutating func checkSearch(_ text: String) -> SearchQuery? {
     guard let query = SearchQuery(text) else {
       add(

@@ -3,8 +3,8 @@ public import Store
 
 /// The operations on the members of organizations, as functions of a transaction.
 public enum Members {
-  /// Makes an unclaimed user a member at once, whatever other organizations know of the address. An
-  /// invite to it that was pending is withdrawn: it isn't needed.
+  /// Makes an unclaimed user a member at once, whatever other organizations know of the address. A
+  /// pending invite of the address is withdrawn, since it is no longer needed.
   public static func add(
     _ draft: MemberDraft, by access: Access, in tx: inout WriteTransaction
   ) throws -> Member {
@@ -52,15 +52,15 @@ public enum Members {
     return try member(membership, in: tx)
   }
 
-  /// Returns somebody's place in an organization, if they have one.
+  /// Returns a user's membership in an organization, if there is one.
   static func membership(
     of user: String, in organization: String, _ tx: borrowing some Transaction & ~Copyable
   ) throws -> Stored<MembershipRecord>? {
     try AdminSchema.memberships.get(AdminSchema.membershipKey(organization, user), in: tx)
   }
 
-  /// Returns the place in an organization of an address: of its account, or of the user who is
-  /// unclaimed there.
+  /// Returns an address's membership in an organization: that of its account, or that of the user
+  /// who is unclaimed there.
   static func membership(
     of address: MailAddress, in organization: String,
     _ tx: borrowing some Transaction & ~Copyable
@@ -76,14 +76,14 @@ public enum Members {
     return nil
   }
 
-  /// A membership with the person whose it is.
+  /// Returns a membership together with its user.
   static func member(
     _ membership: Stored<MembershipRecord>, in tx: borrowing some Transaction & ~Copyable
   ) throws -> Member {
     Member(try AdminSchema.users.require(membership.record.userId, in: tx), membership)
   }
 
-  /// Gives somebody a place in an organization, or throws that they have one.
+  /// Adds a user to an organization. Throws if the user is a member already.
   static func insert(
     _ user: UserRecord, role: String, into organization: String, in tx: inout WriteTransaction
   ) throws -> Stored<MembershipRecord> {
@@ -95,7 +95,7 @@ public enum Members {
       in: &tx)
   }
 
-  /// Throws that an address has a place in an organization.
+  /// Throws if an address has a membership in an organization.
   static func refuseMember(
     _ address: MailAddress, of organization: String,
     in tx: borrowing some Transaction & ~Copyable

@@ -2,20 +2,22 @@ internal import AdminProtos
 public import Store
 
 extension Organizations {
-  /// What a deletion took with it.
+  /// The outcome of a deletion.
   public struct Deletion: Sendable, Hashable {
     public let id: String
     public let name: String
-    /// How many records of each kind went, by the kind's noun as a field: `api_key`.
+    /// How many records of each kind were deleted, by the kind's noun as a field name, such as
+    /// `api_key`.
     public let counts: [String: Int]
   }
 
-  /// Deletes an organization and, by the rules of ``OrganizationCascade``, all that belongs to it.
+  /// Deletes an organization and, by the rules of ``OrganizationCascade``, everything that belongs
+  /// to it.
   ///
-  /// To see what would go, run it in a rehearsal.
+  /// To see what it would delete, call it in a dry run.
   ///
   /// - Parameters:
-  ///   - confirmation: The exact name of the organization; nil in a rehearsal, where nothing is lost.
+  ///   - confirmation: The exact name of the organization; nil in a dry run, where nothing is lost.
   ///   - etag: The etag that it must still have; empty for any.
   public static func delete(
     _ id: String, confirmation: String?, ifMatch etag: String, by access: Access,
@@ -47,6 +49,6 @@ extension Organizations {
 }
 
 extension String {
-  /// A noun as the name of a field: `api_key`.
+  /// The noun as a field name, such as `api_key`.
   fileprivate var asField: String { String(map { $0 == " " ? "_" : $0 }) }
 }

@@ -31,12 +31,12 @@ public enum Organizations {
     return try AdminSchema.organizations.require(id, in: tx)
   }
 
-  /// Returns a page of the organizations that the caller knows of, newest first.
+  /// Returns a page of the organizations that the caller may know of, newest first.
   ///
   /// - Parameters:
   ///   - limit: 1 to 1000; 20 when nil.
-  ///   - after: The id before the first one wanted, or empty.
-  ///   - before: The id after the last one wanted, or empty.
+  ///   - after: The id that the page begins after; empty for none.
+  ///   - before: The id that the page ends before; empty for none.
   public static func list(
     limit: Int32?, after: String, before: String, by access: Access,
     in tx: borrowing some Transaction & ~Copyable
@@ -72,21 +72,21 @@ public enum Organizations {
     }
   }
 
-  /// How many workspaces an organization has in use, without its Default Workspace.
+  /// Returns the number of an organization's active workspaces, without its Default Workspace.
   public static func workspaceCount(
     of id: String, in tx: borrowing some Transaction & ~Copyable
   ) throws -> Int {
     try AdminSchema.workspaces.count(AdminSchema.activeWorkspaces, at: IndexKey(id), in: tx)
   }
 
-  /// How many members an organization has.
+  /// Returns the number of an organization's members.
   public static func memberCount(
     of id: String, in tx: borrowing some Transaction & ~Copyable
   ) throws -> Int {
     try AdminSchema.memberships.count(AdminSchema.membersByOrganization, at: IndexKey(id), in: tx)
   }
 
-  /// How many API keys an organization has that are not archived.
+  /// Returns the number of an organization's API keys that are not archived.
   public static func keyCount(
     of id: String, in tx: borrowing some Transaction & ~Copyable
   ) throws -> Int {

@@ -1,26 +1,28 @@
 internal import ProtobufRuntime
 internal import StoreProtos
 
-/// One line of an export after its header: `{"event":{…}}`, or `{"table":"keys","revision":7,"record":{…}}`.
+/// One line of an export after its header: `{"event":{…}}`, or
+/// `{"table":"keys","revision":7,"record":{…}}`.
 enum ExportLine {
   case event(Event)
   case record(JSONValue, revision: UInt64, table: String)
 
-  /// The line of an event, without its chain: that belongs to the store that it was written to.
+  /// Returns the line of an event, without its chain, which belongs to the store that it was
+  /// written to.
   static func text(_ event: Event) throws -> String {
     var event = event
     event.chain = []
     return "{\"event\":\(try event.json())}\n"
   }
 
-  /// The line of a record.
+  /// Returns the line of a record.
   static func text(_ record: JSONValue, _ revision: UInt64, of table: String) -> String {
     "{\"table\":\"\(table)\",\"revision\":\(revision),\"record\":\(record)}\n"
   }
 
-  /// Reads a line.
+  /// Parses a line.
   ///
-  /// - Throws: ``ProtobufError``, when it is neither.
+  /// - Throws: ``ProtobufError``, when the line is neither an event nor a record.
   init(parsing line: String) throws {
     guard case .object(let members) = try JSONValue(parsing: line) else { throw Self.unknown }
     switch (members.count, members.first?.0, members.first?.1, members.last?.1) {

@@ -3,16 +3,17 @@ internal import ProtobufRuntime
 public import Store
 internal import StoreProtos
 
-/// Everything in a store as lines of JSON, piece by piece: a header, the events, the records of
-/// each table, and a trailer that authenticates them.
+/// A reader of everything in a store as lines of JSON, piece by piece. It gives a header, the
+/// events, the records of each table, and a trailer that authenticates them.
 ///
-/// What it gives depends on the records and events alone, so that an import of it gives the same again. Outcomes that
-/// are kept under idempotency keys are not in it: they are gone in a day.
+/// The output depends only on the records and events, so an export of an imported store is the same
+/// again. Outcomes that are stored under idempotency keys are not included, since they are deleted
+/// within a day.
 public struct ExportReader: Sendable {
-  /// Some whole lines.
+  /// A number of whole lines.
   public struct Piece: Sendable {
     public fileprivate(set) var lines: [UInt8] = []
-    /// How many objects are in it; header and trailer are none.
+    /// How many objects the piece contains. The header and the trailer don't count.
     public fileprivate(set) var objects: UInt64 = 0
   }
 
@@ -24,19 +25,19 @@ public struct ExportReader: Sendable {
     case end
   }
 
-  /// Few enough to be read without keeping anybody waiting.
+  /// In bytes. Small enough to read without delaying other work.
   private static let pieceLength = 64 << 10
 
-  /// How many objects there are in all.
+  /// How many objects the export has in all.
   public let objects: UInt64
   private let snapshot: Snapshot
   private let header: ExportHeader
   private var code: ExportSeal.Code
   private var place = Place.header
 
-  /// Begins to read.
+  /// Begins to read a snapshot.
   ///
-  /// - Parameter seal: What authenticates the export.
+  /// - Parameter seal: The seal that authenticates the export.
   public init(_ snapshot: Snapshot, under seal: ExportSeal, by access: Access) throws {
     try access.require(.export, at: .installation, of: "export", "")
     header = try snapshot.read { tx in
@@ -51,7 +52,7 @@ public struct ExportReader: Sendable {
     self.snapshot = snapshot
   }
 
-  /// Returns what comes next; nil at the end.
+  /// Returns the next piece; nil at the end.
   public mutating func next() throws -> Piece? {
     var piece = Piece()
     while piece.lines.count < Self.pieceLength {
@@ -74,7 +75,7 @@ public struct ExportReader: Sendable {
     place = .events(after: 0)
   }
 
-  /// Returns the last piece, with the code of all before and of itself.
+  /// Returns the last piece, with the code of all lines before its own line.
   private mutating func closed(_ piece: Piece) throws -> Piece {
     code.update(piece.lines)
     var piece = piece

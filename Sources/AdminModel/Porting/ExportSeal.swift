@@ -1,16 +1,18 @@
 internal import Crypto
 
-/// What authenticates exports: who has no part of the master key can neither make nor change one
-/// that an import takes.
+/// The secret that authenticates exports. Without the master key, no one can make or change an
+/// export that an import accepts.
 public struct ExportSeal: Sendable {
-  /// The purpose by which manifests ask for the secret.
+  /// The purpose with which manifests ask for the secret.
   public static let purpose = "exports"
 
-  /// By which the master key is recognized. It tells nothing of the key.
+  /// A text that identifies the master key. It reveals nothing about the key.
   let mark: String
   private let key: SymmetricKey
 
-  /// - Parameter secret: What the host grants for ``purpose``.
+  /// Creates the seal.
+  ///
+  /// - Parameter secret: The secret that the host grants for ``purpose``.
   public init(_ secret: [UInt8]) {
     key = SymmetricKey(data: secret)
     mark = HashingKey(secret).hash("", for: "steward/export").prefix(8).map { byte in
@@ -18,7 +20,7 @@ public struct ExportSeal: Sendable {
     }.joined()
   }
 
-  /// The code of an export, computed as its lines pass by.
+  /// The authentication code of an export, computed line by line.
   struct Code {
     private var code: HMAC<SHA256>
 
@@ -29,7 +31,7 @@ public struct ExportSeal: Sendable {
 
     mutating func update(_ lines: [UInt8]) { code.update(data: lines) }
 
-    /// Adds a line that was read without its end.
+    /// Adds a line that was read without its line end.
     mutating func update(line: String) { update(Array("\(line)\n".utf8)) }
 
     /// Returns the code of all lines so far.

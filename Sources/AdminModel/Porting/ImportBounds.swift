@@ -1,17 +1,19 @@
 internal import AdminProtos
 internal import ProtobufRuntime
 
-/// How far what counts in a record may have come when it is imported.
+/// The maximum values of counters in imported records.
 ///
-/// A record goes on counting from there, and one at the end of its type could count no further: so
-/// what no installation ever comes to is refused. Times and revisions have bounds of their own.
+/// A counter goes on from its imported value, and at the end of its type it could not. So values
+/// that no installation can reach are refused. Times and revisions have bounds of their own.
 enum ImportBounds {
-  /// The numbers of refresh tokens: a quarter of all that there are.
+  /// The maximum number of a refresh token: a quarter of the type's range.
   static let maximumRefreshes: UInt64 = 1 << 62
-  /// The failures of one address: more than there is time for.
+  /// The maximum number of failures of one address: more than there is time for.
   static let maximumFailures: UInt32 = 1 << 30
 
-  /// - Throws: ``ProtobufError`` naming the field that has come too far.
+  /// Checks the counters of a record.
+  ///
+  /// - Throws: ``ProtobufError`` that names the field that is too large.
   static func check(_ record: some Message) throws(ProtobufError) {
     switch record {
     case let session as SessionRecord:

@@ -3,16 +3,17 @@ internal import ProtobufRuntime
 internal import Status
 public import Store
 
-/// Filling an empty store with what an export has.
+/// The import of an export into an empty store.
 public enum Imports {
-  /// Loads an export, whole or not at all, and returns how many objects it had.
+  /// Loads an export, completely or not at all, and returns how many objects it had.
   ///
   /// - Parameters:
-  ///   - seal: What must have authenticated the export.
-  ///   - isVerified: Whether an export is refused that isn't authenticated. Otherwise the log says
-  ///     that it wasn't.
-  ///   - lines: Returns the next line without its end; nil at the end.
-  ///   - progress: Hears now and then how many objects are loaded, and how many there are.
+  ///   - seal: The seal that must have authenticated the export.
+  ///   - isVerified: Whether to refuse an export that isn't authenticated. Otherwise the audit log
+  ///     records that it wasn't.
+  ///   - lines: Returns the next line without its line end; nil at the end.
+  ///   - progress: Called from time to time with the number of objects that are loaded, and the
+  ///     total.
   public static func load(
     under seal: ExportSeal, isVerified: Bool = true, by access: Access,
     in tx: inout WriteTransaction, lines: () throws -> String?,
@@ -45,7 +46,7 @@ public enum Imports {
     return loading.loaded
   }
 
-  /// Refuses what no host with the master key has written. Nothing is committed then.
+  /// Throws if the export wasn't written by a host with the master key. Nothing is committed then.
   private static func check(_ trailer: String?, against code: ExportSeal.Code) throws {
     guard let trailer else { throw AdminError.cutOff("It has no last line") }
     guard let given = try? ExportTrailer(json: trailer),
@@ -83,7 +84,7 @@ public enum Imports {
   }
 }
 
-/// How far an import has come.
+/// The progress of an import.
 private struct Loading {
   let isUnderSameMasterKey: Bool
   let objects: UInt64
@@ -121,6 +122,8 @@ private struct Loading {
     return table
   }
 
+  /// Checks that the export is complete.
+  ///
   /// - Parameter isLast: Whether nothing follows the trailer.
   func checkEnd(
     of header: ExportHeader, isLast: Bool, in tx: borrowing WriteTransaction
@@ -162,7 +165,7 @@ extension AdminError {
       message: "The export was cut off or added to. \(problem). Export again.")
   }
 
-  /// What is wrong with one line. Never the line itself, which may hold what nobody is to see.
+  /// Returns the error for one line. It never contains the line itself, which may hold secrets.
   fileprivate static func inLine(_ number: UInt64, _ error: any Error) -> AdminError {
     let status = Status(describing: (error as? ProtobufError).map(AdminError.unreadable) ?? error)
     return .invalid([

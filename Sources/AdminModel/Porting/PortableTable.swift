@@ -1,25 +1,25 @@
 internal import ProtobufRuntime
 internal import Store
 
-/// A table of whatever record, as exports and imports see it.
+/// A table of any record type, as exports and imports use it.
 protocol PortableTable: TableDeclaration {
-  /// As it is named in the store, and in exports.
+  /// The table's name in the store, and in exports.
   var name: String { get }
 
-  /// Returns how many records there are.
+  /// Returns the number of records.
   func count(in tx: borrowing some Transaction & ~Copyable) throws -> Int
 
-  /// Shows the records that come after a key to `visit`, each with its key and as a line of an export, until
-  /// it returns `false`.
+  /// Passes the records after a key to `visit`, each with its key and as a line of an export, until
+  /// `visit` returns `false`.
   func forEachLine(
     after key: [UInt8], in tx: borrowing ReadTransaction,
     _ visit: (_ key: [UInt8], _ line: String) -> Bool
   ) throws
 
-  /// Puts a record that an export has.
+  /// Stores a record from an export.
   func load(_ record: JSONValue, revision: UInt64, in tx: inout WriteTransaction) throws
 
-  /// Counts every record anew and returns the counters that say something else.
+  /// Counts every record again and returns the counters that differ.
   func recount(in tx: borrowing some Transaction & ~Copyable) throws -> [CounterMismatch]
 }
 

@@ -1,7 +1,7 @@
 internal import AdminProtos
 internal import ProtobufRuntime
 
-/// The rules of where a workspace's data stays and where its requests may run. (Admin API,
+/// The rules for where a workspace's data stays and where its requests may run. (Admin API,
 /// workspaces.)
 enum DataResidencyRules {
   static let unrestricted = "unrestricted"
@@ -11,7 +11,7 @@ enum DataResidencyRules {
   static let defaults = DataResidencyRecord(
     workspaceGeo: "us", allowedInferenceGeos: [unrestricted], defaultInferenceGeo: "global")
 
-  /// The record for what a creation asks for; what it leaves out gets its default.
+  /// Returns the record for a new workspace. Fields that the request leaves out get their defaults.
   static func created(_ wanted: DataResidencyRecord?, into violations: inout Violations)
     -> DataResidencyRecord
   {
@@ -19,8 +19,8 @@ enum DataResidencyRules {
     return merged(wanted, over: defaults, into: &violations)
   }
 
-  /// The record after an update; what it leaves out stays. The workspace's own place can't be
-  /// changed.
+  /// Returns the record after an update. Fields that the request leaves out stay as they are. The
+  /// workspace's own geo can't change.
   static func updated(
     _ current: DataResidencyRecord, by wanted: DataResidencyRecord,
     into violations: inout Violations
@@ -50,8 +50,8 @@ enum DataResidencyRules {
     return residency
   }
 
-  /// Each once and in the order in which they are known here: a list that says the same is the
-  /// same.
+  /// Returns the geos without duplicates and in a fixed order, so that lists with the same content
+  /// are equal.
   private static func normalized(_ geos: [String]) -> [String] {
     let order = [unrestricted] + inferenceGeos
     return Set(geos).sorted {

@@ -1,4 +1,5 @@
-/// The text form of a UUID: 32 lowercase hex digits in groups of 8, 4, 4, 4 and 12 (RFC 9562, section 4).
+/// The text form of a UUID: 32 lowercase hex digits in groups of 8, 4, 4, 4 and 12 (RFC 9562,
+/// section 4).
 enum UUIDText {
   static func isValid(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
@@ -17,7 +18,8 @@ enum UUIDText {
   }
 }
 
-/// The text form of the prefixed ids: a prefix and 24 characters of the base58 alphabet, which leaves out 0, O, I and l.
+/// The text form of the prefixed ids: a prefix and 24 characters of the base58 alphabet, which
+/// leaves out 0, O, I and l.
 enum Base58Text {
   static let letters = Array("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz".utf8)
   private static let alphabet = Set(letters)
@@ -29,7 +31,7 @@ enum Base58Text {
   }
 }
 
-/// The text form of ids that other installations made: a prefix and 24 letters or digits of ASCII.
+/// The text form of ids that other installations made: a prefix and 24 ASCII letters or digits.
 enum UpstreamID {
   static func isValid(_ text: String, prefix: String) -> Bool {
     guard text.hasPrefix(prefix) else { return false }

@@ -1,8 +1,8 @@
-/// A page of things that are made of several records each.
+/// A page of items that consist of several records each.
 public struct Listing<Item: Hashable & Sendable>: Hashable, Sendable {
-  /// In the order of the list, whichever way the page was asked for.
+  /// The items in the order of the list, in whichever direction the page was requested.
   public let items: [Item]
 
-  /// Whether there are more in the direction asked for.
+  /// Whether there are more items in the requested direction.
   public let hasMore: Bool
 }

@@ -1,13 +1,15 @@
 internal import ProtobufRuntime
 internal import System
 
-/// From where something may be used: addresses and ranges of them, as "203.0.113.0/24".
+/// The rules for the networks from which a key may be used: addresses, and ranges such as
+/// "203.0.113.0/24".
 enum NetworkRules {
   static let most = 50
 
-  /// Whether what is used at an address may be. Without networks, it may be everywhere.
+  /// Returns whether use from an address is allowed. Without networks, use is allowed from
+  /// everywhere.
   ///
-  /// - Parameter address: An address, or the range that it is in; empty if it isn't known.
+  /// - Parameter address: An address, or a range that contains it; empty if it isn't known.
   static func allow(_ networks: [String], at address: String) -> Bool {
     guard !networks.isEmpty else { return true }
     guard let place = AddressRange(address) else { return false }
@@ -16,8 +18,8 @@ enum NetworkRules {
 }
 
 extension Violations {
-  /// Networks. Returns them in order, each once and in one form, so that what says the same is the
-  /// same.
+  /// Checks networks. Returns them sorted, without duplicates and in one form, so that lists with
+  /// the same content are equal.
   mutating func checkNetworks(_ networks: [String], field: String) -> [String] {
     guard networks.count <= NetworkRules.most else {
       add(field, "TOO_MANY", "may be at most \(NetworkRules.most), not \(networks.count)")

@@ -4,12 +4,12 @@ extension PageRequest {
   static let defaultLimit: Int32 = 20
   static let limits: ClosedRange<Int32> = 1...1000
 
-  /// The page that a list request asks for, newest first.
+  /// Returns the page that a list request asks for, newest first.
   ///
   /// - Parameters:
-  ///   - limit: 20 when the caller gave none.
+  ///   - limit: 20 when nil.
   ///   - after: An id, or empty.
-  ///   - before: An id, or empty. At most one of the two.
+  ///   - before: An id, or empty. At most one of `after` and `before` may be set.
   static func newestFirst(
     limit: Int32?, after: String, before: String, of kind: AdminKind,
     into violations: inout Violations

@@ -1,7 +1,7 @@
 internal import ProtobufRuntime
 
 extension Violations {
-  /// One of the roles that may be given here.
+  /// Checks that a role is one of those that may be given here.
   mutating func checkRole(_ role: String, of allowed: [Role], field: String = "role") {
     guard !allowed.contains(where: { $0.rawValue == role }) else { return }
     let choices = allowed.map(\.rawValue).joined(separator: ", ")

@@ -1,14 +1,15 @@
 internal import AdminProtos
 
-/// A text in which people look for words by their beginnings, whatever their case.
+/// A text that can be searched for words by their beginnings, in any case.
 ///
-/// A word begins with a letter or digit after anything else, and with every ideograph, since Chinese
-/// has no spaces. An index knows a text by the first three bytes from each such place on.
+/// A word begins with a letter or digit that follows another character. Every ideograph also begins
+/// a word, since Chinese has no spaces. An index stores a text under the first three bytes of each
+/// word.
 struct SearchText: Hashable {
   fileprivate static let partLength = 3
 
   private let bytes: [UInt8]
-  /// Where words begin.
+  /// The positions where words begin.
   private let starts: [Int]
 
   init(_ text: String) {
@@ -22,36 +23,37 @@ struct SearchText: Hashable {
     (self.bytes, self.starts) = (bytes, starts)
   }
 
-  /// What people know a user by.
+  /// Creates the text of a user's name and address.
   init(of user: UserRecord) {
     self.init("\(user.name)\n\(user.email)")
   }
 
-  /// Each once. What is too near to the end to be looked for is left out.
+  /// The parts without duplicates. Words that begin too near to the end to be searched for are left
+  /// out.
   var parts: Set<[UInt8]> {
     Set(
       starts.filter { $0 + Self.partLength <= bytes.count }
         .map { Array(bytes[$0..<$0 + Self.partLength]) })
   }
 
-  /// Whether a word begins with each of those that are looked for.
+  /// Returns whether each word of the query is the beginning of a word of the text.
   func matches(_ query: SearchQuery) -> Bool {
     query.words.allSatisfy { word in starts.contains { bytes[$0...].starts(with: word) } }
   }
 }
 
-/// The words that are looked for, with spaces between them.
+/// The words of a search, separated by spaces.
 struct SearchQuery: Hashable {
-  /// How many bytes it may have.
+  /// The maximum length of a query, in bytes.
   static let longest = 100
-  /// How many bytes one of its words must have, so that an index can be asked for it.
+  /// The minimum length of one of its words, in bytes, so that an index can be used.
   static let shortestWord = SearchText.partLength
 
   fileprivate let words: [[UInt8]]
-  /// The part by which an index is asked for texts that may match.
+  /// The part under which an index finds texts that may match.
   let part: [UInt8]
 
-  /// Creates a query; nil where it is too long, or no word of it is long enough.
+  /// Creates a query; nil if the text is too long, or none of its words is long enough.
   init?(_ text: String) {
     words = text.lowercased().split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
     guard text.utf8.count <= Self.longest,

@@ -1,11 +1,12 @@
-/// The rules of a workspace's tags. (Admin API: keys may not begin with "anthropic"; the sizes are ours.)
+/// The rules for a workspace's tags. (Admin API: keys may not begin with "anthropic"; the sizes are
+/// Steward's own.)
 enum TagRules {
   static let maximumCount = 50
   static let maximumKeyLength = 64
   static let maximumValueLength = 256
   private static let reservedPrefix = "anthropic"
 
-  /// Judges the tags as a request gives them.
+  /// Checks the tags of a request.
   static func check(_ tags: [String: String], field: String, into violations: inout Violations) {
     for (key, value) in tags.sorted(by: { $0.key < $1.key }) {
       let path = "\(field).\(key.shortened)"
@@ -15,7 +16,7 @@ enum TagRules {
     }
   }
 
-  /// Judges the number of tags that a workspace would have.
+  /// Checks the number of tags that a workspace would have.
   static func checkCount(_ count: Int, field: String, into violations: inout Violations) {
     guard count > maximumCount else { return }
     violations.add(

@@ -1,7 +1,8 @@
 internal import ProtobufRuntime
 internal import Status
 
-/// Collects what is wrong with a request, so that the caller hears all of it at once.
+/// A collection of everything that is wrong with a request, so that the caller sees all of it at
+/// once.
 struct Violations {
   private(set) var found: [FieldViolation] = []
 
@@ -16,8 +17,8 @@ struct Violations {
 }
 
 extension Violations {
-  /// A name: something visible, no character that deceives, at most `limit` characters (Unicode
-  /// scalars).
+  /// Checks a name. It must have a visible character, no deceptive character, and at most `limit`
+  /// characters (Unicode scalars).
   mutating func checkName(_ name: String, field: String = "name", limit: Int) {
     let length = name.unicodeScalars.count
     if name.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
@@ -29,8 +30,9 @@ extension Violations {
     }
   }
 
-  /// What is wrong with a text that people read beside others: a character of it that a terminal
-  /// obeys, or that can't be seen, or that changes the order of those around it.
+  /// Returns what is wrong with a text that people read beside others; nil if nothing is. A control
+  /// character, an invisible character, and a character that changes the order of others around it
+  /// are wrong.
   static func deception(in text: String) -> (reason: String, message: String)? {
     guard let scalar = text.firstDeceptive else { return nil }
     let digits = String(scalar.value, radix: 16, uppercase: true)
@@ -44,7 +46,8 @@ extension Violations {
     return ("CONTROL_CHARACTER", "must not contain control characters, as \(name)")
   }
 
-  /// An id of `kind`. An id of another kind is told apart from one that is of none.
+  /// Checks an id of `kind`. The message distinguishes an id of another kind from a text that is no
+  /// id.
   mutating func checkID(_ id: String, of kind: AdminKind, field: String = "id") {
     guard !kind.matches(id) else { return }
     if id.isEmpty {
@@ -58,7 +61,8 @@ extension Violations {
     }
   }
 
-  /// A colour as "#RRGGBB". Returns it in capitals, so that equal colours are equal texts.
+  /// Checks a colour in the form "#RRGGBB". Returns it in capitals, so that equal colours are equal
+  /// texts.
   mutating func checkColor(_ color: String, field: String = "display_color") -> String {
     let digits = color.utf8.dropFirst()
     guard color.utf8.first == UInt8(ascii: "#"), digits.count == 6,
@@ -74,7 +78,7 @@ extension Violations {
 }
 
 extension String {
-  /// At most 64 characters of it: what a caller typed is repeated to them, but not without a bound.
+  /// The first 64 characters of the text. Messages repeat what a caller typed, but with a bound.
   var shortened: String {
     count <= 64 ? self : prefix(64) + "…"
   }

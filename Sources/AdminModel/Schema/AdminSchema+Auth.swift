@@ -22,7 +22,8 @@ extension AdminSchema {
     $0.endedAt == nil ? [IndexKey($0.userId)] : []
   }
 
-  /// Those first that a user can do without: the ended, then those that were refreshed longest ago.
+  /// A user's sessions, least needed first: those that have ended, then those that were refreshed
+  /// longest ago.
   static let sessionsByNeed = Index<SessionRecord>("by_need") { record in
     let time = record.endedAt ?? record.refreshedAt
     return [
@@ -46,7 +47,7 @@ extension AdminSchema {
     $0.revokedAt == nil ? [IndexKey($0.organizationId)] : []
   }
 
-  /// By the keyed hash of a secret that works, or did.
+  /// The keyed hashes of secrets that work or worked before.
   static let adminKeysBySecret = Index<AdminKeyRecord>("secret", unique: true) { record in
     [record.secretHash, record.formerSecretHash].filter { !$0.isEmpty }.map { [.bytes($0)] }
   }
@@ -58,7 +59,7 @@ extension AdminSchema {
     "login_attempts", noun: "login attempts", key: { $0.subject }, isAudited: false,
     indexes: [loginAttemptsByTime])
 
-  /// Those that were made longest ago first, so that they can be forgotten.
+  /// The login attempts, oldest first, so that old ones can be deleted.
   static let loginAttemptsByTime = Index<LoginAttemptsRecord>("by_time") {
     [[.number($0.lastFailureAt?.microseconds ?? 0)]]
   }

@@ -7,31 +7,32 @@ extension AdminSchema {
     "keys", noun: "api key", key: { $0.id },
     indexes: [keysByView, keysByName, keysBySecret, keysByHint], counters: [keysInUse])
 
-  /// The keys of an organization as each kind of list shows them, in order of creation.
+  /// The keys of an organization for each kind of list, in order of creation.
   static let keysByView = Index<KeyRecord>("keys_by_view") { KeyView.keys(of: $0) }
 
-  /// The issued keys that are not archived, for those who call a key by its workspace and name, which need not be
-  /// unique.
+  /// The issued keys that are not archived, for callers that name a key by its workspace and name.
+  /// These need not be unique.
   static let keysByName = Index<KeyRecord>("keys_by_name") {
     $0.kind == .issued && $0.archivedAt == nil ? [keyNameKey($0.workspaceId, $0.name)] : []
   }
 
-  /// A name may be longer than a key of the store.
+  /// Returns the index key of a name. The name is hashed, since it may be longer than a key of the
+  /// store.
   static func keyNameKey(_ workspace: String, _ name: String) -> IndexKey {
     [.string(workspace), .bytes(Array(SHA256.hash(data: Array(name.utf8))))]
   }
 
-  /// By the keyed hash of a secret that works, or did.
+  /// The keyed hashes of secrets that work or worked before.
   static let keysBySecret = Index<KeyRecord>("secret", unique: true) { record in
     [record.secretHash, record.formerSecretHash].filter { !$0.isEmpty }.map { [.bytes($0)] }
   }
 
-  /// What is shown of a key tells it from its siblings.
+  /// The hint of a key, which distinguishes it from the other keys of its organization.
   static let keysByHint = Index<KeyRecord>("hint", unique: true) {
     [IndexKey($0.organizationId, $0.hint)]
   }
 
-  /// How many keys an organization has that are not archived.
+  /// The number of an organization's keys that are not archived.
   static let keysInUse = Counter<KeyRecord>("keys_in_use") {
     $0.archivedAt == nil ? [IndexKey($0.organizationId)] : []
   }

@@ -6,23 +6,24 @@ extension AdminSchema {
     "users", noun: "user", key: { $0.id },
     indexes: [usersByAddress, usersByUntaggedAddress, usersByPart, superAdmins])
 
-  /// An account has an address for itself, whatever its case; so has an unclaimed user, in one
-  /// organization.
+  /// The users by address, in any case. The address of an account is unique, and so is that of an
+  /// unclaimed user within one organization.
   static let usersByAddress = Index<UserRecord>("email", unique: true) {
     [IndexKey($0.unclaimedIn, MailAddress($0.email).folded)]
   }
 
-  /// For lists, which take an address and the same with a tag for each other.
+  /// The users by untagged address, for lists that treat an address with a tag like the one
+  /// without.
   static let usersByUntaggedAddress = Index<UserRecord>("untagged") {
     [IndexKey(MailAddress($0.email).untagged)]
   }
 
-  /// For those who know how a word of a name or an address begins.
+  /// The users by the beginnings of words in the name and the address.
   static let usersByPart = Index<UserRecord>("parts") { user in
     SearchText(of: user).parts.map { [.bytes($0)] }
   }
 
-  /// The super admins, in the order in which they became known.
+  /// The super admins, oldest user first.
   static let superAdmins = Index<UserRecord>("super_admins") {
     $0.isSuperAdmin ? [superAdminsKey] : []
   }
@@ -38,7 +39,7 @@ extension AdminSchema {
     "\(organization)/\(user)"
   }
 
-  /// The members of an organization, in the order in which they became known.
+  /// The members of an organization, oldest user first.
   static let membershipsByOrganization = Index<MembershipRecord>("by_organization") {
     [IndexKey($0.organizationId)]
   }
@@ -57,12 +58,12 @@ extension AdminSchema {
     "invites", noun: "invite", key: { $0.id },
     indexes: [invitesByOrganization, invitesByAddress, invitesByToken])
 
-  /// Those that lists show: all but the withdrawn.
+  /// The invites that lists show: all except the withdrawn ones.
   static let invitesByOrganization = Index<InviteRecord>("by_organization") {
     $0.deletedAt == nil ? [IndexKey($0.organizationId)] : []
   }
 
-  /// Of all invites, with those to the same address with a tag side by side.
+  /// All invites, with those to the same address with and without a tag side by side.
   static let invitesByAddress = Index<InviteRecord>("by_address") {
     [IndexKey($0.organizationId, MailAddress($0.email).untagged)]
   }
@@ -80,7 +81,7 @@ extension AdminSchema {
     "\(workspace)/\(user)"
   }
 
-  /// The members of a workspace, in the order in which they became known.
+  /// The members of a workspace, oldest user first.
   static let workspaceMembersByWorkspace = Index<WorkspaceMemberRecord>("by_workspace") {
     [IndexKey($0.workspaceId)]
   }

@@ -1,8 +1,8 @@
 internal import AdminProtos
 internal import Store
 
-/// Every table of the admin domain, each declared in the file of its noun. A new table is listed here, and
-/// nowhere else.
+/// Every table of the admin domain, each declared in the file of its noun. A new table is listed
+/// here, and in no other place.
 enum AdminSchema {
   static let schema = Schema(name: "admin", version: 1, tables: tables)
 
@@ -12,7 +12,7 @@ enum AdminSchema {
     ownedObjects,
   ]
 
-  /// What is true of the installation as a whole: one record.
+  /// The installation as a whole: one record.
   static let installation = Table<InstallationRecord>(
     "installation", noun: "installation", key: { $0.id })
 }

@@ -1,11 +1,13 @@
 internal import ProtobufRuntime
 internal import Store
 
-/// What goes with an organization when it is deleted: one rule per kind of record that belongs to it.
+/// The rules for what is deleted with an organization: one rule for each kind of record that
+/// belongs to it.
 struct OrganizationCascade {
-  /// What went, as a deletion's counts call it; nil for what nobody knows by name.
+  /// The noun for the deleted records in a deletion's counts; nil for records that callers don't
+  /// know.
   let noun: String?
-  /// Deletes the organization's records of this kind, and returns how many went.
+  /// Deletes the organization's records of this kind, and returns how many were deleted.
   let delete: @Sendable (_ organization: String, inout WriteTransaction) throws -> Int
 
   static let rules = [
@@ -23,7 +25,7 @@ struct OrganizationCascade {
     OrganizationCascade(noun: AdminSchema.memberships.noun) { organization, tx in
       try Members.endAll(of: organization, in: &tx)
     },
-    // Those who are unclaimed in it, of whom no one else knows.
+    // The users who are unclaimed in the organization. No other organization knows them.
     OrganizationCascade(noun: nil) { organization, tx in
       try AdminSchema.users.deleteAll(
         of: AdminSchema.usersByAddress, at: IndexKey(organization), in: &tx)
@@ -33,7 +35,8 @@ struct OrganizationCascade {
     },
   ]
 
-  /// The records that an index has under a prefix, which is the organization's id unless said otherwise.
+  /// Returns the rule for the records that an index has under a prefix. The default prefix is the
+  /// organization's id.
   private static func all<Record: Message>(
     of table: Table<Record>, by index: Index<Record>,
     at prefix: @escaping @Sendable (String) -> IndexKey = { IndexKey($0) }

@@ -1,19 +1,19 @@
 internal import Crypto
 
-/// The text of a secret that is made here and shown once: a prefix that says what it is, 28 base58 characters, which
-/// are 164 bits of chance, and 6 of a checksum.
+/// The text of a secret that is made here and shown once. It consists of a prefix that names its
+/// kind, 28 random base58 characters, which are 164 bits, and 6 characters of a checksum.
 ///
-/// The checksum protects nothing. It tells a secret that was cut off or mistyped from one that is not known, without
-/// a look into the store.
+/// The checksum protects nothing. It distinguishes a secret that was cut off or mistyped from one
+/// that is unknown, without a look into the store.
 public struct SecretText: Hashable, Sendable {
   public let prefix: String
-  /// The whole of it.
+  /// The whole text.
   public let text: String
 
   private static let chanceLength = 28
   private static let checksumLength = 6
 
-  /// Makes a new secret from the system's random numbers.
+  /// Creates a new secret from the system's random numbers.
   public init(prefix: String) {
     var random = SystemRandomNumberGenerator()
     let chance = (0..<Self.chanceLength).map { _ in
@@ -24,7 +24,7 @@ public struct SecretText: Hashable, Sendable {
     text = body + Self.checksum(of: body)
   }
 
-  /// Reads a secret; nil if it begins otherwise, was cut off or has a mistake.
+  /// Parses a secret. Returns nil if it has another prefix, was cut off or has a mistake.
   public init?(_ text: String, prefix: String) {
     let length = prefix.utf8.count + Self.chanceLength
     guard text.hasPrefix(prefix), text.utf8.count == length + Self.checksumLength,
@@ -35,16 +35,16 @@ public struct SecretText: Hashable, Sendable {
     self.text = text
   }
 
-  /// Whether a text begins and ends as a secret of the prefix does, be it one or not.
+  /// Returns whether a text has the prefix and the length of a secret. It need not be one.
   static func isWhole(_ text: String, prefix: String) -> Bool {
     text.hasPrefix(prefix)
       && text.utf8.count == prefix.utf8.count + chanceLength + checksumLength
   }
 
-  /// What may be shown of it: the prefix, three characters, and the last four.
+  /// The part that may be shown: the prefix, three characters, and the last four.
   public var hint: String { keyHint.text }
 
-  /// The hints that it may have.
+  /// The possible hints.
   var keyHint: KeyHint { KeyHint(of: text, prefix: prefix) }
 
   private static func checksum(of body: String) -> String {
@@ -57,6 +57,6 @@ public struct SecretText: Hashable, Sendable {
 }
 
 extension SecretText: CustomStringConvertible {
-  /// The hint: the secret itself is only ever written out by who asks for ``text``.
+  /// The hint. Only code that uses ``text`` can write out the secret itself.
   public var description: String { hint }
 }

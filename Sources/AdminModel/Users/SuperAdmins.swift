@@ -1,7 +1,7 @@
 public import AdminProtos
 public import Store
 
-/// A user who may do everything in the whole installation.
+/// A user with all rights in the whole installation.
 public struct SuperAdmin: Hashable, Sendable {
   public let user: UserRecord
   /// Whether the user has a password to log in with.
@@ -10,14 +10,14 @@ public struct SuperAdmin: Hashable, Sendable {
   public let organizations: [String]
 }
 
-/// The super admins of the installation. Of those who can log in, one always stays.
+/// The super admins of the installation. At least one who can log in always stays.
 public enum SuperAdmins {
-  /// Returns a page of the super admins, the newest user first.
+  /// Returns a page of the super admins, newest user first.
   ///
   /// - Parameters:
   ///   - limit: 1 to 1000; 20 when nil.
-  ///   - after: The id of the user before the first one wanted, or empty.
-  ///   - before: The id of the user after the last one wanted, or empty.
+  ///   - after: The id of the user that the page begins after; empty for none.
+  ///   - before: The id of the user that the page ends before; empty for none.
   public static func list(
     limit: Int32?, after: String, before: String, by access: Access,
     in tx: borrowing some Transaction & ~Copyable
@@ -33,15 +33,15 @@ public enum SuperAdmins {
       items: try found.items.map { try entry($0.record, in: tx) }, hasMore: found.hasMore)
   }
 
-  /// Returns those who are in no organization, where no list of members shows them.
+  /// Returns the super admins who are in no organization, so that no list of members shows them.
   static func withoutMembership(
     in tx: borrowing some Transaction & ~Copyable
   ) throws -> [UserRecord] {
     try all(in: tx).filter { try Users.organizations(of: $0.id, in: tx).isEmpty }
   }
 
-  /// Refuses what takes a super admin's rights or password, unless another one stays who can log
-  /// in. A super admin who can't log in may go if any other stays.
+  /// Throws unless another super admin who can log in stays. It guards every change that takes a
+  /// super admin's rights or password. If the user can't log in, any other super admin is enough.
   static func requireAnother(
     than user: UserRecord, in tx: borrowing some Transaction & ~Copyable
   ) throws {
@@ -56,8 +56,8 @@ public enum SuperAdmins {
         + "admin first, one who has a password.")
   }
 
-  /// Refuses to give the rights to a user whom no one has claimed: they would be that of the next
-  /// who holds a token.
+  /// Throws if the user is unclaimed or has no password. The rights would belong to the next holder
+  /// of a token for the user.
   static func requireAccount(
     _ user: UserRecord, in tx: borrowing some Transaction & ~Copyable
   ) throws {

@@ -2,9 +2,10 @@ public import AdminProtos
 public import Store
 
 extension Users {
-  /// Changes what is true of a user wherever they are: the name, and the super admin's rights. Also
-  /// of a user who is in no organization, which is for super admins; if nothing is left to such a
-  /// user, the account ends.
+  /// Changes the fields of a user that are the same in every organization: the name, and the super
+  /// admin's rights. The caller must be allowed to manage users in the whole installation. It also
+  /// works for a user who is in no organization. If such a user is no super admin afterwards, the
+  /// account ends.
   ///
   /// - Parameter etag: The etag that the user must still have; empty for any.
   public static func update(

@@ -1,9 +1,9 @@
 internal import AdminProtos
 internal import Store
 
-/// What is the same of somebody in every organization, as their name and their password.
+/// What is the same for a user in every organization, such as the name and the password.
 extension Users {
-  /// The organizations that somebody is a member of.
+  /// Returns the organizations that a user is a member of.
   static func organizations(
     of user: String, in tx: borrowing some Transaction & ~Copyable
   ) throws -> [String] {
@@ -17,11 +17,12 @@ extension Users {
     return organizations
   }
 
-  /// Lets the caller change what is the same everywhere, or throws: one organization's admin can't for the others.
+  /// Throws unless the caller may change what is the same everywhere. One organization's admin
+  /// can't do so for the other organizations.
   ///
   /// - Parameters:
-  ///   - permission: What the caller must hold wherever the user is.
-  ///   - what: What is to be changed, as in "the name".
+  ///   - permission: The permission that the caller must hold in all of the user's organizations.
+  ///   - what: What is to be changed, such as "the name".
   static func requireWhole(
     _ user: UserRecord, _ permission: Permission, for what: String, by access: Access,
     in tx: borrowing some Transaction & ~Copyable

@@ -1,12 +1,12 @@
 internal import AdminProtos
 internal import Store
 
-/// The people that the installation knows, each by a mail address. What becomes of them,
-/// ``Accounts`` says.
+/// The people that the installation knows, each by a mail address. ``Accounts`` describes their
+/// life.
 public enum Users {
   static let nameLimit = 100
 
-  /// Returns the account of an address, whatever the address's case.
+  /// Returns the account of an address, in any case.
   static func account(
     of address: MailAddress, in tx: borrowing some Transaction & ~Copyable
   ) throws -> Stored<UserRecord>? {
@@ -14,7 +14,7 @@ public enum Users {
       AdminSchema.usersByAddress, at: IndexKey("", address.folded), in: tx)
   }
 
-  /// Returns the user whom an organization knows by an address that no one has claimed there.
+  /// Returns the unclaimed user that an organization has for an address.
   static func unclaimed(
     _ address: MailAddress, in organization: String,
     _ tx: borrowing some Transaction & ~Copyable
@@ -23,9 +23,10 @@ public enum Users {
       AdminSchema.usersByAddress, at: IndexKey(organization, address.folded), in: tx)
   }
 
-  /// Makes a user.
+  /// Creates a user.
   ///
-  /// - Parameter organization: The one in which the user is unclaimed; empty for an account.
+  /// - Parameter organization: The organization in which the user is unclaimed; empty for an
+  ///   account.
   static func create(
     _ address: MailAddress, name: String, unclaimedIn organization: String = "",
     in tx: inout WriteTransaction

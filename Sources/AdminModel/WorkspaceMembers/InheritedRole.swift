@@ -1,10 +1,12 @@
-/// What a role in an organization means in each of its workspaces. (Admin API, workspace members.)
+/// The effect of a role in an organization on each of its workspaces. (Admin API, workspace
+/// members.)
 enum InheritedRole {
-  /// Works in none by it.
+  /// The role gives no access to workspaces.
   case none
-  /// Has every right there already, so that nothing given there adds to it.
+  /// The role gives every right in the workspaces, so that no role given there adds to it.
   case admin
-  /// Sees what there is, and may be let in as an admin beside.
+  /// The role lets the user read in the workspaces. The user can be made an admin of a workspace in
+  /// addition.
   case billing
 
   init(ofOrganizationRole role: String) {
@@ -25,7 +27,7 @@ enum InheritedRole {
     }
   }
 
-  /// Whether somebody who inherits this may be let in with a role beside.
+  /// Returns whether a user who inherits this may be given a role in addition.
   func leavesRoom(for role: Role) -> Bool {
     switch self {
     case .none: role != .workspaceBilling

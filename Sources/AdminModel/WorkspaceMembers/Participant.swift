@@ -2,7 +2,8 @@ public import AdminProtos
 public import GoogleProtos
 internal import Store
 
-/// Somebody who works in a workspace: because they were let in, or because their role in the organization says so.
+/// A user who works in a workspace: as an explicit member, or through their role in the
+/// organization.
 public struct Participant: Hashable, Sendable {
   public let user: UserRecord
   public let organization: String
@@ -10,13 +11,14 @@ public struct Participant: Hashable, Sendable {
   public let role: String
   public let addedAt: GoogleTimestamp?
 
-  /// Of what lets them in; empty for whom the organization's role does.
+  /// The etag of the explicit membership; empty for a member through the organization's role.
   public let etag: String
 
-  /// Whether nobody let them in: the organization's role does.
+  /// Whether the user is in the workspace through the organization's role, not as an explicit
+  /// member.
   public var isImplicit: Bool { etag.isEmpty }
 
-  /// What they are there by the organization's role alone.
+  /// The role in the workspace that follows from the organization's role alone.
   let inherited: InheritedRole
 
   init(_ member: Member, _ explicit: Stored<WorkspaceMemberRecord>) {

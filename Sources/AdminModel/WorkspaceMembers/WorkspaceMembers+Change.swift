@@ -2,10 +2,10 @@ internal import AdminProtos
 public import Store
 
 extension WorkspaceMembers {
-  /// The roles that somebody may be let in with.
+  /// The roles that an explicit member may be added with.
   private static let givenRoles = Role.ofWorkspaces.filter { $0 != .workspaceBilling }
 
-  /// Lets a member of the organization into a workspace.
+  /// Adds a member of the organization to a workspace.
   public static func add(
     _ user: String, to workspace: String, role: String, by access: Access,
     in tx: inout WriteTransaction
@@ -22,8 +22,8 @@ extension WorkspaceMembers {
     return try find(user, in: place, tx)
   }
 
-  /// Changes what somebody is in a workspace. A billing user who was let in as well is made what they were before by
-  /// "workspace_billing".
+  /// Changes the role of a member of a workspace. For a billing user who was given another role,
+  /// "workspace_billing" restores the inherited role.
   ///
   /// - Parameter etag: The etag that the member must still have; empty for any.
   public static func update(
@@ -39,7 +39,7 @@ extension WorkspaceMembers {
     return try find(user, in: place, tx)
   }
 
-  /// Takes somebody out of a workspace. They stay in the organization.
+  /// Removes a member from a workspace. They stay in the organization.
   ///
   /// - Parameter etag: The etag that the member must still have; empty for any.
   public static func remove(
@@ -50,7 +50,8 @@ extension WorkspaceMembers {
     let place = try findOpen(workspace, by: access, in: tx)
     let member = try find(user, in: place, tx)
     try member.requireMatch(etag)
-    // Who was let in and became an admin of the organization since is still taken out, for when they no longer are.
+    // An explicit member who has become an admin of the organization since is still removed. The
+    // removal takes effect when they are no longer an admin.
     guard try explicit(user, in: workspace, tx) != nil else {
       throw inherits(user, member.inherited)
     }
@@ -58,7 +59,7 @@ extension WorkspaceMembers {
       AdminSchema.workspaceMemberKey(workspace, user), in: &tx)
   }
 
-  /// Takes a user out of all of an organization's workspaces, as they leave it; returns which.
+  /// Removes a user from all of an organization's workspaces when they leave it. Returns which.
   static func leave(
     _ user: String, of organization: String, in tx: inout WriteTransaction
   ) throws -> [String] {

@@ -3,7 +3,8 @@ public import Store
 
 /// The operations on the members of workspaces, as functions of a transaction.
 public enum WorkspaceMembers {
-  /// Returns one member, also of an archived workspace, and also one by the organization's role.
+  /// Returns one member, even of an archived workspace, and even one through the organization's
+  /// role.
   public static func get(
     _ user: String, of workspace: String, by access: Access,
     in tx: borrowing some Transaction & ~Copyable
@@ -13,13 +14,13 @@ public enum WorkspaceMembers {
     return try find(user, in: place.record, tx)
   }
 
-  /// Returns a page of those who were let into a workspace, those first who became known last. Who
-  /// is there by the organization's role is left out.
+  /// Returns a page of a workspace's explicit members, newest users first. Members through the
+  /// organization's role are left out.
   ///
   /// - Parameters:
   ///   - limit: 1 to 1000; 20 when nil.
-  ///   - after: The id of the user before the first one wanted, or empty.
-  ///   - before: The id of the user after the last one wanted, or empty.
+  ///   - after: The id of the user that the page begins after; empty for none.
+  ///   - before: The id of the user that the page ends before; empty for none.
   public static func list(
     workspace: String, limit: Int32?, after: String, before: String, by access: Access,
     in tx: borrowing some Transaction & ~Copyable
@@ -43,8 +44,8 @@ public enum WorkspaceMembers {
     return Listing(items: items, hasMore: found.hasMore)
   }
 
-  /// Returns who a user is in a workspace: an admin by the organization's role, or else what they
-  /// were let in as, or else what the organization's role says.
+  /// Returns a user's participation in a workspace. An admin through the organization's role comes
+  /// first, then the explicit role, then any other role through the organization's role.
   static func find(
     _ user: String, in workspace: WorkspaceRecord, _ tx: borrowing some Transaction & ~Copyable
   ) throws -> Participant {
@@ -54,7 +55,7 @@ public enum WorkspaceMembers {
     return participant
   }
 
-  /// Returns who a user is in a workspace; nil for whom it is none of their places.
+  /// Returns a user's participation in a workspace; nil for a user who has none.
   static func participant(
     _ user: String, in workspace: WorkspaceRecord, _ tx: borrowing some Transaction & ~Copyable
   ) throws -> Participant? {
@@ -68,14 +69,14 @@ public enum WorkspaceMembers {
     return inherited.role.map { Participant(member, implicitly: $0, in: workspace.id) }
   }
 
-  /// Returns what somebody was let in as, if they were.
+  /// Returns a user's explicit membership in a workspace, if there is one.
   static func explicit(
     _ user: String, in workspace: String, _ tx: borrowing some Transaction & ~Copyable
   ) throws -> Stored<WorkspaceMemberRecord>? {
     try AdminSchema.workspaceMembers.get(AdminSchema.workspaceMemberKey(workspace, user), in: tx)
   }
 
-  /// Returns into how many of an organization's workspaces in use somebody was let.
+  /// Returns in how many of an organization's active workspaces a user has a role of their own.
   static func count(
     of user: String, in organization: String, _ tx: borrowing some Transaction & ~Copyable
   ) throws -> Int {

@@ -1,13 +1,13 @@
 public import AdminProtos
 
-/// The fields of a workspace that an update gives. What is nil or empty stays as it is.
+/// The fields of a workspace that an update sets. Fields that are nil or empty stay as they are.
 public struct WorkspaceChanges: Sendable, Hashable {
   public var name: String?
-  /// "#RRGGBB".
+  /// In the form "#RRGGBB".
   public var displayColor: String?
-  /// Added to the tags that are there, or put in their place.
+  /// Tags to add. They replace existing tags with the same keys.
   public var tagsToSet: [String: String]
-  /// A key that isn't there is no error.
+  /// Keys that don't exist are no error.
   public var tagsToRemove: Set<String>
   public var dataResidency: DataResidencyRecord?
 
@@ -22,7 +22,7 @@ public struct WorkspaceChanges: Sendable, Hashable {
     self.dataResidency = dataResidency
   }
 
-  /// The record with these changes made; what breaks a rule is added to `violations`.
+  /// Returns the record with these changes. Adds what breaks a rule to `violations`.
   func applied(to record: WorkspaceRecord, into violations: inout Violations) -> WorkspaceRecord {
     var record = record
     if let name {

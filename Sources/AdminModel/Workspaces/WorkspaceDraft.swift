@@ -1,10 +1,10 @@
 public import AdminProtos
 
-/// What a caller says of a workspace to be created.
+/// A caller's description of a workspace to create.
 public struct WorkspaceDraft: Sendable, Hashable {
   public var organization: String
   public var name: String
-  /// "#RRGGBB"; the default colour when nil.
+  /// In the form "#RRGGBB"; the default colour when nil.
   public var displayColor: String?
   public var tags: [String: String]
   /// The defaults when nil.

@@ -1,16 +1,17 @@
 internal import Status
 
-/// How many workspaces an organization may have in use, as the `config` of a plugin's manifest says.
+/// The maximum number of active workspaces of an organization, as set in the `config` of a plugin's
+/// manifest.
 public struct WorkspaceLimit: Sendable {
   /// The name of the setting.
   public static let key = "max_workspaces_per_organization"
 
-  /// The number.
+  /// The maximum number for one organization.
   public let perOrganization: Int
 
   /// Reads a plugin's settings.
   ///
-  /// - Throws: ``Status``, when what they say is no number above 0.
+  /// - Throws: ``Status``, when the setting is not a number above 0.
   public init(config: [String: String]) throws {
     guard let text = config[Self.key] else {
       perOrganization = Workspaces.defaultLimit

@@ -1,15 +1,15 @@
 internal import AdminProtos
 internal import Store
 
-/// Which workspaces of an organization a list shows.
+/// The selection of an organization's workspaces that a list shows.
 struct WorkspaceView: Hashable {
   var includesArchived: Bool
   var includesDefault: Bool
 
-  /// Those in use, without the Default Workspace: what a list shows unless asked for more.
+  /// The active workspaces, without the Default Workspace: what a list shows by default.
   static let usual = WorkspaceView(includesArchived: false, includesDefault: false)
 
-  /// All that an organization has.
+  /// All workspaces of an organization.
   static let everything = WorkspaceView(includesArchived: true, includesDefault: true)
 
   static let all = [

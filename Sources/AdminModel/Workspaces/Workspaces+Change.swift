@@ -2,7 +2,7 @@ public import AdminProtos
 public import Store
 
 extension Workspaces {
-  /// Changes the fields that `changes` gives.
+  /// Changes the fields that `changes` sets.
   ///
   /// - Parameter etag: The etag that the workspace must still have; empty for any.
   public static func update(
@@ -23,7 +23,8 @@ extension Workspaces {
     }
   }
 
-  /// Archives a workspace and its keys, for good. One that is archived stays as it is, with its first time.
+  /// Archives a workspace and its keys permanently. A workspace that was archived before keeps its
+  /// first time.
   ///
   /// - Parameter etag: The etag that the workspace must still have; empty for any.
   public static func archive(

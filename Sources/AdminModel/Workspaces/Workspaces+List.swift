@@ -2,17 +2,17 @@ public import AdminProtos
 public import Store
 
 extension Workspaces {
-  /// How many may be asked for by their ids. (Admin API, workspaces.)
+  /// The maximum number of ids in a request. (Admin API, workspaces.)
   private static let maximumIDs = 100
 
-  /// Returns a page of an organization's workspaces, newest first, at a cost that depends on the
-  /// page alone.
+  /// Returns a page of an organization's workspaces, newest first. The cost depends only on the
+  /// page.
   ///
   /// - Parameters:
   ///   - limit: 1 to 1000; 20 when nil.
-  ///   - after: The id before the first one wanted, or empty.
-  ///   - before: The id after the last one wanted, or empty.
-  ///   - ids: Those that are wanted, at most 100; empty for all.
+  ///   - after: The id that the page begins after; empty for none.
+  ///   - before: The id that the page ends before; empty for none.
+  ///   - ids: The ids of the workspaces to return, at most 100; empty for all.
   public static func list(
     organization: String, limit: Int32?, after: String, before: String, includeArchived: Bool,
     includeDefault: Bool, ids: [String] = [], by access: Access,

@@ -4,15 +4,16 @@ public import Store
 /// The operations on workspaces, as functions of a transaction.
 public enum Workspaces {
   static let nameLimit = 40
-  /// What the workspace is called that comes with an organization.
+  /// The name of the workspace that is created with an organization.
   static let defaultName = "Default"
   private static let defaultColor = "#6C5BB9"
 
-  /// How many workspaces an organization may have in use unless the installation says otherwise.
-  /// Archived ones and the Default Workspace don't count. (Admin API, workspaces.)
+  /// The maximum number of active workspaces of an organization, unless the installation sets
+  /// another one. Archived workspaces and the Default Workspace don't count. (Admin API,
+  /// workspaces.)
   public static let defaultLimit = 100
 
-  /// Creates a workspace in an organization that has fewer than `limit` in use.
+  /// Creates a workspace in an organization that has fewer than `limit` active ones.
   public static func create(
     _ draft: WorkspaceDraft, limit: Int = defaultLimit, by access: Access,
     in tx: inout WriteTransaction
@@ -29,7 +30,7 @@ public enum Workspaces {
     return try insert(record, in: &tx)
   }
 
-  /// Creates the workspace that comes with an organization, under the id that the organization
+  /// Creates the workspace that belongs to every organization, under the id that the organization
   /// names.
   static func createDefault(
     of organization: OrganizationRecord, in tx: inout WriteTransaction

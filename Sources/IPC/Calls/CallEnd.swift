@@ -1,12 +1,12 @@
 public import Status
 
-/// The callee's last word on a call.
+/// The end of a call, as the callee reports it.
 public struct CallEnd: Hashable, Sendable {
   /// How the call ended.
   public var status: Status
-  /// What travels beside the response, by key.
+  /// The values that travel beside the response, by key.
   public var trailers: [String: String]
-  /// The last message of the response. It costs no credit; a unary reply is this one message.
+  /// The last message of the response. It costs no credit. A unary response is this one message.
   public var message: [UInt8]?
 
   /// Creates an end.

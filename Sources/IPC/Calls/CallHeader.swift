@@ -1,25 +1,27 @@
 public import IPCProtos
 
-/// What opens a call.
+/// The header that opens a call.
 public struct CallHeader: Hashable, Sendable {
-  /// The method, as `steward.orgs.v1.Orgs/Create`.
+  /// The method, such as `steward.orgs.v1.Orgs/Create`.
   public var method: String
   /// When the caller stops waiting.
   public var deadline: ContinuousClock.Instant?
-  /// What travels beside the request, by key.
+  /// The values that travel beside the request, by key.
   public var metadata: [String: String]
-  /// On whose behalf the call is made. Only the host's word counts.
+  /// The principal on whose behalf the call is made. Only the host's value is trusted.
   public var principal: IPCPrincipal?
-  /// Names the mutation: the same key again answers with the first outcome. Empty: none.
+  /// The key that names the mutation. A second call with the same key returns the first outcome.
+  /// Empty for none.
   public var idempotencyKey: String
   /// The first message of the request, if it is ready. It costs no credit.
   public var message: [UInt8]?
   /// Whether no further message follows.
   public var halfClosed: Bool
-  /// The call being served on whose behalf a plugin makes this one. 0: its own behalf.
+  /// The id of the call that a plugin serves, and on whose behalf it makes this one. 0 when the
+  /// plugin calls on its own behalf.
   public var parentCall: UInt64
-  /// Where the caller is, as ``PeerAddress`` writes it; empty on this machine. Only the host's word
-  /// counts, and that of a plugin with the grant `network`.
+  /// The caller's address, as ``PeerAddress`` writes it; empty on this machine. Only the host's
+  /// value is trusted, and the value of a plugin with the grant `network`.
   public var peer: String
 
   /// Creates a header.

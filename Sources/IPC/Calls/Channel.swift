@@ -1,48 +1,48 @@
-/// Something that calls can be made on: a connection, or the host's router.
+/// A channel on which calls can be made, such as a connection or the host's router.
 public protocol Channel: Sendable {
-  /// Opens a call whose events go to `observer`.
+  /// Opens a call whose events go to `delegate`.
   ///
-  /// It never fails by itself: a call that can't be made ends at once, with the reason.
+  /// Opening itself never fails: a call that can't be made ends at once, with the reason.
   func open(_ header: CallHeader, delegate: any CallDelegate) -> any OutgoingCall
 }
 
 /// A call that this side makes.
 ///
-/// Nothing here waits, and everything is dropped silently once the call has ended: the end may
-/// always be on its way while one speaks.
+/// No method waits. Once the call has ended, every method silently does nothing, because the end
+/// may be on its way while this side sends.
 public protocol OutgoingCall: AnyObject, Sendable {
   /// The call's id on its connection; 0 when it could not be opened.
   var id: UInt64 { get }
-  /// Sends a message. The one who calls it minds the credit.
+  /// Sends a message. The code that calls this must keep within the credit.
   func send(_ message: [UInt8])
-  /// Says that no further message follows.
+  /// Tells the other side that no further message follows.
   func halfClose()
-  /// Gives the call up: its observer hears `ended` with `CANCELLED` at once.
+  /// Cancels the call. Its delegate receives `ended` with `CANCELLED` at once.
   func cancel(_ reason: String)
-  /// Allows the other side to send so many bytes more.
+  /// Allows the other side to send this number of bytes more.
   func grant(_ bytes: Int)
 }
 
 /// A call that the other side makes.
 ///
-/// Nothing here waits, and everything is dropped silently once the call has ended.
+/// No method waits. Once the call has ended, every method silently does nothing.
 public protocol IncomingCall: AnyObject, Sendable {
   /// The call's id on its connection.
   var id: UInt64 { get }
-  /// What opened the call.
+  /// The header that opened the call.
   var header: CallHeader { get }
-  /// Sends a message. The one who calls it minds the credit.
+  /// Sends a message. The code that calls this must keep within the credit.
   func send(_ message: [UInt8])
-  /// Allows the other side to send so many bytes more.
+  /// Allows the other side to send this number of bytes more.
   func grant(_ bytes: Int)
-  /// Ends the call. The first end counts.
+  /// Ends the call. Only the first end counts.
   func end(_ end: CallEnd)
 }
 
-/// Takes the calls that the other side makes.
+/// A handler of the calls that the other side makes.
 public protocol CallHandler: Sendable {
-  /// Takes a call, and returns who hears its further events.
+  /// Accepts a call, and returns the delegate for its further events.
   ///
-  /// Called on the connection's reading thread: it must not block.
+  /// Called on the connection's reading thread, so it must not block.
   func accept(_ call: any IncomingCall) -> any CallDelegate
 }

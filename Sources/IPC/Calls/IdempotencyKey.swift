@@ -1,11 +1,13 @@
 public import Status
 
-/// What names a mutation, so that repeating its call has no second effect.
+/// A key that names a mutation, so that a repeated call has no second effect.
 public enum IdempotencyKey {
-  /// How long a key may be, in characters (Unicode scalars).
+  /// The permitted lengths of a key, in characters (Unicode scalars).
   public static let lengths = 1...255
 
-  /// Throws unless a key has a length that one may have: `IDEMPOTENCY_KEY_LENGTH`.
+  /// Checks the length of a key.
+  ///
+  /// - Throws: ``Status`` with the reason `IDEMPOTENCY_KEY_LENGTH`, if the length is not permitted.
   public static func check(_ key: String) throws(Status) {
     let length = key.unicodeScalars.count
     guard !lengths.contains(length) else { return }

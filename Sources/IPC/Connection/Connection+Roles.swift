@@ -2,13 +2,13 @@ public import IPCProtos
 public import Status
 
 extension Connection {
-  /// What one side allows the other, and how long it waits.
+  /// The limits that one side sets for the other, and the times that it waits.
   public struct Configuration: Sendable {
-    /// The longest frame that is accepted.
+    /// The maximum length of a frame that is accepted, in bytes.
     public var maximumFrameLength = Protocol.defaultFrameLength
-    /// How many calls the other side may have open at once.
+    /// The maximum number of calls that the other side may have open at once.
     public var maximumConcurrentCalls = 1024
-    /// How long the other side may take to introduce itself; nil for as long as it likes.
+    /// How long the other side may take to introduce itself; nil for no limit.
     public var handshakeTimeout: Duration? = .seconds(10)
     package var time: any ConnectionClock = SystemClock()
     var backlog = Backlog.ConnectionLimits()
@@ -18,40 +18,40 @@ extension Connection {
     public init() {}
   }
 
-  /// What happens to a connection as a whole.
+  /// An event of the connection as a whole.
   public enum Event: Sendable {
     /// The handshake is done.
     case ready(Peer)
-    /// The other side takes no new calls, and wants to part.
+    /// The other side takes no new calls, and wants to end the connection.
     case goingAway(Status)
-    /// The host wants the plugin to finish what it has begun by itself, and then to go away.
+    /// The host wants the plugin to finish what it has begun by itself, and to go away after that.
     case drainWanted
-    /// It is over. The last event, exactly once.
+    /// The connection is over. Always the last event, exactly once.
     case closed(Status)
   }
 
-  /// A plugin's answer to the host's Hello.
+  /// A plugin's response to the host's Hello.
   public struct Introduction: Sendable {
-    /// What the plugin says of itself; protocol and frame limit are filled in.
+    /// The plugin's introduction. The connection fills in the protocol and the frame limit.
     public var welcome: IPCWelcome
-    /// Who takes the host's calls.
+    /// The handler of the host's calls.
     public var handler: any CallHandler
 
-    /// Creates an answer.
+    /// Creates a response.
     public init(welcome: IPCWelcome, handler: any CallHandler) {
       self.welcome = welcome
       self.handler = handler
     }
   }
 
-  /// Starts the host's side of a connection: it says Hello first, and its call ids are odd.
+  /// Starts the host's side of a connection. It sends Hello first, and its call ids are odd.
   ///
-  /// Calls may be opened at once; they leave when the handshake is done.
+  /// Calls may be opened at once. They are sent when the handshake is done.
   ///
   /// - Parameters:
-  ///   - hello: What the host says of itself; protocol range and frame limit are filled in.
-  ///   - handler: Who takes the plugin's calls.
-  ///   - events: Told what happens to the connection, on its reading thread.
+  ///   - hello: The host's introduction. The protocol range and the frame limit are filled in.
+  ///   - handler: The handler of the plugin's calls.
+  ///   - events: Called on the connection's reading thread with what happens to the connection.
   public static func host(
     over transport: any Transport, hello: IPCHello, handler: any CallHandler,
     configuration: Configuration = Configuration(),
@@ -68,13 +68,15 @@ extension Connection {
     return connection
   }
 
-  /// Starts the plugin's side of a connection: it answers the host's Hello, and its ids are even.
+  /// Starts the plugin's side of a connection. It responds to the host's Hello, and its call ids
+  /// are even.
   ///
-  /// Calls may be opened at once; they leave when the handshake is done.
+  /// Calls may be opened at once. They are sent when the handshake is done.
   ///
   /// - Parameters:
-  ///   - events: Told what happens to the connection, on its reading thread.
-  ///   - introduce: Makes the answer. What it throws is told to the host, and closes the connection.
+  ///   - events: Called on the connection's reading thread with what happens to the connection.
+  ///   - introduce: Creates the response. An error that it throws is sent to the host, and closes
+  ///     the connection.
   public static func plugin(
     over transport: any Transport, configuration: Configuration = Configuration(),
     events: (@Sendable (Event) -> Void)? = nil,

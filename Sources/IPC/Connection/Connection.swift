@@ -4,9 +4,9 @@ internal import Synchronization
 
 /// One connection: calls both ways over a transport.
 ///
-/// It performs what ``ConnectionState`` decides. Every change locks, decides and unlocks, and only
-/// then acts; so nothing foreign ever runs under the lock, and no order of events or frames
-/// depends on which thread was faster.
+/// It performs what ``ConnectionState`` decides. Every change locks, decides and unlocks, and acts
+/// only then. So no foreign code runs under the lock, and the order of events and frames never
+/// depends on which thread is faster.
 public final class Connection: Channel {
   let core: Mutex<ConnectionCore>
   let transport: any Transport
@@ -60,7 +60,7 @@ public final class Connection: Channel {
     return opened
   }
 
-  /// Changes the state, then does what follows from it.
+  /// Changes the state, then does the work that follows from it.
   @discardableResult
   func perform<Result: Sendable>(_ change: (inout ConnectionCore.State) -> Result) -> Result {
     let iteration = LoopIteration.current
@@ -74,7 +74,7 @@ public final class Connection: Channel {
     return result
   }
 
-  /// Does what is left to be done, and sends what waits.
+  /// Does the remaining work, and sends the frames that wait.
   func flush() {
     let first = core.withLock { $0.nextWork(inIteration: false) }
     if let first { work(beginningWith: first, inIteration: false) }
@@ -106,8 +106,8 @@ public final class Connection: Channel {
   private func noteBacklog(hasMoved: Bool) {
     let now = time.now
     core.withLock { core in
-      // Asked and told under the lock: so the last word is about the last state, whichever threads
-      // come here at the same time.
+      // The transport is asked and told under the lock. So the last instruction is about the last
+      // state, whichever threads arrive here at the same time.
       let unsent = transport.unsentByteCount
       guard let pauses = core.noteBacklog(unsent: unsent, hasMoved: hasMoved, at: now) else {
         return
@@ -155,7 +155,7 @@ public final class Connection: Channel {
     delegate?.ended(end)
   }
 
-  /// Makes the plugin's answer to the host's Hello.
+  /// Creates the plugin's response to the host's Hello.
   private func answer(_ hello: IPCHello) {
     do {
       guard let introduction = try introduce?(hello, self) else { return }
@@ -200,7 +200,7 @@ extension Connection: TransportReceiver {
     receive(frames, then: failure)
   }
 
-  /// Takes the frames of one read in one change, and their consequences leave in one write.
+  /// Takes all frames of one read in one change, so that their consequences are sent in one write.
   private func receive(_ frames: [IPCFrame.Kind], then failure: FrameError?) {
     let now = time.now
     perform { state in

@@ -2,14 +2,15 @@ internal import Synchronization
 
 /// One call on a connection, seen from this side.
 ///
-/// It and its observer mostly know each other; the cycle is cut when the call ends.
+/// It and its delegate usually refer to each other. The end of the call breaks that cycle.
 class ConnectionCall: @unchecked Sendable {
-  // @unchecked only because the class has subclasses: everything stored is immutable or a Mutex.
+  // This is @unchecked only because the class has subclasses. All stored properties are immutable
+  // or a Mutex.
 
   private enum Listener {
     case none
     case delegate(any CallDelegate)
-    /// The call is over, and whoever observed it is let go.
+    /// The call is over, and its delegate is released.
     case gone
   }
 
@@ -27,19 +28,19 @@ class ConnectionCall: @unchecked Sendable {
     listener.withLock { if case .delegate(let delegate) = $0 { delegate } else { nil } }
   }
 
-  /// Sets the observer, unless the call is over already: then nothing will come.
+  /// Sets the delegate, unless the call is over already and has no further events.
   func attach(_ delegate: any CallDelegate) {
     listener.withLock { if case .none = $0 { $0 = .delegate(delegate) } }
   }
 
-  /// Lets the observer go.
+  /// Releases the delegate.
   func detach() {
     let former = listener.withLock { listener in
       let former = listener
       listener = .gone
       return former
     }
-    _ = consume former  // Released outside the lock: its deinit may be anything.
+    _ = consume former  // Released outside the lock: its deinit may do anything.
   }
 
   func send(_ message: [UInt8]) {

@@ -2,26 +2,26 @@ internal import IPCProtos
 internal import ProtobufRuntime
 internal import Status
 
-/// What a connection keeps behind its lock: the state machine, and the queues to the outside.
+/// The part of a connection behind its lock: the state machine, and the queues to the outside.
 struct ConnectionCore: Sendable {
   typealias State = ConnectionState<ConnectionCall>
 
-  /// One thing to be done outside the lock.
+  /// One piece of work to do outside the lock.
   enum Work: Sendable {
     case deliver([State.Event])
     case write([UInt8])
     case schedule(at: ContinuousClock.Instant)
-    /// `aborting`: without waiting until the peer has taken what was written.
+    /// `aborting`: without waiting until the peer has taken all that was written.
     case closeTransport(aborting: Bool)
   }
 
-  /// Above this, what is ready leaves although more is about to follow.
+  /// The number of waiting bytes that are written at once, even if more are about to follow.
   private static let fullBatch = 64 * 1024
 
   var state: State
-  /// Encoded frames that wait for their turn.
+  /// The encoded frames that wait to be written.
   private var outbox: [UInt8] = []
-  /// What the transport kept when it was last asked.
+  /// The number of bytes that the transport still held when it was last asked.
   private var unsent = 0
   private var isWriting = false
   private var isDelivering = false
@@ -33,8 +33,8 @@ struct ConnectionCore: Sendable {
     encodeFrames()
   }
 
-  /// Encodes what the state machine wants sent. Part of every change, so that the frames of one
-  /// change never get between those of another.
+  /// Encodes the frames of the state machine. This is part of every change, so that the frames of
+  /// one change never mix with those of another.
   mutating func encodeFrames() {
     if outbox.isEmpty, unsent == 0 { state.backlog.clear() }
     for frame in state.frames {
@@ -45,9 +45,10 @@ struct ConnectionCore: Sendable {
     state.frames.removeAll(keepingCapacity: true)
   }
 
-  /// Looks at what the transport keeps because the peer doesn't take it, which is hardly ever anything.
+  /// Records what the transport holds because the peer doesn't take it. That is nearly always
+  /// nothing.
   ///
-  /// - Returns: Whether reading is to be paused or resumed; nil: as it is.
+  /// - Returns: Whether to pause (true) or to resume (false) reading; nil for no change.
   mutating func noteBacklog(
     unsent: Int, hasMoved: Bool, at now: ContinuousClock.Instant
   ) -> Bool? {
@@ -68,7 +69,8 @@ struct ConnectionCore: Sendable {
     }
   }
 
-  /// A text of ours that can't be encoded costs the call, never the connection or its End.
+  /// Replaces a frame that can't be encoded. A text of this side that can't be encoded costs the
+  /// call, but never the connection or the call's End.
   private mutating func replace(_ frame: IPCFrame.Kind, _ status: Status) {
     switch frame {
     case .open(let open): state.refuse(open.call, status)
@@ -79,13 +81,13 @@ struct ConnectionCore: Sendable {
     }
   }
 
-  /// Returns what the calling thread is to do next, or nil if that is nothing.
+  /// Returns the next work of the calling thread, or nil if there is none.
   ///
-  /// Exactly one thread tells events and one writes at any time; whoever comes meanwhile leaves its
-  /// own to them.
+  /// At any time, at most one thread tells events and at most one thread writes. A thread that
+  /// arrives meanwhile leaves its work to them.
   ///
-  /// - Parameter inIteration: Whether the thread is in a ``LoopIteration``, at whose end it comes to flush: until
-  ///   then frames wait for others, to leave with them in one write.
+  /// - Parameter inIteration: Whether the thread is in a ``LoopIteration``, which flushes at its
+  ///   end. Until then, frames wait for others, to be sent with them in one write.
   mutating func nextWork(inIteration: Bool) -> Work? {
     if let wake = state.nextWake, alarmSetTo.map({ wake < $0 }) ?? true {
       alarmSetTo = wake
@@ -106,7 +108,7 @@ struct ConnectionCore: Sendable {
     return nil
   }
 
-  /// Says that some work is done, so that the next of its kind may begin.
+  /// Records that a piece of work is done, so that the next of its kind may begin.
   mutating func finish(_ work: Work) {
     switch work {
     case .deliver: isDelivering = false
@@ -129,7 +131,7 @@ struct ConnectionCore: Sendable {
 }
 
 extension ConnectionState {
-  /// Whether a frame of this side's answers what the peer has sent.
+  /// Whether a frame of this side responds to what the peer has sent.
   fileprivate func isAnswer(_ frame: IPCFrame.Kind) -> Bool {
     switch frame {
     case .end, .pong, .goAway: true

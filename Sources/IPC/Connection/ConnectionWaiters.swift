@@ -1,7 +1,7 @@
 internal import Status
 internal import Synchronization
 
-/// The tasks that wait for something of a connection.
+/// The tasks that wait for an event of a connection.
 struct ConnectionWaiters {
   fileprivate(set) var peer: Peer?
   fileprivate var closed: Status?
@@ -16,7 +16,7 @@ struct ConnectionWaiters {
   fileprivate var lastPing: UInt64 = 0
 }
 
-// Each takes the continuations under the lock, and resumes them outside it.
+// Each method takes the continuations under the lock, and resumes them outside it.
 extension Mutex<ConnectionWaiters> {
   borrowing func awaitReady(_ continuation: CheckedContinuation<Peer, any Error>) {
     let known: Result<Peer, any Error>? = withLock { waiters in

@@ -1,12 +1,13 @@
 internal import Glibc
 
-/// One turn of a thread at what a connection brought.
+/// One iteration of a thread over what a connection has received.
 ///
-/// What becomes ready in a turn is done in it: the tasks that serve calls go on on this very thread,
-/// and at the end the frames of every connection leave, all of one connection's in one write.
+/// What becomes ready in an iteration is done in it. The tasks that serve calls continue on the
+/// same thread. At the end, the frames of every connection are sent, all frames of one connection
+/// in one write.
 final class LoopIteration {
-  /// How many jobs one turn runs at most: a task that goes on and on mustn't keep its thread from
-  /// reading.
+  /// The maximum number of jobs that one iteration runs. A task that never stops must not keep its
+  /// thread from reading.
   static let maximumJobs = 256
 
   private var jobs: [UnownedJob] = []
@@ -15,7 +16,7 @@ final class LoopIteration {
 
   private init() {}
 
-  /// Runs `body` as the current thread's turn, or as a part of it.
+  /// Runs `body` as an iteration of the current thread, or as a part of its current iteration.
   static func take(_ body: () -> Void) {
     guard current == nil else { return body() }
     let iteration = LoopIteration()
@@ -26,7 +27,8 @@ final class LoopIteration {
     for connection in iteration.connections { connection.flush() }
   }
 
-  /// Takes a job into the turn, unless it has had its share.
+  /// Adds a job to the iteration. Returns false if the iteration has taken its maximum number of
+  /// jobs.
   func add(_ job: UnownedJob) -> Bool {
     guard jobsTaken < Self.maximumJobs else { return false }
     jobsTaken += 1
@@ -34,7 +36,7 @@ final class LoopIteration {
     return true
   }
 
-  /// Lets the frames of `connection` leave when the turn ends.
+  /// Sends the frames of `connection` when the iteration ends.
   func flushAtEnd(_ connection: Connection) {
     if !connections.contains(where: { $0 === connection }) { connections.append(connection) }
   }
@@ -56,7 +58,7 @@ extension LoopIteration {
     return key
   }()
 
-  /// The current thread's turn, while it takes one; its stack keeps the turn alive.
+  /// The current thread's iteration, if there is one. The thread's stack keeps the iteration alive.
   fileprivate(set) static var current: LoopIteration? {
     get {
       pthread_getspecific(key).map { Unmanaged<LoopIteration>.fromOpaque($0).takeUnretainedValue() }

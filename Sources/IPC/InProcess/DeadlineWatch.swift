@@ -1,11 +1,11 @@
 internal import Synchronization
 
-/// Minds the deadlines of the calls within the process, with one alarm however many they are.
+/// A watch over the deadlines of the calls within the process, with one timer for all of them.
 final class DeadlineWatch: Sendable {
   fileprivate struct State {
     var calls: [ObjectIdentifier: (deadline: ContinuousClock.Instant, call: InProcessCall)] = [:]
-    /// Never later than the first deadline. Calls mostly end long before theirs, so it isn't kept
-    /// exact, and the alarm may find nothing to do.
+    /// Never later than the first deadline. Most calls end long before their deadlines, so this
+    /// isn't kept exact, and the timer may find nothing to do.
     var alarmSetTo: ContinuousClock.Instant?
   }
 
@@ -18,17 +18,18 @@ final class DeadlineWatch: Sendable {
     timer.withLock { $0 = Timer { [weak self] in self?.timerFired() } }
   }
 
-  /// Abandons `call` at its deadline. Returns false if that is past: then there is nothing to watch.
+  /// Abandons `call` at its deadline. Returns false, and watches nothing, if the deadline has
+  /// passed.
   func watch(_ call: InProcessCall, until deadline: ContinuousClock.Instant) -> Bool {
     guard time.now < deadline else { return false }
     setTimer(to: state.withLock { $0.add(call, until: deadline) })
     return true
   }
 
-  /// The call has ended.
+  /// Stops watching a call that has ended.
   func forget(_ call: InProcessCall) {
     let former = state.withLock { $0.calls.removeValue(forKey: ObjectIdentifier(call)) }
-    _ = consume former  // Released outside the lock: its deinit may be anything.
+    _ = consume former  // Released outside the lock: its deinit may do anything.
   }
 
   private func timerFired() {
@@ -45,7 +46,7 @@ final class DeadlineWatch: Sendable {
 }
 
 extension DeadlineWatch.State {
-  /// Returns when the alarm is to ring, if that is earlier than it is set to.
+  /// Adds a call. Returns when to set the timer, or nil if the timer is set early enough already.
   fileprivate mutating func add(
     _ call: InProcessCall, until deadline: ContinuousClock.Instant
   ) -> ContinuousClock.Instant? {
@@ -55,7 +56,7 @@ extension DeadlineWatch.State {
     return deadline
   }
 
-  /// Takes the calls whose deadlines have come; returns when the next one does.
+  /// Removes the calls whose deadlines have passed, and returns them with the next deadline.
   fileprivate mutating func takeDue(
     at now: ContinuousClock.Instant
   ) -> (due: [InProcessCall], next: ContinuousClock.Instant?) {

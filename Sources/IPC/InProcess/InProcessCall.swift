@@ -1,10 +1,10 @@
 internal import Status
 internal import Synchronization
 
-/// A call within the process, as its caller holds it; ``Served`` is the same call for its callee.
+/// A call within the process, as its caller holds it. ``Served`` is the same call for its callee.
 ///
-/// The call is over once its caller has been told so, by the callee's end, a cancellation or the
-/// deadline, whichever comes first.
+/// The call is over once its caller has been told of its end. That is the callee's end, a
+/// cancellation or the deadline, whichever comes first.
 final class InProcessCall: OutgoingCall {
   let id: UInt64
   fileprivate let header: CallHeader
@@ -21,7 +21,7 @@ final class InProcessCall: OutgoingCall {
     halfClosed = Atomic(header.halfClosed)
   }
 
-  /// Hands the call to whoever serves it, unless there is no time left for that.
+  /// Passes the call to the handler that serves it, unless no time is left.
   func begin(with handler: any CallHandler) {
     if let deadline = header.deadline, !deadlines.watch(self, until: deadline) {
       return abandon(.deadlineExceeded)
@@ -48,19 +48,19 @@ final class InProcessCall: OutgoingCall {
     callee.post(.credited(bytes))
   }
 
-  /// Gives the call up: both sides hear of it.
+  /// Abandons the call, and tells both sides.
   func abandon(_ status: Status) {
     if finish(CallEnd(status: status)) { callee.close(with: .cancelled(status)) }
   }
 
-  /// Tells the caller how the call ended; returns whether it had not ended before.
+  /// Tells the caller how the call ended. Returns false if the call had ended before.
   fileprivate func finish(_ end: CallEnd) -> Bool {
     guard caller.close(with: .ended(end)) else { return false }
     if header.deadline != nil { deadlines.forget(self) }
     return true
   }
 
-  /// The call, as its callee holds it.
+  /// The call as its callee holds it.
   fileprivate final class Served: IncomingCall {
     private let call: InProcessCall
 

@@ -2,14 +2,14 @@ internal import Synchronization
 
 /// A channel to services in this same process.
 ///
-/// What one side does is told to the other as it is: nothing is encoded, and no thread changes.
-/// Deadlines, credit and cancellation are those of a connection.
+/// What one side does is passed to the other side as it is: nothing is encoded, and the thread
+/// stays the same. Deadlines, credit and cancellation work as on a connection.
 public final class InProcessChannel: Channel {
   private let handler: any CallHandler
   private let deadlines: DeadlineWatch
   private let lastID = Atomic<UInt64>(0)
 
-  /// Creates a channel whose calls go to `dispatcher`.
+  /// Creates a channel whose calls go to `handler`.
   public convenience init(_ handler: any CallHandler) {
     self.init(handler, time: SystemClock())
   }

@@ -1,10 +1,10 @@
 internal import Status
 internal import Synchronization
 
-/// The events of one observer: told in order and one at a time, whichever threads they come from.
+/// The events of one delegate, told in order and one at a time, whatever threads they come from.
 ///
-/// Whoever posts also tells, unless somebody does already: so two sides that answer each other don't
-/// pile up on the stack, and nobody waits for another thread.
+/// The thread that posts an event also tells it, unless another thread is telling already. So two
+/// sides that respond to each other don't fill the stack, and no thread waits for another.
 struct SerialDelegate: ~Copyable, Sendable {
   enum Event: Hashable, Sendable {
     case received([UInt8])
@@ -16,22 +16,22 @@ struct SerialDelegate: ~Copyable, Sendable {
 
   private let state: Mutex<State>
 
-  /// Creates the mailbox of `observer`; without one, events wait for ``attach(_:)``.
+  /// Creates the queue of events for `delegate`. Without one, events wait for ``attach(_:)``.
   init(of delegate: (any CallDelegate)? = nil) {
     state = Mutex(State(delegate: delegate))
   }
 
-  /// Sets the observer, and tells it what came before.
+  /// Sets the delegate, and tells it the events that wait.
   borrowing func attach(_ delegate: any CallDelegate) {
     tell(state.withLock { $0.attach(delegate) })
   }
 
-  /// Has an event told, unless the mailbox is closed.
+  /// Tells the delegate of an event, unless the queue is closed.
   borrowing func post(_ event: Event) {
     tell(state.withLock { $0.post(event) })
   }
 
-  /// Takes no further event after `last`; returns whether it took any until now.
+  /// Takes no further event after `last`. Returns whether the queue was open until now.
   @discardableResult
   borrowing func close(with last: Event) -> Bool {
     let (wasOpen, telling) = state.withLock { ($0.isOpen, $0.close(with: last)) }
@@ -39,10 +39,10 @@ struct SerialDelegate: ~Copyable, Sendable {
     return wasOpen
   }
 
-  /// Takes no further event, and forgets those that were not told yet.
+  /// Takes no further event, and drops the events that were not told yet.
   borrowing func close() {
     let former = state.withLock { $0.close() }
-    _ = consume former  // Released outside the lock: its deinit may be anything.
+    _ = consume former  // Released outside the lock: its deinit may do anything.
   }
 
   private borrowing func tell(_ first: State.Telling?) {
@@ -55,9 +55,9 @@ struct SerialDelegate: ~Copyable, Sendable {
 }
 
 extension SerialDelegate {
-  /// What a mailbox is to do, as a value.
+  /// The state of the queue, as a value that decides what to tell next.
   struct State: Sendable {
-    /// An event whose turn has come.
+    /// An event to tell now, and its delegate.
     struct Telling: Sendable {
       let delegate: any CallDelegate
       let event: Event
@@ -100,7 +100,8 @@ extension SerialDelegate {
       return delegate.take()
     }
 
-    /// An event has been told: returns the next one. After the last, the observer is let go.
+    /// Returns the next event, after one has been told. After the last event, the delegate is
+    /// released.
     mutating func told() -> Telling? {
       isTelling = false
       return next()

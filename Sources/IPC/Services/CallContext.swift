@@ -1,28 +1,28 @@
 public import IPCProtos
 internal import Synchronization
 
-/// What a handler knows of the call that it serves.
+/// The data of the call that a handler serves.
 ///
-/// While the handler runs, ``current`` is its context, so that calls which it makes inherit the
-/// deadline and name this call as their parent.
+/// While the handler runs, ``current`` is its context. So calls that it makes inherit the deadline
+/// and name this call as their parent.
 public final class CallContext: Sendable {
-  /// The context of the call being served by the current task, if it serves one.
+  /// The context of the call that the current task serves, if it serves one.
   @TaskLocal public static var current: CallContext?
 
-  /// The method, as `steward.orgs.v1.Orgs/Create`.
+  /// The method, such as `steward.orgs.v1.Orgs/Create`.
   public let method: String
-  /// On whose behalf the call is made, in the host's word.
+  /// The principal on whose behalf the call is made, as the host states it.
   public let principal: IPCPrincipal?
   /// When the caller stops waiting.
   public let deadline: ContinuousClock.Instant?
-  /// What travels beside the request, by key.
+  /// The values that travel beside the request, by key.
   public let metadata: [String: String]
-  /// Names the mutation; empty if the call has no such name.
+  /// The key that names the mutation; empty if the call has none.
   public let idempotencyKey: String
   /// The call's id on its connection.
   public let callID: UInt64
-  /// Where the caller is, in the host's word and as ``PeerAddress`` writes it; empty on this
-  /// machine, as for the operator and plugins themselves.
+  /// The caller's address, as the host states it and ``PeerAddress`` writes it. Empty on this
+  /// machine, as for the operator and for plugins themselves.
   public let peer: String
 
   private let trailerFields = Mutex<[String: String]>([:])
@@ -50,15 +50,15 @@ public final class CallContext: Sendable {
       peer: header.peer)
   }
 
-  /// Whether nobody waits for the outcome any more.
+  /// Whether the caller no longer waits for the outcome.
   public var isCancelled: Bool { Task.isCancelled }
 
-  /// What is to travel beside the response, by key.
+  /// The values to send beside the response, by key.
   public var trailers: [String: String] {
     trailerFields.withLock { $0 }
   }
 
-  /// Lets a value travel beside the response.
+  /// Sets a value to send beside the response.
   public func setTrailer(_ value: String, for key: String) {
     trailerFields.withLock { $0[key] = value }
   }

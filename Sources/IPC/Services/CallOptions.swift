@@ -1,22 +1,22 @@
 public import IPCProtos
 
-/// How a call is made.
+/// The options of a call.
 public struct CallOptions: Sendable {
-  /// How long to wait for the outcome. A call made while serving another never waits longer than
-  /// the other's deadline.
+  /// How long to wait for the outcome. A call that is made while serving another call never waits
+  /// longer than the deadline of that call.
   public var timeout: Duration?
-  /// What travels beside the request, by key.
+  /// The values that travel beside the request, by key.
   public var metadata: [String: String]
-  /// Names the mutation: the same key again answers with the first outcome.
+  /// The key that names the mutation. A second call with the same key returns the first outcome.
   public var idempotencyKey: String
-  /// On whose behalf the call is made. Only the host's word counts.
+  /// The principal on whose behalf the call is made. Only the host's value is trusted.
   public var principal: IPCPrincipal?
-  /// Where the caller is, for whom a plugin with the grant `network` makes the call.
+  /// The address of the caller for which a plugin with the grant `network` makes the call.
   public var peer: String
-  /// Whether the method changes nothing, so that a call without an answer had no effect either.
+  /// Whether the method changes nothing, so that a call without a response had no effect either.
   private(set) var isSafe = false
 
-  /// Creates options; by default, none of them is used.
+  /// Creates options. By default, none is set.
   public init(
     timeout: Duration? = nil, metadata: [String: String] = [:], idempotencyKey: String = "",
     principal: IPCPrincipal? = nil, peer: String = ""
@@ -28,15 +28,15 @@ public struct CallOptions: Sendable {
     self.peer = peer
   }
 
-  /// The same for a method that changes nothing: a call that ends without an answer is then not
-  /// said to have taken effect perhaps.
+  /// The same options for a method that changes nothing. The status of a call that ends without a
+  /// response then does not say that the call may have taken effect.
   public var safe: CallOptions {
     var options = self
     options.isSafe = true
     return options
   }
 
-  /// Returns the header of a call made now, by the current task.
+  /// Returns the header of a call that the current task makes now.
   func header(_ method: String, message: [UInt8]? = nil, halfClosed: Bool = false) -> CallHeader {
     let parent = CallContext.current
     return CallHeader(

@@ -1,11 +1,11 @@
 public import ProtobufRuntime
 internal import Status
 
-// The four kinds of call, typed: what generated clients are made of.
+// The four kinds of calls, typed. Generated clients use these methods.
 extension Channel {
-  /// Calls a method of one request and one response.
+  /// Calls a method with one request and one response.
   ///
-  /// - Throws: ``Status``, when the call ends badly. Cancelling the task cancels the call.
+  /// - Throws: ``Status``, when the call fails. Cancelling the task cancels the call.
   public func unary<Request: Message, Response: Message>(
     _ method: String, _ request: Request, _ options: CallOptions
   ) async throws -> Response {
@@ -15,9 +15,9 @@ extension Channel {
     return try decode(end.message)
   }
 
-  /// Calls a method of one request and a stream of responses.
+  /// Calls a method with one request and a stream of responses.
   ///
-  /// The call begins at once; how it ends is thrown by the stream.
+  /// The call begins at once. If it fails, the stream throws its status.
   public func serverStreaming<Request: Message, Response: Message>(
     _ method: String, _ request: Request, _ options: CallOptions
   ) async throws -> MessageStream<Response> {
@@ -25,10 +25,10 @@ extension Channel {
     return MessageStream(StreamingCall(header, isSafe: options.isSafe, on: self))
   }
 
-  /// Calls a method of a stream of requests and one response.
+  /// Calls a method with a stream of requests and one response.
   ///
-  /// - Parameter requests: Sends the requests. What it throws cancels the call and is thrown here,
-  ///   unless the call had ended by itself: then its outcome counts.
+  /// - Parameter requests: Sends the requests. An error that it throws cancels the call and is
+  ///   thrown here, unless the call had ended by itself: then the outcome of the call counts.
   public func clientStreaming<Request: Message, Response: Message>(
     _ method: String, _ options: CallOptions,
     _ requests: @Sendable (MessageWriter<Request>) async throws -> Void
@@ -44,14 +44,14 @@ extension Channel {
       }
     }
     let response = try await call.next()
-    _ = try await call.next()  // Its end: a failure after the response is a failure.
+    _ = try await call.next()  // Reads the end: a failure after the response is a failure.
     return try decode(response)
   }
 
-  /// Calls a method of a stream of requests and a stream of responses.
+  /// Calls a method with a stream of requests and a stream of responses.
   ///
-  /// - Parameter requests: Sends the requests, in a task of its own, which is cancelled when the
-  ///   call ends. What it throws cancels the call and is thrown by the stream.
+  /// - Parameter requests: Sends the requests, in a separate task that is cancelled when the call
+  ///   ends. An error that it throws cancels the call and is thrown by the stream.
   public func bidirectional<Request: Message, Response: Message>(
     _ method: String, _ options: CallOptions,
     _ requests: @escaping @Sendable (MessageWriter<Request>) async throws -> Void

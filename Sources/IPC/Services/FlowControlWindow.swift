@@ -1,7 +1,7 @@
 internal import Status
 internal import Synchronization
 
-/// Lets messages out while there is credit, in the order in which they came.
+/// A window that lets messages pass while there is credit, in the order in which they arrived.
 final class FlowControlWindow: Sendable {
   fileprivate struct Waiting {
     let ticket: UInt64
@@ -20,7 +20,7 @@ final class FlowControlWindow: Sendable {
 
   /// Returns once a message of this cost may be sent.
   ///
-  /// - Throws: The status that the gate was closed with, or CancellationError.
+  /// - Throws: The status with which the window was closed, or CancellationError.
   func pass(_ cost: Int) async throws {
     let (passed, ticket) = try state.withLock { try $0.enter(cost) }
     if passed { return }
@@ -33,21 +33,21 @@ final class FlowControlWindow: Sendable {
     }
   }
 
-  /// Credit came: lets out whom it suffices for.
+  /// Adds credit, and lets the messages pass for which it is enough.
   func add(_ bytes: Int) {
     let admitted = state.withLock { $0.add(bytes) }
     for waiting in admitted { waiting.continuation.resume() }
   }
 
-  /// Lets nobody out any more.
+  /// Closes the window. No further message passes.
   func close(_ status: Status) {
     let refused = state.withLock { $0.close(status) }
     for waiting in refused { waiting.continuation.resume(throwing: status) }
   }
 
   private func wait(_ waiting: Waiting) {
-    // Whether the task is cancelled is asked under the lock: if it isn't yet, then `leave` comes
-    // later and finds the entry.
+    // The cancellation of the task is checked under the lock. If the task isn't cancelled yet,
+    // `leave` runs later and finds the entry.
     let decided: Result<Void, any Error>? = state.withLock { state in
       if Task.isCancelled { return .failure(CancellationError()) }
       if let closed = state.closed { return .failure(closed) }
@@ -74,7 +74,7 @@ extension FlowControlWindow.State {
     return (false, lastTicket)
   }
 
-  /// Takes the credit for a message, unless there is none or others came earlier.
+  /// Takes the credit for a message. Returns false if there is none, or if earlier messages wait.
   fileprivate mutating func admit(_ cost: Int) -> Bool {
     guard waiting.isEmpty, credit > 0 else { return false }
     credit -= cost
@@ -82,7 +82,7 @@ extension FlowControlWindow.State {
   }
 
   fileprivate mutating func add(_ bytes: Int) -> [FlowControlWindow.Waiting] {
-    // However often the other side grants, there is no more than can be counted.
+    // However often the other side grants credit, the number must not overflow.
     credit += min(bytes, Int.max - max(credit, 0))
     var admitted = 0
     while admitted < waiting.count, credit > 0 {

@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// The task that serves a call, and its cancellation, which may come before it.
+/// The task that serves a call. It may be cancelled before it starts.
 struct HandlerTask: ~Copyable {
   enum State {
     case waiting
@@ -10,8 +10,8 @@ struct HandlerTask: ~Copyable {
 
   private let state = Mutex(State.waiting)
 
-  /// Starts the handler on this very thread, where it stays until it first waits for something;
-  /// ``ReaderExecutor`` says where it goes on.
+  /// Starts the handler on the calling thread. It stays there until it first waits for something.
+  /// ``ReaderExecutor`` decides where it continues.
   borrowing func start(_ handler: @escaping @Sendable () async -> Void) {
     let task = Task.immediate(executorPreference: ReaderExecutor.shared) { await handler() }
     let isCancelled = state.withLock { state in

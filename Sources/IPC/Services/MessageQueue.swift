@@ -1,22 +1,22 @@
 internal import Status
 internal import Synchronization
 
-/// The messages of a call that came and were not taken yet. One task takes them.
+/// The messages of a call that have arrived and were not taken yet. One task takes them.
 ///
-/// Its size is bounded by the credit that the sender was given: credit goes back as messages are
-/// taken, half a window at a time.
+/// The sender's credit bounds the size of the queue. Credit is returned as messages are taken, half
+/// a window at a time.
 final class MessageQueue: Sendable {
-  /// What `next` returns.
+  /// A message that ``next()`` returns.
   struct Taken {
     /// The message, or nil after the last one.
     var message: [UInt8]?
-    /// The credit to give back now.
+    /// The credit to return to the sender now.
     var grant = 0
   }
 
   fileprivate struct State {
     var messages: [(bytes: [UInt8], cost: Int)] = []
-    /// Where the untaken messages begin in `messages`.
+    /// The index of the first message in `messages` that was not taken yet.
     var first = 0
     var taken = 0
     var finished: Status?
@@ -27,7 +27,7 @@ final class MessageQueue: Sendable {
 
   /// Appends a message.
   ///
-  /// - Parameter cost: What it cost the sender; 0 for those that travel free.
+  /// - Parameter cost: The credit that the message cost the sender; 0 for a message without cost.
   func push(_ message: [UInt8], cost: Int) {
     let delivery = state.withLock { state in
       state.messages.append((message, cost))
@@ -36,11 +36,12 @@ final class MessageQueue: Sendable {
     delivery?()
   }
 
-  /// Says that no further message comes.
+  /// Ends the queue. No further message arrives.
   ///
   /// - Parameters:
-  ///   - status: How the sender ended; anything but ``Status/ok`` is thrown after the last message.
-  ///   - discarding: Whether messages that were not taken yet are of no use any more.
+  ///   - status: How the sender ended. Unless it is ``Status/ok``, it is thrown after the last
+  ///     message.
+  ///   - discarding: Whether to drop the messages that were not taken yet.
   func finish(_ status: Status, discarding: Bool = false) {
     let delivery = state.withLock { state in
       if discarding { state.discard() }
@@ -50,9 +51,9 @@ final class MessageQueue: Sendable {
     delivery?()
   }
 
-  /// Returns the next message, when there is one.
+  /// Returns the next message, once there is one.
   ///
-  /// - Throws: The status that the queue was finished with, or CancellationError.
+  /// - Throws: The status with which the queue was finished, or CancellationError.
   func next() async throws -> Taken {
     if let taken = try state.withLock({ try $0.take() }) { return taken }
     return try await withTaskCancellationHandler {
@@ -66,7 +67,7 @@ final class MessageQueue: Sendable {
   private func wait(_ continuation: CheckedContinuation<Taken, any Error>) {
     let delivery = state.withLock { state -> (() -> Void)? in
       precondition(state.waiting == nil, "two tasks take from one stream of messages")
-      // Asked under the lock: if the task isn't cancelled yet, its cancellation finds the waiter.
+      // Checked under the lock: if the task isn't cancelled yet, its cancellation finds the waiter.
       if Task.isCancelled { return { continuation.resume(throwing: CancellationError()) } }
       state.waiting = continuation
       return state.takeWaiting()
@@ -76,7 +77,7 @@ final class MessageQueue: Sendable {
 }
 
 extension MessageQueue.State {
-  /// Takes the next message or the end, or nil if there is neither yet.
+  /// Takes the next message or the end. Returns nil if there is neither yet.
   fileprivate mutating func take() throws -> MessageQueue.Taken? {
     guard first < messages.count else {
       guard let finished else { return nil }
@@ -112,8 +113,8 @@ extension MessageQueue.State {
     first = 0
   }
 
-  /// Returns how to resume whoever waits, if somebody does and there is something for it: to be
-  /// done outside the lock.
+  /// Returns a function that resumes the waiting task, if a task waits and there is something for
+  /// it. The function must be called outside the lock.
   fileprivate mutating func takeWaiting() -> (() -> Void)? {
     guard let waiting else { return nil }
     do {

@@ -3,8 +3,8 @@ internal import Status
 
 /// The messages that the other side of a call sends, in order.
 ///
-/// One task takes them. What it has taken is given back to the sender as credit, so a reader that
-/// is slow slows only its own sender. A client that drops its stream before the end cancels the call.
+/// One task takes them. What it has taken is returned to the sender as credit, so a slow reader
+/// slows only its own sender. A client that drops its stream before the end cancels the call.
 public final class MessageStream<Element: Message>: AsyncSequence, Sendable {
   private let source: any MessageSource
 
@@ -16,12 +16,12 @@ public final class MessageStream<Element: Message>: AsyncSequence, Sendable {
     source.abandon()
   }
 
-  /// What travelled beside the response; empty before the end of the stream.
+  /// The values that came with the response; empty before the end of the stream.
   public var trailers: [String: String] { source.trailers }
 
   /// Returns the next message, or nil after the last one.
   ///
-  /// - Throws: The call's ``Status``, if it ended badly.
+  /// - Throws: The call's ``Status``, if the call failed.
   public func next() async throws -> Element? {
     guard let bytes = try await source.next() else { return nil }
     do {
@@ -35,7 +35,7 @@ public final class MessageStream<Element: Message>: AsyncSequence, Sendable {
     Iterator(stream: self)
   }
 
-  /// Takes the messages of a stream.
+  /// An iterator that takes the messages of a stream.
   public struct Iterator: AsyncIteratorProtocol {
     fileprivate let stream: MessageStream
 
@@ -45,12 +45,12 @@ public final class MessageStream<Element: Message>: AsyncSequence, Sendable {
   }
 }
 
-/// Where a stream's messages come from.
+/// A source of a stream's messages.
 protocol MessageSource: Sendable {
   func next() async throws -> [UInt8]?
   var trailers: [String: String] { get }
   /// Returns the error for a message that can't be parsed.
   func refuse(_ type: String, _ error: ProtobufError) -> Status
-  /// Nobody takes messages any more.
+  /// Tells the source that no task takes messages any more.
   func abandon()
 }

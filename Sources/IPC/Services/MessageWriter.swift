@@ -1,7 +1,7 @@
 public import ProtobufRuntime
 internal import Status
 
-/// Sends the messages of this side of a call.
+/// A writer that sends the messages of this side of a call.
 public struct MessageWriter<Element: Message>: Sendable {
   private let sink: any MessageSink
 
@@ -24,7 +24,7 @@ public struct MessageWriter<Element: Message>: Sendable {
   }
 }
 
-/// Where a writer's messages go.
+/// A destination of a writer's messages.
 protocol MessageSink: Sendable {
   func send(_ message: [UInt8]) async throws
 }

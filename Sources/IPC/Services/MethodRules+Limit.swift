@@ -2,11 +2,11 @@ public import IPCProtos
 public import Status
 
 extension MethodRules {
-  /// What is enough for every request that people and programs make of one thing.
+  /// The default limit, in bytes. It is enough for every request about a single object.
   private static let defaultLimit = 64 << 10
 
-  /// How long a message of the method's request may be, in bytes: what it declares, within what a
-  /// frame holds, or 64 KiB.
+  /// The maximum length of a request message of the method, in bytes. It is the length that the
+  /// method declares, but no more than a frame holds; 64 KiB if it declares none.
   public var requestLimit: Int {
     maxRequestBytes == 0
       ? Self.defaultLimit : min(Int(maxRequestBytes), Protocol.defaultFrameLength)
@@ -14,7 +14,7 @@ extension MethodRules {
 }
 
 extension Status {
-  /// What a caller is told whose request is longer than the method's rules allow.
+  /// Returns the status for a request that is longer than the method's rules allow.
   public static func requestTooLarge(_ method: String, limit: Int) -> Status {
     Status(
       .invalidArgument, reason: "REQUEST_TOO_LARGE",

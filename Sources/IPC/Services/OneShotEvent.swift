@@ -1,8 +1,8 @@
 internal import Synchronization
 
-/// Something to wait for until it has happened, once and for good: that a server stops, or that a handler has begun.
+/// An event that happens once and stays so, such as the stop of a server or the start of a handler.
 ///
-/// Any number of tasks may wait, before and after:
+/// Any number of tasks may wait for it, before and after it happens:
 ///
 /// ```swift
 /// let stopping = OneShotEvent()
@@ -21,13 +21,13 @@ public final class OneShotEvent: Sendable {
 
   private let state = Mutex(State())
 
-  /// Creates a latch that is closed.
+  /// Creates an event that has not happened yet.
   public init() {}
 
-  /// Whether it has happened.
+  /// Whether the event has happened.
   public var isOpen: Bool { state.withLock(\.isOpen) }
 
-  /// Lets all go on who wait, now and later. To open it again changes nothing.
+  /// Resumes all tasks that wait, and lets later ones pass. Opening it again changes nothing.
   public func open() {
     let waiting = state.withLock { state in
       state.isOpen = true
@@ -36,7 +36,7 @@ public final class OneShotEvent: Sendable {
     for continuation in waiting { continuation.finish() }
   }
 
-  /// Returns once the latch is open, or the task is cancelled: which of them, ``isOpen`` says.
+  /// Returns once the event has happened or the task is cancelled. ``isOpen`` tells which.
   public func wait() async {
     let (stream, continuation) = AsyncStream.makeStream(of: Never.self)
     let ticket = state.withLock { state -> Int? in

@@ -1,10 +1,10 @@
 internal import Dispatch
 
-/// Runs the tasks that serve calls.
+/// An executor for the tasks that serve calls.
 ///
-/// What a connection's reading thread makes ready, it runs itself before it writes and reads on: a
-/// handler that waits for a call of its own goes on without a change of thread. All else runs on
-/// the threads that run other tasks.
+/// A connection's reading thread itself runs what it makes ready, before it writes and reads more.
+/// So a handler that waits for a call of its own continues without a change of thread. Everything
+/// else runs on the threads that run other tasks.
 final class ReaderExecutor: TaskExecutor {
   static let shared = ReaderExecutor()
 

@@ -1,9 +1,9 @@
-/// A service of some plugin: what a generated service protocol refines.
+/// A service of a plugin. Every generated service protocol refines this protocol.
 public protocol Service: Sendable {
-  /// The full name, as `steward.orgs.v1.Orgs`.
+  /// The full name, such as `steward.orgs.v1.Orgs`.
   static var name: String { get }
-  /// A serialized FileDescriptorSet that defines the service and all that it uses.
+  /// A serialized FileDescriptorSet that describes the service and everything that it uses.
   static var descriptorSet: [UInt8] { get }
-  /// Enters the service's methods.
+  /// Registers the service's methods.
   func register(in methods: inout ServiceRouter)
 }

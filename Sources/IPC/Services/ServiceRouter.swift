@@ -1,23 +1,24 @@
 public import ProtobufRuntime
 internal import Status
 
-/// The methods that this side serves, by name.
+/// A router that finds the methods that this side serves by their names.
 ///
-/// A handler runs on the connection's reading thread, until it waits for something that other threads
-/// bring: one that doesn't, or waits only for calls of its own, answers without a change of thread. So it must
-/// never block, and work that keeps a core busy for long belongs on the threads that are there for
-/// it, inside `withTaskExecutorPreference(globalConcurrentExecutor) { … }`.
+/// A handler runs on the connection's reading thread, until it waits for something that other
+/// threads provide. A handler that doesn't wait, or waits only for calls of its own, responds
+/// without a change of thread. So a handler must never block. Work that keeps a core busy for long
+/// belongs on the threads for such work, inside
+/// `withTaskExecutorPreference(globalConcurrentExecutor) { … }`.
 public struct ServiceRouter: CallHandler {
   private typealias Acceptor = @Sendable (any IncomingCall) -> any CallDelegate
 
   private var methods: [String: Acceptor] = [:]
-  /// The full names of the services that the table was made of.
+  /// The full names of the services with which the router was created.
   public private(set) var serviceNames: [String] = []
 
-  /// Creates a table without methods: every call is unimplemented.
+  /// Creates a router without methods. Every call is unimplemented.
   public init() {}
 
-  /// Creates a table of all methods of some services.
+  /// Creates a router for all methods of some services.
   public init(_ services: [any Service]) {
     for service in services {
       serviceNames.append(type(of: service).name)
@@ -37,7 +38,7 @@ public struct ServiceRouter: CallHandler {
     return acceptor(call)
   }
 
-  /// Enters a method of one request and one response.
+  /// Registers a method with one request and one response.
   public mutating func unary<Request: Message, Response: Message>(
     _ method: String,
     _ handler: @escaping @Sendable (Request, CallContext) async throws -> Response
@@ -49,7 +50,7 @@ public struct ServiceRouter: CallHandler {
     }
   }
 
-  /// Enters a method of one request and a stream of responses.
+  /// Registers a method with one request and a stream of responses.
   public mutating func serverStreaming<Request: Message, Response: Message>(
     _ method: String,
     _ handler:
@@ -63,7 +64,7 @@ public struct ServiceRouter: CallHandler {
     }
   }
 
-  /// Enters a method of a stream of requests and one response.
+  /// Registers a method with a stream of requests and one response.
   public mutating func clientStreaming<Request: Message, Response: Message>(
     _ method: String,
     _ handler: @escaping @Sendable (MessageStream<Request>, CallContext) async throws -> Response
@@ -75,7 +76,7 @@ public struct ServiceRouter: CallHandler {
     }
   }
 
-  /// Enters a method of a stream of requests and a stream of responses.
+  /// Registers a method with a stream of requests and a stream of responses.
   public mutating func bidirectional<Request: Message, Response: Message>(
     _ method: String,
     _ handler:
@@ -91,7 +92,7 @@ public struct ServiceRouter: CallHandler {
   }
 }
 
-/// Hears the rest of a call that nobody serves.
+/// A delegate that ignores the rest of a call to an unknown method.
 private final class Unserved: CallDelegate {}
 
 private func parse<Request: Message>(_ bytes: [UInt8]) throws -> Request {

@@ -2,12 +2,12 @@ internal import ProtobufRuntime
 internal import Status
 internal import Synchronization
 
-/// A call with a stream in it that this side makes.
+/// A call that this side makes, with a stream of requests, of responses or of both.
 final class StreamingCall: CallDelegate, MessageSource, MessageSink {
   private struct State {
     var call: (any OutgoingCall)?
     var end: CallEnd?
-    /// Sends the requests, while they last.
+    /// The task that sends the requests, while there are any.
     var sender: Task<Void, Never>?
   }
 
@@ -51,7 +51,7 @@ final class StreamingCall: CallDelegate, MessageSource, MessageSink {
 
   // What this side does.
 
-  /// Lets a task send the requests; it is cancelled when the call ends before.
+  /// Sets the task that sends the requests. It is cancelled if the call ends before it.
   func attach(_ sender: Task<Void, Never>) {
     let isLate = state.withLock { state in
       if state.end == nil { state.sender = sender }
@@ -65,13 +65,13 @@ final class StreamingCall: CallDelegate, MessageSource, MessageSink {
     call?.send(message)
   }
 
-  /// Says that there are no further requests.
+  /// Tells the other side that there are no further requests.
   func halfClose() {
     gate.close(.requestsClosed)
     call?.halfClose()
   }
 
-  /// Gives the call up because this side failed; the reader of the responses hears why.
+  /// Cancels the call because this side failed. The reader of the responses gets the error.
   func fail(_ error: any Error) {
     guard !hasEnded else { return }
     responses.finish(Status(describing: error), discarding: true)

@@ -1,9 +1,10 @@
 internal import ProtobufRuntime
 internal import Status
 
-/// A call with a stream in it that this side serves.
+/// A call that this side serves, with a stream of requests, of responses or of both.
 final class StreamingServerCall: CallDelegate, MessageSource, MessageSink {
-  /// Handles the call; returns the last message of the response, if there is one to be sent.
+  /// A function that handles the call and returns the last message of the response, if there is
+  /// one.
   typealias Handler = @Sendable (StreamingServerCall, CallContext) async throws -> [UInt8]?
 
   private let call: any IncomingCall
@@ -62,7 +63,7 @@ final class StreamingServerCall: CallDelegate, MessageSource, MessageSink {
     return taken.message
   }
 
-  /// Returns the one request of a method that streams only responses.
+  /// Returns the only request of a method that streams only responses.
   func onlyRequest() async throws -> [UInt8] {
     guard let request = try await next() else { throw Status.missingRequest }
     guard try await next() == nil else { throw Status.surplusRequest }
@@ -75,7 +76,7 @@ final class StreamingServerCall: CallDelegate, MessageSource, MessageSink {
     .malformedMessage(type, error)
   }
 
-  /// The handler's own end ends the call; not reading all requests is its right.
+  /// Does nothing. The handler's return ends the call, and a handler need not read all requests.
   func abandon() {}
 }
 

@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// A call of one request and one response that this side makes, and the task that waits for it.
+/// A call that this side makes, with one request and one response, and the task that waits for it.
 final class UnaryCall: CallDelegate {
   private struct State {
     var call: (any OutgoingCall)?
@@ -32,7 +32,7 @@ final class UnaryCall: CallDelegate {
 
   private func opened(_ call: any OutgoingCall) {
     let isCancelled = state.withLock { state in
-      // It may have ended already: then keeping it would only keep it alive.
+      // The call may have ended already. Then it must not be kept alive.
       if state.end == nil { state.call = call }
       return state.isCancelled
     }
@@ -52,7 +52,7 @@ final class UnaryCall: CallDelegate {
     waiting?.resume(returning: whole(end))
   }
 
-  /// A response may also come as a Message before the End.
+  /// Returns the end with its message. A response may also arrive as a Message before the End.
   private func whole(_ end: CallEnd) -> CallEnd {
     guard end.message == nil else { return end }
     var whole = end

@@ -1,9 +1,9 @@
 internal import Status
 internal import Synchronization
 
-/// A call of one request and one response that this side serves.
+/// A call that this side serves, with one request and one response.
 final class UnaryServerCall: CallDelegate {
-  /// Decodes the request, handles it, and encodes the response.
+  /// A function that decodes the request, handles it, and encodes the response.
   typealias Handler = @Sendable ([UInt8], CallContext) async throws -> [UInt8]
 
   private struct Request {
@@ -54,7 +54,7 @@ final class UnaryServerCall: CallDelegate {
 }
 
 extension CallContext {
-  /// Runs a handler as the one that serves this call, and returns how the call ends.
+  /// Runs a handler with this context as the current one, and returns how the call ends.
   func outcome(_ handler: () async throws -> [UInt8]?) async -> CallEnd {
     do {
       let message = try await Self.$current.withValue(self) { try await handler() }

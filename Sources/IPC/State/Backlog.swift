@@ -1,15 +1,16 @@
-/// What was written for the peer, and the peer has not taken yet.
+/// The bytes that were written for the peer, and that the peer has not taken yet.
 ///
-/// A peer that doesn't read must not cost this side more than a bounded piece of memory. So while it
-/// leaves too many answers lying, no more of its wishes are read; and while it leaves too much of
-/// anything lying, it gets no further call, and only the status of those that it made.
+/// A peer that doesn't read must not cost this side more than a bounded amount of memory. So, while
+/// it leaves too many responses unread, no more of its requests are read. While it leaves too many
+/// bytes of any kind unread, it gets no further call, and only a status for the calls that it made.
 ///
-/// Only the host stops reading. If both sides did, two full pipes would be the end of both: a plugin
-/// reads on whatever it has to write, and so takes the answers that the host waits for it to take.
+/// Only the host stops reading. If both sides did, two full pipes would block both sides forever. A
+/// plugin continues to read however much it has to write. So it takes the responses that the host
+/// is waiting for it to take.
 struct Backlog: Sendable {
   typealias Instant = ContinuousClock.Instant
 
-  /// The bounds, in bytes, and how long a peer may take nothing while it isn't read.
+  /// The limits, in bytes, and the time for which a peer may take nothing while it isn't read.
   struct ConnectionLimits: Hashable, Sendable {
     var pauseAbove = 1 << 20
     var resumeBelow = 256 << 10
@@ -18,36 +19,36 @@ struct Backlog: Sendable {
   }
 
   let limits: ConnectionLimits
-  /// How much there was when it was last looked at.
+  /// The number of bytes when it was last measured.
   private(set) var total = 0
-  /// How much of it answers the peer. What this side wants of the peer is no reason not to read on:
-  /// the peer may have to write before it can take more.
+  /// The part of the bytes that responds to the peer. Requests of this side are no reason to stop
+  /// reading, because the peer may have to write before it can take more.
   private(set) var answers = 0
   private(set) var isReadingPaused = false
-  /// Until when something must leave while reading is paused.
+  /// When reading is paused, the time by which some bytes must leave.
   private(set) var stallDeadline: Instant?
 
   init(_ limits: ConnectionLimits) {
     self.limits = limits
   }
 
-  /// Whether so much is lying that nothing may be added that need not be.
+  /// Whether so many bytes are unread that nothing optional may be added.
   var isFull: Bool { total > limits.refuseAbove }
 
-  /// Something was written for the peer.
+  /// Adds bytes that were written for the peer.
   mutating func add(_ bytes: Int, answering: Bool) {
     if answering { answers += bytes }
   }
 
-  /// Nothing is lying.
+  /// Records that no byte is unread.
   mutating func clear() {
     (total, answers) = (0, 0)
   }
 
-  /// Looks at how much is lying.
+  /// Records the number of unread bytes.
   ///
-  /// - Parameter hasMoved: Whether some has left since it was last looked at.
-  /// - Returns: Whether reading is to be paused or resumed; nil: as it is.
+  /// - Parameter hasMoved: Whether some bytes have left since the last call.
+  /// - Returns: Whether to pause (true) or to resume (false) reading; nil for no change.
   mutating func update(total: Int, hasMoved: Bool, at now: Instant) -> Bool? {
     self.total = total
     answers = min(answers, total)

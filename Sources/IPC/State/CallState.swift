@@ -1,17 +1,18 @@
-/// What the state machine remembers of one open call.
+/// The state machine's data about one open call.
 struct CallState<Handle: Sendable>: Sendable {
   let handle: Handle
   let deadline: ContinuousClock.Instant?
-  /// How much the peer may still send; an honest one stops at zero, overdrawn by one message.
+  /// The number of bytes that the peer may still send. An honest peer stops at zero, which it may
+  /// overdraw by one message.
   var window = FlowControl.initialWindow
   /// Whether the caller has sent its last message.
   var halfClosed: Bool
-  /// Whether its handler was already told to stop.
+  /// Whether its handler was told to stop already.
   var cancelled = false
-  /// How long the message is that opened it.
+  /// The length of the message that opened it, in bytes.
   let requestBytes: Int
 
-  /// Lets the peer send so much more, and no more than can be counted.
+  /// Allows the peer to send this number of bytes more. The sum never overflows.
   mutating func grant(_ bytes: Int) {
     window += min(bytes, Int.max - max(window, 0))
   }

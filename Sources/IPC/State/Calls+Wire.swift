@@ -1,8 +1,8 @@
 internal import IPCProtos
 internal import Status
 
-// Calls ↔ their frames. A deadline is an instant here and a rest of time on the wire, since two
-// processes share no clock that both would trust.
+// Conversions between calls and their frames. A deadline is an instant here, and the remaining time
+// on the wire, because two processes have no common clock that both would trust.
 
 extension IPCOpen {
   init(_ header: CallHeader, call: UInt64, at now: ContinuousClock.Instant?) {
@@ -43,7 +43,7 @@ extension CallEnd {
 }
 
 extension Duration {
-  /// In microseconds, at least one: 0 would be no deadline at all.
+  /// The duration in microseconds, at least 1, because 0 would mean no deadline.
   var wireTimeout: UInt64 {
     let (seconds, attoseconds) = components
     guard seconds < .max / 2_000_000 else { return .max }

@@ -2,7 +2,7 @@ internal import IPCProtos
 internal import Status
 
 extension ConnectionState {
-  /// What the state machine wants told to whoever it concerns, in order.
+  /// An event that the state machine reports. Events are told in order.
   enum Event: Sendable {
     case accepted(Handle)
     case received(Handle, [UInt8])
@@ -10,7 +10,7 @@ extension ConnectionState {
     case credited(Handle, Int)
     case cancelled(Handle, Status)
     case ended(Handle, CallEnd)
-    /// The host said Hello: somebody must answer with ``ConnectionState/introduce(_:)``.
+    /// The host has sent Hello. The plugin must respond with ``ConnectionState/introduce(_:to:)``.
     case greeted(IPCHello)
     case ready(Peer)
     case goingAway(Status)
@@ -18,9 +18,9 @@ extension ConnectionState {
     case drainWanted
     case pong(token: UInt64)
     case pingTimedOut(token: UInt64)
-    /// A drain that was asked for is complete.
+    /// A drain that this side asked for is complete.
     case drained
-    /// The last event of a connection.
+    /// The connection has closed. Always the last event of a connection.
     case closed(Status)
   }
 }

@@ -1,11 +1,11 @@
 internal import IPCProtos
 internal import Status
 
-// What this side wants done with calls.
+// What this side does with calls.
 //
-// An id that isn't in the tables is a race: the call has ended while somebody here still spoke.
+// An id that isn't in the tables is a race: the call has ended while this side still used it.
 extension ConnectionState {
-  /// Opens a call. One that can't be made ends at once.
+  /// Opens a call. A call that can't be made ends at once.
   mutating func open(
     _ header: CallHeader, at now: Instant?, handle makeHandle: (UInt64) -> Handle
   ) -> Handle {
@@ -34,7 +34,7 @@ extension ConnectionState {
     return oversize(header.message?.count ?? 0)
   }
 
-  /// Ends a call whose Open could not be encoded: the peer never heard of it.
+  /// Ends a call whose Open could not be encoded. The peer never learns of it.
   mutating func refuse(_ id: UInt64, _ status: Status) {
     guard let call = outgoing.removeValue(forKey: id) else { return }
     events.append(.ended(call.handle, CallEnd(status: status)))
@@ -62,21 +62,21 @@ extension ConnectionState {
     abandon(id, .cancelled(reason.isEmpty ? "The caller cancelled the call." : reason))
   }
 
-  /// Lets the peer send `bytes` more.
+  /// Allows the peer to send `bytes` more.
   mutating func grant(_ bytes: Int, on id: UInt64) {
     guard bytes > 0 else { return }
     if isOurs(id) {
       guard outgoing[id] != nil else { return }
       outgoing[id]?.grant(bytes)
     } else {
-      // After the caller's last message there is nothing left to grant anything for.
+      // After the caller's last message, there is nothing left for which to grant credit.
       guard let call = incoming[id], !call.halfClosed else { return }
       incoming[id]?.grant(bytes)
     }
     emit(.credit(IPCCredit(call: id, bytes: UInt64(bytes))))
   }
 
-  /// Ends a call of the peer's. What comes second finds no call, so there is exactly one End.
+  /// Ends a call of the peer. A second end finds no call, so exactly one End is sent.
   mutating func end(_ id: UInt64, _ end: CallEnd) {
     guard removeIncoming(id) != nil else { return }
     let refusal = oversize(end) ?? (backlog.isFull && !end.isShort ? Status.peerBehind : nil)
@@ -84,7 +84,7 @@ extension ConnectionState {
     noteDrained()
   }
 
-  /// Gives a call up from this side, whichever side made it.
+  /// Abandons a call from this side, whichever side made it.
   mutating func abandon(_ id: UInt64, _ status: Status) {
     if let call = outgoing.removeValue(forKey: id) {
       emit(.cancel(IPCCancel(call: id, reason: status.message)))
@@ -96,7 +96,7 @@ extension ConnectionState {
     noteDrained()
   }
 
-  /// Returns why a payload fits no frame that the peer accepts, or nil if it does.
+  /// Returns why a payload fits no frame that the peer accepts, or nil if it fits.
   private func oversize(_ length: Int) -> Status? {
     length + Protocol.frameOverhead > peerFrameLength
       ? .frameTooLarge(length, limit: peerFrameLength) : nil
@@ -106,7 +106,7 @@ extension ConnectionState {
     end.message.flatMap { oversize($0.count) }
   }
 
-  /// Sends what waited for the handshake, now that the peer's limit is known.
+  /// Sends the frames that waited for the handshake, now that the peer's frame limit is known.
   mutating func releaseHeld() {
     let waiting = held
     held = []
@@ -121,7 +121,7 @@ extension ConnectionState {
     case .message(let message): releaseMessage(message, frame)
     case .halfClose(let halfClose): releaseIfOpen(halfClose.call, frame)
     case .credit(let credit): releaseIfOpen(credit.call, frame)
-    case .cancel: break  // Its Open was held as well, and isn't sent any more.
+    case .cancel: break  // Its Open was held as well, and is no longer sent.
     default: frames.append(frame)
     }
   }
@@ -140,14 +140,14 @@ extension ConnectionState {
     abandon(message.call, status)
   }
 
-  /// A call that was given up before it could be sent stays unsent.
+  /// Sends a held frame, unless its call was cancelled before it could be sent.
   private mutating func releaseIfOpen(_ id: UInt64, _ frame: IPCFrame.Kind) {
     if outgoing[id] != nil { frames.append(frame) }
   }
 }
 
 extension CallEnd {
-  /// Whether it is no more than a word: the peer gets it even when it leaves everything lying.
+  /// Whether the end is so short that the peer gets it even when it reads nothing.
   fileprivate var isShort: Bool {
     (message?.count ?? 0) + status.message.utf8.count <= 1024 && trailers.isEmpty
       && status.fieldViolations.isEmpty

@@ -1,11 +1,11 @@
 internal import IPCProtos
 internal import Status
 
-// What the peer says.
+// What the peer sends.
 extension ConnectionState {
-  /// Takes a frame of the peer's.
+  /// Takes a frame of the peer.
   ///
-  /// - Parameter makeHandle: Makes the handle for a call that the peer opens.
+  /// - Parameter makeHandle: Creates the handle for a call that the peer opens.
   mutating func receive(
     _ frame: IPCFrame.Kind, at now: Instant, handle makeHandle: (UInt64, CallHeader) -> Handle
   ) {
@@ -13,7 +13,7 @@ extension ConnectionState {
     case .handshaking: receiveInHandshake(frame)
     case .introducing: receiveWhileIntroducing(frame)
     case .ready: receiveReady(frame, at: now, handle: makeHandle)
-    case .closed: break  // A race: it was on its way when this role closed.
+    case .closed: break  // A race: it was on its way when this side closed.
     }
   }
 
@@ -44,7 +44,8 @@ extension ConnectionState {
         "Open carries id \(id), after \(lastIncoming): ids only grow, odd from the host.")
     }
     lastIncoming = id
-    // A race: it was on its way when this side said that it takes no more; the peer ends it itself.
+    // A race: the call was on its way when this side said that it takes no new calls. The peer ends
+    // the call itself.
     if lastServed != nil { return }
     let requestBytes = open.message?.count ?? 0
     guard incoming.count < limits.concurrentCalls,
@@ -123,7 +124,7 @@ extension ConnectionState {
   }
 
   private mutating func receivePong(_ token: UInt64) {
-    // A race if it isn't there: the answer came after the wait for it was over.
+    // If the token isn't there, this is a race: the Pong came after the wait for it was over.
     guard pings.removeValue(forKey: token) != nil else { return }
     events.append(.pong(token: token))
   }
@@ -145,8 +146,8 @@ extension ConnectionState {
     events.append(.drainWanted)
   }
 
-  /// A frame came for a call that isn't open. If its id was used, it is a race: the call ended
-  /// here while the frame was on its way. Otherwise the peer made it up.
+  /// Handles a frame for a call that isn't open. If the id was used, it is a race: the call ended
+  /// here while the frame was on its way. Otherwise, the peer invented the id.
   private mutating func checkUsed(_ id: UInt64, by frame: String) {
     let last = isOurs(id) ? lastOutgoing : lastIncoming
     let neverUsed = id == 0 || id > last || (isOurs(id) && last == .max)

@@ -12,7 +12,8 @@ extension ConnectionState {
     }
   }
 
-  /// A host that changes its mind says so right behind its Hello; nothing else may come before the Welcome.
+  /// Takes a frame between Hello and this side's Welcome. Only a GoAway may come then, from a host
+  /// that changed its mind right after its Hello.
   mutating func receiveWhileIntroducing(_ frame: IPCFrame.Kind) {
     guard case .goAway(let goAway) = frame else {
       return fault("A frame came before this side's Welcome.")
@@ -33,9 +34,9 @@ extension ConnectionState {
     events.append(.greeted(hello))
   }
 
-  /// Answers the host's Hello.
+  /// Responds to the host's Hello.
   mutating func introduce(_ welcome: IPCWelcome, to hello: IPCHello) {
-    guard case .introducing = phase else { return }  // A race: closed while the answer was made.
+    guard case .introducing = phase else { return }  // A race: closed in the meantime.
     var welcome = welcome
     welcome.protocol = Protocol.version
     welcome.maxFrameLength = UInt32(limits.frameLength)
@@ -51,7 +52,8 @@ extension ConnectionState {
     becomeReady(Peer(welcome))
   }
 
-  /// A limit of 0 is the default; one that is too low for an End and its status is a fault.
+  /// Checks a frame limit. A limit of 0 is the default. A limit that is too low for an End with its
+  /// status is a fault.
   private mutating func acceptable(_ frameLength: UInt32) -> Bool {
     guard frameLength == 0 || frameLength >= Protocol.leastFrameLength else {
       fault("max_frame_length is \(frameLength); the least is \(Protocol.leastFrameLength).")

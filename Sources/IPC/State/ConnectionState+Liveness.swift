@@ -1,9 +1,9 @@
 internal import IPCProtos
 internal import Status
 
-// Time, pings, and the ways to part.
+// Time, pings, and the ways to end a connection.
 extension ConnectionState {
-  /// Does what is due. To be called at ``nextWake``; being late or early does no harm.
+  /// Does the work that is due. Call this at ``nextWake``. A late or early call does no harm.
   mutating func expire(at now: Instant) {
     guard !isClosed else { return }
     nextWake = nil
@@ -23,7 +23,7 @@ extension ConnectionState {
     }
   }
 
-  /// The peer has neither read nor been read for too long.
+  /// Closes the connection, because the peer has read nothing, and was not read, for too long.
   private mutating func stall() {
     hasStalled = true
     close(.peerStalled, telling: false)
@@ -34,7 +34,7 @@ extension ConnectionState {
       + incoming.compactMap { id, call in call.deadline.map { (id, $0) } }
   }
 
-  /// Asks the peer for a sign of life within `timeout`.
+  /// Sends a ping that the peer must respond to within `timeout`.
   mutating func ping(_ token: UInt64, timeout: Duration, at now: Instant) {
     guard !isClosed else { return events.append(.pingTimedOut(token: token)) }
     pings[token] = now + timeout
@@ -60,14 +60,15 @@ extension ConnectionState {
     emit(.goAway(IPCGoAway(status: status.wire, lastCall: lastIncoming)))
   }
 
-  /// Takes no new calls, and tells of it once those that are open have ended.
+  /// Takes no new calls, and reports once the open ones have ended.
   mutating func drain(awaitingOutgoing: Bool) {
     goAway(.ok)
     drainAwaitsOutgoing = awaitingOutgoing
     noteDrained()
   }
 
-  /// The peer's last byte has come. `truncated` is why that is no goodbye.
+  /// Records that the peer's last byte has arrived. `truncated` is the reason why that end is not
+  /// an orderly one, or nil.
   mutating func peerLeft(_ truncated: Status?) {
     guard !isClosed else { return }
     if let truncated { return close(truncated, telling: false) }

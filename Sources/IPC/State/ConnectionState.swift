@@ -1,18 +1,18 @@
 internal import IPCProtos
 internal import Status
 
-/// One connection as a value: frames and wishes in, frames and events out.
+/// One connection as a value. Frames and requests of its owner go in; frames and events come out.
 ///
-/// It knows no descriptor, no thread and no clock: the time is a parameter. `Handle` is what its
-/// owner knows a call by. Whatever happens is sorted three ways: our own bug stops the program and
-/// names the state; the peer's fault closes the connection with a reason; a race, in which each
-/// side did right and their frames crossed, is dropped with a comment.
+/// It knows no descriptor, no thread and no clock: the time is a parameter. `Handle` is the value
+/// by which the owner knows a call. Failures are of three kinds. Our own bug stops the program and
+/// names the state. The peer's fault closes the connection with a reason. A race, in which both
+/// sides were right and their frames crossed, is ignored, and the code has a comment.
 struct ConnectionState<Handle: Sendable>: Sendable {
   typealias Instant = ContinuousClock.Instant
 
   enum Phase: Sendable {
     case handshaking
-    /// The host's Hello came, and the plugin makes its answer.
+    /// The host's Hello has arrived, and the plugin prepares its response.
     case introducing
     case ready
     case closed(Status)
@@ -22,35 +22,35 @@ struct ConnectionState<Handle: Sendable>: Sendable {
   let limits: ConnectionLimits
   var phase = Phase.handshaking
 
-  /// Frames to be sent, oldest first. The owner takes them away.
+  /// The frames to send, oldest first. The owner removes them.
   var frames: [IPCFrame.Kind] = []
-  /// Events to be told, oldest first. The owner takes them away.
+  /// The events to tell, oldest first. The owner removes them.
   var events: [Event] = []
 
-  /// The calls that this side made, and those that the peer made.
+  /// The calls that this side made, and the calls that the peer made.
   var outgoing: [UInt64: CallState<Handle>] = [:]
   var incoming: [UInt64: CallState<Handle>] = [:]
   /// The highest id that each side has used.
   var lastOutgoing: UInt64
   var lastIncoming: UInt64 = 0
 
-  /// Frames of calls that were made before the handshake was done.
+  /// The frames of calls that were made before the handshake was done.
   var held: [IPCFrame.Kind] = []
   var peerFrameLength = Protocol.defaultFrameLength
-  /// Set once this side has said that it takes no new calls: the last one that it takes.
+  /// The last call that this side takes; set once it has said that it takes no new calls.
   var lastServed: UInt64?
-  /// Set once the peer has said that it takes no new calls.
+  /// The peer's status; set once the peer has said that it takes no new calls.
   var peerGoingAway: Status?
   var drainAwaitsOutgoing: Bool?
   var pings: [UInt64: Instant] = [:]
   var handshakeDeadline: Instant?
   var backlog: Backlog
-  /// Whether the peer took nothing for so long that it is no use to wait until it does.
+  /// Whether the peer took nothing for so long that waiting for it is useless.
   var hasStalled = false
-  /// How many bytes of requests the open calls of the peer hold.
+  /// The number of bytes in the requests of the peer's open calls.
   var heldRequestBytes = 0
-  /// When ``expire(at:)`` wants to be called: never later than the first deadline. Calls mostly
-  /// end long before theirs, so it isn't kept exact, and a wake-up may find nothing to do.
+  /// When ``expire(at:)`` must be called: never later than the first deadline. Most calls end long
+  /// before their deadlines, so this isn't kept exact, and a wake-up may find nothing to do.
   var nextWake: Instant?
 
   init(role: ConnectionRole, limits: ConnectionLimits, now: Instant) {
@@ -67,7 +67,7 @@ struct ConnectionState<Handle: Sendable>: Sendable {
     }
   }
 
-  /// The host's ids begin at 1 and go up by two; so this is as if it had used -1.
+  /// The host's ids begin at 1 and grow by two, as if it had used -1 before.
   private static var lastBeforeOdd: UInt64 { .max }
 
   var isReady: Bool {
@@ -80,14 +80,14 @@ struct ConnectionState<Handle: Sendable>: Sendable {
 
   var openCallCount: Int { outgoing.count + incoming.count }
 
-  /// Strikes off a call of the peer's.
+  /// Removes a call of the peer.
   mutating func removeIncoming(_ id: UInt64) -> CallState<Handle>? {
     guard let call = incoming.removeValue(forKey: id) else { return nil }
     heldRequestBytes -= call.requestBytes
     return call
   }
 
-  /// Whether `id` is one of the calls that this side makes.
+  /// Whether `id` belongs to a call that this side makes.
   func isOurs(_ id: UInt64) -> Bool {
     role.isHost == (id & 1 == 1)
   }
@@ -105,19 +105,19 @@ struct ConnectionState<Handle: Sendable>: Sendable {
     releaseHeld()
   }
 
-  /// Sends a frame of a call, or keeps it until the handshake is done.
+  /// Sends a frame of a call, or holds it until the handshake is done.
   mutating func emit(_ frame: IPCFrame.Kind) {
     if isReady { frames.append(frame) } else { held.append(frame) }
   }
 
-  /// The peer broke the protocol: tells it how, and closes.
+  /// Closes the connection because the peer broke the protocol, and tells the peer how.
   mutating func fault(_ message: String) {
     close(.protocolError(message), telling: true)
   }
 
   /// Ends the connection and every call on it.
   ///
-  /// - Parameter telling: Whether the peer is told why. Not when the connection is lost.
+  /// - Parameter telling: Whether to tell the peer the reason. False when the connection is lost.
   mutating func close(_ status: Status, telling: Bool) {
     guard !isClosed else { return }
     if telling {
@@ -149,7 +149,7 @@ struct ConnectionState<Handle: Sendable>: Sendable {
     if !call.cancelled { events.append(.cancelled(call.handle, reason)) }
   }
 
-  /// Tells of a complete drain, if one was asked for and no call keeps it waiting any more.
+  /// Reports a complete drain, if one was asked for and no call delays it any more.
   mutating func noteDrained() {
     guard let awaitsOutgoing = drainAwaitsOutgoing else { return }
     guard incoming.isEmpty, !awaitsOutgoing || outgoing.isEmpty else { return }
@@ -158,7 +158,7 @@ struct ConnectionState<Handle: Sendable>: Sendable {
   }
 }
 
-/// What one side brings into a connection.
+/// The role of this side, with what it brings into the connection.
 enum ConnectionRole: Sendable {
   case host(IPCHello)
   case plugin
@@ -168,11 +168,11 @@ enum ConnectionRole: Sendable {
   }
 }
 
-/// What one side allows the other.
+/// The limits that one side sets for the other.
 struct ConnectionLimits: Sendable {
   var frameLength = Protocol.defaultFrameLength
   var concurrentCalls = 1024
-  /// How many bytes of requests the open calls of the peer may hold.
+  /// The maximum number of bytes in the requests of the peer's open calls.
   var requestBytes = 64 << 20
   var backlog = Backlog.ConnectionLimits()
   var handshakeTimeout: Duration?

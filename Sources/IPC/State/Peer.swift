@@ -1,24 +1,24 @@
 public import IPCProtos
 
-/// What the other side said of itself in the handshake.
+/// The other side's introduction in the handshake.
 public struct Peer: Sendable {
   /// Its name: the plugin's, or the host's product name.
   public let name: String
-  /// Its version, for people; never to decide anything by.
+  /// Its version, for people. No decision may depend on it.
   public let version: String
-  /// Its optional abilities.
+  /// Its optional features.
   public let features: [String]
   /// The protocol that was agreed on.
   public let protocolVersion: UInt32
-  /// The longest frame that it accepts.
+  /// The maximum length of a frame that it accepts, in bytes.
   public let maximumFrameLength: Int
-  /// The services that it serves; none when it is a host.
+  /// The services that it serves. A host has none.
   public let services: [String]
-  /// A serialized FileDescriptorSet that defines ``services``.
+  /// A serialized FileDescriptorSet that describes ``services``.
   public let descriptorSet: [UInt8]
-  /// What it said, when it is a host.
+  /// The host's Hello, if the other side is a host.
   public let hello: IPCHello?
-  /// What it said, when it is a plugin.
+  /// The plugin's Welcome, if the other side is a plugin.
   public let welcome: IPCWelcome?
 
   init(_ hello: IPCHello, protocolVersion: UInt32) {

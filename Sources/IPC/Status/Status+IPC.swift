@@ -1,7 +1,7 @@
 internal import Status
 
-// The statuses that the connection itself makes. Their reasons are part of the protocol's
-// specification: a router decides by them whether a call may be repeated.
+// The statuses that the connection itself creates. Their reasons are part of the protocol's
+// specification, because a router uses them to decide whether a call may be repeated.
 extension Status {
   static let deadlineExceeded = Status(
     .deadlineExceeded, reason: "DEADLINE_EXCEEDED",
@@ -13,7 +13,7 @@ extension Status {
 
   private static let effectUnknown = "; it may have taken effect"
 
-  /// The same as the end of a call. One that changes nothing has taken no effect.
+  /// Returns the same status as the end of a call. A call that changes nothing has had no effect.
   func ofCall(isSafe: Bool) -> Status {
     guard isSafe, [.deadlineExceeded, .unavailable].contains(code) else { return self }
     var status = self

@@ -2,7 +2,7 @@ public import IPCProtos
 public import Status
 
 extension Status {
-  /// Creates a status from what came over the wire.
+  /// Creates a status from its message on the wire.
   public init(_ wire: IPCStatus) {
     self.init(
       StatusCode(rawValue: wire.code), reason: wire.reason, message: wire.message,
@@ -12,7 +12,7 @@ extension Status {
       retryDelay: wire.retryDelayMs.map { .milliseconds(Int64(clamping: $0)) })
   }
 
-  /// The status as it goes over the wire.
+  /// The status as its message on the wire.
   public var wire: IPCStatus {
     IPCStatus(
       code: code.rawValue, reason: reason, message: message,
@@ -24,7 +24,7 @@ extension Status {
 }
 
 extension Duration {
-  /// Rounded down; nothing below zero, and no more than an Int64 holds.
+  /// The duration in milliseconds, rounded down. It is never below zero, and always fits an Int64.
   fileprivate var wholeMilliseconds: Int64 {
     let (seconds, attoseconds) = components
     return min(max(seconds, 0), .max / 1000 - 1) * 1000 + max(attoseconds, 0)

@@ -1,16 +1,16 @@
 internal import Glibc
 internal import Synchronization
 
-/// Bytes over a pair of pipes, or over a connected unix socket.
+/// A transport over a pair of pipes, or over a connected unix socket.
 ///
-/// One thread of its own reads, with a blocking `read`: it beats every kind of event notification
-/// by a wake-up. Writing never blocks: what the other side doesn't take yet is kept, and the
-/// reactor's thread sends it as soon as it does. So two sides whose pipes are both full still read,
-/// and can't deadlock.
+/// A thread of its own reads, with a blocking `read`. That is faster than every kind of event
+/// notification by one wake-up. Writing never blocks: bytes that the other side doesn't take yet
+/// are kept, and the reactor's thread sends them as soon as the other side takes them. So two sides
+/// whose pipes are both full still read, and can't deadlock.
 public final class DescriptorTransport: Transport {
   private struct Outbound {
     var descriptor: Int32?
-    /// What the other side did not take yet, from `sent` on.
+    /// The bytes that the other side has not taken yet, from `sent` on.
     var pending: [UInt8] = []
     var sent = 0
     var isClosing = false
@@ -18,7 +18,7 @@ public final class DescriptorTransport: Transport {
 
     var isCongested: Bool { sent < pending.count }
 
-    /// Drops what was sent, once moving the rest is the smaller part of the work.
+    /// Drops the bytes that were sent, once they are more than the rest, which must be moved.
     mutating func compact() {
       guard sent > pending.count / 2 else { return }
       pending.removeFirst(sent)
@@ -34,16 +34,16 @@ public final class DescriptorTransport: Transport {
   private let outbound: Mutex<Outbound>
   private let gate = ReadingGate()
 
-  /// Creates a transport over two pipes, and takes their descriptors over.
+  /// Creates a transport over two pipes, and takes ownership of their descriptors.
   public init(reading: Int32, writing: Int32) {
     self.reading = reading
     isSocket = false
     outbound = Mutex(Outbound(descriptor: writing))
-    // Concerns only this process: the pipe's other end is another open file.
+    // This affects only this process, because the pipe's other end is another open file.
     _ = fcntl(writing, F_SETFL, fcntl(writing, F_GETFL) | O_NONBLOCK)
   }
 
-  /// Creates a transport over a connected stream socket, and takes its descriptor over.
+  /// Creates a transport over a connected stream socket, and takes ownership of its descriptor.
   public init(socket: Int32) {
     reading = socket
     isSocket = true
@@ -60,7 +60,7 @@ public final class DescriptorTransport: Transport {
 
   public func write(_ bytes: [UInt8]) {
     outbound.withLock { outbound in
-      guard outbound.descriptor != nil else { return }  // The other role has left.
+      guard outbound.descriptor != nil else { return }  // The other side has left.
       guard !outbound.isCongested else { return outbound.pending.append(contentsOf: bytes) }
       let count = send(bytes, from: 0, in: &outbound)
       guard count < bytes.count, outbound.descriptor != nil else { return }
@@ -116,7 +116,7 @@ public final class DescriptorTransport: Transport {
     if outbound.isClosing { shut(&outbound) }
   }
 
-  /// Sends what the other side takes now; returns how many bytes that were.
+  /// Sends the bytes that the other side takes now, and returns their number.
   private func send(_ bytes: [UInt8], from start: Int, in outbound: inout Outbound) -> Int {
     var sent = start
     while sent < bytes.count, let descriptor = outbound.descriptor {
@@ -126,7 +126,7 @@ public final class DescriptorTransport: Transport {
       } else if errno == EAGAIN {
         break
       } else if errno != EINTR {
-        // The other side has left. The reading thread hears the same, and tells.
+        // The other side has left. The reading thread sees this too, and reports it.
         shut(&outbound)
       }
     }
@@ -145,10 +145,11 @@ public final class DescriptorTransport: Transport {
     outbound.descriptor = nil
     outbound.pending = []
     outbound.sent = 0
-    // The reading thread is to see the end.
+    // The reading thread must see the end.
     gate.open()
     Reactor.shared.forget(descriptor)
-    // Also ends this side's blocking read, which a pipe's other end does by closing.
+    // This also ends the blocking read of this side. For a pipe, the close of the other end does
+    // that.
     if isSocket { shutdown(descriptor, Int32(SHUT_RDWR)) }
     Glibc.close(descriptor)
   }
@@ -162,7 +163,7 @@ public final class DescriptorTransport: Transport {
     close()
   }
 
-  /// Reads until the end; returns 0, or the error that ended it.
+  /// Reads until the end. Returns 0, or the error that ended it.
   private func readLoop(
     into buffer: UnsafeMutableRawBufferPointer, for receiver: any TransportReceiver
   ) -> Int32 {

@@ -1,9 +1,9 @@
 internal import Synchronization
 
-/// One end of a byte stream inside the process, for tests and for services hosted in process.
+/// One end of a byte stream inside the process, for tests and for services in the same process.
 ///
-/// Whoever writes also delivers, on its own thread, unless somebody delivers already: so the bytes
-/// arrive in order, and two sides that answer each other don't pile up on the stack.
+/// The thread that writes also delivers, unless another thread is delivering already. So the bytes
+/// arrive in order, and two sides that respond to each other don't fill the stack.
 public final class MemoryTransport: Transport {
   fileprivate struct State {
     var receiver: (any TransportReceiver)?
@@ -33,12 +33,12 @@ public final class MemoryTransport: Transport {
   }
 
   public func write(_ bytes: [UInt8]) {
-    guard let peer = peer.withLock({ $0 }) else { return }  // Closed: nobody is there any more.
+    guard let peer = peer.withLock({ $0 }) else { return }  // Closed: the other end has left.
     peer.state.withLock { $0.arrived.append(bytes) }
     peer.deliver()
   }
 
-  /// Ends both directions, as a process that exits does.
+  /// Ends both directions, as when a process exits.
   public func close() {
     let peer = peer.withLock { $0.take() }
     peer?.endArriving()
@@ -79,7 +79,7 @@ extension MemoryTransport.State {
       if !arrived.isEmpty { return .bytes(arrived.removeFirst(), receiver) }
       if ended, !toldEnd {
         toldEnd = true
-        self.receiver = nil  // Or the two ends and their receivers would keep each other alive.
+        self.receiver = nil  // Otherwise the ends and their receivers keep each other alive.
         return .end(receiver)
       }
     }

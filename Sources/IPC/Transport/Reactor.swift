@@ -2,24 +2,24 @@ internal import Glibc
 internal import Synchronization
 
 /// The one thread of the process that waits for what no other thread waits for: descriptors that
-/// become writable again, and alarms.
+/// become writable again, and timers.
 ///
-/// It starts with the first wish, and never ends. Both are rare: descriptors are waited for only
-/// while the other side doesn't keep up, and a connection has one alarm however many its calls.
+/// It starts at the first use, and never ends. Both uses are rare. A descriptor is waited for only
+/// while the other side is too slow, and a connection has one timer for all its calls.
 final class Reactor: Sendable {
-  /// The process's own.
+  /// The only reactor of the process.
   static let shared = Reactor()
 
   fileprivate struct State {
     var writers: [Int32: @Sendable () -> Void] = [:]
     var timers: [ObjectIdentifier: (at: ContinuousClock.Instant, timer: Timer)] = [:]
-    /// Until when the thread sleeps; `.distant` is when nothing is due.
+    /// When the thread's sleep ends, at most an hour ahead; nil while it doesn't sleep.
     var sleepsUntil: ContinuousClock.Instant?
     var isRunning = false
   }
 
   private let state = Mutex(State())
-  /// A pipe to itself: a byte in it ends the sleep.
+  /// A pipe to the thread itself: a byte in it ends the sleep.
   private let wakeReader: Int32
   private let wakeWriter: Int32
 
@@ -44,12 +44,12 @@ final class Reactor: Sendable {
     if mustWake { wake() }
   }
 
-  /// Forgets a descriptor. To be called before it is closed.
+  /// Forgets a descriptor. Call this before the descriptor is closed.
   func forget(_ descriptor: Int32) {
     state.withLock { _ = $0.writers.removeValue(forKey: descriptor) }
   }
 
-  /// Rings `alarm` at `instant`, or earlier if it is already set so.
+  /// Fires `timer` at `instant`, or earlier if it is already set to an earlier time.
   func schedule(_ timer: Timer, at instant: ContinuousClock.Instant) {
     let mustWake = state.withLock { state in
       state.startIfNeeded(self)
@@ -61,7 +61,7 @@ final class Reactor: Sendable {
   }
 
   private func wake() {
-    // A full pipe is as good: the byte that ends the sleep is in it already.
+    // A full pipe works too, because the byte that ends the sleep is in it already.
     _ = write(wakeWriter, [0], 1)
   }
 
@@ -89,7 +89,7 @@ extension Reactor.State {
     precondition(isRunning, "no thread is left for the reactor")
   }
 
-  /// Returns what to sleep on, and for how many milliseconds.
+  /// Returns the descriptors to wait for, and the timeout in milliseconds.
   fileprivate mutating func prepareSleep(_ wakeReader: Int32) -> ([pollfd], Int32) {
     let awaited = writers.keys.map { pollfd(fd: $0, events: Int16(POLLOUT), revents: 0) }
     let now = ContinuousClock.now
@@ -113,7 +113,8 @@ extension Reactor.State {
 }
 
 extension Duration {
-  /// Rounded up, so that a sleep never ends a moment before its alarm and must be repeated.
+  /// The duration in milliseconds, rounded up. So a sleep never ends just before its timer is due,
+  /// and need not be repeated.
   fileprivate var millisecondsRoundedUp: Int32 {
     let (seconds, attoseconds) = components
     guard seconds >= 0, attoseconds >= 0 else { return 0 }

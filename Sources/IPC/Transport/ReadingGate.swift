@@ -1,7 +1,7 @@
 internal import Dispatch
 internal import Synchronization
 
-/// Holds the one thread that reads a descriptor back, while nothing is to be read.
+/// A gate that holds back the one thread that reads a descriptor, while it must not read.
 final class ReadingGate: Sendable {
   private struct State {
     var isClosed = false
@@ -11,7 +11,7 @@ final class ReadingGate: Sendable {
   private let state = Mutex(State())
   private let opened = DispatchSemaphore(value: 0)
 
-  /// Returns once the gate is open, as it nearly always is.
+  /// Returns once the gate is open. It is nearly always open.
   func pass() {
     let mustWait = state.withLock { state in
       state.isAwaited = state.isClosed

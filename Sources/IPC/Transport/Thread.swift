@@ -1,10 +1,10 @@
 internal import Glibc
 
-/// Threads of our own, for what blocks: the cooperative pool has as few threads as the machine cores.
+/// Separate threads for work that blocks. The cooperative pool has only one thread per core.
 enum Thread {
   /// Starts a thread that runs `body` and ends with it.
   ///
-  /// - Returns: Whether the system had a thread to give.
+  /// - Returns: Whether the system could create the thread.
   static func start(_ body: @escaping @Sendable () -> Void) -> Bool {
     let job = Unmanaged.passRetained(Job(body: body))
     var thread = pthread_t()
@@ -25,8 +25,8 @@ enum Thread {
   }
 }
 
-/// A function and not a closure literal: one written inside isolated code would inherit that
-/// isolation, and trap on the new thread.
+/// This is a function and not a closure literal. A closure literal inside isolated code would
+/// inherit that isolation, and would trap on the new thread.
 private func threadMain(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
   guard let argument else { return nil }
   Unmanaged<Thread.Job>.fromOpaque(argument).takeRetainedValue().body()

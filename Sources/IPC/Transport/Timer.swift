@@ -1,4 +1,4 @@
-/// Something to be rung at a time.
+/// An action to run at a set time.
 package final class Timer: Sendable {
   private let action: @Sendable () -> Void
 
@@ -11,14 +11,14 @@ package final class Timer: Sendable {
   }
 }
 
-/// What time it is, and who wakes one up. Tests bring their own.
+/// A clock that tells the time and fires timers. Tests use a clock of their own.
 package protocol ConnectionClock: Sendable {
   var now: ContinuousClock.Instant { get }
-  /// Rings `alarm` at `instant`, or earlier if it is already set so.
+  /// Fires `timer` at `instant`, or earlier if it is already set to an earlier time.
   func schedule(_ timer: Timer, at instant: ContinuousClock.Instant)
 }
 
-/// The machine's time.
+/// The system's clock.
 package struct SystemClock: ConnectionClock {
   package init() {}
 

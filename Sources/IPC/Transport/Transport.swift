@@ -1,31 +1,31 @@
-/// Carries bytes both ways, in order.
+/// A carrier of bytes in both directions, in order.
 public protocol Transport: AnyObject, Sendable {
-  /// Begins to hand what arrives to `receiver`, on one thread at a time.
+  /// Starts to deliver what arrives to `receiver`, on one thread at a time.
   ///
   /// The transport keeps the receiver alive until it has told it of the end.
   func start(_ receiver: any TransportReceiver)
 
-  /// Sends bytes. Never blocks: what the other side doesn't take yet is kept.
+  /// Sends bytes. Never blocks: bytes that the other side doesn't take yet are kept.
   ///
-  /// Callers see to it that only one of them writes at a time.
+  /// The callers make sure that only one of them writes at a time.
   func write(_ bytes: [UInt8])
 
-  /// Says that no further byte will be written. What was written before still leaves.
+  /// Ends the writing. Bytes that were written before are still sent.
   func close()
 
-  /// The same, but what has not left yet never does.
+  /// Ends the writing. Bytes that were not sent yet are dropped.
   func abort()
 
-  /// How many bytes were written that the other side has not taken yet.
+  /// The number of written bytes that the other side has not taken yet.
   var unsentByteCount: Int { get }
 
-  /// Hands over nothing more of what arrives, until ``resumeReading()``: so the other side can't go
-  /// on writing either. Neither waits, and neither calls the receiver.
+  /// Stops the delivery of what arrives, until ``resumeReading()``. So the other side can't
+  /// continue to write either. Neither method waits, and neither calls the receiver.
   func pauseReading()
   func resumeReading()
 }
 
-/// For a transport that keeps nothing.
+/// The defaults are for a transport that keeps no bytes.
 extension Transport {
   public func abort() { close() }
   public var unsentByteCount: Int { 0 }
@@ -33,17 +33,17 @@ extension Transport {
   public func resumeReading() {}
 }
 
-/// Takes what a transport brings.
+/// A receiver of what a transport delivers.
 public protocol TransportReceiver: AnyObject, Sendable {
-  /// Some bytes arrived, cut up however it pleased the transport.
+  /// Some bytes have arrived. The transport decides how they are split.
   func transportReceived(_ bytes: RawSpan)
 
-  /// Some of what the other side had not taken at once has left.
+  /// Some of the bytes that the other side had not taken at once have been sent.
   func transportMoved()
 
   /// No further byte arrives. Called exactly once.
   ///
-  /// - Parameter errno: 0 at the end of the stream, or why reading failed.
+  /// - Parameter errno: 0 at the end of the stream, or the error that ended the reading.
   func transportClosed(errno: Int32)
 }
 

@@ -1,6 +1,6 @@
-/// Takes the fields of a message in wire format: to count their bytes, or to write them.
+/// A sink for the fields of a message in wire format. It counts their bytes or writes them.
 ///
-/// Fields come in the order of their numbers, which are below 16: so a tag is one byte.
+/// Fields come in the order of their numbers. The numbers are below 16, so a tag is one byte.
 protocol FieldSink {
   mutating func byte(_ byte: UInt8)
   mutating func varint(_ value: UInt64)
@@ -8,24 +8,24 @@ protocol FieldSink {
 }
 
 extension FieldSink {
-  /// A number, unless it is 0.
+  /// Adds a number, unless it is 0.
   mutating func number(_ field: UInt8, _ value: UInt64) {
     guard value != 0 else { return }
     byte(field << 3)
     varint(value)
   }
 
-  /// Bytes or a text, unless they are empty.
+  /// Adds bytes or a text, unless they are empty.
   mutating func bytes(_ field: UInt8, _ bytes: some Collection<UInt8>) {
     if !bytes.isEmpty { present(field, bytes) }
   }
 
-  /// Bytes, unless there are none.
+  /// Adds bytes, unless they are nil.
   mutating func optional(_ field: UInt8, _ bytes: [UInt8]?) {
     if let bytes { present(field, bytes) }
   }
 
-  /// A message inside this one.
+  /// Adds a message inside this one.
   mutating func nested(_ field: UInt8, _ message: some PlainMessage) {
     begin(field, length: message.plainLength)
     message.writePlain(to: &self)
@@ -36,14 +36,14 @@ extension FieldSink {
     block(bytes)
   }
 
-  /// What stands before bytes, a text or a message.
+  /// Adds the tag and the length that precede bytes, a text or a message.
   mutating func begin(_ field: UInt8, length: Int) {
     byte(field << 3 | 2)
     varint(UInt64(length))
   }
 }
 
-/// How many bytes the fields take.
+/// A sink that counts the bytes of the fields.
 struct FieldLength: FieldSink {
   private(set) var total = 0
 

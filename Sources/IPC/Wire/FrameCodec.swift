@@ -1,12 +1,13 @@
 internal import IPCProtos
 internal import ProtobufRuntime
 
-/// The bytes of one frame.
+/// A codec for the bytes of one frame.
 ///
-/// libprotobuf-c reads and writes them. The frames that every call consists of are plain mostly, and
-/// those skip its structs: see ``PlainFields`` and ``FieldSink``, which give the same frames and bytes.
+/// libprotobuf-c reads and writes the bytes. The frames of which every call consists are mostly
+/// plain, and plain frames skip its structs: see ``PlainFields`` and ``FieldSink``. Both ways give
+/// the same frames and bytes.
 enum FrameCodec {
-  /// Returns what a frame says, or nil if it is of a kind that this version doesn't know.
+  /// Returns the content of a frame, or nil if this version doesn't know its kind.
   static func decode(_ bytes: RawSpan) throws(FrameError) -> IPCFrame.Kind? {
     if let plain = IPCFrame.Kind(plain: bytes) { return plain }
     do {
@@ -28,7 +29,7 @@ enum FrameCodec {
 }
 
 extension [UInt8] {
-  /// Appends the length that stands before a frame.
+  /// Appends the length that precedes a frame.
   mutating func appendPrefix(of length: Int) {
     Swift.withUnsafeBytes(of: UInt32(length).bigEndian) { append(contentsOf: $0) }
   }

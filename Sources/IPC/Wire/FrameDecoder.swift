@@ -1,10 +1,10 @@
 internal import IPCProtos
 internal import ProtobufRuntime
 
-/// Turns a stream of bytes into frames, however the stream is cut up. Knows no descriptors.
+/// A decoder of a byte stream into frames, however the stream is split. It knows no descriptors.
 struct FrameDecoder {
   private let maximumLength: Int
-  /// The beginning of a frame whose rest has not come yet, with its length prefix.
+  /// The beginning of an incomplete frame, with its length prefix.
   private var pending: [UInt8] = []
 
   private static let prefixLength = 4
@@ -15,7 +15,7 @@ struct FrameDecoder {
 
   /// Appends to `frames` every frame that `bytes` complete.
   ///
-  /// Frames that lie whole in `bytes` are decoded where they lie, without copying.
+  /// Frames that are whole in `bytes` are decoded in place, without a copy.
   mutating func decode(
     _ bytes: RawSpan, into frames: inout [IPCFrame.Kind]
   ) throws(FrameError) {
@@ -32,14 +32,14 @@ struct FrameDecoder {
     append(bytes, from: position, to: bytes.byteCount)
   }
 
-  /// Says that no further byte comes: between two frames that is a goodbye, inside one an error.
+  /// Ends the stream. That is orderly between two frames, and an error inside a frame.
   func finish() throws(FrameError) {
     guard !pending.isEmpty else { return }
     let expected = try length(in: pending.span.bytes, at: 0) ?? 0
     throw .truncated(missing: Self.prefixLength + expected - pending.count)
   }
 
-  /// Takes from `bytes` what the pending frame lacks; returns how many bytes that were.
+  /// Takes from `bytes` what the pending frame lacks, and returns the number of bytes taken.
   private mutating func completePending(
     from bytes: RawSpan, into frames: inout [IPCFrame.Kind]
   ) throws(FrameError) -> Int {
@@ -56,12 +56,12 @@ struct FrameDecoder {
     return position
   }
 
-  /// Returns the length that the prefix at `position` announces, or nil if it isn't whole yet.
+  /// Returns the length in the prefix at `position`, or nil if the prefix is incomplete.
   private func length(in bytes: RawSpan, at position: Int) throws(FrameError) -> Int? {
     guard bytes.byteCount - position >= Self.prefixLength else { return nil }
     let prefix = bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt32.self)
     let length = Int(UInt32(bigEndian: prefix))
-    // Before anything is kept or allocated for it.
+    // This check comes before anything is kept or allocated for the frame.
     guard length <= maximumLength else { throw .tooLong(length: length, limit: maximumLength) }
     return length
   }
@@ -69,7 +69,7 @@ struct FrameDecoder {
   private func decodeFrame(
     _ bytes: RawSpan, into frames: inout [IPCFrame.Kind]
   ) throws(FrameError) {
-    // A frame of no kind, or of one that only a newer peer knows, is skipped.
+    // A frame without a kind, or with a kind that only a newer peer knows, is skipped.
     if let kind = try FrameCodec.decode(bytes) {
       frames.append(kind)
     }

@@ -1,9 +1,9 @@
 internal import ProtobufRuntime
 internal import Status
 
-/// Why bytes are not frames.
+/// The reason why bytes are not frames.
 enum FrameError: Error, Hashable {
-  /// A frame announces more than this side accepts.
+  /// A frame announces more bytes than this side accepts.
   case tooLong(length: Int, limit: Int)
   /// The bytes of a frame are not a `steward.ipc.v1.Frame`.
   case malformed(String)

@@ -8,7 +8,7 @@ extension IPCFrame.Kind {
     static let credit: UInt8 = 8
   }
 
-  /// Reads a frame of the hot path; nil if it is another one, or not plain.
+  /// Reads a frame of the hot path; nil if it is of another kind, or not plain.
   init?(plain bytes: RawSpan) {
     let kind = try? bytes.withUnsafeBytes { (bytes) throws(PlainFields.Unusual) in
       try Self.plain(bytes)
@@ -17,8 +17,8 @@ extension IPCFrame.Kind {
     self = kind
   }
 
-  /// Appends a frame of the hot path, with its length prefix; returns false, and has done nothing, if
-  /// it is another one, or not plain.
+  /// Appends a frame of the hot path, with its length prefix. Returns false, and does nothing, if
+  /// the frame is of another kind or not plain.
   func appendPlain(to buffer: inout [UInt8]) -> Bool {
     switch self {
     case .open(let open): Self.append(Field.open, open, to: &buffer)

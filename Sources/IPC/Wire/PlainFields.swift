@@ -1,9 +1,10 @@
-/// Reads the fields of a message whose bytes are as any writer would leave them: in the order of
-/// their numbers, each at most once, without padding or unknown fields, with texts of ASCII.
+/// A reader of the fields of a plain message. Its bytes are as any writer would leave them: fields
+/// in the order of their numbers, each at most once, without padding or unknown fields, and with
+/// ASCII texts.
 ///
-/// Everything else is ``Unusual``, and for libprotobuf-c to judge: nothing is refused here.
+/// Everything else is ``Unusual``. libprotobuf-c decides about it, and nothing is refused here.
 struct PlainFields {
-  /// The bytes are not plain, or no message at all.
+  /// The bytes are not plain, or not a message at all.
   struct Unusual: Error {}
 
   private let bytes: UnsafeRawBufferPointer
@@ -25,7 +26,8 @@ struct PlainFields {
 
   mutating func text(_ field: UInt8) throws(Unusual) -> String {
     guard let block = try block(field) else { return "" }
-    // Of a NUL the second operand has the high bit; of what isn't ASCII, the first.
+    // For a NUL, the second operand has the high bit. For a byte that isn't ASCII, the first has
+    // it.
     var bits: UInt8 = 0
     for byte in block { bits |= byte | (byte &- 1) }
     guard bits < 0x80 else { throw Unusual() }
@@ -40,7 +42,7 @@ struct PlainFields {
     try block(field).map { PlainFields($0) }
   }
 
-  /// To be called after the last field.
+  /// Checks that all bytes were read. Call this after the last field.
   func end() throws(Unusual) {
     guard position == bytes.count else { throw Unusual() }
   }

@@ -1,9 +1,9 @@
 internal import IPCProtos
 internal import ProtobufRuntime
 
-/// A message of the hot path, which is written and read field by field.
+/// A message of the hot path, which can be written and read field by field.
 protocol PlainMessage {
-  /// Whether nothing in it needs more than that.
+  /// Whether the message can be written field by field.
   var isPlain: Bool { get }
 
   /// Writes the fields.
@@ -57,7 +57,8 @@ extension IPCOpen: PlainMessage {
 }
 
 extension IPCPrincipal: PlainMessage {
-  /// The kinds that have names are plain: a negative one would be written in ten bytes. So is whoever needs no roles.
+  /// Every kind with a name is plain. A negative kind would take ten bytes. A principal with roles
+  /// or a session is not plain.
   var isPlain: Bool {
     Self.plainKinds.contains(kind.rawValue) && roles.isEmpty && session.isEmpty
       && unknownFields.isEmpty && !id.containsNUL

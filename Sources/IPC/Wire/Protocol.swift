@@ -1,11 +1,12 @@
 /// The numbers of the protocol that both sides must agree on.
 enum Protocol {
-  /// The one version that this implementation speaks.
+  /// The only version that this implementation supports.
   static let version: UInt32 = 1
-  /// The longest frame that a side accepts unless it says otherwise.
+  /// The maximum length of a frame that a side accepts, in bytes, unless it announces another one.
   static let defaultFrameLength = 4 * 1024 * 1024
-  /// No side may accept less: an End with its status must always fit.
+  /// The lowest limit that a side may announce: an End with its status must always fit.
   static let leastFrameLength = 16 * 1024
-  /// What a frame needs at most beside its payload: tags, lengths and the call id.
+  /// The maximum number of bytes that a frame needs beside its payload: tags, lengths and the call
+  /// id.
   static let frameOverhead = 64
 }

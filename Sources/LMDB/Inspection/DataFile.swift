@@ -1,8 +1,8 @@
 internal import CLMDB
 internal import Glibc
 
-/// The data file of an environment, read without the map: a page that isn't there is then an error,
-/// not a signal.
+/// The data file of an environment, read without the map. A missing page is therefore an error, not
+/// a signal.
 struct DataFile {
   let pageSize: Int
   private let descriptor: Int32
@@ -24,12 +24,12 @@ struct DataFile {
     return information
   }
 
-  /// Returns how many whole pages there are.
+  /// Returns the number of whole pages in the file.
   func pageCount() throws(LMDBError) -> UInt64 {
     UInt64(try information().st_size) / UInt64(pageSize)
   }
 
-  /// Returns the first `count` bytes of a page; `nil` if the file ends before.
+  /// Returns the first `count` bytes of a page, or `nil` if the file ends before them.
   func bytes(_ count: Int, ofPage number: UInt64) throws(LMDBError) -> [UInt8]? {
     guard number <= UInt64(Int.max / pageSize) else { return nil }
     var failure: Int32 = 0
@@ -54,7 +54,7 @@ struct DataFile {
     try bytes(pageSize, ofPage: number).map(DataPage.init)
   }
 
-  /// Returns what the commit of that number has left; `nil` if later ones have taken its place.
+  /// Returns the trees of the commit with that number, or `nil` if later commits have replaced it.
   func commit(_ number: UInt64) throws(LMDBError) -> CommittedTrees? {
     for meta in 0...1 as ClosedRange<UInt64> {
       guard let page = try page(meta) else { continue }
@@ -65,15 +65,15 @@ struct DataFile {
   }
 }
 
-/// What a commit leaves in its meta page: the roots of the two trees that LMDB itself keeps.
+/// The content of a commit's meta page: the roots of the two trees that LMDB itself keeps.
 struct CommittedTrees {
   /// The number of the commit.
   let commit: UInt64
-  /// How many pages have ever been in use.
+  /// The number of pages that have ever been in use.
   let pageCount: UInt64
-  /// The pages that may be used again.
+  /// The tree of the pages that may be used again.
   let free: PageTree
-  /// The named databases.
+  /// The tree of the named databases.
   let main: PageTree
 
   fileprivate init(meta bytes: [UInt8]) {
@@ -89,7 +89,7 @@ struct PageTree {
   static let size = 48
 
   let depth: Int
-  /// `nil`: the tree is empty.
+  /// The number of the root page, or `nil` if the tree is empty.
   let root: UInt64?
 
   init(_ bytes: ArraySlice<UInt8>) {

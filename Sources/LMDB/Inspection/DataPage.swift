@@ -1,9 +1,9 @@
 /// The bytes of one page, as LMDB 0.9 lays them out. (mdb.c, `MDB_page`, `MDB_node`, `MDB_meta`.)
 ///
-/// Nothing in them is believed: an offset that leads out of the page is `nil`, or a node that isn't
-/// sound.
+/// The reader trusts none of the bytes. If an offset leads out of the page, or a node isn't sound,
+/// the result is `nil`.
 struct DataPage {
-  /// What kinds of pages there are, by the bits of `mp_flags`.
+  /// The kinds of pages, by the bits of `mp_flags`.
   enum Kind: UInt16 {
     case branch = 0x01
     case leaf = 0x02
@@ -17,13 +17,13 @@ struct DataPage {
 
   var number: UInt64 { integer(at: 0, 8) }
   var kind: Kind? { Kind(rawValue: UInt16(integer(at: 10, 2))) }
-  /// Of the pages that hold one long value, how many there are.
+  /// The number of pages that hold one long value, on the first of them.
   var overflowCount: UInt64 { integer(at: 12, 4) }
 
   private var lower: Int { Int(integer(at: 12, 2)) }
   private var upper: Int { Int(integer(at: 14, 2)) }
 
-  /// Reads an integer whose place is known to be in the page.
+  /// Reads an integer at a place that is known to be in the page.
   private func integer(at offset: Int, _ size: Int) -> UInt64 {
     bytes.littleEndian(at: offset, size)
   }
@@ -36,24 +36,24 @@ extension DataPage {
     private static let bigData: UInt16 = 0x01
     private static let subData: UInt16 = 0x02
 
-    /// The page beneath, in a branch.
+    /// The number of the page beneath, in a branch.
     let child: UInt64
-    /// In a leaf, how long the value is.
+    /// The length of the value in bytes, in a leaf.
     let valueSize: Int
-    /// Whether the value is in pages of its own, of which the node holds the first one's number.
+    /// Whether the value is in pages of its own. The node then holds the number of the first one.
     let isOverflow: Bool
     /// Whether the value is the root of a named database.
     let isDatabase: Bool
     let key: ArraySlice<UInt8>
-    /// What the node holds after the key.
+    /// The bytes that the node holds after the key.
     let value: ArraySlice<UInt8>
-    /// How many bytes of the page the node takes; always even.
+    /// The number of bytes of the page that the node takes. It is always even.
     let size: Int
 
-    /// Where an overflow value begins.
+    /// The number of the first page of an overflow value.
     var firstOverflowPage: UInt64 { value.littleEndian(at: value.startIndex, 8) }
 
-    /// Reads the node at `offset`; `nil` if it doesn't lie within the page.
+    /// Reads the node at `offset`. Returns `nil` if the node doesn't lie within the page.
     fileprivate init?(_ page: [UInt8], at offset: Int, isLeaf: Bool) {
       guard offset + Self.headerSize <= page.count else { return nil }
       let flags = UInt16(page.littleEndian(at: offset + 4, 2))
@@ -74,7 +74,7 @@ extension DataPage {
     }
   }
 
-  /// Returns the entries of a branch or leaf; `nil` if they aren't what fills the page.
+  /// Returns the entries of a branch or leaf, or `nil` if they don't fill the page exactly.
   func nodes(isLeaf: Bool) -> [Node]? {
     let count = (lower - Self.headerSize) / 2
     guard lower >= Self.headerSize, lower <= upper, upper <= bytes.count else { return nil }
@@ -92,7 +92,7 @@ extension DataPage {
 }
 
 extension RandomAccessCollection where Element == UInt8, Index == Int {
-  /// Reads an integer of up to eight bytes.
+  /// Reads a little-endian integer of up to eight bytes.
   func littleEndian(at offset: Int, _ size: Int) -> UInt64 {
     var value: UInt64 = 0
     for index in (0..<size).reversed() { value = value << 8 | UInt64(self[offset + index]) }

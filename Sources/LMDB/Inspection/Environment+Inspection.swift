@@ -2,18 +2,20 @@ internal import CLMDB
 internal import Glibc
 
 extension Environment {
-  /// Looks at every page that the last commit refers to, while others read and write.
+  /// Checks every page that the last commit refers to, while other transactions read and write.
   ///
-  /// It reads the whole file but for long values, which takes about a second for a gigabyte that is in memory.
+  /// This reads the whole file except for long values. That takes about a second for a gigabyte
+  /// that is in memory.
   ///
-  /// - Returns: The first damage that is met; `nil` if there is none.
+  /// - Returns: The first damage found, or `nil` if there is none.
   public func inspect() throws(LMDBError) -> PageFlaw? {
     let file = unsafe try DataFile(handle)
     while true {
-      // As long as it is open, no page of its commit is written again.
+      // While the view is open, LMDB doesn't overwrite any page of its commit.
       let view = try read()
       guard let trees = try file.commit(view.id) else {
-        // Others may have committed twice between the two steps; but not for ever.
+        // Other writers may have committed twice between the two steps, but they can't do so
+        // forever.
         guard try statistics().lastTransaction == view.id else { continue }
         return PageFlaw(0, of: "the last commit", "does not hold what it must")
       }
@@ -28,7 +30,7 @@ extension Environment {
     }
   }
 
-  /// Returns what changes with every commit and with everything else that writes to the data file.
+  /// Returns a stamp that changes with every commit and with every other write to the data file.
   public func stamp() throws(LMDBError) -> DataFileStamp {
     let information = unsafe try DataFile(handle).information()
     return DataFileStamp(
@@ -37,13 +39,14 @@ extension Environment {
       nanoseconds: information.st_mtim.tv_nsec)
   }
 
-  /// Has a damaged page that LMDB can't go on with end the process with a sentence on standard error.
+  /// Makes LMDB print a sentence on standard error before it ends the process because of a damaged
+  /// page.
   static func sayWhatEndsTheProcess(_ environment: OpaquePointer) throws(LMDBError) {
     unsafe try check(mdb_env_set_assert(environment, sayDamaged), "mdb_env_set_assert")
   }
 }
 
-/// Tells of a condition that LMDB has found not to hold. The process ends when it returns.
+/// Reports a condition of LMDB that doesn't hold. LMDB ends the process when this function returns.
 private func sayDamaged(_: OpaquePointer?, _ condition: UnsafePointer<CChar>?) {
   let condition = unsafe condition.map { unsafe String(cString: $0) } ?? ""
   let message =
@@ -51,7 +54,8 @@ private func sayDamaged(_: OpaquePointer?, _ condition: UnsafePointer<CChar>?) {
   _ = unsafe write(STDERR_FILENO, message, message.utf8.count)
 }
 
-/// In which state a data file was seen. Two that are equal are of the same file, unchanged between them.
+/// The state of a data file at one moment. Two equal stamps mean the same file, unchanged between
+/// them.
 public struct DataFileStamp: Hashable, Sendable, CustomStringConvertible {
   /// The number of the last commit.
   let commit: UInt64

@@ -1,12 +1,13 @@
-/// Where a data file is damaged, and how.
+/// The place and the kind of damage in a data file.
 public struct PageFlaw: Error, Hashable, Sendable {
-  /// The page that is wrong, or that is referred to wrongly. The first one is page 0.
+  /// The number of the page that is wrong, or that another page refers to wrongly. The first page
+  /// is page 0.
   public let page: UInt64
 
-  /// What the page is of: a database by its name, or a list that LMDB itself keeps.
+  /// What the page belongs to: a database by its name, or a list that LMDB itself keeps.
   public let owner: String
 
-  /// What is wrong with the page, as the end of a sentence.
+  /// The problem with the page, as the end of a sentence.
   public let problem: String
 
   init(_ page: UInt64, of owner: String, _ problem: String) {
@@ -17,6 +18,6 @@ public struct PageFlaw: Error, Hashable, Sendable {
 }
 
 extension PageFlaw: CustomStringConvertible {
-  /// The same as the middle of a sentence: `page 7 (of "keys") lies beyond the end of the file`.
+  /// The flaw as the middle of a sentence: `page 7 (of "keys") lies beyond the end of the file`.
   public var description: String { "page \(page) (of \(owner)) \(problem)" }
 }

@@ -1,25 +1,29 @@
 /// A walk over every page that a commit refers to.
 ///
-/// LMDB believes what it finds in its pages: one that is damaged ends the process, or has it write where
-/// it must not. So they are looked at before. What keys and values say isn't judged.
+/// LMDB trusts the contents of its pages. A damaged page ends the process, or makes LMDB write to a
+/// wrong place. So the walk checks the pages first. It doesn't judge the contents of keys and
+/// values.
 struct PageWalk {
-  /// What the values of a tree are to the walk.
+  /// The meaning of a tree's values to the walk.
   private enum Values {
     case opaque, freePages, databases
   }
 
-  /// No cursor of LMDB's reaches further down. (mdb.c, `CURSOR_STACK`.)
+  /// The maximum depth that a cursor of LMDB reaches. (mdb.c, `CURSOR_STACK`.)
   private static let deepest = 32
 
   private let file: DataFile
-  /// How many pages were ever in use, and how many of them the file holds. A sound file may hold fewer: a page that
-  /// is freed by the transaction that took it is never written.
+  /// The number of pages that were ever in use. The next property is how many of them the file
+  /// holds. A sound file may hold fewer, because LMDB never writes a page that the same transaction
+  /// takes and frees.
   private let pageCount: UInt64
   private let present: UInt64
-  /// The pages that were met: each has one place, in a tree or among the free ones.
+  /// The pages met so far. Each page has one place, in a tree or among the free pages.
   private var met: PageSet
 
-  /// - Throws: ``PageFlaw`` for the first damage that is met; ``LMDBError`` if the file can't be read.
+  /// Walks over all trees of a commit.
+  ///
+  /// - Throws: ``PageFlaw`` for the first damage found; ``LMDBError`` if the file can't be read.
   static func run(over trees: CommittedTrees, of file: DataFile) throws {
     var walk = PageWalk(file, trees, present: try file.pageCount())
     try walk.visit(trees.free, of: "the free pages", .freePages)
@@ -31,7 +35,7 @@ struct PageWalk {
     self.present = present
     pageCount = trees.pageCount
     met = PageSet(count: present)
-    // The two meta pages are in use always.
+    // The two meta pages are always in use.
     for page in 0..<min(2, present) { _ = met.insert(page) }
   }
 
@@ -78,7 +82,7 @@ struct PageWalk {
     }
   }
 
-  /// Meets the pages that hold one long value.
+  /// Marks the pages that hold one long value as met.
   private mutating func meetOverflow(of leaf: DataPage.Node, _ owner: String) throws {
     let first = leaf.firstOverflowPage
     guard let header = try file.bytes(DataPage.headerSize, ofPage: first).map(DataPage.init) else {
@@ -91,7 +95,7 @@ struct PageWalk {
     for page in first..<first + header.overflowCount { try meet(page, of: owner) }
   }
 
-  /// Meets the pages that an entry says to be free: how many there are, then their numbers.
+  /// Marks the pages that an entry lists as free. The entry holds their count, then their numbers.
   private mutating func meetFree(
     _ leaf: DataPage.Node, on page: UInt64, of owner: String
   ) throws {
@@ -103,7 +107,7 @@ struct PageWalk {
     for index in 0..<Int(count) {
       let free = numbers.littleEndian(at: 8 + 8 * index, 8)
       guard 2..<pageCount ~= free else { throw Self.wrongEntry(page, owner) }
-      // Those that were never written take no room.
+      // The file may end before pages that were never written.
       if free < present { try meet(free, of: owner) }
     }
   }
@@ -128,7 +132,7 @@ struct PageWalk {
   }
 }
 
-/// Which pages were met.
+/// A set of page numbers.
 private struct PageSet {
   private var words: [UInt64]
 
@@ -136,7 +140,7 @@ private struct PageSet {
     words = Array(repeating: 0, count: Int(count / 64 + 1))
   }
 
-  /// Returns whether the page is new.
+  /// Inserts a page and returns whether it is new.
   mutating func insert(_ page: UInt64) -> Bool {
     let (word, bit) = (Int(page / 64), UInt64(1) << (page % 64))
     defer { words[word] |= bit }

@@ -3,18 +3,18 @@ internal import Glibc
 internal import IPC
 internal import Status
 
-/// A file that is said to be a backup.
+/// A file that may be a backup.
 struct BackupFile: Hashable, Sendable {
   private static let blockLength: UInt64 = 256 << 10
 
   let path: String
 
-  /// Makes a store's directory of the backup.
+  /// Unpacks the backup into a store's directory, which it creates.
   ///
-  /// - Parameter seal: Returns what must have authenticated it; `nil` for a backup that is taken as
-  ///   it is. Asked once the file has proved to be a backup.
-  /// - Throws: ``HostError`` when the file isn't a backup, not all of one, or not one of a host
-  ///   with this master key. Nothing is then left of the directory.
+  /// - Parameter seal: Returns the seal that must have authenticated the backup, or `nil` to accept
+  ///   a backup without this check. It is called once the file has proved to be a backup.
+  /// - Throws: ``HostError`` when the file isn't a backup, is incomplete, or doesn't come from a
+  ///   host with this master key. No directory is left then.
   func unpack(into directory: FlatDirectory, under seal: () throws -> BackupSeal?) throws {
     let file = try Descriptor(opening: path, O_RDONLY)
     let bytes = try file.read(upTo: BackupFormat.prefixLength, of: path)
@@ -57,7 +57,7 @@ struct BackupFile: Hashable, Sendable {
     try copy.synchronize(target)
   }
 
-  /// Compares digest and code at the end, after which there must be nothing.
+  /// Compares the digest and the code at the end of the file. Nothing may follow them.
   private func check(_ file: borrowing Descriptor, _ sums: BackupSeal.Sums) throws {
     let length = BackupFormat.digestLength + BackupFormat.codeLength
     let end = try file.read(upTo: length + 1, of: path)
@@ -66,7 +66,7 @@ struct BackupFile: Hashable, Sendable {
     guard end.count == length, end.starts(with: digest) else {
       throw HostError.damagedBackup(path, "its bytes are not those that were written")
     }
-    // Compared in constant time.
+    // This comparison takes constant time.
     guard code.map({ $0 == end.suffix(BackupFormat.codeLength) }) ?? true else {
       throw HostError.forgedBackup(path)
     }

@@ -1,14 +1,15 @@
 internal import Glibc
 internal import Store
 
-/// A copy of the store, read as a backup.
+/// A copy of the store, which is read in the format of a backup.
 ///
-/// The copy is made whole before its first byte is read: whoever takes the backup slowly pins no pages of the
-/// store meanwhile.
+/// The copy is complete before its first byte is read, so that a slow client pins no pages of the
+/// store.
 final class BackupReader: Sendable {
   private static let blockLength = 256 << 10
 
-  /// What begins the name of the directory of a copy, before the number of the process that makes it.
+  /// The prefix of the name of a copy's directory. The number of the process that makes the copy
+  /// follows.
   private static let draftPrefix = "backup-"
 
   let totalLength: UInt64
@@ -17,7 +18,8 @@ final class BackupReader: Sendable {
   private let path: String
   private let data: Descriptor
 
-  /// Copies the store into a directory of the data directory, which is gone again when this returns.
+  /// Copies the store into a directory in the data directory. The directory no longer exists when
+  /// this returns.
   static func copy(
     _ store: Store, in dataDirectory: String, under seal: BackupSeal
   ) async throws -> BackupReader {
@@ -25,13 +27,13 @@ final class BackupReader: Sendable {
     let directory = FlatDirectory(path: "\(dataDirectory)/\(draftPrefix)\(getpid())-\(number)")
     try await store.backup(to: directory.path)
     return try await Blocking.run {
-      // The open file stays until it is closed, and then leaves nothing behind.
+      // The open file exists until it is closed, and then leaves nothing behind.
       defer { directory.remove() }
       return try BackupReader(directory.path, seal)
     }
   }
 
-  /// Whether a directory of that name is a copy, and the process is gone that made it.
+  /// Whether a directory of that name is a copy whose process no longer exists.
   static func isAbandoned(_ name: String) -> Bool {
     guard name.hasPrefix(draftPrefix),
       let process = Int32(name.dropFirst(draftPrefix.count).prefix { $0 != "-" })
@@ -53,7 +55,7 @@ final class BackupReader: Sendable {
       + UInt64(BackupFormat.digestLength + BackupFormat.codeLength)
   }
 
-  /// Hands over the backup, block by block.
+  /// Passes the blocks of the backup to `visit`, in order.
   func forEachBlock(_ visit: ([UInt8]) async throws -> Void) async throws {
     var sums = BackupSeal.Sums(seal)
     var block = prefix

@@ -1,12 +1,13 @@
 internal import Crypto
 
-/// What authenticates backups: who has no part of the master key can't make one that is accepted.
+/// A key that authenticates backups. Without the master key, no program can make a backup that is
+/// accepted.
 struct BackupSeal: Sendable {
-  /// By which the master key is recognized. It tells nothing of the key.
+  /// The bytes by which the master key is recognized. They reveal nothing about the key.
   let mark: [UInt8]
   private let key: SymmetricKey
 
-  /// - Parameter secret: The master key's for ``HostPurpose/backups``.
+  /// - Parameter secret: The secret that the master key derives for ``HostPurpose/backups``.
   init(_ secret: [UInt8]) {
     let secret = SymmetricKey(data: secret)
     mark = Self.derive("mark", from: secret, BackupFormat.markLength).withUnsafeBytes { Array($0) }
@@ -20,12 +21,12 @@ struct BackupSeal: Sendable {
       inputKeyMaterial: secret, info: Array("backup/\(purpose)".utf8), outputByteCount: length)
   }
 
-  /// Digest and code of a backup, computed as its bytes pass by.
+  /// The digest and the code of a backup, computed block by block.
   struct Sums {
     private var digest = SHA256()
     private var code: HMAC<SHA256>?
 
-    /// - Parameter seal: `nil` for the digest alone.
+    /// - Parameter seal: The seal; `nil` to compute the digest alone.
     init(_ seal: BackupSeal?) {
       code = seal.map { HMAC(key: $0.key) }
     }
@@ -35,7 +36,8 @@ struct BackupSeal: Sendable {
       code?.update(data: bytes)
     }
 
-    /// Returns the digest, and the code over that too. Nothing may follow.
+    /// Returns the digest, and the code, which also covers the digest. No bytes may be added
+    /// afterwards.
     consuming func finish() -> (digest: [UInt8], code: HMAC<SHA256>.MAC?) {
       let digest = digest.finalize().withUnsafeBytes { Array($0) }
       code?.update(data: digest)

@@ -4,7 +4,7 @@ internal import Status
 internal import System
 
 extension Descriptor {
-  /// Opens a file, or makes one that only this user may read.
+  /// Opens a file. With `O_CREAT`, creates a missing file that only this user may read.
   init(opening path: String, _ flags: Int32) throws {
     let number = open(path, flags | O_CLOEXEC, 0o600)
     guard number >= 0 else {
@@ -13,7 +13,7 @@ extension Descriptor {
     self.init(number)
   }
 
-  /// Returns the next bytes: as many as are asked for, unless the file ends before.
+  /// Returns the next bytes: as many as `limit`, unless the file ends before.
   borrowing func read(upTo limit: Int, of path: String) throws -> [UInt8] {
     var failure: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
@@ -40,7 +40,7 @@ extension Descriptor {
     }
   }
 
-  /// Waits until what was written is on the disk.
+  /// Waits until everything that was written is on the disk.
   borrowing func synchronize(_ path: String) throws {
     guard fsync(number) == 0 else { throw HostError.file(path, errno) }
   }
@@ -55,7 +55,7 @@ extension Descriptor {
 }
 
 extension HostError {
-  /// What the system says against a file.
+  /// Returns the error of a failed operation on a file, with the system's description.
   static func file(
     _ path: String, _ number: Int32, _ use: Status.FileUse = .writing
   ) -> HostError {

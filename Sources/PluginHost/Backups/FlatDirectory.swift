@@ -1,7 +1,7 @@
 internal import CSpawn
 internal import Glibc
 
-/// A directory of files, as a store is one.
+/// A directory that contains only files, as the directory of a store does.
 struct FlatDirectory: Hashable, Sendable {
   let path: String
 
@@ -9,15 +9,16 @@ struct FlatDirectory: Hashable, Sendable {
     guard mkdir(path, 0o700) == 0 else { throw HostError.file(path, errno) }
   }
 
-  /// Removes it with its files; what can't be removed stays.
+  /// Removes the directory and its files. What can't be removed stays.
   func remove() {
     for name in FileContents.names(in: path) ?? [] { unlink("\(path)/\(name)") }
     rmdir(path)
   }
 
-  /// Puts it where another path says, in one step, and what was there where it was.
+  /// Exchanges the directory with the one at another path, in one step. If there is nothing at that
+  /// path, moves the directory there.
   ///
-  /// - Returns: Whether there was something.
+  /// - Returns: Whether there was something at that path.
   func exchange(with place: String) throws -> Bool {
     let error = steward_exchange(path, place)
     if error == 0 { return true }
@@ -30,7 +31,7 @@ struct FlatDirectory: Hashable, Sendable {
     guard rename(path, place) == 0 else { throw HostError.file(place, errno) }
   }
 
-  /// Waits until the names in it are on the disk.
+  /// Waits until the names of the files in the directory are on the disk.
   func synchronize() throws {
     try Descriptor(opening: path, O_RDONLY).synchronize(path)
   }

@@ -4,21 +4,21 @@ internal import IPC
 internal import Status
 internal import Store
 
-/// A store that was put back from a backup.
+/// The result of restoring a store from a backup.
 public struct Restoration: Hashable, Sendable {
-  /// The revision of the newest event: that of the restoration itself.
+  /// The revision of the newest event, which is the event of the restoration itself.
   public let revision: UInt64
-  /// The directory that now holds what was replaced; `nil` when there was nothing.
+  /// The directory that now holds the replaced store; `nil` when there was no store before.
   public let replaced: String?
 
-  /// Puts the store of a backup in the place of the data directory's.
+  /// Replaces the store of the data directory with the store of a backup.
   ///
-  /// Nobody may be at work on the directory, and nothing in it is changed before the backup has
-  /// proved to be whole, and the work of a host with the same master key. The exchange is one step:
-  /// whatever happens, one of the two stores is in place, whole.
+  /// No host may work on the directory meanwhile. The store there is not changed until the backup
+  /// has proved to be complete, and to come from a host with the same master key. The exchange is
+  /// one step: whatever happens, one of the two stores is in place, and it is complete.
   ///
-  /// - Parameter isVerified: Whether the backup must prove whose work it is. Without the master key
-  ///   it can't.
+  /// - Parameter isVerified: Whether the backup must prove which host it comes from. It can't prove
+  ///   that without the master key.
   /// - Throws: ``HostError``, or the store's error.
   public static func run(
     _ backup: String, over configuration: HostConfiguration, isVerified: Bool = true
@@ -45,7 +45,8 @@ public struct Restoration: Hashable, Sendable {
     return Restoration(revision: revision, replaced: replaced)
   }
 
-  /// The key is not made here: a backup was made under one that there was.
+  /// Returns the seal of the existing master key. No key is created here, because a key existed
+  /// when the backup was made.
   private static func seal(
     of configuration: HostConfiguration, in directory: DataDirectory
   ) throws -> BackupSeal {
@@ -58,7 +59,7 @@ public struct Restoration: Hashable, Sendable {
     }
   }
 
-  /// Runs a step, after whose failure the draft is of no use.
+  /// Runs a step. If the step fails, removes the draft, which is then of no use.
   private static func orRemoving<Result>(
     _ draft: FlatDirectory, _ step: () async throws -> Result
   ) async throws -> Result {
@@ -70,7 +71,7 @@ public struct Restoration: Hashable, Sendable {
     }
   }
 
-  /// Checks the unpacked store, and has it remember that it was restored.
+  /// Checks the unpacked store, and records in its log that it was restored.
   private static func examine(
     _ file: BackupFile, in draft: FlatDirectory, recording action: String
   ) async throws -> UInt64 {
@@ -84,7 +85,8 @@ public struct Restoration: Hashable, Sendable {
     return try store.lastRevision()
   }
 
-  /// Keeps what was replaced, which the draft's path now names, with what is remembered of its log.
+  /// Keeps the replaced store, which the draft's path now names, together with the checkpoint of
+  /// its log.
   private static func keep(
     _ draft: FlatDirectory, of directory: DataDirectory, as place: String, _ isReplacing: Bool
   ) throws -> String? {
@@ -107,7 +109,7 @@ extension HostError {
   }
 }
 
-/// A moment as part of a file's name: `20260102T030405.123456Z`.
+/// A point in time as part of a file name: `20260102T030405.123456Z`.
 private enum Stamp {
   static var now: String {
     let now = WallClock.now

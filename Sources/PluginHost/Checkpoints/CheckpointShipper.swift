@@ -6,10 +6,10 @@ internal import Status
 internal import Store
 internal import Synchronization
 
-/// Brings checkpoints of the log to a target outside the data directory.
+/// Ships checkpoints of the log to a target outside the data directory.
 ///
-/// What fails is said, kept to be seen, and tried again with the next checkpoint; nothing waits for
-/// it.
+/// A failure is logged and reported, and the next checkpoint is another attempt. No call waits for
+/// a shipment.
 final class CheckpointShipper: Sendable {
   private let target: CheckpointTarget
   private let logger: Logger
@@ -20,7 +20,7 @@ final class CheckpointShipper: Sendable {
     self.logger = logger
   }
 
-  /// Ships a checkpoint, unless that one has arrived or another is under way.
+  /// Ships a checkpoint, unless it has already arrived or another checkpoint is being shipped.
   func ship(_ checkpoint: SealedCheckpoint) async {
     let revision = checkpoint.position.revision
     guard state.withLock({ $0.begin(revision) }) else { return }
@@ -37,7 +37,7 @@ final class CheckpointShipper: Sendable {
     }
   }
 
-  /// How it stands.
+  /// The state of the shipments.
   var report: CheckpointShipping {
     let state = state.withLock { $0 }
     return CheckpointShipping(
@@ -45,7 +45,7 @@ final class CheckpointShipper: Sendable {
       problem: state.problem ?? "")
   }
 
-  /// What an examination says of it.
+  /// The finding of an examination about the shipments.
   var finding: Finding {
     let name = "audit.checkpoints"
     let report = report
@@ -59,7 +59,7 @@ final class CheckpointShipper: Sendable {
 }
 
 extension AuditCheckpoint {
-  /// A checkpoint that is shipped.
+  /// Creates the message for a checkpoint that is shipped.
   init(_ checkpoint: SealedCheckpoint) {
     self.init(
       revision: checkpoint.position.revision, chain: checkpoint.position.chain,

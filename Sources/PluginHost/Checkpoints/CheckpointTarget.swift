@@ -1,12 +1,14 @@
 internal import Glibc
 internal import System
 
-/// Where checkpoints of the log are shipped, out of the reach of who has the disk of the store.
+/// The place to which checkpoints of the log are shipped, out of the reach of a user who controls
+/// the disk of the store.
 public enum CheckpointTarget: Hashable, Sendable, CustomStringConvertible {
-  /// The end of a file: on another machine's disk, or one where files only grow.
+  /// A file at whose end lines are appended: on the disk of another machine, or on a disk where
+  /// files can only grow.
   case file(String)
-  /// A program that reads a line from its standard input, by its absolute path, and its arguments.
-  /// No shell is run.
+  /// A program that reads a line from its standard input: its absolute path, and its arguments. No
+  /// shell is run.
   case command([String])
 
   /// Reads a target: an absolute path, or "|" and the words of a command.
@@ -23,7 +25,7 @@ public enum CheckpointTarget: Hashable, Sendable, CustomStringConvertible {
     self = .command(words)
   }
 
-  /// The target as it is written.
+  /// The target in the form that ``init(_:)`` reads.
   public var description: String {
     switch self {
     case .file(let path): path
@@ -31,10 +33,10 @@ public enum CheckpointTarget: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// How long a command may take for one line.
+  /// The maximum time that a command may take for one line.
   private static let patience = Duration.seconds(30)
 
-  /// Brings a line there, and waits until it has arrived.
+  /// Delivers a line to the target, and waits until it has arrived.
   func deliver(_ line: String) throws {
     let bytes = Array("\(line)\n".utf8)
     switch self {
@@ -43,7 +45,7 @@ public enum CheckpointTarget: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// Opens the file for each line, so that it may be put away by its name.
+  /// Opens the file for each line, so that another program may rotate the file by renaming it.
   private static func append(_ bytes: [UInt8], to path: String) throws {
     let file = Descriptor(try open(path))
     try file.write(bytes, to: path)
@@ -55,7 +57,7 @@ public enum CheckpointTarget: Hashable, Sendable, CustomStringConvertible {
     let name = String(path[path.index(after: end)...])
     do {
       let directory = try PathJudgement().check(end == path.startIndex ? "/" : String(path[..<end]))
-      // Others may read it: it tells nothing of what the log holds.
+      // Other users may read the file: it reveals nothing of what the log contains.
       let descriptor = try PrivateDescriptor.open(
         "\(directory)/\(name)", O_WRONLY | O_APPEND | O_CREAT, exposure: 0o022)
       guard let descriptor else { throw FileFlaw.failed(ENOENT) }

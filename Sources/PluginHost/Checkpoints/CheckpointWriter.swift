@@ -2,10 +2,11 @@ internal import Logging
 internal import Store
 internal import Synchronization
 
-/// Remembers where the log of the store stands, so that whatever happens to the files is noticed.
+/// Records the position of the log of the store, so that a log that is cut off or rewritten later
+/// is noticed.
 ///
-/// At the end of the host, and every minute until then: so a host that is killed has not forgotten
-/// much.
+/// It records the position when the host stops, and at an interval until then (by default every
+/// minute), so that a host that is killed loses little.
 final class CheckpointWriter: Sendable {
   private struct State {
     var alarm: SupervisionThread.TimerToken?
@@ -21,8 +22,10 @@ final class CheckpointWriter: Sendable {
   private let state = Mutex(State())
 
   /// - Parameters:
-  ///   - seal: Returns what authenticates checkpoints, if the master key is there.
-  ///   - shipper: Brings each new checkpoint to where who has the disk doesn't reach it.
+  ///   - seal: Returns the seal that authenticates checkpoints. Throws if the master key is
+  ///     missing.
+  ///   - shipper: Ships each new checkpoint to a place that a user who controls the disk can't
+  ///     reach.
   init(
     of store: Store, at checkpoint: String, every interval: Duration, shipper: CheckpointShipper?,
     logger: Logger, under seal: @escaping @Sendable () async throws -> CheckpointSeal
@@ -35,7 +38,7 @@ final class CheckpointWriter: Sendable {
     self.seal = seal
   }
 
-  /// Says whether the log is still what is remembered, and begins.
+  /// Logs an error if the log no longer contains the recorded position, and starts the timer.
   func start() async {
     do {
       if let known = try await store.checkpoint(at: checkpoint, under: seal()),
@@ -65,7 +68,7 @@ final class CheckpointWriter: Sendable {
     setTimer()
   }
 
-  /// Remembers on a thread where a slow disk holds up no calls.
+  /// Records the position on a thread where a slow disk delays no calls.
   @Supervision
   private func remember() async -> SealedCheckpoint? {
     do {
@@ -76,13 +79,14 @@ final class CheckpointWriter: Sendable {
     }
   }
 
-  /// In a task of its own: what is remembered here doesn't wait for what is kept elsewhere.
+  /// Ships a checkpoint in a task of its own, so that recording here doesn't wait for delivery
+  /// elsewhere.
   private func ship(_ checkpoint: SealedCheckpoint) {
     guard let shipper else { return }
     Task { await shipper.ship(checkpoint) }
   }
 
-  /// Remembers a last time.
+  /// Stops the timer, and records and ships the position a last time.
   @Supervision
   func stop() async {
     let alarm = state.withLock { state in

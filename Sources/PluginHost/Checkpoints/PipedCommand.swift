@@ -1,19 +1,21 @@
 internal import CSpawn
 internal import Glibc
 
-/// A program that is run for what it reads from its standard input.
+/// A program that is run to process bytes from its standard input.
 struct PipedCommand: Sendable {
-  /// What the kernel buffers in a pipe at once, whether the program reads or not.
+  /// The maximum length of the input. The kernel buffers that many bytes in a pipe, whether or not
+  /// the program reads.
   static let maximumBytes = 4096
 
   private let words: [String]
 
-  /// - Parameter words: The program by its absolute path, and its arguments.
+  /// - Parameter words: The absolute path of the program, and its arguments.
   init(_ words: [String]) { self.words = words }
 
-  /// Runs it, and waits until it has ended well. Blocks; a program that takes too long is killed.
+  /// Runs the program, and waits until it has ended successfully. Blocks the thread. Kills a
+  /// program that takes too long.
   ///
-  /// - Throws: ``HostError``, saying how it failed.
+  /// - Throws: ``HostError``, which says how the program failed.
   func run(reading input: [UInt8], within patience: Duration) throws {
     precondition(input.count <= Self.maximumBytes, "the writer would wait for the reader")
     var ends: [Int32] = [-1, -1]
@@ -22,10 +24,10 @@ struct PipedCommand: Sendable {
     defer { close(ends[0]) }
     let pid: pid_t
     do {
-      // Closed before it is waited for: so the program sees the end of its input.
+      // Closes the writing end before the wait, so that the program sees the end of its input.
       defer { close(ends[1]) }
       pid = try start(reading: ends[0])
-      // A program that reads nothing says by its exit status whether that is well.
+      // A program that reads nothing says by its exit status whether that is a failure.
       _ = write(ends[1], input, input.count)
     }
     try wait(for: pid, within: patience)
@@ -40,7 +42,7 @@ struct PipedCommand: Sendable {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    // A host ignores signals that other programs rely on.
+    // The host ignores signals that other programs rely on, so the program gets the defaults.
     var signals = sigset_t()
     sigfillset(&signals)
     posix_spawnattr_setsigdefault(&attributes, &signals)
@@ -59,7 +61,7 @@ struct PipedCommand: Sendable {
     return pid
   }
 
-  /// Until it is reaped here, its number is no other process's.
+  /// Waits until the program ends, and reaps it. Until then, no other process gets its number.
   private func wait(for pid: pid_t, within patience: Duration) throws {
     let descriptor = steward_open_process(pid)
     defer { if descriptor >= 0 { close(descriptor) } }

@@ -1,16 +1,16 @@
 internal import GoogleProtos
 
-/// How far checkpoints have come to where they are shipped: a value that ships nothing.
+/// The progress of shipping checkpoints: a value that ships nothing itself.
 struct ShippingState: Hashable, Sendable {
-  /// The revision of the last one that arrived; 0 before the first.
+  /// The revision of the last checkpoint that arrived; 0 before the first.
   private(set) var revision: UInt64 = 0
   private(set) var shippedAt: GoogleTimestamp?
-  /// Why the last attempt failed.
+  /// The reason why the last attempt failed.
   private(set) var problem: String?
   private var isUnderWay = false
 
-  /// Returns whether a checkpoint is to be shipped now. One at a time: a later one stands for those
-  /// before.
+  /// Returns whether to ship a checkpoint now. Only one is shipped at a time: a later checkpoint
+  /// covers the earlier ones.
   mutating func begin(_ revision: UInt64) -> Bool {
     guard !isUnderWay, revision > self.revision else { return false }
     isUnderWay = true
@@ -22,7 +22,7 @@ struct ShippingState: Hashable, Sendable {
     (self.revision, shippedAt) = (revision, time)
   }
 
-  /// Returns whether that is news, and no repetition.
+  /// Records a failed attempt. Returns whether its problem differs from that of the last attempt.
   mutating func failed(_ problem: String) -> Bool {
     defer { (isUnderWay, self.problem) = (false, problem) }
     return self.problem != problem

@@ -7,21 +7,21 @@ internal import Status
 internal import Store
 internal import Synchronization
 
-/// Whom credentials stand for, as the auth plugin says.
+/// The principals of credentials, as the auth plugin resolves them.
 ///
-/// An answer is remembered until a change is committed on which it depends, as that which revokes a key: from then
-/// on it counts no more.
+/// A response is remembered until a change is committed on which it depends, such as the revocation
+/// of a key. From then on it no longer counts.
 final class Credentials: Sendable {
   typealias Answer = Result<Principal, Status>
 
   private static let timeout = Duration.seconds(10)
 
   private let changes: @Sendable (UInt64) throws -> StoreChanges
-  /// Seconds since 1970.
+  /// Returns the current time in seconds since 1970.
   private let clock: @Sendable () -> Int
   private let state = Mutex(KnownCredentials())
 
-  /// - Parameter changes: Returns what happened in the store after a revision, up to now.
+  /// - Parameter changes: Returns what changed in the store after a revision, up to now.
   init(
     changes: @escaping @Sendable (UInt64) throws -> StoreChanges,
     clock: @escaping @Sendable () -> Int = { time(nil) }
@@ -30,7 +30,7 @@ final class Credentials: Sendable {
     self.clock = clock
   }
 
-  /// Follows what happens in a store, as long as it is open.
+  /// Follows the changes of a store, as long as it is open.
   convenience init(in store: Store, clock: @escaping @Sendable () -> Int = { time(nil) }) {
     self.init(
       changes: { [weak store] revision in
@@ -39,11 +39,12 @@ final class Credentials: Sendable {
       }, clock: clock)
   }
 
-  /// Returns the authority of a credential if it is known, or calls `answered` once the auth plugin has said.
+  /// Returns the principal of a credential if it is known. Otherwise returns `nil`, and calls
+  /// `answered` once the auth plugin has responded.
   ///
   /// - Parameters:
-  ///   - peer: Where the caller is that presents it.
-  ///   - channel: Makes the way to the auth plugin, as the host itself.
+  ///   - peer: The address of the caller that presents the credential.
+  ///   - channel: Returns a channel to the auth plugin, on which the host itself is the caller.
   func principal(
     of credential: String, from peer: String, over channel: @escaping @Sendable () -> any Channel,
     else answered: @escaping @Sendable (Answer) -> Void

@@ -5,11 +5,11 @@ internal import HostProtos
 internal import IPC
 internal import Status
 
-/// What was asked about credentials, and answered: a value that knows no clock and no store.
+/// The requests about credentials and their responses: a value that uses no clock and no store.
 struct KnownCredentials {
   typealias Awaiting = @Sendable (Credentials.Answer) -> Void
 
-  /// A credential, and what the store was at when it was asked about.
+  /// A credential, and the revision of the store when the auth plugin was asked about it.
   struct Question: Hashable {
     let digest: SHA256Digest
     let revision: UInt64
@@ -17,36 +17,41 @@ struct KnownCredentials {
 
   enum Finding {
     case known(Principal)
-    /// Somebody has asked the same already, and will tell.
+    /// The auth plugin has been asked about this credential already, and its response will be
+    /// passed on.
     case awaited
     case unknown(Question)
   }
 
   private struct Known {
     var principal: Principal
-    /// The kinds of records of which a change may change the answer; if there are none, any may.
+    /// The kinds of records whose changes may change the response. If there are none, any change
+    /// may.
     var kinds: [String]
-    /// What the store was at, or later.
+    /// The revision of the store when the request was made. The response may be newer.
     var revision: UInt64
-    /// Seconds since 1970; nil if the answer holds until something changes.
+    /// The expiry in seconds since 1970; `nil` if the response holds until something changes.
     var expiry: Int64?
   }
 
-  /// So many callers at one time are rare; those beyond are asked about again.
+  /// The maximum number of remembered responses. So many callers at one time are rare. Beyond that
+  /// number, all responses are forgotten.
   private static let most = 4096
-  /// Plugins have so few kinds of records between them; should there be more, all answers are forgotten.
+  /// The maximum number of kinds. All plugins together have few kinds of records. Beyond that
+  /// number, all responses are forgotten.
   private static let maximumKinds = 1024
 
-  /// Up to where it is known what happened in the store.
+  /// The revision up to which the changes of the store are known.
   private(set) var revision: UInt64 = 0
-  /// Answers as of an earlier revision count no more: what happened up to here is not known.
+  /// Responses of an earlier revision than this no longer count: the changes up to here are not
+  /// known.
   private var forgotten: UInt64 = 0
-  /// The newest event of each kind.
+  /// The revision of the newest event of each kind.
   private var newest: [String: UInt64] = [:]
   private var known: [SHA256Digest: Known] = [:]
   private var awaiting: [Question: [Awaiting]] = [:]
 
-  /// Takes note of what happened after ``revision``, or after one that it had a moment ago.
+  /// Records what changed after ``revision``, or after a value that ``revision`` had a moment ago.
   mutating func learn(_ changes: StoreChanges) {
     guard changes.revision > revision else { return }
     revision = changes.revision
@@ -58,7 +63,7 @@ struct KnownCredentials {
     self.newest.merge(newest, uniquingKeysWith: max)
   }
 
-  /// Looks for an answer that still holds; otherwise `answered` is kept until there is one.
+  /// Looks for a response that still holds. If there is none, keeps `answered` until there is one.
   mutating func look(
     for digest: SHA256Digest, _ now: Int, else answered: @escaping Awaiting
   ) -> Finding {
@@ -70,7 +75,7 @@ struct KnownCredentials {
     return awaiting[question]?.count == 1 ? .unknown(question) : .awaited
   }
 
-  /// Takes an answer, and returns who waits for it.
+  /// Records a response, and returns the closures that wait for it.
   mutating func resolve(
     _ question: Question, _ answer: Result<ResolveResponse, Status>
   ) -> [Awaiting] {

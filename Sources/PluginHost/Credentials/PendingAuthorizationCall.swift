@@ -2,7 +2,7 @@ internal import IPC
 internal import Status
 internal import Synchronization
 
-/// A call whose caller is not known yet: what the caller does meanwhile is kept, in order.
+/// A call whose caller is not known yet. It keeps the caller's events meanwhile, in order.
 final class PendingAuthorizationCall: CallDelegate {
   private enum CallerEvent {
     case message([UInt8])
@@ -19,7 +19,7 @@ final class PendingAuthorizationCall: CallDelegate {
   private let state = Mutex(State())
   private let whenGivenUp: @Sendable (Status) -> Void
 
-  /// - Parameter whenGivenUp: Called when the call is cancelled before it goes its way.
+  /// - Parameter whenGivenUp: Called when the call is cancelled before it is admitted.
   init(whenGivenUp: @escaping @Sendable (Status) -> Void = { _ in }) {
     self.whenGivenUp = whenGivenUp
   }
@@ -32,7 +32,7 @@ final class PendingAuthorizationCall: CallDelegate {
     if !forward(.cancellation(reason)) { whenGivenUp(reason) }
   }
 
-  /// The call goes its way: `observer` hears what was kept, and then what comes.
+  /// Admits the call: `delegate` receives the events that were kept, and then the further ones.
   func admitted(to delegate: any CallDelegate) {
     while true {
       let early = state.withLock { state -> [CallerEvent] in
@@ -45,7 +45,7 @@ final class PendingAuthorizationCall: CallDelegate {
     }
   }
 
-  /// Returns false if the event is kept for later.
+  /// Forwards an event. Returns false if the event is kept for later.
   @discardableResult
   private func forward(_ event: CallerEvent) -> Bool {
     let delegate = state.withLock { state -> (any CallDelegate)? in

@@ -4,45 +4,48 @@ internal import IPC
 internal import IPCProtos
 internal import Status
 
-/// On whose behalf a call is made, and which permissions that brings.
+/// The identity on whose behalf a call is made, and the permissions that it has.
 ///
-/// Where a permission is held, in which organization or workspace, is the plugin's to check.
+/// The plugin must check where a permission is held: in which organization or workspace.
 struct Principal: Hashable, Sendable {
   private enum Extent: Hashable {
     case everything
     case permissions(Set<String>)
   }
 
-  /// What everybody may, also who has no credential.
+  /// The permission that every caller has, even without a credential.
   private static let everybodys = "public"
-  /// What stands for every permission in the auth plugin's answer.
+  /// The text in the auth plugin's response that stands for every permission.
   private static let wildcard = "*"
 
-  /// Of nobody in particular.
+  /// The principal of an anonymous caller.
   static let anonymous = Principal(ResolveResponse())
 
   let principal: IPCPrincipal
   private let extent: Extent
-  /// When the caller last showed their password, in seconds since 1970.
+  /// The time at which the caller last showed their password, in seconds since 1970.
   private let passwordShownAt: Int64?
-  /// How many seconds that was before the call.
+  /// The number of seconds between that time and the call.
   private var passwordAge: Int64?
-  /// When it ends, if it was lent to a plugin for the time of a call.
+  /// The time at which the principal ends, if it was lent to a plugin for the time of a call.
   private(set) var end: ContinuousClock.Instant?
-  /// The plugin that uses it by a grant for a whole service, which includes no privileged method.
+  /// The plugin that uses the principal through a grant for a whole service. Such a grant includes
+  /// no privileged method.
   private var broadlyGranted: String?
 
-  /// Whether nothing is known of who calls: without a credential, or while the host asks whose it is.
+  /// Whether the caller is unknown: without a credential, or while the host resolves the
+  /// credential.
   var isUnproven: Bool { [.anonymous, .host].contains(principal.kind) }
 
-  /// Of the user who runs the host, the host itself, and plugins, whose grants are checked elsewhere.
+  /// Creates the principal of the user who runs the host, of the host itself, or of a plugin. The
+  /// grants of a plugin are checked elsewhere.
   init(unlimited principal: IPCPrincipal) {
     self.principal = principal
     extent = .everything
     passwordShownAt = nil
   }
 
-  /// Of a credential, as the auth plugin resolved it.
+  /// Creates the principal of a credential, as the auth plugin resolved it.
   init(_ resolved: ResolveResponse) {
     principal = resolved.principal ?? IPCPrincipal(kind: .anonymous)
     let permissions = Set(resolved.permissions)
@@ -50,8 +53,8 @@ struct Principal: Hashable, Sendable {
     passwordShownAt = resolved.passwordShownAt?.seconds
   }
 
-  /// The same for a call that is made now. A password that is yet to be shown, since the clock was
-  /// set back, was never shown.
+  /// Returns the principal for a call that is made now. If the time of the password lies in the
+  /// future, because the clock was set back, no password counts as shown.
   func calling(at now: Int64) -> Principal {
     var principal = self
     principal.passwordAge = passwordShownAt.flatMap {
@@ -60,21 +63,21 @@ struct Principal: Hashable, Sendable {
     return principal
   }
 
-  /// Returns the same as a plugin may use it by one of its grants.
+  /// Returns the principal as a plugin may use it through one of its grants.
   func used(by plugin: String, through grant: CallPattern) -> Principal {
     var used = self
     used.broadlyGranted = grant.method == nil ? plugin : nil
     return used
   }
 
-  /// Returns the same until `end`.
+  /// Returns the principal with an end.
   func lent(until end: ContinuousClock.Instant) -> Principal {
     var lent = self
     lent.end = end
     return lent
   }
 
-  /// Throws unless a method of these rules may be called.
+  /// Throws unless the principal may call a method with these rules.
   func check(_ rules: MethodRules, of method: String) throws(Status) {
     guard !rules.permission.isEmpty else { throw .noPermissionDeclared(method) }
     if rules.privileged, let broadlyGranted { throw .notNamed(method, by: broadlyGranted) }
@@ -85,7 +88,8 @@ struct Principal: Hashable, Sendable {
     try checkPassword(within: rules.passwordWithinS, of: method)
   }
 
-  /// Who has a credential alone must show a password; who stole one can't.
+  /// Throws unless the caller has shown their password recently. The credential alone is not
+  /// enough, because a thief of the credential can't show the password.
   private func checkPassword(within seconds: UInt32, of method: String) throws(Status) {
     guard seconds > 0, ![.operator, .host, .plugin].contains(principal.kind) else { return }
     guard principal.kind == .user else { throw .passwordImpossible(method) }

@@ -1,17 +1,20 @@
 internal import Store
 internal import StoreProtos
 
-/// What happened in the store after a revision: of which kinds of records there were events, and when last.
+/// The changes in the store after a revision: which kinds of records have events, and the newest
+/// event of each kind.
 struct StoreChanges: Hashable, Sendable {
-  /// The revision that the store is at.
+  /// The current revision of the store.
   var revision: UInt64
-  /// The newest event of each kind, which is what its action begins with, as `session`; nil for of any.
+  /// The revision of the newest event of each kind. The kind is the beginning of the event's
+  /// action, such as `session`. `nil` if there may be events of any kind.
   var newest: [String: UInt64]?
 
-  /// More events than these aren't looked at: then there may have been one of any kind.
+  /// The maximum number of events that are read. If there are more, there may be events of any
+  /// kind.
   static let most = 256
 
-  /// Reads what happened after `revision`.
+  /// Reads the changes after `revision`.
   static func after(_ revision: UInt64, in store: Store) throws -> StoreChanges {
     try store.read { tx in
       let last = try tx.lastRevision()

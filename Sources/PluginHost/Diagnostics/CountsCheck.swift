@@ -3,13 +3,14 @@ internal import AdminServices
 internal import HostProtos
 internal import IPC
 
-/// Asks the plugin that knows what is in the store to count everything anew.
+/// A check that asks the plugin that knows the contents of the store to count everything again.
 struct CountsCheck: Sendable {
   private static let service = "steward.automation.v1.Automation"
 
   let router: Router
 
-  /// Nothing where there is no such plugin: then nobody knows what is in the store.
+  /// Returns no findings if there is no such plugin, because then nothing knows the contents of the
+  /// store.
   func findings() async -> [Finding] {
     guard router.services.contains(Self.service) else { return [] }
     let channel = InProcessChannel(router.handler(for: HostCaller()))

@@ -1,7 +1,7 @@
 internal import HostProtos
 internal import Store
 
-/// A look at everything that an installation stands on.
+/// An examination of everything that an installation depends on.
 struct Diagnostics: Sendable {
   let store: Store
   let directory: DataDirectory
@@ -17,7 +17,7 @@ struct Diagnostics: Sendable {
     let masterKey = await masterKey()
     let store = await StoreChecks(store: store, directory: directory, vault: vault).findings()
     let counts = await CountsCheck(router: router).findings()
-    // Last, since the plugins that were asked may have failed just then.
+    // Last, since a plugin that was called here may have failed just then.
     let plugins = PluginChecks.findings(await registry.reports)
     let checkpoints = shipper.map { [$0.finding] } ?? []
     return files + [masterKey] + store + checkpoints + counts + plugins + kernel

@@ -1,7 +1,7 @@
 internal import Glibc
 internal import HostProtos
 
-/// Who may read what the host keeps on the disk.
+/// Checks which users may read what the host keeps on the disk.
 struct FileChecks: Sendable {
   let directory: DataDirectory
 
@@ -22,7 +22,8 @@ struct FileChecks: Sendable {
     return .ok(name, "Only its owner may look into \(directory.path).")
   }
 
-  /// The keys, and the store, whose records are as private.
+  /// Returns the finding about the keys, and about the store, whose records are as private as the
+  /// keys.
   private func keysFinding() -> Finding {
     let files = directory.privateFiles + [TrustFile(in: directory.path).path]
     let exposed = files.filter {
@@ -35,7 +36,8 @@ struct FileChecks: Sendable {
     return .ok("data.keys", "Only their owner may read keys and store.")
   }
 
-  /// What was left in the data directory by whoever was killed in the midst of a backup or a restoration.
+  /// Returns findings about what a backup or a restoration left in the data directory when it was
+  /// killed.
   private func leftovers() -> [Finding] {
     (FileContents.names(in: directory.path) ?? []).compactMap { name in
       let path = "\(directory.path)/\(name)"

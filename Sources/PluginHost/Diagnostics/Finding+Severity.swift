@@ -3,22 +3,24 @@ internal import IPC
 internal import Status
 
 extension Finding {
-  /// Something that is as it should be.
+  /// Returns the finding that something is as it should be.
   static func ok(_ check: String, _ message: String) -> Finding {
     Finding(severity: "ok", check: check, message: message)
   }
 
-  /// Something that works, but may not for long, or not as safely as it could.
+  /// Returns the finding that something works, but may not work for long, or is not as safe as it
+  /// could be.
   static func warning(_ check: String, _ message: String, _ remedy: String) -> Finding {
     Finding(severity: "warning", check: check, message: message, remedy: remedy)
   }
 
-  /// Something that is wrong.
+  /// Returns the finding that something is wrong.
   static func error(_ check: String, _ message: String, _ remedy: String) -> Finding {
     Finding(severity: "error", check: check, message: message, remedy: remedy)
   }
 
-  /// What kept a check from being made. Our refusals end with the remedy, in a sentence of its own.
+  /// Returns the finding that a check could not be made. The host's own errors end with the remedy,
+  /// in a sentence of its own.
   static func failure(_ check: String, _ error: any Error) -> Finding {
     let message = Status(describing: error).message
     guard let end = message.firstRange(of: ". ") else {

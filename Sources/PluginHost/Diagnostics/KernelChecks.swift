@@ -1,7 +1,7 @@
 internal import CSpawn
 internal import HostProtos
 
-/// What the kernel offers of what the host builds on.
+/// Checks the features of the kernel that the host uses.
 enum KernelChecks {
   static func findings() -> [Finding] {
     [
@@ -28,7 +28,7 @@ enum KernelChecks {
         "Use Linux \(version) or later, and allow it in the container that the host runs in.")
   }
 
-  /// Plugins run without it as well, only less confined.
+  /// Plugins run without Landlock as well, but are less confined.
   private static func landlock(_ version: Int) -> Finding {
     let name = "kernel.landlock"
     let remedy = "Use Linux 6.7 or later with landlock among the plugins of its \"lsm=\" option."

@@ -1,6 +1,6 @@
 internal import HostProtos
 
-/// How the plugins do.
+/// Checks the state of the plugins.
 enum PluginChecks {
   static func findings(_ plugins: [PluginStatus]) -> [Finding] {
     guard !plugins.isEmpty else {

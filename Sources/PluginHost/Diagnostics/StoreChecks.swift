@@ -2,9 +2,9 @@ internal import Glibc
 internal import HostProtos
 internal import Store
 
-/// Whether the store is whole, and has room.
+/// Checks whether the store is intact, and whether it has room.
 struct StoreChecks: Sendable {
-  /// Below this, writes may soon fail.
+  /// The free space on the disk, in bytes, below which writes may soon fail.
   private static let leastFreeBytes: UInt64 = 256 << 20
 
   let store: Store

@@ -6,16 +6,16 @@ internal import Logging
 internal import Status
 internal import Synchronization
 
-/// The daemon's socket: each client that connects gets a connection of its own.
+/// The listener on the daemon's socket. Each client that connects gets a connection of its own.
 final class ClientListener: Sendable {
   private struct State {
     var clients: [ObjectIdentifier: Connection] = [:]
     var isStopped = false
-    /// Whether it was said that no further client can be let in.
+    /// Whether it was logged that no further client can be accepted.
     var hasSaidFull = false
   }
 
-  /// How long no client is let in once there was no descriptor for the next one.
+  /// The time for which no client is accepted after there was no descriptor for the next one.
   private static let pause = Duration.milliseconds(100)
 
   let path: String
@@ -25,8 +25,8 @@ final class ClientListener: Sendable {
   private let logger: Logger
   private let state = Mutex(State())
 
-  /// Listens. The caller holds the host's lock: so a socket that is there already is left from a host
-  /// that died.
+  /// Starts to listen. The caller holds the host's lock, so a socket that already exists is left
+  /// from a host that died.
   init(path: String, router: Router, version: String, logger: Logger) throws(HostError) {
     unlink(path)
     socket = try UnixSocket.listen(at: path)
@@ -51,7 +51,8 @@ final class ClientListener: Sendable {
     add(connection(over: client, handler: router.handler(for: caller)))
   }
 
-  /// The client that waits would be announced again at once and for ever.
+  /// Handles a failed accept. If descriptors or memory ran out, pauses: the client that waits would
+  /// otherwise be reported again at once and forever.
   private func failed(_ error: Int32) {
     guard [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(error) else { return }
     SupervisionThread.shared.forget(socket)
@@ -95,7 +96,7 @@ final class ClientListener: Sendable {
           + "\(user.map(String.init) ?? "unknown"). Run the command as that user."))
   }
 
-  /// Takes no new clients and lets those that are there finish, until `limit`.
+  /// Takes no new clients, and lets the current clients finish, until `limit`.
   func stop(within limit: Duration) async {
     let clients = state.withLock { state in
       state.isStopped = true

@@ -4,14 +4,15 @@ internal import Status
 internal import Store
 
 extension DataDirectory {
-  /// Opens the store, or makes a new one where there was none.
+  /// Opens the store, or creates a new one if there was none.
   ///
-  /// A store that is gone is no new one: the keys beside it still work, and who is first would claim all
-  /// that they open.
+  /// A lost store is not replaced by a new one: the keys beside it still work, and the first user
+  /// of the new store would claim everything that they open.
   ///
   /// - Parameters:
-  ///   - making: Whether a new one may be made.
-  ///   - mapSize: What it may grow to; `nil`: what it was made for.
+  ///   - making: Whether a new store may be created.
+  ///   - mapSize: The size in bytes to which the store may grow; `nil` for the size that it was
+  ///     created for.
   func openStore(making: Bool = true, mapSize: Int? = nil) throws -> Store {
     if isEmpty {
       guard !wasUsed else { throw HostError.storeLost(data) }
@@ -19,7 +20,7 @@ extension DataDirectory {
     }
     let store = try Store.open(
       directory: self.store, options: StoreOptions(mapSize: mapSize, inspects: true))
-    // A checkpoint is of a log with events.
+    // A checkpoint belongs to a log with events.
     guard try !Self.isThere(checkpoint) || store.lastRevision() > 0 else {
       throw HostError.storeLost(data)
     }
@@ -28,14 +29,14 @@ extension DataDirectory {
 
   private var data: String { "\(store)/data.mdb" }
 
-  /// Whether there is no store that a host has begun.
+  /// Whether no host has begun a store here.
   private var isEmpty: Bool {
     var file = stat()
     return stat(data, &file) != 0 || file.st_size == 0
   }
 
-  /// Whether a host has made what only a host with a store makes. The chain key alone isn't enough: a first
-  /// host that is killed just then leaves it without a store.
+  /// Whether a host has created what only a host with a store creates. The chain key alone isn't
+  /// enough: a first host that is killed at that moment leaves the key without a store.
   private var wasUsed: Bool {
     Self.isThere(checkpoint) || Self.isThere("\(store)/chain.key") && Self.isThere(masterKey)
   }

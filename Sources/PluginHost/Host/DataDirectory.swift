@@ -3,7 +3,7 @@ internal import IPC
 internal import Status
 internal import System
 
-/// The directory that a host owns: store, lock and socket.
+/// The directory that a host owns, with the store, the lock and the socket.
 struct DataDirectory: Hashable, Sendable {
   let path: String
 
@@ -11,15 +11,16 @@ struct DataDirectory: Hashable, Sendable {
   var lock: String { "\(path)/\(Self.lockName)" }
   var socket: String { "\(path)/steward.sock" }
   var masterKey: String { "\(path)/master.key" }
-  /// Where the log of the store stood when it was last known to be whole.
+  /// The file that records the position of the log of the store when it was last known to be
+  /// intact.
   var checkpoint: String { "\(path)/audit.checkpoint" }
 
   static let lockName = "host.lock"
 
-  /// Returns a directory that others can't tamper with: not with itself, nor with a directory above it,
-  /// nor with a file in it.
+  /// Returns a directory that other users can't tamper with: neither with the directory itself, nor
+  /// with a directory above it, nor with a file in it.
   ///
-  /// - Parameter making: Whether it is created, for the owner alone, if there is none.
+  /// - Parameter making: Whether a missing directory is created, for the owner alone.
   static func prepare(_ path: String, making: Bool = true) throws(HostError) -> DataDirectory {
     guard !path.isEmpty else {
       throw .dataDirectory("\"\"", "has no name", "name one with --data")
@@ -31,7 +32,8 @@ struct DataDirectory: Hashable, Sendable {
     return directory
   }
 
-  /// Returns the path without links, and makes what is missing of it, or refuses that it is.
+  /// Returns the path without links. If a part of the path is missing, creates it if `making` is
+  /// true, and throws otherwise.
   private static func trusted(_ path: String, making: Bool) throws(HostError) -> String {
     while true {
       do throws(PathFault) {
@@ -39,8 +41,8 @@ struct DataDirectory: Hashable, Sendable {
       } catch {
         guard case .missing(let isEnd) = error.kind else { throw .dataDirectory(path, error) }
         guard making else { throw .noInstallation(path) }
-        // Directories above it are as any other program makes them; the host's own is private from
-        // the start.
+        // The directories above it are created as by any other program. The host's own directory is
+        // private from the start.
         guard mkdir(error.path, isEnd ? 0o700 : 0o755) == 0 || errno == EEXIST else {
           throw refusal(path, errno)
         }
@@ -79,14 +81,14 @@ struct DataDirectory: Hashable, Sendable {
 }
 
 extension DataDirectory {
-  /// The files that the host keeps. Each is for its owner alone.
+  /// The files that the host keeps. Only the owner may use them.
   var privateFiles: [String] {
     [lock, masterKey, checkpoint] + Self.storeFiles.map { "\(store)/\($0)" }
   }
 
   private static let storeFiles = ["chain.key", "data.mdb", "lock.mdb"]
 
-  /// Refuses what another user has put in the place of a file of the host's, or may read or change.
+  /// Throws if another user has replaced a file of the host's, or may read or change it.
   private func judgeFiles() throws(HostError) {
     try judgeStore()
     for file in privateFiles {
@@ -107,14 +109,14 @@ extension DataDirectory {
 }
 
 extension HostError {
-  /// What speaks against the directory, or against one above or below it.
+  /// Returns the error of an unsafe data directory, or of an unsafe directory above or below it.
   fileprivate static func dataDirectory(_ path: String, _ fault: PathFault) -> HostError {
     dataDirectory(
       path, fault.path == path ? fault.problem : "is not safe: \(fault.path) \(fault.problem)",
       "\(fault.remedy); or choose another with --data")
   }
 
-  /// What speaks against a file in the directory.
+  /// Returns the error of an unsafe file in the directory.
   static func file(_ path: String, _ flaw: FileFlaw) -> HostError {
     HostError(
       reason: "FILE_UNSAFE", "\"\(path)\" \(flaw.problem); \(flaw.remedy(for: path)).")

@@ -6,23 +6,23 @@ internal import Store
 internal import Synchronization
 internal import System
 
-/// A running host: the store, the plugins, the way between calls and plugins, and for a daemon the
-/// socket.
+/// A running host: the store, the plugins, the router between calls and plugins, and the socket if
+/// it is a daemon.
 public final class Host: Sendable {
-  /// What is given back at the end.
+  /// The resources that are released at the end.
   private struct Resources: Sendable {
     var lock: HostLock
     var store: Store
-    /// What the vault knows, and the log's memory is kept under.
+    /// The vault of the secrets. It also provides the seal of the log's checkpoints.
     var vault: Vault
     var shipper: CheckpointShipper?
     var refusals: RefusalLog
     var memory: CheckpointWriter
   }
 
-  /// The host's services, as the user who runs it may call them.
+  /// A channel on which the user who runs the host can call the host's services.
   public let channel: any Channel
-  /// Where clients connect; `nil` in embedded mode.
+  /// The path of the socket to which clients connect; `nil` in embedded mode.
   public var socketPath: String? { listener?.path }
 
   private let configuration: HostConfiguration
@@ -33,14 +33,15 @@ public final class Host: Sendable {
   private let resources: Mutex<Resources?>
   private let stopTask = Mutex<Task<Void, Never>?>(nil)
 
-  /// As many as a daemon may want: one for each client, and some for each plugin.
+  /// The number of descriptors that a daemon may need: one for each client, and some for each
+  /// plugin.
   private static let maximumDescriptors: UInt = 65_536
 
-  /// Starts a host: takes the data directory's lock, opens the store, finds the plugins, and for a
-  /// daemon listens on the socket.
+  /// Starts a host: takes the lock of the data directory, opens the store, and finds the plugins. A
+  /// daemon also listens on the socket.
   ///
-  /// It returns when calls are accepted. Eager plugins start meanwhile; the others with their first
-  /// call.
+  /// Returns when calls are accepted. Eager plugins start meanwhile. The other plugins start with
+  /// their first call.
   ///
   /// - Throws: ``HostError``, or the store's error.
   public static func start(_ configuration: HostConfiguration) async throws -> Host {
@@ -143,15 +144,15 @@ public final class Host: Sendable {
     }
   }
 
-  /// Has a plugin listen on a socket, which the host binds and hands down to each process of the
-  /// plugin, from the one that it starts now on: so a reload or a crash of the plugin loses no
-  /// connection.
+  /// Makes a plugin listen on a socket. The host binds the socket and passes it to each process of
+  /// the plugin, beginning with the one that it starts now. A reload or a crash of the plugin thus
+  /// loses no connection.
   ///
   /// - Parameters:
-  ///   - address: Where to listen. With port 0 the system chooses one.
-  ///   - name: What the socket is for, as the plugin knows it.
+  ///   - address: The address to listen on. With port 0, the system chooses a port.
+  ///   - name: The name by which the plugin knows the socket.
   ///   - plugin: A plugin with the `network` grant.
-  /// - Returns: The address as it was bound, once the plugin is ready.
+  /// - Returns: The address to which the socket is bound, once the plugin is ready.
   /// - Throws: ``HostError``, or ``Status`` if the plugin can't be started.
   @discardableResult
   public func listen(
@@ -164,8 +165,8 @@ public final class Host: Sendable {
   }
 
   /// Reads the manifest of each plugin again, and replaces the processes that run, so that they
-  /// read their files again; finds the plugins that were installed meanwhile. What is wrong with
-  /// one is logged, and what ran of it goes on.
+  /// read their files again. Also finds plugins that were installed meanwhile. If there is a
+  /// problem with a plugin, logs it; a running process of that plugin continues.
   public func reload() async {
     for name in await registry.namesToCome {
       do {
@@ -179,11 +180,11 @@ public final class Host: Sendable {
     configuration.logger.notice("plugins are reloaded")
   }
 
-  /// Stops the host: lets plugins that listen accept nothing more and finish, refuses new calls,
-  /// lets those under way finish within the configured time, stops the plugins, each before those
-  /// that it depends on, and gives the data directory back, so that it can be opened again.
+  /// Stops the host. Plugins that listen accept nothing more and finish. New calls are refused, and
+  /// calls in progress may finish within the configured time. The plugins stop, each before its
+  /// dependencies. At the end the data directory is released, so that it can be opened again.
   ///
-  /// It may be called any number of times; each returns when the host has stopped.
+  /// May be called any number of times. Each call returns when the host has stopped.
   public func stop() async {
     let task = stopTask.withLock { task in
       let running = task ?? Task { await stopOnce() }
@@ -204,17 +205,17 @@ public final class Host: Sendable {
     if let closed = await letGo() { await wait(for: closed) }
   }
 
-  /// Lets the store go, and returns what ends once it is closed.
+  /// Releases the store, and returns a stream that ends once the store is closed.
   private func letGo() async -> AsyncStream<Never>? {
     guard let last = resources.withLock({ $0.take() }) else { return nil }
-    // Before the log is remembered for the last time, and shipped.
+    // This comes before the position of the log is recorded and shipped for the last time.
     await last.refusals.write()
     await last.memory.stop()
     return last.store.closed
   }
 
-  /// Waits for those who still hold the store: the write that has just been acknowledged, and calls
-  /// that were broken off.
+  /// Waits for the work that still holds the store: a write that has just been acknowledged, and
+  /// calls that were aborted.
   private func wait(for closed: AsyncStream<Never>) async {
     let waiting = Task {
       for await _ in closed {}

@@ -1,18 +1,19 @@
 public import IPC
 internal import Status
 
-/// The way of a command to the plugins of a data directory: the daemon if one runs, otherwise a host
-/// of the command's own.
+/// The access of a command to the plugins of a data directory: the daemon if one runs, otherwise a
+/// host in the command's own process.
 public enum HostAccess: Sendable {
   /// A connection to the daemon.
   case daemon(Connection)
   /// A host in this process.
   case embedded(Host)
 
-  /// Connects to the daemon, or starts an embedded host. The configuration's mode doesn't count.
+  /// Connects to the daemon, or starts an embedded host. Ignores the mode of the configuration.
   ///
-  /// - Parameter patience: How long to wait for a daemon that has the data directory and doesn't listen.
-  /// - Throws: ``HostError``, with the code UNAVAILABLE when such a daemon doesn't come to listen.
+  /// - Parameter patience: How long to wait for a daemon that has the data directory and doesn't
+  ///   listen.
+  /// - Throws: ``HostError``, with the code UNAVAILABLE when such a daemon doesn't begin to listen.
   public static func open(
     _ configuration: HostConfiguration, patience: Duration = .seconds(5)
   ) async throws -> HostAccess {
@@ -24,7 +25,7 @@ public enum HostAccess: Sendable {
       do {
         return .embedded(try await Host.start(configuration))
       } catch let error as HostError where error.status.reason == "HOST_RUNNING" {
-        // A daemon has come up between the two steps, and may be about to listen, or to end.
+        // A daemon started between the two steps. It may be about to listen, or to end.
         guard ContinuousClock.now < deadline else { throw HostError.silent(error) }
         try await Task.sleep(for: .milliseconds(20))
       }
@@ -37,7 +38,7 @@ public enum HostAccess: Sendable {
     ).map(HostAccess.daemon)
   }
 
-  /// What calls are made on.
+  /// The channel on which calls are made.
   public var channel: any Channel {
     switch self {
     case .daemon(let connection): connection
@@ -55,7 +56,7 @@ public enum HostAccess: Sendable {
 }
 
 extension HostError {
-  /// A host runs, as the refusal says, but takes no connection.
+  /// Returns the error of a host that runs, as `running` says, but accepts no connection.
   fileprivate static func silent(_ running: HostError) -> HostError {
     HostError(
       .unavailable, reason: "HOST_SILENT",

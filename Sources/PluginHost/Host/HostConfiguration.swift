@@ -1,41 +1,46 @@
 public import Logging
 
-/// What a host is made from.
+/// The settings with which a host is started.
 public struct HostConfiguration: Sendable {
-  /// Who the host serves.
+  /// The clients that a host serves.
   public enum Mode: Hashable, Sendable {
-    /// Every client of its socket, until it is stopped. One at a time on a data directory.
+    /// Every client of its socket, until the host is stopped. Only one daemon at a time uses a data
+    /// directory.
     case daemon
-    /// This process alone, for as long as a command takes. Several share a data directory.
+    /// This process alone, for the time of a command. Several embedded hosts may share a data
+    /// directory.
     case embedded
   }
 
-  /// Where store, keys and socket are.
+  /// The directory of the store, the keys and the socket.
   public var dataDirectory: String
-  /// Whether there may be no installation yet: then one is made, for its owner alone.
+  /// Whether a missing installation is created, for its owner alone.
   public var makesInstallation = true
-  /// Where plugins are looked for.
+  /// The folders in which plugins are looked for.
   public var pluginPaths: PluginPaths
-  /// Where the master key is, of which plugins get their secrets.
+  /// The source of the master key, from which plugins get their secrets.
   public var masterKey: MasterKeySource
-  /// Settings of plugins, by plugin and key, in place of those that their manifests give.
+  /// Settings of plugins, by plugin and key. They replace the settings in the manifests.
   public var settings: [String: [String: String]] = [:]
-  /// Who the host serves.
+  /// The clients that the host serves.
   public var mode: Mode
-  /// The product's version, for people.
+  /// The version of the product, for people.
   public var version: String
-  /// Where the host tells of itself: at debug what its plugins do, above that what an operator should know.
+  /// The logger of the host. At the level debug it gets what the plugins do; above that, what an
+  /// operator should know.
   public var logger: Logger
-  /// How long a stop waits for the calls of clients.
+  /// The maximum time that a stop waits for the calls of clients.
   public var drainTimeout: Duration = .seconds(10)
-  /// Where checkpoints of the log are shipped, beside the data directory.
+  /// The place to which checkpoints of the log are shipped, in addition to the data directory.
   public var auditCheckpoint: CheckpointTarget?
-  /// For how long refused calls are counted until they are in the log, beside when the host stops.
+  /// The time for which refused calls are counted before they are written into the log. They are
+  /// also written when the host stops.
   public var refusalInterval: Duration = .seconds(60)
-  /// How often the host remembers where the log stands, beside when it stops.
+  /// The interval at which the host records the position of the log. It is also recorded when the
+  /// host stops.
   public var memoryInterval: Duration = .seconds(60)
 
-  /// Creates a configuration; by default of an embedded host that logs nothing.
+  /// Creates a configuration. By default, it is for an embedded host that logs nothing.
   public init(
     dataDirectory: String, pluginPaths: PluginPaths = [],
     masterKey: MasterKeySource = .dataDirectory, mode: Mode = .embedded, version: String = "0.1.0",

@@ -2,14 +2,14 @@ internal import Glibc
 internal import IPC
 public import Status
 
-/// Why a host can't be, or can't be reached.
+/// The reason why a host can't run, or can't be reached.
 ///
-/// Every refusal names the thing, what is wrong with it and the remedy.
+/// Every error names the thing, what is wrong with it, and the remedy.
 public struct HostError: StatusConvertible, CustomStringConvertible, Hashable, Sendable {
-  /// The refusal as calls end with it.
+  /// The status with which calls end.
   public let status: Status
 
-  /// The refusal for people.
+  /// The message for people.
   public var description: String { status.message }
 
   init(_ code: StatusCode = .failedPrecondition, reason: String, _ message: String) {

@@ -1,9 +1,10 @@
 internal import Glibc
 internal import System
 
-/// Who may work on a data directory: one daemon, or any number of embedded hosts.
+/// The lock of a data directory: one daemon holds it alone, or any number of embedded hosts share
+/// it.
 ///
-/// It is released when it goes, and by the kernel when the process does.
+/// It is released with this object, and by the kernel when the process ends.
 final class HostLock: Sendable {
   private let descriptor: Int32
 
@@ -12,12 +13,13 @@ final class HostLock: Sendable {
   }
 
   deinit {
-    // A process that is being started holds a copy of the descriptor, and with it the lock, until it executes.
+    // A process that is being started has a copy of the descriptor until it executes its program.
+    // That copy would keep the lock, so the lock is released explicitly.
     flock(descriptor, LOCK_UN)
     close(descriptor)
   }
 
-  /// Takes the lock for a daemon. Embedded hosts, which are short-lived, are waited for.
+  /// Takes the lock for a daemon. Waits for embedded hosts, which are short-lived.
   static func exclusive(
     on directory: DataDirectory, patience: Duration = .seconds(5)
   ) async throws -> HostLock {
@@ -38,7 +40,7 @@ final class HostLock: Sendable {
     guard flock(lock.descriptor, LOCK_SH | LOCK_NB) == 0 else {
       throw .running(on: directory.path, pid: lock.holder)
     }
-    // What stands there is of a daemon that has ended.
+    // The recorded process is a daemon that has ended.
     lock.record(nil)
     return lock
   }
@@ -59,8 +61,8 @@ final class HostLock: Sendable {
     return lock
   }
 
-  /// Whether the file holds what a host writes, a number and the end of its line, or nothing: what
-  /// else it may be is never overwritten.
+  /// Whether the file is empty, or contains what a host writes: a number and a newline. A file with
+  /// anything else is never overwritten.
   private var isOurs: Bool {
     guard let text else { return false }
     guard !text.isEmpty else { return true }
@@ -69,7 +71,7 @@ final class HostLock: Sendable {
       && digits.allSatisfy { (48...57).contains($0) }
   }
 
-  /// What the file holds; `nil` if it is longer than what a host writes, or can't be read.
+  /// The contents of the file; `nil` if they are longer than what a host writes, or can't be read.
   private var text: [UInt8]? {
     var bytes = [UInt8](repeating: 0, count: Self.maximumBytes + 1)
     let count = pread(descriptor, &bytes, bytes.count, 0)
@@ -78,14 +80,14 @@ final class HostLock: Sendable {
 
   private static let maximumBytes = 16
 
-  /// Whether those who hold the lock now share it: then it can be shared with them.
+  /// Whether the current holders share the lock, so that it can be shared with them.
   private var isShared: Bool {
     guard flock(descriptor, LOCK_SH | LOCK_NB) == 0 else { return false }
     flock(descriptor, LOCK_UN)
     return true
   }
 
-  /// The process that holds the lock alone.
+  /// The process that holds the lock alone, as recorded in the file.
   private var holder: Int32? {
     text.flatMap { Int32(String(decoding: $0.dropLast(), as: UTF8.self)) }
   }

@@ -3,12 +3,13 @@ public import IPC
 internal import IPCProtos
 internal import Status
 
-/// A client of a running daemon.
+/// Connects clients to a running daemon.
 public enum HostSocket {
   /// Connects to the daemon of a data directory, and completes the handshake.
   ///
-  /// - Returns: `nil` if no daemon runs: there is no socket, or nobody behind it.
-  /// - Throws: ``HostError`` if the socket is not this user's to use, `Status` if the daemon refuses.
+  /// - Returns: The connection; `nil` if no daemon runs, that is, if there is no socket, or no
+  ///   process that listens on it.
+  /// - Throws: ``HostError`` if this user may not use the socket, `Status` if the daemon refuses.
   public static func connect(
     dataDirectory: String, version: String = "0.1.0"
   ) async throws -> Connection? {
@@ -22,13 +23,15 @@ public enum HostSocket {
     do {
       _ = try await connection.ready()
     } catch let status as Status where status.reason == "CONNECTION_LOST" {
-      // It died before it said a word; whether another may take its place, the lock says.
+      // The daemon died before it sent anything. The lock decides whether another one may replace
+      // it.
       return nil
     }
     return connection
   }
 
-  /// Whoever could write to the directory could have put a socket of their own there.
+  /// Throws if the daemon runs as another user. A user who can write to the directory could have
+  /// put another socket there.
   private static func checkOwner(of socket: Int32, _ path: String) throws(HostError) {
     let user = UnixSocket.peerUser(of: socket)
     guard user == geteuid() || user == 0 else {

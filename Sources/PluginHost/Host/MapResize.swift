@@ -1,13 +1,15 @@
 internal import Glibc
 internal import Store
 
-/// Letting a store grow larger than it may so far.
+/// An increase of the size to which a store may grow.
 public enum MapResize {
-  /// Lets the store of a data directory grow to so many bytes, and makes it if there is none.
+  /// Lets the store of a data directory grow to `size` bytes. Creates the store if there is none.
   ///
-  /// Nobody may be at work on the directory: who has the store open knows of no other size than it had then.
+  /// No other process may work on the directory: a process that has the store open knows only the
+  /// size that the store had when it was opened.
   ///
-  /// - Throws: ``HostError``, also when the store may become larger than that already; or the store's error.
+  /// - Throws: ``HostError``, also when the store may already grow larger than that; or the store's
+  ///   error.
   public static func run(to size: Int, over configuration: HostConfiguration) async throws {
     let directory = try DataDirectory.prepare(configuration.dataDirectory)
     let lock = try await HostLock.exclusive(on: directory)
@@ -15,7 +17,7 @@ public enum MapResize {
     let store = try directory.openStore(mapSize: size)
     let actual = try store.statistics().mapSize
     guard actual == size else { throw HostError.larger(actual) }
-    // The size is on the disk with the next commit, which is this one.
+    // The size is written to the disk with the next commit, which is this one.
     let change = Change(actor: "operator/uid:\(geteuid())", plugin: "host", method: "resize")
     try await store.write(change) { tx in try tx.record(action: "store.resized", resource: "store")
     }

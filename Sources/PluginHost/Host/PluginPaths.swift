@@ -1,10 +1,11 @@
 internal import Glibc
 
-/// Where plugins are looked for.
+/// The folders in which plugins are looked for.
 public struct PluginPaths: Hashable, Sendable {
-  /// Folders that the operator names. Of two plugins of one name, the one on the earlier path counts.
+  /// Folders that the operator names. Of two plugins with the same name, the one on the earlier
+  /// path is chosen.
   public var given: [String]
-  /// Folders of the plugins that come with Steward, which no other plugin can take the place of.
+  /// Folders of the plugins that come with Steward. No other plugin can replace one of these.
   public var bundled: [String]
 
   /// Creates the paths of a host, in the order in which they are searched.
@@ -13,16 +14,16 @@ public struct PluginPaths: Hashable, Sendable {
     self.bundled = bundled
   }
 
-  /// Every path, those that the operator names first.
+  /// Every path. The paths that the operator names come first.
   public var all: [String] { given + bundled }
 
-  /// Returns the paths that a command was given, then those of `STEWARD_PLUGIN_PATH`, and the place
-  /// where plugins are installed beside the program.
+  /// Returns the paths that a command was given, then those of `STEWARD_PLUGIN_PATH`, and the
+  /// folder beside the program in which plugins are installed.
   ///
   /// - Parameters:
-  ///   - options: The values of `--plugin-path`, each one path or several with colons between.
+  ///   - options: The values of `--plugin-path`. Each is one path, or several separated by colons.
   ///   - environment: The environment of the program.
-  ///   - executable: The program's own path; by default, that of this process.
+  ///   - executable: The path of the program; by default, that of this process.
   public static func standard(
     options: [String], environment: [String: String], executable: String? = nil
   ) -> PluginPaths {

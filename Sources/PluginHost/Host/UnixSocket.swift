@@ -3,10 +3,10 @@ internal import Glibc
 
 /// Unix stream sockets at a path of any length.
 enum UnixSocket {
-  /// Binds a socket that only its owner may connect to, and listens.
+  /// Binds a socket to which only its owner may connect, and listens on it.
   static func listen(at path: String) throws(HostError) -> Int32 {
     let socket = try make(path)
-    // Before bind: so the file is private from its first moment.
+    // This comes before `bind`, so that the file is private from its first moment.
     fchmod(socket, 0o600)
     guard withAddress(of: path, { bind(socket, $0, $1) }) == 0,
       Glibc.listen(socket, 128) == 0
@@ -18,7 +18,7 @@ enum UnixSocket {
     return socket
   }
 
-  /// Connects; `nil` if nobody listens there.
+  /// Connects to a socket. Returns `nil` if no process listens there.
   static func connect(to path: String) throws(HostError) -> Int32? {
     let socket = try make(path)
     guard withAddress(of: path, { Glibc.connect(socket, $0, $1) }) == 0 else {
@@ -32,7 +32,7 @@ enum UnixSocket {
     return socket
   }
 
-  /// The user at the other end of a connected socket, as the kernel knows it.
+  /// Returns the user at the other end of a connected socket, as the kernel knows it.
   static func peerUser(of socket: Int32) -> UInt32? {
     var user: UInt32 = 0
     return steward_peer_user(socket, &user) == 0 ? user : nil
@@ -45,7 +45,7 @@ enum UnixSocket {
     return socket
   }
 
-  /// Calls `body` with an address for `path`. One that is longer than an address holds is reached
+  /// Calls `body` with an address for `path`. A path that is too long for an address is reached
   /// through a descriptor of its directory.
   private static func withAddress(
     of path: String, _ body: (UnsafePointer<sockaddr>, socklen_t) -> Int32

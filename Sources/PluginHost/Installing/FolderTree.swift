@@ -5,16 +5,16 @@ internal import System
 
 /// A folder with everything in it: files and folders, and nothing that leads elsewhere.
 struct FolderTree: Hashable, Sendable {
-  /// Deeper than any plugin.
+  /// The maximum depth. No plugin is nested that deep.
   private static let deepest = 16
   private static let chunk = 1 << 20
 
   let path: String
 
-  /// Copies it to where nothing is yet. Files keep whether they can be executed.
+  /// Copies the folder to a place where nothing exists yet. An executable file stays executable.
   func copy(to place: String) throws { try Self.copyFolder(path, to: place, depth: 0) }
 
-  /// Removes it; what can't be removed stays.
+  /// Removes the folder. What can't be removed stays.
   func remove() { Self.remove(path) }
 
   private static func copyFolder(_ source: String, to place: String, depth: Int) throws {

@@ -5,25 +5,25 @@ internal import IPC
 internal import Status
 internal import System
 
-/// A plugin's folder, as it is put among those that a host finds.
+/// An installation of a plugin's folder among the folders that a host finds.
 ///
-/// The program of a plugin that runs can't be written over: the kernel refuses that. So the folder
-/// is copied beside its place and takes it in one step, and what runs goes on with the files that
-/// it has.
+/// The program of a running plugin can't be overwritten, because the kernel refuses that. So the
+/// folder is copied beside its place, and takes that place in one step. A process that runs
+/// continues with the files that it has.
 public struct PluginInstallation: Hashable, Sendable {
-  /// The plugin's name, which its manifest says.
+  /// The plugin's name, from its manifest.
   public let name: String
-  /// Where it is put.
+  /// The path at which the plugin is installed.
   public let place: String
   private let source: FolderTree
   private let path: String
 
-  /// Judges a plugin before anything is copied.
+  /// Checks a plugin before anything is copied.
   ///
   /// - Parameters:
   ///   - source: The plugin's folder. It may have any name.
-  ///   - path: The folder that the plugins are in.
-  /// - Throws: ``HostError`` that names the manifest's file and field.
+  ///   - path: The folder that contains the plugins.
+  /// - Throws: ``HostError``, which names the manifest's file and field.
   public init(of source: String, into path: String) throws {
     guard let folder = FileContents.resolved(source) else {
       throw HostError.file(source, errno, .reading)
@@ -47,12 +47,12 @@ public struct PluginInstallation: Hashable, Sendable {
     place = "\(path)/\(name)"
   }
 
-  /// Puts the plugin in its place.
+  /// Installs the plugin.
   ///
-  /// - Returns: Whether it took that of an earlier one, which is gone.
+  /// - Returns: Whether it replaced an earlier installation, which no longer exists.
   @discardableResult
   public func perform() throws -> Bool {
-    // Hosts pass over what has no manifest at its top, so the draft is never found.
+    // Hosts ignore a folder that has no manifest at its top, so they never find the draft.
     let draft = FolderTree(path: "\(path)/.\(name).\(getpid())")
     draft.remove()
     guard mkdir(draft.path, 0o700) == 0 else { throw HostError.file(draft.path, errno) }

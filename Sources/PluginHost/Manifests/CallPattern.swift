@@ -1,7 +1,7 @@
-/// Which methods a grant of `calls` means: one, or all of a service.
+/// The methods that a grant of `calls` covers: one method, or all methods of a service.
 struct CallPattern: Hashable, Sendable {
   let service: String
-  /// `nil`: every method of the service.
+  /// The method; `nil` for every method of the service.
   let method: String?
 
   /// Reads "package.Service/Method" or "package.Service/*".

@@ -2,17 +2,17 @@ internal import GoogleProtos
 internal import Store
 
 extension Duration {
-  /// The same length as the protobuf value.
+  /// Creates a duration of the same length as the protobuf value.
   init(_ wire: GoogleDuration) {
     self = .seconds(wire.seconds) + .nanoseconds(Int64(wire.nanos))
   }
 }
 
 extension GoogleTimestamp {
-  /// The wall clock's time.
+  /// The current time of the wall clock.
   static var now: GoogleTimestamp { WallClock.now }
 
-  /// The wall clock's time `delay` from now, or as long ago if it is negative.
+  /// Returns the wall clock's time `delay` from now. A negative delay returns a time in the past.
   static func fromNow(_ delay: Duration) -> GoogleTimestamp {
     let now = GoogleTimestamp.now
     let (seconds, attoseconds) = delay.components

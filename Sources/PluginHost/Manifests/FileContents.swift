@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// Small files, whole.
+/// Reads small files as a whole, and looks up files and directories.
 enum FileContents {
   struct Failure: Error, CustomStringConvertible {
     let description: String
@@ -13,7 +13,7 @@ enum FileContents {
     return read(descriptor, limit: limit)
   }
 
-  /// Reads on from where an open file stands.
+  /// Reads an open file from its current position to its end.
   static func read(_ descriptor: Int32, limit: Int) -> Result<[UInt8], Failure> {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 16 * 1024)
@@ -28,7 +28,7 @@ enum FileContents {
     }
   }
 
-  /// The absolute path without links; `nil` if there is nothing there.
+  /// Returns the absolute path without links; `nil` if nothing exists at the path.
   static func resolved(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
@@ -40,7 +40,7 @@ enum FileContents {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
-  /// The names in a directory, sorted; `nil` if it can't be read.
+  /// Returns the sorted names in a directory; `nil` if it can't be read.
   static func names(in directory: String) -> [String]? {
     guard let stream = opendir(directory) else { return nil }
     defer { closedir(stream) }
@@ -55,7 +55,7 @@ enum FileContents {
   }
 }
 
-/// What libc says of an `errno`.
+/// The descriptions of `errno` values by libc.
 enum SystemError {
   static func text(_ number: Int32) -> String {
     var buffer = [CChar](repeating: 0, count: 256)

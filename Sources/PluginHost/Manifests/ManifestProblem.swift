@@ -1,7 +1,7 @@
-/// Why a plugin's manifest is refused: the file, the field, what is wrong with it, and the remedy.
+/// The reason why a plugin's manifest is refused: the file, the field, the problem, and the remedy.
 struct ManifestProblem: Error, Hashable, Sendable, CustomStringConvertible {
   var file: String
-  /// The path of the field in the file; empty when the file as a whole is meant.
+  /// The path of the field in the file; empty when the problem concerns the file as a whole.
   var field: String
   var problem: String
   var remedy: String

@@ -6,7 +6,7 @@ internal import System
 /// Reads a plugin's manifest from its folder.
 struct ManifestReader {
   static let fileName = "plugin.json"
-  /// More than any manifest needs: what is longer is something else.
+  /// The maximum length in bytes. No manifest needs that much; a longer file is something else.
   static let maximumLength = 1 << 20
 
   let directory: String
@@ -25,16 +25,16 @@ struct ManifestReader {
     try judge(file)
   }
 
-  /// Returns what the manifest says.
+  /// Returns the contents of the manifest.
   func read() throws(ManifestProblem) -> Manifest { try parse(try text()) }
 
-  /// Refuses a manifest that breaks a rule by itself.
+  /// Refuses a manifest that breaks a rule on its own, without regard to other plugins.
   func check(_ manifest: Manifest) throws(ManifestProblem) {
     let folderName = directory.split(separator: "/").last.map(String.init) ?? ""
     try ManifestRules(file: file, folderName: folderName, isBundled: isBundled).check(manifest)
   }
 
-  /// Finds the executable that a manifest names, and refuses one that strangers can change.
+  /// Finds the executable that a manifest names. Refuses an executable that strangers can change.
   func locate(_ manifest: Manifest) throws(ManifestProblem) -> PluginManifest {
     let executable = try executable(of: manifest)
     try judge(executable)

@@ -1,7 +1,7 @@
 internal import GoogleProtos
 internal import HostProtos
 
-/// What a manifest must hold to by itself, whatever the disk and the other plugins say.
+/// The rules that a manifest must follow on its own, whatever is on the disk or in other plugins.
 struct ManifestRules {
   /// Services of this package belong to the plugins that come with Steward.
   private static let ownPackage = "steward."
@@ -109,7 +109,7 @@ struct ManifestRules {
   private func checkTimes(_ manifest: Manifest) throws(ManifestProblem) {
     let restart = manifest.restart ?? RestartPolicy()
     let limits = manifest.limits ?? ManifestLimits()
-    // However a plugin fails, it is tried again within this time.
+    // A plugin is started again within this time, however it fails.
     try check("restart.initial_backoff", restart.initialBackoff, most: 30)
     try check("restart.max_backoff", restart.maxBackoff, most: 30)
     try check("limits.start_timeout", limits.startTimeout, most: 24 * 3600)

@@ -2,12 +2,12 @@ internal import HostProtos
 internal import IPC
 internal import ProtobufRuntime
 
-/// The plugins of a host, after the rules that hold between them.
+/// The plugins of a host, after the rules between plugins were applied.
 ///
-/// A plugin that breaks a rule is listed as broken; the others go on.
+/// A plugin that breaks a rule is listed as broken. The other plugins can still be used.
 struct PluginCatalog: Sendable {
-  /// In start order: a plugin comes after those that it depends on. Last come those that are
-  /// refused for having the name of another.
+  /// The plugins in start order: a plugin comes after its dependencies. Plugins that are refused
+  /// because they have the name of another plugin come last.
   private(set) var plugins: [DiscoveredPlugin]
 
   init(_ found: [DiscoveredPlugin]) {
@@ -24,7 +24,7 @@ struct PluginCatalog: Sendable {
     self.plugins = Self.startOrder(of: plugins) + selection.refused
   }
 
-  /// Returns the catalog with the manifest of one plugin as it is now.
+  /// Returns the catalog with the current manifest of one plugin, which is read again.
   func rereading(_ name: String) -> PluginCatalog {
     PluginCatalog(
       plugins.map { plugin in
@@ -37,7 +37,7 @@ struct PluginCatalog: Sendable {
   /// Returns the catalog with one more plugin.
   func adding(_ plugin: DiscoveredPlugin) -> PluginCatalog { PluginCatalog(plugins + [plugin]) }
 
-  /// Gives plugins settings, in place of those of the same keys that their manifests have.
+  /// Gives settings to plugins. They replace the settings of the same keys in the manifests.
   mutating func apply(_ settings: [String: [String: String]]) throws(HostError) {
     for (name, values) in settings.sorted(by: { $0.key < $1.key }) {
       guard let place = plugins.firstIndex(where: { $0.name == name }) else {
@@ -58,7 +58,8 @@ struct PluginCatalog: Sendable {
       remedy: remedy)
   }
 
-  /// What the bundled plugins encrypt for a purpose must stay unreadable to others that name it.
+  /// Refuses other plugins that name a secret purpose of the bundled plugins. What the bundled
+  /// plugins encrypt for a purpose must stay unreadable to others.
   private static func refuseReservedSecrets(in plugins: inout Plugins) {
     let reserved = Set(plugins.values.filter(\.isBundled).flatMap(\.secretPurposes))
     for (name, plugin) in plugins where !plugin.isBundled {
@@ -70,8 +71,8 @@ struct PluginCatalog: Sendable {
     }
   }
 
-  /// A service that two claim belongs to neither, unless one of them came with Steward. One that
-  /// can't be used claims nothing.
+  /// Refuses plugins that claim the same service. The service belongs to none of them, unless one
+  /// of them came with Steward. A plugin that can't be used claims nothing.
   private static func refuseSharedServices(in plugins: inout Plugins) {
     var claims: [String: [DiscoveredPlugin]] = [:]
     for plugin in plugins.values where plugin.problem == nil {
@@ -110,7 +111,8 @@ struct PluginCatalog: Sendable {
     }
   }
 
-  /// The shortest way from a plugin back to itself, written from the cycle's first name on.
+  /// Returns the shortest cycle of dependencies through a plugin, as the names from that plugin
+  /// back to itself; `nil` if there is no cycle.
   private static func cycle(through name: String, in dependencies: [String: [String]]) -> [String]?
   {
     var queue: [[String]] = [[name]]

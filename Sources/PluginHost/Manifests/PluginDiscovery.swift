@@ -1,16 +1,16 @@
 internal import Glibc
 internal import Logging
 
-/// Finds the plugins' folders, and judges whether strangers can change them.
+/// Finds the plugins' folders, and checks whether strangers can change them.
 struct PluginDiscovery {
   let paths: PluginPaths
   let logger: Logger
 
-  /// Every plugin that was found, good or broken: those that come with Steward first, then those of
-  /// each path that the operator names.
+  /// Returns every plugin that was found, usable or broken. The plugins that come with Steward are
+  /// first. Those of each path that the operator names follow.
   func plugins() -> [DiscoveredPlugin] {
     let bundled = Set(paths.bundled.compactMap(FileContents.resolved))
-    // A path that leads to the bundled plugins once more adds no plugin.
+    // A path that leads to the bundled plugins again adds no plugin.
     let given = paths.given.filter { path in
       FileContents.resolved(path).map { !bundled.contains($0) } ?? true
     }
@@ -27,7 +27,7 @@ struct PluginDiscovery {
     }
     return names.compactMap { name in
       let directory = "\(path)/\(name)"
-      // A folder without a manifest is no plugin, and none of our business.
+      // A folder without a manifest is no plugin, and the host ignores it.
       guard access("\(directory)/\(ManifestReader.fileName)", F_OK) == 0 else { return nil }
       return DiscoveredPlugin(reading: name, in: directory, isBundled: isBundled)
     }
@@ -35,8 +35,8 @@ struct PluginDiscovery {
 }
 
 extension DiscoveredPlugin {
-  /// Reads a plugin's manifest. One that can't be used still says which services it means to serve, so
-  /// that their callers hear why.
+  /// Reads a plugin's manifest. A plugin that can't be used still declares its services, so that
+  /// their callers are told why.
   init(reading name: String, in directory: String, isBundled: Bool) {
     self.init(name: name, directory: directory, isBundled: isBundled)
     let reader = ManifestReader(directory: directory, isBundled: isBundled)

@@ -1,20 +1,20 @@
 internal import HostProtos
 
-/// A manifest that was read, checked, and found good by itself.
+/// A manifest that was read and checked, and that is valid on its own.
 struct PluginManifest: Hashable, Sendable {
   var manifest: Manifest
-  /// The folder that it was found in.
+  /// The folder in which the manifest was found.
   let directory: String
-  /// The absolute path of the executable, links resolved.
+  /// The absolute path of the executable, with links resolved.
   let executable: String
-  /// Whether it came with Steward.
+  /// Whether the plugin came with Steward.
   var isBundled = false
 
   var name: String { manifest.name }
   var isEager: Bool { manifest.start == "eager" }
   var grants: ManifestGrants { manifest.grants ?? ManifestGrants() }
 
-  /// What it gets secrets for.
+  /// The purposes for which the plugin gets secrets.
   var secretPurposes: [String] { grants.secrets }
 
   var policy: LifecyclePolicy {
@@ -27,7 +27,7 @@ struct PluginManifest: Hashable, Sendable {
       policy.startTimeout = limits.startTimeout.map(Duration.init) ?? policy.startTimeout
       policy.stopTimeout = limits.stopTimeout.map(Duration.init) ?? policy.stopTimeout
       policy.pingTimeout = limits.pingTimeout.map(Duration.init) ?? policy.pingTimeout
-      // Who wants an answer sooner wants to be asked sooner.
+      // A plugin that must respond sooner is also pinged sooner.
       policy.pingInterval = min(policy.pingInterval, policy.pingTimeout)
     }
     return policy

@@ -1,19 +1,19 @@
 internal import Logging
 
-/// Which of several plugins of one name counts.
+/// The choice between several plugins of the same name.
 ///
-/// No plugin takes the place of one that comes with Steward. Of two others, the one on the earlier
-/// path counts, unless it can't be used: otherwise a stranger who may write there could switch off a
-/// good one.
+/// No plugin replaces one that comes with Steward. Of two others, the one on the earlier path is
+/// chosen, unless it can't be used. Otherwise a stranger who may write to that path could disable a
+/// plugin that works.
 struct PluginSelection: Sendable {
-  /// At most one of each name.
+  /// The chosen plugins, at most one of each name.
   private(set) var chosen: [DiscoveredPlugin] = []
-  /// Those that have the name of one that comes with Steward, refused for that.
+  /// The plugins that are refused because they have the name of one that comes with Steward.
   private(set) var refused: [DiscoveredPlugin] = []
-  /// Those in whose place another counts.
+  /// The plugins that are not used because another one of the same name was chosen.
   private(set) var shadowed: [(plugin: DiscoveredPlugin, by: DiscoveredPlugin)] = []
 
-  /// - Parameter found: In the order of the paths.
+  /// - Parameter found: The plugins, in the order of the paths.
   init(_ found: [DiscoveredPlugin]) {
     for name in Set(found.map(\.name)).sorted() { choose(from: found.filter { $0.name == name }) }
   }
@@ -34,7 +34,7 @@ struct PluginSelection: Sendable {
 }
 
 extension PluginSelection {
-  /// Says which plugins don't count, and why.
+  /// Logs which plugins are not used, and why.
   func log(to logger: Logger) {
     for (plugin, other) in shadowed {
       logger.notice(

@@ -4,7 +4,7 @@ internal import IPC
 internal import ProtobufRuntime
 internal import Status
 
-// Why nobody can listen there, or not this plugin.
+// The reasons why no program can listen on an address, or why a plugin may not listen.
 extension HostError {
   static func malformedAddress(_ text: String) -> HostError {
     HostError(
@@ -42,7 +42,8 @@ extension HostError {
 }
 
 extension PluginRegistry {
-  /// Returns a plugin that may listen.
+  /// Returns a plugin that may listen. Throws if there is no such plugin, if it is broken, or if
+  /// its grants don't include the network.
   func listener(named name: String) throws(HostError) -> PluginSupervisor {
     switch self[name] {
     case nil: throw HostError(.pluginNotFound(name, among: names))

@@ -8,13 +8,14 @@ public struct ListenAddress: Hashable, Sendable, CustomStringConvertible {
   }
 
   private let address: Address
-  /// 0 until the system has chosen one.
+  /// The port; 0 until the system has chosen one.
   public let port: UInt16
 
-  /// Reads "ADDRESS:PORT", where ADDRESS is an IPv4 address, an IPv6 address in brackets, or "localhost", which is
-  /// 127.0.0.1.
+  /// Reads "ADDRESS:PORT", where ADDRESS is an IPv4 address, an IPv6 address in brackets, or
+  /// "localhost", which is 127.0.0.1.
   ///
-  /// - Throws: ``HostError``, when the text is none. A port alone is refused: who can reach it is to be said.
+  /// - Throws: ``HostError``, when the text is not of that form. A port alone is refused, because
+  ///   the operator must say who can reach it.
   public init(_ text: String) throws(HostError) {
     guard let colon = text.lastIndex(of: ":"),
       let port = Self.port(text[text.index(after: colon)...]),
@@ -38,7 +39,7 @@ public struct ListenAddress: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// As it is written in a URL: "127.0.0.1:8787" or "[::1]:8787".
+  /// The address as it is written in a URL: "127.0.0.1:8787" or "[::1]:8787".
   public var description: String {
     switch address {
     case .version4(let bytes): "\(Self.text(of: bytes, AF_INET)):\(port)"
@@ -49,11 +50,11 @@ public struct ListenAddress: Hashable, Sendable, CustomStringConvertible {
 
 extension ListenAddress {
   private static let loopback6: [UInt8] = Array(repeating: 0, count: 15) + [1]
-  /// What an IPv4 address inside an IPv6 address begins with.
+  /// The first bytes of an IPv6 address that contains an IPv4 address.
   private static let mapped4: [UInt8] = Array(repeating: 0, count: 10) + [255, 255]
 
   private static func port(_ text: Substring) -> UInt16? {
-    // Not what else an integer's initializer takes, as "+1".
+    // Refuses other forms that an integer's initializer accepts, such as "+1".
     text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
       ? UInt16(text) : nil
   }
@@ -81,7 +82,7 @@ extension ListenAddress {
   }
 }
 
-// As the system's calls take and give it.
+// The address in the form that system calls take and return.
 extension ListenAddress {
   var family: Int32 {
     switch address {
@@ -119,7 +120,7 @@ extension ListenAddress {
     }
   }
 
-  /// The same address with the port that a socket bound to it has.
+  /// Returns the same address with the port of a socket that is bound to it.
   func bound(to socket: Int32) -> ListenAddress {
     var storage = sockaddr_storage()
     var length = socklen_t(MemoryLayout<sockaddr_storage>.size)

@@ -5,10 +5,10 @@ internal import Status
 internal import Store
 internal import Synchronization
 
-/// A call on its way into the router: its end is noted when it is a refusal that the log is to
-/// have.
+/// A call on its way into the router. When it ends with a refusal that belongs in the log, it notes
+/// that refusal.
 final class AuditedCall: IncomingCall {
-  /// Who the caller is, as far as the host has found out.
+  /// The identity of the caller, as far as the host knows it.
   private struct Identity {
     var principal: IPCPrincipal?
     var peer = ""
@@ -20,8 +20,8 @@ final class AuditedCall: IncomingCall {
   private let log: RefusalLog?
   private let identity = Mutex(Identity())
 
-  /// - Parameter log: `nil` for calls that are the host's own: the call that it makes them for
-  ///   counts.
+  /// - Parameter log: The log of refusals; `nil` for the host's own calls, because the call for
+  ///   which the host makes them is noted instead.
   init(_ call: any IncomingCall, to router: Router, log: RefusalLog?) {
     self.call = call
     self.router = router
@@ -38,12 +38,12 @@ final class AuditedCall: IncomingCall {
     call.end(end)
   }
 
-  /// The caller is at `peer`, and has presented a credential or not.
+  /// Records the address of the caller, and whether the caller has presented a credential.
   func comes(from peer: String, withCredential hasCredential: Bool) {
     identity.withLock { ($0.peer, $0.hasCredential) = (peer, hasCredential) }
   }
 
-  /// The caller is known.
+  /// Records the principal of the caller, once it is known.
   func isMade(by principal: IPCPrincipal) {
     identity.withLock { $0.principal = principal }
   }

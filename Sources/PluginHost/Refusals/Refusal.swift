@@ -2,15 +2,15 @@ internal import IPC
 internal import Status
 internal import Store
 
-/// A call that was refused, as far as the log tells it from others.
+/// A refused call, with the properties by which the log distinguishes it from others.
 ///
-/// It never holds what the caller sent: neither a credential nor an address that was tried.
+/// It never contains what the caller sent: neither a credential nor an address that was tried.
 struct Refusal: Hashable, Sendable {
-  /// What becomes of a call, as an event's action.
+  /// The kind of a refusal, as the action of an event.
   enum Kind: String, Hashable, Sendable {
-    /// The caller may not do that.
+    /// The caller may not call the method.
     case denied = "call.denied"
-    /// The caller didn't prove who it is: a failed login, or a credential that is none.
+    /// The caller didn't prove its identity: a login failed, or a credential is not valid.
     case unauthenticated = "call.unauthenticated"
     /// The caller has tried too often.
     case throttled = "call.throttled"
@@ -21,24 +21,25 @@ struct Refusal: Hashable, Sendable {
   var actor: String
   var method: String
   var reason: String
-  /// Where the caller was; empty on this machine.
+  /// The address of the caller; empty on this machine.
   var peer: String
 }
 
 extension Refusal.Kind {
-  /// What a call's end says; `nil` when the log has no interest in it.
+  /// Creates the kind from the status of a call's end; `nil` when the log doesn't record such an
+  /// end.
   ///
-  /// A refused read is not: it changes nothing, and there are too many. A credential that is none
-  /// counts wherever it is tried.
+  /// A refused read is not recorded: it changes nothing, and there are too many of them. A
+  /// credential that is not valid is recorded for every method.
   ///
   /// - Parameters:
   ///   - isChange: Whether the method changes something.
-  ///   - hasCredential: Whether the caller has presented one.
+  ///   - hasCredential: Whether the caller has presented a credential.
   init?(_ status: Status, isChange: Bool, hasCredential: Bool) {
     switch status.code {
     case .permissionDenied where isChange: self = .denied
     case .unauthenticated where isChange || hasCredential: self = .unauthenticated
-    // A full disk has no delay after which it isn't full.
+    // A full disk has no delay after which it is no longer full.
     case .resourceExhausted where status.retryDelay != nil: self = .throttled
     default: return nil
     }

@@ -3,16 +3,17 @@ internal import Store
 internal import StoreProtos
 internal import Synchronization
 
-/// Writes refused calls into the log of the store: one event for each kind of refusal in a minute,
-/// with how often it happened.
+/// A writer of refused calls into the log of the store. It writes one event per interval for each
+/// kind of refusal, with the number of calls.
 final class RefusalLog: Sendable {
   private struct State {
     var tally = RefusalTally()
-    /// Set while something is counted that isn't written.
+    /// The timer, which is set while there are counted refusals that are not written yet.
     var alarm: SupervisionThread.TimerToken?
   }
 
-  /// The host's, which gives it back when it stops, while clients may still hold the router.
+  /// Weak, because the host owns the store and releases it when it stops, while clients may still
+  /// hold the router.
   private weak let store: Store?
   private let interval: Duration
   private let logger: Logger
@@ -36,7 +37,7 @@ final class RefusalLog: Sendable {
     }
   }
 
-  /// Writes what was counted, in one commit.
+  /// Writes the counted refusals, in one commit.
   func write() async {
     let counted = state.withLock { state in
       if let alarm = state.alarm.take() { SupervisionThread.shared.cancel(alarm) }

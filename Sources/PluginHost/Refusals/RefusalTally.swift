@@ -1,19 +1,20 @@
 internal import GoogleProtos
 
-/// Refused calls, counted: a value that knows no clock and no store.
+/// The counts of refused calls: a value that uses no clock and no store.
 ///
-/// It has a bound, so that an attack can't fill the log: what has no place of its own is counted
+/// Its size is limited, so that an attack can't fill the log. Refusals beyond the limit are counted
 /// together.
 struct RefusalTally: Sendable {
-  /// How often, and when.
+  /// The number of calls, and the times of the first one and the last one.
   struct Count: Hashable, Sendable {
     var count: UInt64
     var first: GoogleTimestamp
     var last: GoogleTimestamp
   }
 
-  /// How many refusals have a place of their own. The host forgets what it knows of credentials
-  /// when more events than 256 come at once, which an attacker must not bring about.
+  /// The maximum number of refusals that are counted separately. The host forgets what it knows of
+  /// credentials when more than 256 events come at once, and an attacker must not be able to cause
+  /// that.
   static let most = 128
 
   private(set) var counts: [Refusal: Count] = [:]
@@ -27,7 +28,7 @@ struct RefusalTally: Sendable {
     counts[place]?.last = time
   }
 
-  /// Returns what was counted, the first ones first, and begins again.
+  /// Returns the counts, the earliest first, and begins again.
   mutating func take() -> [(refusal: Refusal, count: Count)] {
     defer { counts = [:] }
     return counts.map { (refusal: $0.key, count: $0.value) }
@@ -36,7 +37,8 @@ struct RefusalTally: Sendable {
 }
 
 extension Refusal {
-  /// What stands for all of a kind that have no place of their own: there are three.
+  /// The refusal that stands for all refusals of a kind that are not counted separately. There are
+  /// three kinds.
   fileprivate var other: Refusal {
     Refusal(kind: kind, actor: "others", method: "", reason: "", peer: "")
   }

@@ -5,20 +5,22 @@ internal import Status
 internal import Synchronization
 internal import System
 
-/// Who is at the other end of a connection, and what that lets it call.
+/// The party at the other end of a connection, which determines what that end may call.
 protocol Caller: Sendable {
-  /// Returns on whose behalf a call is made that carries no credential.
+  /// Returns the principal of a call that carries no credential.
   ///
-  /// What the caller itself writes into the header's principal doesn't count.
+  /// A principal that the caller itself writes into the header is ignored.
   func principal(of header: CallHeader, for name: MethodName) throws(Status) -> Principal
 
-  /// Returns where the caller is, as ``PeerAddress`` writes it; empty on this machine.
+  /// Returns the address of the caller, as ``PeerAddress`` writes it; empty for a caller on this
+  /// machine.
   ///
-  /// What the header says of it counts only from a caller that can know it.
+  /// An address in the header counts only if the caller can know it.
   func peer(of header: CallHeader) -> String
 }
 
-/// The user who runs the host, on this machine: may call everything that declares a permission.
+/// The user who runs the host, on this machine. This user may call every method that declares a
+/// permission.
 struct OperatorCaller: Caller {
   let uid: UInt32
 
@@ -29,7 +31,7 @@ struct OperatorCaller: Caller {
   func peer(of header: CallHeader) -> String { "" }
 }
 
-/// The host itself, as when it asks whom a credential stands for.
+/// The host itself, for example when it resolves a credential.
 struct HostCaller: Caller {
   func principal(of header: CallHeader, for name: MethodName) -> Principal {
     Principal(unlimited: IPCPrincipal(kind: .host, id: "steward"))
@@ -38,31 +40,34 @@ struct HostCaller: Caller {
   func peer(of header: CallHeader) -> String { header.peer }
 }
 
-/// A plugin: calls what its grant names, on behalf of the call that it is serving or on its own.
+/// A plugin. It calls what its grants name, on behalf of the call that it serves or on its own
+/// behalf.
 ///
-/// A plugin with the grant `network` also calls on behalf of those who reach it from elsewhere: with the credential of
-/// one of them, and without any for nobody in particular.
+/// A plugin with the grant `network` also calls on behalf of its clients on the network: with the
+/// credential of a client, or as an anonymous caller without one.
 final class PluginCaller: Caller {
   private let plugin: String
   private let calls: [CallPattern]
   private let network: Bool
   private let connection = Mutex(Peer())
 
-  /// Weak, since the connection holds the dispatcher that holds this.
+  /// Weak, since the connection holds the call handler that holds this object.
   private struct Peer {
     weak var connection: Connection?
   }
 
   init(plugin: String, grants: ManifestGrants) {
     self.plugin = plugin
-    // A method that is named by itself is meant, whatever else includes it.
+    // Grants that name a method itself come first, so that they apply even if a broader grant
+    // includes the method.
     calls = grants.calls.compactMap(CallPattern.init).sorted {
       $0.method != nil && $1.method == nil
     }
     network = grants.network
   }
 
-  /// To be set before the plugin is given its first call, since only then can it name a parent.
+  /// Sets the plugin's connection. Must be called before the plugin gets its first call, because
+  /// the plugin can name a parent call from then on.
   func attach(_ connection: Connection) {
     self.connection.withLock { $0.connection = connection }
   }
@@ -70,7 +75,8 @@ final class PluginCaller: Caller {
   func principal(of header: CallHeader, for name: MethodName) throws(Status) -> Principal {
     let grant = calls.first { $0.matches(name) }
     guard header.parentCall == 0 else {
-      // The caller's authority alone is not enough: to call a plugin is not to agree to all that it might do.
+      // The authority of the parent's caller alone is not enough: to call a plugin is not to agree
+      // to everything that the plugin might do.
       guard let grant else { throw .callNotGranted(header.method, to: plugin) }
       return try borrowed(from: header).used(by: plugin, through: grant)
     }
@@ -82,8 +88,8 @@ final class PluginCaller: Caller {
     return .anonymous
   }
 
-  /// A plugin with the network that doesn't say where its caller is leaves that unknown: such calls
-  /// must not pass for the operator's.
+  /// If a plugin with the grant `network` doesn't say where its caller is, the address is unknown:
+  /// such a call must not be taken for the operator's.
   func peer(of header: CallHeader) -> String {
     if header.parentCall != 0 {
       return parent(of: header)?.header.peer ?? PeerAddress.unknown.description
@@ -92,7 +98,8 @@ final class PluginCaller: Caller {
     return (PeerAddress(header.peer) ?? .unknown).description
   }
 
-  /// The call that is open on this very connection: a plugin can't borrow what it isn't serving.
+  /// Returns the parent call, which must be open on this very connection: a plugin can't borrow the
+  /// authority of a call that it isn't serving.
   private func parent(of header: CallHeader) -> ProxiedCall? {
     let connection = connection.withLock { $0.connection }
     return (connection?.openCall(header.parentCall) as? ProxiedCall.Attempt)?.call

@@ -2,14 +2,14 @@ internal import IPC
 internal import IPCProtos
 internal import Status
 
-/// A call to a service of the host itself, under the header that the router gave it.
+/// A call to a service of the host itself, with the header that the router gave it.
 final class HostServiceCall: IncomingCall {
   let header: CallHeader
   private let call: any IncomingCall
   private let limit: Int
 
-  /// - Throws: ``Status`` if there is no such method, or it isn't for the caller, or not for so
-  ///   long a request.
+  /// - Throws: ``Status`` if there is no such method, if the caller may not call it, or if the
+  ///   request is too long for it.
   init(
     _ call: any IncomingCall, header: CallHeader, name: MethodName, methods: PluginMethods,
     principal: Principal
@@ -27,14 +27,14 @@ final class HostServiceCall: IncomingCall {
   func grant(_ bytes: Int) { call.grant(bytes) }
   func end(_ end: CallEnd) { call.end(end) }
 
-  /// Returns an observer that hears of no message which is longer than the method allows.
+  /// Returns a delegate that receives no message that is longer than the method allows.
   func bounding(_ delegate: any CallDelegate) -> any CallDelegate {
     header.halfClosed
       ? delegate : BoundedRequests(delegate: delegate, call: self, limit: limit)
   }
 }
 
-/// Ends a call whose further messages are too long.
+/// A delegate that ends a call when a further message is too long.
 private final class BoundedRequests: CallDelegate {
   private let delegate: any CallDelegate
   private let call: HostServiceCall
@@ -47,7 +47,7 @@ private final class BoundedRequests: CallDelegate {
   func received(_ message: [UInt8]) {
     guard message.count > limit else { return delegate.received(message) }
     let refusal = Status.requestTooLarge(call.header.method, limit: limit)
-    // First for the caller, who would else hear of the cancellation.
+    // Ends the call for the caller first. Otherwise the caller would only see the cancellation.
     call.end(CallEnd(status: refusal))
     delegate.cancelled(refusal)
   }
@@ -59,7 +59,7 @@ private final class BoundedRequests: CallDelegate {
 }
 
 extension MethodRules {
-  /// Throws if a message is longer than the method takes.
+  /// Throws if a message is longer than the method allows.
   func checkLength(of message: [UInt8]?, of method: String) throws(Status) {
     guard message?.count ?? 0 <= requestLimit else {
       throw .requestTooLarge(method, limit: requestLimit)

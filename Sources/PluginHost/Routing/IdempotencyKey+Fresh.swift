@@ -2,12 +2,12 @@ internal import GoogleProtos
 internal import IPC
 internal import Store
 
-/// Names for mutations whose callers gave them none.
+/// Keys for mutations whose callers gave none.
 extension IdempotencyKey {
-  /// 48 bits of time in milliseconds and 80 random bits, in hexadecimal.
+  /// Returns a new key: 48 bits of time in milliseconds and 80 random bits, in hexadecimal.
   ///
-  /// Keys of one time begin alike, so that a store keeps them together: what one commit records then lies on few
-  /// pages. Random keys would touch a page each.
+  /// Keys of the same time begin alike, so a store keeps them together: what one commit records
+  /// lies on few pages. Random keys would touch one page each.
   static func fresh(at now: GoogleTimestamp = WallClock.now) -> String {
     var generator = SystemRandomNumberGenerator()
     let milliseconds = UInt64(now.seconds) * 1000 + UInt64(now.nanos) / 1_000_000

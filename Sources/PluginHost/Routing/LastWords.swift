@@ -1,31 +1,32 @@
 internal import HostProtos
 
-/// Where more is said of why a plugin failed: in its log, which a daemon keeps, or here, where the
-/// host ends with the command that started it.
+/// The place that says more about why a plugin failed: the plugin's log if a daemon keeps it, or
+/// the lines here if the host ends with the command that started it.
 struct LastWords: Hashable, Sendable {
   private static let most = 10
 
-  /// What the plugin wrote last to standard output and error; `nil` where the log is kept.
+  /// The last lines that the plugin wrote to standard output and standard error; `nil` if the log
+  /// is kept.
   private let lines: [String]?
 
-  /// The log is kept.
+  /// The value of a host that keeps the log.
   static let kept = LastWords(lines: nil)
 
   private init(lines: [String]?) { self.lines = lines }
 
-  /// The log ends with the host.
+  /// Takes the last lines of a log that ends with the host.
   init(of log: LogRing) {
     lines = log.last(Self.most).filter { $0.source != LogRing.hostSource }.map(\.text)
   }
 
-  /// Says where to look, or what there is to see.
+  /// Returns where to look, or what the plugin wrote.
   func text(of plugin: String) -> String {
     guard let lines else { return "See: steward plugin logs \(plugin)" }
     guard !lines.isEmpty else { return "It wrote nothing." }
     return "It wrote:\n" + lines.map { "  \($0)" }.joined(separator: "\n")
   }
 
-  /// The same, with what to do once the plugin is mended.
+  /// Returns the same text, with what to do once the plugin is repaired.
   func remedy(for plugin: String) -> String {
     guard lines == nil else { return text(of: plugin) }
     return "\(text(of: plugin)); once it is mended: steward plugin reload \(plugin)"

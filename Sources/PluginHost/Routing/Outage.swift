@@ -1,25 +1,24 @@
 internal import IPC
 internal import Status
 
-/// Why a plugin serves nothing for a while, and until when.
+/// A period in which a plugin serves no calls: its reason and its end.
 struct Outage: Sendable {
   typealias Instant = ContinuousClock.Instant
 
-  /// A longer wait than this is nothing for a caller that named no deadline, nor for a client that
-  /// connects.
+  /// The maximum wait of a caller that named no deadline, and of a client that connects.
   static let patience = Duration.seconds(1)
 
   let plugin: String
   let cause: String
-  /// When the plugin is started again.
+  /// The time at which the plugin is started again.
   let until: Instant
-  /// Whether a start alone is not likely to help.
+  /// Whether another start alone is unlikely to help.
   let isUnfit: Bool
-  /// Why the host doesn't start the plugin, in its own words.
+  /// The status in which the host itself says why it doesn't start the plugin.
   var refusal: Status?
   var lastWords = LastWords.kept
 
-  /// Whether the plugin may be there again so soon that nothing need be refused.
+  /// Whether the plugin may be available again so soon that no call needs to be refused.
   func isShort(at now: Instant) -> Bool {
     !isUnfit && until - now <= Self.patience
   }
@@ -30,7 +29,7 @@ struct Outage: Sendable {
     return until < deadline
   }
 
-  /// How calls are refused that don't wait.
+  /// Returns the status with which calls that don't wait are refused.
   func status(at now: Instant) -> Status {
     if let refusal { return refusal }
     let rest = max(until - now, .milliseconds(1))
@@ -50,6 +49,6 @@ struct Outage: Sendable {
 }
 
 extension String {
-  /// A sentence as a part of another one, which sets the full stop.
+  /// The sentence without its full stop, for use in another sentence, which has its own full stop.
   var asClause: String { hasSuffix(".") ? String(dropLast()) : self }
 }

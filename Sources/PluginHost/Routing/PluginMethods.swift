@@ -1,22 +1,24 @@
 internal import IPCProtos
 internal import ProtobufRuntime
 
-/// The methods of a plugin's services and the rules that they declare, from its descriptor set.
+/// The methods of a plugin's services and the rules that they declare, read from its descriptor
+/// set.
 struct PluginMethods: Sendable {
   struct Method: Hashable, Sendable {
     var rules: MethodRules
-    /// Returns what the deadline of a call is that began at `start` without one.
+    /// Returns the deadline of a call that began at `start` without one; `nil` if the rules set no
+    /// default.
     func defaultDeadline(from start: ContinuousClock.Instant) -> ContinuousClock.Instant? {
       rules.defaultDeadlineMs == 0
         ? nil : start + .milliseconds(Int64(rules.defaultDeadlineMs))
     }
-    /// Whether the host may repeat a call whose plugin died before it had answered.
+    /// Whether the host may repeat a call whose plugin died before it responded.
     var isRepeatable: Bool {
       [.safe, .idempotent, .keyed].contains(rules.idempotency)
     }
   }
 
-  /// The number of `steward.options.v1.rules` in google.protobuf.MethodOptions.
+  /// The field number of `steward.options.v1.rules` in google.protobuf.MethodOptions.
   private static let rulesField = 50400
 
   private let services: [Substring: [Substring: Method]]
@@ -42,17 +44,17 @@ struct PluginMethods: Sendable {
     types = Set(pool.messages.keys).union(pool.enums.keys)
   }
 
-  /// `nil` if there is no such service or method.
+  /// The method of that name; `nil` if there is no such service or method.
   subscript(name: MethodName) -> Method? {
     services[name.service]?[name.method]
   }
 
-  /// The names of a service's methods, sorted.
+  /// Returns the sorted names of a service's methods.
   func names(in service: Substring) -> [String] {
     services[service].map { $0.keys.map(String.init).sorted() } ?? []
   }
 
-  /// Whether there is a message or an enum of that full name.
+  /// Whether the descriptor set defines a message or an enum of that full name.
   func defines(_ type: String) -> Bool { types.contains(type) }
 
   private static func methods(
@@ -72,7 +74,7 @@ struct PluginMethods: Sendable {
   }
 }
 
-/// Why a plugin's descriptors are of no use.
+/// The reason why a plugin's descriptors can't be used.
 struct InvalidDescriptors: Error, Hashable, Sendable {
   let problem: String
 }

@@ -2,7 +2,8 @@ internal import IPC
 internal import Status
 internal import Synchronization
 
-/// The way to one plugin: to the process that takes calls now, or into the queue for the next.
+/// The route to one plugin: to the process that takes calls now, or into the queue for the next
+/// process.
 final class PluginRoute: Sendable {
   /// The plugin's name.
   let name: String
@@ -10,11 +11,11 @@ final class PluginRoute: Sendable {
   private let wake: @Sendable () -> Void
   private let state = Mutex(RouteState())
 
-  /// How long a suspect is served alone. A call that ends its process mostly does so sooner, and
-  /// no other call waits longer for it.
+  /// The time for which a suspect is served alone. A call that ends its process usually does so
+  /// sooner, and no other call waits longer for it.
   static let defaultProbation = Duration.milliseconds(250)
 
-  /// `wake` is called when a call finds the plugin idle.
+  /// - Parameter wake: Called when a call finds the plugin idle.
   init(
     name: String, probation: Duration = defaultProbation, wake: @escaping @Sendable () -> Void
   ) {
@@ -23,7 +24,7 @@ final class PluginRoute: Sendable {
     self.wake = wake
   }
 
-  /// The session that takes calls now.
+  /// The session that takes calls now; `nil` if there is none.
   var session: PluginSession? {
     state.withLock { state in
       guard case .ready(let session) = state.availability else { return nil }
@@ -31,7 +32,8 @@ final class PluginRoute: Sendable {
     }
   }
 
-  /// Brings a call on its way, now or when the plugin is ready.
+  /// Sends a call to the plugin, now or when the plugin is ready. Ends a call that the plugin can't
+  /// take.
   func carry(_ call: ProxiedCall) {
     let isSuspect = call.isSuspect
     switch state.withLock({ $0.place(call, isSuspect: isSuspect) }) {
@@ -47,10 +49,10 @@ final class PluginRoute: Sendable {
     }
   }
 
-  /// How many calls wait for a process.
+  /// The number of calls that wait for a process.
   var waitingCount: Int { state.withLock { $0.waiting.count + $0.suspects.count } }
 
-  /// The call needs no answer any more.
+  /// Removes a waiting call that needs no response any more.
   func forget(_ call: ProxiedCall) {
     state.withLock { state in
       state.waiting.removeAll { $0 === call }
@@ -58,13 +60,14 @@ final class PluginRoute: Sendable {
     }
   }
 
-  /// New calls go to `session` from now on, those that waited first.
+  /// Sends new calls to `session` from now on. The calls that waited come first.
   func publish(_ session: PluginSession) {
     state.withLock { $0.availability = .ready(session) }
     proceed()
   }
 
-  /// No new calls go to `session`; if nothing replaced it yet, they wait for what will.
+  /// Sends no new calls to `session`. If no other session has replaced it yet, new calls wait for
+  /// the next one.
   func withdraw(_ session: PluginSession) {
     state.withLock { state in
       guard case .ready(session) = state.availability else { return }
@@ -72,7 +75,7 @@ final class PluginRoute: Sendable {
     }
   }
 
-  /// A process is on its way, whatever was before.
+  /// Lets new calls wait for a process that is being started, unless a session takes calls already.
   func expect() {
     state.withLock { state in
       if case .ready = state.availability { return }
@@ -80,19 +83,20 @@ final class PluginRoute: Sendable {
     }
   }
 
-  /// The next process comes at the end of the outage: calls that don't wait so long are refused.
+  /// Starts an outage, which ends with the next process. Refuses the calls that don't wait that
+  /// long.
   func rest(_ outage: Outage) {
     let now = ContinuousClock.now
     let impatient = state.withLock { $0.rest(outage, at: now) }
     for call in impatient { call.finish(CallEnd(status: outage.status(at: now))) }
   }
 
-  /// Calls are refused until something is expected again.
+  /// Refuses all calls until a process is expected again.
   func shut(_ status: Status) {
     end(leaving: .down(status), status)
   }
 
-  /// Refuses the calls that wait now; the next one tries again.
+  /// Refuses the calls that wait now. The next call wakes the plugin again.
   func refuseWaiting(_ status: Status) {
     end(leaving: .idle, status)
   }
@@ -113,7 +117,8 @@ final class PluginRoute: Sendable {
 // MARK: - Suspects
 
 extension PluginRoute {
-  /// The call is not to be waited for any longer. Returns whether it was served alone until now.
+  /// Ends the probation of a call, so that no other call waits for it any longer. Returns whether
+  /// the call was served alone until now.
   @discardableResult
   func endProbation(of call: ProxiedCall) -> Bool {
     let wasAlone = state.withLock { $0.endProbation(of: call) }
@@ -121,19 +126,20 @@ extension PluginRoute {
     return wasAlone
   }
 
-  /// A process died by its own fault while it served the call. Returns whether the call is poison.
+  /// Records that a process died by its own fault while it served the call. Returns whether the
+  /// call is poison.
   func processDied(serving call: ProxiedCall, alone: Bool) -> Bool {
     state.withLock {
       $0.suspicions.processDied(serving: call.header, alone: alone, at: .now)
     }
   }
 
-  /// The call was served alone, and its process answered.
+  /// Records that the call was served alone, and that its process responded.
   func acquit(_ call: ProxiedCall) {
     state.withLock { $0.suspicions.processSurvived(call.header) }
   }
 
-  /// What was known of calls counts no more: another program may serve from now on.
+  /// Forgets what is known about calls, because another program may serve them from now on.
   func forgetSuspicions() {
     state.withLock { $0.suspicions = Suspicions() }
   }

@@ -1,14 +1,14 @@
 internal import IPC
 internal import Synchronization
 
-/// A plugin's process as calls see it: from its Welcome to its end.
+/// A plugin's process as calls see it, from its Welcome to its end.
 final class PluginSession: Sendable {
   private struct State {
     var calls: [ObjectIdentifier: String] = [:]
     var lostCalls: [String] = []
     var isRetired = false
     var whenIdle: (@Sendable () -> Void)?
-    /// How the process ended, once that is known.
+    /// How the process ended; `nil` until that is known.
     var end: ProcessEnd?
     var awaitingEnd: [@Sendable (ProcessEnd) -> Void] = []
   }
@@ -22,7 +22,8 @@ final class PluginSession: Sendable {
     self.methods = methods
   }
 
-  /// Enters a call. Returns false if the session takes no more: then the call belongs elsewhere.
+  /// Adds a call. Returns false if the session takes no more calls: the call must then go
+  /// elsewhere.
   func begin(_ attempt: ProxiedCall.Attempt, method: String) -> Bool {
     state.withLock { state in
       guard !state.isRetired else { return false }
@@ -31,7 +32,7 @@ final class PluginSession: Sendable {
     }
   }
 
-  /// Strikes a call off. A `lost` one is remembered for the crash report.
+  /// Removes a call. Remembers a `lost` call for the crash report.
   func finish(_ attempt: ProxiedCall.Attempt, lost: Bool = false) {
     let idle = state.withLock { state -> (@Sendable () -> Void)? in
       let method = state.calls.removeValue(forKey: ObjectIdentifier(attempt))
@@ -42,7 +43,7 @@ final class PluginSession: Sendable {
     idle?()
   }
 
-  /// Takes no more calls, and says when those that it has have ended.
+  /// Takes no more calls, and calls `whenIdle` once the current calls have ended.
   func retire(whenIdle: @escaping @Sendable () -> Void) {
     let isIdle = state.withLock { state in
       state.isRetired = true
@@ -55,7 +56,7 @@ final class PluginSession: Sendable {
 
   var callsInFlight: Int { state.withLock(\.calls.count) }
 
-  /// The methods of the calls that it serves, or served when it was lost.
+  /// The methods of the calls that the process serves, or served when it was lost.
   var callMethods: [String] {
     state.withLock { ($0.lostCalls + $0.calls.values).sorted() }
   }
@@ -69,7 +70,7 @@ final class PluginSession: Sendable {
     if let end { body(end) }
   }
 
-  /// The process has ended.
+  /// Records how the process ended, and passes that to the closures that wait for it.
   func ended(_ end: ProcessEnd) {
     let awaiting = state.withLock { state in
       state.end = end

@@ -1,9 +1,9 @@
-/// How a plugin's process ended, as its calls are told.
+/// The end of a plugin's process, as its calls are told.
 struct ProcessEnd: Hashable, Sendable {
-  /// As "signal 11 (SIGSEGV)".
+  /// The cause, such as "signal 11 (SIGSEGV)".
   var cause: String
-  /// Whether one of the calls that it served may have caused it. None has when it was killed from
-  /// outside.
+  /// Whether one of the calls that the process served may have caused its end. No call has when the
+  /// process was killed from outside.
   var suspectsCalls: Bool
   var lastWords = LastWords.kept
 }

@@ -7,14 +7,14 @@ extension ProxiedCall {
   final class Attempt: CallDelegate {
     private struct State {
       var outgoing: (any OutgoingCall)?
-      /// The end, if it came before `open` had returned.
+      /// The end of the call, if it arrived before `open` returned.
       var earlyEnd: CallEnd?
     }
 
     let call: ProxiedCall
     private let session: PluginSession
     private let method: PluginMethods.Method
-    /// Whether it began while no other call could: see ``Suspicions``.
+    /// Whether the attempt began while no other call could begin: see ``Suspicions``.
     private let alone: Bool
     private let state = Mutex(State())
 
@@ -29,8 +29,8 @@ extension ProxiedCall {
 
     func start(with header: CallHeader) {
       let outgoing = session.connection.open(header, delegate: self)
-      // Only an attempt that the process can see takes what the caller sends: the rest stays whole
-      // for the next one.
+      // Only an attempt that the process can see takes what the caller sends. Otherwise all of that
+      // stays for the next attempt.
       if outgoing.id != 0 { call.attach(outgoing) }
       let earlyEnd = state.withLock { state in
         state.outgoing = outgoing
@@ -70,7 +70,7 @@ extension ProxiedCall {
         call.route.withdraw(session)
         let wasAlone = alone && call.route.endProbation(of: call)
         guard wasSeen else { return goOn() }
-        // How the process ended decides whether the call may go to another, and that comes last.
+        // How the process ended decides whether the call may go to another one. That is known last.
         call.detach()
         call.watchDeadline()
         session.whenEnded { [self] in judge($0, wasAlone: wasAlone) }
@@ -78,13 +78,13 @@ extension ProxiedCall {
     }
 
     private func leaveProbation(with status: Status) {
-      // A call that was given up meanwhile may still be what the process is about to die of.
+      // A call that was given up meanwhile may still be the one that is about to end the process.
       let wasAnswered = ![.cancelled, .deadlineExceeded].contains(status.code)
       if wasAnswered { call.route.acquit(call) }
       call.route.endProbation(of: call)
     }
 
-    /// The process never saw the call.
+    /// Continues with a call that the process never saw.
     private func goOn() {
       guard call.tryAgain(method, wasSeen: false) else { return session.whenEnded(explain) }
       call.route.carry(call)
@@ -104,7 +104,7 @@ extension ProxiedCall {
       call.route.carry(call)
     }
 
-    /// Ends the call with how its process ended.
+    /// Ends the call with a status that says how its process ended.
     private func explain(_ end: ProcessEnd) {
       let (name, called) = (call.route.name, call.header.method)
       let status: Status =
@@ -116,16 +116,16 @@ extension ProxiedCall {
   }
 }
 
-/// What became of a call whose process took it no further.
+/// Whether and how a process lost a call.
 private enum Loss {
   case none
-  /// The process takes no new calls, and never looked at this one.
+  /// The process takes no new calls, and never read this one.
   case refused
-  /// The process is gone; what became of the call is unknown.
+  /// The process has ended; the outcome of the call is unknown.
   case died
 
-  /// Judges by the connection as well as by the status: a plugin may pass on, as its own answer, a
-  /// status of the same reason.
+  /// Decides by the connection as well as by the status: a plugin may pass on a status of the same
+  /// reason as its own response.
   init(of status: Status, with connection: Connection) {
     switch (status.code, status.reason) {
     case (.unavailable, "GOING_AWAY") where connection.isPeerGoingAway: self = .refused

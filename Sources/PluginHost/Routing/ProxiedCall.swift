@@ -3,20 +3,22 @@ internal import IPCProtos
 internal import Status
 internal import Synchronization
 
-/// One call on its way through the host: what the caller does goes to the plugin, and back.
+/// A call that passes through the host: the caller's events go to the plugin, and the plugin's
+/// events go back.
 ///
-/// Payload bytes pass through untouched, and so does credit: the windows are those of the two ends,
-/// and the host buffers no more than one window, and only while the plugin is not there yet.
+/// Payload bytes pass through unchanged, and so does credit: the flow control windows are those of
+/// the two ends. The host buffers at most one window, and only while the plugin is not available
+/// yet.
 ///
-/// Each process that the call is tried on has a ``Attempt``. When one dies in mid-call, and the method's
-/// rules allow it, the call goes on to the next one and the caller never hears of it.
+/// Each process on which the call is tried has an ``Attempt``. When a process dies during the call,
+/// and the method's rules allow it, the call moves to the next process, and the caller is not told.
 final class ProxiedCall: CallDelegate {
-  /// How many processes one call may have in all. More than a busy day of kills brings; fewer than
-  /// a call may use up that has the system kill each of them, as for its memory.
+  /// The maximum number of processes that one call may have. A busy day kills fewer processes. A
+  /// call that makes the system kill each process, as for its memory, could use up more.
   static let maximumAttempts = 32
-  /// How long a call lends its authority to the plugin that serves it, at most.
+  /// The maximum time for which a call lends its authority to the plugin that serves it.
   static let maximumLoan = Duration.seconds(300)
-  /// How long a call without a deadline waits for a process.
+  /// The maximum time for which a call without a deadline waits for a process.
   static let maximumWait = Duration.seconds(30)
 
   private enum CallerEvent {
@@ -26,19 +28,19 @@ final class ProxiedCall: CallDelegate {
   }
 
   private struct State {
-    /// Where the caller's events go; `nil` until a process has the call.
+    /// The receiver of the caller's events; `nil` until a process has the call.
     var outgoing: (any OutgoingCall)?
-    /// What the caller did before that.
+    /// The caller's events before that.
     var early: [CallerEvent] = []
     var attempts = 0
-    /// Whether a process died by its own fault that served the call.
+    /// Whether a process that served the call died by its own fault.
     var isSuspect = false
-    /// The header with what the method's rules add to it.
+    /// The header, with what the method's rules add to it.
     var completed: CallHeader?
-    /// How long a message may be, by the method's rules.
+    /// The maximum length of a message in bytes, by the method's rules.
     var requestLimit = Int.max
-    /// Something went out that a further attempt could not repeat: a message after the first one, or
-    /// a part of the answer.
+    /// Whether something was sent that another attempt could not repeat: a message after the first
+    /// one, or a part of the response.
     var isIrrevocable = false
     var cancellation: Status?
     var isFinished = false
@@ -51,11 +53,11 @@ final class ProxiedCall: CallDelegate {
   let route: PluginRoute
   private let began = ContinuousClock.now
   private let caller: any IncomingCall
-  /// Whether it is only asked if the call could be made.
+  /// Whether the caller only asks if the call could be made.
   private let isInquiry: Bool
   private let state = Mutex(State())
 
-  /// `header` is what the plugin will see: principal and deadline are the host's.
+  /// - Parameter header: What the plugin will see. Its principal and its deadline are the host's.
   init(
     _ caller: any IncomingCall, header: CallHeader, name: MethodName, principal: Principal,
     route: PluginRoute, isInquiry: Bool = false
@@ -108,7 +110,7 @@ final class ProxiedCall: CallDelegate {
     }
   }
 
-  /// Ends a call that goes on against the rules: for its caller first, who would else hear of the
+  /// Ends a call that breaks the rules. Ends it for the caller first, which would otherwise see the
   /// cancellation that follows.
   private func refuse(_ refusal: Status) {
     finish(CallEnd(status: refusal))
@@ -117,9 +119,10 @@ final class ProxiedCall: CallDelegate {
 
   // MARK: The way there
 
-  /// Gives the call to a process, if the method's rules let it.
+  /// Gives the call to a process, if the method's rules allow it.
   ///
-  /// - Parameter alone: Whether no other call may begin there until this one's probation ends.
+  /// - Parameter alone: Whether no other call may begin there until the probation of this call
+  ///   ends.
   func open(on session: PluginSession, alone: Bool = false) {
     let method: PluginMethods.Method
     do throws(Status) {
@@ -138,7 +141,7 @@ final class ProxiedCall: CallDelegate {
     attempt.start(with: nextAttempt(method))
   }
 
-  /// The call needs no process.
+  /// Ends a call that needs no process.
   private func end(with end: CallEnd, alone: Bool) {
     finish(end)
     if alone { route.endProbation(of: self) }
@@ -152,12 +155,12 @@ final class ProxiedCall: CallDelegate {
     return method
   }
 
-  /// When the caller stops waiting, as far as that is known.
+  /// The time at which the caller stops waiting; `nil` if that is not known.
   var deadline: ContinuousClock.Instant? {
     state.withLock(\.completed)?.deadline ?? header.deadline
   }
 
-  /// Until when the plugin that serves the call may make others with its authority.
+  /// The time until which the plugin that serves the call may make other calls with its authority.
   var endOfLending: ContinuousClock.Instant { Self.endOfLending(of: deadline, since: began) }
 
   static func endOfLending(
@@ -167,11 +170,12 @@ final class ProxiedCall: CallDelegate {
     return deadline.map { min($0, longest) } ?? longest
   }
 
-  /// Whether a process died by its own fault that served the call.
+  /// Whether a process that served the call died by its own fault.
   var isSuspect: Bool { state.withLock(\.isSuspect) }
 
-  /// Returns the header for the plugin: the same for each attempt, so that the plugin recognizes a
-  /// keyed call, and all attempts together take no longer than one may.
+  /// Returns the header for the plugin. It is the same for each attempt, so that the plugin
+  /// recognizes a keyed call, and so that all attempts together take no longer than one attempt
+  /// may.
   private func nextAttempt(_ method: PluginMethods.Method) -> CallHeader {
     state.withLock { state in
       state.attempts += 1
@@ -187,7 +191,7 @@ final class ProxiedCall: CallDelegate {
     }
   }
 
-  /// The caller's events go to `outgoing` from now on, those that came early first.
+  /// Sends the caller's events to `outgoing` from now on, the early ones first.
   func attach(_ outgoing: any OutgoingCall) {
     while true {
       let early = state.withLock { state -> [CallerEvent] in
@@ -201,12 +205,13 @@ final class ProxiedCall: CallDelegate {
     if let reason = state.withLock(\.cancellation) { outgoing.cancel(reason.message) }
   }
 
-  /// The process that had the call is gone: the caller's events are kept for another.
+  /// Keeps the caller's events for another process, because the process that had the call has
+  /// ended.
   func detach() {
     state.withLock { $0.outgoing = nil }
   }
 
-  /// While nothing runs, nobody else minds the deadline.
+  /// Watches the deadline while no process has the call, since nothing else does then.
   func watchDeadline() {
     let limit = deadline ?? .now + Self.maximumWait
     let alarm = SupervisionThread.shared.setTimer(at: limit) { [weak self] in
@@ -221,7 +226,7 @@ final class ProxiedCall: CallDelegate {
   }
 
   private func expire() {
-    // Once a process has the call, that connection minds the deadline.
+    // Once a process has the call, the connection to it watches the deadline.
     guard state.withLock({ $0.outgoing == nil }) else { return }
     cancelled(deadline == nil ? .notReady(route.name) : .tooLate(for: route.name))
   }
@@ -237,9 +242,9 @@ final class ProxiedCall: CallDelegate {
     caller.grant(bytes)
   }
 
-  /// The process is gone, or never took the call. Returns whether another one may have it.
+  /// Returns whether another process may have the call, after a process has ended or never took it.
   ///
-  /// - Parameter suspected: Whether the process may have died of the call. That may happen once.
+  /// - Parameter suspected: Whether the call may have ended the process. That may happen once.
   func tryAgain(
     _ method: PluginMethods.Method, wasSeen: Bool, suspected: Bool = false
   ) -> Bool {
@@ -248,8 +253,8 @@ final class ProxiedCall: CallDelegate {
       guard !state.isFinished, !state.isIrrevocable, state.attempts < Self.maximumAttempts else {
         return false
       }
-      // What the caller sends after its first message goes to one process only, so a call that may
-      // still do so can't be repeated once it was seen.
+      // What the caller sends after its first message goes to one process only. So a call that may
+      // still send more can't be repeated once a process has seen it.
       guard !wasSeen || (method.isRepeatable && header.halfClosed) else { return false }
       state.outgoing = nil
       state.isSuspect = state.isSuspect || suspected
@@ -257,7 +262,7 @@ final class ProxiedCall: CallDelegate {
     }
   }
 
-  /// The last word to the caller; what comes second is dropped.
+  /// Ends the call for the caller. Only the first end counts; any further one is dropped.
   func finish(_ end: CallEnd) {
     let (isFirst, alarm) = state.withLock { state in
       defer { state.isFinished = true }

@@ -1,22 +1,22 @@
 internal import IPC
 internal import Status
 
-/// Where the calls of one plugin go: a value that knows no thread.
+/// The state of the route to one plugin: a value that uses no threads.
 struct RouteState {
   enum Availability {
-    /// Nothing runs: the next call wakes the plugin.
+    /// No process runs. The next call wakes the plugin.
     case idle
-    /// A process is on its way.
+    /// A process is being started.
     case expected
-    /// A process will be on its way, when the outage is over.
+    /// A process will be started when the outage is over.
     case resting(Outage)
     case ready(PluginSession)
     case down(Status)
   }
 
-  /// What becomes of a call.
+  /// The decision about a call.
   enum Placement {
-    /// `alone`: no other call goes to the process until this one's probation ends.
+    /// `alone` says that no other call goes to the process until the probation of this call ends.
     case open(PluginSession, alone: Bool)
     case wait(waking: Bool)
     case refuse(Status)
@@ -25,8 +25,8 @@ struct RouteState {
 
   var availability = Availability.idle
   var waiting: [ProxiedCall] = []
-  /// Those of the waiting calls by which a process may have died. They come first, one by one, so
-  /// that the one which ends its process again shows itself, and takes no other call with it.
+  /// The waiting calls that may have ended a process. They are served first, one by one. A call
+  /// that ends its process again is thus recognized, and no other call is lost with it.
   var suspects: [ProxiedCall] = []
   var suspicions = Suspicions()
   private var alone: ProxiedCall?
@@ -51,7 +51,7 @@ struct RouteState {
   private mutating func admit(
     _ call: ProxiedCall, isSuspect: Bool, to session: PluginSession
   ) -> Placement {
-    // Nearly always.
+    // This is nearly always true.
     if suspicions.isEmpty, alone == nil, !isSuspect { return .open(session, alone: false) }
     var isSuspect = isSuspect
     let now = ContinuousClock.now
@@ -73,7 +73,7 @@ struct RouteState {
     return .wait(waking: waking)
   }
 
-  /// Returns the calls that don't wait until the outage is over.
+  /// Starts an outage. Returns the calls that don't wait until it is over.
   mutating func rest(_ outage: Outage, at now: ContinuousClock.Instant) -> [ProxiedCall] {
     availability = .resting(outage)
     let calls = takeWaiting()
@@ -83,7 +83,7 @@ struct RouteState {
     return calls.filter { !isPatient($0) }
   }
 
-  /// Takes the call that a process may have next, if it may have one.
+  /// Removes and returns the call that a process may have next; `nil` if there is none.
   mutating func nextInLine() -> ProxiedCall? {
     guard alone == nil, case .ready = availability else { return nil }
     if !suspects.isEmpty { return suspects.removeFirst() }

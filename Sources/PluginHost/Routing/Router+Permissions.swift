@@ -4,21 +4,21 @@ internal import ProtobufRuntime
 internal import Status
 
 extension Router {
-  /// The service that the router itself answers for, since only it knows on whose behalf a call is
-  /// made.
+  /// The service that the router itself implements, since only the router knows on whose behalf a
+  /// call is made.
   static let permissionsService = "steward.host.v1.Permissions"
 
-  /// Adds that service. To be done before the first call.
+  /// Adds the permissions service. Must be called before the first call.
   func servePermissions() throws(InvalidDescriptors) {
     let name = Self.permissionsService
     let set = ProtoFile.stewardHostV1Host.descriptorSet
     add(name, .permissions(try PluginMethods(of: [name], in: set)))
   }
 
-  /// Answers whether the caller may call a method: as that call would be answered, but for what the
-  /// method does.
+  /// Checks whether the caller may call a method. The response is that of the call itself, except
+  /// that the method does nothing.
   ///
-  /// So a gateway learns that a request is worth its translation before it reads it.
+  /// A gateway thus learns whether a request is worth its translation before it reads the request.
   func inquire(
     of call: HostServiceCall, as principal: Principal
   ) throws(Status) -> any CallDelegate {
@@ -52,7 +52,7 @@ extension Router {
 }
 
 extension PluginMethods.Method {
-  /// The answer to who may call the method.
+  /// The response that says that the caller may call the method.
   var permission: CallEnd {
     let answer = CheckPermissionResponse(maxRequestBytes: UInt32(clamping: rules.requestLimit))
     return CallEnd(message: try? answer.serialized())

@@ -3,18 +3,18 @@ internal import IPCProtos
 internal import Status
 internal import Synchronization
 
-/// Knows which plugin serves a service, and brings calls there.
+/// A router that knows which plugin serves a service, and sends calls there.
 final class Router: Sendable {
   private static let authService: Substring = "steward.auth.v1.Auth"
 
-  /// Where the calls of one service go.
+  /// The destination of the calls of one service.
   enum Destination: Sendable {
     case plugin(PluginRoute)
-    /// Services of the host's own process.
+    /// A service of the host's own process.
     case local(ServiceRouter, PluginMethods)
-    /// The router's own service, which says who may call what.
+    /// The router's own service, which says which callers may call which methods.
     case permissions(PluginMethods)
-    /// Its plugin can't be used.
+    /// A service whose plugin can't be used.
     case refused(Status)
   }
 
@@ -24,7 +24,7 @@ final class Router: Sendable {
   private let unproven = UnprovenCalls()
   private let refusals: RefusalLog?
 
-  /// - Parameter refusals: Where refused calls are noted; `nil` for nowhere.
+  /// - Parameter refusals: The log of refused calls; `nil` to log none.
   init(
     _ destinations: [String: Destination] = [:], credentials: Credentials,
     refusals: RefusalLog? = nil
@@ -35,22 +35,22 @@ final class Router: Sendable {
       Dictionary(uniqueKeysWithValues: destinations.map { ($0.key[...], $0.value) }))
   }
 
-  /// Adds a service, or gives its calls another destination from now on.
+  /// Adds a service, or replaces the destination of its calls from now on.
   func add(_ service: String, _ destination: Destination) {
     destinations.withLock { $0[service[...]] = destination }
   }
 
-  /// Takes a service away. Calls under way go on.
+  /// Removes a service. Calls in progress continue.
   func remove(_ service: String) {
     destinations.withLock { $0[service[...]] = nil }
   }
 
-  /// Lets go of every service, when the host has stopped.
+  /// Removes every service. Called when the host has stopped.
   func removeAll() {
     destinations.withLock { $0 = [:] }
   }
 
-  /// New calls are refused from now on; those under way go on.
+  /// Refuses new calls from now on. Calls in progress continue.
   func stop() {
     isStopping.withLock { $0 = true }
   }
@@ -64,14 +64,15 @@ final class Router: Sendable {
     destinations.withLock { $0[service] }
   }
 
-  /// A dispatcher for the connection of `caller`.
+  /// Returns a call handler for the connection of `caller`.
   func handler(for caller: any Caller) -> any CallHandler {
     RouterHandler(router: self, caller: caller)
   }
 
-  /// What a method is called, and whether it changes something; `nil` if no service has it.
+  /// Returns the name of a method, and whether it changes something; `nil` if no service has it.
   ///
-  /// Of a plugin that doesn't run the host knows no methods: there only the service is named.
+  /// The host doesn't know the methods of a plugin that doesn't run. It then returns the name of
+  /// the service alone, and assumes that the method changes something.
   func method(named text: String) -> (name: String, isChange: Bool)? {
     guard let name = MethodName(text), let destination = destination(of: name.service) else {
       return nil
@@ -91,7 +92,7 @@ final class Router: Sendable {
     return answering(call) { () throws(Status) in try route(call, from: caller) }
   }
 
-  /// Ends the call itself if nobody takes it.
+  /// Takes the call. If `take` throws, ends the call with that status.
   private func answering(
     _ call: any IncomingCall, _ take: () throws(Status) -> any CallDelegate
   ) -> any CallDelegate {
@@ -110,11 +111,12 @@ final class Router: Sendable {
     header.peer = caller.peer(of: header)
     call.comes(from: header.peer, withCredential: BearerCredential.isIn(header))
     guard let name = MethodName(header.method) else { throw .malformedMethod(header.method) }
-    // A call that a plugin makes for one under way must still go through while the host drains.
+    // While the host drains, a call that a plugin makes for a call in progress must still pass.
     guard header.parentCall != 0 || !isStopping.withLock({ $0 }) else { throw .hostStopping }
     if !header.idempotencyKey.isEmpty { try IdempotencyKey.check(header.idempotencyKey) }
     let credential = try BearerCredential.take(from: &header)
-    // First of all: a credential gives a plugin no way to what it may not call.
+    // This comes before all else: a credential doesn't let a plugin call what the plugin may not
+    // call.
     let principal = try caller.principal(of: header, for: name)
     guard let credential, header.parentCall == 0 else {
       call.isMade(by: principal.principal)
@@ -123,11 +125,13 @@ final class Router: Sendable {
     return try dispatch(call, header, name, with: credential)
   }
 
-  /// Dispatches a call at once if its caller is known, and otherwise when it is its peer's turn.
+  /// Dispatches a call at once if its caller is known, and otherwise when it is the turn of its
+  /// peer.
   private func admit(
     _ call: any IncomingCall, _ header: CallHeader, _ name: MethodName, as principal: Principal
   ) throws(Status) -> any CallDelegate {
-    // A nested call has its parent's place: waiting for another one, both could wait for ever.
+    // A nested call uses the slot of its parent. If it waited for another slot, both could wait
+    // forever.
     guard principal.isUnproven, header.parentCall == 0, !header.peer.isEmpty else {
       return try dispatch(call, header, name, as: principal)
     }
@@ -138,7 +142,7 @@ final class Router: Sendable {
     }
   }
 
-  /// Dispatches a call as the one whose credential it carries, as soon as it is known whose that is.
+  /// Dispatches a call on behalf of the owner of its credential, as soon as that owner is known.
   private func dispatch(
     _ call: AuditedCall, _ header: CallHeader, _ name: MethodName, with credential: String
   ) throws(Status) -> any CallDelegate {
@@ -166,7 +170,7 @@ final class Router: Sendable {
     var header = received
     header.principal = principal.principal
     header.parentCall = 0
-    // A call that outlived the authority that it is made with would be one without any.
+    // A call that outlived the authority with which it is made would be a call without authority.
     if let end = principal.end { header.deadline = min(header.deadline ?? end, end) }
     switch destination(of: name.service) {
     case nil: throw .unknownService(name.service, among: services)
@@ -197,5 +201,5 @@ private struct RouterHandler: CallHandler {
   }
 }
 
-/// Hears of a call that has already been answered.
+/// A delegate that ignores all events of a call that has already ended.
 final class IgnoringDelegate: CallDelegate {}

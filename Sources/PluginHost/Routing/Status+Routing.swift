@@ -3,8 +3,7 @@ internal import IPCProtos
 internal import ProtobufRuntime
 internal import Status
 
-// The statuses that the router itself makes. Each names the thing, what is wrong with it, and the
-// remedy.
+// The statuses that the router itself creates. Each names the thing, the problem, and the remedy.
 extension Status {
   static func malformedMethod(_ method: String) -> Status {
     Status(
@@ -110,7 +109,7 @@ extension Status {
         + end.lastWords.text(of: plugin))
   }
 
-  /// A process died of the call, and so did one before.
+  /// Returns the status of a call that ended a process, after it had ended one before.
   static func poison(
     _ method: String, _ rules: MethodRules, of plugin: String, _ cause: String
   ) -> Status {
@@ -121,7 +120,8 @@ extension Status {
         + (rules.idempotency == .safe ? "" : "It may have taken effect. ") + poisonRemedy(plugin))
   }
 
-  /// The call is refused without another attempt, because of those before it.
+  /// Returns the status of a call that is refused without another attempt, because of earlier
+  /// calls.
   static func poison(
     _ method: String, of plugin: String, until: ContinuousClock.Instant
   ) -> Status {
@@ -136,7 +136,7 @@ extension Status {
     "See: steward plugin info \(plugin); once it is mended: steward plugin reload \(plugin)"
   }
 
-  /// The plugin was not there for as long as a call waits that has no deadline.
+  /// Returns the status of a call without a deadline, for which the plugin was not ready in time.
   static func notReady(_ plugin: String) -> Status {
     Status(
       .unavailable, reason: "PLUGIN_NOT_READY",
@@ -144,7 +144,7 @@ extension Status {
         + "no answer. See: steward plugin info \(plugin)")
   }
 
-  /// The plugin was ready, and is so no more.
+  /// Returns the status of a call to a plugin that was ready, and no longer is.
   static func restarting(_ plugin: String) -> Status {
     Status(
       .unavailable, reason: "PLUGIN_BACKING_OFF",

@@ -2,12 +2,12 @@ internal import Crypto
 internal import IPC
 internal import IPCProtos
 
-/// The calls by which a plugin's processes died, or may have.
+/// The calls that ended a plugin's processes, or may have.
 ///
-/// When a process dies by its own fault, each call that it served is a suspect, and so is the same
-/// request when it comes again. A suspect is served alone. If the process dies once more, the call
-/// is poison: it is refused from then on, before it reaches a process. A caller that sends one poison
-/// call after another is refused that method for a while, and no other caller is.
+/// When a process dies by its own fault, each call that it served is a suspect. The same request is
+/// a suspect when it arrives again. A suspect is served alone. If the process dies again, the call
+/// is poison: from then on it is refused before it reaches a process. A caller that sends one
+/// poison call after another is refused that method for a while. Other callers are not.
 struct Suspicions: Sendable {
   typealias Instant = ContinuousClock.Instant
 
@@ -17,7 +17,8 @@ struct Suspicions: Sendable {
     case poison(until: Instant)
   }
 
-  /// Who calls which method, and from where: no caller pays for what another has sent.
+  /// The caller of a method, and the caller's address. A caller is not refused for what another has
+  /// sent.
   private struct Source: Hashable {
     let kind: Int32
     let principal: String
@@ -33,32 +34,34 @@ struct Suspicions: Sendable {
   }
 
   private struct Record {
-    /// The newest times at which a process died that served a call of this source.
+    /// The newest times at which a process died while it served a call of this source.
     var deaths: [Instant] = []
     /// The newest times at which a call of this source turned out to be poison.
     var poisonings: [Instant] = []
-    /// The requests that are suspect, or poison until then.
+    /// The requests that are suspect (`nil`), or that are poison until a time.
     var requests: [SHA256Digest: Instant?] = [:]
     var last: Instant
   }
 
-  /// How long a poison call is remembered, and a source.
+  /// The time for which a poison call and a source are remembered.
   static let memory = Duration.seconds(600)
-  /// So many deaths or poison calls of one source in a minute, and each of its calls is judged.
+  /// The number of deaths or poison calls of one source within ``window`` after which each of its
+  /// calls is a suspect or is refused.
   static let tolerated = 3
   static let window = Duration.seconds(60)
   private static let maximumSources = 256
   private static let maximumRequests = 64
-  /// Of a longer request the beginning and the length count, so that recognizing it stays cheap.
+  /// The number of bytes that are hashed. Of a longer request, only the beginning and the length
+  /// count, so that recognizing it stays cheap.
   private static let digestedLength = 64 * 1024
 
   private var records: [Source: Record] = [:]
   private var nextCleaning: Instant?
 
-  /// Whether there is nothing to judge calls by, as nearly always.
+  /// Whether there is nothing by which to judge calls, as is nearly always true.
   var isEmpty: Bool { records.isEmpty }
 
-  /// How many requests are remembered.
+  /// The number of requests that are remembered.
   var size: Int { records.values.reduce(0) { $0 + $1.requests.count } }
 
   func verdict(on call: CallHeader, at now: Instant) -> Verdict {
@@ -71,7 +74,7 @@ struct Suspicions: Sendable {
     }
   }
 
-  /// A process died that served the call. Returns whether that was the call's doing.
+  /// Records that a process died while it served the call. Returns whether the call caused that.
   mutating func processDied(serving call: CallHeader, alone: Bool, at now: Instant) -> Bool {
     let source = Source(call)
     makeRoom(for: source, at: now)
@@ -85,12 +88,13 @@ struct Suspicions: Sendable {
     return alone
   }
 
-  /// The call was served alone, and the process lives.
+  /// Records that the call was served alone, and that the process survived.
   mutating func processSurvived(_ call: CallHeader) {
     records[Source(call)]?.requests[Self.digest(of: call)] = nil
   }
 
-  /// Forgets what is too old to count, now and then, so that it costs nothing in the end.
+  /// Forgets what is too old to count, at most once per ``window``, so that calls are cheap again
+  /// in the end.
   mutating func forgetOld(at now: Instant) {
     guard nextCleaning.map({ $0 <= now }) ?? true else { return }
     nextCleaning = now + Self.window
@@ -107,7 +111,8 @@ struct Suspicions: Sendable {
     times = times.suffix(tolerated - 1) + [now]
   }
 
-  /// Returns until when there were too many within the window, or nil if there weren't.
+  /// Returns the time until which there are too many times within the window; `nil` if there
+  /// aren't.
   private static func excess(of times: [Instant], at now: Instant) -> Instant? {
     guard times.count == tolerated, times[0] + window > now else { return nil }
     return times[0] + window

@@ -2,9 +2,10 @@ internal import FairShares
 internal import IPC
 internal import Status
 
-/// Lets in only a few calls at a time of callers who haven't proven who they are, by turns of their
-/// peers: those without a credential, and the questions whose a credential is. Whatever one peer
-/// sends, a login of another one waits for little more than one call.
+/// A limit for the calls of callers that haven't proven who they are. These are calls without a
+/// credential, and the host's own calls that resolve a credential. It admits only a few of them at
+/// a time, in turns between their peers. Whatever one peer sends, a login of another peer waits for
+/// little more than one call.
 final class UnprovenCalls: Sendable {
   private static let places = 64
   private static let queue = 256
@@ -12,7 +13,7 @@ final class UnprovenCalls: Sendable {
 
   private let slots = FairSlots(capacity: places, queue: queue, share: share)
 
-  /// Opens a call once there is a place for it, or ends it.
+  /// Opens a call once a slot is free for it, or ends it.
   func admit(
     _ call: any IncomingCall, of peer: String,
     open: @escaping @Sendable (any IncomingCall) -> any CallDelegate
@@ -34,7 +35,7 @@ final class UnprovenCalls: Sendable {
   }
 }
 
-/// A call that tells of its end.
+/// A call that reports its end.
 private final class EndingCall: IncomingCall {
   private let call: any IncomingCall
   private let whenEnded: @Sendable () -> Void

@@ -1,9 +1,9 @@
-/// What the host itself derives keys for from the master key.
+/// A purpose for which the host itself derives a key from the master key.
 ///
-/// No manifest can name one, for its slash: so no plugin gets such a key.
+/// Every name contains a slash. No manifest can name such a purpose, so no plugin gets such a key.
 enum HostPurpose: String, Hashable, Sendable, CaseIterable {
-  /// By which backups are known to be what a host with this master key wrote.
+  /// The key for backups. It proves that a host with this master key wrote a backup.
   case backups = "host/backups"
-  /// By which checkpoints of the log are.
+  /// The key for checkpoints of the log. It proves the same of a checkpoint.
   case checkpoints = "host/checkpoints"
 }

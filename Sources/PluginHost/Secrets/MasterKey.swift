@@ -6,10 +6,11 @@ internal import System
 struct MasterKey: Sendable {
   private let key: SymmetricKey
 
-  /// Reads the key from its source, or makes it there if that is the host's to do.
+  /// Reads the key from its source. If the source is the data directory and the store knows no
+  /// master key yet, creates a missing key.
   ///
-  /// - Parameter isInUse: Whether the store knows a master key. One that is missing is then lost, and a new one
-  ///   would open nothing.
+  /// - Parameter isInUse: Whether the store knows a master key. If that key is missing, it is lost,
+  ///   and a new key would decrypt nothing.
   static func load(
     _ source: MasterKeySource, dataDirectory: String, isInUse: Bool
   ) throws -> MasterKey {
@@ -29,14 +30,16 @@ struct MasterKey: Sendable {
     key = SymmetricKey(data: bytes)
   }
 
-  /// Returns the secret of a purpose, which says nothing of the key or of other purposes' secrets.
+  /// Returns the secret of a purpose. It reveals nothing about the key or about the secrets of
+  /// other purposes.
   func secret(for purpose: String) -> [UInt8] {
     HKDF<SHA256>.deriveKey(
       inputKeyMaterial: key, info: Array("steward/\(purpose)".utf8), outputByteCount: 32
     ).withUnsafeBytes { Array($0) }
   }
 
-  /// What the store keeps to know the key again: like a secret, of a purpose that no manifest can name.
+  /// The value by which the store recognizes the key. It is derived like a secret, of a purpose
+  /// that no manifest can name.
   var mark: [UInt8] { secret(for: "") }
 
   private static func file(
@@ -45,16 +48,17 @@ struct MasterKey: Sendable {
     switch source {
     case .dataDirectory: KeyFile("\(dataDirectory)/master.key")
     case .file(let path): KeyFile(try place(of: path))
-    // systemd lets the service's user read it by an access list, which shows as the group's permission.
+    // systemd gives the service's user read access by an access control list, which appears as a
+    // permission of the group.
     case .credential(let path): KeyFile(try place(of: path), isSharedByGroup: true)
     }
   }
 
-  /// Where a file of the operator's really is, which may be behind links. Every directory on the
-  /// way is judged: who may change one of them could put another key there.
+  /// Returns the real path of a file of the operator's, which may lie behind links. Checks every
+  /// directory on the way: a user who can change one of them could put another key there.
   private static func place(of path: String) throws(HostError) -> String {
     do throws(PathFault) {
-      // Its own permissions are judged when it is open.
+      // The permissions of the file itself are checked once it is open.
       return try PathJudgement().check(path, forbidding: 0)
     } catch {
       guard case .missing = error.kind else { throw .masterKeyMisplaced(path, error) }

@@ -2,14 +2,14 @@ internal import IPC
 internal import Status
 internal import Store
 
-/// Gives plugins the secrets that their manifests ask for, and the host its own, derived from the
-/// master key.
+/// Derives secrets from the master key: those that the manifests of plugins ask for, and the host's
+/// own.
 ///
-/// The key is read when it is first needed, and then kept. It works on the thread of
-/// ``Supervision``, where reading and making a file holds nobody up.
+/// The key is read when it is first needed, and then kept in memory. The vault works on the thread
+/// of ``Supervision``, where reading and creating a file delays no calls.
 @Supervision
 final class Vault {
-  /// The store's mark of the master key with which it was first used.
+  /// The name under which the store keeps the mark of the master key with which it was first used.
   private nonisolated static let markName = "master_key"
 
   nonisolated let source: MasterKeySource
@@ -17,7 +17,8 @@ final class Vault {
   private weak let store: Store?
   private var key: MasterKey?
 
-  /// The store belongs to the host, which gives it back when it stops.
+  /// Creates a vault, which keeps only a weak reference to the store. The host owns the store, and
+  /// releases it when it stops.
   nonisolated init(_ source: MasterKeySource, dataDirectory: String, store: Store) {
     self.source = source
     self.dataDirectory = dataDirectory
@@ -26,11 +27,12 @@ final class Vault {
 
   /// Returns the secret of each purpose.
   ///
-  /// Purposes of the plugins that come with Steward are shared between them. Any other plugin has
-  /// purposes of its own, which no plugin of another name gets.
+  /// The plugins that come with Steward share their purposes. Every other plugin has purposes of
+  /// its own, so that a plugin of another name gets other secrets.
   ///
-  /// - Parameter plugin: The plugin's name; `nil` for one that comes with Steward.
-  /// - Throws: ``HostError``, when there is no master key, or not the one with which the store was used.
+  /// - Parameter plugin: The plugin's name; `nil` for a plugin that comes with Steward.
+  /// - Throws: ``HostError``, when there is no master key, or when it is not the key with which the
+  ///   store was used.
   func secrets(
     for purposes: [String], of plugin: String? = nil
   ) async throws -> [String: [UInt8]] {
@@ -43,22 +45,23 @@ final class Vault {
 
   /// Returns the host's own secret of a purpose.
   ///
-  /// - Throws: ``HostError``, as for plugins.
+  /// - Throws: ``HostError``, as ``secrets(for:of:)`` does.
   func secret(for purpose: HostPurpose) async throws -> [UInt8] {
     try await masterKey().secret(for: purpose.rawValue)
   }
 
-  /// Returns what authenticates checkpoints of the log.
+  /// Returns the seal that authenticates checkpoints of the log.
   ///
-  /// - Throws: ``HostError``, as for plugins.
+  /// - Throws: ``HostError``, as ``secrets(for:of:)`` does.
   func checkpointSeal() async throws -> CheckpointSeal {
     CheckpointSeal(try await secret(for: .checkpoints))
   }
 
-  /// Reads the key anew, and returns whether the store was used with one; false while none was
-  /// needed.
+  /// Reads the key again, and returns whether the store was used with a master key. Returns false
+  /// while no master key was needed.
   ///
-  /// - Throws: ``HostError``, when there is no master key, or not the one with which the store was used.
+  /// - Throws: ``HostError``, when there is no master key, or when it is not the key with which the
+  ///   store was used.
   func isSettled() throws -> Bool {
     guard let store, let known = try store.read({ tx in try tx.mark(Self.markName) }) else {
       return false
@@ -73,7 +76,7 @@ final class Vault {
     guard let store else { throw Status.hostStopping }
     let known = try store.read { tx in try tx.mark(Self.markName) }
     let key = try MasterKey.load(source, dataDirectory: dataDirectory, isInUse: known != nil)
-    // Of two hosts that use a store for the first time, the second finds the mark of the first.
+    // If two hosts use a store for the first time, the second host finds the mark of the first.
     let mark = known == nil ? try await remember(key.mark, in: store) : known
     guard mark == key.mark else { throw HostError.masterKeyWrong }
     self.key = key

@@ -4,7 +4,7 @@ internal import Status
 internal import Store
 internal import StoreProtos
 
-/// The part of the log that a caller wants.
+/// The part of the log that a caller requests.
 struct AuditPage: Hashable, Sendable {
   private static let defaultLimit: Int32 = 20
   private static let limits: ClosedRange<Int32> = 1...1000
@@ -44,9 +44,9 @@ struct AuditPage: Hashable, Sendable {
 }
 
 extension AuditPage {
-  /// Looks for the events; for those of a filter, by the index of the log.
+  /// Finds the events. If there is a filter, uses the index of the log.
   func response(from store: Store) async throws -> ListAuditResponse {
-    // Where it can't be written, as on a full disk, the search only takes longer.
+    // If the index can't be written, as on a full disk, the search only takes longer.
     if !query.filter.isEmpty { try? await store.indexEvents() }
     let page = try await Self.page(of: query, in: store)
     return ListAuditResponse(

@@ -5,13 +5,14 @@ internal import IPC
 internal import Status
 internal import Store
 
-/// The log of all changes, as auditors see it.
+/// The service through which auditors read and verify the log of all changes.
 struct AuditService: AuditServiceProtocol {
-  /// So many fit a frame, with room to spare.
+  /// The maximum number of shipped checkpoints in one request. They fit into a frame, with room to
+  /// spare.
   private static let maximumShipped = 10_000
 
   let store: Store
-  /// The file that remembers where the log stood.
+  /// The path of the file that records the position of the log.
   let checkpoint: String
   let vault: Vault
 
@@ -46,8 +47,8 @@ struct AuditService: AuditServiceProtocol {
     } ?? .chainKey
   }
 
-  /// Returns the positions of shipped checkpoints, each of which must be one that a host with the
-  /// master key made.
+  /// Returns the positions of shipped checkpoints. Throws if one of them was not made by a host
+  /// with the master key.
   private func shipped(
     _ request: VerifyAuditRequest, under seal: CheckpointSeal
   ) throws(Status) -> [LogPosition] {
@@ -67,7 +68,7 @@ struct AuditService: AuditServiceProtocol {
 }
 
 extension AuditCheckpoint {
-  /// The position that it tells of.
+  /// Returns the position that the checkpoint records.
   fileprivate func position() throws(Status) -> LogPosition {
     guard chain.count == LogPosition.start.chain.count else { throw .malformedCheckpoint }
     return LogPosition(revision: revision, chain: chain)

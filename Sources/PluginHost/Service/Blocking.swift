@@ -2,7 +2,7 @@ internal import Glibc
 internal import IPC
 internal import Status
 
-/// Runs what waits for a disk on a thread of its own, so that calls go on meanwhile.
+/// Runs work that waits for a disk on a thread of its own, so that other calls continue meanwhile.
 enum Blocking {
   static func run<Result: Sendable>(
     _ body: @escaping @Sendable () throws -> Result
@@ -27,7 +27,8 @@ private final class BlockingWork: Sendable {
   init(_ run: @escaping @Sendable () -> Void) { self.run = run }
 }
 
-/// A function and not a closure literal, which would inherit the isolation of where it is written.
+/// The main function of the thread. A closure literal would inherit the isolation of the place
+/// where it is written, so this is a function.
 private func blockingMain(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
   guard let argument else { return nil }
   Unmanaged<BlockingWork>.fromOpaque(argument).takeRetainedValue().run()

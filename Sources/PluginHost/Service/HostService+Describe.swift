@@ -5,7 +5,8 @@ internal import ProtobufRuntime
 internal import Status
 
 extension HostService {
-  /// Of what can be described. Protobuf's names have no limit; ours are far below it.
+  /// The maximum length of a name to describe, in bytes. Protobuf's names have no limit; ours are
+  /// far shorter.
   private static let maximumNameLength = 512
 
   func describe(_ request: DescribeRequest, context: CallContext) async throws -> DescribeResponse {
@@ -24,7 +25,8 @@ extension HostService {
     return DescribeResponse(services: services)
   }
 
-  /// The service that `name` is, or that it is a method of.
+  /// Returns the service that `name` names, or the service of the method that `name` names; `nil`
+  /// if there is no such service.
   private func serviceName(in name: String) -> String? {
     if router.destination(of: name[...]) != nil { return name }
     guard let end = name.lastIndex(where: { $0 == "/" || $0 == "." }) else { return nil }
@@ -32,12 +34,13 @@ extension HostService {
     return router.destination(of: service) == nil ? nil : String(service)
   }
 
-  /// Every service, whether or not its plugin can be started.
+  /// Returns every service by its name alone, whether or not its plugin can be started.
   private func namedServices() -> [DescribedService] {
     router.services.map { DescribedService(name: $0) }
   }
 
-  /// Every service that is wanted, and whose plugin can be started: one that can't hides no other.
+  /// Returns every service that matches `isWanted` and whose plugin can be started. A plugin that
+  /// can't be started doesn't hide the services of others.
   private func allServices(
     where isWanted: @escaping @Sendable (PluginMethods) -> Bool
   ) async -> [DescribedService] {

@@ -9,7 +9,7 @@ extension HostService {
     _ request: LogsRequest, to responses: MessageWriter<LogLine>, context: CallContext
   ) async throws {
     guard case .supervised(let supervisor) = try await entry(named: request.name) else {
-      return  // It never ran.
+      return  // The plugin never ran.
     }
     let count = request.tail == 0 ? LogRing.capacity : Int(request.tail)
     guard request.follow else {
@@ -35,7 +35,7 @@ extension HostService {
     try await untilStopped { try await follow(from: first, filter, to: responses) }
   }
 
-  /// Runs `body`, which may go on for ever, until the host is being stopped.
+  /// Runs `body`, which may never end by itself, until the host begins to stop.
   ///
   /// - Throws: What `body` throws, or `HOST_STOPPING`.
   private func untilStopped(_ body: @escaping @Sendable () async throws -> Void) async throws {
@@ -59,7 +59,8 @@ extension HostService {
     }
   }
 
-  /// Returns the revision after the last one looked at.
+  /// Sends the events that match the filter. Returns the revision after the last event that was
+  /// read.
   private func send(
     from first: UInt64, through last: UInt64, _ filter: EventFilter,
     to responses: MessageWriter<Event>
@@ -71,7 +72,7 @@ extension HostService {
       for event in events where event.revision <= last && filter.matches(event) {
         try await responses.send(event)
       }
-      // What is passed over doesn't wait for the reader, and is to hold nobody else up either.
+      // Skipped events don't wait for the reader, so the loop yields to let other tasks run.
       await Task.yield()
       next = min(events[events.count - 1].revision, last) + 1
     }

@@ -7,7 +7,7 @@ internal import ProtobufRuntime
 internal import Status
 internal import Store
 
-/// The host's own service: what it says of itself and of the plugins it runs.
+/// The host's own service: it reports on the host and on the plugins that the host runs.
 struct HostService: HostServiceProtocol {
   let registry: PluginRegistry
   let router: Router
@@ -15,7 +15,7 @@ struct HostService: HostServiceProtocol {
   let stopping: OneShotEvent
   let version: String
   let dataDirectory: String
-  /// Empty in embedded mode.
+  /// The path of the host's socket. Empty in embedded mode.
   let socket: String
   let shipper: CheckpointShipper?
   let startedAt = GoogleTimestamp.now

@@ -1,13 +1,14 @@
 internal import Store
 
-/// What a check of the whole log came to.
+/// The result of a check of the whole log.
 struct LogVerification: Hashable, Sendable {
-  /// The last event that is as it was written.
+  /// The position of the last event that is unchanged since it was written.
   var last: LogPosition
-  /// The first that isn't; `nil` when all are.
+  /// The first corruption that was found; `nil` when the log is intact.
   var finding: LogCorruption?
 
-  /// Checks every event, and that the log still has all that it had once reached.
+  /// Checks every event, and checks that the log still contains every position that it is known to
+  /// have reached.
   static func run(
     of store: Store, reaching known: [LogPosition]
   ) async throws -> LogVerification {
@@ -18,7 +19,7 @@ struct LogVerification: Hashable, Sendable {
         guard reached.revision > verified.last.revision else { break }
         verified.last = reached
         try Task.checkCancellation()
-        // Other calls get their turn.
+        // Lets other calls run in between.
         await Task.yield()
       }
     } catch let found as LogCorruption {
@@ -31,7 +32,8 @@ struct LogVerification: Hashable, Sendable {
     return verified
   }
 
-  /// What speaks against the position that the log had once reached.
+  /// Returns the corruption if the log no longer contains a position that it once reached; `nil`
+  /// otherwise.
   private func lost(_ known: LogPosition, in store: Store) throws -> LogCorruption? {
     guard known.revision <= last.revision else {
       return LogCorruption(at: last.revision + 1, .cutOff(known.revision))

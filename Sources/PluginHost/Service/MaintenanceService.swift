@@ -3,7 +3,7 @@ internal import HostServices
 internal import IPC
 internal import Store
 
-/// The care of the store and of all that it stands on.
+/// The service that backs up the store, and that examines the store and everything it depends on.
 struct MaintenanceService: MaintenanceServiceProtocol {
   let store: Store
   let directory: DataDirectory

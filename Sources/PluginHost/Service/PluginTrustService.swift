@@ -5,7 +5,8 @@ internal import IPCProtos
 internal import Status
 internal import Store
 
-/// What the operator decides about plugins that did not come with Steward.
+/// The service through which the operator accepts or revokes plugins that did not come with
+/// Steward.
 struct PluginTrustService: PluginTrustServiceProtocol {
   let registry: PluginRegistry
   let trusted: TrustFile
@@ -15,7 +16,8 @@ struct PluginTrustService: PluginTrustServiceProtocol {
     _ request: GetPluginTrustRequest, context: CallContext
   ) async throws -> PluginTrustReview {
     _ = try operatorName(context)
-    // What the operator decides on is what would be started, also if it was changed since the host was.
+    // The operator decides on what the host would start now, even if it changed after the host
+    // started.
     try await registry.reread(request.name)
     return try await supervisor(named: request.name).review()
   }
@@ -52,10 +54,10 @@ struct PluginTrustService: PluginTrustServiceProtocol {
     return await supervisor.report
   }
 
-  /// Returns the operator as the log of changes names one.
+  /// Returns the name by which the log of changes records the operator.
   ///
-  /// A super admin holds every permission, but administers what is in the store. Which programs run
-  /// on this machine is for the user who runs the host.
+  /// A super admin has every permission, but administers only what is in the store. Only the user
+  /// who runs the host decides which programs run on this machine.
   private func operatorName(_ context: CallContext) throws(Status) -> String {
     guard let principal = context.principal, principal.kind == .operator else {
       throw .operatorOnly(context.method)

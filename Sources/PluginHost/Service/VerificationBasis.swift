@@ -1,17 +1,17 @@
 internal import Store
 
-/// What a verdict on the log rests on, and so what it can't show.
+/// The basis of a verification of the log. It determines what the verification can't show.
 enum VerificationBasis: Hashable, Sendable {
-  /// No checkpoint at all.
+  /// The chain key alone, without a checkpoint.
   case chainKey
   /// The host's own checkpoint.
   case kept(UInt64, isMasterKeyBeside: Bool)
-  /// One that the caller has given.
+  /// A checkpoint that the caller gave.
   case given(UInt64)
-  /// Those that were shipped.
+  /// Checkpoints that the host shipped.
   case shipped(count: Int, newest: UInt64)
 
-  /// The same on the wire.
+  /// The basis as a word on the wire.
   var word: String {
     switch self {
     case .chainKey: "chain_key"
@@ -21,7 +21,7 @@ enum VerificationBasis: Hashable, Sendable {
     }
   }
 
-  /// What it is, and what it can't show.
+  /// A text that says what the basis is, and what it can't show.
   var text: String {
     switch self {
     case .chainKey:

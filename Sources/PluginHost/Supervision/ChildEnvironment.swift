@@ -1,5 +1,5 @@
-/// The environment of a plugin: what a program needs to speak and to find the standard tools, and
-/// nothing that somebody exported for another purpose.
+/// The environment of a plugin: what a program needs for its language, and to find the standard
+/// tools. It has no variable that was exported for another purpose.
 enum ChildEnvironment {
   private static let inherited: Set<String> = ["PATH", "LANG", "TZ", "TMPDIR"]
   private static let standardPath = "/usr/local/bin:/usr/bin:/bin"
@@ -7,8 +7,9 @@ enum ChildEnvironment {
   static func variables(from environment: [String: String]) -> [String] {
     var chosen = environment.filter { inherited.contains($0.key) || $0.key.hasPrefix("LC_") }
     chosen["PATH"] = chosen["PATH"] ?? standardPath
-    // Swift would print registers and what they point to, which may be secrets, into the plugin's
-    // log, and hold up the next start for as long as that takes.
+    // Otherwise Swift would print registers and the memory to which they point into the plugin's
+    // log. That memory may contain secrets, and the next start would wait until all of it is
+    // printed.
     chosen["SWIFT_BACKTRACE"] = "enable=no"
     return chosen.map { "\($0.key)=\($0.value)" }.sorted()
   }

@@ -1,27 +1,29 @@
-/// How often a plugin has crashed of late, and how long its next start waits for that.
+/// The recent crashes of a plugin, and the delay of its next start that follows from them.
 ///
-/// The delay is bounded and no count of crashes ends it: otherwise a caller that can crash a plugin
-/// could switch it off.
+/// The delay is limited, and no number of crashes stops the restarts. Otherwise a caller that can
+/// crash a plugin could switch the plugin off.
 struct CrashBackoff: Sendable {
-  /// How a process came to its end that was not asked for.
+  /// The circumstance in which a process ended without a request to end.
   enum Circumstance: Hashable, Sendable {
-    /// By a signal from outside.
+    /// The process ended by a signal from outside.
     case killed
-    /// In service, while it had calls or clients, one of which may have caused it.
+    /// The process ended in service, while it had calls or clients, one of which may have caused
+    /// the end.
     case serving
-    /// By itself: before it was ready, or without anything to do.
+    /// The process ended by itself: before it was ready, or without anything to do.
     case alone
   }
 
-  /// The two are counted apart, so that no number of kills makes the plugin look sick.
+  /// Kills and crashes are counted separately, so that no number of kills makes the plugin look
+  /// broken.
   private var kills = 0
   private var crashes = 0
-  /// Until a process of the plugin was ready once, its being killed is no accident.
+  /// Whether a process of the plugin was ready at least once. Until then, a kill counts as a crash.
   private var hasServed = false
 
   /// Counts a crash, and returns the delay until the next start.
   ///
-  /// - Parameter service: How long the process was ready; nil if it never was.
+  /// - Parameter service: The time for which the process was ready; `nil` if it never was.
   mutating func next(
     after circumstance: Circumstance, service: Duration?, policy: LifecyclePolicy, chance: Double
   ) -> Duration {
@@ -34,7 +36,7 @@ struct CrashBackoff: Sendable {
     case .serving where service != nil:
       crashes += 1
       return policy.delay(after: crashes, service, policy.maximumServingBackoff, chance)
-    // What never was ready has served no client, though some may wait for it.
+    // A process that was never ready has served no client, although some clients may wait for it.
     case .alone, .serving, .killed:
       crashes += 1
       return policy.delay(after: crashes, service, policy.maximumBackoff, chance)
@@ -43,7 +45,8 @@ struct CrashBackoff: Sendable {
 }
 
 extension LifecyclePolicy {
-  /// The first crash in service is followed by a start at once: the plugin could serve a moment ago.
+  /// Returns the delay after a crash. The first crash in service has no delay, because the plugin
+  /// could serve a moment ago.
   fileprivate func delay(
     after count: Int, _ service: Duration?, _ limit: Duration, _ chance: Double
   ) -> Duration {

@@ -1,7 +1,7 @@
 internal import CSpawn
 internal import Glibc
 
-/// A file descriptor that is closed when its owner is done with it.
+/// A file descriptor that is closed when its owner no longer uses it.
 struct Descriptor: ~Copyable, Sendable {
   let number: Int32
 
@@ -11,7 +11,7 @@ struct Descriptor: ~Copyable, Sendable {
 
   deinit { close(number) }
 
-  /// Gives the descriptor away: whoever takes it closes it.
+  /// Gives up the descriptor. The caller must close it.
   consuming func release() -> Int32 {
     let number = number
     discard self
@@ -19,7 +19,7 @@ struct Descriptor: ~Copyable, Sendable {
   }
 }
 
-/// Two descriptors: what is written to one is read from the other. Neither is inherited.
+/// Two descriptors: what is written to one can be read from the other. No process inherits them.
 struct Pipe: ~Copyable, Sendable {
   let reading: Descriptor
   let writing: Descriptor
@@ -33,7 +33,7 @@ struct Pipe: ~Copyable, Sendable {
   }
 }
 
-/// Why a process could not be started.
+/// The reason why a process could not be started.
 struct SpawnFailure: Error, Hashable, Sendable, CustomStringConvertible {
   let step: String
   let error: Int32

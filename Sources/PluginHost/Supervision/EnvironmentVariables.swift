@@ -2,7 +2,7 @@ internal import Glibc
 
 /// The environment of this process.
 package enum EnvironmentVariables {
-  /// The variables by their names, as they are now.
+  /// The current variables, by their names.
   package static var current: [String: String] {
     var variables: [String: String] = [:]
     var next = environ

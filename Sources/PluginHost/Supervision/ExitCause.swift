@@ -1,21 +1,22 @@
 import Glibc
 
-/// How a plugin's process came to its end, or why there is none.
+/// The cause of the end of a plugin's process, or the reason why there was no process.
 enum ExitCause: Hashable, Sendable {
   case exited(status: Int32)
   case signalled(Int32)
-  /// It could not be started at all.
+  /// The process could not be started at all.
   case notStarted(String)
 }
 
 extension ExitCause {
-  /// Whether a signal ended it that only others send: no call that it served is to blame.
+  /// Whether the process ended by a signal that only others send. No call that it served is then to
+  /// blame.
   var isFromOutside: Bool {
     if case .signalled(let signal) = self { Self.outsideSignals.contains(signal) } else { false }
   }
 
-  /// Whether a signal ended it by which the system stops a program that did what no program may.
-  /// A trap of Swift's is SIGILL on some processors, and SIGTRAP on others.
+  /// Whether the process ended by a signal with which the system stops a program that did something
+  /// invalid. A trap of Swift's is SIGILL on some processors, and SIGTRAP on others.
   var isFault: Bool {
     if case .signalled(let signal) = self { Self.faultSignals.contains(signal) } else { false }
   }

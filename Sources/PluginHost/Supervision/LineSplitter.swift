@@ -1,7 +1,7 @@
-/// Cuts a stream of bytes into lines of text.
+/// A splitter that cuts a stream of bytes into lines of text.
 ///
-/// What is longer than `maximumLength` loses its tail: a plugin that prints without newlines can't
-/// make the host hold it all.
+/// A line that is longer than `maximumLength` loses its end: a plugin that prints without newlines
+/// can't make the host hold all of it.
 struct LineSplitter: Sendable {
   static let maximumLength = 16 * 1024
   static let cutMark = " … (cut)"
@@ -39,8 +39,8 @@ struct LineSplitter: Sendable {
       isCut = false
     }
     if current.last == UInt8(ascii: "\r") { current.removeLast() }
-    // Logs are text for people: what isn't UTF-8 is repaired, since refusing it would hide it. A NUL
-    // can't travel in a message.
+    // Logs are text for people: bytes that aren't UTF-8 are repaired, since refusing them would
+    // hide them. A message can't contain a NUL.
     let text = String(decoding: current, as: UTF8.self).replacing("\0", with: "␀")
     return isCut ? text + Self.cutMark : text
   }

@@ -2,7 +2,8 @@ internal import Glibc
 internal import HostProtos
 internal import Synchronization
 
-/// Reads what a plugin prints, and keeps it as lines of its log.
+/// A pipe from which the host reads what a plugin prints, and keeps it as lines of the plugin's
+/// log.
 final class LogPipe: Sendable {
   private struct State {
     var splitter = LineSplitter()
@@ -10,13 +11,13 @@ final class LogPipe: Sendable {
   }
 
   private let descriptor: Int32
-  /// "stdout" or "stderr".
+  /// The name of the stream: "stdout" or "stderr".
   private let source: String
   private let pid: Int32
   private let ring: LogRing
   private let state = Mutex(State())
 
-  /// Takes the descriptor over.
+  /// Takes ownership of the descriptor.
   init(_ descriptor: Int32, source: String, pid: Int32, ring: LogRing) {
     self.descriptor = descriptor
     self.source = source
@@ -26,17 +27,17 @@ final class LogPipe: Sendable {
     SupervisionThread.shared.watch(descriptor) { [self] in readOnce() }
   }
 
-  /// Logs what is still in the pipe and closes it, even if a descendant of the plugin holds the
+  /// Logs what is still in the pipe and closes it, even if a descendant of the plugin keeps the
   /// other end open.
   func finish() {
-    // Bounded: that descendant may be writing without end.
+    // The number of reads is limited, because such a descendant may write without end.
     for _ in 0..<64 {
       guard readOnce() else { break }
     }
     close()
   }
 
-  /// Returns whether there may be more.
+  /// Reads once. Returns whether there may be more.
   @discardableResult
   private func readOnce() -> Bool {
     var chunk = [UInt8](repeating: 0, count: 16 * 1024)

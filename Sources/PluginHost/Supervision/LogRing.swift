@@ -1,16 +1,16 @@
 import HostProtos
 import Synchronization
 
-/// A plugin's last log lines, and whoever follows them.
+/// The last lines of a plugin's log, and the followers of that log.
 final class LogRing: Sendable {
-  /// How many lines are kept.
+  /// The number of lines that are kept.
   static let capacity = 1000
-  /// Where the host's own remarks come from.
+  /// The source of the host's own remarks.
   static let hostSource = "host"
 
   fileprivate struct State {
     var lines: [LogLine] = []
-    /// Where the oldest line is, once the ring is full.
+    /// The index of the oldest line, once the ring is full.
     var oldest = 0
     var followers: [Int: AsyncStream<LogLine>.Continuation] = [:]
     var lastFollower = 0
@@ -26,15 +26,15 @@ final class LogRing: Sendable {
     for follower in followers { follower.yield(line) }
   }
 
-  /// The last `count` lines, oldest first.
+  /// Returns the last `count` lines, oldest first.
   func last(_ count: Int = capacity) -> [LogLine] {
     state.withLock { $0.last(count) }
   }
 
-  /// Returns the last `count` lines and then those to come, without a gap between them.
+  /// Returns the last `count` lines and then the new ones, without a gap between them.
   ///
   /// A follower that reads more slowly than the plugin writes misses the oldest of the lines that
-  /// it has not read yet: a log is no reason to hold memory without bound.
+  /// it has not read yet, because a log must not use memory without a limit.
   func follow(last count: Int) -> AsyncStream<LogLine> {
     let (stream, continuation) = AsyncStream.makeStream(
       of: LogLine.self, bufferingPolicy: .bufferingNewest(2 * Self.capacity))
@@ -50,7 +50,7 @@ final class LogRing: Sendable {
     return stream
   }
 
-  /// Ends every follower's stream.
+  /// Ends the stream of every follower.
   func finish() {
     let followers = state.withLock { Array($0.followers.values) }
     for follower in followers { follower.finish() }

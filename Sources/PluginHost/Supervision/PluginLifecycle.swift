@@ -1,8 +1,9 @@
-/// What happens to one plugin: events in, actions out.
+/// The state of one plugin: it receives events and returns actions.
 ///
-/// It does no I/O, starts no timer and knows no clock. Each start of a process gets a number, by which
-/// late news of an earlier process is told from news of this one. At most one process is current; a
-/// reload has a candidate beside it; those that were replaced or told to stop are retiring.
+/// It does no I/O, starts no timer and knows no clock. Each start of a process gets a number, so
+/// that a late event of an earlier process is distinguished from an event of the current one. At
+/// most one process is current. During a reload there is a candidate beside it. Processes that were
+/// replaced or told to stop are retiring.
 struct PluginLifecycle: Sendable {
   typealias Instant = ContinuousClock.Instant
   typealias ProcessNumber = Int
@@ -11,52 +12,53 @@ struct PluginLifecycle: Sendable {
     case stopped
     case starting(ProcessNumber, until: Instant)
     case ready(ProcessNumber)
-    /// Told to stop; `retiring` says how far its processes are.
+    /// The plugin was told to stop; `retiring` contains the progress of its processes.
     case draining
     case backingOff(until: Instant)
-    /// It can't serve as it is, so that a restart alone may not help. It is tried again all the same.
+    /// The plugin can't serve as it is, so that a restart alone may not help. It is started again
+    /// all the same.
     case failed(until: Instant)
   }
 
   enum Event: Hashable, Sendable {
-    /// Someone needs the plugin.
+    /// The plugin is needed.
     case wanted
     case welcomed(ProcessNumber)
     case pinged(ProcessNumber)
-    /// The process is of no use: it hangs, or broke the protocol. It is `unfit` when a restart alone
-    /// is not likely to help.
+    /// The process can't be used: it hangs, or broke the protocol. It is `unfit` when a restart
+    /// alone is unlikely to help.
     case unhealthy(ProcessNumber, String, unfit: Bool = false)
-    /// `serving`: it had calls, or clients that connected to it.
+    /// `serving` says that the process had calls, or clients that connected to it.
     case exited(ProcessNumber, ExitCause, serving: Bool = false)
     /// The process closed its channel. Its end should follow.
     case hungUp(ProcessNumber)
-    /// The process said by itself that it takes no new calls.
+    /// The process itself said that it takes no new calls.
     case leaving(ProcessNumber)
     /// A retiring process has no calls left.
     case drained(ProcessNumber)
     case reloadWanted
     case stopWanted
-    /// `wakeUpTime` has come.
+    /// The time `wakeUpTime` has been reached.
     case woke
   }
 
   enum Action: Hashable, Sendable {
     case start(ProcessNumber)
-    /// Ping it, and report `pinged` or `condemned`.
+    /// Ping the process, and report `pinged` or `unhealthy`.
     case check(ProcessNumber)
-    /// New calls go to it from now on.
+    /// Send new calls to the process from now on.
     case publish(ProcessNumber)
-    /// No new calls go to it.
+    /// Send no new calls to the process.
     case withdraw(ProcessNumber)
-    /// Report `drained` when its calls have ended.
+    /// Report `drained` when the calls of the process have ended.
     case drain(ProcessNumber)
-    /// Say goodbye and close its pipes: it should end by itself.
+    /// Say goodbye and close the pipes of the process: it should end by itself.
     case close(ProcessNumber)
     case terminate(ProcessNumber)
     case kill(ProcessNumber)
-    /// `fromOutside`: none of its calls is to blame.
+    /// `fromOutside` says that no call of the process is to blame.
     case recordCrash(ProcessNumber, cause: String, fromOutside: Bool = false)
-    /// It is down until then: what doesn't wait so long must be told.
+    /// The plugin is down until that time: tell every caller that doesn't wait so long.
     case backOff(until: Instant, unfit: Bool = false)
     case reloadSucceeded
     case reloadFailed(String)
@@ -70,19 +72,20 @@ struct PluginLifecycle: Sendable {
     case killed
   }
 
-  /// How long what may take. A change counts from the next step on.
+  /// The time limits. A change takes effect with the next step.
   var policy: LifecyclePolicy
   private(set) var phase = Phase.stopped
-  /// The process that a reload tries out, and until when it must have said Welcome.
+  /// The process that a reload tries, and the time by which it must have sent its Welcome.
   private(set) var candidate: (number: ProcessNumber, until: Instant)?
   private(set) var retiring: [ProcessNumber: Retirement] = [:]
-  /// How often a process was started again after a crash.
+  /// The number of times that a process was started again after a crash.
   private(set) var restarts = 0
 
   private var backoff = CrashBackoff()
   private var readySince: Instant?
   private var verdicts: [ProcessNumber: (reason: String, unfit: Bool)] = [:]
-  /// Until when a process that closed its channel has time to end by itself, which tells more of why.
+  /// The time until which a process that closed its channel may end by itself. Such an end says
+  /// more about the cause.
   private var hangUps: [ProcessNumber: Instant] = [:]
   private var nextPing: Instant?
   private var lastNumber: ProcessNumber = 0
@@ -96,7 +99,7 @@ struct PluginLifecycle: Sendable {
     self.chance = chance
   }
 
-  /// When `woke` is due next.
+  /// The time at which the event `woke` is due next.
   var wakeUpTime: Instant? {
     var times = retiring.values.compactMap(\.deadline) + hangUps.values
     switch phase {
@@ -137,7 +140,7 @@ extension PluginLifecycle.Retirement {
   }
 }
 
-/// One end of a process that was not asked for.
+/// An end of a process that was not requested.
 private struct Crash {
   let reason: String
   let isUnfit: Bool
@@ -155,7 +158,7 @@ private struct Crash {
   }
 }
 
-// MARK: - Coming up
+// MARK: - Start and reload
 
 extension PluginLifecycle {
   private mutating func newNumber() -> ProcessNumber {
@@ -179,7 +182,7 @@ extension PluginLifecycle {
     if candidate?.number == number { return promote(number, at: now) }
     switch phase {
     case .starting(number, _):
-      // A candidate whose predecessor died while it was being checked.
+      // This was a candidate, and its predecessor died while the candidate was being checked.
       return verdicts[number] == nil ? becomeReady(number, at: now) : []
     case .ready(number):
       nextPing = now + policy.pingInterval
@@ -196,7 +199,8 @@ extension PluginLifecycle {
     return [.publish(number)] + endReload(.reloadSucceeded)
   }
 
-  /// The candidate is healthy: calls move over to it, and the old process retires.
+  /// Makes the candidate current, because it is healthy. Calls move to it, and the old process
+  /// retires.
   private mutating func promote(_ number: ProcessNumber, at now: Instant) -> [Action] {
     guard verdicts[number] == nil else { return [] }
     candidate = nil
@@ -230,7 +234,7 @@ extension PluginLifecycle {
   }
 }
 
-// MARK: - Going down
+// MARK: - Stop and crash
 
 extension PluginLifecycle {
   private mutating func condemn(
@@ -239,7 +243,7 @@ extension PluginLifecycle {
     guard isAlive(number), verdicts[number] == nil else { return [] }
     verdicts[number] = (reason, unfit)
     hangUps[number] = nil
-    // Out of the way at once: its end may take a moment, and no call should go to it meanwhile.
+    // Withdrawn at once: its end may take a moment, and no call should go to it meanwhile.
     return phase == .ready(number) ? [.withdraw(number), .kill(number)] : [.kill(number)]
   }
 
@@ -274,7 +278,7 @@ extension PluginLifecycle {
       let service = readySince.map { now - $0 }
       return [.withdraw(number)] + crashed(number, crash, service: service, at: now)
     default:
-      return []  // News of a process that was already written off.
+      return []  // The process no longer counts.
     }
   }
 
@@ -285,7 +289,7 @@ extension PluginLifecycle {
     let delay = backoff.next(
       after: crash.circumstance, service: service, policy: policy, chance: chance())
     if let candidate {
-      // A reload was under way: the process that it tries out is all there is now.
+      // A reload was in progress: the process that it tries is now the only one.
       self.candidate = nil
       phase = .starting(candidate.number, until: candidate.until)
       return [record]
@@ -358,7 +362,7 @@ extension PluginLifecycle {
       return start(at: now)
     case .ready(let number):
       guard let due = nextPing, now >= due else { return [] }
-      nextPing = nil  // The next one waits for the answer to this one.
+      nextPing = nil  // The next ping waits for the response to this one.
       return [.check(number)]
     default:
       return []

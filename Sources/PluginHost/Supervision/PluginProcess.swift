@@ -3,8 +3,8 @@ internal import Glibc
 
 /// A plugin's process: its end, its signals and the descriptors that lead to it.
 ///
-/// It belongs to the supervision thread, on which it must be started. The frame pipes are whoever's
-/// takes them; the rest is closed when the process has ended.
+/// It belongs to the supervision thread, on which it must be started. The frame pipes belong to the
+/// caller that takes them. Everything else is closed when the process has ended.
 @Supervision
 final class PluginProcess {
   struct Program: Sendable {
@@ -12,22 +12,23 @@ final class PluginProcess {
     var arguments: [String]
     var directory: String
     var environment: [String]
-    /// Become the descriptors from ``firstInherited`` on. They stay the caller's.
+    /// The descriptors that the process inherits, numbered from ``firstInherited`` on. The caller
+    /// still owns them.
     var inherited: [Int32] = []
   }
 
-  /// The number that the first of the inherited descriptors has in the process.
+  /// The number of the first inherited descriptor in the process.
   nonisolated static var firstInherited: Int32 { Int32(steward_first_further) }
 
   nonisolated let pid: Int32
-  /// Where the host reads the plugin's frames, and writes its own.
+  /// The descriptors from which the host reads the plugin's frames, and to which it writes its own.
   nonisolated let frames: (reading: Int32, writing: Int32)
   private let pidfd: Int32
   private var logs: [LogPipe] = []
   private var hasEnded = false
 
-  /// Starts a process. `ended` is called once, on the supervision thread, when it has been reaped
-  /// and its last words were logged.
+  /// Starts a process. `ended` is called once, on the supervision thread, when the process has been
+  /// reaped and its last output was logged.
   init(
     _ program: Program, log: LogRing, ended: @escaping @Supervision @Sendable (ExitCause) -> Void
   ) throws(SpawnFailure) {
@@ -55,7 +56,7 @@ final class PluginProcess {
     _ = steward_signal(pidfd, number)
   }
 
-  /// Kills a process that is given nothing, and closes the pipes that would have led to it.
+  /// Kills a process that was given nothing, and closes the pipes that would have led to it.
   func abandon() {
     signal(SIGKILL)
     close(frames.reading)
@@ -114,7 +115,7 @@ extension PluginProcess {
   }
 }
 
-/// A NULL-terminated array of C strings, alive as long as this.
+/// A NULL-terminated array of C strings, which is valid for the lifetime of this object.
 final class CStrings {
   let pointers: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
   private let count: Int

@@ -13,17 +13,17 @@ final class PluginRegistry {
   private(set) var entries: [(name: String, entry: Entry)] = []
 
   private var catalog: PluginCatalog
-  /// What takes the place of what manifests say.
+  /// The settings that replace those of the manifests.
   private let settings: [String: [String: String]]
-  /// Finds what was installed meanwhile.
+  /// Finds the plugins that were installed meanwhile.
   private let discovery: PluginDiscovery?
   private let environment: PluginSupervisor.Dependencies
 
-  /// Makes a supervisor for each good plugin, and tells the router where its services are.
+  /// Creates a supervisor for each usable plugin, and tells the router where its services are.
   ///
   /// - Parameters:
-  ///   - settings: Those that the catalog was given.
-  ///   - discovery: Where the catalog comes from.
+  ///   - settings: The settings that the catalog was given.
+  ///   - discovery: The discovery that found the plugins of the catalog.
   init(
     _ catalog: PluginCatalog, settings: [String: [String: String]] = [:],
     discovery: PluginDiscovery? = nil, environment: PluginSupervisor.Dependencies
@@ -52,10 +52,11 @@ final class PluginRegistry {
     }
   }
 
-  /// Reads the manifest of a plugin again, and has its next process started by it. What runs goes
-  /// on. A plugin that was installed meanwhile is found.
+  /// Reads the manifest of a plugin again, and starts the plugin's next process with it. A running
+  /// process continues. Also finds a plugin that was installed meanwhile.
   ///
-  /// - Throws: ``Status`` with file and field when it breaks a rule. Nothing has changed then.
+  /// - Throws: ``Status`` with file and field when the manifest breaks a rule. Nothing has changed
+  ///   then.
   func reread(_ name: String) throws {
     guard let place = entries.firstIndex(where: { $0.name == name }) else {
       return try discover(name)
@@ -104,7 +105,8 @@ final class PluginRegistry {
     }
   }
 
-  /// Has calls to a plugin that can't be used refused with the reason, unless another serves them.
+  /// Refuses calls to a plugin that can't be used, with the reason, unless another plugin serves
+  /// them.
   private func refuseServices(
     of plugin: DiscoveredPlugin, _ problem: ManifestProblem, _ router: Router
   ) {
@@ -138,7 +140,7 @@ final class PluginRegistry {
 
   var names: [String] { entries.map(\.name) }
 
-  /// The same with what was installed meanwhile.
+  /// The names of all plugins, including those that were installed meanwhile.
   var namesToCome: [String] {
     let found = discovery?.plugins().map(\.name) ?? []
     return names + Set(found).subtracting(names).sorted()
@@ -165,7 +167,7 @@ final class PluginRegistry {
     }
   }
 
-  /// Stops the plugins that listen, while the others still answer them.
+  /// Stops the plugins that listen, while the other plugins still respond to them.
   func stopListening() async {
     await withTaskGroup { group in
       for supervisor in supervisors where !supervisor.listeners.isEmpty {
@@ -174,7 +176,7 @@ final class PluginRegistry {
     }
   }
 
-  /// Stops every plugin: each after those that depend on it, and otherwise all at once.
+  /// Stops every plugin: each after the plugins that depend on it, and otherwise all at once.
   func stop() async {
     var stopping: [ObjectIdentifier: Task<Void, Never>] = [:]
     for supervisor in supervisors.reversed() {
@@ -189,7 +191,7 @@ final class PluginRegistry {
   }
 }
 
-/// Ties a route to its supervisor, each of which needs the other.
+/// A connection between a route and its supervisor, each of which needs the other.
 private final class Waker: Sendable {
   @Supervision weak var supervisor: PluginSupervisor?
 

@@ -4,7 +4,7 @@ internal import IPCProtos
 internal import Status
 internal import StoreProtos
 
-// How a process of the plugin comes to be, and introduces itself.
+// The start of a process of the plugin, and its introduction.
 extension PluginSupervisor {
   func launch(
     _ number: ProcessNumber, _ executable: VerifiedExecutable
@@ -30,7 +30,7 @@ extension PluginSupervisor {
       process: process, connection: connection, listens: !listeners.isEmpty)
   }
 
-  /// The lifecycle minds how long a start takes.
+  /// No timeout for the handshake: the lifecycle limits the time of a start.
   private nonisolated static var configuration: Connection.Configuration {
     var configuration = Connection.Configuration()
     configuration.handshakeTimeout = nil
@@ -65,7 +65,7 @@ extension PluginSupervisor {
     switch event {
     case .ready(let peer): welcome(peer, from: number)
     case .goingAway: handle(.leaving(number))
-    case .drainWanted: break  // That is the host's word, never a plugin's.
+    case .drainWanted: break  // Only the host says this, never a plugin.
     case .closed(let status): closed(status, number)
     }
   }
@@ -102,8 +102,8 @@ extension PluginSupervisor {
 }
 
 extension StatusCode {
-  /// Whether a plugin that ends its start with it would only say so again: what it was given doesn't
-  /// suit it, as its config, its grants or its store.
+  /// Whether a plugin that ends its start with this code would only do so again, because what it
+  /// was given doesn't suit it: its config, its grants or its store.
   fileprivate var isLasting: Bool {
     switch self {
     case .invalidArgument, .failedPrecondition, .permissionDenied, .notFound, .outOfRange,

@@ -3,7 +3,7 @@ internal import HostProtos
 internal import IPC
 internal import Status
 
-// What the plugin looks like from outside.
+// The state of the plugin as clients see it.
 extension PluginSupervisor {
   var report: PluginStatus {
     let current = current

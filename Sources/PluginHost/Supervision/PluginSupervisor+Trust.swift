@@ -2,12 +2,12 @@ internal import HostProtos
 internal import IPC
 internal import Status
 
-// Whether the plugin may be started, and with which program.
+// The decision whether the plugin may be started, and with which program.
 extension PluginSupervisor {
   /// Opens the program of the next process.
   ///
-  /// - Throws: Why it may not be executed: strangers can change it, or the operator did not accept
-  ///   it as it is.
+  /// - Throws: The reason why it may not be executed: strangers can change it, or the operator did
+  ///   not accept it as it is.
   func admit() throws(Status) -> VerifiedExecutable {
     let program = try open(hashing: manifest.needsTrust)
     let trust = try trust(of: program)
@@ -15,7 +15,7 @@ extension PluginSupervisor {
     return program
   }
 
-  /// What the plugin asks for, so that the operator can decide on it.
+  /// Returns what the plugin asks for, so that the operator can decide on it.
   func review() throws(Status) -> PluginTrustReview {
     let program = try open(hashing: true)
     let trust = try trust(of: program)
@@ -25,7 +25,8 @@ extension PluginSupervisor {
       sentences: manifest.grants.sentences, changes: trust.changes)
   }
 
-  /// How far the plugin is trusted now. One whose program or record can't be read is not.
+  /// The current trust in the plugin. A plugin whose program or record can't be read is not
+  /// trusted.
   var trust: PluginTrust {
     guard manifest.needsTrust else { return PluginTrust(of: manifest, digest: "", accepted: nil) }
     guard let digest = currentDigest else { return .needed }
@@ -54,7 +55,7 @@ extension PluginSupervisor {
     }
   }
 
-  /// The digest of the executable as it is now, hashed again only if the file is another one.
+  /// The digest of the executable as it is now. It is computed again only if the file has changed.
   private var currentDigest: String? {
     if let knownDigest, FileStamp(path: manifest.executable) == knownDigest.stamp {
       return knownDigest.digest
@@ -64,7 +65,7 @@ extension PluginSupervisor {
 }
 
 extension PluginTrust {
-  /// What changed since the operator accepted the plugin, each as the rest of a sentence.
+  /// The changes since the operator accepted the plugin, each as the rest of a sentence.
   var changes: [String] {
     if case .changed(let changes) = self { changes } else { [] }
   }

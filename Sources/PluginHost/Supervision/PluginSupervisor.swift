@@ -5,31 +5,32 @@ internal import Logging
 internal import Status
 internal import StoreProtos
 
-/// Keeps one plugin as its lifecycle says: it performs the actions and reports the events.
+/// The supervisor of one plugin: it performs the actions of the plugin's lifecycle, and reports
+/// events.
 @Supervision
 final class PluginSupervisor {
-  /// What a supervisor needs of the host.
+  /// The parts of the host that a supervisor needs.
   struct Dependencies: Sendable {
     var hostVersion: String
     /// The store's directory, for plugins with the `store` grant.
     var storeDirectory: String
-    /// Where the secrets come from that a manifest asks for.
+    /// The source of the secrets that a manifest asks for.
     var vault: Vault
-    /// What the operator accepted of plugins that didn't come with Steward.
+    /// The record of what the operator accepted of plugins that didn't come with Steward.
     var trusted: TrustFile
     var router: Router
     var logger: Logger
-    /// Whether plugins' logs can be read later: not where the host ends with a command.
+    /// Whether the logs of plugins can be read later. They can't if the host ends with a command.
     var keepsLogs = true
-    /// Called after every end of a process that wasn't in order: it may have left a reader in the
-    /// store.
+    /// Called after each end of a process that wasn't regular: the process may have left a reader
+    /// in the store.
     var clearStaleReaders: @Sendable () -> Void
   }
 
   typealias ProcessNumber = PluginLifecycle.ProcessNumber
 
   nonisolated let name: String
-  /// What the next process is started by.
+  /// The manifest with which the next process is started.
   private(set) var manifest: PluginManifest
   nonisolated let route: PluginRoute
   nonisolated let log = LogRing()
@@ -37,26 +38,29 @@ final class PluginSupervisor {
   private(set) var lifecycle: PluginLifecycle
   private(set) var processes: [ProcessNumber: RunningPlugin] = [:]
   private(set) var lastCrash: CrashReport?
-  /// While the plugin waits for its next start after a crash.
+  /// The outage while the plugin waits for its next start after a crash.
   private var outage: Outage?
-  /// Those that must be ready before this one starts.
+  /// The plugins that must be ready before this one starts.
   var dependencies: [PluginSupervisor] = []
-  /// What the manifest asks for, once a start was wished for.
+  /// The secrets that the manifest asks for, once a start was requested.
   private(set) var secrets: [String: [UInt8]] = [:]
-  /// What each of its processes inherits, while the plugin is not being stopped.
+  /// The sockets that each process inherits, while the plugin is not being stopped.
   private(set) var listeners: [ListeningSocket] = []
-  /// What the executable was when it was last hashed, so that a report need not hash it again.
+  /// The stamp and the digest of the executable when it was last hashed, so that a report doesn't
+  /// need to hash it again.
   var knownDigest: (stamp: FileStamp, digest: String)?
 
-  /// The program that the next process executes, if it was admitted before the wish for one.
+  /// The program that the next process executes, if it was admitted before the process was
+  /// requested.
   private var admitted: VerifiedExecutable?
-  /// Why a process was not started, in the host's own words, until its end is recorded.
+  /// The statuses in which the host says why a process was not started, until its end is recorded.
   private var refusals: [ProcessNumber: Status] = [:]
-  /// The same of the end that was recorded last; nil if a process ran.
+  /// The same status of the end that was recorded last; `nil` if a process ran.
   private var lastRefusal: Status?
   private var isLeaving = false
   private var alarm: (token: SupervisionThread.TimerToken, due: ContinuousClock.Instant)?
-  /// Those who wait until it is clear whether the plugin is ready; told why if it is not.
+  /// The closures that wait until it is clear whether the plugin is ready. They get the reason if
+  /// it isn't.
   private var waiting: [@Supervision (Status?) -> Void] = []
   private var reloads: [CheckedContinuation<Void, any Error>] = []
   private var stops: [CheckedContinuation<Void, Never>] = []
@@ -69,9 +73,9 @@ final class PluginSupervisor {
     lifecycle = PluginLifecycle(policy: manifest.policy)
   }
 
-  // MARK: DesiredResources
+  // MARK: Requests
 
-  /// Starts the plugin, and first those that it depends on, unless that is under way.
+  /// Starts the plugin, and its dependencies first, unless that is in progress.
   func want() {
     guard lifecycle.phase == .stopped else { return }
     let missing = dependencies.filter { !$0.isReady }
@@ -87,8 +91,8 @@ final class PluginSupervisor {
     }
   }
 
-  /// Something that the plugin can't start without isn't there. The next call makes it try
-  /// again.
+  /// Ends an attempt to start, because something that the plugin needs isn't available. The next
+  /// call makes the plugin try again.
   private func failStart(_ status: Status) {
     rejectConnections()
     remark("can't be started: \(status.message)")
@@ -96,8 +100,8 @@ final class PluginSupervisor {
     resolve(status)
   }
 
-  /// Tells the lifecycle of a wish for a process once the program is admitted and the plugin's
-  /// secrets are there; or `refuse`s, and says why.
+  /// Tells the lifecycle of a request for a process, once the program is admitted and the plugin's
+  /// secrets are available. Otherwise calls `refuse` with the reason.
   private func begin(
     _ event: PluginLifecycle.Event, else refuse: @escaping @Supervision (Status) -> Void
   ) {
@@ -112,7 +116,7 @@ final class PluginSupervisor {
       do {
         secrets = try await environment.vault.secrets(
           for: manifest.secretPurposes, of: manifest.isBundled ? nil : name)
-        // Meanwhile it may have been told to stop.
+        // The plugin may have been told to stop meanwhile.
         isLeaving ? refuse(.hostStopping) : handle(event, with: program)
       } catch {
         refuse(Status(describing: error))
@@ -123,18 +127,18 @@ final class PluginSupervisor {
   private func handle(_ event: PluginLifecycle.Event, with program: VerifiedExecutable) {
     admitted = program
     handle(event)
-    // A wish that starts nothing leaves it unused; a later start admits it again.
+    // A request that starts nothing leaves the program unused. A later start admits it again.
     admitted = nil
   }
 
-  /// Calls `body` once the plugin is ready, or is known not to become so.
+  /// Calls `body` once the plugin is ready, or once it is known that it will not be.
   func whenSettled(_ body: @escaping @Supervision (Status?) -> Void) {
     if isReady { return body(nil) }
     if let failure { return body(failure) }
     waiting.append(body)
   }
 
-  /// Starts the plugin if need be, and returns its session.
+  /// Starts the plugin if necessary, and returns its session.
   func session() async throws -> PluginSession {
     let failure = await withCheckedContinuation { continuation in
       whenSettled { continuation.resume(returning: $0) }
@@ -145,15 +149,15 @@ final class PluginSupervisor {
     return session
   }
 
-  /// Has the next process started by another manifest. The one that runs keeps what it was given.
+  /// Uses another manifest for the next process. A running process keeps what it was given.
   func adopt(_ manifest: PluginManifest) {
-    // Others may mean another secret under the same purpose, so none is kept.
+    // With the new manifest, the same purpose may mean another secret, so none is kept.
     if manifest.secretPurposes != self.manifest.secretPurposes { secrets = [:] }
     self.manifest = manifest
     lifecycle.policy = manifest.policy
   }
 
-  /// Replaces the process by a new one, and returns when calls go there.
+  /// Replaces the process with a new one, and returns when calls go to the new one.
   func reload() async throws {
     try await withCheckedThrowingContinuation { continuation in
       reloads.append(continuation)
@@ -161,8 +165,8 @@ final class PluginSupervisor {
     }
   }
 
-  /// Has the plugin listen on a socket, and returns when it is ready: it is started, or started
-  /// again if it runs already.
+  /// Makes the plugin listen on a socket, and returns when the plugin is ready. Starts the plugin,
+  /// or replaces its process if it runs already.
   func listen(on socket: ListeningSocket) async throws {
     guard !isLeaving else { throw Status.hostStopping }
     listeners.append(socket)
@@ -179,21 +183,21 @@ final class PluginSupervisor {
     }
   }
 
-  /// Stops the plugin, and returns when nothing of it runs.
+  /// Stops the plugin, and returns when none of its processes runs.
   func stop() async {
     isLeaving = true
-    // Its process still holds them, and is about to be told to accept nothing more.
+    // The process still holds the sockets, and is about to be told to accept nothing more.
     listeners = []
     route.shut(.hostStopping)
     await withCheckedContinuation { continuation in
       stops.append(continuation)
       handle(.stopWanted)
-      // Already stopped, or already told to: then no action says so.
+      // If the plugin has stopped already, no further action says so.
       if lifecycle.phase == .stopped { becameStopped() }
     }
   }
 
-  /// The operator accepted the plugin: what was refused before is tried again.
+  /// Tries again what was refused before the operator accepted the plugin.
   func becameTrusted() {
     if outage != nil {
       begin(.reloadWanted) { _ in }
@@ -202,7 +206,8 @@ final class PluginSupervisor {
     }
   }
 
-  /// The operator took the acceptance back: stops what runs, and returns when nothing does.
+  /// Stops the plugin after the operator revoked the acceptance. Returns when none of its processes
+  /// runs.
   func lostTrust() async {
     await withCheckedContinuation { continuation in
       stops.append(continuation)
@@ -214,7 +219,7 @@ final class PluginSupervisor {
     if case .ready = lifecycle.phase { true } else { false }
   }
 
-  /// The process that calls go to, or that is starting to take them.
+  /// The process that takes calls, or that is starting to take them.
   var current: RunningPlugin? {
     switch lifecycle.phase {
     case .starting(let number, _), .ready(let number): processes[number]
@@ -259,7 +264,8 @@ final class PluginSupervisor {
     for body in settled { body(failure) }
   }
 
-  /// Why the plugin isn't there, and will not be so soon that one waits for it.
+  /// The reason why the plugin isn't available, if that will not change so soon that callers wait
+  /// for it.
   private var failure: Status? {
     outage.flatMap { $0.isShort(at: .now) ? nil : $0.status(at: .now) }
   }
@@ -297,7 +303,7 @@ final class PluginSupervisor {
     } catch {
       refusals[number] = error as? Status
       let cause = refusals[number]?.message ?? "\(error)"
-      // Not from within the action: the lifecycle hears of one event at a time.
+      // Not within the action: the lifecycle handles one event at a time.
       Task { handle(.exited(number, .notStarted(cause))) }
     }
   }
@@ -311,8 +317,8 @@ final class PluginSupervisor {
         _ = try await connection.ping(timeout: timeout)
         handle(.pinged(number))
       } catch {
-        // An early failure is the loss of the connection, of which the process's end will tell
-        // more.
+        // An early failure means that the connection is lost. The end of the process will say more
+        // about that.
         let hangs = ContinuousClock.now - start >= timeout
         handle(
           hangs
@@ -367,7 +373,7 @@ final class PluginSupervisor {
     route.rest(outage)
   }
 
-  /// An outage that nothing waits for is no secret.
+  /// Reports an outage that is too long to wait for.
   private func announce(_ outage: Outage) {
     rejectConnections()
     let message = outage.status(at: .now).message
@@ -376,8 +382,8 @@ final class PluginSupervisor {
       "plugin is down", metadata: ["plugin": "\(name)", "why": "\(message)"])
   }
 
-  /// No process is going to answer those who connect: they are refused rather than left waiting,
-  /// until the plugin is started again.
+  /// Refuses clients that connect, because no process is going to respond to them. They are refused
+  /// instead of left waiting, until the plugin is started again.
   private func rejectConnections() {
     for listener in listeners { listener.refuse() }
   }
@@ -394,7 +400,8 @@ final class PluginSupervisor {
       log.finish()
       resolve(.hostStopping)
     } else {
-      // It may be started again, once it is admitted again: the next call hears whether it is.
+      // The plugin may be started again, once it is admitted again. The next call is told whether
+      // it is.
       failStart(.notTrusted(name, .needed, manifest.grants))
     }
     let continuations = stops
@@ -404,14 +411,14 @@ final class PluginSupervisor {
 
   private var lastWords: LastWords { environment.keepsLogs ? .kept : LastWords(of: log) }
 
-  /// Notes something about the plugin in its log.
+  /// Adds a remark about the plugin to its log.
   func remark(_ text: String, pid: Int32 = 0) {
     log.append(LogLine(time: .now, source: LogRing.hostSource, text: text, pid: pid))
     environment.logger.debug(
       "plugin \(text)", metadata: ["plugin": "\(name)", "process": "\(pid)"])
   }
 
-  /// A process has been reaped.
+  /// Handles the end of a process that has been reaped.
   func ended(_ number: ProcessNumber, _ cause: ExitCause) {
     guard let running = processes[number] else { return }
     if cause != .exited(status: 0) { environment.clearStaleReaders() }

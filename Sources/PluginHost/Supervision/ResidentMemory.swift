@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// How much memory of a process is in RAM.
+/// The amount of a process's memory that is in RAM.
 enum ResidentMemory {
   static func bytes(of pid: Int32) -> UInt64? {
     guard case .success(let bytes) = FileContents.read("/proc/\(pid)/statm", limit: 4096) else {

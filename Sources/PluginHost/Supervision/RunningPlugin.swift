@@ -7,11 +7,11 @@ final class RunningPlugin {
   let process: PluginProcess
   let connection: Connection
   let startedAt = GoogleTimestamp.now
-  /// Whether it begins things by itself, on the sockets that it inherited.
+  /// Whether the process begins work by itself, on the sockets that it inherited.
   let listens: Bool
-  /// Once the process has introduced itself.
+  /// The session, once the process has introduced itself.
   var session: PluginSession?
-  /// How it ended, if the lifecycle called that a crash.
+  /// The end of the process, if the lifecycle called it a crash.
   var crash: ProcessEnd?
 
   init(process: PluginProcess, connection: Connection, listens: Bool) {

@@ -2,11 +2,11 @@ internal import CSpawn
 internal import Glibc
 internal import Synchronization
 
-/// The one thread that starts and watches plugin processes.
+/// The single thread that starts and watches plugin processes.
 ///
-/// It never ends: the kernel kills a plugin when the *thread* that started it ends, so that thread must
-/// live as long as the program. Being one thread, it is also where the state of all supervision lives,
-/// as the executor of ``Supervision``.
+/// It never ends: the kernel kills a plugin when the *thread* that started it ends, so that thread
+/// must live as long as the program. As the executor of ``Supervision``, it also owns the state of
+/// all supervision.
 final class SupervisionThread: SerialExecutor {
   static let shared = SupervisionThread()
 
@@ -17,13 +17,13 @@ final class SupervisionThread: SerialExecutor {
     var lastTimer = 0
   }
 
-  /// An alarm that was set.
+  /// A timer that was set.
   struct TimerToken: Hashable, Sendable {
     fileprivate let number: Int
   }
 
   private let state = Mutex(State())
-  /// A byte in it ends the thread's sleep.
+  /// A pipe in which a byte ends the thread's sleep.
   private let bell: (reading: Int32, writing: Int32)
 
   private init() {
@@ -51,12 +51,12 @@ final class SupervisionThread: SerialExecutor {
     wake()
   }
 
-  /// To be called before the descriptor is closed.
+  /// Stops watching a descriptor. Must be called before the descriptor is closed.
   func forget(_ descriptor: Int32) {
     state.withLock { _ = $0.handlers.removeValue(forKey: descriptor) }
   }
 
-  /// Calls `ring` on this thread at `due`, unless it is cancelled before.
+  /// Calls `ring` on this thread at `due`, unless the timer is cancelled before.
   @discardableResult
   func setTimer(
     at due: ContinuousClock.Instant, _ ring: @escaping @Sendable () -> Void
@@ -90,7 +90,8 @@ extension SupervisionThread {
     }
   }
 
-  /// Sleeps until there is something to do, and calls the handlers of what can be read.
+  /// Sleeps until there is something to do, and calls the handlers of the descriptors that can be
+  /// read.
   private func handleReadable() {
     var descriptors = state.withLock { state in
       ([bell.reading] + state.handlers.keys).map {
@@ -108,7 +109,8 @@ extension SupervisionThread {
     while read(bell.reading, &bytes, bytes.count) == bytes.count {}
   }
 
-  /// By then another handler may have forgotten the descriptor.
+  /// Calls the handler of a descriptor, unless another handler has forgotten the descriptor
+  /// meanwhile.
   private func handle(_ descriptor: Int32) {
     let handler = state.withLock { $0.handlers[descriptor] }
     handler?()
@@ -132,17 +134,18 @@ extension SupervisionThread {
     for ring in due { ring() }
   }
 
-  /// In milliseconds, rounded up; -1: no alarm is set.
+  /// Returns the time until the next timer in milliseconds, rounded up; -1 if no timer is set.
   private func untilNextTimer() -> Int32 {
     guard let next = state.withLock({ $0.alarms.values.lazy.map(\.due).min() }) else { return -1 }
     let (seconds, attoseconds) = ContinuousClock.now.duration(to: next).components
     guard seconds >= 0, attoseconds >= 0 else { return 0 }
-    // A deadline may lie as far ahead as a caller likes to say: by then the thread woke long before.
+    // A deadline may lie as far ahead as a caller likes, so a sleep is limited to an hour.
     return Int32(clamping: min(seconds, 3600) * 1000 + attoseconds / 1_000_000_000_000_000 + 1)
   }
 }
 
-/// A function and not a closure literal, which would inherit the isolation of where it is written.
+/// The main function of the thread. A closure literal would inherit the isolation of the place
+/// where it is written, so this is a function.
 private func supervisionMain(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
   guard let argument else { return nil }
   Unmanaged<SupervisionThread>.fromOpaque(argument).takeRetainedValue().run()

@@ -1,11 +1,11 @@
 internal import Glibc
 
-/// What tells one content of a file from a later one: which file it is, its size and when it was
-/// last written to.
+/// A stamp that distinguishes the content of a file from later content: the identity of the file,
+/// its size, and the time when it was last written.
 ///
-/// Only the owner of a file can set that time back: a stranger who still holds it open for writing
-/// can't. The time of the last change of its status, which no one can set, would not do: another
-/// hard link to the file changes it as well.
+/// Only the owner of a file can set that time back. A stranger who still has the file open for
+/// writing can't. The time of the last status change, which no user can set, is not suitable:
+/// another hard link to the file changes it as well.
 struct FileStamp: Hashable, Sendable {
   private let device: dev_t
   private let inode: ino_t
@@ -21,14 +21,14 @@ struct FileStamp: Hashable, Sendable {
     writtenNanoseconds = status.st_mtim.tv_nsec
   }
 
-  /// The stamp of an open file; `nil` if the system tells nothing of it.
+  /// Creates the stamp of an open file; `nil` if the system reports nothing about it.
   init?(descriptor: Int32) {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { return nil }
     self.init(status)
   }
 
-  /// The stamp of what a path names; `nil` if there is nothing.
+  /// Creates the stamp of the file at a path; `nil` if there is none.
   init?(path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }

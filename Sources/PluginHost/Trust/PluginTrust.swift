@@ -1,19 +1,20 @@
 internal import HostProtos
 
-/// Whether a plugin may have what its manifest asks for.
+/// The trust in a plugin: whether it may have what its manifest asks for.
 enum PluginTrust: Hashable, Sendable {
-  /// It came with Steward.
+  /// The plugin came with Steward.
   case bundled
-  /// It asks for nothing that the operator must accept.
+  /// The plugin asks for nothing that the operator must accept.
   case notNeeded
   /// The operator accepted this executable with these grants, or with more.
   case accepted
-  /// The operator accepted nothing of it so far.
+  /// The operator has accepted nothing of the plugin so far.
   case needed
-  /// The operator accepted it as it was. It changed since: each change is the rest of a sentence.
+  /// The operator accepted the plugin, and it changed since then. Each change is the rest of a
+  /// sentence.
   case changed([String])
 
-  /// - Parameter digest: What the executable is now, in hexadecimal.
+  /// - Parameter digest: The current digest of the executable, in hexadecimal.
   init(of plugin: PluginManifest, digest: String, accepted record: TrustedPlugin?) {
     guard plugin.needsTrust else {
       self = plugin.isBundled ? .bundled : .notNeeded
@@ -42,7 +43,7 @@ enum PluginTrust: Hashable, Sendable {
     }
   }
 
-  /// The same on the wire.
+  /// The trust as a word on the wire.
   var word: String {
     switch self {
     case .bundled: "bundled"
@@ -55,12 +56,12 @@ enum PluginTrust: Hashable, Sendable {
 }
 
 extension PluginManifest {
-  /// Whether the operator must accept its grants before it is started.
+  /// Whether the operator must accept the plugin's grants before the host starts it.
   var needsTrust: Bool { !isBundled && !grants.names.isEmpty }
 }
 
 extension ManifestGrants {
-  /// Every grant that is asked for, for people: "store", "call a.v1.B/C".
+  /// The names of all grants that are asked for, for people: "store", "call a.v1.B/C".
   var names: [String] {
     (store ? ["store"] : []) + (network ? ["network"] : []) + calls.map { "call \($0)" }
       + files.map { "file \($0)" } + secrets.map { "secret \($0)" }
@@ -72,7 +73,7 @@ extension ManifestGrants {
     return names.filter { !known.contains($0) }
   }
 
-  /// What a plugin may do with the grants, a sentence for each.
+  /// The sentences that say what a plugin may do with the grants, one for each grant.
   var sentences: [String] {
     (store ? ["It reads and changes the whole store."] : [])
       + (network ? ["It listens on the network, and makes calls for the clients there."] : [])

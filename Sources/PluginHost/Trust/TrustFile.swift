@@ -4,16 +4,16 @@ internal import ProtobufRuntime
 internal import Store
 internal import System
 
-/// The file in the data directory that keeps what the operator accepted of plugins.
+/// The file in the data directory that records what the operator accepted of plugins.
 ///
-/// It is read again for each start of a plugin, so an acceptance counts without a restart of the
-/// host. A file that strangers may read or write is refused, and then no plugin is trusted.
+/// It is read again for each start of a plugin, so an acceptance takes effect without a restart of
+/// the host. A file that strangers may read or write is refused, and then no plugin is trusted.
 struct TrustFile: Sendable {
-  /// More than thousands of plugins need.
+  /// The maximum length in bytes. It is more than thousands of plugins need.
   private static let maximumLength = 4 << 20
 
   let path: String
-  /// Where the file lies, and what two programs lock that change it at once.
+  /// The directory of the file. A program that changes the file locks the directory first.
   private let directory: String
 
   init(in directory: String) {
@@ -26,12 +26,12 @@ struct TrustFile: Sendable {
     try read().plugins.first { $0.name == name }
   }
 
-  /// Keeps what was accepted of a plugin, in place of what was accepted before.
+  /// Records what was accepted of a plugin, and replaces what was accepted before.
   func accept(_ plugin: TrustedPlugin) throws(HostError) {
     try change { $0 = $0.filter { $0.name != plugin.name } + [plugin] }
   }
 
-  /// Forgets what was accepted of a plugin. Returns whether anything was.
+  /// Removes what was accepted of a plugin. Returns whether there was anything.
   @discardableResult
   func revoke(_ name: String) throws(HostError) -> Bool {
     guard try record(of: name) != nil else { return false }

@@ -2,27 +2,28 @@ internal import Crypto
 internal import Glibc
 internal import System
 
-/// A plugin's program, opened once: what was judged and hashed is what is executed, since all three
-/// go by the same descriptor and no path is looked up again.
+/// A plugin's program, opened once. What is checked and hashed is also what is executed, since all
+/// three use the same descriptor and no path is looked up again.
 ///
-/// Strangers can't write to the file, which the judgement sees to. Its owner can, even while it is
-/// being started; so the host looks at the stamp once more when the process runs, before it hands
-/// the process anything. From then on the kernel refuses to write to a program that is executed.
+/// The check makes sure that strangers can't write to the file. Its owner can, even while the
+/// program is being started. So the host compares the stamp again when the process runs, before it
+/// gives the process anything. From then on the kernel refuses writes to a program that is being
+/// executed.
 final class VerifiedExecutable: Sendable {
-  /// The resolved path that it was opened by, for people and as the program's name.
+  /// The resolved path by which the program was opened, for people and as the program's name.
   let path: String
-  /// What its content was when it was hashed, in hexadecimal; `nil` if nothing depends on it.
+  /// The hexadecimal digest of its content when it was hashed; `nil` if nothing depends on it.
   let digest: String?
-  /// What the file was before it was hashed.
+  /// The stamp of the file before it was hashed.
   let stamp: FileStamp
   private let file: Descriptor
 
-  /// Opens and judges the program at a path without links.
+  /// Opens and checks the program at a path without links.
   ///
   /// - Parameters:
-  ///   - path: The absolute path. The way to it is judged as well.
-  ///   - hashing: Whether its digest is wanted.
-  ///   - judgement: Who may change a program.
+  ///   - path: The absolute path. The way to the file is checked as well.
+  ///   - hashing: Whether to compute the digest.
+  ///   - judgement: The rules of who may change a program.
   /// - Throws: ``ExecutableFault``.
   init(
     _ path: String, hashing: Bool, judgement: PathJudgement = PathJudgement()
@@ -48,10 +49,10 @@ final class VerifiedExecutable: Sendable {
     digest = hashing ? try Self.digest(of: number, path) : nil
   }
 
-  /// Open on the program for as long as this lives.
+  /// The descriptor of the program. It is open for the lifetime of this object.
   var descriptor: Int32 { file.number }
 
-  /// Whether the file still is what it was before it was hashed.
+  /// Whether the file is still what it was before it was hashed.
   var isUnchanged: Bool { FileStamp(descriptor: descriptor) == stamp }
 
   private static func digest(
@@ -77,7 +78,7 @@ final class VerifiedExecutable: Sendable {
   }
 }
 
-/// Why a program can't be executed: what is wrong with it, and the remedy.
+/// The reason why a program can't be executed: the problem, and the remedy.
 struct ExecutableFault: Error, Hashable, Sendable, CustomStringConvertible {
   let path: String
   let problem: String
@@ -99,14 +100,14 @@ struct ExecutableFault: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension VerifiedExecutable {
-  /// What the kernel is asked to do with it, as the beginning of a sentence: a script is executed by its
-  /// interpreter, of which the kernel's refusal is silent.
+  /// What the kernel is asked to do with the program, as the beginning of a sentence. A script is
+  /// executed by its interpreter, which the kernel's error doesn't name.
   var execution: String {
     guard let interpreter else { return "executing \(path)" }
     return "executing \(path) by its interpreter \(interpreter)"
   }
 
-  /// What the first line of a script names. (execve(2), "Interpreter scripts".)
+  /// The interpreter that the first line of a script names. (execve(2), "Interpreter scripts".)
   private var interpreter: String? {
     var bytes = [UInt8](repeating: 0, count: 256)
     let count = pread(descriptor, &bytes, bytes.count, 0)

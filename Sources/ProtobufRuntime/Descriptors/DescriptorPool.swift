@@ -1,4 +1,4 @@
-/// The definitions of a set of `.proto` files, found by their full names.
+/// The descriptors of a set of `.proto` files, by their full names.
 public final class DescriptorPool: Sendable {
   private let messageDefinitions: [String: MessageDefinition]
   /// Every enum by its full name.
@@ -6,10 +6,11 @@ public final class DescriptorPool: Sendable {
   /// Every service by its full name.
   public let services: [String: ServiceDescriptor]
 
-  /// Creates a pool from a serialized `google.protobuf.FileDescriptorSet`, which may be anyone's.
+  /// Creates a pool from a serialized `google.protobuf.FileDescriptorSet`. The set may be
+  /// untrusted.
   ///
-  /// - Throws: ``ProtobufError`` when the set is malformed, defines a name twice, or uses a type that
-  ///   it does not define.
+  /// - Throws: ``ProtobufError`` if the set is malformed, defines a name twice, or uses a type that
+  ///   it doesn't define.
   public init(serializedFileDescriptorSet bytes: [UInt8]) throws(ProtobufError) {
     let files = try Self.files(bytes)
     var messages: [String: MessageDefinition] = [:]
@@ -34,7 +35,7 @@ public final class DescriptorPool: Sendable {
     messageDefinitions.mapValues { MessageDescriptor(definition: $0, pool: self) }
   }
 
-  /// Returns the message of that full name.
+  /// Returns the message with that full name.
   public func message(named name: String) throws(ProtobufError) -> MessageDescriptor {
     MessageDescriptor(definition: try definition(name), pool: self)
   }
@@ -85,7 +86,7 @@ public final class DescriptorPool: Sendable {
     }
   }
 
-  /// Checks that an entry of a map has a key and a value, on which the JSON codec relies.
+  /// Checks that a map entry has a key and a value. The JSON codec relies on that.
   private func checkMap(
     _ message: MessageDefinition, _ field: FieldDescriptor, _ type: MessageDefinition
   ) throws(ProtobufError) {

@@ -1,4 +1,5 @@
-/// What a field holds. Raw values are those of `google.protobuf.FieldDescriptorProto.Type`.
+/// The type of a field's value. The raw values are those of
+/// `google.protobuf.FieldDescriptorProto.Type`.
 public enum FieldType: Int, Hashable, Sendable {
   case double = 1
   case float = 2
@@ -18,7 +19,7 @@ public enum FieldType: Int, Hashable, Sendable {
   case sint32 = 17
   case sint64 = 18
 
-  /// How one value is laid out on the wire.
+  /// The layout of one value on the wire.
   package var wireType: WireType {
     switch self {
     case .double, .fixed64, .sfixed64: .fixed64

@@ -1,4 +1,4 @@
-/// The fields of one message on the wire, sorted by number: enough to read descriptors with.
+/// The fields of one message on the wire, by their numbers. This is enough to read descriptors.
 package struct Fields {
   private var numbers: [Int: Int] = [:]
   private var readers: [Int: [WireReader]] = [:]
@@ -14,25 +14,26 @@ package struct Fields {
     }
   }
 
-  /// Whether there is a number at that field.
+  /// Returns whether the field has a varint.
   package func has(_ number: Int) -> Bool { numbers[number] != nil }
 
-  /// The number at that field, or 0.
+  /// Returns the varint of the field, or 0.
   package func int(_ number: Int) -> Int { numbers[number] ?? 0 }
 
-  /// Every length-delimited value of that field.
+  /// Returns all length-delimited values of the field.
   package func nested(_ number: Int) -> [WireReader] { readers[number] ?? [] }
 
-  /// The text at that field, or an empty one.
+  /// Returns the text of the field, or an empty text.
   package func string(_ number: Int) throws(ProtobufError) -> String {
     guard let reader = readers[number]?.last else { return "" }
     return try WireText.decode(reader.remainder)
   }
 
-  /// The name at that field, or an empty one: letters, digits and underscores of ASCII, as protobuf has
-  /// it. What describes it comes from a plugin, and is shown on terminals.
+  /// Returns the name in the field, or an empty text. A name consists of letters, digits and
+  /// underscores of ASCII, as in protobuf. Any other name is refused, because it comes from a
+  /// plugin and is shown on terminals.
   ///
-  /// - Parameter isDotted: Whether it is several names with dots between them.
+  /// - Parameter isDotted: Whether the field holds several names, separated by dots.
   package func identifier(
     _ number: Int, isDotted: Bool = false
   ) throws(ProtobufError) -> String {
@@ -49,7 +50,7 @@ package struct Fields {
     return name
   }
 
-  /// Every text of that field.
+  /// Returns all texts of the field.
   package func strings(_ number: Int) throws(ProtobufError) -> [String] {
     var strings: [String] = []
     for reader in nested(number) { strings.append(try WireText.decode(reader.remainder)) }

@@ -1,4 +1,4 @@
-/// What a descriptor set says of one `.proto` file.
+/// The content of one `.proto` file, as a descriptor set gives it.
 package struct FileDefinition: Sendable {
   package let name: String
   package let package: String
@@ -7,10 +7,10 @@ package struct FileDefinition: Sendable {
   package let enums: [EnumDescriptor]
   package let services: [ServiceDescriptor]
   package let syntax: String
-  /// What `swift_prefix` says, for the names of generated types.
+  /// The value of the option `swift_prefix`, for the names of generated types.
   package let swiftPrefix: String
 
-  /// All messages of the file, outer before inner.
+  /// All messages of the file. An outer message comes before its inner messages.
   package var allMessages: [MessageDefinition] {
     func flatten(_ messages: [MessageDefinition]) -> [MessageDefinition] {
       messages.flatMap { [$0] + flatten($0.messages) }

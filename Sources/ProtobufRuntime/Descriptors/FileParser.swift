@@ -1,6 +1,7 @@
-/// Reads a serialized `google.protobuf.FileDescriptorProto`.
+/// A parser of a serialized `google.protobuf.FileDescriptorProto`.
 ///
-/// By hand, over the wire reader: the generator needs it before any generated code exists.
+/// It is written by hand over the wire reader, because the generator needs it before any generated
+/// code exists.
 package struct FileParser {
   private var comments: SourceComments
   private var scope = ""
@@ -71,7 +72,7 @@ package struct FileParser {
     let jsonName = try field.string(10)
     let typeName = try field.string(6)
     let isRepeated = field.int(4) == 3
-    // In proto3 numbers are packed unless the file says otherwise.
+    // In proto3, numbers are packed unless the file says otherwise.
     let saysPacked = try Self.option(2, of: field, at: 8, default: true)
     let isPacked = isRepeated && type.wireType != .lengthDelimited && saysPacked
     return FieldDescriptor(
@@ -82,7 +83,7 @@ package struct FileParser {
       oneofIndex: field.has(9) ? field.int(9) : nil, comment: comments[path])
   }
 
-  /// A field says by its index which oneof it belongs to, by which others look it up.
+  /// Checks the oneof indexes of the fields, because other code looks up oneofs by them.
   private static func checkOneofs(
     of fields: [FieldDescriptor], count: Int
   ) throws(ProtobufError) {
@@ -169,7 +170,7 @@ extension FileParser {
     return methods
   }
 
-  /// Returns a truth value from the options at field `place`.
+  /// Returns a boolean option. The options are in field `place`.
   private static func option(
     _ number: Int, of fields: Fields, at place: Int, default value: Bool = false
   ) throws(ProtobufError) -> Bool {
@@ -182,7 +183,7 @@ extension FileParser {
     scope.isEmpty ? name : "\(scope).\(name)"
   }
 
-  /// The spelling that protoc derives for JSON.
+  /// Returns the spelling that protoc derives for JSON.
   private static func lowerCamel(_ name: String) -> String {
     var result = ""
     var capitalize = false

@@ -1,15 +1,15 @@
-/// What a descriptor set says of one message.
+/// The content of one message, as a descriptor set gives it.
 package final class MessageDefinition: Sendable {
   package let name: String
   package let fullName: String
-  /// Fields in the order of the `.proto`.
+  /// The fields in the order of the `.proto`.
   package let fields: [FieldDescriptor]
   package let oneofs: [OneofDescriptor]
   package let messages: [MessageDefinition]
   package let enums: [EnumDescriptor]
   package let isMapEntry: Bool
   package let comment: String
-  /// Fields in the order of their numbers, which is that of the wire.
+  /// The fields in the order of their numbers, which is the order on the wire.
   let fieldsInOrder: [FieldDescriptor]
   private let byNumber: [Int: FieldDescriptor]
   private let byName: [String: FieldDescriptor]
@@ -34,6 +34,6 @@ package final class MessageDefinition: Sendable {
 
   func field(_ number: Int) -> FieldDescriptor? { byNumber[number] }
 
-  /// Returns the field of that name, in either spelling.
+  /// Returns the field with that name, in either spelling.
   func field(_ name: String) -> FieldDescriptor? { byName[name] }
 }

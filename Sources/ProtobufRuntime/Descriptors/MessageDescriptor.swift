@@ -1,4 +1,5 @@
-/// The definition of a message, from a program's own files or from a stranger's descriptor set.
+/// The descriptor of a message, from a program's own files or from another program's descriptor
+/// set.
 public struct MessageDescriptor: Sendable {
   let definition: MessageDefinition
   let pool: DescriptorPool
@@ -11,11 +12,11 @@ public struct MessageDescriptor: Sendable {
   public var fields: [FieldDescriptor] { definition.fields }
   /// The groups of fields of which at most one is set.
   public var oneofs: [OneofDescriptor] { definition.oneofs }
-  /// Whether the message is one that the compiler made for the entries of a map.
+  /// Whether the compiler generated the message for the entries of a map.
   public var isMapEntry: Bool { definition.isMapEntry }
-  /// What the `.proto` says of it.
+  /// The comment on the message in the `.proto`.
   public var comment: String { definition.comment }
 
-  /// Returns the field of that name, in either spelling.
+  /// Returns the field with that name, in either spelling.
   public func field(named name: String) -> FieldDescriptor? { definition.field(name) }
 }

@@ -2,8 +2,8 @@
 public struct OneofDescriptor: Hashable, Sendable {
   /// The name in the `.proto`.
   public let name: String
-  /// Whether the compiler made it for an `optional` field.
+  /// Whether the compiler generated the oneof for an `optional` field.
   public let isSynthetic: Bool
-  /// What the `.proto` says of it.
+  /// The comment on the oneof in the `.proto`.
   public let comment: String
 }

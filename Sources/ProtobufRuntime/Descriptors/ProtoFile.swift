@@ -2,7 +2,8 @@ internal import Synchronization
 
 /// A `.proto` file that this program was compiled with.
 @safe public final class ProtoFile: Sendable {
-  /// Returns the file's serialized `FileDescriptorProto`, which is embedded in the program.
+  /// A function that returns the file's serialized `FileDescriptorProto`, which is embedded in the
+  /// program.
   public typealias Embedded =
     @convention(c) (UnsafeMutablePointer<Int>?) -> UnsafePointer<UInt8>?
 
@@ -10,20 +11,20 @@ internal import Synchronization
   private let dependencies: [ProtoFile]
   private let cachedPool = Mutex<DescriptorPool?>(nil)
 
-  /// Creates the file from what the generator embedded.
+  /// Creates the file from the descriptor that the generator embedded.
   public init(_ embedded: @escaping Embedded, dependencies: [ProtoFile]) {
     unsafe self.embedded = unsafe embedded
     self.dependencies = dependencies
   }
 
-  /// A serialized `FileDescriptorSet` of this file and all that it imports, imports first.
+  /// A serialized `FileDescriptorSet` of this file and all its imports. The imports come first.
   public var descriptorSet: [UInt8] {
     var set = WireWriter()
     for file in Self.inOrder(from: self) { set.field(1, file.descriptor) }
     return set.bytes
   }
 
-  /// The definitions of this file and of all that it imports.
+  /// Returns the descriptors of this file and of all its imports.
   public func pool() throws(ProtobufError) -> DescriptorPool {
     if let pool = cachedPool.withLock({ $0 }) { return pool }
     let pool = try DescriptorPool(serializedFileDescriptorSet: descriptorSet)

@@ -1,4 +1,4 @@
-/// The definition of a service.
+/// The descriptor of a service.
 public struct ServiceDescriptor: Hashable, Sendable {
   /// The name without its package.
   public let name: String
@@ -6,33 +6,35 @@ public struct ServiceDescriptor: Hashable, Sendable {
   public let fullName: String
   /// The methods in the order of the `.proto`.
   public let methods: [MethodDescriptor]
-  /// What the `.proto` says of it.
+  /// The comment on the service in the `.proto`.
   public let comment: String
 
-  /// Returns the method of that name.
+  /// Returns the method with that name.
   public func method(named name: String) -> MethodDescriptor? {
     methods.first { $0.name == name }
   }
 }
 
-/// The definition of a method.
+/// The descriptor of a method.
 public struct MethodDescriptor: Hashable, Sendable {
   /// The name within its service.
   public let name: String
-  /// The full name of the message that it takes.
+  /// The full name of the request message.
   public let input: String
-  /// The full name of the message that it returns.
+  /// The full name of the response message.
   public let output: String
   /// Whether the caller sends a stream.
   public let clientStreaming: Bool
-  /// Whether the method answers with a stream.
+  /// Whether the method responds with a stream.
   public let serverStreaming: Bool
-  /// The serialized `google.protobuf.MethodOptions`, with options that this program may not know.
+  /// The serialized `google.protobuf.MethodOptions`. They may contain options that this program
+  /// doesn't know.
   public let options: [UInt8]
-  /// What the `.proto` says of it.
+  /// The comment on the method in the `.proto`.
   public let comment: String
 
-  /// Returns the bytes of a message-valued option by its field number, merged as protobuf does.
+  /// Returns the bytes of an option that is a message, by its field number. If the option occurs
+  /// more than once, the bytes are merged as in protobuf.
   public func option(_ number: Int) throws(ProtobufError) -> [UInt8]? {
     var reader = WireReader(options)
     var found: [UInt8]?

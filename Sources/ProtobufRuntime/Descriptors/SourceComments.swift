@@ -1,4 +1,4 @@
-/// The comments of a `.proto` file by the path of what they stand at.
+/// The comments of a `.proto` file, by the paths of the commented elements.
 struct SourceComments {
   private var byPath: [[Int]: String] = [:]
 
@@ -35,7 +35,7 @@ struct SourceComments {
     if !comment.isEmpty { byPath[path] = comment }
   }
 
-  /// Removes the space after each `//` and empty lines at the end.
+  /// Removes the space after each `//`, and empty lines at the end.
   private static func tidied(_ comment: String) -> String {
     var lines = comment.split(separator: "\n", omittingEmptySubsequences: false)
       .map { $0.first == " " ? $0.dropFirst() : $0 }

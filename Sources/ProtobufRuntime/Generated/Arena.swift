@@ -1,26 +1,26 @@
 internal import CProtobufC
 internal import Glibc
 
-/// Memory that lives for the reading or writing of one message, handed out in order and freed at once.
+/// Memory for the reading or writing of one message. It is handed out in order and freed at once.
 ///
-/// Before each piece stands its size. That is how the reader knows how long a text from the wire
-/// really was, so that a NUL in it cannot silently cut it short.
+/// The size of each piece stands before the piece. From it, the reader knows the real length of a
+/// text from the wire, so a NUL in the text can't silently cut it short.
 @safe struct Arena: ~Copyable {
-  /// The arena's bookkeeping, at the start of its first chunk.
+  /// The state of the arena, at the start of its first chunk.
   @unsafe struct State {
     var allocator: ProtobufCAllocator
     var next: UnsafeMutableRawPointer
     var end: UnsafeMutableRawPointer
-    /// The newest chunk; each begins with the address of the one before it.
+    /// The newest chunk. Each chunk begins with the address of the chunk before it.
     var chunk: UnsafeMutableRawPointer
     var chunkSize: Int
-    /// How many bytes may still be taken.
+    /// The number of bytes that may still be allocated.
     var budget: Int
-    /// How many messages are open around the one that is being written.
+    /// The number of messages around the one that is being written.
     var depth = 0
-    /// Whether libprotobuf-c has dropped a message in favour of another at the same place.
+    /// Whether libprotobuf-c has replaced a message with another one in the same field.
     var hasReplacedMessage = false
-    /// Whether something was refused for want of budget.
+    /// Whether an allocation failed because the budget or the memory was exhausted.
     var isExhausted = false
   }
 
@@ -32,7 +32,7 @@ internal import Glibc
 
   let state: UnsafeMutablePointer<State>
 
-  /// Creates an arena that gives out at most `budget` bytes.
+  /// Creates an arena that hands out at most `budget` bytes.
   init(expecting size: Int, budget: Int) throws(ProtobufError) {
     let chunkSize = max(Self.firstChunk, min(size, Self.largestChunk))
     guard let chunk = unsafe malloc(chunkSize) else { throw ProtobufError.outOfMemory }
@@ -61,7 +61,8 @@ internal import Glibc
 }
 
 extension Arena.State {
-  /// Returns `size` bytes, aligned to 8 and preceded by their size; `nil` when that is too much.
+  /// Returns `size` bytes, aligned to 8 and preceded by their size, or `nil` if that exceeds the
+  /// budget or the memory.
   mutating func allocate(_ size: Int) -> UnsafeMutableRawPointer? {
     guard size >= 0, unsafe size <= budget else {
       unsafe isExhausted = true
@@ -90,17 +91,19 @@ extension Arena.State {
   }
 }
 
-/// What libprotobuf-c calls for memory.
+/// The function that libprotobuf-c calls to allocate memory.
 private func arenaAllocate(
   _ state: UnsafeMutableRawPointer?, _ size: Int
 ) -> UnsafeMutableRawPointer? {
   unsafe state?.assumingMemoryBound(to: Arena.State.self).pointee.allocate(size)
 }
 
-/// What libprotobuf-c calls to give memory back: it only tells us something.
+/// The function that libprotobuf-c calls to free memory. It frees nothing, and only notices a
+/// replaced message.
 ///
-/// A message that was given twice is freed with its first word, its descriptor, set to NULL. Nothing
-/// else that is freed looks like that, save perhaps texts and bytes, for which the worst is a detour.
+/// If a message is given twice, libprotobuf-c frees the first one with its first word, the
+/// descriptor, set to NULL. Nothing else that is freed looks like that, except perhaps texts and
+/// bytes. For these, the worst effect is unneeded work.
 private func arenaFree(_ state: UnsafeMutableRawPointer?, _ pointer: UnsafeMutableRawPointer?) {
   guard let state = unsafe state, let pointer = unsafe pointer else { return }
   let size = unsafe (pointer - Arena.sizePrefix).load(as: Int.self)

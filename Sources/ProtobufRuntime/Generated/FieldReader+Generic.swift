@@ -1,5 +1,5 @@
 extension FieldReader {
-  /// Returns a message, or `nil` where there is none.
+  /// Returns a message, or `nil` if there is none.
   @inlinable @inline(__always)
   public func message<M: GeneratedFields, Fields>(
     _ pointer: UnsafeMutablePointer<Fields>?, _ field: StaticString
@@ -51,13 +51,13 @@ extension FieldReader {
     unsafe Array(UnsafeBufferPointer(start: start, count: count))
   }
 
-  /// Returns a list of truth values, which C sees as numbers.
+  /// Returns a list of booleans, which C sees as numbers.
   @inlinable @inline(__always)
   public func flags(_ start: UnsafeMutablePointer<UInt64>?, _ count: Int) -> [Bool] {
     unsafe UnsafeBufferPointer(start: start, count: count).map { $0 != 0 }
   }
 
-  /// Returns a list of enum values, named or not.
+  /// Returns a list of enum values, with or without names.
   @inlinable @inline(__always)
   public func enums<Value: ProtobufEnum, CEnum>(
     _ start: UnsafeMutablePointer<CEnum>?, _ count: Int
@@ -67,7 +67,7 @@ extension FieldReader {
       .map { Value(rawValue: $0) }
   }
 
-  /// Returns a map. Of entries with the same key the last one counts.
+  /// Returns a map. If several entries have the same key, the last one counts.
   @inlinable @inline(__always)
   public func map<Entry: GeneratedMapEntry, Fields>(
     _ start: UnsafeMutablePointer<UnsafeMutablePointer<Fields>?>?, _ count: Int,

@@ -1,7 +1,8 @@
 public import CProtobufC
 internal import Glibc
 
-/// Copies the fields of one unpacked libprotobuf-c struct into Swift values, for generated code only.
+/// A reader that copies the fields of one unpacked libprotobuf-c struct into Swift values. It is
+/// for generated code only.
 @safe public struct FieldReader {
   private let pointer: UnsafeRawPointer
 
@@ -14,7 +15,7 @@ internal import Glibc
     unsafe pointer.assumingMemoryBound(to: type)
   }
 
-  /// Returns a text, which is refused when it holds a NUL or is not UTF-8.
+  /// Returns a text. Throws if the text holds a NUL or is not UTF-8.
   public func text(
     _ pointer: UnsafeMutablePointer<CChar>?, _ field: StaticString
   ) throws(ProtobufError) -> String {
@@ -56,7 +57,7 @@ internal import Glibc
     unsafe UnsafeBufferPointer(start: start, count: count).map { unsafe bytes($0) }
   }
 
-  /// The fields that the type has no name for.
+  /// The fields that the type doesn't know.
   public var unknownFields: UnknownFields {
     let message = unsafe fields(as: ProtobufCMessage.self)
     let count = unsafe message.pointee.n_unknown_fields
@@ -79,10 +80,10 @@ internal import Glibc
 }
 
 extension FieldReader {
-  /// Reads a text from the arena, whose length stands before it.
+  /// Reads a text from the arena. Its length stands before it.
   private static func text(_ start: UnsafeRawPointer) throws(ProtobufError) -> String {
     let count =
-      unsafe (start - Arena.sizePrefix).load(as: Int.self) - 1  // without its terminator
+      unsafe (start - Arena.sizePrefix).load(as: Int.self) - 1  // without the terminator
     let bytes = unsafe UnsafeRawBufferPointer(start: start, count: count)
     if unsafe isPlainASCII(bytes) { return unsafe String(decoding: bytes, as: UTF8.self) }
     guard unsafe memchr(start, 0, count) == nil else { throw WireText.containsNUL }
@@ -92,7 +93,8 @@ extension FieldReader {
     return text
   }
 
-  /// Whether all bytes are from 1 to 127. May say no for some that are; never yes for others.
+  /// Returns whether all bytes are from 1 to 127. The result may be false although they are, but it
+  /// is never true otherwise.
   private static func isPlainASCII(_ bytes: UnsafeRawBufferPointer) -> Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let highs: UInt64 = 0x8080_8080_8080_8080
@@ -100,7 +102,7 @@ extension FieldReader {
     var index = 0
     while index + 8 <= bytes.count {
       let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      found |= (word | (word &- ones)) & highs  // a byte of 0 borrows, and shows as a high bit
+      found |= (word | (word &- ones)) & highs  // a byte of 0 borrows, which sets a high bit
       index += 8
     }
     while index < bytes.count {

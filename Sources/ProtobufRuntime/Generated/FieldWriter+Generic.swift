@@ -1,5 +1,5 @@
 extension FieldWriter {
-  /// Returns the struct of a message, or `nil` for none.
+  /// Returns the struct of a message, or `nil` if there is none.
   @inlinable @inline(__always)
   public func message<M: GeneratedFields, Fields>(
     _ message: M?, _ field: StaticString
@@ -49,7 +49,7 @@ extension FieldWriter {
     return try unsafe (numbers.count, copyNumbers(numbers))
   }
 
-  /// Returns a list of truth values, which C sees as numbers.
+  /// Returns a list of booleans, which C sees as numbers.
   @inlinable @inline(__always)
   public func flags(
     _ flags: [Bool]
@@ -57,7 +57,7 @@ extension FieldWriter {
     try unsafe numbers(flags.map { $0 ? 1 : 0 })
   }
 
-  /// Returns a list of enum values. C's enums are 32 bits wide, named or not.
+  /// Returns a list of enum values, with or without names. C's enums are 32 bits wide.
   @inlinable @inline(__always)
   public func enums<Value: ProtobufEnum, CEnum>(
     _ values: [Value]

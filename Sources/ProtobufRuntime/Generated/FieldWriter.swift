@@ -1,14 +1,14 @@
 public import CProtobufC
 internal import Glibc
 
-/// Fills one libprotobuf-c struct from Swift values, for generated code only.
+/// A writer that fills one libprotobuf-c struct from Swift values. It is for generated code only.
 ///
-/// What the struct points to lives in the arena of the message that is being written.
+/// The memory that the struct points to belongs to the arena of the message that is being written.
 @safe public struct FieldWriter {
   let pointer: UnsafeMutableRawPointer
   private let state: UnsafeMutablePointer<Arena.State>
 
-  /// Creates an empty struct of that layout.
+  /// Creates an empty struct with that layout.
   init(
     _ layout: MessageLayout, _ state: UnsafeMutablePointer<Arena.State>
   ) throws(ProtobufError) {
@@ -24,14 +24,14 @@ internal import Glibc
     unsafe pointer.assumingMemoryBound(to: type)
   }
 
-  /// Returns a C string for a field that is not written when it is empty.
+  /// Returns a C string for a field that is left out if it is empty.
   public func text(
     _ text: String, _ field: StaticString
   ) throws(ProtobufError) -> UnsafeMutablePointer<CChar> {
     text.isEmpty ? unsafe protobuf_c_unset_text() : try unsafe presentText(text, field)
   }
 
-  /// Returns a C string for a field that is written even when it is empty.
+  /// Returns a C string for a field that is written even if it is empty.
   public func presentText(
     _ text: String, _ field: StaticString
   ) throws(ProtobufError) -> UnsafeMutablePointer<CChar> {
@@ -76,11 +76,11 @@ internal import Glibc
     return unsafe (values.count, list)
   }
 
-  /// Adds the fields that the type has no name for.
+  /// Adds the fields that the type doesn't know.
   public func unknownFields(_ unknown: UnknownFields) throws(ProtobufError) {
     guard !unknown.isEmpty else { return }
-    // libprotobuf-c writes each unknown field's tag and then its data as it is, so that one field
-    // whose data go on with the tags and data of the others stands for all of them.
+    // libprotobuf-c writes the tag of each unknown field and then its data unchanged. So one field
+    // can stand for all fields. Its data continue with the tags and data of the others.
     var reader = WireReader(unknown.bytes)
     guard let tag = try reader.tag() else { return }
     let data = unsafe try bytes(Array(reader.remainder))
@@ -96,12 +96,13 @@ internal import Glibc
 }
 
 extension FieldWriter {
-  /// The same for a text whose bytes are not in one place.
+  /// Returns a copy of a text whose bytes are not contiguous.
   private func copyText(of text: String) -> UnsafeMutablePointer<CChar>? {
     unsafe Array(text.utf8).withUnsafeBufferPointer { unsafe copyText($0) }
   }
 
-  /// Returns a copy with a NUL at its end; `nil` when there is one before, or no memory.
+  /// Returns a copy with a NUL at its end, or `nil` if the bytes contain a NUL or there is no
+  /// memory.
   private func copyText(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeMutablePointer<CChar>? {
     guard let copy = unsafe state.pointee.allocate(bytes.count + 1) else { return nil }
     if let start = bytes.baseAddress, bytes.count > 0 {
@@ -113,7 +114,7 @@ extension FieldWriter {
     return unsafe text
   }
 
-  /// Returns room for values in the arena.
+  /// Returns memory for values in the arena.
   @usableFromInline
   func allocate<Value>(
     _ count: Int, of type: Value.Type
@@ -130,14 +131,14 @@ extension FieldWriter {
     try unsafe FieldWriter(layout, state)
   }
 
-  /// Counts one message more around what is written.
+  /// Adds one to the depth of nesting. Throws if the depth would exceed the limit.
   @usableFromInline
   func enter() throws(ProtobufError) {
     guard unsafe state.pointee.depth < ProtobufLimits.depth else { throw .tooDeep }
     unsafe state.pointee.depth += 1
   }
 
-  /// Counts one less.
+  /// Subtracts one from the depth of nesting.
   @usableFromInline
   func leave() { unsafe state.pointee.depth -= 1 }
 

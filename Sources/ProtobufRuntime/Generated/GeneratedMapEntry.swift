@@ -1,4 +1,4 @@
-/// One entry of a map as it stands on the wire, for generated code only.
+/// An entry of a map as on the wire, for generated code only.
 public protocol GeneratedMapEntry: GeneratedFields {
   /// The type of the map's keys.
   associatedtype Key: ProtobufMapKey
@@ -10,13 +10,14 @@ public protocol GeneratedMapEntry: GeneratedFields {
   /// The entry's value.
   var value: Value { get }
 
-  /// Creates an entry to be written.
+  /// Creates an entry for writing.
   init(key: Key, value: Value)
 }
 
-/// A type that a map's key may have.
+/// A type that a map's key can have.
 public protocol ProtobufMapKey: Hashable {
-  /// The order in which entries are written, so that equal maps give equal bytes.
+  /// Whether an entry with key `a` is written before one with key `b`. With this order, equal maps
+  /// give equal bytes.
   static func precedes(_ a: Self, _ b: Self) -> Bool
 }
 
@@ -34,7 +35,7 @@ extension Bool: ProtobufMapKey {
 }
 
 extension String: ProtobufMapKey {
-  /// Orders by bytes, as every implementation of protobuf does; Swift's own order is Unicode's.
+  /// Orders by bytes, as every implementation of protobuf does. Swift's own order is Unicode's.
   public static func precedes(_ a: String, _ b: String) -> Bool {
     a.utf8.lexicographicallyPrecedes(b.utf8)
   }

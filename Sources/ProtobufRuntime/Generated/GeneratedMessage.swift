@@ -1,20 +1,20 @@
 internal import CProtobufC
 
-/// Something that libprotobuf-c has a struct for: a message, or an entry of a map.
+/// A type that has a struct in libprotobuf-c: a message, or an entry of a map.
 ///
-/// Generated code conforms; nobody else calls it.
+/// Only generated code conforms to it.
 public protocol GeneratedFields {
   /// The layout of the struct.
   static var layout: MessageLayout { get }
 
-  /// Copies the struct's fields.
+  /// Creates the value from the struct's fields.
   init(reading fields: FieldReader) throws(ProtobufError)
 
   /// Fills the struct's fields.
   func write(to fields: FieldWriter) throws(ProtobufError)
 }
 
-/// What the generator adds to a message. Programs use ``Message``.
+/// The part of a message that the generator adds. Programs use ``Message``.
 public protocol GeneratedMessage: Message, GeneratedFields {
   /// The file that defines the message.
   static var file: ProtoFile { get }
@@ -39,9 +39,10 @@ extension GeneratedMessage {
     return try unsafe Self(reading: FieldReader(message))
   }
 
-  /// Reads a message of which some part comes in pieces.
+  /// Reads a message that contains a field in several pieces.
   ///
-  /// libprotobuf-c merges some of them wrongly and refuses others, so that they are merged before.
+  /// libprotobuf-c merges some of these fields wrongly and refuses others. So this merges them
+  /// before libprotobuf-c reads them.
   private static func putTogether(_ bytes: RawSpan) throws(ProtobufError) -> Self {
     let copy = unsafe bytes.withUnsafeBytes { unsafe [UInt8]($0) }
     let whole = try WireMerger(file.pool()).merge(copy, as: fullName)
@@ -87,7 +88,7 @@ extension Arena {
       expecting: 4 * length, budget: ProtobufLimits.unpackingMemory(length: length))
   }
 
-  /// Why libprotobuf-c has not unpacked a message.
+  /// The reason why libprotobuf-c has not unpacked a message.
   fileprivate var failure: ProtobufError {
     let isOverBudget = unsafe state.pointee.isExhausted
     return isOverBudget

@@ -1,8 +1,9 @@
 internal import CProtobufC
 
-/// Bounds the depth of a message before libprotobuf-c, which recurses without a limit, sees it.
+/// A check of a message's depth. It runs before libprotobuf-c, which recurses without a limit.
 ///
-/// Only messages whose type can contain itself need it; the others are as deep as their types.
+/// Only messages whose type can contain itself need it. The depth of other messages is the depth of
+/// their types.
 enum NestingCheck {
   static func check(_ bytes: RawSpan, _ layout: MessageLayout) throws(ProtobufError) {
     let copy = unsafe bytes.withUnsafeBytes { unsafe [UInt8]($0) }

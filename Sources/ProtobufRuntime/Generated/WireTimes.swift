@@ -1,23 +1,23 @@
 extension FieldReader {
-  /// Refuses a `google.protobuf.Timestamp` outside the years 1 to 9999: what is read can be
-  /// printed, and arithmetic on it can't overflow.
+  /// Throws if a `google.protobuf.Timestamp` is outside the years 1 to 9999. So every timestamp
+  /// that was read can be printed, and arithmetic on it can't overflow.
   public func checkTimestamp(seconds: Int64, nanos: Int32) throws(ProtobufError) {
     try SecondsAndNanos(seconds: seconds, nanos: nanos).checkTimestamp()
   }
 
-  /// Refuses a `google.protobuf.Duration` of more than ten thousand years, or of two signs.
+  /// Throws if a `google.protobuf.Duration` is longer than ten thousand years, or has two signs.
   public func checkDuration(seconds: Int64, nanos: Int32) throws(ProtobufError) {
     try SecondsAndNanos(seconds: seconds, nanos: nanos).checkDuration()
   }
 }
 
 extension FieldWriter {
-  /// Refuses to write what no reader would take.
+  /// Throws if no reader would accept the timestamp.
   public func checkTimestamp(seconds: Int64, nanos: Int32) throws(ProtobufError) {
     try SecondsAndNanos(seconds: seconds, nanos: nanos).checkTimestamp()
   }
 
-  /// Refuses to write what no reader would take.
+  /// Throws if no reader would accept the duration.
   public func checkDuration(seconds: Int64, nanos: Int32) throws(ProtobufError) {
     try SecondsAndNanos(seconds: seconds, nanos: nanos).checkDuration()
   }

@@ -1,4 +1,4 @@
-/// Base64 with padding, read also without it and in the alphabet for URLs.
+/// Base64 with padding. It also reads texts without padding and in the alphabet for URLs.
 enum Base64 {
   private static let alphabet = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)

@@ -1,10 +1,11 @@
-/// A day of the Gregorian calendar, extended to before its time, as RFC 3339 wants it.
+/// A day of the Gregorian calendar. The calendar is extended to times before its introduction, as
+/// RFC 3339 requires.
 struct CivilDate: Hashable {
   let year: Int
   let month: Int
   let day: Int
 
-  /// Creates a date, or `nil` if there is no such day in the years 1 to 9999.
+  /// Creates a date. Returns `nil` if there is no such day in the years 1 to 9999.
   init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Self.days(in: month, of: year)
@@ -12,9 +13,9 @@ struct CivilDate: Hashable {
     (self.year, self.month, self.day) = (year, month, day)
   }
 
-  /// Creates the date of a day counted from 1970-01-01.
+  /// Creates a date from the number of days since 1970-01-01.
   init(daysSince1970 days: Int) {
-    // Years are counted from March, so that the leap day comes last, and in eras of 400 years.
+    // The years are counted from March, so that the leap day comes last, and in eras of 400 years.
     let shifted = days + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
@@ -27,7 +28,7 @@ struct CivilDate: Hashable {
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
-  /// The day counted from 1970-01-01.
+  /// The number of days since 1970-01-01.
   var daysSince1970: Int {
     let shiftedYear = month <= 2 ? year - 1 : year
     let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400

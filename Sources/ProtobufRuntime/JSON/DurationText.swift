@@ -1,4 +1,4 @@
-/// Durations as JSON writes them: `1.5s`, `-3s`.
+/// Durations as text, in the format of JSON: `1.5s`, `-3s`.
 enum DurationText {
   private static let longest = SecondsAndNanos.durations.upperBound
 

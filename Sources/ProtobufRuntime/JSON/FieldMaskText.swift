@@ -1,5 +1,5 @@
-/// The two spellings of a field mask's paths. Only the letters of ASCII have two cases here, as in
-/// every other implementation; anything else stands as it is.
+/// The two spellings of a field mask's paths. Only ASCII letters have two cases here, as in every
+/// other implementation. All other characters stay the same.
 enum FieldMaskText {
   /// Returns `user.display_name` as `user.displayName`.
   static func camelCase(_ path: String) throws(ProtobufError) -> String {
@@ -32,7 +32,7 @@ enum FieldMaskText {
   private static func isUppercase(_ scalar: Unicode.Scalar) -> Bool { ("A"..."Z").contains(scalar) }
   private static func isLowercase(_ scalar: Unicode.Scalar) -> Bool { ("a"..."z").contains(scalar) }
 
-  /// The other case of an ASCII letter, which differs in one bit.
+  /// Returns the other case of an ASCII letter. The two cases differ in one bit.
   private static func switchingCase(_ letter: Unicode.Scalar) -> Unicode.Scalar {
     Unicode.Scalar(UInt8(truncatingIfNeeded: letter.value ^ 0x20))
   }

@@ -1,14 +1,14 @@
-/// The members of a JSON object, sorted out by the fields that they give.
+/// The members of a JSON object, by the fields that they set.
 struct GivenFields {
   private let definition: MessageDefinition
   private var values: [Int: JSONValue] = [:]
-  /// Which member of each oneof is given.
+  /// The name of the member that sets each oneof.
   private var oneofs: [Int: String] = [:]
   private var names: Set<Int> = []
 
   init(_ definition: MessageDefinition) { self.definition = definition }
 
-  /// The fields that are given, in the order of their numbers.
+  /// The fields that are set, in the order of their numbers.
   var inOrder: [(FieldDescriptor, JSONValue)] {
     definition.fieldsInOrder.compactMap { field in values[field.number].map { (field, $0) } }
   }
@@ -30,7 +30,8 @@ struct GivenFields {
     values[field.number] = value
   }
 
-  /// Whether null is a value for the field; for every other one it is the same as leaving it out.
+  /// Returns whether null is a value of the field. For any other field, null is the same as no
+  /// member.
   private static func holdsNull(_ field: FieldDescriptor) -> Bool {
     !field.isRepeated
       && ["google.protobuf.Value", WellKnownType.nullValue].contains(field.typeName)

@@ -1,13 +1,15 @@
-/// The escapes of JSON: of what JSON requires, and of all characters that deceive a reader, so that
-/// a JSON text can be shown on a terminal. Its value is the same.
+/// The escapes of JSON. It escapes the characters that JSON requires, and all characters that
+/// deceive a reader, so a terminal can show the JSON text. The value of the text stays the same.
 enum JSONEscapes {
-  /// Whether a text may need an escape: told by its bytes, since hardly any does.
+  /// Returns whether a text may need an escape. It looks only at the bytes, because hardly any text
+  /// needs one.
   static func mayBeNeeded(in bytes: Span<UInt8>) -> Bool {
     for index in bytes.indices where mayBeginEscape(bytes[index]) { return true }
     return false
   }
 
-  /// The bytes of ASCII that are escaped, and those with which the characters begin that deceive.
+  /// Returns whether the byte is an ASCII character that is escaped, or may begin a character that
+  /// deceives.
   private static func mayBeginEscape(_ byte: UInt8) -> Bool {
     switch byte {
     case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F: true
@@ -16,7 +18,7 @@ enum JSONEscapes {
     }
   }
 
-  /// The escape of a character; nil if it stands for itself.
+  /// Returns the escape of a character, or nil if the character stands for itself.
   static func escape(of scalar: Unicode.Scalar) -> String? {
     switch scalar {
     case "\"": "\\\""

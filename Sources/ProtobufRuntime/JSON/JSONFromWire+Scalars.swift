@@ -1,5 +1,5 @@
 extension JSONFromWire {
-  /// Returns a value that is no message.
+  /// Returns a value of a type other than a message.
   func scalar(_ value: WireValue, _ field: FieldDescriptor) throws(ProtobufError) -> JSONValue {
     switch value {
     case .varint(let bits): try integer(bits, field)
@@ -54,7 +54,8 @@ extension JSONFromWire {
 }
 
 extension JSONValue {
-  /// The shortest number that reads back as the same value; a text for what JSON has no number for.
+  /// Returns the shortest number that reads back as the same value, or a text if JSON has no such
+  /// number.
   static func float(_ value: some BinaryFloatingPoint & CustomStringConvertible) -> JSONValue {
     if value.isNaN { return .string("NaN") }
     if value.isInfinite { return .string(value < 0 ? "-Infinity" : "Infinity") }
@@ -65,7 +66,7 @@ extension JSONValue {
 }
 
 extension WireValue {
-  /// The value of a field that is not on the wire.
+  /// Returns the value of a field that is not on the wire.
   static func zero(of type: FieldType) -> WireValue {
     switch type.wireType {
     case .varint: .varint(0)
@@ -75,10 +76,10 @@ extension WireValue {
     }
   }
 
-  /// Whether the value is that of a field of that type that is not on the wire.
+  /// Returns whether the value equals that of a field that is not on the wire.
   func isZero(of type: FieldType) -> Bool {
     switch self {
-    // Of a varint that is too long for the field, the low bits count.
+    // If a varint is too long for the field, only its low bits count.
     case .varint(let bits):
       switch type {
       case .int32, .uint32, .sint32, .enum: UInt32(truncatingIfNeeded: bits) == 0

@@ -21,7 +21,7 @@ extension JSONFromWire {
     }
   }
 
-  /// Returns the only field of a list or structure in place of the message.
+  /// Returns the only field of a list or structure, in place of the message.
   private func plain(
     _ fields: WireFields, _ definition: MessageDefinition, empty: JSONValue
   ) throws(ProtobufError) -> JSONValue {
@@ -76,7 +76,8 @@ extension JSONFromWire {
     let name = try WireText.decode(url.remainder)
     let type = try AnyURL.type(name, in: pool)
     let head = ("@type", JSONValue.string(name))
-    // Once: what is translated twice on each of many levels is translated for ever.
+    // The content is translated only once. Translating it twice on each level would take
+    // exponential time.
     let value = try deeper.message(content, type)
     guard case .object(let members) = value, WellKnownType(type) == nil else {
       return .object([head, ("value", value)])
@@ -93,7 +94,7 @@ extension JSONFromWire {
   }
 }
 
-/// The URLs by which an `Any` names its type.
+/// The URL of the type in an `Any`.
 enum AnyURL {
   static func type(
     _ url: String, in pool: DescriptorPool

@@ -1,4 +1,4 @@
-/// Translates messages from the wire to canonical JSON, by their definitions alone.
+/// A translator of messages from the wire to canonical JSON. It needs only their descriptors.
 struct JSONFromWire {
   let pool: DescriptorPool
   let options: JSONOptions
@@ -34,7 +34,7 @@ struct JSONFromWire {
     return members
   }
 
-  /// Returns what a field holds, or `nil` if it is not to be printed.
+  /// Returns the value of a field, or `nil` if the field is not printed.
   func value(
     of field: FieldDescriptor, in fields: WireFields
   ) throws(ProtobufError) -> JSONValue? {
@@ -98,12 +98,12 @@ struct JSONFromWire {
     return definition.isMapEntry ? definition : nil
   }
 
-  /// The translation of what is one message further in.
+  /// A translator for messages that are one level deeper.
   var deeper: JSONFromWire { JSONFromWire(pool, options, depth: depth + 1) }
 }
 
 extension JSONValue {
-  /// The name of a map's member. Keys are truth values, numbers and texts.
+  /// The name of a map's member. The keys are booleans, numbers and texts.
   fileprivate var mapKey: String {
     switch self {
     case .number(let text), .string(let text): text

@@ -1,10 +1,10 @@
 /// The grammar and the exact value of JSON's numbers.
 enum JSONNumber {
-  /// The largest exponent that is looked at, either way: no number that a field holds comes near
-  /// it.
+  /// The largest absolute value of an exponent that the parser accepts. No number that a field can
+  /// hold comes near it.
   private static let maximumExponent = 1 << 20
 
-  /// Returns where the number that starts at `start` ends, or `nil` if none starts there.
+  /// Returns the end of the number that starts at `start`, or `nil` if no number starts there.
   static func end(of bytes: [UInt8], from start: Int) -> Int? {
     var position = start
     func take(_ isWanted: (UInt8) -> Bool) -> Bool {
@@ -28,14 +28,15 @@ enum JSONNumber {
     return position
   }
 
-  /// Whether the text is a number as JSON writes them, and of no more characters than one may have.
+  /// Returns whether the text is a JSON number, and isn't longer than a number may be.
   static func isNumber(_ text: String) -> Bool {
     guard text.utf8.count <= ProtobufLimits.numberLength else { return false }
     let bytes = Array(text.utf8)
     return end(of: bytes, from: 0) == bytes.count
   }
 
-  /// Returns the integer that a number is exactly, as `12`, `1.0` or `25e2` are; otherwise `nil`.
+  /// Returns the integer with exactly the number's value, for texts as `12`, `1.0` or `25e2`.
+  /// Returns `nil` if there is none.
   static func integer<Integer: FixedWidthInteger>(
     _ text: String, as: Integer.Type
   ) -> Integer? {
@@ -46,7 +47,7 @@ enum JSONNumber {
     let fraction = mantissa.count > 1 ? mantissa[1] : ""
     var digits = String(mantissa[0] + fraction).drop { $0 == "0" }
     if digits.isEmpty { return 0 }
-    // By its range: the least of all integers has no absolute value.
+    // The range is checked instead of the absolute value, because the least integer has none.
     guard var exponent = parts.count > 1 ? Int(parts[1]) : 0,
       (-maximumExponent...maximumExponent).contains(exponent)
     else { return nil }

@@ -1,13 +1,14 @@
-/// How messages are printed as JSON.
+/// The options for printing messages as JSON.
 public struct JSONOptions: Hashable, Sendable {
-  /// Whether fields without presence are printed with their defaults too, for stable columns.
+  /// Whether fields without presence are also printed when they have their defaults, for stable
+  /// columns.
   public var includesDefaults: Bool
 
-  /// Creates options; what is left out has its default.
+  /// Creates options.
   public init(includesDefaults: Bool = false) {
     self.includesDefaults = includesDefaults
   }
 
-  /// With every field, so that a script finds `has_more` when it is false as well.
+  /// Options that print every field. So a script finds `has_more` even when it is false.
   public static let whole = JSONOptions(includesDefaults: true)
 }

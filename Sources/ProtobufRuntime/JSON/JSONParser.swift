@@ -1,4 +1,5 @@
-/// Reads JSON texts as RFC 8259 has them, nothing less, and a byte order mark before, within ``ProtobufLimits``.
+/// A parser of JSON texts. It accepts exactly the texts of RFC 8259, with an optional byte order
+/// mark, within the limits of ``ProtobufLimits``.
 struct JSONParser {
   private enum Step {
     case name(String)
@@ -7,9 +8,9 @@ struct JSONParser {
 
   private let bytes: [UInt8]
   private var position = 0
-  /// How many values have begun.
+  /// The number of values that have begun.
   private var count = 0
-  /// Where in the value the parser is.
+  /// The parser's position in the value.
   private var path: [Step] = []
 
   static func parse(_ text: String) throws(ProtobufError) -> JSONValue {
@@ -76,7 +77,7 @@ struct JSONParser {
     return .array(elements)
   }
 
-  /// Reads what stands between brackets, item by item.
+  /// Reads the items between brackets.
   private mutating func list(
     _ closing: UInt8, _ step: Step, _ item: (inout JSONParser) throws(ProtobufError) -> Void
   ) throws(ProtobufError) {
@@ -161,7 +162,8 @@ extension JSONParser {
     }
   }
 
-  /// Reads the digits after `\u`, and those of a second half; ends on the last digit.
+  /// Reads the digits after `\u`, and those of the second half of a surrogate pair. Ends on the
+  /// last digit.
   private mutating func unicodeEscape(
     from start: Int
   ) throws(ProtobufError) -> Unicode.Scalar {

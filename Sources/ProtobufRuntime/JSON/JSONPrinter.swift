@@ -1,4 +1,5 @@
-/// Writes JSON texts, as the bytes of their UTF-8: an answer of the gateway has thousands of them.
+/// A printer of JSON texts. It writes the bytes of UTF-8, because a response of the gateway has
+/// thousands of values.
 struct JSONPrinter {
   private let isPretty: Bool
   private var text: [UInt8] = []

@@ -1,34 +1,35 @@
-/// Any JSON, exactly as it was written: numbers keep their digits and objects their order.
+/// A JSON value, exactly as it was written. Numbers keep their digits and objects keep their order.
 public enum JSONValue: Sendable {
   /// `null`.
   case null
   /// `true` or `false`.
   case bool(Bool)
-  /// A number by its text, which is never forced through a `Double`.
+  /// A number as text. It is never converted to a `Double`.
   case number(String)
   /// A text.
   case string(String)
   /// A list.
   case array([JSONValue])
-  /// Members in their order. Their names are distinct in all that was parsed.
+  /// Members in their order. In a parsed object, their names are distinct.
   case object([(String, JSONValue)])
 
   /// Parses one JSON text.
   ///
-  /// - Throws: ``ProtobufError`` with line, column and path when the text is not JSON, names a member
+  /// - Throws: ``ProtobufError`` with line, column and path if the text is not JSON, names a member
   ///   of an object twice, is nested deeper than ``ProtobufLimits/depth``, or has more values or
-  ///   longer numbers than ``ProtobufLimits`` allow.
+  ///   longer numbers than ``ProtobufLimits`` allows.
   public init(parsing text: String) throws(ProtobufError) {
     self = try JSONParser.parse(text)
   }
 
-  /// The member of an object by that name; `nil` if there is none, or if it is no object.
+  /// Returns the member of an object with that name, or `nil` if there is none or the value is no
+  /// object.
   public subscript(_ name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.0 == name }?.1
   }
 
-  /// What kind of value it is, for people.
+  /// The kind of value, for messages to users.
   var kind: String {
     switch self {
     case .null: "null"
@@ -72,11 +73,11 @@ extension JSONValue: CustomStringConvertible {
   /// The JSON on one line.
   public var description: String { String(decoding: utf8, as: UTF8.self) }
 
-  /// The JSON with one member or element a line, indented by two spaces.
+  /// The JSON with one member or element on each line, indented by two spaces.
   public var prettyDescription: String {
     String(decoding: JSONPrinter.bytes(of: self, isPretty: true), as: UTF8.self)
   }
 
-  /// The JSON on one line, as what is sent.
+  /// The JSON on one line, as it is sent.
   public var utf8: [UInt8] { JSONPrinter.bytes(of: self, isPretty: false) }
 }

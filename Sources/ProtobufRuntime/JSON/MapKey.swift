@@ -1,4 +1,4 @@
-/// The key of a map's entry, which JSON writes as the name of a member.
+/// The key of a map's entry. JSON writes it as the name of a member.
 struct MapKey {
   let wire: WireValue
   private let order: Order

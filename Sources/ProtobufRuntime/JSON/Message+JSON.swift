@@ -1,18 +1,18 @@
 extension Message {
-  /// Reads canonical JSON, in either spelling of the fields' names.
+  /// Creates a message from canonical JSON, with either spelling of the fields' names.
   ///
-  /// - Throws: ``ProtobufError`` with the path of the field that is wrong; for what is not JSON, with
-  ///   line and column.
+  /// - Throws: ``ProtobufError`` with the path of the wrong field. If the text is not JSON, the
+  ///   error has its line and column.
   public init(json text: String) throws(ProtobufError) {
     try self.init(json: JSONValue(parsing: text))
   }
 
-  /// Reads canonical JSON that is parsed already.
+  /// Creates a message from canonical JSON that is already parsed.
   public init(json value: JSONValue) throws(ProtobufError) {
     try self.init(serialized: try Self.descriptor.serialized(fromJSON: value))
   }
 
-  /// Returns the message as canonical JSON, its fields named as in the `.proto`.
+  /// Returns the message as canonical JSON. The fields have their names in the `.proto`.
   public func json(
     pretty: Bool = false, options: JSONOptions = JSONOptions()
   ) throws(ProtobufError) -> String {
@@ -20,7 +20,7 @@ extension Message {
     return pretty ? value.prettyDescription : value.description
   }
 
-  /// Returns the message as canonical JSON that is not yet text.
+  /// Returns the message as a value of canonical JSON.
   public func jsonValue(
     options: JSONOptions = JSONOptions()
   ) throws(ProtobufError) -> JSONValue {

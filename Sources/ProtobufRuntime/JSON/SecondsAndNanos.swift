@@ -1,9 +1,9 @@
-/// What both a timestamp and a duration consist of.
+/// The two parts of a timestamp or a duration.
 struct SecondsAndNanos: Hashable {
   static let nanosPerSecond: Int32 = 1_000_000_000
-  /// From year 1 to the end of year 9999, counted from 1970.
+  /// The seconds from year 1 to the end of year 9999, counted from 1970.
   static let timestamps: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
-  /// Ten thousand years, either way.
+  /// The seconds of ten thousand years, in both directions.
   static let durations: ClosedRange<Int64> = -315_576_000_000...315_576_000_000
 
   var seconds: Int64
@@ -14,7 +14,9 @@ struct SecondsAndNanos: Hashable {
     self.nanos = nanos
   }
 
-  /// - Throws: ``ProtobufError`` for what protobuf knows as no point in time.
+  /// Checks the value as a timestamp.
+  ///
+  /// - Throws: ``ProtobufError`` if protobuf doesn't allow it as a timestamp.
   func checkTimestamp() throws(ProtobufError) {
     guard Self.timestamps.contains(seconds), (0..<Self.nanosPerSecond).contains(nanos) else {
       throw ProtobufError(
@@ -22,7 +24,9 @@ struct SecondsAndNanos: Hashable {
     }
   }
 
-  /// - Throws: ``ProtobufError`` for what protobuf knows as no length of time.
+  /// Checks the value as a duration.
+  ///
+  /// - Throws: ``ProtobufError`` if protobuf doesn't allow it as a duration.
   func checkDuration() throws(ProtobufError) {
     let signsAgree = seconds == 0 || nanos == 0 || (seconds < 0) == (nanos < 0)
     guard Self.durations.contains(seconds), nanos.magnitude < Self.nanosPerSecond.magnitude,
@@ -37,7 +41,7 @@ struct SecondsAndNanos: Hashable {
     return writer.bytes
   }
 
-  /// Returns `nanos` as a fraction with three, six or nine digits, or as nothing for 0.
+  /// Returns `nanos` as a fraction with three, six or nine digits, or as an empty text for 0.
   static func fraction(_ nanos: Int32) -> String {
     guard nanos != 0 else { return "" }
     var digits = String(nanos)
@@ -46,7 +50,7 @@ struct SecondsAndNanos: Hashable {
     return "." + digits
   }
 
-  /// Reads the digits of a fraction, one to nine of them.
+  /// Reads the one to nine digits of a fraction.
   static func nanos(_ digits: Substring) -> Int32? {
     guard (1...9).contains(digits.count), digits.allSatisfy(\.isASCIIDigit) else { return nil }
     return Int32(digits + String(repeating: "0", count: 9 - digits.count))

@@ -1,4 +1,4 @@
-/// Points in time as RFC 3339 writes them: `2025-11-23T21:11:00.5Z`.
+/// Timestamps as text, in the format of RFC 3339: `2025-11-23T21:11:00.5Z`.
 public enum TimestampText {
   private static let range = SecondsAndNanos.timestamps
   private static let secondsPerDay: Int64 = 86_400
@@ -7,16 +7,16 @@ public enum TimestampText {
     try format(seconds: time.seconds, nanos: time.nanos)
   }
 
-  /// Writes the time that is so long after 1970 began, with as many digits of its fraction as it needs: none, three,
-  /// six or nine.
+  /// Returns the time so many seconds and nanoseconds after the start of 1970. Its fraction has as
+  /// many digits as needed: none, three, six or nine.
   ///
-  /// - Throws: ``ProtobufError`` for what is before year 1 or after year 9999.
+  /// - Throws: ``ProtobufError`` if the time is before year 1 or after year 9999.
   public static func format(seconds: Int64, nanos: Int32) throws(ProtobufError) -> String {
     try SecondsAndNanos(seconds: seconds, nanos: nanos).checkTimestamp()
     let days = (seconds - range.lowerBound) / secondsPerDay + range.lowerBound / secondsPerDay
     let second = Int(seconds - days * secondsPerDay)
     let date = CivilDate(daysSince1970: Int(days))
-    // In one piece: an answer of the gateway has dozens of these.
+    // The text is written in one array, because a response of the gateway has dozens of timestamps.
     var text: [UInt8] = []
     text.reserveCapacity("2025-11-23T21:11:00.000000000Z".utf8.count)
     append(date.year, 4, then: "-", to: &text)
@@ -35,7 +35,7 @@ public enum TimestampText {
     append(number, count, then: "Z", to: &text)
   }
 
-  /// Appends a number of so many digits, and what stands after it.
+  /// Appends a number with so many digits, and the separator after it.
   private static func append(
     _ number: Int, _ count: Int, then separator: Unicode.Scalar, to text: inout [UInt8]
   ) {
@@ -79,7 +79,7 @@ public enum TimestampText {
     fraction.first == "." ? SecondsAndNanos.nanos(fraction.dropFirst()) : nil
   }
 
-  /// Returns how many seconds a zone is ahead of UTC.
+  /// Returns the number of seconds that a zone is ahead of UTC.
   private static func offset(_ zone: Substring) -> Int64? {
     if zone == "Z" { return 0 }
     var rest = zone.dropFirst()
@@ -90,7 +90,7 @@ public enum TimestampText {
     return sign == "-" ? -seconds : seconds
   }
 
-  /// Takes a number of so many digits, and the separator after it.
+  /// Removes a number with so many digits, and the separator after it. Returns the number.
   private static func number(
     _ text: inout Substring, _ count: Int, _ separator: Character?
   ) -> Int? {

@@ -1,4 +1,4 @@
-/// The messages of `google.protobuf` that have a form of their own in JSON.
+/// The messages of `google.protobuf` that have a special form in JSON.
 enum WellKnownType {
   case any
   case duration
@@ -9,7 +9,7 @@ enum WellKnownType {
   case value
   case wrapper
 
-  /// The enum whose only value is JSON's null.
+  /// The enum whose only value is null in JSON.
   static let nullValue = "google.protobuf.NullValue"
 
   init?(_ definition: MessageDefinition) {
@@ -31,7 +31,8 @@ enum WellKnownType {
 }
 
 extension MessageDefinition {
-  /// Returns a field that a well-known type has, unless a stranger's descriptor set says otherwise.
+  /// Returns a field of a well-known type. Throws if another program's descriptor set defines the
+  /// type without it.
   func wellKnownField(_ number: Int) throws(ProtobufError) -> FieldDescriptor {
     guard let field = field(number) else {
       throw ProtobufError(.unknownType, "this “\(fullName)” is not the one that is well known")

@@ -1,5 +1,5 @@
 extension WireFromJSON {
-  /// Returns a value that is no message.
+  /// Returns a value of a type other than a message.
   func scalar(_ value: JSONValue, _ field: FieldDescriptor) throws(ProtobufError) -> WireValue {
     switch (field.type, value) {
     case (.bool, .bool(let flag)): return .varint(flag ? 1 : 0)

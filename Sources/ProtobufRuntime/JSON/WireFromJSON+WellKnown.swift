@@ -32,7 +32,7 @@ extension WireFromJSON {
     return writer.bytes
   }
 
-  /// Returns the case of a `google.protobuf.Value` that holds the JSON.
+  /// Returns the bytes of a `google.protobuf.Value` that holds the JSON.
   private func value(
     _ value: JSONValue, _ definition: MessageDefinition
   ) throws(ProtobufError) -> [UInt8] {

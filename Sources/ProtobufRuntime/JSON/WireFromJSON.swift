@@ -1,6 +1,6 @@
-/// Translates canonical JSON to messages on the wire, by their definitions alone.
+/// A translator of canonical JSON to messages on the wire. It needs only their descriptors.
 ///
-/// Fields are written in the order of their numbers and maps in that of their keys, so that equal
+/// Fields are written in the order of their numbers, and maps in the order of their keys. So equal
 /// messages give equal bytes.
 struct WireFromJSON {
   let pool: DescriptorPool
@@ -11,7 +11,7 @@ struct WireFromJSON {
     self.depth = depth
   }
 
-  /// The translation of what is one message further in.
+  /// A translator for messages that are one level deeper.
   var deeper: WireFromJSON { WireFromJSON(pool, depth: depth + 1) }
 
   func message(

@@ -1,4 +1,4 @@
-/// Values on the wire from the texts of JSON.
+/// Converts texts of JSON to values on the wire.
 enum WireScalar {
   static func text(_ text: String) throws(ProtobufError) -> WireValue {
     try WireText.check(text)
@@ -12,7 +12,7 @@ enum WireScalar {
     return .lengthDelimited(WireReader(bytes))
   }
 
-  /// Returns the value of a number's text, exactly.
+  /// Returns the exact value of a number's text.
   static func number(_ text: String, _ type: FieldType) throws(ProtobufError) -> WireValue {
     switch type {
     case .double: .fixed64(try floating(text, as: Double.self).bitPattern)

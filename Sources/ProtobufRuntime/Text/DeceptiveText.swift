@@ -1,8 +1,8 @@
-/// Characters that deceive a reader: a terminal obeys them, shows nothing of them, or shows those
-/// around them in another order.
+/// Checks for characters that deceive a reader. A terminal obeys them, doesn't show them, or shows
+/// the characters around them in another order.
 extension Unicode.Scalar {
-  /// Whether the character deceives wherever it stands: the controls (C0, DEL, C1), what sets the
-  /// direction of text, spaces without width, breaks of lines and paragraphs, and tags.
+  /// Whether the character deceives in any place: the controls (C0, DEL, C1), the characters that
+  /// set the direction of text, spaces without width, line and paragraph separators, and tags.
   package var isDeceptive: Bool {
     switch value {
     case 0...0x1F, 0x7F...0x9F, 0xAD, 0x061C, 0x180E, 0x200B, 0x200E...0x200F, 0x2028...0x202E,
@@ -12,17 +12,18 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Whether it joins the characters beside it, or keeps them from joining, and has no width. It
-  /// deceives but where those characters can be joined.
+  /// Whether the character joins the characters beside it or keeps them from joining, and has no
+  /// width. It deceives unless these characters can be joined.
   package var isJoiner: Bool { value == 0x200C || value == 0x200D }
 
-  /// Whether it is part of an emoji that can be joined with others.
+  /// Whether the character is part of an emoji that can be joined with others.
   private var isEmojiPart: Bool {
     value > 0xFF && (properties.isEmoji || properties.isEmojiModifier || value == 0xFE0F)
   }
 
-  /// Whether it is a letter or mark of a script that joins letters: those from Arabic to Mandaic,
-  /// of India, Sinhala, Tibetan, Burmese, Khmer and Mongolian, and the forms of Arabic.
+  /// Whether the character is a letter or mark of a script that joins letters: the scripts from
+  /// Arabic to Mandaic, the scripts of India, Sinhala, Tibetan, Burmese, Khmer and Mongolian, and
+  /// the forms of Arabic.
   private var isJoiningLetter: Bool {
     switch value {
     case 0x0620...0x085F, 0x08A0...0x0DFF, 0x0F00...0x109F, 0x1780...0x18AF, 0xFB50...0xFDFF,
@@ -32,7 +33,7 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Whether a joiner between the two has something to join.
+  /// Returns whether a joiner between the two characters has something to join.
   fileprivate func isJoined(to next: Unicode.Scalar, by joiner: Unicode.Scalar) -> Bool {
     if isJoiningLetter && next.isJoiningLetter { return true }
     return joiner.value == 0x200D && isEmojiPart && next.isEmojiPart
@@ -40,15 +41,15 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// The first character of the text that deceives.
+  /// The first character of the text that deceives a reader.
   package var firstDeceptive: Unicode.Scalar? {
     guard !isPlain else { return nil }
     let scalars = unicodeScalars
     return scalars.indices.first { scalars.isDeceptive(at: $0) }.map { scalars[$0] }
   }
 
-  /// The text on one line, with every character that deceives written as an escape: a name from the
-  /// store must never move the cursor or recolour the terminal that it is shown on.
+  /// The text on one line, with an escape for every character that deceives. A name from the store
+  /// must never move the cursor or change the colours of a terminal.
   package var singleLine: String {
     guard !isPlain else { return self }
     let scalars = unicodeScalars
@@ -63,7 +64,7 @@ extension String {
     }
   }
 
-  /// Whether it is printable ASCII alone, as nearly every text is.
+  /// Whether the text is only printable ASCII, as nearly every text is.
   private var isPlain: Bool { utf8.allSatisfy { (0x20...0x7E).contains($0) } }
 }
 

@@ -1,7 +1,7 @@
-/// The known fields of one message on the wire, as the rules of merging leave them.
+/// The known fields of one message on the wire, merged by the rules of protobuf.
 struct WireFields {
   private var values: [Int: [WireValue]] = [:]
-  /// The fields that the message has no definition of, in wire format.
+  /// The fields that the message's descriptor doesn't have, in wire format.
   private(set) var unknown: [UInt8] = []
 
   init(_ message: WireReader, _ definition: MessageDefinition) throws(ProtobufError) {
@@ -24,10 +24,10 @@ struct WireFields {
     }
   }
 
-  /// Every value of that field, in order.
+  /// Returns all values of the field, in order.
   func all(_ field: FieldDescriptor) -> [WireValue] { values[field.number] ?? [] }
 
-  /// The one value of that field. Messages that are given in pieces are put together.
+  /// Returns the one value of the field. The pieces of a message are merged.
   func single(_ field: FieldDescriptor) -> WireValue? {
     let all = all(field)
     guard all.count > 1, field.type == .message else { return all.last }

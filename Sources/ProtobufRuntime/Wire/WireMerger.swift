@@ -1,5 +1,6 @@
-/// Puts together what comes in pieces on the wire, as protobuf has it: the fields of a message that is
-/// given more than once are those of all its pieces, and of a oneof only the last member counts.
+/// A merger for messages that come in pieces on the wire, by the rules of protobuf. A message that
+/// is given more than once has the fields of all its pieces. Of a oneof, only the last member
+/// counts.
 struct WireMerger {
   private let pool: DescriptorPool
 

@@ -1,4 +1,5 @@
-/// Reads the wire format from an array, bounds-checked throughout: the bytes may be anyone's.
+/// A reader of the wire format from an array. It checks all bounds, because the bytes are
+/// untrusted.
 package struct WireReader {
   private let bytes: [UInt8]
   private var position: Int
@@ -16,7 +17,7 @@ package struct WireReader {
 
   package var isAtEnd: Bool { position == end }
 
-  /// What is left to read.
+  /// The bytes that are left to read.
   package var remainder: ArraySlice<UInt8> { bytes[position..<end] }
 
   /// Returns the next field's tag, or `nil` at the end.
@@ -24,7 +25,8 @@ package struct WireReader {
     guard position < end else { return nil }
     let start = position
     let value = try varint()
-    // Five bytes hold every tag; like other readers, we take no more, even if they are only padding.
+    // Every tag fits into five bytes. Like other readers, this accepts no more bytes, even if they
+    // are only padding.
     guard value <= UInt32.max, value >> 3 > 0, position - start <= 5 else {
       throw ProtobufError(.malformed, "a field has an impossible number")
     }
@@ -67,7 +69,7 @@ package struct WireReader {
     try WireText.decode(try nested().remainder)
   }
 
-  /// Steps over a value of that type.
+  /// Skips a value of that type.
   package mutating func skip(_ type: WireType) throws(ProtobufError) {
     switch type {
     case .varint: _ = try varint()
@@ -77,7 +79,7 @@ package struct WireReader {
     }
   }
 
-  /// Steps over a value, and returns it as a whole field.
+  /// Skips a value, and returns it as a complete field.
   mutating func copy(_ tag: WireTag) throws(ProtobufError) -> [UInt8] {
     let start = position
     try skip(tag.type)

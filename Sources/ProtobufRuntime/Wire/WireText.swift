@@ -1,4 +1,4 @@
-/// The rules of text: valid UTF-8 without NUL, which libprotobuf-c's C strings could not hold.
+/// The rules for text: valid UTF-8 without NUL. The C strings of libprotobuf-c can't hold a NUL.
 enum WireText {
   static func decode(_ bytes: ArraySlice<UInt8>) throws(ProtobufError) -> String {
     guard !bytes.contains(0) else { throw containsNUL }

@@ -1,4 +1,4 @@
-/// How a field's value is laid out on the wire.
+/// The layout of a field's value on the wire.
 package enum WireType: UInt8, Sendable {
   case varint = 0
   case fixed64 = 1
@@ -6,7 +6,7 @@ package enum WireType: UInt8, Sendable {
   case fixed32 = 5
 }
 
-/// What precedes each value on the wire.
+/// The tag that precedes each value on the wire.
 package struct WireTag: Hashable, Sendable {
   package let number: Int
   package let type: WireType

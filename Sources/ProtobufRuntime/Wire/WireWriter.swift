@@ -1,4 +1,4 @@
-/// Writes the wire format into an array.
+/// A writer of the wire format into an array.
 package struct WireWriter {
   package private(set) var bytes: [UInt8] = []
 
@@ -30,19 +30,19 @@ package struct WireWriter {
     bytes.append(contentsOf: value)
   }
 
-  /// Writes a whole field.
+  /// Writes a complete length-delimited field.
   package mutating func field(_ number: Int, _ value: some Collection<UInt8>) {
     tag(number, .lengthDelimited)
     lengthDelimited(value)
   }
 
-  /// Writes a whole field.
+  /// Writes a complete varint field.
   package mutating func field(_ number: Int, _ value: UInt64) {
     tag(number, .varint)
     varint(value)
   }
 
-  /// Writes fields that are in wire format already.
+  /// Writes fields that are already in wire format.
   package mutating func fields(_ encoded: some Collection<UInt8>) {
     bytes.append(contentsOf: encoded)
   }

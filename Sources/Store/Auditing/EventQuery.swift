@@ -1,8 +1,8 @@
 public import StoreProtos
 
-/// A part of the log.
+/// A query for a part of the log.
 public struct EventQuery: Hashable, Sendable {
-  /// Where it begins or ends.
+  /// The place where the part begins or ends.
   public enum Cursor: Hashable, Sendable {
     case none
     /// The events right after this revision, in the order of the list.
@@ -13,12 +13,12 @@ public struct EventQuery: Hashable, Sendable {
 
   public var filter: EventFilter
   public var cursor: Cursor
-  /// Newest first otherwise.
+  /// Whether the oldest events come first. Otherwise the newest events come first.
   public var isOldestFirst: Bool
-  /// The most that are wanted.
+  /// The maximum number of events to return.
   public var limit: Int
 
-  /// Creates a query; by default of the newest events.
+  /// Creates a query. By default, it returns the newest events.
   public init(
     _ filter: EventFilter = EventFilter(), cursor: Cursor = .none, isOldestFirst: Bool = false,
     limit: Int = 20
@@ -30,17 +30,17 @@ public struct EventQuery: Hashable, Sendable {
   }
 }
 
-/// The events that were found, in the order of the list.
+/// A page of the events that a query found, in the order of the list.
 public struct EventPage: Hashable, Sendable {
   public let events: [Event]
-  /// Whether there are more, in the direction in which the page was asked for.
+  /// Whether there are more events in the direction of the query.
   public let hasMore: Bool
 }
 
 extension Store {
-  /// Returns the events that the query is about.
+  /// Returns the events that the query asks for.
   ///
-  /// What it costs grows with what is found, and not with the log, if the log has been indexed.
+  /// If the log is indexed, the cost grows with the number of events found, and not with the log.
   public func page(of query: EventQuery) throws -> EventPage {
     try read { view in
       var search = EventSearch(query)
@@ -48,7 +48,7 @@ extension Store {
     }
   }
 
-  /// Adds to the index of the log what it lacks, if that is much.
+  /// Updates the index of the log, if many blocks are missing.
   public func indexEvents() async throws {
     guard try read({ view in try EventIndex.isBehind(view) }) else { return }
     while try await write(.none, { tx in try EventIndex.extend(in: &tx) }) {}

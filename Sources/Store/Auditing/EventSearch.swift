@@ -1,11 +1,11 @@
 internal import LMDB
 internal import StoreProtos
 
-/// Looks through the log block by block, and only at blocks that may have what is wanted.
+/// A search of the log, block by block. It reads only the blocks that may have matching events.
 struct EventSearch {
   private let query: EventQuery
   private let terms: [EventTerm]
-  /// The way through the log. A page before a cursor is found backwards, and then turned round.
+  /// The direction of the search. A page before a cursor is found backwards, and then reversed.
   private let direction: ScanDirection
   private let isTurned: Bool
   private var found: [Event] = []
@@ -30,7 +30,7 @@ struct EventSearch {
       events: isTurned ? page.reversed() : Array(page), hasMore: found.count > query.limit)
   }
 
-  /// The first and last revision that may be in the page.
+  /// Returns the first and the last revision that may be in the page.
   private func bounds(_ view: borrowing ReadTransaction) throws -> (UInt64, UInt64) {
     let newest = try EventLog.lastRevision(view)
     let cursor: UInt64
@@ -50,7 +50,8 @@ struct EventSearch {
     direction == .forward ? block + 1 : block > 0 ? block - 1 : nil
   }
 
-  /// Returns whether to go on: until there is one more than wanted.
+  /// Adds the matching events of a block to the found events. Returns whether to continue. The
+  /// search stops when it has one event more than the limit.
   private mutating func look(
     into block: UInt64, _ first: UInt64, _ last: UInt64, _ view: borrowing ReadTransaction
   ) throws -> Bool {
@@ -68,14 +69,14 @@ struct EventSearch {
 }
 
 extension EventSearch {
-  /// Returns the nearest block, from one on, that has all terms, as far as the index knows.
+  /// Returns the nearest block, starting at `start`, that has all terms according to the index.
   private func candidate(
     from start: UInt64?, _ indexed: UInt64, _ view: borrowing ReadTransaction
   ) throws -> UInt64? {
     guard var block = start else { return nil }
     var agreed = 0
     while agreed < terms.count {
-      // What isn't in the index may have anything.
+      // A block that isn't in the index may have any term.
       if direction == .forward && block >= indexed { return block }
       guard let next = try nearest(terms[agreed], from: block, indexed, view) else {
         return direction == .forward ? indexed : nil
@@ -86,7 +87,7 @@ extension EventSearch {
     return block
   }
 
-  /// Returns the nearest block, from one on, that has the term.
+  /// Returns the nearest block, starting at `block`, that has the term.
   private func nearest(
     _ term: EventTerm, from block: UInt64, _ indexed: UInt64, _ view: borrowing ReadTransaction
   ) throws -> UInt64? {

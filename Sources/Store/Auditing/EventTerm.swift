@@ -1,9 +1,10 @@
 internal import Crypto
 internal import StoreProtos
 
-/// Something that is said of an event, by which it can be looked up.
+/// A fact about an event, by which the event can be looked up.
 ///
-/// Only the first bytes of its hash: two that share them cost a look at a wrong event, and no wrong answer.
+/// The index keeps only the first bytes of its hash. If two terms share these bytes, the search
+/// reads events that don't match, but never returns them.
 struct EventTerm: Hashable {
   enum Field: UInt8 {
     case actor = 1
@@ -18,14 +19,15 @@ struct EventTerm: Hashable {
     bytes = Array(SHA256.bytes(of: [field.rawValue] + Array(value.utf8)).prefix(Self.length))
   }
 
-  /// The terms of an event: its fields, and the beginnings of those that are made of parts.
+  /// Returns the terms of an event: its fields, and the prefixes of the fields that consist of
+  /// parts.
   static func terms(of event: Event) -> [EventTerm] {
     beginnings(of: event.actor, upTo: "/").map { EventTerm(.actor, $0) }
       + beginnings(of: event.action, upTo: ".").map { EventTerm(.action, $0) }
       + [EventTerm(.resource, event.resource), EventTerm(.call, event.call)]
   }
 
-  /// `a.b.c` as `a.`, `a.b.` and itself.
+  /// Returns the prefixes of `a.b.c`: `a.`, `a.b.` and `a.b.c` itself.
   private static func beginnings(
     of value: String, upTo separator: Character
   ) -> [Substring] {

@@ -5,7 +5,7 @@ extension StoreError {
   public struct Code: Hashable, Sendable {
     private let name: String
 
-    /// The code under which a caller is told of it.
+    /// The status code that the caller receives.
     public let statusCode: StatusCode
 
     private init(_ name: String, _ statusCode: StatusCode) {
@@ -15,45 +15,46 @@ extension StoreError {
 
     /// There is no such record.
     public static let notFound = Code("notFound", .notFound)
-    /// There is a record with that key. When it is another field that must be unique, ``taken``.
+    /// There is a record with that key already. If another unique field has the same value, the
+    /// code is ``taken``.
     public static let exists = Code("exists", .alreadyExists)
-    /// Another record has that value of a field that must be unique.
+    /// Another record has the same value in a field that must be unique.
     public static let taken = Code("taken", .alreadyExists)
     /// The record has changed since the caller read it.
     public static let etagMismatch = Code("etagMismatch", .aborted)
     /// The idempotency key was used for another request.
     public static let keyReused = Code("keyReused", .invalidArgument)
-    /// A limit, or a pair of cursors, that no list accepts.
+    /// The limit or the combination of cursors is not valid for a list.
     public static let invalidPage = Code("invalidPage", .invalidArgument)
-    /// The record of a cursor is gone, and with it the position.
+    /// The record of a cursor was deleted, so its position is unknown.
     public static let cursorNotFound = Code("cursorNotFound", .invalidArgument)
     /// A key is empty or too long for an index.
     public static let invalidKey = Code("invalidKey", .invalidArgument)
-    /// An event, or the revision of a record, that can't follow what the store has.
+    /// An event, or the revision of a record, doesn't follow what the store has.
     public static let invalidEvent = Code("invalidEvent", .invalidArgument)
-    /// No room on the disk.
+    /// There is no room on the disk.
     public static let diskFull = Code("diskFull", .resourceExhausted)
-    /// The store has reached the size that it was opened with.
+    /// The store has reached its maximum size.
     public static let mapFull = Code("mapFull", .resourceExhausted)
-    /// One change touches more than a transaction can hold.
+    /// One change touches more pages than a transaction can hold.
     public static let changeTooLarge = Code("changeTooLarge", .resourceExhausted)
-    /// Too many readers at once.
+    /// There are too many readers at once.
     public static let readersFull = Code("readersFull", .resourceExhausted)
-    /// No memory or address space for the store.
+    /// There is no memory or address space for the store.
     public static let outOfMemory = Code("outOfMemory", .resourceExhausted)
     /// The user may not read or write the store's files.
     public static let permissionDenied = Code("permissionDenied", .permissionDenied)
     /// The file system is mounted read-only.
     public static let readOnly = Code("readOnly", .permissionDenied)
-    /// The path names something that is no directory, or a directory that can't be made.
+    /// The path names a file that is no directory, or a directory that can't be created.
     public static let invalidDirectory = Code("invalidDirectory", .failedPrecondition)
     /// This process has the store open already.
     public static let alreadyOpen = Code("alreadyOpen", .failedPrecondition)
-    /// A newer Steward wrote the store.
+    /// A newer version of Steward wrote the store.
     public static let tooNew = Code("tooNew", .failedPrecondition)
-    /// The chain key is missing, malformed or readable by others.
+    /// The chain key is missing, malformed or readable by other users.
     public static let chainKey = Code("chainKey", .failedPrecondition)
-    /// An event isn't the one that was written.
+    /// An event isn't the one that was originally written.
     public static let chainBroken = Code("chainBroken", .dataLoss)
     /// A file or record is damaged.
     public static let damaged = Code("damaged", .dataLoss)

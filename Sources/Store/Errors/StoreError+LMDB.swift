@@ -1,13 +1,14 @@
 internal import LMDB
 
 extension StoreError {
-  /// Returns `error` as the store's callers are to see it: failures of LMDB become the store's, others stay.
+  /// Returns the error for the store's callers. A failure of LMDB becomes a ``StoreError``. Other
+  /// errors stay.
   static func describing(_ error: any Error) -> any Error {
     guard let error = error as? LMDBError else { return error }
     return StoreError(error)
   }
 
-  /// Creates the error that a failure of LMDB is to the store.
+  /// Creates the error of the store for a failure of LMDB.
   init(_ error: LMDBError) {
     self = Self.full(error) ?? Self.forbidden(error) ?? Self.damaged(error) ?? Self.other(error)
   }

@@ -1,5 +1,6 @@
 extension StoreError {
-  /// What a table says of a key that has no record: also for what a caller is not to know of.
+  /// Returns the error of a table for a key without a record. It is also the error for a record
+  /// that the caller must not know about.
   public static func notFound(_ noun: String, _ resource: String) -> StoreError {
     StoreError(
       .notFound, reason: "\(noun.upperSnake)_NOT_FOUND", "There is no \(noun) \"\(resource)\".")
@@ -16,7 +17,8 @@ extension StoreError {
       "Another \(noun) has this \(index) already. Choose another one.")
   }
 
-  /// What a table says of an etag that has moved on: also for what is made of several records.
+  /// Returns the error of a table for an etag that is out of date. It also serves for objects that
+  /// consist of several records.
   public static func etagMismatch(_ noun: String, _ resource: String) -> StoreError {
     StoreError(
       .etagMismatch, reason: "ETAG_MISMATCH",
@@ -66,7 +68,7 @@ extension StoreError {
 }
 
 extension String {
-  /// `invite link` and `invite-link` as `invite_link`.
+  /// The name in lower case with underscores: `invite link` and `invite-link` become `invite_link`.
   var snake: String {
     String(lowercased().map { $0.isLetter || $0.isNumber ? $0 : "_" })
   }

@@ -1,17 +1,18 @@
 public import Status
 
-/// What the store refuses, or could not do.
+/// An error of the store: a request that it refuses, or an operation that failed.
 public struct StoreError: Error, Sendable {
-  /// What to decide by.
+  /// The kind of failure, for decisions.
   public let code: Code
 
-  /// The same as a stable name in UPPER_SNAKE, with the noun where there is one: `ORGANIZATION_NOT_FOUND`.
+  /// The kind of failure as a stable name in UPPER_SNAKE. It includes the noun if there is one:
+  /// `ORGANIZATION_NOT_FOUND`.
   public let reason: String
 
-  /// A sentence for people: the thing, what is wrong with it, and the remedy.
+  /// A sentence for users: the object, its problem, and the remedy.
   public let message: String
 
-  /// What lay beneath, for logs. It takes no part in equality and is never told to a caller.
+  /// The underlying error, for logs. It doesn't count for equality, and a caller never receives it.
   public let cause: (any Error)?
 
   init(_ code: Code, reason: String, _ message: String, cause: (any Error)? = nil) {
@@ -35,12 +36,12 @@ extension StoreError: Hashable {
 }
 
 extension StoreError: StatusConvertible {
-  /// The error as a caller is to see it.
+  /// The error in the form that a caller receives.
   public var status: Status { Status(code.statusCode, reason: reason, message: message) }
 }
 
 extension StoreError: CustomStringConvertible {
-  /// Reason, message and, for logs, what lay beneath.
+  /// The reason, the message and, for logs, the underlying error.
   public var description: String {
     "\(reason): \(message)" + (cause.map { " (\($0))" } ?? "")
   }

@@ -1,12 +1,15 @@
-/// Bitcoin's alphabet, whose order is that of ASCII: so texts of one length sort like the numbers they are.
+/// Base58 with Bitcoin's alphabet. The alphabet has the order of ASCII, so texts of the same length
+/// sort like their numbers.
 enum Base58 {
-  /// How many bits each digit of a number has.
+  /// The number of bits in each digit of a number.
   static let digitBits: UInt64 = 28
 
   private static let alphabet = Array(
     "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz".utf8)
 
-  /// Returns a number of any size, in digits from the highest, as text of a fixed length.
+  /// Returns a number of any size as text of a fixed length.
+  ///
+  /// - Parameter digits: The digits of the number, highest first.
   static func text(_ digits: [UInt64], length: Int) -> String {
     var digits = digits
     return String(unsafeUninitializedCapacity: length) { text in
@@ -15,7 +18,7 @@ enum Base58 {
     }
   }
 
-  /// Divides by 58 in place.
+  /// Divides the number by 58 in place, and returns the remainder.
   private static func remainder(_ digits: inout [UInt64]) -> Int {
     var rest: UInt64 = 0
     for index in digits.indices {

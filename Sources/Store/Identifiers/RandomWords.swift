@@ -1,8 +1,9 @@
 internal import Glibc
 
-/// The system's random numbers, many at a time: asking for each alone would be a system call each.
+/// A source of the system's random numbers. It fetches many at a time, because each fetch is a
+/// system call.
 struct RandomWords: RandomNumberGenerator {
-  /// As many as the system gives at once.
+  /// The number of words that the system gives in one call.
   private static let fetchedAtOnce = 256 / MemoryLayout<UInt64>.size
 
   private var words: [UInt64] = []

@@ -1,6 +1,6 @@
-/// Ids whose order, as text, is that of their stamps.
+/// Ids that sort as text in the order of their stamps.
 enum TimeOrderedIdentifier {
-  /// Returns a UUID of version 7 (RFC 9562): 48 bits of time, 16 of count, 58 of chance.
+  /// Returns a UUID of version 7 (RFC 9562): 48 bits of time, a counter of 16 bits, 58 random bits.
   static func uuid(_ stamp: TimeStamp, random: UInt64) -> String {
     let time = stamp.rawValue >> 16
     let count = stamp.rawValue & 0xFFFF
@@ -20,7 +20,7 @@ enum TimeOrderedIdentifier {
     }
   }
 
-  /// Returns the prefix and 24 base58 characters: 64 bits of stamp, 76 of chance.
+  /// Returns the prefix and 24 base58 characters: 64 bits of the stamp, 76 random bits.
   static func text(prefix: String, _ stamp: TimeStamp, random: (UInt64, UInt64)) -> String {
     let mask: UInt64 = (1 << Base58.digitBits) - 1
     let digits = [

@@ -1,10 +1,12 @@
 extension WriteTransaction {
-  /// Returns a new UUID of version 7, in lower case, greater than every id that the store has made.
+  /// Returns a new UUID of version 7 in lower case. It is greater than every UUID that the store
+  /// has made.
   public mutating func newUUID() throws -> String {
     TimeOrderedIdentifier.uuid(try nextStamp(), random: random.next())
   }
 
-  /// Returns the prefix with 24 base58 characters, greater than every id of the prefix that the store has made.
+  /// Returns the prefix with 24 base58 characters. It is greater than every id with this prefix
+  /// that the store has made.
   public mutating func newIdentifier(prefix: String) throws -> String {
     TimeOrderedIdentifier.text(
       prefix: prefix, try nextStamp(), random: (random.next(), random.next()))

@@ -1,24 +1,27 @@
 internal import Crypto
 public import GoogleProtos
 
-/// What authenticates positions of the log: who has the store and its chain key, but not the secret
-/// of this, can make none.
+/// A seal that authenticates positions of the log. A process that has the store and its chain key,
+/// but not the secret of the seal, can't forge one.
 public struct CheckpointSeal: Sendable {
   private let hash: KeyedHash
 
-  /// - Parameter secret: 32 bytes that don't lie with the store.
+  /// Creates a seal.
+  ///
+  /// - Parameter secret: 32 bytes that are not stored with the store.
   public init(_ secret: [UInt8]) {
     hash = KeyedHash(SymmetricKey(data: secret), purpose: "checkpoints")
   }
 
-  /// Returns the position with its code.
+  /// Returns the position with its authentication code.
   public func seal(_ position: LogPosition, at time: GoogleTimestamp) -> SealedCheckpoint {
     let unsealed = SealedCheckpoint(position: position, time: time, code: [])
     return SealedCheckpoint(
       position: position, time: time, code: hash.hash(of: unsealed.contents))
   }
 
-  /// Whether a checkpoint is one that this sealed, in a time that doesn't tell how much of it is.
+  /// Returns whether this seal made the checkpoint. The time of the comparison doesn't tell how
+  /// much of the code is right.
   public func accepts(_ checkpoint: SealedCheckpoint) -> Bool {
     let code = hash.hash(of: checkpoint.contents)
     guard code.count == checkpoint.code.count else { return false }
@@ -26,23 +29,23 @@ public struct CheckpointSeal: Sendable {
   }
 }
 
-/// Where the log stood at some time, as a host with the master key has seen it.
+/// The position of the log at some time, as seen by a host with the master key.
 public struct SealedCheckpoint: Hashable, Sendable {
   /// The newest event at that time.
   public let position: LogPosition
-  /// When it was made.
+  /// The time when the checkpoint was made.
   public let time: GoogleTimestamp
-  /// What proves that a host with the master key made it.
+  /// The code that proves that a host with the master key made the checkpoint.
   public let code: [UInt8]
 
-  /// Creates a checkpoint, as from what was kept elsewhere.
+  /// Creates a checkpoint, for example from a copy that was kept elsewhere.
   public init(position: LogPosition, time: GoogleTimestamp, code: [UInt8]) {
     self.position = position
     self.time = time
     self.code = code
   }
 
-  /// What the code is of: revision, chain, seconds and nanoseconds.
+  /// The bytes that the code authenticates: revision, chain, seconds and nanoseconds.
   var contents: [UInt8] {
     position.revision.bigEndianBytes + position.chain
       + UInt64(bitPattern: time.seconds).bigEndianBytes
@@ -52,13 +55,13 @@ public struct SealedCheckpoint: Hashable, Sendable {
 
 extension SealedCheckpoint {
   private static let contentsLength = 8 + 32 + 8 + 8
-  /// How long it is as a file.
+  /// The length of a checkpoint file in bytes.
   static let length = contentsLength + 32
 
-  /// The checkpoint as a file.
+  /// The content of a checkpoint file.
   var bytes: [UInt8] { contents + code }
 
-  /// Reads a file; `nil` if it is none.
+  /// Reads the content of a file. Returns `nil` if it is no checkpoint.
   init?(_ bytes: [UInt8]) {
     guard bytes.count == Self.length else { return nil }
     let numbers = [0, 40, 48].map { start in

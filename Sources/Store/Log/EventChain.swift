@@ -2,21 +2,22 @@ internal import Crypto
 internal import ProtobufRuntime
 internal import StoreProtos
 
-/// Ties each event to all before it, by a keyed hash.
+/// A chain that ties each event to all events before it, by a keyed hash.
 ///
-/// An event is stored as its serialized fields and then its chain, which comes last whatever its
-/// number. So the chain is checked over the very bytes that were written, whatever fields a newer
-/// version may add.
+/// An event is stored as its serialized fields and then its chain. The chain comes last, whatever
+/// its field number is. So the chain is verified over exactly the bytes that were written, even if
+/// a newer version adds fields.
 struct EventChain: Sendable {
-  /// What precedes the first event.
+  /// The chain before the first event.
   static let start = [UInt8](repeating: 0, count: length)
 
   private static let length = 32
-  /// Field 11, length-delimited, 32 bytes.
+  /// The tag of field 11, length-delimited, and the length of 32 bytes.
   private static let tag: [UInt8] = [11 << 3 | 2, UInt8(length)]
 
   private let key: SymmetricKey
-  /// The hash of nothing as yet: to begin anew with the key would cost as much as an event does.
+  /// The state of the hash after the key and before any data. Starting from the key each time would
+  /// cost as much as hashing an event.
   private let keyed: HMAC<SHA256>
 
   init(key: SymmetricKey) {
@@ -24,17 +25,18 @@ struct EventChain: Sendable {
     self.keyed = HMAC(key: key)
   }
 
-  /// The key, for a backup: without it, no copy of the events could be checked.
+  /// The bytes of the key, for a backup. Without the key, the events of a copy could not be
+  /// verified.
   var keyBytes: [UInt8] { key.withUnsafeBytes { Array($0) } }
 
-  /// Returns the chain of the event, and the event as it is stored.
+  /// Returns the chain of the event, and the bytes of the event as they are stored.
   func append(_ event: Event, to previous: [UInt8]) throws -> (chain: [UInt8], stored: [UInt8]) {
     let body = try event.serialized()
     let chain = hash(previous + body)
     return (chain, body + Self.tag + chain)
   }
 
-  /// Returns whether a stored event follows `previous` and is as it was written.
+  /// Returns whether a stored event follows `previous` and is unchanged since it was written.
   func verifies(_ stored: [UInt8], after previous: [UInt8]) -> Bool {
     guard stored.dropLast(Self.length).suffix(Self.tag.count).elementsEqual(Self.tag) else {
       return false

@@ -24,7 +24,8 @@ enum EventLog {
     return position
   }
 
-  /// Returns the position of one event, or the start for revision 0; `nil` if there is no such event.
+  /// Returns the position of one event, or the start for revision 0. Returns `nil` if there is no
+  /// such event.
   static func position(
     of revision: UInt64, _ view: borrowing ReadTransaction
   ) throws -> LogPosition? {
@@ -37,7 +38,7 @@ enum EventLog {
     }
   }
 
-  /// Returns the events from a revision on, oldest first.
+  /// Returns up to `limit` events, starting at a revision, oldest first.
   static func events(
     from revision: UInt64, limit: Int, _ view: borrowing ReadTransaction
   ) throws -> [Event] {
@@ -48,7 +49,7 @@ enum EventLog {
     return events
   }
 
-  /// Shows the events of some revisions to `visit`, until it returns `false`.
+  /// Calls `visit` with the events of a range of revisions, until it returns `false`.
   static func forEach(
     in revisions: Range<UInt64>, _ direction: ScanDirection, _ view: borrowing ReadTransaction,
     _ visit: (Event) throws -> Bool
@@ -69,9 +70,9 @@ enum EventLog {
     }
   }
 
-  /// Checks up to `limit` events that follow a position, and returns the last one's.
+  /// Verifies up to `limit` events after a position, and returns the position of the last one.
   ///
-  /// - Throws: ``LogCorruption`` at the first that isn't what was written.
+  /// - Throws: ``LogCorruption`` at the first event that isn't the one that was written.
   static func verify(
     after start: LogPosition, limit: Int, _ view: borrowing ReadTransaction
   ) throws -> LogPosition {

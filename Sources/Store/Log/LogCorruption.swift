@@ -1,25 +1,25 @@
-/// The first event of a log that isn't what was written.
+/// A corruption of the log: the first event that isn't the one that was originally written.
 public struct LogCorruption: Error, Hashable, Sendable {
-  /// What is wrong with it.
+  /// The kind of corruption.
   public enum Kind: Hashable, Sendable {
-    /// Its bytes are others.
+    /// The event's bytes have changed.
     case altered
-    /// It isn't there, but later ones are.
+    /// The event is missing, but later events exist.
     case missing
-    /// The event of another revision stands in its place.
+    /// The event of another revision stands in the event's place.
     case displaced(UInt64)
-    /// It isn't there, nor is any later one, though the log once reached this revision.
+    /// The event and all later ones are missing. The log once reached the given revision.
     case cutOff(UInt64)
-    /// It or one before it was replaced, by somebody who has the chain key.
+    /// The event or an earlier one was replaced, by an attacker who has the chain key.
     case rewritten
   }
 
   /// The revision of the event.
   public let revision: UInt64
-  /// What is wrong with it.
+  /// The kind of corruption.
   public let kind: Kind
 
-  /// Creates a description of a break.
+  /// Creates a corruption.
   public init(at revision: UInt64, _ kind: Kind) {
     self.revision = revision
     self.kind = kind
@@ -27,7 +27,7 @@ public struct LogCorruption: Error, Hashable, Sendable {
 }
 
 extension LogCorruption: CustomStringConvertible {
-  /// What is wrong, in a sentence.
+  /// A sentence that describes the corruption.
   public var description: String {
     switch kind {
     case .altered: "Event \(revision) was altered: it isn't what was written."

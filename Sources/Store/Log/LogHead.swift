@@ -1,12 +1,13 @@
 internal import LMDB
 
-/// Where the log and the ids of a store stand.
+/// The newest event and the newest id of a store.
 ///
-/// A value: a transaction that is rolled back leaves its predecessor's as it was.
+/// This is a value. When a transaction is rolled back, the head of the transaction before it is
+/// still there.
 struct LogHead {
   private static let stampKey = Array("id.stamp".utf8)
 
-  /// The revision of the newest event; 0 when there is none.
+  /// The revision of the newest event, or 0 if there is none.
   var revision: UInt64
   /// The chain of that event.
   var chain: [UInt8]
@@ -14,7 +15,7 @@ struct LogHead {
   var stamp: TimeStamp
   private let savedStamp: TimeStamp
 
-  /// Reads where the store stands.
+  /// Reads the head of the store.
   init(_ view: borrowing LMDB.ReadTransaction, _ system: SystemDatabases) throws {
     (revision, chain) = (0, EventChain.start)
     let saved = try view.withValue(at: Self.stampKey.span.bytes, in: system.meta) {
@@ -30,7 +31,7 @@ struct LogHead {
     if let newest { (revision, chain) = newest }
   }
 
-  /// Writes what isn't an event's: the last stamp, if there is a new one.
+  /// Writes the part that no event contains: the last stamp, if it is new.
   func save(_ raw: inout LMDB.WriteTransaction, _ system: SystemDatabases) throws {
     guard stamp != savedStamp else { return }
     try raw.put(

@@ -1,12 +1,12 @@
-// A position of the log that is kept in a file outside the store, so that a log that was cut off, or a whole
-// store that was replaced by an older one, is noticed. It is sealed under a secret that isn't in
-// the store either: the chain key lies beside the log, so who can rewrite one can rewrite the
-// other.
+// A checkpoint is a position of the log in a file outside the store. It reveals a log that was cut
+// off, and a store that was replaced by an older one. The checkpoint is sealed under a secret that
+// isn't in the store either. The chain key lies beside the log, so an attacker who can rewrite one
+// can rewrite the other.
 
 extension Store {
-  /// Returns the checkpoint that a file holds; `nil` when there is no such file.
+  /// Returns the checkpoint that a file holds, or `nil` if there is no such file.
   ///
-  /// - Throws: ``StoreError/Code/damaged`` when it isn't one that was sealed so.
+  /// - Throws: ``StoreError/Code/damaged`` if the file is no checkpoint that this seal made.
   public func checkpoint(
     at path: String, under seal: CheckpointSeal
   ) throws -> SealedCheckpoint? {
@@ -19,17 +19,17 @@ extension Store {
     return checkpoint
   }
 
-  /// Whether the log has the event of a position, and it is the same.
+  /// Returns whether the log has exactly the event of the position.
   public func hasReached(_ position: LogPosition) throws -> Bool {
     try logPosition(of: position.revision) == position
   }
 
-  /// Puts the newest event's position into a checkpoint file.
+  /// Writes the position of the newest event into a checkpoint file.
   ///
-  /// A log that has no longer reached the position that the file holds was cut off: the file then stays as it is, for it
-  /// is the only evidence.
+  /// If the log no longer has the event that the file holds, the log was cut off. The file then
+  /// stays as it is, because it is the only evidence.
   ///
-  /// - Returns: The checkpoint that the file holds now; `nil` when the log speaks against it, or is
+  /// - Returns: The checkpoint that the file holds now, or `nil` if the log contradicts it or is
   ///   empty.
   @discardableResult
   public func advanceCheckpoint(

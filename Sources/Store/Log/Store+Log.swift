@@ -1,38 +1,39 @@
 public import StoreProtos
 
 extension Store {
-  /// Returns the revision of the newest event; 0 when there is none.
+  /// Returns the revision of the newest event, or 0 if there is none.
   public func lastRevision() throws -> UInt64 {
     try read { tx in try tx.lastRevision() }
   }
 
-  /// Returns the events from a revision on, oldest first.
+  /// Returns up to `limit` events, starting at a revision, oldest first.
   public func events(from revision: UInt64, limit: Int = 1000) throws -> [Event] {
     try read { tx in try tx.events(from: revision, limit: limit) }
   }
 
-  /// Returns where the log stands.
+  /// Returns the position of the newest event.
   public func logPosition() throws -> LogPosition {
     try read { tx in try EventLog.position(tx) }
   }
 
-  /// Returns the position of one event; `nil` if there is no such event.
+  /// Returns the position of one event, or `nil` if there is no such event.
   public func logPosition(of revision: UInt64) throws -> LogPosition? {
     try read { tx in try EventLog.position(of: revision, tx) }
   }
 
-  /// Checks the next events after a position: that they are those that were written, in their order and without gaps.
+  /// Verifies that the next events after a position are the original ones, in their order and
+  /// without gaps.
   ///
-  /// - Parameter limit: How many at most, so that a long check pins no pages.
-  /// - Returns: The position of the last that was checked; the same one when there are no more.
-  /// - Throws: ``LogCorruption`` at the first that isn't.
+  /// - Parameter limit: The maximum number of events, so that a long check pins no pages.
+  /// - Returns: The position of the last verified event, or `position` itself if there are no more.
+  /// - Throws: ``LogCorruption`` at the first event that isn't the original one.
   public func verifyLog(after position: LogPosition, limit: Int = 1000) throws -> LogPosition {
     try read { tx in try EventLog.verify(after: position, limit: limit, tx) }
   }
 
-  /// Checks all events from a revision on, and returns how many there are.
+  /// Verifies all events, starting at a revision, and returns their number.
   ///
-  /// - Throws: ``StoreError/Code/chainBroken`` at the first that isn't what was written.
+  /// - Throws: ``StoreError/Code/chainBroken`` at the first event that isn't the original one.
   @discardableResult
   public func verifyChain(from revision: UInt64 = 1) throws -> UInt64 {
     let before = max(revision, 1) - 1

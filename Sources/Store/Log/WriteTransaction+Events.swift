@@ -3,12 +3,12 @@ internal import LMDB
 public import StoreProtos
 
 extension WriteTransaction {
-  /// Records something that happened to a resource without changing a record of a table.
+  /// Records an action on a resource that changes no record of a table.
   public mutating func record(action: String, resource: String) throws {
     try applying { tx in try tx.append(action: action, resource: resource) }
   }
 
-  /// Records calls that were refused, on behalf of the one who made them.
+  /// Records refused calls, with the caller as the actor.
   public mutating func record(
     _ refused: RefusedCalls, action: String, of method: String, by actor: String
   ) throws {
@@ -20,10 +20,10 @@ extension WriteTransaction {
     }
   }
 
-  /// The revision of the event that is appended next.
+  /// The revision of the next event.
   var nextRevision: UInt64 { head.revision + 1 }
 
-  /// Appends the event of a change, whose record was `before` and is `after`.
+  /// Appends the event of a change of a record from `before` to `after`.
   mutating func append(
     action: String, resource: String, before: [UInt8]? = nil, after: [UInt8]? = nil
   ) throws {
@@ -34,7 +34,7 @@ extension WriteTransaction {
     try appendToLog(event)
   }
 
-  /// Appends an event that has the next revision, chained to the last.
+  /// Appends an event that has the next revision, and chains it to the last event.
   mutating func appendToLog(_ event: Event) throws {
     let (chain, stored) = try view.core.chain.append(event, to: head.chain)
     try raw.append(

@@ -1,14 +1,14 @@
 internal import Crypto
 internal import System
 
-/// The secret by which the event log is chained: 32 random bytes in a file beside the data.
+/// The secret key of the event log's chain: 32 random bytes in a file beside the data.
 ///
-/// It is made before the data file. So a data file without it means that it was lost, and a new one would
-/// only make every event look forged.
+/// The key is created before the data file. If the data file exists without the key, the key was
+/// lost. A new key would only make every event look forged.
 enum ChainKey {
   static let fileName = "chain.key"
 
-  /// Reads the key, or makes it in a directory that holds no data yet.
+  /// Reads the key. Creates it if the directory holds no data yet.
   static func load(from directory: String) throws -> SymmetricKey {
     let file = KeyFile(directory + "/" + fileName)
     do {

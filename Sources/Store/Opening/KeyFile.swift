@@ -2,29 +2,32 @@ internal import Crypto
 internal import Glibc
 package import System
 
-/// A file of 32 random bytes that nobody else may read.
+/// A file of 32 random bytes that no other user may read.
 package struct KeyFile: Hashable, Sendable {
-  /// What keeps a file from being used.
+  /// The reason why a key file can't be used.
   package enum Problem: Error, Hashable {
-    /// It isn't one that is for this user alone.
+    /// The file isn't a regular file that only this user can use, or it can't be opened.
     case unsafe(FileFlaw)
-    /// It doesn't have 32 bytes.
+    /// The file doesn't have exactly 32 bytes.
     case malformed
   }
 
   package static let length = 32
 
   package let path: String
-  /// The permissions that make it one that others may read.
+  /// The permission bits that expose the file to other users.
   private let exposure: mode_t
 
-  /// - Parameter isSharedByGroup: Whether its group may read it, as where the system sees to who is in it.
+  /// Creates a reference to a key file. This doesn't touch the disk.
+  ///
+  /// - Parameter isSharedByGroup: Whether the group may read the file. Use it where the system
+  ///   controls who is in the group.
   package init(_ path: String, isSharedByGroup: Bool = false) {
     self.path = path
     exposure = isSharedByGroup ? 0o027 : 0o077
   }
 
-  /// Returns the bytes; `nil` when there is no such file.
+  /// Returns the bytes, or `nil` if there is no such file.
   package func read() throws(Problem) -> [UInt8]? {
     guard let descriptor = try open() else { return nil }
     defer { close(descriptor) }
@@ -43,9 +46,10 @@ package struct KeyFile: Hashable, Sendable {
     }
   }
 
-  /// Makes the file, unless another process has.
+  /// Creates the file, unless another process has created it.
   ///
-  /// Linking a whole file into place: of two processes that start at once, both then read the same key.
+  /// This links a complete file into place. If two processes start at once, both then read the same
+  /// key.
   package func create() throws {
     let draft = "\(path).\(getpid()).\(UInt32.random(in: .min ... .max))"
     defer { unlink(draft) }

@@ -1,7 +1,7 @@
 internal import Glibc
 internal import System
 
-/// Files that only this user may read.
+/// Operations on files that only this user may read.
 package enum PrivateFile {
   /// Writes a new file of mode 0600 and waits until it is on the disk.
   static func write(_ bytes: [UInt8], to path: String) throws {
@@ -13,7 +13,8 @@ package enum PrivateFile {
     }
   }
 
-  /// Writes a file of mode 0600 in the place of the one that may be there: whoever reads sees one or the other.
+  /// Writes a file of mode 0600, and replaces an existing one. A reader sees either the old file or
+  /// the new one.
   package static func replace(_ path: String, by bytes: [UInt8]) throws {
     let draft = "\(path).\(getpid()).\(UInt32.random(in: .min ... .max))"
     defer { unlink(draft) }
@@ -21,7 +22,7 @@ package enum PrivateFile {
     guard rename(draft, path) == 0 else { throw failed(path, errno) }
   }
 
-  /// Returns the first bytes of a file, up to a limit; `nil` when there is no such file.
+  /// Returns the first bytes of a file, up to a limit, or `nil` if there is no such file.
   static func read(_ path: String, upTo limit: Int) throws -> [UInt8]? {
     guard let descriptor = try open(path) else { return nil }
     defer { close(descriptor) }

@@ -1,7 +1,8 @@
-/// The tables that a program keeps in the store, and how they came to be what they are.
+/// The tables that a program keeps in the store, and the migrations that lead to them.
 ///
-/// Programs with different schemas share one store: each schema has its own version in it. A store that is
-/// older than the schema is brought forward by its migrations when it is opened; a newer one is refused.
+/// Programs with different schemas share one store. The store keeps a version for each schema. If
+/// the stored version is older than the schema, the migrations run when the store is opened. A
+/// newer version is refused.
 public struct Schema: Sendable {
   let name: String
   let version: Int
@@ -11,10 +12,11 @@ public struct Schema: Sendable {
   /// Creates a schema.
   ///
   /// - Parameters:
-  ///   - name: What its version is kept under; empty when there are no tables.
-  ///   - version: 1, and one more with each migration.
-  ///   - tables: All that are ever used with the store. They are made when it is opened.
-  ///   - migrations: The first brings version 1 to 2, the next 2 to 3, and so on.
+  ///   - name: The name under which the store keeps the version. It is empty if there are no
+  ///     tables.
+  ///   - version: 1, plus one for each migration.
+  ///   - tables: All tables that are ever used with the store. Opening the store creates them.
+  ///   - migrations: The first migrates from version 1 to 2, the next from 2 to 3, and so on.
   public init(
     name: String = "", version: Int = 1, tables: [any TableDeclaration] = [],
     migrations: [Migration] = []
@@ -27,12 +29,12 @@ public struct Schema: Sendable {
   }
 }
 
-/// One step forward of a schema.
+/// One step from a version of a schema to the next.
 public struct Migration: Sendable {
   let summary: String
   let run: @Sendable (inout WriteTransaction) throws -> Void
 
-  /// Creates a step; all steps that a store needs run in one commit.
+  /// Creates a step. All steps that a store needs run in one commit.
   public init(
     _ summary: String, _ run: @escaping @Sendable (inout WriteTransaction) throws -> Void
   ) {

@@ -1,8 +1,9 @@
 internal import LMDB
 
-/// Lets a program use a store of its own version, brings an older one forward, and refuses a newer one.
+/// The check of a store's schema versions. It lets a program use a store of its own version,
+/// migrates an older one, and refuses a newer one.
 enum SchemaGate {
-  /// The version of what the store itself writes: events, outcomes, envelopes, indexes.
+  /// The version of the data that the store itself writes: events, outcomes, envelopes, indexes.
   private static let format = Schema(name: "_store", version: 1)
 
   static func pass(_ schema: Schema, in core: StoreCore) throws {
@@ -16,7 +17,7 @@ enum SchemaGate {
     let change = Change(
       actor: "plugin/\(schema.name)", plugin: schema.name, method: "migrate", call: "")
     var tx = try WriteTransaction(core.environment.write(), core, change)
-    // Looked up again: another process may have been faster.
+    // The version is read again, because another process may have migrated the store meanwhile.
     switch try version(of: schema, tx.raw.view, core.system.meta) {
     case nil:
       break

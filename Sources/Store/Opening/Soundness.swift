@@ -1,22 +1,23 @@
 internal import LMDB
 
-/// Whether the pages of the data file are what LMDB can go on with.
+/// The check that LMDB can work with the pages of the data file.
 ///
-/// Looking through all of them takes time that grows with the store, so it is remembered in which state
-/// the file was found sound: then a store that nothing has written to since opens at once.
+/// An inspection of all pages takes time that grows with the store. So the check saves the stamp of
+/// a sound file. If nothing has written to the store since, it opens at once.
 enum Soundness {
   private static let fileName = "inspected"
   private static let maximumStampLength = 128
 
-  /// Looks through the file, unless it is as it was found sound.
+  /// Inspects the data file, unless it is unchanged since it was found sound.
   ///
-  /// - Throws: ``StoreError/Code/damaged``, which says where.
+  /// - Throws: ``StoreError/Code/damaged``. The message names the place.
   static func require(of environment: Environment) throws {
     let file = "\(environment.directory)/\(fileName)"
     let stamp = Array("\(try environment.stamp())\n".utf8)
     guard try PrivateFile.read(file, upTo: maximumStampLength) != stamp else { return }
     if let flaw = try environment.inspect() { throw StoreError.damaged(flaw, environment) }
-    // Another process may have written to it meanwhile: then the next one looks again.
+    // Another process may have written to the file meanwhile. The next opening then inspects it
+    // again.
     guard try Array("\(environment.stamp())\n".utf8) == stamp else { return }
     try PrivateFile.replace(file, by: stamp)
   }
@@ -32,9 +33,9 @@ extension StoreError {
 }
 
 extension Store {
-  /// Looks through every page of the data file while others read and write, for as long as that takes.
+  /// Inspects every page of the data file while other processes read and write. This may take long.
   ///
-  /// - Throws: ``StoreError/Code/damaged``, which says where.
+  /// - Throws: ``StoreError/Code/damaged``. The message names the place.
   public func inspect() throws {
     do {
       if let flaw = try core.environment.inspect() {

@@ -1,16 +1,17 @@
 internal import Crypto
 internal import LMDB
 
-/// What every transaction of a store needs: the environment, the handles of its databases, and the key.
+/// The parts of a store that every transaction needs: the environment, the handles of its
+/// databases, and the key.
 final class StoreCore: Sendable {
   let environment: Environment
   let system: SystemDatabases
   let options: StoreOptions
   let chain: EventChain
-  /// What the requests of recorded calls are hashed by.
+  /// The keyed hash for the requests of recorded calls.
   let requests: KeyedHash
 
-  /// By ``DatabaseSlot``: a place in an array is found faster than a name.
+  /// The handles by ``DatabaseSlot``. An index into an array is faster than a lookup by name.
   private let databases: [Database?]
 
   init(
@@ -56,8 +57,8 @@ final class StoreCore: Sendable {
 
   /// Whether there is a commit on the disk that readers don't see yet.
   ///
-  /// LMDB lets them see it just after it has written its meta page. A writer that was killed in between
-  /// leaves it unseen, though whole, until the next one begins.
+  /// Readers see a commit just after LMDB has written its meta page. If a writer is killed in
+  /// between, the commit is complete but stays invisible until the next write transaction begins.
   func readersLag() throws -> Bool {
     let written = try environment.statistics().lastTransaction
     let view = try environment.read()

@@ -2,14 +2,14 @@ internal import Glibc
 
 /// The directory that holds the store's files.
 enum StoreDirectory {
-  /// Makes the directory, for this user alone, with those above it that aren't there.
+  /// Creates the directory and its missing parents, with access for this user only.
   static func create(_ path: String) throws {
     if let kind = kind(of: path) {
       guard kind == S_IFDIR else { throw notADirectory(path) }
       return
     }
     if let parent = parent(of: path) { try create(parent) }
-    // Another process may have been faster.
+    // Another process may have created it meanwhile.
     guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw uncreatable(path, errno) }
   }
 

@@ -1,26 +1,29 @@
 public import GoogleProtos
 
-/// How a store is opened.
+/// The options for opening a store.
 public struct StoreOptions: Sendable {
-  /// The most that the data file may grow to, in bytes; `nil`: what the store was made for, and a new one for 64 GiB.
-  /// A larger one holds for whoever opens the store once there was a commit. A smaller one doesn't count.
+  /// The maximum size of the data file, in bytes. With `nil`, an existing store keeps its size, and
+  /// a new one gets 64 GiB. A larger size also holds for later openings, once there was a commit. A
+  /// smaller size has no effect.
   public var mapSize: Int?
 
-  /// Whether a write is acknowledged only once it is on the disk. Anything else is for scratch stores.
+  /// Whether a write is acknowledged only once it is on the disk. Set it to false only for scratch
+  /// stores.
   public var durable: Bool
 
-  /// Whether the data file is looked through before it is used, unless nothing has written to it since that was last done.
+  /// Whether the data file is inspected before it is used, unless nothing has written to it since
+  /// the last inspection.
   ///
-  /// For the first process that opens it. LMDB doesn't survive damage that it meets.
+  /// The first process that opens the store sets it, because LMDB may crash on a damaged file.
   public var inspects: Bool
 
-  /// How long the outcome of a mutation is kept under its idempotency key.
+  /// How long the store keeps the outcome of a mutation under its idempotency key.
   public var outcomeLifetime: Duration
 
-  /// What time it is.
+  /// Returns the current time.
   public var clock: @Sendable () -> GoogleTimestamp
 
-  /// Creates options; those not given suit an installation.
+  /// Creates options. The defaults suit an installation.
   public init(
     mapSize: Int? = nil, durable: Bool = true, inspects: Bool = false,
     outcomeLifetime: Duration = .seconds(86_400),

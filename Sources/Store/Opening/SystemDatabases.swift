@@ -1,18 +1,19 @@
 internal import LMDB
 
-/// The databases that every store has. Tables have names of letters and dots, so none collides with these.
+/// The databases that every store has. Tables have names of letters and dots, so no table collides
+/// with these.
 struct SystemDatabases: Sendable {
   static let names = ["_meta", "_events", "_outcomes", "_outcomes.age", "_events.index"]
 
-  /// Versions by schema, and the last time-ordered id.
+  /// The versions by schema, the marks, and the stamp of the last time-ordered id.
   let meta: Database
-  /// Events by revision.
+  /// The events by revision.
   let events: Database
-  /// Recorded outcomes by the hash of actor and idempotency key.
+  /// The recorded outcomes, by the hash of actor and idempotency key.
   let outcomes: Database
-  /// The same keys by time, for sweeping.
+  /// The keys of the outcomes by time, for the removal of expired ones.
   let outcomeAges: Database
-  /// Terms with the blocks of events that have them.
+  /// The terms with the blocks of events that have them.
   let eventIndex: Database
 
   init(_ handles: [Database]) {

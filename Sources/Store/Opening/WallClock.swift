@@ -1,9 +1,9 @@
 internal import Glibc
 public import GoogleProtos
 
-/// The system's idea of the time.
+/// The clock of the system.
 public enum WallClock {
-  /// The time now, to the microsecond.
+  /// The current time, in whole microseconds.
   public static var now: GoogleTimestamp {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
@@ -13,7 +13,7 @@ public enum WallClock {
 }
 
 extension GoogleTimestamp {
-  /// Milliseconds since 1970; 0 for times before.
+  /// The milliseconds since 1970, or 0 for earlier times.
   var milliseconds: UInt64 {
     UInt64(clamping: seconds.multipliedReportingOverflow(by: 1000).partialValue)
       + UInt64(clamping: nanos / 1_000_000)

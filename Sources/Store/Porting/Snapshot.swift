@@ -1,9 +1,9 @@
 internal import Synchronization
 
-/// A view of the store as of one commit, which can be looked at again and again, and between awaits.
+/// A view of the store as of one commit, for repeated reads, also across awaits.
 ///
-/// It is for what takes longer than one closure, as an export. Until it is released it pins the pages of its commit:
-/// whatever changes meanwhile takes new ones.
+/// It is for work that takes longer than one closure, as an export. Until it is released, it pins
+/// the pages of its commit. Changes in the meantime take new pages.
 public final class Snapshot: Sendable {
   private let view: Mutex<ReadTransaction>
 
@@ -11,7 +11,7 @@ public final class Snapshot: Sendable {
     view = Mutex(try core.read())
   }
 
-  /// Runs `body` with the view; one at a time.
+  /// Runs `body` with the view. Only one call runs at a time.
   public func read<Result: Sendable>(
     _ body: (borrowing ReadTransaction) throws -> Result
   ) throws -> Result {
@@ -24,7 +24,7 @@ public final class Snapshot: Sendable {
 }
 
 extension Store {
-  /// Returns a view of the last commit.
+  /// Returns a snapshot of the last commit.
   public func snapshot() throws -> Snapshot {
     do {
       return try Snapshot(core)

@@ -1,9 +1,10 @@
 internal import LMDB
 
 extension Table {
-  /// Shows the records that come after a key to `visit`, in the order of their keys, until it returns `false`.
+  /// Calls `visit` with the records after a key, in the order of their keys, until it returns
+  /// `false`.
   ///
-  /// - Parameter key: The bytes of a key; empty for all records.
+  /// - Parameter key: The bytes of a key, or empty for all records.
   public func forEach(
     after key: [UInt8], in tx: borrowing some Transaction & ~Copyable,
     _ visit: (_ key: [UInt8], _ stored: Stored<Record>) throws -> Bool
@@ -16,9 +17,9 @@ extension Table {
     }
   }
 
-  /// Puts a record as another store had it, with its etag; it is no event.
+  /// Puts a record of another store, with its etag. This appends no event.
   ///
-  /// - Parameter revision: That of an event which is there already.
+  /// - Parameter revision: The revision of an event that the store has already.
   public func load(
     _ record: Record, revision: UInt64, in tx: inout WriteTransaction
   ) throws {

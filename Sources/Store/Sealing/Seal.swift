@@ -1,9 +1,10 @@
 internal import Crypto
 
-/// Seals what may lie in the store, but is to be read by nobody who has only that.
+/// A seal for values in the store that a reader of only the store must not read.
 ///
-/// Authenticated encryption (AES-256-GCM) under a key that is derived from the one given. What is sealed for one
-/// context, as a record's id, opens for no other: so a sealed value can't be moved to another record.
+/// It is authenticated encryption (AES-256-GCM) under a key that is derived from the given key. A
+/// value that is sealed for one context, as a record's id, opens for no other context. So a sealed
+/// value can't be moved to another record.
 public struct Seal: Sendable {
   private let key: SymmetricKey
 
@@ -11,7 +12,8 @@ public struct Seal: Sendable {
   ///
   /// - Parameters:
   ///   - key: A secret of the plugin, of 32 bytes.
-  ///   - purpose: What it seals. Seals of different purposes don't open each other's.
+  ///   - purpose: The kind of data that it seals. Seals of different purposes don't open each
+  ///     other's values.
   public init(under key: [UInt8], purpose: String) {
     self.key = HKDF<SHA256>.deriveKey(
       inputKeyMaterial: SymmetricKey(data: key), info: Array("seal/\(purpose)".utf8),
@@ -24,9 +26,10 @@ public struct Seal: Sendable {
     return Array(box.nonce) + Array(box.ciphertext) + Array(box.tag)
   }
 
-  /// Returns what was sealed for the context.
+  /// Returns the bytes that were sealed for the context.
   ///
-  /// - Throws: ``StoreError/Code/damaged``, when it was sealed under another key, for another context, or has changed.
+  /// - Throws: ``StoreError/Code/damaged`` if they were sealed under another key or for another
+  ///   context, or have changed.
   public func open(_ sealed: [UInt8], for context: [UInt8]) throws -> [UInt8] {
     do {
       return Array(

@@ -1,10 +1,10 @@
 public import ProtobufRuntime
 
-/// A count of records by key, kept up to date in the transactions that change them.
+/// A count of records by key. The transactions that change the records keep it up to date.
 ///
-/// Declare it as a `static let`: it stands for a database, and has its identity.
+/// Declare a counter as a `static let`: it stands for a database and has an identity.
 public struct Counter<Record: Message>: Sendable {
-  /// As it is named in the store.
+  /// The name of the counter in the store.
   public let name: String
 
   let keys: @Sendable (Record) -> [IndexKey]
@@ -18,20 +18,20 @@ public struct Counter<Record: Message>: Sendable {
     self.keys = keys
   }
 
-  /// Returns the keys under which a record counts, each once.
+  /// Returns the keys under which a record counts, without duplicates.
   func entries(of record: Record) -> [[UInt8]] {
     EntryChange.distinct(keys(record).map(\.bytes))
   }
 }
 
-/// A count that isn't what a recount gives.
+/// A count in the store that differs from a recount.
 public struct CounterMismatch: Hashable, Sendable {
-  /// The counter.
+  /// The name of the counter, with its table.
   public let counter: String
-  /// The key, in the bytes of an ``IndexKey``.
+  /// The key, as the bytes of an ``IndexKey``.
   public let key: [UInt8]
-  /// What the store says.
+  /// The count in the store.
   public let stored: Int
-  /// How many there are.
+  /// The real number of records.
   public let actual: Int
 }

@@ -1,12 +1,13 @@
 internal import Synchronization
 
-/// A table's or index's place in the arrays in which stores keep their handles; the same in every store.
+/// The position of a table or an index in the arrays of database handles. It is the same in every
+/// store.
 struct DatabaseSlot: Sendable {
   private static let count = Atomic<Int>(0)
 
   let index: Int
 
-  /// Takes the next free place.
+  /// Takes the next free position.
   init() {
     index = Self.count.wrappingAdd(1, ordering: .relaxed).oldValue
   }
@@ -18,7 +19,7 @@ public struct DatabaseDeclaration: Sendable {
   let slot: DatabaseSlot
 }
 
-/// A ``Table`` of whatever record, as a ``Schema`` lists it.
+/// A ``Table`` of any record type, for the list in a ``Schema``.
 public protocol TableDeclaration: Sendable {
   /// The databases that hold its records, indexes and counters.
   var databases: [DatabaseDeclaration] { get }

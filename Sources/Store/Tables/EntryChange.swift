@@ -1,12 +1,14 @@
-/// What the change of a record does to the entries of one index, or of one counter.
+/// The effect that a change of a record has on the entries of one index or one counter.
 struct EntryChange {
   let slot: DatabaseSlot
   let removed: [[UInt8]]
   let inserted: [[UInt8]]
 
+  /// Creates the change from the old to the new entries.
+  ///
   /// - Parameters:
-  ///   - old: The entries of the record as it was; none, if it wasn't there.
-  ///   - new: The entries of the record as it is to be; none, if it goes.
+  ///   - old: The entries of the old record, or `nil` if there is none.
+  ///   - new: The entries of the new record, or `nil` if the record is deleted.
   init(_ slot: DatabaseSlot, from old: [[UInt8]]?, to new: [[UInt8]]?) {
     let (old, new) = (old ?? [], new ?? [])
     self.slot = slot
@@ -14,7 +16,8 @@ struct EntryChange {
     self.inserted = new.filter { !old.contains($0) }
   }
 
-  /// Returns each of the entries once. A record has few, so that comparing beats hashing.
+  /// Returns the entries without duplicates. A record has few entries, so comparing is faster than
+  /// hashing.
   static func distinct(_ entries: [[UInt8]]) -> [[UInt8]] {
     var distinct: [[UInt8]] = []
     for entry in entries where !distinct.contains(entry) { distinct.append(entry) }
@@ -22,8 +25,8 @@ struct EntryChange {
   }
 }
 
-/// What the change of a record does to all entries that follow from it, in the order of its table's indexes
-/// and counters.
+/// The effect that a change of a record has on all entries derived from it, in the order of the
+/// table's indexes and counters.
 struct EntryChanges {
   var indexes: [EntryChange] = []
   var counters: [EntryChange] = []

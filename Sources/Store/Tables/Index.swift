@@ -2,9 +2,9 @@ public import ProtobufRuntime
 
 /// Another order in which a table's records can be found.
 ///
-/// Declare it as a `static let`: it stands for a database, and has its identity.
+/// Declare an index as a `static let`: it stands for a database and has an identity.
 public struct Index<Record: Message>: Sendable {
-  /// As it is named in the store, and in the error when a unique value is taken.
+  /// The name of the index in the store, and in the error for a unique value that is taken.
   public let name: String
 
   /// Whether no two records may have the same key.
@@ -24,7 +24,8 @@ public struct Index<Record: Message>: Sendable {
     self.keys = keys
   }
 
-  /// Returns the keys of the record's entries, each once. The value of each is the record's own key.
+  /// Returns the keys of the record's entries, without duplicates. The value of each entry is the
+  /// record's own key.
   func entries(of record: Record, at key: [UInt8]) -> [[UInt8]] {
     EntryChange.distinct(keys(record).map { isUnique ? $0.bytes : $0.bytes + key })
   }

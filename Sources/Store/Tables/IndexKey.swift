@@ -1,7 +1,8 @@
 /// A tuple of components, ordered by the first, then the second, and so on.
 ///
-/// A tuple of fewer components is a prefix of all that begin with them: `IndexKey(org)` stands for every
-/// `IndexKey(org, name)`, and never for those of an organization whose id begins with the same letters.
+/// A shorter tuple is a prefix of all tuples that begin with its components. `IndexKey(org)` is a
+/// prefix of every `IndexKey(org, name)`. It is never a prefix of the keys of another organization,
+/// even if that organization's id begins with the same letters.
 public struct IndexKey: Hashable, Sendable {
   /// One part of a key.
   public enum Component: Hashable, Sendable, ExpressibleByStringLiteral {
@@ -37,8 +38,8 @@ public struct IndexKey: Hashable, Sendable {
     }
   }
 
-  /// Ends a text by 00 01 and writes a 00 within it as 00 FF: so a shorter text comes before those that it
-  /// begins, and no text runs into the component after it.
+  /// Ends a text with 00 01 and writes a 00 within it as 00 FF. So a shorter text sorts before the
+  /// texts that begin with it, and no text runs into the next component.
   private mutating func append(escaping value: some Sequence<UInt8>) {
     let start = bytes.count
     bytes += value

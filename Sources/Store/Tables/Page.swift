@@ -1,23 +1,25 @@
 public import ProtobufRuntime
 
-/// Which end of a list comes first. Ids are time-ordered, so the order of keys is that of creation.
+/// The order of a list. Ids are time-ordered, so the order of keys is the order of creation.
 public enum PageOrder: Hashable, Sendable {
   case newestFirst
   case oldestFirst
 }
 
-/// The part of a list that is wanted.
+/// A request for a page of a list.
 public struct PageRequest: Hashable, Sendable {
-  /// How many records at most: 1 to 1000.
+  /// The maximum number of records, from 1 to 1000.
   public var limit: Int
 
-  /// The key of the record that the page comes right after; empty or `nil`: the start of the list.
+  /// The key of the record just before the page. If it is empty or `nil`, the page begins at the
+  /// start of the list.
   public var after: String?
 
-  /// The key of the record that the page comes right before; empty or `nil`: none. At most one of the two.
+  /// The key of the record just after the page, or empty or `nil`. At most one of `after` and
+  /// `before` may be set.
   public var before: String?
 
-  /// Which end of the list comes first.
+  /// The order of the list.
   public var order: PageOrder
 
   /// Creates a request.
@@ -31,11 +33,12 @@ public struct PageRequest: Hashable, Sendable {
   }
 }
 
-/// Part of a list.
+/// A page of a list.
 public struct Page<Record: Message>: Hashable, Sendable {
-  /// The records, in the order of the list whichever way the page was asked for.
+  /// The records in the order of the list, whether the request set `after` or `before`.
   public let items: [Stored<Record>]
 
-  /// Whether there are more in the direction asked for: after the page, or, with `before`, before it.
+  /// Whether there are more records in the direction of the request: after the page or, with
+  /// `before`, before it.
   public let hasMore: Bool
 }

@@ -1,10 +1,11 @@
 internal import LMDB
 
-/// A page request, as a scan.
+/// The scan that a page request needs.
 struct PagePlan {
   let limit: Int
   let cursor: String?
-  /// Whether the page lies before the cursor: the scan goes against the list's order, and is turned round.
+  /// Whether the page lies before the cursor. The scan then runs against the list's order, and its
+  /// result is reversed.
   let isBackward: Bool
   let direction: ScanDirection
 
@@ -22,7 +23,7 @@ struct PagePlan {
     direction = (request.order == .oldestFirst) == isBackward ? .backward : .forward
   }
 
-  /// Returns the part of the keys under `prefix` that lies beyond the cursor's place.
+  /// Returns the range of the keys under `prefix` that lie beyond the cursor's place.
   func range(_ prefix: [UInt8], beyond place: [UInt8]?) -> KeyRange {
     var range = KeyRange(prefix: prefix)
     guard let place else { return range }

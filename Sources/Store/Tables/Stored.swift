@@ -1,6 +1,6 @@
 public import ProtobufRuntime
 
-/// A record as it is in the store.
+/// A record with its revision, as it is in the store.
 public struct Stored<Record: Message>: Hashable, Sendable {
   /// The record.
   public let record: Record
@@ -8,11 +8,11 @@ public struct Stored<Record: Message>: Hashable, Sendable {
   /// The revision of the event that last changed it.
   public let revision: UInt64
 
-  /// What a caller hands back as `if_match`, to change only what it has seen.
+  /// The etag. A caller passes it as `if_match`, to change only the version that it has read.
   public var etag: String { String(revision) }
 }
 
-/// How a record is stored: its revision in eight bytes, then its wire format.
+/// The stored form of a record: its revision in eight bytes, then its wire format.
 enum Envelope {
   static func bytes(_ revision: UInt64, _ serialized: [UInt8]) -> [UInt8] {
     revision.bigEndianBytes + serialized

@@ -1,7 +1,8 @@
 internal import LMDB
 internal import ProtobufRuntime
 
-/// The one place where a record, its index entries, its counts and its event change: all of them, or none.
+/// The only code that changes a record. It changes the record, its index entries, its counts and
+/// its event together, or none of them.
 extension Table {
   func replace(
     _ old: Stored<Record>?, by record: Record, at key: [UInt8], _ action: String,
@@ -34,7 +35,7 @@ extension Table {
     }
   }
 
-  /// Puts a new record with its entries, and no event.
+  /// Puts a new record with its entries, but appends no event.
   func place(
     _ record: Record, at key: [UInt8], _ revision: UInt64, in tx: inout WriteTransaction
   ) throws {
@@ -64,7 +65,7 @@ extension Table {
     return changes
   }
 
-  /// Refuses what can be refused before anything has changed.
+  /// Throws if the change must be refused, before anything has changed.
   private func check(
     _ changes: EntryChanges, at key: [UInt8], in tx: borrowing WriteTransaction
   ) throws {

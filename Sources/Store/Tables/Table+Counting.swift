@@ -1,7 +1,7 @@
 internal import LMDB
 
 extension Table {
-  /// Returns how many records count under a key, without counting them.
+  /// Returns the number of records under a key of a counter, without visiting them.
   public func count(
     _ counter: Counter<Record>, at key: IndexKey, in tx: borrowing some Transaction & ~Copyable
   ) throws -> Int {
@@ -13,7 +13,8 @@ extension Table {
     }
   }
 
-  /// Counts every record anew and returns the counters that say something else; none, in a sound store.
+  /// Counts all records again and returns the counters with a different value. A sound store has
+  /// none.
   public func recount(
     in tx: borrowing some Transaction & ~Copyable
   ) throws -> [CounterMismatch] {

@@ -1,7 +1,7 @@
 internal import LMDB
 
-/// Pages cost what they hold, wherever in the list they are: a cursor is a place among keys, and is there
-/// even when its record no longer is.
+/// Pages of a table. A page costs as much as it holds, wherever it lies in the list. A cursor is a
+/// place among keys, so it stays valid after its record was deleted.
 extension Table {
   /// Returns a page of the table, in the order of its keys.
   public func page(
@@ -19,15 +19,16 @@ extension Table {
 
   /// Returns a page of the records that an index has under a prefix, in the index's order.
   ///
-  /// Where the prefix is the index's whole key, records lie in the order of their own keys, and any cursor
-  /// works. Otherwise the cursor's record must be there to say where it lies, or the call throws
-  /// ``StoreError/Code/cursorNotFound``.
+  /// If the prefix is a whole key of the index, the records are in the order of their own keys, and
+  /// any cursor works. Otherwise the cursor's record must exist to tell its place. If it doesn't,
+  /// the call throws ``StoreError/Code/cursorNotFound``.
   ///
   /// - Parameters:
-  ///   - isWanted: Leaves records out that no index tells apart. A page then costs what it holds and what lies
-  ///     between.
-  ///   - placing: Returns where in the list a record lies, or lay before it changed: so a list can be continued from
-  ///     a record that has left it. `nil`, when it never could be there.
+  ///   - isWanted: Returns whether the page includes a record, for conditions that no index covers.
+  ///     A page then costs as much as the records it holds and the records between them.
+  ///   - placing: Returns the place of a record in the list, or its place before it changed. So a
+  ///     list can continue from a record that has left it. Returns `nil` if the record can never
+  ///     have been in the list.
   public func page(
     _ request: PageRequest, of index: Index<Record>, at prefix: IndexKey,
     in tx: borrowing some Transaction & ~Copyable,
@@ -47,7 +48,7 @@ extension Table {
     }
   }
 
-  /// One more than the limit is looked for, to know whether there are more.
+  /// Scans for one record more than the limit, to know whether there are more.
   private func page(
     _ plan: PagePlan, _ database: Database, _ range: KeyRange, _ view: borrowing ReadTransaction,
     where isWanted: (Record) throws -> Bool,
@@ -82,7 +83,8 @@ extension Table {
     return entry
   }
 
-  /// An entry under a whole key is that key and the record's own.
+  /// Whether the prefix is a whole key. An entry under a whole key consists of that key and the
+  /// record's own key.
   private func isWhole(
     _ prefix: IndexKey, of index: Index<Record>, _ view: borrowing ReadTransaction
   ) throws -> Bool {

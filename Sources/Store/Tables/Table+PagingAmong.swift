@@ -1,10 +1,11 @@
 internal import LMDB
 
 extension Table {
-  /// Returns a page of the records that have one of these keys, in the order of the keys. Keys without a record
-  /// are left out.
+  /// Returns a page of the records that have one of these keys, in the order of the keys. Keys
+  /// without a record are left out.
   ///
-  /// For small sets, as what one caller may see: it costs what the set holds.
+  /// Use it for small sets, as the records that one caller may see. It may cost as much as reading
+  /// the whole set.
   public func page(
     _ request: PageRequest, among keys: [String], in tx: borrowing some Transaction & ~Copyable
   ) throws -> Page<Record> {
@@ -21,7 +22,7 @@ extension Table {
 }
 
 extension PagePlan {
-  /// Whether a key lies beyond the cursor.
+  /// Returns whether a key lies beyond the cursor.
   fileprivate func lies(_ key: String) -> Bool {
     guard let cursor else { return true }
     return direction == .forward ? key > cursor : key < cursor

@@ -41,12 +41,12 @@ extension Table {
     return first
   }
 
-  /// Returns how many records there are, without counting them.
+  /// Returns the number of records, without visiting them.
   public func count(in tx: borrowing some Transaction & ~Copyable) throws -> Int {
     try tx.withView { view in try view.raw.count(of: view.core.database(slot)) }
   }
 
-  /// Shows the records to `visit` in the order of their keys, until it returns `false`.
+  /// Calls `visit` with the records in the order of their keys, until it returns `false`.
   public func forEach(
     in tx: borrowing some Transaction & ~Copyable, _ visit: (Stored<Record>) throws -> Bool
   ) throws {
@@ -57,8 +57,8 @@ extension Table {
     }
   }
 
-  /// Shows the records that an index has under a prefix to `visit`, in the index's order, until it returns
-  /// `false`.
+  /// Calls `visit` with the records that an index has under a prefix, in the index's order, until
+  /// it returns `false`.
   public func forEach(
     of index: Index<Record>, at prefix: IndexKey, in tx: borrowing some Transaction & ~Copyable,
     _ visit: (Stored<Record>) throws -> Bool
@@ -71,7 +71,8 @@ extension Table {
     }
   }
 
-  /// Returns the record of a key. No key is empty, and LMDB would refuse one.
+  /// Returns the record of a key, if there is one. LMDB refuses an empty or too long key, and no
+  /// record has one.
   func find(_ key: RawSpan, _ view: borrowing ReadTransaction) throws -> Stored<Record>? {
     guard key.byteCount > 0, key.byteCount <= maximumKeyLength else { return nil }
     return try view.raw.withValue(at: key, in: view.core.database(slot)) {
@@ -79,7 +80,7 @@ extension Table {
     }
   }
 
-  /// Returns the record of a whole key of a unique index, at half the cost of a scan.
+  /// Returns the record at a complete key of a unique index. This costs half as much as a scan.
   private func find(
     _ key: IndexKey, of index: Index<Record>, in tx: borrowing some Transaction & ~Copyable
   ) throws -> Stored<Record>? {
@@ -92,12 +93,12 @@ extension Table {
     }
   }
 
-  /// Returns the record that an index entry stands for.
+  /// Returns the record that an index entry points to.
   func follow(_ key: RawSpan, _ view: borrowing ReadTransaction) throws -> Stored<Record> {
     guard let stored = try find(key, view) else { throw StoreError.damagedRecord(name) }
     return stored
   }
 }
 
-/// LMDB's limit on a key.
+/// LMDB's limit on the length of a key, in bytes.
 let maximumKeyLength = 511

@@ -1,7 +1,8 @@
 extension Table {
   /// Puts a new record, or throws ``StoreError/Code/exists``.
   ///
-  /// - Parameter action: What the event says; without it, `<noun>.created`, with `_` for a space.
+  /// - Parameter action: The action of the event. The default is `<noun>.created`, with `_` for a
+  ///   space.
   @discardableResult
   public func insert(
     _ record: Record, action: String? = nil, in tx: inout WriteTransaction
@@ -15,11 +16,12 @@ extension Table {
 
   /// Changes a record, or throws ``StoreError/Code/notFound``.
   ///
-  /// A change that leaves the record as it was is none: there is no event, and the etag stays.
+  /// If the record stays equal, there is no event, and the etag stays.
   ///
   /// - Parameters:
-  ///   - etag: What the record must still have, or the call throws ``StoreError/Code/etagMismatch``; empty: any.
-  ///   - action: What the event says; without it, `<noun>.updated`.
+  ///   - etag: The etag that the record must have, or empty for any. If the record has another
+  ///     one, the call throws ``StoreError/Code/etagMismatch``.
+  ///   - action: The action of the event. The default is `<noun>.updated`.
   ///   - change: Changes the record, but not its key.
   @discardableResult
   public func update(
@@ -35,11 +37,12 @@ extension Table {
     return try replace(old, by: record, at: bytes, action ?? "\(eventNoun).updated", in: &tx)
   }
 
-  /// Deletes a record and returns what it was, or throws ``StoreError/Code/notFound``.
+  /// Deletes a record and returns it, or throws ``StoreError/Code/notFound``.
   ///
   /// - Parameters:
-  ///   - etag: What the record must still have, or the call throws ``StoreError/Code/etagMismatch``; empty: any.
-  ///   - action: What the event says; without it, `<noun>.deleted`.
+  ///   - etag: The etag that the record must have, or empty for any. If the record has another
+  ///     one, the call throws ``StoreError/Code/etagMismatch``.
+  ///   - action: The action of the event. The default is `<noun>.deleted`.
   @discardableResult
   public func delete(
     _ key: some TableKey, ifMatch etag: String = "", action: String? = nil,
@@ -50,7 +53,8 @@ extension Table {
     return old
   }
 
-  /// Deletes all records that an index has under a prefix, each with its event; returns how many.
+  /// Deletes all records that an index has under a prefix, each with its event. Returns the number
+  /// of deleted records.
   @discardableResult
   public func deleteAll(
     of index: Index<Record>, at prefix: IndexKey, action: String? = nil,

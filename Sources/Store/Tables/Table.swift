@@ -1,16 +1,17 @@
 public import ProtobufRuntime
 
-/// Records of one kind by key, with their indexes and counters, which change in the same transaction.
+/// Records of one kind by key, with their indexes and counters. They change in the same
+/// transaction.
 ///
-/// Declare it as a `static let`, and list it in the ``Schema`` that the store is opened with.
+/// Declare a table as a `static let`, and list it in the ``Schema`` that the store is opened with.
 public struct Table<Record: Message>: TableDeclaration {
-  /// As it is named in the store.
+  /// The name of the table in the store.
   public let name: String
 
-  /// What one record is, as `organization`: it names events, errors and their reasons.
+  /// The noun for one record, as `organization`. Events, errors and their reasons contain it.
   public let noun: String
 
-  /// What the actions of its events begin with, as `workspace_member`.
+  /// The first part of the actions of the table's events, as `workspace_member`.
   public var eventNoun: String { noun.snake }
 
   let key: @Sendable (Record) -> [UInt8]
@@ -24,10 +25,10 @@ public struct Table<Record: Message>: TableDeclaration {
   /// Creates a table.
   ///
   /// - Parameters:
-  ///   - key: Returns what the record is found by; it never changes in a record's life.
-  ///   - resource: Returns the id that events and errors call the record by. Without it, the key as text.
-  ///   - isAudited: Whether each change of a record is an event. Not for what only measures use: its records
-  ///     keep the revision that the store had when they changed.
+  ///   - key: Returns the key of a record. It never changes during a record's life.
+  ///   - resource: Returns the id of a record in events and errors. The default is the key as text.
+  ///   - isAudited: Whether each change of a record is an event. Set it to false for records that
+  ///     only measure use. Such a record keeps the revision that the store had when it changed.
   public init<Key: TableKey>(
     _ name: String, noun: String, key: @escaping @Sendable (Record) -> Key,
     resource: (@Sendable (Record) -> String)? = nil, isAudited: Bool = true,
@@ -43,7 +44,7 @@ public struct Table<Record: Message>: TableDeclaration {
     self.counters = counters
   }
 
-  /// Returns the id that events and errors call a record by.
+  /// Returns the id of a record in events and errors.
   public func resource(of record: Record) -> String { resource(record) }
 
   /// The table's own database, then those of its indexes and counters.
@@ -55,6 +56,6 @@ public struct Table<Record: Message>: TableDeclaration {
 }
 
 extension TableKey {
-  /// The key as people read it.
+  /// The key as text, for messages.
   var text: String { withKeyBytes { String(decoding: Array(copying: $0), as: UTF8.self) } }
 }

@@ -1,6 +1,6 @@
-/// What a record is found by: a `String`, bytes, or a tuple as ``IndexKey``.
+/// The key of a record: a `String`, bytes, or a tuple as ``IndexKey``.
 public protocol TableKey: Sendable {
-  /// Lends the bytes, in whose order a table keeps its records.
+  /// Lends the bytes of the key. A table keeps its records in the order of these bytes.
   func withKeyBytes<Result>(_ body: (RawSpan) throws -> Result) rethrows -> Result
 }
 

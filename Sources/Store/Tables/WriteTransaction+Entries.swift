@@ -1,7 +1,7 @@
 internal import LMDB
 
 extension WriteTransaction {
-  /// Changes the entries that lead to the record of a key, and those that count it.
+  /// Changes the index entries and the counters of a record.
   mutating func apply(_ changes: EntryChanges, of key: [UInt8]) throws {
     for change in changes.indexes {
       let database = view.core.database(change.slot)
@@ -17,12 +17,12 @@ extension WriteTransaction {
     }
   }
 
-  /// A count of none is no entry.
+  /// Adds to a count. A count of 0 has no entry.
   private mutating func add(_ difference: Int, to key: [UInt8], in database: Database) throws {
     let stored = try raw.view.withValue(at: key.span.bytes, in: database) {
       Int(clamping: UInt64(bigEndian: $0))
     }
-    // A count at the end of its type is damage, and begins again; `doctor` has told of it.
+    // A count at the end of its type is damaged, and starts again. `doctor` reports it.
     let count = (stored ?? 0) &+ difference
     guard count > 0 else {
       _ = try raw.delete(key.span.bytes, in: database)

@@ -1,6 +1,6 @@
-/// On whose behalf, and by which call, a change is made. Every event of the change says so.
+/// The actor and the call of a change. Every event of the change contains them.
 public struct Change: Hashable, Sendable {
-  /// As `operator/uid:1000`, `plugin/orgs`, `user/user_…`.
+  /// The actor, as `operator/uid:1000`, `plugin/orgs`, `user/user_…`.
   public let actor: String
 
   /// The plugin that makes the change.
@@ -9,10 +9,10 @@ public struct Change: Hashable, Sendable {
   /// The method that was called, as `steward.orgs.v1.Orgs/Create`.
   public let method: String
 
-  /// The call's idempotency key; empty when it has none.
+  /// The call's idempotency key, or empty if it has none.
   public let call: String
 
-  /// Of the store's own writes, which change no record.
+  /// The change of the store's own writes, which change no record.
   static let none = Change(actor: "", plugin: "", method: "")
 
   /// Creates the description of a change.

@@ -1,8 +1,8 @@
 public import IPCProtos
 
 extension IPCPrincipal {
-  /// What an event calls it, as `user/user_…`; nil if it names no one, not even an anonymous
-  /// caller.
+  /// The principal's name in an event, as `user/user_…`. It is nil if the principal has no id and
+  /// isn't an anonymous caller.
   public var actor: String? {
     guard kind != .anonymous else { return kind.actorWord }
     return id.isEmpty ? nil : "\(kind.actorWord)/\(id)"
@@ -10,7 +10,7 @@ extension IPCPrincipal {
 }
 
 extension IPCPrincipal.Kind {
-  /// The word that stands for it in an event's actor.
+  /// The word for the kind of principal in an event's actor.
   public var actorWord: String {
     switch self {
     case .operator: "operator"

@@ -11,7 +11,7 @@ public struct ReadTransaction: ~Copyable, Transaction {
     self.core = core
   }
 
-  /// The time at which it is asked for.
+  /// The current time. Each read of this property may give a later time.
   public var now: GoogleTimestamp { core.options.clock() }
 
   public borrowing func withView<Result>(

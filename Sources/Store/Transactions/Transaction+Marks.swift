@@ -1,9 +1,10 @@
 internal import LMDB
 
-// What a store says of itself beside its tables: single values by name, that go with every copy of it.
+// Marks are metadata of a store beside its tables: single values by name. Every copy of the store
+// includes them.
 
 extension Transaction where Self: ~Copyable {
-  /// Returns the mark of a name; `nil` when there is none.
+  /// Returns the mark with a name, or `nil` if there is none.
   public borrowing func mark(_ name: String) throws -> [UInt8]? {
     try withView { view in
       try view.raw.withValue(at: MetadataValue.key(name).span.bytes, in: view.core.system.meta) {
@@ -14,7 +15,7 @@ extension Transaction where Self: ~Copyable {
 }
 
 extension WriteTransaction {
-  /// Puts a mark, or another in its place. It is no change of a record: there is no event.
+  /// Puts a mark, or replaces it. This changes no record, so there is no event.
   public mutating func setMark(_ name: String, _ bytes: [UInt8]) throws {
     let meta = view.core.system.meta
     try applying { tx in

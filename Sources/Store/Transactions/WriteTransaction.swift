@@ -3,12 +3,13 @@ internal import LMDB
 
 /// Changes that are committed together with their events, or not at all.
 ///
-/// It is lent to the closure of a write and can't leave it. When the closure throws, nothing has changed.
+/// A write transaction is lent to the closure of a write, and can't leave it. If the closure
+/// throws, nothing has changed.
 public struct WriteTransaction: ~Copyable, Transaction {
-  /// On whose behalf it writes.
+  /// The actor and the call that the transaction writes for.
   public private(set) var change: Change
 
-  /// The time of all that happens in it: take `created_at` and `updated_at` from here.
+  /// The time of all changes in the transaction. Take `created_at` and `updated_at` from here.
   public private(set) var now: GoogleTimestamp
 
   var raw: LMDB.WriteTransaction
@@ -16,10 +17,11 @@ public struct WriteTransaction: ~Copyable, Transaction {
   var head: LogHead
   var random = RandomWords()
 
-  /// The error that left a change half made. Even if the closure catches it, the transaction must not commit.
+  /// The error that left a change incomplete. Even if the closure catches it, the transaction must
+  /// not commit.
   private var failure: (any Error)?
 
-  /// Begins where the last event of the store ended.
+  /// Creates a transaction that continues after the last event of the store.
   init(_ raw: consuming LMDB.WriteTransaction, _ core: StoreCore, _ change: Change) throws {
     let head = try LogHead(raw.view, core.system)
     self.init(raw, core, change, head)
@@ -41,7 +43,8 @@ public struct WriteTransaction: ~Copyable, Transaction {
     try body(view)
   }
 
-  /// Runs steps that only make sense together, after everything that can be refused has been checked.
+  /// Runs steps that belong together, after all checks have passed. If a step throws, the
+  /// transaction can't commit.
   mutating func applying(_ steps: (inout WriteTransaction) throws -> Void) throws {
     do {
       try steps(&self)
@@ -51,7 +54,7 @@ public struct WriteTransaction: ~Copyable, Transaction {
     }
   }
 
-  /// Commits all that was changed.
+  /// Commits all changes. Throws the error of an incomplete change, if there was one.
   consuming func commit() throws {
     if let failure { throw failure }
     try head.save(&raw, view.core.system)
@@ -60,9 +63,10 @@ public struct WriteTransaction: ~Copyable, Transaction {
 }
 
 extension WriteTransaction {
-  /// Runs the next job, which sees what those before it have changed.
+  /// Runs the next job, which sees the changes of the jobs before it.
   ///
-  /// - Returns: Whether the transaction is still worth a commit: not when a job has failed and left changes.
+  /// - Returns: Whether the transaction can still be committed. It can't if a job has failed and
+  ///   left changes.
   mutating func run(_ job: any WriteJob) -> Bool {
     let (changes, former) = (raw.changeCount, head)
     (change, now) = (job.change, view.core.options.clock())
@@ -71,7 +75,8 @@ extension WriteTransaction {
     return failure == nil && raw.changeCount == changes
   }
 
-  /// Runs the next job in a transaction within this one, which goes with whatever the job leaves if it fails.
+  /// Runs the next job in a nested transaction. If the job fails, the nested transaction is dropped
+  /// with all its changes.
   mutating func runApart(_ job: any WriteJob) {
     let (core, head) = (view.core, head)
     do {
@@ -84,14 +89,15 @@ extension WriteTransaction {
     }
   }
 
-  /// Returns whether the job's changes are to be kept. One that goes on after half a change has failed.
+  /// Returns whether to keep the job's changes. A job that continues after an incomplete change has
+  /// failed.
   private mutating func perform(_ job: any WriteJob) -> Bool {
     let isKept = job.run(in: &self)
     if let failure { job.fail(failure) }
     return isKept && failure == nil
   }
 
-  /// Makes the changes part of the transaction around this one, and returns where that one goes on.
+  /// Makes the changes part of the parent transaction, and returns the head for the parent.
   private consuming func join() throws -> LogHead {
     try raw.commit()
     return head

@@ -1,12 +1,12 @@
 internal import Dispatch
 internal import Glibc
 
-/// Calls back whenever any process has written to a file. (inotify)
+/// A watch on a file. It calls back whenever any process has written to the file. (inotify)
 final class FileWatch: Sendable {
-  // Only ever cancelled, which any thread may do.
+  // The source is only ever cancelled, and any thread may do that.
   nonisolated(unsafe) private let source: any DispatchSourceRead
 
-  /// Begins to watch. `changed` is called on `queue`, once for however many writes there were.
+  /// Begins to watch. The watch calls `changed` on `queue`, once for any number of writes.
   init(
     _ path: String, on queue: DispatchQueue, _ changed: @escaping @Sendable () -> Void
   ) throws {

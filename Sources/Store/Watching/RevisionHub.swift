@@ -2,9 +2,9 @@ internal import Dispatch
 internal import LMDB
 internal import Synchronization
 
-/// Tells everyone who watches the store's revision when it has grown.
+/// A hub that tells all subscribers when the store's revision has grown.
 ///
-/// One watch on the data file serves all of them, and there is none while nobody watches.
+/// One watch on the data file serves all subscribers. Without subscribers, there is no watch.
 final class RevisionHub: Sendable {
   private typealias Subscriber = AsyncThrowingStream<UInt64, any Error>.Continuation
 
@@ -32,7 +32,8 @@ final class RevisionHub: Sendable {
     return stream
   }
 
-  /// Watches first and reads then: what is committed in between is seen twice, and not missed.
+  /// Starts the watch before it reads the revision. A commit in between is then seen twice instead
+  /// of missed.
   private func add(_ subscriber: Subscriber) {
     do {
       try startWatching()
@@ -51,7 +52,7 @@ final class RevisionHub: Sendable {
   }
 
   private func remove(_ id: Int) {
-    // Taken out of the lock to be released: the watch ends with its last reference.
+    // The watch is released outside the lock. It ends with its last reference.
     let idle: FileWatch? = state.withLock { state in
       state.subscribers[id] = nil
       return state.subscribers.isEmpty ? state.watch.take() : nil
@@ -65,9 +66,10 @@ final class RevisionHub: Sendable {
     state.withLock { $0.watch = watch }
   }
 
-  /// Looks at the store and passes on what is new.
+  /// Reads the revision and tells the subscribers if it is new.
   ///
-  /// What woke us may be a commit that readers don't see yet: then we look again in a moment.
+  /// The file watch may report a commit that readers don't see yet. The hub then looks again after
+  /// a millisecond.
   private func publish(attempt: Int = 0) {
     do {
       let isBehind = try core.readersLag()
@@ -78,7 +80,8 @@ final class RevisionHub: Sendable {
     }
   }
 
-  /// If its writer has died, the commit stays unseen until the next one begins: so we begin one.
+  /// Looks again later. If the commit's writer has died, the commit stays invisible until the next
+  /// write transaction begins. So after 20 attempts, this begins one.
   private func lookAgain(_ attempt: Int) throws {
     guard attempt < 20 else {
       _ = try core.environment.write()
@@ -106,6 +109,6 @@ final class RevisionHub: Sendable {
 }
 
 extension RevisionHub {
-  /// Whether anyone watches.
+  /// Whether there is a watch on the data file.
   var isWatching: Bool { state.withLock { $0.watch != nil } }
 }

@@ -1,7 +1,9 @@
-/// The store's revision, each time that it grows, whichever process has written.
+/// A sequence of the store's revision. It gives the revision each time it grows, whichever process
+/// has written.
 ///
-/// It begins with the revision there is. Whoever is slower than the writers gets the newest and not each; the
-/// events in between are in the log. It ends when its task is cancelled.
+/// The first element is the current revision. A consumer that is slower than the writers gets only
+/// the newest revision. The events in between are in the log. The sequence ends when its task is
+/// cancelled.
 public struct RevisionWatcher: AsyncSequence, Sendable {
   public typealias Element = UInt64
   public typealias Failure = any Error
@@ -14,7 +16,7 @@ public struct RevisionWatcher: AsyncSequence, Sendable {
 }
 
 extension Store {
-  /// Returns the revisions from the present one on.
+  /// Returns the sequence of revisions, beginning with the current one.
   public func revisions() -> RevisionWatcher {
     RevisionWatcher(revisions: hub.subscribe())
   }

@@ -1,15 +1,18 @@
 internal import Dispatch
 
-/// The writes that stand in line, and when it is time for the next commit. It decides; ``Writer`` acts.
+/// A queue of waiting writes. It decides when the next commit begins, and ``Writer`` carries that
+/// out.
 ///
-/// Callers who were just told of a commit often come again at once. A commit that began with the first of them
-/// would make the others wait for two. So it waits for as many as can be expected, though for no longer than a
-/// part of what a commit costs: who is alone never waits.
+/// Callers whose write was just committed often write again at once. If a commit began with the
+/// first of these writes, the others would wait for two commits. So the queue waits until all
+/// expected writes have arrived. It waits only for a part of the time that a commit costs. A single
+/// writer never waits.
 struct CommitQueue {
-  /// Bounds how long the first of a batch waits for the last, and how much a failed commit takes with it.
+  /// The maximum number of writes in a commit. It bounds how long the first write of a group waits
+  /// for the last, and how many writes a failed commit affects.
   private static let maximumAtOnce = 512
 
-  /// What whoever comes has to do.
+  /// The action that a new write needs from the writer.
   enum Arrival: Equatable {
     case start
     case wake
@@ -17,7 +20,8 @@ struct CommitQueue {
   }
 
   private var waiting: [any WriteJob] = []
-  /// Those who were told last, should they all come again, and those who stood in line at that time.
+  /// The number of writes to wait for: the last group, as if all its callers wrote again, and the
+  /// writes that waited at that time.
   private var expected = 0
   private var patience = DispatchTime(uptimeNanoseconds: 0)
   private var isRunning = false
@@ -25,7 +29,7 @@ struct CommitQueue {
 
   var count: Int { waiting.count }
 
-  /// Lets a job join the line.
+  /// Adds a job to the queue.
   mutating func join(_ job: any WriteJob) -> Arrival {
     waiting.append(job)
     guard isRunning else {
@@ -37,20 +41,21 @@ struct CommitQueue {
     return .wake
   }
 
-  /// Returns until when to wait for more to join, unless all who can be expected have.
+  /// Returns the time until which to wait for more jobs, or nil if all expected jobs are waiting.
   mutating func gather() -> DispatchTime? {
     guard !waiting.isEmpty, waiting.count < expected else { return nil }
     isGathering = true
     return patience
   }
 
-  /// Ends the wait for more; returns whether somebody has ended it already.
+  /// Ends the wait for more jobs. Returns whether a new job has already ended it.
   mutating func endGathering() -> Bool {
     defer { isGathering = false }
     return !isGathering
   }
 
-  /// Takes those whose turn it is out of the line; `nil` when there are none, and the next to come must start.
+  /// Removes the next jobs from the queue and returns them. Returns `nil` if there are none. The
+  /// next job to join must then start the writer.
   mutating func next() -> ArraySlice<any WriteJob>? {
     guard !waiting.isEmpty else {
       isRunning = false
@@ -61,7 +66,8 @@ struct CommitQueue {
     return jobs
   }
 
-  /// Remembers that so many are about to be told, and until when the others may wait for them.
+  /// Sets the number of jobs that are about to finish, and the time until which others may wait for
+  /// their callers.
   mutating func expect(_ told: Int, until patience: DispatchTime) {
     expected = min(told + waiting.count, Self.maximumAtOnce)
     self.patience = patience

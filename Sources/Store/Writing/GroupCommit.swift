@@ -1,14 +1,15 @@
 internal import LMDB
 
-/// Writes that share a commit. One that fails takes no other with it.
+/// A group of writes that share a commit. A write that fails doesn't affect the others.
 ///
-/// As long as all go well they run in the commit's own transaction, one after the other. What a write has left
-/// there when it fails can't be taken out alone: then everything is rolled back and all run again, each in a
-/// transaction nested in the commit's. That is for the rare case, since it costs as much again as the write.
+/// As long as all writes succeed, they run in the commit's own transaction, one after the other. If
+/// a write fails after it has changed something, its changes can't be removed alone. The group then
+/// rolls back everything and runs all writes again, each in a nested transaction. Such a run costs
+/// twice as much, but it is rare.
 struct GroupCommit {
   let jobs: ArraySlice<any WriteJob>
   let core: StoreCore
-  /// How long it took to make the changes durable.
+  /// The time that it took to make the changes durable.
   private(set) var commitTime = Duration.zero
 
   init(jobs: ArraySlice<any WriteJob>, core: StoreCore) {
@@ -16,9 +17,10 @@ struct GroupCommit {
     self.core = core
   }
 
-  /// Commits what is to be kept; from then on each job knows what became of it.
+  /// Commits the changes to keep. After that, each job knows its outcome.
   ///
-  /// Nobody may be told before: even a refusal may rest on what another job of the batch wrote.
+  /// No caller may be told earlier, because even a refusal may depend on the changes of another job
+  /// in the group.
   mutating func commit() {
     do {
       if try !commitTogether() { try commitApart() }
@@ -27,7 +29,7 @@ struct GroupCommit {
     }
   }
 
-  /// Returns whether it could be done. A job that is alone has nobody to take with it.
+  /// Returns whether the group is done. A job that is alone in its group affects no other job.
   private mutating func commitTogether() throws -> Bool {
     var tx = try begin()
     for job in jobs {

@@ -1,9 +1,9 @@
 public import ProtobufRuntime
 
-/// What a mutation answers, and what must hold of a caller who is given the answer again.
+/// The response of a mutation, and the conditions that a caller must meet to receive it again.
 public struct Outcome<Response: Message>: Sendable {
   public let response: Response
-  /// In the words of who judges it. The store keeps it beside the response.
+  /// The conditions, encoded by the caller of the store. The store keeps them beside the response.
   public let conditions: [UInt8]
 
   /// Creates an outcome.

@@ -4,16 +4,16 @@ internal import StoreProtos
 extension Store {
   /// Runs a mutation once, however often its call arrives.
   ///
-  /// The response is recorded under the change's actor and call in the same commit as the change.
-  /// When the same call arrives again, `body` is not run and the recorded response is returned,
-  /// unless `judge` throws: what the caller might have then, it may not have now. When the key
-  /// arrives with another method or request, the call throws ``StoreError/Code/keyReused``. A
-  /// mutation that threw changed nothing and may be tried again. An empty `call` makes this an
-  /// ordinary write.
+  /// The response is recorded under the change's actor and call, in the same commit as the change.
+  /// When the same call arrives again, `body` is not run and the recorded response is returned. If
+  /// `judge` throws, the response isn't returned, because the caller may have lost its access
+  /// since. When the key arrives with another method or request, the call throws
+  /// ``StoreError/Code/keyReused``. A mutation that threw changed nothing and may be tried again.
+  /// An empty `call` makes this an ordinary write.
   ///
   /// - Parameters:
-  ///   - seal: What the response is recorded under, where it holds a secret. Without one, whoever
-  ///     reads the store reads the response.
+  ///   - seal: The seal for the recorded response, if the response holds a secret. Without a seal,
+  ///     every process that reads the store can read the response.
   ///   - judge: Throws if the caller doesn't meet an outcome's conditions, before the response is
   ///     opened.
   @discardableResult

@@ -4,18 +4,18 @@ internal import Synchronization
 protocol WriteJob: AnyObject, Sendable {
   var change: Change { get }
 
-  /// Whether its changes are never kept.
+  /// Whether the job's changes are always rolled back.
   var isDryRun: Bool { get }
 
-  /// Runs the closure, remembers what became of it, and returns whether its changes are to be kept.
+  /// Runs the closure, stores its outcome, and returns whether to keep its changes.
   ///
-  /// It may run again; what became of it the last time is what counts.
+  /// The closure may run again. The outcome of the last run counts.
   func run(in tx: inout WriteTransaction) -> Bool
 
-  /// Remembers that the job has failed, before or after its closure ran.
+  /// Stores that the job has failed, before or after its closure ran.
   func fail(_ error: any Error)
 
-  /// Tells the caller what became of it.
+  /// Resumes the caller with the outcome.
   func finish()
 }
 
@@ -46,7 +46,7 @@ final class WriteRequest<Result: Sendable>: WriteJob {
     state.withLock { $0.caller = caller }
   }
 
-  /// Keeps the closure from running, if it hasn't begun to.
+  /// Cancels the job. If the closure has not started yet, it won't run.
   func cancel() {
     state.withLock { $0.isCancelled = true }
   }

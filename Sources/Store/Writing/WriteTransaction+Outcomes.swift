@@ -3,11 +3,13 @@ internal import ProtobufRuntime
 internal import StoreProtos
 
 extension WriteTransaction {
-  /// At each recording up to so many expired outcomes go: more than come, so they can't pile up, and few
-  /// enough that no write is slow because of it.
+  /// The maximum number of expired outcomes that one recording removes. It is more than the one
+  /// outcome that a recording adds, so expired outcomes can't pile up. It is small, so no write
+  /// becomes slow.
   private static var sweptAtOnce: Int { 4 }
 
-  /// Returns what became of a call; `nil` when it hasn't arrived before, or too long ago.
+  /// Returns the outcome of a call, or `nil` if the call hasn't arrived before or its outcome has
+  /// expired.
   borrowing func recordedOutcome(of call: RecordedCall) throws -> RecordedOutcome? {
     let outcomes = view.core.system.outcomes
     let outcome = try raw.view.withValue(at: call.key.span.bytes, in: outcomes) { bytes in
@@ -20,7 +22,7 @@ extension WriteTransaction {
     return outcome
   }
 
-  /// Records what is answered to a call, and the conditions under which it may be answered again.
+  /// Records the response of a call, and the conditions for returning it again.
   mutating func record(_ response: [UInt8], conditions: [UInt8], of call: RecordedCall) throws {
     let outcome = try RecordedOutcome(
       method: call.method, requestDigest: call.requestDigest, response: response, time: now,
@@ -44,7 +46,7 @@ extension WriteTransaction {
     let system = view.core.system
     for age in try expiredAges() {
       let key = Array(age.dropFirst(8))
-      // A key that was used again after its time has a newer outcome, which stays.
+      // If a key was used again after its outcome expired, it has a newer outcome, which stays.
       if try time(ofOutcome: key) == UInt64(bigEndian: age.span.bytes) {
         _ = try raw.delete(key.span.bytes, in: system.outcomes)
       }

@@ -1,15 +1,16 @@
 internal import Dispatch
 internal import Synchronization
 
-/// The store's own thread for writing, on which waiting writes share commits.
+/// The store's own thread for writing. Waiting writes share commits.
 ///
-/// While one commit is on its way to the disk, others line up; the next takes all of them.
+/// While one commit is being written to the disk, other writes queue up. The next commit takes all
+/// of them, up to the limit of ``CommitQueue``.
 final class Writer: Sendable {
-  /// However slow the disk is, nobody is held back for longer.
+  /// The maximum time to wait for more writes, however slow the disk is.
   private static let maximumPatience = Duration.milliseconds(2)
 
-  /// The writes in line keep it. Held from here too, it would outlive the last of them by a moment,
-  /// and the directory couldn't be opened again right after.
+  /// The queued writes keep the core. A strong reference here would keep it a moment longer than
+  /// the last write, and the directory couldn't be opened again right after.
   private weak let core: StoreCore?
   private let executor = DispatchQueue(label: "steward.store.writer")
   private let queue = Mutex(CommitQueue())
@@ -29,14 +30,14 @@ final class Writer: Sendable {
 
   private func run() {
     while let jobs = next() {
-      // Half the time of a commit: what waiting can cost at most is then less than what it can save.
+      // The wait is half the time of a commit. So the wait costs at most less than it can save.
       let patience = min(commit(jobs) / 2, Self.maximumPatience)
       queue.withLock { $0.expect(jobs.count, until: .now() + patience) }
       for job in jobs { job.finish() }
     }
   }
 
-  /// Returns how long it took to make the changes durable.
+  /// Commits a group of jobs. Returns the time that it took to make the changes durable.
   private func commit(_ jobs: ArraySlice<any WriteJob>) -> Duration {
     guard let core else { preconditionFailure("a write outlives its store") }
     var group = GroupCommit(jobs: jobs, core: core)
@@ -51,7 +52,8 @@ final class Writer: Sendable {
 
   private func gather(until patience: DispatchTime) {
     guard complete.wait(timeout: patience) == .timedOut else { return }
-    // Who came just then has signalled nonetheless, which must not end the next wait.
+    // A job that arrived just then has signalled nonetheless. That signal must not end the next
+    // wait.
     if queue.withLock({ $0.endGathering() }) { complete.wait() }
   }
 }
@@ -64,6 +66,6 @@ extension DispatchTime {
 }
 
 extension Writer {
-  /// How many writes stand in line, not counting those that are being committed.
+  /// The number of waiting writes, without those that are being committed.
   var waitingCount: Int { queue.withLock { $0.count } }
 }

@@ -1,21 +1,21 @@
 internal import Glibc
 
-/// Why a file isn't one that is for this user alone.
+/// The reason why a file isn't private to this user.
 public enum FileFlaw: Error, Hashable, Sendable {
   /// It is a symbolic link.
   case link
   /// It is a directory, a pipe, a socket or a device.
   case irregular
-  /// It belongs to a user who is neither this one nor root.
+  /// It belongs to a user other than this one and root.
   case foreign(owner: UInt32)
   /// Others may use it.
   case exposed
-  /// The system refuses it, with an `errno`.
+  /// The system refuses access to it, with an `errno`.
   case failed(Int32)
 
-  /// Returns what is wrong with a file; `nil` if nothing is.
+  /// Creates the flaw of a file with the given owner and mode; `nil` if nothing is wrong with it.
   ///
-  /// - Parameter exposure: The permissions that make it one that others may use.
+  /// - Parameter exposure: The permission bits that others must not have.
   public init?(owner: UInt32, mode: UInt32, for user: UInt32, exposure: UInt32 = 0o077) {
     if mode & S_IFMT == S_IFLNK {
       self = .link
@@ -30,8 +30,8 @@ public enum FileFlaw: Error, Hashable, Sendable {
     }
   }
 
-  /// Looks at what is of that name, and not at what a link leads to. Returns `nil` when nothing is
-  /// wrong with it, or when there is nothing.
+  /// Returns the flaw of the file at a path. Does not follow a link. Returns `nil` when nothing is
+  /// wrong with the file, or when there is no such file.
   public static func flaw(of path: String, exposure: UInt32 = 0o077) -> FileFlaw? {
     var information = stat()
     guard lstat(path, &information) == 0 else { return errno == ENOENT ? nil : .failed(errno) }
@@ -39,7 +39,7 @@ public enum FileFlaw: Error, Hashable, Sendable {
       owner: information.st_uid, mode: information.st_mode, for: geteuid(), exposure: exposure)
   }
 
-  /// What is wrong, without the path: "is a link".
+  /// What is wrong, without the path, such as "is a link".
   public var problem: String {
     switch self {
     case .link: "is a link"
@@ -50,7 +50,7 @@ public enum FileFlaw: Error, Hashable, Sendable {
     }
   }
 
-  /// What to do about a file of that path, as a phrase that can follow a semicolon.
+  /// Returns what to do about a file at that path, as a phrase that can follow a semicolon.
   public func remedy(for path: String) -> String {
     switch self {
     case .link, .irregular: "put the file itself there"

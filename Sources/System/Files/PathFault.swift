@@ -1,18 +1,19 @@
 internal import Glibc
 
-/// Why a path can't be trusted: the step at fault, what is wrong with it, and the remedy.
+/// The reason why a path can't be trusted: the step at fault, what is wrong with it, and the
+/// remedy.
 public struct PathFault: Error, Hashable, Sendable {
   /// What is wrong with a step.
   public enum Kind: Hashable, Sendable {
     /// Others may write to it.
     case writable
-    /// Others have a permission that is not theirs.
+    /// Others have a permission that they must not have.
     case exposed
-    /// It belongs to a user who is neither root nor the one who runs this program.
+    /// It belongs to a user other than root and the user who runs this program.
     case foreign(UInt32)
-    /// There is nothing of that name: at the end of the path, or on the way to it.
+    /// There is no such file, at the end of the path or on the way to it.
     case missing(isEnd: Bool)
-    /// The system refuses to tell, with an `errno`.
+    /// The system refuses access to it, with an `errno`.
     case inaccessible(Int32)
   }
 

@@ -1,33 +1,33 @@
 internal import Glibc
 
-/// Judges whether a stranger can change what a path names.
+/// A check of whether a stranger can change what a path names.
 ///
-/// A stranger is a user who is neither root nor the one who runs this program. The judgement covers
-/// the thing itself and every directory from `/` down to it, because a stranger who may write to
-/// one of them can put another thing in place. It follows symbolic links one by one: each link
-/// counts, and the way to its target counts too.
+/// A stranger is a user other than root and the user who runs this program. The check covers the
+/// file itself and every directory from `/` down to it, because a stranger who may write to one of
+/// them can replace the file. It follows symbolic links one by one: it checks each link, and the
+/// way to its target too.
 ///
 /// Once a path has passed, no stranger can change what it names, so it may be opened later.
 public struct PathJudgement: Sendable {
-  /// The permission to write, for the group and for everyone.
+  /// The write permission of the group and of everyone.
   public static let writingByOthers: UInt32 = 0o022
-  /// As many links as Linux follows in one path.
+  /// The maximum number of links that Linux follows in one path.
   private static let maximumLinks = 40
 
   private let user: UInt32
 
-  /// Trusts the user who runs this program, beside root.
+  /// Creates a check that trusts root and the user who runs this program.
   public init() { self.init(user: geteuid()) }
 
-  /// Trusts a user beside root.
+  /// Creates a check that trusts root and the given user.
   public init(user: UInt32) {
     self.user = user
   }
 
-  /// Judges what a path names, and everything on the way to it.
+  /// Checks what a path names, and everything on the way to it.
   ///
-  /// - Parameter forbidden: The permissions that the thing itself may not give to others. The
-  ///   directories above it may not let others write, whatever this says.
+  /// - Parameter forbidden: The permissions that the file itself may not give to others. The
+  ///   directories above it may never let others write.
   /// - Returns: The path without links.
   /// - Throws: The first fault on the way.
   @discardableResult
@@ -39,7 +39,7 @@ public struct PathJudgement: Sendable {
     return place
   }
 
-  /// Judges an open file by itself: the way to it is for ``check(_:forbidding:)``.
+  /// Checks an open file alone. To check the way to it, use ``check(_:forbidding:)``.
   public func check(
     descriptor: Int32, of path: String, forbidding forbidden: UInt32 = writingByOthers
   ) throws(PathFault) {
@@ -48,7 +48,7 @@ public struct PathJudgement: Sendable {
     try judge(status, of: path, forbidding: forbidden)
   }
 
-  /// Returns the path without links, after it has judged every step of it.
+  /// Returns the path without links, after every step of it has passed.
   private func resolve(_ path: String) throws(PathFault) -> String {
     var place = "/"
     try judgeStep(try Self.status(of: place), of: place)
@@ -75,12 +75,12 @@ public struct PathJudgement: Sendable {
     return place
   }
 
-  /// Judges a step on the way.
+  /// Checks a step on the way.
   ///
-  /// A directory with the sticky bit, as `/tmp`, may be writable: only root, its owner and the
-  /// owner of an entry can rename or remove that entry, and the entry is judged next.
+  /// A directory with the sticky bit, such as `/tmp`, may be writable: only root, its owner and the
+  /// owner of an entry can rename or remove that entry, and the entry is checked next.
   private func judgeStep(_ status: stat, of path: String) throws(PathFault) {
-    // The permissions of a link mean nothing; what replaces it is the directory's to forbid.
+    // The permissions of a link mean nothing. Its directory decides who can replace it.
     let isLink = status.st_mode & S_IFMT == S_IFLNK
     let isSticky = status.st_mode & S_IFMT == S_IFDIR && status.st_mode & S_ISVTX != 0
     try judge(status, of: path, forbidding: isLink || isSticky ? 0 : Self.writingByOthers)
@@ -101,7 +101,7 @@ public struct PathJudgement: Sendable {
 // MARK: - Paths
 
 extension PathJudgement {
-  /// The parts of a path from `/` on, the last one first.
+  /// Returns the parts of a path from `/` on, the last one first.
   private static func components(of path: String) throws(PathFault) -> [Substring] {
     guard !path.isEmpty else { throw PathFault(path, .inaccessible(ENOENT)) }
     guard !path.hasPrefix("/") else { return reversedComponents(of: path) }

@@ -1,23 +1,24 @@
 internal import Glibc
 
-/// Opens files that are for this user alone.
+/// A way to open files that are private to this user.
 public enum PrivateDescriptor {
-  /// Opens a regular file, and never what a link of that name leads to.
+  /// Opens a regular file, and never follows a link of that name.
   ///
-  /// What was opened is judged, not what the name may stand for a moment later. The caller closes
-  /// the descriptor.
+  /// The check is made on the open file, because the name may stand for another file a moment
+  /// later. The caller closes the descriptor.
   ///
   /// - Parameters:
-  ///   - name: A path, from `directory` on.
+  ///   - name: A path, relative to `directory`.
   ///   - directory: The descriptor of a directory; `nil` for the current one.
-  ///   - flags: As `open(2)` has them. With `O_CREAT` the file is made for this user alone.
-  ///   - exposure: The permissions that make it one that others may use.
-  /// - Returns: `nil` when there is no such file.
-  /// - Throws: ``FileFlaw``. Nothing is then open, and the file is as it was.
+  ///   - flags: The flags of `open(2)`. With `O_CREAT`, the new file is private to this user.
+  ///   - exposure: The permission bits that others must not have.
+  /// - Returns: The descriptor; `nil` when there is no such file.
+  /// - Throws: ``FileFlaw``. Then no descriptor is open, and the file is unchanged.
   public static func open(
     _ name: String, in directory: Int32? = nil, _ flags: Int32, exposure: UInt32 = 0o077
   ) throws(FileFlaw) -> Int32? {
-    // A pipe of that name must not keep the caller waiting, and a terminal not become its own.
+    // A pipe of that name must not block the caller, and a terminal must not become its controlling
+    // terminal.
     let guarding = O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
     let descriptor = openat(directory ?? AT_FDCWD, name, flags | guarding, 0o600)
     guard descriptor >= 0 else {

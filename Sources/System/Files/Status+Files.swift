@@ -2,19 +2,19 @@ internal import Glibc
 public import Status
 
 extension Status {
-  /// What a file was to be used for.
+  /// The use for which a file was opened.
   public enum FileUse: String, Sendable {
     case reading = "read"
     case writing = "written"
   }
 
-  /// Creates the status for what the system says against a file, the same wherever a file is used.
+  /// Creates the status for a system error about a file. It is the same wherever a file is used.
   ///
-  /// No room is RESOURCE_EXHAUSTED, no permission PERMISSION_DENIED, no file NOT_FOUND, and
-  /// everything else FAILED_PRECONDITION.
+  /// A full disk is RESOURCE_EXHAUSTED, a missing permission PERMISSION_DENIED, a missing file
+  /// NOT_FOUND, and everything else FAILED_PRECONDITION.
   ///
   /// - Parameters:
-  ///   - name: The file as people know it, with quotation marks where it is a path.
+  ///   - name: The file as people know it, with quotation marks if it is a path.
   ///   - number: An `errno`.
   public init(file name: String, _ use: FileUse, _ number: Int32) {
     let problem = "\(name) can't be \(use.rawValue): \(String(cString: strerror(number)))."

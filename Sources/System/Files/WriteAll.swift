@@ -3,7 +3,7 @@ internal import Glibc
 extension [UInt8] {
   /// Writes all of the bytes to a descriptor, however few it takes at a time.
   ///
-  /// Blocks while it takes none: nothing for the cooperative pool.
+  /// Blocks while the descriptor takes none, so don't call it on the cooperative pool.
   public func writeAll(to descriptor: Int32) throws(WriteFailure) {
     var rest = self[...]
     while !rest.isEmpty {
@@ -17,8 +17,8 @@ extension [UInt8] {
   }
 }
 
-/// A descriptor that did not take what was written to it.
+/// The error when a descriptor did not take what was written to it.
 public struct WriteFailure: Error, Hashable, Sendable {
-  /// What `write` left in `errno`.
+  /// The `errno` of the failed `write`.
   public let code: Int32
 }

@@ -1,12 +1,12 @@
 internal import Glibc
 
-/// How many descriptors the process may have open: each connection takes one.
+/// The number of descriptors that the process may have open. Each connection takes one.
 public enum DescriptorLimit {
-  /// For everything that is no connection being served.
+  /// The descriptors for everything other than the connections that are served.
   private static let reserve: rlim_t = 192
 
-  /// Returns how many connections can be served at once, at most `wanted`. Raises the process's limit
-  /// for that as far as it may.
+  /// Returns the number of connections that can be served at once, at most `wanted`. Raises the
+  /// process's limit for them as far as the system allows.
   public static func connections(upTo wanted: Int) -> Int {
     let needed = rlim_t(wanted) + reserve
     raise(to: needed)
@@ -14,8 +14,8 @@ public enum DescriptorLimit {
     return available > reserve ? Int(available - reserve) : 1
   }
 
-  /// Raises the limit, as far as it may be raised. The usual one is low for the sake of programs that use
-  /// `select(2)`, which nothing here does.
+  /// Raises the limit as far as the system allows. The default is low for the sake of programs that
+  /// use `select(2)`, which no code here uses.
   public static func raise(to wanted: UInt) {
     guard var limit = current, limit.rlim_cur < wanted else { return }
     limit.rlim_cur = min(wanted, limit.rlim_max)

@@ -3,11 +3,11 @@ internal import IPC
 internal import ProtobufRuntime
 internal import Status
 
-/// What became of a manifest, before it is printed in one format or another.
+/// The outcome of a manifest, collected before it is printed in one of the formats.
 struct ApplyReport {
   private(set) var response = ApplyResponse()
 
-  /// Takes what has come of a part. Progress is no part of it.
+  /// Adds the outcome of one part of the manifest. Progress is not kept.
   mutating func add(_ part: ApplyResponse) {
     response.results += part.results
     response.summary = part.summary ?? response.summary
@@ -15,7 +15,7 @@ struct ApplyReport {
 
   private var summary: ApplySummary { response.summary ?? ApplySummary() }
 
-  /// Prints it, and throws the refusal, if it is one.
+  /// Prints the report, and throws its error if the apply was refused.
   func print(as format: OutputFormat, to console: Console) throws {
     let results = response.results
     let report = Report(
@@ -30,7 +30,7 @@ struct ApplyReport {
     }
   }
 
-  /// What was refused and why, a line each, for a format that has no place for it.
+  /// The refused objects with their reasons, one per line, for a format that has no place for them.
   private var refusals: String {
     response.results.filter { $0.outcome == "refused" }.map {
       "\($0.source): \($0.reason): \($0.message)".singleLine + "\n"

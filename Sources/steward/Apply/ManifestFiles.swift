@@ -3,22 +3,22 @@ internal import IPC
 internal import Status
 internal import System
 
-/// A text that holds documents of a manifest.
+/// The text of a file that holds documents of a manifest.
 struct ManifestFile: Sendable {
-  /// As people know it.
+  /// The name in messages: a path, or `stdin`.
   var name: String
   var text: String
 }
 
 /// The files that `-f` names.
 enum ManifestFiles {
-  /// How many bytes a file may have: more than what one apply takes.
+  /// The maximum size of a file in bytes. It is more than one apply takes.
   private static let longest = 64 << 20
 
   static let endings = [".yaml", ".yml", ".json"]
 
-  /// Reads what a path names: a file, the manifests of a directory in the order of their names, or `-` for standard
-  /// input.
+  /// Reads the manifests at a path. The path is a file, a directory, or `-` for standard input. The
+  /// manifests of a directory are read in the order of their names.
   static func read(_ path: String, in session: Session) async throws -> [ManifestFile] {
     guard path != "-" else {
       return [

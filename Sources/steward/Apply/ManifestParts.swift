@@ -1,9 +1,9 @@
 internal import AdminProtos
 internal import ProtobufRuntime
 
-/// Cuts a manifest into requests that are no longer than the method takes.
+/// The parts of a manifest, each a request within the size limit of the method.
 enum ManifestParts {
-  /// How many bytes an object may have. A request takes four such.
+  /// The maximum size of an object in bytes. The method takes requests of four times this size.
   static let maximumObjectLength = 256 << 10
 
   private static let maximumObjects = 200

@@ -4,16 +4,16 @@ internal import ProtobufRuntime
 internal import Status
 internal import YAML
 
-/// Reads the documents of manifests, YAML or JSON, and collects everything that is wrong with them.
+/// A reader of YAML or JSON manifests that collects every problem that it finds.
 struct ManifestReader {
-  /// More would not be read by anybody.
+  /// The maximum number of problems to report. People don't read longer lists.
   private static let maximumProblems = 20
 
   private(set) var objects: [ManifestObject] = []
   private var problems: [FieldViolation] = []
   private var file = ""
 
-  /// Reads all documents of a file: each an object, or a list of objects.
+  /// Reads all documents of a file. A document is an object or a list of objects.
   mutating func read(_ file: ManifestFile) {
     self.file = file.name
     do throws(YAMLProblem) {
@@ -25,7 +25,7 @@ struct ManifestReader {
     }
   }
 
-  /// Throws everything that was wrong, with file and line.
+  /// Throws the problems that were found, each with its file and line.
   func check() throws {
     guard !problems.isEmpty else { return }
     let more = problems.count - Self.maximumProblems
@@ -68,7 +68,7 @@ struct ManifestReader {
     }
   }
 
-  /// Blames the longest field.
+  /// Adds a problem that names the longest field.
   private mutating func refuseLong(
     _ entries: [(key: YAMLNode, value: YAMLNode)], _ members: [(String, JSONValue)]
   ) {
@@ -121,7 +121,7 @@ struct ManifestReader {
     }
   }
 
-  /// - Parameter line: 0 for the file as a whole.
+  /// - Parameter line: The line in the file; 0 stands for the file as a whole.
   private func source(_ line: Int) -> String { line > 0 ? "\(file):\(line)" : file }
 
   private mutating func add(_ reason: String, _ message: String, line: Int) {

@@ -1,12 +1,13 @@
 internal import ProtobufRuntime
 internal import YAML
 
-/// The values of manifests, as the fields that they are for want them.
+/// The values of manifests, converted to the types of their fields.
 ///
-/// A text is what stands there, whatever else YAML would take it for: a workspace may be called
-/// `no` or `1.0`.
+/// A text stays as it is written, whatever type YAML gives it: a workspace may be called `no` or
+/// `1.0`.
 enum ManifestValue {
-  /// Why a value can't be that of its field. It never repeats the value, which may be a secret.
+  /// The reason why a value does not fit its field. It never repeats the value, which may be a
+  /// secret.
   struct Mismatch: Error {
     let message: String
     let line: Int

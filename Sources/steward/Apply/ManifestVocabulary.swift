@@ -1,7 +1,8 @@
 internal import AdminProtos
 internal import ProtobufRuntime
 
-/// A kind of thing that a manifest may wish for: what its documents may say, and the object that they make.
+/// A kind of object in a manifest: the fields that its documents may have, and how to make the
+/// object.
 struct ManifestVocabulary: Sendable {
   let kind: String
   let fields: [FieldDescriptor]
@@ -30,7 +31,7 @@ struct ManifestVocabulary: Sendable {
 
   static let byKind = Dictionary(uniqueKeysWithValues: all.map { ($0.kind, $0) })
 
-  /// What the documents of the kind may say, beside the kind.
+  /// The names of the fields that a document of this kind may have, besides `kind`.
   var fieldNames: [String] { fields.map(\.name) }
 
   func field(_ name: String) -> FieldDescriptor? { fields.first { $0.name == name } }

@@ -1,7 +1,8 @@
 internal import AdminProtos
 internal import ProtobufRuntime
 
-/// The results of an apply for people: what changes, a block each; what stays as it is isn't shown.
+/// The results of an apply as text for people. Each change is a block. Unchanged objects aren't
+/// shown.
 ///
 ///     + workspace  Acme/prod
 ///         display_color  #2E7D32
@@ -41,7 +42,8 @@ enum PlanText {
   }
 
   private static func fields(_ result: ApplyResult) -> [String] {
-    // What is new has its name in the heading, but for people, who are called by their addresses.
+    // The heading of a created object ends with its name, so the field `name` is left out. A member
+    // keeps the field, because the heading shows the mail address.
     let changes = result.changes.filter {
       result.outcome != "created" || $0.field != "name" || !result.name.hasSuffix($0.after)
     }

@@ -1,7 +1,9 @@
-/// JSON writes what is beyond the first 65,536 characters as two escapes, `\ud83d\ude00`; YAML, of which JSON is
-/// otherwise a part, as one, `\U0001F600`.
+/// The escapes of surrogate pairs in JSON, converted for YAML.
+///
+/// JSON writes a character beyond the first 65,536 as two escapes, `\ud83d\ude00`. YAML writes it
+/// as one, `\U0001F600`. In all else, JSON is a part of YAML.
 enum SurrogateEscapes {
-  /// Returns the text with every such pair as one escape.
+  /// Returns the text with each surrogate pair written as one escape.
   static func joined(in text: String) -> String {
     guard text.contains("\\u") else { return text }
     let bytes = Array(text.utf8)

@@ -1,10 +1,11 @@
 internal import ArgumentParser
 
-/// A size as people type it: `512MiB`, `128GiB`, `2TiB`, or with the first letter of the unit alone.
+/// A size as people type it: `512MiB`, `128GiB`, `2TiB`, or with only the first letter of the unit.
 struct ByteSize: Hashable, Sendable {
   var bytes: Int
 
-  /// Creates a size from a positive whole number and its unit; nil if `text` is anything else.
+  /// Creates a size from a positive whole number and its unit; nil if `text` is anything else, or
+  /// if the size is too large.
   init?(_ text: String) {
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     guard let count = Int(digits), count > 0,
@@ -16,7 +17,7 @@ struct ByteSize: Hashable, Sendable {
 
   private static let shifts = ["M": 20, "MiB": 20, "G": 30, "GiB": 30, "T": 40, "TiB": 40]
 
-  /// Half of what a process can address.
+  /// The maximum in bytes: half of what a process can address.
   private static let largest = 64 << 40
 }
 

@@ -15,7 +15,8 @@ struct ChangeOptions: ParsableArguments {
 }
 
 extension ChangeOptions {
-  /// What to tell of a secret that was printed. The first outcome is kept for a day.
+  /// Returns the note to print with a secret. With an idempotency key, the host keeps the first
+  /// response for a day and repeats it.
   func noteOnSecret(_ what: String) -> String {
     idempotencyKey == nil
       ? "Keep the \(what) now: it is not stored, and won't be shown again."
@@ -24,7 +25,7 @@ extension ChangeOptions {
   }
 }
 
-/// The option of commands that change something only if nobody else has.
+/// The option of commands that change a resource only if it has not changed since it was read.
 struct MatchOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("Change it only if it still has this etag.", valueName: "etag"))

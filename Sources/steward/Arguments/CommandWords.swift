@@ -1,12 +1,12 @@
 internal import ArgumentParser
 
-/// The command words at the head of a command line, checked against the commands that exist.
+/// The command words at the start of a command line, checked against the commands that exist.
 ///
-/// ArgumentParser answers an unknown word with "Unexpected argument" and wants every option after
-/// the command. Here an unknown word is refused with the nearest one, and the global options may
-/// stand in front as well.
+/// ArgumentParser reports an unknown word as "Unexpected argument", and takes options only after
+/// the command. Here the error for an unknown word suggests the nearest command, and the global
+/// options may stand before the command too.
 struct CommandWords {
-  /// The global options that take a value, and those that don't.
+  /// The global options that take a value. `flags` has those that take none.
   private static let valued: Set<String> = [
     "--data", "--plugin-path", "--output", "-o", "--timeout", "--token-file",
   ]
@@ -16,7 +16,7 @@ struct CommandWords {
   private var leading: [String] = []
   private var command: any ParsableCommand.Type = Steward.self
 
-  /// Returns the same command line with the global options that stood before the command after it.
+  /// Returns the command line with the global options moved from before the command to after it.
   static func ordered(_ arguments: [String]) throws -> [String] {
     var line = CommandWords()
     var rest = arguments[...]
@@ -44,7 +44,7 @@ struct CommandWords {
   }
 
   private mutating func takeWord(_ word: String) throws {
-    // `help` is ArgumentParser's own; the words after it name a command like any others.
+    // `help` is ArgumentParser's own. The words after it name a command as usual.
     guard word != "help" || !words.isEmpty else { return words.append(word) }
     guard let next = command.subcommand(named: word) else {
       throw UnknownCommand.error(word, in: command, after: words.filter { $0 != "help" })

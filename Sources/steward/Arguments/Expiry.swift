@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import GoogleProtos
 
-/// When something stops working: at a time, as `2026-12-31`, or after a while, as `90d`.
+/// The end of validity: a time, as `2026-12-31`, or a time span from now, as `90d`.
 enum Expiry: Hashable, Sendable, ExpressibleByArgument {
   case at(PointInTime)
   case after(TimeSpan)

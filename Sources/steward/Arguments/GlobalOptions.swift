@@ -39,12 +39,12 @@ struct GlobalOptions: ParsableArguments {
 }
 
 extension GlobalOptions {
-  /// The data directory as an absolute path: the option, STEWARD_DATA, or XDG's place.
+  /// Returns the data directory as an absolute path: the option, STEWARD_DATA, or XDG's default.
   func dataDirectory(environment: [String: String], currentDirectory: String) throws -> String {
     if let chosen = data ?? environment["STEWARD_DATA"].nonEmpty {
       return chosen.absolutePath(in: currentDirectory)
     }
-    // XDG: "All paths must be absolute"; a relative one is to be ignored.
+    // XDG: "All paths must be absolute". A relative path is ignored.
     if let base = environment["XDG_DATA_HOME"].nonEmpty, base.hasPrefix("/") {
       return base + "/steward"
     }
@@ -60,7 +60,7 @@ extension Optional<String> {
 }
 
 extension String {
-  /// The path, taken from a directory unless it is absolute.
+  /// Returns the path as an absolute one. A relative path starts from `directory`.
   func absolutePath(in directory: String) -> String {
     hasPrefix("/") ? self : directory + "/" + self
   }

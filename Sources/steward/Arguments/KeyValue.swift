@@ -1,6 +1,6 @@
 internal import ArgumentParser
 
-/// A tag as it is typed: `key=value`.
+/// A pair as it is typed: `key=value`.
 struct KeyValue: Hashable, Sendable, ExpressibleByArgument {
   var key: String
   var value: String
@@ -17,7 +17,7 @@ struct KeyValue: Hashable, Sendable, ExpressibleByArgument {
 }
 
 extension Collection where Element == KeyValue {
-  /// Returns the pairs as a dictionary, and refuses a key that stands there twice.
+  /// Returns the pairs as a dictionary. Throws if a key occurs twice.
   func dictionary(option: String) throws -> [String: String] {
     var values: [String: String] = [:]
     for pair in self where values.updateValue(pair.value, forKey: pair.key) != nil {

@@ -14,10 +14,11 @@ struct OrganizationOption: ParsableArguments {
 }
 
 extension OrganizationOption {
-  /// How many candidates a refusal lists.
+  /// The maximum number of organizations that an error lists.
   private static let candidates: Int32 = 10
 
-  /// Returns the id that was given, or that of the only organization.
+  /// Returns the id that was given, or the id of the only organization. Throws if no id was given
+  /// and there is no organization or more than one.
   func id(over channel: any Channel, options: CallOptions) async throws -> String {
     if let org { return org }
     let page = try await OrgsClient(channel).list(

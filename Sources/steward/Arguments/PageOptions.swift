@@ -1,6 +1,6 @@
 internal import ArgumentParser
 
-/// Which part of a list is wanted.
+/// The options that select a part of a list.
 struct PageOptions: ParsableArguments {
   // Without `.unconditional`, "-5" would be read as an option that does not exist.
   @Option(parsing: .unconditional, help: "How many to list at most, 1 to 1000. Default 20.")
@@ -27,6 +27,7 @@ struct PageOptions: ParsableArguments {
     }
   }
 
-  /// The limit to ask the plugin for: with `--all` the largest page, since all of them are wanted.
+  /// The limit to send in the request; nil for the plugin's default. With `--all` it is the largest
+  /// page, because all items are read.
   var requestedLimit: Int32? { limit.map(Int32.init) ?? (all ? 1000 : nil) }
 }

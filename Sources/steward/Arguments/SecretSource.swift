@@ -2,7 +2,8 @@ internal import ArgumentParser
 internal import IPC
 internal import ProtobufRuntime
 
-/// Where a secret comes from: a file or standard input, never an argument, which everybody on the machine can read.
+/// The source of a secret: a file or standard input. An argument is never a source, because every
+/// user of the machine can read the arguments of a process.
 enum SecretSource: Hashable, Sendable, ExpressibleByArgument {
   case file(String)
   case standardInput
@@ -12,9 +13,9 @@ enum SecretSource: Hashable, Sendable, ExpressibleByArgument {
     self = argument == "-" ? .standardInput : .file(argument)
   }
 
-  /// Returns the secret, without the line ends that editors and `echo` put after it.
+  /// Returns the secret without the line ends that editors and `echo` add.
   ///
-  /// - Parameter name: What it is, for the refusal of an empty one: "password".
+  /// - Parameter name: The word for the secret in the error about an empty one: "password".
   func read(_ name: String, in session: Session) async throws -> String {
     var secret = try await lines(in: session).whole()
     while secret.last?.isNewline == true { secret.removeLast() }
@@ -29,7 +30,7 @@ enum SecretSource: Hashable, Sendable, ExpressibleByArgument {
 
   private var place: String {
     switch self {
-    // What has no "/" may be the secret itself, typed where its file was asked for.
+    // A text without "/" may be the secret itself, typed where its file was expected.
     case .file(let path): "'\(path.contains("/") ? path : path.asRefused)'"
     case .standardInput: "standard input"
     }

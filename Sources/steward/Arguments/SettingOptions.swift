@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import ProtobufRuntime
 
-/// Settings of plugins, in place of those that their manifests give.
+/// Settings of plugins that replace those of their manifests.
 struct SettingOptions: ParsableArguments {
   @Option(
     name: .customLong("set"),
@@ -14,7 +14,8 @@ struct SettingOptions: ParsableArguments {
     for argument in given { _ = try PluginSetting(argument) }
   }
 
-  /// Returns the values by plugin and key, with those that other options stand for. Refuses a key that is set twice.
+  /// Returns the values by plugin and key, together with the settings from other options. Throws if
+  /// a key is set twice.
   func byPlugin(adding others: [PluginSetting] = []) throws -> [String: [String: String]] {
     var settings: [String: [String: String]] = [:]
     for setting in try given.map(PluginSetting.init) + others {
@@ -38,7 +39,8 @@ struct PluginSetting: Hashable, Sendable {
 extension PluginSetting {
   /// Reads `plugin.key=value`. The value may be empty and may hold further `=`.
   ///
-  /// - Throws: That it is none, without the value, which may be a secret.
+  /// - Throws: An error if the text is not a setting. The error does not repeat the value, which
+  ///   may be a secret.
   init(_ argument: String) throws {
     let pair = KeyValue(argument: argument)
     let names = pair?.key.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)

@@ -1,11 +1,12 @@
 internal import ArgumentParser
 internal import GoogleProtos
 
-/// A length of time as people type it: `500ms`, `10s`, `2m`, `1h`, `30d`.
+/// A time span as people type it: `500ms`, `10s`, `2m`, `1h`, `30d`.
 struct TimeSpan: Hashable, Sendable {
   var duration: Duration
 
-  /// Creates a span from a positive decimal number and its unit; nil if `text` is anything else.
+  /// Creates a span from a positive decimal number and its unit; nil if `text` is anything else, or
+  /// if the span is too long.
   init?(_ text: String) {
     let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
     guard digits.first?.isNumber == true, digits.last?.isNumber == true,
@@ -20,12 +21,13 @@ struct TimeSpan: Hashable, Sendable {
     "ms": 0.001, "s": 1, "m": 60, "h": 3600, "d": 86_400,
   ]
 
-  /// Ten years: as long as a key may live, and far from where arithmetic on clocks overflows.
+  /// The maximum in seconds: ten years. A key may not live longer, and arithmetic on clocks can't
+  /// overflow.
   private static let longest: Double = 3650 * 86_400
 }
 
 extension TimeSpan {
-  /// The same on the wire.
+  /// The span as a protobuf message.
   var wire: GoogleDuration {
     let (seconds, attoseconds) = duration.components
     return GoogleDuration(seconds: seconds, nanos: Int32(attoseconds / 1_000_000_000))

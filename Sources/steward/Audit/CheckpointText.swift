@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import HostProtos
 internal import ProtobufRuntime
 
-/// A checkpoint of the log as one word: its revision, a colon, and its chain in hexadecimal.
+/// A checkpoint of the log as one word: its revision, a colon, and its hash chain in hexadecimal.
 struct CheckpointText: Hashable, Sendable, CustomStringConvertible {
   var value: AuditCheckpoint
 

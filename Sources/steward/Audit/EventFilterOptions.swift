@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import IPC
 internal import ProtobufRuntime
 
-/// Which events are wanted: `--filter actor=user/,action=organization.`.
+/// The options that select events: `--filter actor=user/,action=organization.`.
 struct EventFilterOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -12,7 +12,8 @@ struct EventFilterOptions: ParsableArguments {
 
   func validate() throws { _ = try wanted() }
 
-  /// Returns the value by name: one for each of ``Field``.
+  /// Returns the values by field, at most one for each ``Field``. Throws if a filter is malformed
+  /// or names a field twice.
   func wanted() throws -> [Field: String] {
     var wanted: [Field: String] = [:]
     for pair in filter.flatMap({ $0.split(separator: ",", omittingEmptySubsequences: false) }) {
@@ -24,7 +25,7 @@ struct EventFilterOptions: ParsableArguments {
     return wanted
   }
 
-  /// Returns the same, if events can be like that.
+  /// Returns the same as ``wanted()``. Throws if the action is unknown and no event has it.
   func wanted(
     over channel: any Channel, options: CallOptions
   ) async throws -> [Field: String] {
@@ -33,7 +34,7 @@ struct EventFilterOptions: ParsableArguments {
     return wanted
   }
 
-  /// What events can be told apart by.
+  /// A property of events that a filter can select by.
   enum Field: String, CaseIterable {
     case actor, action, resource
   }

@@ -3,7 +3,7 @@ internal import HostServices
 internal import IPC
 internal import ProtobufRuntime
 
-/// What events say was done, as far as they are Steward's own: plugins may have others.
+/// The actions of Steward's own events. Plugins may have others.
 enum KnownActions {
   static let byNoun = [
     "admin_key": ["created", "revoked", "rotated", "updated"],
@@ -27,18 +27,18 @@ enum KnownActions {
 
   static let all = byNoun.flatMap { noun, verbs in verbs.map { "\(noun).\($0)" } }.sorted()
 
-  /// Whether the text is an action, or the beginning of some that ends in ".".
+  /// Whether the text is an action, or a prefix of actions that ends in ".".
   static func contains(_ text: String) -> Bool {
     text.hasSuffix(".") ? byNoun[String(text.dropLast())] != nil : all.contains(text)
   }
 
-  /// Refuses an action that is none of Steward's and that no event has, since a filter with a
-  /// mistake would find nothing, and wait for ever.
+  /// Throws if the action is not one of Steward's and no event has it. A filter with a mistake
+  /// would find nothing, and wait forever.
   static func check(
     _ action: String, over channel: any Channel, options: CallOptions
   ) async throws {
     guard !action.isEmpty, !contains(action) else { return }
-    // Who may watch, but not look back, is believed.
+    // A caller who may watch but not list events gets no check.
     let found = try? await AuditClient(channel).list(
       ListAuditRequest(limit: 1, action: action), options: options)
     guard let found, found.data.isEmpty else { return }

@@ -62,14 +62,14 @@ struct ListAudit: ReportingVerb {
 }
 
 extension RefusedCalls {
-  /// How often, why and from where: the method is the event's resource.
+  /// The number of refused calls, their reason and their peer. The method is the event's resource.
   fileprivate var text: String {
     "\(Amounts.count(count)) × \(reason.isEmpty ? "several reasons" : reason) "
       + "from \(peer.isEmpty ? "this machine" : peer)"
   }
 }
 
-/// Events are named by their revisions.
+/// The id of an event is its revision.
 extension ListAuditResponse: Page {
   var firstId: String? {
     get { firstRevision == 0 ? nil : String(firstRevision) }

@@ -3,17 +3,18 @@ internal import HostProtos
 internal import IPC
 internal import ProtobufRuntime
 
-/// The checkpoints in a file to which a host has shipped them, a line each.
+/// A file of checkpoints that a host has shipped, one per line.
 struct ShippedCheckpoints: Sendable {
-  /// As many as one verification takes.
+  /// The maximum number of checkpoints that one verification takes.
   static let maximumAtOnce = 10_000
 
   let file: String
 
-  /// Returns them in parts of ``maximumAtOnce`` at most; an empty file is one empty part.
+  /// Returns the checkpoints in parts of at most ``maximumAtOnce``. An empty file is one empty
+  /// part.
   ///
-  /// Every one counts: after a log was rewritten, the host goes on to ship what agrees with
-  /// that.
+  /// Every checkpoint counts: after a log was rewritten, the host goes on to ship checkpoints that
+  /// agree with the rewritten log.
   func parts(in session: Session) async throws -> [[AuditCheckpoint]] {
     let lines = try RequestSource.file(file).lines(in: session)
     var parts: [[AuditCheckpoint]] = [[]]

@@ -46,7 +46,8 @@ struct VerifyAudit: CallingVerb {
     }
   }
 
-  /// Returns the verdict; of a file of many checkpoints, the first that is bad, or else the last.
+  /// Returns the verdict. For a file of many checkpoints, it is the first bad verdict, or else the
+  /// last.
   private func response(
     over channel: any Channel, in session: Session
   ) async throws -> VerifyAuditResponse {

@@ -3,11 +3,11 @@ internal import IPC
 internal import ProtobufRuntime
 internal import Status
 
-/// Finds out what `steward init` has to know: from options, variables and a file, and, on a
-/// terminal, by asking.
+/// The input of `steward init`, collected from options, variables and a file, and on a terminal by
+/// asking the user.
 struct ClaimQuestions {
   private struct Question: Sendable {
-    /// As a refusal calls it.
+    /// The name of the field in errors.
     let field: String
     let answer: any WritableKeyPath<ClaimRequest, String> & Sendable
     let words: String
@@ -27,7 +27,7 @@ struct ClaimQuestions {
 
   let command: InitCommand
   let session: Session
-  /// The fields whose answers a person has typed.
+  /// The fields that the user has typed at a prompt.
   private var asked: Set<String> = []
 
   init(command: InitCommand, session: Session) {
@@ -35,10 +35,10 @@ struct ClaimQuestions {
     self.session = session
   }
 
-  /// Returns what `steward init` has to know.
+  /// Returns the claim, collected from all sources.
   ///
-  /// - Parameter check: Returns what is wrong with a claim, so that each answer is judged when it
-  ///   is given.
+  /// - Parameter check: Returns the error for a claim; nil if it has none. Each answer is checked
+  ///   as soon as it is typed.
   mutating func request(
     checkedBy check: (ClaimRequest) async throws -> Status?
   ) async throws -> ClaimRequest {
@@ -57,7 +57,7 @@ struct ClaimQuestions {
     return request
   }
 
-  /// Whether the answer to a question breaks a rule, which is then said.
+  /// Whether the answer to a question breaks a rule. Prints the error if it does.
   private func refuses(
     _ request: ClaimRequest, for question: Question,
     _ check: (ClaimRequest) async throws -> Status?
@@ -72,9 +72,9 @@ struct ClaimQuestions {
     return true
   }
 
-  /// Asks anew what was answered against the rules.
+  /// Asks again for the fields that break a rule.
   ///
-  /// - Throws: The refusal, if it is about anything else.
+  /// - Throws: The refusal, if it is about anything that the user did not type at a prompt.
   mutating func correct(_ request: inout ClaimRequest, after refusal: Status) async throws {
     let wrong = Set(refusal.fieldViolations.map(\.field))
     guard !wrong.isEmpty, wrong.isSubset(of: asked) else { throw refusal }
@@ -116,7 +116,7 @@ struct ClaimQuestions {
       ?? session.environment["STEWARD_INIT_PASSWORD_FILE"].flatMap(SecretSource.init(argument:))
   }
 
-  /// Without a terminal, says all that is missing at once.
+  /// Without a terminal, throws an error that names everything that is missing.
   private func refuseGaps(in request: ClaimRequest) throws {
     guard !session.isAttended else { return }
     let gaps = [

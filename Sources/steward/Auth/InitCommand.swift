@@ -49,13 +49,14 @@ struct InitCommand: CallingVerb, ChangingVerb {
     session.console.note(farewell(to: request.email))
   }
 
-  /// Claims. Who was asked may correct what is refused of the answers.
+  /// Sends the claim. A user who answered questions may correct the answers that are refused.
   private func claim(
     _ auth: AuthClient, in session: Session
   ) async throws -> (ClaimRequest, ClaimResponse) {
     var questions = ClaimQuestions(command: self, session: session)
     var request = try await questions.request { draft in
-      // What is yet to be answered is wrong as well, and not of interest.
+      // The draft lacks the answers to later questions, so the refusal names those fields too.
+      // `questions` ignores them.
       do { _ = try await auth.claim(draft, options: callOptions) } catch let refusal as Status {
         return refusal
       }
@@ -70,7 +71,7 @@ struct InitCommand: CallingVerb, ChangingVerb {
     }
   }
 
-  /// Before anybody types a password in vain.
+  /// Throws if the installation is already claimed, before the user types a password in vain.
   private func refuseClaimed(_ auth: AuthClient) async throws {
     let installation = try await auth.getInstallation(
       GetInstallationRequest(), options: callOptions)

@@ -40,7 +40,8 @@ struct LogIn: CallingVerb {
 }
 
 extension Report {
-  /// The tokens of a session: whole for machines; people, who can't use them, see whose and until when.
+  /// Creates a report of a session's tokens. Machines get all of it. People can't use the tokens,
+  /// so they see only the user and the times of expiry.
   init(of tokens: SessionTokens) throws {
     var shown = tokens
     (shown.accessToken, shown.refreshToken) = ("", "")

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 
-/// Where a password comes from: a file, or the person who is there.
+/// The source of a password: a file, or a prompt on the terminal.
 struct PasswordOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -9,15 +9,15 @@ struct PasswordOptions: ParsableArguments {
 }
 
 extension PasswordOptions {
-  /// Returns the password of who logs in.
+  /// Returns the password that the user already has.
   func known(_ question: String = "Password: ", in session: Session) async throws -> String {
     if let passwordFile { return try await passwordFile.read("password", in: session) }
     return try await Self.ask(question, in: session)
   }
 
-  /// Returns a password that is chosen, typed twice by a person.
+  /// Returns a new password. At a prompt the user types it twice.
   ///
-  /// - Parameter option: What it is given by where no person is.
+  /// - Parameter option: The option to name in the error if there is no terminal.
   func chosen(
     _ question: String = "New password: ", orBy option: String = "--password-file",
     in session: Session
@@ -32,9 +32,9 @@ extension PasswordOptions {
     }
   }
 
-  /// Returns what a person types, which no one else sees.
+  /// Returns what the user types. The terminal does not show it.
   ///
-  /// - Parameter option: What it is given by where no person is.
+  /// - Parameter option: The option to name in the error if there is no terminal.
   static func ask(
     _ question: String, orBy option: String = "--password-file", in session: Session
   ) async throws -> String {

@@ -41,7 +41,8 @@ struct ExportCommand: CallingVerb {
 }
 
 extension Console {
-  /// The console for whoever also writes to `file`: on a terminal no line may come between its lines.
+  /// Returns the console for a command that also writes data to `file`. If the data goes to a
+  /// terminal, no progress is shown, because it would stand between the lines of the data.
   fileprivate func apart(from file: String) -> Console {
     var console = self
     if file == "-" && outputIsTerminal { console.errorsAreTerminal = false }
@@ -50,7 +51,7 @@ extension Console {
 }
 
 extension GlobalVerb {
-  /// Refuses `--output` where the form is fixed.
+  /// Throws if `--output` is given to a command that has only one format.
   func refuseFormat(of command: String) throws {
     guard global.output == nil else {
       throw ValidationError("\(command) has one form only; leave --output out.")

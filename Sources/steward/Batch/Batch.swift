@@ -1,11 +1,11 @@
 internal import IPC
 internal import Status
 
-/// Calls that are under way at once, whose answers come out in the order of the lines that asked for them.
+/// Concurrent calls whose results are printed in the order of the lines that ask for them.
 struct Batch: Sendable {
-  /// The lines that ask.
+  /// The lines that ask for calls.
   var input: any LineSource
-  /// How many lines are asked of and not yet answered in print, at most.
+  /// The maximum number of lines that are read and whose results are not printed yet.
   var width: Int
   var stopsOnError: Bool
   var calls: BatchCalls
@@ -15,9 +15,9 @@ struct Batch: Sendable {
     case answer(BatchAnswer, to: Int)
   }
 
-  /// Makes the calls, and hands each answer to `print` when those before it have been.
+  /// Makes the calls, and passes each result to `print` after the results of all lines before it.
   ///
-  /// - Returns: What to fail with, when a call has failed.
+  /// - Returns: The error for the whole batch if a call has failed; nil otherwise.
   func run(_ print: (String) throws -> Void) async throws -> Status? {
     var order = BatchOrder()
     try await withThrowingTaskGroup(of: Step.self) { group in

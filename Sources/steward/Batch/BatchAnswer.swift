@@ -2,11 +2,11 @@ internal import IPC
 internal import ProtobufRuntime
 internal import Status
 
-/// What came of one line.
+/// The result of one line.
 struct BatchAnswer: Sendable {
-  /// The line of JSON that says so, with its end.
+  /// The result as a line of JSON, with its line end.
   var line: String
-  /// Why the call has failed; nil when it hasn't.
+  /// The reason why the call failed; nil if it succeeded.
   var failure: Status?
 
   init(_ id: JSONValue, response: JSONValue) {
@@ -21,7 +21,8 @@ struct BatchAnswer: Sendable {
 }
 
 extension StatusCode {
-  /// What a line that can't be understood is, among the codes of calls.
+  /// Creates the code of an error. A line that can't be understood has the code of an invalid
+  /// argument.
   fileprivate init(_ error: any Error) {
     self = error is UsageError ? .invalidArgument : Status(describing: error).code
   }

@@ -3,7 +3,7 @@ internal import JSONCalls
 internal import ProtobufRuntime
 internal import Status
 
-/// Makes the calls that lines ask for.
+/// The calls that lines ask for.
 struct BatchCalls: Sendable {
   private let channel: any Channel
   private let options: CallOptions
@@ -14,7 +14,7 @@ struct BatchCalls: Sendable {
     directory = MethodDirectory(over: channel, options: options)
   }
 
-  /// Returns what came of a line: a call that fails is an answer like any other.
+  /// Returns the result of a line. The result of a failed call is a line like any other.
   func answer(to line: String, number: Int) async -> BatchAnswer {
     var id = JSONValue.number(String(number))
     do {

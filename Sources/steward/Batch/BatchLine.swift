@@ -3,7 +3,7 @@ internal import JSONCalls
 internal import ProtobufRuntime
 internal import Status
 
-/// One line of a batch: which call to make.
+/// One line of a batch, which says which call to make.
 struct BatchLine: Sendable {
   var method: MethodName
   var request: JSONValue
@@ -31,7 +31,8 @@ struct BatchLine: Sendable {
 }
 
 extension JSONValue {
-  /// The member's text; nil where there is no such member.
+  /// Returns the member's text; nil if there is no such member. Throws if the member is not a text
+  /// or is empty.
   fileprivate func text(_ name: String) throws -> String? {
     switch self[name] {
     case nil: return nil

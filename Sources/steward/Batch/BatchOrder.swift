@@ -1,22 +1,22 @@
 internal import IPC
 internal import Status
 
-/// Keeps answers that come early until those before them have come.
+/// A buffer for results that arrive before the results of earlier lines.
 struct BatchOrder {
-  /// How many calls have failed, of those whose turn has come.
+  /// The number of failed calls among the results that were returned.
   private(set) var failures = 0
   private var first: (number: Int, status: Status)?
-  /// How many calls had their turn.
+  /// The number of results that were returned.
   private var done = 0
   private var lines = 0
-  /// The numbers of the lines whose turn is still to come.
+  /// The numbers of the lines whose results were not returned yet.
   private var turns: [Int] = []
   private var early: [Int: BatchAnswer] = [:]
 
-  /// How many lines wait for their turn.
+  /// The number of lines whose results were not returned yet.
   var waiting: Int { turns.count }
 
-  /// Counts a line, and returns its number; nil if it asks for nothing.
+  /// Counts a line, and returns its number; nil if the line is blank.
   mutating func came(_ line: String) -> Int? {
     lines += 1
     guard line.contains(where: { !$0.isWhitespace }) else { return nil }
@@ -24,7 +24,7 @@ struct BatchOrder {
     return lines
   }
 
-  /// Takes the answer to a line, and returns those whose turn it is now.
+  /// Takes the result of a line, and returns the results that are now next in order.
   mutating func answered(_ number: Int, _ answer: BatchAnswer) -> [BatchAnswer] {
     early[number] = answer
     var ready: [BatchAnswer] = []
@@ -43,7 +43,7 @@ struct BatchOrder {
     first = first ?? (number, status)
   }
 
-  /// The first failure, as what the whole fails with; nil when no call has failed.
+  /// The first failure, extended to an error for the whole batch; nil if no call has failed.
   var failure: Status? {
     first.map { number, status in
       Status(

@@ -2,7 +2,7 @@ internal import ProtobufRuntime
 internal import YAML
 
 extension CallCommand {
-  /// Prints one response: a line of a stream, or the whole of a single answer.
+  /// Prints one response: a document or line of a stream, or a single response as a whole.
   func print(_ response: JSONValue, isStream: Bool, console: Console) throws {
     switch global.output {
     case .yaml: try console.print((isStream ? "---\n" : "") + YAMLText.document(response))

@@ -51,7 +51,8 @@ struct CallCommand: CallingVerb, ChangingVerb {
     }
   }
 
-  /// Makes the call. Without a source, a single request is empty and a stream of them ends at once.
+  /// Makes the call. Without a source, a single request is empty, and a stream of requests ends at
+  /// once.
   private func answers(
     of call: JSONCall, to source: (any LineSource)?, over channel: any Channel
   ) async throws -> JSONAnswers {
@@ -65,12 +66,12 @@ struct CallCommand: CallingVerb, ChangingVerb {
 }
 
 extension Status {
-  /// The refusal of a service with the plugins that can't be used: which services they would serve,
-  /// their manifests may not say.
+  /// Returns the error about an unknown service with the plugins that can't be used. Their
+  /// manifests may not say which services they have, so one of them may have this service.
   fileprivate func naming(
     unusableOver channel: any Channel, _ options: CallOptions
   ) async throws -> Status {
-    // Who may not list them is told what is known.
+    // A caller who may not list plugins gets the error as it is.
     guard
       let plugins = try? await HostClient(channel).listPlugins(
         ListPluginsRequest(), options: options

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 
-/// Where the requests of a call come from.
+/// The source of a call's requests.
 enum RequestSource: Hashable, Sendable, ExpressibleByArgument {
   case text(String)
   case file(String)
@@ -14,7 +14,7 @@ enum RequestSource: Hashable, Sendable, ExpressibleByArgument {
     }
   }
 
-  /// The source as lines.
+  /// Returns the source as lines. Throws if its file can't be opened.
   func lines(in session: Session) throws -> any LineSource {
     switch self {
     case .text(let text): return TextLines(text)

@@ -1,6 +1,6 @@
 internal import IPC
 
-/// Makes every call on behalf of whom a credential stands for.
+/// A channel that makes every call with a bearer credential.
 struct BearerChannel: Channel {
   let base: any Channel
   let credential: String

@@ -2,7 +2,8 @@ internal import AdminProtos
 internal import ArgumentParser
 internal import IPC
 
-/// On whose behalf a command calls. Without any of these it is the user who runs the host.
+/// The options that choose the caller of a command's calls. Without them, the caller is the user
+/// who runs the host.
 struct CredentialOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -21,10 +22,10 @@ struct CredentialOptions: ParsableArguments {
 }
 
 extension CredentialOptions {
-  /// The name of the variable that holds a credential.
+  /// The name of the environment variable that holds a credential.
   static let variable = "STEWARD_TOKEN"
 
-  /// Returns the way to the host on behalf of the caller who was chosen.
+  /// Returns a channel to the host whose calls have the chosen caller.
   func channel(over base: any Channel, in session: Session) async throws -> any Channel {
     guard let credential = try await credential(over: base, in: session) else { return base }
     return BearerChannel(base: base, credential: credential)
@@ -43,8 +44,8 @@ extension CredentialOptions {
 }
 
 extension String {
-  /// A credential as it was meant: no credential begins or ends with white space, but what an editor or a shell
-  /// leaves may.
+  /// The credential without white space at its start and end. No credential has any there, but an
+  /// editor or a shell may add it.
   fileprivate var withoutSurroundingSpace: String {
     String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }

@@ -3,14 +3,14 @@ internal import IPC
 internal import Status
 internal import System
 
-/// A file that only its user may read, replaced as a whole or not at all.
+/// A file that only its user may read. It is replaced as a whole or not at all.
 struct PrivateFile: Sendable {
   let path: String
 
   init(_ path: String) { self.path = path }
 
-  /// Returns its text; nil if there is no such file. Refuses one that others can read, or have put
-  /// there.
+  /// Returns the text of the file; nil if there is no such file. Throws if other users can read or
+  /// own the file, or if it is not a regular file.
   func read() throws -> String? {
     guard let descriptor = try opened() else { return nil }
     defer { close(descriptor) }
@@ -40,7 +40,8 @@ struct PrivateFile: Sendable {
       message: "'\(path)' \(flaw.problem); \(flaw.remedy(for: path.shellQuoted)).")
   }
 
-  /// Writes the text, and makes the folders above. Refuses to take the place of anything but such a file.
+  /// Writes the text, and creates the folders above. Throws if the path is anything but a regular
+  /// file of this user or root. A file that others can read is replaced.
   func write(_ text: String) throws {
     makeFolders()
     if let flaw = FileFlaw.flaw(of: path), flaw != .exposed { throw refusal(flaw) }

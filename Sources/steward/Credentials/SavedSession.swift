@@ -6,18 +6,20 @@ internal import IPC
 internal import ProtobufRuntime
 internal import Status
 
-/// The tokens of the session that `steward auth login` began, in a file that only its user may read.
+/// The tokens of the session that `steward auth login` began, in a file that only its user may
+/// read.
 ///
-/// Only `--session` and the commands of `steward auth` use it. Refreshing costs nothing when two commands do it at the
-/// same time: both are given the same successor.
+/// Only `--session` and the commands of `steward auth` use it. Two commands may refresh the session
+/// at the same time: both get the same new tokens.
 struct SavedSession: Sendable {
-  /// So long before its end an access token is exchanged rather than used.
+  /// The time before its expiry, in seconds, from which an access token is refreshed instead of
+  /// used.
   private static let margin: Int64 = 30
 
-  /// Where the tokens are kept.
+  /// The path of the file with the tokens.
   let path: String
 
-  /// Finds the place: XDG_STATE_HOME, or ~/.local/state.
+  /// Finds the path from XDG_STATE_HOME, or uses ~/.local/state.
   init(_ environment: [String: String]) throws {
     if let base = environment["XDG_STATE_HOME"], base.hasPrefix("/") {
       path = base + "/steward/session.json"
@@ -29,7 +31,8 @@ struct SavedSession: Sendable {
     path = home + "/.local/state/steward/session.json"
   }
 
-  /// Returns tokens that work, refreshed if they need to be. A refusal is final: nothing is tried again.
+  /// Returns valid tokens, and refreshes them if necessary. A refusal is final: there is no second
+  /// attempt.
   func tokens(over channel: any Channel) async throws -> SessionTokens {
     let tokens = try load()
     let end = tokens.accessExpiresAt?.seconds ?? 0
@@ -37,7 +40,7 @@ struct SavedSession: Sendable {
     return try await refresh(tokens, over: channel)
   }
 
-  /// Exchanges the tokens, and keeps the new ones.
+  /// Exchanges the tokens for new ones, and saves those.
   func refresh(_ tokens: SessionTokens, over channel: any Channel) async throws -> SessionTokens {
     let next = try await AuthClient(channel).refresh(
       RefreshRequest(refreshToken: tokens.refreshToken))
@@ -65,6 +68,6 @@ struct SavedSession: Sendable {
     try PrivateFile(path).write(try tokens.wholeJSON().description + "\n")
   }
 
-  /// Forgets the tokens.
+  /// Removes the file with the tokens.
   func remove() { unlink(path) }
 }

@@ -3,10 +3,10 @@ internal import JSONCalls
 internal import ProtobufRuntime
 internal import Status
 
-/// Everything that the host's services define, found by name.
+/// The descriptors of everything that the host's services define, found by name.
 struct Catalogue: Sendable {
   private var definitions: [String: Definition] = [:]
-  /// The services, in the order that the host told them.
+  /// The services, in the order of the host's response.
   let services: [Definition]
 
   init(services: [ServiceDefinition]) {
@@ -21,10 +21,12 @@ struct Catalogue: Sendable {
     }
   }
 
-  /// Two plugins may bring the same file, as that of the method options: one of them is enough.
+  /// Two plugins may have the same file, such as the one with the method options. One copy is
+  /// enough.
   private mutating func add(_ definition: Definition) { definitions[definition.name] = definition }
 
-  /// Returns what is defined under a name that may be shortened from the left.
+  /// Returns the descriptor with a name that may be shortened from the left. Throws if no
+  /// descriptor matches, or more than one.
   func definition(named name: String) throws -> Definition {
     if let exact = definitions[name] { return exact }
     let matches = definitions.keys.filter { $0.isNamed(name) }.sorted()

@@ -4,7 +4,7 @@ internal import JSONCalls
 internal import ProtobufRuntime
 
 extension Definition {
-  /// The definition as data.
+  /// The descriptor as JSON.
   var json: JSONValue {
     switch self {
     case .service(let definition): service(definition)

@@ -1,14 +1,14 @@
 internal import JSONCalls
 internal import ProtobufRuntime
 
-/// One thing that `describe` can show.
+/// A descriptor that `describe` can show.
 enum Definition: Sendable {
   case service(ServiceDefinition)
   case method(MethodDescriptor, of: ServiceDefinition)
   case message(MessageDescriptor, in: DescriptorPool)
   case enumeration(EnumDescriptor)
 
-  /// The full name; a method's is `package.Service/Method`.
+  /// The full name. That of a method is `package.Service/Method`.
   var name: String {
     switch self {
     case .service(let definition): definition.service.fullName

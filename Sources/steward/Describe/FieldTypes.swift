@@ -1,7 +1,7 @@
 internal import ProtobufRuntime
 
 extension FieldDescriptor {
-  /// The field's type as the `.proto` would have it, in the view of the given package or message:
+  /// Returns the field's type as a `.proto` file writes it inside the given package or message:
   /// `repeated Workspace`, `map<string, uint32>`.
   func typeText(in pool: DescriptorPool, relativeTo scope: String) -> String {
     if let entry = mapEntry(in: pool), let key = entry.field(named: "key"),
@@ -27,7 +27,7 @@ extension FieldDescriptor {
 }
 
 extension String {
-  /// The full name without the leading parts that it shares with `scope`.
+  /// Returns the full name without the leading parts that it shares with `scope`.
   func shortened(relativeTo scope: String) -> String {
     var parts = split(separator: ".")[...]
     for part in scope.split(separator: ".") {
@@ -37,7 +37,7 @@ extension String {
     return parts.joined(separator: ".")
   }
 
-  /// The name up to its last part.
+  /// The name without its last part.
   var enclosingScope: String {
     lastIndex(of: ".").map { String(self[..<$0]) } ?? ""
   }

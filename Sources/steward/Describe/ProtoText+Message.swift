@@ -1,7 +1,7 @@
 internal import ProtobufRuntime
 
 extension ProtoText {
-  /// Writes a message with its fields, those of a oneof together.
+  /// Returns the text of a message with its fields. The fields of a oneof stand together.
   func message(_ message: MessageDescriptor, _ pool: DescriptorPool) -> String {
     comment(message.comment, indent: "")
       + "message \(style.paint(message.fullName, .bold)) {\n" + fields(of: message, pool) + "}\n"

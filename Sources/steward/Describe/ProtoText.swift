@@ -2,7 +2,7 @@ internal import IPCProtos
 internal import JSONCalls
 internal import ProtobufRuntime
 
-/// Writes definitions in the manner of a `.proto` file, comments and rules with them.
+/// A printer of descriptors in the style of a `.proto` file, with comments and rules.
 struct ProtoText: Sendable {
   var style: Style
 
@@ -44,7 +44,7 @@ struct ProtoText: Sendable {
     (isStream ? "stream " : "") + name.shortened(relativeTo: scope)
   }
 
-  /// A method's request and response, which whoever asks for a method wants next.
+  /// Returns the text of a method's request and response, which a reader of the method needs next.
   private func messages(of method: MethodDescriptor, in pool: DescriptorPool) -> String {
     let names = method.input == method.output ? [method.input] : [method.input, method.output]
     return names.compactMap { try? pool.message(named: $0) }

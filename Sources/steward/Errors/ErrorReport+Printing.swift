@@ -3,7 +3,7 @@ internal import ProtobufRuntime
 internal import Status
 
 extension ErrorReport {
-  /// The error for people: the message, then each field that breaks a rule on a line of its own.
+  /// Returns the error for people: the message, then one line for each field that breaks a rule.
   func text(style: Style) -> String {
     let lines = [said] + unsaid.map { "  " + $0 }
     let text = lines.flatMap { $0.split(separator: "\n", omittingEmptySubsequences: false) }
@@ -13,18 +13,18 @@ extension ErrorReport {
 
   private var rules: [String] { violations.map { "\($0.field): \($0.message)" } }
 
-  /// Whether the message is nothing but several rules in a row, which read better as lines.
+  /// Whether the message is only a list of several rules, which is easier to read as lines.
   private var isOnlyRules: Bool { rules.count > 1 && message == rules.joined(separator: "; ") }
 
   private var said: String { isOnlyRules ? "The request breaks several rules:" : message }
 
-  /// The rules that the message does not tell of itself.
+  /// The rules that the message does not contain.
   private var unsaid: [String] { isOnlyRules ? rules : rules.filter { !message.contains($0) } }
 
-  /// The error for machines: one line of JSON.
+  /// The error for machines, as one line of JSON.
   var json: String { JSONValue.object([("error", details)]).description + "\n" }
 
-  /// What a machine is told of the error.
+  /// The members of the error in JSON.
   var details: JSONValue {
     .object([
       ("code", .string(code)), ("reason", .string(reason)), ("message", .string(message)),

@@ -3,10 +3,10 @@ internal import IPC
 internal import ProtobufRuntime
 internal import Status
 
-/// An error as it is printed, and the status that the program then exits with.
+/// An error as it is printed, with the exit code of the program.
 struct ErrorReport: Hashable {
   var exitCode: Int32
-  /// A gRPC code's name, or `USAGE` and the like.
+  /// The name of a gRPC code, or a word such as `USAGE`.
   var code: String
   var reason: String
   var message: String
@@ -46,7 +46,7 @@ extension ErrorReport {
 }
 
 extension Status {
-  /// An answer or a request that could not be translated.
+  /// Returns the error for a request or response that could not be translated.
   static func unreadable(_ error: ProtobufError) -> Status {
     Status(.invalidArgument, reason: "INVALID_MESSAGE", message: error.description)
   }

@@ -1,7 +1,7 @@
 internal import IPC
 internal import Status
 
-/// The statuses that this program exits with.
+/// The exit codes of this program.
 enum ExitCodes {
   static let success: Int32 = 0
   /// BSD's EX_USAGE.
@@ -10,19 +10,19 @@ enum ExitCodes {
   static let output: Int32 = 74
   /// 128 + SIGINT, as a shell reports it.
   static let interrupted: Int32 = 130
-  /// 128 + SIGPIPE: whoever read our output has left.
+  /// 128 + SIGPIPE: the reader of our output has left.
   static let closedPipe: Int32 = 141
   /// 128 + SIGTERM.
   static let terminated: Int32 = 143
 
-  /// The status for a call that ended with `code`: 0 for OK, otherwise 10 more than the code.
+  /// Returns the exit code for a call that ended with `code`: 0 for OK, otherwise the code plus 10.
   static func status(for code: StatusCode) -> Int32 {
     guard code != .ok else { return success }
-    // A code that nobody knows yet must not wrap around into another meaning.
+    // An unknown code must not wrap around and get another meaning.
     return code.rawValue <= 16 ? 10 + Int32(code.rawValue) : 10 + Int32(StatusCode.unknown.rawValue)
   }
 
-  /// What `steward help exit-codes` prints.
+  /// The text that `steward help exit-codes` prints.
   static var help: String {
     let rows = calls.map { code, meaning in
       [TextTable.Cell(String(status(for: code))), .init(code.name), .init(meaning)]

@@ -1,11 +1,11 @@
 internal import Glibc
 
-/// Standard output could not take what was printed.
+/// An error of a write to standard output.
 struct OutputError: Error, Hashable {
-  /// What `write` left in errno.
+  /// The errno of the failed `write`.
   var code: Int32
 
-  /// Whether the reader of our output has left, as `head` does when it has seen enough.
+  /// Whether the reader of our output has left, as `head` does after enough lines.
   var isClosedPipe: Bool { code == EPIPE }
 
   var message: String {

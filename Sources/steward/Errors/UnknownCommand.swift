@@ -2,9 +2,9 @@ internal import ArgumentParser
 internal import IPC
 internal import ProtobufRuntime
 
-/// The refusal of a command word that does not exist.
+/// The error for a command word that does not exist.
 enum UnknownCommand {
-  /// What people look for by names that other programs have taught them.
+  /// The hints for commands that users may know from other programs.
   private static let remedies = [
     "workspaces delete": "workspaces are archived, not deleted: steward workspaces archive ID",
     "workspaces remove": "workspaces are archived, not deleted: steward workspaces archive ID",

@@ -1,4 +1,4 @@
-/// A command line that asks for something that cannot be asked. Exits with 64.
+/// An error in the command line. The program exits with 64.
 struct UsageError: Error, Hashable, CustomStringConvertible {
   /// What is wrong, and what to type instead.
   var description: String

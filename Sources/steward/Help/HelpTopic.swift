@@ -2,7 +2,7 @@
 enum HelpTopic: String, CaseIterable {
   case exitCodes = "exit-codes"
 
-  /// The topic that the command line asks for; nil if it asks for something else.
+  /// Creates the topic that the command line asks for; nil if it asks for anything else.
   init?(_ arguments: [String]) {
     guard arguments.count == 2, arguments[0] == "help" else { return nil }
     self.init(rawValue: arguments[1])

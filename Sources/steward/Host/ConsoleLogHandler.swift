@@ -1,7 +1,8 @@
 internal import Logging
 internal import ProtobufRuntime
 
-/// Writes log messages as lines on standard error: `warning: the words (key: value)`.
+/// A log handler that writes messages as lines on standard error:
+/// `warning: the words (key: value)`.
 struct ConsoleLogHandler: LogHandler {
   let console: Console
   var logLevel: Logger.Level
@@ -17,7 +18,7 @@ struct ConsoleLogHandler: LogHandler {
     let details = values.map { "\($0.key): \($0.value)" }.joined(separator: ", ")
     let level = console.errorStyle.paint("\(event.level):", Self.ink(event.level))
     let words = "\(event.message)" + (details.isEmpty ? "" : " (\(details))")
-    // Where standard error is closed there is nobody left to tell.
+    // If standard error is closed, there is no other place for the message.
     try? console.errors("\(level) \(words.singleLine)\n")
   }
 

@@ -9,7 +9,8 @@ internal import PluginHost
 internal import Status
 internal import System
 
-/// Whether and where `serve` lets HTTP clients in, which is the work of the plugin `gateway`.
+/// The options for HTTP clients: whether and where `serve` accepts them. The plugin `gateway`
+/// serves them.
 struct HTTPOptions: ParsableArguments {
   static let plugin = "gateway"
   private static let listener = "http"
@@ -46,7 +47,7 @@ struct HTTPOptions: ParsableArguments {
 extension HTTPOptions {
   var scheme: String { tlsKey == nil ? "http" : "https" }
 
-  /// What the gateway is told of TLS. Refuses files that can't be read.
+  /// Returns the gateway's settings for TLS. Throws if a file can't be read.
   func settings(currentDirectory: String) throws -> [PluginSetting] {
     let files = [("tls_certificate", tlsCertificate), ("tls_key", tlsKey)]
     return try files.compactMap { key, file in
@@ -58,10 +59,11 @@ extension HTTPOptions {
     }
   }
 
-  /// Lets HTTP clients in, unless that isn't wanted, or is wanted by nobody and can't be done.
+  /// Opens the listener for HTTP clients. Does nothing with `--no-http`, and nothing if the gateway
+  /// can't be used and no address was given.
   ///
-  /// - Parameter places: Where plugins are looked for.
-  /// - Returns: The address as it was bound; nil if nobody is let in.
+  /// - Parameter places: The directories to name in the error if the gateway is not installed.
+  /// - Returns: The address as it was bound; nil if there is no listener.
   func open(on host: Host, pluginsIn places: [String]) async throws -> ListenAddress? {
     guard !noHTTP else { return nil }
     let plugins = try await HostClient(host.channel).listPlugins(ListPluginsRequest()).plugins
@@ -80,10 +82,10 @@ extension HTTPOptions {
     }
   }
 
-  /// How the host says that a plugin doesn't come up.
+  /// The reasons by which the host says that a plugin doesn't start.
   private static let outages = ["PLUGIN_FAILED", "PLUGIN_BACKING_OFF"]
 
-  /// Why the gateway doesn't serve, in its own words.
+  /// Returns why the gateway doesn't serve, in the gateway's own words; nil if they are unknown.
   private func unfit(_ host: Host) async throws -> Status? {
     let plugin = try await HostClient(host.channel).getPlugin(GetPluginRequest(name: Self.plugin))
     return plugin.lastCrash.map { crash in
@@ -97,7 +99,7 @@ extension HTTPOptions {
     "Choose another with --http ADDRESS:PORT, or serve without: --no-http."
   private static let without = "Or serve without: --no-http."
 
-  /// An installation that nobody has claimed is not for others to reach.
+  /// Throws if the installation is unclaimed. Other machines must not reach such an installation.
   private func refuseUnclaimed(_ host: Host, _ address: ListenAddress) async throws {
     let installation = try await AuthClient(host.channel).getInstallation(GetInstallationRequest())
     guard !installation.claimed else { return }

@@ -1,18 +1,18 @@
 internal import Dispatch
 internal import Glibc
 
-/// What SIGHUP asks of a daemon: to read its files again, or, when it comes since the terminal that it was
-/// started from is gone, to end.
+/// The SIGHUP signals of a daemon. A signal asks the daemon to read its files again, or to end if
+/// the terminal that started the daemon is gone.
 final class HangUps: Sendable {
-  /// One such signal.
+  /// The meaning of one signal.
   enum Meaning: Hashable, Sendable {
     case reload, terminalGone
   }
 
-  /// Each signal, from now on. Ends with this.
+  /// The meaning of each signal from now on. The stream ends when this object is released.
   let meanings: AsyncStream<Meaning>
   private let continuation: AsyncStream<Meaning>.Continuation
-  /// Not touched after `init`, so that no two threads ever use it.
+  /// Only `init` and `deinit` use it, so two threads never use it at the same time.
   private nonisolated(unsafe) let source: (any DispatchSourceSignal)?
 
   init() {
@@ -36,7 +36,7 @@ final class HangUps: Sendable {
     continuation.finish()
   }
 
-  /// Whether the program was started so as to outlive the terminal, as nohup(1) does.
+  /// Whether the program was started to outlive its terminal, as with nohup(1).
   private static var isIgnored: Bool {
     var action = sigaction()
     sigaction(SIGHUP, nil, &action)

@@ -101,8 +101,8 @@ struct ServeCommand: GlobalVerb {
     }
   }
 
-  /// Returns when this task is cancelled, as the first signal that ends it does, or when the
-  /// terminal is gone.
+  /// Serves until this task is cancelled or the terminal is gone. The first signal that ends the
+  /// program cancels the task.
   private static func serve(_ host: Host, until hangUps: HangUps) async {
     for await meaning in hangUps.meanings {
       guard meaning == .reload else { return }
@@ -111,14 +111,14 @@ struct ServeCommand: GlobalVerb {
     withExtendedLifetime(hangUps) {}
   }
 
-  /// Stops in a task of its own, since this one is cancelled by then.
+  /// Stops the host in a task of its own, because the current task is cancelled by then.
   private static func stop(_ host: Host) async {
     await Task { await host.stop() }.value
   }
 }
 
 extension PluginStatus {
-  /// What keeps it from being started; nil if nothing does.
+  /// The reason why the plugin can't be started; nil if there is none.
   fileprivate var obstacle: String? {
     switch trust {
     case "needed": return "it waits to be accepted; run: steward plugin trust \(name)"

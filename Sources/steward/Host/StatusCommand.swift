@@ -38,7 +38,7 @@ struct StatusCommand: ReportingVerb {
 }
 
 extension CheckpointShipping {
-  /// Where checkpoints go, and how far they have come.
+  /// The target of the checkpoints, with the last revision that was shipped or the problem.
   fileprivate var text: String {
     guard problem.isEmpty else { return "don't arrive at \(target): \(problem)" }
     return revision == 0 ? "go to \(target)" : "go to \(target), up to revision \(revision)"
@@ -52,7 +52,8 @@ extension Status {
 }
 
 extension HostStatus {
-  /// The status with whether a host runs, and without what is true of this very command only.
+  /// Returns the status as JSON. Adds whether a host runs. If none runs, leaves out the values that
+  /// are only true of this command's own process.
   fileprivate func running() throws -> JSONValue {
     var json = try wholeJSON()
     guard case .object(var members) = json else { return json }
@@ -64,10 +65,10 @@ extension HostStatus {
     return json
   }
 
-  /// Whether a daemon answered, and not a host inside this very command.
+  /// Whether the response is from a daemon, and not from a host inside this command.
   var isServing: Bool { !socket.isEmpty }
 
-  /// The host's own lines.
+  /// Returns the lines about the host itself.
   func card(now: Int64) -> TextTable {
     var lines = [("data directory", dataDirectory), ("revision", String(revision))]
     if isServing {

@@ -1,9 +1,10 @@
 internal import Glibc
 
-/// What a service manager is told of the state of `serve`, by systemd's protocol: one datagram to
-/// the socket that NOTIFY_SOCKET names.
+/// Notifications of the state of `serve` to a service manager, by systemd's protocol: one datagram
+/// to the socket that NOTIFY_SOCKET names.
 enum SystemdNotification {
-  /// Sends the state if somebody wants to know. Nothing depends on its arrival.
+  /// Sends the state if NOTIFY_SOCKET is set. Ignores errors, because nothing depends on the
+  /// arrival.
   static func send(_ state: String, environment: [String: String]) {
     guard let path = environment["NOTIFY_SOCKET"], var address = address(of: path) else { return }
     let descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
@@ -18,7 +19,7 @@ enum SystemdNotification {
     }
   }
 
-  /// The address of a path, or of an abstract name, which begins with "@".
+  /// Returns the address of a path, or of an abstract name, which begins with "@".
   private static func address(of path: String) -> sockaddr_un? {
     var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)

@@ -61,18 +61,19 @@ struct WatchCommand: CallingVerb {
       action: wanted[.action] ?? "", resource: wanted[.resource] ?? "")
   }
 
-  /// Only where what was printed stays to be seen: the reader of a pipe may have left before it.
+  /// Notes how to continue after the last event, unless the output is a pipe: its reader may have
+  /// left before that event.
   private func noteHowToGoOn(after last: UInt64?, _ console: Console) {
     guard let last, last < .max, !console.outputIsPipe else { return }
     console.note("To go on: steward watch --from \(last + 1)")
   }
 
-  /// 0 stands for "from now on".
+  /// The first revision to request; 0 stands for "from now on".
   private var firstRevision: UInt64 { from.map(UInt64.init) ?? (once ? 1 : 0) }
 }
 
 extension Event {
-  /// The event on one line: revision, time, action, resource, actor.
+  /// Returns the event on one line: revision, time, action, resource, actor.
   fileprivate func readable(style: Style) -> String {
     let stamp = (try? wholeJSON())?["time"]?.scalarText.wholeSeconds ?? ""
     return [

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import IPC
 
-/// Where a new key lies, whose it is, and how long it works.
+/// The options for the workspace, the owner and the expiry of a new key.
 struct KeyPlaceOptions: ParsableArguments {
   @OptionGroup var organization: OrganizationOption
 
@@ -34,7 +34,8 @@ struct KeyPlaceOptions: ParsableArguments {
 }
 
 extension KeyPlaceOptions {
-  /// The organization's id: a workspace alone says which it is.
+  /// Returns the organization's id, or an empty text if only a workspace is given: the workspace
+  /// determines its organization.
   func organizationID(over channel: any Channel, options: CallOptions) async throws -> String {
     if workspace != nil { return organization.org ?? "" }
     return try await organization.id(over: channel, options: options)

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 
-/// How a secret and the one that replaces it go together.
+/// The option for how long the old secret works beside the new one.
 struct OverlapOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(

@@ -38,7 +38,7 @@ struct DoctorCommand: CallingVerb {
 }
 
 extension Finding {
-  /// The finding on one line, and its remedy on the next.
+  /// Returns the finding on one line, and its remedy on the next.
   fileprivate func readable(_ style: Style) -> String {
     let inks: [String: Style.Ink] = ["ok": .green, "warning": .yellow, "error": .red]
     let line =

@@ -71,7 +71,7 @@ extension DeleteOrganization {
     return try Report(of: response, id: response.id)
   }
 
-  /// The name given with `--confirm`, or typed by the person who was shown what would go.
+  /// Returns the name given with `--confirm`, or typed by a user who was shown what is deleted.
   private func confirmedName(_ orgs: OrgsClient, _ session: Session) async throws -> String {
     if let confirm { return confirm }
     guard session.isAttended else { throw unconfirmed }
@@ -88,7 +88,7 @@ extension DeleteOrganization {
 }
 
 extension DeleteOrganizationResponse {
-  /// What goes, in words: "organization 'Acme' (organization: 1, workspace: 3)".
+  /// The deleted resources in words: "organization 'Acme' (organization: 1, workspace: 3)".
   fileprivate var summary: String {
     let counts = deleted.sorted { $0.key < $1.key }.map {
       "\($0.key.replacing("_", with: " ")): \($0.value)"

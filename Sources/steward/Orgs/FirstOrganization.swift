@@ -2,11 +2,12 @@ internal import AdminProtos
 internal import AdminServices
 internal import IPC
 
-/// What to do where there is no organization yet.
+/// The advice for an installation that has no organization yet.
 enum FirstOrganization {
-  /// Says how to make it: with the first admin, where the installation is unclaimed.
+  /// Returns how to create the first organization: with the first admin if the installation is
+  /// unclaimed.
   static func advice(over channel: any Channel) async -> String {
-    // Without the auth plugin there are no claims.
+    // Without the auth plugin, an installation can't be claimed.
     let installation = try? await AuthClient(channel).getInstallation(GetInstallationRequest())
     return installation?.claimed ?? true
       ? "No organizations yet. Create one: steward orgs create NAME"

@@ -1,6 +1,6 @@
-/// Numbers as people read them.
+/// Numbers as text for people.
 enum Amounts {
-  /// A length of time by its two largest units: `3d 4h`, `5m 2s`, `0s`.
+  /// Returns a time span in its two largest units: `3d 4h`, `5m 2s`, `0s`.
   static func elapsed(seconds: Int64) -> String {
     var rest = max(0, seconds)
     var parts: [String] = []
@@ -11,16 +11,16 @@ enum Amounts {
     return parts.isEmpty ? "0s" : parts.prefix(2).joined(separator: " ")
   }
 
-  /// An amount of memory: `512 B`, `7.1 MiB`.
+  /// Returns an amount of memory: `512 B`, `7.1 MiB`.
   static func bytes(_ count: UInt64) -> String {
     guard count >= 1024 else { return "\(count) B" }
     let unit = min((63 - count.leadingZeroBitCount) / 10, units.count)
-    // In 1024ths of the unit, which leaves room for the multiplication.
+    // The count is in 1024ths of the unit, so that the multiplication can't overflow.
     let tenths = ((count >> (10 * (unit - 1))) * 10 + 512) / 1024
     return "\(tenths / 10).\(tenths % 10) \(units[unit - 1])"
   }
 
-  /// A number with its thousands apart: `1,234,567`.
+  /// Returns a number with commas between its thousands: `1,234,567`.
   static func count(_ number: UInt64) -> String {
     let digits = Array(String(number))
     return digits.indices.reduce(into: "") { text, index in

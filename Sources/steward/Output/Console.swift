@@ -2,9 +2,9 @@ internal import Glibc
 internal import IPC
 internal import System
 
-/// Where a command's words go: data to standard output, talk to standard error.
+/// The outputs of a command: standard output for data, standard error for everything else.
 struct Console: Sendable {
-  /// Takes a text, all of it, or throws.
+  /// Writes all of a text, or throws.
   typealias Sink = @Sendable (String) throws -> Void
 
   var output: Sink
@@ -15,21 +15,21 @@ struct Console: Sendable {
   var errorStyle = Style.plain
   /// Whether standard output is a terminal, so that people read it.
   var outputIsTerminal = false
-  /// Whether standard output is read by another program, which may leave at any time, so that what
-  /// was written needn't have been read.
+  /// Whether another program reads standard output. It may leave at any time, so written text may
+  /// never be read.
   var outputIsPipe = false
-  /// Whether standard error is a terminal that can show how far long work has come.
+  /// Whether standard error is a terminal that can show the progress of long work.
   var errorsAreTerminal = false
-  /// How many columns that terminal has now; nil where it doesn't say.
+  /// Returns the current number of columns of that terminal; nil if it is unknown.
   var errorColumns: @Sendable () -> Int? = { nil }
 
-  /// The console of this process.
+  /// Returns the console of this process.
   static func standard(environment: [String: String]) -> Console {
     let outputIsTerminal = isatty(STDOUT_FILENO) == 1
     let errorsAreTerminal = isatty(STDERR_FILENO) == 1
     return Console(
       output: { try write($0, to: STDOUT_FILENO) },
-      // Where standard error is closed there is nobody left to tell.
+      // If standard error is closed, there is no other place for the message.
       errors: { try? write($0, to: STDERR_FILENO) },
       outputStyle: Style(
         environment: environment, isTerminal: outputIsTerminal,
@@ -45,13 +45,13 @@ struct Console: Sendable {
     return fstat(descriptor, &status) == 0 && [S_IFIFO, S_IFSOCK].contains(status.st_mode & S_IFMT)
   }
 
-  /// Prints data.
+  /// Prints data to standard output.
   func print(_ text: String) throws {
     guard !text.isEmpty else { return }
     try output(text)
   }
 
-  /// Says a sentence beside the data, unless `--quiet` asked for silence.
+  /// Prints a note to standard error, unless `--quiet` is given.
   func note(_ text: String) {
     guard !isQuiet else { return }
     try? errors(text + "\n")

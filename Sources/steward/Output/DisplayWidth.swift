@@ -1,12 +1,13 @@
 extension String {
-  /// How many columns of a terminal the text takes: two for the wide scripts and emoji, none for
-  /// marks that combine with the character before them.
+  /// The number of terminal columns that the text takes: two for a character of a wide script and
+  /// for an emoji, none for a mark that combines with the character before it.
   var displayWidth: Int {
     utf8.count == count && utf8.allSatisfy { $0 < 0x80 }
       ? utf8.count : reduce(0) { $0 + $1.displayWidth }
   }
 
-  /// The text, or as much of its beginning as takes so many columns, with "…" for the rest.
+  /// Returns the text if it fits into `width` columns. Otherwise returns the beginning that fits,
+  /// with "…" for the rest.
   func fitted(to width: Int) -> String {
     guard displayWidth > width else { return self }
     var (text, room) = ("", width - 1)
@@ -18,7 +19,7 @@ extension String {
     return width > 0 ? text + "…" : ""
   }
 
-  /// The text with spaces after it, up to `width` columns.
+  /// Returns the text with spaces after it, up to `width` columns.
   func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - displayWidth))
   }
@@ -38,7 +39,7 @@ extension Character {
 }
 
 extension Unicode.Scalar {
-  /// Whether Unicode's East Asian Width is Wide or Fullwidth, by blocks.
+  /// Whether Unicode's East Asian Width is Wide or Fullwidth, decided by whole blocks.
   fileprivate var isWide: Bool {
     switch value {
     case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,

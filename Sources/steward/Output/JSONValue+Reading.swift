@@ -1,7 +1,7 @@
 internal import ProtobufRuntime
 
 extension JSONValue {
-  /// A text, number, truth value or null without quotes; empty for what has parts.
+  /// A string, number or boolean as text without quotes; empty for null, an array or an object.
   var scalarText: String {
     switch self {
     case .null: ""
@@ -13,6 +13,6 @@ extension JSONValue {
 }
 
 extension Message {
-  /// The message as this program prints it.
+  /// Returns the message in the form of JSON that this program prints.
   func wholeJSON() throws -> JSONValue { try jsonValue(options: .whole) }
 }

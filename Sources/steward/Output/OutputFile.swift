@@ -3,24 +3,24 @@ internal import IPC
 internal import Status
 internal import System
 
-/// Where a command writes what it makes: a file that is there whole or not at all, that only this user
-/// may read; or standard output; or a pipe or a terminal, which get each byte at once.
+/// The destination of a command's data. A regular file appears whole or not at all, and only this
+/// user may read it. Standard output, a pipe or a terminal gets each byte at once.
 final class OutputFile {
   private enum Target {
     case standardOutput(Console)
-    /// What is no regular file can't be replaced, and must not be.
+    /// Anything but a regular file. It can't be replaced, and must not be.
     case stream(Int32)
     case file(Int32, draft: String, final: String)
     case finished
   }
 
-  /// As the user named it.
+  /// The path as the user typed it.
   private let path: String
   private var target: Target
 
   /// - Parameters:
-  ///   - path: Where it is to be; "-" for standard output. A link is followed.
-  ///   - wholeOnly: Whether it must be a regular file, which is there whole or not at all.
+  ///   - path: The path of the destination; "-" for standard output. A link is followed.
+  ///   - wholeOnly: Whether it must be a regular file, which appears whole or not at all.
   init(_ path: String, console: Console, wholeOnly: Bool = false) throws {
     self.path = path
     guard path != "-" else {
@@ -46,7 +46,7 @@ final class OutputFile {
     }
   }
 
-  /// Opens what isn't replaced. A pipe is waited for until it has a reader, as a shell waits.
+  /// Opens a destination that isn't replaced. Waits until a pipe has a reader, as a shell does.
   private static func stream(_ path: String) throws -> Int32 {
     let descriptor = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC | O_NOCTTY)
     guard descriptor >= 0 else { throw Status(file: "'\(path)'", .writing, errno) }
@@ -73,13 +73,13 @@ final class OutputFile {
     do throws(WriteFailure) {
       try bytes.writeAll(to: descriptor)
     } catch {
-      // Who closed the pipe knows that they did.
+      // The reader closed the pipe itself, so this error is not shown.
       if error.code == EPIPE { throw OutputError(code: EPIPE) }
       throw Status(file: "'\(path)'", .writing, error.code)
     }
   }
 
-  /// Gives the file its name, once all of it is on the disk.
+  /// Gives the file its name, after all of it is on the disk.
   func finish() throws {
     guard case .file(let descriptor, let draft, let final) = target else { return }
     guard fsync(descriptor) == 0, rename(draft, final) == 0 else {
@@ -90,14 +90,14 @@ final class OutputFile {
   }
 }
 
-/// What an output's name stands for.
+/// The place that an output's path leads to.
 private struct OutputPlace {
-  /// As many links as Linux follows. (path_resolution(7).)
+  /// The maximum number of links to follow, the same as in Linux. (path_resolution(7).)
   private static let maximumLinks = 40
 
-  /// The name behind all links, but for those of Linux to what a process has open.
+  /// The path after all links, except Linux's links to the open files of a process.
   private(set) var path: String
-  /// What is there: one of `S_IFREG` and the like; `nil` when nothing is.
+  /// The type of the file at the path, `S_IFREG` or the like; `nil` if there is no file.
   let kind: mode_t?
 
   init(_ name: String) throws {
@@ -114,7 +114,7 @@ private struct OutputPlace {
     try followLinks(of: name)
   }
 
-  /// Whether another file can take its place. What a process has open may have no name.
+  /// Whether another file can take its place. An open file of a process may have no name.
   var isReplaceable: Bool { !isOpenFile && (kind ?? S_IFREG) == S_IFREG }
 
   private var isOpenFile: Bool { path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/") }

@@ -1,15 +1,15 @@
 internal import ArgumentParser
 
-/// How data is printed.
+/// A format of printed data.
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument, Sendable {
-  /// For people: aligned columns.
+  /// Aligned columns, for people.
   case table
   /// The whole response, indented.
   case json
-  /// One item a line.
+  /// One item per line.
   case jsonl
   case yaml
-  /// Only the ids, one a line.
+  /// Only the ids, one per line.
   case id
 
   /// Whether errors are printed as JSON as well.

@@ -1,8 +1,9 @@
-/// A line that says how far long work has come: on a terminal only, and gone when the work is done.
+/// A line that shows the progress of long work. It is shown on a terminal only, and disappears when
+/// the work is done.
 struct ProgressBar {
   private static let width = 30
   private static let narrowest = 5
-  /// Ten times a second is as often as anybody can read.
+  /// The time between two updates. People can't read more than ten in a second.
   private static let interval = Duration.milliseconds(100)
 
   private let title: String
@@ -17,21 +18,21 @@ struct ProgressBar {
 
   private var isShown: Bool { console.errorsAreTerminal && !console.isQuiet }
 
-  /// Shows how much is done, now and then.
+  /// Shows how much is done, at most once per interval.
   mutating func show(_ done: UInt64, of total: UInt64) {
     guard isShown, ContinuousClock.now >= next else { return }
     next = .now + Self.interval
     say(Self.text(title, done, of: total, columns: console.errorColumns()))
   }
 
-  /// Shows how much is done of what nobody knows the size of.
+  /// Shows how many bytes are done, for work of unknown size.
   mutating func show(bytes: UInt64) {
     guard isShown, ContinuousClock.now >= next else { return }
     next = .now + Self.interval
     say("\(title)  \(Amounts.bytes(bytes))")
   }
 
-  /// Takes the line away.
+  /// Removes the line.
   mutating func clear() {
     guard isThere else { return }
     isThere = false
@@ -40,13 +41,13 @@ struct ProgressBar {
 
   private mutating func say(_ text: String) {
     isThere = true
-    // A line as wide as the terminal would go on to the next one.
+    // A line as wide as the terminal would continue on the next one.
     let line = console.errorColumns().map { text.fitted(to: $0 - 1) } ?? text
     try? console.errors("\r\(line)\u{1B}[K")
   }
 
-  /// The line: `Importing  [#########.....................]  30%  72,000 of 240,000`, with a
-  /// shorter bar, or none, where the terminal has too few columns.
+  /// Returns the line: `Importing  [#########.....................]  30%  72,000 of 240,000`. The
+  /// bar is shorter, or left out, if the terminal has too few columns.
   static func text(
     _ title: String, _ done: UInt64, of total: UInt64, columns: Int? = nil
   ) -> String {
@@ -62,8 +63,8 @@ struct ProgressBar {
     return "\(title)  [\(bar)] \(counts)"
   }
 
-  /// So many parts of a whole number as are done of a total, in twice the width: both are
-  /// another's.
+  /// Returns how many of `parts` are done. The product has twice the width, because both counts
+  /// come from another process and may be of any size.
   private static func share(of parts: Int, _ done: UInt64, of total: UInt64) -> Int {
     let product = done.multipliedFullWidth(by: UInt64(parts))
     return Int(max(total, 1).dividingFullWidth(product).quotient)

@@ -2,15 +2,15 @@ internal import ProtobufRuntime
 internal import YAML
 
 extension Report {
-  /// Prints the report in the format, and its note to the people who read a table.
+  /// Prints the report in a format, and its note if the format is a table.
   func print(as format: OutputFormat, to console: Console) throws {
     try console.print(try text(as: format, style: console.outputStyle))
     if format == .table, let note { console.note(note) }
   }
 
-  /// Prints a report that has a secret in it, and says who else will see that.
+  /// Prints a report that contains a secret, and notes whether the secret can be shown again.
   ///
-  /// - Parameter secret: What people call it.
+  /// - Parameter secret: The word for the secret in the note.
   func print(
     secret: String, as format: OutputFormat?, _ change: ChangeOptions, to console: Console
   ) throws {
@@ -22,7 +22,7 @@ extension Report {
         : change.noteOnSecret(secret))
   }
 
-  /// Returns what is printed to standard output.
+  /// Returns the text for standard output.
   func text(as format: OutputFormat, style: Style) throws -> String {
     switch format {
     case .table: readable(style)

@@ -1,21 +1,21 @@
 internal import ProtobufRuntime
 
-/// What a command found, before it is printed in one format or another.
+/// The result of a command, before it is printed in one of the formats.
 struct Report: Sendable {
   /// The whole response, for `json` and `yaml`.
   var response: JSONValue
-  /// The things in it: one a line with `jsonl`.
+  /// The items of the response: one per line with `jsonl`.
   var items: [JSONValue]
-  /// Their ids: one a line with `id`.
+  /// The ids of the items: one per line with `id`.
   var ids: [String]
-  /// The form for people.
+  /// Returns the text for people.
   var readable: @Sendable (Style) -> String
-  /// A word to the people who read that.
+  /// A note for people who read that text.
   var note: String?
 }
 
 extension Report {
-  /// A report of one thing: a card with a line for each field.
+  /// Creates a report of one item: a card with a line for each field.
   init(of message: some Message, id: String, note: String? = nil) throws {
     let json = try message.wholeJSON()
     let card = TextTable.card(of: json)
@@ -23,7 +23,7 @@ extension Report {
       response: json, items: [json], ids: [id], readable: { card.text(style: $0) }, note: note)
   }
 
-  /// A report of a list of things: a table with a row for each.
+  /// Creates a report of a list of items: a table with a row for each.
   init<Item: Message>(
     of response: some Message, items: [Item], columns: [Column<Item>], id: (Item) -> String,
     note: String? = nil
@@ -42,18 +42,18 @@ struct Column<Item: Message>: Sendable {
   var title: String
   var cell: @Sendable (_ item: Item, _ json: JSONValue) -> TextTable.Cell
 
-  /// A column that is computed from the message.
+  /// Creates a column whose cells are computed from the message.
   init(_ title: String, _ cell: @escaping @Sendable (Item) -> TextTable.Cell) {
     self.title = title
     self.cell = { item, _ in cell(item) }
   }
 
-  /// A column of a field's text.
+  /// Creates a column of a field's text.
   init(_ title: String, _ text: @escaping @Sendable (Item) -> String) {
     self.init(title) { TextTable.Cell(text($0)) }
   }
 
-  /// A column of a field that holds a time.
+  /// Creates a column of a field that holds a time.
   init(_ title: String, time field: String) {
     self.title = title
     cell = { _, json in TextTable.Cell(json[field]?.scalarText.wholeSeconds ?? "") }
@@ -61,7 +61,7 @@ struct Column<Item: Message>: Sendable {
 }
 
 extension String {
-  /// An RFC 3339 time without its fraction: `2026-01-02T03:04:05Z`.
+  /// The RFC 3339 time without its fraction of a second: `2026-01-02T03:04:05Z`.
   var wholeSeconds: String {
     guard let point = firstIndex(of: ".") else { return self }
     return String(self[..<point]) + self[point...].drop { $0 == "." || $0.isNumber }

@@ -1,10 +1,10 @@
 internal import ProtobufRuntime
 
 extension String {
-  /// The text as one word of a POSIX shell, quoted where it must be.
+  /// The text as one word of a POSIX shell, quoted if necessary.
   ///
-  /// A text that must not be shown as it is has the escapes of `$'…'`, which a shell reads as the
-  /// same text.
+  /// A text with characters that must not be shown as they are has the escapes of `$'…'`. A shell
+  /// reads them as the same text.
   var shellQuoted: String {
     let isPlain =
       !isEmpty

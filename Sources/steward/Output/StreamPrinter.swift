@@ -1,11 +1,11 @@
 internal import ProtobufRuntime
 internal import YAML
 
-/// Prints the messages of a stream as they come, each at once.
+/// A printer of a stream's messages. It prints each message as soon as it arrives.
 struct StreamPrinter<Element: Message>: Sendable {
   var format: OutputFormat
   var console: Console
-  /// The line for people.
+  /// Returns the line for people.
   var line: @Sendable (_ element: Element, _ style: Style) -> String
   var id: @Sendable (Element) -> String
 
@@ -20,8 +20,8 @@ struct StreamPrinter<Element: Message>: Sendable {
 }
 
 extension GlobalOptions {
-  /// The format of a stream: as chosen, or else lines for people on a terminal and for machines
-  /// elsewhere.
+  /// Returns the format of a stream: the chosen one, or else lines for people on a terminal and
+  /// JSON lines elsewhere.
   func streamFormat(_ console: Console) -> OutputFormat {
     output ?? (console.outputIsTerminal ? .table : .jsonl)
   }

@@ -1,12 +1,13 @@
-/// How texts look on a terminal: colours and weights, or none of them, and how much a line holds.
+/// The look of text on a terminal: colours and weights, or none of them, and the length of a line.
 struct Style: Sendable {
   var isEnabled: Bool
-  /// How many columns a line has; nil where nothing is cut, as in a pipe.
+  /// The number of columns in a line; nil if lines are not cut, as in a pipe.
   var columns: Int?
 
   static let plain = Style(isEnabled: false)
 
-  /// Whether to use colours: only on a terminal that has them, and never against NO_COLOR.
+  /// Creates the style of an output. It has colours only on a terminal that can show them, and
+  /// never if NO_COLOR is set.
   init(environment: [String: String], isTerminal: Bool, columns: Int? = nil) {
     self.columns = isTerminal ? columns : nil
     let refused = environment["NO_COLOR"].map { !$0.isEmpty } ?? false

@@ -1,9 +1,9 @@
 internal import Glibc
 
-/// How large a terminal is.
+/// The size of a terminal.
 enum TerminalSize {
-  /// Returns how many columns the terminal of a descriptor has now; nil if it is none, or doesn't
-  /// say.
+  /// Returns the current number of columns of a descriptor's terminal; nil if the descriptor is not
+  /// a terminal, or if the size is unknown.
   static func columns(of descriptor: Int32) -> Int? {
     var size = winsize()
     guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }

@@ -1,8 +1,8 @@
 internal import ProtobufRuntime
 
 extension TextTable {
-  /// One thing as lines of name and value, parts of parts under dotted names; what is empty is left
-  /// out, and so is the type, which whoever asked knows.
+  /// Returns one item as lines of name and value. Nested fields have dotted names. Leaves out empty
+  /// values, and the type, which the user knows.
   static func card(of value: JSONValue) -> TextTable {
     let lines = lines(of: value, under: "").filter { !$0.text.isEmpty && $0.name != "type" }
     return TextTable(rows: lines.map { [Cell($0.name, .dim), Cell($0.text)] })

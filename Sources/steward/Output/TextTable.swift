@@ -2,8 +2,8 @@ internal import ProtobufRuntime
 
 /// Text in aligned columns.
 ///
-/// A list fits the terminal: what is too long ends in "…", but never what is in the first column,
-/// since an id that lost its end is worth nothing. Elsewhere than on a terminal nothing is cut.
+/// A list fits the terminal: a cell that is too long ends in "…". The first column is never cut,
+/// because an id without its end is useless. Nothing is cut if the output is not a terminal.
 struct TextTable: Sendable {
   struct Cell: Sendable {
     var text: String
@@ -15,12 +15,12 @@ struct TextTable: Sendable {
     }
   }
 
-  /// The titles of the columns; empty for a table without a heading, as that of one thing, which is
-  /// shown whole.
+  /// The titles of the columns. Empty for a table without a heading, such as a card of one item,
+  /// which is never cut.
   var heading: [String] = []
   var rows: [[Cell]]
 
-  /// Returns the table as lines, each of them ended.
+  /// Returns the table as lines, each with its line end.
   func text(style: Style) -> String {
     let titles = heading.isEmpty ? [] : [heading.map { Cell($0, .bold) }]
     let lines = titles + rows
@@ -36,14 +36,16 @@ struct TextTable: Sendable {
     }
   }
 
-  /// Takes from the widest column, one by one, what the lines are too long by.
+  /// Makes the widest column narrower, then the next widest, until the lines fit. The first column
+  /// keeps its width.
   private func fit(_ widths: inout [Int], to columns: Int) {
     var excess = widths.reduce(Self.gap.count * (widths.count - 1), +) - columns
     while excess > 0 {
       guard let widest = widths.indices.dropFirst().max(by: { widths[$0] < widths[$1] }),
         widths[widest] > Self.narrowest
       else { return }
-      // Down to the next widest at once, so that a name of any length takes a few rounds.
+      // Goes down to the width of the next widest column at once, so that a very long name takes
+      // only a few rounds.
       let next = widths.indices.dropFirst().filter { $0 != widest }.map { widths[$0] }.max() ?? 0
       let cut = min(excess, widths[widest] - max(Self.narrowest, min(next, widths[widest] - 1)))
       widths[widest] -= cut
@@ -52,7 +54,7 @@ struct TextTable: Sendable {
   }
 
   private static let gap = "  "
-  /// What is narrower says nothing.
+  /// The minimum width of a cut column. A narrower one shows nothing useful.
   private static let narrowest = 8
 
   private func line(of cells: [Cell], widths: [Int], style: Style) -> String {

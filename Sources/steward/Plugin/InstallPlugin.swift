@@ -41,11 +41,11 @@ struct InstallPlugin: GlobalVerb {
         try await use(installation.name, over: $0, in: session)
       }
     } catch let error as HostError where error.status.reason == "NO_INSTALLATION" {
-      // Then there is no host either that could use it yet.
+      // Without an installation, there is no host yet that could use the plugin.
     }
   }
 
-  /// Has the host use it: the one that runs, if there is one.
+  /// Makes the host use the plugin: the host that runs, or else one inside this command.
   private func use(
     _ name: String, over channel: any Channel, in session: Session
   ) async throws {
@@ -61,7 +61,7 @@ struct InstallPlugin: GlobalVerb {
         "The host that runs looks for plugins elsewhere: start it with --plugin-path, or install it there."
       )
     } catch let status as Status where status.reason == "PLUGIN_NOT_TRUSTED" {
-      // It is in its place; that its grants are accepted is the operator's next step.
+      // The plugin is in its place. The operator's next step is to accept its grants.
       session.console.note(status.message)
     }
   }

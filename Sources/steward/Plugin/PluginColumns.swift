@@ -2,7 +2,7 @@ internal import GoogleProtos
 internal import HostProtos
 
 extension PluginStatus {
-  /// The columns of a table of plugins. `now` is in seconds since 1970.
+  /// Returns the columns of a table of plugins. `now` is in seconds since 1970.
   static func columns(now: Int64) -> [Column<PluginStatus>] {
     [
       Column("NAME") { $0.name },
@@ -16,7 +16,7 @@ extension PluginStatus {
     ]
   }
 
-  /// How long its process has run; a dash while there is none.
+  /// Returns how long the plugin's process has run; a dash if there is no process.
   func uptime(now: Int64) -> String {
     guard pid != nil, let startedAt else { return "-" }
     return Amounts.elapsed(seconds: now - startedAt.seconds)
@@ -36,7 +36,7 @@ extension PluginStatus {
     return TextTable.Cell(state.spaced, ink)
   }
 
-  /// How far the plugin is trusted: `bundled`, `not needed`, `needs acceptance`.
+  /// The trust in the plugin: `bundled`, `not needed`, `needs acceptance`.
   var trustCell: TextTable.Cell {
     switch trust {
     case "": TextTable.Cell("-")
@@ -49,6 +49,6 @@ extension PluginStatus {
 }
 
 extension String {
-  /// A word of the wire for people: `backing off`.
+  /// A value of the protocol as words for people: `backing off`.
   fileprivate var spaced: String { replacing("_", with: " ") }
 }

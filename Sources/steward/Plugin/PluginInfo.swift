@@ -27,7 +27,7 @@ struct PluginInfo: ReportingVerb {
 }
 
 extension PluginStatus {
-  /// The plugin for people: what it is, how it does, and how it last crashed.
+  /// Returns the plugin as text for people: its properties, its state and its last crash.
   func readable(now: Int64, style: Style) -> String {
     let lines: [(String, TextTable.Cell)] = [
       ("name", .init(name)), ("version", .init(version)),
@@ -48,9 +48,10 @@ extension PluginStatus {
 }
 
 extension CrashReport {
-  /// What went wrong, for people: how, at what, the log's end, and what to do.
+  /// Returns the crash as text for people: the cause, the calls, the end of the log, and the
+  /// remedy.
   fileprivate func readable(now: Int64, style: Style) -> String {
-    // A plugin that could not even be started has no time of a crash, but a problem.
+    // A plugin that could not be started has a problem, but no time of a crash.
     let title = time.map { "Last crash \(Amounts.elapsed(seconds: now - $0.seconds)) ago" }
     var lines = ["", style.paint("\(title ?? "Problem"): \(cause.singleLine)", .red)]
     if !calls.isEmpty {

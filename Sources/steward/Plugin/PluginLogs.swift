@@ -46,7 +46,7 @@ struct PluginLogs: CallingVerb {
 }
 
 extension LogLine {
-  /// When it was written, and the line as the plugin wrote it; the host's own remarks stand out.
+  /// Returns the time and the text of the line. The host's own remarks are in brackets.
   fileprivate func readable(style: Style) -> String {
     let stamp = (try? wholeJSON())?["time"]?.scalarText.wholeSeconds ?? ""
     let line = source == "host" ? style.paint("[\(text.singleLine)]", .dim) : text.singleLine

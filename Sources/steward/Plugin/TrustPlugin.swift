@@ -53,7 +53,7 @@ struct TrustPlugin: CallingVerb {
     try await client.revoke(RevokePluginTrustRequest(name: name), options: callOptions)
   }
 
-  /// Shows what is asked for, and accepts exactly that.
+  /// Shows the grants that the plugin asks for, and accepts exactly these.
   private func accepted(
     _ client: PluginTrustClient, in session: Session
   ) async throws -> PluginStatus {
@@ -83,7 +83,7 @@ extension PluginTrustReview {
   /// Whether there is something to accept.
   fileprivate var isOpen: Bool { trust == "needed" || trust == "changed" }
 
-  /// What the operator decides on, in words.
+  /// The text that the operator's decision is based on.
   fileprivate var explanation: String {
     switch trust {
     case "bundled": return "Plugin \(name) came with Steward, so there is nothing to accept."

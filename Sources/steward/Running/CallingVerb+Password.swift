@@ -2,8 +2,9 @@ internal import IPC
 internal import Status
 
 extension CallingVerb {
-  /// Does the work; should a method ask to see the caller's password again, has a person who is there
-  /// type it, and does the work once more. Such a call is refused before it does anything.
+  /// Does the work. If a method requires the caller's password again, asks a user at the terminal
+  /// for it, and then does the work once more. The method refuses the first call before it does
+  /// anything.
   func runShowingPassword(over channel: any Channel, in session: Session) async throws {
     do {
       try await run(over: channel, in: session)

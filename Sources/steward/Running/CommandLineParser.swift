@@ -1,15 +1,15 @@
 internal import ArgumentParser
 internal import ProtobufRuntime
 
-/// What a command line asks for.
+/// The meaning of a command line.
 enum ParsedCommandLine {
   case verb(any Verb)
-  /// Help, or the version: text to print.
+  /// Text to print: help, or the version.
   case text(String)
 }
 
 extension ParsedCommandLine {
-  /// Reads the arguments, which come without the program's name.
+  /// Parses the arguments, which do not include the program's name.
   init(_ arguments: [String]) throws {
     if let topic = HelpTopic(arguments) {
       self = .text(topic.text)
@@ -27,7 +27,8 @@ extension ParsedCommandLine {
 
   private static func command(_ command: any ParsableCommand) throws -> ParsedCommandLine {
     if let verb = command as? any Verb { return .verb(verb) }
-    // A noun without a verb, or ArgumentParser's own help: both "fail" with the text to print.
+    // This is a group of commands without a verb, or ArgumentParser's own help. Both throw the text
+    // to print.
     var command = command
     try command.run()
     return .text("")
@@ -35,8 +36,8 @@ extension ParsedCommandLine {
 }
 
 extension UsageError {
-  /// The refusal in ArgumentParser's words, without the "Error: " that our own printing adds, and without what may be a
-  /// secret among the values that it repeats.
+  /// Creates an error with ArgumentParser's message. Leaves out "Error: ", which our own printing
+  /// adds. Hides values in the message that may be secrets.
   fileprivate init(argumentParser error: any Error, of arguments: [String]) {
     var message = Steward.fullMessage(for: error)
     if message.hasPrefix("Error: ") { message.removeFirst(7) }
@@ -48,7 +49,8 @@ extension UsageError {
 }
 
 extension String {
-  /// The value that an argument is or holds, as `--limit=VALUE` does.
+  /// The value that an argument is or holds, as `--limit=VALUE` does; nil for an option without a
+  /// value.
   fileprivate var givenValue: String? {
     guard hasPrefix("-") else { return self }
     return firstIndex(of: "=").map { String(self[index(after: $0)...]) }

@@ -5,26 +5,27 @@ internal import Status
 internal import Synchronization
 internal import System
 
-/// Lines of a file descriptor, read on a queue of its own: a read of standard input may wait for
-/// ever, and must hold up neither other tasks nor an interruption.
+/// The lines of a file descriptor, read on a queue of their own. A read of standard input may wait
+/// forever. It must not delay other tasks or an interruption.
 final class DescriptorLines: LineSource {
-  /// As much as a message can hold, and a bound for a stranger's input that has no line ends.
+  /// The maximum length of a line in bytes. It is as long as a message may be, and limits foreign
+  /// input that has no line ends.
   static let maximumLineLength = 4 << 20
 
   fileprivate struct Input {
-    /// What was read; what was taken of it stands before ``start``.
+    /// The bytes that were read. Those before ``start`` were taken.
     var bytes: [UInt8] = []
     var start = 0
-    /// How far it is known to have no end of a line.
+    /// The index up to which no line end was found.
     var searched = 0
     var isAtEnd = false
-    /// Whether anything was read that isn't a byte order mark.
+    /// Whether the start of the input was read and a byte order mark removed from it.
     var hasBegun = false
     var lineNumber = 0
   }
 
   private let descriptor: Int32
-  /// Whether the descriptor is closed with this.
+  /// Whether this object closes the descriptor.
   private let isOwner: Bool
   private let name: String
   private let queue = DispatchQueue(label: "steward.input")
@@ -38,7 +39,7 @@ final class DescriptorLines: LineSource {
 
   /// Opens a file.
   ///
-  /// - Parameter name: What it is called when it can't be read.
+  /// - Parameter name: The name of the file in errors.
   init(file path: String, name: String) throws {
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Self.unreadable(name) }
@@ -54,7 +55,7 @@ final class DescriptorLines: LineSource {
 
   func nextBlock() async throws -> [UInt8]? { try await reading { try self.readBlock() } }
 
-  /// Runs `read` on the queue.
+  /// Runs `read` on the queue. If the task is cancelled, throws at once, while `read` continues.
   private func reading<Value: Sendable>(
     _ read: @escaping @Sendable () throws -> Value
   ) async throws -> Value {
@@ -109,8 +110,8 @@ final class DescriptorLines: LineSource {
     return text
   }
 
-  /// Reads on. What begins with a byte order mark is read without it, as RFC 3629 advises for what is
-  /// UTF-8 always.
+  /// Reads more bytes. Removes a byte order mark at the start, as RFC 3629 advises for text that is
+  /// always UTF-8.
   private func fill(_ input: inout Input) throws {
     try fillOnce(&input)
     guard !input.hasBegun else { return }
@@ -150,11 +151,11 @@ final class DescriptorLines: LineSource {
 }
 
 extension DescriptorLines.Input {
-  /// What was read and not taken yet.
+  /// The bytes that were read but not taken yet.
   fileprivate var rest: ArraySlice<UInt8> { bytes[start...] }
 
-  /// Returns the next line, without its end; nil if there is no whole one yet. Each byte is looked
-  /// at once.
+  /// Returns the next line without its end; nil if no whole line was read yet. Searches each byte
+  /// once.
   fileprivate mutating func takeLine() -> [UInt8]? {
     guard let end = bytes[searched...].firstIndex(of: UInt8(ascii: "\n")) else {
       bytes.removeFirst(start)
@@ -171,7 +172,7 @@ extension DescriptorLines.Input {
   }
 }
 
-/// A continuation that is resumed once, by whoever comes first.
+/// A continuation that is resumed once, with the first result.
 private final class SingleAnswer<Value: Sendable>: Sendable {
   private struct State {
     var continuation: CheckedContinuation<Value, any Error>?
@@ -180,7 +181,8 @@ private final class SingleAnswer<Value: Sendable>: Sendable {
 
   private let state = Mutex(State())
 
-  /// Takes the continuation; returns false if the answer had been given before there was one.
+  /// Takes the continuation. If a result was given before, resumes the continuation with a
+  /// cancellation error and returns false.
   func await(_ continuation: CheckedContinuation<Value, any Error>) -> Bool {
     let isOpen = state.withLock { state in
       if !state.isGiven { state.continuation = continuation }

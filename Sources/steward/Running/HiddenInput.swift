@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// The terminal at standard input, which shows what is typed unless told otherwise.
+/// The terminal at standard input, made to hide what is typed.
 enum HiddenInput {
   /// Runs `body` while the terminal doesn't show what is typed.
   static func during<Result>(_ body: () async throws -> Result) async throws -> Result {

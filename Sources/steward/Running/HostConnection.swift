@@ -2,11 +2,12 @@ internal import Glibc
 internal import IPC
 internal import PluginHost
 
-/// The way to a host: the running one, or one of our own for as long as the command lasts.
+/// The connection to a host: the running host, or one of our own that lives as long as the command.
 enum HostConnection {
-  /// Runs `body` with a channel to the host of the data directory, and leaves nothing behind.
+  /// Runs `body` with a channel to the host of the data directory, and closes the connection after
+  /// it.
   ///
-  /// - Parameter makingInstallation: Whether an installation is made where there is none.
+  /// - Parameter makingInstallation: Whether an installation is created if there is none.
   static func with<Result: Sendable>(
     _ options: GlobalOptions, session: Session, makingInstallation: Bool,
     _ body: (any Channel) async throws -> Result
@@ -25,7 +26,7 @@ enum HostConnection {
     }
   }
 
-  /// How a host of this process is set up.
+  /// Returns the configuration of a host in this process.
   static func configuration(
     _ options: GlobalOptions, session: Session
   ) throws -> HostConfiguration {
@@ -40,7 +41,8 @@ enum HostConnection {
       masterKey: .standard(environment: session.environment), version: Steward.version)
   }
 
-  /// Refuses what can't be meant: there is nothing, or a plugin and not the folder that it is in.
+  /// Throws if a plugin path is not a directory, or is a plugin instead of the directory that holds
+  /// it.
   private static func check(pluginPath path: String, in directory: String) throws {
     let place = path.absolutePath(in: directory)
     var information = stat()
@@ -55,8 +57,8 @@ enum HostConnection {
     }
   }
 
-  /// Closes in a task of its own: plugins must be stopped in order even when the command was
-  /// interrupted, and this task is then cancelled.
+  /// Closes the connection in a task of its own. Plugins must be stopped in order even if the
+  /// command was interrupted, which cancels the current task.
   private static func close(_ access: HostAccess) async {
     await Task { await access.close() }.value
   }

@@ -2,8 +2,8 @@ internal import Dispatch
 internal import Glibc
 internal import Synchronization
 
-/// Turns SIGINT and SIGTERM into a wish to stop, so that a command ends in order: a host that is
-/// its own must stop its plugins first.
+/// The signals SIGINT and SIGTERM, turned into a request to stop. A command can then end in order:
+/// its own host must stop its plugins first.
 final class Interruptions: Sendable {
   private struct State {
     var signal: Int32?
@@ -11,14 +11,15 @@ final class Interruptions: Sendable {
   }
 
   private let state = Mutex(State())
-  /// Kept alive for as long as signals are wanted. Not touched after `init`, so that no two threads
-  /// ever use one.
+  /// Keeps the sources alive as long as signals are handled. Not used after `init`, so two threads
+  /// never use a source at the same time.
   private nonisolated(unsafe) let sources: [any DispatchSourceSignal]
 
   init(signals: [Int32] = [SIGINT, SIGTERM]) {
     let queue = DispatchQueue(label: "steward.interruptions")
-    // Dispatch installs its handler a moment after `activate`. Until then a signal ends us at once, as
-    // nothing has begun; if it were ignored, it would be lost, and the host would never stop.
+    // Dispatch installs its handler a moment after `activate`. Until then a signal ends the process
+    // at once, which is safe because nothing has begun. If the signal were ignored, it would be
+    // lost, and the host would never stop.
     sources = signals.map { DispatchSource.makeSignalSource(signal: $0, queue: queue) }
     for (number, source) in zip(signals, sources) {
       source.setEventHandler { [weak self] in self?.received(number) }
@@ -26,10 +27,10 @@ final class Interruptions: Sendable {
     }
   }
 
-  /// The signal that came, if one came.
+  /// The first signal that arrived; nil if none has arrived.
   var signal: Int32? { state.withLock(\.signal) }
 
-  /// Calls `action` with the first signal, or at once if that has come already.
+  /// Calls `action` at the first signal, or at once if the signal has already arrived.
   func onSignal(_ action: @escaping @Sendable () -> Void) {
     let came = state.withLock { state in
       state.onSignal = action
@@ -44,7 +45,7 @@ final class Interruptions: Sendable {
       state.signal = state.signal ?? number
       return (isFirst, state.onSignal)
     }
-    // Whoever asks twice does not want to wait for the tidying up.
+    // A user who sends a second signal does not want to wait for the cleanup.
     guard isFirst else { _exit(128 + number) }
     action?()
   }

@@ -1,14 +1,14 @@
 /// Text that arrives line by line.
 protocol LineSource: AnyObject, Sendable {
-  /// Returns the next line without its end, waiting for it; nil at the end of the text.
+  /// Waits for the next line, and returns it without its end; nil at the end of the text.
   func next() async throws -> String?
 
-  /// Returns the bytes that come next, however many there are, waiting for them; nil at the end.
+  /// Waits for the next bytes, and returns as many as there are; nil at the end.
   func nextBlock() async throws -> [UInt8]?
 }
 
 extension LineSource {
-  /// Returns everything up to the end, which is no more than a message holds.
+  /// Returns everything up to the end. Throws if it is longer than a message may be.
   func whole() async throws -> String {
     var (lines, length): ([String], Int) = ([], 0)
     while let line = try await next() {
@@ -21,9 +21,9 @@ extension LineSource {
     return lines.joined(separator: "\n")
   }
 
-  /// Returns every byte up to the end.
+  /// Returns every byte up to the end. Throws if there are too many.
   ///
-  /// - Parameter most: How many there may be.
+  /// - Parameter most: The maximum number of bytes.
   func bytes(upTo most: Int) async throws -> [UInt8] {
     var bytes: [UInt8] = []
     while let block = try await nextBlock() {
@@ -38,7 +38,7 @@ extension LineSource {
   }
 }
 
-/// Lines of a text that is there already.
+/// The lines of a text in memory.
 final class TextLines: LineSource {
   private let lines: Remaining
 

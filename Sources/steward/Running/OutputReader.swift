@@ -2,10 +2,10 @@ internal import Dispatch
 internal import Glibc
 internal import Synchronization
 
-/// Whoever reads our standard output through a pipe.
+/// The program that reads our standard output through a pipe.
 ///
-/// A command that follows something writes rarely, and would learn only from its next write that
-/// its reader has left: `steward watch | head -1` would stay until the event after the first.
+/// A command that follows a stream writes rarely, and would notice only at its next write that its
+/// reader has left: `steward watch | head -1` would run until the second event.
 final class OutputReader: Sendable {
   private struct State {
     var isGone = false
@@ -17,15 +17,16 @@ final class OutputReader: Sendable {
   /// Whether the reader has left.
   var isGone: Bool { state.withLock(\.isGone) }
 
-  /// Calls `action` when the reader of the descriptor has left, or at once if it has already.
+  /// Calls `action` when the reader of the descriptor leaves, or at once if it has already left.
   func onGone(of descriptor: Int32 = STDOUT_FILENO, _ action: @escaping @Sendable () -> Void) {
     state.withLock { $0.onGone = action }
-    // The wait takes a thread for as long as the process lives, which only followers pay for.
+    // The wait takes a thread as long as the process lives. Only commands that follow a stream pay
+    // for it.
     DispatchQueue(label: "steward.output").async { self.wait(for: descriptor) }
   }
 
   private func wait(for descriptor: Int32) {
-    // Without any event asked for, only a closed other end is reported.
+    // No event is requested, so only a closed other end is reported.
     var entry = pollfd(fd: descriptor, events: 0, revents: 0)
     while poll(&entry, 1, -1) < 0 {
       guard errno == EINTR else { return }

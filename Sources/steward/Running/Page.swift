@@ -22,7 +22,7 @@ extension ListSessionsResponse: Page {}
 extension ListAdminKeysResponse: Page {}
 
 extension PageOptions {
-  /// Returns the page asked for, or with `--all` every page as one.
+  /// Returns the requested page, or with `--all` all pages as one.
   func fetch<Response: Page>(
     _ page: (_ after: String, _ before: String) async throws -> Response
   ) async throws -> Response {
@@ -37,7 +37,7 @@ extension PageOptions {
     return whole
   }
 
-  /// How to see what the page leaves out; nil if it leaves out nothing.
+  /// Returns a note on how to see the rest of the list; nil if the page leaves out nothing.
   func note(for page: some Page) -> String? {
     guard page.hasMore else { return nil }
     let next =

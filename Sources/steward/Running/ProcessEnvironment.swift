@@ -1,12 +1,12 @@
 internal import Glibc
 internal import ProtobufRuntime
 
-/// What the process was started with.
+/// The arguments and the directory that the process was started with.
 enum ProcessEnvironment {
-  /// The arguments without the program's name.
+  /// Returns the arguments without the program's name.
   ///
-  /// Refuses one that is not UTF-8: `CommandLine.arguments` would repair it silently, and a name
-  /// would be stored that nobody typed.
+  /// Throws if an argument is not UTF-8. `CommandLine.arguments` would repair it silently, and the
+  /// store would then have a name that no user typed.
   static func arguments() throws -> [String] {
     try (1..<max(1, Int(CommandLine.argc))).map { index in
       guard let bytes = CommandLine.unsafeArgv[index] else { return "" }

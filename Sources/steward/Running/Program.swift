@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Glibc
 internal import PluginHost
 
-/// One run of the program: arguments in, an exit status out.
+/// One run of the program, from its arguments to its exit code.
 struct Program: Sendable {
   var arguments: [String]
   var session: Session
@@ -16,7 +16,7 @@ struct Program: Sendable {
     self.interruptions = interruptions
   }
 
-  /// Runs the program as the shell started it.
+  /// Runs the program with the arguments and the environment of this process.
   static func main() async -> Int32 {
     let environment = EnvironmentVariables.current
     let attended = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
@@ -36,7 +36,7 @@ struct Program: Sendable {
     }
   }
 
-  /// Runs the command, tells of its error if it fails, and returns the exit status.
+  /// Runs the command, prints its error if it fails, and returns the exit code.
   func run() async -> Int32 {
     do {
       switch try ParsedCommandLine(arguments) {
@@ -59,17 +59,17 @@ struct Program: Sendable {
   }
 
   private func fail(_ error: any Error) -> Int32 {
-    // What a command says after it was told to stop is only the echo of that.
+    // After a signal, an error of the command is only a consequence of the signal.
     if let signal = interruptions?.signal { return 128 + signal }
     let report = ErrorReport(reader.isGone ? OutputError(code: EPIPE) : error)
-    // Whoever closed our output knows that they did.
+    // The reader closed our output itself, so it needs no message.
     guard report.exitCode != ExitCodes.closedPipe else { return report.exitCode }
     let text = wantsJSON ? report.json : report.text(style: session.console.errorStyle)
     try? session.console.errors(text)
     return report.exitCode
   }
 
-  /// Whether the command line asked for JSON, looked up in the words since they may not parse.
+  /// Whether the command line asks for JSON. Looks at the words, because they may not parse.
   private var wantsJSON: Bool {
     let formats = zip(arguments, arguments.dropFirst() + [""]).compactMap { argument, next in
       switch argument {

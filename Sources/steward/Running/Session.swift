@@ -1,10 +1,10 @@
-/// What a command finds around it when it runs.
+/// The console, the environment and the input of a running command.
 struct Session: Sendable {
   var console: Console
   var environment: [String: String] = [:]
   var currentDirectory = "/"
   /// Standard input.
   var input: any LineSource = TextLines("")
-  /// Whether a person sits at standard input and reads standard error.
+  /// Whether a user types at standard input and reads standard error.
   var isAttended = false
 }

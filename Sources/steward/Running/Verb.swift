@@ -1,9 +1,9 @@
 internal import ArgumentParser
 internal import IPC
 
-/// A command that does something, as opposed to a noun that only groups commands.
+/// A command that does something, as opposed to a group of commands.
 protocol Verb: ParsableCommand, Sendable {
-  /// Whether it goes on until somebody stops it, and so has to stop when its reader leaves.
+  /// Whether the command runs until it is stopped. Such a command must stop when its reader leaves.
   var isEndless: Bool { get }
 
   func run(in session: Session) async throws
@@ -13,18 +13,18 @@ extension Verb {
   var isEndless: Bool { false }
 }
 
-/// A verb that takes the options all commands take.
+/// A verb that has the options of all commands.
 protocol GlobalVerb: Verb {
   var global: GlobalOptions { get }
 }
 
 /// A verb that makes calls.
 protocol CallingVerb: GlobalVerb {
-  /// Whether it may begin a new installation. What only reads doesn't: a data directory that was mistyped
-  /// would look like an empty one.
+  /// Whether the command may create an installation. A command that only reads must not: with a
+  /// mistyped data directory, it would show an empty installation.
   var makesInstallation: Bool { get }
 
-  /// Does the work over a channel to a host, whichever kind of host that is.
+  /// Does the work over a channel to a host. The host may be a daemon, or run inside this command.
   func run(over channel: any Channel, in session: Session) async throws
 }
 
@@ -40,9 +40,9 @@ extension CallingVerb {
   }
 }
 
-/// A verb that makes its calls and then prints one thing.
+/// A verb that makes its calls and then prints one report.
 protocol ReportingVerb: CallingVerb {
-  /// Makes the calls and returns what is to be printed.
+  /// Makes the calls, and returns the report to print.
   func report(over channel: any Channel) async throws -> Report
 }
 
@@ -53,7 +53,7 @@ extension ReportingVerb {
 }
 
 extension GlobalVerb {
-  /// How every call of this command is made.
+  /// The options of every call of this command.
   var callOptions: CallOptions { CallOptions(timeout: global.timeout?.duration) }
 }
 
@@ -63,7 +63,7 @@ protocol ChangingVerb: GlobalVerb {
 }
 
 extension ChangingVerb {
-  /// How the call that makes the change is made.
+  /// The options of the call that makes the change.
   var changeOptions: CallOptions {
     var options = callOptions
     options.idempotencyKey = change.idempotencyKey ?? ""

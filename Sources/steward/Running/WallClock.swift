@@ -1,7 +1,7 @@
 internal import Glibc
 
-/// The time of day.
+/// The current time.
 enum WallClock {
-  /// Seconds since 1970.
+  /// The number of seconds since 1970.
   static var seconds: Int64 { Int64(time(nil)) }
 }

@@ -2,7 +2,7 @@ internal import AdminProtos
 internal import ProtobufRuntime
 
 extension Report {
-  /// The report of a removal: a card of what ended, and a table of the keys.
+  /// Creates the report of a removal: a card of what ended, and a table of the keys.
   init(of response: RemoveUserResponse) throws {
     let json = try response.wholeJSON()
     let card = TextTable.card(of: json.without("keys"))
@@ -23,7 +23,8 @@ extension Report {
 }
 
 extension RemoveUserResponse {
-  /// What is to be done about keys whose secrets somebody outside may know.
+  /// The notes on the removal, such as keys whose secrets the removed member may know; nil if there
+  /// are none.
   fileprivate var note: String? {
     let unlisted = Int(endedKeys) + Int(reassignedKeys) + Int(keptKeys) - keys.count
     let notes = [

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 
-/// The role that somebody is to have in an organization.
+/// The option for the role of a member in an organization.
 struct RoleOption: ParsableArguments {
   @Option(help: "Their role: user, developer, billing, admin or claude_code_user.")
   var role = "user"

@@ -1,7 +1,7 @@
 internal import AdminProtos
 internal import ArgumentParser
 
-/// Where a workspace's requests may run.
+/// The options for where a workspace's requests may run.
 struct ResidencyOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -14,7 +14,7 @@ struct ResidencyOptions: ParsableArguments {
       "Where requests run that don't say; one of the allowed. Default: global.", valueName: "geo"))
   var defaultGeo: String?
 
-  /// The message to send; nil if nothing was said.
+  /// The message to send; nil if no option was given.
   var message: DataResidency? {
     guard !allowedGeo.isEmpty || defaultGeo != nil else { return nil }
     return DataResidency(

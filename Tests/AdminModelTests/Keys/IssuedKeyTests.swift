@@ -5,13 +5,13 @@ import Testing
 
 @testable import AdminModel
 
-@Suite("An issued key")
+@Suite("Issued keys")
 struct IssuedKeyTests {
   private let fixture: KeyFixture
 
   init() async throws { fixture = try await KeyFixture() }
 
-  @Test("It is the prefix, 160 bits of chance and a checksum, and works at once")
+  @Test("An issued key has the prefix, 160 random bits and a checksum, and works at once")
   func issued() async throws {
     let minted = try await fixture.issue()
     let secret = minted.secret.text
@@ -22,7 +22,7 @@ struct IssuedKeyTests {
     #expect(record.hint == "sk-stw-\(secret.dropFirst(7).prefix(3))...\(secret.suffix(4))")
   }
 
-  @Test("Its secret is nowhere in the store, and its record holds the keyed hash alone")
+  @Test("An issued key's record holds only the keyed hash of the secret")
   func hashed() async throws {
     let minted = try await fixture.issue()
     let record = minted.key.record
@@ -32,7 +32,7 @@ struct IssuedKeyTests {
     #expect(!"\(record)".contains(minted.secret.text))
   }
 
-  @Test("A mistake is told from an unknown key, and both from what is no key")
+  @Test("A verification tells a mistyped key, an unknown key and other text apart")
   func malformed() async throws {
     let secret = try await fixture.issue().secret.text
     var typo = Array(secret)
@@ -44,7 +44,7 @@ struct IssuedKeyTests {
     }
   }
 
-  @Test("It lies in the Default Workspace where none is named")
+  @Test("A key without a workspace is issued in the Default Workspace")
   func defaultWorkspace() async throws {
     let draft = KeyDraft(organization: fixture.organization.id, name: "x")
     let minted = try await fixture.base.write { [secrets = fixture.secrets] tx in
@@ -53,7 +53,7 @@ struct IssuedKeyTests {
     #expect(minted.key.record.workspaceId == fixture.organization.defaultWorkspaceId)
   }
 
-  @Test("It expires by itself, without any job, and is then listed as expired")
+  @Test("A key expires without any job, and is then listed as expired")
   func expires() async throws {
     let minted = try await fixture.issue(expiresAt: fixture.time(in: .seconds(60)))
     let id = minted.key.record.id
@@ -66,7 +66,7 @@ struct IssuedKeyTests {
     #expect(try fixture.list(KeyFilter(status: "active")).ids.isEmpty)
   }
 
-  @Test("Inactive it verifies no more until it is active again; archived never")
+  @Test("An inactive key fails until it is active again, and an archived key fails for ever")
   func switching() async throws {
     let minted = try await fixture.issue()
     let (id, secret) = (minted.key.record.id, minted.secret.text)
@@ -85,7 +85,7 @@ struct IssuedKeyTests {
     #expect(try await fixture.update(id, status: "archived").status == .archived)
   }
 
-  @Test("Rotated, the former secret works on for the overlap, and not a moment longer")
+  @Test("A rotated key's former secret works for the overlap, and no longer")
   func rotates() async throws {
     let first = try await fixture.issue()
     let id = first.key.record.id
@@ -100,7 +100,8 @@ struct IssuedKeyTests {
     #expect(try fixture.get(id).formerSecretExpiresAt == nil)
   }
 
-  @Test("Rotated without an overlap, the former secret ends at once, wherever the clock goes")
+  @Test(
+    "A key rotated without an overlap loses its former secret at once, even if the clock goes back")
   func rotatesAtOnce() async throws {
     let first = try await fixture.issue()
     _ = try await fixture.rotate(first.key.record.id)
@@ -108,7 +109,7 @@ struct IssuedKeyTests {
     #expect(try fixture.verify(first.secret.text) == "ROTATED")
   }
 
-  @Test("Only the last secret but one works on")
+  @Test("A key that is rotated twice accepts the last two secrets only")
   func rotatesTwice() async throws {
     let first = try await fixture.issue()
     let id = first.key.record.id
@@ -118,7 +119,7 @@ struct IssuedKeyTests {
     #expect(verdicts == ["UNKNOWN", "VALID", "VALID"])
   }
 
-  @Test("Revoked it ends for good, with both of its secrets; again is no change")
+  @Test("A revoked key ends with both of its secrets, and a second revocation changes nothing")
   func revokes() async throws {
     let first = try await fixture.issue()
     let id = first.key.record.id
@@ -133,7 +134,7 @@ struct IssuedKeyTests {
     #expect(reason(of: error) == "KEY_ARCHIVED")
   }
 
-  @Test("Archiving its workspace ends it in the same commit")
+  @Test("An archived workspace archives its keys in the same commit")
   func workspaceArchived() async throws {
     let (mine, other) = (try await fixture.issue(), try await fixture.issue())
     _ = try await fixture.update(other.key.record.id, status: "inactive")
@@ -150,7 +151,7 @@ struct IssuedKeyTests {
     #expect(reason(of: error) == "WORKSPACE_ARCHIVED")
   }
 
-  @Test("A user who leaves takes their own keys with them, and no others")
+  @Test("A user who leaves loses their own keys, and other keys keep working")
   func userLeaves() async throws {
     let theirs = try await fixture.issue(user: fixture.member)
     let made = try await fixture.issue(by: fixture.access(.admin))
@@ -165,7 +166,7 @@ struct IssuedKeyTests {
     #expect(try fixture.verify(other.secret.text) == "VALID")
   }
 
-  @Test("What breaks a rule is refused, all of it at once")
+  @Test("A key that breaks several rules is refused with all of them")
   func violationsAtOnce() async throws {
     let draft = KeyDraft(
       workspace: "wrkspc_x", name: "", expiresAt: fixture.now, user: fixture.workspace.id)
@@ -181,7 +182,7 @@ struct IssuedKeyTests {
       ])
   }
 
-  @Test("It can be nobody's who isn't a member")
+  @Test("A user who isn't a member can't own a key")
   func stranger() async throws {
     let stranger = "user_" + String(repeating: "1", count: 24)
     let error = await #expect(throws: AdminError.self) {
@@ -190,8 +191,7 @@ struct IssuedKeyTests {
     #expect(reason(of: error) == "USER_NOT_A_MEMBER")
   }
 
-  @Test(
-    "Who has no role in its organization doesn't learn that it is there, not even by its secret")
+  @Test("A caller without a role in the organization doesn't find its key, not even by the secret")
   func foreign() async throws {
     let minted = try await fixture.issue()
     let other = try await fixture.base.organization("Other")
@@ -203,7 +203,7 @@ struct IssuedKeyTests {
     #expect(try fixture.verify(minted.secret.text, by: access) == "UNKNOWN")
   }
 
-  @Test("Its last use is recorded, and never moves backward")
+  @Test("A key's last use is recorded, and never moves backward")
   func lastUse() async throws {
     let id = try await fixture.issue().key.record.id
     let (early, late) = (fixture.time(in: .seconds(10)), fixture.time(in: .seconds(20)))

@@ -7,7 +7,8 @@ import Synchronization
 
 @testable import AdminModel
 
-/// An organization with a workspace and a member, and keys in it; its clock stands still until it is moved.
+/// An organization with a workspace, a member and keys. Its clock stands still until a test moves
+/// it.
 final class KeyFixture: Sendable {
   static let value = "sk-ant-api03-R2DxxxxxxxxxxxxxxxxxxxxxxxxxigAA"
 
@@ -107,7 +108,7 @@ final class KeyFixture: Sendable {
     }
   }
 
-  /// "VALID", or the reason why not.
+  /// Returns "VALID", or the reason why the secret is not valid.
   func verify(_ secret: String, by access: Access = .unlimited) throws -> String {
     let verdict = try base.store.read { tx in
       try Keys.verify(secret, with: secrets, by: access, in: tx)
@@ -123,7 +124,7 @@ extension KeyPage {
   var ids: [String] { items.map(\.record.id) }
 }
 
-/// A clock that stands still until it is moved.
+/// A clock that stands still until a test moves it.
 final class TestClock: Sendable {
   private let seconds = Mutex<Int64>(1_750_000_000)
 

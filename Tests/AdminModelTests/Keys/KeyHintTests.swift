@@ -19,34 +19,34 @@ struct KeyHintTests {
   }
 
   @Test(
-    "Of a value that is short, or easily guessed, a hint shows less or nothing",
+    "A hint of a value that is short or easily guessed shows less or nothing",
     arguments: [
       ("", "..."), ("x", "..."), ("hunter2", "..."), ("sk-ant-api03-hunter2", "sk-ant-api03-..."),
-      // 24 digits are 79.7 bits: none of them can be spared.
+      // 24 digits have 79.7 bits, so the hint can show none of them.
       ("123456789012345678901234", "..."),
       ("Passwort-für-die-große-Maschine", "..."),
       ("correct-horse-battery-staple", "..."),
-      // A version 7 UUID begins with the time, and has 74 bits of chance.
+      // A UUID of version 7 begins with the time, and has 74 random bits.
       ("01a215b4-9253-7000-82bd-845ed613d8ac", "..."),
       ("postgres://steward:hunter2@db.example.com:5432/production?sslmode=require", "..."),
       ("https://hooks.example.com/services/deliver?token=hunter2", "..."),
       ("0123456789abcdef01234567", "012...7"),
       ("sk-ant-admin01-abcdefghijklmnopqrst", "sk-ant-admin01-ab..."),
-      // Words that nobody knows to be a prefix may be the secret itself.
+      // Words that are no known prefix may be the secret itself.
       ("ab-cd-ef-gh-ij-kl-mn-op-qr-st-uv", "ab-...-uv"),
     ])
   func less(value: String, hint: String) {
     #expect(KeyHint(of: value).text == hint)
   }
 
-  @Test("A token's hint shows none of its signature that the rest could be tried from")
+  @Test("A hint of a token keeps enough of its signature hidden")
   func token() {
     let claims = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1c2VyXzEyMzQ1Njc4OTAifQ."
     #expect(KeyHint(of: claims + "SflKxwRJSMeKKF2QT4fwpM").text == "eyJ...fwpM")
     #expect(KeyHint(of: claims + "SflKxwRJ").text == "...")
   }
 
-  @Test("The hint of a secret that is made here leaves at least 80 of its bits")
+  @Test("A hint of an issued secret hides at least 80 of its bits")
   func issued() {
     let secret = SecretText(prefix: Keys.prefix)
     let longest = secret.keyHint.choices.last ?? ""
@@ -55,7 +55,7 @@ struct KeyHintTests {
   }
 
   @Test(
-    "Whatever its form, at most 16 bytes and a third of a value are shown, and 80 bits stay hidden",
+    "A hint shows at most 16 bytes and a third of a value, and hides at least 80 bits",
     arguments: Form.allCases)
   func bounded(form: Form) throws {
     for seed in 0..<200 {
@@ -75,7 +75,7 @@ struct KeyHintTests {
     }
   }
 
-  @Test("The prefix that is known is the longest of those that fit")
+  @Test("The longest matching public prefix is used")
   func prefixes() {
     #expect(PublicPrefix.of("sk-stw-admin01-x") == "sk-stw-admin01-")
     #expect(PublicPrefix.of("sk-ant-new01-x") == "sk-ant-")
@@ -83,7 +83,7 @@ struct KeyHintTests {
   }
 }
 
-/// A form that the values of keys have.
+/// A form that the values of keys can have.
 enum Form: String, CaseIterable {
   case digits, hexadecimal, uuid, base64, pem, token, address, unicode, anthropic
 
@@ -108,7 +108,7 @@ enum Form: String, CaseIterable {
     }
   }
 
-  /// The bits of a part of a value, by how the values of this form are made.
+  /// Returns the bits of a part of a value, from the way in which values of this form are made.
   func bits(of hidden: Substring) -> Double {
     switch self {
     case .digits: Double(hidden.count) * 3.3219
@@ -116,7 +116,7 @@ enum Form: String, CaseIterable {
     case .uuid: Double(hidden.count(where: { $0 != "-" }) - 2) * 4
     case .base64, .anthropic: Double(hidden.count(where: { $0 != "=" })) * 6
     case .token: Double(hidden.split(separator: ".").last?.count ?? 0) * 6
-    // Nothing of these is shown.
+    // A hint shows nothing of these.
     case .pem, .address, .unicode: 0
     }
   }

@@ -5,13 +5,13 @@ import Testing
 
 @testable import AdminModel
 
-@Suite("A list of keys")
+@Suite("Lists of keys")
 struct KeyListTests {
   private let fixture: KeyFixture
 
   init() async throws { fixture = try await KeyFixture() }
 
-  /// Issues so many keys, and returns their ids, newest first.
+  /// Issues this many keys. Returns their ids, newest first.
   private func issue(_ count: Int) async throws -> [String] {
     var ids: [String] = []
     for index in 0..<count {
@@ -20,7 +20,7 @@ struct KeyListTests {
     return ids
   }
 
-  @Test("Pages lead through all of it, forward and back, newest first")
+  @Test("Pages of keys cover the whole list forward and backward, newest first")
   func paging() async throws {
     let ids = try await issue(7)
     let first = try fixture.list(limit: 3)
@@ -33,7 +33,7 @@ struct KeyListTests {
     #expect(back.ids == Array(ids[3..<6]) && back.hasMore)
   }
 
-  @Test("It goes on from a key that has left it meanwhile")
+  @Test("A list of keys continues after a key that has left it")
   func continued() async throws {
     let ids = try await issue(5)
     let page = try fixture.list(KeyFilter(status: "active"), limit: 2)
@@ -42,7 +42,7 @@ struct KeyListTests {
     #expect(next.ids == Array(ids[2..<4]))
   }
 
-  @Test("Filters narrow it, each alone and together")
+  @Test("A list of keys can be filtered by each field alone and by several together")
   func filters() async throws {
     let admin = fixture.access(.admin)
     let byMember = try await fixture.issue(isOwnerless: true, by: admin).key.record.id
@@ -66,7 +66,7 @@ struct KeyListTests {
     for (filter, ids) in expected { #expect(try fixture.list(filter).ids == ids) }
   }
 
-  @Test("What can be no filter is refused by field")
+  @Test("A list of keys with invalid filters is refused with all fields")
   func refused() throws {
     let filter = KeyFilter(status: "dead", workspace: "x", creator: "y", user: "z")
     let error = #expect(throws: AdminError.self) {
@@ -78,7 +78,7 @@ struct KeyListTests {
       ])
   }
 
-  @Test("Who has a role in one workspace alone lists what is in that one")
+  @Test("A caller with a role in one workspace lists only the keys of that workspace")
   func workspaceRole() async throws {
     let id = try await fixture.issue().key.record.id
     let access = fixture.access(.workspaceUser, workspace: fixture.workspace.id)
@@ -89,7 +89,7 @@ struct KeyListTests {
     #expect(throws: AdminError.self) { try fixture.list(filter, by: access) }
   }
 
-  @Test("Its counts equal a recount after everything that can happen to a key")
+  @Test("The counts of keys equal a recount after every kind of change")
   func counts() async throws {
     let ids = try await issue(4)
     _ = try await fixture.update(ids[0], status: "inactive")

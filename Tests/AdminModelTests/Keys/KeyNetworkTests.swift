@@ -5,7 +5,7 @@ import Testing
 
 @testable import AdminModel
 
-@Suite("A key that is limited to networks")
+@Suite("Keys that are limited to networks")
 struct KeyNetworkTests {
   private let fixture: KeyFixture
 
@@ -35,12 +35,12 @@ struct KeyNetworkTests {
   }
 
   @Test(
-    "works from there alone, and nowhere while it isn't known where that is",
+    "A key limited to networks works only from there, and never from an unknown address",
     arguments: [
       ("203.0.113.7", true), ("203.0.113.255", true), ("203.0.114.0", false), ("", false),
       ("::ffff:203.0.113.7", true), ("2001:db8::5", true), ("2001:db8:0:1::/64", true),
       ("2001:db9::5", false), ("198.51.100.1", true), ("198.51.100.2", false),
-      // A part of what the caller may be is not enough.
+      // The caller may be anywhere in the range, and only a part of the range is allowed.
       ("203.0.0.0/16", false),
     ])
   func places(address: String, works: Bool) async throws {
@@ -48,7 +48,7 @@ struct KeyNetworkTests {
     #expect(try isValid(key.secret.text, at: address) == works)
   }
 
-  @Test("keeps them in one form, each once, so that what says the same changes nothing")
+  @Test("A key keeps its networks in one form without repeats, so the same networks are no change")
   func normalForm() async throws {
     let key = try await issue(["203.0.113.9/24", "10.0.0.1/32", "203.0.113.0/24"]).key
     #expect(key.record.allowedNetworks == ["10.0.0.1", "203.0.113.0/24"])
@@ -56,7 +56,7 @@ struct KeyNetworkTests {
     #expect(same.stored.etag == key.stored.etag)
   }
 
-  @Test("is limited to others from the next verification on, or to none")
+  @Test("A key's new networks count from the next verification on")
   func changed() async throws {
     let key = try await issue(["203.0.113.0/24"])
     _ = try await update(key.key.record.id, to: ["198.51.100.0/24"])
@@ -67,7 +67,7 @@ struct KeyNetworkTests {
   }
 
   @Test(
-    "is refused where a network is none, or there are too many",
+    "A key with a malformed network, or with too many, is refused",
     arguments: [
       ([""], "MALFORMED_NETWORK"), (["10.0.0.0/33"], "MALFORMED_NETWORK"),
       (["10.0.0"], "MALFORMED_NETWORK"), (["example.com"], "MALFORMED_NETWORK"),
@@ -78,7 +78,7 @@ struct KeyNetworkTests {
     #expect(violations(of: error) == ["allowed_networks": reason])
   }
 
-  @Test("is an issued one: those of elsewhere are used elsewhere")
+  @Test("A registered key can't be limited to networks")
   func registered() async throws {
     let id = try await fixture.register().record.id
     let error = await #expect(throws: AdminError.self) {
@@ -87,7 +87,7 @@ struct KeyNetworkTests {
     #expect(reason(of: error) == "KEY_NOT_ISSUED")
   }
 
-  @Test("is asked about with an address, or else not at all")
+  @Test("A verification with a malformed client address is refused")
   func malformedPlace() async throws {
     let secret = try await issue([]).secret.text
     let error = #expect(throws: AdminError.self) { try isValid(secret, at: "here") }

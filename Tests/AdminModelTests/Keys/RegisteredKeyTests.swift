@@ -7,7 +7,7 @@ import Testing
 
 @testable import AdminModel
 
-@Suite("A registered key")
+@Suite("Registered keys")
 struct RegisteredKeyTests {
   private let fixture: KeyFixture
 
@@ -28,7 +28,7 @@ struct RegisteredKeyTests {
     }
   }
 
-  @Test("Its id and value are all that is asked; it is called by its hint")
+  @Test("A registered key needs only its id and value, and its hint is its name")
   func registered() async throws {
     let key = try await fixture.register()
     #expect(key.record.kind == .registered && key.record.name == "sk-ant-api03-R2D...igAA")
@@ -36,7 +36,7 @@ struct RegisteredKeyTests {
     #expect(try fixture.verify(KeyFixture.value) == "VALID")
   }
 
-  @Test("A verification says whose it is, to who may verify keys there, and of one that works")
+  @Test("A verification finds a registered key for a caller who may verify it")
   func verified() async throws {
     let id = try await fixture.register().record.id
     let place = fixture.organization.id
@@ -53,7 +53,7 @@ struct RegisteredKeyTests {
     #expect(record.id == id && record.organizationId == place)
     let other = try await fixture.base.organization("Other").id
     #expect(try verdict(of: other, by: .unlimited) == .invalid(.malformed))
-    // There are two organizations now, so none is meant by itself.
+    // There are two organizations now, so an empty organization is ambiguous.
     #expect(try verdict(of: "", by: .unlimited) == .invalid(.malformed))
     #expect(try verdict(of: "", by: fixture.access(.developer)) == .valid(record))
     #expect(try verdict(of: place, by: fixture.access(.user)) == .invalid(.malformed))
@@ -61,7 +61,7 @@ struct RegisteredKeyTests {
     #expect(try verdict(of: place, by: .unlimited) == .invalid(.archived))
   }
 
-  @Test("Its value comes back as it was, each time with an event of who asked")
+  @Test("A registered value is revealed unchanged, with an event of the caller each time")
   func reveals() async throws {
     let id = try await fixture.register().record.id
     #expect(try await reveal(id) == KeyFixture.value)
@@ -70,7 +70,7 @@ struct RegisteredKeyTests {
     #expect(events.map(\.resource) == [id, id] && events.allSatisfy { !$0.actor.isEmpty })
   }
 
-  @Test("Only who holds the permission to reveal is shown it")
+  @Test("A registered value is revealed only to a caller with the permission")
   func revealDenied() async throws {
     let id = try await fixture.register().record.id
     await #expect(throws: AdminError.self) { try await reveal(id, by: fixture.access(.developer)) }
@@ -80,7 +80,7 @@ struct RegisteredKeyTests {
     #expect(reason(of: error) == "KEY_NOT_REGISTERED")
   }
 
-  @Test("A sealed value opens for no other key")
+  @Test("A sealed value can't be opened for another key")
   func bound() async throws {
     let record = try await fixture.register().record
     #expect(throws: StoreError.self) {
@@ -92,7 +92,7 @@ struct RegisteredKeyTests {
   }
 
   @Test(
-    "A value that contradicts what its origin shows is refused",
+    "A value that contradicts the given hint is refused",
     arguments: [
       ("sk-ant-api03-R2D...igAA", "accepted"), ("sk-ant-api03-R2...AA", "accepted"),
       ("sk-ant-api03-XYZ...igAA", "CONTRADICTS_HINT"),
@@ -104,7 +104,7 @@ struct RegisteredKeyTests {
   }
 
   @Test(
-    "What can be no key is refused, and never repeated",
+    "A value that can't be a key is refused, and the refusal doesn't repeat it",
     arguments: [("short", "LENGTH"), ("sk-ant-api03 with a space in", "CHARACTERS")])
   func values(value: String, expected: String) async throws {
     #expect(await refusal { try await fixture.register(value: value) } == expected)
@@ -112,7 +112,7 @@ struct RegisteredKeyTests {
     #expect(error.map { !$0.status.message.contains(value) } == true)
   }
 
-  @Test("A hint is lengthened where a sibling has the same")
+  @Test("A hint is lengthened if another key has the same")
   func lengthened() async throws {
     let ids = ["1", "2", "3"].map { "apikey_" + String(repeating: $0, count: 24) }
     let values = [
@@ -130,7 +130,7 @@ struct RegisteredKeyTests {
       ])
   }
 
-  @Test("Keys whose hints show all that they may are told apart by their ids")
+  @Test("Keys whose hints can't be lengthened are told apart by their ids")
   func toldApart() async throws {
     let ids = ["1", "2"].map { "apikey_" + String(repeating: $0, count: 24) }
     let first = try await fixture.register(ids[0], value: "12345678901234567890").record
@@ -138,14 +138,14 @@ struct RegisteredKeyTests {
     #expect(first.hint == "..." && second.hint == "... of \(ids[1])")
   }
 
-  @Test("A hint that shows more than one may is taken as a proof, and not shown")
+  @Test("A given hint that shows too much is used as a check, and not shown")
   func immodestHint() async throws {
     let value = "550e8400-e29b-41d4-a716-446655440000"
     let key = try await fixture.register(value: value, hint: "550e8400-e29b-41d4-a716-44...0000")
     #expect(key.record.hint == "550...0000" && key.record.name == "550...0000")
   }
 
-  @Test("The same id or the same value twice is refused")
+  @Test("A second key with the same id or the same value is refused")
   func twice() async throws {
     _ = try await fixture.register()
     #expect(

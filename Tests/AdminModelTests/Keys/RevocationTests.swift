@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Revocation")
 struct RevocationTests {
-  @Test("Once a revocation has returned, none of a million concurrent verifications succeeds")
+  @Test("None of a million concurrent verifications succeeds after the revocation has returned")
   func million() async throws {
     let fixture = try await KeyFixture()
     let minted = try await fixture.issue()
@@ -19,7 +19,8 @@ struct RevocationTests {
             let wasRevoked = tally.isRevoked
             let isValid = try fixture.verify(secret) == "VALID"
             tally.count(isValid: isValid, wasRevoked: wasRevoked)
-            // Without a break now and then, two threads would leave none to the revocation.
+            // The pauses leave time for the revocation: on two threads, it would get none
+            // otherwise.
             if tally.begun.isMultiple(of: 100) { await Task.yield() }
           }
         }
@@ -35,7 +36,7 @@ struct RevocationTests {
     #expect(tally.validAfter == 0)
   }
 
-  /// What the verifications found, before and after the revocation had returned.
+  /// The counts of valid and refused verifications, before and after the revocation has returned.
   private final class Tally: Sendable {
     static let all = 1_000_000
 
@@ -51,7 +52,7 @@ struct RevocationTests {
     var validAfter: Int { after.load(ordering: .relaxed) }
     var refusedAfter: Int { refused.load(ordering: .relaxed) }
 
-    /// Returns whether there is one more to be made.
+    /// Begins a verification. Returns false if all of them have begun.
     func begin() -> Bool { number.wrappingAdd(1, ordering: .relaxed).newValue <= Self.all }
 
     func revoke() { revoked.store(true, ordering: .sequentiallyConsistent) }

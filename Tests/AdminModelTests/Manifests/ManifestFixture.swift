@@ -11,7 +11,7 @@ extension ManifestSecrets {
     auth: AuthKeys([UInt8](repeating: 7, count: 32)))
 }
 
-/// An empty store to which manifests are applied; its clock stands still until it is moved.
+/// An empty store to which manifests are applied. Its clock stands still until a test moves it.
 final class ManifestFixture: Sendable {
   let base: Fixture
   let clock = TestClock()
@@ -37,8 +37,8 @@ final class ManifestFixture: Sendable {
     }
   }
 
-  /// What became of each object: "+ name", "~ name: fields", "= name", "- name" or "! name:
-  /// REASON", in order, whether or not the whole was refused.
+  /// Returns the outcome of each object in order, even if the manifest is refused. An outcome is
+  /// "+ name", "~ name: fields", "= name", "- name" or "! name: REASON".
   func outcome(
     of objects: [ManifestObject], prune: Bool = false, allowDeletes: UInt32 = 100
   ) async throws -> [String] {
@@ -49,14 +49,15 @@ final class ManifestFixture: Sendable {
     }
   }
 
-  /// What is refused, as "name: REASON", and that nothing was written for it.
+  /// Returns the refused objects as "! name: REASON", and "written" if the refused manifest wrote
+  /// anything.
   func refusals(of objects: [ManifestObject], prune: Bool = false) async throws -> [String] {
     let revision = try base.store.lastRevision()
     let lines = try await outcome(of: objects, prune: prune).filter { $0.hasPrefix("!") }
     return try base.store.lastRevision() == revision ? lines : lines + ["written"]
   }
 
-  /// What the operator does beside manifests.
+  /// Makes a change as the operator, without a manifest.
   @discardableResult
   func byHand<R: Sendable>(
     _ body: @escaping @Sendable (inout WriteTransaction) throws -> R

@@ -21,7 +21,7 @@ struct ManifestInviteTests {
     }
   }
 
-  @Test("Who is invited is told a token once; applied again, nothing changes")
+  @Test("An invite returns its token once, and applying it again changes nothing")
   func twice() async throws {
     let first = try await fixture.apply([.acme, Self.jane])
     #expect(first.results[1].name == "Acme/jane@x.org")
@@ -32,7 +32,7 @@ struct ManifestInviteTests {
     #expect(again.results[1].secret == "")
   }
 
-  @Test("Who has accepted needs no other invite, whatever their role became since")
+  @Test("A user who has accepted an invite needs no other, even if their role changes")
   func accepted() async throws {
     let first = try await fixture.apply([.acme, Self.jane])
     let user = try await accept(first.results[1].secret).member.user.id
@@ -46,7 +46,7 @@ struct ManifestInviteTests {
     #expect(try await fixture.outcome(of: [.acme], prune: true) == ["= Acme"])
   }
 
-  @Test("With another role the invite is made anew, and the former token opens nothing")
+  @Test("An invite with another role replaces the former one, whose token no longer works")
   func otherRole() async throws {
     let first = try await fixture.apply([.acme, Self.jane])
     let admin = ManifestObject.invite("jane@x.org", "admin")
@@ -59,7 +59,7 @@ struct ManifestInviteTests {
     #expect(try await accept(second.results[1].secret).member.membership.role == "admin")
   }
 
-  @Test("An invite that has expired, or was withdrawn by hand, is made anew and still the set's")
+  @Test("An expired or withdrawn invite is created again and still belongs to the set")
   func expired() async throws {
     _ = try await fixture.apply([.acme, Self.jane])
     fixture.clock.move(.seconds(22 * 24 * 3600))
@@ -69,7 +69,7 @@ struct ManifestInviteTests {
     #expect(try await fixture.outcome(of: [.acme, Self.jane]).last == "+ Acme/jane@x.org")
   }
 
-  @Test("Who is a member by the same manifest needs no invite; with another role it is refused")
+  @Test("A member of the same manifest needs no invite, and one with another role is refused")
   func member() async throws {
     let member = ManifestObject.member("jane@x.org", "developer", name: "Jane")
     for _ in 0..<2 {
@@ -81,7 +81,7 @@ struct ManifestInviteTests {
       ])
   }
 
-  @Test("What is wrong with an invite is refused, and nothing is written")
+  @Test("An invalid invite is refused, and nothing is written")
   func refused() async throws {
     #expect(
       try await fixture.refusals(of: [

@@ -30,7 +30,7 @@ struct ManifestKeyTests {
     .key(name, id: upstream, value: value)
   }
 
-  @Test("A key is issued in a workspace for a member of the same manifest; its secret is told once")
+  @Test("A key is issued for a member of the same manifest, and its secret is returned once")
   func issued() async throws {
     let objects = [
       ManifestObject.key("CI", in: "prod", user: "Jane@x.org", status: "inactive"),
@@ -47,7 +47,7 @@ struct ManifestKeyTests {
     #expect(again.results[0].secret == "")
   }
 
-  @Test("Status, user and, of a key that others renamed, the name become as they are wished")
+  @Test("A manifest updates the status, the user and a changed name of a key")
   func updated() async throws {
     let jane = ManifestObject.member("jane@x.org", "user", name: "Jane")
     let first = try await fixture.apply([.acme, jane, .key("CI", expiresAt: time(in: 9))])
@@ -67,7 +67,7 @@ struct ManifestKeyTests {
     #expect(try await fixture.outcome(of: [.acme, .key("CI")]).last == "= Acme/Default/CI")
   }
 
-  @Test("An expired key stays as it is wished; wished for with another end, it is issued anew")
+  @Test("An expired key stays as it is, and one with another expiry is issued again")
   func expired() async throws {
     let wish = ManifestObject.key("CI", expiresAt: time(in: 1), status: "active")
     _ = try await fixture.apply([.acme, wish])
@@ -78,7 +78,7 @@ struct ManifestKeyTests {
     #expect(try await fixture.outcome(of: [.acme, later]).last == "= Acme/Default/CI")
   }
 
-  @Test("What was revoked by hand is issued anew; what others issued in the workspace is taken")
+  @Test("A key revoked by hand is issued again, and a key issued by hand is adopted")
   func byHand() async throws {
     let first = try await fixture.apply([.acme, .key("CI")])
     let (id, key) = (first.results[0].id, first.results[1].id)
@@ -97,8 +97,7 @@ struct ManifestKeyTests {
       try await fixture.outcome(of: [.acme], prune: true) == ["= Acme", "- Acme/Default/CI"])
   }
 
-  @Test(
-    "Of two keys of one name neither is meant; the refusal names both ids, and one id is enough")
+  @Test("An ambiguous key name is refused with the ids, and an id resolves it")
   func ambiguous() async throws {
     let organization = try await fixture.apply([.acme]).results[0].id
     var ids: [String] = []
@@ -122,7 +121,7 @@ struct ManifestKeyTests {
         == "~ Acme/Default/New: name")
   }
 
-  @Test("A key of elsewhere is registered, and unchanged as long as its value is the same")
+  @Test("A registered key is unchanged as long as its value is the same")
   func registered() async throws {
     let first = try await fixture.apply([.acme, Self.registered()])
     #expect(first.results[1].id == Self.upstream)
@@ -137,7 +136,7 @@ struct ManifestKeyTests {
       } == ["KEY_VALUE_DIFFERS"])
   }
 
-  @Test("Nothing that is said of a registered key repeats its value, wherever it was written")
+  @Test("A registered value is repeated in no result, whatever field it was written in")
   func valueIsSecret() async throws {
     for object in [
       Self.registered(), .key("", id: Self.value, value: Self.value),
@@ -155,7 +154,7 @@ struct ManifestKeyTests {
   }
 
   @Test(
-    "What is wrong with a key is refused, and nothing is written",
+    "An invalid key is refused, and nothing is written",
     arguments: [
       (ManifestObject.key(""), "! Acme: REQUIRED"),
       (.key("x", value: value), "! Acme/x: REQUIRED"),
@@ -170,7 +169,7 @@ struct ManifestKeyTests {
     #expect(try await fixture.refusals(of: [.acme, object]) == [refusal])
   }
 
-  @Test("A registered key can be issued to no other place, and once archived stays so")
+  @Test("A registered key can't move to another workspace, and stays archived")
   func elsewhere() async throws {
     _ = try await fixture.apply([.acme, .workspace("prod"), Self.registered()])
     let moved = ManifestObject.key("", in: "prod", id: Self.upstream, value: Self.value)
@@ -187,7 +186,7 @@ struct ManifestKeyTests {
       } == ["KEY_ARCHIVED"])
   }
 
-  @Test("The name of a key may be as long as keys allow")
+  @Test("A key's name in a manifest may have the maximum length")
   func longName() async throws {
     let name = String(repeating: "é", count: 500)
     #expect(try await fixture.apply([.acme, .key(name)]).summary.created == 2)

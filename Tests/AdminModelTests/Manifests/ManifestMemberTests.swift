@@ -12,7 +12,7 @@ struct ManifestMemberTests {
 
   private static let jane = ManifestObject.member("jane@x.org", "admin", name: "Jane")
 
-  @Test("Who isn't there is added, and applied again in whatever case, nothing changes")
+  @Test("A new member is added, and applying it again in another case changes nothing")
   func twice() async throws {
     let first = try await fixture.apply([Self.jane, .acme])
     #expect(first.results.map(\.name) == ["Acme/jane@x.org", "Acme"])
@@ -26,7 +26,7 @@ struct ManifestMemberTests {
     #expect(again.results[1].id == first.results[0].id)
   }
 
-  @Test("An address that has an account elsewhere gives an unclaimed user with the manifest's name")
+  @Test("A member with an account elsewhere is added as unclaimed, with the manifest's name")
   func knownElsewhere() async throws {
     let beta = try await fixture.base.organization("Beta").id
     let account = try await fixture.base.person("jane@x.org", in: beta).user
@@ -37,7 +37,7 @@ struct ManifestMemberTests {
     #expect(try fixture.base.members(of: beta).items.map(\.user.name) == [account.name])
   }
 
-  @Test("A person who joins in the place of a manifest's member is that member to the manifest")
+  @Test("A person who joins in place of a manifest's member is the manifest's member")
   func joined() async throws {
     let beta = try await fixture.base.organization("Beta").id
     let account = try await fixture.base.person("jane@x.org", in: beta).user
@@ -62,7 +62,7 @@ struct ManifestMemberTests {
   }
 
   @Test(
-    "What is wrong with a member is refused, and nothing is written",
+    "An invalid member is refused, and nothing is written",
     arguments: [
       (ManifestObject.member("jane", "user", name: "J"), "! Acme/jane: INVALID_FIELDS"),
       (.member("jane@x.org", "king", name: "J"), "! Acme/jane@x.org: INVALID_FIELDS"),
@@ -74,13 +74,13 @@ struct ManifestMemberTests {
     #expect(try await fixture.refusals(of: [.acme, object]) == [refusal])
   }
 
-  @Test("The same person twice, however the address is written, is refused")
+  @Test("A member given twice is refused, however the address is written")
   func duplicate() async throws {
     let objects = [.acme, Self.jane, ManifestObject.member("JANE@x.org", "user")]
     #expect(try await fixture.refusals(of: objects) == ["! Acme/JANE@x.org: DUPLICATE"])
   }
 
-  @Test("An admin hands over to another in one manifest, in whatever order they are written")
+  @Test("A manifest can replace the admin by another one, in any order")
   func handover() async throws {
     _ = try await fixture.apply([.acme, Self.jane, .member("bob@x.org", "user", name: "Bob")])
     let swap = [ManifestObject.member("jane@x.org", "user"), .member("bob@x.org", "admin")]
@@ -93,7 +93,7 @@ struct ManifestMemberTests {
       try await fixture.outcome(of: back) == ["~ Acme/bob@x.org: role", "+ Acme/eve@x.org"])
   }
 
-  @Test("The last admin is lost neither to a change nor to pruning, and the whole is refused")
+  @Test("A manifest that changes or prunes the last admin is refused as a whole")
   func lastAdmin() async throws {
     let bob = ManifestObject.member("bob@x.org", "user", name: "Bob")
     _ = try await fixture.apply([.acme, Self.jane, bob])
@@ -103,7 +103,7 @@ struct ManifestMemberTests {
     #expect(pruned == ["! Acme/jane@x.org: LAST_ADMIN"])
   }
 
-  @Test("Pruning removes who was added by the set, and nobody else")
+  @Test("Pruning removes only members that the set added")
   func prune() async throws {
     let bob = ManifestObject.member("bob@x.org", "user", name: "Bob")
     let id = try await fixture.apply([.acme, Self.jane, bob]).results[0].id
@@ -119,7 +119,7 @@ struct ManifestMemberTests {
       ])
   }
 
-  @Test("Who has keys or places that others gave isn't pruned; what the set gave goes first")
+  @Test("A member with keys from others isn't pruned, and the set's own objects are pruned first")
   func pruneFilled() async throws {
     let bob = ManifestObject.member("bob@x.org", "user", name: "Bob")
     let outcome = try await fixture.apply([

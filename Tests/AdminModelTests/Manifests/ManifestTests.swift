@@ -21,7 +21,7 @@ struct ManifestTests {
     }
   }
 
-  /// What is refused, as "name: REASON", in order.
+  /// Returns the refused objects as "name: REASON", in order.
   private func refusals(_ body: () async throws -> ManifestOutcome) async -> [String] {
     let error = await #expect(throws: ManifestRefused.self) { _ = try await body() }
     return error.map { $0.outcome.results.filter { $0.outcome == "refused" } }?
@@ -53,7 +53,7 @@ struct ManifestTests {
           archived: archived)))
   }
 
-  @Test("What isn't there is created, and applied again, nothing changes and nothing is recorded")
+  @Test("New objects are created, and applying them again changes and records nothing")
   func twice() async throws {
     let objects = (Self.acme, Self.workspace("prod", tags: ["env": "prod"]))
     let first = try await apply(objects.1, objects.0)
@@ -67,7 +67,7 @@ struct ManifestTests {
     #expect(second.results.map(\.id) == first.results.reversed().map(\.id))
   }
 
-  @Test("A rehearsal says the same and leaves nothing, not even ids")
+  @Test("A dry run has the same results and leaves nothing, not even ids")
   func plan() async throws {
     let outcome = try await fixture.store.dryRun(
       Change(actor: "operator/uid:0", plugin: "test", method: "Test")
@@ -81,7 +81,7 @@ struct ManifestTests {
     #expect(try fixture.store.lastRevision() == 0)
   }
 
-  @Test("Only the fields that differ change, each named with its value before and after")
+  @Test("An update changes only the fields that differ, and shows each value before and after")
   func changes() async throws {
     _ = try await apply(
       Self.acme, Self.workspace("prod", color: "#111111", tags: ["a": "1", "b": "2"]))
@@ -95,7 +95,7 @@ struct ManifestTests {
       ])
   }
 
-  @Test("Tags that a manifest doesn't speak of stay; an empty list of them removes all")
+  @Test("Tags that a manifest leaves out stay, and an empty list of tags removes all")
   func tags() async throws {
     _ = try await apply(Self.acme, Self.workspace("prod", tags: ["a": "1"]))
     #expect(try await apply(Self.acme, Self.workspace("prod")).summary.unchanged == 2)
@@ -103,7 +103,7 @@ struct ManifestTests {
     #expect(outcome.results[1].changes.map(\.field) == ["tags.a"])
   }
 
-  @Test("A wish to be archived archives, once")
+  @Test("A workspace that a manifest archives is archived once")
   func archived() async throws {
     _ = try await apply(Self.acme, Self.workspace("old"))
     let object = Self.workspace("old", archived: true)
@@ -112,7 +112,7 @@ struct ManifestTests {
     #expect(try await apply(Self.acme, object).summary.unchanged == 2)
   }
 
-  @Test("A reference to nothing is refused, with all else, before anything is written")
+  @Test("A reference to a missing object refuses the whole manifest before anything is written")
   func dangling() async throws {
     let refused = await refusals {
       try await apply(Self.acme, Self.workspace("a"), Self.workspace("b", in: "Beta"))
@@ -121,7 +121,7 @@ struct ManifestTests {
     #expect(try fixture.store.lastRevision() == 0)
   }
 
-  @Test("A name that several have is refused with their ids; an id tells them apart")
+  @Test("An ambiguous name is refused with the ids, and an id resolves it")
   func ambiguous() async throws {
     let one = try await fixture.organization("Acme")
     let two = try await fixture.organization("Acme")
@@ -134,7 +134,7 @@ struct ManifestTests {
     #expect(try await apply(Self.organization("Acme", id: two.id)).summary.unchanged == 1)
   }
 
-  @Test("The same thing given twice is refused, with the place where it is given first")
+  @Test("An object given twice is refused with the place of the first one")
   func duplicate() async throws {
     let error = await #expect(throws: ManifestRefused.self) {
       try await apply(Self.acme, Self.workspace("a"), Self.workspace("a"), Self.acme)
@@ -144,7 +144,7 @@ struct ManifestTests {
     #expect(refused?.first?.message.contains("a.yaml:5") == true)
   }
 
-  @Test("When one object is refused by its rules, the others aren't made either")
+  @Test("A manifest with one refused object creates none of the others")
   func oneTransaction() async throws {
     let refused = await refusals {
       try await apply(
@@ -160,7 +160,7 @@ struct ManifestTests {
   }
 
   @Test(
-    "What others renamed is recognized and called as the manifest says; what they archived is made anew"
+    "A manifest restores the names of objects that others have renamed, and recreates archived ones"
   )
   func drift() async throws {
     let made = try await apply(Self.acme, Self.workspace("a"), Self.workspace("b"))
@@ -177,7 +177,7 @@ struct ManifestTests {
     #expect(try workspaces(ids[0]) == ["a", "b"])
   }
 
-  @Test("An organization with its id can be renamed by the manifest, and is not pruned for it")
+  @Test("A manifest can rename an organization by its id, and doesn't prune it")
   func renamed() async throws {
     let id = try await apply(Self.acme, Self.workspace("a")).results[0].id
     let outcome = try await apply(
@@ -185,7 +185,7 @@ struct ManifestTests {
     #expect(outcome.results.map(\.outcome) == ["updated", "unchanged"])
   }
 
-  @Test("Pruning deletes what the set made and nothing else")
+  @Test("Pruning deletes only what the set created")
   func prune() async throws {
     let id = try await apply(Self.acme, Self.workspace("a"), Self.workspace("b")).results[0].id
     _ = try await apply(Self.workspace("other"), set: "other")
@@ -197,7 +197,7 @@ struct ManifestTests {
     #expect(try await apply(Self.acme, Self.workspace("a"), prune: true).summary.deleted == 0)
   }
 
-  @Test("More deletes than are allowed are refused, and the plan is shown")
+  @Test("A manifest with more deletes than allowed is refused, and the result shows them")
   func tooManyDeletes() async throws {
     let id = try await apply(Self.acme, Self.workspace("a"), Self.workspace("b")).results[0].id
     let error = await #expect(throws: ManifestRefused.self) {
@@ -208,7 +208,7 @@ struct ManifestTests {
     #expect(try workspaces(id) == ["a", "b"])
   }
 
-  @Test("An organization goes with what the set made in it, but not with what others made")
+  @Test("An organization is pruned with the set's own objects, but not with those of others")
   func pruneOrganization() async throws {
     let beta = Self.organization("Beta")
     let id = try await apply(beta, Self.acme, Self.workspace("a")).results[1].id
@@ -224,7 +224,7 @@ struct ManifestTests {
     #expect(outcome.summary.deleted == 2)
   }
 
-  @Test("What was archived by hand and made anew still belongs to the set")
+  @Test("A workspace that was archived by hand and created again belongs to the set")
   func remade() async throws {
     let id = try await apply(Self.acme, Self.workspace("a")).results[1].id
     _ = try await fixture.write { tx in
@@ -234,7 +234,7 @@ struct ManifestTests {
     #expect(try await apply(Self.acme, prune: true, allowDeletes: 1).summary.deleted == 1)
   }
 
-  @Test("What refers to an organization that pruning would delete is refused")
+  @Test("An object that refers to an organization to prune is refused")
   func prunedReference() async throws {
     _ = try await apply(Self.acme, Self.workspace("a"))
     let refused = await refusals {
@@ -243,7 +243,7 @@ struct ManifestTests {
     #expect(refused == ["Acme/a: REFERENCE_PRUNED"])
   }
 
-  @Test("Applied, pruned and applied again, a thing is made anew each time")
+  @Test("An object that is applied, pruned and applied again is created each time")
   func pruneCycle() async throws {
     for _ in 0..<3 {
       #expect(try await apply(Self.acme, Self.workspace("a"), prune: true).summary.refused == false)
@@ -252,14 +252,14 @@ struct ManifestTests {
     }
   }
 
-  @Test("An organization needs no name where there is only one")
+  @Test("A manifest may leave out the organization if there is only one")
   func onlyOne() async throws {
     #expect(await refusals { try await apply(Self.workspace("a", in: "")) } == ["a: REQUIRED"])
     #expect(try await apply(Self.acme, Self.workspace("a", in: "")).summary.created == 2)
     #expect(try await apply(Self.workspace("a", in: "")).summary.unchanged == 1)
   }
 
-  @Test("Whoever isn't a super admin may not apply")
+  @Test("Only a super admin may apply a manifest")
   func denied() async throws {
     let admin = Access(
       of: IPCPrincipal(

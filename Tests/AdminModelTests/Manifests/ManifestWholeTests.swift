@@ -9,7 +9,7 @@ struct ManifestWholeTests {
 
   init() throws { fixture = try ManifestFixture() }
 
-  /// What others refer to comes last.
+  /// The objects that others refer to are last.
   private static let everything: [ManifestObject] = [
     .place("jane@x.org", in: "prod", "workspace_developer"),
     .key("CI", in: "prod", user: "jane@x.org"),
@@ -20,7 +20,7 @@ struct ManifestWholeTests {
     .member("ada@x.org", "admin", name: "Ada"), .workspace("prod"), .acme,
   ]
 
-  @Test("All is made in one commit, whatever the order, and applied again nothing changes")
+  @Test("A manifest in any order is applied in one commit, and applying it again changes nothing")
   func once() async throws {
     let first = try await fixture.apply(Self.everything)
     #expect(first.summary.created == 8)
@@ -32,7 +32,7 @@ struct ManifestWholeTests {
     #expect(findings.findings == [])
   }
 
-  @Test("A plan says exactly what an apply does, but for ids and secrets, and writes nothing")
+  @Test("A plan has the results of an apply without ids and secrets, and writes nothing")
   func plan() async throws {
     let plan = try await fixture.plan(Self.everything)
     #expect(plan.results.allSatisfy { $0.id.isEmpty && $0.secret.isEmpty })
@@ -49,7 +49,7 @@ struct ManifestWholeTests {
     #expect(replan.results[1].id == "")
   }
 
-  @Test("One object that is refused leaves the store as it was", arguments: 0..<8)
+  @Test("A manifest with one refused object leaves the store as it was", arguments: 0..<8)
   func refused(spoiled index: Int) async throws {
     var objects = Self.everything
     objects.append(ManifestObject.member("x@x.org", "king", name: "X"))
@@ -58,7 +58,7 @@ struct ManifestWholeTests {
     #expect(try fixture.base.store.lastRevision() == 0)
   }
 
-  @Test("A secret is in the one answer, and in no refusal")
+  @Test("A refused manifest returns no secret")
   func noSecretInRefusal() async throws {
     let error = await #expect(throws: ManifestRefused.self) {
       try await fixture.apply(Self.everything + [.invite("y@x.org", "king")])
@@ -68,7 +68,7 @@ struct ManifestWholeTests {
     #expect(results.allSatisfy { $0.secret.isEmpty })
   }
 
-  @Test("An organization goes with all that the set made in it")
+  @Test("An organization is pruned with everything that the set created in it")
   func pruneAll() async throws {
     _ = try await fixture.apply(Self.everything)
     let outcome = try await fixture.outcome(of: [.organization("Beta")], prune: true)
@@ -79,7 +79,8 @@ struct ManifestWholeTests {
       ])
   }
 
-  @Test("What refers to what pruning would delete is refused", arguments: ["prod", "jane@x.org"])
+  @Test(
+    "An object that refers to an object to prune is refused", arguments: ["prod", "jane@x.org"])
   func prunedReference(gone: String) async throws {
     _ = try await fixture.apply(Self.everything)
     let rest = Self.everything.filter {
@@ -91,7 +92,7 @@ struct ManifestWholeTests {
       ])
   }
 
-  @Test("What a newer client wishes for is refused")
+  @Test("An object of an unknown kind, as from a newer client, is refused")
   func unknown() async throws {
     #expect(try await fixture.refusals(of: [.acme, ManifestObject()]) == ["! : UNKNOWN_KIND"])
   }

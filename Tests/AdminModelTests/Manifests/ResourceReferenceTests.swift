@@ -2,7 +2,7 @@ import AdminModel
 import AdminProtos
 import Testing
 
-@Suite("Members of workspaces in manifests")
+@Suite("Workspace members in manifests")
 struct ResourceReferenceTests {
   let fixture: ManifestFixture
 
@@ -17,7 +17,7 @@ struct ResourceReferenceTests {
     try await fixture.outcome(of: Self.company + [object]).last
   }
 
-  @Test("Who isn't there is let in, with another role changed, and applied again nothing changes")
+  @Test("A workspace member is added or gets a new role, and applying it again changes nothing")
   func changes() async throws {
     let user = ManifestObject.place("Jane@x.org", in: "prod", "workspace_user")
     #expect(try await last(user) == "+ Acme/prod/jane@x.org")
@@ -29,7 +29,7 @@ struct ResourceReferenceTests {
   }
 
   @Test(
-    "Who is there by the organization's role is there already, and else what the domain says",
+    "A workspace member by the organization's role is unchanged, and other rules still hold",
     arguments: [
       (ManifestObject.place("ada@x.org", in: "prod", "workspace_admin"), "= Acme/prod/ada@x.org"),
       (.place("ada@x.org", in: "Default", "workspace_admin"), "= Acme/Default/ada@x.org"),
@@ -52,7 +52,7 @@ struct ResourceReferenceTests {
     #expect(try await last(object) == outcome)
   }
 
-  @Test("Pruning takes out whom the set let in: also a billing user, who stays that")
+  @Test("Pruning removes the workspace members that the set added, including a raised billing user")
   func prune() async throws {
     let places = ["jane@x.org", "bill@x.org"].map {
       ManifestObject.place($0, in: "prod", "workspace_admin")
@@ -67,7 +67,7 @@ struct ResourceReferenceTests {
         == "= Acme/prod/bill@x.org")
   }
 
-  @Test("Pruning also takes out who became an admin of the organization since")
+  @Test("Pruning also removes a workspace member who became an admin of the organization")
   func pruneAdmin() async throws {
     let place = ManifestObject.place("jane@x.org", in: "prod", "workspace_user")
     _ = try await fixture.apply(Self.company + [place])

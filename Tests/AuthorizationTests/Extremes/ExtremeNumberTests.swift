@@ -11,15 +11,15 @@ import Testing
 @testable import AdminModel
 @testable import PluginHost
 
-/// One number once ended the gateway, another one every create for good. A trap would end this
-/// process: so nothing of the kind can hide.
+/// One number once ended the gateway, and another one blocked every create for good. A trap ends
+/// this process, so the test can't overlook one.
 @Suite(
-  "Numbers at the ends of their types, in every field of every method", .timeLimit(.minutes(5)))
+  "Extreme numbers in every field of every method", .timeLimit(.minutes(5)))
 struct ExtremeNumberTests {
-  /// More than any call takes that ends by itself; those that don't are given up.
+  /// Longer than any call takes that ends by itself. Other calls are given up after this time.
   private static let patience = Duration.milliseconds(300)
 
-  @Test("are answered or refused, in binary and in JSON, and never an internal error")
+  @Test("Extreme numbers in binary and JSON are answered or refused, never an internal error")
   func everyMethod() async throws {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("steward-extremes-\(UUID().uuidString)").path
@@ -50,7 +50,7 @@ struct ExtremeNumberTests {
     _ = try await make.orgs.create(CreateOrganizationRequest(name: "Still works"))
   }
 
-  /// Returns how many calls were made.
+  /// Makes all calls of a method, and returns how many it made.
   private static func callAll(
     _ method: MethodDescriptor, of service: ServiceDescriptor, _ pool: DescriptorPool,
     _ values: SoundValues, _ channel: any Channel
@@ -83,7 +83,7 @@ struct ExtremeNumberTests {
     }
   }
 
-  /// The answer, or the first ones of a stream.
+  /// Returns the response, or the first responses of a stream.
   private static func answers(
     of method: MethodDescriptor, _ path: String, _ request: RawMessage, _ channel: any Channel
   ) async throws -> [RawMessage] {

@@ -1,15 +1,16 @@
 @testable import ProtobufRuntime
 
-/// Requests that differ from a sound one in one field, however deep, which has an extreme value.
+/// Requests that differ from a valid one in one field, at any depth, which has an extreme value.
 struct ExtremeRequests {
-  /// Deeper than any message of ours but those that hold themselves.
+  /// Deeper than any message of Steward except the recursive ones.
   private static let depth = 4
 
   let type: MessageDescriptor
-  /// The sound request.
+  /// The valid request.
   let base: [(String, JSONValue)]
 
-  /// Every request, on the wire: of those that come from JSON, the ones that can be translated.
+  /// Returns every request in the binary encoding. JSON requests that can't be converted are left
+  /// out.
   func all() throws -> [[UInt8]] {
     let sound = try type.serialized(fromJSON: .object(base))
     let wires = wires(of: type, Self.depth).map { sound + $0 }
@@ -21,8 +22,8 @@ struct ExtremeRequests {
 
   // MARK: On the wire
 
-  /// What is appended to a message replaces the values of its fields, and is merged with its
-  /// messages.
+  /// Returns bytes to append to a message. Appended bytes replace the values of its fields, and are
+  /// merged with its inner messages.
   private func wires(of type: MessageDescriptor, _ depth: Int) -> [[UInt8]] {
     type.fields.flatMap { field in
       switch field.type {
@@ -71,7 +72,7 @@ struct ExtremeRequests {
 
   // MARK: As JSON
 
-  /// The messages of a type with an extreme in one of its fields each, beside what they had.
+  /// Returns messages of a type that have an extreme value in one field each, beside `members`.
   private func jsons(
     of type: MessageDescriptor, _ depth: Int, in members: [(String, JSONValue)]
   ) -> [JSONValue] {
@@ -83,7 +84,7 @@ struct ExtremeRequests {
     }
   }
 
-  /// A list of the one element, or a map of the one entry.
+  /// Returns a list with the one element, or a map with the one entry.
   private static func several(
     _ value: JSONValue, _ field: FieldDescriptor, _ type: MessageDescriptor
   ) -> JSONValue {

@@ -2,14 +2,14 @@ import AdminProtos
 import AdminServices
 import ProtobufRuntime
 
-/// What the fields of a sound request hold, so that it comes as far as a method's arithmetic.
+/// Values for the fields of a valid request, so that the request reaches a method's arithmetic.
 struct SoundValues {
-  /// By the name of the field, in requests to any service.
+  /// The values for requests to any service, by the name of the field.
   private let common: [String: JSONValue]
-  /// What `id` stands for, by the service.
+  /// The values of `id`, by the name of the service.
   private let ids: [String: String]
 
-  /// Makes the things that requests name.
+  /// Creates the things that requests name.
   init(_ make: Clients, number: Int) async throws {
     let organization = try await make.orgs.create(
       CreateOrganizationRequest(name: "Extreme \(number)"))
@@ -38,12 +38,12 @@ struct SoundValues {
       "email": .string("new\(number)@extreme.example"),
       "method": .string("steward.orgs.v1.Orgs/List"),
       "value": .string("sk-ant-api03-and-some-more-of-it-\(number)"),
-      // What would change or wait for much only shows what it would do.
+      // Methods that would change or wait for much only show what they would do.
       "once": .bool(true), "plan": .bool(true), "dry_run": .bool(true),
     ]
   }
 
-  /// The fields of a request to a service, those that there is something sound for.
+  /// Returns the fields of a request to a service for which there is a valid value.
   func request(_ type: MessageDescriptor, to service: String) -> [(String, JSONValue)] {
     type.fields.compactMap { field in
       guard !field.isRepeated else { return nil }

@@ -56,7 +56,7 @@ extension MethodProbe {
         ChangePasswordRequest(
           currentPassword: Fixture.password, newPassword: "another password, as long"))
     },
-    // Somebody may have changed it by now.
+    // Another attempt may have changed the password by now.
     .of("auth.v1.Auth/ConfirmPassword", .installation, passing: "LOGIN_FAILED") {
       try await $0.clients.auth.confirmPassword(ConfirmPasswordRequest(password: Fixture.password))
     },

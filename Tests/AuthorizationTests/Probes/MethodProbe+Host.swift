@@ -3,7 +3,8 @@ import HostServices
 import IPC
 
 extension MethodProbe {
-  /// What the host itself serves. It runs no processes here, so who may ask for one hears that there is none.
+  /// The methods of the host itself. It runs no processes here, so a permitted caller is told that
+  /// the plugin does not exist.
   static let host: [MethodProbe] = [
     .of("host.v1.Host/GetStatus", .installation) {
       try await $0.clients.host.getStatus(GetStatusRequest())

@@ -67,7 +67,7 @@ extension Attempt {
     ).email
   }
 
-  /// Somebody who was just made a member of the place's organization.
+  /// Creates a new member of the place's organization, and returns the user's id.
   func freshUser() async throws -> String {
     guard relation != .nowhere else { return place.worker }
     return try await maker.users.add(memberRequest()).id

@@ -50,7 +50,7 @@ extension MethodProbe {
 }
 
 extension Attempt {
-  /// A workspace that is to the caller what the place's is.
+  /// Creates a workspace with the same relation to the caller as the place's, and returns its id.
   fileprivate func freshWorkspace() async throws -> String {
     guard relation != .nowhere else { return place.workspace }
     let id = try await maker.workspaces.create(

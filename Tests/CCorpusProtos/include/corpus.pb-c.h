@@ -54,7 +54,7 @@ typedef struct Steward__Corpus__V1__Nothing Steward__Corpus__V1__Nothing;
 /* --- enums --- */
 
 /*
- * Hides nothing of the oneof's own type.
+ * An enum that must not hide the oneof's own type.
  */
 typedef enum _Steward__Corpus__V1__Choice__Kind {
   STEWARD__CORPUS__V1__CHOICE__KIND__KIND_NONE = 0,
@@ -85,7 +85,7 @@ typedef enum {
 } Steward__Corpus__V1__Scalars__FloatValueCase;
 
 /*
- * One of each scalar.
+ * One field of each scalar type.
  */
 struct  Steward__Corpus__V1__Scalars
 {
@@ -225,7 +225,7 @@ typedef enum {
 } Steward__Corpus__V1__Optionals__ScalarsCase;
 
 /*
- * The same with presence.
+ * The same fields with presence.
  */
 struct  Steward__Corpus__V1__Optionals
 {
@@ -798,7 +798,7 @@ typedef enum {
 } Steward__Corpus__V1__Node__OtherCase;
 
 /*
- * Contains itself in every way.
+ * A message that contains itself in every possible way.
  */
 struct  Steward__Corpus__V1__Node
 {
@@ -848,7 +848,7 @@ typedef enum {
 } Steward__Corpus__V1__Words__ProtocolCase;
 
 /*
- * Names that Swift, C or C++ keep for themselves.
+ * Field names that have a meaning of their own in Swift, C or C++.
  */
 struct  Steward__Corpus__V1__Words
 {
@@ -950,7 +950,7 @@ struct  Steward__Corpus__V1__Everything
 
 
 /*
- * What an older program knows of Everything.
+ * The part of Everything that an older program knows.
  */
 struct  Steward__Corpus__V1__Little
 {

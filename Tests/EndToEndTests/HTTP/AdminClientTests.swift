@@ -1,10 +1,11 @@
 import Testing
 
-/// Clients that were written for the vendor's Admin API, and know nothing of Steward but a base URL and a key.
+/// Clients that were written for the vendor's Admin API. They know nothing of Steward except a base
+/// URL and a key.
 @Suite("Clients of the Admin API", .timeLimit(.minutes(3)))
 struct AdminClientTests {
   @Test(
-    "The vendor's SDK does everything that the Admin API has, in both of its major versions",
+    "Both major versions of the vendor's SDK can do everything that the Admin API has",
     arguments: ["python", "python-sdk-1"])
   func sdk(_ environment: String) async throws {
     let site = try await TestInstallation()
@@ -14,7 +15,7 @@ struct AdminClientTests {
     try await site.end()
   }
 
-  @Test("A script with an HTTP library alone does as well")
+  @Test("A script with only an HTTP library can use the Admin API")
   func plain() async throws {
     let site = try await TestInstallation()
     let done = try await site.python("admin_client/plain_client.py", site.url, site.key)
@@ -22,7 +23,7 @@ struct AdminClientTests {
     try await site.end()
   }
 
-  @Test("An API key is told that it may not; one that is revoked is as unknown as any other")
+  @Test("An API key gets a permission error, and a revoked one is as unknown as any other")
   func apiKey() async throws {
     let site = try await TestInstallation()
     let outcome = try await site.shell.bash(

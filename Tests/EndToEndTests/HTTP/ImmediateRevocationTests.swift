@@ -4,7 +4,7 @@ import Testing
 @Suite("Immediate revocation over HTTP, under load", .timeLimit(.minutes(3)))
 struct ImmediateRevocationTests {
   @Test(
-    "A request that begins after an admin key was revoked is refused, as often as it was let in")
+    "A request that begins after its admin key was revoked is refused, even after many successes")
   func adminKey() async throws {
     let site = try await TestInstallation()
     for number in 1...3 {
@@ -19,7 +19,7 @@ struct ImmediateRevocationTests {
   }
 
   @Test(
-    "A request that begins after a session was ended is refused, whoever ended it",
+    "A request that begins after a logout or the revocation of its session is refused",
     arguments: ["logout", "revocation"])
   func session(_ end: String) async throws {
     let site = try await TestInstallation()

@@ -1,22 +1,23 @@
 import Foundation
 import Testing
 
-/// `make fuzz-http` does the same for longer.
-@Suite("Requests that schemathesis makes up", .timeLimit(.minutes(30)))
+/// `make fuzz-http` runs the same test for longer.
+@Suite("Requests that schemathesis generates", .timeLimit(.minutes(30)))
 struct MadeUpRequestTests {
-  /// Left out is what never ends, and what has schemathesis wait for a deadline; and requests of several lines, which it
-  /// can't write.
+  /// Excludes methods that never end, methods that make schemathesis wait for a deadline, and
+  /// methods whose requests have several lines, which schemathesis can't write.
   private static let excluded = "^/v1/events$|/Watch$|/Logs$|Automation/(Apply|Import)$"
 
   @Test(
-    "None is answered otherwise than described, and the credential survives them",
+    "Generated requests get only the described responses, and the credential survives them",
     arguments: [Holder.adminKey, .superAdmin])
   func conformance(_ holder: Holder) async throws {
     let site = try await TestInstallation()
     let credential = try await holder.credential(of: site)
     let longer = ProcessInfo.processInfo.environment["STEWARD_FUZZ_SECONDS"]
     let examples = longer == nil ? 2 : 1000
-    // Made-up credentials beside the true one would have every request refused, and made-up deadlines be missed.
+    // A generated credential beside the true one would make every request fail, and a generated
+    // deadline would be missed.
     let outcome = try await site.shell.bash(
       """
       \(TestInstallation.python().replacing(/python$/, with: "schemathesis")) run \(site.url)/openapi.json \
@@ -42,11 +43,11 @@ struct MadeUpRequestTests {
     try await site.end()
   }
 
-  /// Whose behalf they are made on.
+  /// The caller on whose behalf the requests are made.
   enum Holder: String, CaseIterable {
-    /// Reaches everything in one organization.
+    /// A caller that reaches everything in one organization.
     case adminKey
-    /// Reaches everything.
+    /// A caller that reaches everything.
     case superAdmin
 
     fileprivate func credential(of site: TestInstallation) async throws -> String {

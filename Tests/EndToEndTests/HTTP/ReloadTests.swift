@@ -1,8 +1,8 @@
 import Testing
 
-@Suite("Plugins that are replaced under HTTP clients", .timeLimit(.minutes(3)))
+@Suite("Replacement of plugins under HTTP clients", .timeLimit(.minutes(3)))
 struct ReloadTests {
-  @Test("No request is lost or fails, whichever plugin is replaced")
+  @Test("No HTTP request is lost or fails when a plugin is replaced")
   func requests() async throws {
     let site = try await TestInstallation()
     let outcome = try await site.shell.bash(
@@ -27,10 +27,10 @@ struct ReloadTests {
     try await site.end()
   }
 
-  @Test("A stream of events ends with its gateway, and goes on in the next without loss or repeat")
+  @Test("An event stream ends with its gateway, and continues in the next without loss or repeat")
   func events() async throws {
     let site = try await TestInstallation()
-    // Who may watch the whole installation.
+    // The token of a caller who may watch the whole installation.
     let token = try #require(try await site.logIn()["access_token"])
     let turns = 8
     let outcome = try await site.shell.bash(

@@ -4,7 +4,7 @@ import Testing
 struct TLSTests {
   private let shell: Shell
 
-  /// Makes a certificate of this machine's, with its key, and another key.
+  /// Creates a certificate for this machine, with its key, and another key.
   init() async throws {
     shell = try Shell()
     let made = try await shell.bash(
@@ -20,7 +20,7 @@ struct TLSTests {
     try #require(made.status == 0, "\(made.errors)")
   }
 
-  @Test("Clients that know the certificate are answered, and browsers keep their session")
+  @Test("Clients that trust the certificate get responses, and browsers keep their session")
   func known() async throws {
     let site = try await TestInstallation(
       in: shell, "--tls-certificate", "cert.pem", "--tls-key", "key.pem")
@@ -37,7 +37,7 @@ struct TLSTests {
   }
 
   @Test(
-    "Who doesn't know the certificate or speaks an old TLS is let in nowhere, and told if it speaks none"
+    "Clients that do not trust the certificate or use an old TLS fail, and plain HTTP gets an error"
   )
   func unknown() async throws {
     let site = try await TestInstallation(
@@ -62,7 +62,7 @@ struct TLSTests {
     try await site.end()
   }
 
-  @Test("Files that are of no use are refused at the start, by name and with the remedy")
+  @Test("Unusable TLS files are refused at the start, with their names and the remedy")
   func useless() async throws {
     let refusals: [(certificate: String, key: String, words: [String])] = [
       ("cert.pem", "other.pem", ["cert.pem", "other.pem", "belong together"]),
@@ -74,7 +74,7 @@ struct TLSTests {
   }
 
   @Test(
-    "A key that others may use is refused like an exposed master key, and so is one that others could replace",
+    "A TLS key that others can use or replace is refused with a remedy",
     arguments: [
       ("chmod 640 key.pem", "chmod go="), ("chmod 604 key.pem", "chmod go="),
       ("mkdir open; mv key.pem open; chmod 777 open; ln -s open/key.pem key.pem", "chmod go-w"),

@@ -1,20 +1,21 @@
 import Foundation
 import Testing
 
-/// An installation that is served over HTTP: Acme with its admin Ada, Bob, and one API key.
+/// An installation that is served over HTTP: the organization Acme with its admin Ada, the user
+/// Bob, and one API key.
 struct TestInstallation {
   static let password = "correct horse battery staple"
 
   let shell: Shell
   let url: String
-  /// An admin key.
+  /// The secret of an admin key.
   let key: String
   let keyID: String
   /// The id of an API key.
   let apiKey: String
   private let daemon: Daemon
 
-  /// - Parameter arguments: What `steward serve` is told beside the address.
+  /// - Parameter arguments: The arguments of `steward serve` besides the address.
   init(in shell: Shell? = nil, _ arguments: String...) async throws {
     let shell = try shell ?? Shell()
     let outcome = try await shell.bash(
@@ -39,14 +40,14 @@ struct TestInstallation {
     self.shell = shell
   }
 
-  /// Begins a session of Ada's, over HTTP without TLS, and returns its tokens.
+  /// Begins a session for Ada, over HTTP without TLS, and returns its tokens.
   func logIn() async throws -> [String: String] {
     let login = #"{"email": "ada@example.com", "password": "\#(Self.password)"}"#
     let answer = try await shell.bash("curl -sf \(url)/rpc/Auth/Login -d '\(login)'")
     return try JSONDecoder().decode([String: String].self, from: Data(answer.output.utf8))
   }
 
-  /// Runs a script of the fixtures in a Python environment that `make dev-deps` makes.
+  /// Runs a script of the fixtures in a Python environment that `make dev-deps` creates.
   func python(
     _ script: String, _ arguments: String..., in environment: String = "python"
   ) async throws -> Outcome {
@@ -62,7 +63,7 @@ struct TestInstallation {
     "\(Installation.checkout.path)/Tests/Fixtures/python/\(name)"
   }
 
-  /// Stops what serves, which must not have failed meanwhile.
+  /// Stops the daemon, which must not have failed before.
   func end() async throws {
     #expect(try await daemon.stop() == 0)
   }

@@ -1,12 +1,12 @@
 import Foundation
 import Testing
 
-/// Everything that an installation shows to whom may see it all.
+/// Everything that an installation shows to a caller who may see all of it.
 struct Looking {
   let shell: Shell
   let witness: SecretScanner
 
-  /// What every command prints that shows something, in every format.
+  /// Scans the output of every command that shows something, in every format.
   func atCommands() async throws {
     let commands = try await commands()
     try await withThrowingTaskGroup { group in
@@ -51,7 +51,8 @@ struct Looking {
     witness.see(outcome.output + outcome.errors, in: command)
   }
 
-  /// Every file of the data directory, and what is written to be kept elsewhere. The master key is in its own file.
+  /// Scans every file of the data directory, and the files of `export` and `backup`. Leaves out the
+  /// file of the master key.
   func atFiles() async throws {
     let kept = shell.directory.appendingPathComponent("kept")
     try FileManager.default.createDirectory(at: kept, withIntermediateDirectories: true)
@@ -69,7 +70,7 @@ struct Looking {
     }
   }
 
-  /// Arguments and environment of a host and of the plugins that it runs.
+  /// Scans the arguments and the environment of a host and of its plugins.
   func atProcesses(of host: Int32) throws {
     let plugins = try ProcessTable.children(of: host)
     #expect(plugins.count == Installation.plugins.count)
@@ -80,10 +81,10 @@ struct Looking {
   }
 }
 
-/// What the kernel tells of processes. (proc(5))
+/// The kernel's data about processes. (proc(5))
 enum ProcessTable {
-  /// Returns what the kernel tells; nothing where it tells only root, of processes that keep their
-  /// memory private.
+  /// Returns a file of the kernel's data about a process; nothing if only root may read the file,
+  /// because the process keeps its memory private.
   static func bytes(_ name: String, of process: Int32) throws -> Data {
     let path = "/proc/\(process)/\(name)"
     guard geteuid() == 0 || access(path, R_OK) == 0 else { return Data() }
@@ -95,7 +96,7 @@ enum ProcessTable {
       guard let bytes = FileManager.default.contents(atPath: "/proc/\($0)/stat") else {
         return false
       }
-      // After the name, which may hold anything: the state and the parent.
+      // The state and the parent follow the name, which may contain anything.
       let fields = String(decoding: bytes, as: UTF8.self).split(separator: ")").last?
         .split(separator: " ")
       return fields?.dropFirst().first.flatMap { Int32($0) } == parent

@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-/// A life in which every kind of secret is minted, each in the one reply that shows it.
+/// A life in which every kind of secret is minted, each in the one response that shows it.
 struct Minting {
   let shell: Shell
   let witness: SecretScanner
-  /// The secrets as their holders have them, by what they are called.
+  /// The secrets as their owners have them, by name.
   private(set) var texts: [String: String] = [:]
 
   private static let ada = "ada@acme.example"
@@ -29,7 +29,7 @@ struct Minting {
     texts["master key in base64"] = masterKey.base64EncodedString()
   }
 
-  /// The first run.
+  /// Claims the installation.
   mutating func claim() async throws {
     try await mint(
       ["admin_key": "first admin key"],
@@ -86,7 +86,7 @@ struct Minting {
     try await mint(["token": "pending invite token"], "users", "invite", "joan@acme.example")
   }
 
-  /// Keys and an invite by a manifest, of which a plan shows nothing.
+  /// Applies a manifest with keys and an invite. A plan of it shows no secrets.
   private mutating func apply() async throws {
     let manifest = """
       - {kind: invite, organization: Acme, email: bob@acme.example, role: user}
@@ -105,7 +105,7 @@ struct Minting {
     try await see("apply", "-f", "-", "-o", "json", input: manifest)
   }
 
-  /// A secret that its owner chooses.
+  /// Returns a secret that its owner chooses.
   private mutating func choose(_ name: String, prefix: String = "") -> String {
     let text = prefix + "Pw" + UUID().uuidString.replacing("-", with: "")
     keep(text, as: name)
@@ -117,7 +117,7 @@ struct Minting {
     witness.keep(text, as: name)
   }
 
-  /// Runs what mints secrets; only its answer may show them.
+  /// Runs a command that mints secrets. Only its response may show them.
   @discardableResult
   private mutating func mint(
     _ fields: [String: String], _ arguments: String..., input: String = ""
@@ -127,7 +127,7 @@ struct Minting {
     return object
   }
 
-  /// The answer of a command, which may show secrets; what it says beside may not.
+  /// Returns the response of a command, which may show secrets. Its standard error must show none.
   private func answer(_ arguments: [String], input: String) async throws -> [String: Any] {
     let outcome = try await shell.run(arguments + ["-o", "json"], input: input)
     try #require(outcome.status == 0, "\(outcome.errors)")
@@ -136,14 +136,14 @@ struct Minting {
       try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
   }
 
-  /// Runs what takes secrets and shows none.
+  /// Runs a command that takes secrets and shows none.
   private func see(_ arguments: String..., input: String = "") async throws {
     let outcome = try await shell.run(arguments, input: input)
     try #require(outcome.status == 0, "\(outcome.errors)")
     witness.see(outcome.output + outcome.errors, in: arguments.joined(separator: " "))
   }
 
-  /// A file outside of the data directory, as people keep secrets in.
+  /// Writes a file outside the data directory, where people keep secrets, and returns its path.
   private func file(_ name: String, _ text: String?) throws -> String {
     let file = shell.directory.appendingPathComponent(name)
     try Data((text ?? "").utf8).write(to: file)

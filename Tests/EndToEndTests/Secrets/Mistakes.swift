@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What people do with secrets by mistake, as many of them at once as one command takes.
+/// The mistakes that people make with secrets, as many at once as one command takes.
 struct Mistakes {
   let shell: Shell
   let witness: SecretScanner
@@ -18,7 +18,7 @@ struct Mistakes {
     for secret in secrets {
       try await see("orgs", "list", "--token-file", "-", input: secret.spoilt)
     }
-    // Of one alone, as each takes a process.
+    // Only with the first secret, because each of these commands takes a process.
     for arguments in secrets.first?.commandLines ?? [] {
       let outcome = try await shell.run(arguments)
       #expect(outcome.status != 0)

@@ -1,14 +1,14 @@
 import Foundation
 
-/// A secret where something else belongs, spoilt, or given to whom it is not for.
+/// A secret in a wrong place, with a wrong end, or given to a wrong receiver.
 struct MisusedSecret {
-  /// As its holder has it.
+  /// The secret as its owner has it.
   let secret: String
 
-  /// The secret with another end.
+  /// The secret with another last character.
   var spoilt: String { secret.dropLast() + (secret.hasSuffix("x") ? "y" : "x") }
 
-  /// Objects of a manifest.
+  /// Objects of a manifest with the secret in wrong places.
   var manifest: String {
     """
     - {kind: key, name: x, expires_at: \(secret)}
@@ -21,7 +21,7 @@ struct MisusedSecret {
     """
   }
 
-  /// Command lines, each with the secret where a word, a value, a file or a name belongs.
+  /// Command lines with the secret in place of a word, a value, a file or a name.
   var commandLines: [[String]] {
     [
       [secret], ["orgs", secret], ["help", secret], ["orgs", "get", secret],
@@ -35,7 +35,7 @@ struct MisusedSecret {
     ]
   }
 
-  /// Lines for `steward batch`.
+  /// Returns lines for `steward batch`.
   func lines() throws -> [String] {
     let lines = try calls().map { method, request -> String in
       let call: [String: Any] = ["method": method, "request": request]

@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// Remembers every secret that was ever minted, and all that anybody could have seen.
+/// A memory of every secret that was minted, and of everything that could be seen.
 final class SecretScanner: Sendable {
   private struct State {
     var secrets: [String: [UInt8]] = [:]
@@ -19,17 +19,17 @@ final class SecretScanner: Sendable {
     state.withLock { $0.secrets[name] = secret }
   }
 
-  /// Remembers what was seen at a place.
+  /// Remembers the bytes that were seen at a place.
   func see(_ bytes: Data, in place: String) {
     state.withLock { $0.sights.append((place, bytes)) }
   }
 
   func see(_ text: String, in place: String) { see(Data(text.utf8), in: place) }
 
-  /// What secrets there are.
+  /// The names of the secrets.
   var secrets: [String] { state.withLock { $0.secrets.keys.sorted() } }
 
-  /// Which secrets were seen, and where.
+  /// Returns which secrets were seen, and where.
   func betrayals() -> [String] {
     let (secrets, sights) = state.withLock { ($0.secrets, $0.sights) }
     let search = SecretSearch(secrets)
@@ -38,7 +38,8 @@ final class SecretScanner: Sendable {
     }
   }
 
-  /// What is secret of it: a key's prefix says what kind it is, and a token names its session, which lists show.
+  /// Returns the part of a text that is secret. The prefix of a key shows only its kind. A token
+  /// contains the id of its session, which lists show.
   private static func secretPart(of text: String) -> Substring {
     if text.hasPrefix("stw-at-") || text.hasPrefix("stw-rt-") { return text.suffix(64) }
     return text[(text.lastIndex(of: "-").map(text.index(after:)) ?? text.startIndex)...]

@@ -1,14 +1,15 @@
 import Foundation
 
-/// Finds secrets in bytes, whole or in part, in each of the forms in which they may have got there.
+/// A search for secrets in bytes, whole or in part, in every form that they may have there.
 struct SecretSearch {
-  /// So many bytes in a row of a secret are enough to betray it.
+  /// The number of consecutive bytes of a secret that are enough to reveal it.
   static let betrayal = 12
 
   private struct Form {
     let secret: String
     let bytes: [UInt8]
-    /// How many bytes of it stand for ``SecretSearch/betrayal`` bytes of the secret.
+    /// The number of bytes of the form that stand for ``SecretSearch/betrayal`` bytes of the
+    /// secret.
     let window: Int
   }
 
@@ -18,12 +19,13 @@ struct SecretSearch {
   }
 
   private let forms: [Form]
-  /// Where eight bytes stand in the forms.
+  /// The places of each sequence of eight bytes in the forms.
   private let spots: [UInt64: [Spot]]
-  /// Which eight bytes may be in ``spots``, by a hash of 16 bits: most are in none, which this tells at once.
+  /// Whether eight bytes may be in ``spots``, by a hash of 16 bits. Most eight bytes are in no
+  /// form, and this array says so at once.
   private let hints: [Bool]
 
-  /// - Parameter secrets: What is secret, by what it is called in findings.
+  /// - Parameter secrets: The secrets, by their names in findings.
   init(_ secrets: [String: [UInt8]]) {
     forms = secrets.flatMap { name, bytes in
       Self.forms(of: bytes).map { Form(secret: name, bytes: $0.bytes, window: $0.window) }
@@ -45,12 +47,13 @@ struct SecretSearch {
     Int(truncatingIfNeeded: (eight &* 0x9E37_79B9_7F4A_7C15) >> 48)
   }
 
-  /// Raw, in hexadecimal, and in base64, wherever in it the secret begins.
+  /// Returns the forms of a secret: raw, in hexadecimal, and in base64 for each offset at which the
+  /// secret may begin.
   private static func forms(of secret: [UInt8]) -> [(bytes: [UInt8], window: Int)] {
     let hex = secret.map { String(format: "%02x", $0) }.joined()
     let base64 = (0..<3).flatMap { skipped -> [String] in
       let text = Data([UInt8](repeating: 0, count: skipped) + secret).base64EncodedString()
-      // Without what also depends on the bytes before and after.
+      // Leaves out the characters that also depend on the bytes before and after.
       let whole = (secret.count + skipped) / 3 * 4
       let own = String(text.prefix(whole).dropFirst((skipped * 4 + 2) / 3))
       return [own, own.replacing("+", with: "-").replacing("/", with: "_")]
@@ -60,7 +63,7 @@ struct SecretSearch {
       + Set(base64).map { (Array($0.utf8), betrayal * 4 / 3) }
   }
 
-  /// Returns what the secrets are called of which enough is in `bytes`.
+  /// Returns the names of the secrets of which enough is in `bytes`.
   func findings(in bytes: Data) -> Set<String> {
     bytes.withUnsafeBytes { bytes in
       var found: Set<String> = []
@@ -78,7 +81,8 @@ struct SecretSearch {
     }
   }
 
-  /// How far the form of a spot goes on in `bytes`, to both sides of where eight bytes of it are.
+  /// Returns how many bytes of a spot's form are in `bytes`, to both sides of the eight bytes that
+  /// were found.
   private func length(of spot: Spot, in bytes: UnsafeRawBufferPointer, at start: Int) -> Int {
     let form = forms[spot.form].bytes
     var before = 0

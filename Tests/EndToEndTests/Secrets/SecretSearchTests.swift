@@ -11,13 +11,13 @@ struct SecretSearchTests {
     return !search.findings(in: Data(surrounded)).isEmpty
   }
 
-  @Test("finds twelve bytes of one, wherever in it they are, and not eleven", arguments: 0...8)
+  @Test("The search finds any twelve bytes of a secret, and not eleven", arguments: 0...8)
   func parts(offset: Int) {
     #expect(finds(Self.secret[offset..<(offset + 12)]))
     #expect(!finds(Self.secret[offset..<(offset + 11)]))
   }
 
-  @Test("finds it in hexadecimal and in base64, whatever stands before", arguments: 0..<3)
+  @Test("The search finds a secret in hexadecimal and base64 at any offset", arguments: 0..<3)
   func encoded(skipped: Int) {
     let data = Data([UInt8](repeating: 200, count: skipped) + Self.secret)
     #expect(finds(data.base64EncodedString().utf8))

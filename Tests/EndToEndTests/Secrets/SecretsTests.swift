@@ -3,8 +3,10 @@ import Testing
 
 @Suite("Secrets", .timeLimit(.minutes(5)))
 struct SecretsTests {
+  /// The search covers all other responses, errors, logs, events, lists and files, and the
+  /// arguments and the environment of the processes.
   @Test(
-    "appear in the one reply that shows them, and in no other answer, no error, log, event, list or file, and in no process's arguments and environment"
+    "Each secret appears in the one response that shows it, and in no other output, file or process"
   )
   func nowhereElse() async throws {
     let (shell, witness) = (try Shell(), SecretScanner())
@@ -12,10 +14,10 @@ struct SecretsTests {
     var minting = Minting(shell, witness)
     try await minting.run()
     let looking = Looking(shell: shell, witness: witness)
-    // What is hardest to tell from a name comes first: a secret with no prefix.
+    // The shortest secret comes first: it has no prefix, and is the hardest to tell from a name.
     let misused = minting.texts.values.sorted { $0.count < $1.count }.map(MisusedSecret.init)
     try await Mistakes(shell: shell, witness: witness, secrets: misused).make()
-    // Their last words are in crash reports from now on.
+    // From now on, crash reports contain the last log lines of the plugins.
     for plugin in try ProcessTable.children(of: daemon.pid) { kill(plugin, SIGKILL) }
     try await looking.atCommands()
     try await looking.atFiles()
@@ -27,7 +29,7 @@ struct SecretsTests {
     #expect(witness.betrayals() == [])
   }
 
-  @Test("A command's credential stays in its own process: no plugin has it in its environment")
+  @Test("A command's credential is in no plugin's environment or arguments")
   func environment() async throws {
     let (shell, witness) = (try Shell(), SecretScanner())
     var minting = Minting(shell, witness)

@@ -23,7 +23,7 @@ struct AdminAPIKeyTests {
     "principal", "scope",
   ]
 
-  @Test("A key is shown with just the fields of the page, and never its secret")
+  @Test("The Admin API shows just the documented fields of an API key, and never its secret")
   func shape() async throws {
     let issued = try await KeysClient(fixture.operatorChannel).issue(
       IssueKeyRequest(workspaceId: room, name: "Key"))
@@ -37,15 +37,14 @@ struct AdminAPIKeyTests {
     #expect(
       answer["scope"]
         == .object([("type", .string("workspace")), ("workspace_id", .string(room))]))
-    // An admin key made it, which no client can look up.
+    // The operator created the key, and no client can look up the operator.
     #expect(answer["created_by"] == .null)
     #expect(answer.text("partial_key_hint")?.hasPrefix("sk-stw-") == true)
     #expect(!answer.description.contains(issued.secret))
     #expect(await fixture.get("/api_keys")["data"] == .array([answer.json]))
   }
 
-  @Test(
-    "The older version has workspace_id too: null for the Default Workspace; the newer has none")
+  @Test("The older API version also shows workspace_id, which is null for the Default Workspace")
   func versions() async throws {
     let own = try await fixture.apiKey(in: room)
     let usual = try await fixture.apiKey()
@@ -65,7 +64,7 @@ struct AdminAPIKeyTests {
     #expect(renamed["workspace_id"] == .string(room))
   }
 
-  @Test("A user who made a key is its creator; whose it is, is its principal")
+  @Test("The creator of an API key is the user who made it, and its principal is its owner")
   func people() async throws {
     let jane = try await fixture.member("jane", "admin")
     let channel = KeyholderChannel(fixture.plugins)
@@ -83,7 +82,7 @@ struct AdminAPIKeyTests {
     #expect(await fixture.get("/api_keys?created_by_user_id=\(jane)").listed() == [key?.id])
   }
 
-  @Test("Lists filter by status and by workspace, the Default Workspace by its id too")
+  @Test("Lists of API keys filter by status and workspace, also by the Default Workspace's id")
   func filters() async throws {
     let own = try await fixture.apiKey(in: room)
     let usual = try await fixture.apiKey()
@@ -100,7 +99,7 @@ struct AdminAPIKeyTests {
     }
   }
 
-  @Test("Name and status change by themselves; null and nothing leave them")
+  @Test("An update of an API key leaves a field unchanged if it is absent or null")
   func update() async throws {
     let path = "/api_keys/\(try await fixture.apiKey("A"))"
     let before = await fixture.get(path)
@@ -116,7 +115,7 @@ struct AdminAPIKeyTests {
     #expect(await fixture.post(path, #"{"status": "active"}"#).text("status") == "active")
   }
 
-  @Test("An archived key stays one")
+  @Test("An archived API key can't be activated, deactivated or renamed")
   func archived() async throws {
     let path = "/api_keys/\(try await fixture.apiKey("A"))"
     #expect(await fixture.post(path, #"{"status": "archived"}"#).text("status") == "archived")
@@ -128,7 +127,7 @@ struct AdminAPIKeyTests {
     }
   }
 
-  @Test("A key expires without any job, which nobody can set, and isn't brought back")
+  @Test("An API key expires without any job, and can't be set to expired or activated again")
   func expired() async throws {
     let clock = TestClock(GoogleTimestamp(seconds: 1_700_000_000))
     let fixture = try await AdminFixture(clock: clock.now)
@@ -147,7 +146,7 @@ struct AdminAPIKeyTests {
   }
 
   @Test(
-    "A body that is wrong is 400 in the vendor's words",
+    "An invalid update of an API key gets the status 400 and the vendor's message",
     arguments: [
       (#"{"name": 7}"#, "name: Input should be a valid string"),
       (#"{"name": ""}"#, "name: must be 1 to 500 characters, and not only spaces"),
@@ -165,7 +164,7 @@ struct AdminAPIKeyTests {
     #expect(answer.message == message)
   }
 
-  @Test("A key that isn't there is 404")
+  @Test("A request for an unknown API key gets the status 404")
   func unknown() async {
     let path = "/api_keys/apikey_1FEwknxGiCAysEkBouSoPAZJ"
     #expect(await fixture.get(path).status == 404)

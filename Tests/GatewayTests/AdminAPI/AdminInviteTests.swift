@@ -19,7 +19,7 @@ struct AdminInviteTests {
     await fixture.post("/invites", #"{"email": "\#(name)@example.com", "role": "\#(role)"}"#)
   }
 
-  @Test("An invite is shown with just the fields of the page, and never its token")
+  @Test("The Admin API shows just the documented fields of an invite, and never its token")
   func shape() async throws {
     let answer = await invite("jane", "developer")
     #expect(answer.status == 200, "\(answer)")
@@ -39,7 +39,7 @@ struct AdminInviteTests {
     #expect(await fixture.get("/invites/\(id)").json == answer.json)
   }
 
-  @Test("An invite lasts 21 days to the microsecond, and has then expired without any job")
+  @Test("An invite expires after 21 days to the microsecond, without any job")
   func expiry() async throws {
     let clock = TestClock(GoogleTimestamp(seconds: 1_700_000_000, nanos: 123_456_000))
     let fixture = try await AdminFixture(clock: clock.now)
@@ -60,7 +60,7 @@ struct AdminInviteTests {
   }
 
   @Test(
-    "A body that is wrong is 400 in the vendor's words",
+    "An invalid invite gets the status 400 and the vendor's message",
     arguments: [
       ("{}", "email: Field required"),
       (#"{"email": "a@b.org"}"#, "role: Field required"),
@@ -94,7 +94,7 @@ struct AdminInviteTests {
     #expect(answer.message == message)
   }
 
-  @Test("An empty list of RBAC groups is legal, more than 100 of them are not")
+  @Test("An empty list of RBAC groups is valid in an invite, and a list of more than 100 is not")
   func groups() async {
     let start = #"{"email": "a@b.org", "role": "user", "rbac_group_ids": ["#
     let many = Array(repeating: #""g""#, count: 101).joined(separator: ",")
@@ -103,7 +103,7 @@ struct AdminInviteTests {
     #expect(await fixture.post("/invites", "\(start)]}").status == 200)
   }
 
-  @Test("Who is a member already isn't invited, and the message names the user")
+  @Test("An invite of a member is refused, and the message names the user")
   func member() async throws {
     let jane = try await fixture.member("jane")
     let answer = await invite("JANE")
@@ -113,7 +113,7 @@ struct AdminInviteTests {
     #expect(answer.message.contains(jane))
   }
 
-  @Test("Who is invited already isn't invited again, and the message names the invite")
+  @Test("A second invite of the same person is refused, and the message names the first invite")
   func twice() async throws {
     let first = try #require(await invite("jane").text("id"))
     let answer = await invite("Jane")
@@ -134,7 +134,7 @@ struct AdminInviteTests {
     #expect(await invite("jane").status == 200)
   }
 
-  @Test("Lists filter by address, roles and statuses")
+  @Test("Lists of invites filter by address, roles and statuses")
   func filters() async throws {
     let jane = try #require(await invite("jane", "developer").text("id"))
     let joe = try #require(await invite("joe", "billing").text("id"))
@@ -146,7 +146,7 @@ struct AdminInviteTests {
     #expect(await fixture.get("/invites?statuses[]=deleted").status == 400)
   }
 
-  @Test("An organization makes so many invites an hour, and another as many of its own")
+  @Test("Each organization has its own limit of invites per hour")
   func limit() async throws {
     let fixture = try await AdminFixture(invitesPerHour: 2)
     let other = try await OrgsClient(fixture.operatorChannel).create(
@@ -163,7 +163,7 @@ struct AdminInviteTests {
     #expect(await fixture.send(.post, "/invites", invite("cho"), key: "beta").status == 200)
   }
 
-  @Test("An invite that isn't there is 404")
+  @Test("A request for an unknown invite gets the status 404")
   func unknown() async {
     let path = "/invites/invite_1FEwknxGiCAysEkBouSoPAZJ"
     #expect(await fixture.get(path).status == 404)
@@ -171,7 +171,7 @@ struct AdminInviteTests {
   }
 }
 
-/// A time that stands still until it is told.
+/// A clock that stands still until it is advanced.
 final class TestClock: Sendable {
   private let time: Mutex<GoogleTimestamp>
 

@@ -7,7 +7,7 @@ import Testing
 @Suite("The Admin API: users")
 struct AdminUserTests {
   let fixture: AdminFixture
-  /// An organization without an admin is none.
+  /// The id of the admin. An organization needs at least one.
   let admin: String
 
   init() async throws {
@@ -15,7 +15,7 @@ struct AdminUserTests {
     admin = try await fixture.member("root", "admin")
   }
 
-  @Test("The organization is shown with just its id, type and name")
+  @Test("The Admin API shows just the id, the type and the name of an organization")
   func organization() async {
     let answer = await fixture.get("/me")
     #expect(
@@ -26,7 +26,7 @@ struct AdminUserTests {
         ]))
   }
 
-  @Test("A user is shown with just the fields of the page")
+  @Test("The Admin API shows just the documented fields of a user")
   func shape() async throws {
     let jane = try await fixture.member("jane", "developer")
     let answer = await fixture.get("/users/\(jane)")
@@ -37,14 +37,14 @@ struct AdminUserTests {
     #expect(answer.text("added_at")?.hasSuffix("Z") == true)
   }
 
-  @Test("Users are listed by the latest first")
+  @Test("Lists of users begin with the user who was added last")
   func order() async throws {
     let jane = try await fixture.member("jane")
     let joe = try await fixture.member("joe")
     #expect(await fixture.get("/users").listed() == [joe, jane, admin])
   }
 
-  @Test("roles[] and roles give those of any of them, encoded or not")
+  @Test("The parameters roles[] and roles select the users with any of these roles")
   func roles() async throws {
     let jane = try await fixture.member("jane", "developer")
     let joe = try await fixture.member("joe", "billing")
@@ -59,7 +59,7 @@ struct AdminUserTests {
     #expect(await fixture.get("/users?roles[]=king").status == 400)
   }
 
-  @Test("An address finds whoever has it, whatever its case and its tag")
+  @Test("A search by address finds the user, whatever the address's case and tag")
   func email() async throws {
     let jane = try await fixture.member("jane")
     for address in ["JANE@example.com", "jane%2Bhiring@example.com", "jane@EXAMPLE.com"] {
@@ -70,7 +70,7 @@ struct AdminUserTests {
   }
 
   @Test(
-    "Every role but admin's can be given",
+    "A user can be given every role except admin",
     arguments: ["user", "developer", "billing", "claude_code_user"])
   func assignable(role: String) async throws {
     let jane = try await fixture.member("jane", role == "user" ? "developer" : "user")
@@ -81,7 +81,7 @@ struct AdminUserTests {
   }
 
   @Test(
-    "A body that is wrong is 400 in the vendor's words",
+    "An invalid update of a user gets the status 400 and the vendor's message",
     arguments: [
       ("{}", "role: Field required"), ("", "role: Field required"),
       (#"{"role": null}"#, "role: Input should be a valid string"),
@@ -107,7 +107,7 @@ struct AdminUserTests {
   }
 
   @Test(
-    "A body that is no JSON is 400",
+    "A body that is not JSON gets the status 400",
     arguments: ["{", "role=user", #"{"role": "user", "role": "user"}"#, "{}x", "\u{FEFF}{}"])
   func noJSON(body: String) async throws {
     let answer = await fixture.post("/users/\(admin)", body)
@@ -115,7 +115,7 @@ struct AdminUserTests {
     #expect(answer.errorType == "invalid_request_error")
   }
 
-  @Test("An admin is neither changed nor removed here, though there is another")
+  @Test("The Admin API doesn't change or remove an admin, even if there is another one")
   func admins() async throws {
     let second = try await fixture.member("second", "admin")
     let changed = await fixture.post("/users/\(second)", #"{"role": "user"}"#)
@@ -128,14 +128,14 @@ struct AdminUserTests {
     #expect(await fixture.get("/users/\(second)").text("role") == "admin")
   }
 
-  @Test("The only member is not removed")
+  @Test("The only member of an organization can't be removed")
   func lastMember() async {
     let answer = await fixture.delete("/users/\(admin)")
     #expect(answer.status == 400)
     #expect(answer.errorCode == "cannot_remove_last_member")
   }
 
-  @Test("Removing a user archives the keys that are theirs, ends their places, and spares the rest")
+  @Test("Removing a user archives only the user's API keys, and ends the user's memberships")
   func removal() async throws {
     let jane = try await fixture.member("jane")
     let room = try await fixture.workspace()
@@ -157,7 +157,7 @@ struct AdminUserTests {
     #expect(await fixture.delete("/users/\(jane)").status == 404)
   }
 
-  @Test("Who isn't there is 404; what is no id is 400 and says so")
+  @Test("An unknown user gets the status 404, and an id of another kind gets 400")
   func unknown() async {
     let absent = await fixture.get("/users/user_1FEwknxGiCAysEkBouSoPAZJ")
     #expect(absent.status == 404)

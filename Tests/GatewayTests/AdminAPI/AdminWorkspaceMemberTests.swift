@@ -21,7 +21,7 @@ struct AdminWorkspaceMemberTests {
     await fixture.post(path, #"{"user_id": "\#(user)", "workspace_role": "\#(role)"}"#)
   }
 
-  @Test("A member is shown with just the fields of the page")
+  @Test("The Admin API shows just the documented fields of a member of a workspace")
   func shape() async {
     let answer = await add(jane, "workspace_developer")
     #expect(
@@ -35,7 +35,7 @@ struct AdminWorkspaceMemberTests {
   }
 
   @Test(
-    "Every role but billing's can be given",
+    "A member of a workspace can be given every role except billing",
     arguments: [
       "workspace_user", "workspace_developer", "workspace_restricted_developer", "workspace_admin",
     ])
@@ -50,7 +50,7 @@ struct AdminWorkspaceMemberTests {
     "'workspace_user', 'workspace_developer', 'workspace_restricted_developer' or "
     + "'workspace_admin'"
 
-  @Test("Bodies that are wrong are 400 in the vendor's words")
+  @Test("An invalid change of a workspace's members gets the status 400 and the vendor's message")
   func badBodies() async {
     let additions = [
       ("{}", "user_id: Field required"),
@@ -77,7 +77,7 @@ struct AdminWorkspaceMemberTests {
     #expect(both.message == "user_id: Extra inputs are not permitted")
   }
 
-  @Test("Nobody is added twice, and nobody who isn't in the organization: 400, never 409")
+  @Test("Adding a member twice, or a stranger, to a workspace gets the status 400 and not 409")
   func refusals() async {
     #expect(await add(jane).status == 200)
     let twice = await add(jane)
@@ -89,7 +89,7 @@ struct AdminWorkspaceMemberTests {
     }
   }
 
-  @Test("Who is no member is 404, to read, change and remove")
+  @Test("Reading, changing or removing a user who isn't a member gets the status 404")
   func noMember() async {
     #expect(await fixture.get("\(path)/\(jane)").status == 404)
     let change = await fixture.post("\(path)/\(jane)", #"{"workspace_role": "workspace_user"}"#)
@@ -97,7 +97,7 @@ struct AdminWorkspaceMemberTests {
     #expect(await fixture.delete("\(path)/\(jane)").status == 404)
   }
 
-  @Test("A removed member stays in the organization, and the answer has no id")
+  @Test("A user removed from a workspace stays in the organization, and the response has no id")
   func removal() async {
     #expect(await add(jane).status == 200)
     let answer = await fixture.delete("\(path)/\(jane)")
@@ -110,7 +110,7 @@ struct AdminWorkspaceMemberTests {
     #expect(await fixture.get("/users/\(jane)").status == 200)
   }
 
-  @Test("Admins and billing users are members without being listed, and keep what they inherit")
+  @Test("Admins and billing users are unlisted members of a workspace and keep inherited roles")
   func implicit() async throws {
     let admin = try await fixture.member("admin", "admin")
     let billing = try await fixture.member("billing", "billing")
@@ -126,7 +126,7 @@ struct AdminWorkspaceMemberTests {
     #expect(await add(admin, "workspace_admin").status == 400)
   }
 
-  @Test("A billing user can be made a workspace's admin, and be made what they were again")
+  @Test("A billing user can become an admin of a workspace, and get the old role back")
   func raisedBilling() async throws {
     let billing = try await fixture.member("billing", "billing")
     let raised = await fixture.post(
@@ -142,7 +142,7 @@ struct AdminWorkspaceMemberTests {
     #expect(other.status == 400)
   }
 
-  @Test("With the organization's role goes what it gave; what was given by hand stays")
+  @Test("A change of the organization's role keeps the workspace role that was given explicitly")
   func roleChange() async throws {
     #expect(await add(jane, "workspace_developer").status == 200)
     #expect(await fixture.post("/users/\(jane)", #"{"role": "billing"}"#).status == 200)
@@ -151,7 +151,7 @@ struct AdminWorkspaceMemberTests {
       await fixture.get("\(path)/\(jane)").text("workspace_role") == "workspace_developer")
   }
 
-  @Test("An archived workspace's members can be read and not changed")
+  @Test("The members of an archived workspace can be read, but not changed")
   func archived() async {
     #expect(await add(jane).status == 200)
     #expect(await fixture.post("/workspaces/\(room)/archive").status == 200)

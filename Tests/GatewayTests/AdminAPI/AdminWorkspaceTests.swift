@@ -12,7 +12,7 @@ struct AdminWorkspaceTests {
 
   private var defaultWorkspace: String { fixture.organization.defaultWorkspaceId }
 
-  @Test("A workspace is shown with just the fields of the page, and its defaults")
+  @Test("The Admin API shows just the documented fields of a workspace, with their defaults")
   func shape() async throws {
     let answer = await fixture.post("/workspaces", #"{"name": "Room"}"#)
     #expect(answer.status == 200, "\(answer)")
@@ -37,7 +37,7 @@ struct AdminWorkspaceTests {
     #expect(await fixture.get("/workspaces/\(id)").json == answer.json)
   }
 
-  @Test("Everything that a creation may say is kept; nulls are defaults")
+  @Test("A new workspace keeps every value of the request, and null means the default")
   func creation() async {
     let full = await fixture.post(
       "/workspaces",
@@ -120,7 +120,7 @@ struct AdminWorkspaceTests {
     ),
   ]
 
-  @Test("A creation that is wrong is 400 in the vendor's words", arguments: badCreations)
+  @Test("An invalid new workspace gets status 400 in the vendor's words", arguments: badCreations)
   func badCreation(body: String, message: String) async {
     let answer = await fixture.post("/workspaces", body)
     #expect(answer.status == 400, "\(answer)")
@@ -129,15 +129,14 @@ struct AdminWorkspaceTests {
     #expect(await fixture.get("/workspaces").listed() == [])
   }
 
-  @Test("Two workspaces may have one name")
+  @Test("Two workspaces may have the same name")
   func sameName() async {
     for _ in 1...2 {
       #expect(await fixture.post("/workspaces", #"{"name": "A"}"#).status == 200)
     }
   }
 
-  @Test(
-    "An update leaves out what it leaves unchanged, merges tags, and removes those that are null")
+  @Test("An update of a workspace changes only given fields, merges tags, and removes null tags")
   func update() async throws {
     let made = await fixture.post(
       "/workspaces", #"{"name": "A", "tags": {"env": "dev", "team": "x"}}"#)
@@ -162,7 +161,7 @@ struct AdminWorkspaceTests {
   }
 
   @Test(
-    "An update that is wrong is 400 in the vendor's words",
+    "An invalid update of a workspace gets the status 400 and the vendor's message",
     arguments: [
       (#"{"name": null}"#, "name: Input should be a valid string"),
       (#"{"display_color": null}"#, "display_color: Input should be a valid string"),
@@ -187,8 +186,7 @@ struct AdminWorkspaceTests {
     #expect(answer.message == message)
   }
 
-  @Test(
-    "Archiving is for good, archives the workspace's keys, and answers again with the first time")
+  @Test("Archiving a workspace is final, archives its API keys, and can be repeated")
   func archive() async throws {
     let room = try await fixture.workspace()
     let key = try await fixture.apiKey(in: room)
@@ -203,7 +201,7 @@ struct AdminWorkspaceTests {
   }
 
   @Test(
-    "Archived ones and the Default Workspace are listed when asked for, also in Python's spelling",
+    "A query can add archived workspaces and the Default Workspace to a list",
     arguments: ["true", "True"])
   func lists(yes: String) async throws {
     let old = try await fixture.workspace("old")
@@ -222,7 +220,7 @@ struct AdminWorkspaceTests {
     #expect(await fixture.get("/workspaces?include_archived=1").status == 400)
   }
 
-  @Test("ids[] gives those that are there and would be listed, at most 100")
+  @Test("The parameter ids[] selects workspaces that would be listed, at most 100")
   func ids() async throws {
     let old = try await fixture.workspace("old")
     let new = try await fixture.workspace("new")
@@ -240,7 +238,7 @@ struct AdminWorkspaceTests {
     #expect(await fixture.get("/workspaces?\(many)").status == 400)
   }
 
-  @Test("The Default Workspace can be read by its id, and not be changed or archived")
+  @Test("The Default Workspace can be read by its id, but not changed or archived")
   func defaultRules() async {
     let path = "/workspaces/\(defaultWorkspace)"
     #expect(await fixture.get(path).text("name") == "Default")
@@ -254,7 +252,7 @@ struct AdminWorkspaceTests {
       ).status == 400)
   }
 
-  @Test("There are as many as the installation allows, without the archived and the default")
+  @Test("The limit of workspaces doesn't count the archived ones and the Default Workspace")
   func limit() async throws {
     let fixture = try await AdminFixture(workspaceLimit: 2)
     let first = try await fixture.workspace()
@@ -266,7 +264,7 @@ struct AdminWorkspaceTests {
     #expect(await fixture.post("/workspaces", #"{"name": "A"}"#).status == 200)
   }
 
-  @Test("A workspace that isn't there is 404")
+  @Test("A request for an unknown workspace gets the status 404")
   func unknown() async {
     let path = "/workspaces/wrkspc_1FEwknxGiCAysEkBouSoPAZJ"
     #expect(await fixture.get(path).status == 404)

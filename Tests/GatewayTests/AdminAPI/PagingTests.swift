@@ -11,7 +11,7 @@ struct PagingTests {
 
   static let lists = ["/users", "/invites", "/workspaces", "/api_keys"]
 
-  @Test("A page without objects says so with nulls", arguments: lists)
+  @Test("A page without objects has null as its first and its last id", arguments: lists)
   func empty(path: String) async {
     let page = await fixture.get(path)
     #expect(page.status == 200)
@@ -22,7 +22,7 @@ struct PagingTests {
     #expect(page["has_more"] == .bool(false))
   }
 
-  @Test("A page has 20 objects unless asked for another number")
+  @Test("A page has 20 objects unless the client requests another number")
   func defaultLimit() async throws {
     for number in 1...21 { _ = try await fixture.workspace("\(number)") }
     let page = await fixture.get("/workspaces")
@@ -35,7 +35,7 @@ struct PagingTests {
   }
 
   @Test(
-    "A limit outside of 1 to 1000, or that is no number, is 400",
+    "A limit that is not a whole number from 1 to 1000 gets the status 400",
     arguments: ["0", "1001", "-1", "x", "1.5", "", "99999999999999999999", "0x10", "%00"])
   func badLimit(limit: String) async {
     for path in Self.lists {
@@ -45,20 +45,20 @@ struct PagingTests {
     }
   }
 
-  @Test("Both cursors at once, or one twice, are 400", arguments: lists)
+  @Test("Two cursors at once, or one cursor twice, get the status 400", arguments: lists)
   func twoCursors(path: String) async {
     #expect(await fixture.get("\(path)?after_id=a&before_id=b").status == 400)
     #expect(await fixture.get("\(path)?after_id=a&after_id=b").status == 400)
   }
 
-  @Test("A cursor that is none is 400", arguments: lists)
+  @Test("A malformed cursor gets the status 400", arguments: lists)
   func malformedCursor(path: String) async {
     let answer = await fixture.get("\(path)?after_id=nonsense")
     #expect(answer.status == 400)
     #expect(answer.message.hasPrefix("after_id"))
   }
 
-  @Test("Pages follow each other in both directions, and before_id gives the nearest")
+  @Test("Pages follow each other in both directions, and before_id gives the nearest objects")
   func directions() async throws {
     var rooms: [String] = []
     for number in 1...5 { rooms.insert(try await fixture.workspace("\(number)"), at: 0) }
@@ -79,7 +79,7 @@ struct PagingTests {
     #expect(start["has_more"] == .bool(false))
   }
 
-  @Test("A list goes on from what has left it: an archived workspace, a withdrawn invite")
+  @Test("A list continues after a cursor that is no longer in the list")
   func lostCursor() async throws {
     var rooms: [String] = []
     for number in 1...3 { rooms.insert(try await fixture.workspace("\(number)"), at: 0) }
@@ -96,7 +96,7 @@ struct PagingTests {
   }
 
   @Test(
-    "The cursors of a workspace's members are users' ids, and places in the list once they are gone"
+    "The cursors in the list of a workspace's members are user ids, and they outlive the membership"
   )
   func memberCursors() async throws {
     let room = try await fixture.workspace()

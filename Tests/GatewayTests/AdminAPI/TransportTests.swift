@@ -13,7 +13,7 @@ struct TransportTests {
   init() async throws { fixture = try await AdminFixture() }
 
   @Test(
-    "A key is taken from either header, and from both where they agree",
+    "A key is accepted from either header, and from both if they agree",
     arguments: [
       ["authorization": "Bearer \(AdminFixture.key)"],
       ["authorization": "bearer  \(AdminFixture.key)"], ["x-api-key": AdminFixture.key],
@@ -28,7 +28,7 @@ struct TransportTests {
   }
 
   @Test(
-    "No key, an unknown one, or two that differ are 401",
+    "No key, an unknown key, or two keys that differ get the status 401",
     arguments: [
       [:], ["authorization": "Bearer nobody"], ["x-api-key": "nobody"],
       ["authorization": AdminFixture.key], ["authorization": "Basic eDp5"], ["x-api-key": ""],
@@ -42,7 +42,7 @@ struct TransportTests {
     #expect(answer.errorType == "authentication_error")
   }
 
-  @Test("The version's header is required, and must name a version")
+  @Test("The header anthropic-version is required, and must name a known version")
   func version() async {
     let key = ["x-api-key": AdminFixture.key]
     let none = await fixture.send(.get, "/v1/organizations/me", key)
@@ -57,7 +57,7 @@ struct TransportTests {
     }
   }
 
-  @Test("Every answer has a request's id, which is the error's too, and the organization's")
+  @Test("Responses and errors have the request's id, and the organization's id if it is known")
   func headers() async {
     let good = await fixture.get("/me")
     let bad = await fixture.get("/users/nobody")
@@ -78,7 +78,7 @@ struct TransportTests {
     }
   }
 
-  @Test("An error has details only where there is a code for it")
+  @Test("An error has details only if the Admin API has a code for it")
   func details() async throws {
     let wrong = await fixture.get("/users/nobody")
     #expect(wrong["error"]?.names == ["type", "message"])
@@ -88,7 +88,7 @@ struct TransportTests {
   }
 
   @Test(
-    "What clients call and isn't here is 404 in the envelope",
+    "A path of the vendor that Steward doesn't serve gets the status 404 in the envelope",
     arguments: [
       "/usage_report/messages", "/usage_report/claude_code", "/cost_report", "/rate_limits",
       "/workspaces/wrkspc_1/rate_limits", "/spend_limits", "/service_accounts",
@@ -102,7 +102,7 @@ struct TransportTests {
   }
 
   @Test(
-    "A method that a path doesn't take is 405 and says which it takes",
+    "A method that a path doesn't take gets the status 405 and the methods that it takes",
     arguments: [
       ("/me", "GET, HEAD"), ("/users", "GET, HEAD"), ("/users/user_1", "DELETE, GET, HEAD, POST"),
       ("/invites", "GET, HEAD, POST"), ("/invites/invite_1", "DELETE, GET, HEAD"),
@@ -117,7 +117,7 @@ struct TransportTests {
   }
 
   @Test(
-    "An id in the vendor's form of what isn't here is 404, and one of another kind 400",
+    "An unknown id in the vendor's form gets the status 404, and an invalid id gets 400",
     arguments: [
       ("/users/user_01AbCdEfGhIjKlMnOpQrStUv", 404), ("/users/user_01A", 404),
       ("/workspaces/wrkspc_01JwQvzr7rXLA5AGx3HKfFUJ", 404),
@@ -132,7 +132,7 @@ struct TransportTests {
     #expect((answer.errorType == "not_found_error") == (status == 404))
   }
 
-  @Test("An API key can't be made or deleted here, and no workspace deleted")
+  @Test("The Admin API can't create or delete an API key, or delete a workspace")
   func notHere() async throws {
     let key = try await fixture.apiKey()
     let room = try await fixture.workspace()
@@ -142,7 +142,7 @@ struct TransportTests {
     #expect(await fixture.post("/users/\(key)/sign_out").status == 404)
   }
 
-  @Test("What concerns other services of the vendor is no obstacle")
+  @Test("Headers and parameters for other services of the vendor are ignored")
   func ignored() async {
     let answer = await fixture.send(
       .get, "/workspaces?beta=true",
@@ -150,7 +150,7 @@ struct TransportTests {
     #expect(answer.status == 200)
   }
 
-  @Test("A request costs one call to a plugin once its key's organization is known")
+  @Test("A request costs one call to a plugin when the organization of its key is known")
   func calls() async throws {
     let room = try await fixture.workspace()
     _ = await fixture.get("/me")
@@ -168,8 +168,7 @@ struct TransportTests {
     }
   }
 
-  @Test(
-    "A credential that means several organizations must say which, and then sees that one alone")
+  @Test("A caller in several organizations must select one, and then sees only that one")
   func severalOrganizations() async throws {
     let other = try await OrgsClient(fixture.operatorChannel).create(
       CreateOrganizationRequest(name: "Beta"))
@@ -214,7 +213,7 @@ struct TransportTests {
     #expect(await fixture.send(.get, "/me", key: "beta").text("name") == "Beta")
   }
 
-  @Test("A change that names the etag it is based on loses to one that came first")
+  @Test("A change with an outdated etag is refused")
   func ifMatch() async throws {
     let room = try await fixture.workspace()
     let seen = await fixture.get("/workspaces/\(room)")
@@ -230,7 +229,7 @@ struct TransportTests {
     #expect(any.status == 200)
   }
 
-  @Test("A change that is repeated under its idempotency key happens once")
+  @Test("A change that is repeated with its idempotency key happens once")
   func idempotency() async {
     let headers = ["idempotency-key": "once"]
     let body = #"{"name": "A"}"#

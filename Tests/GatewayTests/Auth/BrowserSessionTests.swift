@@ -3,7 +3,7 @@ import Testing
 
 @testable import GatewayPlugin
 
-@Suite("A browser's session")
+@Suite("Browser sessions")
 struct BrowserSessionTests {
   private let own = [
     "sec-fetch-site": "same-origin", "origin": "https://gateway.test",
@@ -11,7 +11,7 @@ struct BrowserSessionTests {
   ]
   private let login = #"{"email": "ada@acme.test", "password": "\#(RecordedAuth.password)"}"#
 
-  @Test("is kept in cookies that only this host gets, and no answer shows its tokens")
+  @Test("A browser's session is in cookies for this host only, and no response shows its tokens")
   func cookies() async throws {
     let answer = try await HostedGateway().send("POST", "/auth/login", own, body: login)
     #expect(answer.status == 200)
@@ -28,7 +28,7 @@ struct BrowserSessionTests {
     #expect(answer.json?["user_id"] == .string("user_1"))
   }
 
-  @Test("serves as a credential")
+  @Test("The cookie of a browser's session is accepted as a credential")
   func credential() async throws {
     let gateway = try HostedGateway()
     let cookie = ["cookie": "__Host-steward-access=\(RecordedAuth.token)"]
@@ -37,7 +37,7 @@ struct BrowserSessionTests {
   }
 
   @Test(
-    "changes nothing at the wish of another site, or of none that says so",
+    "A cookie changes nothing unless the request proves that it comes from this site",
     arguments: [
       ["sec-fetch-site": "cross-site", "content-type": "application/json"],
       ["sec-fetch-site": "same-site", "content-type": "application/json"],
@@ -58,7 +58,7 @@ struct BrowserSessionTests {
     #expect(gateway.auth.endedSessions == [])
   }
 
-  @Test("may change what it likes from a page of this site")
+  @Test("A page of this site may make any change with its session cookie")
   func sameSite() async throws {
     let gateway = try HostedGateway()
     let cookie = ["cookie": "__Host-steward-access=\(RecordedAuth.token)"]
@@ -67,7 +67,7 @@ struct BrowserSessionTests {
     #expect(answer.status == 200)
   }
 
-  @Test("goes on by its refresh token, and is forgotten when that has ended")
+  @Test("A refresh token continues a session, and the cookies are cleared when it has ended")
   func refresh() async throws {
     let gateway = try HostedGateway()
     let good = own.merging(["cookie": "__Host-steward-refresh=refresh-1"]) { $1 }
@@ -80,7 +80,7 @@ struct BrowserSessionTests {
     #expect(ended.headers("set-cookie").allSatisfy { $0.contains("Max-Age=0") })
   }
 
-  @Test("ends, as often as it is asked to")
+  @Test("A logout ends the session, and can be repeated")
   func logout() async throws {
     let gateway = try HostedGateway()
     let cookie = own.merging(["cookie": "__Host-steward-refresh=refresh-1"]) { $1 }
@@ -89,7 +89,7 @@ struct BrowserSessionTests {
     #expect(gateway.auth.endedSessions == ["refresh-1"])
   }
 
-  @Test("does not begin for who guesses too often, nor by a form")
+  @Test("A login is refused after too many attempts, or when a form sends it")
   func refusedLogin() async throws {
     let gateway = try HostedGateway()
     let often = #"{"email": "a@b.c", "password": "too often"}"#

@@ -5,9 +5,9 @@ import Testing
 
 @testable import GatewayPlugin
 
-@Suite("What operators ask")
+@Suite("Health checks and metrics")
 struct HealthTests {
-  @Test("Health and readiness are told to everybody")
+  @Test("Every client may read health and readiness")
   func health() async throws {
     let gateway = try HostedGateway()
     for path in ["/healthz", "/readyz"] {
@@ -17,7 +17,7 @@ struct HealthTests {
     }
   }
 
-  @Test("Nobody is sent to a gateway without an auth plugin")
+  @Test("A gateway without an auth plugin is not ready")
   func notReady() async throws {
     let table = RouteTable(routes: HealthRoutes(host: InProcessChannel(ServiceRouter())).all)
     let edge = table.edge()
@@ -26,7 +26,7 @@ struct HealthTests {
     #expect(response.headers[.retryAfter] == "1")
   }
 
-  @Test("Figures need a credential, unless they are public, and the host's own always")
+  @Test("Metrics need a credential unless they are public, and the host's metrics always do")
   func metricsAccess() async throws {
     let credential = ["authorization": "Bearer \(RecordedAuth.token)"]
     let closed = try HostedGateway()
@@ -42,7 +42,7 @@ struct HealthTests {
     #expect(!open.body.contains("steward_store_revision"))
   }
 
-  @Test("Figures count requests by route, and what has no route under one name")
+  @Test("Metrics count requests by route, and requests without a route under one name")
   func metrics() async throws {
     var settings = GatewaySettings()
     settings.metrics = .public

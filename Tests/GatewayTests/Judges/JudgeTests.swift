@@ -3,16 +3,16 @@ import Testing
 
 @testable import GatewayPlugin
 
-@Suite("By the judgement of others")
+@Suite("External validators")
 struct JudgeTests {
-  @Test("the description is OpenAPI 3.1")
+  @Test("The description of the API is valid OpenAPI 3.1")
   func openAPI() async throws {
     let document = try await HostedGateway().send("GET", "/openapi.json").body
     let outcome = try await Program(name: "openapi-spec-validator").run("input", input: document)
     #expect(outcome.status == 0, "\(outcome.output)")
   }
 
-  @Test("the figures are Prometheus' text format")
+  @Test("The metrics are valid in Prometheus' text format")
   func prometheus() async throws {
     let gateway = try HostedGateway()
     let credential = ["authorization": "Bearer \(RecordedAuth.token)"]
@@ -31,9 +31,9 @@ struct JudgeTests {
     }
   }
 
-  /// What never ends, and what ends only by its deadline, is left out; and requests of several lines, which
-  /// schemathesis can't write.
-  @Test("no request that can be made up from the description is answered otherwise than described")
+  /// Leaves out calls that never end, or that end only by their deadline. Also leaves out requests
+  /// of several lines, which schemathesis can't write.
+  @Test("No request that is generated from the API's description gets an undescribed response")
   func schemathesis() async throws {
     let gateway = try HostedGateway()
     let longer = ProcessInfo.processInfo.environment["STEWARD_FUZZ_SECONDS"]
@@ -46,7 +46,8 @@ struct JudgeTests {
       "--exclude-path-regex",
       "^/v1/events$|/Watch$|/Logs$|Echo/(Wait|Ask|Count|Chat|Collect)$", "--max-time", seconds,
       "--header", "authorization: Bearer \(RecordedAuth.token)", "--request-timeout", "20",
-      // Made-up credentials beside the true one would have every request refused, and made-up deadlines be missed.
+      // With generated credentials beside the real one, every request would be refused. With
+      // generated deadlines, requests would miss them.
       "--generation-with-security-parameters", "false", "--header", "steward-timeout: 15s")
     #expect(outcome.status == 0, "\(outcome.output)")
   }

@@ -5,8 +5,9 @@ import Testing
 
 @testable import GatewayPlugin
 
-/// Attacks of the kind "one client takes what all share", each with an honest client beside it.
-@Suite("A client beside one that takes all it can", .timeLimit(.minutes(1)))
+/// Attacks in which one client takes what all clients share. In each, an honest client runs beside
+/// the attacker.
+@Suite("An honest client beside an attacker", .timeLimit(.minutes(1)))
 struct HonestClientTests {
   private static let attacker: UInt32 = 2
   private static let honest: UInt32 = 3
@@ -32,14 +33,14 @@ struct HonestClientTests {
     #expect(time < .seconds(1))
   }
 
-  @Test("Is served while the other one holds every connection, and says nothing")
+  @Test("A client is served while another one holds every connection and sends nothing")
   func idle() async throws {
     let idle = try attack()
     try await expectService()
     withExtendedLifetime(idle) {}
   }
 
-  @Test("Is served while the other one sends its requests slowly on every connection")
+  @Test("A client is served while another one sends its requests slowly on every connection")
   func slowSenders() async throws {
     let slow = try attack()
     for client in slow {
@@ -49,7 +50,7 @@ struct HonestClientTests {
     withExtendedLifetime(slow) {}
   }
 
-  @Test("Is served while the other one reads no answer on any connection")
+  @Test("A client is served while another one reads no response on any connection")
   func slowReaders() async throws {
     let slow = try attack(8)
     for client in slow {
@@ -60,13 +61,13 @@ struct HonestClientTests {
     withExtendedLifetime(slow) {}
   }
 
-  @Test("Keeps its connection when the other one wants all of them")
+  @Test("A client keeps its connection when another one wants all of them")
   func keepsConnection() async throws {
     let client = try server.client(from: Self.honest)
     await client.send("GET /hello HTTP/1.1\r\nhost: a\r\n\r\n")
     _ = await client.receive(until: "hello")
     let idle = try attack()
-    // Those that came before have had their turn when this one is served.
+    // When this client is served, the earlier ones have had their turn.
     let last = try await server.answer(to: .get("/hello"), from: Self.attacker)
     #expect(last.hasSuffix("hello"))
     await client.send("GET /hello HTTP/1.1\r\nhost: a\r\n\r\n")
@@ -74,7 +75,7 @@ struct HonestClientTests {
     withExtendedLifetime(idle) {}
   }
 
-  @Test("A client that takes nothing of its answer in time is parted from")
+  @Test("The connection of a client that doesn't take its response in time is closed")
   func writeTimeout() async throws {
     let (ended, end) = AsyncStream.makeStream(of: Void.self)
     var settings = GatewaySettings.quiet
@@ -102,13 +103,14 @@ struct HonestClientTests {
     #expect(try await status("d", from: Self.honest) == "HTTP/1.1 200")
   }
 
-  @Test("A credential with which a call has succeeded counts for itself")
+  @Test("A credential with which a call has succeeded is counted for itself")
   func provenCredential() async throws {
     var settings = GatewaySettings.quiet
     settings.requestsPerMinute = 2
     let gateway = try HostedGateway(settings)
     let credential = ["authorization": "Bearer \(RecordedAuth.token)"]
-    // The first one proves it, and still counts by the address, as the bogus one does.
+    // The first request proves the credential, and is still counted by the address, like the bogus
+    // one.
     #expect(try await gateway.send("GET", "/auth/whoami", credential).status == 200)
     let bogus = ["authorization": "Bearer bogus"]
     #expect(try await gateway.send("GET", "/auth/whoami", bogus).status == 401)
@@ -120,7 +122,7 @@ struct HonestClientTests {
 }
 
 extension Route {
-  /// Sends for as long as the client takes it.
+  /// Returns a route that sends data as long as the client takes it.
   fileprivate static func flood(_ ended: @escaping @Sendable () -> Void = {}) -> Route {
     Route(.get, "/flood", .forTests) { _, _ in
       let body = ResponseBody { writer in

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The description of the API")
 struct OpenAPITests {
-  @Test("has every method of every plugin, and refers to nothing that it lacks")
+  @Test("The API's description has every method of every plugin, and no broken reference")
   func complete() async throws {
     let answer = try await HostedGateway().send("GET", "/openapi.json")
     let document = try #require(answer.json)
@@ -24,7 +24,7 @@ struct OpenAPITests {
     #expect(Set(used).subtracting(known).isEmpty)
   }
 
-  @Test("is sent again only to who hasn't got it")
+  @Test("The API's description isn't sent again to a client that already has it")
   func cached() async throws {
     let gateway = try HostedGateway()
     let first = try await gateway.send("GET", "/openapi.json")
@@ -39,7 +39,7 @@ struct OpenAPITests {
     #expect(other.headers("etag") == [etag])
   }
 
-  @Test("shows values as canonical JSON has them")
+  @Test("The API's description shows values in the form of canonical JSON")
   func schemas() throws {
     let message = try Event.descriptor
     let schema = MessageSchemas(pool: try ProtoFile.stewardStoreV1Events.pool()).schema(of: message)

@@ -5,9 +5,10 @@ import Testing
 
 @testable import GatewayPlugin
 
-@Suite("Where the client of a request is")
+@Suite("The address of a request's client")
 struct TrustedProxiesTests {
-  /// A request that came from 10.0.0.1, and where its client is when 10.0.0.0/8 is trusted.
+  /// The headers of a request that came from 10.0.0.1, and its client's address when 10.0.0.0/8 is
+  /// trusted.
   struct Forwarded: Sendable, CustomTestStringConvertible {
     var headers: [String]
     var client: String
@@ -34,7 +35,7 @@ struct TrustedProxiesTests {
   }
 
   @Test(
-    "It is the rightmost address that is no trusted proxy's",
+    "The client is the rightmost address that is no trusted proxy's",
     arguments: [
       Forwarded(client: "10.0.0.1"),
       Forwarded("x-forwarded-for: 192.0.2.7", client: "192.0.2.7"),
@@ -58,7 +59,7 @@ struct TrustedProxiesTests {
   }
 
   @Test(
-    "What a trusted proxy didn't write in full, or a client may have added, moves it nowhere",
+    "An incomplete header, or one that a client may have added, doesn't change the address",
     arguments: [
       Forwarded("x-forwarded-for: ", client: "10.0.0.1"),
       Forwarded("x-forwarded-for: unknown", client: "10.0.0.1"),
@@ -81,7 +82,7 @@ struct TrustedProxiesTests {
   }
 
   @Test(
-    "A range holds the addresses that begin like it",
+    "A range contains the addresses that begin with its prefix",
     arguments: [
       ("10.0.0.0/8", "10.255.255.255", true), ("10.0.0.0/8", "11.0.0.0", false),
       ("10.1.2.3/8", "10.0.0.0", true), ("0.0.0.0/0", "255.0.0.1", true),
@@ -96,7 +97,7 @@ struct TrustedProxiesTests {
   }
 
   @Test(
-    "A setting with anything that is no range is refused",
+    "A setting of trusted proxies is refused if a part of it is not a range",
     arguments: ["", "10.0.0.0/33", "10.0.0.0/", "/8", "10.0.0.0/+8", "localhost", "10.0.0.1,,::1"])
   func malformed(setting: String) {
     #expect(throws: (any Error).self) { try GatewaySettings(["trusted_proxies": setting]) }

@@ -2,11 +2,11 @@ import Testing
 
 @testable import GatewayPlugin
 
-@Suite("Events by HTTP")
+@Suite("Events over HTTP")
 struct EventTests {
   private let credential = ["authorization": "Bearer \(RecordedAuth.token)"]
 
-  @Test("are named by their revision, from the one on that was asked for")
+  @Test("A stream of events starts at the requested revision, and names events by revision")
   func from() async throws {
     let gateway = try HostedGateway()
     let client = try gateway.client()
@@ -18,7 +18,7 @@ struct EventTests {
     #expect(!text.contains("id: 8\n"))
   }
 
-  @Test("go on after the one that a browser saw last, whatever its address says")
+  @Test("A stream continues after the event that a browser saw last, whatever its address says")
   func resume() async throws {
     let gateway = try HostedGateway()
     let client = try gateway.client()
@@ -28,7 +28,7 @@ struct EventTests {
     #expect(!text.contains("\"revision\":\"7\""))
   }
 
-  @Test("are followed by a sign of life, now and then, as long as there is no other")
+  @Test("A stream of events has heartbeats as long as there are no events")
   func heartbeats() async throws {
     var settings = GatewaySettings.quiet
     settings.heartbeat = .milliseconds(20)
@@ -39,7 +39,7 @@ struct EventTests {
     for _ in 1...3 { #expect(await client.receive(until: "\r\n:\n\n\r\n").hasSuffix(":\n\n\r\n")) }
   }
 
-  @Test("need a credential, a permission and a number")
+  @Test("A stream of events needs a credential, a permission and a valid revision")
   func refusals() async throws {
     let gateway = try HostedGateway()
     #expect(try await gateway.send("GET", "/v1/events").status == 401)
@@ -48,21 +48,21 @@ struct EventTests {
     #expect(try await gateway.send("GET", "/v1/events?from=x", credential).status == 400)
   }
 
-  @Test("are asked for no longer when the client has left")
+  @Test("A watch of events ends when the client has left")
   func left() async throws {
     let gateway = try HostedGateway()
     try await watchAndLeave(gateway)
     for await _ in gateway.endedWatches { break }
   }
 
-  /// The client's connection ends with the function.
+  /// The client's connection ends when the function returns.
   private func watchAndLeave(_ gateway: HostedGateway) async throws {
     let client = try gateway.client()
     await client.send(HostedGateway.request("GET", "/v1/events?from=10", credential))
     #expect(await client.receive(until: "\"revision\":\"10\"").hasPrefix("HTTP/1.1 200"))
   }
 
-  @Test("end when the server parts from its clients, which doesn't wait for them")
+  @Test("A stream of events ends when the server drains, and the server doesn't wait for it")
   func drain() async throws {
     let gateway = try HostedGateway()
     let client = try gateway.client()

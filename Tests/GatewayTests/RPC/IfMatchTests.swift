@@ -10,7 +10,7 @@ struct IfMatchTests {
 
   init() throws { message = try UpdateWorkspaceRequest.descriptor }
 
-  @Test("fills the request's field, unless the request says it itself, in either spelling")
+  @Test("The header if-match sets the request's field, unless the request already sets it")
   func fills() throws {
     let bare = try IfMatch("\"5\"").added(to: .object([("id", .string("w"))]), of: message)
     #expect(bare["if_match"] == .string("5"))
@@ -20,13 +20,13 @@ struct IfMatchTests {
     }
   }
 
-  @Test("means any by a star")
+  @Test("A star in the header if-match means any etag")
   func any() throws {
     #expect(try IfMatch("*").added(to: .object([]), of: message) == .object([]))
   }
 
   @Test(
-    "is refused when it is no entity tag",
+    "A header if-match that is not an entity tag is refused",
     arguments: ["", "\"\"", "\"1\", \"2\"", "a b", "W/\"5\""])
   func refused(text: String) {
     #expect(throws: APIError.self) { try IfMatch(text) }

@@ -14,7 +14,7 @@ struct LongBodyTests {
     "POST \(path) HTTP/1.1\r\nhost: a\r\n\(headers)content-length: \(length)\r\n\r\n"
   }
 
-  @Test("of who may not call the method is refused before any of it is read")
+  @Test("A long body is refused unread if the client may not call the method")
   func unread() async throws {
     let client = try HostedGateway().client()
     await client.send(head(path, Request.smallBody + 1))
@@ -22,7 +22,7 @@ struct LongBodyTests {
     #expect(answer.hasPrefix("HTTP/1.1 403"))
   }
 
-  @Test("that comes in chunks is refused when it has become long")
+  @Test("A body in chunks from an unauthorized client is refused when it has become long")
   func chunks() async throws {
     let client = try HostedGateway().client()
     await client.send("POST \(path) HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\n")
@@ -31,11 +31,12 @@ struct LongBodyTests {
     #expect(await client.receive(until: "PERMISSION_DENIED").hasPrefix("HTTP/1.1 403"))
   }
 
-  @Test("of who may is read as far as the method allows, and no byte further")
+  @Test("A body of an authorized client is read up to the limit of the method, and no further")
   func limit() async throws {
     let gateway = try HostedGateway()
     let credential = ["authorization": "Bearer \(RecordedAuth.token)"]
-    // On the wire a text takes two bytes more than in quotes, and may have as many.
+    // In Protobuf's wire format, a string takes two bytes more than in quotes. The limit applies to
+    // both forms.
     let text = String(repeating: "x", count: (64 << 10) - 4)
     let whole = try await gateway.send("POST", path, credential, body: "\"\(text)\"  ")
     #expect(whole.json == .string(text))
@@ -45,7 +46,7 @@ struct LongBodyTests {
     #expect(await client.receive(until: "\"}").hasPrefix("HTTP/1.1 413"))
   }
 
-  @Test("of many small pieces is searched for the ends of its lines once")
+  @Test("A body of many small pieces is searched for line ends only once")
   func lines() async throws {
     let client = try HostedGateway().client()
     await client.send(
@@ -60,7 +61,7 @@ struct LongBodyTests {
     #expect(await client.receive(until: "xx\"").hasPrefix("HTTP/1.1 200"))
   }
 
-  @Test("of a line longer than the method allows is refused by its number")
+  @Test("A line longer than the method allows is refused, and the error has its number")
   func longLine() async throws {
     let long = "\"" + String(repeating: "x", count: 64 << 10) + "\""
     let answer = try await HostedGateway().send(
@@ -69,7 +70,7 @@ struct LongBodyTests {
     #expect(answer.body.contains("Line 2"))
   }
 
-  @Test("is not acted on when it was read too late")
+  @Test("A call is not made if the body was read too late")
   func late() async throws {
     let (_, left) = AsyncStream.makeStream(of: Void.self)
     let echo = EchoService(host: InProcessChannel(ServiceRouter()))

@@ -3,12 +3,12 @@ import Testing
 
 @testable import GatewayPlugin
 
-@Suite("A call of any method by HTTP")
+@Suite("Calls of any method over HTTP")
 struct RPCTests {
   private let echo = "/rpc/test.echo.v1.Echo"
 
   @Test(
-    "takes and gives canonical JSON, of a plugin that nobody was compiled with",
+    "A call takes and returns canonical JSON, also of a plugin that is unknown at build time",
     arguments: ["/rpc/test.echo.v1.Echo/Say", "/rpc/Echo/Say"])
   func unary(path: String) async throws {
     let answer = try await HostedGateway().send("POST", path, body: #""hello""#)
@@ -17,7 +17,7 @@ struct RPCTests {
     #expect(answer.headers("request-id").count == 1)
   }
 
-  @Test("tells of what is wrong with the method, the JSON and the call, each by its status")
+  @Test("An error in the method, in the JSON or in the call has its own status")
   func refusals() async throws {
     let gateway = try HostedGateway()
     let cases: [(path: String, body: String, status: Int, reason: String)] = [
@@ -33,7 +33,7 @@ struct RPCTests {
     }
   }
 
-  @Test("gives up when the client's time is over, and takes no time that is none")
+  @Test("A call fails when the client's timeout is over, and an invalid timeout is refused")
   func timeout() async throws {
     let gateway = try HostedGateway()
     let late = try await gateway.send(
@@ -47,7 +47,7 @@ struct RPCTests {
     }
   }
 
-  @Test("passes the idempotency key on, and never the credential")
+  @Test("A call passes the idempotency key on, and refuses one of a wrong length")
   func headers() async throws {
     let gateway = try HostedGateway()
     let key = try await gateway.send(
@@ -61,7 +61,7 @@ struct RPCTests {
     }
   }
 
-  @Test("refuses a condition where the method takes none")
+  @Test("A condition is refused if the method takes none")
   func condition() async throws {
     let answer = try await HostedGateway().send(
       "POST", "\(echo)/Say", ["if-match": "\"5\""], body: #""x""#)
@@ -69,7 +69,7 @@ struct RPCTests {
     #expect(answer.body.contains("if-match"))
   }
 
-  @Test("answers a stream as lines, or as events to who accepts them")
+  @Test("A stream is sent as lines, or as events to a client that accepts them")
   func streams() async throws {
     let gateway = try HostedGateway()
     let lines = try await gateway.send("POST", "\(echo)/Count", body: #""3""#)
@@ -81,7 +81,7 @@ struct RPCTests {
     #expect(events.body == "data: \"0\"\n\ndata: \"1\"\n\n")
   }
 
-  @Test("ends a stream that fails in the middle with the failure")
+  @Test("A stream that fails in the middle ends with the failure")
   func failureInStream() async throws {
     let body = "\"one\"\n\"fail\"\n\"never\"\n"
     let lines = try await HostedGateway().send("POST", "\(echo)/Chat", body: body)
@@ -92,7 +92,7 @@ struct RPCTests {
     #expect(last["error"]?["details"]?["reason"] == .string("NO_SUCH_THING"))
   }
 
-  @Test("takes a stream of requests as lines, also an empty one, and names the line that is wrong")
+  @Test("A stream of requests is read as lines, and an error names the wrong request")
   func collect() async throws {
     let gateway = try HostedGateway()
     let all = try await gateway.send("POST", "\(echo)/Collect", body: "\"a\"\n\n\"b\"\n\"c\"")

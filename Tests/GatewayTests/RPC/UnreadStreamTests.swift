@@ -9,7 +9,7 @@ import Testing
 
 @Suite("A client that doesn't read its stream", .timeLimit(.minutes(1)))
 struct UnreadStreamTests {
-  @Test("slows its plugin instead of filling memory, and holds nobody else up")
+  @Test("An unread stream slows its plugin, fills no memory, and delays no other client")
   func unread() async throws {
     let flood = Flood()
     let gateway = try HostedGateway(echo: flood)
@@ -22,7 +22,7 @@ struct UnreadStreamTests {
       let before = flood.sent
       let answer = try await gateway.send("POST", "/rpc/Echo/Say", body: #""hello""#)
       #expect(answer.json == .string("hello"))
-      // What the system buffers for a connection, and as much on the way through the gateway.
+      // The system's buffers for a connection, and as much on the way through the gateway.
       try #require(flood.sent * Flood.size < 16 << 20)
       unchanged = flood.sent == before ? unchanged + 1 : 0
     }
@@ -30,7 +30,7 @@ struct UnreadStreamTests {
   }
 
   @Test(
-    "may leave at any time, and takes nothing with it but its own call",
+    "A client may leave its stream at any time, and ends only its own call",
     arguments: [
       "POST /rpc/Echo/Count HTTP/1.1\r\nhost: a\r\ncontent-length: 3\r\n\r\n\"x\"",
       "POST /rpc/Echo/Count HTTP/1.1\r\nhost: a\r\ncontent-length: 3\r\n\r\n\"x\"GET / HTTP/1.1\r\n",
@@ -43,7 +43,7 @@ struct UnreadStreamTests {
     #expect(try await gateway.send("GET", "/healthz").status == 200)
   }
 
-  @Test("may leave before it has sent all of its request")
+  @Test("A client may leave its stream before it has sent all of its request")
   func leavesEarly() async throws {
     let gateway = try HostedGateway()
     try await ask(
@@ -53,7 +53,7 @@ struct UnreadStreamTests {
     #expect(try await gateway.send("GET", "/healthz").status == 200)
   }
 
-  /// The client's connection ends with the function.
+  /// The client's connection ends when the function returns.
   private func ask(_ request: String, of gateway: HostedGateway) async throws {
     let client = try gateway.client()
     await client.send(request)
@@ -61,21 +61,21 @@ struct UnreadStreamTests {
   }
 }
 
-/// Serves a stream that never ends, as fast as it is taken.
+/// A service with a stream that never ends and sends as fast as the client takes it.
 private final class Flood: Service {
   static let name = EchoService.name
   static let descriptorSet = EchoService.descriptorSet
-  /// The size of each response.
+  /// The number of bytes in each response.
   static let size = 64 << 10
 
-  /// Has an element for each stream that has ended.
+  /// Yields an element for each stream that has ended.
   let ended: AsyncStream<Void>
   private let end: AsyncStream<Void>.Continuation
   private let count = Mutex(0)
 
   init() { (ended, end) = AsyncStream.makeStream() }
 
-  /// How many responses have been sent.
+  /// The number of responses that have been sent.
   var sent: Int { count.withLock { $0 } }
 
   func register(in methods: inout ServiceRouter) {

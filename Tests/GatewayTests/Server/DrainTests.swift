@@ -7,9 +7,9 @@ import Testing
 
 @testable import GatewayPlugin
 
-@Suite("Parting from clients", .timeLimit(.minutes(1)))
+@Suite("A server that drains", .timeLimit(.minutes(1)))
 struct DrainTests {
-  @Test("A request under way is answered, an idle connection is closed, and then all has ended")
+  @Test("A drain lets a request in progress finish, closes idle connections, and then ends")
   func drain() async throws {
     let (entered, entering) = AsyncStream<Void>.makeStream()
     let (released, releasing) = AsyncStream<Void>.makeStream()
@@ -34,13 +34,13 @@ struct DrainTests {
     try await server.ended()
   }
 
-  @Test("A client that waits for no answer may ask once more, and is told that it was the last")
+  @Test("An idle client may send one more request, and is told that it was the last")
   func lastRequest() async throws {
     var settings = GatewaySettings.quiet
     settings.drainGrace = .seconds(60)
     let server = try TestServer(settings)
     let clients = try (1...3).map { _ in try server.client() }
-    // Whoever has been answered has been accepted.
+    // A client that has got a response has been accepted.
     for client in clients {
       await client.send("GET /hello HTTP/1.1\r\nhost: a\r\n\r\n")
       _ = await client.receive(until: "hello")
@@ -58,9 +58,10 @@ struct DrainTests {
     await drained
   }
 
-  /// The story: NIO aborts the process when a connection that was set up is dropped unserved, as it was when the socket
-  /// was closed in that moment. And what is closed while a request crosses the network loses it.
-  @Test("Servers follow one another on one socket, and no request of any client is lost")
+  /// The reason for this test: NIO aborts the process when a connection that was set up is dropped
+  /// unserved. That happened when the socket was closed in that moment. Also, a request is lost
+  /// when its connection is closed while the request crosses the network.
+  @Test("No request of any client is lost when servers follow one another on one socket")
   func succession() async throws {
     let socket = try ListeningSocket()
     defer { socket.close() }
@@ -93,7 +94,7 @@ struct DrainTests {
   }
 }
 
-/// Clients that connect and ask for as long as they are wanted.
+/// Clients that connect and send requests until they are dismissed.
 private final class Crowd: Sendable {
   private struct State {
     var isWanted = true
@@ -108,13 +109,13 @@ private final class Crowd: Sendable {
   init(port: UInt16) { self.port = port }
 
   var answered: Int { state.withLock { $0.answered } }
-  /// What came instead of an answer.
+  /// The texts that arrived instead of a complete response.
   var lost: [String] { state.withLock { $0.lost } }
 
   func dismiss() { state.withLock { $0.isWanted = false } }
 
-  /// Connects and leaves, and then asks, so that the socket has never more clients than room: the system would let
-  /// them wait for minutes.
+  /// Connects and leaves, and then sends a request. So the socket never has more clients than room.
+  /// The system would let further clients wait for minutes.
   func comeAndGo() async throws {
     while isWanted {
       for _ in 1...4 { _ = try await client() }
@@ -133,7 +134,7 @@ private final class Crowd: Sendable {
     }
   }
 
-  /// Sends one request after the other, until it is told that it was the last.
+  /// Sends one request after the other, until a response says that it is the last.
   func stay() async throws {
     while isWanted {
       let client = try await client()
@@ -148,7 +149,7 @@ private final class Crowd: Sendable {
 
   private var isWanted: Bool { state.withLock { $0.isWanted } }
 
-  /// Connecting blocks while the socket has more clients than room.
+  /// Connects on a queue, because connecting blocks while the socket has more clients than room.
   private func client() async throws -> RawClient {
     try await withCheckedThrowingContinuation { continuation in
       connecting.async { [self] in

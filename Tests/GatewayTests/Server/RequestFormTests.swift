@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The form of a request")
 struct RequestFormTests {
-  @Test("HEAD is answered as GET is, without a body", arguments: ["/hello", "/nothing", "/echo"])
+  @Test("HEAD gets GET's response without the body", arguments: ["/hello", "/nothing", "/echo"])
   func head(_ path: String) async throws {
     let server = try TestServer()
     let get = try await server.answer(to: .get(path))
@@ -15,7 +15,7 @@ struct RequestFormTests {
     #expect(head.withoutChanging == get.prefix(through: "\r\n\r\n").withoutChanging)
   }
 
-  @Test("A health check by HEAD passes")
+  @Test("A health check with HEAD succeeds")
   func healthByHead() async throws {
     let routes = HealthRoutes(host: InProcessChannel(ServiceRouter())).all
     let server = try TestServer(.quiet, routes)
@@ -24,7 +24,7 @@ struct RequestFormTests {
     #expect(answer.hasPrefix("HTTP/1.1 200") && answer.hasSuffix("\r\n\r\n"))
   }
 
-  @Test("After an answer to HEAD the connection carries the next one")
+  @Test("A connection carries the next response after a response to HEAD")
   func afterHead() async throws {
     let client = try TestServer().client()
     await client.send("HEAD /hello HTTP/1.1\r\nhost: a\r\n\r\n")
@@ -33,7 +33,7 @@ struct RequestFormTests {
     #expect(await client.receiveAll().hasPrefix("HTTP/1.1 200"))
   }
 
-  @Test("A client that waits is told to go on when its head is accepted")
+  @Test("A client that waits to send its body is told to continue when its head is accepted")
   func goOn() async throws {
     let client = try TestServer().client()
     await client.send(.echo("expect: 100-continue\r\ncontent-length: 5\r\nconnection: close\r\n"))
@@ -43,7 +43,7 @@ struct RequestFormTests {
     #expect(answer.hasPrefix("HTTP/1.1 200") && answer.hasSuffix("words"))
   }
 
-  @Test("A client that waits is told the final status at once where that is known")
+  @Test("A client that waits to send its body gets the final status at once if it is known")
   func knownBefore() async throws {
     let client = try TestServer().client()
     await client.send(.echo("expect: 100-continue\r\ncontent-length: 900000\r\n"))
@@ -52,7 +52,7 @@ struct RequestFormTests {
     #expect(answer.contains("Connection: close"))
   }
 
-  @Test("A client that waits and sends its body all the same is served")
+  @Test("A client that should wait but sends its body all the same is served")
   func impatient() async throws {
     let client = try TestServer().client()
     await client.send(
@@ -60,19 +60,19 @@ struct RequestFormTests {
     #expect(await client.receiveAll().hasSuffix("words"))
   }
 
-  @Test("Which letters of a path are percent-encoded makes no difference")
+  @Test("Percent-encoding of letters in a path makes no difference")
   func path() async throws {
     let server = try TestServer()
     for path in ["/%68ello", "/hell%6f", "/hell%6F?a=%6f"] {
       #expect(try await server.answer(to: .get(path)).hasPrefix("HTTP/1.1 200"), "\(path)")
     }
     #expect(RequestForm.normal("/a%2Fb%3fc%25%7e?%41") == "/a%2Fb%3fc%25~?%41")
-    // Each is decoded once.
+    // Each character is decoded only once.
     #expect(RequestForm.normal("/%2541") == "/%2541")
     #expect(RequestForm.normal("/a%4") == "/a%4")
   }
 
-  @Test("A request that names no host, or two, is refused")
+  @Test("A request that names no host, or two hosts, is refused")
   func host() async throws {
     let server = try TestServer()
     for hosts in ["", "host: a\r\nhost: b\r\n"] {
@@ -82,7 +82,7 @@ struct RequestFormTests {
     }
   }
 
-  @Test("A body that is compressed is refused")
+  @Test("A compressed body is refused")
   func coding() async throws {
     let server = try TestServer()
     let refused = try await server.answer(
@@ -93,7 +93,7 @@ struct RequestFormTests {
     #expect(taken.hasPrefix("HTTP/1.1 200"))
   }
 
-  @Test("Every answer says when it was made")
+  @Test("Every response says when it was made")
   func date() async throws {
     #expect(HTTPDate.text(of: 784_111_777) == "Sun, 06 Nov 1994 08:49:37 GMT")
     for path in ["/hello", "/nothing"] {
@@ -108,7 +108,7 @@ extension String {
     "POST /echo HTTP/1.1\r\nhost: a\r\n\(fields)\r\n"
   }
 
-  /// The lines without those that differ from answer to answer.
+  /// The lines without those that differ from response to response.
   fileprivate var withoutChanging: [String] {
     split(separator: "\r\n").map(String.init).filter {
       !$0.hasPrefix("Date: ") && !$0.lowercased().hasPrefix("request-id: ")

@@ -5,9 +5,9 @@ import Testing
 
 @testable import GatewayPlugin
 
-@Suite("What every answer has")
+@Suite("Properties of every response")
 struct RequestPipelineTests {
-  @Test("Nothing at a path, and a method that it doesn't take, are told apart")
+  @Test("An unknown path and a method that a path doesn't take get different errors")
   func unrouted() async throws {
     let server = try TestServer()
     let nothing = try await server.answer(to: .get("/nothing"))
@@ -19,7 +19,7 @@ struct RequestPipelineTests {
     #expect(method.contains("Allow: GET"))
   }
 
-  @Test("The request id of the header is that of the envelope, and no two are alike")
+  @Test("The header and the envelope have the same request id, and no two requests share one")
   func requestIDs() async throws {
     let server = try TestServer()
     var seen: Set<Substring> = []
@@ -33,7 +33,7 @@ struct RequestPipelineTests {
     #expect(seen.count == 10)
   }
 
-  @Test("Who asks too often is told how long to wait, and others are not held up")
+  @Test("A client that exceeds the rate limit is told how long to wait, and others are served")
   func rateLimit() async throws {
     var settings = GatewaySettings.quiet
     settings.requestsPerMinute = 2
@@ -49,7 +49,7 @@ struct RequestPipelineTests {
     #expect(other.hasPrefix("HTTP/1.1 200"))
   }
 
-  @Test("Pages of other sites are let in only where the operator said so")
+  @Test("Pages of other sites are admitted only if the operator names the site")
   func crossOrigin() async throws {
     var settings = GatewaySettings.quiet
     settings.corsOrigins = ["https://console.example.com"]
@@ -64,7 +64,7 @@ struct RequestPipelineTests {
     #expect(!closed.contains("Access-Control"))
   }
 
-  @Test("A browser that asks first is told what it may send")
+  @Test("A browser's preflight request is told what the browser may send")
   func preflight() async throws {
     var settings = GatewaySettings.quiet
     settings.corsOrigins = ["https://console.example.com"]
@@ -78,7 +78,7 @@ struct RequestPipelineTests {
   }
 
   @Test(
-    "The access log tells what was asked, without query, headers or anything that looks like a line"
+    "The access log has neither the query nor the headers, and no request can add a line of its own"
   )
   func accessLog() async throws {
     let written = Mutex("")
@@ -98,7 +98,7 @@ struct RequestPipelineTests {
 }
 
 extension String {
-  /// A request on a connection of its own.
+  /// Returns a GET request for a connection of its own.
   static func get(_ path: String, _ headers: String...) -> String {
     (["GET \(path) HTTP/1.1", "host: a", "connection: close"] + headers)
       .joined(separator: "\r\n") + "\r\n\r\n"

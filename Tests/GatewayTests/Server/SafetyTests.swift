@@ -2,10 +2,10 @@ import Testing
 
 @testable import GatewayPlugin
 
-@Suite("What answers tell browsers, and which host they are for")
+@Suite("Safety headers and host checks")
 struct SafetyTests {
   @Test(
-    "No answer is guessed to be of another type, also of what is no HTTP",
+    "Every response forbids a browser to guess its type, even if the request is not HTTP",
     arguments: [String.get("/hello"), .get("/nothing"), "nonsense\r\n\r\n"])
   func nosniff(request: String) async throws {
     let answer = try await TestServer().answer(to: request).lowercased()
@@ -13,7 +13,7 @@ struct SafetyTests {
     #expect(!answer.contains("strict-transport-security"))
   }
 
-  @Test("Browsers are told to stay with HTTPS where that is how clients come")
+  @Test("Browsers are told to stay with HTTPS if clients use HTTPS")
   func transportSecurity() async throws {
     var settings = GatewaySettings.quiet
     settings.publicOrigin = PublicOrigin("https://a")
@@ -25,7 +25,7 @@ struct SafetyTests {
   }
 
   @Test(
-    "With a public origin, a request that names another host is refused",
+    "A request that names another host than the public origin is refused",
     arguments: [
       ("admin.example.com", 200), ("ADMIN.example.com:443", 200), ("evil.example.com", 421),
       ("admin.example.com:8443", 421), ("admin.example.com.", 421),
@@ -41,7 +41,7 @@ struct SafetyTests {
     #expect(status != 421 || answer.contains("send it to https://admin.example.com."))
   }
 
-  @Test("A request without a host is refused as well, and one for the gateway's health is not")
+  @Test("A request without a host is refused, and a health check without the right host is not")
   func healthByAddress() async throws {
     var settings = GatewaySettings.quiet
     settings.publicOrigin = PublicOrigin("https://admin.example.com")
@@ -54,7 +54,7 @@ struct SafetyTests {
   }
 
   @Test(
-    "A public origin is https, a host, and maybe a port",
+    "A public origin is https, a host, and an optional port",
     arguments: [
       "", "admin.example.com", "http://admin.example.com", "https://", "https://a/",
       "https://a/path", "https://user@a", "https://a b", "https://a?b",

@@ -6,9 +6,9 @@ import Testing
 
 @testable import GatewayPlugin
 
-@Suite("What comes over a connection")
+@Suite("Requests on a connection")
 struct ServerTests {
-  @Test("One request after the other is answered on one connection")
+  @Test("A connection carries one request after the other")
   func keepAlive() async throws {
     let client = try TestServer().client()
     for _ in 1...3 {
@@ -18,7 +18,7 @@ struct ServerTests {
   }
 
   @Test(
-    "A client that wants no further answer is told that it gets none",
+    "A client that wants no further response is told that it gets none",
     arguments: ["close", "Close"])
   func lastWish(option: String) async throws {
     let client = try TestServer().client()
@@ -42,7 +42,7 @@ struct ServerTests {
     #expect(answers.hasSuffix("hello"))
   }
 
-  @Test("A body may come in chunks")
+  @Test("A body may arrive in chunks")
   func chunked() async throws {
     let answer = try await TestServer().answer(
       to:
@@ -51,7 +51,7 @@ struct ServerTests {
     #expect(answer.hasSuffix("abcdefg"))
   }
 
-  @Test("A body that is announced too long is refused unread, and one that turns out so as well")
+  @Test("A body is refused if it is announced as too long, or becomes too long")
   func tooLong() async throws {
     let server = try TestServer()
     let announced = try server.client()
@@ -68,7 +68,7 @@ struct ServerTests {
   }
 
   @Test(
-    "What is no HTTP is refused in the same words as everything else",
+    "Input that is not HTTP gets an error in the same form as all others",
     arguments: ["nonsense\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "GET /\u{0} HTTP/1.1\r\n\r\n"])
   func malformed(_ bytes: String) async throws {
     let answer = try await TestServer().answer(to: bytes)
@@ -77,14 +77,14 @@ struct ServerTests {
     #expect(answer.contains("request-id: req_"))
   }
 
-  @Test("A head longer than any of ours is refused")
+  @Test("A request head that is too long is refused")
   func longHead() async throws {
     let answer = try await TestServer().answer(
       to: "GET /hello HTTP/1.1\r\nx: \(String(repeating: "y", count: 100_000))\r\n\r\n")
     #expect(answer.hasPrefix("HTTP/1.1 431"))
   }
 
-  @Test("A request that trickles in is given up")
+  @Test("A request that arrives too slowly is refused")
   func slowBody() async throws {
     var settings = GatewaySettings.quiet
     settings.requestTimeout = .milliseconds(50)
@@ -95,7 +95,7 @@ struct ServerTests {
     #expect(answer.contains("timeout_error"))
   }
 
-  @Test("A head that trickles in is given up, and so is a connection that says nothing")
+  @Test("A connection is closed if its request head arrives too slowly, or never")
   func slowHead() async throws {
     var settings = GatewaySettings.quiet
     settings.idleTimeout = .milliseconds(50)
@@ -107,7 +107,7 @@ struct ServerTests {
     #expect(await trickling.receiveAll().isEmpty)
   }
 
-  @Test("No more connections are accepted than may be; the next waits for one to end")
+  @Test("A connection above the limit waits until another one ends")
   func connectionLimit() async throws {
     var settings = GatewaySettings.quiet
     settings.maximumConnections = 1

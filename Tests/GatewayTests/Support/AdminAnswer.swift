@@ -4,7 +4,7 @@ import NIOCore
 import ProtobufRuntime
 import Synchronization
 
-/// What came back to a client of the Admin API.
+/// The response to a client of the Admin API.
 struct AdminAnswer: Sendable, CustomStringConvertible {
   let status: Int
   let headers: HTTPFields
@@ -20,13 +20,13 @@ struct AdminAnswer: Sendable, CustomStringConvertible {
 
   var description: String { "\(status) \(json)" }
 
-  /// A member of the object that the answer is.
+  /// Returns a member of the object in the response.
   subscript(_ name: String) -> JSONValue? { json[name] }
 
-  /// A text in the object that the answer is.
+  /// Returns a string in the object of the response.
   func text(_ name: String) -> String? { json[name]?.text }
 
-  /// The ids, or another text, of the objects of a page.
+  /// Returns the ids, or another string, of the objects of a page.
   func listed(_ name: String = "id") -> [String] {
     json["data"]?.elements.compactMap { $0[name]?.text } ?? []
   }
@@ -36,7 +36,7 @@ struct AdminAnswer: Sendable, CustomStringConvertible {
   /// The names of the members, in no order.
   var names: Set<String> { json.names }
 
-  /// What the error is for a client: its status, type, code and message.
+  /// The type, the code and the message of the error for a client.
   var errorType: String? { json["error"]?["type"]?.text }
   var errorCode: String? { json["error"]?["details"]?["error_code"]?.text }
   var message: String { json["error"]?["message"]?.text ?? "" }
@@ -64,7 +64,7 @@ extension JSONValue {
   }
 }
 
-/// Takes the bytes of an answer.
+/// A writer that collects the bytes of a response.
 private final class WrittenBody: ResponseBodyWriter {
   private let buffer = Mutex(ByteBuffer())
 

@@ -20,12 +20,12 @@ import Store
 @testable import UsersPlugin
 @testable import WorkspacesPlugin
 
-/// The Admin API over the plugins themselves, which share a store in this process, and an organization with an admin
-/// key.
+/// The Admin API in front of the real plugins, which share a store in this process, and an
+/// organization with an admin key.
 final class AdminFixture: Sendable {
   static let key = "sk-stw-admin01-test"
 
-  /// What leads to the plugins on behalf of the operator, for what the Admin API can't do.
+  /// The channel to the plugins, for what the Admin API can't do.
   let plugins: InProcessChannel
   let host: KeyholderChannel
   let store: Store
@@ -74,12 +74,12 @@ final class AdminFixture: Sendable {
     ]
   }
 
-  /// What leads to the plugins on behalf of the operator.
+  /// The channel to the plugins on behalf of the operator.
   var operatorChannel: any IPC.Channel {
     PrincipalChannel(plugins, principal: .operatorForTests)
   }
 
-  /// Sends a request with just these headers.
+  /// Sends a request with only the given headers.
   func send(
     _ method: HTTPRequest.Method, _ path: String, _ headers: [String: String], body: String = ""
   ) async -> AdminAnswer {
@@ -87,7 +87,7 @@ final class AdminFixture: Sendable {
     return await AdminAnswer(routes.edge().respond(to: request, from: .loopback))
   }
 
-  /// Sends a request as the admin key's holder.
+  /// Sends a request with the usual headers and a key.
   func send(
     _ method: HTTPRequest.Method = .get, _ path: String, _ body: String = "",
     version: String = "2026-10-21", key: String = AdminFixture.key,
@@ -112,7 +112,7 @@ final class AdminFixture: Sendable {
 }
 
 extension AdminFixture {
-  /// Makes somebody a member at once, which the Admin API can't.
+  /// Makes a user a member without an invite, which the Admin API can't do.
   @discardableResult
   func member(_ name: String, _ role: String = "user") async throws -> String {
     try await UsersClient(operatorChannel).add(

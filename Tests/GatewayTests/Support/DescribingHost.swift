@@ -5,7 +5,7 @@ import ProtobufRuntime
 import Status
 import StoreProtos
 
-/// As much of a host as the gateway asks for.
+/// The part of a host that the gateway needs.
 struct DescribingHost: Service {
   static let name = "steward.host.v1.Host"
   static let descriptorSet = ProtoFile.stewardHostV1Host.descriptorSet
@@ -14,7 +14,7 @@ struct DescribingHost: Service {
     EchoService.self, DescribingHost.self, RecordedAuth.self,
   ]
 
-  /// Told when somebody has left who watched.
+  /// Gets an element when a client that watched has left.
   let left: AsyncStream<Void>.Continuation
 
   func register(in methods: inout ServiceRouter) {
@@ -31,13 +31,13 @@ struct DescribingHost: Service {
     methods.serverStreaming("\(Self.name)/Watch", watch)
     methods.unary("steward.host.v1.Permissions/Check") {
       (request: CheckPermissionRequest, context) in
-      // A method that not everybody may call, as the host would refuse it.
+      // The method that not every caller may call. It is refused as the host would refuse it.
       if request.method.hasSuffix("/Risk") { try Self.check(context) }
       return CheckPermissionResponse(maxRequestBytes: 64 << 10)
     }
   }
 
-  /// Events up to the tenth, and then none for ever.
+  /// Sends the events up to the tenth, and then waits until it is cancelled.
   private func watch(
     _ request: WatchRequest, to responses: MessageWriter<Event>, context: CallContext
   ) async throws {

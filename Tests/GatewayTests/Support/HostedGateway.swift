@@ -7,18 +7,18 @@ import ProtobufRuntime
 
 @testable import GatewayPlugin
 
-/// The gateway's own routes on a socket, before a host with an auth plugin and a plugin that the gateway was never
-/// compiled with.
+/// The gateway's own routes on a socket, in front of a host with an auth plugin and a plugin that
+/// the gateway was not compiled with.
 final class HostedGateway: Sendable {
   let port: UInt16
   let auth = RecordedAuth()
-  /// Has an element for each watch of events that has ended.
+  /// Yields an element for each watch of events that has ended.
   let endedWatches: AsyncStream<Void>
   private let gateway: Gateway
   private let server: HTTPServer
   private let serving: Task<Void, any Error>
 
-  /// - Parameter echo: The plugin that the gateway was never compiled with.
+  /// - Parameter echo: The plugin that the gateway was not compiled with.
   init(
     _ settings: GatewaySettings = .quiet,
     echo: any Service = EchoService(host: InProcessChannel(ServiceRouter()))
@@ -47,7 +47,7 @@ final class HostedGateway: Sendable {
 
   func client() throws -> RawClient { try RawClient(port: port, to: self) }
 
-  /// Sends one request on a connection of its own, and returns the answer.
+  /// Sends one request on a connection of its own, and returns the response.
   func send(
     _ method: String, _ path: String, _ headers: [String: String] = [:], body: String = ""
   ) async throws -> RawAnswer {
@@ -65,7 +65,7 @@ final class HostedGateway: Sendable {
   }
 }
 
-/// What came back, taken apart.
+/// A response, split into its parts.
 struct RawAnswer: CustomStringConvertible {
   let description: String
   let head: Substring
@@ -84,7 +84,7 @@ struct RawAnswer: CustomStringConvertible {
   /// The reason in the envelope's details.
   var reason: JSONValue? { json?["error"]?["details"]?["reason"] }
 
-  /// The values of a header.
+  /// Returns the values of a header.
   func headers(_ name: String) -> [String] {
     head.split(separator: "\r\n").filter { $0.lowercased().hasPrefix("\(name): ") }.map {
       String($0.dropFirst(name.count + 2))

@@ -2,10 +2,11 @@ import IPC
 import IPCProtos
 import Synchronization
 
-/// Leads to plugins as the host does for callers with a credential: what it stands for becomes the principal, and
-/// nobody's calls reach nothing but what refuses them.
+/// A channel to plugins that treats credentials as the host does. It replaces a credential with the
+/// principal that it stands for. A call without a known credential has an empty principal, which
+/// the plugins refuse.
 ///
-/// Counts the calls, since how many a request costs is a rule too.
+/// It also records the calls, because the number of calls per request is part of the tests.
 final class KeyholderChannel: Channel {
   private let plugins: any Channel
   private let holders: Mutex<[String: IPCPrincipal]> = Mutex([:])
@@ -15,12 +16,12 @@ final class KeyholderChannel: Channel {
     self.plugins = plugins
   }
 
-  /// Makes a credential stand for somebody.
+  /// Makes a credential stand for a principal.
   func admit(_ credential: String, as principal: IPCPrincipal) {
     holders.withLock { $0[credential] = principal }
   }
 
-  /// The methods that were called since this was last asked.
+  /// Returns the methods that were called since the last call of this function.
   func takeCalls() -> [String] {
     methods.withLock { calls in
       defer { calls = [] }

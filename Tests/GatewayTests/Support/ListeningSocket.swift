@@ -1,6 +1,6 @@
 import Glibc
 
-/// A socket that listens on a free port of the loopback address, as the host hands one to the gateway.
+/// A socket that listens on a free port of the loopback address, like one from the host.
 struct ListeningSocket {
   let descriptor: Int32
   let port: UInt16

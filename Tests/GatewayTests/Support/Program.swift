@@ -1,6 +1,6 @@
 import Foundation
 
-/// A program of the environment that `make dev-deps` makes, which is not of our making.
+/// A third-party program of the environment that `make dev-deps` creates.
 struct Program {
   struct Outcome: Sendable {
     let status: Int32
@@ -14,7 +14,7 @@ struct Program {
 
   let name: String
 
-  /// Runs it to its end, in a directory of its own that has the file `input`.
+  /// Runs the program to its end, in a directory of its own that contains the file `input`.
   func run(_ arguments: String..., input: String = "") async throws -> Outcome {
     let path = Self.environment.appendingPathComponent(name)
     guard FileManager.default.isExecutableFile(atPath: path.path) else {
@@ -24,7 +24,7 @@ struct Program {
       .appendingPathComponent("steward-judge-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: directory) }
-    // Files, not pipes: a program that prints more than a pipe holds must not wait for us.
+    // Files, not pipes: a program that prints more than a pipe holds must not wait for a reader.
     let files = ["input", "output"].map { directory.appendingPathComponent($0) }
     try Data(input.utf8).write(to: files[0])
     try Data().write(to: files[1])
@@ -48,7 +48,7 @@ struct Program {
 }
 
 extension Process {
-  /// Runs, and returns the exit status.
+  /// Runs the process, and returns the exit status.
   fileprivate func runToEnd() async throws -> Int32 {
     try await withCheckedThrowingContinuation { continuation in
       terminationHandler = { continuation.resume(returning: $0.terminationStatus) }

@@ -1,26 +1,27 @@
 import Dispatch
 import Glibc
 
-/// A client that sends bytes as they are, also those that no well-behaved client would.
+/// A client that sends bytes as they are, also bytes that no well-behaved client would send.
 final class RawClient: Sendable {
   private let descriptor: Int32
-  /// Blocking calls stay off the threads that run tasks.
+  /// Keeps blocking calls off the threads that run tasks.
   private let queue = DispatchQueue(label: "raw client")
-  /// Whose end would be the connection's as well.
+  /// The server. The connection would end with it.
   private let server: any Sendable
 
   /// Connects. The server lives as long as the client.
   ///
   /// - Parameters:
-  ///   - space: How many bytes the system keeps for it, at most, until it reads them; nil: as many
-  ///     as usual.
-  ///   - source: The last byte of its own address, 127.0.0.1 or another one of this machine.
+  ///   - space: The maximum number of bytes that the system buffers until the client reads them;
+  ///     nil: the system's default.
+  ///   - source: The last byte of the client's own address: 1 for 127.0.0.1, or that of another
+  ///     address of this machine.
   init(
     port: UInt16, to server: any Sendable, keeping space: Int32? = nil, from source: UInt32 = 1
   ) throws {
     self.server = server
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    // Nothing in these tests takes so long, unless it is broken.
+    // No test takes this long unless something is broken.
     var patience = timeval(tv_sec: 60, tv_usec: 0)
     setsockopt(
       descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
@@ -46,7 +47,7 @@ final class RawClient: Sendable {
 
   deinit { close(descriptor) }
 
-  /// Sends all of it, as far as somebody takes it.
+  /// Sends the whole text, or as much as the other side takes.
   func send(_ text: String) async {
     await run { [descriptor] in
       var rest = Array(text.utf8)[...]
@@ -60,7 +61,7 @@ final class RawClient: Sendable {
     }
   }
 
-  /// Returns what came until a text is there, or nothing comes any more.
+  /// Returns the text that arrives up to and including `end`, or until nothing arrives any more.
   func receive(until end: String) async -> String {
     await run { [descriptor] in
       var bytes: [UInt8] = []
@@ -73,7 +74,7 @@ final class RawClient: Sendable {
     }
   }
 
-  /// Returns all that comes until the other side closes.
+  /// Returns all text that arrives until the other side closes.
   func receiveAll() async -> String {
     await run { [descriptor] in
       var bytes: [UInt8] = []
@@ -88,7 +89,7 @@ final class RawClient: Sendable {
 
   private func run<Result: Sendable>(_ body: @escaping @Sendable () -> Result) async -> Result {
     await withCheckedContinuation { continuation in
-      // Keeps the client, and so the descriptor, until the system has done with it.
+      // Keeps the client, and so the descriptor, until the system call has returned.
       queue.async { [self] in
         withExtendedLifetime(self) { continuation.resume(returning: body()) }
       }

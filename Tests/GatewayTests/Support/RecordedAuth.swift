@@ -5,7 +5,7 @@ import ProtobufRuntime
 import Status
 import Synchronization
 
-/// An auth plugin that knows one password, and remembers what it was asked.
+/// An auth plugin that knows one password, and records the sessions that were ended.
 final class RecordedAuth: Service {
   static let name = "steward.auth.v1.Auth"
   static let descriptorSet = ProtoFile.stewardAuthV1Auth.descriptorSet

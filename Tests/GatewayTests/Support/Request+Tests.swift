@@ -8,7 +8,7 @@ import System
 @testable import GatewayPlugin
 
 extension Request {
-  /// A request that no connection brought.
+  /// Creates a request that no connection carries.
   static func forTests(
     _ path: String, _ headers: [String: String] = [:], method: HTTPRequest.Method = .get,
     body: String = ""
@@ -32,7 +32,7 @@ extension Logger {
 }
 
 extension RouteTable {
-  /// The outermost of these routes, without limits.
+  /// Returns the outermost layer of these routes, without limits.
   func edge(log: AccessLog = AccessLog(.none)) -> RequestPipeline<
     some HTTPResponder<GatewayContext>
   > {

@@ -9,7 +9,7 @@ final class TestServer: Sendable {
   private let server: HTTPServer
   private let serving: Task<Void, any Error>
 
-  /// - Parameter socket: Where it listens; nil: on a socket of its own.
+  /// - Parameter socket: The socket on which it listens; nil: a socket of its own.
   init(
     _ settings: GatewaySettings = .quiet, _ routes: [Route] = [.hello, .echo],
     on socket: ListeningSocket? = nil
@@ -27,12 +27,12 @@ final class TestServer: Sendable {
     Task { [server] in await server.drain() }
   }
 
-  /// - Parameters: as of ``RawClient``.
+  /// - Parameters: The same as those of ``RawClient``.
   func client(keeping space: Int32? = nil, from source: UInt32 = 1) throws -> RawClient {
     try RawClient(port: port, to: self, keeping: space, from: source)
   }
 
-  /// Sends one request on a connection of its own, and returns the whole answer.
+  /// Sends one request on a connection of its own, and returns the whole response.
   func answer(to request: String, from source: UInt32 = 1) async throws -> String {
     let client = try client(from: source)
     await client.send(request)

@@ -1,7 +1,7 @@
 import IPC
 import Synchronization
 
-/// A time that passes only when a test says so.
+/// A clock that advances only when a test says so.
 final class ManualClock: ConnectionClock {
   private struct State {
     var now = ContinuousClock.now
@@ -19,7 +19,7 @@ final class ManualClock: ConnectionClock {
     }
   }
 
-  /// Lets time pass, and rings what is due.
+  /// Advances the clock, and fires the timers that are due.
   func advance(by duration: Duration) {
     let due = state.withLock { state in
       state.now += duration

@@ -2,12 +2,13 @@ import IPC
 import IPCProtos
 import Status
 
-/// Some messages of the protocol serve as requests and responses: a Ping is a number, a Message is bytes.
+/// Some messages of the protocol are used as requests and responses: a Ping is a number, and a
+/// Message is bytes.
 typealias Number = IPCPing
 typealias Blob = IPCMessage
 
 extension ServiceRouter {
-  /// Methods of all four kinds.
+  /// A router with methods of all four kinds.
   static var samples: ServiceRouter {
     var methods = ServiceRouter()
     methods.unary("test.Sample/Echo") { (number: Number, _) in number }

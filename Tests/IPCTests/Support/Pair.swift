@@ -2,7 +2,7 @@ import Glibc
 import IPC
 import IPCProtos
 
-/// What a pair of connections talks over.
+/// The transport of a pair of connections.
 enum Medium: CaseIterable, Sendable {
   case memory, pipes, socket
 
@@ -42,11 +42,11 @@ enum Descriptors {
     return (ends[0], ends[1])
   }
 
-  /// What every executable does first.
+  /// Ignores SIGPIPE, as every executable does first.
   private static let ignoreBrokenPipes: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
 }
 
-/// A host and a plugin that have been introduced to each other.
+/// A host and a plugin whose handshake is done.
 struct Pair {
   let host: Connection
   let plugin: Connection

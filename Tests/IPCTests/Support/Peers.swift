@@ -3,7 +3,8 @@ import Status
 
 @testable import IPC
 
-/// The state of one side, with calls known by their ids, and time standing still unless told.
+/// The state of one side, with calls known by their ids. Its time advances only when a test says
+/// so.
 struct Machine {
   typealias State = ConnectionState<UInt64>
 
@@ -14,7 +15,7 @@ struct Machine {
     state = State(role: role, limits: limits, now: now)
   }
 
-  /// A side whose handshake is done.
+  /// Returns a side whose handshake is done.
   static func ready(_ role: ConnectionRole, limits: ConnectionLimits = ConnectionLimits())
     -> Machine
   {
@@ -44,7 +45,7 @@ struct Machine {
     state.expire(at: now)
   }
 
-  /// Forgets what was sent and told so far.
+  /// Drops the frames and events so far.
   mutating func forget() {
     state.frames = []
     state.events = []
@@ -55,10 +56,10 @@ struct Machine {
     return state.frames
   }
 
-  /// What was told so far, as text.
+  /// The events so far, as text.
   var told: [String] { state.events.map(\.summary) }
 
-  /// Why the connection is closed, if it is.
+  /// The status with which the connection closed, if it is closed.
   var closed: Status? {
     if case .closed(let status) = state.phase { status } else { nil }
   }

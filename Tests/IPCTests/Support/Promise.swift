@@ -1,7 +1,7 @@
 import IPC
 import Synchronization
 
-/// A value that comes later.
+/// A value that is set later.
 final class Promise<Value: Sendable>: Sendable {
   private let stored = Mutex<Value?>(nil)
   private let isThere = OneShotEvent()

@@ -2,7 +2,7 @@ import IPC
 import Status
 import Synchronization
 
-/// Notes what happens to one call.
+/// A delegate that records the events of one call.
 final class RecordingObserver: CallDelegate {
   struct Record {
     var messages: [[UInt8]] = []
@@ -40,7 +40,7 @@ final class RecordingObserver: CallDelegate {
   }
 }
 
-/// Accepts calls and hands them out, to be served by hand.
+/// A handler that accepts calls and passes them to a test, which serves them.
 final class HandServed: CallHandler {
   struct Served: Sendable {
     let call: any IncomingCall

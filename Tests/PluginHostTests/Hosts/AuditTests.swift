@@ -51,7 +51,7 @@ struct AuditTests {
     try await client.list(request).data.map(\.revision)
   }
 
-  @Test("lists the newest first, twenty of them, and says whether there are more")
+  @Test("The audit log lists the newest twenty events first and says whether there are more")
   func newest() async throws {
     let page = try await client.list(ListAuditRequest())
     #expect(page.data.map(\.revision) == Array((11...30).reversed()))
@@ -60,7 +60,7 @@ struct AuditTests {
     #expect(page.lastRevision == 11)
   }
 
-  @Test("pages both ways in both orders", arguments: [false, true])
+  @Test("The audit log can be paged both ways in both orders", arguments: [false, true])
   func paging(oldestFirst: Bool) async throws {
     let all = oldestFirst ? Array(1...30) : Array((1...30).reversed()) as [UInt64]
     var seen: [UInt64] = []
@@ -84,7 +84,7 @@ struct AuditTests {
     #expect(!head.hasMore)
   }
 
-  @Test("filters by actor, action, resource and call")
+  @Test("The audit log can be filtered by actor, action, resource and call")
   func filters() async throws {
     let users = ListAuditRequest(oldestFirst: true, actor: "user/")
     #expect(try await list(users) == [3, 6, 9, 12, 15, 18, 21, 24, 27, 30])
@@ -100,7 +100,7 @@ struct AuditTests {
   }
 
   @Test(
-    "refuses a limit out of range and two cursors at once",
+    "A list request for the audit log with a bad limit or two cursors is refused",
     arguments: [
       (ListAuditRequest(limit: 0), "limit"), (ListAuditRequest(limit: 1001), "limit"),
       (ListAuditRequest(afterRevision: 1, beforeRevision: 2), "before_revision"),
@@ -111,14 +111,14 @@ struct AuditTests {
     #expect(end.fieldViolations.map(\.field) == [field])
   }
 
-  @Test("takes any revision as a cursor, and finds nothing beyond the last")
+  @Test("Any revision is a valid cursor of the audit log, and one beyond its end finds nothing")
   func farCursors() async throws {
     #expect(try await list(ListAuditRequest(afterRevision: .max, oldestFirst: true)) == [])
     #expect(try await list(ListAuditRequest(limit: 1, afterRevision: .max)) == [30])
     #expect(try await list(ListAuditRequest(beforeRevision: .max)) == [])
   }
 
-  @Test("finds a whole log intact, and remembers how far it reached")
+  @Test("A complete audit log is intact, and the checkpoint keeps the verified position")
   func intact() async throws {
     let first = try await client.verify(VerifyAuditRequest())
     #expect(first.intact)
@@ -135,7 +135,7 @@ struct AuditTests {
     #expect(last.restsOn.contains("which lies on the same disk"))
   }
 
-  @Test("notices that the end was cut off, by its own checkpoint or the caller's")
+  @Test("A cut-off audit log is detected by the host's checkpoint and by the caller's")
   func cutOff() async throws {
     let whole = try await client.verify(VerifyAuditRequest())
     let other = Folder()
@@ -154,12 +154,12 @@ struct AuditTests {
         found.finding
           == "The log was cut off: it ends before event 31, but had reached event 31.")
     }
-    // One that the older log has reached clears it of nothing that the host's own one shows.
+    // The older log reaches this checkpoint, but the host's own checkpoint still proves the cut.
     let given = try await auditor.verify(VerifyAuditRequest(checkpoint: whole.checkpoint))
     #expect(!given.intact)
   }
 
-  @Test("notices a log that was written anew")
+  @Test("An audit log that was rewritten is detected by the caller's checkpoint")
   func rewritten() async throws {
     var checkpoint = try #require(try await client.verify(VerifyAuditRequest()).checkpoint)
     checkpoint.revision = 20
@@ -168,14 +168,14 @@ struct AuditTests {
     #expect(found.checkpoint == nil)
   }
 
-  @Test("refuses a checkpoint whose chain has another length")
+  @Test("A checkpoint with a chain of the wrong length is refused")
   func malformed() async {
     let request = VerifyAuditRequest(checkpoint: AuditCheckpoint(revision: 3, chain: [1, 2]))
     let end = await status { try await client.verify(request) }
     #expect(end.reason == "INVALID_CHECKPOINT")
   }
 
-  /// A log of as many events that was rewritten with the chain key.
+  /// Returns a log with the same number of events that was rewritten with the chain key.
   private func forgedStore(in place: Folder) async throws -> Store {
     let forged = "\(place.path)/store"
     mkdir(forged, 0o700)
@@ -191,8 +191,7 @@ struct AuditTests {
     return store
   }
 
-  @Test(
-    "finds a log that was rewritten with its chain key, by a checkpoint under the master key")
+  @Test("A log rewritten with its chain key is detected by a checkpoint under the master key")
   func rewrittenWithChainKey() async throws {
     _ = try await client.verify(VerifyAuditRequest())
     let place = Folder()
@@ -201,7 +200,7 @@ struct AuditTests {
     let found = try await auditor.verify(VerifyAuditRequest())
     #expect(!found.intact)
     #expect(found.finding.hasPrefix("The log was written anew"))
-    // Nor does it help to rewrite the checkpoint without the master key.
+    // A checkpoint that was rewritten without the master key doesn't help the attacker.
     let guess = CheckpointSeal([UInt8](repeating: 0, count: 32))
     unlink(checkpoint)
     try forged.advanceCheckpoint(at: checkpoint, under: guess)
@@ -214,8 +213,7 @@ struct AuditTests {
     #expect(blind.restsOn.contains("who has the disk can have rewritten both"))
   }
 
-  @Test(
-    "finds by what was shipped that the whole data directory is an older copy, or was rewritten")
+  @Test("A shipped checkpoint reveals that the data directory is an older copy")
   func rolledBack() async throws {
     let seal = try await seal()
     let older = Folder()
@@ -238,7 +236,7 @@ struct AuditTests {
     #expect(good.restsOn == "1 shipped checkpoint up to revision 31, under the master key")
   }
 
-  @Test("refuses a shipped checkpoint that no host with the master key has made")
+  @Test("A shipped checkpoint that was not made with the master key is refused")
   func forgedShipment() async throws {
     var forged = AuditCheckpoint(try await seal().seal(try store.logPosition(), at: .now))
     forged.revision -= 1

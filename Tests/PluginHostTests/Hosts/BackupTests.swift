@@ -25,7 +25,7 @@ struct BackupTests {
     try await Hosting.run(plugins, data: data, body)
   }
 
-  /// Puts events into the store, while no host runs.
+  /// Records `count` events in the store while no host runs.
   private func record(_ count: Int) async throws {
     let store = try Store.open(
       directory: directory.store, options: StoreOptions(durable: false))
@@ -59,8 +59,8 @@ struct BackupTests {
     return try await Restoration.run(file, over: configuration, isVerified: isVerified)
   }
 
-  /// Returns a backup with one bit flipped and the digest that then belongs to it, which anybody
-  /// can compute.
+  /// Returns a backup with one bit flipped and with a digest that matches it. Anybody can compute
+  /// that digest.
   private func forged(_ backup: [UInt8], at place: Int) -> [UInt8] {
     var body = Array(backup.dropLast(64))
     body[place] ^= 1
@@ -76,7 +76,7 @@ struct BackupTests {
     try FileManager.default.contentsOfDirectory(atPath: path).sorted()
   }
 
-  @Test("A backup that is put back is the store of that time, and what it replaces is kept")
+  @Test("A restored backup is the store of that time, and the replaced store is kept")
   func roundTrip() async throws {
     let bytes = try await makeBackup()
     try await record(5)
@@ -95,7 +95,7 @@ struct BackupTests {
     #expect(try files(directory.path).filter { $0.hasPrefix("backup-") }.isEmpty)
   }
 
-  @Test("A backup is put into a data directory that isn't there yet, once its master key is")
+  @Test("A backup is restored into a new data directory only if its master key is there")
   func fresh() async throws {
     let bytes = try await makeBackup()
     try moveMasterKey(to: "kept.key")
@@ -111,7 +111,7 @@ struct BackupTests {
     #expect(try files(directory.path) == ["host.lock", "master.key", "store"])
   }
 
-  @Test("A backup that was changed is refused, though it has the digest of the changed bytes")
+  @Test("A changed backup is refused although its digest matches the changed bytes")
   func forgery() async throws {
     let bytes = try await makeBackup()
     let before = try files(directory.path)
@@ -122,7 +122,7 @@ struct BackupTests {
     #expect(try files(directory.path) == before)
   }
 
-  @Test("A backup of another installation is refused, and says that it needs another master key")
+  @Test("A backup of another installation is refused because it needs another master key")
   func foreign() async throws {
     let bytes = try await makeBackup()
     try moveMasterKey(to: "other.key")
@@ -136,7 +136,7 @@ struct BackupTests {
     #expect(end.reason == "MASTER_KEY_MISMATCH")
   }
 
-  @Test("Without the master key a backup is taken only on demand, and the log says so for ever")
+  @Test("An unverified restore needs no master key, and the log records it for ever")
   func unverified() async throws {
     let bytes = try await makeBackup()
     try moveMasterKey(to: "lost.key")
@@ -149,7 +149,7 @@ struct BackupTests {
         == "BACKUP_DAMAGED")
   }
 
-  @Test("Of a backup that is damaged or cut short anywhere, nothing is put back")
+  @Test("A damaged or truncated backup is refused as a whole")
   func damaged() async throws {
     let bytes = try await makeBackup()
     let before = try files(directory.path)
@@ -172,7 +172,7 @@ struct BackupTests {
     }
   }
 
-  @Test("Nothing is put back while a host runs")
+  @Test("A restore is refused while a host runs")
   func running() async throws {
     let bytes = try await makeBackup()
     try await Hosting.run(plugins, mode: .daemon, data: data) { _ in
@@ -180,7 +180,7 @@ struct BackupTests {
     }
   }
 
-  @Test("A file that isn't there is named")
+  @Test("The error about a missing backup file names the file")
   func missing() async {
     let end = await status { try await Restoration.run("/no/such/file", over: configuration) }
     #expect(end.code == .notFound)

@@ -8,7 +8,8 @@ import Testing
 @Suite("Plugins that behave badly", .timeLimit(.minutes(1)))
 struct BadPluginTests {
   private let plugins = Plugins()
-  /// Started again after the last call's deadline, so that a test need not wait for more crashes.
+  /// This backoff ends after the deadline of the last call, so no test has to wait for more
+  /// crashes.
   private let slow = #""restart": {"initial_backoff": "30s"}"#
 
   private func failure(
@@ -27,7 +28,7 @@ struct BadPluginTests {
     return plugin
   }
 
-  @Test("One that exits at once backs off, with its last words and the remedy")
+  @Test("A plugin that exits at once backs off, and its status has its last lines and the remedy")
   func exits() async throws {
     let plugin = try await failure(of: "echo 'no such table' >&2; exit 3")
     #expect(plugin.state == "backing_off")
@@ -38,26 +39,26 @@ struct BadPluginTests {
     #expect(crash.remedy == "correct the cause, then try again")
   }
 
-  @Test("One that never says Welcome is killed after the start timeout")
+  @Test("A plugin that never sends a Welcome is killed after the start timeout")
   func silent() async throws {
     let plugin = try await failure(of: "exec cat <&3", #""limits": {"start_timeout": "0.1s"}"#)
     #expect(plugin.lastCrash?.cause == "said no Welcome within 0.1 seconds")
   }
 
-  @Test("Garbage instead of frames is a broken protocol")
+  @Test("A plugin that sends garbage instead of frames breaks the protocol")
   func garbage() async throws {
     let plugin = try await failure(
       of: #"printf '\000\000\000\004\377\377\377\377' >&4; exec cat <&3"#)
     #expect(plugin.lastCrash?.cause.hasPrefix("broke off: ") == true)
   }
 
-  @Test("A frame longer than allowed is refused before anything is allocated")
+  @Test("A frame longer than allowed is refused before memory is allocated for it")
   func hugeFrame() async throws {
     let plugin = try await failure(of: #"printf '\377\377\377\377' >&4; exec cat <&3"#)
     #expect(plugin.lastCrash?.cause.hasPrefix("broke off: ") == true)
   }
 
-  @Test("A protocol version that was not offered is refused")
+  @Test("A Welcome with a protocol version that the host did not offer is refused")
   func version() async throws {
     // Frame { welcome { protocol: 99 } }
     let plugin = try await failure(
@@ -65,7 +66,7 @@ struct BadPluginTests {
     #expect(plugin.lastCrash?.cause.contains("99") == true)
   }
 
-  @Test("A plugin that serves other services than it claims is not fit")
+  @Test("A plugin that doesn't serve the services that its manifest claims fails")
   func otherServices() async throws {
     // Frame { welcome { protocol: 1 } }
     let plugin = try await failure(
@@ -76,7 +77,7 @@ struct BadPluginTests {
       plugin.lastCrash?.cause == "does not serve test.echo.v1.Echo, which its manifest claims")
   }
 
-  @Test("What is no program fails at once, by the step")
+  @Test("The start of a file that is neither program nor script fails with Exec format error")
   func noProgram() async throws {
     try plugins.addScript("bad", services: ["test.echo.v1.Echo"], "")
     try plugins.folder.write("bad/run", "neither program nor script", executable: true)
@@ -86,7 +87,7 @@ struct BadPluginTests {
     }
   }
 
-  @Test("One that ignores the end of its pipes and SIGTERM is killed when the host stops")
+  @Test("A plugin that ignores closed pipes and SIGTERM is killed when the host stops")
   func stubborn() async throws {
     try plugins.addScript(
       "bad", services: ["test.echo.v1.Echo"], "trap '' TERM; echo up; while :; do read x; done",
@@ -98,7 +99,7 @@ struct BadPluginTests {
     #expect(await status { try await call.value }.reason == "HOST_STOPPING")
   }
 
-  @Test("A broken manifest is listed with its reason, and takes no other plugin down")
+  @Test("A broken manifest is listed with its reason, and other plugins still work")
   func brokenManifest() async throws {
     try plugins.addEcho()
     try plugins.folder.write("broken/plugin.json", #"{"name": "broken", "vresion": "1"}"#)
@@ -112,7 +113,7 @@ struct BadPluginTests {
     }
   }
 
-  @Test("A plugin whose dependency fails is refused for that reason")
+  @Test("A call to a plugin whose dependency fails is refused with that reason")
   func failedDependency() async throws {
     try plugins.addScript("base", "exit 1", slow)
     try plugins.addEcho("echo", #""depends_on": ["base"]"#)

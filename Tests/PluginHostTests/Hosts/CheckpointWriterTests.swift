@@ -8,7 +8,7 @@ import Testing
 
 @testable import PluginHost
 
-@Suite("What a host remembers of the log", .timeLimit(.minutes(1)))
+@Suite("The checkpoint writer", .timeLimit(.minutes(1)))
 struct CheckpointWriterTests {
   private let folder = Folder()
   private let store: Store
@@ -39,7 +39,7 @@ struct CheckpointWriterTests {
     }
   }
 
-  @Test("grows while the host runs, as it must for one that is killed")
+  @Test("The checkpoint advances while the host runs, so that a killed host has one too")
   func rounds() async throws {
     let memory = memory(of: store, every: .milliseconds(1))
     await memory.start()
@@ -52,7 +52,7 @@ struct CheckpointWriterTests {
     await memory.stop()
   }
 
-  @Test("is complete when the host stops")
+  @Test("The checkpoint of the log is complete when the host stops")
   func end() async throws {
     try await record(in: store)
     let memory = memory(of: store)
@@ -62,7 +62,7 @@ struct CheckpointWriterTests {
     #expect(try remembered() == (try store.logPosition()))
   }
 
-  @Test("is shipped when it has grown, a line for each, at the end of a file")
+  @Test("Each advanced checkpoint is shipped as one line at the end of a file")
   func shipped() async throws {
     let target = try #require(CheckpointTarget("\(folder.path)/shipped"))
     for _ in 0..<2 {
@@ -79,7 +79,7 @@ struct CheckpointWriterTests {
     #expect(shipped.allSatisfy { $0.code.count == 32 && $0.time != nil })
   }
 
-  @Test("is shipped no more once the log speaks against it")
+  @Test("No checkpoint is shipped once the log contradicts the kept one")
   func evidence() async throws {
     try await record(in: store)
     try await store.backup(to: "\(folder.path)/older")
@@ -94,7 +94,7 @@ struct CheckpointWriterTests {
     #expect(folder.text("shipped") == "")
   }
 
-  @Test("lets the next host say at once that the log was cut off, and only then")
+  @Test("Only a host whose log was cut off reports that when it starts")
   func cutOff() async throws {
     try await record(in: store)
     try await store.backup(to: "\(folder.path)/older")
@@ -112,7 +112,7 @@ struct CheckpointWriterTests {
   }
 }
 
-/// Keeps what is logged.
+/// The messages of a logger, kept for the test.
 final class Messages: Sendable {
   private let kept = Mutex<[String]>([])
 

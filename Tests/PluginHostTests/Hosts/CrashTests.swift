@@ -8,11 +8,11 @@ import Testing
 
 @testable import PluginHost
 
-@Suite("A plugin that crashes, whoever causes it", .timeLimit(.minutes(1)))
+@Suite("Plugin crashes", .timeLimit(.minutes(1)))
 struct CrashTests {
   private let plugins = Plugins()
 
-  @Test("A plugin that fails at each start is tried again until it comes up, without a reload")
+  @Test("A plugin that fails at each start is started again until it works, without a reload")
   func neverGivenUp() async throws {
     try plugins.addScript(
       "echo", services: [EchoService.name],
@@ -33,7 +33,7 @@ struct CrashTests {
     }
   }
 
-  @Test("Twenty kills in a row leave the callers without an error")
+  @Test("Twenty kills in a row cause no error for the callers")
   func killed() async throws {
     try plugins.addEcho("echo", #""restart": {"max_backoff": "0.02s"}"#)
     try await Hosting.run(plugins) { hosting in
@@ -57,7 +57,7 @@ struct CrashTests {
     }
   }
 
-  @Test("A call that its process dies of is repeated once, then refused with what it did")
+  @Test("A call that crashes its process is repeated once and then refused as a poison call")
   func poison() async throws {
     try plugins.addEcho()
     try await Hosting.run(plugins) { hosting in

@@ -16,7 +16,7 @@ struct DaemonTests {
     try #require(try await HostSocket.connect(dataDirectory: "\(hosting.data.path)/data"))
   }
 
-  @Test("A client on the socket is the operator, and calls the same services")
+  @Test("A client on the socket is the operator and can call the same services")
   func client() async throws {
     try plugins.addEcho()
     try await Hosting.run(plugins, mode: .daemon) { hosting in
@@ -30,7 +30,7 @@ struct DaemonTests {
     }
   }
 
-  @Test("A command takes the daemon if there is one, and is a host itself if not")
+  @Test("A command uses the daemon if one runs, and embeds a host otherwise")
   func access() async throws {
     try plugins.addEcho()
     let data = Folder()
@@ -49,7 +49,7 @@ struct DaemonTests {
     await hosting.host.stop()
   }
 
-  @Test("A second daemon on the same data directory is refused, and the first goes on")
+  @Test("A second daemon on the same data directory is refused, and the first continues")
   func second() async throws {
     try plugins.addEcho()
     try await Hosting.run(plugins, mode: .daemon) { hosting in
@@ -62,8 +62,7 @@ struct DaemonTests {
     }
   }
 
-  @Test(
-    "A command waits for a host that begins or ends, and one that doesn't answer is unavailable")
+  @Test("A command waits for a host that starts or stops, and gives up on one that doesn't respond")
   func between() async throws {
     let data = Folder()
     let configuration = HostConfiguration(dataDirectory: "\(data.path)/data")
@@ -80,7 +79,7 @@ struct DaemonTests {
     try await access.close()
   }
 
-  @Test("A socket that a dead host left behind is no obstacle")
+  @Test("A daemon starts although a dead host left its socket behind")
   func staleSocket() async throws {
     try plugins.addEcho()
     let data = Folder()
@@ -93,7 +92,7 @@ struct DaemonTests {
     await hosting.host.stop()
   }
 
-  @Test("A client that goes away in the middle of a stream cancels its calls")
+  @Test("A client that disconnects in the middle of a stream cancels its calls")
   func clientGoes() async throws {
     try plugins.addEcho()
     try await Hosting.run(plugins, mode: .daemon) { hosting in
@@ -108,7 +107,7 @@ struct DaemonTests {
     }
   }
 
-  @Test("A stop lets the calls of clients finish, ends endless streams, and takes no new ones")
+  @Test("A stopping host finishes its clients' calls, ends streams and refuses new calls")
   func stop() async throws {
     try plugins.addEcho()
     let hosting = try await Hosting.start(plugins, mode: .daemon)
@@ -125,7 +124,7 @@ struct DaemonTests {
 }
 
 extension Hosting {
-  /// Waits until the number of calls that a plugin serves is as wanted.
+  /// Waits until `isWanted` accepts the number of calls that the plugin is serving.
   func awaitCalls(in name: String, _ isWanted: (UInt32) -> Bool) async throws {
     let deadline = ContinuousClock.now + .seconds(20)
     while !isWanted(try await plugin(name).callsInFlight) {

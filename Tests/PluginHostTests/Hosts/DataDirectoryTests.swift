@@ -23,14 +23,14 @@ struct DataDirectoryTests {
     }
   }
 
-  @Test("It is made for its owner alone, with its parents")
+  @Test("The data directory is created with its parents, and only its owner can use it")
   func made() throws {
     let directory = try DataDirectory.prepare("\(folder.path)/a/b/data")
     #expect(try mode(of: directory.path) == 0o700)
     #expect(try mode(of: "\(folder.path)/a") == 0o755)
   }
 
-  @Test("A file is no directory")
+  @Test("A file is refused as the data directory")
   func file() throws {
     try folder.write("file", "")
     #expect(
@@ -39,7 +39,7 @@ struct DataDirectoryTests {
     #expect(refusal("\(folder.path)/file/data").contains("can't be looked at: Not a directory"))
   }
 
-  @Test("One that others can write to is refused, with the command that mends it")
+  @Test("A data directory that others can write to is refused with the command that fixes it")
   func open() throws {
     _ = try DataDirectory.prepare("\(folder.path)/open")
     chmod("\(folder.path)/open", 0o770)
@@ -49,7 +49,7 @@ struct DataDirectoryTests {
         + "or choose another with --data.")
   }
 
-  @Test("One that others could put another in the place of is refused, and nothing is made in it")
+  @Test("A data directory that others could replace is refused, and nothing is created in it")
   func openParent() throws {
     try FileManager.default.createDirectory(
       atPath: "\(folder.path)/open/between", withIntermediateDirectories: true)
@@ -59,13 +59,13 @@ struct DataDirectoryTests {
         == "The data directory TMP/open/between/data is not safe: TMP/open can be written to by "
         + "others; run: chmod go-w TMP/open; or choose another with --data.")
     #expect(!FileManager.default.fileExists(atPath: "\(folder.path)/open/between/data"))
-    // As /tmp is: others may make entries there, and replace none but their own.
+    // A folder like /tmp: other users may create entries, but replace only their own.
     chmod("\(folder.path)/open", 0o1777)
     #expect(refusal("\(folder.path)/open/between/data") == "accepted")
   }
 
   @Test(
-    "A file that is the host's to write is refused when it is a link, and what it leads to stays as it is",
+    "A link in place of a file that the host writes is refused, and its target is not changed",
     arguments: ["host.lock", "master.key", "audit.checkpoint", "store/chain.key", "store/data.mdb"])
   func links(name: String) async throws {
     let directory = try DataDirectory.prepare("\(folder.path)/data")
@@ -89,7 +89,7 @@ struct DataDirectoryTests {
     #expect(refusal(directory.path) == "\"TMP/data/store\" is a link; put the file itself there.")
   }
 
-  @Test("A file that others may use is refused, with the command that mends it")
+  @Test("A file of the host that others can use is refused with the command that fixes it")
   func exposedFile() throws {
     let directory = try DataDirectory.prepare("\(folder.path)/data")
     try folder.write("data/store/data.mdb", "")
@@ -100,7 +100,7 @@ struct DataDirectoryTests {
         + "TMP/data/store/data.mdb.")
   }
 
-  @Test("A file of another user's is refused", .enabled(if: geteuid() == 0))
+  @Test("A data directory with a file of another user is refused", .enabled(if: geteuid() == 0))
   func foreignFile() throws {
     let directory = try DataDirectory.prepare("\(folder.path)/data")
     try folder.write("data/host.lock", "")
@@ -108,7 +108,7 @@ struct DataDirectoryTests {
     #expect(refusal(directory.path).contains("belongs to another user (uid 54321)"))
   }
 
-  @Test("A lock is never written over what is no lock, as another file that was given its name")
+  @Test("A file that was put in the place of the lock is never overwritten")
   func foreignLock() throws {
     let directory = try DataDirectory.prepare("\(folder.path)/data")
     let victim = try folder.write("victim", "precious")
@@ -118,17 +118,18 @@ struct DataDirectoryTests {
     #expect(folder.text("victim") == "precious")
   }
 
-  @Test("One that can't be written to is refused")
+  @Test("A data directory that can't be created is refused")
   func readOnly() {
     #expect(refusal("/proc/steward").contains("The data directory /proc/steward "))
   }
 
-  @Test("Nothing is no name for one")
+  @Test("An empty name of the data directory is refused")
   func unnamed() {
     #expect(refusal("") == "The data directory \"\" has no name; name one with --data.")
   }
 
-  @Test("One daemon holds it alone, and the refusal of a second names the first")
+  @Test(
+    "One daemon locks the data directory, and a second one is refused with the pid of the first")
   func exclusive() async throws {
     let directory = try DataDirectory.prepare("\(folder.path)/data")
     let lock = try await HostLock.exclusive(on: directory)
@@ -142,7 +143,7 @@ struct DataDirectoryTests {
     withExtendedLifetime(lock) {}
   }
 
-  @Test("Embedded hosts share it; a daemon waits for them, but not forever")
+  @Test("Embedded hosts share the data directory, and a daemon doesn't wait for them forever")
   func shared() async throws {
     let directory = try DataDirectory.prepare("\(folder.path)/data")
     let locks = [try HostLock.shared(on: directory), try HostLock.shared(on: directory)]
@@ -152,7 +153,7 @@ struct DataDirectoryTests {
     withExtendedLifetime(locks) {}
   }
 
-  @Test("A lock that is let go can be taken again")
+  @Test("A released lock of the data directory can be taken again")
   func released() async throws {
     let directory = try DataDirectory.prepare("\(folder.path)/data")
     do { _ = try await HostLock.exclusive(on: directory) }
@@ -160,7 +161,7 @@ struct DataDirectoryTests {
     _ = try await HostLock.exclusive(on: directory)
   }
 
-  @Test("A socket is for its owner alone, at paths of any length", arguments: [1, 150])
+  @Test("The host's socket is for its owner only, at paths of any length", arguments: [1, 150])
   func socket(length: Int) throws {
     let place = "\(folder.path)/\(String(repeating: "d", count: length))"
     let directory = try DataDirectory.prepare(place)
@@ -172,7 +173,7 @@ struct DataDirectoryTests {
     close(client)
   }
 
-  @Test("Where nobody listens there is no daemon")
+  @Test("There is no daemon if no process listens on the socket")
   func nobody() async throws {
     #expect(try await HostSocket.connect(dataDirectory: folder.path) == nil)
     let directory = try DataDirectory.prepare("\(folder.path)/data")

@@ -7,13 +7,13 @@ import Testing
 
 @testable import PluginHost
 
-@Suite("The host's examination of itself", .timeLimit(.minutes(1)))
+@Suite("The host's diagnostics", .timeLimit(.minutes(1)))
 struct DiagnosticsTests {
   private let plugins = Plugins()
   private let data = Folder()
   private var directory: DataDirectory { DataDirectory(path: "\(data.path)/data") }
 
-  /// Returns what a host finds that runs when something happens.
+  /// Runs a host, calls `happening`, and returns the findings of the diagnostics by check.
   private func findings(
     after happening: () throws -> Void = {}
   ) async throws -> [String: Finding] {
@@ -38,7 +38,7 @@ struct DiagnosticsTests {
     try await store.write(Change(actor: "a/b", plugin: "test", method: "x.Y/Z"), body)
   }
 
-  @Test("finds a new installation well")
+  @Test("The diagnostics find no error in a new installation")
   func well() async throws {
     try plugins.addEcho()
     let found = try await findings()
@@ -52,7 +52,7 @@ struct DiagnosticsTests {
     #expect(found["kernel.landlock"] != nil)
   }
 
-  @Test("finds files that others may read")
+  @Test("The diagnostics find files that other users can read")
   func exposed() async throws {
     let found = try await findings {
       try chmod("", 0o755)
@@ -64,7 +64,7 @@ struct DiagnosticsTests {
     #expect(found["data.keys"]?.remedy == "Run: chmod 600 \(directory.path)/store/data.mdb")
   }
 
-  @Test("finds what an interrupted backup left, and leaves one in peace that is being made")
+  @Test("The diagnostics find what an interrupted backup left, and ignore a running backup")
   func leftovers() async throws {
     _ = try await findings()
     for name in ["backup-\(Int32.max)-1", "backup-\(getpid())-1"] {
@@ -75,7 +75,7 @@ struct DiagnosticsTests {
     #expect(found?.remedy == "Run: rm -r \(directory.path)/backup-\(Int32.max)-1")
   }
 
-  @Test("finds plugins that can't be used, with the remedy of each")
+  @Test("The diagnostics find plugins that can't be used, with the remedy of each")
   func plugins() async throws {
     #expect(try await findings()["plugins"]?.severity == "error")
     try plugins.folder.write("broken/plugin.json", "{")
@@ -83,13 +83,13 @@ struct DiagnosticsTests {
     #expect(found["plugins.broken"]?.severity == "error")
   }
 
-  @Test("finds that the log was cut off, or that its checkpoint is another store's")
+  @Test("The diagnostics find a log that was cut off, and a checkpoint of another store")
   func checkpoint() async throws {
     _ = try await findings()
     for _ in 0..<2 {
       try await records { tx in try tx.record(action: "x.made", resource: "x") }
     }
-    _ = try await findings()  // The host remembers the log when it stops.
+    _ = try await findings()  // The host writes the checkpoint when it stops.
     try FileManager.default.removeItem(atPath: directory.store)
     try await records { tx in try tx.record(action: "x.made", resource: "y") }
     let replaced = try await findings()["store.integrity"]
@@ -105,7 +105,7 @@ struct DiagnosticsTests {
     #expect(foreign?.message.contains("another master key") == true)
   }
 
-  @Test("finds a master key that the store needs and that isn't there")
+  @Test("The diagnostics find a master key that is missing, wrong or exposed")
   func masterKey() async throws {
     _ = try await findings()
     unlink("\(directory.path)/master.key")

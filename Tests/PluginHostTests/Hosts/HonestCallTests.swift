@@ -5,12 +5,12 @@ import IPC
 import PluginHost
 import Testing
 
-/// A plugin was once given up after five crashes, which a single client could cause.
+/// The host once gave up a plugin after five crashes, which a single client could cause.
 @Suite("A call beside a client whose calls crash the plugin", .timeLimit(.minutes(1)))
 struct HonestCallTests {
   private let plugins = Plugins()
 
-  @Test("is answered within a second")
+  @Test("A call is answered within a second while another client's calls crash the plugin")
   func poisonLoop() async throws {
     try plugins.addEcho()
     try await Hosting.run(plugins) { hosting in
@@ -27,14 +27,14 @@ struct HonestCallTests {
 }
 
 extension Hosting {
-  /// Makes so many different calls of which the process dies.
+  /// Makes `count` different calls that crash the process.
   fileprivate func poison(_ count: Int) async {
     for number in 0..<count {
       _ = await status { try await echo("Say", "abort\(number)") }
     }
   }
 
-  /// Makes a call of a method that isn't attacked.
+  /// Calls a method that the other client doesn't attack.
   fileprivate func count(within timeout: Duration) async throws -> [String] {
     let answers: MessageStream<GoogleStringValue> = try await host.channel.serverStreaming(
       "\(EchoService.name)/Count", GoogleStringValue(value: "1"), CallOptions(timeout: timeout))

@@ -5,10 +5,11 @@ import PluginHost
 import Status
 import Testing
 
-/// An unknown name once cost 0.12 s: all files were read through for it, for any anonymous client.
+/// An unknown name once cost 0.12 s, because the host searched all files for it. Any anonymous
+/// client could cause that.
 @Suite("A client that asks for unknown names", .timeLimit(.minutes(1)))
 struct HonestDescribeTests {
-  @Test("costs the host less than a second for thirty of them")
+  @Test("The host answers thirty requests for unknown names in less than a second")
   func unknownNames() async throws {
     try await Hosting.run(Plugins()) { hosting in
       let start = ContinuousClock.now

@@ -10,8 +10,7 @@ import Testing
 struct HostServiceTests {
   private let plugins = Plugins()
 
-  @Test(
-    "Plugins are listed in start order; a name that doesn't exist is answered with those that do")
+  @Test("Plugins are listed in start order, and an unknown name is refused with the known names")
   func plugins() async throws {
     try plugins.addEcho("zebra")
     try plugins.addScript("ant", "", #""depends_on": ["zebra"]"#)
@@ -26,7 +25,7 @@ struct HostServiceTests {
     }
   }
 
-  @Test("Describe starts the plugins that it needs, and hides none for one that fails")
+  @Test("Describe starts the plugins that it needs, and describes them even if another one fails")
   func describeAll() async throws {
     try plugins.addEcho()
     try plugins.addScript(
@@ -38,7 +37,7 @@ struct HostServiceTests {
     }
   }
 
-  @Test("The names of services are known without starting a plugin, also of one that can't be")
+  @Test("The names of services are known without a start, also those of a plugin that can't start")
   func names() async throws {
     try plugins.addEcho()
     try plugins.addScript("bad", services: ["x.Y"], "exit 1")
@@ -69,7 +68,7 @@ struct HostServiceTests {
     }
   }
 
-  @Test("What nothing defines is not found")
+  @Test("Describe refuses a name that no plugin defines")
   func describeNothing() async throws {
     try await Hosting.run(plugins) { hosting in
       let end = await status { try await hosting.client.describe(DescribeRequest(name: "x.Y")) }
@@ -78,7 +77,7 @@ struct HostServiceTests {
     }
   }
 
-  @Test("A name that is longer than any is neither looked for nor repeated")
+  @Test("An overlong name is neither searched for nor repeated in the error")
   func describeLongName() async throws {
     let long = "x." + String(repeating: "y", count: 3000)
     let unknown = "x." + String(repeating: "y", count: 500)
@@ -92,7 +91,7 @@ struct HostServiceTests {
     }
   }
 
-  @Test("Logs gives the last lines asked for, of which a dead plugin's are kept")
+  @Test("Logs returns the requested last lines, also of a plugin that has crashed")
   func logs() async throws {
     try plugins.addScript(
       "talker", services: ["x.Y"], "for i in 1 2 3 4; do echo line $i; done; exit 1",

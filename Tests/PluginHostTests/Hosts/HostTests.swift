@@ -12,7 +12,7 @@ struct HostTests {
   private let plugins = Plugins()
 
   @Test(
-    "A plugin starts with its first call, answers from a process of its own, and ends with the host"
+    "A plugin starts with its first call, runs in a process of its own, and ends with the host"
   )
   func lifetime() async throws {
     try plugins.addEcho()
@@ -30,7 +30,7 @@ struct HostTests {
     #expect(kill(pid, 0) == -1 && errno == ESRCH)
   }
 
-  @Test("Once a host has stopped, its data directory can be opened at once")
+  @Test("The data directory can be opened again as soon as its host has stopped")
   func stoppedAndStarted() async throws {
     let data = Folder()
     for _ in 0..<20 {
@@ -41,7 +41,7 @@ struct HostTests {
     }
   }
 
-  @Test("What a plugin prints is its log, and hurts no frame")
+  @Test("The output of a plugin goes to its log and corrupts no frame")
   func prints() async throws {
     try plugins.addEcho()
     try await Hosting.run(plugins) { hosting in
@@ -50,7 +50,7 @@ struct HostTests {
     }
   }
 
-  @Test("A plugin's memory is for no other process and no core")
+  @Test("No other process and no core file can read a plugin's memory")
   func memory() async throws {
     try plugins.addEcho()
     try await Hosting.run(plugins) { hosting in
@@ -59,7 +59,7 @@ struct HostTests {
     }
   }
 
-  @Test("A killed plugin is there again for the next call, and the crash is on record")
+  @Test("A killed plugin is started for the next call, and the crash is recorded")
   func killed() async throws {
     try plugins.addEcho()
     try await Hosting.run(plugins) { hosting in
@@ -73,7 +73,7 @@ struct HostTests {
     }
   }
 
-  @Test("A keyed change whose plugin dies after it took effect happens once, and answers")
+  @Test("A keyed change whose plugin dies after the commit happens once and returns its response")
   func exactlyOnce() async throws {
     try plugins.addEcho("echo", #""config": {"journal": "\#(plugins.path)/journal"}"#)
     try await Hosting.run(plugins) { hosting in
@@ -86,7 +86,7 @@ struct HostTests {
     }
   }
 
-  @Test("A call that may not be repeated says how its plugin ended")
+  @Test("A call that may not be repeated reports how its plugin ended")
   func crashed() async throws {
     try plugins.addEcho()
     try await Hosting.run(plugins) { hosting in
@@ -96,7 +96,7 @@ struct HostTests {
     }
   }
 
-  @Test("A plugin that hangs is found by its silence and killed")
+  @Test("A plugin that hangs doesn't answer the ping and is killed")
   func hung() async throws {
     try plugins.addEcho("echo", #""limits": {"ping_timeout": "0.1s"}"#)
     try await Hosting.run(plugins) { hosting in
@@ -124,12 +124,12 @@ struct HostTests {
     }
   }
 
-  @Test("A reload to a process that is not fit leaves the old one in service")
+  @Test("The old process keeps serving if a reload starts an unfit one")
   func unfitReload() async throws {
     try plugins.addEcho()
     try await Hosting.run(plugins) { hosting in
       let before = try await hosting.echo("Say", "pid")
-      // A new file, since the running one can't be written to.
+      // A new file, because the running executable can't be written to.
       unlink("\(plugins.path)/echo/run")
       try plugins.folder.write("echo/run", "#!/bin/sh\necho broken; exit 4\n", executable: true)
       let end = await status { try await hosting.client.reload(ReloadRequest(name: "echo")) }
@@ -154,7 +154,7 @@ struct HostTests {
     }
   }
 
-  @Test("Plugins start after those that they depend on")
+  @Test("A plugin starts after the plugins that it depends on")
   func dependencies() async throws {
     try plugins.addEcho("base", services: [])
     try plugins.addEcho("echo", #""depends_on": ["base"]"#)
@@ -173,7 +173,7 @@ struct HostTests {
     }
   }
 
-  @Test("Nothing is left of a host: no process, no descriptor")
+  @Test("A stopped host leaves neither a socket nor a lock behind")
   func nothingLeft() async throws {
     try plugins.addEcho()
     let hosting = try await Hosting.start(plugins, mode: .daemon)

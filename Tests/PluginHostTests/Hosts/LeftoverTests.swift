@@ -3,18 +3,18 @@ import IPC
 import PluginHost
 import Testing
 
-/// Each of these runs in a process of its own, whose descriptors and children are nobody else's.
-@Suite("What a host leaves behind", .timeLimit(.minutes(1)))
+/// Each test runs in a process of its own. That process shares its descriptors and children with no
+/// other test.
+@Suite("Leftovers of a host", .timeLimit(.minutes(1)))
 struct LeftoverTests {
-  @Test(
-    "Hosts that come and go leave no descriptor and no child, even if plugins crash or can't start")
+  @Test("A host that ends leaves no descriptor and no child, even if its plugins crash")
   func descriptorsAndChildren() async throws {
     let plugins = Plugins()
     try plugins.addEcho()
     try plugins.addScript("bad", "", #""start": "eager""#)
     try plugins.folder.write("bad/run", "neither program nor script", executable: true)
     await #expect(processExitsWith: .success) { [path = plugins.path as String] in
-      try await Leftovers.runHost(path, crashes: 1)  // What is made once stays.
+      try await Leftovers.runHost(path, crashes: 1)  // What is made once stays open.
       let before = Leftovers.descriptors
       for _ in 0..<3 { try await Leftovers.runHost(path, crashes: 3) }
       try await Leftovers.awaitDescriptors(atMost: before.count)
@@ -49,7 +49,7 @@ enum Leftovers {
         dataDirectory: "\(pluginPath)/data", pluginPaths: [pluginPath], mode: .daemon))
   }
 
-  /// Runs a host whose plugin crashes so often, with a client on its socket.
+  /// Runs a host whose plugin crashes `crashes` times, with a client on the host's socket.
   static func runHost(_ pluginPath: String, crashes: Int) async throws {
     let host = try await host(pluginPath)
     for _ in 0..<crashes {
@@ -66,7 +66,8 @@ enum Leftovers {
     (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
   }
 
-  /// The threads that read close their descriptors when they notice that nothing more will come.
+  /// Waits until at most `count` descriptors are open. A reader thread closes its descriptor only
+  /// when it notices the end of its input.
   static func awaitDescriptors(atMost count: Int) async throws {
     let deadline = ContinuousClock.now + .seconds(10)
     while descriptors.count > count {
@@ -75,7 +76,7 @@ enum Leftovers {
     }
   }
 
-  /// Whether a process runs; one that merely waits to be reaped by its new parent doesn't.
+  /// Whether a process runs. A zombie that waits for its new parent to reap it does not.
   static func isAlive(_ pid: Int32) -> Bool {
     let status = FileManager.default.contents(atPath: "/proc/\(pid)/stat") ?? Data()
     let fields = String(decoding: status, as: UTF8.self).split(separator: ")").last ?? ""

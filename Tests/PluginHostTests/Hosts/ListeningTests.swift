@@ -11,7 +11,7 @@ import Testing
 struct ListeningTests {
   private let plugins = Plugins()
 
-  /// Runs `body` with a host whose plugin "door" listens, beside "echo", which does not.
+  /// Runs `body` with a host and two plugins. "door" listens, and "echo" does not.
   private func run(_ body: (Hosting, ListenAddress) async throws -> Void) async throws {
     try plugins.addEcho()
     try plugins.addEcho("door", services: [], #""grants": {"network": true}"#)
@@ -26,12 +26,13 @@ struct ListeningTests {
     try await Guest(at: address).ask(question)
   }
 
-  /// Returns once another process answers: one that was replaced accepts until it hears of that.
+  /// Returns when another process answers. A replaced process accepts connections until the host
+  /// tells it to stop.
   private func awaitSuccessor(of pid: String, at address: ListenAddress) async throws {
     while try await ask("pid", at: address) == pid { await Task.yield() }
   }
 
-  @Test("is started at once, answers on the port that the system chose, and says where it listens")
+  @Test("A listening plugin starts at once, answers on its chosen port and reports its address")
   func answers() async throws {
     try await run { hosting, address in
       #expect(address.port != 0)
@@ -42,13 +43,13 @@ struct ListeningTests {
     }
   }
 
-  @Test("has its sockets from descriptor 5 on, and nothing else of the host's")
+  @Test("A listening plugin gets its sockets from descriptor 5 on, and no other descriptor")
   func descriptors() async throws {
     try await run { hosting, first in
       let second = try await hosting.host.listen(
         on: ListenAddress("127.0.0.1:0"), as: "other", for: "door")
       #expect(second.port != first.port)
-      // It is started anew for the second socket, and serves on both.
+      // The plugin is started again for the second socket, and serves on both.
       try await hosting.awaitLog("door") { $0 == "listens on main 5 and other 6" }
       for address in [first, second] {
         #expect(Int32(try await ask("pid", at: address)) != nil)
@@ -56,7 +57,7 @@ struct ListeningTests {
     }
   }
 
-  @Test("loses no connection while it is reloaded")
+  @Test("A listening plugin loses no connection while it is reloaded")
   func reload() async throws {
     try await run { hosting, address in
       let before = try await ask("pid", at: address)
@@ -78,12 +79,13 @@ struct ListeningTests {
     }
   }
 
-  @Test("still calls others for a guest of the process that a reload has replaced")
+  @Test("A process that a reload replaced still makes calls for its open connections")
   func guestOfTheOld() async throws {
     try await run { hosting, address in
       let before = try await ask("pid", at: address)
       let guest = try Guest(at: address)
-      // Another guest was let in after this one, so this one is in the old process as well.
+      // A later connection was accepted after this one, so the old process has accepted this one
+      // too.
       #expect(try await ask("pid", at: address) == before)
       _ = try await hosting.client.reload(ReloadRequest(name: "door"))
       try await awaitSuccessor(of: before, at: address)
@@ -91,7 +93,7 @@ struct ListeningTests {
     }
   }
 
-  @Test("that was killed answers the next connection, which waits for its next process")
+  @Test("A connection to a killed plugin waits for the plugin's next process")
   func killed() async throws {
     try await run { hosting, address in
       let pid = try #require(Int32(try await ask("pid", at: address)))
@@ -101,7 +103,7 @@ struct ListeningTests {
     }
   }
 
-  @Test("that doesn't come up again refuses connections, also one that waits, until it is reloaded")
+  @Test("A plugin that is down refuses new and waiting connections until it is reloaded")
   func down() async throws {
     let grants = #""grants": {"network": true}, "restart": {"initial_backoff": "30s"}"#
     try plugins.addEcho("door", services: [], grants)
@@ -111,7 +113,7 @@ struct ListeningTests {
       let pid = try #require(Int32(try await ask("pid", at: address)))
       kill(pid, SIGSTOP)
       let waiting = try Guest(at: address)
-      // A new file, since the running one can't be written to.
+      // A new file, because the running executable can't be written to.
       unlink("\(plugins.path)/door/run")
       try plugins.folder.write("door/run", "#!/bin/sh\nexit 1\n", executable: true)
       kill(pid, SIGKILL)
@@ -125,7 +127,7 @@ struct ListeningTests {
     }
   }
 
-  @Test("closes its port when the host stops, and answers those whom it has let in")
+  @Test("A listening plugin closes its port when the host stops, and serves accepted connections")
   func stop() async throws {
     var guest: Guest?
     var bound: ListenAddress?
@@ -136,7 +138,7 @@ struct ListeningTests {
       #expect(try await ask("pid", at: address) == before)
       bound = address
       let stopping = Task { await hosting.host.stop() }
-      // Only once the port is closed does the guest ask.
+      // The client sends its request only after the port is closed.
       while (try? Guest(at: address)) != nil { await Task.yield() }
       answer = Task { [guest] in await guest?.ask("\(EchoService.name)/Greet|late|") ?? "" }
       #expect(await answer?.value == "late")
@@ -146,7 +148,7 @@ struct ListeningTests {
     #expect(throws: Guest.Refused(number: ECONNREFUSED)) { try Guest(at: address) }
   }
 
-  @Test("is refused a second socket at the same address")
+  @Test("A second socket at the same address is refused")
   func inUse() async throws {
     try await run { hosting, address in
       let refusal = await status {
@@ -157,7 +159,7 @@ struct ListeningTests {
     }
   }
 
-  @Test("must exist, be sound, and have the grant")
+  @Test("Only a plugin that exists, works and has the network grant can listen")
   func refusals() async throws {
     try plugins.addEcho()
     try plugins.addEcho("broken", services: [], #""depends_on": ["nothing"]"#)
@@ -177,7 +179,7 @@ struct ListeningTests {
     }
   }
 
-  @Test("can't listen on an address that isn't this machine's")
+  @Test("A plugin can't listen on an address of another machine")
   func foreign() async throws {
     try await run { hosting, _ in
       // Reserved for documentation: RFC 5737.
@@ -188,7 +190,7 @@ struct ListeningTests {
     }
   }
 
-  @Test("is not told of sockets without the grant, nor without the wish")
+  @Test("A plugin for which the host doesn't listen gets no sockets")
   func none() async throws {
     try plugins.addEcho("echo", #""grants": {"network": true}"#)
     try await Hosting.run(Plugins(), bundled: plugins) { hosting in

@@ -4,7 +4,7 @@ import PluginHost
 import Status
 import Testing
 
-@Suite("Settings that a host is given", .timeLimit(.minutes(1)))
+@Suite("Plugin settings of a host", .timeLimit(.minutes(1)))
 struct SettingTests {
   private let plugins = Plugins()
   private let data = Folder()
@@ -16,7 +16,7 @@ struct SettingTests {
     return try await Host.start(configuration)
   }
 
-  @Test("reach the plugin in place of its manifest's")
+  @Test("Settings of the host replace those of the plugin's manifest")
   func override() async throws {
     try plugins.addEcho("echo", #""config": {"journal": "\#(plugins.path)/wrong"}"#)
     let host = try await start(["echo": ["journal": "\(plugins.path)/right"]])
@@ -26,7 +26,7 @@ struct SettingTests {
     #expect(plugins.folder.text("wrong").isEmpty)
   }
 
-  @Test("of a plugin that isn't there are refused by its name, without the values")
+  @Test("Settings of an unknown plugin are refused with its name but not their values")
   func unknown() async throws {
     try plugins.addEcho()
     let refusal = await status { try await start(["ecco": ["key": "hidden"]]) }

@@ -8,7 +8,7 @@ import Testing
 
 @testable import PluginHost
 
-@Suite("Checkpoints that are shipped", .timeLimit(.minutes(1)))
+@Suite("Shipped checkpoints", .timeLimit(.minutes(1)))
 struct ShippingTests {
   private let folder = Folder()
   private let messages = Messages()
@@ -26,7 +26,7 @@ struct ShippingTests {
       at: GoogleTimestamp(seconds: 3))
   }
 
-  @Test("are lines at the end of a file, which is for its owner to write")
+  @Test("Checkpoints are appended as lines to a file that only its owner can use")
   func file() async throws {
     let path = "\(folder.path)/shipped"
     for revision in UInt64(1)...2 {
@@ -37,7 +37,7 @@ struct ShippingTests {
     #expect(mode == 0o600)
   }
 
-  @Test("are what a command reads, by its words and no shell")
+  @Test("A command gets the checkpoint as input, and no shell expands its arguments")
   func command() async throws {
     let report = try await ship(
       7, to: "|/usr/bin/tee -a \(folder.path)/out;touch \(folder.path)/$HOME")
@@ -46,8 +46,7 @@ struct ShippingTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 2)
   }
 
-  @Test(
-    "A command that fails, or can't be run, is a problem that stays to be seen and is said once")
+  @Test("A failed command is reported until it succeeds, and logged once")
   func failing() async throws {
     let report = try await ship(7, to: "|/bin/false")
     #expect(report.problem == "The command /bin/false failed: exit status 1.")
@@ -61,12 +60,12 @@ struct ShippingTests {
     #expect(shipper.finding.severity == "error")
   }
 
-  @Test("A command that reads nothing and ends well has done its work")
+  @Test("A command that reads nothing and exits with 0 has succeeded")
   func deaf() async throws {
     #expect(try await ship(7, to: "|/bin/true").problem == "")
   }
 
-  @Test("A link is not followed, and a folder that others may write to not used")
+  @Test("A link is not followed, and a folder that others can write to is not used")
   func unsafe() async throws {
     symlink("\(folder.path)/victim", "\(folder.path)/link")
     #expect(try await ship(1, to: "\(folder.path)/link").problem.contains("is a link"))
@@ -77,14 +76,13 @@ struct ShippingTests {
   }
 
   @Test(
-    "A target is an absolute path, or a program by its absolute path",
+    "A target is an absolute path, or the absolute path of a program after a bar",
     arguments: ["", "file", "/folder/", "|", "| ", "|logger", "|./logger x"])
   func malformed(text: String) {
     #expect(CheckpointTarget(text) == nil)
   }
 
-  @Test(
-    "A checkpoint that has arrived is not shipped again, and one under way has no second beside it")
+  @Test("A shipped checkpoint is not shipped again, and only one is being shipped at a time")
   func state() {
     var state = ShippingState()
     let first = (state.begin(5), state.begin(6))

@@ -9,7 +9,7 @@ import Testing
 
 @testable import PluginHost
 
-@Suite("Watching the event log", .timeLimit(.minutes(1)))
+@Suite("The watch method of the event log", .timeLimit(.minutes(1)))
 struct WatchTests {
   private let folder = Folder()
   private let store: Store
@@ -32,7 +32,7 @@ struct WatchTests {
     client = HostClient(InProcessChannel(ServiceRouter([desk])))
   }
 
-  /// Adds an event for each resource.
+  /// Records one event for each resource.
   private func record(_ resources: Range<Int>) async throws {
     let change = Change(actor: "operator/uid:1", plugin: "test", method: "x.Y/Z")
     try await store.write(change) { transaction in
@@ -53,7 +53,7 @@ struct WatchTests {
     return resources
   }
 
-  @Test("Once: every event from a revision to the newest, then the end")
+  @Test("A one-time watch returns every event from its revision on and then ends")
   func once() async throws {
     try await record(1..<501)
     let all = try await resources(WatchRequest(fromRevision: 1, once: true))
@@ -63,7 +63,7 @@ struct WatchTests {
     #expect(try await resources(WatchRequest(once: true)) == [])
   }
 
-  @Test("A watcher gets what is there and what comes, without a gap and without a repeat")
+  @Test("A watcher gets old and new events without a gap and without a repeat")
   func follow() async throws {
     try await record(1..<11)
     async let watched = resources(WatchRequest(fromRevision: 5), count: 196)
@@ -71,7 +71,7 @@ struct WatchTests {
     #expect(try await watched == (5..<201).map(String.init))
   }
 
-  @Test("A watcher that comes back with the next revision misses nothing")
+  @Test("A watcher that resumes with the next revision misses nothing")
   func resume() async throws {
     try await record(1..<21)
     let before = try await resources(WatchRequest(fromRevision: 1), count: 7)
@@ -79,7 +79,7 @@ struct WatchTests {
     #expect(before + after == (1..<21).map(String.init))
   }
 
-  @Test("A watcher that filters gets what it asked for, of what is there and of what comes")
+  @Test("A watcher with a filter gets the old and the new events that match")
   func filter() async throws {
     try await record(1..<401)
     async let watched = resources(WatchRequest(fromRevision: 1, resource: "405"), count: 1)
@@ -93,7 +93,7 @@ struct WatchTests {
     #expect(try await resources(others) == [])
   }
 
-  @Test("A revision that is still to come is refused, with the newest")
+  @Test("A watch from a future revision is refused with the newest revision")
   func ahead() async throws {
     try await record(1..<3)
     let end = await status { try await resources(WatchRequest(fromRevision: 9)) }

@@ -2,9 +2,9 @@ import Testing
 
 @testable import PluginHost
 
-@Suite("A plugin's lifecycle: crashes, hangs and restarts")
+@Suite("The plugin lifecycle: crashes, hangs and restarts")
 struct LifecycleCrashTests {
-  @Test("A crash takes the plugin out of service, and it comes back after the backoff")
+  @Test("A crash takes the plugin out of service, and it is started again after the backoff")
   func crash() {
     var script = LifecycleScript(.wanted, .welcomed(1))
     let actions = script.handle(.exited(1, .exited(status: 3)))
@@ -16,7 +16,7 @@ struct LifecycleCrashTests {
     #expect(script.lifecycle.restarts == 1)
   }
 
-  @Test("The delay doubles up to 30 s, and the plugin is started again for ever")
+  @Test("The restart delay doubles up to 30 s, and the plugin is started again for ever")
   func backoff() {
     var script = LifecycleScript(.wanted)
     var delays: [Duration?] = []
@@ -30,7 +30,7 @@ struct LifecycleCrashTests {
   }
 
   @Test(
-    "Jitter spreads the backoff over a quarter to both sides, never past the limit",
+    "Jitter changes a plugin's backoff by up to a quarter, never beyond the limit",
     arguments: [(0.0, 1, 75), (1.0, 1, 125), (0.0, 3, 225), (1.0, 3, 300)])
   func jitter(chance: Double, crashes: Int, milliseconds: Int) {
     let delay = LifecycleScript.policy.backoff(
@@ -38,7 +38,7 @@ struct LifecycleCrashTests {
     #expect(delay == .milliseconds(milliseconds))
   }
 
-  @Test("A minute of service, and earlier crashes count no more")
+  @Test("Earlier crashes no longer count after a minute of service")
   func steady() {
     var script = LifecycleScript(.wanted)
     script.crash(20)
@@ -49,7 +49,7 @@ struct LifecycleCrashTests {
     #expect(script.nextWake == .zero)
   }
 
-  @Test("A process that is killed in service, however often, is there again within 0.25 s")
+  @Test("A plugin that is killed in service, however often, starts again within 0.25 s")
   func killed() {
     var script = LifecycleScript(.wanted)
     var delays: [Duration?] = []
@@ -65,7 +65,7 @@ struct LifecycleCrashTests {
     #expect(delays.dropFirst(3).allSatisfy { $0 == .milliseconds(250) })
   }
 
-  @Test("A kill of a process that was about to be ready delays its next start as little")
+  @Test("A kill shortly before the plugin is ready delays its next start as little")
   func killedAtStart() {
     var script = LifecycleScript(.wanted, .welcomed(1))
     for number in 1...20 {
@@ -76,7 +76,7 @@ struct LifecycleCrashTests {
     #expect(script.nextWake == .milliseconds(250))
   }
 
-  @Test("Kills don't make the plugin look sick")
+  @Test("Kills do not lengthen the backoff after a later crash")
   func killsApart() {
     var script = LifecycleScript(.wanted)
     for number in 1...20 {
@@ -89,7 +89,7 @@ struct LifecycleCrashTests {
     #expect(script.nextWake == .zero)
   }
 
-  @Test("A plugin that its callers crash, however often, is there again within 0.5 s")
+  @Test("A plugin that its callers crash, however often, starts again within 0.5 s")
   func crashedByCalls() {
     var script = LifecycleScript(.wanted)
     for number in 1...20 {
@@ -100,7 +100,7 @@ struct LifecycleCrashTests {
     }
   }
 
-  @Test("A plugin that is killed before it was ever ready backs off like one that crashes")
+  @Test("A plugin that is killed before it was ever ready backs off as after a crash")
   func neverReady() {
     var script = LifecycleScript(.wanted)
     for number in 1...9 {
@@ -111,7 +111,7 @@ struct LifecycleCrashTests {
     #expect(script.nextWake == .seconds(30))
   }
 
-  @Test("A ready plugin is pinged every interval")
+  @Test("A ready plugin is pinged in each interval")
   func pings() {
     var script = LifecycleScript(.wanted, .welcomed(1))
     #expect(script.nextWake == .seconds(5))
@@ -121,7 +121,7 @@ struct LifecycleCrashTests {
     #expect(script.nextWake == .seconds(5))
   }
 
-  @Test("A plugin that hangs gets no more calls, is killed, and that is a crash")
+  @Test("A plugin that hangs gets no more calls and is killed, which counts as a crash")
   func hangs() {
     var script = LifecycleScript(.wanted, .welcomed(1))
     let sentence = script.handle(.unhealthy(1, "did not answer a ping"))
@@ -131,7 +131,7 @@ struct LifecycleCrashTests {
     #expect(crash.contains(.recordCrash(1, cause: "did not answer a ping")))
   }
 
-  @Test("A process that hangs up has a moment to end by itself, since its end tells more")
+  @Test("A process that closes its channel has a second to exit, because its status says more")
   func hungUp() {
     var script = LifecycleScript(.wanted, .welcomed(1))
     #expect(script.handle(.hungUp(1)) == [.withdraw(1)])
@@ -141,7 +141,7 @@ struct LifecycleCrashTests {
         == [.withdraw(1), .recordCrash(1, cause: "signal 11 (SIGSEGV)")])
   }
 
-  @Test("A process that hangs up and goes on running is killed")
+  @Test("A process that closes its channel and continues to run is killed")
   func lingers() {
     var script = LifecycleScript(.wanted, .welcomed(1), .hungUp(1))
     #expect(script.wake() == [.withdraw(1), .kill(1)])
@@ -150,7 +150,7 @@ struct LifecycleCrashTests {
         .recordCrash(1, cause: "closed its channel and went on running")))
   }
 
-  @Test("News of a process that was written off change nothing")
+  @Test("Late events of a replaced process change nothing")
   func stale() {
     var script = LifecycleScript(.wanted)
     script.crash(1)

@@ -2,9 +2,9 @@ import Testing
 
 @testable import PluginHost
 
-@Suite("A plugin's lifecycle: reload")
+@Suite("The plugin lifecycle: reloads")
 struct LifecycleReloadTests {
-  @Test("A reload starts a second process, checks it, moves calls over and retires the first")
+  @Test("A reload starts a second process, checks it, moves the calls and retires the first")
   func reload() {
     var script = LifecycleScript(.wanted, .welcomed(1))
     #expect(script.handle(.reloadWanted) == [.start(2)])
@@ -18,7 +18,7 @@ struct LifecycleReloadTests {
     #expect(script.lifecycle.restarts == 0)
   }
 
-  @Test("If the new process is not fit, the old one stays")
+  @Test("The old process of a plugin stays if a reload starts an unfit one")
   func unfit() {
     var script = LifecycleScript(.wanted, .welcomed(1), .reloadWanted)
     let actions = script.handle(.exited(2, .exited(status: 1)))
@@ -27,17 +27,17 @@ struct LifecycleReloadTests {
     #expect(script.phase == "ready 1")
   }
 
-  @Test("A new process that says nothing is killed, and the old one stays")
+  @Test("A new process that sends no Welcome is killed, and the old one stays")
   func silent() {
     var script = LifecycleScript(.wanted, .welcomed(1), .reloadWanted)
-    _ = script.wake()  // The old process's ping.
+    _ = script.wake()  // The ping of the old process.
     #expect(script.wake() == [.kill(2)])
     let actions = script.handle(.exited(2, .signalled(9)))
     #expect(actions.contains(.reloadFailed("said no Welcome within 10.0 seconds")))
     #expect(script.phase == "ready 1")
   }
 
-  @Test("If the old process dies meanwhile, the new one takes its place when it is welcome")
+  @Test("The new process serves after its Welcome if the old one dies during a reload")
   func oldDies() {
     var script = LifecycleScript(.wanted, .welcomed(1), .reloadWanted)
     _ = script.handle(.exited(1, .signalled(9)))
@@ -45,14 +45,14 @@ struct LifecycleReloadTests {
     #expect(script.handle(.welcomed(2)) == [.publish(2), .reloadSucceeded])
   }
 
-  @Test("If the old process dies while the new one is being checked, the check decides")
+  @Test("The check of a new process still decides if the old process dies meanwhile")
   func oldDiesDuringCheck() {
     var script = LifecycleScript(.wanted, .welcomed(1), .reloadWanted, .welcomed(2))
     _ = script.handle(.exited(1, .signalled(9)))
     #expect(script.handle(.pinged(2)) == [.publish(2), .reloadSucceeded])
   }
 
-  @Test("A plugin that backs off is started at once, and its crashes are forgotten")
+  @Test("A reload starts a plugin that backs off at once and forgets its crashes")
   func duringBackoff() {
     var script = LifecycleScript(.wanted)
     script.crash(9)
@@ -64,14 +64,14 @@ struct LifecycleReloadTests {
     #expect(script.nextWake == .zero)
   }
 
-  @Test("A plugin that has failed is started at once")
+  @Test("A reload starts a plugin that has failed at once")
   func afterFailure() {
     var script = LifecycleScript(.wanted, .exited(1, .notStarted("no such file")))
     #expect(script.phase == "failed")
     #expect(script.handle(.reloadWanted) == [.start(2)])
   }
 
-  @Test("A reload of a plugin that doesn't run starts it, and fails if that fails")
+  @Test("A reload starts a plugin that doesn't run, and fails if the start fails")
   func fromStopped() {
     var script = LifecycleScript()
     #expect(script.handle(.reloadWanted) == [.start(1)])

@@ -2,7 +2,7 @@ import Testing
 
 @testable import PluginHost
 
-/// A lifecycle, and a clock that only the test moves.
+/// A lifecycle with a clock that only the test moves.
 struct LifecycleScript {
   typealias Event = PluginLifecycle.Event
   typealias Action = PluginLifecycle.Action
@@ -17,7 +17,7 @@ struct LifecycleScript {
   var lifecycle: PluginLifecycle
   private(set) var now = ContinuousClock.now
 
-  /// Half the chance means no jitter: the delays are exactly the policy's.
+  /// A chance of 0.5 means no jitter, so the delays are exactly the policy's.
   init(chance: Double = 0.5, _ events: Event...) {
     lifecycle = PluginLifecycle(policy: Self.policy, chance: { chance })
     for event in events { _ = lifecycle.handle(event, at: now) }
@@ -27,7 +27,7 @@ struct LifecycleScript {
     lifecycle.handle(event, at: now)
   }
 
-  /// Moves the clock to when the lifecycle wants to be woken, and wakes it.
+  /// Moves the clock to the time when the lifecycle wants to be woken, and wakes it.
   mutating func wake() -> [Action] {
     guard let due = lifecycle.wakeUpTime else { return [] }
     now = due
@@ -38,7 +38,7 @@ struct LifecycleScript {
     now += time
   }
 
-  /// How long until it wants to be woken.
+  /// The time until the lifecycle wants to be woken, or nil if it doesn't.
   var nextWake: Duration? { lifecycle.wakeUpTime.map { $0 - now } }
 
   var phase: String {
@@ -52,7 +52,7 @@ struct LifecycleScript {
     }
   }
 
-  /// Lets the current process crash, and the next one start, `count` times.
+  /// Makes the current process crash and the next one start, `count` times.
   mutating func crash(_ count: Int) {
     for number in 1...count {
       _ = handle(.exited(number, .exited(status: 1)))

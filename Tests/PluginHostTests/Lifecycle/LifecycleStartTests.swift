@@ -2,9 +2,9 @@ import Testing
 
 @testable import PluginHost
 
-@Suite("A plugin's lifecycle: coming up")
+@Suite("The plugin lifecycle: starts")
 struct LifecycleStartTests {
-  @Test("A plugin that is wanted is started, once")
+  @Test("A plugin that is needed twice is started once")
   func wanted() {
     var script = LifecycleScript()
     #expect(script.handle(.wanted) == [.start(1)])
@@ -12,14 +12,14 @@ struct LifecycleStartTests {
     #expect(script.phase == "starting 1")
   }
 
-  @Test("With its Welcome it takes calls")
+  @Test("A plugin takes calls after its Welcome")
   func welcomed() {
     var script = LifecycleScript(.wanted)
     #expect(script.handle(.welcomed(1)) == [.publish(1)])
     #expect(script.phase == "ready 1")
   }
 
-  @Test("A process that says nothing within the start timeout is killed, and that is a crash")
+  @Test("A process without a Welcome within the start timeout is killed, and that is a crash")
   func silent() {
     var script = LifecycleScript(.wanted)
     #expect(script.nextWake == .seconds(10))
@@ -30,7 +30,7 @@ struct LifecycleStartTests {
     #expect(script.phase == "backing off")
   }
 
-  @Test("A Welcome that comes after the sentence changes nothing")
+  @Test("A Welcome that arrives after the decision to kill the process changes nothing")
   func tooLate() {
     var script = LifecycleScript(.wanted)
     _ = script.wake()
@@ -38,7 +38,7 @@ struct LifecycleStartTests {
     #expect(script.phase == "starting 1")
   }
 
-  @Test("A plugin that can't be started at all has failed, and is tried again all the same")
+  @Test("A plugin that can't be started has failed, and the host tries again")
   func impossible() {
     var script = LifecycleScript(.wanted)
     let actions = script.handle(.exited(1, .notStarted("executing x: Exec format error")))
@@ -51,7 +51,7 @@ struct LifecycleStartTests {
     #expect(script.wake() == [.start(2)])
   }
 
-  @Test("A plugin whose process can't serve as it is has failed, and is tried again all the same")
+  @Test("A plugin whose process is unfit to serve has failed, and the host tries again")
   func unfit() {
     var script = LifecycleScript(.wanted)
     #expect(script.handle(.unhealthy(1, "does not serve x", unfit: true)) == [.kill(1)])

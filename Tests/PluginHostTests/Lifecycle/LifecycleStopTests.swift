@@ -2,9 +2,9 @@ import Testing
 
 @testable import PluginHost
 
-@Suite("A plugin's lifecycle: stopping")
+@Suite("The plugin lifecycle: stops")
 struct LifecycleStopTests {
-  @Test("A ready plugin drains, is closed, ends, and is stopped")
+  @Test("A ready plugin that stops is drained and closed, and then exits")
   func graceful() {
     var script = LifecycleScript(.wanted, .welcomed(1))
     #expect(script.handle(.stopWanted) == [.withdraw(1), .drain(1)])
@@ -14,7 +14,7 @@ struct LifecycleStopTests {
     #expect(script.phase == "stopped")
   }
 
-  @Test("Whoever stays after the pipes are closed gets SIGTERM, and after the stop timeout SIGKILL")
+  @Test("A process that ignores closed pipes gets SIGTERM, and SIGKILL after the stop timeout")
   func stubborn() {
     var script = LifecycleScript(.wanted, .welcomed(1), .stopWanted, .drained(1))
     #expect(script.nextWake == .seconds(1))

@@ -12,12 +12,12 @@ struct LogTests {
     return lines
   }
 
-  @Test("Lines are put together from pieces, and the last needs no newline")
+  @Test("Log lines are joined from pieces, and the last line needs no newline")
   func pieces() {
     #expect(split("one\ntw", "o\r\n", "", "three") == ["one", "two", "three"])
   }
 
-  @Test("A line of 16 KiB is kept, and what is longer loses its tail")
+  @Test("A log line of 16 KiB is kept, and a longer line loses its tail")
   func longLines() {
     let limit = LineSplitter.maximumLength
     let whole = String(repeating: "x", count: limit)
@@ -25,7 +25,7 @@ struct LogTests {
     #expect(split(whole + "yyy", "zzz\nnext\n") == [whole + LineSplitter.cutMark, "next"])
   }
 
-  @Test("What is no text is repaired, so that it shows")
+  @Test("Log bytes that are not valid text are replaced by visible characters")
   func repair() {
     var splitter = LineSplitter()
     #expect(splitter.append([0x61, 0xFF, 0x00, 0x62, 0x0A]) == ["a\u{FFFD}␀b"])
@@ -35,7 +35,7 @@ struct LogTests {
     LogLine(source: "stdout", text: "\(number)", pid: 1)
   }
 
-  @Test("The ring keeps the last 1000 lines, oldest first")
+  @Test("The log ring keeps the last 1000 lines, oldest first")
   func ring() {
     let ring = LogRing()
     for number in 0..<2345 { ring.append(line(number)) }
@@ -43,7 +43,7 @@ struct LogTests {
     #expect(ring.last(2).map(\.text) == ["2343", "2344"])
   }
 
-  @Test("A follower gets the last lines and then the new ones, without a gap")
+  @Test("A follower of a log gets the last lines and then the new ones, without a gap")
   func follow() async {
     let ring = LogRing()
     for number in 0..<5 { ring.append(line(number)) }

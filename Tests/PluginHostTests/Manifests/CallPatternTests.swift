@@ -5,7 +5,7 @@ import Testing
 @Suite("A grant of calls")
 struct CallPatternTests {
   @Test(
-    "It means one method, or all of one service",
+    "A grant of calls matches one method or all methods of one service",
     arguments: [
       ("a.B/C", "a.B/C", true), ("a.B/C", "a.B/D", false), ("a.B/*", "a.B/D", true),
       ("a.B/*", "a.BB/D", false), ("a.B/*", "x.a.B/D", false),
@@ -17,7 +17,7 @@ struct CallPatternTests {
   }
 
   @Test(
-    "What names no method is refused",
+    "A grant of calls that names no method is refused",
     arguments: ["", "*", "a/b", "a.B", "a.B/", "a.*/C", "a.B/C/D", "a.B/c d", "*/*", "a..B/C"])
   func refused(pattern: String) {
     #expect(CallPattern(pattern) == nil)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import PluginHost
 
-@Suite("The rules between plugins")
+@Suite("The plugin catalog")
 struct CatalogTests {
   private func plugin(
     _ name: String, services: [String] = [], dependsOn: [String] = [], secrets: [String] = [],
@@ -28,7 +28,7 @@ struct CatalogTests {
     return Dictionary(uniqueKeysWithValues: pairs)
   }
 
-  @Test("A plugin comes after those that it depends on")
+  @Test("A plugin comes after the plugins that it depends on")
   func order() {
     let catalog = PluginCatalog([
       plugin("a", dependsOn: ["c"]), plugin("b"), plugin("c", dependsOn: ["d"]), plugin("d"),
@@ -37,7 +37,7 @@ struct CatalogTests {
     #expect(problems(of: catalog).isEmpty)
   }
 
-  @Test("A service that two plugins claim belongs to neither; the others go on")
+  @Test("A service that two plugins claim belongs to neither, and other plugins still work")
   func sharedService() {
     let catalog = PluginCatalog([
       plugin("a", services: ["x.Y"]), plugin("b", services: ["x.Y"]), plugin("c"),
@@ -46,7 +46,7 @@ struct CatalogTests {
     #expect(problems(of: catalog) == ["a": problem, "b": problem])
   }
 
-  @Test("A stranger that claims a bundled plugin's service is refused alone")
+  @Test("Only the stranger is refused if it claims a service of a bundled plugin")
   func claimOfBundledService() {
     let catalog = PluginCatalog([
       plugin("real", services: ["x.Y"], isBundled: true),
@@ -64,7 +64,7 @@ struct CatalogTests {
     #expect(problems(of: catalog) == ["broken": ": p"])
   }
 
-  @Test("A stranger named like a bundled plugin is refused alone, and stays visible")
+  @Test("Only the stranger is refused if it has a bundled plugin's name, and it stays listed")
   func nameOfBundledPlugin() throws {
     let catalog = PluginCatalog([
       plugin("auth", services: ["x.Y"], isBundled: true),
@@ -79,7 +79,7 @@ struct CatalogTests {
         + "Steward; rename the folder and the plugin")
   }
 
-  @Test("A secret's purpose that a bundled plugin names is refused to a stranger")
+  @Test("A secret that a bundled plugin uses is refused to other plugins")
   func reservedSecret() {
     let catalog = PluginCatalog([
       plugin("keys", secrets: ["api-keys"], isBundled: true), plugin("a", secrets: ["mail"]),
@@ -91,7 +91,7 @@ struct CatalogTests {
       ])
   }
 
-  @Test("Of two plugins of one name, one that can't be used hides no good one")
+  @Test("A broken plugin doesn't hide a good plugin of the same name")
   func brokenShadow() {
     var broken = plugin("a", in: "/first")
     broken.problem = ManifestProblem(file: "f", field: "", problem: "p", remedy: "r")
@@ -100,7 +100,7 @@ struct CatalogTests {
     #expect(selection.shadowed.map(\.plugin.directory) == ["/first/a"])
   }
 
-  @Test("A cycle is refused by name, and who depends on it with it")
+  @Test("The plugins of a dependency cycle are refused, and so are the plugins that depend on it")
   func cycle() {
     let catalog = PluginCatalog([
       plugin("a", dependsOn: ["b"]), plugin("b", dependsOn: ["a"]), plugin("c", dependsOn: ["a"]),
@@ -120,7 +120,7 @@ struct CatalogTests {
     #expect(problems(of: catalog)["a"]?.hasSuffix("a → a") == true)
   }
 
-  @Test("A dependency that doesn't exist is named, with the name that was probably meant")
+  @Test("An unknown dependency is refused with the name that was probably meant")
   func unknownDependency() {
     let catalog = PluginCatalog([plugin("orgs"), plugin("keys", dependsOn: ["org"])])
     #expect(
@@ -128,7 +128,7 @@ struct CatalogTests {
         == "depends_on: there is no plugin \"org\"; did you mean \"orgs\"?")
   }
 
-  @Test("Of two plugins of one name, that on the earlier path is used")
+  @Test("Of two plugins with the same name, the one on the earlier path is used")
   func shadowing() throws {
     let first = Plugins()
     let second = Plugins()
@@ -143,7 +143,7 @@ struct CatalogTests {
     #expect(selection.chosen.map(\.directory) == ["\(first.path)/a", "\(second.path)/b"])
   }
 
-  @Test("Paths come from options, then the environment, then the installed place")
+  @Test("Plugin paths come from options, then the environment, then the installation")
   func paths() {
     let paths = PluginPaths.standard(
       options: ["/a:/b", "/c"], environment: ["STEWARD_PLUGIN_PATH": "/d:/e"],

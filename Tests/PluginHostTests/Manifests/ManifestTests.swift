@@ -3,7 +3,7 @@ import Testing
 
 @testable import PluginHost
 
-@Suite("A manifest")
+@Suite("A plugin's manifest")
 struct ManifestTests {
   private let folder = Folder()
 
@@ -30,7 +30,7 @@ struct ManifestTests {
 
   private static let head = #""name": "orgs", "version": "1", "executable": "run""#
 
-  @Test("What it says is what the plugin gets; the rest has defaults")
+  @Test("The values of a manifest are used, and missing values have defaults")
   func accepted() throws {
     let manifest = try read(
       """
@@ -122,13 +122,13 @@ struct ManifestTests {
     ),
   ]
 
-  @Test("A refusal names file, field, problem and remedy", arguments: refusals)
+  @Test("The refusal of a manifest names file, field, problem and remedy", arguments: refusals)
   func refused(json: String, expected: String) throws {
     #expect(try refusal(of: json) == expected)
   }
 
   @Test(
-    "What is no manifest at all is refused by position and field",
+    "Text that is not a manifest is refused with position or field",
     arguments: [
       ("{\n  \"name\": }", "line 2"), (#"{"nmae": "orgs"}"#, "nmae"), (#"{"name": 3}"#, "name"),
       (#"{"start": "\u0000"}"#, "start"), ("[]", "not a list"), ("", "line 1"),
@@ -139,7 +139,7 @@ struct ManifestTests {
     #expect(refusal.contains(expected))
   }
 
-  @Test("An executable may not lead out of the plugin's folder, not even by a link")
+  @Test("An executable outside of the plugin's folder is refused, also behind a link")
   func escape() throws {
     try folder.write("outside", "#!/bin/sh\n", executable: true)
     try folder.write("orgs/x", "")

@@ -7,7 +7,7 @@ import Testing
 @Suite("An address to listen on")
 struct ListenAddressTests {
   @Test(
-    "is an IPv4 address, an IPv6 address in brackets or localhost, with a port",
+    "A listen address is an IPv4 address, a bracketed IPv6 address or localhost, with a port",
     arguments: [
       ("127.0.0.1:8787", "127.0.0.1:8787"), ("0.0.0.0:0", "0.0.0.0:0"),
       ("localhost:80", "127.0.0.1:80"), ("[::1]:65535", "[::1]:65535"), ("[::]:1", "[::]:1"),
@@ -18,7 +18,7 @@ struct ListenAddressTests {
   }
 
   @Test(
-    "is nothing else",
+    "Text that is not a listen address is refused",
     arguments: [
       "", ":8787", "8787", "127.0.0.1", "127.0.0.1:", "127.0.0.1:65536", "127.0.0.1:+1",
       "127.0.0.1:-1", "127.0.0.1: 1", "127.0.0.1\0:1", "1.2.3:1", "::1:8787", "[::1]", "[::1:8787",
@@ -31,7 +31,7 @@ struct ListenAddressTests {
   }
 
   @Test(
-    "tells whether only this machine reaches it",
+    "A listen address tells whether only this machine can reach it",
     arguments: [
       ("127.0.0.1:1", true), ("127.200.0.9:1", true), ("localhost:1", true), ("[::1]:1", true),
       ("[::ffff:127.0.0.1]:1", true), ("0.0.0.0:1", false), ("[::]:1", false),

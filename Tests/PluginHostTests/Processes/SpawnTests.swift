@@ -51,7 +51,7 @@ struct SpawnTests {
   private var output: [String] { log.last().map(\.text) }
 
   @Test(
-    "Its end is told apart",
+    "The exit status and the signal of a process are distinguished",
     arguments: [
       ("exit 0", ExitCause.exited(status: 0)), ("exit 3", .exited(status: 3)),
       ("kill -9 $$", .signalled(9)), ("kill -15 $$", .signalled(15)),
@@ -61,7 +61,7 @@ struct SpawnTests {
   }
 
   @Test(
-    "An end reads well",
+    "The description of an end has the exit status or the name of the signal",
     arguments: [
       (ExitCause.exited(status: 3), "exit status 3"), (.signalled(9), "signal 9 (SIGKILL)"),
       (.signalled(11), "signal 11 (SIGSEGV)"), (.signalled(40), "signal 40"),
@@ -70,14 +70,14 @@ struct SpawnTests {
     #expect(cause.description == text)
   }
 
-  @Test("Its last words are in the log, by stream, even without a newline")
+  @Test("The last output of a process is logged by stream, even without a newline")
   func lastWords() async throws {
     _ = try await run("echo out; echo err >&2; printf last")
     let lines = Set(log.last().map { "\($0.source == "stderr" ? "err" : "out"): \($0.text)" })
     #expect(lines == ["out: out", "err: err", "out: last"])
   }
 
-  @Test("It gets its arguments, its folder, a clean environment and signals as they are at birth")
+  @Test("A process gets its arguments, folder, a clean environment and default signals")
   func environment() async throws {
     _ = try await run(
       """
@@ -93,12 +93,12 @@ struct SpawnTests {
   }
 
   @Test(
-    "A script has descriptors 0 to 4 and itself, and no other, whatever the host has open without care"
+    "A script has descriptors 0 to 4 and itself, and no other that the host has open by accident"
   )
   func descriptors() async throws {
     let stray = open("/dev/zero", O_RDONLY)
     defer { close(stray) }
-    // The shell itself holds its script open, and ls the folder that it lists.
+    // The shell itself keeps its script open, and `ls` keeps the listed folder open.
     _ = try await run("ls -l /proc/self/fd | sed -n 's/.* \\([0-9]*\\) -> /\\1 /p'")
     let kinds = output.map { $0.replacing(#/[0-9]+\]/#, with: "]") }
     #expect(
@@ -106,25 +106,26 @@ struct SpawnTests {
     #expect(!kinds.contains { $0.contains("/dev/zero") })
   }
 
-  @Test("What it inherits is at 5 and after, in order, whatever numbers it has in the host")
+  @Test("Inherited descriptors are at 5 and after, in order, whatever their numbers in the host")
   func inherited() async throws {
     let files = [open("/dev/zero", O_RDONLY), open("/dev/full", O_RDONLY)]
     defer { for file in files { close(file) } }
-    // As many as may be, with the host's own numbers among the places that they go to.
+    // The maximum number of descriptors. The host's own numbers are among their places in the
+    // child.
     let most = (0..<64).map { files[($0 + 1) % 2] }
     _ = try await run("ls -l /proc/$$/fd | sed -n 's/.* \\([0-9]*\\) -> /\\1 /p'", inheriting: most)
     let places = Set(output.filter { $0.contains("/dev/zero") || $0.contains("/dev/full") })
     #expect(places == Set((5..<69).map { "\($0) \($0 % 2 == 1 ? "/dev/full" : "/dev/zero")" }))
   }
 
-  @Test("It inherits no more than there are places for")
+  @Test("A process can't inherit more descriptors than there are places")
   func tooMany() async throws {
     await #expect {
       _ = try await run("exit 0", inheriting: Array(repeating: 0, count: 65))
     } throws: { "\($0)" == "placing its descriptors: Too many open files" }
   }
 
-  @Test("A script that takes the place of one that was judged is not executed")
+  @Test("A script that replaces a verified script is not executed")
   func swappedScript() async throws {
     let file = try folder.write("run", "#!/bin/sh\necho judged\n", executable: true)
     let judged = try VerifiedExecutable(file, hashing: true)
@@ -136,7 +137,7 @@ struct SpawnTests {
     #expect(output == ["judged", "swapped"])
   }
 
-  @Test("A program that takes the place of one that was judged is not executed")
+  @Test("A program that replaces a verified program is not executed")
   func swappedProgram() async throws {
     let file = "\(folder.path)/run"
     try Folder.install("/bin/true", as: file)
@@ -147,21 +148,21 @@ struct SpawnTests {
     #expect(try await run(executable: file) == .exited(status: 1))
   }
 
-  @Test("It has a session of its own, so a terminal's Ctrl-C is not for it")
+  @Test("A process has a session of its own, so Ctrl-C in the terminal doesn't reach it")
   func session() async throws {
     _ = try await run("cut -d ' ' -f 1,6 /proc/$$/stat")
     let numbers = output.first?.split(separator: " ") ?? []
     #expect(numbers.count == 2 && numbers[0] == numbers[1])
   }
 
-  @Test("It may leave no core, neither as a file nor for a program that collects them")
+  @Test("A process can leave no core, neither as a file nor for a collector of cores")
   func core() async throws {
     _ = try await run("grep '^Max core' /proc/$$/limits | tr -s ' '")
     #expect(
       ["Max core file size 1 1 bytes ", "Max core file size 0 0 bytes "].contains(output.first))
   }
 
-  @Test("What can't be started says at which step")
+  @Test("The error of a process that can't be started names the failed step")
   func failures() async throws {
     let text = try folder.write("text", "neither program nor script", executable: true)
     await #expect {
@@ -173,7 +174,7 @@ struct SpawnTests {
     } throws: { "\($0)" == "changing to /nowhere: No such file or directory" }
   }
 
-  @Test("The host's environment is passed on as far as a program needs it")
+  @Test("The part of the host's environment that a program needs is passed on")
   func environment() {
     let host = [
       "PATH": "/bin", "LC_ALL": "C", "LANG": "en", "TZ": "UTC", "SECRET": "x", "HOME": "/",

@@ -7,7 +7,7 @@ import Testing
 
 @testable import PluginHost
 
-@Suite("A call with a credential", .timeLimit(.minutes(1)))
+@Suite("Calls with a credential", .timeLimit(.minutes(1)))
 struct CredentialTests {
   private let plugin = InMemoryPlugin()
   private let auth = FakeAuth()
@@ -22,14 +22,14 @@ struct CredentialTests {
     try auth.serve(in: plugin.router)
   }
 
-  @Test("is made on behalf of whoever the auth plugin says")
+  @Test("A call with a credential has the principal that the auth plugin returns")
   func principal() async throws {
     try await start()
     auth.know("secret", as: "user_1", ["echo.use"])
     #expect(try await say("principal", as: "secret") == "3 user_1")
   }
 
-  @Test("is asked about by the host itself")
+  @Test("The host itself is the caller when it resolves a credential")
   func asker() async throws {
     try await start()
     auth.know("secret", as: "user_1", ["echo.use"])
@@ -37,14 +37,14 @@ struct CredentialTests {
     #expect(auth.askers == [IPCPrincipal(kind: .host, id: "steward")])
   }
 
-  @Test("never shows the credential to the plugin")
+  @Test("The plugin never sees the credential of a call")
   func stripped() async throws {
     try await start()
     auth.know("secret", as: "user_1", ["echo.use"])
     #expect(try await say("metadata", as: "secret") == "")
   }
 
-  @Test("whose roles don't give the permission is refused before the plugin hears of it")
+  @Test("A call without the required permission is refused before the plugin sees it")
   func missingPermission() async throws {
     try await start()
     auth.know("secret", as: "user_1", ["other.use", "echo"])
@@ -54,14 +54,14 @@ struct CredentialTests {
     #expect(refusal.message.contains("echo.use"))
   }
 
-  @Test("may do everything if its roles give everything")
+  @Test("A credential whose roles grant every permission may call any method")
   func wildcard() async throws {
     try await start()
     auth.know("secret", as: "user_1", ["*"])
     #expect(try await say("x", as: "secret") == "x")
   }
 
-  @Test("that is nobody's fails as the auth plugin says")
+  @Test("A call with an unknown credential fails with the auth plugin's status")
   func unknown() async throws {
     try await start()
     let refusal = await status { try await say("x", as: "secret") }
@@ -70,7 +70,7 @@ struct CredentialTests {
   }
 
   @Test(
-    "that is no bearer credential is refused",
+    "An authorization value that is not a bearer credential is refused",
     arguments: ["", "secret", "Basic c2VjcmV0", "Bearer", "Bearer   "])
   func malformed(value: String) async throws {
     try await start()
@@ -83,14 +83,14 @@ struct CredentialTests {
     #expect(auth.asked.isEmpty)
   }
 
-  @Test("is refused where there is no auth plugin")
+  @Test("A call with a credential is refused if there is no auth plugin")
   func noAuthPlugin() async throws {
     plugin.route.publish(try await plugin.start())
     let refusal = await status { try await say("x", as: "secret") }
     #expect(refusal.reason == "NO_AUTH_PLUGIN")
   }
 
-  @Test("is asked about once while nothing changes")
+  @Test("A credential is resolved only once while nothing changes")
   func remembered() async throws {
     try await start()
     auth.know("secret", as: "user_1", ["echo.use"])
@@ -98,7 +98,7 @@ struct CredentialTests {
     #expect(auth.asked == ["secret"])
   }
 
-  @Test("that was revoked fails from the commit on")
+  @Test("A call with a revoked credential fails from the commit on")
   func revoked() async throws {
     try await start()
     auth.know("secret", as: "user_1", ["echo.use"])
@@ -110,7 +110,7 @@ struct CredentialTests {
   }
 
   @Test(
-    "is asked about again only after an event on which the answer depends",
+    "A credential is resolved again only after an event that the response depends on",
     arguments: [("workspace", ["1"]), ("session", ["1", "1"]), ("user", ["1", "1"])])
   func dependent(kind: String, asked: [String]) async throws {
     try await start()
@@ -122,7 +122,7 @@ struct CredentialTests {
     #expect(auth.asked == asked)
   }
 
-  @Test("is asked about again after more events than can be looked through")
+  @Test("A credential is resolved again after more events than the host searches")
   func manyEvents() async throws {
     try await start()
     auth.know("1", as: "user_1", ["echo.use"], dependingOn: ["session"])
@@ -133,7 +133,7 @@ struct CredentialTests {
     #expect(auth.asked.count == 2)
   }
 
-  @Test("whose answer was on its way when it was revoked is refused from then on")
+  @Test("A credential that is revoked while it is resolved is refused from then on")
   func revokedMeanwhile() async throws {
     try await start()
     auth.know("1", as: "user_1", ["echo.use"], dependingOn: ["session"])
@@ -149,7 +149,7 @@ struct CredentialTests {
     #expect(refusal.reason == "INVALID_CREDENTIAL")
   }
 
-  @Test("is asked about again once it has expired")
+  @Test("A credential is resolved again once it has expired")
   func expired() async throws {
     try await start()
     auth.know("secret", as: "user_1", ["echo.use"], until: 1)
@@ -157,7 +157,7 @@ struct CredentialTests {
     #expect(auth.asked.count == 2)
   }
 
-  @Test("shares the question with others of the same moment, and with none after a change")
+  @Test("Concurrent calls share a resolve request, and a call after a change gets its own")
   func shared() async throws {
     try await start()
     auth.know("secret", as: "user_1", ["echo.use"])
@@ -174,7 +174,7 @@ struct CredentialTests {
     #expect(auth.asked.count == 2)
   }
 
-  @Test("loses nothing that its caller sends before it is known whose it is")
+  @Test("Messages that a client sends before its credential is resolved are not lost")
   func earlyMessages() async throws {
     try await start()
     auth.know("secret", as: "user_1", ["echo.use"])

@@ -8,7 +8,7 @@ import Synchronization
 
 @testable import PluginHost
 
-/// The part of the auth plugin that the host asks, in this process.
+/// The part of the auth plugin that the host calls, implemented in this process.
 final class FakeAuth: AuthServiceProtocol {
   private struct State {
     var answers: [String: ResolveResponse] = [:]
@@ -20,7 +20,7 @@ final class FakeAuth: AuthServiceProtocol {
   }
 
   private let state = Mutex(State())
-  /// An element for each question that arrived.
+  /// A stream with one element for each resolve request that arrived.
   let questions: AsyncStream<Void>
   private let arrivals: AsyncStream<Void>.Continuation
 
@@ -28,14 +28,14 @@ final class FakeAuth: AuthServiceProtocol {
     (questions, arrivals) = AsyncStream.makeStream()
   }
 
-  /// What was asked about, in order.
+  /// The credentials of the resolve requests, in order.
   var asked: [String] { state.withLock { $0.asked } }
-  /// Who asked.
+  /// The principals that called ``resolve(_:context:)``, in order.
   var askers: [IPCPrincipal?] { state.withLock { $0.askers } }
-  /// Where the credentials were presented.
+  /// The peers that presented the credentials, in order.
   var peers: [String] { state.withLock { $0.peers } }
 
-  /// Lets a credential stand for somebody, from now on.
+  /// Makes a credential resolve to the user `id` with these permissions from now on.
   func know(
     _ credential: String, as id: String, _ permissions: [String], until expiry: Int64? = nil,
     dependingOn kinds: [String] = []
@@ -51,7 +51,7 @@ final class FakeAuth: AuthServiceProtocol {
     state.withLock { $0.answers[credential] = nil }
   }
 
-  /// Nobody is answered from now on, until ``release()``.
+  /// Holds every response from now on, until ``release()``.
   func hold() { state.withLock { $0.isHeld = true } }
 
   func release() {
@@ -63,7 +63,7 @@ final class FakeAuth: AuthServiceProtocol {
     for question in held { question.resume() }
   }
 
-  /// Enters the service into a router.
+  /// Adds the service to a router.
   func serve(in router: Router) throws {
     let methods = try PluginMethods(of: [Self.name], in: Self.descriptorSet)
     router.add(Self.name, .local(ServiceRouter([self]), methods))
@@ -91,7 +91,7 @@ final class FakeAuth: AuthServiceProtocol {
   }
 }
 
-/// What the host never asks.
+/// The methods that the host never calls.
 extension FakeAuth {
   private var unasked: Status {
     Status(.unimplemented, reason: "UNASKED", message: "The host asks for nothing else.")

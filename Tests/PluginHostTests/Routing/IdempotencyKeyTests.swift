@@ -4,9 +4,9 @@ import Testing
 
 @testable import PluginHost
 
-@Suite("A mutation's name from the host")
+@Suite("The idempotency key that the host assigns")
 struct IdempotencyKeyTests {
-  @Test("is never the same twice, and begins with its time")
+  @Test("A fresh idempotency key is unique and begins with its time")
   func fresh() {
     let now = GoogleTimestamp(seconds: 1_750_000_000, nanos: 5_000_000)
     let keys = (0..<1000).map { _ in IdempotencyKey.fresh(at: now) }
@@ -14,7 +14,7 @@ struct IdempotencyKeyTests {
     #expect(keys.allSatisfy { $0.wholeMatch(of: /01977420dc05[0-9a-f]{20}/) != nil })
   }
 
-  @Test("comes after those of earlier times")
+  @Test("A fresh idempotency key sorts after the keys of earlier times")
   func order() {
     let keys = (1...1000).map { second in
       IdempotencyKey.fresh(at: GoogleTimestamp(seconds: Int64(second) * 1_000_000))

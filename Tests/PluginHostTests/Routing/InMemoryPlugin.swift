@@ -9,21 +9,24 @@ import Synchronization
 /// A plugin in this process, behind a router.
 final class InMemoryPlugin: Sendable {
   let router: Router
-  /// What the router takes to have happened in the store.
+  /// The events that the router reads in place of a store's.
   let events: Events
   let route: PluginRoute
-  /// How often the route asked for the plugin to be started.
+  /// The number of times that the route asked for a start of the plugin.
   var wakes: Int { counter.count.withLock { $0 } }
   /// The plugin's own end of the session that was started last.
   var lastEnd: Connection? { pluginEnds.withLock { $0 } }
   private let counter = Counter()
   private let pluginEnds = Mutex<Connection?>(nil)
-  /// What the operator calls.
+  /// The channel through which the operator calls.
   let channel: any Channel
 
-  /// By default a suspect call is served alone for as long as it takes.
+  /// Creates a plugin that is not started yet.
   ///
-  /// - Parameter refusals: Where the router notes refused calls.
+  /// - Parameters:
+  ///   - probation: How long a suspect call is served alone at most. By default that is as long as
+  ///     the call takes.
+  ///   - refusals: The log for refused calls.
   init(probation: Duration = .seconds(3600), refusals: RefusalLog? = nil) {
     let events = Events()
     self.events = events
@@ -35,7 +38,7 @@ final class InMemoryPlugin: Sendable {
     channel = InProcessChannel(router.handler(for: OperatorCaller(uid: 7)))
   }
 
-  /// Starts a plugin that serves echo, and returns the host's end of it.
+  /// Starts a plugin that serves echo, and returns the host's end of its session.
   func start(grants: ManifestGrants = ManifestGrants()) async throws -> PluginSession {
     let (hostEnd, pluginEnd) = MemoryTransport.pair()
     let plugin = Connection.plugin(over: pluginEnd) { _, connection in
@@ -47,7 +50,7 @@ final class InMemoryPlugin: Sendable {
     return try await session(over: hostEnd, grants: grants)
   }
 
-  /// Starts a plugin whose calls `dispatcher` takes, and nobody answers unless it does.
+  /// Starts a plugin whose calls `handler` takes. Only the handler answers them.
   func start(
     _ handler: any CallHandler, serving service: String = EchoService.name
   ) async throws -> PluginSession {
@@ -77,11 +80,11 @@ final class InMemoryPlugin: Sendable {
   }
 }
 
-/// The events of a store that isn't there.
+/// The events of a simulated store.
 final class Events: Sendable {
   private let kinds = Mutex<[String]>([])
 
-  /// A change was committed.
+  /// Adds the event of a committed change.
   func add(_ kind: String) { kinds.withLock { $0.append(kind) } }
 
   func after(_ revision: UInt64) -> StoreChanges {
@@ -100,7 +103,7 @@ private final class Counter: Sendable {
   let count = Mutex(0)
 }
 
-/// Takes calls and tells of them, and never answers by itself.
+/// A handler that yields each call on a stream and never answers by itself.
 final class SilentPlugin: CallHandler {
   let calls: AsyncStream<any IncomingCall>
   private let arrivals: AsyncStream<any IncomingCall>.Continuation
@@ -114,7 +117,7 @@ final class SilentPlugin: CallHandler {
     return Deaf()
   }
 
-  /// The next call that comes.
+  /// Returns the next call that arrives, or nil if the stream ends.
   func next() async -> (any IncomingCall)? {
     var iterator = calls.makeAsyncIterator()
     return await iterator.next()

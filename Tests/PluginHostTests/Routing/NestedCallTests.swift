@@ -7,13 +7,14 @@ import Testing
 
 @testable import PluginHost
 
-@Suite("A call that a plugin makes for its caller", .timeLimit(.minutes(1)))
+@Suite("Nested calls", .timeLimit(.minutes(1)))
 struct NestedCallTests {
   private static let echo = EchoService.name
   private let plugin = InMemoryPlugin()
 
-  /// What the plugin's call comes to that it makes while it serves the operator: for its caller, or
-  /// with "-" before the method on its own behalf.
+  /// Returns the result of a call that the plugin makes while it serves the operator: the principal
+  /// that the called method sees, or the reason of the refusal. The call is made for the plugin's
+  /// caller, or on the plugin's own behalf if `call` begins with "-".
   private func outcome(of call: String, granted calls: [String]) async throws -> String {
     plugin.route.publish(try await plugin.start(grants: ManifestGrants(calls: calls)))
     do {
@@ -24,14 +25,14 @@ struct NestedCallTests {
   }
 
   @Test(
-    "It needs the plugin's own grant, whatever its caller may call",
+    "A nested call needs a grant of the plugin, whatever its caller may call",
     arguments: ["Say", "Change", "Greet", "Rule"])
   func withoutGrant(method: String) async throws {
     let outcome = try await outcome(of: "\(Self.echo)/\(method)", granted: [])
     #expect(outcome == "CALL_NOT_GRANTED")
   }
 
-  @Test("It needs its caller's permission, whatever the plugin was granted")
+  @Test("A nested call needs its caller's permission, whatever was granted to the plugin")
   func withoutPermission() async throws {
     let grants = ManifestGrants(calls: ["\(Self.echo)/Say"])
     plugin.route.publish(try await plugin.start(grants: grants))
@@ -40,14 +41,14 @@ struct NestedCallTests {
     #expect(refusal.reason == "CREDENTIAL_MISSING")
   }
 
-  @Test("A grant of a whole service includes what its caller may call", arguments: ["", "-"])
+  @Test("A grant of a service covers its unprivileged methods", arguments: ["", "-"])
   func wholeService(prefix: String) async throws {
     let outcome = try await outcome(of: "\(prefix)\(Self.echo)/Say", granted: ["\(Self.echo)/*"])
     #expect(outcome == (prefix.isEmpty ? "1 uid:7" : "2 echo"))
   }
 
   @Test(
-    "A privileged method is not included in a grant of its whole service", arguments: ["", "-"])
+    "A grant of a whole service doesn't include its privileged methods", arguments: ["", "-"])
   func privileged(prefix: String) async throws {
     let outcome = try await outcome(of: "\(prefix)\(Self.echo)/Rule", granted: ["\(Self.echo)/*"])
     #expect(outcome == "PRIVILEGED_CALL")
@@ -61,7 +62,7 @@ struct NestedCallTests {
   }
 
   @Test(
-    "It ends no later than the call that it is made for, and within five minutes",
+    "A nested call ends no later than its parent, and within five minutes",
     arguments: [nil, .seconds(20), .seconds(900)] as [Duration?])
   func deadline(timeout: Duration?) async throws {
     let other = SilentPlugin()
@@ -91,7 +92,7 @@ struct NestedCallTests {
   }
 }
 
-/// Anyone, who may call what is public.
+/// An anonymous caller, who may call only public methods.
 private struct PublicCaller: Caller {
   func principal(of header: CallHeader, for name: MethodName) -> Principal { .anonymous }
 

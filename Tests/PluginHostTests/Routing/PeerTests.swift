@@ -10,7 +10,7 @@ struct PeerTests {
   private static let say = "\(EchoService.name)/Say"
   private static let elsewhere = CallOptions(peer: "192.0.2.7")
 
-  /// Returns the peer that the called plugin sees of a call that another plugin makes by itself.
+  /// Returns the peer that the called plugin sees in a call that another plugin makes by itself.
   private func peer(
     granted grants: ManifestGrants, _ method: String, _ text: String = "peer",
     _ options: CallOptions = elsewhere
@@ -21,7 +21,7 @@ struct PeerTests {
   }
 
   @Test(
-    "A plugin with the grant network says where its caller is, and an IPv6 address is cut to /64",
+    "The peer is the address that a plugin with the network grant states, IPv6 cut to /64",
     arguments: [
       ("192.0.2.7", "192.0.2.7"), ("::ffff:192.0.2.7", "192.0.2.7"),
       ("2001:db8:0:1::5", "2001:db8:0:1::/64"),
@@ -32,33 +32,33 @@ struct PeerTests {
   }
 
   @Test(
-    "A plugin with the grant network that names no address leaves it unknown, not the operator's",
+    "The peer is unknown if a plugin with the network grant states no valid address",
     arguments: ["", "elsewhere", "192.0.2.7:80"])
   func unknown(said: String) async throws {
     let grants = ManifestGrants(network: true)
     #expect(try await peer(granted: grants, "Greet", "peer", CallOptions(peer: said)) == "0.0.0.0")
   }
 
-  @Test("What a plugin without the grant network says of the peer is dropped")
+  @Test("The peer that a plugin without the network grant states is dropped")
   func noNetwork() async throws {
     #expect(try await peer(granted: ManifestGrants(calls: [Self.say]), "Say") == "")
   }
 
-  @Test("What a client of the host's socket says of the peer is dropped")
+  @Test("The peer that a client of the host's socket states is dropped")
   func socket() async throws {
     let plugin = InMemoryPlugin()
     plugin.route.publish(try await plugin.start())
     #expect(try await plugin.channel.echo("Say", "peer", options: Self.elsewhere) == "")
   }
 
-  @Test("A nested call has the peer of its parent, whatever the plugin says")
+  @Test("A nested call has the peer of its parent, whatever the plugin states")
   func nested() async throws {
     let grants = ManifestGrants(network: true, calls: ["\(EchoService.name)/*"])
     let question = "\(EchoService.name)/Say|peer"
     #expect(try await peer(granted: grants, "Ask", question) == "192.0.2.7")
   }
 
-  @Test("The question whose a credential is carries the peer that presented it")
+  @Test("The request that resolves a credential has the peer that presented the credential")
   func credential() async throws {
     let plugin = InMemoryPlugin()
     let auth = FakeAuth()

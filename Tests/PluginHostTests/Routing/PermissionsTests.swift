@@ -9,8 +9,8 @@ import Testing
 
 @testable import PluginHost
 
-/// Who serves strangers asks first whether a request is worth reading.
-@Suite("What a caller may do", .timeLimit(.minutes(1)))
+/// A plugin that serves unknown clients checks the permission before it reads a request.
+@Suite("The permissions service", .timeLimit(.minutes(1)))
 struct PermissionsTests {
   private struct Nobody: Caller {
     func principal(of header: CallHeader, for name: PluginHost.MethodName) -> Principal {
@@ -33,7 +33,7 @@ struct PermissionsTests {
     ).maxRequestBytes
   }
 
-  @Test("is told without a call of the method, and with how long its request may be")
+  @Test("The permission check returns the maximum length of a request without a call of the method")
   func allowed() async throws {
     let silent = SilentPlugin()
     plugin.route.publish(try await plugin.start(silent))
@@ -42,7 +42,7 @@ struct PermissionsTests {
     #expect(try await check("steward.host.v1.Permissions/Check", Nobody()) == 4 << 10)
   }
 
-  @Test("is refused as the call itself would be")
+  @Test("The permission check is refused exactly as the call itself would be")
   func refused() async throws {
     plugin.route.publish(try await plugin.start())
     for method in ["Say", "Forbidden", "Sai"] {
@@ -58,14 +58,14 @@ struct PermissionsTests {
     #expect(await status { _ = try await check("nothing") }.reason == "MALFORMED_METHOD")
   }
 
-  @Test("waits for a plugin that is on its way, as a call would")
+  @Test("The permission check waits for a plugin that starts, as a call would")
   func waiting() async throws {
     async let limit = check("\(EchoService.name)/Say")
     plugin.route.publish(try await plugin.start())
     #expect(try await limit == 64 << 10)
   }
 
-  @Test("A request longer than the method allows goes to no plugin")
+  @Test("A request longer than the method allows reaches no plugin")
   func tooLong() async throws {
     plugin.route.publish(try await plugin.start())
     let text = String(repeating: "x", count: 64 << 10)
@@ -90,13 +90,13 @@ struct PermissionsTests {
     #expect(refusal.reason == "REQUEST_TOO_LARGE")
   }
 
-  @Test("A request of the host's own service is bounded as one of a plugin")
+  @Test("A request to the host's own service has the same limit as one to a plugin")
   func own() async throws {
     let refusal = await status { _ = try await check(String(repeating: "x", count: 64 << 10)) }
     #expect(refusal.reason == "REQUEST_TOO_LARGE")
   }
 
-  @Test("A method may declare more, but not more than a frame holds")
+  @Test("A method may declare a higher request limit, up to the size of a frame")
   func declared() {
     #expect(MethodRules().requestLimit == 64 << 10)
     #expect(MethodRules(maxRequestBytes: 1 << 20).requestLimit == 1 << 20)

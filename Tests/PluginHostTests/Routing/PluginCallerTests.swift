@@ -7,7 +7,8 @@ import Testing
 
 @testable import PluginHost
 
-/// What one plugin's call on its own comes to: `Say` needs `echo.use`, `Greet` is public, `Forbidden` declares nothing.
+/// A call that a plugin makes on its own, and its expected outcome. `Say` needs `echo.use`, `Greet`
+/// is public, and `Forbidden` declares no permission.
 struct OwnCall: Sendable, CustomTestStringConvertible {
   enum Credential: String {
     case none, good, powerless, unknown, malformed
@@ -35,14 +36,15 @@ struct OwnCall: Sendable, CustomTestStringConvertible {
   var testDescription: String { "\(credential) calls \(method)" }
 }
 
-@Suite("A plugin that calls on its own", .timeLimit(.minutes(1)))
+@Suite("Calls that a plugin makes on its own", .timeLimit(.minutes(1)))
 struct PluginCallerTests {
   private static let anonymous = "6 "
   private static let user = "3 user_1"
   private static let itself = "2 echo"
   private static let say = "\(EchoService.name)/Say"
 
-  /// Makes the call, and returns the principal that the called plugin saw, or the reason of the refusal.
+  /// Makes the call, and returns the principal that the called plugin saw, or the reason of the
+  /// refusal.
   private func outcome(of call: OwnCall, granted grants: ManifestGrants) async throws -> String {
     let plugin = InMemoryPlugin()
     let auth = FakeAuth()
@@ -60,7 +62,7 @@ struct PluginCallerTests {
   }
 
   @Test(
-    "without a grant may call nothing, whatever credential it has",
+    "A plugin without a grant can call nothing, whatever credential it has",
     arguments: [OwnCall.Credential.none, .good, .powerless, .unknown],
     ["Say", "Greet", "Forbidden"])
   func nothing(credential: OwnCall.Credential, method: String) async throws {
@@ -69,7 +71,7 @@ struct PluginCallerTests {
   }
 
   @Test(
-    "with a grant of calls may call what it names, and with a credential as whose it is",
+    "A plugin can call the granted methods, and has the principal of its credential if any",
     arguments: [
       OwnCall(.none, "Say", itself), OwnCall(.good, "Say", user),
       OwnCall(.powerless, "Say", "PERMISSION_DENIED"),
@@ -83,7 +85,7 @@ struct PluginCallerTests {
   }
 
   @Test(
-    "with the network may call whatever the credential allows, and without one what is public",
+    "A plugin with the network grant can call what the credential allows, or public methods",
     arguments: [
       OwnCall(.none, "Say", "CREDENTIAL_MISSING"), OwnCall(.none, "Greet", anonymous),
       OwnCall(.none, "Forbidden", "NO_PERMISSION_DECLARED"),
@@ -99,7 +101,7 @@ struct PluginCallerTests {
   }
 
   @Test(
-    "with both calls by itself what is named, and the rest for others",
+    "A plugin with both grants makes granted calls by itself and other calls for its clients",
     arguments: [
       OwnCall(.none, "Say", itself), OwnCall(.none, "Greet", anonymous),
       OwnCall(.none, "Risk", "CREDENTIAL_MISSING"), OwnCall(.good, "Say", user),
@@ -110,7 +112,7 @@ struct PluginCallerTests {
     #expect(try await outcome(of: call, granted: grants) == call.outcome)
   }
 
-  @Test("with the network still can't say for whom it calls")
+  @Test("A plugin with the network grant can't choose the principal of its calls")
   func claimed() async throws {
     let plugin = InMemoryPlugin()
     plugin.route.publish(try await plugin.start(grants: ManifestGrants(network: true)))

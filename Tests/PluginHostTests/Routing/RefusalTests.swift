@@ -31,7 +31,7 @@ struct RefusalTests {
     auth.know("weak", as: "user_1", ["other.use"])
   }
 
-  /// Calls as the gateway does for a client elsewhere, and returns the reason of the refusal.
+  /// Makes a call as the gateway does for a remote client, and returns the reason of the refusal.
   private func call(_ method: String, as credential: String?) async throws -> String {
     let gateway = try #require(plugin.lastEnd)
     var options = CallOptions(peer: "192.0.2.7")
@@ -44,7 +44,7 @@ struct RefusalTests {
     return try store.events(from: 1)
   }
 
-  @Test("Changes that a caller may not make are one event, with how often, from where and why")
+  @Test("Repeated refused changes are one event with count, peer and reason")
   func denied() async throws {
     for _ in 0..<3 { #expect(try await call("Risk", as: "weak") == "PERMISSION_DENIED") }
     let events = try await events()
@@ -62,13 +62,13 @@ struct RefusalTests {
     #expect(try store.verifyChain() == 1)
   }
 
-  @Test("A read that a caller may not make is no event")
+  @Test("A refused read is not logged")
   func reads() async throws {
     #expect(try await call("Say", as: "weak") == "PERMISSION_DENIED")
     #expect(try await events() == [])
   }
 
-  @Test("A credential that is none is an event wherever it is tried, without the credential")
+  @Test("An invalid credential is logged for every method, without the credential")
   func unauthenticated() async throws {
     let reason = try await call("Say", as: "sk-stw-guess")
     let events = try await events()
@@ -80,20 +80,20 @@ struct RefusalTests {
     #expect(bytes.range(of: Data("a secret".utf8)) == nil)
   }
 
-  @Test("A change without any credential is an event")
+  @Test("A change without a credential is logged")
   func anonymous() async throws {
     _ = try await call("Risk", as: nil)
     #expect(try await events().map(\.action) == ["call.unauthenticated"])
   }
 
-  @Test("A call that is let through is none")
+  @Test("A permitted call is not logged as refused")
   func allowed() async throws {
     auth.know("strong", as: "user_2", ["echo.use"])
     #expect(try await call("Risk", as: "strong") == "")
     #expect(try await events() == [])
   }
 
-  @Test("What was refused is in the log when the host stops")
+  @Test("Refused calls are in the log once the host has stopped")
   func stopped() async throws {
     let plugins = Plugins()
     try plugins.addEcho()
@@ -116,7 +116,7 @@ struct RefusalTallyTests {
 
   private func time(_ seconds: Int64) -> GoogleTimestamp { GoogleTimestamp(seconds: seconds) }
 
-  @Test("counts the same again, and remembers the first and the last time")
+  @Test("The tally counts equal refusals together and keeps the first and the last time")
   func counts() {
     var tally = RefusalTally()
     for second in 5...9 { tally.note(refusal(1), at: time(Int64(second))) }
@@ -125,7 +125,7 @@ struct RefusalTallyTests {
     #expect(tally.isEmpty)
   }
 
-  @Test("has a bound, however many callers an attack has: the rest is counted together")
+  @Test("The tally is bounded and counts the refusals beyond its bound together")
   func bounded() {
     var tally = RefusalTally()
     for number in 0..<100_000 {
@@ -137,13 +137,13 @@ struct RefusalTallyTests {
     #expect(taken.filter { $0.refusal.actor == "others" }.count == 2)
   }
 
-  @Test("comes to fewer events than those of which the host forgets what it knows of credentials")
+  @Test("A full tally makes fewer events than make the host forget its known credentials")
   func credentials() {
     #expect(RefusalTally.most + 3 < StoreChanges.most)
   }
 
   @Test(
-    "Refusals of changes, of credentials and for a time count; a full disk and mistakes don't",
+    "Refused changes, bad credentials and throttling count, but not full disks and mistakes",
     arguments: [
       (StatusCode.permissionDenied, false, true, false, Optional(Refusal.Kind.denied)),
       (.permissionDenied, false, false, true, nil),

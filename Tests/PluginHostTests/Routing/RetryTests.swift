@@ -11,7 +11,7 @@ import Testing
 struct RetryTests {
   private let plugin = InMemoryPlugin()
 
-  @Test("A call that finds nothing running wakes the plugin, once, and waits for it")
+  @Test("Calls to a plugin that doesn't run start it once and wait for it")
   func lazyStart() async throws {
     let calls = (0..<3).map { number in
       Task { try await plugin.channel.echo("Say", "\(number)") }
@@ -21,7 +21,7 @@ struct RetryTests {
     #expect(plugin.wakes <= 1)
   }
 
-  @Test("Who waits for a plugin does so until the deadline, and no longer")
+  @Test("A call waits for its plugin until its deadline, and no longer")
   func deadline() async throws {
     let end = await status {
       try await plugin.channel.echo("Say", "", options: CallOptions(timeout: .milliseconds(30)))
@@ -29,7 +29,7 @@ struct RetryTests {
     #expect(end.code == .deadlineExceeded)
   }
 
-  @Test("A plugin that backs off beyond a call's deadline refuses it, with cause, delay and remedy")
+  @Test("A call is refused with cause, delay and remedy if its plugin backs off past the deadline")
   func down() async throws {
     plugin.route.rest(
       Outage(plugin: "echo", cause: "exit status 3", until: .now + .seconds(25), isUnfit: false))
@@ -45,7 +45,7 @@ struct RetryTests {
         + "See: steward plugin logs echo; once it is mended: steward plugin reload echo")
   }
 
-  @Test("A call whose deadline comes after the next start waits for it")
+  @Test("A call whose deadline is after the next start waits for it")
   func patient() async throws {
     plugin.route.rest(
       Outage(plugin: "echo", cause: "exit status 3", until: .now + .seconds(5), isUnfit: false))
@@ -66,7 +66,7 @@ struct RetryTests {
     }
   }
 
-  @Test("Of the calls that wait, an outage refuses those that it outlasts")
+  @Test("An outage refuses only the waiting calls whose deadline comes first")
   func refusedWhileWaiting() async throws {
     let calls = [10, 30].map { seconds in
       Task {
@@ -81,7 +81,7 @@ struct RetryTests {
     #expect(try await calls[1].value == "x")
   }
 
-  @Test("A call that may be repeated goes on to the next process", arguments: ["Say", "Change"])
+  @Test("A call that may be repeated moves to the next process", arguments: ["Say", "Change"])
   func repeated(method: String) async throws {
     let silent = SilentPlugin()
     let first = try await plugin.start(silent)
@@ -96,7 +96,7 @@ struct RetryTests {
     #expect(first.callMethods == ["\(EchoService.name)/\(method)"])
   }
 
-  @Test("A call that may not be repeated ends with what is known of the crash")
+  @Test("A call that may not be repeated ends with the known facts of the crash")
   func notRepeated() async throws {
     let silent = SilentPlugin()
     let session = try await plugin.start(silent)
@@ -114,7 +114,7 @@ struct RetryTests {
         + "The call may have taken effect. See: steward plugin logs echo")
   }
 
-  @Test("A call whose processes are killed from outside, 20 in a row, is served by the next")
+  @Test("A call whose processes are killed from outside 20 times is served by the next process")
   func killedInARow() async throws {
     let call = Task { try await plugin.channel.echo("Say", "x") }
     for _ in 0..<20 { try await kill() }
@@ -122,7 +122,7 @@ struct RetryTests {
     #expect(try await call.value == "x")
   }
 
-  @Test("A call that has one process after another killed is not tried for ever")
+  @Test("A call whose processes are killed again and again is not tried for ever")
   func attempts() async throws {
     let call = Task { try await plugin.channel.echo("Say", "x") }
     for _ in 0..<ProxiedCall.maximumAttempts { try await kill() }
@@ -130,7 +130,7 @@ struct RetryTests {
     #expect(end.reason == "PLUGIN_CRASHED")
   }
 
-  /// Gives the call that waits to a process, and kills that.
+  /// Gives the waiting call to a new process, and kills that process.
   private func kill() async throws {
     let silent = SilentPlugin()
     let session = try await plugin.start(silent)
@@ -140,7 +140,7 @@ struct RetryTests {
     session.ended(ProcessEnd(cause: "signal 9 (SIGKILL)", suspectsCalls: false))
   }
 
-  @Test("An answer that has begun can't be repeated")
+  @Test("A call whose response has begun is not repeated")
   func begun() async throws {
     let silent = SilentPlugin()
     let session = try await plugin.start(silent)
@@ -159,7 +159,7 @@ struct RetryTests {
   }
 
   @Test(
-    "A status that only looks like a loss is the plugin's own answer",
+    "A plugin's own status is returned even if its reason looks like a lost connection",
     arguments: ["CONNECTION_LOST", "GOING_AWAY"])
   func notLost(reason: String) async throws {
     let session = try await plugin.start()
@@ -169,7 +169,7 @@ struct RetryTests {
     #expect(plugin.route.session === session)
   }
 
-  @Test("A process that takes no new calls leaves them to the next one")
+  @Test("A process that takes no new calls leaves them to the next process")
   func refused() async throws {
     let session = try await plugin.start(SilentPlugin())
     plugin.route.publish(session)
@@ -181,7 +181,7 @@ struct RetryTests {
     #expect(try await call.value == "x")
   }
 
-  @Test("A session that is retired is idle once its calls have ended")
+  @Test("A retired session is idle once its calls have ended")
   func retired() async throws {
     let silent = SilentPlugin()
     let old = try await plugin.start(silent)

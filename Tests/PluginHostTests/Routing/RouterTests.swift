@@ -12,27 +12,27 @@ import Testing
 struct RouterTests {
   private let plugin = InMemoryPlugin()
 
-  @Test("A call goes to its plugin and its answer back")
+  @Test("A call reaches its plugin, and the response reaches the caller")
   func unary() async throws {
     plugin.route.publish(try await plugin.start())
     #expect(try await plugin.channel.echo("Say", "hello") == "hello")
   }
 
-  @Test("A status comes back as the plugin gave it")
+  @Test("A status arrives as the plugin returned it")
   func failure() async throws {
     plugin.route.publish(try await plugin.start())
     let status = await status { try await plugin.channel.echo("Say", "fail") }
     #expect(status == Status(.notFound, reason: "NO_SUCH_THING", message: "There is none."))
   }
 
-  @Test("The principal is the host's word, whatever the caller claims")
+  @Test("The host sets the principal, whatever the caller claims")
   func principal() async throws {
     plugin.route.publish(try await plugin.start())
     let claim = CallOptions(principal: IPCPrincipal(kind: .adminKey, id: "apikey_1"))
     #expect(try await plugin.channel.echo("Say", "principal", options: claim) == "1 uid:7")
   }
 
-  @Test("An idempotency key of more than 255 characters is refused, wherever the call comes from")
+  @Test("An idempotency key of more than 255 characters is refused from every caller")
   func longIdempotencyKey() async throws {
     plugin.route.publish(try await plugin.start())
     for (character, length) in [("k", 255), ("é", 255), ("k", 256), ("é", 256), ("k", 1 << 20)] {
@@ -45,7 +45,7 @@ struct RouterTests {
     }
   }
 
-  @Test("A nested call is made for the caller of the one being served")
+  @Test("A nested call has the principal of the call that is being served")
   func nestedPrincipal() async throws {
     let grants = ManifestGrants(calls: ["\(EchoService.name)/Say"])
     plugin.route.publish(try await plugin.start(grants: grants))
@@ -53,7 +53,7 @@ struct RouterTests {
     #expect(answer == "1 uid:7")
   }
 
-  @Test("On its own behalf a plugin calls what it was granted, and nothing else")
+  @Test("A plugin on its own behalf can make only the calls that were granted")
   func grants() async throws {
     plugin.route.publish(
       try await plugin.start(grants: ManifestGrants(calls: ["\(EchoService.name)/Say"])))
@@ -65,7 +65,7 @@ struct RouterTests {
     #expect(refusal.reason == "CALL_NOT_GRANTED")
   }
 
-  @Test("A method that declares no permission is refused to everyone")
+  @Test("A method that declares no permission is refused to every caller")
   func noPermission() async throws {
     plugin.route.publish(try await plugin.start())
     let refusal = await status { try await plugin.channel.echo("Forbidden", "") }
@@ -73,7 +73,7 @@ struct RouterTests {
     #expect(refusal.reason == "NO_PERMISSION_DECLARED")
   }
 
-  @Test("An unknown method is answered with those that there are")
+  @Test("A call of an unknown method is refused with the names of the known methods")
   func unknownMethod() async throws {
     plugin.route.publish(try await plugin.start())
     let refusal = await status { try await plugin.channel.echo("Sai", "") }
@@ -84,7 +84,7 @@ struct RouterTests {
   }
 
   @Test(
-    "An unknown service is answered with those that there are",
+    "A call of an unknown service is refused with the names of the known services",
     arguments: [
       (
         "test.echo.v1.Ecco/Say",
@@ -102,7 +102,7 @@ struct RouterTests {
     #expect(refusal.message == message)
   }
 
-  @Test("What is no method is refused", arguments: ["", "/", "a/", "/b", "nothing", "a/b/c"])
+  @Test("A malformed method name is refused", arguments: ["", "/", "a/", "/b", "nothing", "a/b/c"])
   func malformedMethod(method: String) async throws {
     let refusal = await status {
       let _: GoogleStringValue = try await plugin.channel.unary(
@@ -112,7 +112,7 @@ struct RouterTests {
     #expect(refusal.reason == "MALFORMED_METHOD")
   }
 
-  @Test("A keyed call without a key gets one from the host; one with a key keeps it")
+  @Test("The host assigns a missing idempotency key and keeps a given one")
   func keys() async throws {
     plugin.route.publish(try await plugin.start())
     let fresh = try await plugin.channel.echo("Change", "")
@@ -123,7 +123,7 @@ struct RouterTests {
     #expect(try await plugin.channel.echo("Say", "key") == "")
   }
 
-  @Test("A method's own deadline holds for callers without one")
+  @Test("The deadline of a method applies to callers without a deadline")
   func defaultDeadline() async throws {
     plugin.route.publish(try await plugin.start())
     let refusal = await status {

@@ -8,7 +8,7 @@ import Testing
 
 @testable import PluginHost
 
-@Suite("A method that asks for the caller's password again")
+@Suite("Methods that ask for the caller's password again")
 struct ShownPasswordTests {
   private static let method = "x.v1.X/Reveal"
   private let rules = MethodRules(permission: "x.reveal", passwordWithinS: 300)
@@ -30,13 +30,13 @@ struct ShownPasswordTests {
     }
   }
 
-  @Test("A user calls it in the five minutes after the password was shown", arguments: [1000, 701])
+  @Test("A password that was shown less than five minutes ago is enough", arguments: [1000, 701])
   func fresh(shown: Int64) {
     #expect(refusal(Principal(answer(shown: shown)).calling(at: 1000), rules) == nil)
   }
 
   @Test(
-    "A user who showed it before, never, or by the clock in the future, is told to show it",
+    "A user who did not show the password within the last five minutes is asked for it",
     arguments: [nil, 700, 0, 1001, Int64.min, Int64.max])
   func stale(shown: Int64?) {
     let refusal = refusal(Principal(answer(shown: shown)).calling(at: 1000), rules)
@@ -45,7 +45,7 @@ struct ShownPasswordTests {
     #expect(refusal?.message.contains("steward auth confirm") == true)
   }
 
-  @Test("A credential that has no password is refused, whatever it may do")
+  @Test("A method that asks for the password refuses a credential without one")
   func machine() {
     for shown in [nil, 1000] as [Int64?] {
       let principal = Principal(answer(of: .adminKey, shown: shown)).calling(at: 1000)
@@ -54,26 +54,26 @@ struct ShownPasswordTests {
   }
 
   @Test(
-    "The user who runs the host, the host and a plugin on its own behalf have none to show",
+    "The operator, the host and a plugin on its own behalf need no password",
     arguments: [IPCPrincipal.Kind.operator, .host, .plugin])
   func local(kind: IPCPrincipal.Kind) {
     #expect(refusal(Principal(unlimited: IPCPrincipal(kind: kind, id: "x")), rules) == nil)
   }
 
-  @Test("Who may not call it at all is not asked for a password")
+  @Test("A caller without the permission is not asked for a password")
   func permissionFirst() {
     let principal = Principal(answer(shown: nil, ["y.read"])).calling(at: 1000)
     #expect(refusal(principal, rules)?.reason == "PERMISSION_DENIED")
     #expect(refusal(.anonymous, rules)?.reason == "CREDENTIAL_MISSING")
   }
 
-  @Test("A method that doesn't ask is called without")
+  @Test("A method that doesn't ask for the password can be called without one")
   func notAsked() {
     let rules = MethodRules(permission: "x.read")
     #expect(refusal(Principal(answer(shown: nil)).calling(at: 1000), rules) == nil)
   }
 
-  @Test("While the answer about a credential is remembered, the password grows old all the same")
+  @Test("The shown password expires although the resolved credential is cached")
   func remembered() throws {
     var known = KnownCredentials()
     let digest = SHA256.hash(data: [1])

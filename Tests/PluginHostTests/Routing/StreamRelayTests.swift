@@ -10,7 +10,7 @@ import Testing
 struct StreamRelayTests {
   private let plugin = InMemoryPlugin()
 
-  @Test("A stream of answers arrives whole and in order, many windows long")
+  @Test("A response stream of many flow control windows arrives complete and in order")
   func serverStreaming() async throws {
     plugin.route.publish(try await plugin.start())
     let count = 40_000
@@ -24,7 +24,7 @@ struct StreamRelayTests {
     #expect(next == count)
   }
 
-  @Test("A stream of requests that begins before the plugin is there arrives whole and in order")
+  @Test("A request stream that begins before its plugin starts arrives complete and in order")
   func clientStreaming() async throws {
     let answer: GoogleStringValue = try await plugin.channel.clientStreaming(
       "\(EchoService.name)/Collect", CallOptions()
@@ -36,7 +36,7 @@ struct StreamRelayTests {
     #expect(answer.value == (0..<20).map { "\($0)," }.joined())
   }
 
-  @Test("Both sides stream at once")
+  @Test("Both sides of a bidirectional call can stream at the same time")
   func bidirectional() async throws {
     plugin.route.publish(try await plugin.start())
     let answers: MessageStream<GoogleStringValue> = try await plugin.channel.bidirectional(
@@ -49,7 +49,7 @@ struct StreamRelayTests {
     #expect(texts == (0..<2000).map(String.init))
   }
 
-  @Test("A caller that goes away cancels its call in the plugin")
+  @Test("A caller that cancels its call also cancels it in the plugin")
   func cancelled() async throws {
     let silent = SilentPlugin()
     let session = try await plugin.start(silent)

@@ -7,7 +7,7 @@ import Testing
 
 @testable import PluginHost
 
-@Suite("Calls by which a process may have died", .timeLimit(.minutes(1)))
+@Suite("Suspect calls", .timeLimit(.minutes(1)))
 struct SuspectTests {
   private let plugin = InMemoryPlugin()
   private let fault = ProcessEnd(cause: "signal 11 (SIGSEGV)", suspectsCalls: true)
@@ -34,7 +34,8 @@ struct SuspectTests {
     call.end(CallEnd(message: call.header.message))
   }
 
-  @Test("Of two calls that a process died of, each is repeated alone: one lives, one is refused")
+  @Test(
+    "Two calls that were served during a crash are repeated alone, and only the poison one fails")
   func sortedOut() async throws {
     let silent = SilentPlugin()
     let first = try await publish(silent)
@@ -64,7 +65,7 @@ struct SuspectTests {
     }
   }
 
-  @Test("The same request is refused without reaching a process, until a reload; others are served")
+  @Test("A poison request reaches no process until a reload, and other requests are served")
   func remembered() async throws {
     let silent = SilentPlugin()
     var session = try await publish(silent)
@@ -87,7 +88,7 @@ struct SuspectTests {
   }
 
   @Test(
-    "A call that can't be repeated is told of the first crash, and judged alone when it comes again"
+    "A call that can't be repeated reports the first crash, and is served alone the next time"
   )
   func notRepeatable() async throws {
     let silent = SilentPlugin()
@@ -103,7 +104,7 @@ struct SuspectTests {
     #expect(end.reason == "POISON_CALL")
   }
 
-  @Test("While a suspect is served, other calls wait for it, and no longer than its probation")
+  @Test("Other calls wait for a suspect call, but only as long as its probation")
   func probation() async throws {
     let plugin = InMemoryPlugin(probation: .milliseconds(20))
     let silent = SilentPlugin()

@@ -4,7 +4,7 @@ import Testing
 
 @testable import PluginHost
 
-@Suite("What is known of calls by which processes died")
+@Suite("Suspicions about calls")
 struct SuspicionTests {
   private let now = ContinuousClock.now
   private var suspicions = Suspicions()
@@ -17,7 +17,7 @@ struct SuspicionTests {
       message: Array(request.utf8))
   }
 
-  @Test("A request during which a process died is a suspect, and no other is")
+  @Test("Only the request that was served when a process died is a suspect")
   mutating func suspect() {
     let isPoison = suspicions.processDied(serving: call("a"), alone: false, at: now)
     #expect(!isPoison)
@@ -27,14 +27,14 @@ struct SuspicionTests {
     }
   }
 
-  @Test("A suspect that is served alone and lives is one no more")
+  @Test("A suspect that is served alone is no longer a suspect if the process survives")
   mutating func acquitted() {
     _ = suspicions.processDied(serving: call("a"), alone: false, at: now)
     suspicions.processSurvived(call("a"))
     #expect(suspicions.verdict(on: call("a"), at: now) == .free)
   }
 
-  @Test("A call during which the process dies again, alone, is poison for ten minutes")
+  @Test("A suspect during which the process dies again, alone, is poison for ten minutes")
   mutating func poison() {
     _ = suspicions.processDied(serving: call("a"), alone: false, at: now)
     let isPoison = suspicions.processDied(serving: call("a"), alone: true, at: now)
@@ -45,8 +45,7 @@ struct SuspicionTests {
     #expect(suspicions.verdict(on: call("a"), at: end) == .free)
   }
 
-  @Test(
-    "A principal who sends three poison calls in a minute is refused that method, and no other is")
+  @Test("A principal with three poison calls in a minute loses only that method")
   mutating func loop() {
     for request in ["a", "b", "c"] {
       _ = suspicions.processDied(serving: call(request), alone: false, at: now)
@@ -59,8 +58,7 @@ struct SuspicionTests {
     #expect(suspicions.verdict(on: call("d"), at: end) == .free)
   }
 
-  @Test(
-    "A principal during whose calls three processes died in a minute has each call judged alone")
+  @Test("A principal whose calls saw three processes die in a minute has each call served alone")
   mutating func unlucky() {
     for request in ["a", "b", "c"] {
       _ = suspicions.processDied(serving: call(request), alone: false, at: now)
@@ -69,7 +67,7 @@ struct SuspicionTests {
     #expect(suspicions.verdict(on: call("d"), at: now + .seconds(60)) == .free)
   }
 
-  @Test("However many callers and requests there are, what is kept of them is bounded")
+  @Test("The memory for suspicions is bounded, however many callers and requests there are")
   mutating func bounded() {
     for number in 0..<1000 {
       _ = suspicions.processDied(serving: call("\(number)"), alone: false, at: now)

@@ -7,8 +7,8 @@ import Testing
 
 @testable import PluginHost
 
-/// Calls that the gateway passes on of callers who haven't proven who they are.
-@Suite("Calls of unknown callers", .timeLimit(.minutes(1)))
+/// Calls that the gateway forwards for callers who are not authenticated yet.
+@Suite("Calls of unauthenticated callers", .timeLimit(.minutes(1)))
 struct UnprovenCallTests {
   private static let attacker = "192.0.2.1"
   private static let honest = "192.0.2.2"
@@ -31,7 +31,7 @@ struct UnprovenCallTests {
     return outcome
   }
 
-  @Test("Four hundred of one peer that are never answered keep none of another from its plugin")
+  @Test("Hundreds of unanswered calls of one peer don't keep another peer's call from its plugin")
   func anonymous() async throws {
     let silent = SilentPlugin()
     plugin.route.publish(try await plugin.start(silent))
@@ -46,7 +46,7 @@ struct UnprovenCallTests {
     withExtendedLifetime(call) {}
   }
 
-  @Test("Whose the credential of another peer is, is asked beside bogus ones without number")
+  @Test("A credential is resolved although another peer sends hundreds of bogus ones")
   func credentials() async throws {
     let auth = FakeAuth()
     try auth.serve(in: plugin.router)
@@ -62,7 +62,7 @@ struct UnprovenCallTests {
     withExtendedLifetime((attack, call)) {}
   }
 
-  @Test("A call that is cancelled while it waits makes room for another one")
+  @Test("A cancelled call that was waiting makes room for another call")
   func cancelled() async throws {
     plugin.route.publish(try await plugin.start(SilentPlugin()))
     var attack = (0..<287).map { _ in open("Greet", from: Self.attacker) }
@@ -76,7 +76,7 @@ struct UnprovenCallTests {
   }
 }
 
-/// Keeps how a call has ended.
+/// A call delegate that keeps the status of the call's end.
 private final class Outcome: CallDelegate {
   private let status = Mutex<Status?>(nil)
 

@@ -18,7 +18,7 @@ struct GrantedSecretTests {
       "keeper", #""grants": {"secrets": ["mail"]}, "config": {"secret": "mail"}"#)
   }
 
-  @Test("The master key is there with the first host, and a plugin that has the grant starts")
+  @Test("The first host makes the master key, and a plugin with the grant starts")
   func made() async throws {
     try addKeeper()
     try await Hosting.run(Plugins(), bundled: plugins, data: data) { hosting in
@@ -28,18 +28,18 @@ struct GrantedSecretTests {
     }
   }
 
-  @Test("A plugin without the grant gets none")
+  @Test("A plugin without the grant gets no secret")
   func notGranted() async throws {
     try plugins.addEcho("keeper", #""config": {"secret": "mail"}"#)
     try await Hosting.run(Plugins(), bundled: plugins, data: data) { hosting in
       let status = await status { try await hosting.echo("Say", "hello") }
-      // It would be missing at the next start too: no caller waits for that.
+      // The secret would also be missing at the next start, so no caller waits for that.
       #expect(status.reason == "PLUGIN_FAILED")
       #expect(status.message.contains("needs the secret \"mail\""))
     }
   }
 
-  @Test("Without its master key a plugin refuses by that reason, and starts once it is back")
+  @Test("Calls are refused while the master key is missing, and work once it is back")
   func missing() async throws {
     try addKeeper()
     try await Hosting.run(Plugins(), bundled: plugins, data: data) { hosting in

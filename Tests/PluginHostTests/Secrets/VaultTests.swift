@@ -28,7 +28,7 @@ struct VaultTests {
     try #require(try await vault(source).secrets(for: [purpose])[purpose])
   }
 
-  /// Returns the reason of the refusal, and its message without the folder's name.
+  /// Returns the reason of the refusal, and its message with the folder's path as "TMP".
   private func refusal(
     _ source: MasterKeySource = .dataDirectory
   ) async -> (reason: String, message: String) {
@@ -43,7 +43,7 @@ struct VaultTests {
     return path
   }
 
-  @Test("It makes the master key when a secret is first needed, for the owner alone")
+  @Test("The vault makes the master key for its owner alone when a secret is first needed")
   func made() async throws {
     #expect(try await vault().secrets(for: []).isEmpty)
     #expect(!FileManager.default.fileExists(atPath: keyFile))
@@ -52,7 +52,7 @@ struct VaultTests {
     #expect(attributes[.posixPermissions] as? Int == 0o600 && attributes[.size] as? Int == 32)
   }
 
-  @Test("A purpose's secret is the same each time, and none is another's or the key itself")
+  @Test("The secret of a purpose is stable and differs from other secrets and the key")
   func derived() async throws {
     let first = try await secret("keys")
     #expect(try await secret("keys") == first)
@@ -62,7 +62,7 @@ struct VaultTests {
     #expect(Set([first, both["auth"], key, MasterKey(key).mark]).count == 4)
   }
 
-  @Test("A stranger's purpose is its own: no other plugin gets that secret, bundled or not")
+  @Test("No plugin gets the secret of another plugin for the same purpose")
   func namespaces() async throws {
     let vault = vault()
     var secrets: Set<[UInt8]> = []
@@ -74,15 +74,15 @@ struct VaultTests {
     #expect(secrets.contains(try #require(again)))
   }
 
-  @Test("Secrets are what RFC 5869's HKDF-SHA256 makes of the key and the purpose")
+  @Test("A secret is the HKDF-SHA256 of RFC 5869 over the master key and the purpose")
   func vector() throws {
-    // Computed apart, by Python's hmac.
+    // Computed separately with Python's `hmac`.
     let expected = "b57d52b3ef42d51ccc0523fb22187eeb2018d741638aad888d0f79277406c9fd"
     let secret = MasterKey([UInt8](0..<32)).secret(for: "api-keys")
     #expect(secret.map { String(format: "%02x", $0) }.joined() == expected)
   }
 
-  @Test("Many who need it at once for the first time get the same")
+  @Test("Concurrent first requests for a secret get the same secret")
   func together() async throws {
     let secrets = try await withThrowingTaskGroup(of: [UInt8].self) { group in
       for _ in 0..<20 { group.addTask { try await secret() } }
@@ -93,7 +93,7 @@ struct VaultTests {
     #expect(names.sorted() == ["master.key", "store"])
   }
 
-  @Test("Once used, a missing key is refused and not made anew")
+  @Test("A master key that was used and is missing is refused and not replaced")
   func missing() async throws {
     _ = try await secret()
     try FileManager.default.removeItem(atPath: keyFile)
@@ -105,17 +105,17 @@ struct VaultTests {
     #expect(!FileManager.default.fileExists(atPath: keyFile))
   }
 
-  @Test("Another key than the one that was used is refused")
+  @Test("A master key other than the one that was used is refused")
   func wrong() async throws {
     let first = try await secret()
     let other = try provide("other.key", 9)
     #expect(await refusal(.file(other)).reason == "MASTER_KEY_WRONG")
-    // The right one still does, wherever it lies.
+    // The right key is still accepted, wherever it is.
     try FileManager.default.copyItem(atPath: keyFile, toPath: "\(folder.path)/copy.key")
     #expect(try await secret(from: .file("\(folder.path)/copy.key")) == first)
   }
 
-  @Test("A key that others may read is refused, with the command that mends it")
+  @Test("A master key that others can read is refused with the command that fixes it")
   func exposed() async throws {
     _ = try await secret()
     chmod(keyFile, 0o640)
@@ -126,14 +126,14 @@ struct VaultTests {
         == "Other users may read the master key. Run: chmod 600 \"TMP/master.key\"")
   }
 
-  @Test("A key of another length is refused", arguments: [0, 31, 33, 64])
+  @Test("A master key of the wrong length is refused", arguments: [0, 31, 33, 64])
   func malformed(length: Int) async throws {
     try Data(repeating: 1, count: length).write(to: URL(fileURLWithPath: keyFile))
     chmod(keyFile, 0o600)
     #expect(await refusal().reason == "MASTER_KEY_MALFORMED")
   }
 
-  @Test("A file of the operator's is used, and never made")
+  @Test("The operator's key file is used, and never created")
   func provided() async throws {
     let absent = await refusal(.file("\(folder.path)/absent"))
     #expect(absent.reason == "MASTER_KEY_MISSING")
@@ -144,7 +144,7 @@ struct VaultTests {
     #expect(!FileManager.default.fileExists(atPath: keyFile))
   }
 
-  @Test("A credential may be readable by its group, as systemd makes it, but not by everyone")
+  @Test("A credential file may be readable by its group, as from systemd, but not by everyone")
   func credential() async throws {
     let path = try provide("credential", 4, mode: 0o440)
     #expect(await refusal(.file(path)).reason == "MASTER_KEY_EXPOSED")
@@ -153,7 +153,8 @@ struct VaultTests {
     #expect(await refusal(.credential(path)).reason == "MASTER_KEY_EXPOSED")
   }
 
-  @Test("The environment names a file, else a credential that is there, else the directory's own")
+  @Test(
+    "The key comes from the environment's file, else from a credential, else from the directory")
   func sources() throws {
     let credentials = ["CREDENTIALS_DIRECTORY": folder.path]
     #expect(MasterKeySource.standard(environment: credentials) == .dataDirectory)

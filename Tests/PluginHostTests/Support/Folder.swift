@@ -1,6 +1,6 @@
 import Foundation
 
-/// A fresh directory that goes with its owner.
+/// A new temporary directory, which is removed with its owner.
 final class Folder: Sendable {
   let path: String
 
@@ -12,7 +12,7 @@ final class Folder: Sendable {
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
-  /// Writes a file, relative to the folder.
+  /// Writes a file at a path relative to the folder, and returns its full path.
   @discardableResult
   func write(_ name: String, _ text: String, executable: Bool = false) throws -> String {
     let file = "\(path)/\(name)"
@@ -29,8 +29,9 @@ final class Folder: Sendable {
     return file
   }
 
-  /// Another process makes the executable. If this one wrote it, a child that another test forks at
-  /// that moment would hold it open for writing, and nobody could execute it ("Text file busy").
+  /// Copies an executable to its place in another process. If this process wrote the file, a child
+  /// that another test forks at that moment would hold it open for writing. The file could not be
+  /// executed then ("Text file busy").
   static func install(_ draft: String, as file: String) throws {
     let install = try Process.run(
       URL(fileURLWithPath: "/usr/bin/install"), arguments: ["-m", "755", draft, file])

@@ -3,11 +3,13 @@ import Glibc
 import PluginHost
 import Testing
 
-/// A connection to a plugin that listens.
+/// A client's connection to a plugin that listens.
 final class Guest: Sendable {
   private let socket: Int32
 
-  /// Connects, or throws `errno`.
+  /// Connects to the address.
+  ///
+  /// - Throws: ``Refused`` with `errno` if the connection fails.
   init(at address: ListenAddress) throws {
     socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     var name = sockaddr_in()
@@ -24,7 +26,7 @@ final class Guest: Sendable {
 
   deinit { close(socket) }
 
-  /// Returns what it is answered; empty when it was hung up on.
+  /// Returns the response line, or an empty string if the plugin closed the connection.
   func ask(_ question: String) async -> String {
     await withCheckedContinuation { answered in
       DispatchQueue.global().async { answered.resume(returning: self.waitForAnswer(to: question)) }

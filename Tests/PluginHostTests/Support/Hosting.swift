@@ -6,12 +6,14 @@ import IPC
 import PluginHost
 import Status
 
-/// A host on a fresh data directory, and what tests ask of it.
+/// A host on a fresh data directory, with helpers for tests.
 struct Hosting {
   let host: Host
   let data: Folder
 
-  /// - Parameter bundled: Plugins that come with Steward, beside those that don't.
+  /// Starts a host.
+  ///
+  /// - Parameter bundled: Plugins that come with Steward. They are used beside `plugins`.
   static func start(
     _ plugins: Plugins, bundled: Plugins? = nil, mode: HostConfiguration.Mode = .embedded,
     data: Folder = Folder()
@@ -22,7 +24,7 @@ struct Hosting {
     return Hosting(host: try await Host.start(configuration), data: data)
   }
 
-  /// Runs `body` with a host, and stops it whatever happens.
+  /// Runs `body` with a host, and stops the host even if `body` throws.
   static func run(
     _ plugins: Plugins, bundled: Plugins? = nil, mode: HostConfiguration.Mode = .embedded,
     data: Folder = Folder(), _ body: (Hosting) async throws -> Void
@@ -40,7 +42,7 @@ struct Hosting {
   var client: HostClient { HostClient(host.channel) }
   var trust: PluginTrustClient { PluginTrustClient(host.channel) }
 
-  /// Accepts a plugin as it is.
+  /// Accepts the executable and the grants that the plugin has now.
   @discardableResult
   func accept(_ name: String) async throws -> PluginStatus {
     let review = try await trust.get(GetPluginTrustRequest(name: name))
@@ -59,14 +61,14 @@ struct Hosting {
     try await client.getPlugin(GetPluginRequest(name: name))
   }
 
-  /// The plugin's log, as text.
+  /// Returns the texts of the plugin's log.
   func log(_ name: String) async throws -> [String] {
     var lines: [String] = []
     for try await line in try await client.logs(LogsRequest(name: name)) { lines.append(line.text) }
     return lines
   }
 
-  /// Waits for a line in the plugin's log.
+  /// Waits for a line that `isWanted` accepts in the plugin's log.
   func awaitLog(_ name: String, _ isWanted: (String) -> Bool) async throws {
     for try await line in try await client.logs(LogsRequest(name: name, follow: true)) {
       if isWanted(line.text) { return }
@@ -75,7 +77,7 @@ struct Hosting {
 }
 
 extension Channel {
-  /// Calls a method of the echo service.
+  /// Calls a method of the echo service, and returns the text of its response.
   func echo(
     _ method: String, _ text: String, options: CallOptions = CallOptions(timeout: .seconds(20))
   ) async throws -> String {
@@ -85,7 +87,7 @@ extension Channel {
   }
 }
 
-/// Returns the status that `body` fails with.
+/// Returns the status that `body` fails with, or OK if it doesn't fail.
 func status(of body: () async throws -> some Sendable) async -> Status {
   do {
     _ = try await body()

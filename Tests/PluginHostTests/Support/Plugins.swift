@@ -6,7 +6,7 @@ struct Plugins {
 
   var path: String { folder.path }
 
-  /// The echo plugin as it is built beside the tests.
+  /// The path of the echo plugin that is built beside the tests.
   static var echo: String {
     let program = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     let beside = ((program ?? "") as NSString).deletingLastPathComponent
@@ -25,7 +25,8 @@ struct Plugins {
     _ name: String = "echo", services: [String] = ["test.echo.v1.Echo"], _ fields: String = ""
   ) throws {
     try addManifest(name, services: services, fields)
-    // A copy, since a plugin's executable may not lead out of its folder; hard where that is possible.
+    // A copy, because a plugin's executable must be in its folder. It is a hard link where
+    // possible.
     let program = "\(path)/\(name)/run"
     if link(Self.echo, program) != 0 { try Folder.install(Self.echo, as: program) }
   }
@@ -38,7 +39,7 @@ struct Plugins {
     try folder.write("\(name)/run", "#!/bin/sh\n\(script)\n", executable: true)
   }
 
-  /// Writes a manifest, in place of the one that may be there.
+  /// Writes a manifest, and replaces the existing one.
   func addManifest(
     _ name: String, services: [String] = ["test.echo.v1.Echo"], _ fields: String
   ) throws {

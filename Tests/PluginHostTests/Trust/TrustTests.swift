@@ -10,19 +10,19 @@ import Testing
 
 @testable import PluginHost
 
-@Suite("A plugin that did not come with Steward", .timeLimit(.minutes(1)))
+@Suite("Trust in a plugin that did not come with Steward", .timeLimit(.minutes(1)))
 struct TrustTests {
   private let plugins = Plugins()
   private let data = Folder()
 
   private var trustFile: String { "\(data.path)/data/trusted-plugins.json" }
 
-  /// Adds a plugin that asks for these grants.
+  /// Adds a plugin that requests these grants.
   private func addEcho(_ grants: String = #"{"store": true}"#) throws {
     try plugins.addEcho("echo", #""grants": \#(grants)"#)
   }
 
-  /// Gives the plugin another executable, which works as well.
+  /// Replaces the plugin's executable with a different one that works as well.
   private func replaceExecutable() throws {
     let program = "\(plugins.path)/echo/run"
     try Folder.install(Plugins.echo, as: "\(plugins.path)/draft")
@@ -30,7 +30,7 @@ struct TrustTests {
     try handle.seekToEnd()
     try handle.write(contentsOf: Data("another".utf8))
     try handle.close()
-    // Copied by another process, so that none of ours holds it open for writing.
+    // Another process copies the file, so that no process of the tests holds it open for writing.
     try Folder.install("\(plugins.path)/draft", as: "\(plugins.path)/copy")
     try #require(rename("\(plugins.path)/copy", program) == 0)
   }
@@ -53,7 +53,7 @@ struct TrustTests {
   ]
 
   @Test(
-    "It is not started with a grant that was not accepted, and each call says so", arguments: grants
+    "A plugin with an unaccepted grant is not started, and each call says so", arguments: grants
   )
   func untrusted(grant: String) async throws {
     try addEcho(grant)
@@ -67,7 +67,7 @@ struct TrustTests {
     }
   }
 
-  @Test("Without grants it needs no acceptance")
+  @Test("A plugin without grants needs no acceptance")
   func notNeeded() async throws {
     try plugins.addEcho()
     try await run { hosting async throws in
@@ -78,7 +78,7 @@ struct TrustTests {
     }
   }
 
-  @Test("Once it is accepted it starts, without a new host and in every later one")
+  @Test("An accepted plugin starts in the running host and in every later one")
   func accepted() async throws {
     try addEcho()
     try await run { hosting async throws in
@@ -91,7 +91,7 @@ struct TrustTests {
     #expect(attributes[.posixPermissions] as? Int == 0o600)
   }
 
-  @Test("What is accepted and taken back is in the log of changes, with who did it")
+  @Test("Acceptance and revocation of a plugin are in the audit log with their actor")
   func audited() async throws {
     try addEcho()
     try await run { hosting async throws in
@@ -105,7 +105,7 @@ struct TrustTests {
     }
   }
 
-  @Test("Another executable must be accepted again")
+  @Test("Another executable of an accepted plugin must be accepted again")
   func changedExecutable() async throws {
     try addEcho()
     try await run { hosting async throws in try await hosting.accept("echo") }
@@ -118,7 +118,7 @@ struct TrustTests {
     }
   }
 
-  @Test("A reload to another executable is refused, and the old process goes on")
+  @Test("A reload to another executable is refused, and the old process continues")
   func reloadOfChanged() async throws {
     try addEcho()
     try await run { hosting async throws in
@@ -132,7 +132,7 @@ struct TrustTests {
     }
   }
 
-  @Test("A crash starts no other executable than the accepted one, until that is accepted")
+  @Test("A plugin is not started after a crash if its executable changed, until that is accepted")
   func crashOfChanged() async throws {
     try addEcho()
     try await run { hosting async throws in
@@ -146,7 +146,7 @@ struct TrustTests {
     }
   }
 
-  @Test("Wider grants must be accepted again, and are named; fewer need nothing")
+  @Test("Wider grants must be accepted again and are named, and narrower grants need nothing")
   func widerGrants() async throws {
     try addEcho(#"{"store": true, "calls": ["a.v1.B/C"]}"#)
     try await run { hosting async throws in try await hosting.accept("echo") }
@@ -158,7 +158,7 @@ struct TrustTests {
     try await run { hosting async throws in #expect(try await hosting.echo("Say", "x") == "x") }
   }
 
-  @Test("Taking the acceptance back stops it, and its next call is refused")
+  @Test("Revoking the trust in a plugin stops it, and its next call is refused")
   func revoked() async throws {
     try addEcho()
     try await run { hosting async throws in
@@ -172,7 +172,7 @@ struct TrustTests {
     }
   }
 
-  @Test("What changed since it was reviewed is not accepted")
+  @Test("A plugin that changed since its review is not accepted")
   func outdatedReview() async throws {
     try addEcho()
     try await run { hosting async throws in
@@ -191,7 +191,7 @@ struct TrustTests {
     }
   }
 
-  @Test("A file of acceptances that others may read or write, or a link to one, counts for nothing")
+  @Test("A trust file that is a link, or that others can read or write, is refused")
   func exposedFile() async throws {
     try addEcho()
     try await run { hosting async throws in
@@ -209,7 +209,7 @@ struct TrustTests {
     }
   }
 
-  @Test("A plugin named like a bundled one is refused alone, and the bundled one serves")
+  @Test("A plugin with the name of a bundled one is refused, and the bundled one serves")
   func bundledName() async throws {
     let bundled = Plugins()
     try bundled.addEcho("echo", #""grants": {"store": true}"#)

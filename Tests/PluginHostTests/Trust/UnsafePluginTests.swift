@@ -7,14 +7,14 @@ import PluginHost
 import Status
 import Testing
 
-@Suite("A plugin that strangers can change", .timeLimit(.minutes(1)))
+@Suite("Plugins that other users can change", .timeLimit(.minutes(1)))
 struct UnsafePluginTests {
   private static let isRoot = geteuid() == 0
 
   private let plugins = Plugins()
   private let bundled = Plugins()
 
-  /// Expects that calls to the plugin are refused with this problem, and that others go on.
+  /// Expects that calls to the plugin are refused with this problem, and that other plugins work.
   private func expectRefusal(_ problem: String) async throws {
     try bundled.addEcho("real", services: [])
     try await Hosting.run(plugins, bundled: bundled) { hosting async throws in
@@ -27,17 +27,17 @@ struct UnsafePluginTests {
   }
 
   @Test(
-    "Folder, manifest and executable that others may write to are refused, with the remedy",
+    "A plugin whose folder or files others can write to is refused with the remedy",
     arguments: ["", "/echo", "/echo/plugin.json", "/echo/run"])
   func writable(path: String) async throws {
-    // Not the built program, which other tests link to.
+    // A script and not the built program, because other tests link to the program.
     try plugins.addScript("echo", services: [EchoService.name], "exit 1")
     chmod(plugins.path + path, 0o777)
     let place = plugins.path + path
     try await expectRefusal("\(place): can be written to by others; run: chmod go-w \(place)")
   }
 
-  @Test("The sticky bit does not make a folder of plugins safe")
+  @Test("The sticky bit does not make a plugin folder safe")
   func sticky() async throws {
     try plugins.addScript("echo", services: [EchoService.name], "exit 1")
     chmod("\(plugins.path)/echo", 0o1777)
@@ -45,7 +45,7 @@ struct UnsafePluginTests {
   }
 
   @Test(
-    "Folder, manifest and executable of another user are refused", .enabled(if: isRoot),
+    "A plugin whose folder or files belong to another user is refused", .enabled(if: isRoot),
     arguments: ["/echo", "/echo/plugin.json", "/echo/run"])
   func foreign(path: String) async throws {
     try plugins.addScript("echo", services: [EchoService.name], "exit 1")
@@ -53,7 +53,7 @@ struct UnsafePluginTests {
     try await expectRefusal("\(path): belongs to another user (uid 54321)")
   }
 
-  @Test("A folder of bundled plugins that others may write to makes them strangers' too")
+  @Test("A bundled plugin is refused if others can write to the folder of bundled plugins")
   func bundledFolder() async throws {
     try bundled.addScript("echo", services: [EchoService.name], "exit 1")
     chmod(bundled.path, 0o777)
@@ -63,7 +63,7 @@ struct UnsafePluginTests {
     }
   }
 
-  @Test("A plugin that strangers put in place takes no service from a good one")
+  @Test("A plugin in a folder that others can write to takes no service from a good one")
   func claim() async throws {
     try plugins.addScript("evil", services: [EchoService.name], "exit 1")
     chmod("\(plugins.path)/evil", 0o777)
@@ -73,7 +73,7 @@ struct UnsafePluginTests {
     }
   }
 
-  @Test("One that becomes writable is not started again until that is mended")
+  @Test("A plugin that becomes writable is not started again until that is fixed")
   func later() async throws {
     try plugins.addEcho()
     try await Hosting.run(plugins) { hosting async throws in

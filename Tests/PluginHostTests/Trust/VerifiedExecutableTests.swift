@@ -3,7 +3,7 @@ import Testing
 
 @testable import PluginHost
 
-@Suite("A program before it is executed")
+@Suite("A verified executable")
 struct VerifiedExecutableTests {
   private static let isRoot = geteuid() == 0
 
@@ -13,7 +13,7 @@ struct VerifiedExecutableTests {
     try folder.write("a/run", "#!/bin/sh\n", executable: true)
   }
 
-  /// Returns why a program is refused, with the folder as "TMP".
+  /// Returns why a program is refused, with the folder's path as "TMP".
   private func fault(_ path: String) -> String {
     do throws(ExecutableFault) {
       _ = try VerifiedExecutable(path, hashing: false)
@@ -23,7 +23,7 @@ struct VerifiedExecutableTests {
     }
   }
 
-  @Test("Its digest is the SHA-256 of its content, if that is wanted")
+  @Test("The digest of an executable is the SHA-256 of its content, and is optional")
   func digest() throws {
     let file = try folder.write("run", "abc", executable: true)
     // The example of FIPS 180.
@@ -33,7 +33,7 @@ struct VerifiedExecutableTests {
     #expect(try VerifiedExecutable(file, hashing: false).digest == nil)
   }
 
-  @Test("Its digest covers the whole of a long file, with its last byte")
+  @Test("The digest of a long executable covers all of its bytes")
   func longDigest() throws {
     let text = String(repeating: "x", count: 300_000)
     let one = try folder.write("one", text + "1", executable: true)
@@ -43,7 +43,7 @@ struct VerifiedExecutableTests {
         != VerifiedExecutable(two, hashing: true).digest)
   }
 
-  @Test("One that its owner writes to after it was hashed is noticed")
+  @Test("A change by the owner after an executable was hashed is detected")
   func changedInPlace() throws {
     let file = try script()
     let program = try VerifiedExecutable(file, hashing: true)
@@ -54,7 +54,7 @@ struct VerifiedExecutableTests {
     #expect(!program.isUnchanged)
   }
 
-  @Test("Another link to it, and other permissions, are no change of its content")
+  @Test("A new link to an executable and new permissions do not count as a change")
   func sameContent() throws {
     let file = try script()
     let program = try VerifiedExecutable(file, hashing: true)
@@ -64,7 +64,7 @@ struct VerifiedExecutableTests {
   }
 
   @Test(
-    "One that others may write to is refused, and so is one in a folder that they may write to",
+    "An executable is refused if others can write to it or to its folder",
     arguments: ["a/run", "a"], [mode_t(0o777), 0o770])
   func writable(step: String, mode: mode_t) throws {
     let file = try script()
@@ -73,14 +73,14 @@ struct VerifiedExecutableTests {
       fault(file) == "TMP/\(step) can be written to by others; run: chmod go-w TMP/\(step)")
   }
 
-  @Test("One that belongs to a stranger is refused", .enabled(if: isRoot))
+  @Test("An executable that belongs to another user is refused", .enabled(if: isRoot))
   func foreign() throws {
     let file = try script()
     chown(file, 54321, 0)
     #expect(fault(file).hasPrefix("TMP/a/run belongs to another user (uid 54321); "))
   }
 
-  @Test("A link that has taken its place is not followed")
+  @Test("A link that replaced an executable is not followed")
   func link() throws {
     let file = try script()
     try #require(symlink(file, "\(folder.path)/link") == 0)

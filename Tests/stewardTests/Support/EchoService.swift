@@ -1,7 +1,7 @@
 import GoogleProtos
 import IPC
 
-/// A service that this program was never compiled with: it exists only as a descriptor set.
+/// A service that this program is not compiled with: it exists only as a descriptor set.
 ///
 ///     service Echo {
 ///       rpc One(Text) returns (Text);
@@ -14,7 +14,7 @@ struct EchoService: Service {
   static let name = "test.v1.Echo"
 
   func register(in methods: inout ServiceRouter) {
-    // A StringValue looks on the wire as a Text does.
+    // A StringValue has the same wire format as a Text.
     methods.unary("test.v1.Echo/One") { (text: GoogleStringValue, _) in text }
     methods.serverStreaming("test.v1.Echo/Split") {
       (text: GoogleStringValue, responses: MessageWriter<GoogleStringValue>, _) in
@@ -48,7 +48,7 @@ struct EchoService: Service {
       + field(12, "proto3")
   }
 
-  /// `string text = 1`: name, number, label optional, type string, JSON name.
+  /// The field `string text = 1`: name, number, label optional, type string, JSON name.
   private static var textField: [UInt8] {
     field(1, "text") + [3 << 3, 1, 4 << 3, 1, 5 << 3, 9] + field(10, "text")
   }
@@ -66,7 +66,7 @@ struct EchoService: Service {
     field(number, Array(text.utf8))
   }
 
-  /// A length-delimited field in the wire format.
+  /// Returns a length-delimited field in the wire format.
   private static func field(_ number: UInt8, _ bytes: [UInt8]) -> [UInt8] {
     var length = bytes.count
     var prefix: [UInt8] = [number << 3 | 2]

@@ -5,7 +5,7 @@ import IPC
 import StoreProtos
 import Synchronization
 
-/// The host's log over fixed events.
+/// The host's audit log with fixed events.
 final class FakeAudit: AuditServiceProtocol {
   let lists = Mutex<[ListAuditRequest]>([])
   let verifications = Mutex<[VerifyAuditRequest]>([])

@@ -5,18 +5,18 @@ import IPC
 import Status
 import Synchronization
 
-/// An auth plugin that remembers what it was asked, and knows one password.
+/// An auth plugin that keeps its requests and knows one password.
 final class FakeAuth: AuthServiceProtocol {
   private struct State {
     var isClaimed = false
     var claims: [ClaimRequest] = []
     var claimViolations: [FieldViolation] = []
-    /// A mail address that a claim is refused for while it is put together.
+    /// The mail address for which every dry run of a claim is refused.
     var badAddress: String?
     var refreshes = 0
     var resets: [ResetPasswordRequest] = []
     var confirmations: [String] = []
-    /// Whether the one who calls must show their password before they are told who they are.
+    /// Whether `whoAmI` requires the caller's password again.
     var asksForPassword = false
     var authorizations: [String?] = []
   }
@@ -25,7 +25,7 @@ final class FakeAuth: AuthServiceProtocol {
   static let resetToken = "stw-reset-1"
 
   private let state = Mutex(State())
-  /// When its access tokens expire, in seconds since 1970.
+  /// The time when the access tokens expire, in seconds since 1970.
   private let accessExpiry: Int64
 
   init(isClaimed: Bool = false, accessExpiry: Int64 = 4_000_000_000) {
@@ -35,10 +35,10 @@ final class FakeAuth: AuthServiceProtocol {
 
   var claims: [ClaimRequest] { state.withLock(\.claims) }
   var resets: [ResetPasswordRequest] { state.withLock(\.resets) }
-  /// The credentials of those who showed their password again.
+  /// The credentials of the callers that confirmed their password.
   var confirmations: [String] { state.withLock(\.confirmations) }
   var refreshes: Int { state.withLock(\.refreshes) }
-  /// The credentials with which it was asked who calls.
+  /// The credentials of the callers of `whoAmI`, nil for none.
   var authorizations: [String?] { state.withLock(\.authorizations) }
 
   func getInstallation(_ request: GetInstallationRequest, context: CallContext) async throws
@@ -47,15 +47,15 @@ final class FakeAuth: AuthServiceProtocol {
     Installation(claimed: state.withLock(\.isClaimed))
   }
 
-  /// Tells nobody who they are until they have shown their password again.
+  /// Makes `whoAmI` require the password again, until a caller has confirmed it.
   func askForPassword() { state.withLock { $0.asksForPassword = true } }
 
-  /// Lets the next claim break rules.
+  /// Makes the next claim break rules.
   func refuseNextClaim(_ violations: [FieldViolation]) {
     state.withLock { $0.claimViolations = violations }
   }
 
-  /// Refuses an address as soon as it is asked about.
+  /// Refuses a mail address in every dry run of a claim.
   func refuseAddress(_ address: String) { state.withLock { $0.badAddress = address } }
 
   func claim(_ request: ClaimRequest, context: CallContext) async throws -> ClaimResponse {
@@ -73,7 +73,7 @@ final class FakeAuth: AuthServiceProtocol {
       organizationId: "org-1", userId: "user_1", adminKey: "sk-secret", adminKeyId: "adminkey_1")
   }
 
-  /// Finds fault with everything that is still missing too, as the plugin does.
+  /// Checks a dry run of a claim. Also refuses fields that are still missing, as the plugin does.
   private func check(_ request: ClaimRequest) throws -> ClaimResponse {
     let missing = [("name", request.name), ("password", request.password)].filter(\.1.isEmpty)
     var violations = missing.map {

@@ -3,7 +3,7 @@ import AdminServices
 import IPC
 import Synchronization
 
-/// Keeps what it is sent, and answers as it was told to.
+/// An automation plugin that keeps its requests and sends fixed responses.
 final class FakeAutomation: AutomationServiceProtocol {
   private let received = Mutex((apply: [ApplyRequest](), data: [UInt8]()))
   private let answer: [ApplyResponse]

@@ -5,13 +5,13 @@ import ProtobufRuntime
 import Status
 import StoreProtos
 
-/// The host's own service over fixed facts.
+/// The host's own service with fixed data.
 struct FakeHost: HostServiceProtocol {
   var plugins: [PluginStatus] = []
   var described: [DescribedService] = []
   var lines: [LogLine] = []
   var events: [Event] = []
-  /// How a watch ends once its events are sent.
+  /// The error that ends a watch after its events; nil for a normal end.
   var watchEnd: Status?
 
   func getStatus(_ request: GetStatusRequest, context: CallContext) async throws -> HostStatus {
@@ -57,7 +57,7 @@ struct FakeHost: HostServiceProtocol {
     if let watchEnd { throw watchEnd }
   }
 
-  /// A host with the orgs plugin and the plugins of the given services.
+  /// Returns a host with one plugin that has the given services.
   static func serving(_ services: any Service.Type..., plugin: String = "orgs") -> FakeHost {
     FakeHost(
       plugins: [

@@ -4,7 +4,7 @@ import GoogleProtos
 import IPC
 import Synchronization
 
-/// Answers with one invite, and keeps the lists that it was asked for.
+/// An invites service that returns one invite and keeps its list requests.
 final class FakeInvites: InvitesServiceProtocol {
   private let listed = Mutex<[ListInvitesRequest]>([])
 

@@ -4,13 +4,13 @@ import GoogleProtos
 import IPC
 import Synchronization
 
-/// Answers with what it was asked, and keeps the requests.
+/// A keys service that echoes its requests and keeps them.
 final class FakeKeys: KeysServiceProtocol {
   static let secret = "sk-stw-a-secret"
 
   private let requests = Mutex<[any Sendable]>([])
 
-  /// The requests of one kind, in order.
+  /// Returns the requests of one type, in order.
   func received<Request: Sendable>(_ kind: Request.Type) -> [Request] {
     requests.withLock { $0.compactMap { $0 as? Request } }
   }

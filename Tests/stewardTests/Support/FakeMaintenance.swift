@@ -2,7 +2,7 @@ import HostProtos
 import HostServices
 import IPC
 
-/// The care of the store over fixed answers.
+/// A maintenance service with fixed responses.
 struct FakeMaintenance: MaintenanceServiceProtocol {
   var chunks: [BackupChunk] = []
   var findings: [Finding] = []

@@ -5,7 +5,7 @@ import IPC
 import Status
 import Synchronization
 
-/// Organizations in memory, newest first, with none of the real plugin's rules.
+/// Organizations in memory, newest first, without the rules of the real plugin.
 final class FakeOrgs: OrgsServiceProtocol {
   private struct State {
     var organizations: [Organization] = []
@@ -86,7 +86,7 @@ final class FakeOrgs: OrgsServiceProtocol {
       FieldViolation(field: "name", reason: "TOO_LONG", message: "is longer than 100 characters")
     ])
 
-  /// An organization whose id ends in `number`.
+  /// Returns an organization whose id ends in `number`.
   static func organization(_ number: Int, named name: String) -> Organization {
     Organization(
       id: "0198c0de-0000-7000-8000-\(String(1_000_000_000_000 + number).dropFirst())",

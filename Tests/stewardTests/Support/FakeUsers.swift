@@ -4,7 +4,7 @@ import GoogleProtos
 import IPC
 import Synchronization
 
-/// Answers with what it was asked, and keeps the requests.
+/// A users service that returns fixed users and keeps its requests.
 final class FakeUsers: UsersServiceProtocol {
   private let added = Mutex<[AddUserRequest]>([])
   private let listed = Mutex<[ListUsersRequest]>([])

@@ -4,7 +4,7 @@ import GoogleProtos
 import IPC
 import Synchronization
 
-/// Answers with what it was asked, and keeps the requests.
+/// A service of workspace members that echoes its requests and keeps them.
 final class FakeWorkspaceMembers: WorkspaceMembersServiceProtocol {
   private let added = Mutex<[AddWorkspaceMemberRequest]>([])
   private let updated = Mutex<[UpdateWorkspaceMemberRequest]>([])

@@ -4,7 +4,7 @@ import GoogleProtos
 import IPC
 import Synchronization
 
-/// Answers with what it was asked, and keeps the requests.
+/// A workspaces service that echoes its requests and keeps them.
 final class FakeWorkspaces: WorkspacesServiceProtocol {
   private let created = Mutex<[CreateWorkspaceRequest]>([])
   private let updated = Mutex<[UpdateWorkspaceRequest]>([])

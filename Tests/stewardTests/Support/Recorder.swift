@@ -2,14 +2,14 @@ import Synchronization
 
 @testable import steward
 
-/// Keeps what a command prints.
+/// A recorder of everything that a command prints.
 final class Recorder: Sendable {
   private let texts = Mutex((output: "", errors: ""))
 
   var output: String { texts.withLock(\.output) }
   var errors: String { texts.withLock(\.errors) }
 
-  /// A session whose console is this recorder.
+  /// Returns a session whose console is this recorder.
   func session(input: String = "", isAttended: Bool = false) -> Session {
     Session(console: console, input: TextLines(input), isAttended: isAttended)
   }

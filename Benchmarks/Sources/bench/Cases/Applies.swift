@@ -1,7 +1,8 @@
 import Foundation
 import Timing
 
-/// `steward apply` of a manifest of 10,000 objects that are all as they are wished, with no daemon.
+/// Measures `steward apply` of a manifest of 10,000 objects that are all in the desired state,
+/// without a daemon.
 func measureApplies(in setting: Setting, _ results: inout Results) async throws {
   try FileManager.default.createDirectory(at: setting.scratch, withIntermediateDirectories: true)
   let file = setting.scratch.appendingPathComponent("company.yaml")

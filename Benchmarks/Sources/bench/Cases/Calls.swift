@@ -2,7 +2,8 @@ import GoogleProtos
 import PluginHost
 import Timing
 
-/// Calls of a plugin that answers with the request, from the host and from another plugin.
+/// Measures calls of a plugin that responds with the request, from the host and from another
+/// plugin.
 func measureCalls(in setting: Setting, _ results: inout Results) async throws {
   try await setting.withHost { host in
     for _ in 0..<setting.rounds {

@@ -1,8 +1,8 @@
 import Foundation
 import Timing
 
-/// `steward orgs list` with no daemon, from the start of the process to its end, beside a C program that lists the
-/// same 20 records.
+/// Measures `steward orgs list` without a daemon, from the start of the process to its end. The
+/// floor is a C program that lists the same 20 records.
 func measureCold(in setting: Setting, _ results: inout Results) async throws {
   let store = try setting.store()
   try await FilledStore.addOrganizations(20, in: store)

@@ -3,7 +3,8 @@ import AdminServices
 import Foundation
 import PluginHost
 
-/// Durable creates of organizations, beside pages synced one at a time and changes of LMDB alone.
+/// Measures durable creates of organizations. The floors are pages that are synced one at a time,
+/// and commits of LMDB alone.
 func measureCreates(in setting: Setting, _ results: inout Results) async throws {
   try await setting.withHost { host in
     let orgs = OrgsClient(host.channel)

@@ -1,6 +1,7 @@
 import Foundation
 
-/// What the gateway answers, beside a bare Hummingbird server that answers with the same bytes from memory.
+/// Measures responses of the gateway. The floor is a bare Hummingbird server that responds with the
+/// same bytes from memory.
 func measureHTTP(in setting: Setting, _ results: inout Results) async throws {
   let site = try HTTPSite(in: setting)
   defer { site.stop() }
@@ -21,12 +22,13 @@ func measureHTTP(in setting: Setting, _ results: inout Results) async throws {
   }
 }
 
-/// A served installation with workspaces, and a key.
+/// A served installation with workspaces and an API key.
 private struct HTTPSite {
   let url: String
   /// The id of an API key.
   let apiKey: String
-  /// What tells wrk which headers to send: in a file, since everybody sees a process's arguments.
+  /// The script that tells wrk which headers to send. It is a file, since every user can see a
+  /// process's arguments.
   let script: URL
   private let server: Process
   private let curlConfiguration: URL
@@ -68,7 +70,7 @@ private struct HTTPSite {
     url = try said.firstText(matching: "http://127.0.0.1:[0-9]+")
   }
 
-  /// Returns the body of an answer.
+  /// Returns the body of a response.
   func get(_ path: String) throws -> String {
     try Program.run(
       URL(fileURLWithPath: "/usr/bin/curl"),
@@ -81,7 +83,7 @@ private struct HTTPSite {
   }
 }
 
-/// The bare server.
+/// The bare Hummingbird server.
 private struct FloorServer {
   let url: String
   private let server: Process
@@ -103,10 +105,10 @@ private struct FloorServer {
   }
 }
 
-/// One run of wrk: 32 connections for some seconds.
+/// One run of wrk: 32 connections for four seconds.
 private struct WrkRun {
   let rate: Double
-  /// In microseconds.
+  /// The 99th percentile of the latency, in microseconds.
   let p99: Double
   let failures: Int
 
@@ -127,7 +129,8 @@ private struct WrkRun {
 }
 
 extension Pipe {
-  /// Reads until there is a whole line with such a text, and goes on reading so that the writer never waits.
+  /// Reads until there is a whole line that matches the pattern, and returns the matching text.
+  /// Continues to read afterwards, so that the writer never waits.
   fileprivate func firstText(matching pattern: String) throws -> String {
     let expression = try NSRegularExpression(pattern: pattern)
     var text = ""

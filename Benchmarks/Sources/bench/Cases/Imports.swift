@@ -1,8 +1,8 @@
 import Foundation
 import Timing
 
-/// `steward import` of a store of 10,000 organizations, with no daemon: their workspaces and their
-/// history with them. The master key is the exporter's, so that the export is verified.
+/// Measures `steward import` of a store of 10,000 organizations with their workspaces and their
+/// history, without a daemon. The master key is the exporter's, so that the export is verified.
 func measureImports(in setting: Setting, _ results: inout Results) async throws {
   let count = 10_000
   try await FilledStore.addOrganizations(count, in: try setting.store(), isDurable: false)
@@ -10,7 +10,7 @@ func measureImports(in setting: Setting, _ results: inout Results) async throws 
   let file = setting.scratch.appendingPathComponent("export.jsonl").path
   _ = try Program.run(
     setting.steward, ["export", "-q", file], environment: ["STEWARD_DATA": source])
-  // An organization, its Default Workspace, and an event of each.
+  // Each organization has a Default Workspace, and there is one event for each of the two.
   let objects = Double(4 * count)
   for round in 0..<setting.rounds {
     let data = setting.data("import-\(round)").path

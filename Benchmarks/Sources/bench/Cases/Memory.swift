@@ -1,6 +1,6 @@
 import Foundation
 
-/// A daemon and a plugin that have nothing to do: what they keep in memory, and what they use of a processor.
+/// Measures the memory and the processor time of a daemon and a plugin that have nothing to do.
 func measureMemory(in setting: Setting, _ results: inout Results) async throws {
   let environment = ["STEWARD_DATA": setting.data().path]
   for _ in 0..<setting.rounds {

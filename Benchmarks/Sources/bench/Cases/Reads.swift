@@ -4,7 +4,7 @@ import AdminServices
 import PluginHost
 import Timing
 
-/// Reads of workspaces in stores of different sizes: within a plugin, and by calls of one.
+/// Measures reads of workspaces in stores of different sizes: within a plugin, and by calls to one.
 func measureReads(in setting: Setting, _ results: inout Results) async throws {
   var stores: [FilledStore] = []
   for size in [1000, 100_000, 1_000_000] {
@@ -27,7 +27,7 @@ func measureReads(in setting: Setting, _ results: inout Results) async throws {
   }
 }
 
-/// The medians of reads by calls.
+/// The median times of reads by calls, in µs.
 private struct Times {
   let get: Double
   let page: Double
@@ -46,7 +46,8 @@ private struct Times {
   }
 }
 
-/// Reads within a plugin, through the wrapper of LMDB and through the model, beside `mdb_get`.
+/// Measures reads within a plugin, through the wrapper of LMDB and through the model. The floor is
+/// `mdb_get`.
 private func measureWithin(
   _ host: Host, _ store: FilledStore, _ results: inout Results
 ) async throws {

@@ -4,7 +4,8 @@ import IPC
 import PluginHost
 import Timing
 
-/// What is asked all day, of a small installation and of a large one, where it is to cost the same.
+/// Measures everyday requests to a small installation and to a large one, where they should cost
+/// the same.
 func measureSizes(in setting: Setting, _ results: inout Results) async throws {
   let small = try await FilledInstallation(
     organizations: 10, members: 100, keys: 1000, in: setting.store("small"))
@@ -25,7 +26,7 @@ func measureSizes(in setting: Setting, _ results: inout Results) async throws {
   }
 }
 
-/// The median time of each question.
+/// Returns the median time of each request, in µs.
 private func questions(
   to host: Host, about filled: FilledInstallation, isFirst: Bool
 ) async throws -> [(name: String, time: Double)] {

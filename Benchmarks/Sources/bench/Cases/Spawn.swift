@@ -1,7 +1,8 @@
 import GoogleProtos
 import Timing
 
-/// From a call of a plugin that doesn't run to the answer, beside the start of a C program to its first byte.
+/// Measures the time from a call of a plugin that doesn't run to the response. The floor is the
+/// time from the start of a C program to its first byte.
 func measureSpawn(in setting: Setting, _ results: inout Results) async throws {
   for _ in 0..<(setting.rounds * 4) {
     let floor = try Program.floor("spawn", 3)[0] / 1e6

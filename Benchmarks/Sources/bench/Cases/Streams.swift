@@ -1,6 +1,6 @@
 import Timing
 
-/// Streams from a plugin to the host: large messages, and many small ones.
+/// Measures streams from a plugin to the host: large messages, and many small ones.
 func measureStreams(in setting: Setting, _ results: inout Results) async throws {
   let (large, small) = (65_536, 64)
   let (bytes, messages) = (1 << 30, 200_000)

@@ -5,7 +5,7 @@ import PluginHost
 import Synchronization
 import Timing
 
-/// Verifications of issued keys, beside calls without content of a plugin that does nothing.
+/// Measures verifications of issued keys. The floor is empty calls of a plugin that does nothing.
 func measureVerifications(in setting: Setting, _ results: inout Results) async throws {
   let filled = try await FilledInstallation(
     organizations: 10, members: 10, keys: 100_000, in: setting.store())
@@ -40,7 +40,7 @@ func measureVerifications(in setting: Setting, _ results: inout Results) async t
   }
 }
 
-/// Secrets of keys that were issued by calls, handed out in turn to whoever asks.
+/// The secrets of keys that were issued by calls. Callers get them in turn.
 private final class SecretsInTurn: Sendable {
   private let secrets: [String]
   private let taken = Atomic(0)

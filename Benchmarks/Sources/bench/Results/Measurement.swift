@@ -1,20 +1,20 @@
 import Foundation
 
-/// One figure of one case, measured in several rounds, each beside its floor.
+/// One figure of one case, measured in several rounds, each with its floor.
 struct Measurement: Encodable {
   let name: String
   let unit: String
-  /// What it is to reach, if anything.
+  /// The target of the figure, if it has one.
   let target: Target?
-  /// What each round measured.
+  /// The figure of each round.
   var values: [Double] = []
-  /// What the same round's floor measured; empty where there is no floor to compare with.
+  /// The floor of each round; empty where there is no floor to compare with.
   var floors: [Double] = []
 
-  /// The figure over its floor, round by round.
+  /// The figure divided by its floor, for each round.
   var ratios: [Double] { zip(values, floors).map { $0 / $1 } }
 
-  /// Whether the target is reached.
+  /// Whether the target is reached; `nil` if there is no target.
   var isReached: Bool? {
     target.map { $0.isReached(by: $0.isRatio ? ratios.median : values.median) }
   }

@@ -1,8 +1,8 @@
-/// The figures of a case, in the order in which they first came.
+/// The figures of a case, in the order in which they were first added.
 struct Results {
   private(set) var measurements: [Measurement] = []
 
-  /// Adds what one round measured.
+  /// Adds the figure of one round.
   mutating func add(
     _ name: String, _ unit: String, _ value: Double, floor: Double? = nil, target: Target? = nil
   ) {

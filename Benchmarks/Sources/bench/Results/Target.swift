@@ -1,4 +1,4 @@
-/// What a figure, or its ratio to the floor, is to reach.
+/// The target of a figure, or of its ratio to the floor.
 struct Target: Sendable {
   private enum Bound { case most, least }
 

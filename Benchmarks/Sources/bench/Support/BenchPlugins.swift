@@ -11,7 +11,7 @@ extension Host {
     let _: GoogleBytesValue = try await channel.unary("bench.v1.Echo/Say", message, CallOptions())
   }
 
-  /// Has the echo plugin send `count` messages of `size` bytes, and reads them.
+  /// Makes the echo plugin send `count` messages of `size` bytes, and reads them.
   func pour(size: Int, count: Int) async throws {
     let request = GoogleBytesValue(value: NumberText.bytes([Double(size), Double(count)]))
     let messages: MessageStream<GoogleBytesValue> = try await channel.serverStreaming(
@@ -21,7 +21,7 @@ extension Host {
     guard received == size * count else { throw BenchError("\(received) bytes arrived") }
   }
 
-  /// Has a plugin measure something; returns its figures.
+  /// Makes a plugin measure something, and returns its figures.
   func measure(_ plugin: String, _ numbers: Double...) async throws -> [Double] {
     let answer: GoogleBytesValue = try await channel.unary(
       "bench.v1.\(plugin)/Measure", GoogleBytesValue(value: NumberText.bytes(numbers)),
@@ -29,7 +29,7 @@ extension Host {
     return NumberText.numbers(answer.value)
   }
 
-  /// The process of a plugin that runs.
+  /// Returns the process of a running plugin.
   func process(of plugin: String) async throws -> Int32 {
     let status = try await HostClient(channel).getPlugin(GetPluginRequest(name: plugin))
     guard let pid = status.pid else { throw BenchError("\(plugin) does not run") }

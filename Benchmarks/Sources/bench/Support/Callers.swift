@@ -2,7 +2,7 @@ import Glibc
 import PluginHost
 import Timing
 
-/// Runs `operation` `count` times with `callers` at once; returns how many a second that makes.
+/// Runs `operation` `count` times with `callers` at once, and returns the rate per second.
 func rate(
   of count: Int, callers: Int, _ operation: @escaping @Sendable () async throws -> Void
 ) async throws -> Double {
@@ -16,13 +16,14 @@ func rate(
   return Double(count) / start.duration(to: .now).seconds
 }
 
-/// What many callers at once get out of a host in this process and a plugin, and what that costs these two.
+/// The rate at which many concurrent callers are served by a host in this process and a plugin, and
+/// the cost of that for these two.
 struct Load {
-  /// Calls a second.
+  /// The rate in calls per second.
   let rate: Double
-  /// The processor time of a call, in µs.
+  /// The processor time of the host for one call, in µs.
   let hostTime: Double
-  /// The processor time of a call, in µs.
+  /// The processor time of the plugin for one call, in µs.
   let pluginTime: Double
 
   init(

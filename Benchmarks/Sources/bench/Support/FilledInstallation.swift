@@ -2,7 +2,7 @@ import AdminModel
 import AdminProtos
 import Foundation
 
-/// A store of many organizations, of which one has all the members and keys.
+/// A store with many organizations, of which one has all the members and keys.
 struct FilledInstallation {
   let organization: String
   let organizations: Int
@@ -33,7 +33,8 @@ struct FilledInstallation {
           role: "developer"),
         by: .unlimited, in: &tx)
     }
-    // Nobody will ever show one of these: what they are hashed by doesn't matter.
+    // No caller ever presents one of these secrets, so the key with which they are hashed doesn't
+    // matter.
     let secrets = KeySecrets([UInt8](repeating: 7, count: 32))
     _ = try await inBatches(keys, in: store) { number, tx in
       _ = try Keys.issue(

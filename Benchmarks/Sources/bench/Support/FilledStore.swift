@@ -6,10 +6,10 @@ import Timing
 /// A store of one organization with many workspaces.
 struct FilledStore {
   let path: String
-  /// How many workspaces it has, besides the default one.
+  /// The number of workspaces, without the default one.
   let size: Int
   let organization: String
-  /// Some workspaces from everywhere in it.
+  /// The ids of some workspaces from all parts of the store.
   private let ids: [String]
 
   private static let batch = 5000
@@ -35,7 +35,7 @@ struct FilledStore {
     size = count
   }
 
-  /// Makes a store with some organizations.
+  /// Creates a store with some organizations.
   static func addOrganizations(
     _ count: Int, in directory: URL, isDurable: Bool = true
   ) async throws {
@@ -44,7 +44,7 @@ struct FilledStore {
     for _ in 0..<count { _ = try await addOrganization(to: store) }
   }
 
-  /// Returns one of its workspaces.
+  /// Returns the id of a random workspace.
   func id(_ random: inout XorShift) -> String { ids[random.index(below: ids.count)] }
 
   private static func addOrganization(to store: Store) async throws -> String {

@@ -1,8 +1,8 @@
 import Foundation
 
-/// What the system knows of a process.
+/// Reads what the system knows about a process.
 enum Processes {
-  /// The seconds of processor time that a process has used.
+  /// Returns the processor time that a process has used, in seconds.
   static func processorTime(of pid: Int32) throws -> Double {
     var clock = clockid_t()
     var time = timespec()
@@ -12,7 +12,7 @@ enum Processes {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
-  /// A process's resident memory in MB.
+  /// Returns the resident memory of a process, in MB of 1,048,576 bytes.
   static func residentMemory(of pid: Int32) throws -> Double {
     let status = try String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)
     let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
@@ -21,11 +21,11 @@ enum Processes {
     return kilobytes / 1024
   }
 
-  /// The processes that `parent` has started.
+  /// Returns the processes that `parent` has started.
   static func children(of parent: Int32) throws -> [Int32] {
     try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap(Int32.init).filter {
       let stat = try? String(contentsOfFile: "/proc/\($0)/stat", encoding: .utf8)
-      // After the name, which may hold anything: the state, then the parent.
+      // The name may contain anything. After it come the state and the parent.
       let rest = stat?.split(separator: ")").last?.split(separator: " ")
       return rest.map { $0.count > 1 && Int32($0[1]) == parent } ?? false
     }

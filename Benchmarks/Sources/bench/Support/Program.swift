@@ -1,9 +1,10 @@
 import Foundation
 import Timing
 
-/// A program that is run to its end, and what it printed.
+/// Runs programs to their end, and returns what they printed.
 enum Program {
-  /// Returns what the program printed. What it says besides, a few lines, is shown only if it fails.
+  /// Runs a program, and returns its standard output. Its standard error, a few lines, is shown
+  /// only if the program fails.
   static func run(_ program: URL, _ arguments: [String], environment: [String: String] = [:])
     throws -> String
   {
@@ -22,7 +23,7 @@ enum Program {
     return String(decoding: printed, as: UTF8.self)
   }
 
-  /// Runs the floor program of that name, which prints numbers.
+  /// Runs the floor program of that name, and returns the numbers that it prints.
   static func floor(_ name: String, _ arguments: Any...) throws -> [Double] {
     NumberText.numbers(try run(beside("floor-\(name)"), arguments.map { "\($0)" }).utf8)
   }
@@ -37,7 +38,7 @@ enum Program {
     return process
   }
 
-  /// A program that was built beside this one.
+  /// Returns the location of a program that was built beside this one.
   static func beside(_ name: String) -> URL {
     URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
       .deletingLastPathComponent().appendingPathComponent(name)

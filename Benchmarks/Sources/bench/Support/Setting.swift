@@ -1,7 +1,7 @@
 import Foundation
 import PluginHost
 
-/// Steward as it is installed, the plugins of the benchmarks, and a place for data that goes with it.
+/// Steward as it is installed, the plugins of the benchmarks, and a place for the data of a case.
 struct Setting {
   let rounds: Int
   let scratch: URL
@@ -21,10 +21,10 @@ struct Setting {
 
   var steward: URL { dist.appendingPathComponent("bin/steward") }
 
-  /// A data directory by name.
+  /// Returns the location of the data directory of a name.
   func data(_ name: String = "data") -> URL { scratch.appendingPathComponent(name) }
 
-  /// The store within a data directory; its folders are made.
+  /// Returns the location of the store within a data directory. Creates the data directory.
   func store(_ name: String = "data") throws -> URL {
     let data = data(name)
     try FileManager.default.createDirectory(

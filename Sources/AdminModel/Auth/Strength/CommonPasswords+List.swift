@@ -1,7 +1,7 @@
 extension CommonPasswords {
-  /// Passwords and words that are tried first, separated by white space: the 10,000 most common
-  /// passwords, the long ones among the 50,000 most common, and the long ones among the 30,000 most
-  /// common English words. Made by `.make/common-passwords`.
+  /// The passwords and words that attackers try first, separated by white space: the 10,000 most
+  /// common passwords, the long ones among the 50,000 most common, and the long ones among the
+  /// 30,000 most common English words. Made by `.make/common-passwords`.
   ///
   /// From zxcvbn 4.5.0 (MIT License, © 2012-2016 Dan Wheeler and Dropbox, © 2016 Daniel Wolf) and
   /// Django 4.2 (BSD 3-Clause License, © Django Software Foundation).

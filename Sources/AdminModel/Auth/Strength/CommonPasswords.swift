@@ -1,5 +1,5 @@
-/// The passwords and words that are tried first, compared as ``GuessableText`` reads them: in any
-/// case, and with digits and signs for the letters that they look like.
+/// The passwords and words that attackers try first. They are compared as ``GuessableText`` reads
+/// them: in any case, and with digits and signs in place of the letters that they look like.
 enum CommonPasswords {
   /// The lengths of the words, in characters.
   static let lengths = 4...30

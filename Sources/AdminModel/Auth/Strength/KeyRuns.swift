@@ -1,12 +1,13 @@
-/// Characters that follow each other in the alphabet, in counting, or on a keyboard.
+/// Runs of characters that follow each other in the alphabet, in counting, or on a keyboard.
 enum KeyRuns {
-  /// Fewer aren't a run.
+  /// The minimum length of a run, in characters.
   static let least = 3
 
-  /// The furthest that neighbours in the alphabet are apart: "aaa", "abc", "ace" and "963" are runs.
+  /// The maximum step between neighbours in a run: "aaa", "abc", "ace" and "963" are runs.
   private static let furthest = 3
 
-  /// Neighbouring keys, along the rows of English, German and French keyboards, and down the columns.
+  /// Neighbouring keys: along the rows of English, German and French keyboards, and down the
+  /// columns.
   private static let lines = [
     "`1234567890-=", "qwertyuiop[]", "qwertzuiopü", "azertyuiop", "asdfghjkl;'", "qsdfghjklm",
     "zxcvbnm,./", "yxcvbnm,.-", "wxcvbn", "!@#$%^&*()_+", "1qaz", "2wsx", "3edc", "4rfv", "5tgb",
@@ -22,7 +23,7 @@ enum KeyRuns {
     return places
   }()
 
-  /// Returns how many characters from `start` on are a run; fewer than ``least`` if none.
+  /// Returns how many characters from `start` on are a run; fewer than ``least`` if there is none.
   static func length(in text: [Unicode.Scalar], from start: Int) -> Int {
     max(alphabetical(text, start), typed(text, start, by: 1), typed(text, start, by: -1))
   }
@@ -36,7 +37,7 @@ enum KeyRuns {
     return end - start
   }
 
-  /// The longest way along one line of keys.
+  /// Returns the length of the longest run along one line of keys.
   private static func typed(_ text: [Unicode.Scalar], _ start: Int, by step: Int) -> Int {
     (neighbours[text[start]] ?? []).map { line, place in
       var (place, end) = (place + step, start + 1)

@@ -2,17 +2,17 @@ internal import AdminProtos
 internal import Store
 
 extension PasswordOwner {
-  /// A user, as a member of their organizations.
+  /// Creates the owner for a user who is a member of their organizations.
   init(_ user: UserRecord, in tx: borrowing some Transaction & ~Copyable) throws {
     try self.init(
       name: user.name, email: user.email, memberOf: Users.organizations(of: user.id, in: tx),
       in: tx)
   }
 
-  /// A guest of an organization, as that organization knows them: what others know of the address is
-  /// not for a refusal to tell.
+  /// Creates the owner for an invitee of an organization, from what that organization knows. A
+  /// refusal must not tell what other organizations know about the address.
   ///
-  /// - Parameter name: What the guest is called, if the organization doesn't know them yet.
+  /// - Parameter name: The invitee's name, if the organization doesn't know them yet.
   init(
     name: String, invitedBy invite: InviteRecord, in tx: borrowing some Transaction & ~Copyable
   ) throws {

@@ -1,13 +1,15 @@
-/// Who chooses a password: what is known of them is tried first, and so refused.
+/// The user who chooses a password. Attackers first try what is known about the user, so it is
+/// refused.
 public struct PasswordOwner: Hashable, Sendable {
-  /// What this product is called.
+  /// The name of this product.
   private static let product = "Steward"
-  /// In characters. Shorter ones occur in words by chance.
+  /// In characters. Shorter names occur in words by chance.
   private static let shortest = 4
 
-  /// What no password may contain, as its owner knows it.
+  /// The texts that no password may contain, as its owner writes them.
   private let refused: [String]
-  /// What is guessed as soon as a name, as skeletons: the rest, and the short.
+  /// The skeletons of texts that are guessed as early as a name. Besides the refused texts these
+  /// are short ones, and the single words of the address and of the organizations.
   let names: Set<[Unicode.Scalar]>
 
   init(name: String, email: String, organizations: [String] = []) {
@@ -20,7 +22,7 @@ public struct PasswordOwner: Hashable, Sendable {
         .map { GuessableText($0).joined }.filter { $0.count > 1 })
   }
 
-  /// Returns a name that a password contains, however it is written.
+  /// Returns a name that a password contains, in whatever form it is written.
   func name(in password: GuessableText) -> String? {
     let joined = password.joined
     return refused.first { joined.contains(GuessableText($0).joined) }

@@ -1,13 +1,13 @@
 /// A part of a password that is guessed as a whole.
 struct PasswordPart: Hashable {
   enum Kind: Hashable {
-    /// A name that has to do with who chooses the password.
+    /// A name that is connected with the password's owner.
     case name
-    /// One of the ten thousand words that are tried first.
+    /// One of the common words, which are about ten thousand and tried first.
     case word
-    /// As "4567", "qwerty" and "zzz".
+    /// Characters in sequence, such as "4567", "qwerty" and "zzz".
     case run
-    /// What stood in the password before.
+    /// Characters that occurred earlier in the password.
     case repetition
     case year
     case digit
@@ -17,7 +17,7 @@ struct PasswordPart: Hashable {
   let kind: Kind
   let length: Int
 
-  /// How many guesses it takes.
+  /// How many guesses the part takes, as a power of ten.
   var powersOfTen: Int {
     switch kind {
     case .word: 4
@@ -28,7 +28,7 @@ struct PasswordPart: Hashable {
 }
 
 extension PasswordPart {
-  /// Reads a password part by part.
+  /// Splits a password into its possible parts.
   struct Reader {
     private let password: GuessableText
     private let names: Set<[Unicode.Scalar]>
@@ -40,7 +40,7 @@ extension PasswordPart {
       repetitions = Self.repetitions(in: password.scalars)
     }
 
-    /// Returns every part that begins at a character; one of one character is always among them.
+    /// Returns every part that begins at a character. A part of one character is always among them.
     func starting(at start: Int) -> [PasswordPart] {
       let isDigit = password.scalars[start].properties.numericType == .decimal
       return [PasswordPart(kind: isDigit ? .digit : .character, length: 1)]
@@ -51,7 +51,7 @@ extension PasswordPart {
         + words(from: start) + years(from: start)
     }
 
-    /// Three characters and more, since a run may be cut short by what follows.
+    /// Returns the parts of three characters and more, since the next part may begin within a run.
     private func parts(_ kind: Kind, upTo length: Int) -> [PasswordPart] {
       length < KeyRuns.least
         ? [] : (KeyRuns.least...length).map { PasswordPart(kind: kind, length: $0) }
@@ -74,10 +74,10 @@ extension PasswordPart {
       return isYear ? [PasswordPart(kind: .year, length: 4)] : []
     }
 
-    /// For each character, how many from it on stood in the text before.
+    /// Returns, for each character, how many characters from it on occurred earlier in the text.
     private static func repetitions(in text: [Unicode.Scalar]) -> [Int] {
       var longest = [Int](repeating: 0, count: text.count)
-      // By how far before.
+      // The lengths by distance to the earlier occurrence.
       var lengths = longest
       for start in text.indices.dropFirst().reversed() {
         for distance in 1...start {

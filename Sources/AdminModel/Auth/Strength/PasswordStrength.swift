@@ -1,18 +1,22 @@
-/// How hard a password is to guess for who tries names, common words, runs and repeats first: in
-/// powers of ten of guesses, as zxcvbn counts them (Wheeler, "zxcvbn: Low-Budget Password Strength
-/// Estimation", USENIX Security 2016).
+/// How hard a password is to guess for an attacker who tries names, common words, runs and repeats
+/// first. It is counted in powers of ten of guesses, as zxcvbn does (Wheeler, "zxcvbn: Low-Budget
+/// Password Strength Estimation", USENIX Security 2016).
 ///
-/// A password is cut into the parts by which it is guessed soonest. "Password1234" is a common word
-/// and a run, four powers of ten and two; what can't be guessed as a whole counts by its characters.
+/// A password is cut into the parts that are guessed with the fewest tries. "Password1234" is a
+/// common word and a run: four powers of ten and two. A text that can't be guessed as a whole
+/// counts by its characters.
 struct PasswordStrength: Hashable {
-  /// Fewer powers of ten are too few: for as many, a thousand guesses a second take thirty years.
+  /// The minimum for a password. With 12 powers of ten, a thousand guesses a second take thirty
+  /// years.
   static let least = 12
 
   private(set) var powersOfTen: Int
-  /// The kinds of parts that the password consists of.
+  /// The kinds of parts in the password.
   private(set) var parts: Set<PasswordPart.Kind>
 
-  /// - Parameter names: What has to do with who chooses the password.
+  /// Measures a password.
+  ///
+  /// - Parameter names: The texts that are connected with the password's owner.
   init(of password: GuessableText, names: Set<[Unicode.Scalar]> = []) {
     let parts = PasswordPart.Reader(password, names)
     // The cheapest way to guess each beginning of the password.

@@ -1,7 +1,8 @@
 internal import AdminProtos
 internal import Store
 
-/// An invite that a manifest wishes for, by the address in an organization. Who is in it already needs none.
+/// An invite that a manifest desires, identified by its address and organization. A member of the
+/// organization needs no invite.
 struct DesiredInvite: DesiredResource {
   static let kind = ManifestKind.invite
   static var desired: WritableKeyPath<ManifestApplication, DesiredResources<Self>> { \.invites }
@@ -29,7 +30,7 @@ struct DesiredInvite: DesiredResource {
     return try Invites.pending(to: identity.address, of: organization, in: tx)?.id
   }
 
-  /// Looks anew for a pending invite: to make somebody a member withdraws theirs.
+  /// Looks for the pending invite again, since making the invitee a member withdraws it.
   func make(
     _: String?, in application: inout ManifestApplication, _ tx: inout WriteTransaction
   ) throws -> ResourceChange {
@@ -61,8 +62,8 @@ struct DesiredInvite: DesiredResource {
     return (invite.record, token)
   }
 
-  /// What there is to say when who is wished for is a member: by such an invite, or with such a role. Anybody else
-  /// who is a member can't be invited.
+  /// Returns the outcome for an invitee who is already a member: through an invite like this, or
+  /// with the role of this one. Returns nil for any other invitee. Other members can't be invited.
   private func settled(
     in organization: String, called name: String, _ tx: borrowing WriteTransaction
   ) throws -> ResourceChange? {

@@ -1,8 +1,8 @@
 internal import AdminProtos
 internal import Store
 
-/// An API key that a manifest wishes for: an issued one by its name in a workspace, a registered
-/// one by its id.
+/// An API key that a manifest desires. An issued key is identified by its name in a workspace, a
+/// registered key by its id.
 struct DesiredKey: DesiredResource {
   enum Identity: Hashable {
     case id(String)
@@ -14,7 +14,7 @@ struct DesiredKey: DesiredResource {
 
   let object: KeyObject
   let workspace: WorkspaceReference
-  /// Whose key it is to be.
+  /// The desired owner of the key.
   let user: NamedMember?
 
   static func object(of object: ManifestObject) -> KeyObject? {
@@ -79,7 +79,8 @@ struct DesiredKey: DesiredResource {
     return key
   }
 
-  /// What a manifest set calls what it made of this: a workspace's id doesn't change with the name.
+  /// Returns the set's handle for the key. It contains the workspace's id, which doesn't change
+  /// when the workspace is renamed.
   func handle(in workspace: String) -> String {
     object.id.isEmpty ? "\(workspace)/\(object.name)" : object.id
   }
@@ -103,7 +104,7 @@ extension DesiredKey {
     for user: String, in application: inout ManifestApplication, _ tx: inout WriteTransaction
   ) throws -> ResourceChange {
     let workspace = try application.id(ofWorkspace: workspace, in: tx)
-    // A manifest says the same whoever applies it: a key whose user it doesn't name has none.
+    // A manifest has the same effect for every caller: a key for which it names no user has none.
     let draft = KeyDraft(
       workspace: workspace, name: object.name, expiresAt: object.expiresAt, user: user,
       isOwnerless: user.isEmpty, networks: object.allowedNetworks)
@@ -176,7 +177,7 @@ extension DesiredKey {
 }
 
 extension KeyRecord {
-  /// What a manifest can say of it, by field, but for the value.
+  /// Returns the fields that a manifest can set, except for the value.
   fileprivate func manifestFields(
     in tx: borrowing some Transaction & ~Copyable
   ) throws -> [String: String] {

@@ -1,7 +1,7 @@
 internal import AdminProtos
 internal import Store
 
-/// A member that a manifest wishes for, by their address in an organization.
+/// A member that a manifest desires, identified by their address and organization.
 struct DesiredMember: DesiredResource {
   static let kind = ManifestKind.member
   static var desired: WritableKeyPath<ManifestApplication, DesiredResources<Self>> { \.members }
@@ -22,7 +22,8 @@ struct DesiredMember: DesiredResource {
     identity = try application.place(of: object.email, in: object.organization, tx)
   }
 
-  /// Admins come first: so an organization has its new admins before it loses the old ones.
+  /// Admins are made first, so that an organization has its new admins before it loses the old
+  /// ones.
   var goesFirst: Bool { object.role == Role.admin.rawValue }
 
   func find(
@@ -56,7 +57,8 @@ struct DesiredMember: DesiredResource {
     return try Members.add(draft, by: application.access, in: &tx)
   }
 
-  /// Also of who was added just now: who was in the organization before keeps the name of then.
+  /// Updates a member, even one who was added just now: a user that the organization knew before
+  /// keeps the former name until then.
   private func update(
     _ member: Member, _ application: ManifestApplication, _ tx: inout WriteTransaction
   ) throws -> Member {
@@ -89,7 +91,8 @@ extension DesiredMember {
       member.user.id, of: owned.organizationId, ifMatch: "", by: application.access, in: &tx)
   }
 
-  /// What the set gave the member has ended by now; what there is beside that, others gave.
+  /// Throws if the member still has something that others gave. Everything that the set gave has
+  /// ended before.
   private static func refuseFilled(_ member: Member, _ tx: borrowing WriteTransaction) throws {
     let (user, organization) = (member.user, member.membership.organizationId)
     let parts = [
@@ -104,7 +107,7 @@ extension DesiredMember {
 }
 
 extension Member {
-  /// What a manifest can say of it, by field.
+  /// The fields that a manifest can set.
   fileprivate var manifestFields: [String: String] {
     ["name": user.name, "role": membership.role]
   }

@@ -1,7 +1,7 @@
 internal import AdminProtos
 internal import Store
 
-/// An organization that a manifest wishes for, by its name or its id.
+/// An organization that a manifest desires, identified by its name or its id.
 struct DesiredOrganization: DesiredResource {
   static let kind = ManifestKind.organization
   static var desired: WritableKeyPath<ManifestApplication, DesiredResources<Self>> {
@@ -22,7 +22,7 @@ struct DesiredOrganization: DesiredResource {
     self.object = object
   }
 
-  /// The name.
+  /// The name of the organization.
   var identity: String { object.name }
   var references: [String] { [] }
 
@@ -82,7 +82,8 @@ extension DesiredOrganization {
       owned.id, confirmation: nil, ifMatch: "", by: application.access, in: &tx)
   }
 
-  /// What the set made in the organization goes with it; what there is beside that, others made.
+  /// Throws if the organization contains something that others made. Everything that the set made
+  /// in it is deleted with it.
   private static func refuseFilled(
     _ id: String, _ application: ManifestApplication, _ tx: borrowing WriteTransaction
   ) throws {
@@ -117,15 +118,15 @@ extension ResourceChange {
 }
 
 extension OrganizationRecord {
-  /// What a manifest can say of it, by field.
+  /// The fields that a manifest can set.
   fileprivate var manifestFields: [String: String] { ["name": name] }
 }
 
 extension Organizations {
-  /// Enough to tell people what there is to choose from.
+  /// How many candidates are read: enough to list the choices in an error.
   private static let maximumNamed = 10
 
-  /// Returns the ids of the organizations of that name.
+  /// Returns the ids of the organizations with a name.
   static func ids(
     named name: String, in tx: borrowing some Transaction & ~Copyable
   ) throws -> [String] {

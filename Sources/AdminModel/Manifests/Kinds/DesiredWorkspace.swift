@@ -1,7 +1,7 @@
 internal import AdminProtos
 internal import Store
 
-/// A workspace that a manifest wishes for, by its name in an organization, or by its id.
+/// A workspace that a manifest desires, identified by its name in an organization, or by its id.
 struct DesiredWorkspace: DesiredResource {
   /// A name in an organization.
   struct Identity: Hashable {
@@ -145,7 +145,7 @@ extension DesiredWorkspace {
 }
 
 extension WorkspaceRecord {
-  /// What a manifest can say of it, by field.
+  /// The fields that a manifest can set.
   fileprivate var manifestFields: [String: String] {
     var fields = [
       "name": name, "display_color": displayColor,
@@ -160,15 +160,16 @@ extension WorkspaceRecord {
 }
 
 extension Workspaces {
-  /// Enough to tell people what there is to choose from.
+  /// How many candidates are read: enough to list the choices in an error.
   private static let maximumNamed = 100
 
-  /// What a manifest set calls a workspace: its organization's id doesn't change with the name.
+  /// Returns the set's handle for a workspace. It contains the organization's id, which doesn't
+  /// change when the organization is renamed.
   fileprivate static func handle(_ name: String, in organization: String) -> String {
     "\(organization)/\(name)"
   }
 
-  /// Returns the workspaces of that name, archived or not.
+  /// Returns the workspaces with a name, archived or not.
   static func records(
     named name: String, of organization: String, in tx: borrowing some Transaction & ~Copyable
   ) throws -> [WorkspaceRecord] {

@@ -1,7 +1,8 @@
 internal import AdminProtos
 internal import Store
 
-/// A member of a workspace whom a manifest wishes for. Who is there by the organization's role is there already.
+/// A member of a workspace that a manifest desires. A user who is in the workspace through the
+/// organization's role counts as a member already.
 struct DesiredWorkspaceMember: DesiredResource {
   struct Identity: Hashable {
     let workspace: WorkspaceReference
@@ -88,7 +89,7 @@ extension DesiredWorkspaceMember {
     _ tx: borrowing WriteTransaction
   ) throws -> OrphanedResource? {
     guard let member = try AdminSchema.workspaceMembers.get(owned.id, in: tx)?.record,
-      // Whom an archived workspace remembers can't be taken out of it, and can do nothing in it.
+      // A member of an archived workspace can't be removed from it, and can do nothing in it.
       try AdminSchema.workspaces.require(member.workspaceId, in: tx).record.archivedAt == nil
     else { return nil }
     let user = try AdminSchema.users.require(member.userId, in: tx).record

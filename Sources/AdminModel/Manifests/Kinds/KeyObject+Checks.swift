@@ -1,10 +1,10 @@
 internal import AdminProtos
 internal import ProtobufRuntime
 
-/// What is wrong with a key that a manifest wishes for. Nothing here repeats the value.
+/// The checks of a key that a manifest desires. No message repeats the value.
 extension KeyObject {
-  /// Throws what is wrong with it by itself. What is given as the id may be the value, and isn't
-  /// repeated either.
+  /// Throws what is wrong with the object by itself. The text given as the id may be the value by
+  /// mistake, so no message repeats it either.
   func check() throws {
     guard id.isEmpty || AdminKind.key.matches(id) else {
       throw Refusal.required("id", "that of an API key, which is \(AdminKind.key.idShape)")
@@ -29,7 +29,7 @@ extension KeyObject {
     }
   }
 
-  /// Throws what differs that a key keeps all its life.
+  /// Throws if the object differs from the record in a field that can't change.
   func check(against record: KeyRecord, _ secrets: KeySecrets) throws {
     if !value.isEmpty { try checkValue(against: record, secrets) }
     guard let expiresAt, expiresAt != record.expiresAt else { return }

@@ -2,7 +2,7 @@ internal import AdminProtos
 internal import GoogleProtos
 
 extension WorkspaceDraft {
-  /// A workspace that a manifest wishes for and that isn't there.
+  /// Creates the draft of a workspace that a manifest desires and that doesn't exist.
   init(_ object: WorkspaceObject, in organization: String) throws {
     self.init(
       organization: organization, name: object.name,
@@ -12,7 +12,8 @@ extension WorkspaceDraft {
 }
 
 extension WorkspaceChanges {
-  /// What makes a workspace as a manifest wishes. Its tags become those of the manifest, if that names any.
+  /// Creates the changes that make a workspace what a manifest desires. The manifest's tags replace
+  /// the workspace's tags, if the manifest has any.
   init(_ object: WorkspaceObject, over record: WorkspaceRecord) throws {
     let tags = try object.tagTexts
     self.init(
@@ -23,7 +24,7 @@ extension WorkspaceChanges {
       dataResidency: object.residency)
   }
 
-  /// Whether the record is another one with these changes.
+  /// Returns whether these changes alter the record.
   func makeDifference(to record: WorkspaceRecord) throws -> Bool {
     var violations = Violations()
     let changed = applied(to: record, into: &violations)
@@ -33,7 +34,7 @@ extension WorkspaceChanges {
 }
 
 extension WorkspaceObject {
-  /// The tags; nil where the manifest doesn't speak of them.
+  /// The tags; nil where the manifest has none.
   fileprivate var tagTexts: [String: String]? {
     get throws {
       guard let tags else { return nil }
@@ -50,7 +51,7 @@ extension WorkspaceObject {
     }
   }
 
-  /// What the manifest says of the places; nil where it says nothing.
+  /// The data residency in the manifest; nil where it has none.
   fileprivate var residency: DataResidencyRecord? {
     let residency = DataResidencyRecord(
       workspaceGeo: workspaceGeo, allowedInferenceGeos: allowedInferenceGeos,

@@ -1,6 +1,6 @@
-/// Domains as DNS compares them (RFC 5890): so that "MÜNCHEN.de" and "xn--mnchen-3ya.de" are one.
+/// Domains as DNS compares them (RFC 5890), so that "MÜNCHEN.de" and "xn--mnchen-3ya.de" are equal.
 extension String {
-  /// What is between the dots.
+  /// The parts between the dots.
   var labels: [String] {
     unicodeScalars.split(separator: ".", omittingEmptySubsequences: false).map { String($0) }
   }
@@ -8,7 +8,7 @@ extension String {
   /// All labels in lower case and ASCII.
   var asciiDomain: String { labels.map(\.asciiLabel).joined(separator: ".") }
 
-  /// A label in lower case, as its A-label if it is none of ASCII (RFC 5891, section 4.4).
+  /// The label in lower case; as its A-label if it is not ASCII (RFC 5891, section 4.4).
   var asciiLabel: String {
     let label = caseMapped
     return label.utf8.allSatisfy { $0 < 0x80 } ? label : "xn--" + Punycode.encode(label)

@@ -1,12 +1,12 @@
 internal import ProtobufRuntime
 
 extension Violations {
-  /// A mail address, of which only its shape is judged: whether mail reaches anybody is not ours to
-  /// say.
+  /// Checks the form of a mail address. Whether mail to it arrives can't be checked here.
   mutating func checkAddress(_ typed: String, field: String = "email") -> MailAddress {
     let typed = typed.trimmed.widthMapped
     let address = MailAddress(typed.composed)
-    // As typed: composing turns some characters into others that they are not to be taken for.
+    // The text is checked as typed, since composition turns some characters into others that they
+    // must not be taken for.
     if let problem = typed.characterProblem ?? address.problem {
       add(field, problem.reason, problem.message)
     }
@@ -17,7 +17,7 @@ extension Violations {
 private typealias Problem = (reason: String, message: String)
 
 extension MailAddress {
-  /// In bytes. (RFC 5321, section 4.5.3.1.3, less the brackets.)
+  /// In bytes. (RFC 5321, section 4.5.3.1.3, without the brackets.)
   static let limit = 254
 
   fileprivate var problem: Problem? {
@@ -72,7 +72,8 @@ extension String {
     unicodeScalars.first?.isMark ?? false
   }
 
-  /// Labels of letters, digits and hyphens, none of which begins or ends with a hyphen.
+  /// Whether the text consists of labels of letters, digits and hyphens, none of which begins or
+  /// ends with a hyphen.
   fileprivate var isDomain: Bool {
     let labels = labels
     return asciiDomain.utf8.count <= 253
@@ -83,8 +84,8 @@ extension String {
       }
   }
 
-  /// Whether no letter that is written from the right stands beside one that isn't. (After the bidi
-  /// rule of RFC 5893, of which it keeps more out.)
+  /// Whether all letters are written in the same direction. A text that is written from right to
+  /// left must also begin with a letter. (After the bidi rule of RFC 5893, but stricter.)
   fileprivate var hasOneDirection: Bool {
     let letters = unicodeScalars.filter(\.isLetter)
     return letters.allSatisfy(\.isWrittenFromTheRight)
@@ -101,7 +102,8 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// What an address may have before the "@" without quotes (RFC 5321, section 4.1.2, and RFC 6531).
+  /// Whether an address may have the character before the "@" without quotes (RFC 5321, section
+  /// 4.1.2, and RFC 6531).
   fileprivate var mayBeInMailbox: Bool {
     guard isASCII else { return true }
     return isPartOfWord || ".!#$%&'*+-/=?^_`{|}~".unicodeScalars.contains(self)

@@ -1,17 +1,19 @@
-/// A mail address: kept as it was typed, and the same however its letters are cased and composed.
+/// A mail address. It is kept as it was typed, and compared without regard to the case and
+/// composition of its letters.
 ///
 /// Two addresses are one identity if their ``folded`` forms are equal. The mailbox is compared as
-/// RFC 8265 compares user names (UsernameCaseMapped: width mapped, lower case, NFC), the domain as
-/// RFC 5891 does (the same, label by label, each as ASCII). No two addresses become equal because a
-/// character looks like another: ``Unicode/Scalar/isIdentifier`` refuses those that do by definition.
+/// RFC 8265 compares user names (UsernameCaseMapped: width mapped, lower case, NFC). The domain is
+/// compared as RFC 5891 does (the same, label by label, each as ASCII). No two addresses are equal
+/// because one character looks like another: ``Unicode/Scalar/isIdentifier`` refuses those that do
+/// by definition.
 public struct MailAddress: Hashable, Sendable {
-  /// As it was typed, without the spaces around it, in NFC.
+  /// The address as typed, without the spaces around it, in NFC.
   public let text: String
 
-  /// What two addresses have in common that are the same.
+  /// The form that equal addresses share.
   public let folded: String
 
-  /// Creates an address from text that was checked when it came in: what a record holds.
+  /// Creates an address from text that was checked when it came in, such as the text in a record.
   init(_ text: String) {
     self.text = text
     let parts = MailAddressParts(text)
@@ -20,8 +22,8 @@ public struct MailAddress: Hashable, Sendable {
       ?? text.caseMapped
   }
 
-  /// The same without the tag after a "+": what two addresses have in common that a list takes for
-  /// each other, since mail to either reaches one person.
+  /// The folded form without the tag after a "+". Lists treat two addresses with the same untagged
+  /// form as the same, since mail to either reaches one person.
   var untagged: String {
     let parts = MailAddressParts(folded)
     let mailbox = parts.mailbox.unicodeScalars
@@ -40,11 +42,11 @@ public struct MailAddress: Hashable, Sendable {
   }
 }
 
-/// What is before and behind the last "@". Scalar by scalar: with a mark after it, an "@" is a
-/// character of its own to Swift.
+/// The parts before and after the last "@". The text is split by scalars, since Swift treats an "@"
+/// with a mark after it as a character of its own.
 struct MailAddressParts: Hashable {
   let mailbox: String
-  /// Nil without an "@".
+  /// Nil if there is no "@".
   let domain: String?
 
   init(_ text: String) {

@@ -1,4 +1,4 @@
-/// Writes text in ASCII (RFC 3492).
+/// The encoding of text in ASCII (RFC 3492).
 enum Punycode {
   private static let base = 36
   private static let thresholds = 1...26
@@ -8,7 +8,7 @@ enum Punycode {
   private static let firstCode = 0x80
   private static let digits = Array("abcdefghijklmnopqrstuvwxyz0123456789".unicodeScalars)
 
-  /// Returns the text in ASCII, without a prefix. Takes time by the square of the length.
+  /// Returns the text in ASCII, without a prefix. The time grows with the square of the length.
   static func encode(_ text: String) -> String {
     let codes = text.unicodeScalars.map { Int($0.value) }
     var output = String.UnicodeScalarView(text.unicodeScalars.filter(\.isASCII))
@@ -30,7 +30,7 @@ enum Punycode {
     return String(output)
   }
 
-  /// A number of digits with weights of their own, the least first.
+  /// Returns a number as digits with variable weights, least significant digit first.
   private static func number(_ delta: Int, _ bias: Int) -> [Unicode.Scalar] {
     var (rest, place, output) = (delta, base, [Unicode.Scalar]())
     while true {

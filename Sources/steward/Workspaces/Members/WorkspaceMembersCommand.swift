@@ -15,7 +15,7 @@ struct WorkspaceMembersCommand: ParsableCommand {
     ])
 }
 
-/// Who, and where.
+/// The arguments that name a workspace and one of its members.
 struct WorkspaceMemberArguments: ParsableArguments {
   @Argument(help: "The workspace's id, wrkspc_….")
   var workspace: String

@@ -6,8 +6,9 @@ import IPC
 import PluginKit
 import Status
 
-/// Answers one line on each connection that it accepts: "pid" by itself, and "method|text|credential" by what a call
-/// to the host brings, for whoever's the credential is.
+/// A server that answers one line on each connection that it accepts. The response to "pid" is the
+/// process id. The response to "method|text|credential" is the result of a call to the host with
+/// that credential.
 final class Door: Sendable {
   private let host: any Channel
   private let guests = DispatchGroup()
@@ -16,16 +17,17 @@ final class Door: Sendable {
     self.host = host
   }
 
-  /// Accepts from now on, until the returned function is called; it returns when every guest was answered.
+  /// Accepts connections from now on. The returned function stops that, and returns when every
+  /// accepted client has been answered.
   func open(on listener: Int32) -> @Sendable () async -> Void {
     let queue = DispatchQueue(label: "door")
     let bell = DispatchSource.makeReadSource(fileDescriptor: listener, queue: queue)
     bell.setEventHandler { self.acceptAll(listener) }
     bell.setCancelHandler { close(listener) }
     bell.activate()
-    nonisolated(unsafe) let source = bell  // It takes calls on any thread.
+    nonisolated(unsafe) let source = bell  // A dispatch source is thread-safe.
     return {
-      // On the queue, so that no guest is let in afterwards.
+      // On the queue, so that no connection is accepted afterwards.
       queue.sync { source.cancel() }
       await withCheckedContinuation { left in self.guests.notify(queue: queue) { left.resume() } }
     }

@@ -4,7 +4,7 @@ internal import IPCProtos
 import Status
 import System
 
-/// What the echo service does when it is told certain words.
+/// The special actions of the echo service for certain texts.
 struct Deeds: Sendable {
   let dies: Bool
 
@@ -23,7 +23,7 @@ struct Deeds: Sendable {
     case "metadata": return context.metadata.keys.sorted().joined(separator: " ")
     case "fail": throw Status(.notFound, reason: "NO_SUCH_THING", message: "There is none.")
     case "unavailable CONNECTION_LOST", "unavailable GOING_AWAY":
-      // As a plugin would that passes on what happened to a connection of its own.
+      // A plugin can return such a status when a connection of its own is lost.
       let reason = String(text.dropFirst("unavailable ".count))
       throw Status(.unavailable, reason: reason, message: "Not this one.")
     case "exit" where dies: exit(3)
@@ -39,7 +39,7 @@ struct Deeds: Sendable {
     while true { pause() }
   }
 
-  /// Stops the thread that reads: not even a ping is answered.
+  /// Blocks the reader thread, so that not even a ping is answered.
   private func hang() -> Never {
     while true { pause() }
   }
@@ -67,7 +67,7 @@ struct Journal {
     self.path = path
   }
 
-  /// Returns whether the line is new.
+  /// Adds the line if it is new, and returns whether it was.
   func add(_ line: String) -> Bool {
     guard let file = fopen(path, "a+") else { return false }
     defer { fclose(file) }

@@ -1,12 +1,12 @@
 import ProtobufRuntime
 
-/// The descriptor set of the echo service, written by hand: it has what no sound `.proto` would have,
-/// such as a method without a permission.
+/// The descriptor set of the echo service, written by hand. It contains what a valid `.proto` must
+/// not contain, such as a method without a permission.
 public enum EchoDescriptors {
   struct Method {
     var name: String
     var permission = "echo.use"
-    /// As in `steward.options.v1.Idempotency`.
+    /// The value of a `steward.options.v1.Idempotency`.
     var idempotency: UInt64 = 0
     var defaultDeadlineMs: UInt64 = 0
     var privileged = false
@@ -29,7 +29,7 @@ public enum EchoDescriptors {
     Method(name: "Chat", clientStreaming: true, serverStreaming: true),
   ]
 
-  /// Returns the descriptors of a service with the same methods.
+  /// Returns the descriptor set of a service with these methods.
   public static func set(package: String, service: String) -> [UInt8] {
     var set = WireWriter()
     set.field(1, wrappers)
@@ -68,7 +68,7 @@ public enum EchoDescriptors {
     return definition.bytes
   }
 
-  /// google/protobuf/wrappers.proto, as far as it is needed.
+  /// The part of google/protobuf/wrappers.proto that is needed.
   private static var wrappers: [UInt8] {
     var field = WireWriter()
     field.field(1, "value".utf8)

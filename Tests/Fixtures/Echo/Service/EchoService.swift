@@ -3,21 +3,21 @@ import GoogleProtos
 public import IPC
 internal import Status
 
-/// Says back what it is told, and does on demand what no plugin should.
+/// A service that echoes texts. For certain texts it does what a plugin must not do.
 ///
 /// All of its methods take and return a `google.protobuf.StringValue`.
 public struct EchoService: Service {
   public static let name = "test.echo.v1.Echo"
   public static let descriptorSet = EchoDescriptors.set(package: "test.echo.v1", service: "Echo")
 
-  /// Where `Ask` sends its questions.
+  /// The channel for the calls that `Ask` and `Forward` make.
   private let host: any Channel
-  /// A file to which `Change` adds a line for each effect.
+  /// The path of a file to which `Change` adds a line for each effect.
   private let journal: String
   private let deeds: Deeds
 
   /// - Parameters:
-  ///   - dies: Whether this process may be asked to end; in the test's own process it may not.
+  ///   - dies: Whether a text can end or block this process. False in the test's own process.
   public init(host: any Channel, journal: String = "", dies: Bool = false) {
     self.host = host
     self.journal = journal
@@ -43,8 +43,9 @@ public struct EchoService: Service {
     GoogleStringValue(value: try deeds.answer(to: text.value, context))
   }
 
-  /// Notes its key in the journal and then, the first time, dies of it: the effect has happened, and
-  /// the answer is lost. With the same key again it answers without a second effect.
+  /// Adds the call's key to the journal. The first time, it then acts on the text, which may end
+  /// the process: the effect has happened, and the response is lost. A later call with the same key
+  /// gets a response without a second effect.
   private func change(_ text: GoogleStringValue, _ context: CallContext) throws -> GoogleStringValue
   {
     if Journal(journal).add(context.idempotencyKey) {
@@ -60,7 +61,8 @@ public struct EchoService: Service {
     return text
   }
 
-  /// "method|text": asks another service, on behalf of this call; "-method|text": on its own.
+  /// Calls another method and returns its response. "method|text" is a call on behalf of this
+  /// call's caller, and "-method|text" is one on the plugin's own behalf.
   private func ask(_ text: GoogleStringValue, _ context: CallContext) async throws
     -> GoogleStringValue
   {

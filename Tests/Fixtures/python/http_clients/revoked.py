@@ -12,7 +12,7 @@ import threading
 from urllib.parse import urlsplit
 
 CLIENTS = 4
-# So many requests of each client before the command begins, and after it has ended.
+# The number of requests of each client before the command begins, and after it has ended.
 BEFORE = 300
 AFTER = 100
 PATHS = ["/v1/organizations/me", "/v1/organizations/workspaces?limit=1"]

@@ -87,12 +87,12 @@ class Call(Stream):
         self.metadata = dict(opened.metadata)
         self.principal = opened.principal
         self.idempotency_key = opened.idempotency_key
-        # Where the caller is; empty on this machine. (§8)
+        # The caller's address; empty for a caller on this machine. (§8)
         self.peer = opened.peer
         self._task = None
         self._stopped = None
         self._timer = None
-        # The host's clock is not ours: the deadline counts from now. (§6)
+        # The host's clock is another one, so the deadline counts from now. (§6)
         self._deadline = None
         if opened.timeout_us:
             self._deadline = asyncio.get_running_loop().time() + opened.timeout_us / 1e6
@@ -109,7 +109,8 @@ class Call(Stream):
 
     def start(self, method, handler):
         self._task = asyncio.create_task(self._handle(method, handler))
-        # Not in the task itself: one that is cancelled before its first step runs no line.
+        # Not in the task itself, because a task that is cancelled before its first step runs no
+        # line.
         self._task.add_done_callback(self._done)
         if self._deadline is not None:
             self._timer = asyncio.get_running_loop().call_at(self._deadline, self.stop, Status(

@@ -13,7 +13,7 @@ FROM_HOST, TO_HOST = 3, 4
 PROTOCOL = 1
 MAX_FRAME_LENGTH = 4194304
 MAX_CALLS = 1024
-# So much is gathered before it is written, unless the loop comes round earlier.
+# The number of bytes that are gathered before a write, unless the loop comes round earlier.
 WRITE_LENGTH = 65536
 
 
@@ -208,7 +208,7 @@ class Connection:
         self.write(
             "open", call=made.id, method=name, message=request.SerializeToString(),
             half_close=True, parent_call=parent.id,
-            # 0 would be no deadline at all.
+            # 0 would mean no deadline at all.
             timeout_us=0 if time_left is None else max(1, int(time_left * 1e6)))
         self._last_made = made.id
         self._calls[made.id] = made
@@ -223,7 +223,7 @@ class Connection:
                 Code.INTERNAL, "MALFORMED_MESSAGE",
                 f"The response is no {method.Response.DESCRIPTOR.full_name}.") from None
         finally:
-            # Still open if this call was stopped: then nobody waits for the answer.
+            # Still open if this call was stopped. Then the response is not needed.
             if self._calls.pop(made.id, None):
                 self.write("cancel", call=made.id, reason="The call that made it has ended.")
 

@@ -14,7 +14,7 @@ class Types:
         self._pool = descriptor_pool.DescriptorPool()
         for file in self._files:  # protoc writes a file after those that it imports
             self._pool.AddSerializedFile(file.SerializeToString())
-        # The name that newer versions of the protobuf package have for the same thing.
+        # Newer versions of the protobuf package have another name for the same thing.
         self._make = getattr(message_factory, "GetMessageClass", None) \
             or message_factory.MessageFactory(self._pool).GetPrototype
 

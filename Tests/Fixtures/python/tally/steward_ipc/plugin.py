@@ -30,7 +30,7 @@ class Plugin:
 
     def run(self):
         """Speaks with the host until it is done with the plugin, and exits."""
-        # A line is of no use to whoever reads the log if it waits in a buffer. (§1)
+        # A line that waits in a buffer is of no use to a reader of the log. (§1)
         sys.stdout.reconfigure(line_buffering=True)
         try:
             for descriptor in (FROM_HOST, TO_HOST):

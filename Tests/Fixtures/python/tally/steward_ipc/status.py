@@ -30,11 +30,11 @@ class Status(Exception):
 
     def __init__(self, code, reason, message):
         super().__init__(message)
-        # Kept as a number: a code that is not known yet must not be lost.
+        # Kept as a number, so that a code that is not known yet is not lost.
         self.code, self.reason, self.message = int(code), reason, message
 
     def fields(self):
-        # A message may quote anything, but NUL or a lone surrogate would cost the connection. (§2)
+        # A message may quote anything, but NUL or a lone surrogate would end the connection. (§2)
         message = self.message.replace("\0", "\ufffd").encode(errors="replace").decode()
         return {"code": self.code, "reason": self.reason, "message": message}
 

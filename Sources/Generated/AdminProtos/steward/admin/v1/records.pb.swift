@@ -17,7 +17,7 @@ public struct OrganizationRecord: GeneratedMessage {
   public var name: String
   public var createdAt: GoogleTimestamp?
   public var updatedAt: GoogleTimestamp?
-  /// Its Default Workspace, made with it.
+  /// The id of the Default Workspace, which is created with the organization.
   public var defaultWorkspaceId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -54,11 +54,11 @@ public struct WorkspaceRecord: GeneratedMessage {
   public var createdAt: GoogleTimestamp?
   public var updatedAt: GoogleTimestamp?
   public var archivedAt: GoogleTimestamp?
-  /// "#RRGGBB".
+  /// A color, written as "#RRGGBB".
   public var displayColor: String
   public var tags: [String: String]
   public var dataResidency: DataResidencyRecord?
-  /// A UUID, constant for the workspace's life.
+  /// A UUID that never changes while the workspace exists.
   public var compartmentId: String
   public var isDefault: Bool
   /// What a newer peer wrote and this program has no name for.
@@ -109,7 +109,7 @@ public struct WorkspaceRecord: GeneratedMessage {
 
 public struct DataResidencyRecord: GeneratedMessage {
   public var workspaceGeo: String
-  /// Either ["unrestricted"] or the geos themselves.
+  /// Either ["unrestricted"] or a list of geos.
   public var allowedInferenceGeos: [String]
   public var defaultInferenceGeo: String
   /// What a newer peer wrote and this program has no name for.
@@ -134,17 +134,18 @@ public struct DataResidencyRecord: GeneratedMessage {
   }
 }
 
-/// A person by a mail address: the account of that address, in however many organizations, or a user who is unclaimed in
-/// one of them.
+/// A user, identified by a mail address. A user is either the account of the address, which can be
+/// in any number of organizations, or an unclaimed user of one organization.
 public struct UserRecord: GeneratedMessage {
   public var id: String
   public var email: String
   public var name: String
   public var createdAt: GoogleTimestamp?
   public var updatedAt: GoogleTimestamp?
-  /// May do everything in the whole installation.
+  /// Whether the user may do everything in the whole installation.
   public var isSuperAdmin: Bool
-  /// The organization that knows the address, while no one has claimed it by a token. Empty: an account.
+  /// The organization that added the address, while no person has claimed it by a token. Empty for
+  /// an account.
   public var unclaimedIn: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -180,7 +181,7 @@ public struct UserRecord: GeneratedMessage {
   }
 }
 
-/// A user's place in an organization.
+/// The membership of a user in an organization.
 public struct MembershipRecord: GeneratedMessage {
   public var organizationId: String
   public var userId: String
@@ -215,7 +216,8 @@ public struct MembershipRecord: GeneratedMessage {
   }
 }
 
-/// A user's place in a workspace, beside what the organization's role gives.
+/// The membership of a user in a workspace. The role in the organization may give the user further
+/// rights in the workspace.
 public struct WorkspaceMemberRecord: GeneratedMessage {
   public var workspaceId: String
   public var organizationId: String
@@ -263,9 +265,9 @@ public struct InviteRecord: GeneratedMessage {
   public var expiresAt: GoogleTimestamp?
   public var acceptedAt: GoogleTimestamp?
   public var deletedAt: GoogleTimestamp?
-  /// The keyed hash of its token.
+  /// The keyed hash of the invite's token.
   public var tokenHash: [UInt8]
-  /// The kind of principal that made it: "user", "admin_key", "operator" and so on.
+  /// The kind of the principal that created the invite, such as "user", "admin_key" or "operator".
   public var createdByType: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -337,7 +339,8 @@ public struct KeyRecord: GeneratedMessage {
   public var workspaceId: String
   public var kind: KeyRecord.Kind
   public var name: String
-  /// "active", "inactive" or "archived"; "expired" is computed.
+  /// "active", "inactive" or "archived". The status "expired" is not stored: it follows from
+  /// `expires_at`.
   public var status: String
   public var createdAt: GoogleTimestamp?
   public var updatedAt: GoogleTimestamp?
@@ -345,18 +348,20 @@ public struct KeyRecord: GeneratedMessage {
   public var archivedAt: GoogleTimestamp?
   public var hint: String
   public var createdById: String
-  /// "user", "admin_key" or "operator".
+  /// The kind of the principal that created the key: "user", "admin_key" or "operator".
   public var createdByType: String
-  /// The user whose key it is.
+  /// The user who owns the key. Empty if the key has no owner.
   public var userId: String
   /// The keyed hash of the whole key.
   public var secretHash: [UInt8]
-  /// The keyed hash of the secret before the last rotation, while it works on.
+  /// The keyed hash of the secret before the last rotation. That secret works until
+  /// `former_secret_expires_at`.
   public var formerSecretHash: [UInt8]
   public var formerSecretExpiresAt: GoogleTimestamp?
-  /// A registered key's value, sealed with authenticated encryption.
+  /// The value of a registered key, sealed with authenticated encryption.
   public var sealedValue: [UInt8]
-  /// The networks from which alone it may be used; none: everywhere.
+  /// The only networks from which the key may be used. If empty, the key may be used from
+  /// everywhere.
   public var allowedNetworks: [String]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -428,7 +433,8 @@ public struct KeyRecord: GeneratedMessage {
   }
 }
 
-/// When a key was last used. Apart from the key, and without events: it changes far more often.
+/// The time at which a key was last used. It is a record of its own and has no events, because it
+/// changes far more often than the key.
 public struct KeyUseRecord: GeneratedMessage {
   public var keyId: String
   public var organizationId: String
@@ -457,10 +463,11 @@ public struct KeyUseRecord: GeneratedMessage {
 
 public struct PasswordRecord: GeneratedMessage {
   public var userId: String
-  /// As argon2 encodes it, with its parameters and salt.
+  /// The hash in the encoded form of argon2, with its parameters and salt.
   public var hash_: String
   public var updatedAt: GoogleTimestamp?
-  /// Whether anything but a reset by an organization's admin shows that it is the person's.
+  /// Whether anything other than a reset by one organization's admin shows that the password is the
+  /// user's own.
   public var isProven: Bool
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -487,15 +494,18 @@ public struct PasswordRecord: GeneratedMessage {
   }
 }
 
-/// By what a user may choose a new password. There is one of a user at most: the last that was made.
+/// A reset, by whose token a user may choose a new password. A user has at most one: a new reset
+/// replaces the one before.
 public struct PasswordResetRecord: GeneratedMessage {
   public var userId: String
-  /// The keyed hash of its token.
+  /// The keyed hash of the reset's token.
   public var tokenHash: [UInt8]
   public var createdAt: GoogleTimestamp?
   public var expiresAt: GoogleTimestamp?
   public var usedAt: GoogleTimestamp?
-  /// Those that the user was in, and beyond which it must not reach. None: it was made by who manages the users of all.
+  /// The organizations that the user was in when the reset was created. The token works only while
+  /// the user is in no other organization. Empty if the creator may reset passwords in the whole
+  /// installation.
   public var organizationIds: [String]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -539,9 +549,10 @@ public struct SessionRecord: GeneratedMessage {
   public var endReason: String
   /// The number of the newest refresh token.
   public var counter: UInt64
-  /// When the tokens of late were exchanged, by which the grace of a parent is judged.
+  /// The recent exchanges of refresh tokens. They decide whether an older token is still within its
+  /// grace period.
   public var rotations: [RotationRecord]
-  /// When the user last showed their password in it: when they logged in, or since.
+  /// The time at which the user last gave their password in this session: at the login or later.
   public var passwordShownAt: GoogleTimestamp?
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -625,7 +636,8 @@ public struct AdminKeyRecord: GeneratedMessage {
   public var secretHash: [UInt8]
   public var createdById: String
   public var createdByType: String
-  /// The keyed hash of the secret before the last rotation, while it works on.
+  /// The keyed hash of the secret before the last rotation. That secret works until
+  /// `former_secret_expires_at`.
   public var formerSecretHash: [UInt8]
   public var formerSecretExpiresAt: GoogleTimestamp?
   /// What a newer peer wrote and this program has no name for.
@@ -677,7 +689,8 @@ public struct AdminKeyRecord: GeneratedMessage {
   }
 }
 
-/// How often logins failed of late, by a keyed hash of the address, of the peer that tried, or of both. Without events.
+/// The number of recent failed logins of one subject: an address, the peer that tried, or both
+/// together. Changes of this record have no events.
 public struct LoginAttemptsRecord: GeneratedMessage {
   public var subject: [UInt8]
   public var failures: UInt32
@@ -704,10 +717,11 @@ public struct LoginAttemptsRecord: GeneratedMessage {
   }
 }
 
-/// The peers from which a user has logged in of late: others' failures don't keep them from it. Without events.
+/// The peers from which a user has recently logged in. Failed logins from other peers don't keep the
+/// user from logging in from these. Changes of this record have no events.
 public struct LoginPeersRecord: GeneratedMessage {
   public var userId: String
-  /// The newest last.
+  /// The oldest first.
   public var peers: [LoginPeerRecord]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -728,9 +742,9 @@ public struct LoginPeersRecord: GeneratedMessage {
   }
 }
 
-/// One of a user's peers.
+/// One peer of a user.
 public struct LoginPeerRecord: GeneratedMessage {
-  /// Keyed, of the user and the peer.
+  /// The keyed hash of the user and the peer.
   public var hash_: [UInt8]
   public var lastLoginAt: GoogleTimestamp?
   /// What a newer peer wrote and this program has no name for.
@@ -752,7 +766,7 @@ public struct LoginPeerRecord: GeneratedMessage {
   }
 }
 
-/// What is true of the installation as a whole. There is one.
+/// The facts about the installation as a whole. There is exactly one such record.
 public struct InstallationRecord: GeneratedMessage {
   /// Always "installation".
   public var id: String
@@ -780,11 +794,11 @@ public struct InstallationRecord: GeneratedMessage {
   }
 }
 
-/// What a manifest set made, by what the manifest calls it.
+/// An object that a manifest set created, under the name that the manifest gives it.
 public struct OwnedObjectRecord: GeneratedMessage {
   public var manifestSet: String
   public var kind: String
-  /// The handle within the set, as "Acme/prod".
+  /// The name of the object within the set, such as "Acme/prod".
   public var handle: String
   public var id: String
   public var organizationId: String
@@ -816,8 +830,8 @@ public struct OwnedObjectRecord: GeneratedMessage {
   }
 }
 
-/// What a change required of its caller. It is kept with the change's outcome: a caller who asks for that again must
-/// meet all of it still.
+/// The conditions that a change required of its caller. They are kept with the outcome of the
+/// change. A caller who repeats the call must still meet all of them.
 public struct AccessConditionsRecord: GeneratedMessage {
   public var conditions: [AccessConditionRecord]
   /// What a newer peer wrote and this program has no name for.
@@ -836,16 +850,18 @@ public struct AccessConditionsRecord: GeneratedMessage {
   }
 }
 
-/// One thing that was required: a permission at a place, to be a certain user, or to be the operator.
+/// One condition: the caller holds a permission at a place, is a certain user, or is the operator.
 public struct AccessConditionRecord: GeneratedMessage {
   public var permission: String
-  /// The place. Without an organization: the whole installation.
+  /// The place at which the permission is required. If `organization_id` is empty, the place is the
+  /// whole installation.
   public var organizationId: String
   public var workspaceId: String
-  /// What the permission was required for, as a refusal names it.
+  /// The kind and the id of the object that the permission was required for, as a refusal names
+  /// them.
   public var noun: String
   public var id: String
-  /// The user whom the caller must be, where no permission is required.
+  /// The user that the caller must be, where no permission is required.
   public var userId: String
   public var isOperator: Bool
   /// What a newer peer wrote and this program has no name for.

@@ -47,14 +47,15 @@ public struct Installation: GeneratedMessage {
 public struct ClaimRequest: GeneratedMessage {
   /// The name of the first organization.
   public var organizationName: String
-  /// Of its first user.
+  /// The name of the first user.
   public var name: String
   public var email: String
   /// 12 to 256 characters.
   public var password: String
-  /// What admin keys of this installation begin with. Default "sk-stw-admin01-".
+  /// The text that every admin key of this installation begins with. The default is
+  /// "sk-stw-admin01-".
   public var adminKeyPrefix: String
-  /// Say what of it breaks a rule, and change nothing.
+  /// Whether to check the request only. The call reports what breaks a rule, and changes nothing.
   public var dryRun: Bool
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -90,7 +91,7 @@ public struct ClaimRequest: GeneratedMessage {
 public struct ClaimResponse: GeneratedMessage {
   public var organizationId: String
   public var userId: String
-  /// Of the organization. It is not kept, and never shown again.
+  /// The admin key of the organization. It is not stored and is never shown again.
   public var adminKey: String
   public var adminKeyId: String
   /// What a newer peer wrote and this program has no name for.
@@ -119,9 +120,9 @@ public struct ClaimResponse: GeneratedMessage {
 }
 
 public struct RecoverRequest: GeneratedMessage {
-  /// Of a known user, or of one who is made.
+  /// The mail address of an existing account, or of a new one.
   public var email: String
-  /// Of one who is made.
+  /// The name of a new user. Required if the address has no account, and ignored otherwise.
   public var name: String
   public var password: String
   /// What a newer peer wrote and this program has no name for.
@@ -148,9 +149,9 @@ public struct RecoverRequest: GeneratedMessage {
 
 public struct RecoverResponse: GeneratedMessage {
   public var userId: String
-  /// Whether there was no user of that address.
+  /// Whether the user is new: no account had this address.
   public var created: Bool
-  /// How many sessions of that user were ended.
+  /// The number of sessions of the user that were ended.
   public var endedSessions: UInt32
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -177,7 +178,7 @@ public struct RecoverResponse: GeneratedMessage {
 public struct LoginRequest: GeneratedMessage {
   public var email: String
   public var password: String
-  /// What the session is called in lists, as the name of the device.
+  /// The name of the session in lists, such as the name of the device.
   public var label: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -201,7 +202,7 @@ public struct LoginRequest: GeneratedMessage {
   }
 }
 
-/// What a login or a refresh gives. Neither token is kept.
+/// The tokens that a login or a refresh returns. Steward stores neither of them.
 public struct SessionTokens: GeneratedMessage {
   public var sessionId: String
   public var userId: String
@@ -278,7 +279,7 @@ public struct LogoutRequest: GeneratedMessage {
 
 public struct LogoutResponse: GeneratedMessage {
   public var sessionId: String
-  /// Whether it had not ended before.
+  /// Whether this call ended the session. False if it had ended before.
   public var ended: Bool
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -308,16 +309,16 @@ public struct WhoAmIRequest: GeneratedMessage {
   }
 }
 
-/// A caller, as seen from inside.
+/// The identity of a caller.
 public struct Identity: GeneratedMessage {
-  /// "user", "admin_key" or "operator".
+  /// "user", "admin_key", "plugin" or "operator".
   public var type: String
   public var id: String
   public var name: String
   public var email: String
   public var superAdmin: Bool
   public var organizations: [IdentityOrganization]
-  /// The session that is in use, if one is.
+  /// The session in which the caller calls. Empty without a session.
   public var sessionId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -357,7 +358,8 @@ public struct IdentityOrganization: GeneratedMessage {
   public var id: String
   public var name: String
   public var role: String
-  /// Roles in workspaces beside what the organization's role gives.
+  /// The roles that the caller holds in workspaces of its own, besides those that come with the role
+  /// in the organization.
   public var workspaces: [IdentityWorkspace]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -470,7 +472,7 @@ public struct ConfirmPasswordRequest: GeneratedMessage {
 
 public struct ConfirmPasswordResponse: GeneratedMessage {
   public var sessionId: String
-  /// When the password was shown: now.
+  /// The time of this confirmation.
   public var passwordShownAt: GoogleTimestamp?
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -493,9 +495,10 @@ public struct ConfirmPasswordResponse: GeneratedMessage {
 
 public struct AcceptInviteRequest: GeneratedMessage {
   public var token: String
-  /// Of somebody who is new.
+  /// The name of a new user. It is ignored if the address has an account or if the organization
+  /// knows it.
   public var name: String
-  /// The password that somebody new chooses, or the one that somebody known has.
+  /// The password that a new user chooses, or the present password of an account.
   public var password: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -523,7 +526,7 @@ public struct AcceptInviteResponse: GeneratedMessage {
   public var userId: String
   public var organizationId: String
   public var role: String
-  /// Whether the user is new.
+  /// Whether the account is new.
   public var created: Bool
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -570,9 +573,10 @@ public struct CreatePasswordResetRequest: GeneratedMessage {
 
 public struct CreatedPasswordReset: GeneratedMessage {
   public var userId: String
-  /// 3 days from now.
+  /// 3 days after the token was created.
   public var expiresAt: GoogleTimestamp?
-  /// Whoever has it can choose the user's password, once. It is not kept, and never shown again.
+  /// A person who has the token can choose the user's password, once. The token is not stored and is
+  /// never shown again.
   public var token: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -620,9 +624,9 @@ public struct ResetPasswordRequest: GeneratedMessage {
 }
 
 public struct ResetPasswordResponse: GeneratedMessage {
-  /// Of the account.
+  /// The account of the user. It can differ from the unclaimed user that the token was created for.
   public var userId: String
-  /// How many sessions of that user were ended.
+  /// The number of sessions of the user that were ended.
   public var endedSessions: UInt32
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -663,14 +667,17 @@ public struct ResolveRequest: GeneratedMessage {
 
 public struct ResolveResponse: GeneratedMessage {
   public var principal: IPCPrincipal?
-  /// What its roles allow, wherever they are held. "*": everything.
+  /// The permissions that the principal's roles give, wherever the roles are held. "*" stands for
+  /// all permissions.
   public var permissions: [String]
-  /// Until when this holds if nothing changes; unset: for as long.
+  /// The time until which this response holds, if nothing changes. If unset, it holds without limit.
   public var expiresAt: GoogleTimestamp?
-  /// What an event's action begins with after which this may hold no more, as "session" and "member". Nothing else
-  /// that happens changes it. Empty: whatever happens may.
+  /// The nouns of events, such as "session" and "member". After an event whose action begins with
+  /// one of them, this response may no longer hold. Other events don't change it. If empty, any
+  /// event may change it.
   public var dependsOn: [String]
-  /// When the caller last showed their password; unset: never, as an admin key.
+  /// The time at which the caller last gave their password. Unset if there was none, as with an
+  /// admin key.
   public var passwordShownAt: GoogleTimestamp?
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -712,11 +719,11 @@ public struct Session: GeneratedMessage {
   public var expiresAt: GoogleTimestamp?
   public var endedAt: GoogleTimestamp?
   /// "LOGGED_OUT", "REVOKED", "REUSED", "PASSWORD_CHANGED", "RECOVERED", "LEFT" or "EXPIRED". Empty
-  /// while it lasts.
+  /// while the session lasts.
   public var endReason: String
-  /// Whether it is the one of this call.
+  /// Whether this call was made in the session.
   public var current: Bool
-  /// When it ends whatever happens: 90 days after it began.
+  /// The time at which the session ends in any case: 90 days after it began.
   public var endsAt: GoogleTimestamp?
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -765,10 +772,15 @@ public struct Session: GeneratedMessage {
 }
 
 public struct ListSessionsRequest: GeneratedMessage {
-  /// Empty: one's own. Those of others need the super admin's role.
+  /// The user whose sessions are listed. If empty, the caller. The sessions of another user need the
+  /// super admin's role.
   public var userId: String
+  /// The maximum number of sessions, 1 to 1000. The default is 20.
   public var limit: Int32?
+  /// Returns the sessions that follow this id in the list. At most one of `after_id` and `before_id`
+  /// may be set.
   public var afterId: String
+  /// Returns the sessions that precede this id in the list.
   public var beforeId: String
   public var includeEnded: Bool
   /// What a newer peer wrote and this program has no name for.
@@ -801,6 +813,7 @@ public struct ListSessionsRequest: GeneratedMessage {
 
 public struct ListSessionsResponse: GeneratedMessage {
   public var data: [Session]
+  /// Whether more sessions follow in the direction of the page.
   public var hasMore: Bool
   public var firstId: String?
   public var lastId: String?
@@ -847,7 +860,7 @@ public struct RevokeSessionRequest: GeneratedMessage {
   }
 }
 
-/// A key for the administration of one organization, with the role of its admin.
+/// A key that administers one organization. It has the role of the organization's admin.
 public struct AdminKey: GeneratedMessage {
   /// "adminkey_" and 24 base58 characters.
   public var id: String
@@ -860,7 +873,7 @@ public struct AdminKey: GeneratedMessage {
   public var revokedAt: GoogleTimestamp?
   public var partialKeyHint: String
   public var etag: String
-  /// While a rotation's former secret still works: until when.
+  /// The time until which the secret before the last rotation works. Unset if it no longer works.
   public var formerSecretExpiresAt: GoogleTimestamp?
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -909,7 +922,7 @@ public struct CreateAdminKeyRequest: GeneratedMessage {
   public var organizationId: String
   /// 1 to 100 characters.
   public var name: String
-  /// How long it works; unset: for ever.
+  /// The time for which the key works: 1 second to 3650 days. If unset, the key never expires.
   public var lifetime: GoogleDuration?
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -935,7 +948,7 @@ public struct CreateAdminKeyRequest: GeneratedMessage {
 
 public struct CreatedAdminKey: GeneratedMessage {
   public var key: AdminKey?
-  /// The whole key. It is not kept, and never shown again.
+  /// The whole key. It is not stored and is never shown again.
   public var secret: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -958,8 +971,12 @@ public struct CreatedAdminKey: GeneratedMessage {
 
 public struct ListAdminKeysRequest: GeneratedMessage {
   public var organizationId: String
+  /// The maximum number of admin keys, 1 to 1000. The default is 20.
   public var limit: Int32?
+  /// Returns the admin keys that follow this id in the list. At most one of `after_id` and
+  /// `before_id` may be set.
   public var afterId: String
+  /// Returns the admin keys that precede this id in the list.
   public var beforeId: String
   public var includeRevoked: Bool
   /// What a newer peer wrote and this program has no name for.
@@ -992,6 +1009,7 @@ public struct ListAdminKeysRequest: GeneratedMessage {
 
 public struct ListAdminKeysResponse: GeneratedMessage {
   public var data: [AdminKey]
+  /// Whether more admin keys follow in the direction of the page.
   public var hasMore: Bool
   public var firstId: String?
   public var lastId: String?
@@ -1022,8 +1040,11 @@ public struct ListAdminKeysResponse: GeneratedMessage {
 
 public struct RotateAdminKeyRequest: GeneratedMessage {
   public var id: String
-  /// How long the former secret works on; at most 30 days. Unset: not at all.
+  /// The time for which the former secret keeps working, at most 30 days. If unset, it stops at
+  /// once.
   public var overlap: GoogleDuration?
+  /// The etag that the key must still have. Otherwise the call fails with ABORTED. If empty, the
+  /// etag is not checked.
   public var ifMatch: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -1049,6 +1070,8 @@ public struct RotateAdminKeyRequest: GeneratedMessage {
 
 public struct RevokeAdminKeyRequest: GeneratedMessage {
   public var id: String
+  /// The etag that the key must still have. Otherwise the call fails with ABORTED. If empty, the
+  /// etag is not checked.
   public var ifMatch: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields

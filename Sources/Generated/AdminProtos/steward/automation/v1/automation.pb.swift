@@ -14,7 +14,7 @@ extension ProtoFile {
 }
 
 public struct ApplyRequest: GeneratedMessage {
-  /// With the first message.
+  /// Set it in the first message.
   public var options: ApplyOptions?
   public var objects: [ManifestObject]
   /// What a newer peer wrote and this program has no name for.
@@ -37,13 +37,14 @@ public struct ApplyRequest: GeneratedMessage {
 }
 
 public struct ApplyOptions: GeneratedMessage {
-  /// Say what would change, and change nothing.
+  /// Whether to report what would change, and to change nothing.
   public var plan: Bool
-  /// Delete or archive what an earlier manifest of this set made and this one no longer has.
+  /// Whether to delete or archive the objects that an earlier manifest of this set created and that
+  /// this manifest no longer has.
   public var prune: Bool
-  /// How many objects may be deleted; more are refused.
+  /// The maximum number of objects to delete. A manifest that would delete more is refused.
   public var allowDeletes: UInt32
-  /// The name of the manifest set, which owns what it makes. Default "default".
+  /// The name of the manifest set. A set owns the objects that it creates. The default is "default".
   public var set: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -70,7 +71,7 @@ public struct ApplyOptions: GeneratedMessage {
   }
 }
 
-/// One thing that is wished for.
+/// One desired object of a manifest.
 public struct ManifestObject: GeneratedMessage {
   public enum Object: Hashable, Sendable {
     case organization(OrganizationObject)
@@ -81,7 +82,8 @@ public struct ManifestObject: GeneratedMessage {
     case workspaceMember(WorkspaceMemberObject)
   }
 
-  /// Where it was written, as "company.yaml:12". For people.
+  /// The place in a file where the object is written, such as "company.yaml:12". It is for people
+  /// only.
   public var source: String
   public var object: Object?
   /// What a newer peer wrote and this program has no name for.
@@ -103,10 +105,10 @@ public struct ManifestObject: GeneratedMessage {
   }
 }
 
-/// An organization. Others refer to it by its name.
+/// An organization. Other objects refer to it by its name.
 public struct OrganizationObject: GeneratedMessage {
   public var name: String
-  /// Of one that is there already, where the name alone is not enough.
+  /// The id of an existing organization, where the name alone is not enough.
   public var id: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -127,19 +129,20 @@ public struct OrganizationObject: GeneratedMessage {
   }
 }
 
-/// A workspace. Others refer to it by its name within the organization. What is left out stays as it is.
+/// A workspace. Other objects refer to it by its name within the organization. A field that is left
+/// out stays as it is.
 public struct WorkspaceObject: GeneratedMessage {
-  /// The organization's name or id.
+  /// The name or the id of the organization.
   public var organization: String
   public var name: String
   public var id: String
   public var displayColor: String
-  /// All that it is to have, each with a text; left out: as they are.
+  /// All tags of the workspace; each value is a text. If left out, the tags stay as they are.
   public var tags: GoogleStruct?
   public var allowedInferenceGeos: [String]
   public var defaultInferenceGeo: String
   public var workspaceGeo: String
-  /// Archived, for good.
+  /// Whether the workspace is archived. Archiving can't be undone.
   public var archived: Bool
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -181,11 +184,12 @@ public struct WorkspaceObject: GeneratedMessage {
   }
 }
 
-/// A member of an organization, at once. Who has the address is made known, if they aren't; then the name is needed.
+/// A member of an organization, who is added at once and without an invite. If the organization
+/// doesn't know the address yet, a user is created, and `name` is required.
 public struct MemberObject: GeneratedMessage {
-  /// The organization's name or id.
+  /// The name or the id of the organization.
   public var organization: String
-  /// Others refer to the member by it.
+  /// The mail address. Other objects refer to the member by it.
   public var email: String
   public var name: String
   public var role: String
@@ -214,7 +218,8 @@ public struct MemberObject: GeneratedMessage {
   }
 }
 
-/// An invite by mail. Who has accepted it needs none any more; with another role, or expired, it is made anew.
+/// An invite by mail address. A user who has accepted one needs no other. An invite that has
+/// expired, or that has another role, is replaced by a new one.
 public struct InviteObject: GeneratedMessage {
   public var organization: String
   public var email: String
@@ -241,22 +246,24 @@ public struct InviteObject: GeneratedMessage {
   }
 }
 
-/// An issued key, if it has no `value`; otherwise a registered one.
+/// A key. It is a registered key if it has a `value`, and an issued key otherwise.
 public struct KeyObject: GeneratedMessage {
   public var organization: String
-  /// The workspace's name or id. Empty: the Default Workspace.
+  /// The name or the id of the workspace. If empty, the Default Workspace.
   public var workspace: String
   public var name: String
-  /// Of a registered key, or of one that is there already, where the name alone is not enough.
+  /// The id of a registered key, or of an existing key where the name alone is not enough.
   public var id: String
-  /// The whole of a registered key. It is sealed, and nothing repeats it.
+  /// The whole value of a registered key. It is stored sealed, and no response or message repeats
+  /// it.
   public var value: String
-  /// The mail address of the member whose key it is.
+  /// The mail address of the member who owns the key.
   public var user: String
   public var expiresAt: GoogleTimestamp?
-  /// "active" or "inactive". Empty: as it is.
+  /// "active" or "inactive". If empty, the status stays as it is.
   public var status: String
-  /// From where alone an issued key may be used, as "203.0.113.0/24". Empty: as it is.
+  /// The only networks from which an issued key may be used, such as "203.0.113.0/24". If empty, the
+  /// networks stay as they are.
   public var allowedNetworks: [String]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -298,7 +305,7 @@ public struct KeyObject: GeneratedMessage {
   }
 }
 
-/// A place in a workspace for a member of its organization.
+/// The membership of an organization's member in a workspace.
 public struct WorkspaceMemberObject: GeneratedMessage {
   public var organization: String
   public var workspace: String
@@ -331,9 +338,9 @@ public struct WorkspaceMemberObject: GeneratedMessage {
 
 public struct ApplyResponse: GeneratedMessage {
   public var results: [ApplyResult]
-  /// With the last message.
+  /// Set in the last message.
   public var summary: ApplySummary?
-  /// Instead of results, while the work is under way.
+  /// Set instead of results while the work goes on.
   public var progress: ApplyProgress?
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -357,10 +364,10 @@ public struct ApplyResponse: GeneratedMessage {
   }
 }
 
-/// How far an apply has come.
+/// The progress of an apply.
 public struct ApplyProgress: GeneratedMessage {
   public var objects: UInt64
-  /// How many there are in all.
+  /// The number of all objects.
   public var totalObjects: UInt64
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -381,22 +388,23 @@ public struct ApplyProgress: GeneratedMessage {
   }
 }
 
-/// What became of one object.
+/// The outcome for one object.
 public struct ApplyResult: GeneratedMessage {
   /// "created", "updated", "unchanged", "deleted" or "refused".
   public var outcome: String
   /// "organization", "workspace", "member", "invite", "key" or "workspace_member".
   public var kind: String
-  /// What people call it, as "Acme/prod".
+  /// The name of the object for people, such as "Acme/prod".
   public var name: String
   public var id: String
   public var source: String
   /// The fields that change, each with its value before and after.
   public var changes: [FieldChange]
-  /// Of a refused object: a stable cause and a sentence.
+  /// The stable reason why the object was refused.
   public var reason: String
+  /// A sentence for people about the outcome, such as why the object was refused.
   public var message: String
-  /// The secret of an issued key or an invite that was made. It is never shown again.
+  /// The secret of a key that was issued or of an invite that was created. It is never shown again.
   public var secret: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -440,8 +448,9 @@ public struct ApplyResult: GeneratedMessage {
 
 public struct FieldChange: GeneratedMessage {
   public var field: String
-  /// Empty where there was nothing, or will be nothing.
+  /// The value before the change. Empty if there was none.
   public var before: String
+  /// The value after the change. Empty if there is none.
   public var after: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -467,16 +476,17 @@ public struct FieldChange: GeneratedMessage {
 
 public struct ApplySummary: GeneratedMessage {
   public var plan: Bool
-  /// Whether anything was refused; then nothing was changed.
+  /// Whether any object was refused. Then nothing was changed.
   public var refused: Bool
   public var created: UInt32
   public var updated: UInt32
   public var unchanged: UInt32
   public var deleted: UInt32
-  /// The store's revision afterwards.
+  /// The revision of the store after the apply.
   public var revision: UInt64
-  /// Why the whole was refused: a stable cause and a sentence.
+  /// The stable reason why the manifest as a whole was refused.
   public var reason: String
+  /// The same as a sentence for people.
   public var message: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -527,17 +537,20 @@ public struct ExportRequest: GeneratedMessage {
   }
 }
 
-/// The first line of an export. Then come the events and the records, each on a line of its own, and the trailer.
+/// The first line of an export. The events and the records follow, each on a line of its own, and
+/// then the trailer.
 public struct ExportHeader: GeneratedMessage {
-  /// The version of the format: 2.
+  /// The version of the export format: 2.
   public var stewardExport: UInt32
-  /// How many lines follow, without the last.
+  /// The number of lines that follow, without the last one.
   public var objects: UInt64
   /// The revision of the newest event.
   public var revision: UInt64
-  /// The stamp of the newest id, so that later ones come after all that are here.
+  /// The stamp of the newest id. After an import, new ids get later stamps, so that they sort after
+  /// all imported ones.
   public var idStamp: UInt64
-  /// By which the master key is recognized under which secrets are hashed and sealed; empty where there is none.
+  /// An identifier of the master key under which secrets are hashed and sealed. It reveals nothing
+  /// about the key. Empty if there is no master key.
   public var masterKey: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -569,7 +582,8 @@ public struct ExportHeader: GeneratedMessage {
 
 /// The last line of an export.
 public struct ExportTrailer: GeneratedMessage {
-  /// HMAC-SHA-256 of all lines before, with their ends, under a key that is derived from the master key.
+  /// HMAC-SHA-256 of all lines before, with their line ends, under a key that is derived from the
+  /// master key.
   public var code: [UInt8]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -588,10 +602,11 @@ public struct ExportTrailer: GeneratedMessage {
 }
 
 public struct ExportChunk: GeneratedMessage {
-  /// Whole lines.
+  /// One or more whole lines.
   public var lines: [UInt8]
-  /// How many objects are in it, and how many there are in all; for progress.
+  /// The number of objects in this chunk, for progress.
   public var objects: UInt64
+  /// The number of objects in the whole export, for progress.
   public var totalObjects: UInt64
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -616,10 +631,10 @@ public struct ExportChunk: GeneratedMessage {
 }
 
 public struct ImportRequest: GeneratedMessage {
-  /// Cut up however it pleases the sender.
+  /// A piece of the export. The client may cut the export at any byte.
   public var data: [UInt8]
-  /// With the first message: take what no host with this master key has written, or what was changed since. The log
-  /// says that it was so.
+  /// Set it in the first message to accept an export that no host with this master key wrote, or
+  /// that was changed later. The log records that the import was unverified.
   public var unverified: Bool
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -642,10 +657,10 @@ public struct ImportRequest: GeneratedMessage {
 
 public struct ImportProgress: GeneratedMessage {
   public var objects: UInt64
-  /// Whether all of it is in the store, and on the disk.
+  /// Whether the whole import is in the store and on the disk.
   public var done: Bool
   public var revision: UInt64
-  /// How many there are in all; for progress.
+  /// The number of all objects, for progress.
   public var totalObjects: UInt64
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -703,13 +718,13 @@ public struct CheckResponse: GeneratedMessage {
   }
 }
 
-/// Something in the store that is not as it should be.
+/// A finding of a check: a fault in the store, or a state that deserves a look.
 public struct CheckFinding: GeneratedMessage {
-  /// As "counter", "reference" or "super_admins".
+  /// The check that found it: "counter", "reference" or "super_admins".
   public var check: String
   public var message: String
   public var remedy: String
-  /// Whether it can be, and is still worth a look.
+  /// Whether the finding is a warning: the state is allowed, but deserves a look.
   public var isWarning: Bool
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields

@@ -14,7 +14,7 @@ extension ProtoFile {
 }
 
 public struct ApiKey: GeneratedMessage {
-  /// "apikey_" and 24 base58 characters. Of a registered key, the one that it has where it comes from.
+  /// "apikey_" and 24 base58 characters. A registered key keeps the id that it has in its service.
   public var id: String
   /// Always "api_key".
   public var type: String
@@ -27,24 +27,26 @@ public struct ApiKey: GeneratedMessage {
   public var kind: String
   public var createdAt: GoogleTimestamp?
   public var updatedAt: GoogleTimestamp?
-  /// When it stops working; unset: never.
+  /// The time at which the key stops working. If unset, it never expires.
   public var expiresAt: GoogleTimestamp?
   public var archivedAt: GoogleTimestamp?
-  /// When it was last verified, to the minute; unset: never.
+  /// The time of the last verification, to the minute. Unset if there was none.
   public var lastUsedAt: GoogleTimestamp?
-  /// As "sk-stw-R2D...igAA": enough to tell it from its siblings. Of what follows a well-known prefix it shows at most
-  /// 16 bytes and at most a third, and at least 80 bits stay hidden; so of a short value it shows less, or nothing.
+  /// A hint such as "sk-stw-R2D...igAA". It is enough to tell the key from the other keys. After a
+  /// well-known prefix it shows at most 16 bytes and at most a third of the rest, and it hides at
+  /// least 80 bits. Of a short value it shows less, or nothing.
   public var partialKeyHint: String
   public var createdBy: KeyCreator?
-  /// The user whose key it is; empty: nobody's in particular.
+  /// The user who owns the key. Empty if the key has no owner.
   public var userId: String
-  /// While a rotation's former secret still works: until when.
+  /// The time until which the secret before the last rotation works. Unset if it no longer works.
   public var formerSecretExpiresAt: GoogleTimestamp?
-  /// Changes with every change of the key. See `if_match`.
+  /// A text that changes with every change of the key. See `if_match`.
   public var etag: String
-  /// Whether its workspace is the organization's Default Workspace.
+  /// Whether the key is in the Default Workspace of its organization.
   public var inDefaultWorkspace: Bool
-  /// The networks from which alone it may be used, as "203.0.113.0/24". None: from everywhere.
+  /// The only networks from which the key may be used, such as "203.0.113.0/24". If empty, it may be
+  /// used from everywhere.
   public var allowedNetworks: [String]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -116,7 +118,7 @@ public struct ApiKey: GeneratedMessage {
   }
 }
 
-/// Who made a key.
+/// The principal that created a key.
 public struct KeyCreator: GeneratedMessage {
   public var id: String
   /// "user", "admin_key" or "operator".
@@ -141,22 +143,25 @@ public struct KeyCreator: GeneratedMessage {
 }
 
 public struct IssueKeyRequest: GeneratedMessage {
-  /// Empty: the organization's Default Workspace.
+  /// The workspace of the key. If empty, the Default Workspace of the organization.
   public var workspaceId: String
-  /// Needed without `workspace_id`.
+  /// The organization of the key. Required without `workspace_id`.
   public var organizationId: String
   /// 1 to 500 characters.
   public var name: String
-  /// In the future; unset: it never expires.
+  /// The time at which the key stops working. It must be in the future. If unset, the key never
+  /// expires.
   public var expiresAt: GoogleTimestamp?
-  /// The user whose key it is to be; a member of the organization. Empty: the caller, if it is one.
+  /// The user who owns the key, a member of the organization. If empty, the caller owns it, if the
+  /// caller is a member.
   public var userId: String
-  /// The key is a service's: it has no owner, and outlives its maker.
+  /// Whether the key has no owner. Such a key belongs to a service and stays when its creator
+  /// leaves.
   public var withoutOwner: Bool
-  /// The networks from which alone it may be used, at most 50: addresses, or ranges of them, as "203.0.113.0/24".
-  /// None: from everywhere.
+  /// The only networks from which the key may be used, at most 50. Each is an address or a range
+  /// such as "203.0.113.0/24". If empty, the key may be used from everywhere.
   public var allowedNetworks: [String]
-  /// Instead of `expires_at`: how long it works. At most 10 years.
+  /// The time for which the key works, at most 10 years. It can't be set together with `expires_at`.
   public var lifetime: GoogleDuration?
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -197,7 +202,7 @@ public struct IssueKeyRequest: GeneratedMessage {
 
 public struct IssuedKey: GeneratedMessage {
   public var key: ApiKey?
-  /// The whole key. It is not kept, and never shown again.
+  /// The whole key. It is not stored and is never shown again.
   public var secret: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -219,24 +224,26 @@ public struct IssuedKey: GeneratedMessage {
 }
 
 public struct RegisterKeyRequest: GeneratedMessage {
-  /// The id that it has where it comes from, "apikey_…".
+  /// The id that the key has in its service, "apikey_…".
   public var id: String
-  /// The whole key, as "sk-ant-api03-…".
+  /// The whole key, such as "sk-ant-api03-…".
   public var value: String
-  /// Empty: the organization's Default Workspace.
+  /// The workspace of the key. If empty, the Default Workspace of the organization.
   public var workspaceId: String
-  /// Needed without `workspace_id`.
+  /// The organization of the key. Required without `workspace_id`.
   public var organizationId: String
-  /// Empty: its hint.
+  /// If empty, the hint is the name.
   public var name: String
   public var expiresAt: GoogleTimestamp?
-  /// The user whose key it is to be; a member of the organization. Empty: the caller, if it is one.
+  /// The user who owns the key, a member of the organization. If empty, the caller owns it, if the
+  /// caller is a member.
   public var userId: String
-  /// What the place that it comes from shows of it. A value that contradicts it is refused.
+  /// The hint that the key's service shows. A value that contradicts it is refused.
   public var partialKeyHint: String
-  /// The key is a service's: it has no owner, and outlives its maker.
+  /// Whether the key has no owner. Such a key belongs to a service and stays when its creator
+  /// leaves.
   public var withoutOwner: Bool
-  /// Instead of `expires_at`: how long it works. At most 10 years.
+  /// The time for which the key works, at most 10 years. It can't be set together with `expires_at`.
   public var lifetime: GoogleDuration?
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -283,7 +290,8 @@ public struct RegisterKeyRequest: GeneratedMessage {
 
 public struct GetKeyRequest: GeneratedMessage {
   public var id: String
-  /// Only if it lies in this organization. Empty: wherever it lies.
+  /// If set, a key of another organization is not found. If empty, the key may be in any
+  /// organization.
   public var organizationId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -306,18 +314,21 @@ public struct GetKeyRequest: GeneratedMessage {
 
 public struct ListKeysRequest: GeneratedMessage {
   public var organizationId: String
-  /// 1 to 1000. Default 20.
+  /// The maximum number of keys, 1 to 1000. The default is 20.
   public var limit: Int32?
-  /// The page right after, or right before, this id. At most one of the two.
+  /// Returns the keys that follow this id in the list. At most one of `after_id` and `before_id` may
+  /// be set.
   public var afterId: String
+  /// Returns the keys that precede this id in the list.
   public var beforeId: String
-  /// Only those of this status: "active", "inactive", "archived" or "expired". Empty: all.
+  /// Returns only the keys of this status: "active", "inactive", "archived" or "expired". If empty,
+  /// the keys of every status.
   public var status: String
-  /// Only those of this workspace.
+  /// Returns only the keys in this workspace.
   public var workspaceId: String
-  /// Only those that this user made.
+  /// Returns only the keys that this user created.
   public var createdByUserId: String
-  /// Only those of this user.
+  /// Returns only the keys that this user owns.
   public var userId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -358,7 +369,7 @@ public struct ListKeysRequest: GeneratedMessage {
 
 public struct ListKeysResponse: GeneratedMessage {
   public var data: [ApiKey]
-  /// Whether there are more in the direction of the page.
+  /// Whether more keys follow in the direction of the page.
   public var hasMore: Bool
   public var firstId: String?
   public var lastId: String?
@@ -391,13 +402,15 @@ public struct UpdateKeyRequest: GeneratedMessage {
   public var id: String
   /// 1 to 500 characters.
   public var name: String?
-  /// "active", "inactive" or "archived", which is for good.
+  /// "active", "inactive" or "archived". Archiving can't be undone.
   public var status: String?
-  /// The etag that the key must still have; otherwise the call fails with ABORTED. Empty: any.
+  /// The etag that the key must still have. Otherwise the call fails with ABORTED. If empty, the
+  /// etag is not checked.
   public var ifMatch: String
-  /// Only if it lies in this organization. Empty: wherever it lies.
+  /// If set, a key of another organization is not found. If empty, the key may be in any
+  /// organization.
   public var organizationId: String
-  /// From where alone an issued key may be used from now on.
+  /// The new networks of an issued key.
   public var allowedNetworks: AllowedNetworks?
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -432,7 +445,7 @@ public struct UpdateKeyRequest: GeneratedMessage {
 
 /// The networks from which a key may be used.
 public struct AllowedNetworks: GeneratedMessage {
-  /// As "203.0.113.0/24". None: from everywhere.
+  /// Addresses or ranges such as "203.0.113.0/24". If empty, the key may be used from everywhere.
   public var ranges: [String]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -452,8 +465,10 @@ public struct AllowedNetworks: GeneratedMessage {
 
 public struct LinkKeyRequest: GeneratedMessage {
   public var id: String
-  /// A member of the key's organization. Empty: nobody.
+  /// A member of the key's organization. If empty, the key has no owner any more.
   public var userId: String
+  /// The etag that the key must still have. Otherwise the call fails with ABORTED. If empty, the
+  /// etag is not checked.
   public var ifMatch: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -479,8 +494,11 @@ public struct LinkKeyRequest: GeneratedMessage {
 
 public struct RotateKeyRequest: GeneratedMessage {
   public var id: String
-  /// How long the former secret works on; at most 30 days. Unset: not at all.
+  /// The time for which the former secret keeps working, at most 30 days. If unset, it stops at
+  /// once.
   public var overlap: GoogleDuration?
+  /// The etag that the key must still have. Otherwise the call fails with ABORTED. If empty, the
+  /// etag is not checked.
   public var ifMatch: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -506,6 +524,8 @@ public struct RotateKeyRequest: GeneratedMessage {
 
 public struct RevokeKeyRequest: GeneratedMessage {
   public var id: String
+  /// The etag that the key must still have. Otherwise the call fails with ABORTED. If empty, the
+  /// etag is not checked.
   public var ifMatch: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -528,11 +548,11 @@ public struct RevokeKeyRequest: GeneratedMessage {
 
 public struct VerifyKeyRequest: GeneratedMessage {
   public var secret: String
-  /// Where the key is being used, as "203.0.113.7". Empty: where the caller is. A key that is limited to networks is
-  /// refused where neither is known.
+  /// The address at which the key is being used, such as "203.0.113.7". If empty, the address of the
+  /// caller. A key that is limited to networks is refused if neither is known.
   public var clientAddress: String
-  /// Whose registered keys to look through as well, if the secret is no issued key. Empty: the caller's, if they
-  /// have one organization.
+  /// The organization whose registered keys are searched too, if the secret is not an issued key. If
+  /// empty, the caller's organization, if the caller has exactly one.
   public var organizationId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -558,10 +578,11 @@ public struct VerifyKeyRequest: GeneratedMessage {
 
 public struct VerifyKeyResponse: GeneratedMessage {
   public var valid: Bool
-  /// Why not: "MALFORMED", "CHECKSUM", "UNKNOWN", "INACTIVE", "ARCHIVED", "EXPIRED", "ROTATED" or "NETWORK", for a key
-  /// that may not be used from there. Empty if valid.
+  /// The reason why the secret is not valid: "MALFORMED", "CHECKSUM", "UNKNOWN", "INACTIVE",
+  /// "ARCHIVED", "EXPIRED", "ROTATED" or "NETWORK". "NETWORK" stands for a key that may not be used
+  /// from that address. Empty if the secret is valid.
   public var reason: String
-  /// Of a valid key.
+  /// The id of the key. This field and the following ones are set for a valid secret only.
   public var id: String
   public var organizationId: String
   public var workspaceId: String

@@ -22,13 +22,13 @@ public struct Organization: GeneratedMessage {
   public var createdAt: GoogleTimestamp?
   public var updatedAt: GoogleTimestamp?
   public var defaultWorkspaceId: String
-  /// How many workspaces it has that are not archived, without the Default Workspace.
+  /// The number of workspaces that are not archived, without the Default Workspace.
   public var workspaceCount: UInt32
-  /// How many users are its members.
+  /// The number of members.
   public var memberCount: UInt32
-  /// How many API keys it has that are not archived.
+  /// The number of API keys that are not archived.
   public var keyCount: UInt32
-  /// Changes with every change of the organization. See `if_match`.
+  /// A text that changes with every change of the organization. See `if_match`.
   public var etag: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -111,10 +111,12 @@ public struct GetOrganizationRequest: GeneratedMessage {
 }
 
 public struct ListOrganizationsRequest: GeneratedMessage {
-  /// 1 to 1000. Default 20.
+  /// The maximum number of organizations, 1 to 1000. The default is 20.
   public var limit: Int32?
-  /// The page right after, or right before, this id. At most one of the two.
+  /// Returns the organizations that follow this id in the list. At most one of `after_id` and
+  /// `before_id` may be set.
   public var afterId: String
+  /// Returns the organizations that precede this id in the list.
   public var beforeId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -140,7 +142,7 @@ public struct ListOrganizationsRequest: GeneratedMessage {
 
 public struct ListOrganizationsResponse: GeneratedMessage {
   public var data: [Organization]
-  /// Whether there are more in the direction of the page.
+  /// Whether more organizations follow in the direction of the page.
   public var hasMore: Bool
   public var firstId: String?
   public var lastId: String?
@@ -172,7 +174,8 @@ public struct ListOrganizationsResponse: GeneratedMessage {
 public struct UpdateOrganizationRequest: GeneratedMessage {
   public var id: String
   public var name: String?
-  /// The etag that the organization must still have; otherwise the call fails with ABORTED. Empty: any.
+  /// The etag that the organization must still have. Otherwise the call fails with ABORTED. If
+  /// empty, the etag is not checked.
   public var ifMatch: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -200,8 +203,10 @@ public struct DeleteOrganizationRequest: GeneratedMessage {
   public var id: String
   /// The exact name of the organization. Not needed with `dry_run`.
   public var confirmName: String
-  /// Say what would go, and change nothing.
+  /// Whether to return what would be deleted, and to change nothing.
   public var dryRun: Bool
+  /// The etag that the organization must still have. Otherwise the call fails with ABORTED. If
+  /// empty, the etag is not checked.
   public var ifMatch: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -233,7 +238,8 @@ public struct DeleteOrganizationResponse: GeneratedMessage {
   /// Always "organization_deleted".
   public var type: String
   public var name: String
-  /// How many records of each kind went, or would go, as {"organization": 1, "workspace": 3}.
+  /// The number of records of each kind that were deleted or would be deleted, such as
+  /// {"organization": 1, "workspace": 3}.
   public var deleted: [String: UInt32]
   public var dryRun: Bool
   /// What a newer peer wrote and this program has no name for.

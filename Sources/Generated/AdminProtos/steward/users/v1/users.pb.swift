@@ -15,8 +15,8 @@ extension ProtoFile {
 
 /// A member of an organization.
 public struct User: GeneratedMessage {
-  /// "user_" and 24 base58 characters: the same in every organization that the person has joined. It may change when an
-  /// unclaimed user is claimed.
+  /// "user_" and 24 base58 characters. It is the same in every organization that the person has
+  /// joined. It may change when a person claims an unclaimed user.
   public var id: String
   /// Always "user".
   public var type: String
@@ -26,11 +26,11 @@ public struct User: GeneratedMessage {
   public var role: String
   public var addedAt: GoogleTimestamp?
   public var organizationId: String
-  /// Changes with every change of the user or the membership. See `if_match`.
+  /// A text that changes with every change of the user or the membership. See `if_match`.
   public var etag: String
-  /// Whether they may do everything in the whole installation.
+  /// Whether the user may do everything in the whole installation.
   public var isSuperAdmin: Bool
-  /// Whether no one has joined the organization by this address yet.
+  /// Whether no person has joined the organization by this address yet.
   public var unclaimed: Bool
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -78,10 +78,10 @@ public struct User: GeneratedMessage {
 public struct AddUserRequest: GeneratedMessage {
   public var organizationId: String
   public var email: String
-  /// 1 to 100 characters. Ignored for a user whom the organization knows by this address from before.
+  /// 1 to 100 characters. Ignored for a user that the organization already knows by this address.
   public var name: String
   public var role: String
-  /// A key of the organization that is nobody's yet, and is to be this user's.
+  /// A key of the organization that has no owner yet. The new member becomes its owner.
   public var keyId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -135,17 +135,20 @@ public struct GetUserRequest: GeneratedMessage {
 
 public struct ListUsersRequest: GeneratedMessage {
   public var organizationId: String
-  /// 1 to 1000. Default 20.
+  /// The maximum number of members, 1 to 1000. The default is 20.
   public var limit: Int32?
-  /// The page right after, or right before, this id. At most one of the two.
+  /// Returns the members that follow this user id in the list. At most one of `after_id` and
+  /// `before_id` may be set.
   public var afterId: String
+  /// Returns the members that precede this user id in the list.
   public var beforeId: String
-  /// Only those of this address, whatever its case and the tag after a "+".
+  /// Returns only the members with this address. Case and a tag after a "+" don't count.
   public var email: String
-  /// Only those of one of these roles.
+  /// Returns only the members with one of these roles.
   public var roles: [String]
-  /// Only those in whose name or address words begin so, whatever their case, as "ada lov" or "acme.com". One of them
-  /// must have at least 3 bytes; all together may have 100.
+  /// Returns only the members in whose name or address there are words that begin with the words of
+  /// this text, such as "ada lov" or "acme.com". Case doesn't count. One word must have at least 3
+  /// bytes; the whole text may have at most 100.
   public var search: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -183,7 +186,7 @@ public struct ListUsersRequest: GeneratedMessage {
 
 public struct ListUsersResponse: GeneratedMessage {
   public var data: [User]
-  /// Whether there are more in the direction of the page.
+  /// Whether more members follow in the direction of the page.
   public var hasMore: Bool
   public var firstId: String?
   public var lastId: String?
@@ -213,17 +216,20 @@ public struct ListUsersResponse: GeneratedMessage {
 }
 
 public struct UpdateUserRequest: GeneratedMessage {
-  /// Empty: only what is the same everywhere changes, the name and the super admin's rights, also of a user who is in no
-  /// organization. For super admins.
+  /// The organization of the member. If empty, only the name and the rights of a super admin change,
+  /// which are the same in every organization. Then the user may also be in no organization, and the
+  /// caller must be a super admin.
   public var organizationId: String
   public var id: String
   public var role: String?
   public var name: String?
-  /// The etag that the member must still have; otherwise the call fails with ABORTED. Empty: any.
+  /// The etag that the member must still have. Otherwise the call fails with ABORTED. If empty, the
+  /// etag is not checked.
   public var ifMatch: String
-  /// Only for those to change who are super admins themselves.
+  /// Only a super admin may change it.
   public var isSuperAdmin: Bool?
-  /// Leave alone whoever is an admin of the organization, and make nobody one: the call fails.
+  /// Whether the call fails rather than change an admin of the organization, or make a member an
+  /// admin.
   public var spareAdmins: Bool
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -262,14 +268,17 @@ public struct UpdateUserRequest: GeneratedMessage {
 public struct RemoveUserRequest: GeneratedMessage {
   public var organizationId: String
   public var id: String
+  /// The etag that the member must still have. Otherwise the call fails with ABORTED. If empty, the
+  /// etag is not checked.
   public var ifMatch: String
-  /// Leave alone whoever is an admin of the organization: the call fails.
+  /// Whether the call fails rather than remove an admin of the organization.
   public var spareAdmins: Bool
-  /// Say what would become of everything, and change nothing.
+  /// Whether to return what would happen to the keys and the rest, and to change nothing.
   public var dryRun: Bool
-  /// The member who is to own the user's keys from now on. Empty: those keys are archived.
+  /// The member who becomes the owner of the user's keys. If empty, those keys are archived.
   public var reassignKeysTo: String
-  /// Also end the keys and admin keys that the user made and doesn't own: others', and those without an owner.
+  /// Whether the API keys and admin keys also end that the user created and doesn't own: those of
+  /// other users, and those without an owner.
   public var archiveCreated: Bool
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -310,17 +319,20 @@ public struct RemoveUserResponse: GeneratedMessage {
   /// Always "user_deleted".
   public var type: String
   public var organizationId: String
-  /// The keys that the user owned or made and that hadn't ended before; the first 500 of them.
+  /// The keys that the user owned or created and that hadn't ended before. Only the first 500 of
+  /// them.
   public var keys: [LeaverKey]
-  /// How many of all of them ended, have a new owner, or stay as they are.
+  /// The number of such keys that ended. It also counts the keys after the first 500.
   public var endedKeys: UInt32
+  /// The number of such keys that have a new owner.
   public var reassignedKeys: UInt32
+  /// The number of such keys that stay as they are.
   public var keptKeys: UInt32
   /// The workspaces in which the user had a role of their own.
   public var workspaceIds: [String]
-  /// Whether nothing was changed.
+  /// Whether it was a dry run: nothing was changed.
   public var dryRun: Bool
-  /// Whether the user was a super admin, and no longer is: this was their last membership.
+  /// Whether the user was a super admin and no longer is. This happens with the last membership.
   public var superAdminEnded: Bool
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -367,7 +379,7 @@ public struct RemoveUserResponse: GeneratedMessage {
 
 public struct LeaveRequest: GeneratedMessage {
   public var organizationId: String
-  /// Say what would become of everything, and change nothing.
+  /// Whether to return what would happen to the keys and the rest, and to change nothing.
   public var dryRun: Bool
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -389,12 +401,14 @@ public struct LeaveRequest: GeneratedMessage {
 }
 
 public struct ListMembershipsRequest: GeneratedMessage {
-  /// Whatever its case and the tag after a "+".
+  /// The mail address. Case and a tag after a "+" don't count.
   public var email: String
-  /// 1 to 1000. Default 20.
+  /// The maximum number of memberships, 1 to 1000. The default is 20.
   public var limit: Int32?
-  /// The page right after, or right before, this id. At most one of the two.
+  /// Returns the memberships that follow this id in the list. At most one of `after_id` and
+  /// `before_id` may be set.
   public var afterId: String
+  /// Returns the memberships that precede this id in the list.
   public var beforeId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -423,7 +437,7 @@ public struct ListMembershipsRequest: GeneratedMessage {
 
 public struct ListMembershipsResponse: GeneratedMessage {
   public var data: [Membership]
-  /// Whether there are more in the direction of the page.
+  /// Whether more memberships follow in the direction of the page.
   public var hasMore: Bool
   public var firstId: String?
   public var lastId: String?
@@ -452,9 +466,9 @@ public struct ListMembershipsResponse: GeneratedMessage {
   }
 }
 
-/// A user's place in an organization.
+/// The membership of a user in an organization.
 public struct Membership: GeneratedMessage {
-  /// The ids of the organization and the user, with a slash between them.
+  /// The id of the organization, a slash, and the id of the user.
   public var id: String
   /// Always "membership".
   public var type: String
@@ -489,16 +503,16 @@ public struct Membership: GeneratedMessage {
   }
 }
 
-/// What becomes of a key when its owner or maker leaves.
+/// The outcome for a key whose owner or creator leaves.
 public struct LeaverKey: GeneratedMessage {
   public var id: String
   /// "api_key" or "admin_key".
   public var type: String
   public var name: String
-  /// Of an admin key, empty.
+  /// Empty for an admin key.
   public var workspaceId: String
   public var partialKeyHint: String
-  /// The owner from now on; empty: none.
+  /// The owner from now on. Empty if the key has no owner.
   public var userId: String
   /// "ended", "reassigned" or "kept".
   public var outcome: String
@@ -537,10 +551,12 @@ public struct LeaverKey: GeneratedMessage {
 }
 
 public struct ListSuperAdminsRequest: GeneratedMessage {
-  /// 1 to 1000. Default 20.
+  /// The maximum number of super admins, 1 to 1000. The default is 20.
   public var limit: Int32?
-  /// The page right after, or right before, this id. At most one of the two.
+  /// Returns the super admins that follow this user id in the list. At most one of `after_id` and
+  /// `before_id` may be set.
   public var afterId: String
+  /// Returns the super admins that precede this user id in the list.
   public var beforeId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -566,7 +582,7 @@ public struct ListSuperAdminsRequest: GeneratedMessage {
 
 public struct ListSuperAdminsResponse: GeneratedMessage {
   public var data: [SuperAdmin]
-  /// Whether there are more in the direction of the page.
+  /// Whether more super admins follow in the direction of the page.
   public var hasMore: Bool
   public var firstId: String?
   public var lastId: String?
@@ -605,7 +621,7 @@ public struct SuperAdmin: GeneratedMessage {
   public var name: String
   /// Whether the user has a password to log in with.
   public var canLogIn: Bool
-  /// The organizations of which the user is a member.
+  /// The organizations that the user is a member of.
   public var organizationIds: [String]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -724,7 +740,8 @@ public struct CreateInviteRequest: GeneratedMessage {
 
 public struct CreatedInvite: GeneratedMessage {
   public var invite: Invite?
-  /// Whoever has it can accept the invite, once. It is not kept, and never shown again.
+  /// A person who has the token can accept the invite, once. The token is not stored and is never
+  /// shown again.
   public var token: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -747,7 +764,8 @@ public struct CreatedInvite: GeneratedMessage {
 
 public struct GetInviteRequest: GeneratedMessage {
   public var id: String
-  /// Only if it lies in this organization. Empty: wherever it lies.
+  /// If set, an invite of another organization is not found. If empty, the invite may be in any
+  /// organization.
   public var organizationId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -770,16 +788,19 @@ public struct GetInviteRequest: GeneratedMessage {
 
 public struct ListInvitesRequest: GeneratedMessage {
   public var organizationId: String
-  /// 1 to 1000. Default 20.
+  /// The maximum number of invites, 1 to 1000. The default is 20.
   public var limit: Int32?
-  /// The page right after, or right before, this id. At most one of the two.
+  /// Returns the invites that follow this id in the list. At most one of `after_id` and `before_id`
+  /// may be set.
   public var afterId: String
+  /// Returns the invites that precede this id in the list.
   public var beforeId: String
-  /// Only those of this address, whatever its case and the tag after a "+".
+  /// Returns only the invites to this address. Case and a tag after a "+" don't count.
   public var email: String
-  /// Only those for one of these roles.
+  /// Returns only the invites with one of these roles.
   public var roles: [String]
-  /// Only those of one of these statuses: "pending", "accepted", "expired". None: all three.
+  /// Returns only the invites with one of these statuses: "pending", "accepted", "expired". If
+  /// empty, those of all three.
   public var statuses: [String]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -817,7 +838,7 @@ public struct ListInvitesRequest: GeneratedMessage {
 
 public struct ListInvitesResponse: GeneratedMessage {
   public var data: [Invite]
-  /// Whether there are more in the direction of the page.
+  /// Whether more invites follow in the direction of the page.
   public var hasMore: Bool
   public var firstId: String?
   public var lastId: String?
@@ -848,8 +869,11 @@ public struct ListInvitesResponse: GeneratedMessage {
 
 public struct DeleteInviteRequest: GeneratedMessage {
   public var id: String
+  /// The etag that the invite must still have. Otherwise the call fails with ABORTED. If empty, the
+  /// etag is not checked.
   public var ifMatch: String
-  /// Only if it lies in this organization. Empty: wherever it lies.
+  /// If set, an invite of another organization is not found. If empty, the invite may be in any
+  /// organization.
   public var organizationId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields

@@ -14,7 +14,7 @@ extension ProtoFile {
 }
 
 public struct Workspace: GeneratedMessage {
-  /// "wrkspc_" and 24 base58 characters, in order of creation.
+  /// "wrkspc_" and 24 base58 characters. The ids sort by creation.
   public var id: String
   /// Always "workspace".
   public var type: String
@@ -23,15 +23,15 @@ public struct Workspace: GeneratedMessage {
   public var createdAt: GoogleTimestamp?
   public var updatedAt: GoogleTimestamp?
   public var archivedAt: GoogleTimestamp?
-  /// "#RRGGBB".
+  /// A color, written as "#RRGGBB".
   public var displayColor: String
   public var tags: [String: String]
   public var dataResidency: DataResidency?
-  /// A UUID, constant for the workspace's life.
+  /// A UUID that never changes while the workspace exists.
   public var compartmentId: String
-  /// Whether it is the organization's Default Workspace, which can't be changed.
+  /// Whether it is the Default Workspace of its organization, which can't be changed.
   public var isDefault: Bool
-  /// Changes with every change of the workspace. See `if_match`.
+  /// A text that changes with every change of the workspace. See `if_match`.
   public var etag: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -85,13 +85,15 @@ public struct Workspace: GeneratedMessage {
   }
 }
 
-/// Where a workspace's data stays and where its requests may run.
+/// Where the data of a workspace stays, and where its requests may run.
 public struct DataResidency: GeneratedMessage {
-  /// "us". Can't be changed once the workspace exists.
+  /// "us". It can't be changed after the workspace is created.
   public var workspaceGeo: String
-  /// Either ["unrestricted"], the default, or some of "global" and "us". Empty in an update: as it is.
+  /// Either ["unrestricted"], which is the default, or some of "global" and "us". If empty in an
+  /// update, the value stays as it is.
   public var allowedInferenceGeos: [String]
-  /// One of the allowed ones. Default "global". Empty in an update: as it is.
+  /// One of the allowed geos. The default is "global". If empty in an update, the value stays as it
+  /// is.
   public var defaultInferenceGeo: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -119,9 +121,9 @@ public struct CreateWorkspaceRequest: GeneratedMessage {
   public var organizationId: String
   /// 1 to 40 characters.
   public var name: String
-  /// "#RRGGBB". Default "#6C5BB9".
+  /// A color, written as "#RRGGBB". The default is "#6C5BB9".
   public var displayColor: String?
-  /// Keys may not begin with "anthropic".
+  /// The keys must not begin with "anthropic".
   public var tags: [String: String]
   public var dataResidency: DataResidency?
   /// What a newer peer wrote and this program has no name for.
@@ -154,7 +156,8 @@ public struct CreateWorkspaceRequest: GeneratedMessage {
 
 public struct GetWorkspaceRequest: GeneratedMessage {
   public var id: String
-  /// Only if it lies in this organization. Empty: wherever it lies.
+  /// If set, a workspace of another organization is not found. If empty, the workspace may be in any
+  /// organization.
   public var organizationId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -177,14 +180,17 @@ public struct GetWorkspaceRequest: GeneratedMessage {
 
 public struct ListWorkspacesRequest: GeneratedMessage {
   public var organizationId: String
-  /// 1 to 1000. Default 20.
+  /// The maximum number of workspaces, 1 to 1000. The default is 20.
   public var limit: Int32?
-  /// The page right after, or right before, this id. At most one of the two.
+  /// Returns the workspaces that follow this id in the list. At most one of `after_id` and
+  /// `before_id` may be set.
   public var afterId: String
+  /// Returns the workspaces that precede this id in the list.
   public var beforeId: String
   public var includeArchived: Bool
   public var includeDefault: Bool
-  /// Only these, at most 100, as far as they are there and would be listed. None: all.
+  /// Returns only the workspaces with these ids, at most 100. An id that doesn't exist, or that the
+  /// list wouldn't show, is left out. If empty, all workspaces.
   public var ids: [String]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -222,7 +228,7 @@ public struct ListWorkspacesRequest: GeneratedMessage {
 
 public struct ListWorkspacesResponse: GeneratedMessage {
   public var data: [Workspace]
-  /// Whether there are more in the direction of the page.
+  /// Whether more workspaces follow in the direction of the page.
   public var hasMore: Bool
   public var firstId: String?
   public var lastId: String?
@@ -255,15 +261,17 @@ public struct UpdateWorkspaceRequest: GeneratedMessage {
   public var id: String
   public var name: String?
   public var displayColor: String?
-  /// Added to the tags that are there, or put in their place.
+  /// Tags to add. A tag that exists gets the new value.
   public var tags: [String: String]
-  /// Removed. A key that isn't there is no error.
+  /// The keys of tags to remove. A key that doesn't exist is no error.
   public var removeTags: [String]
   /// `workspace_geo` can't be changed.
   public var dataResidency: DataResidency?
-  /// The etag that the workspace must still have; otherwise the call fails with ABORTED. Empty: any.
+  /// The etag that the workspace must still have. Otherwise the call fails with ABORTED. If empty,
+  /// the etag is not checked.
   public var ifMatch: String
-  /// Only if it lies in this organization. Empty: wherever it lies.
+  /// If set, a workspace of another organization is not found. If empty, the workspace may be in any
+  /// organization.
   public var organizationId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -304,8 +312,11 @@ public struct UpdateWorkspaceRequest: GeneratedMessage {
 
 public struct ArchiveWorkspaceRequest: GeneratedMessage {
   public var id: String
+  /// The etag that the workspace must still have. Otherwise the call fails with ABORTED. If empty,
+  /// the etag is not checked.
   public var ifMatch: String
-  /// Only if it lies in this organization. Empty: wherever it lies.
+  /// If set, a workspace of another organization is not found. If empty, the workspace may be in any
+  /// organization.
   public var organizationId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -329,7 +340,7 @@ public struct ArchiveWorkspaceRequest: GeneratedMessage {
   }
 }
 
-/// A user's place in a workspace.
+/// The membership of a user in a workspace.
 public struct WorkspaceMember: GeneratedMessage {
   /// Always "workspace_member".
   public var type: String
@@ -339,11 +350,13 @@ public struct WorkspaceMember: GeneratedMessage {
   /// "workspace_billing".
   public var workspaceRole: String
   public var organizationId: String
-  /// The user's, for people.
+  /// The user's mail address, for people.
   public var email: String
+  /// The user's name, for people.
   public var name: String
   public var addedAt: GoogleTimestamp?
-  /// Changes with every change of the membership. See `if_match`. Empty for a member by the organization's role.
+  /// A text that changes with every change of the membership. See `if_match`. Empty for a member by
+  /// the role in the organization.
   public var etag: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -388,9 +401,10 @@ public struct WorkspaceMember: GeneratedMessage {
 public struct AddWorkspaceMemberRequest: GeneratedMessage {
   public var workspaceId: String
   public var userId: String
-  /// As in WorkspaceMember, without "workspace_billing".
+  /// A role as in WorkspaceMember, except "workspace_billing".
   public var workspaceRole: String
-  /// Only if the workspace lies in this organization. Empty: wherever it lies.
+  /// If set, a workspace of another organization is not found. If empty, the workspace may be in any
+  /// organization.
   public var organizationId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -420,7 +434,8 @@ public struct AddWorkspaceMemberRequest: GeneratedMessage {
 public struct GetWorkspaceMemberRequest: GeneratedMessage {
   public var workspaceId: String
   public var userId: String
-  /// Only if the workspace lies in this organization. Empty: wherever it lies.
+  /// If set, a workspace of another organization is not found. If empty, the workspace may be in any
+  /// organization.
   public var organizationId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -446,12 +461,15 @@ public struct GetWorkspaceMemberRequest: GeneratedMessage {
 
 public struct ListWorkspaceMembersRequest: GeneratedMessage {
   public var workspaceId: String
-  /// 1 to 1000. Default 20.
+  /// The maximum number of members, 1 to 1000. The default is 20.
   public var limit: Int32?
-  /// The page right after, or right before, this user's id. At most one of the two.
+  /// Returns the members that follow this user id in the list. At most one of `after_id` and
+  /// `before_id` may be set.
   public var afterId: String
+  /// Returns the members that precede this user id in the list.
   public var beforeId: String
-  /// Only if the workspace lies in this organization. Empty: wherever it lies.
+  /// If set, a workspace of another organization is not found. If empty, the workspace may be in any
+  /// organization.
   public var organizationId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -483,9 +501,9 @@ public struct ListWorkspaceMembersRequest: GeneratedMessage {
 
 public struct ListWorkspaceMembersResponse: GeneratedMessage {
   public var data: [WorkspaceMember]
-  /// Whether there are more in the direction of the page.
+  /// Whether more members follow in the direction of the page.
   public var hasMore: Bool
-  /// The users' ids.
+  /// The id of the user.
   public var firstId: String?
   public var lastId: String?
   /// What a newer peer wrote and this program has no name for.
@@ -517,8 +535,11 @@ public struct UpdateWorkspaceMemberRequest: GeneratedMessage {
   public var workspaceId: String
   public var userId: String
   public var workspaceRole: String
+  /// The etag that the membership must still have. Otherwise the call fails with ABORTED. If empty,
+  /// the etag is not checked.
   public var ifMatch: String
-  /// Only if the workspace lies in this organization. Empty: wherever it lies.
+  /// If set, a workspace of another organization is not found. If empty, the workspace may be in any
+  /// organization.
   public var organizationId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -551,8 +572,11 @@ public struct UpdateWorkspaceMemberRequest: GeneratedMessage {
 public struct RemoveWorkspaceMemberRequest: GeneratedMessage {
   public var workspaceId: String
   public var userId: String
+  /// The etag that the membership must still have. Otherwise the call fails with ABORTED. If empty,
+  /// the etag is not checked.
   public var ifMatch: String
-  /// Only if the workspace lies in this organization. Empty: wherever it lies.
+  /// If set, a workspace of another organization is not found. If empty, the workspace may be in any
+  /// organization.
   public var organizationId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields

@@ -6,51 +6,57 @@ internal import ProtobufRuntime
 public import AdminProtos
 
 public protocol AuthServiceProtocol: Service {
-  /// Returns whether the installation was claimed.
+  /// Returns whether the installation has been claimed.
   func getInstallation(_ request: GetInstallationRequest, context: CallContext) async throws -> Installation
 
-  /// The first run: makes the first organization, its admin, who is also the installation's super admin, and an admin
-  /// key. Succeeds once in the life of an installation. Only the user who runs the host may.
+  /// Performs the first run. Creates the first organization, its admin, who also becomes the super
+  /// admin of the installation, and an admin key. Succeeds only once in the life of an installation.
+  /// Only the user who runs the host may call it.
   func claim(_ request: ClaimRequest, context: CallContext) async throws -> ClaimResponse
 
-  /// Gives somebody the super admin's role and a new password, when the last one is lost. Only the user who runs the
-  /// host may.
+  /// Makes a user a super admin and gives them a new password. Use it when the last password of a
+  /// super admin is lost. Only the user who runs the host may call it.
   func recover(_ request: RecoverRequest, context: CallContext) async throws -> RecoverResponse
 
-  /// Begins a session.
+  /// Logs a user in and begins a session.
   func login(_ request: LoginRequest, context: CallContext) async throws -> SessionTokens
 
-  /// Exchanges a refresh token for the next one and a new access token.
+  /// Exchanges a refresh token for the next refresh token and a new access token.
   func refresh(_ request: RefreshRequest, context: CallContext) async throws -> SessionTokens
 
   /// Ends the session of a refresh token.
   func logout(_ request: LogoutRequest, context: CallContext) async throws -> LogoutResponse
 
-  /// Returns who is calling: the whole user with roles and organizations.
+  /// Returns the identity of the caller, with its roles and organizations.
   func whoAmI(_ request: WhoAmIRequest, context: CallContext) async throws -> Identity
 
-  /// Changes one's own password, and ends one's other sessions.
+  /// Changes the caller's own password and ends the caller's other sessions.
   func changePassword(_ request: ChangePasswordRequest, context: CallContext) async throws -> ChangePasswordResponse
 
-  /// Shows again that the session is its user's, by their password: for methods that ask for it, as
-  /// Keys/Reveal does. It counts for this session alone, and for a few minutes.
+  /// Confirms by the password that the session is still used by its user. Some methods require a
+  /// recent confirmation, such as Keys/Reveal. The confirmation counts for this session only, and
+  /// only for the time that the method sets.
   func confirmPassword(_ request: ConfirmPasswordRequest, context: CallContext) async throws -> ConfirmPasswordResponse
 
-  /// Makes a member of the person who was invited. Where the address has an account, its password shows that it is
-  /// theirs; a password that no invite, session or super admin ever proved is replaced by another one. Where it has none,
-  /// a password is chosen.
+  /// Accepts an invite and makes the invited user a member. If the address has an account, the
+  /// request must hold its password. The exception is a password that no invite, session or super
+  /// admin has proven: if a person created the invite, the password in the request replaces it. If
+  /// the address has no account, the request sets the password.
   func acceptInvite(_ request: AcceptInviteRequest, context: CallContext) async throws -> AcceptInviteResponse
 
-  /// Makes a token by which a user chooses a new password; or, for an unclaimed user, by which a person joins the
-  /// organization as with an invite. It replaces the one before. For a person who manages the users of every organization
-  /// that this one is in: an admin key sets no one's password.
+  /// Creates a token by which a user chooses a new password. If the user is unclaimed, a person
+  /// joins the organization by the token instead, as with an invite. The token replaces the one
+  /// before. The caller must be a person who manages the users of every organization that this user
+  /// is in: an admin key can't set a password.
   func createPasswordReset(_ request: CreatePasswordResetRequest, context: CallContext) async throws -> CreatedPasswordReset
 
-  /// Gives a user the password that they choose, once for each token, and ends their sessions. By the token of an unclaimed
-  /// user a person joins: where the address has an account, its password shows that it is theirs.
+  /// Sets the password that a user chooses, and ends the sessions of the user. Each token works
+  /// once. By the token of an unclaimed user a person joins the organization. If the address has an
+  /// account then, the request must hold its password.
   func resetPassword(_ request: ResetPasswordRequest, context: CallContext) async throws -> ResetPasswordResponse
 
-  /// Returns whom a credential stands for. Only the host may ask.
+  /// Returns the principal that a credential stands for. Only the host and the user who runs it may
+  /// call it.
   func resolve(_ request: ResolveRequest, context: CallContext) async throws -> ResolveResponse
 }
 
@@ -84,7 +90,7 @@ public struct AuthClient: Sendable {
   /// Creates a client that calls over `channel`.
   public init(_ channel: any Channel) { self.channel = channel }
 
-  /// Returns whether the installation was claimed.
+  /// Returns whether the installation has been claimed.
   public func getInstallation(
     _ request: GetInstallationRequest,
     options: CallOptions = CallOptions()
@@ -92,8 +98,9 @@ public struct AuthClient: Sendable {
     try await channel.unary("steward.auth.v1.Auth/GetInstallation", request, options.safe)
   }
 
-  /// The first run: makes the first organization, its admin, who is also the installation's super admin, and an admin
-  /// key. Succeeds once in the life of an installation. Only the user who runs the host may.
+  /// Performs the first run. Creates the first organization, its admin, who also becomes the super
+  /// admin of the installation, and an admin key. Succeeds only once in the life of an installation.
+  /// Only the user who runs the host may call it.
   public func claim(
     _ request: ClaimRequest,
     options: CallOptions = CallOptions()
@@ -101,8 +108,8 @@ public struct AuthClient: Sendable {
     try await channel.unary("steward.auth.v1.Auth/Claim", request, options)
   }
 
-  /// Gives somebody the super admin's role and a new password, when the last one is lost. Only the user who runs the
-  /// host may.
+  /// Makes a user a super admin and gives them a new password. Use it when the last password of a
+  /// super admin is lost. Only the user who runs the host may call it.
   public func recover(
     _ request: RecoverRequest,
     options: CallOptions = CallOptions()
@@ -110,7 +117,7 @@ public struct AuthClient: Sendable {
     try await channel.unary("steward.auth.v1.Auth/Recover", request, options)
   }
 
-  /// Begins a session.
+  /// Logs a user in and begins a session.
   public func login(
     _ request: LoginRequest,
     options: CallOptions = CallOptions()
@@ -118,7 +125,7 @@ public struct AuthClient: Sendable {
     try await channel.unary("steward.auth.v1.Auth/Login", request, options)
   }
 
-  /// Exchanges a refresh token for the next one and a new access token.
+  /// Exchanges a refresh token for the next refresh token and a new access token.
   public func refresh(
     _ request: RefreshRequest,
     options: CallOptions = CallOptions()
@@ -134,7 +141,7 @@ public struct AuthClient: Sendable {
     try await channel.unary("steward.auth.v1.Auth/Logout", request, options)
   }
 
-  /// Returns who is calling: the whole user with roles and organizations.
+  /// Returns the identity of the caller, with its roles and organizations.
   public func whoAmI(
     _ request: WhoAmIRequest,
     options: CallOptions = CallOptions()
@@ -142,7 +149,7 @@ public struct AuthClient: Sendable {
     try await channel.unary("steward.auth.v1.Auth/WhoAmI", request, options.safe)
   }
 
-  /// Changes one's own password, and ends one's other sessions.
+  /// Changes the caller's own password and ends the caller's other sessions.
   public func changePassword(
     _ request: ChangePasswordRequest,
     options: CallOptions = CallOptions()
@@ -150,8 +157,9 @@ public struct AuthClient: Sendable {
     try await channel.unary("steward.auth.v1.Auth/ChangePassword", request, options)
   }
 
-  /// Shows again that the session is its user's, by their password: for methods that ask for it, as
-  /// Keys/Reveal does. It counts for this session alone, and for a few minutes.
+  /// Confirms by the password that the session is still used by its user. Some methods require a
+  /// recent confirmation, such as Keys/Reveal. The confirmation counts for this session only, and
+  /// only for the time that the method sets.
   public func confirmPassword(
     _ request: ConfirmPasswordRequest,
     options: CallOptions = CallOptions()
@@ -159,9 +167,10 @@ public struct AuthClient: Sendable {
     try await channel.unary("steward.auth.v1.Auth/ConfirmPassword", request, options)
   }
 
-  /// Makes a member of the person who was invited. Where the address has an account, its password shows that it is
-  /// theirs; a password that no invite, session or super admin ever proved is replaced by another one. Where it has none,
-  /// a password is chosen.
+  /// Accepts an invite and makes the invited user a member. If the address has an account, the
+  /// request must hold its password. The exception is a password that no invite, session or super
+  /// admin has proven: if a person created the invite, the password in the request replaces it. If
+  /// the address has no account, the request sets the password.
   public func acceptInvite(
     _ request: AcceptInviteRequest,
     options: CallOptions = CallOptions()
@@ -169,9 +178,10 @@ public struct AuthClient: Sendable {
     try await channel.unary("steward.auth.v1.Auth/AcceptInvite", request, options)
   }
 
-  /// Makes a token by which a user chooses a new password; or, for an unclaimed user, by which a person joins the
-  /// organization as with an invite. It replaces the one before. For a person who manages the users of every organization
-  /// that this one is in: an admin key sets no one's password.
+  /// Creates a token by which a user chooses a new password. If the user is unclaimed, a person
+  /// joins the organization by the token instead, as with an invite. The token replaces the one
+  /// before. The caller must be a person who manages the users of every organization that this user
+  /// is in: an admin key can't set a password.
   public func createPasswordReset(
     _ request: CreatePasswordResetRequest,
     options: CallOptions = CallOptions()
@@ -179,8 +189,9 @@ public struct AuthClient: Sendable {
     try await channel.unary("steward.auth.v1.Auth/CreatePasswordReset", request, options)
   }
 
-  /// Gives a user the password that they choose, once for each token, and ends their sessions. By the token of an unclaimed
-  /// user a person joins: where the address has an account, its password shows that it is theirs.
+  /// Sets the password that a user chooses, and ends the sessions of the user. Each token works
+  /// once. By the token of an unclaimed user a person joins the organization. If the address has an
+  /// account then, the request must hold its password.
   public func resetPassword(
     _ request: ResetPasswordRequest,
     options: CallOptions = CallOptions()
@@ -188,7 +199,8 @@ public struct AuthClient: Sendable {
     try await channel.unary("steward.auth.v1.Auth/ResetPassword", request, options)
   }
 
-  /// Returns whom a credential stands for. Only the host may ask.
+  /// Returns the principal that a credential stands for. Only the host and the user who runs it may
+  /// call it.
   public func resolve(
     _ request: ResolveRequest,
     options: CallOptions = CallOptions()
@@ -198,10 +210,10 @@ public struct AuthClient: Sendable {
 }
 
 public protocol SessionsServiceProtocol: Service {
-  /// Lists one's own sessions, or those of a user, newest first.
+  /// Lists the sessions of the caller or of another user, newest first.
   func list(_ request: ListSessionsRequest, context: CallContext) async throws -> ListSessionsResponse
 
-  /// Ends one of one's own sessions, or, for a super admin, anybody's.
+  /// Ends a session of the caller. A super admin may end the session of any user.
   func revoke(_ request: RevokeSessionRequest, context: CallContext) async throws -> Session
 }
 
@@ -224,7 +236,7 @@ public struct SessionsClient: Sendable {
   /// Creates a client that calls over `channel`.
   public init(_ channel: any Channel) { self.channel = channel }
 
-  /// Lists one's own sessions, or those of a user, newest first.
+  /// Lists the sessions of the caller or of another user, newest first.
   public func list(
     _ request: ListSessionsRequest,
     options: CallOptions = CallOptions()
@@ -232,7 +244,7 @@ public struct SessionsClient: Sendable {
     try await channel.unary("steward.auth.v1.Sessions/List", request, options.safe)
   }
 
-  /// Ends one of one's own sessions, or, for a super admin, anybody's.
+  /// Ends a session of the caller. A super admin may end the session of any user.
   public func revoke(
     _ request: RevokeSessionRequest,
     options: CallOptions = CallOptions()
@@ -242,16 +254,16 @@ public struct SessionsClient: Sendable {
 }
 
 public protocol AdminKeysServiceProtocol: Service {
-  /// Makes an admin key of an organization. The answer is the only place where it ever appears.
+  /// Creates an admin key of an organization. The key appears in this response and nowhere else.
   func create(_ request: CreateAdminKeyRequest, context: CallContext) async throws -> CreatedAdminKey
 
   /// Lists the admin keys of an organization, newest first.
   func list(_ request: ListAdminKeysRequest, context: CallContext) async throws -> ListAdminKeysResponse
 
-  /// Gives an admin key a new secret. The former one works on for a while, if that is wished.
+  /// Gives an admin key a new secret. The former secret keeps working for the time in `overlap`.
   func rotate(_ request: RotateAdminKeyRequest, context: CallContext) async throws -> CreatedAdminKey
 
-  /// Ends an admin key, for good.
+  /// Revokes an admin key. This can't be undone.
   func revoke(_ request: RevokeAdminKeyRequest, context: CallContext) async throws -> AdminKey
 }
 
@@ -276,7 +288,7 @@ public struct AdminKeysClient: Sendable {
   /// Creates a client that calls over `channel`.
   public init(_ channel: any Channel) { self.channel = channel }
 
-  /// Makes an admin key of an organization. The answer is the only place where it ever appears.
+  /// Creates an admin key of an organization. The key appears in this response and nowhere else.
   public func create(
     _ request: CreateAdminKeyRequest,
     options: CallOptions = CallOptions()
@@ -292,7 +304,7 @@ public struct AdminKeysClient: Sendable {
     try await channel.unary("steward.auth.v1.AdminKeys/List", request, options.safe)
   }
 
-  /// Gives an admin key a new secret. The former one works on for a while, if that is wished.
+  /// Gives an admin key a new secret. The former secret keeps working for the time in `overlap`.
   public func rotate(
     _ request: RotateAdminKeyRequest,
     options: CallOptions = CallOptions()
@@ -300,7 +312,7 @@ public struct AdminKeysClient: Sendable {
     try await channel.unary("steward.auth.v1.AdminKeys/Rotate", request, options)
   }
 
-  /// Ends an admin key, for good.
+  /// Revokes an admin key. This can't be undone.
   public func revoke(
     _ request: RevokeAdminKeyRequest,
     options: CallOptions = CallOptions()

@@ -6,16 +6,17 @@ internal import ProtobufRuntime
 public import AdminProtos
 
 public protocol AutomationServiceProtocol: Service {
-  /// Makes things as a manifest says, in one transaction or not at all; or says what that would change.
+  /// Creates and changes objects until they are as a manifest says. All of it happens in one
+  /// transaction, or nothing does. With `plan`, returns what would change, and changes nothing.
   func apply(_ requests: MessageStream<ApplyRequest>, to responses: MessageWriter<ApplyResponse>, context: CallContext) async throws
 
   /// Returns everything in the store, as lines of JSON.
   func export(_ request: ExportRequest, to responses: MessageWriter<ExportChunk>, context: CallContext) async throws
 
-  /// Fills an empty store with what Export returned.
+  /// Fills an empty store with the lines that Export returned.
   func `import`(_ requests: MessageStream<ImportRequest>, to responses: MessageWriter<ImportProgress>, context: CallContext) async throws
 
-  /// Counts anew what the store counts, and follows every reference.
+  /// Checks the store: recounts what it counts, and follows every reference.
   func check(_ request: CheckRequest, context: CallContext) async throws -> CheckResponse
 }
 
@@ -40,7 +41,8 @@ public struct AutomationClient: Sendable {
   /// Creates a client that calls over `channel`.
   public init(_ channel: any Channel) { self.channel = channel }
 
-  /// Makes things as a manifest says, in one transaction or not at all; or says what that would change.
+  /// Creates and changes objects until they are as a manifest says. All of it happens in one
+  /// transaction, or nothing does. With `plan`, returns what would change, and changes nothing.
   public func apply(
     options: CallOptions = CallOptions(),
     requests: @escaping @Sendable (MessageWriter<ApplyRequest>) async throws -> Void
@@ -56,7 +58,7 @@ public struct AutomationClient: Sendable {
     try await channel.serverStreaming("steward.automation.v1.Automation/Export", request, options.safe)
   }
 
-  /// Fills an empty store with what Export returned.
+  /// Fills an empty store with the lines that Export returned.
   public func `import`(
     options: CallOptions = CallOptions(),
     requests: @escaping @Sendable (MessageWriter<ImportRequest>) async throws -> Void
@@ -64,7 +66,7 @@ public struct AutomationClient: Sendable {
     try await channel.bidirectional("steward.automation.v1.Automation/Import", options, requests)
   }
 
-  /// Counts anew what the store counts, and follows every reference.
+  /// Checks the store: recounts what it counts, and follows every reference.
   public func check(
     _ request: CheckRequest,
     options: CallOptions = CallOptions()

@@ -6,10 +6,10 @@ internal import ProtobufRuntime
 public import AdminProtos
 
 public protocol KeysServiceProtocol: Service {
-  /// Makes a key. The answer is the only place where its secret ever appears.
+  /// Creates a key. Its secret appears in this response and nowhere else.
   func issue(_ request: IssueKeyRequest, context: CallContext) async throws -> IssuedKey
 
-  /// Keeps a key of elsewhere: its id and its value, sealed.
+  /// Registers a key of another service: its id and its value. The value is stored sealed.
   func register(_ request: RegisterKeyRequest, context: CallContext) async throws -> ApiKey
 
   /// Returns one key, never its secret.
@@ -18,22 +18,24 @@ public protocol KeysServiceProtocol: Service {
   /// Lists the keys of an organization, newest first.
   func list(_ request: ListKeysRequest, context: CallContext) async throws -> ListKeysResponse
 
-  /// Changes the fields that are given, and leaves the others.
+  /// Changes the fields that are set. The other fields stay as they are.
   func update(_ request: UpdateKeyRequest, context: CallContext) async throws -> ApiKey
 
-  /// Says whose key it is, or that it is nobody's. Without the user's id, as one that nobody answers for.
+  /// Sets the owner of a key. Without a user id, the key has no owner any more, and no user answers
+  /// for it.
   func link(_ request: LinkKeyRequest, context: CallContext) async throws -> ApiKey
 
-  /// Gives an issued key a new secret. The former one works on for a while, if that is wished.
+  /// Gives an issued key a new secret. The former secret keeps working for the time in `overlap`.
   func rotate(_ request: RotateKeyRequest, context: CallContext) async throws -> IssuedKey
 
-  /// Ends a key, for good. Once this has answered, no verification succeeds anywhere.
+  /// Revokes a key. This can't be undone. After this call has responded, no verification of the key
+  /// succeeds anywhere.
   func revoke(_ request: RevokeKeyRequest, context: CallContext) async throws -> ApiKey
 
-  /// Says whether a secret is that of a usable key, and of which.
+  /// Returns whether a secret belongs to a usable key, and to which one.
   func verify(_ request: VerifyKeyRequest, context: CallContext) async throws -> VerifyKeyResponse
 
-  /// Returns the value of a registered key. Each time is recorded in the audit log.
+  /// Returns the value of a registered key. The audit log records each call.
   func reveal(_ request: RevealKeyRequest, context: CallContext) async throws -> RevealKeyResponse
 }
 
@@ -64,7 +66,7 @@ public struct KeysClient: Sendable {
   /// Creates a client that calls over `channel`.
   public init(_ channel: any Channel) { self.channel = channel }
 
-  /// Makes a key. The answer is the only place where its secret ever appears.
+  /// Creates a key. Its secret appears in this response and nowhere else.
   public func issue(
     _ request: IssueKeyRequest,
     options: CallOptions = CallOptions()
@@ -72,7 +74,7 @@ public struct KeysClient: Sendable {
     try await channel.unary("steward.keys.v1.Keys/Issue", request, options)
   }
 
-  /// Keeps a key of elsewhere: its id and its value, sealed.
+  /// Registers a key of another service: its id and its value. The value is stored sealed.
   public func register(
     _ request: RegisterKeyRequest,
     options: CallOptions = CallOptions()
@@ -96,7 +98,7 @@ public struct KeysClient: Sendable {
     try await channel.unary("steward.keys.v1.Keys/List", request, options.safe)
   }
 
-  /// Changes the fields that are given, and leaves the others.
+  /// Changes the fields that are set. The other fields stay as they are.
   public func update(
     _ request: UpdateKeyRequest,
     options: CallOptions = CallOptions()
@@ -104,7 +106,8 @@ public struct KeysClient: Sendable {
     try await channel.unary("steward.keys.v1.Keys/Update", request, options)
   }
 
-  /// Says whose key it is, or that it is nobody's. Without the user's id, as one that nobody answers for.
+  /// Sets the owner of a key. Without a user id, the key has no owner any more, and no user answers
+  /// for it.
   public func link(
     _ request: LinkKeyRequest,
     options: CallOptions = CallOptions()
@@ -112,7 +115,7 @@ public struct KeysClient: Sendable {
     try await channel.unary("steward.keys.v1.Keys/Link", request, options)
   }
 
-  /// Gives an issued key a new secret. The former one works on for a while, if that is wished.
+  /// Gives an issued key a new secret. The former secret keeps working for the time in `overlap`.
   public func rotate(
     _ request: RotateKeyRequest,
     options: CallOptions = CallOptions()
@@ -120,7 +123,8 @@ public struct KeysClient: Sendable {
     try await channel.unary("steward.keys.v1.Keys/Rotate", request, options)
   }
 
-  /// Ends a key, for good. Once this has answered, no verification succeeds anywhere.
+  /// Revokes a key. This can't be undone. After this call has responded, no verification of the key
+  /// succeeds anywhere.
   public func revoke(
     _ request: RevokeKeyRequest,
     options: CallOptions = CallOptions()
@@ -128,7 +132,7 @@ public struct KeysClient: Sendable {
     try await channel.unary("steward.keys.v1.Keys/Revoke", request, options)
   }
 
-  /// Says whether a secret is that of a usable key, and of which.
+  /// Returns whether a secret belongs to a usable key, and to which one.
   public func verify(
     _ request: VerifyKeyRequest,
     options: CallOptions = CallOptions()
@@ -136,7 +140,7 @@ public struct KeysClient: Sendable {
     try await channel.unary("steward.keys.v1.Keys/Verify", request, options.safe)
   }
 
-  /// Returns the value of a registered key. Each time is recorded in the audit log.
+  /// Returns the value of a registered key. The audit log records each call.
   public func reveal(
     _ request: RevealKeyRequest,
     options: CallOptions = CallOptions()

@@ -18,7 +18,8 @@ public protocol OrgsServiceProtocol: Service {
   /// Renames an organization.
   func update(_ request: UpdateOrganizationRequest, context: CallContext) async throws -> Organization
 
-  /// Deletes an organization with everything in it, in one commit; or, with `dry_run`, says what would go.
+  /// Deletes an organization with everything in it, in one commit. With `dry_run`, returns what
+  /// would be deleted, and changes nothing.
   func delete(_ request: DeleteOrganizationRequest, context: CallContext) async throws -> DeleteOrganizationResponse
 }
 
@@ -76,7 +77,8 @@ public struct OrgsClient: Sendable {
     try await channel.unary("steward.orgs.v1.Orgs/Update", request, options)
   }
 
-  /// Deletes an organization with everything in it, in one commit; or, with `dry_run`, says what would go.
+  /// Deletes an organization with everything in it, in one commit. With `dry_run`, returns what
+  /// would be deleted, and changes nothing.
   public func delete(
     _ request: DeleteOrganizationRequest,
     options: CallOptions = CallOptions()

@@ -6,33 +6,36 @@ internal import ProtobufRuntime
 public import AdminProtos
 
 public protocol UsersServiceProtocol: Service {
-  /// Makes somebody a member of an organization at once, without an invite. The user is unclaimed, and nobody can log in
-  /// as them, until the person joins by a token: see CreatePasswordReset. Whether the address is known to other
-  /// organizations neither changes nor shows.
+  /// Adds a member to an organization at once, without an invite. The user is unclaimed: no person
+  /// can log in as this user until a person joins by a token (see CreatePasswordReset). It makes no
+  /// difference, and the response doesn't show, whether other organizations know the address.
   func add(_ request: AddUserRequest, context: CallContext) async throws -> User
 
   /// Returns one member.
   func get(_ request: GetUserRequest, context: CallContext) async throws -> User
 
-  /// Lists the members of an organization, those first who became known last.
+  /// Lists the members of an organization, newest user first.
   func list(_ request: ListUsersRequest, context: CallContext) async throws -> ListUsersResponse
 
-  /// Changes a member's role or name. An organization's last admin can't be made anything else, nor the
-  /// installation's last super admin who can log in.
+  /// Changes a member's role or name. The last admin of an organization must stay an admin, and the
+  /// last super admin who can log in must stay a super admin.
   func update(_ request: UpdateUserRequest, context: CallContext) async throws -> User
 
-  /// Takes a member out of an organization and its workspaces, and archives the keys that they own. Says which keys
-  /// ended, and which of those that they made stay. The last membership takes the password, the sessions and the super
-  /// admin's rights along; only a super admin may end that of a super admin.
+  /// Removes a member from an organization and its workspaces, and archives the keys that the member
+  /// owns. Returns which keys ended, and which keys that the member created still work. With the
+  /// last membership, the user also loses the password, the sessions and the rights of a super
+  /// admin. Only a super admin may end the last membership of a super admin.
   func remove(_ request: RemoveUserRequest, context: CallContext) async throws -> RemoveUserResponse
 
-  /// Ends one's own membership of an organization, as Remove does.
+  /// Ends the caller's own membership of an organization, as Remove does.
   func leave(_ request: LeaveRequest, context: CallContext) async throws -> RemoveUserResponse
 
-  /// Lists the memberships of all users of a mail address, in the organizations whose users the caller may read.
+  /// Lists the memberships of all users with a mail address, in the organizations whose users the
+  /// caller may read.
   func listMemberships(_ request: ListMembershipsRequest, context: CallContext) async throws -> ListMembershipsResponse
 
-  /// Lists the super admins of the installation, the newest user first, whatever organizations they are in.
+  /// Lists all super admins of the installation, newest user first, including users in no
+  /// organization.
   func listSuperAdmins(_ request: ListSuperAdminsRequest, context: CallContext) async throws -> ListSuperAdminsResponse
 }
 
@@ -61,9 +64,9 @@ public struct UsersClient: Sendable {
   /// Creates a client that calls over `channel`.
   public init(_ channel: any Channel) { self.channel = channel }
 
-  /// Makes somebody a member of an organization at once, without an invite. The user is unclaimed, and nobody can log in
-  /// as them, until the person joins by a token: see CreatePasswordReset. Whether the address is known to other
-  /// organizations neither changes nor shows.
+  /// Adds a member to an organization at once, without an invite. The user is unclaimed: no person
+  /// can log in as this user until a person joins by a token (see CreatePasswordReset). It makes no
+  /// difference, and the response doesn't show, whether other organizations know the address.
   public func add(
     _ request: AddUserRequest,
     options: CallOptions = CallOptions()
@@ -79,7 +82,7 @@ public struct UsersClient: Sendable {
     try await channel.unary("steward.users.v1.Users/Get", request, options.safe)
   }
 
-  /// Lists the members of an organization, those first who became known last.
+  /// Lists the members of an organization, newest user first.
   public func list(
     _ request: ListUsersRequest,
     options: CallOptions = CallOptions()
@@ -87,8 +90,8 @@ public struct UsersClient: Sendable {
     try await channel.unary("steward.users.v1.Users/List", request, options.safe)
   }
 
-  /// Changes a member's role or name. An organization's last admin can't be made anything else, nor the
-  /// installation's last super admin who can log in.
+  /// Changes a member's role or name. The last admin of an organization must stay an admin, and the
+  /// last super admin who can log in must stay a super admin.
   public func update(
     _ request: UpdateUserRequest,
     options: CallOptions = CallOptions()
@@ -96,9 +99,10 @@ public struct UsersClient: Sendable {
     try await channel.unary("steward.users.v1.Users/Update", request, options)
   }
 
-  /// Takes a member out of an organization and its workspaces, and archives the keys that they own. Says which keys
-  /// ended, and which of those that they made stay. The last membership takes the password, the sessions and the super
-  /// admin's rights along; only a super admin may end that of a super admin.
+  /// Removes a member from an organization and its workspaces, and archives the keys that the member
+  /// owns. Returns which keys ended, and which keys that the member created still work. With the
+  /// last membership, the user also loses the password, the sessions and the rights of a super
+  /// admin. Only a super admin may end the last membership of a super admin.
   public func remove(
     _ request: RemoveUserRequest,
     options: CallOptions = CallOptions()
@@ -106,7 +110,7 @@ public struct UsersClient: Sendable {
     try await channel.unary("steward.users.v1.Users/Remove", request, options)
   }
 
-  /// Ends one's own membership of an organization, as Remove does.
+  /// Ends the caller's own membership of an organization, as Remove does.
   public func leave(
     _ request: LeaveRequest,
     options: CallOptions = CallOptions()
@@ -114,7 +118,8 @@ public struct UsersClient: Sendable {
     try await channel.unary("steward.users.v1.Users/Leave", request, options)
   }
 
-  /// Lists the memberships of all users of a mail address, in the organizations whose users the caller may read.
+  /// Lists the memberships of all users with a mail address, in the organizations whose users the
+  /// caller may read.
   public func listMemberships(
     _ request: ListMembershipsRequest,
     options: CallOptions = CallOptions()
@@ -122,7 +127,8 @@ public struct UsersClient: Sendable {
     try await channel.unary("steward.users.v1.Users/ListMemberships", request, options.safe)
   }
 
-  /// Lists the super admins of the installation, the newest user first, whatever organizations they are in.
+  /// Lists all super admins of the installation, newest user first, including users in no
+  /// organization.
   public func listSuperAdmins(
     _ request: ListSuperAdminsRequest,
     options: CallOptions = CallOptions()
@@ -132,13 +138,14 @@ public struct UsersClient: Sendable {
 }
 
 public protocol InvitesServiceProtocol: Service {
-  /// Invites somebody by mail address. The answer is the only place where the invite's token ever appears.
+  /// Invites a person by mail address. The token of the invite appears in this response and nowhere
+  /// else.
   func create(_ request: CreateInviteRequest, context: CallContext) async throws -> CreatedInvite
 
   /// Returns one invite, withdrawn or not.
   func get(_ request: GetInviteRequest, context: CallContext) async throws -> Invite
 
-  /// Lists the invites of an organization, newest first, without those that were withdrawn.
+  /// Lists the invites of an organization, newest first, without the withdrawn ones.
   func list(_ request: ListInvitesRequest, context: CallContext) async throws -> ListInvitesResponse
 
   /// Withdraws an invite that is pending.
@@ -166,7 +173,8 @@ public struct InvitesClient: Sendable {
   /// Creates a client that calls over `channel`.
   public init(_ channel: any Channel) { self.channel = channel }
 
-  /// Invites somebody by mail address. The answer is the only place where the invite's token ever appears.
+  /// Invites a person by mail address. The token of the invite appears in this response and nowhere
+  /// else.
   public func create(
     _ request: CreateInviteRequest,
     options: CallOptions = CallOptions()
@@ -182,7 +190,7 @@ public struct InvitesClient: Sendable {
     try await channel.unary("steward.users.v1.Invites/Get", request, options.safe)
   }
 
-  /// Lists the invites of an organization, newest first, without those that were withdrawn.
+  /// Lists the invites of an organization, newest first, without the withdrawn ones.
   public func list(
     _ request: ListInvitesRequest,
     options: CallOptions = CallOptions()

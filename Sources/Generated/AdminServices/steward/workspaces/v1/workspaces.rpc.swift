@@ -15,10 +15,11 @@ public protocol WorkspacesServiceProtocol: Service {
   /// Lists the workspaces of an organization, newest first.
   func list(_ request: ListWorkspacesRequest, context: CallContext) async throws -> ListWorkspacesResponse
 
-  /// Changes the fields that are given, and leaves the others.
+  /// Changes the fields that are set. The other fields stay as they are.
   func update(_ request: UpdateWorkspaceRequest, context: CallContext) async throws -> Workspace
 
-  /// Archives a workspace, for good. Archiving again answers with the first time.
+  /// Archives a workspace and its keys. This can't be undone. If the workspace is archived already,
+  /// returns it with the time of the first archiving.
   func archive(_ request: ArchiveWorkspaceRequest, context: CallContext) async throws -> Workspace
 }
 
@@ -68,7 +69,7 @@ public struct WorkspacesClient: Sendable {
     try await channel.unary("steward.workspaces.v1.Workspaces/List", request, options.safe)
   }
 
-  /// Changes the fields that are given, and leaves the others.
+  /// Changes the fields that are set. The other fields stay as they are.
   public func update(
     _ request: UpdateWorkspaceRequest,
     options: CallOptions = CallOptions()
@@ -76,7 +77,8 @@ public struct WorkspacesClient: Sendable {
     try await channel.unary("steward.workspaces.v1.Workspaces/Update", request, options)
   }
 
-  /// Archives a workspace, for good. Archiving again answers with the first time.
+  /// Archives a workspace and its keys. This can't be undone. If the workspace is archived already,
+  /// returns it with the time of the first archiving.
   public func archive(
     _ request: ArchiveWorkspaceRequest,
     options: CallOptions = CallOptions()
@@ -85,21 +87,22 @@ public struct WorkspacesClient: Sendable {
   }
 }
 
-/// Who works in a workspace. Admins and billing users of the organization do by their role, without being listed.
+/// The members of workspaces. Admins and billing users of the organization are members by their
+/// role, and are not listed.
 public protocol WorkspaceMembersServiceProtocol: Service {
-  /// Lets a user of the organization into a workspace.
+  /// Adds a user of the organization to a workspace.
   func add(_ request: AddWorkspaceMemberRequest, context: CallContext) async throws -> WorkspaceMember
 
   /// Returns one member.
   func get(_ request: GetWorkspaceMemberRequest, context: CallContext) async throws -> WorkspaceMember
 
-  /// Lists the members of a workspace, those added last first.
+  /// Lists the members of a workspace. The member who was added last comes first.
   func list(_ request: ListWorkspaceMembersRequest, context: CallContext) async throws -> ListWorkspaceMembersResponse
 
   /// Changes a member's role.
   func update(_ request: UpdateWorkspaceMemberRequest, context: CallContext) async throws -> WorkspaceMember
 
-  /// Takes a user out of a workspace. They stay in the organization.
+  /// Removes a user from a workspace. The user stays in the organization.
   func remove(_ request: RemoveWorkspaceMemberRequest, context: CallContext) async throws -> RemoveWorkspaceMemberResponse
 }
 
@@ -119,14 +122,15 @@ extension WorkspaceMembersServiceProtocol {
   }
 }
 
-/// Who works in a workspace. Admins and billing users of the organization do by their role, without being listed.
+/// The members of workspaces. Admins and billing users of the organization are members by their
+/// role, and are not listed.
 public struct WorkspaceMembersClient: Sendable {
   private let channel: any Channel
 
   /// Creates a client that calls over `channel`.
   public init(_ channel: any Channel) { self.channel = channel }
 
-  /// Lets a user of the organization into a workspace.
+  /// Adds a user of the organization to a workspace.
   public func add(
     _ request: AddWorkspaceMemberRequest,
     options: CallOptions = CallOptions()
@@ -142,7 +146,7 @@ public struct WorkspaceMembersClient: Sendable {
     try await channel.unary("steward.workspaces.v1.WorkspaceMembers/Get", request, options.safe)
   }
 
-  /// Lists the members of a workspace, those added last first.
+  /// Lists the members of a workspace. The member who was added last comes first.
   public func list(
     _ request: ListWorkspaceMembersRequest,
     options: CallOptions = CallOptions()
@@ -158,7 +162,7 @@ public struct WorkspaceMembersClient: Sendable {
     try await channel.unary("steward.workspaces.v1.WorkspaceMembers/Update", request, options)
   }
 
-  /// Takes a user out of a workspace. They stay in the organization.
+  /// Removes a user from a workspace. The user stays in the organization.
   public func remove(
     _ request: RemoveWorkspaceMemberRequest,
     options: CallOptions = CallOptions()

@@ -15,7 +15,7 @@ extension ProtoFile {
 }
 
 public struct CheckPermissionRequest: GeneratedMessage {
-  /// The method's full name, as "steward.orgs.v1.Orgs/Create".
+  /// The full name of the method, such as "steward.orgs.v1.Orgs/Create".
   public var method: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -34,7 +34,7 @@ public struct CheckPermissionRequest: GeneratedMessage {
 }
 
 public struct CheckPermissionResponse: GeneratedMessage {
-  /// How long a message of the request may be, in bytes.
+  /// The maximum length of one request message, in bytes.
   public var maxRequestBytes: UInt32
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -66,14 +66,15 @@ public struct HostStatus: GeneratedMessage {
   public var pid: Int32
   public var startedAt: GoogleTimestamp?
   public var dataDirectory: String
-  /// The socket that it listens on; empty in embedded mode.
+  /// The path of the socket that the host listens on. Empty in embedded mode.
   public var socket: String
   /// The revision of the newest event.
   public var revision: UInt64
   public var residentBytes: UInt64
-  /// How many plugins are in each state.
+  /// Every plugin that was found, in start order.
   public var plugins: [PluginStatus]
-  /// Where checkpoints of the log go beside the data directory; unset where they go nowhere.
+  /// The target outside the data directory to which checkpoints of the log are shipped. Unset if
+  /// they are shipped nowhere.
   public var checkpointShipping: CheckpointShipping?
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -115,14 +116,16 @@ public struct HostStatus: GeneratedMessage {
   }
 }
 
-/// Checkpoints of the log that are kept elsewhere, out of the reach of who has the disk.
+/// The shipping of checkpoints of the log to a place that a person with access to the disk can't
+/// reach.
 public struct CheckpointShipping: GeneratedMessage {
-  /// The file, or the command behind a "|".
+  /// The path of the file, or "|" and the command.
   public var target: String
-  /// The last one that arrived. 0: none since the host started.
+  /// The revision of the last checkpoint that arrived. 0 if none arrived since the host started.
   public var revision: UInt64
   public var shippedAt: GoogleTimestamp?
-  /// Why the last attempt failed; empty when it did not. It is tried again each minute.
+  /// The reason why the last attempt failed. Empty if it succeeded. The host tries again every
+  /// minute.
   public var problem: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -212,41 +215,43 @@ public struct ReloadRequest: GeneratedMessage {
   }
 }
 
-/// One plugin.
+/// The state of one plugin.
 public struct PluginStatus: GeneratedMessage {
   public var name: String
   public var version: String
-  /// "stopped": not started, or stopped at the host's wish; it starts on first use.
-  /// "starting": the process runs and has not yet said Welcome.
-  /// "ready".
-  /// "draining": it takes no new calls and finishes those it has.
-  /// "backing_off": it crashed and will be started again at `retry_at`.
-  /// "failed": it can't serve as it is, and `last_crash` says why. One whose manifest is sound is tried again at
-  /// `retry_at`, and by `steward plugin reload`.
+  /// The state of the process:
+  /// "stopped": not started, or stopped by the host. The plugin starts on its next use.
+  /// "starting": the process runs and has not sent its Welcome yet.
+  /// "ready": the plugin takes calls.
+  /// "draining": the plugin takes no new calls and finishes those that it has.
+  /// "backing_off": the plugin crashed. It is started again at `retry_at`.
+  /// "failed": the plugin can't serve as it is; `last_crash` says why. If its manifest is valid, it
+  /// is started again at `retry_at` and by `steward plugin reload`.
   public var state: String
-  /// The process, while there is one.
+  /// The id of the process. Unset if there is no process.
   public var pid: Int32?
   public var startedAt: GoogleTimestamp?
-  /// How often the process was started again after a crash.
+  /// The number of times that the process was started again after a crash.
   public var restarts: UInt32
   public var residentBytes: UInt64?
   public var services: [String]
   public var dependsOn: [String]
-  /// The folder that it was found in.
+  /// The path of the folder in which the plugin was found.
   public var directory: String
   public var grants: [String]
   public var callsInFlight: UInt32
   public var retryAt: GoogleTimestamp?
-  /// The last crash, if there was one since the host started.
+  /// The last crash since the host started. Unset if there was none.
   public var lastCrash: CrashReport?
-  /// Where it listens.
+  /// The sockets that the plugin listens on.
   public var listeners: [ListenerStatus]
-  /// Whether it may have what its manifest asks for. Empty for one that can't be used at all.
+  /// Whether the plugin may have what its manifest asks for. Empty for a plugin that can't be used
+  /// at all.
   /// "bundled": it came with Steward.
   /// "not_needed": it asks for no grant, so there is nothing to accept.
   /// "accepted": the operator accepted its executable and its grants.
-  /// "needed": it is not started before the operator accepts it, by `steward plugin trust`.
-  /// "changed": it changed since the operator accepted it, and must be accepted again.
+  /// "needed": it isn't started until the operator accepts it with `steward plugin trust`.
+  /// "changed": it changed after the operator accepted it, and must be accepted again.
   public var trust: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -311,9 +316,9 @@ public struct PluginStatus: GeneratedMessage {
 
 /// A socket that the host has bound for a plugin.
 public struct ListenerStatus: GeneratedMessage {
-  /// What it is for, as "http".
+  /// The purpose of the socket, such as "http".
   public var name: String
-  /// As bound: "127.0.0.1:8787".
+  /// The bound address, such as "127.0.0.1:8787".
   public var address: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -334,16 +339,16 @@ public struct ListenerStatus: GeneratedMessage {
   }
 }
 
-/// What is known of a crash.
+/// The facts that are known about a crash.
 public struct CrashReport: GeneratedMessage {
   public var time: GoogleTimestamp?
-  /// How the process ended, as "exit status 3" or "signal 9 (SIGKILL)".
+  /// How the process ended, such as "exit status 3" or "signal 9 (SIGKILL)".
   public var cause: String
-  /// The methods of the calls that it was serving.
+  /// The methods of the calls that the process was serving.
   public var calls: [String]
   /// The last lines of its log.
   public var log: [String]
-  /// What to do about it.
+  /// What to do about the crash.
   public var remedy: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -391,19 +396,20 @@ public struct GetPluginTrustRequest: GeneratedMessage {
   }
 }
 
-/// What a plugin asks for, so that the operator can decide on it.
+/// The requests of a plugin, for the operator to decide on.
 public struct PluginTrustReview: GeneratedMessage {
   public var name: String
   public var trust: String
-  /// The folder that it was found in.
+  /// The path of the folder in which the plugin was found.
   public var directory: String
-  /// The path of its executable, and the SHA-256 digest of it in hexadecimal.
+  /// The path of the executable.
   public var executable: String
+  /// The SHA-256 digest of the executable, in hexadecimal.
   public var executableSha256: String
   public var grants: ManifestGrants?
-  /// What it may do with the grants, a sentence for each.
+  /// What the plugin may do with the grants, one sentence for each.
   public var sentences: [String]
-  /// What changed since it was accepted, each as the rest of a sentence.
+  /// What changed since the plugin was accepted. Each text completes a sentence.
   public var changes: [String]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -444,8 +450,9 @@ public struct PluginTrustReview: GeneratedMessage {
 
 public struct AcceptPluginTrustRequest: GeneratedMessage {
   public var name: String
-  /// As they were reviewed.
+  /// The digest of the executable, as in the review.
   public var executableSha256: String
+  /// The grants, as in the review.
   public var grants: ManifestGrants?
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -487,7 +494,8 @@ public struct RevokePluginTrustRequest: GeneratedMessage {
   }
 }
 
-/// The file trusted-plugins.json in the data directory: what the operator has accepted.
+/// The file trusted-plugins.json in the data directory. It lists the plugins that the operator has
+/// accepted.
 public struct TrustedPlugins: GeneratedMessage {
   public var plugins: [TrustedPlugin]
   /// What a newer peer wrote and this program has no name for.
@@ -509,11 +517,11 @@ public struct TrustedPlugins: GeneratedMessage {
 /// A plugin as the operator accepted it.
 public struct TrustedPlugin: GeneratedMessage {
   public var name: String
-  /// The SHA-256 digest of its executable, in hexadecimal.
+  /// The SHA-256 digest of the executable, in hexadecimal.
   public var executableSha256: String
   public var grants: ManifestGrants?
   public var acceptedAt: GoogleTimestamp?
-  /// As in the log of changes: "operator/uid:1000".
+  /// The actor as the log of changes names it, such as "operator/uid:1000".
   public var acceptedBy: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -545,7 +553,7 @@ public struct TrustedPlugin: GeneratedMessage {
 
 public struct LogsRequest: GeneratedMessage {
   public var name: String
-  /// How many of the last lines to begin with. 0: all that are kept.
+  /// The number of past lines to begin with. 0 for all that are kept.
   public var tail: UInt32
   public var follow: Bool
   /// What a newer peer wrote and this program has no name for.
@@ -572,7 +580,8 @@ public struct LogsRequest: GeneratedMessage {
 
 public struct LogLine: GeneratedMessage {
   public var time: GoogleTimestamp?
-  /// "stdout", "stderr", or "host" for the host's own remarks on the plugin: started, crashed, restarted.
+  /// "stdout", "stderr", or "host" for the host's own lines about the plugin, such as a start, a
+  /// crash or a restart.
   public var source: String
   public var text: String
   public var pid: Int32
@@ -602,9 +611,10 @@ public struct LogLine: GeneratedMessage {
 }
 
 public struct DescribeRequest: GeneratedMessage {
-  /// A service, method, message or enum by its full name; or empty for every service.
+  /// The full name of a service, method, message or enum. If empty, every service is described.
   public var name: String
-  /// With an empty name: only the names of the services, for which no plugin is started.
+  /// Whether to return only the names of the services, if `name` is empty. No plugin is started for
+  /// that.
   public var namesOnly: Bool
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -671,15 +681,17 @@ public struct DescribedService: GeneratedMessage {
 }
 
 public struct WatchRequest: GeneratedMessage {
-  /// The first revision wanted. 0: from now on.
+  /// The first revision to return. 0 for new events only.
   public var fromRevision: UInt64
-  /// End once the newest event has been sent.
+  /// Whether the stream ends after the newest event.
   public var once: Bool
-  /// Only events of this actor; or of all actors of a kind, as "user/".
+  /// Returns only the events of this actor. A value that ends in "/" stands for all actors of a
+  /// kind, such as "user/".
   public var actor: String
-  /// Only events of this action; or of all that begin so, as "organization.".
+  /// Returns only the events of this action. A value that ends in "." stands for all actions that
+  /// begin with it, such as "organization.".
   public var action: String
-  /// Only events of this record.
+  /// Returns only the events of the record with this id.
   public var resource: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -710,20 +722,24 @@ public struct WatchRequest: GeneratedMessage {
 }
 
 public struct ListAuditRequest: GeneratedMessage {
-  /// 1 to 1000. Default 20.
+  /// The maximum number of events, 1 to 1000. The default is 20.
   public var limit: Int32?
-  /// The events right after, in the order of the list, or right before, this revision. At most one of the two.
+  /// Returns the events that follow this revision in the order of the list. At most one of
+  /// `after_revision` and `before_revision` may be set.
   public var afterRevision: UInt64
+  /// Returns the events that precede this revision in the order of the list.
   public var beforeRevision: UInt64
-  /// Oldest first. Otherwise newest first.
+  /// Whether the oldest event comes first. By default the newest comes first.
   public var oldestFirst: Bool
-  /// Only events of this actor, as "user/user_…"; or of all actors of a kind, as "user/".
+  /// Returns only the events of this actor, such as "user/user_…". A value that ends in "/" stands
+  /// for all actors of a kind, such as "user/".
   public var actor: String
-  /// Only events of this action, as "organization.created"; or of all that begin so, as "organization.".
+  /// Returns only the events of this action, such as "organization.created". A value that ends in
+  /// "." stands for all actions that begin with it, such as "organization.".
   public var action: String
-  /// Only events of this record.
+  /// Returns only the events of the record with this id.
   public var resource: String
-  /// Only events of this call.
+  /// Returns only the events of the call with this idempotency key.
   public var call: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -764,7 +780,7 @@ public struct ListAuditRequest: GeneratedMessage {
 
 public struct ListAuditResponse: GeneratedMessage {
   public var data: [Event]
-  /// Whether there are more in the direction of the page.
+  /// Whether more events follow in the direction of the page.
   public var hasMore: Bool
   public var firstRevision: UInt64
   public var lastRevision: UInt64
@@ -794,9 +810,10 @@ public struct ListAuditResponse: GeneratedMessage {
 }
 
 public struct VerifyAuditRequest: GeneratedMessage {
-  /// An event of which the caller knows the chain, as from an earlier answer. Unset: what the host itself remembers.
+  /// A checkpoint that the caller has, for example from an earlier response. The log is checked
+  /// against it and against the host's own checkpoint.
   public var checkpoint: AuditCheckpoint?
-  /// Checkpoints that the host has shipped, with their codes. 10,000 at most.
+  /// Checkpoints that the host has shipped, with their codes. At most 10,000.
   public var shipped: [AuditCheckpoint]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -817,15 +834,16 @@ public struct VerifyAuditRequest: GeneratedMessage {
   }
 }
 
-/// What the log was at some time: enough to notice later that its end was cut off or written anew.
+/// The position of the log at some time. It is enough to notice later that the end of the log was
+/// cut off or rewritten.
 public struct AuditCheckpoint: GeneratedMessage {
   public var revision: UInt64
-  /// The chain of that event.
+  /// The chain of the event with this revision.
   public var chain: [UInt8]
-  /// When the host made it. Of one that is shipped.
+  /// The time at which the host made the checkpoint. Set in shipped checkpoints only.
   public var time: GoogleTimestamp?
-  /// By which the host knows it again: HMAC-SHA-256 under a key that is derived from the master key. Of one that is
-  /// shipped.
+  /// The code by which the host recognizes its checkpoint: HMAC-SHA-256 under a key that is derived
+  /// from the master key. Set in shipped checkpoints only.
   public var code: [UInt8]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -854,21 +872,21 @@ public struct AuditCheckpoint: GeneratedMessage {
 
 public struct VerifyAuditResponse: GeneratedMessage {
   public var intact: Bool
-  /// How many events were checked.
+  /// The number of events that were checked.
   public var checked: UInt64
-  /// The first event that isn't what was written. 0: none.
+  /// The first event that isn't as it was written. 0 if there is none.
   public var firstBrokenRevision: UInt64
-  /// What is wrong with it, in a sentence.
+  /// What is wrong with that event, in a sentence.
   public var finding: String
-  /// Keep it elsewhere, and hand it back at the next verification.
+  /// The newest position of the log. Keep it elsewhere, and send it with the next verification.
   public var checkpoint: AuditCheckpoint?
-  /// What the verdict rests on.
-  /// "chain_key": the chain key alone, which lies beside the log.
+  /// The evidence that the result rests on:
+  /// "chain_key": only the chain key, which is stored beside the log.
   /// "kept_checkpoint": the checkpoint in the data directory, under the master key.
-  /// "given_checkpoint": a checkpoint that the caller has given.
+  /// "given_checkpoint": a checkpoint that the caller has sent.
   /// "shipped_checkpoints": checkpoints that the host has shipped, under the master key.
   public var basis: String
-  /// The same for people, with what it can't show.
+  /// The same as `basis`, as a sentence for people. It also says what the evidence can't show.
   public var restsOn: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -915,7 +933,7 @@ public struct BackupRequest: GeneratedMessage {
 
 public struct BackupChunk: GeneratedMessage {
   public var data: [UInt8]
-  /// How many bytes the whole copy has; with the first chunk.
+  /// The size of the whole copy, in bytes. Set in the first chunk.
   public var totalBytes: UInt64
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -963,15 +981,15 @@ public struct ExamineResponse: GeneratedMessage {
   }
 }
 
-/// One thing that was examined.
+/// The result of one examination.
 public struct Finding: GeneratedMessage {
   /// "ok", "warning" or "error".
   public var severity: String
-  /// As "store.integrity".
+  /// The name of the examination, such as "store.integrity".
   public var check: String
   /// What was found, in a sentence.
   public var message: String
-  /// What to do about it; empty where nothing is wrong.
+  /// What to do about it. Empty if nothing is wrong.
   public var remedy: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -998,20 +1016,20 @@ public struct Finding: GeneratedMessage {
   }
 }
 
-/// A plugin's plugin.json.
+/// The manifest of a plugin: the file plugin.json.
 public struct Manifest: GeneratedMessage {
-  /// 1 to 40 of a-z, 0-9 and "-"; the folder's name.
+  /// 1 to 40 characters of a-z, 0-9 and "-". It is also the name of the plugin's folder.
   public var name: String
   public var version: String
-  /// Relative to the manifest's folder.
+  /// The path of the executable, relative to the manifest's folder.
   public var executable: String
   public var arguments: [String]
-  /// The full names of the services that it serves.
+  /// The full names of the services that the plugin serves.
   public var services: [String]
-  /// Plugins that must be ready before it starts.
+  /// The plugins that must be ready before this one starts.
   public var dependsOn: [String]
   public var grants: ManifestGrants?
-  /// "lazy" (the default): on first use. "eager": with the host.
+  /// "lazy", the default: the plugin starts on its first use. "eager": it starts with the host.
   public var start: String
   public var restart: RestartPolicy?
   public var limits: ManifestLimits?
@@ -1065,10 +1083,12 @@ public struct Manifest: GeneratedMessage {
 public struct ManifestGrants: GeneratedMessage {
   public var store: Bool
   public var network: Bool
-  /// Methods it may call, on its own behalf and for its callers, as "package.Service/Method" or "package.Service/*".
+  /// The methods that the plugin may call, for itself and for its callers, as
+  /// "package.Service/Method" or "package.Service/*".
   public var calls: [String]
   public var files: [String]
-  /// The purposes for which it gets a key that is derived from the installation's master key.
+  /// The purposes for which the plugin gets a key that is derived from the installation's master
+  /// key.
   public var secrets: [String]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -1098,12 +1118,13 @@ public struct ManifestGrants: GeneratedMessage {
   }
 }
 
-/// When a crashed plugin is started again, as it is for ever. A minute of service, and earlier crashes
-/// are forgotten.
+/// The times at which a crashed plugin is started again. The host never stops trying. After a minute
+/// of service, earlier crashes are forgotten.
 public struct RestartPolicy: GeneratedMessage {
-  /// The delay after the first crash, doubled with each further one. Default 100 ms, at most 30 s.
+  /// The delay after the first crash. Each further crash doubles it. The default is 100 ms, the
+  /// maximum 30 s.
   public var initialBackoff: GoogleDuration?
-  /// Default and limit: 30 s.
+  /// The maximum delay. The default is 30 s, which is also the maximum.
   public var maxBackoff: GoogleDuration?
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -1125,11 +1146,11 @@ public struct RestartPolicy: GeneratedMessage {
 }
 
 public struct ManifestLimits: GeneratedMessage {
-  /// From the start of the process to its Welcome. Default 10 s.
+  /// The time from the start of the process to its Welcome. The default is 10 s.
   public var startTimeout: GoogleDuration?
-  /// From the wish that it stop to SIGKILL. Default 5 s.
+  /// The time from the request to stop until SIGKILL. The default is 5 s.
   public var stopTimeout: GoogleDuration?
-  /// How long a Ping may stay unanswered. Default 15 s.
+  /// The time that a Ping may stay without a Pong. The default is 15 s.
   public var pingTimeout: GoogleDuration?
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields

@@ -6,9 +6,9 @@ internal import ProtobufRuntime
 public import HostProtos
 public import StoreProtos
 
-/// The host, as any caller with the permission sees it.
+/// The state of the host and of the plugins that it runs.
 public protocol HostServiceProtocol: Service {
-  /// Returns the host's own state.
+  /// Returns the state of the host.
   func getStatus(_ request: GetStatusRequest, context: CallContext) async throws -> HostStatus
 
   /// Lists every plugin that was found, in start order.
@@ -17,18 +17,19 @@ public protocol HostServiceProtocol: Service {
   /// Returns one plugin.
   func getPlugin(_ request: GetPluginRequest, context: CallContext) async throws -> PluginStatus
 
-  /// Replaces a plugin's process by a new one of the same manifest, without failing a call. A plugin
-  /// that waits for its next start after a crash is started at once.
+  /// Reads the manifest of a plugin again, and replaces the process of the plugin with a new one. No
+  /// call fails because of it. A plugin that was installed meanwhile is found. A plugin that waits
+  /// for its next start after a crash is started at once.
   func reload(_ request: ReloadRequest, context: CallContext) async throws -> PluginStatus
 
-  /// Returns a plugin's last log lines, and with `follow` those to come.
+  /// Returns the last log lines of a plugin. With `follow`, the stream continues with each new line.
   func logs(_ request: LogsRequest, to responses: MessageWriter<LogLine>, context: CallContext) async throws
 
-  /// Returns the services of all plugins, or the one named, with the descriptors that define them. Everybody may
-  /// know what can be called: without that, nobody could call anything with JSON.
+  /// Returns the services of all plugins, or the named one, with their descriptors. Every caller may
+  /// know what can be called: a client needs the descriptors to call a method with JSON.
   func describe(_ request: DescribeRequest, context: CallContext) async throws -> DescribeResponse
 
-  /// Returns the store's events from a revision on, then those to come.
+  /// Returns the events of the store from a revision on, and continues with each new event.
   func watch(_ request: WatchRequest, to responses: MessageWriter<Event>, context: CallContext) async throws
 }
 
@@ -50,14 +51,14 @@ extension HostServiceProtocol {
   }
 }
 
-/// The host, as any caller with the permission sees it.
+/// The state of the host and of the plugins that it runs.
 public struct HostClient: Sendable {
   private let channel: any Channel
 
   /// Creates a client that calls over `channel`.
   public init(_ channel: any Channel) { self.channel = channel }
 
-  /// Returns the host's own state.
+  /// Returns the state of the host.
   public func getStatus(
     _ request: GetStatusRequest,
     options: CallOptions = CallOptions()
@@ -81,8 +82,9 @@ public struct HostClient: Sendable {
     try await channel.unary("steward.host.v1.Host/GetPlugin", request, options.safe)
   }
 
-  /// Replaces a plugin's process by a new one of the same manifest, without failing a call. A plugin
-  /// that waits for its next start after a crash is started at once.
+  /// Reads the manifest of a plugin again, and replaces the process of the plugin with a new one. No
+  /// call fails because of it. A plugin that was installed meanwhile is found. A plugin that waits
+  /// for its next start after a crash is started at once.
   public func reload(
     _ request: ReloadRequest,
     options: CallOptions = CallOptions()
@@ -90,7 +92,7 @@ public struct HostClient: Sendable {
     try await channel.unary("steward.host.v1.Host/Reload", request, options)
   }
 
-  /// Returns a plugin's last log lines, and with `follow` those to come.
+  /// Returns the last log lines of a plugin. With `follow`, the stream continues with each new line.
   public func logs(
     _ request: LogsRequest,
     options: CallOptions = CallOptions()
@@ -98,8 +100,8 @@ public struct HostClient: Sendable {
     try await channel.serverStreaming("steward.host.v1.Host/Logs", request, options.safe)
   }
 
-  /// Returns the services of all plugins, or the one named, with the descriptors that define them. Everybody may
-  /// know what can be called: without that, nobody could call anything with JSON.
+  /// Returns the services of all plugins, or the named one, with their descriptors. Every caller may
+  /// know what can be called: a client needs the descriptors to call a method with JSON.
   public func describe(
     _ request: DescribeRequest,
     options: CallOptions = CallOptions()
@@ -107,7 +109,7 @@ public struct HostClient: Sendable {
     try await channel.unary("steward.host.v1.Host/Describe", request, options.safe)
   }
 
-  /// Returns the store's events from a revision on, then those to come.
+  /// Returns the events of the store from a revision on, and continues with each new event.
   public func watch(
     _ request: WatchRequest,
     options: CallOptions = CallOptions()
@@ -116,11 +118,12 @@ public struct HostClient: Sendable {
   }
 }
 
-/// What a caller may do, for who wants to know it before the work of a call is begun.
+/// The permissions of a caller, for a client that wants to know them before it begins the work of a
+/// call.
 public protocol PermissionsServiceProtocol: Service {
-  /// Returns how a method may be called by who asks. Fails as a call of the method would that its
-  /// caller may not make. Like such a call it starts the plugin. Which organizations and workspaces
-  /// the caller reaches, only the plugin knows.
+  /// Returns how the caller may call a method. If the caller may not call it, this call fails with
+  /// the same error as a call of the method. Like a call of the method, it starts the plugin. It
+  /// doesn't tell which organizations and workspaces the caller reaches: only the plugin knows them.
   func check(_ request: CheckPermissionRequest, context: CallContext) async throws -> CheckPermissionResponse
 }
 
@@ -136,16 +139,17 @@ extension PermissionsServiceProtocol {
   }
 }
 
-/// What a caller may do, for who wants to know it before the work of a call is begun.
+/// The permissions of a caller, for a client that wants to know them before it begins the work of a
+/// call.
 public struct PermissionsClient: Sendable {
   private let channel: any Channel
 
   /// Creates a client that calls over `channel`.
   public init(_ channel: any Channel) { self.channel = channel }
 
-  /// Returns how a method may be called by who asks. Fails as a call of the method would that its
-  /// caller may not make. Like such a call it starts the plugin. Which organizations and workspaces
-  /// the caller reaches, only the plugin knows.
+  /// Returns how the caller may call a method. If the caller may not call it, this call fails with
+  /// the same error as a call of the method. Like a call of the method, it starts the plugin. It
+  /// doesn't tell which organizations and workspaces the caller reaches: only the plugin knows them.
   public func check(
     _ request: CheckPermissionRequest,
     options: CallOptions = CallOptions()
@@ -154,12 +158,12 @@ public struct PermissionsClient: Sendable {
   }
 }
 
-/// The log of all changes, which the store keeps and chains by a keyed hash.
+/// The log of all changes. The store keeps it and chains its events by a keyed hash.
 public protocol AuditServiceProtocol: Service {
   /// Returns a page of the log.
   func list(_ request: ListAuditRequest, context: CallContext) async throws -> ListAuditResponse
 
-  /// Checks that the log is what was written: nothing altered, dropped, swapped or cut off.
+  /// Checks that the log is as it was written: no event was altered, dropped, swapped or cut off.
   func verify(_ request: VerifyAuditRequest, context: CallContext) async throws -> VerifyAuditResponse
 }
 
@@ -176,7 +180,7 @@ extension AuditServiceProtocol {
   }
 }
 
-/// The log of all changes, which the store keeps and chains by a keyed hash.
+/// The log of all changes. The store keeps it and chains its events by a keyed hash.
 public struct AuditClient: Sendable {
   private let channel: any Channel
 
@@ -191,7 +195,7 @@ public struct AuditClient: Sendable {
     try await channel.unary("steward.host.v1.Audit/List", request, options.safe)
   }
 
-  /// Checks that the log is what was written: nothing altered, dropped, swapped or cut off.
+  /// Checks that the log is as it was written: no event was altered, dropped, swapped or cut off.
   public func verify(
     _ request: VerifyAuditRequest,
     options: CallOptions = CallOptions()
@@ -202,10 +206,11 @@ public struct AuditClient: Sendable {
 
 /// The care of the store, for the user who runs the host.
 public protocol MaintenanceServiceProtocol: Service {
-  /// Returns a copy of the store as of one commit, while everything goes on.
+  /// Returns a copy of the store as of one commit. Other calls go on meanwhile.
   func backup(_ request: BackupRequest, to responses: MessageWriter<BackupChunk>, context: CallContext) async throws
 
-  /// Examines data directory, store, plugins and kernel, and says what is wrong and what to do about it.
+  /// Examines the data directory, the store, the plugins and the kernel. Returns what is wrong and
+  /// what to do about it.
   func examine(_ request: ExamineRequest, context: CallContext) async throws -> ExamineResponse
 }
 
@@ -229,7 +234,7 @@ public struct MaintenanceClient: Sendable {
   /// Creates a client that calls over `channel`.
   public init(_ channel: any Channel) { self.channel = channel }
 
-  /// Returns a copy of the store as of one commit, while everything goes on.
+  /// Returns a copy of the store as of one commit. Other calls go on meanwhile.
   public func backup(
     _ request: BackupRequest,
     options: CallOptions = CallOptions()
@@ -237,7 +242,8 @@ public struct MaintenanceClient: Sendable {
     try await channel.serverStreaming("steward.host.v1.Maintenance/Backup", request, options.safe)
   }
 
-  /// Examines data directory, store, plugins and kernel, and says what is wrong and what to do about it.
+  /// Examines the data directory, the store, the plugins and the kernel. Returns what is wrong and
+  /// what to do about it.
   public func examine(
     _ request: ExamineRequest,
     options: CallOptions = CallOptions()
@@ -246,15 +252,16 @@ public struct MaintenanceClient: Sendable {
   }
 }
 
-/// What plugins may do that did not come with Steward. Only the user who runs the host decides on it.
+/// The permissions of plugins that did not come with Steward. Only the user who runs the host may
+/// decide on them.
 public protocol PluginTrustServiceProtocol: Service {
-  /// Returns what a plugin asks for, and whether that was accepted.
+  /// Returns what a plugin asks for, and whether the operator has accepted it.
   func get(_ request: GetPluginTrustRequest, context: CallContext) async throws -> PluginTrustReview
 
-  /// Accepts a plugin as it was reviewed. One that has changed since is refused.
+  /// Accepts a plugin as it was reviewed. Fails if the plugin has changed since the review.
   func accept(_ request: AcceptPluginTrustRequest, context: CallContext) async throws -> PluginStatus
 
-  /// Takes the acceptance back, and stops the plugin.
+  /// Withdraws the acceptance, and stops the plugin.
   func revoke(_ request: RevokePluginTrustRequest, context: CallContext) async throws -> PluginStatus
 }
 
@@ -272,14 +279,15 @@ extension PluginTrustServiceProtocol {
   }
 }
 
-/// What plugins may do that did not come with Steward. Only the user who runs the host decides on it.
+/// The permissions of plugins that did not come with Steward. Only the user who runs the host may
+/// decide on them.
 public struct PluginTrustClient: Sendable {
   private let channel: any Channel
 
   /// Creates a client that calls over `channel`.
   public init(_ channel: any Channel) { self.channel = channel }
 
-  /// Returns what a plugin asks for, and whether that was accepted.
+  /// Returns what a plugin asks for, and whether the operator has accepted it.
   public func get(
     _ request: GetPluginTrustRequest,
     options: CallOptions = CallOptions()
@@ -287,7 +295,7 @@ public struct PluginTrustClient: Sendable {
     try await channel.unary("steward.host.v1.PluginTrust/Get", request, options.safe)
   }
 
-  /// Accepts a plugin as it was reviewed. One that has changed since is refused.
+  /// Accepts a plugin as it was reviewed. Fails if the plugin has changed since the review.
   public func accept(
     _ request: AcceptPluginTrustRequest,
     options: CallOptions = CallOptions()
@@ -295,7 +303,7 @@ public struct PluginTrustClient: Sendable {
     try await channel.unary("steward.host.v1.PluginTrust/Accept", request, options)
   }
 
-  /// Takes the acceptance back, and stops the plugin.
+  /// Withdraws the acceptance, and stops the plugin.
   public func revoke(
     _ request: RevokePluginTrustRequest,
     options: CallOptions = CallOptions()

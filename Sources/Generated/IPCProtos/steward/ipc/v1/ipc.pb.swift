@@ -11,7 +11,7 @@ extension ProtoFile {
     dependencies: [])
 }
 
-/// One unit of the wire: a 4-byte big-endian length, then this message.
+/// The unit of the protocol. On the wire, a 4-byte big-endian length precedes this message.
 public struct IPCFrame: GeneratedMessage {
   public enum Kind: Hashable, Sendable {
     case hello(IPCHello)
@@ -45,23 +45,25 @@ public struct IPCFrame: GeneratedMessage {
   }
 }
 
-/// The host's first frame.
+/// The first frame of the host.
 public struct IPCHello: GeneratedMessage {
-  /// The lowest and highest protocol version that the host speaks.
+  /// The lowest protocol version that the host speaks.
   public var protocolMin: UInt32
+  /// The highest protocol version that the host speaks.
   public var protocolMax: UInt32
-  /// Optional abilities of the host, by name. None is defined in version 1.
+  /// The optional features of the host, by name. Version 1 defines none.
   public var features: [String]
-  /// The host's product name and version, for people; never to decide anything by.
+  /// The name of the host product, for people. No plugin may decide anything by it.
   public var hostName: String
+  /// The version of the host product, for people. No plugin may decide anything by it.
   public var hostVersion: String
-  /// The longest frame, in bytes without its length prefix, that the host accepts.
+  /// The maximum length of a frame that the host accepts, in bytes, without the length prefix.
   public var maxFrameLength: UInt32
   /// The name under which the host runs this plugin, as in its manifest.
   public var pluginName: String
-  /// What the manifest asked for and the host granted.
+  /// The grants that the manifest asked for and that the host gave.
   public var grants: IPCGrants?
-  /// The plugin's settings, from its manifest.
+  /// The settings of the plugin, from its manifest.
   public var config: [String: String]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -103,16 +105,17 @@ public struct IPCHello: GeneratedMessage {
   }
 }
 
-/// What a plugin may reach.
+/// The resources that a plugin may use.
 public struct IPCGrants: GeneratedMessage {
-  /// The directory of the shared store; empty when the `store` grant was not given.
+  /// The directory of the shared store. Empty without the grant `store`.
   public var storeDirectory: String
-  /// The methods of other plugins that it may call, on its own behalf and for its callers, as "package.Service/Method" or "package.Service/*".
+  /// The methods of other plugins that the plugin may call, for itself and for its callers, as
+  /// "package.Service/Method" or "package.Service/*".
   public var calls: [String]
-  /// Keys of 32 bytes that are derived from the installation's master key, by the purpose that the manifest names.
-  /// Plugins that are granted the same purpose get the same key.
+  /// Keys of 32 bytes that are derived from the installation's master key, by the purpose that the
+  /// manifest names. Plugins that are granted the same purpose get the same key.
   public var secrets: [String: [UInt8]]
-  /// The sockets that it listens on: its process has them open from its first moment.
+  /// The sockets that the plugin listens on. They are open in its process from the start.
   public var listeners: [IPCListener]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -139,13 +142,13 @@ public struct IPCGrants: GeneratedMessage {
   }
 }
 
-/// A stream socket that the host has bound, and on which it listens.
+/// A listening stream socket that the host has bound.
 public struct IPCListener: GeneratedMessage {
-  /// What it is for, as "http".
+  /// The purpose of the socket, such as "http".
   public var name: String
-  /// The file descriptor, which is non-blocking, since other processes may accept on the same socket.
+  /// The file descriptor. It is non-blocking, because other processes may accept on the same socket.
   public var descriptor: Int32
-  /// As bound: "127.0.0.1:8787" or "[::1]:8787".
+  /// The bound address, such as "127.0.0.1:8787" or "[::1]:8787".
   public var address: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -169,18 +172,19 @@ public struct IPCListener: GeneratedMessage {
   }
 }
 
-/// The plugin's answer to Hello.
+/// The first frame of the plugin, which answers Hello.
 public struct IPCWelcome: GeneratedMessage {
-  /// The highest version that both sides speak.
+  /// The highest protocol version that both sides speak.
   public var `protocol`: UInt32
   public var features: [String]
   public var name: String
   public var version: String
-  /// The longest frame that the plugin accepts.
+  /// The maximum length of a frame that the plugin accepts, in bytes, without the length prefix.
   public var maxFrameLength: UInt32
-  /// The full names of the services that it serves, as "steward.orgs.v1.Orgs".
+  /// The full names of the services that the plugin serves, such as "steward.orgs.v1.Orgs".
   public var services: [String]
-  /// A serialized google.protobuf.FileDescriptorSet that defines those services and all that they use.
+  /// A serialized google.protobuf.FileDescriptorSet. It defines those services and every type that
+  /// they use.
   public var descriptorSet: [UInt8]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -218,26 +222,31 @@ public struct IPCWelcome: GeneratedMessage {
 
 /// Begins a call.
 public struct IPCOpen: GeneratedMessage {
-  /// Odd from the host, even from the plugin; each side's ids only grow.
+  /// The id of the call. It is odd from the host and even from the plugin. The ids of each side only
+  /// increase.
   public var call: UInt64
   /// "package.Service/Method".
   public var method: String
-  /// What is left of the caller's time, in microseconds. 0: no deadline.
+  /// The time that is left to the caller, in microseconds. 0 for no deadline.
   public var timeoutUs: UInt64
   public var metadata: [String: String]
-  /// On whose behalf the call is made. Only the host's word counts: the host ignores what a plugin writes here.
+  /// The principal on whose behalf the call is made. Only the host sets it: the host ignores what a
+  /// plugin writes here.
   public var principal: IPCPrincipal?
-  /// Names the mutation: the same key again answers with the first outcome. Empty: none.
+  /// The name of the mutation. A call with the same key again gets the first outcome. Empty for
+  /// none.
   public var idempotencyKey: String
   /// The first message of the request, if it is ready.
   public var message: [UInt8]?
-  /// No further message follows: the request is whole.
+  /// Whether the request is complete: no further message follows.
   public var halfClose: Bool
-  /// From a plugin: the call that it is serving and on whose behalf it makes this one. 0: its own behalf.
+  /// From a plugin: the id of the call that it is serving and on whose behalf it makes this one. 0
+  /// if it calls for itself.
   public var parentCall: UInt64
-  /// Where the caller is: an IPv4 address, or the /64 prefix of an IPv6 one. Empty: on this machine, as the operator and
-  /// plugins themselves. Only a plugin with the grant `network` may say it; the host ignores what others write here, and
-  /// gives a nested call its parent's.
+  /// The address of the caller: an IPv4 address, or the /64 prefix of an IPv6 address. Empty for a
+  /// caller on this machine, such as the operator and the plugins themselves. Only a plugin with the
+  /// grant `network` may set it. The host ignores what others write here, and gives a nested call
+  /// the peer of its parent.
   public var peer: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -305,7 +314,7 @@ public struct IPCMessage: GeneratedMessage {
   }
 }
 
-/// The caller will send no further message.
+/// Ends the request: the caller sends no further message.
 public struct IPCHalfClose: GeneratedMessage {
   public var call: UInt64
   /// What a newer peer wrote and this program has no name for.
@@ -324,12 +333,12 @@ public struct IPCHalfClose: GeneratedMessage {
   }
 }
 
-/// The callee's last word on a call. Exactly one per call.
+/// The last frame of the callee in a call. A call has exactly one.
 public struct IPCEnd: GeneratedMessage {
   public var call: UInt64
   public var status: IPCStatus?
   public var trailers: [String: String]
-  /// The last message of the response. A unary reply is this one frame.
+  /// The last message of the response. A unary response is this one frame.
   public var message: [UInt8]?
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -356,10 +365,10 @@ public struct IPCEnd: GeneratedMessage {
   }
 }
 
-/// The caller gives up. The callee still answers with End.
+/// Cancels a call. The callee still sends its End.
 public struct IPCCancel: GeneratedMessage {
   public var call: UInt64
-  /// Why, for logs.
+  /// The reason, for logs.
   public var reason: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -380,7 +389,8 @@ public struct IPCCancel: GeneratedMessage {
   }
 }
 
-/// The receiver has consumed so many bytes of a call's messages: the sender may send as many more.
+/// Grants flow-control credit. The receiver has consumed this many bytes of a call's messages, so
+/// the sender may send as many more.
 public struct IPCCredit: GeneratedMessage {
   public var call: UInt64
   public var bytes: UInt64
@@ -421,7 +431,7 @@ public struct IPCPing: GeneratedMessage {
   }
 }
 
-/// Answers the Ping with the same token.
+/// The response to a Ping, with the same token.
 public struct IPCPong: GeneratedMessage {
   public var token: UInt64
   /// What a newer peer wrote and this program has no name for.
@@ -440,10 +450,11 @@ public struct IPCPong: GeneratedMessage {
   }
 }
 
-/// The sender takes no new calls. Those already open are served to their end.
+/// Announces that the sender takes no new calls. It serves the open calls until they end.
 public struct IPCGoAway: GeneratedMessage {
   public var status: IPCStatus?
-  /// The highest call id of the receiver's that the sender will still serve: those above it were not looked at.
+  /// The highest of the receiver's call ids that the sender still serves. It has not looked at calls
+  /// with higher ids.
   public var lastCall: UInt64
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -464,8 +475,8 @@ public struct IPCGoAway: GeneratedMessage {
   }
 }
 
-/// From the host, to a plugin that listens: it should accept no further connection, finish what it has begun, and then
-/// send GoAway. Calls go on both ways meanwhile.
+/// A request from the host to a plugin that listens. The plugin accepts no further connection,
+/// finishes what it has begun, and then sends GoAway. Both sides still make calls meanwhile.
 public struct IPCDrain: GeneratedMessage {
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -475,16 +486,17 @@ public struct IPCDrain: GeneratedMessage {
   }
 }
 
-/// How a call ended.
+/// The result of a call.
 public struct IPCStatus: GeneratedMessage {
-  /// One of gRPC's 17 codes; 0 is OK.
+  /// One of the 17 codes of gRPC; 0 is OK.
   public var code: UInt32
-  /// A stable, machine-readable cause in UPPER_SNAKE, as "ORGANIZATION_NOT_FOUND".
+  /// A stable, machine-readable reason in UPPER_SNAKE, such as "ORGANIZATION_NOT_FOUND".
   public var reason: String
-  /// A sentence for people: the thing, what is wrong with it, and the remedy. Never a secret.
+  /// A sentence for people: the thing, what is wrong with it, and what to do. It never contains a
+  /// secret.
   public var message: String
   public var fieldViolations: [IPCFieldViolation]
-  /// How long to wait before the same call has a chance.
+  /// The time after which the same call may succeed, in milliseconds.
   public var retryDelayMs: UInt64?
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -514,9 +526,9 @@ public struct IPCStatus: GeneratedMessage {
   }
 }
 
-/// One field of a request that breaks a rule.
+/// A field of a request that breaks a rule.
 public struct IPCFieldViolation: GeneratedMessage {
-  /// The path of the field in the request, as "name" or "tags.env".
+  /// The path of the field in the request, such as "name" or "tags.env".
   public var field: String
   public var reason: String
   public var message: String
@@ -542,21 +554,21 @@ public struct IPCFieldViolation: GeneratedMessage {
   }
 }
 
-/// Who a call is made for.
+/// The authenticated identity on whose behalf a call is made.
 public struct IPCPrincipal: GeneratedMessage {
   public struct Kind: ProtobufEnum {
     public static let unspecified = Self(rawValue: 0)
     /// The user who runs the host, on this machine.
     public static let `operator` = Self(rawValue: 1)
-    /// A plugin, on its own behalf.
+    /// A plugin that calls for itself.
     public static let plugin = Self(rawValue: 2)
     /// A person who has logged in.
     public static let user = Self(rawValue: 3)
     /// An admin key.
     public static let adminKey = Self(rawValue: 4)
-    /// The host itself, as when it asks whose a credential is.
+    /// The host itself, for example when it resolves a credential.
     public static let host = Self(rawValue: 5)
-    /// Nobody in particular: a caller whose credential is none. May call what declares "public".
+    /// A caller without a credential. It may call only methods with the permission "public".
     public static let anonymous = Self(rawValue: 6)
 
     public static let fullName = "steward.ipc.v1.Principal.Kind"
@@ -580,12 +592,12 @@ public struct IPCPrincipal: GeneratedMessage {
   }
 
   public var kind: IPCPrincipal.Kind
-  /// Identifies it within its kind: "uid:1000", "orgs", "user_…", "adminkey_…".
+  /// The identifier within the kind: "uid:1000", "orgs", "user_…", "adminkey_…".
   public var id: String
-  /// The roles that it holds, and where. None for the operator, a plugin and the host, who aren't
-  /// bound by roles.
+  /// The roles that the principal holds, and where. Empty for the operator, plugins and the host,
+  /// which aren't bound by roles.
   public var roles: [IPCRoleGrant]
-  /// The session in which it calls, if it has logged in.
+  /// The session in which a user calls. Empty for other principals.
   public var session: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -612,13 +624,14 @@ public struct IPCPrincipal: GeneratedMessage {
   }
 }
 
-/// A role, and where it is held.
+/// A role, and the place where it is held.
 public struct IPCRoleGrant: GeneratedMessage {
-  /// As "admin" or "workspace_developer".
+  /// The name of the role, such as "admin" or "workspace_developer".
   public var role: String
-  /// Empty: in the whole installation.
+  /// The organization in which the role is held. If empty, the role is held in the whole
+  /// installation.
   public var organizationId: String
-  /// Empty: in the whole organization.
+  /// The workspace in which the role is held. If empty, the role is held in the whole organization.
   public var workspaceId: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields

@@ -12,16 +12,16 @@ extension ProtoFile {
     dependencies: [.googleProtobufDescriptor])
 }
 
-/// What happens to a call whose plugin dies before it has answered.
+/// What the host does with a call whose plugin dies before it has responded.
 public struct Idempotency: ProtobufEnum {
-  /// The caller is told; the host never repeats the call.
+  /// The host tells the caller, and never repeats the call.
   public static let unspecified = Self(rawValue: 0)
-  /// The call changes nothing: the host repeats it freely.
+  /// The call changes nothing, so the host repeats it freely.
   public static let safe = Self(rawValue: 1)
-  /// The call may be repeated with the same effect as once.
+  /// The call can be repeated: several calls have the same effect as one.
   public static let idempotent = Self(rawValue: 2)
-  /// The plugin records the call's idempotency key with its outcome, in the commit of the change:
-  /// the host repeats the call with the same key, and the plugin answers from the record.
+  /// The plugin records the idempotency key of the call with the outcome, in the same commit as the
+  /// change. The host repeats the call with the same key, and the plugin responds from the record.
   public static let keyed = Self(rawValue: 3)
 
   public static let fullName = "steward.options.v1.Idempotency"
@@ -43,22 +43,24 @@ public struct Idempotency: ProtobufEnum {
 
 /// The rules of one method.
 public struct MethodRules: GeneratedMessage {
-  /// The permission that a caller must hold, as "orgs.create". "public": everyone holds it, also who
-  /// has no credential. A method that declares none is refused to everyone.
+  /// The permission that a caller must hold, such as "orgs.create". Every caller holds "public",
+  /// even one without a credential. A method that declares no permission is refused to every caller.
   public var permission: String
-  /// Whether and how the call may be repeated.
+  /// Whether and how the host may repeat the call.
   public var idempotency: Idempotency
-  /// The deadline that the host sets when the caller has set none, in milliseconds. 0: none.
+  /// The deadline that the host sets if the caller has set none, in milliseconds. 0 for none.
   public var defaultDeadlineMs: UInt32
-  /// How long a message of the request may be, in bytes, on the wire as well as in JSON. 0: 65536.
-  /// No method can declare more than the 4 MiB of a frame.
+  /// The maximum length of one request message, in bytes. It holds on the wire as well as in JSON. 0
+  /// stands for 65536. A method can't declare more than 4 MiB, which is the limit of a frame.
   public var maxRequestBytes: UInt32
-  /// A method for the operator and super admins, or one that hands out what opens more. A plugin's
-  /// grant of calls includes it only where it names it by itself: "package.Service/*" does not.
+  /// Whether the method is for the operator and super admins, or returns something that opens more.
+  /// A plugin's grant of calls includes such a method only if it names the method itself:
+  /// "package.Service/*" doesn't include it.
   public var privileged: Bool
-  /// The caller must have shown their password at most so many seconds before the call: when they
-  /// logged in, or by steward.auth.v1.Auth/ConfirmPassword. 0: they need not. Asked of every caller
-  /// with a credential; one that has no password, as an admin key, is refused.
+  /// The maximum time since the caller last gave their password, in seconds: at the login or by
+  /// steward.auth.v1.Auth/ConfirmPassword. 0 if the method doesn't require it. The rule holds for
+  /// every caller with a credential. A caller that has no password, such as an admin key, is
+  /// refused.
   public var passwordWithinS: UInt32
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields

@@ -12,29 +12,31 @@ extension ProtoFile {
     dependencies: [.googleProtobufTimestamp])
 }
 
-/// One change of one record. Committed together with the change, or not at all.
+/// A change of one record. It is committed together with the change, or not at all.
 public struct Event: GeneratedMessage {
-  /// Grows by one with each event of the store, without gaps.
+  /// The number of the event. It grows by one with each event of the store, without gaps.
   public var revision: UInt64
   public var time: GoogleTimestamp?
-  /// On whose behalf: "operator/uid:1000", "plugin/orgs", "user/user_…".
+  /// The principal on whose behalf the change was made: "operator/uid:1000", "plugin/orgs",
+  /// "user/user_…".
   public var actor: String
   /// The plugin that made the change.
   public var plugin: String
-  /// The method that was called, as "steward.orgs.v1.Orgs/Create".
+  /// The method that was called, such as "steward.orgs.v1.Orgs/Create".
   public var method: String
-  /// The idempotency key of that call, by which the events of one call are found together.
+  /// The idempotency key of the call. All events of one call have the same key.
   public var call: String
-  /// What happened, as "organization.created".
+  /// What happened, such as "organization.created".
   public var action: String
   /// The id of the record.
   public var resource: String
-  /// SHA-256 of the record before and after; empty where there was none.
+  /// The SHA-256 digest of the record before the change. Empty if there was no record.
   public var beforeDigest: [UInt8]
+  /// The SHA-256 digest of the record after the change. Empty if there is no record.
   public var afterDigest: [UInt8]
-  /// HMAC-SHA-256 over the previous event's chain and this event without its chain.
+  /// HMAC-SHA-256 of the previous event's chain and of this event without its chain.
   public var chain: [UInt8]
-  /// Of an event that stands for calls that were refused, and for no change.
+  /// Set in an event that stands for refused calls. Such an event changes no record.
   public var refused: RefusedCalls?
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -85,14 +87,15 @@ public struct Event: GeneratedMessage {
   }
 }
 
-/// Calls of one caller to one method that were refused for one reason, counted over about a minute.
+/// The calls of one caller to one method that were refused for one reason, counted over about a
+/// minute.
 public struct RefusedCalls: GeneratedMessage {
   public var count: UInt64
   public var first: GoogleTimestamp?
   public var last: GoogleTimestamp?
-  /// The reason of their status, as "PERMISSION_DENIED".
+  /// The reason in their status, such as "PERMISSION_DENIED".
   public var reason: String
-  /// Where the caller was, as "203.0.113.7"; empty for the user who runs the host.
+  /// The address of the caller, such as "203.0.113.7". Empty for the user who runs the host.
   public var peer: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
@@ -122,15 +125,15 @@ public struct RefusedCalls: GeneratedMessage {
   }
 }
 
-/// The outcome of a mutation, kept under its idempotency key.
+/// The outcome of a mutation, which is kept under its idempotency key.
 public struct RecordedOutcome: GeneratedMessage {
   public var method: String
-  /// SHA-256 of the serialized request: the same key with another request is a mistake.
+  /// The SHA-256 digest of the serialized request. The same key with another request is an error.
   public var requestDigest: [UInt8]
   /// The serialized response.
   public var response: [UInt8]
   public var time: GoogleTimestamp?
-  /// What must hold of a caller who is given the response again. The store doesn't read it.
+  /// The conditions that a caller must meet to get the response again. The store doesn't read them.
   public var conditions: [UInt8]
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields

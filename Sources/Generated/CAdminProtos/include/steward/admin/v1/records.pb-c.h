@@ -59,7 +59,7 @@ struct  Steward__Admin__V1__OrganizationRecord
   Google__Protobuf__Timestamp *created_at;
   Google__Protobuf__Timestamp *updated_at;
   /*
-   * Its Default Workspace, made with it.
+   * The id of the Default Workspace, which is created with the organization.
    */
   char *default_workspace_id;
 };
@@ -107,14 +107,14 @@ struct  Steward__Admin__V1__WorkspaceRecord
   Google__Protobuf__Timestamp *updated_at;
   Google__Protobuf__Timestamp *archived_at;
   /*
-   * "#RRGGBB".
+   * A color, written as "#RRGGBB".
    */
   char *display_color;
   size_t n_tags;
   Steward__Admin__V1__WorkspaceRecord__TagsEntry **tags;
   Steward__Admin__V1__DataResidencyRecord *data_residency;
   /*
-   * A UUID, constant for the workspace's life.
+   * A UUID that never changes while the workspace exists.
    */
   char *compartment_id;
   uint64_t is_default;
@@ -129,7 +129,7 @@ struct  Steward__Admin__V1__DataResidencyRecord
   ProtobufCMessage base;
   char *workspace_geo;
   /*
-   * Either ["unrestricted"] or the geos themselves.
+   * Either ["unrestricted"] or a list of geos.
    */
   size_t n_allowed_inference_geos;
   char **allowed_inference_geos;
@@ -141,8 +141,8 @@ struct  Steward__Admin__V1__DataResidencyRecord
 
 
 /*
- * A person by a mail address: the account of that address, in however many organizations, or a user who is unclaimed in
- * one of them.
+ * A user, identified by a mail address. A user is either the account of the address, which can be
+ * in any number of organizations, or an unclaimed user of one organization.
  */
 struct  Steward__Admin__V1__UserRecord
 {
@@ -153,11 +153,12 @@ struct  Steward__Admin__V1__UserRecord
   Google__Protobuf__Timestamp *created_at;
   Google__Protobuf__Timestamp *updated_at;
   /*
-   * May do everything in the whole installation.
+   * Whether the user may do everything in the whole installation.
    */
   uint64_t is_super_admin;
   /*
-   * The organization that knows the address, while no one has claimed it by a token. Empty: an account.
+   * The organization that added the address, while no person has claimed it by a token. Empty for
+   * an account.
    */
   char *unclaimed_in;
 };
@@ -167,7 +168,7 @@ struct  Steward__Admin__V1__UserRecord
 
 
 /*
- * A user's place in an organization.
+ * The membership of a user in an organization.
  */
 struct  Steward__Admin__V1__MembershipRecord
 {
@@ -184,7 +185,8 @@ struct  Steward__Admin__V1__MembershipRecord
 
 
 /*
- * A user's place in a workspace, beside what the organization's role gives.
+ * The membership of a user in a workspace. The role in the organization may give the user further
+ * rights in the workspace.
  */
 struct  Steward__Admin__V1__WorkspaceMemberRecord
 {
@@ -213,11 +215,11 @@ struct  Steward__Admin__V1__InviteRecord
   Google__Protobuf__Timestamp *accepted_at;
   Google__Protobuf__Timestamp *deleted_at;
   /*
-   * The keyed hash of its token.
+   * The keyed hash of the invite's token.
    */
   ProtobufCBinaryData token_hash;
   /*
-   * The kind of principal that made it: "user", "admin_key", "operator" and so on.
+   * The kind of the principal that created the invite, such as "user", "admin_key" or "operator".
    */
   char *created_by_type;
 };
@@ -235,7 +237,8 @@ struct  Steward__Admin__V1__KeyRecord
   Steward__Admin__V1__KeyRecord__Kind kind;
   char *name;
   /*
-   * "active", "inactive" or "archived"; "expired" is computed.
+   * "active", "inactive" or "archived". The status "expired" is not stored: it follows from
+   * `expires_at`.
    */
   char *status;
   Google__Protobuf__Timestamp *created_at;
@@ -245,11 +248,11 @@ struct  Steward__Admin__V1__KeyRecord
   char *hint;
   char *created_by_id;
   /*
-   * "user", "admin_key" or "operator".
+   * The kind of the principal that created the key: "user", "admin_key" or "operator".
    */
   char *created_by_type;
   /*
-   * The user whose key it is.
+   * The user who owns the key. Empty if the key has no owner.
    */
   char *user_id;
   /*
@@ -257,16 +260,18 @@ struct  Steward__Admin__V1__KeyRecord
    */
   ProtobufCBinaryData secret_hash;
   /*
-   * The keyed hash of the secret before the last rotation, while it works on.
+   * The keyed hash of the secret before the last rotation. That secret works until
+   * `former_secret_expires_at`.
    */
   ProtobufCBinaryData former_secret_hash;
   Google__Protobuf__Timestamp *former_secret_expires_at;
   /*
-   * A registered key's value, sealed with authenticated encryption.
+   * The value of a registered key, sealed with authenticated encryption.
    */
   ProtobufCBinaryData sealed_value;
   /*
-   * The networks from which alone it may be used; none: everywhere.
+   * The only networks from which the key may be used. If empty, the key may be used from
+   * everywhere.
    */
   size_t n_allowed_networks;
   char **allowed_networks;
@@ -277,7 +282,8 @@ struct  Steward__Admin__V1__KeyRecord
 
 
 /*
- * When a key was last used. Apart from the key, and without events: it changes far more often.
+ * The time at which a key was last used. It is a record of its own and has no events, because it
+ * changes far more often than the key.
  */
 struct  Steward__Admin__V1__KeyUseRecord
 {
@@ -296,12 +302,13 @@ struct  Steward__Admin__V1__PasswordRecord
   ProtobufCMessage base;
   char *user_id;
   /*
-   * As argon2 encodes it, with its parameters and salt.
+   * The hash in the encoded form of argon2, with its parameters and salt.
    */
   char *hash;
   Google__Protobuf__Timestamp *updated_at;
   /*
-   * Whether anything but a reset by an organization's admin shows that it is the person's.
+   * Whether anything other than a reset by one organization's admin shows that the password is the
+   * user's own.
    */
   uint64_t is_proven;
 };
@@ -311,21 +318,24 @@ struct  Steward__Admin__V1__PasswordRecord
 
 
 /*
- * By what a user may choose a new password. There is one of a user at most: the last that was made.
+ * A reset, by whose token a user may choose a new password. A user has at most one: a new reset
+ * replaces the one before.
  */
 struct  Steward__Admin__V1__PasswordResetRecord
 {
   ProtobufCMessage base;
   char *user_id;
   /*
-   * The keyed hash of its token.
+   * The keyed hash of the reset's token.
    */
   ProtobufCBinaryData token_hash;
   Google__Protobuf__Timestamp *created_at;
   Google__Protobuf__Timestamp *expires_at;
   Google__Protobuf__Timestamp *used_at;
   /*
-   * Those that the user was in, and beyond which it must not reach. None: it was made by who manages the users of all.
+   * The organizations that the user was in when the reset was created. The token works only while
+   * the user is in no other organization. Empty if the creator may reset passwords in the whole
+   * installation.
    */
   size_t n_organization_ids;
   char **organization_ids;
@@ -351,12 +361,13 @@ struct  Steward__Admin__V1__SessionRecord
    */
   uint64_t counter;
   /*
-   * When the tokens of late were exchanged, by which the grace of a parent is judged.
+   * The recent exchanges of refresh tokens. They decide whether an older token is still within its
+   * grace period.
    */
   size_t n_rotations;
   Steward__Admin__V1__RotationRecord **rotations;
   /*
-   * When the user last showed their password in it: when they logged in, or since.
+   * The time at which the user last gave their password in this session: at the login or later.
    */
   Google__Protobuf__Timestamp *password_shown_at;
 };
@@ -399,7 +410,8 @@ struct  Steward__Admin__V1__AdminKeyRecord
   char *created_by_id;
   char *created_by_type;
   /*
-   * The keyed hash of the secret before the last rotation, while it works on.
+   * The keyed hash of the secret before the last rotation. That secret works until
+   * `former_secret_expires_at`.
    */
   ProtobufCBinaryData former_secret_hash;
   Google__Protobuf__Timestamp *former_secret_expires_at;
@@ -410,7 +422,8 @@ struct  Steward__Admin__V1__AdminKeyRecord
 
 
 /*
- * How often logins failed of late, by a keyed hash of the address, of the peer that tried, or of both. Without events.
+ * The number of recent failed logins of one subject: an address, the peer that tried, or both
+ * together. Changes of this record have no events.
  */
 struct  Steward__Admin__V1__LoginAttemptsRecord
 {
@@ -425,14 +438,15 @@ struct  Steward__Admin__V1__LoginAttemptsRecord
 
 
 /*
- * The peers from which a user has logged in of late: others' failures don't keep them from it. Without events.
+ * The peers from which a user has recently logged in. Failed logins from other peers don't keep the
+ * user from logging in from these. Changes of this record have no events.
  */
 struct  Steward__Admin__V1__LoginPeersRecord
 {
   ProtobufCMessage base;
   char *user_id;
   /*
-   * The newest last.
+   * The oldest first.
    */
   size_t n_peers;
   Steward__Admin__V1__LoginPeerRecord **peers;
@@ -443,13 +457,13 @@ struct  Steward__Admin__V1__LoginPeersRecord
 
 
 /*
- * One of a user's peers.
+ * One peer of a user.
  */
 struct  Steward__Admin__V1__LoginPeerRecord
 {
   ProtobufCMessage base;
   /*
-   * Keyed, of the user and the peer.
+   * The keyed hash of the user and the peer.
    */
   ProtobufCBinaryData hash;
   Google__Protobuf__Timestamp *last_login_at;
@@ -460,7 +474,7 @@ struct  Steward__Admin__V1__LoginPeerRecord
 
 
 /*
- * What is true of the installation as a whole. There is one.
+ * The facts about the installation as a whole. There is exactly one such record.
  */
 struct  Steward__Admin__V1__InstallationRecord
 {
@@ -478,7 +492,7 @@ struct  Steward__Admin__V1__InstallationRecord
 
 
 /*
- * What a manifest set made, by what the manifest calls it.
+ * An object that a manifest set created, under the name that the manifest gives it.
  */
 struct  Steward__Admin__V1__OwnedObjectRecord
 {
@@ -486,7 +500,7 @@ struct  Steward__Admin__V1__OwnedObjectRecord
   char *manifest_set;
   char *kind;
   /*
-   * The handle within the set, as "Acme/prod".
+   * The name of the object within the set, such as "Acme/prod".
    */
   char *handle;
   char *id;
@@ -498,8 +512,8 @@ struct  Steward__Admin__V1__OwnedObjectRecord
 
 
 /*
- * What a change required of its caller. It is kept with the change's outcome: a caller who asks for that again must
- * meet all of it still.
+ * The conditions that a change required of its caller. They are kept with the outcome of the
+ * change. A caller who repeats the call must still meet all of them.
  */
 struct  Steward__Admin__V1__AccessConditionsRecord
 {
@@ -513,24 +527,26 @@ struct  Steward__Admin__V1__AccessConditionsRecord
 
 
 /*
- * One thing that was required: a permission at a place, to be a certain user, or to be the operator.
+ * One condition: the caller holds a permission at a place, is a certain user, or is the operator.
  */
 struct  Steward__Admin__V1__AccessConditionRecord
 {
   ProtobufCMessage base;
   char *permission;
   /*
-   * The place. Without an organization: the whole installation.
+   * The place at which the permission is required. If `organization_id` is empty, the place is the
+   * whole installation.
    */
   char *organization_id;
   char *workspace_id;
   /*
-   * What the permission was required for, as a refusal names it.
+   * The kind and the id of the object that the permission was required for, as a refusal names
+   * them.
    */
   char *noun;
   char *id;
   /*
-   * The user whom the caller must be, where no permission is required.
+   * The user that the caller must be, where no permission is required.
    */
   char *user_id;
   uint64_t is_operator;

@@ -92,7 +92,7 @@ struct  Steward__Auth__V1__ClaimRequest
    */
   char *organization_name;
   /*
-   * Of its first user.
+   * The name of the first user.
    */
   char *name;
   char *email;
@@ -101,11 +101,12 @@ struct  Steward__Auth__V1__ClaimRequest
    */
   char *password;
   /*
-   * What admin keys of this installation begin with. Default "sk-stw-admin01-".
+   * The text that every admin key of this installation begins with. The default is
+   * "sk-stw-admin01-".
    */
   char *admin_key_prefix;
   /*
-   * Say what of it breaks a rule, and change nothing.
+   * Whether to check the request only. The call reports what breaks a rule, and changes nothing.
    */
   uint64_t dry_run;
 };
@@ -120,7 +121,7 @@ struct  Steward__Auth__V1__ClaimResponse
   char *organization_id;
   char *user_id;
   /*
-   * Of the organization. It is not kept, and never shown again.
+   * The admin key of the organization. It is not stored and is never shown again.
    */
   char *admin_key;
   char *admin_key_id;
@@ -134,11 +135,11 @@ struct  Steward__Auth__V1__RecoverRequest
 {
   ProtobufCMessage base;
   /*
-   * Of a known user, or of one who is made.
+   * The mail address of an existing account, or of a new one.
    */
   char *email;
   /*
-   * Of one who is made.
+   * The name of a new user. Required if the address has no account, and ignored otherwise.
    */
   char *name;
   char *password;
@@ -153,11 +154,11 @@ struct  Steward__Auth__V1__RecoverResponse
   ProtobufCMessage base;
   char *user_id;
   /*
-   * Whether there was no user of that address.
+   * Whether the user is new: no account had this address.
    */
   uint64_t created;
   /*
-   * How many sessions of that user were ended.
+   * The number of sessions of the user that were ended.
    */
   uint32_t ended_sessions;
 };
@@ -172,7 +173,7 @@ struct  Steward__Auth__V1__LoginRequest
   char *email;
   char *password;
   /*
-   * What the session is called in lists, as the name of the device.
+   * The name of the session in lists, such as the name of the device.
    */
   char *label;
 };
@@ -182,7 +183,7 @@ struct  Steward__Auth__V1__LoginRequest
 
 
 /*
- * What a login or a refresh gives. Neither token is kept.
+ * The tokens that a login or a refresh returns. Steward stores neither of them.
  */
 struct  Steward__Auth__V1__SessionTokens
 {
@@ -224,7 +225,7 @@ struct  Steward__Auth__V1__LogoutResponse
   ProtobufCMessage base;
   char *session_id;
   /*
-   * Whether it had not ended before.
+   * Whether this call ended the session. False if it had ended before.
    */
   uint64_t ended;
 };
@@ -243,13 +244,13 @@ struct  Steward__Auth__V1__WhoAmIRequest
 
 
 /*
- * A caller, as seen from inside.
+ * The identity of a caller.
  */
 struct  Steward__Auth__V1__Identity
 {
   ProtobufCMessage base;
   /*
-   * "user", "admin_key" or "operator".
+   * "user", "admin_key", "plugin" or "operator".
    */
   char *type;
   char *id;
@@ -259,7 +260,7 @@ struct  Steward__Auth__V1__Identity
   size_t n_organizations;
   Steward__Auth__V1__IdentityOrganization **organizations;
   /*
-   * The session that is in use, if one is.
+   * The session in which the caller calls. Empty without a session.
    */
   char *session_id;
 };
@@ -275,7 +276,8 @@ struct  Steward__Auth__V1__IdentityOrganization
   char *name;
   char *role;
   /*
-   * Roles in workspaces beside what the organization's role gives.
+   * The roles that the caller holds in workspaces of its own, besides those that come with the role
+   * in the organization.
    */
   size_t n_workspaces;
   Steward__Auth__V1__IdentityWorkspace **workspaces;
@@ -333,7 +335,7 @@ struct  Steward__Auth__V1__ConfirmPasswordResponse
   ProtobufCMessage base;
   char *session_id;
   /*
-   * When the password was shown: now.
+   * The time of this confirmation.
    */
   Google__Protobuf__Timestamp *password_shown_at;
 };
@@ -347,11 +349,12 @@ struct  Steward__Auth__V1__AcceptInviteRequest
   ProtobufCMessage base;
   char *token;
   /*
-   * Of somebody who is new.
+   * The name of a new user. It is ignored if the address has an account or if the organization
+   * knows it.
    */
   char *name;
   /*
-   * The password that somebody new chooses, or the one that somebody known has.
+   * The password that a new user chooses, or the present password of an account.
    */
   char *password;
 };
@@ -367,7 +370,7 @@ struct  Steward__Auth__V1__AcceptInviteResponse
   char *organization_id;
   char *role;
   /*
-   * Whether the user is new.
+   * Whether the account is new.
    */
   uint64_t created;
 };
@@ -391,11 +394,12 @@ struct  Steward__Auth__V1__CreatedPasswordReset
   ProtobufCMessage base;
   char *user_id;
   /*
-   * 3 days from now.
+   * 3 days after the token was created.
    */
   Google__Protobuf__Timestamp *expires_at;
   /*
-   * Whoever has it can choose the user's password, once. It is not kept, and never shown again.
+   * A person who has the token can choose the user's password, once. The token is not stored and is
+   * never shown again.
    */
   char *token;
 };
@@ -422,11 +426,11 @@ struct  Steward__Auth__V1__ResetPasswordResponse
 {
   ProtobufCMessage base;
   /*
-   * Of the account.
+   * The account of the user. It can differ from the unclaimed user that the token was created for.
    */
   char *user_id;
   /*
-   * How many sessions of that user were ended.
+   * The number of sessions of the user that were ended.
    */
   uint32_t ended_sessions;
 };
@@ -450,22 +454,25 @@ struct  Steward__Auth__V1__ResolveResponse
   ProtobufCMessage base;
   Steward__Ipc__V1__Principal *principal;
   /*
-   * What its roles allow, wherever they are held. "*": everything.
+   * The permissions that the principal's roles give, wherever the roles are held. "*" stands for
+   * all permissions.
    */
   size_t n_permissions;
   char **permissions;
   /*
-   * Until when this holds if nothing changes; unset: for as long.
+   * The time until which this response holds, if nothing changes. If unset, it holds without limit.
    */
   Google__Protobuf__Timestamp *expires_at;
   /*
-   * What an event's action begins with after which this may hold no more, as "session" and "member". Nothing else
-   * that happens changes it. Empty: whatever happens may.
+   * The nouns of events, such as "session" and "member". After an event whose action begins with
+   * one of them, this response may no longer hold. Other events don't change it. If empty, any
+   * event may change it.
    */
   size_t n_depends_on;
   char **depends_on;
   /*
-   * When the caller last showed their password; unset: never, as an admin key.
+   * The time at which the caller last gave their password. Unset if there was none, as with an
+   * admin key.
    */
   Google__Protobuf__Timestamp *password_shown_at;
 };
@@ -493,15 +500,15 @@ struct  Steward__Auth__V1__Session
   Google__Protobuf__Timestamp *ended_at;
   /*
    * "LOGGED_OUT", "REVOKED", "REUSED", "PASSWORD_CHANGED", "RECOVERED", "LEFT" or "EXPIRED". Empty
-   * while it lasts.
+   * while the session lasts.
    */
   char *end_reason;
   /*
-   * Whether it is the one of this call.
+   * Whether this call was made in the session.
    */
   uint64_t current;
   /*
-   * When it ends whatever happens: 90 days after it began.
+   * The time at which the session ends in any case: 90 days after it began.
    */
   Google__Protobuf__Timestamp *ends_at;
 };
@@ -520,14 +527,25 @@ struct  Steward__Auth__V1__ListSessionsRequest
 {
   ProtobufCMessage base;
   /*
-   * Empty: one's own. Those of others need the super admin's role.
+   * The user whose sessions are listed. If empty, the caller. The sessions of another user need the
+   * super admin's role.
    */
   char *user_id;
+  /*
+   * Returns the sessions that follow this id in the list. At most one of `after_id` and `before_id`
+   * may be set.
+   */
   char *after_id;
+  /*
+   * Returns the sessions that precede this id in the list.
+   */
   char *before_id;
   uint64_t include_ended;
   Steward__Auth__V1__ListSessionsRequest__LimitCase _limit_case;
   union {
+    /*
+     * The maximum number of sessions, 1 to 1000. The default is 20.
+     */
     int32_t limit;
   };
 };
@@ -553,6 +571,9 @@ struct  Steward__Auth__V1__ListSessionsResponse
   ProtobufCMessage base;
   size_t n_data;
   Steward__Auth__V1__Session **data;
+  /*
+   * Whether more sessions follow in the direction of the page.
+   */
   uint64_t has_more;
   Steward__Auth__V1__ListSessionsResponse__FirstIdCase _first_id_case;
   union {
@@ -579,7 +600,7 @@ struct  Steward__Auth__V1__RevokeSessionRequest
 
 
 /*
- * A key for the administration of one organization, with the role of its admin.
+ * A key that administers one organization. It has the role of the organization's admin.
  */
 struct  Steward__Auth__V1__AdminKey
 {
@@ -600,7 +621,7 @@ struct  Steward__Auth__V1__AdminKey
   char *partial_key_hint;
   char *etag;
   /*
-   * While a rotation's former secret still works: until when.
+   * The time until which the secret before the last rotation works. Unset if it no longer works.
    */
   Google__Protobuf__Timestamp *former_secret_expires_at;
 };
@@ -618,7 +639,7 @@ struct  Steward__Auth__V1__CreateAdminKeyRequest
    */
   char *name;
   /*
-   * How long it works; unset: for ever.
+   * The time for which the key works: 1 second to 3650 days. If unset, the key never expires.
    */
   Google__Protobuf__Duration *lifetime;
 };
@@ -632,7 +653,7 @@ struct  Steward__Auth__V1__CreatedAdminKey
   ProtobufCMessage base;
   Steward__Auth__V1__AdminKey *key;
   /*
-   * The whole key. It is not kept, and never shown again.
+   * The whole key. It is not stored and is never shown again.
    */
   char *secret;
 };
@@ -651,11 +672,21 @@ struct  Steward__Auth__V1__ListAdminKeysRequest
 {
   ProtobufCMessage base;
   char *organization_id;
+  /*
+   * Returns the admin keys that follow this id in the list. At most one of `after_id` and
+   * `before_id` may be set.
+   */
   char *after_id;
+  /*
+   * Returns the admin keys that precede this id in the list.
+   */
   char *before_id;
   uint64_t include_revoked;
   Steward__Auth__V1__ListAdminKeysRequest__LimitCase _limit_case;
   union {
+    /*
+     * The maximum number of admin keys, 1 to 1000. The default is 20.
+     */
     int32_t limit;
   };
 };
@@ -681,6 +712,9 @@ struct  Steward__Auth__V1__ListAdminKeysResponse
   ProtobufCMessage base;
   size_t n_data;
   Steward__Auth__V1__AdminKey **data;
+  /*
+   * Whether more admin keys follow in the direction of the page.
+   */
   uint64_t has_more;
   Steward__Auth__V1__ListAdminKeysResponse__FirstIdCase _first_id_case;
   union {
@@ -701,9 +735,14 @@ struct  Steward__Auth__V1__RotateAdminKeyRequest
   ProtobufCMessage base;
   char *id;
   /*
-   * How long the former secret works on; at most 30 days. Unset: not at all.
+   * The time for which the former secret keeps working, at most 30 days. If unset, it stops at
+   * once.
    */
   Google__Protobuf__Duration *overlap;
+  /*
+   * The etag that the key must still have. Otherwise the call fails with ABORTED. If empty, the
+   * etag is not checked.
+   */
   char *if_match;
 };
 #define STEWARD__AUTH__V1__ROTATE_ADMIN_KEY_REQUEST__INIT \
@@ -715,6 +754,10 @@ struct  Steward__Auth__V1__RevokeAdminKeyRequest
 {
   ProtobufCMessage base;
   char *id;
+  /*
+   * The etag that the key must still have. Otherwise the call fails with ABORTED. If empty, the
+   * etag is not checked.
+   */
   char *if_match;
 };
 #define STEWARD__AUTH__V1__REVOKE_ADMIN_KEY_REQUEST__INIT \

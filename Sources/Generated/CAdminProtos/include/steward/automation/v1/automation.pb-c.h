@@ -52,7 +52,7 @@ struct  Steward__Automation__V1__ApplyRequest
 {
   ProtobufCMessage base;
   /*
-   * With the first message.
+   * Set it in the first message.
    */
   Steward__Automation__V1__ApplyOptions *options;
   size_t n_objects;
@@ -67,19 +67,20 @@ struct  Steward__Automation__V1__ApplyOptions
 {
   ProtobufCMessage base;
   /*
-   * Say what would change, and change nothing.
+   * Whether to report what would change, and to change nothing.
    */
   uint64_t plan;
   /*
-   * Delete or archive what an earlier manifest of this set made and this one no longer has.
+   * Whether to delete or archive the objects that an earlier manifest of this set created and that
+   * this manifest no longer has.
    */
   uint64_t prune;
   /*
-   * How many objects may be deleted; more are refused.
+   * The maximum number of objects to delete. A manifest that would delete more is refused.
    */
   uint32_t allow_deletes;
   /*
-   * The name of the manifest set, which owns what it makes. Default "default".
+   * The name of the manifest set. A set owns the objects that it creates. The default is "default".
    */
   char *set;
 };
@@ -100,13 +101,14 @@ typedef enum {
 } Steward__Automation__V1__ManifestObject__ObjectCase;
 
 /*
- * One thing that is wished for.
+ * One desired object of a manifest.
  */
 struct  Steward__Automation__V1__ManifestObject
 {
   ProtobufCMessage base;
   /*
-   * Where it was written, as "company.yaml:12". For people.
+   * The place in a file where the object is written, such as "company.yaml:12". It is for people
+   * only.
    */
   char *source;
   Steward__Automation__V1__ManifestObject__ObjectCase object_case;
@@ -125,14 +127,14 @@ struct  Steward__Automation__V1__ManifestObject
 
 
 /*
- * An organization. Others refer to it by its name.
+ * An organization. Other objects refer to it by its name.
  */
 struct  Steward__Automation__V1__OrganizationObject
 {
   ProtobufCMessage base;
   char *name;
   /*
-   * Of one that is there already, where the name alone is not enough.
+   * The id of an existing organization, where the name alone is not enough.
    */
   char *id;
 };
@@ -142,20 +144,21 @@ struct  Steward__Automation__V1__OrganizationObject
 
 
 /*
- * A workspace. Others refer to it by its name within the organization. What is left out stays as it is.
+ * A workspace. Other objects refer to it by its name within the organization. A field that is left
+ * out stays as it is.
  */
 struct  Steward__Automation__V1__WorkspaceObject
 {
   ProtobufCMessage base;
   /*
-   * The organization's name or id.
+   * The name or the id of the organization.
    */
   char *organization;
   char *name;
   char *id;
   char *display_color;
   /*
-   * All that it is to have, each with a text; left out: as they are.
+   * All tags of the workspace; each value is a text. If left out, the tags stay as they are.
    */
   Google__Protobuf__Struct *tags;
   size_t n_allowed_inference_geos;
@@ -163,7 +166,7 @@ struct  Steward__Automation__V1__WorkspaceObject
   char *default_inference_geo;
   char *workspace_geo;
   /*
-   * Archived, for good.
+   * Whether the workspace is archived. Archiving can't be undone.
    */
   uint64_t archived;
 };
@@ -173,17 +176,18 @@ struct  Steward__Automation__V1__WorkspaceObject
 
 
 /*
- * A member of an organization, at once. Who has the address is made known, if they aren't; then the name is needed.
+ * A member of an organization, who is added at once and without an invite. If the organization
+ * doesn't know the address yet, a user is created, and `name` is required.
  */
 struct  Steward__Automation__V1__MemberObject
 {
   ProtobufCMessage base;
   /*
-   * The organization's name or id.
+   * The name or the id of the organization.
    */
   char *organization;
   /*
-   * Others refer to the member by it.
+   * The mail address. Other objects refer to the member by it.
    */
   char *email;
   char *name;
@@ -195,7 +199,8 @@ struct  Steward__Automation__V1__MemberObject
 
 
 /*
- * An invite by mail. Who has accepted it needs none any more; with another role, or expired, it is made anew.
+ * An invite by mail address. A user who has accepted one needs no other. An invite that has
+ * expired, or that has another role, is replaced by a new one.
  */
 struct  Steward__Automation__V1__InviteObject
 {
@@ -210,36 +215,38 @@ struct  Steward__Automation__V1__InviteObject
 
 
 /*
- * An issued key, if it has no `value`; otherwise a registered one.
+ * A key. It is a registered key if it has a `value`, and an issued key otherwise.
  */
 struct  Steward__Automation__V1__KeyObject
 {
   ProtobufCMessage base;
   char *organization;
   /*
-   * The workspace's name or id. Empty: the Default Workspace.
+   * The name or the id of the workspace. If empty, the Default Workspace.
    */
   char *workspace;
   char *name;
   /*
-   * Of a registered key, or of one that is there already, where the name alone is not enough.
+   * The id of a registered key, or of an existing key where the name alone is not enough.
    */
   char *id;
   /*
-   * The whole of a registered key. It is sealed, and nothing repeats it.
+   * The whole value of a registered key. It is stored sealed, and no response or message repeats
+   * it.
    */
   char *value;
   /*
-   * The mail address of the member whose key it is.
+   * The mail address of the member who owns the key.
    */
   char *user;
   Google__Protobuf__Timestamp *expires_at;
   /*
-   * "active" or "inactive". Empty: as it is.
+   * "active" or "inactive". If empty, the status stays as it is.
    */
   char *status;
   /*
-   * From where alone an issued key may be used, as "203.0.113.0/24". Empty: as it is.
+   * The only networks from which an issued key may be used, such as "203.0.113.0/24". If empty, the
+   * networks stay as they are.
    */
   size_t n_allowed_networks;
   char **allowed_networks;
@@ -250,7 +257,7 @@ struct  Steward__Automation__V1__KeyObject
 
 
 /*
- * A place in a workspace for a member of its organization.
+ * The membership of an organization's member in a workspace.
  */
 struct  Steward__Automation__V1__WorkspaceMemberObject
 {
@@ -271,11 +278,11 @@ struct  Steward__Automation__V1__ApplyResponse
   size_t n_results;
   Steward__Automation__V1__ApplyResult **results;
   /*
-   * With the last message.
+   * Set in the last message.
    */
   Steward__Automation__V1__ApplySummary *summary;
   /*
-   * Instead of results, while the work is under way.
+   * Set instead of results while the work goes on.
    */
   Steward__Automation__V1__ApplyProgress *progress;
 };
@@ -285,14 +292,14 @@ struct  Steward__Automation__V1__ApplyResponse
 
 
 /*
- * How far an apply has come.
+ * The progress of an apply.
  */
 struct  Steward__Automation__V1__ApplyProgress
 {
   ProtobufCMessage base;
   uint64_t objects;
   /*
-   * How many there are in all.
+   * The number of all objects.
    */
   uint64_t total_objects;
 };
@@ -302,7 +309,7 @@ struct  Steward__Automation__V1__ApplyProgress
 
 
 /*
- * What became of one object.
+ * The outcome for one object.
  */
 struct  Steward__Automation__V1__ApplyResult
 {
@@ -316,7 +323,7 @@ struct  Steward__Automation__V1__ApplyResult
    */
   char *kind;
   /*
-   * What people call it, as "Acme/prod".
+   * The name of the object for people, such as "Acme/prod".
    */
   char *name;
   char *id;
@@ -327,12 +334,15 @@ struct  Steward__Automation__V1__ApplyResult
   size_t n_changes;
   Steward__Automation__V1__FieldChange **changes;
   /*
-   * Of a refused object: a stable cause and a sentence.
+   * The stable reason why the object was refused.
    */
   char *reason;
+  /*
+   * A sentence for people about the outcome, such as why the object was refused.
+   */
   char *message;
   /*
-   * The secret of an issued key or an invite that was made. It is never shown again.
+   * The secret of a key that was issued or of an invite that was created. It is never shown again.
    */
   char *secret;
 };
@@ -346,9 +356,12 @@ struct  Steward__Automation__V1__FieldChange
   ProtobufCMessage base;
   char *field;
   /*
-   * Empty where there was nothing, or will be nothing.
+   * The value before the change. Empty if there was none.
    */
   char *before;
+  /*
+   * The value after the change. Empty if there is none.
+   */
   char *after;
 };
 #define STEWARD__AUTOMATION__V1__FIELD_CHANGE__INIT \
@@ -361,7 +374,7 @@ struct  Steward__Automation__V1__ApplySummary
   ProtobufCMessage base;
   uint64_t plan;
   /*
-   * Whether anything was refused; then nothing was changed.
+   * Whether any object was refused. Then nothing was changed.
    */
   uint64_t refused;
   uint32_t created;
@@ -369,13 +382,16 @@ struct  Steward__Automation__V1__ApplySummary
   uint32_t unchanged;
   uint32_t deleted;
   /*
-   * The store's revision afterwards.
+   * The revision of the store after the apply.
    */
   uint64_t revision;
   /*
-   * Why the whole was refused: a stable cause and a sentence.
+   * The stable reason why the manifest as a whole was refused.
    */
   char *reason;
+  /*
+   * The same as a sentence for people.
+   */
   char *message;
 };
 #define STEWARD__AUTOMATION__V1__APPLY_SUMMARY__INIT \
@@ -393,17 +409,18 @@ struct  Steward__Automation__V1__ExportRequest
 
 
 /*
- * The first line of an export. Then come the events and the records, each on a line of its own, and the trailer.
+ * The first line of an export. The events and the records follow, each on a line of its own, and
+ * then the trailer.
  */
 struct  Steward__Automation__V1__ExportHeader
 {
   ProtobufCMessage base;
   /*
-   * The version of the format: 2.
+   * The version of the export format: 2.
    */
   uint32_t steward_export;
   /*
-   * How many lines follow, without the last.
+   * The number of lines that follow, without the last one.
    */
   uint64_t objects;
   /*
@@ -411,11 +428,13 @@ struct  Steward__Automation__V1__ExportHeader
    */
   uint64_t revision;
   /*
-   * The stamp of the newest id, so that later ones come after all that are here.
+   * The stamp of the newest id. After an import, new ids get later stamps, so that they sort after
+   * all imported ones.
    */
   uint64_t id_stamp;
   /*
-   * By which the master key is recognized under which secrets are hashed and sealed; empty where there is none.
+   * An identifier of the master key under which secrets are hashed and sealed. It reveals nothing
+   * about the key. Empty if there is no master key.
    */
   char *master_key;
 };
@@ -431,7 +450,8 @@ struct  Steward__Automation__V1__ExportTrailer
 {
   ProtobufCMessage base;
   /*
-   * HMAC-SHA-256 of all lines before, with their ends, under a key that is derived from the master key.
+   * HMAC-SHA-256 of all lines before, with their line ends, under a key that is derived from the
+   * master key.
    */
   ProtobufCBinaryData code;
 };
@@ -444,13 +464,16 @@ struct  Steward__Automation__V1__ExportChunk
 {
   ProtobufCMessage base;
   /*
-   * Whole lines.
+   * One or more whole lines.
    */
   ProtobufCBinaryData lines;
   /*
-   * How many objects are in it, and how many there are in all; for progress.
+   * The number of objects in this chunk, for progress.
    */
   uint64_t objects;
+  /*
+   * The number of objects in the whole export, for progress.
+   */
   uint64_t total_objects;
 };
 #define STEWARD__AUTOMATION__V1__EXPORT_CHUNK__INIT \
@@ -462,12 +485,12 @@ struct  Steward__Automation__V1__ImportRequest
 {
   ProtobufCMessage base;
   /*
-   * Cut up however it pleases the sender.
+   * A piece of the export. The client may cut the export at any byte.
    */
   ProtobufCBinaryData data;
   /*
-   * With the first message: take what no host with this master key has written, or what was changed since. The log
-   * says that it was so.
+   * Set it in the first message to accept an export that no host with this master key wrote, or
+   * that was changed later. The log records that the import was unverified.
    */
   uint64_t unverified;
 };
@@ -481,12 +504,12 @@ struct  Steward__Automation__V1__ImportProgress
   ProtobufCMessage base;
   uint64_t objects;
   /*
-   * Whether all of it is in the store, and on the disk.
+   * Whether the whole import is in the store and on the disk.
    */
   uint64_t done;
   uint64_t revision;
   /*
-   * How many there are in all; for progress.
+   * The number of all objects, for progress.
    */
   uint64_t total_objects;
 };
@@ -517,19 +540,19 @@ struct  Steward__Automation__V1__CheckResponse
 
 
 /*
- * Something in the store that is not as it should be.
+ * A finding of a check: a fault in the store, or a state that deserves a look.
  */
 struct  Steward__Automation__V1__CheckFinding
 {
   ProtobufCMessage base;
   /*
-   * As "counter", "reference" or "super_admins".
+   * The check that found it: "counter", "reference" or "super_admins".
    */
   char *check;
   char *message;
   char *remedy;
   /*
-   * Whether it can be, and is still worth a look.
+   * Whether the finding is a warning: the state is allowed, but deserves a look.
    */
   uint64_t is_warning;
 };

@@ -46,7 +46,7 @@ struct  Steward__Keys__V1__ApiKey
 {
   ProtobufCMessage base;
   /*
-   * "apikey_" and 24 base58 characters. Of a registered key, the one that it has where it comes from.
+   * "apikey_" and 24 base58 characters. A registered key keeps the id that it has in its service.
    */
   char *id;
   /*
@@ -67,38 +67,40 @@ struct  Steward__Keys__V1__ApiKey
   Google__Protobuf__Timestamp *created_at;
   Google__Protobuf__Timestamp *updated_at;
   /*
-   * When it stops working; unset: never.
+   * The time at which the key stops working. If unset, it never expires.
    */
   Google__Protobuf__Timestamp *expires_at;
   Google__Protobuf__Timestamp *archived_at;
   /*
-   * When it was last verified, to the minute; unset: never.
+   * The time of the last verification, to the minute. Unset if there was none.
    */
   Google__Protobuf__Timestamp *last_used_at;
   /*
-   * As "sk-stw-R2D...igAA": enough to tell it from its siblings. Of what follows a well-known prefix it shows at most
-   * 16 bytes and at most a third, and at least 80 bits stay hidden; so of a short value it shows less, or nothing.
+   * A hint such as "sk-stw-R2D...igAA". It is enough to tell the key from the other keys. After a
+   * well-known prefix it shows at most 16 bytes and at most a third of the rest, and it hides at
+   * least 80 bits. Of a short value it shows less, or nothing.
    */
   char *partial_key_hint;
   Steward__Keys__V1__KeyCreator *created_by;
   /*
-   * The user whose key it is; empty: nobody's in particular.
+   * The user who owns the key. Empty if the key has no owner.
    */
   char *user_id;
   /*
-   * While a rotation's former secret still works: until when.
+   * The time until which the secret before the last rotation works. Unset if it no longer works.
    */
   Google__Protobuf__Timestamp *former_secret_expires_at;
   /*
-   * Changes with every change of the key. See `if_match`.
+   * A text that changes with every change of the key. See `if_match`.
    */
   char *etag;
   /*
-   * Whether its workspace is the organization's Default Workspace.
+   * Whether the key is in the Default Workspace of its organization.
    */
   uint64_t in_default_workspace;
   /*
-   * The networks from which alone it may be used, as "203.0.113.0/24". None: from everywhere.
+   * The only networks from which the key may be used, such as "203.0.113.0/24". If empty, it may be
+   * used from everywhere.
    */
   size_t n_allowed_networks;
   char **allowed_networks;
@@ -109,7 +111,7 @@ struct  Steward__Keys__V1__ApiKey
 
 
 /*
- * Who made a key.
+ * The principal that created a key.
  */
 struct  Steward__Keys__V1__KeyCreator
 {
@@ -129,11 +131,11 @@ struct  Steward__Keys__V1__IssueKeyRequest
 {
   ProtobufCMessage base;
   /*
-   * Empty: the organization's Default Workspace.
+   * The workspace of the key. If empty, the Default Workspace of the organization.
    */
   char *workspace_id;
   /*
-   * Needed without `workspace_id`.
+   * The organization of the key. Required without `workspace_id`.
    */
   char *organization_id;
   /*
@@ -141,25 +143,28 @@ struct  Steward__Keys__V1__IssueKeyRequest
    */
   char *name;
   /*
-   * In the future; unset: it never expires.
+   * The time at which the key stops working. It must be in the future. If unset, the key never
+   * expires.
    */
   Google__Protobuf__Timestamp *expires_at;
   /*
-   * The user whose key it is to be; a member of the organization. Empty: the caller, if it is one.
+   * The user who owns the key, a member of the organization. If empty, the caller owns it, if the
+   * caller is a member.
    */
   char *user_id;
   /*
-   * The key is a service's: it has no owner, and outlives its maker.
+   * Whether the key has no owner. Such a key belongs to a service and stays when its creator
+   * leaves.
    */
   uint64_t without_owner;
   /*
-   * The networks from which alone it may be used, at most 50: addresses, or ranges of them, as "203.0.113.0/24".
-   * None: from everywhere.
+   * The only networks from which the key may be used, at most 50. Each is an address or a range
+   * such as "203.0.113.0/24". If empty, the key may be used from everywhere.
    */
   size_t n_allowed_networks;
   char **allowed_networks;
   /*
-   * Instead of `expires_at`: how long it works. At most 10 years.
+   * The time for which the key works, at most 10 years. It can't be set together with `expires_at`.
    */
   Google__Protobuf__Duration *lifetime;
 };
@@ -173,7 +178,7 @@ struct  Steward__Keys__V1__IssuedKey
   ProtobufCMessage base;
   Steward__Keys__V1__ApiKey *key;
   /*
-   * The whole key. It is not kept, and never shown again.
+   * The whole key. It is not stored and is never shown again.
    */
   char *secret;
 };
@@ -186,40 +191,42 @@ struct  Steward__Keys__V1__RegisterKeyRequest
 {
   ProtobufCMessage base;
   /*
-   * The id that it has where it comes from, "apikey_…".
+   * The id that the key has in its service, "apikey_…".
    */
   char *id;
   /*
-   * The whole key, as "sk-ant-api03-…".
+   * The whole key, such as "sk-ant-api03-…".
    */
   char *value;
   /*
-   * Empty: the organization's Default Workspace.
+   * The workspace of the key. If empty, the Default Workspace of the organization.
    */
   char *workspace_id;
   /*
-   * Needed without `workspace_id`.
+   * The organization of the key. Required without `workspace_id`.
    */
   char *organization_id;
   /*
-   * Empty: its hint.
+   * If empty, the hint is the name.
    */
   char *name;
   Google__Protobuf__Timestamp *expires_at;
   /*
-   * The user whose key it is to be; a member of the organization. Empty: the caller, if it is one.
+   * The user who owns the key, a member of the organization. If empty, the caller owns it, if the
+   * caller is a member.
    */
   char *user_id;
   /*
-   * What the place that it comes from shows of it. A value that contradicts it is refused.
+   * The hint that the key's service shows. A value that contradicts it is refused.
    */
   char *partial_key_hint;
   /*
-   * The key is a service's: it has no owner, and outlives its maker.
+   * Whether the key has no owner. Such a key belongs to a service and stays when its creator
+   * leaves.
    */
   uint64_t without_owner;
   /*
-   * Instead of `expires_at`: how long it works. At most 10 years.
+   * The time for which the key works, at most 10 years. It can't be set together with `expires_at`.
    */
   Google__Protobuf__Duration *lifetime;
 };
@@ -233,7 +240,8 @@ struct  Steward__Keys__V1__GetKeyRequest
   ProtobufCMessage base;
   char *id;
   /*
-   * Only if it lies in this organization. Empty: wherever it lies.
+   * If set, a key of another organization is not found. If empty, the key may be in any
+   * organization.
    */
   char *organization_id;
 };
@@ -253,30 +261,35 @@ struct  Steward__Keys__V1__ListKeysRequest
   ProtobufCMessage base;
   char *organization_id;
   /*
-   * The page right after, or right before, this id. At most one of the two.
+   * Returns the keys that follow this id in the list. At most one of `after_id` and `before_id` may
+   * be set.
    */
   char *after_id;
+  /*
+   * Returns the keys that precede this id in the list.
+   */
   char *before_id;
   /*
-   * Only those of this status: "active", "inactive", "archived" or "expired". Empty: all.
+   * Returns only the keys of this status: "active", "inactive", "archived" or "expired". If empty,
+   * the keys of every status.
    */
   char *status;
   /*
-   * Only those of this workspace.
+   * Returns only the keys in this workspace.
    */
   char *workspace_id;
   /*
-   * Only those that this user made.
+   * Returns only the keys that this user created.
    */
   char *created_by_user_id;
   /*
-   * Only those of this user.
+   * Returns only the keys that this user owns.
    */
   char *user_id;
   Steward__Keys__V1__ListKeysRequest__LimitCase _limit_case;
   union {
     /*
-     * 1 to 1000. Default 20.
+     * The maximum number of keys, 1 to 1000. The default is 20.
      */
     int32_t limit;
   };
@@ -304,7 +317,7 @@ struct  Steward__Keys__V1__ListKeysResponse
   size_t n_data;
   Steward__Keys__V1__ApiKey **data;
   /*
-   * Whether there are more in the direction of the page.
+   * Whether more keys follow in the direction of the page.
    */
   uint64_t has_more;
   Steward__Keys__V1__ListKeysResponse__FirstIdCase _first_id_case;
@@ -338,15 +351,17 @@ struct  Steward__Keys__V1__UpdateKeyRequest
   ProtobufCMessage base;
   char *id;
   /*
-   * The etag that the key must still have; otherwise the call fails with ABORTED. Empty: any.
+   * The etag that the key must still have. Otherwise the call fails with ABORTED. If empty, the
+   * etag is not checked.
    */
   char *if_match;
   /*
-   * Only if it lies in this organization. Empty: wherever it lies.
+   * If set, a key of another organization is not found. If empty, the key may be in any
+   * organization.
    */
   char *organization_id;
   /*
-   * From where alone an issued key may be used from now on.
+   * The new networks of an issued key.
    */
   Steward__Keys__V1__AllowedNetworks *allowed_networks;
   Steward__Keys__V1__UpdateKeyRequest__NameCase _name_case;
@@ -359,7 +374,7 @@ struct  Steward__Keys__V1__UpdateKeyRequest
   Steward__Keys__V1__UpdateKeyRequest__StatusCase _status_case;
   union {
     /*
-     * "active", "inactive" or "archived", which is for good.
+     * "active", "inactive" or "archived". Archiving can't be undone.
      */
     char *status;
   };
@@ -376,7 +391,7 @@ struct  Steward__Keys__V1__AllowedNetworks
 {
   ProtobufCMessage base;
   /*
-   * As "203.0.113.0/24". None: from everywhere.
+   * Addresses or ranges such as "203.0.113.0/24". If empty, the key may be used from everywhere.
    */
   size_t n_ranges;
   char **ranges;
@@ -391,9 +406,13 @@ struct  Steward__Keys__V1__LinkKeyRequest
   ProtobufCMessage base;
   char *id;
   /*
-   * A member of the key's organization. Empty: nobody.
+   * A member of the key's organization. If empty, the key has no owner any more.
    */
   char *user_id;
+  /*
+   * The etag that the key must still have. Otherwise the call fails with ABORTED. If empty, the
+   * etag is not checked.
+   */
   char *if_match;
 };
 #define STEWARD__KEYS__V1__LINK_KEY_REQUEST__INIT \
@@ -406,9 +425,14 @@ struct  Steward__Keys__V1__RotateKeyRequest
   ProtobufCMessage base;
   char *id;
   /*
-   * How long the former secret works on; at most 30 days. Unset: not at all.
+   * The time for which the former secret keeps working, at most 30 days. If unset, it stops at
+   * once.
    */
   Google__Protobuf__Duration *overlap;
+  /*
+   * The etag that the key must still have. Otherwise the call fails with ABORTED. If empty, the
+   * etag is not checked.
+   */
   char *if_match;
 };
 #define STEWARD__KEYS__V1__ROTATE_KEY_REQUEST__INIT \
@@ -420,6 +444,10 @@ struct  Steward__Keys__V1__RevokeKeyRequest
 {
   ProtobufCMessage base;
   char *id;
+  /*
+   * The etag that the key must still have. Otherwise the call fails with ABORTED. If empty, the
+   * etag is not checked.
+   */
   char *if_match;
 };
 #define STEWARD__KEYS__V1__REVOKE_KEY_REQUEST__INIT \
@@ -432,13 +460,13 @@ struct  Steward__Keys__V1__VerifyKeyRequest
   ProtobufCMessage base;
   char *secret;
   /*
-   * Where the key is being used, as "203.0.113.7". Empty: where the caller is. A key that is limited to networks is
-   * refused where neither is known.
+   * The address at which the key is being used, such as "203.0.113.7". If empty, the address of the
+   * caller. A key that is limited to networks is refused if neither is known.
    */
   char *client_address;
   /*
-   * Whose registered keys to look through as well, if the secret is no issued key. Empty: the caller's, if they
-   * have one organization.
+   * The organization whose registered keys are searched too, if the secret is not an issued key. If
+   * empty, the caller's organization, if the caller has exactly one.
    */
   char *organization_id;
 };
@@ -452,12 +480,13 @@ struct  Steward__Keys__V1__VerifyKeyResponse
   ProtobufCMessage base;
   uint64_t valid;
   /*
-   * Why not: "MALFORMED", "CHECKSUM", "UNKNOWN", "INACTIVE", "ARCHIVED", "EXPIRED", "ROTATED" or "NETWORK", for a key
-   * that may not be used from there. Empty if valid.
+   * The reason why the secret is not valid: "MALFORMED", "CHECKSUM", "UNKNOWN", "INACTIVE",
+   * "ARCHIVED", "EXPIRED", "ROTATED" or "NETWORK". "NETWORK" stands for a key that may not be used
+   * from that address. Empty if the secret is valid.
    */
   char *reason;
   /*
-   * Of a valid key.
+   * The id of the key. This field and the following ones are set for a valid secret only.
    */
   char *id;
   char *organization_id;

@@ -49,19 +49,19 @@ struct  Steward__Orgs__V1__Organization
   Google__Protobuf__Timestamp *updated_at;
   char *default_workspace_id;
   /*
-   * How many workspaces it has that are not archived, without the Default Workspace.
+   * The number of workspaces that are not archived, without the Default Workspace.
    */
   uint32_t workspace_count;
   /*
-   * How many users are its members.
+   * The number of members.
    */
   uint32_t member_count;
   /*
-   * How many API keys it has that are not archived.
+   * The number of API keys that are not archived.
    */
   uint32_t key_count;
   /*
-   * Changes with every change of the organization. See `if_match`.
+   * A text that changes with every change of the organization. See `if_match`.
    */
   char *etag;
 };
@@ -103,14 +103,18 @@ struct  Steward__Orgs__V1__ListOrganizationsRequest
 {
   ProtobufCMessage base;
   /*
-   * The page right after, or right before, this id. At most one of the two.
+   * Returns the organizations that follow this id in the list. At most one of `after_id` and
+   * `before_id` may be set.
    */
   char *after_id;
+  /*
+   * Returns the organizations that precede this id in the list.
+   */
   char *before_id;
   Steward__Orgs__V1__ListOrganizationsRequest__LimitCase _limit_case;
   union {
     /*
-     * 1 to 1000. Default 20.
+     * The maximum number of organizations, 1 to 1000. The default is 20.
      */
     int32_t limit;
   };
@@ -138,7 +142,7 @@ struct  Steward__Orgs__V1__ListOrganizationsResponse
   size_t n_data;
   Steward__Orgs__V1__Organization **data;
   /*
-   * Whether there are more in the direction of the page.
+   * Whether more organizations follow in the direction of the page.
    */
   uint64_t has_more;
   Steward__Orgs__V1__ListOrganizationsResponse__FirstIdCase _first_id_case;
@@ -166,7 +170,8 @@ struct  Steward__Orgs__V1__UpdateOrganizationRequest
   ProtobufCMessage base;
   char *id;
   /*
-   * The etag that the organization must still have; otherwise the call fails with ABORTED. Empty: any.
+   * The etag that the organization must still have. Otherwise the call fails with ABORTED. If
+   * empty, the etag is not checked.
    */
   char *if_match;
   Steward__Orgs__V1__UpdateOrganizationRequest__NameCase _name_case;
@@ -188,9 +193,13 @@ struct  Steward__Orgs__V1__DeleteOrganizationRequest
    */
   char *confirm_name;
   /*
-   * Say what would go, and change nothing.
+   * Whether to return what would be deleted, and to change nothing.
    */
   uint64_t dry_run;
+  /*
+   * The etag that the organization must still have. Otherwise the call fails with ABORTED. If
+   * empty, the etag is not checked.
+   */
   char *if_match;
 };
 #define STEWARD__ORGS__V1__DELETE_ORGANIZATION_REQUEST__INIT \
@@ -237,7 +246,8 @@ struct  Steward__Orgs__V1__DeleteOrganizationResponse
   char *type;
   char *name;
   /*
-   * How many records of each kind went, or would go, as {"organization": 1, "workspace": 3}.
+   * The number of records of each kind that were deleted or would be deleted, such as
+   * {"organization": 1, "workspace": 3}.
    */
   size_t n_deleted;
   Steward__Orgs__V1__DeleteOrganizationResponse__DeletedEntry **deleted;

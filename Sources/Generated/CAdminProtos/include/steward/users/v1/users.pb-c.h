@@ -55,8 +55,8 @@ struct  Steward__Users__V1__User
 {
   ProtobufCMessage base;
   /*
-   * "user_" and 24 base58 characters: the same in every organization that the person has joined. It may change when an
-   * unclaimed user is claimed.
+   * "user_" and 24 base58 characters. It is the same in every organization that the person has
+   * joined. It may change when a person claims an unclaimed user.
    */
   char *id;
   /*
@@ -72,15 +72,15 @@ struct  Steward__Users__V1__User
   Google__Protobuf__Timestamp *added_at;
   char *organization_id;
   /*
-   * Changes with every change of the user or the membership. See `if_match`.
+   * A text that changes with every change of the user or the membership. See `if_match`.
    */
   char *etag;
   /*
-   * Whether they may do everything in the whole installation.
+   * Whether the user may do everything in the whole installation.
    */
   uint64_t is_super_admin;
   /*
-   * Whether no one has joined the organization by this address yet.
+   * Whether no person has joined the organization by this address yet.
    */
   uint64_t unclaimed;
 };
@@ -95,12 +95,12 @@ struct  Steward__Users__V1__AddUserRequest
   char *organization_id;
   char *email;
   /*
-   * 1 to 100 characters. Ignored for a user whom the organization knows by this address from before.
+   * 1 to 100 characters. Ignored for a user that the organization already knows by this address.
    */
   char *name;
   char *role;
   /*
-   * A key of the organization that is nobody's yet, and is to be this user's.
+   * A key of the organization that has no owner yet. The new member becomes its owner.
    */
   char *key_id;
 };
@@ -131,28 +131,33 @@ struct  Steward__Users__V1__ListUsersRequest
   ProtobufCMessage base;
   char *organization_id;
   /*
-   * The page right after, or right before, this id. At most one of the two.
+   * Returns the members that follow this user id in the list. At most one of `after_id` and
+   * `before_id` may be set.
    */
   char *after_id;
+  /*
+   * Returns the members that precede this user id in the list.
+   */
   char *before_id;
   /*
-   * Only those of this address, whatever its case and the tag after a "+".
+   * Returns only the members with this address. Case and a tag after a "+" don't count.
    */
   char *email;
   /*
-   * Only those of one of these roles.
+   * Returns only the members with one of these roles.
    */
   size_t n_roles;
   char **roles;
   /*
-   * Only those in whose name or address words begin so, whatever their case, as "ada lov" or "acme.com". One of them
-   * must have at least 3 bytes; all together may have 100.
+   * Returns only the members in whose name or address there are words that begin with the words of
+   * this text, such as "ada lov" or "acme.com". Case doesn't count. One word must have at least 3
+   * bytes; the whole text may have at most 100.
    */
   char *search;
   Steward__Users__V1__ListUsersRequest__LimitCase _limit_case;
   union {
     /*
-     * 1 to 1000. Default 20.
+     * The maximum number of members, 1 to 1000. The default is 20.
      */
     int32_t limit;
   };
@@ -180,7 +185,7 @@ struct  Steward__Users__V1__ListUsersResponse
   size_t n_data;
   Steward__Users__V1__User **data;
   /*
-   * Whether there are more in the direction of the page.
+   * Whether more members follow in the direction of the page.
    */
   uint64_t has_more;
   Steward__Users__V1__ListUsersResponse__FirstIdCase _first_id_case;
@@ -219,17 +224,20 @@ struct  Steward__Users__V1__UpdateUserRequest
 {
   ProtobufCMessage base;
   /*
-   * Empty: only what is the same everywhere changes, the name and the super admin's rights, also of a user who is in no
-   * organization. For super admins.
+   * The organization of the member. If empty, only the name and the rights of a super admin change,
+   * which are the same in every organization. Then the user may also be in no organization, and the
+   * caller must be a super admin.
    */
   char *organization_id;
   char *id;
   /*
-   * The etag that the member must still have; otherwise the call fails with ABORTED. Empty: any.
+   * The etag that the member must still have. Otherwise the call fails with ABORTED. If empty, the
+   * etag is not checked.
    */
   char *if_match;
   /*
-   * Leave alone whoever is an admin of the organization, and make nobody one: the call fails.
+   * Whether the call fails rather than change an admin of the organization, or make a member an
+   * admin.
    */
   uint64_t spare_admins;
   Steward__Users__V1__UpdateUserRequest__RoleCase _role_case;
@@ -243,7 +251,7 @@ struct  Steward__Users__V1__UpdateUserRequest
   Steward__Users__V1__UpdateUserRequest__IsSuperAdminCase _is_super_admin_case;
   union {
     /*
-     * Only for those to change who are super admins themselves.
+     * Only a super admin may change it.
      */
     uint64_t is_super_admin;
   };
@@ -258,21 +266,26 @@ struct  Steward__Users__V1__RemoveUserRequest
   ProtobufCMessage base;
   char *organization_id;
   char *id;
+  /*
+   * The etag that the member must still have. Otherwise the call fails with ABORTED. If empty, the
+   * etag is not checked.
+   */
   char *if_match;
   /*
-   * Leave alone whoever is an admin of the organization: the call fails.
+   * Whether the call fails rather than remove an admin of the organization.
    */
   uint64_t spare_admins;
   /*
-   * Say what would become of everything, and change nothing.
+   * Whether to return what would happen to the keys and the rest, and to change nothing.
    */
   uint64_t dry_run;
   /*
-   * The member who is to own the user's keys from now on. Empty: those keys are archived.
+   * The member who becomes the owner of the user's keys. If empty, those keys are archived.
    */
   char *reassign_keys_to;
   /*
-   * Also end the keys and admin keys that the user made and doesn't own: others', and those without an owner.
+   * Whether the API keys and admin keys also end that the user created and doesn't own: those of
+   * other users, and those without an owner.
    */
   uint64_t archive_created;
 };
@@ -291,15 +304,22 @@ struct  Steward__Users__V1__RemoveUserResponse
   char *type;
   char *organization_id;
   /*
-   * The keys that the user owned or made and that hadn't ended before; the first 500 of them.
+   * The keys that the user owned or created and that hadn't ended before. Only the first 500 of
+   * them.
    */
   size_t n_keys;
   Steward__Users__V1__LeaverKey **keys;
   /*
-   * How many of all of them ended, have a new owner, or stay as they are.
+   * The number of such keys that ended. It also counts the keys after the first 500.
    */
   uint32_t ended_keys;
+  /*
+   * The number of such keys that have a new owner.
+   */
   uint32_t reassigned_keys;
+  /*
+   * The number of such keys that stay as they are.
+   */
   uint32_t kept_keys;
   /*
    * The workspaces in which the user had a role of their own.
@@ -307,11 +327,11 @@ struct  Steward__Users__V1__RemoveUserResponse
   size_t n_workspace_ids;
   char **workspace_ids;
   /*
-   * Whether nothing was changed.
+   * Whether it was a dry run: nothing was changed.
    */
   uint64_t dry_run;
   /*
-   * Whether the user was a super admin, and no longer is: this was their last membership.
+   * Whether the user was a super admin and no longer is. This happens with the last membership.
    */
   uint64_t super_admin_ended;
 };
@@ -325,7 +345,7 @@ struct  Steward__Users__V1__LeaveRequest
   ProtobufCMessage base;
   char *organization_id;
   /*
-   * Say what would become of everything, and change nothing.
+   * Whether to return what would happen to the keys and the rest, and to change nothing.
    */
   uint64_t dry_run;
 };
@@ -344,18 +364,22 @@ struct  Steward__Users__V1__ListMembershipsRequest
 {
   ProtobufCMessage base;
   /*
-   * Whatever its case and the tag after a "+".
+   * The mail address. Case and a tag after a "+" don't count.
    */
   char *email;
   /*
-   * The page right after, or right before, this id. At most one of the two.
+   * Returns the memberships that follow this id in the list. At most one of `after_id` and
+   * `before_id` may be set.
    */
   char *after_id;
+  /*
+   * Returns the memberships that precede this id in the list.
+   */
   char *before_id;
   Steward__Users__V1__ListMembershipsRequest__LimitCase _limit_case;
   union {
     /*
-     * 1 to 1000. Default 20.
+     * The maximum number of memberships, 1 to 1000. The default is 20.
      */
     int32_t limit;
   };
@@ -383,7 +407,7 @@ struct  Steward__Users__V1__ListMembershipsResponse
   size_t n_data;
   Steward__Users__V1__Membership **data;
   /*
-   * Whether there are more in the direction of the page.
+   * Whether more memberships follow in the direction of the page.
    */
   uint64_t has_more;
   Steward__Users__V1__ListMembershipsResponse__FirstIdCase _first_id_case;
@@ -401,13 +425,13 @@ struct  Steward__Users__V1__ListMembershipsResponse
 
 
 /*
- * A user's place in an organization.
+ * The membership of a user in an organization.
  */
 struct  Steward__Users__V1__Membership
 {
   ProtobufCMessage base;
   /*
-   * The ids of the organization and the user, with a slash between them.
+   * The id of the organization, a slash, and the id of the user.
    */
   char *id;
   /*
@@ -424,7 +448,7 @@ struct  Steward__Users__V1__Membership
 
 
 /*
- * What becomes of a key when its owner or maker leaves.
+ * The outcome for a key whose owner or creator leaves.
  */
 struct  Steward__Users__V1__LeaverKey
 {
@@ -436,12 +460,12 @@ struct  Steward__Users__V1__LeaverKey
   char *type;
   char *name;
   /*
-   * Of an admin key, empty.
+   * Empty for an admin key.
    */
   char *workspace_id;
   char *partial_key_hint;
   /*
-   * The owner from now on; empty: none.
+   * The owner from now on. Empty if the key has no owner.
    */
   char *user_id;
   /*
@@ -464,14 +488,18 @@ struct  Steward__Users__V1__ListSuperAdminsRequest
 {
   ProtobufCMessage base;
   /*
-   * The page right after, or right before, this id. At most one of the two.
+   * Returns the super admins that follow this user id in the list. At most one of `after_id` and
+   * `before_id` may be set.
    */
   char *after_id;
+  /*
+   * Returns the super admins that precede this user id in the list.
+   */
   char *before_id;
   Steward__Users__V1__ListSuperAdminsRequest__LimitCase _limit_case;
   union {
     /*
-     * 1 to 1000. Default 20.
+     * The maximum number of super admins, 1 to 1000. The default is 20.
      */
     int32_t limit;
   };
@@ -499,7 +527,7 @@ struct  Steward__Users__V1__ListSuperAdminsResponse
   size_t n_data;
   Steward__Users__V1__SuperAdmin **data;
   /*
-   * Whether there are more in the direction of the page.
+   * Whether more super admins follow in the direction of the page.
    */
   uint64_t has_more;
   Steward__Users__V1__ListSuperAdminsResponse__FirstIdCase _first_id_case;
@@ -537,7 +565,7 @@ struct  Steward__Users__V1__SuperAdmin
    */
   uint64_t can_log_in;
   /*
-   * The organizations of which the user is a member.
+   * The organizations that the user is a member of.
    */
   size_t n_organization_ids;
   char **organization_ids;
@@ -595,7 +623,8 @@ struct  Steward__Users__V1__CreatedInvite
   ProtobufCMessage base;
   Steward__Users__V1__Invite *invite;
   /*
-   * Whoever has it can accept the invite, once. It is not kept, and never shown again.
+   * A person who has the token can accept the invite, once. The token is not stored and is never
+   * shown again.
    */
   char *token;
 };
@@ -609,7 +638,8 @@ struct  Steward__Users__V1__GetInviteRequest
   ProtobufCMessage base;
   char *id;
   /*
-   * Only if it lies in this organization. Empty: wherever it lies.
+   * If set, an invite of another organization is not found. If empty, the invite may be in any
+   * organization.
    */
   char *organization_id;
 };
@@ -629,28 +659,33 @@ struct  Steward__Users__V1__ListInvitesRequest
   ProtobufCMessage base;
   char *organization_id;
   /*
-   * The page right after, or right before, this id. At most one of the two.
+   * Returns the invites that follow this id in the list. At most one of `after_id` and `before_id`
+   * may be set.
    */
   char *after_id;
+  /*
+   * Returns the invites that precede this id in the list.
+   */
   char *before_id;
   /*
-   * Only those of this address, whatever its case and the tag after a "+".
+   * Returns only the invites to this address. Case and a tag after a "+" don't count.
    */
   char *email;
   /*
-   * Only those for one of these roles.
+   * Returns only the invites with one of these roles.
    */
   size_t n_roles;
   char **roles;
   /*
-   * Only those of one of these statuses: "pending", "accepted", "expired". None: all three.
+   * Returns only the invites with one of these statuses: "pending", "accepted", "expired". If
+   * empty, those of all three.
    */
   size_t n_statuses;
   char **statuses;
   Steward__Users__V1__ListInvitesRequest__LimitCase _limit_case;
   union {
     /*
-     * 1 to 1000. Default 20.
+     * The maximum number of invites, 1 to 1000. The default is 20.
      */
     int32_t limit;
   };
@@ -678,7 +713,7 @@ struct  Steward__Users__V1__ListInvitesResponse
   size_t n_data;
   Steward__Users__V1__Invite **data;
   /*
-   * Whether there are more in the direction of the page.
+   * Whether more invites follow in the direction of the page.
    */
   uint64_t has_more;
   Steward__Users__V1__ListInvitesResponse__FirstIdCase _first_id_case;
@@ -699,9 +734,14 @@ struct  Steward__Users__V1__DeleteInviteRequest
 {
   ProtobufCMessage base;
   char *id;
+  /*
+   * The etag that the invite must still have. Otherwise the call fails with ABORTED. If empty, the
+   * etag is not checked.
+   */
   char *if_match;
   /*
-   * Only if it lies in this organization. Empty: wherever it lies.
+   * If set, an invite of another organization is not found. If empty, the invite may be in any
+   * organization.
    */
   char *organization_id;
 };

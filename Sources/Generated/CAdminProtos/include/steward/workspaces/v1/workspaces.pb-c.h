@@ -76,7 +76,7 @@ struct  Steward__Workspaces__V1__Workspace
 {
   ProtobufCMessage base;
   /*
-   * "wrkspc_" and 24 base58 characters, in order of creation.
+   * "wrkspc_" and 24 base58 characters. The ids sort by creation.
    */
   char *id;
   /*
@@ -89,22 +89,22 @@ struct  Steward__Workspaces__V1__Workspace
   Google__Protobuf__Timestamp *updated_at;
   Google__Protobuf__Timestamp *archived_at;
   /*
-   * "#RRGGBB".
+   * A color, written as "#RRGGBB".
    */
   char *display_color;
   size_t n_tags;
   Steward__Workspaces__V1__Workspace__TagsEntry **tags;
   Steward__Workspaces__V1__DataResidency *data_residency;
   /*
-   * A UUID, constant for the workspace's life.
+   * A UUID that never changes while the workspace exists.
    */
   char *compartment_id;
   /*
-   * Whether it is the organization's Default Workspace, which can't be changed.
+   * Whether it is the Default Workspace of its organization, which can't be changed.
    */
   uint64_t is_default;
   /*
-   * Changes with every change of the workspace. See `if_match`.
+   * A text that changes with every change of the workspace. See `if_match`.
    */
   char *etag;
 };
@@ -114,22 +114,24 @@ struct  Steward__Workspaces__V1__Workspace
 
 
 /*
- * Where a workspace's data stays and where its requests may run.
+ * Where the data of a workspace stays, and where its requests may run.
  */
 struct  Steward__Workspaces__V1__DataResidency
 {
   ProtobufCMessage base;
   /*
-   * "us". Can't be changed once the workspace exists.
+   * "us". It can't be changed after the workspace is created.
    */
   char *workspace_geo;
   /*
-   * Either ["unrestricted"], the default, or some of "global" and "us". Empty in an update: as it is.
+   * Either ["unrestricted"], which is the default, or some of "global" and "us". If empty in an
+   * update, the value stays as it is.
    */
   size_t n_allowed_inference_geos;
   char **allowed_inference_geos;
   /*
-   * One of the allowed ones. Default "global". Empty in an update: as it is.
+   * One of the allowed geos. The default is "global". If empty in an update, the value stays as it
+   * is.
    */
   char *default_inference_geo;
 };
@@ -182,7 +184,7 @@ struct  Steward__Workspaces__V1__CreateWorkspaceRequest
    */
   char *name;
   /*
-   * Keys may not begin with "anthropic".
+   * The keys must not begin with "anthropic".
    */
   size_t n_tags;
   Steward__Workspaces__V1__CreateWorkspaceRequest__TagsEntry **tags;
@@ -190,7 +192,7 @@ struct  Steward__Workspaces__V1__CreateWorkspaceRequest
   Steward__Workspaces__V1__CreateWorkspaceRequest__DisplayColorCase _display_color_case;
   union {
     /*
-     * "#RRGGBB". Default "#6C5BB9".
+     * A color, written as "#RRGGBB". The default is "#6C5BB9".
      */
     char *display_color;
   };
@@ -205,7 +207,8 @@ struct  Steward__Workspaces__V1__GetWorkspaceRequest
   ProtobufCMessage base;
   char *id;
   /*
-   * Only if it lies in this organization. Empty: wherever it lies.
+   * If set, a workspace of another organization is not found. If empty, the workspace may be in any
+   * organization.
    */
   char *organization_id;
 };
@@ -225,21 +228,26 @@ struct  Steward__Workspaces__V1__ListWorkspacesRequest
   ProtobufCMessage base;
   char *organization_id;
   /*
-   * The page right after, or right before, this id. At most one of the two.
+   * Returns the workspaces that follow this id in the list. At most one of `after_id` and
+   * `before_id` may be set.
    */
   char *after_id;
+  /*
+   * Returns the workspaces that precede this id in the list.
+   */
   char *before_id;
   uint64_t include_archived;
   uint64_t include_default;
   /*
-   * Only these, at most 100, as far as they are there and would be listed. None: all.
+   * Returns only the workspaces with these ids, at most 100. An id that doesn't exist, or that the
+   * list wouldn't show, is left out. If empty, all workspaces.
    */
   size_t n_ids;
   char **ids;
   Steward__Workspaces__V1__ListWorkspacesRequest__LimitCase _limit_case;
   union {
     /*
-     * 1 to 1000. Default 20.
+     * The maximum number of workspaces, 1 to 1000. The default is 20.
      */
     int32_t limit;
   };
@@ -267,7 +275,7 @@ struct  Steward__Workspaces__V1__ListWorkspacesResponse
   size_t n_data;
   Steward__Workspaces__V1__Workspace **data;
   /*
-   * Whether there are more in the direction of the page.
+   * Whether more workspaces follow in the direction of the page.
    */
   uint64_t has_more;
   Steward__Workspaces__V1__ListWorkspacesResponse__FirstIdCase _first_id_case;
@@ -330,12 +338,12 @@ struct  Steward__Workspaces__V1__UpdateWorkspaceRequest
   ProtobufCMessage base;
   char *id;
   /*
-   * Added to the tags that are there, or put in their place.
+   * Tags to add. A tag that exists gets the new value.
    */
   size_t n_tags;
   Steward__Workspaces__V1__UpdateWorkspaceRequest__TagsEntry **tags;
   /*
-   * Removed. A key that isn't there is no error.
+   * The keys of tags to remove. A key that doesn't exist is no error.
    */
   size_t n_remove_tags;
   char **remove_tags;
@@ -344,11 +352,13 @@ struct  Steward__Workspaces__V1__UpdateWorkspaceRequest
    */
   Steward__Workspaces__V1__DataResidency *data_residency;
   /*
-   * The etag that the workspace must still have; otherwise the call fails with ABORTED. Empty: any.
+   * The etag that the workspace must still have. Otherwise the call fails with ABORTED. If empty,
+   * the etag is not checked.
    */
   char *if_match;
   /*
-   * Only if it lies in this organization. Empty: wherever it lies.
+   * If set, a workspace of another organization is not found. If empty, the workspace may be in any
+   * organization.
    */
   char *organization_id;
   Steward__Workspaces__V1__UpdateWorkspaceRequest__NameCase _name_case;
@@ -369,9 +379,14 @@ struct  Steward__Workspaces__V1__ArchiveWorkspaceRequest
 {
   ProtobufCMessage base;
   char *id;
+  /*
+   * The etag that the workspace must still have. Otherwise the call fails with ABORTED. If empty,
+   * the etag is not checked.
+   */
   char *if_match;
   /*
-   * Only if it lies in this organization. Empty: wherever it lies.
+   * If set, a workspace of another organization is not found. If empty, the workspace may be in any
+   * organization.
    */
   char *organization_id;
 };
@@ -381,7 +396,7 @@ struct  Steward__Workspaces__V1__ArchiveWorkspaceRequest
 
 
 /*
- * A user's place in a workspace.
+ * The membership of a user in a workspace.
  */
 struct  Steward__Workspaces__V1__WorkspaceMember
 {
@@ -399,13 +414,17 @@ struct  Steward__Workspaces__V1__WorkspaceMember
   char *workspace_role;
   char *organization_id;
   /*
-   * The user's, for people.
+   * The user's mail address, for people.
    */
   char *email;
+  /*
+   * The user's name, for people.
+   */
   char *name;
   Google__Protobuf__Timestamp *added_at;
   /*
-   * Changes with every change of the membership. See `if_match`. Empty for a member by the organization's role.
+   * A text that changes with every change of the membership. See `if_match`. Empty for a member by
+   * the role in the organization.
    */
   char *etag;
 };
@@ -420,11 +439,12 @@ struct  Steward__Workspaces__V1__AddWorkspaceMemberRequest
   char *workspace_id;
   char *user_id;
   /*
-   * As in WorkspaceMember, without "workspace_billing".
+   * A role as in WorkspaceMember, except "workspace_billing".
    */
   char *workspace_role;
   /*
-   * Only if the workspace lies in this organization. Empty: wherever it lies.
+   * If set, a workspace of another organization is not found. If empty, the workspace may be in any
+   * organization.
    */
   char *organization_id;
 };
@@ -439,7 +459,8 @@ struct  Steward__Workspaces__V1__GetWorkspaceMemberRequest
   char *workspace_id;
   char *user_id;
   /*
-   * Only if the workspace lies in this organization. Empty: wherever it lies.
+   * If set, a workspace of another organization is not found. If empty, the workspace may be in any
+   * organization.
    */
   char *organization_id;
 };
@@ -459,18 +480,23 @@ struct  Steward__Workspaces__V1__ListWorkspaceMembersRequest
   ProtobufCMessage base;
   char *workspace_id;
   /*
-   * The page right after, or right before, this user's id. At most one of the two.
+   * Returns the members that follow this user id in the list. At most one of `after_id` and
+   * `before_id` may be set.
    */
   char *after_id;
+  /*
+   * Returns the members that precede this user id in the list.
+   */
   char *before_id;
   /*
-   * Only if the workspace lies in this organization. Empty: wherever it lies.
+   * If set, a workspace of another organization is not found. If empty, the workspace may be in any
+   * organization.
    */
   char *organization_id;
   Steward__Workspaces__V1__ListWorkspaceMembersRequest__LimitCase _limit_case;
   union {
     /*
-     * 1 to 1000. Default 20.
+     * The maximum number of members, 1 to 1000. The default is 20.
      */
     int32_t limit;
   };
@@ -498,13 +524,13 @@ struct  Steward__Workspaces__V1__ListWorkspaceMembersResponse
   size_t n_data;
   Steward__Workspaces__V1__WorkspaceMember **data;
   /*
-   * Whether there are more in the direction of the page.
+   * Whether more members follow in the direction of the page.
    */
   uint64_t has_more;
   Steward__Workspaces__V1__ListWorkspaceMembersResponse__FirstIdCase _first_id_case;
   union {
     /*
-     * The users' ids.
+     * The id of the user.
      */
     char *first_id;
   };
@@ -524,9 +550,14 @@ struct  Steward__Workspaces__V1__UpdateWorkspaceMemberRequest
   char *workspace_id;
   char *user_id;
   char *workspace_role;
+  /*
+   * The etag that the membership must still have. Otherwise the call fails with ABORTED. If empty,
+   * the etag is not checked.
+   */
   char *if_match;
   /*
-   * Only if the workspace lies in this organization. Empty: wherever it lies.
+   * If set, a workspace of another organization is not found. If empty, the workspace may be in any
+   * organization.
    */
   char *organization_id;
 };
@@ -540,9 +571,14 @@ struct  Steward__Workspaces__V1__RemoveWorkspaceMemberRequest
   ProtobufCMessage base;
   char *workspace_id;
   char *user_id;
+  /*
+   * The etag that the membership must still have. Otherwise the call fails with ABORTED. If empty,
+   * the etag is not checked.
+   */
   char *if_match;
   /*
-   * Only if the workspace lies in this organization. Empty: wherever it lies.
+   * If set, a workspace of another organization is not found. If empty, the workspace may be in any
+   * organization.
    */
   char *organization_id;
 };

@@ -69,7 +69,7 @@ struct  Steward__Host__V1__CheckPermissionRequest
 {
   ProtobufCMessage base;
   /*
-   * The method's full name, as "steward.orgs.v1.Orgs/Create".
+   * The full name of the method, such as "steward.orgs.v1.Orgs/Create".
    */
   char *method;
 };
@@ -82,7 +82,7 @@ struct  Steward__Host__V1__CheckPermissionResponse
 {
   ProtobufCMessage base;
   /*
-   * How long a message of the request may be, in bytes.
+   * The maximum length of one request message, in bytes.
    */
   uint32_t max_request_bytes;
 };
@@ -108,7 +108,7 @@ struct  Steward__Host__V1__HostStatus
   Google__Protobuf__Timestamp *started_at;
   char *data_directory;
   /*
-   * The socket that it listens on; empty in embedded mode.
+   * The path of the socket that the host listens on. Empty in embedded mode.
    */
   char *socket;
   /*
@@ -117,12 +117,13 @@ struct  Steward__Host__V1__HostStatus
   uint64_t revision;
   uint64_t resident_bytes;
   /*
-   * How many plugins are in each state.
+   * Every plugin that was found, in start order.
    */
   size_t n_plugins;
   Steward__Host__V1__PluginStatus **plugins;
   /*
-   * Where checkpoints of the log go beside the data directory; unset where they go nowhere.
+   * The target outside the data directory to which checkpoints of the log are shipped. Unset if
+   * they are shipped nowhere.
    */
   Steward__Host__V1__CheckpointShipping *checkpoint_shipping;
 };
@@ -132,22 +133,24 @@ struct  Steward__Host__V1__HostStatus
 
 
 /*
- * Checkpoints of the log that are kept elsewhere, out of the reach of who has the disk.
+ * The shipping of checkpoints of the log to a place that a person with access to the disk can't
+ * reach.
  */
 struct  Steward__Host__V1__CheckpointShipping
 {
   ProtobufCMessage base;
   /*
-   * The file, or the command behind a "|".
+   * The path of the file, or "|" and the command.
    */
   char *target;
   /*
-   * The last one that arrived. 0: none since the host started.
+   * The revision of the last checkpoint that arrived. 0 if none arrived since the host started.
    */
   uint64_t revision;
   Google__Protobuf__Timestamp *shipped_at;
   /*
-   * Why the last attempt failed; empty when it did not. It is tried again each minute.
+   * The reason why the last attempt failed. Empty if it succeeded. The host tries again every
+   * minute.
    */
   char *problem;
 };
@@ -209,7 +212,7 @@ typedef enum {
 } Steward__Host__V1__PluginStatus__ResidentBytesCase;
 
 /*
- * One plugin.
+ * The state of one plugin.
  */
 struct  Steward__Host__V1__PluginStatus
 {
@@ -217,18 +220,19 @@ struct  Steward__Host__V1__PluginStatus
   char *name;
   char *version;
   /*
-   * "stopped": not started, or stopped at the host's wish; it starts on first use.
-   * "starting": the process runs and has not yet said Welcome.
-   * "ready".
-   * "draining": it takes no new calls and finishes those it has.
-   * "backing_off": it crashed and will be started again at `retry_at`.
-   * "failed": it can't serve as it is, and `last_crash` says why. One whose manifest is sound is tried again at
-   * `retry_at`, and by `steward plugin reload`.
+   * The state of the process:
+   * "stopped": not started, or stopped by the host. The plugin starts on its next use.
+   * "starting": the process runs and has not sent its Welcome yet.
+   * "ready": the plugin takes calls.
+   * "draining": the plugin takes no new calls and finishes those that it has.
+   * "backing_off": the plugin crashed. It is started again at `retry_at`.
+   * "failed": the plugin can't serve as it is; `last_crash` says why. If its manifest is valid, it
+   * is started again at `retry_at` and by `steward plugin reload`.
    */
   char *state;
   Google__Protobuf__Timestamp *started_at;
   /*
-   * How often the process was started again after a crash.
+   * The number of times that the process was started again after a crash.
    */
   uint32_t restarts;
   size_t n_services;
@@ -236,7 +240,7 @@ struct  Steward__Host__V1__PluginStatus
   size_t n_depends_on;
   char **depends_on;
   /*
-   * The folder that it was found in.
+   * The path of the folder in which the plugin was found.
    */
   char *directory;
   size_t n_grants;
@@ -244,27 +248,28 @@ struct  Steward__Host__V1__PluginStatus
   uint32_t calls_in_flight;
   Google__Protobuf__Timestamp *retry_at;
   /*
-   * The last crash, if there was one since the host started.
+   * The last crash since the host started. Unset if there was none.
    */
   Steward__Host__V1__CrashReport *last_crash;
   /*
-   * Where it listens.
+   * The sockets that the plugin listens on.
    */
   size_t n_listeners;
   Steward__Host__V1__ListenerStatus **listeners;
   /*
-   * Whether it may have what its manifest asks for. Empty for one that can't be used at all.
+   * Whether the plugin may have what its manifest asks for. Empty for a plugin that can't be used
+   * at all.
    * "bundled": it came with Steward.
    * "not_needed": it asks for no grant, so there is nothing to accept.
    * "accepted": the operator accepted its executable and its grants.
-   * "needed": it is not started before the operator accepts it, by `steward plugin trust`.
-   * "changed": it changed since the operator accepted it, and must be accepted again.
+   * "needed": it isn't started until the operator accepts it with `steward plugin trust`.
+   * "changed": it changed after the operator accepted it, and must be accepted again.
    */
   char *trust;
   Steward__Host__V1__PluginStatus__PidCase _pid_case;
   union {
     /*
-     * The process, while there is one.
+     * The id of the process. Unset if there is no process.
      */
     int32_t pid;
   };
@@ -285,11 +290,11 @@ struct  Steward__Host__V1__ListenerStatus
 {
   ProtobufCMessage base;
   /*
-   * What it is for, as "http".
+   * The purpose of the socket, such as "http".
    */
   char *name;
   /*
-   * As bound: "127.0.0.1:8787".
+   * The bound address, such as "127.0.0.1:8787".
    */
   char *address;
 };
@@ -299,18 +304,18 @@ struct  Steward__Host__V1__ListenerStatus
 
 
 /*
- * What is known of a crash.
+ * The facts that are known about a crash.
  */
 struct  Steward__Host__V1__CrashReport
 {
   ProtobufCMessage base;
   Google__Protobuf__Timestamp *time;
   /*
-   * How the process ended, as "exit status 3" or "signal 9 (SIGKILL)".
+   * How the process ended, such as "exit status 3" or "signal 9 (SIGKILL)".
    */
   char *cause;
   /*
-   * The methods of the calls that it was serving.
+   * The methods of the calls that the process was serving.
    */
   size_t n_calls;
   char **calls;
@@ -320,7 +325,7 @@ struct  Steward__Host__V1__CrashReport
   size_t n_log;
   char **log;
   /*
-   * What to do about it.
+   * What to do about the crash.
    */
   char *remedy;
 };
@@ -340,7 +345,7 @@ struct  Steward__Host__V1__GetPluginTrustRequest
 
 
 /*
- * What a plugin asks for, so that the operator can decide on it.
+ * The requests of a plugin, for the operator to decide on.
  */
 struct  Steward__Host__V1__PluginTrustReview
 {
@@ -348,22 +353,25 @@ struct  Steward__Host__V1__PluginTrustReview
   char *name;
   char *trust;
   /*
-   * The folder that it was found in.
+   * The path of the folder in which the plugin was found.
    */
   char *directory;
   /*
-   * The path of its executable, and the SHA-256 digest of it in hexadecimal.
+   * The path of the executable.
    */
   char *executable;
+  /*
+   * The SHA-256 digest of the executable, in hexadecimal.
+   */
   char *executable_sha256;
   Steward__Host__V1__ManifestGrants *grants;
   /*
-   * What it may do with the grants, a sentence for each.
+   * What the plugin may do with the grants, one sentence for each.
    */
   size_t n_sentences;
   char **sentences;
   /*
-   * What changed since it was accepted, each as the rest of a sentence.
+   * What changed since the plugin was accepted. Each text completes a sentence.
    */
   size_t n_changes;
   char **changes;
@@ -378,9 +386,12 @@ struct  Steward__Host__V1__AcceptPluginTrustRequest
   ProtobufCMessage base;
   char *name;
   /*
-   * As they were reviewed.
+   * The digest of the executable, as in the review.
    */
   char *executable_sha256;
+  /*
+   * The grants, as in the review.
+   */
   Steward__Host__V1__ManifestGrants *grants;
 };
 #define STEWARD__HOST__V1__ACCEPT_PLUGIN_TRUST_REQUEST__INIT \
@@ -399,7 +410,8 @@ struct  Steward__Host__V1__RevokePluginTrustRequest
 
 
 /*
- * The file trusted-plugins.json in the data directory: what the operator has accepted.
+ * The file trusted-plugins.json in the data directory. It lists the plugins that the operator has
+ * accepted.
  */
 struct  Steward__Host__V1__TrustedPlugins
 {
@@ -420,13 +432,13 @@ struct  Steward__Host__V1__TrustedPlugin
   ProtobufCMessage base;
   char *name;
   /*
-   * The SHA-256 digest of its executable, in hexadecimal.
+   * The SHA-256 digest of the executable, in hexadecimal.
    */
   char *executable_sha256;
   Steward__Host__V1__ManifestGrants *grants;
   Google__Protobuf__Timestamp *accepted_at;
   /*
-   * As in the log of changes: "operator/uid:1000".
+   * The actor as the log of changes names it, such as "operator/uid:1000".
    */
   char *accepted_by;
 };
@@ -440,7 +452,7 @@ struct  Steward__Host__V1__LogsRequest
   ProtobufCMessage base;
   char *name;
   /*
-   * How many of the last lines to begin with. 0: all that are kept.
+   * The number of past lines to begin with. 0 for all that are kept.
    */
   uint32_t tail;
   uint64_t follow;
@@ -455,7 +467,8 @@ struct  Steward__Host__V1__LogLine
   ProtobufCMessage base;
   Google__Protobuf__Timestamp *time;
   /*
-   * "stdout", "stderr", or "host" for the host's own remarks on the plugin: started, crashed, restarted.
+   * "stdout", "stderr", or "host" for the host's own lines about the plugin, such as a start, a
+   * crash or a restart.
    */
   char *source;
   char *text;
@@ -470,11 +483,12 @@ struct  Steward__Host__V1__DescribeRequest
 {
   ProtobufCMessage base;
   /*
-   * A service, method, message or enum by its full name; or empty for every service.
+   * The full name of a service, method, message or enum. If empty, every service is described.
    */
   char *name;
   /*
-   * With an empty name: only the names of the services, for which no plugin is started.
+   * Whether to return only the names of the services, if `name` is empty. No plugin is started for
+   * that.
    */
   uint64_t names_only;
 };
@@ -513,23 +527,25 @@ struct  Steward__Host__V1__WatchRequest
 {
   ProtobufCMessage base;
   /*
-   * The first revision wanted. 0: from now on.
+   * The first revision to return. 0 for new events only.
    */
   uint64_t from_revision;
   /*
-   * End once the newest event has been sent.
+   * Whether the stream ends after the newest event.
    */
   uint64_t once;
   /*
-   * Only events of this actor; or of all actors of a kind, as "user/".
+   * Returns only the events of this actor. A value that ends in "/" stands for all actors of a
+   * kind, such as "user/".
    */
   char *actor;
   /*
-   * Only events of this action; or of all that begin so, as "organization.".
+   * Returns only the events of this action. A value that ends in "." stands for all actions that
+   * begin with it, such as "organization.".
    */
   char *action;
   /*
-   * Only events of this record.
+   * Returns only the events of the record with this id.
    */
   char *resource;
 };
@@ -548,34 +564,40 @@ struct  Steward__Host__V1__ListAuditRequest
 {
   ProtobufCMessage base;
   /*
-   * The events right after, in the order of the list, or right before, this revision. At most one of the two.
+   * Returns the events that follow this revision in the order of the list. At most one of
+   * `after_revision` and `before_revision` may be set.
    */
   uint64_t after_revision;
+  /*
+   * Returns the events that precede this revision in the order of the list.
+   */
   uint64_t before_revision;
   /*
-   * Oldest first. Otherwise newest first.
+   * Whether the oldest event comes first. By default the newest comes first.
    */
   uint64_t oldest_first;
   /*
-   * Only events of this actor, as "user/user_…"; or of all actors of a kind, as "user/".
+   * Returns only the events of this actor, such as "user/user_…". A value that ends in "/" stands
+   * for all actors of a kind, such as "user/".
    */
   char *actor;
   /*
-   * Only events of this action, as "organization.created"; or of all that begin so, as "organization.".
+   * Returns only the events of this action, such as "organization.created". A value that ends in
+   * "." stands for all actions that begin with it, such as "organization.".
    */
   char *action;
   /*
-   * Only events of this record.
+   * Returns only the events of the record with this id.
    */
   char *resource;
   /*
-   * Only events of this call.
+   * Returns only the events of the call with this idempotency key.
    */
   char *call;
   Steward__Host__V1__ListAuditRequest__LimitCase _limit_case;
   union {
     /*
-     * 1 to 1000. Default 20.
+     * The maximum number of events, 1 to 1000. The default is 20.
      */
     int32_t limit;
   };
@@ -591,7 +613,7 @@ struct  Steward__Host__V1__ListAuditResponse
   size_t n_data;
   Steward__Store__V1__Event **data;
   /*
-   * Whether there are more in the direction of the page.
+   * Whether more events follow in the direction of the page.
    */
   uint64_t has_more;
   uint64_t first_revision;
@@ -606,11 +628,12 @@ struct  Steward__Host__V1__VerifyAuditRequest
 {
   ProtobufCMessage base;
   /*
-   * An event of which the caller knows the chain, as from an earlier answer. Unset: what the host itself remembers.
+   * A checkpoint that the caller has, for example from an earlier response. The log is checked
+   * against it and against the host's own checkpoint.
    */
   Steward__Host__V1__AuditCheckpoint *checkpoint;
   /*
-   * Checkpoints that the host has shipped, with their codes. 10,000 at most.
+   * Checkpoints that the host has shipped, with their codes. At most 10,000.
    */
   size_t n_shipped;
   Steward__Host__V1__AuditCheckpoint **shipped;
@@ -621,23 +644,24 @@ struct  Steward__Host__V1__VerifyAuditRequest
 
 
 /*
- * What the log was at some time: enough to notice later that its end was cut off or written anew.
+ * The position of the log at some time. It is enough to notice later that the end of the log was
+ * cut off or rewritten.
  */
 struct  Steward__Host__V1__AuditCheckpoint
 {
   ProtobufCMessage base;
   uint64_t revision;
   /*
-   * The chain of that event.
+   * The chain of the event with this revision.
    */
   ProtobufCBinaryData chain;
   /*
-   * When the host made it. Of one that is shipped.
+   * The time at which the host made the checkpoint. Set in shipped checkpoints only.
    */
   Google__Protobuf__Timestamp *time;
   /*
-   * By which the host knows it again: HMAC-SHA-256 under a key that is derived from the master key. Of one that is
-   * shipped.
+   * The code by which the host recognizes its checkpoint: HMAC-SHA-256 under a key that is derived
+   * from the master key. Set in shipped checkpoints only.
    */
   ProtobufCBinaryData code;
 };
@@ -651,31 +675,31 @@ struct  Steward__Host__V1__VerifyAuditResponse
   ProtobufCMessage base;
   uint64_t intact;
   /*
-   * How many events were checked.
+   * The number of events that were checked.
    */
   uint64_t checked;
   /*
-   * The first event that isn't what was written. 0: none.
+   * The first event that isn't as it was written. 0 if there is none.
    */
   uint64_t first_broken_revision;
   /*
-   * What is wrong with it, in a sentence.
+   * What is wrong with that event, in a sentence.
    */
   char *finding;
   /*
-   * Keep it elsewhere, and hand it back at the next verification.
+   * The newest position of the log. Keep it elsewhere, and send it with the next verification.
    */
   Steward__Host__V1__AuditCheckpoint *checkpoint;
   /*
-   * What the verdict rests on.
-   * "chain_key": the chain key alone, which lies beside the log.
+   * The evidence that the result rests on:
+   * "chain_key": only the chain key, which is stored beside the log.
    * "kept_checkpoint": the checkpoint in the data directory, under the master key.
-   * "given_checkpoint": a checkpoint that the caller has given.
+   * "given_checkpoint": a checkpoint that the caller has sent.
    * "shipped_checkpoints": checkpoints that the host has shipped, under the master key.
    */
   char *basis;
   /*
-   * The same for people, with what it can't show.
+   * The same as `basis`, as a sentence for people. It also says what the evidence can't show.
    */
   char *rests_on;
 };
@@ -698,7 +722,7 @@ struct  Steward__Host__V1__BackupChunk
   ProtobufCMessage base;
   ProtobufCBinaryData data;
   /*
-   * How many bytes the whole copy has; with the first chunk.
+   * The size of the whole copy, in bytes. Set in the first chunk.
    */
   uint64_t total_bytes;
 };
@@ -728,7 +752,7 @@ struct  Steward__Host__V1__ExamineResponse
 
 
 /*
- * One thing that was examined.
+ * The result of one examination.
  */
 struct  Steward__Host__V1__Finding
 {
@@ -738,7 +762,7 @@ struct  Steward__Host__V1__Finding
    */
   char *severity;
   /*
-   * As "store.integrity".
+   * The name of the examination, such as "store.integrity".
    */
   char *check;
   /*
@@ -746,7 +770,7 @@ struct  Steward__Host__V1__Finding
    */
   char *message;
   /*
-   * What to do about it; empty where nothing is wrong.
+   * What to do about it. Empty if nothing is wrong.
    */
   char *remedy;
 };
@@ -785,35 +809,35 @@ struct  Steward__Host__V1__Manifest__ConfigEntry
 
 
 /*
- * A plugin's plugin.json.
+ * The manifest of a plugin: the file plugin.json.
  */
 struct  Steward__Host__V1__Manifest
 {
   ProtobufCMessage base;
   /*
-   * 1 to 40 of a-z, 0-9 and "-"; the folder's name.
+   * 1 to 40 characters of a-z, 0-9 and "-". It is also the name of the plugin's folder.
    */
   char *name;
   char *version;
   /*
-   * Relative to the manifest's folder.
+   * The path of the executable, relative to the manifest's folder.
    */
   char *executable;
   size_t n_arguments;
   char **arguments;
   /*
-   * The full names of the services that it serves.
+   * The full names of the services that the plugin serves.
    */
   size_t n_services;
   char **services;
   /*
-   * Plugins that must be ready before it starts.
+   * The plugins that must be ready before this one starts.
    */
   size_t n_depends_on;
   char **depends_on;
   Steward__Host__V1__ManifestGrants *grants;
   /*
-   * "lazy" (the default): on first use. "eager": with the host.
+   * "lazy", the default: the plugin starts on its first use. "eager": it starts with the host.
    */
   char *start;
   Steward__Host__V1__RestartPolicy *restart;
@@ -832,14 +856,16 @@ struct  Steward__Host__V1__ManifestGrants
   uint64_t store;
   uint64_t network;
   /*
-   * Methods it may call, on its own behalf and for its callers, as "package.Service/Method" or "package.Service *".
+   * The methods that the plugin may call, for itself and for its callers, as
+   * "package.Service/Method" or "package.Service *".
    */
   size_t n_calls;
   char **calls;
   size_t n_files;
   char **files;
   /*
-   * The purposes for which it gets a key that is derived from the installation's master key.
+   * The purposes for which the plugin gets a key that is derived from the installation's master
+   * key.
    */
   size_t n_secrets;
   char **secrets;
@@ -850,18 +876,19 @@ struct  Steward__Host__V1__ManifestGrants
 
 
 /*
- * When a crashed plugin is started again, as it is for ever. A minute of service, and earlier crashes
- * are forgotten.
+ * The times at which a crashed plugin is started again. The host never stops trying. After a minute
+ * of service, earlier crashes are forgotten.
  */
 struct  Steward__Host__V1__RestartPolicy
 {
   ProtobufCMessage base;
   /*
-   * The delay after the first crash, doubled with each further one. Default 100 ms, at most 30 s.
+   * The delay after the first crash. Each further crash doubles it. The default is 100 ms, the
+   * maximum 30 s.
    */
   Google__Protobuf__Duration *initial_backoff;
   /*
-   * Default and limit: 30 s.
+   * The maximum delay. The default is 30 s, which is also the maximum.
    */
   Google__Protobuf__Duration *max_backoff;
 };
@@ -874,15 +901,15 @@ struct  Steward__Host__V1__ManifestLimits
 {
   ProtobufCMessage base;
   /*
-   * From the start of the process to its Welcome. Default 10 s.
+   * The time from the start of the process to its Welcome. The default is 10 s.
    */
   Google__Protobuf__Duration *start_timeout;
   /*
-   * From the wish that it stop to SIGKILL. Default 5 s.
+   * The time from the request to stop until SIGKILL. The default is 5 s.
    */
   Google__Protobuf__Duration *stop_timeout;
   /*
-   * How long a Ping may stay unanswered. Default 15 s.
+   * The time that a Ping may stay without a Pong. The default is 15 s.
    */
   Google__Protobuf__Duration *ping_timeout;
 };

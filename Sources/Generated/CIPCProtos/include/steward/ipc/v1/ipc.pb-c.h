@@ -49,7 +49,7 @@ typedef enum _Steward__Ipc__V1__Principal__Kind {
    */
   STEWARD__IPC__V1__PRINCIPAL__KIND__KIND_OPERATOR = 1,
   /*
-   * A plugin, on its own behalf.
+   * A plugin that calls for itself.
    */
   STEWARD__IPC__V1__PRINCIPAL__KIND__KIND_PLUGIN = 2,
   /*
@@ -61,11 +61,11 @@ typedef enum _Steward__Ipc__V1__Principal__Kind {
    */
   STEWARD__IPC__V1__PRINCIPAL__KIND__KIND_ADMIN_KEY = 4,
   /*
-   * The host itself, as when it asks whose a credential is.
+   * The host itself, for example when it resolves a credential.
    */
   STEWARD__IPC__V1__PRINCIPAL__KIND__KIND_HOST = 5,
   /*
-   * Nobody in particular: a caller whose credential is none. May call what declares "public".
+   * A caller without a credential. It may call only methods with the permission "public".
    */
   STEWARD__IPC__V1__PRINCIPAL__KIND__KIND_ANONYMOUS = 6
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__IPC__V1__PRINCIPAL__KIND)
@@ -91,7 +91,7 @@ typedef enum {
 } Steward__Ipc__V1__Frame__KindCase;
 
 /*
- * One unit of the wire: a 4-byte big-endian length, then this message.
+ * The unit of the protocol. On the wire, a 4-byte big-endian length precedes this message.
  */
 struct  Steward__Ipc__V1__Frame
 {
@@ -147,28 +147,34 @@ struct  Steward__Ipc__V1__Hello__ConfigEntry
 
 
 /*
- * The host's first frame.
+ * The first frame of the host.
  */
 struct  Steward__Ipc__V1__Hello
 {
   ProtobufCMessage base;
   /*
-   * The lowest and highest protocol version that the host speaks.
+   * The lowest protocol version that the host speaks.
    */
   uint32_t protocol_min;
+  /*
+   * The highest protocol version that the host speaks.
+   */
   uint32_t protocol_max;
   /*
-   * Optional abilities of the host, by name. None is defined in version 1.
+   * The optional features of the host, by name. Version 1 defines none.
    */
   size_t n_features;
   char **features;
   /*
-   * The host's product name and version, for people; never to decide anything by.
+   * The name of the host product, for people. No plugin may decide anything by it.
    */
   char *host_name;
+  /*
+   * The version of the host product, for people. No plugin may decide anything by it.
+   */
   char *host_version;
   /*
-   * The longest frame, in bytes without its length prefix, that the host accepts.
+   * The maximum length of a frame that the host accepts, in bytes, without the length prefix.
    */
   uint32_t max_frame_length;
   /*
@@ -176,11 +182,11 @@ struct  Steward__Ipc__V1__Hello
    */
   char *plugin_name;
   /*
-   * What the manifest asked for and the host granted.
+   * The grants that the manifest asked for and that the host gave.
    */
   Steward__Ipc__V1__Grants *grants;
   /*
-   * The plugin's settings, from its manifest.
+   * The settings of the plugin, from its manifest.
    */
   size_t n_config;
   Steward__Ipc__V1__Hello__ConfigEntry **config;
@@ -220,28 +226,29 @@ struct  Steward__Ipc__V1__Grants__SecretsEntry
 
 
 /*
- * What a plugin may reach.
+ * The resources that a plugin may use.
  */
 struct  Steward__Ipc__V1__Grants
 {
   ProtobufCMessage base;
   /*
-   * The directory of the shared store; empty when the `store` grant was not given.
+   * The directory of the shared store. Empty without the grant `store`.
    */
   char *store_directory;
   /*
-   * The methods of other plugins that it may call, on its own behalf and for its callers, as "package.Service/Method" or "package.Service *".
+   * The methods of other plugins that the plugin may call, for itself and for its callers, as
+   * "package.Service/Method" or "package.Service *".
    */
   size_t n_calls;
   char **calls;
   /*
-   * Keys of 32 bytes that are derived from the installation's master key, by the purpose that the manifest names.
-   * Plugins that are granted the same purpose get the same key.
+   * Keys of 32 bytes that are derived from the installation's master key, by the purpose that the
+   * manifest names. Plugins that are granted the same purpose get the same key.
    */
   size_t n_secrets;
   Steward__Ipc__V1__Grants__SecretsEntry **secrets;
   /*
-   * The sockets that it listens on: its process has them open from its first moment.
+   * The sockets that the plugin listens on. They are open in its process from the start.
    */
   size_t n_listeners;
   Steward__Ipc__V1__Listener **listeners;
@@ -252,21 +259,21 @@ struct  Steward__Ipc__V1__Grants
 
 
 /*
- * A stream socket that the host has bound, and on which it listens.
+ * A listening stream socket that the host has bound.
  */
 struct  Steward__Ipc__V1__Listener
 {
   ProtobufCMessage base;
   /*
-   * What it is for, as "http".
+   * The purpose of the socket, such as "http".
    */
   char *name;
   /*
-   * The file descriptor, which is non-blocking, since other processes may accept on the same socket.
+   * The file descriptor. It is non-blocking, because other processes may accept on the same socket.
    */
   int32_t descriptor;
   /*
-   * As bound: "127.0.0.1:8787" or "[::1]:8787".
+   * The bound address, such as "127.0.0.1:8787" or "[::1]:8787".
    */
   char *address;
 };
@@ -276,13 +283,13 @@ struct  Steward__Ipc__V1__Listener
 
 
 /*
- * The plugin's answer to Hello.
+ * The first frame of the plugin, which answers Hello.
  */
 struct  Steward__Ipc__V1__Welcome
 {
   ProtobufCMessage base;
   /*
-   * The highest version that both sides speak.
+   * The highest protocol version that both sides speak.
    */
   uint32_t protocol;
   size_t n_features;
@@ -290,16 +297,17 @@ struct  Steward__Ipc__V1__Welcome
   char *name;
   char *version;
   /*
-   * The longest frame that the plugin accepts.
+   * The maximum length of a frame that the plugin accepts, in bytes, without the length prefix.
    */
   uint32_t max_frame_length;
   /*
-   * The full names of the services that it serves, as "steward.orgs.v1.Orgs".
+   * The full names of the services that the plugin serves, such as "steward.orgs.v1.Orgs".
    */
   size_t n_services;
   char **services;
   /*
-   * A serialized google.protobuf.FileDescriptorSet that defines those services and all that they use.
+   * A serialized google.protobuf.FileDescriptorSet. It defines those services and every type that
+   * they use.
    */
   ProtobufCBinaryData descriptor_set;
 };
@@ -350,7 +358,8 @@ struct  Steward__Ipc__V1__Open
 {
   ProtobufCMessage base;
   /*
-   * Odd from the host, even from the plugin; each side's ids only grow.
+   * The id of the call. It is odd from the host and even from the plugin. The ids of each side only
+   * increase.
    */
   uint64_t call;
   /*
@@ -358,31 +367,35 @@ struct  Steward__Ipc__V1__Open
    */
   char *method;
   /*
-   * What is left of the caller's time, in microseconds. 0: no deadline.
+   * The time that is left to the caller, in microseconds. 0 for no deadline.
    */
   uint64_t timeout_us;
   size_t n_metadata;
   Steward__Ipc__V1__Open__MetadataEntry **metadata;
   /*
-   * On whose behalf the call is made. Only the host's word counts: the host ignores what a plugin writes here.
+   * The principal on whose behalf the call is made. Only the host sets it: the host ignores what a
+   * plugin writes here.
    */
   Steward__Ipc__V1__Principal *principal;
   /*
-   * Names the mutation: the same key again answers with the first outcome. Empty: none.
+   * The name of the mutation. A call with the same key again gets the first outcome. Empty for
+   * none.
    */
   char *idempotency_key;
   /*
-   * No further message follows: the request is whole.
+   * Whether the request is complete: no further message follows.
    */
   uint64_t half_close;
   /*
-   * From a plugin: the call that it is serving and on whose behalf it makes this one. 0: its own behalf.
+   * From a plugin: the id of the call that it is serving and on whose behalf it makes this one. 0
+   * if it calls for itself.
    */
   uint64_t parent_call;
   /*
-   * Where the caller is: an IPv4 address, or the /64 prefix of an IPv6 one. Empty: on this machine, as the operator and
-   * plugins themselves. Only a plugin with the grant `network` may say it; the host ignores what others write here, and
-   * gives a nested call its parent's.
+   * The address of the caller: an IPv4 address, or the /64 prefix of an IPv6 address. Empty for a
+   * caller on this machine, such as the operator and the plugins themselves. Only a plugin with the
+   * grant `network` may set it. The host ignores what others write here, and gives a nested call
+   * the peer of its parent.
    */
   char *peer;
   Steward__Ipc__V1__Open__MessageCase _message_case;
@@ -413,7 +426,7 @@ struct  Steward__Ipc__V1__Message
 
 
 /*
- * The caller will send no further message.
+ * Ends the request: the caller sends no further message.
  */
 struct  Steward__Ipc__V1__HalfClose
 {
@@ -461,7 +474,7 @@ typedef enum {
 } Steward__Ipc__V1__End__MessageCase;
 
 /*
- * The callee's last word on a call. Exactly one per call.
+ * The last frame of the callee in a call. A call has exactly one.
  */
 struct  Steward__Ipc__V1__End
 {
@@ -473,7 +486,7 @@ struct  Steward__Ipc__V1__End
   Steward__Ipc__V1__End__MessageCase _message_case;
   union {
     /*
-     * The last message of the response. A unary reply is this one frame.
+     * The last message of the response. A unary response is this one frame.
      */
     ProtobufCBinaryData message;
   };
@@ -484,14 +497,14 @@ struct  Steward__Ipc__V1__End
 
 
 /*
- * The caller gives up. The callee still answers with End.
+ * Cancels a call. The callee still sends its End.
  */
 struct  Steward__Ipc__V1__Cancel
 {
   ProtobufCMessage base;
   uint64_t call;
   /*
-   * Why, for logs.
+   * The reason, for logs.
    */
   char *reason;
 };
@@ -501,7 +514,8 @@ struct  Steward__Ipc__V1__Cancel
 
 
 /*
- * The receiver has consumed so many bytes of a call's messages: the sender may send as many more.
+ * Grants flow-control credit. The receiver has consumed this many bytes of a call's messages, so
+ * the sender may send as many more.
  */
 struct  Steward__Ipc__V1__Credit
 {
@@ -525,7 +539,7 @@ struct  Steward__Ipc__V1__Ping
 
 
 /*
- * Answers the Ping with the same token.
+ * The response to a Ping, with the same token.
  */
 struct  Steward__Ipc__V1__Pong
 {
@@ -538,14 +552,15 @@ struct  Steward__Ipc__V1__Pong
 
 
 /*
- * The sender takes no new calls. Those already open are served to their end.
+ * Announces that the sender takes no new calls. It serves the open calls until they end.
  */
 struct  Steward__Ipc__V1__GoAway
 {
   ProtobufCMessage base;
   Steward__Ipc__V1__Status *status;
   /*
-   * The highest call id of the receiver's that the sender will still serve: those above it were not looked at.
+   * The highest of the receiver's call ids that the sender still serves. It has not looked at calls
+   * with higher ids.
    */
   uint64_t last_call;
 };
@@ -555,8 +570,8 @@ struct  Steward__Ipc__V1__GoAway
 
 
 /*
- * From the host, to a plugin that listens: it should accept no further connection, finish what it has begun, and then
- * send GoAway. Calls go on both ways meanwhile.
+ * A request from the host to a plugin that listens. The plugin accepts no further connection,
+ * finishes what it has begun, and then sends GoAway. Both sides still make calls meanwhile.
  */
 struct  Steward__Ipc__V1__Drain
 {
@@ -574,21 +589,22 @@ typedef enum {
 } Steward__Ipc__V1__Status__RetryDelayMsCase;
 
 /*
- * How a call ended.
+ * The result of a call.
  */
 struct  Steward__Ipc__V1__Status
 {
   ProtobufCMessage base;
   /*
-   * One of gRPC's 17 codes; 0 is OK.
+   * One of the 17 codes of gRPC; 0 is OK.
    */
   uint32_t code;
   /*
-   * A stable, machine-readable cause in UPPER_SNAKE, as "ORGANIZATION_NOT_FOUND".
+   * A stable, machine-readable reason in UPPER_SNAKE, such as "ORGANIZATION_NOT_FOUND".
    */
   char *reason;
   /*
-   * A sentence for people: the thing, what is wrong with it, and the remedy. Never a secret.
+   * A sentence for people: the thing, what is wrong with it, and what to do. It never contains a
+   * secret.
    */
   char *message;
   size_t n_field_violations;
@@ -596,7 +612,7 @@ struct  Steward__Ipc__V1__Status
   Steward__Ipc__V1__Status__RetryDelayMsCase _retry_delay_ms_case;
   union {
     /*
-     * How long to wait before the same call has a chance.
+     * The time after which the same call may succeed, in milliseconds.
      */
     uint64_t retry_delay_ms;
   };
@@ -607,13 +623,13 @@ struct  Steward__Ipc__V1__Status
 
 
 /*
- * One field of a request that breaks a rule.
+ * A field of a request that breaks a rule.
  */
 struct  Steward__Ipc__V1__FieldViolation
 {
   ProtobufCMessage base;
   /*
-   * The path of the field in the request, as "name" or "tags.env".
+   * The path of the field in the request, such as "name" or "tags.env".
    */
   char *field;
   char *reason;
@@ -625,24 +641,24 @@ struct  Steward__Ipc__V1__FieldViolation
 
 
 /*
- * Who a call is made for.
+ * The authenticated identity on whose behalf a call is made.
  */
 struct  Steward__Ipc__V1__Principal
 {
   ProtobufCMessage base;
   Steward__Ipc__V1__Principal__Kind kind;
   /*
-   * Identifies it within its kind: "uid:1000", "orgs", "user_…", "adminkey_…".
+   * The identifier within the kind: "uid:1000", "orgs", "user_…", "adminkey_…".
    */
   char *id;
   /*
-   * The roles that it holds, and where. None for the operator, a plugin and the host, who aren't
-   * bound by roles.
+   * The roles that the principal holds, and where. Empty for the operator, plugins and the host,
+   * which aren't bound by roles.
    */
   size_t n_roles;
   Steward__Ipc__V1__RoleGrant **roles;
   /*
-   * The session in which it calls, if it has logged in.
+   * The session in which a user calls. Empty for other principals.
    */
   char *session;
 };
@@ -652,21 +668,22 @@ struct  Steward__Ipc__V1__Principal
 
 
 /*
- * A role, and where it is held.
+ * A role, and the place where it is held.
  */
 struct  Steward__Ipc__V1__RoleGrant
 {
   ProtobufCMessage base;
   /*
-   * As "admin" or "workspace_developer".
+   * The name of the role, such as "admin" or "workspace_developer".
    */
   char *role;
   /*
-   * Empty: in the whole installation.
+   * The organization in which the role is held. If empty, the role is held in the whole
+   * installation.
    */
   char *organization_id;
   /*
-   * Empty: in the whole organization.
+   * The workspace in which the role is held. If empty, the role is held in the whole organization.
    */
   char *workspace_id;
 };

@@ -21,24 +21,24 @@ typedef struct Steward__Options__V1__MethodRules Steward__Options__V1__MethodRul
 /* --- enums --- */
 
 /*
- * What happens to a call whose plugin dies before it has answered.
+ * What the host does with a call whose plugin dies before it has responded.
  */
 typedef enum _Steward__Options__V1__Idempotency {
   /*
-   * The caller is told; the host never repeats the call.
+   * The host tells the caller, and never repeats the call.
    */
   STEWARD__OPTIONS__V1__IDEMPOTENCY__IDEMPOTENCY_UNSPECIFIED = 0,
   /*
-   * The call changes nothing: the host repeats it freely.
+   * The call changes nothing, so the host repeats it freely.
    */
   STEWARD__OPTIONS__V1__IDEMPOTENCY__IDEMPOTENCY_SAFE = 1,
   /*
-   * The call may be repeated with the same effect as once.
+   * The call can be repeated: several calls have the same effect as one.
    */
   STEWARD__OPTIONS__V1__IDEMPOTENCY__IDEMPOTENCY_IDEMPOTENT = 2,
   /*
-   * The plugin records the call's idempotency key with its outcome, in the commit of the change:
-   * the host repeats the call with the same key, and the plugin answers from the record.
+   * The plugin records the idempotency key of the call with the outcome, in the same commit as the
+   * change. The host repeats the call with the same key, and the plugin responds from the record.
    */
   STEWARD__OPTIONS__V1__IDEMPOTENCY__IDEMPOTENCY_KEYED = 3
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__OPTIONS__V1__IDEMPOTENCY)
@@ -53,32 +53,34 @@ struct  Steward__Options__V1__MethodRules
 {
   ProtobufCMessage base;
   /*
-   * The permission that a caller must hold, as "orgs.create". "public": everyone holds it, also who
-   * has no credential. A method that declares none is refused to everyone.
+   * The permission that a caller must hold, such as "orgs.create". Every caller holds "public",
+   * even one without a credential. A method that declares no permission is refused to every caller.
    */
   char *permission;
   /*
-   * Whether and how the call may be repeated.
+   * Whether and how the host may repeat the call.
    */
   Steward__Options__V1__Idempotency idempotency;
   /*
-   * The deadline that the host sets when the caller has set none, in milliseconds. 0: none.
+   * The deadline that the host sets if the caller has set none, in milliseconds. 0 for none.
    */
   uint32_t default_deadline_ms;
   /*
-   * How long a message of the request may be, in bytes, on the wire as well as in JSON. 0: 65536.
-   * No method can declare more than the 4 MiB of a frame.
+   * The maximum length of one request message, in bytes. It holds on the wire as well as in JSON. 0
+   * stands for 65536. A method can't declare more than 4 MiB, which is the limit of a frame.
    */
   uint32_t max_request_bytes;
   /*
-   * A method for the operator and super admins, or one that hands out what opens more. A plugin's
-   * grant of calls includes it only where it names it by itself: "package.Service *" does not.
+   * Whether the method is for the operator and super admins, or returns something that opens more.
+   * A plugin's grant of calls includes such a method only if it names the method itself:
+   * "package.Service *" doesn't include it.
    */
   uint64_t privileged;
   /*
-   * The caller must have shown their password at most so many seconds before the call: when they
-   * logged in, or by steward.auth.v1.Auth/ConfirmPassword. 0: they need not. Asked of every caller
-   * with a credential; one that has no password, as an admin key, is refused.
+   * The maximum time since the caller last gave their password, in seconds: at the login or by
+   * steward.auth.v1.Auth/ConfirmPassword. 0 if the method doesn't require it. The rule holds for
+   * every caller with a credential. A caller that has no password, such as an admin key, is
+   * refused.
    */
   uint32_t password_within_s;
 };

@@ -27,18 +27,19 @@ typedef struct Steward__Store__V1__RecordedOutcome Steward__Store__V1__RecordedO
 /* --- messages --- */
 
 /*
- * One change of one record. Committed together with the change, or not at all.
+ * A change of one record. It is committed together with the change, or not at all.
  */
 struct  Steward__Store__V1__Event
 {
   ProtobufCMessage base;
   /*
-   * Grows by one with each event of the store, without gaps.
+   * The number of the event. It grows by one with each event of the store, without gaps.
    */
   uint64_t revision;
   Google__Protobuf__Timestamp *time;
   /*
-   * On whose behalf: "operator/uid:1000", "plugin/orgs", "user/user_…".
+   * The principal on whose behalf the change was made: "operator/uid:1000", "plugin/orgs",
+   * "user/user_…".
    */
   char *actor;
   /*
@@ -46,15 +47,15 @@ struct  Steward__Store__V1__Event
    */
   char *plugin;
   /*
-   * The method that was called, as "steward.orgs.v1.Orgs/Create".
+   * The method that was called, such as "steward.orgs.v1.Orgs/Create".
    */
   char *method;
   /*
-   * The idempotency key of that call, by which the events of one call are found together.
+   * The idempotency key of the call. All events of one call have the same key.
    */
   char *call;
   /*
-   * What happened, as "organization.created".
+   * What happened, such as "organization.created".
    */
   char *action;
   /*
@@ -62,16 +63,19 @@ struct  Steward__Store__V1__Event
    */
   char *resource;
   /*
-   * SHA-256 of the record before and after; empty where there was none.
+   * The SHA-256 digest of the record before the change. Empty if there was no record.
    */
   ProtobufCBinaryData before_digest;
+  /*
+   * The SHA-256 digest of the record after the change. Empty if there is no record.
+   */
   ProtobufCBinaryData after_digest;
   /*
-   * HMAC-SHA-256 over the previous event's chain and this event without its chain.
+   * HMAC-SHA-256 of the previous event's chain and of this event without its chain.
    */
   ProtobufCBinaryData chain;
   /*
-   * Of an event that stands for calls that were refused, and for no change.
+   * Set in an event that stands for refused calls. Such an event changes no record.
    */
   Steward__Store__V1__RefusedCalls *refused;
 };
@@ -81,7 +85,8 @@ struct  Steward__Store__V1__Event
 
 
 /*
- * Calls of one caller to one method that were refused for one reason, counted over about a minute.
+ * The calls of one caller to one method that were refused for one reason, counted over about a
+ * minute.
  */
 struct  Steward__Store__V1__RefusedCalls
 {
@@ -90,11 +95,11 @@ struct  Steward__Store__V1__RefusedCalls
   Google__Protobuf__Timestamp *first;
   Google__Protobuf__Timestamp *last;
   /*
-   * The reason of their status, as "PERMISSION_DENIED".
+   * The reason in their status, such as "PERMISSION_DENIED".
    */
   char *reason;
   /*
-   * Where the caller was, as "203.0.113.7"; empty for the user who runs the host.
+   * The address of the caller, such as "203.0.113.7". Empty for the user who runs the host.
    */
   char *peer;
 };
@@ -104,14 +109,14 @@ struct  Steward__Store__V1__RefusedCalls
 
 
 /*
- * The outcome of a mutation, kept under its idempotency key.
+ * The outcome of a mutation, which is kept under its idempotency key.
  */
 struct  Steward__Store__V1__RecordedOutcome
 {
   ProtobufCMessage base;
   char *method;
   /*
-   * SHA-256 of the serialized request: the same key with another request is a mistake.
+   * The SHA-256 digest of the serialized request. The same key with another request is an error.
    */
   ProtobufCBinaryData request_digest;
   /*
@@ -120,7 +125,7 @@ struct  Steward__Store__V1__RecordedOutcome
   ProtobufCBinaryData response;
   Google__Protobuf__Timestamp *time;
   /*
-   * What must hold of a caller who is given the response again. The store doesn't read it.
+   * The conditions that a caller must meet to get the response again. The store doesn't read them.
    */
   ProtobufCBinaryData conditions;
 };
