@@ -9,7 +9,8 @@ DEVELOPMENT_PACKAGES = protobuf-compiler protobuf-c-compiler libprotobuf-dev pyt
   python3-venv curl openssl
 BENCHMARK_PACKAGES = curl wrk
 
-PLUGINS = orgs workspaces keys users auth automation gateway
+# Every plugin, by the name in its manifest.
+PLUGINS := $(shell sed -n 's/^[{ ]*"name": *"\([^"]*\)".*/\1/p' Plugins/*/plugin.json)
 
 DIST = .build/dist
 BENCHMARKS = .build/benchmarks

@@ -68,7 +68,7 @@ let adminKit: [Target.Dependency] = [
   "PluginKit", "ProtobufRuntime", "Status", "Store",
 ]
 
-/// The admin plugins, for the tests that run all of them.
+/// The admin plugins.
 let adminPlugins: [Target.Dependency] = [
   "OrgsPlugin", "WorkspacesPlugin", "KeysPlugin", "UsersPlugin", "AuthPlugin", "AutomationPlugin",
 ]
@@ -261,13 +261,18 @@ let package = Package(
         "Status", "Store", "StoreProtos",
       ],
       swiftSettings: house),
+    // Every admin plugin, in one process.
+    .target(
+      name: "AdminPlugins", dependencies: adminPlugins + adminKit, path: "Tests/AdminPlugins",
+      swiftSettings: house),
     .testTarget(
-      name: "PluginTests", dependencies: adminPlugins + adminKit + ["PluginTesting"],
+      name: "PluginTests",
+      dependencies: adminPlugins + adminKit + ["AdminPlugins", "PluginTesting"],
       swiftSettings: house),
     .testTarget(
       name: "AuthorizationTests",
       dependencies: adminPlugins + adminKit + [
-        "HostProtos", "HostServices", "JSONCalls", "PluginHost", logging,
+        "AdminPlugins", "HostProtos", "HostServices", "JSONCalls", "PluginHost", logging,
       ],
       exclude: ["authorization-matrix.md"], swiftSettings: house),
     .testTarget(
@@ -281,7 +286,8 @@ let package = Package(
     .testTarget(
       name: "GatewayTests",
       dependencies: adminPlugins + adminKit + [
-        "EchoService", "GatewayPlugin", "HostProtos", "HostServices", "PluginTesting",
+        "AdminPlugins", "EchoService", "GatewayPlugin", "HostProtos", "HostServices",
+        "PluginTesting",
         "StoreProtos", "System", hummingbird, logging,
       ] + nio,
       swiftSettings: house),

@@ -9,16 +9,13 @@ import Store
 
 /// `steward.auth.v1.AdminKeys` over the admin model.
 struct AdminKeysService: AdminKeysServiceProtocol {
-  let store: Store
+  let store: AdminStore
   let keys: AuthKeys
 
   func create(_ request: CreateAdminKeyRequest, context: CallContext) async throws
     -> CreatedAdminKey
   {
-    let (access, keys) = (try Access(context), keys)
-    return try await store.once(
-      change(context), by: access, request: request, sealing: keys.outcomes
-    ) { tx, access in
+    try await store.change(context, request, sealing: keys.outcomes) { access, tx in
       let made = try AdminKeys.create(
         named: request.name, of: request.organizationId,
         lifetime: request.lifetime.map(Duration.init), by: access, keys: keys, in: &tx)
@@ -29,8 +26,7 @@ struct AdminKeysService: AdminKeysServiceProtocol {
   func list(_ request: ListAdminKeysRequest, context: CallContext) async throws
     -> ListAdminKeysResponse
   {
-    let access = try Access(context)
-    return try store.read { tx in
+    try store.read(context) { access, tx in
       let page = try AdminKeys.list(
         organization: request.organizationId, limit: request.limit, after: request.afterId,
         before: request.beforeId, includeRevoked: request.includeRevoked, by: access, in: tx)
@@ -41,11 +37,8 @@ struct AdminKeysService: AdminKeysServiceProtocol {
   func rotate(_ request: RotateAdminKeyRequest, context: CallContext) async throws
     -> CreatedAdminKey
   {
-    let (access, keys) = (try Access(context), keys)
     let overlap = request.overlap.map(Duration.init) ?? .zero
-    return try await store.once(
-      change(context), by: access, request: request, sealing: keys.outcomes
-    ) { tx, access in
+    return try await store.change(context, request, sealing: keys.outcomes) { access, tx in
       let rotated = try AdminKeys.rotate(
         request.id, overlap: overlap, ifMatch: request.ifMatch, by: access, keys: keys, in: &tx)
       return CreatedAdminKey(key: AdminKey(rotated.stored), secret: rotated.secret)
@@ -53,15 +46,10 @@ struct AdminKeysService: AdminKeysServiceProtocol {
   }
 
   func revoke(_ request: RevokeAdminKeyRequest, context: CallContext) async throws -> AdminKey {
-    let access = try Access(context)
-    return try await store.once(change(context), by: access, request: request) { tx, access in
+    try await store.change(context, request) { access, tx in
       AdminKey(
         try AdminKeys.revoke(request.id, ifMatch: request.ifMatch, by: access, in: &tx))
     }
-  }
-
-  private func change(_ context: CallContext) throws -> Change {
-    try Change(by: context, plugin: "auth")
   }
 }
 

@@ -7,9 +7,8 @@ import Store
 
 extension AuthService {
   func login(_ request: LoginRequest, context: CallContext) async throws -> SessionTokens {
-    let (change, keys) = (try change(context), keys)
     return try await passwords.place(of: context.peer) {
-      let attempt = try await store.write(change) { tx in
+      let attempt = try await store.write(context) { tx in
         try Logins.admit(
           email: request.email, label: request.label, from: context.peer, keys: keys, in: &tx)
       }
@@ -17,7 +16,7 @@ extension AuthService {
         throw AdminError.loginFailed
       }
       return SessionTokens(
-        try await store.write(change) { tx in
+        try await store.write(context) { tx in
           try Logins.succeed(attempt, label: request.label, keys: keys, in: &tx)
         })
     }
@@ -28,17 +27,16 @@ extension AuthService {
   func changePassword(_ request: ChangePasswordRequest, context: CallContext) async throws
     -> ChangePasswordResponse
   {
-    let (change, access, keys) = (try change(context), try Access(context), keys)
-    let email = try store.read { tx in
+    let email = try store.read(context) { access, tx in
       try Passwords.checkChange(to: request.newPassword, by: access, in: tx)
     }
     return try await passwords.place(of: context.peer) {
-      let attempt = try await store.write(change) { tx in
+      let attempt = try await store.write(context) { tx in
         try Logins.admit(email: email, from: context.peer, keys: keys, in: &tx)
       }
       let matches = try await passwords.matches(request.currentPassword, attempt.passwordHash)
       let hash = try await passwords.hash(request.newPassword)
-      return try await store.once(change, by: access, request: request) { tx, access in
+      return try await store.change(context, request) { access, tx in
         guard matches else { throw AdminError.loginFailed }
         let ended = try Passwords.change(to: hash, attempt, by: access, in: &tx)
         return ChangePasswordResponse(endedSessions: UInt32(clamping: ended))
@@ -49,16 +47,16 @@ extension AuthService {
   func confirmPassword(_ request: ConfirmPasswordRequest, context: CallContext) async throws
     -> ConfirmPasswordResponse
   {
-    let (change, access, keys) = (try change(context), try Access(context), keys)
-    let email = try store.read { tx in try Passwords.address(of: access, in: tx) }
+    let email = try store.read(context) { access, tx in try Passwords.address(of: access, in: tx) }
     return try await passwords.place(of: context.peer) {
-      let attempt = try await store.write(change) { tx in
+      let attempt = try await store.write(context) { tx in
         try Logins.admit(email: email, from: context.peer, keys: keys, in: &tx)
       }
       guard try await passwords.matches(request.password, attempt.passwordHash) else {
         throw AdminError.loginFailed
       }
-      let session = try await store.write(change) { tx in
+      let access = try Access(context)
+      let session = try await store.write(context) { tx in
         try Sessions.confirmPassword(attempt, by: access, in: &tx)
       }
       return ConfirmPasswordResponse(
@@ -70,15 +68,14 @@ extension AuthService {
   func acceptInvite(_ request: AcceptInviteRequest, context: CallContext) async throws
     -> AcceptInviteResponse
   {
-    let (change, keys) = (try change(context), keys)
     return try await passwords.place(of: context.peer) {
-      let guest = try await store.write(change) { tx in
+      let guest = try await store.write(context) { tx in
         try InviteAcceptance.admit(
           token: request.token, name: request.name, password: request.password,
           from: context.peer, keys: keys, in: &tx)
       }
       let proof = try await proof(for: guest.challenge, of: guest.owner, request.password)
-      return try await store.once(change, bySecretIn: request) { tx in
+      return try await store.change(context, bySecretIn: request) { tx in
         AcceptInviteResponse(
           try InviteAcceptance.accept(guest, name: request.name, proof: proof, keys: keys, in: &tx))
       }
@@ -88,12 +85,9 @@ extension AuthService {
   func createPasswordReset(_ request: CreatePasswordResetRequest, context: CallContext) async throws
     -> CreatedPasswordReset
   {
-    let (change, access, keys) = (try change(context), try Access(context), keys)
     let token = SecretText(prefix: PasswordResets.tokenPrefix)
     let hash = keys.passwordResetHash(of: token.text)
-    return try await store.once(
-      change, by: access, request: request, sealing: keys.outcomes
-    ) { tx, access in
+    return try await store.change(context, request, sealing: keys.outcomes) { access, tx in
       let reset = try PasswordResets.create(
         for: request.userId, tokenHash: hash, by: access, in: &tx)
       return CreatedPasswordReset(
@@ -104,15 +98,14 @@ extension AuthService {
   func resetPassword(_ request: ResetPasswordRequest, context: CallContext) async throws
     -> ResetPasswordResponse
   {
-    let (change, keys) = (try change(context), keys)
-    let holder = try await store.write(change) { tx in
+    let holder = try await store.write(context) { tx in
       try PasswordResets.admit(
         token: request.token, password: request.password, from: context.peer, keys: keys, in: &tx)
     }
     let proof = try await passwords.place(of: context.peer) {
       try await self.proof(for: holder.challenge, of: holder.owner, request.password)
     }
-    return try await store.once(change, bySecretIn: request) { tx in
+    return try await store.change(context, bySecretIn: request) { tx in
       ResetPasswordResponse(
         try PasswordResets.use(holder, proof: proof, keys: keys, in: &tx))
     }

@@ -9,7 +9,7 @@ import Store
 /// `steward.auth.v1.Auth` over the admin model. The methods that take passwords are in their own
 /// files.
 struct AuthService: AuthServiceProtocol {
-  let store: Store
+  let store: AdminStore
   let keys: AuthKeys
   /// The channel to the plugin that verifies API keys.
   let host: any Channel
@@ -18,35 +18,31 @@ struct AuthService: AuthServiceProtocol {
   func getInstallation(_ request: GetInstallationRequest, context: CallContext) async throws
     -> Installation
   {
-    let record = try store.read { tx in try Installations.get(in: tx) }
+    let record = try store.base.read { tx in try Installations.get(in: tx) }
     return Installation(claimed: record != nil, claimedAt: record?.claimedAt)
   }
 
   func refresh(_ request: RefreshRequest, context: CallContext) async throws -> SessionTokens {
-    let keys = keys
-    let outcome = try await store.write(change(context)) { tx in
+    let outcome = try await store.write(context) { tx in
       try Sessions.refresh(request.refreshToken, keys: keys, in: &tx)
     }
     return SessionTokens(try outcome.get())
   }
 
   func logout(_ request: LogoutRequest, context: CallContext) async throws -> LogoutResponse {
-    let keys = keys
-    return try await store.write(change(context)) { tx in
+    try await store.write(context) { tx in
       let (session, ended) = try Sessions.logOut(request.refreshToken, keys: keys, in: &tx)
       return LogoutResponse(sessionId: session, ended: ended)
     }
   }
 
   func whoAmI(_ request: WhoAmIRequest, context: CallContext) async throws -> Identity {
-    let access = try Access(context)
-    return try store.read { tx in Identity(try Identities.get(access, in: tx)) }
+    try store.read(context) { access, tx in Identity(try Identities.get(access, in: tx)) }
   }
 
   func resolve(_ request: ResolveRequest, context: CallContext) async throws -> ResolveResponse {
-    let access = try Access(context)
     do {
-      return try store.read { tx in
+      return try store.read(context) { access, tx in
         ResolveResponse(
           try Credentials.resolve(request.credential, by: access, keys: keys, in: tx))
       }
@@ -61,9 +57,5 @@ struct AuthService: AuthServiceProtocol {
     guard SecretText(credential, prefix: Keys.prefix) != nil else { return false }
     let verdict = try? await KeysClient(host).verify(VerifyKeyRequest(secret: credential))
     return verdict?.valid ?? false
-  }
-
-  func change(_ context: CallContext) throws -> Change {
-    try Change(by: context, plugin: "auth")
   }
 }

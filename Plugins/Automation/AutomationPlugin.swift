@@ -1,3 +1,4 @@
+import AdminKit
 import AdminModel
 import IPC
 import PluginKit
@@ -6,11 +7,10 @@ import Store
 /// The plugin that works on whole installations: it applies manifests, and exports, imports and
 /// checks the store.
 @main
-struct AutomationPlugin: Plugin {
-  static let version = "0.1.0"
-
-  static func services(in environment: PluginEnvironment) throws -> [any Service] {
-    let store = try Store.openAdmin(directory: environment.storeDirectory)
+struct AutomationPlugin: AdminPlugin {
+  static func services(
+    over store: AdminStore, in environment: PluginEnvironment
+  ) throws -> [any Service] {
     let limit = try WorkspaceLimit(config: environment.config)
     let secrets = ManifestSecrets(
       keys: KeySecrets(try environment.secret(KeySecrets.purpose)),

@@ -17,11 +17,16 @@ extension AutomationService {
   /// The number of results in one response. It keeps a response well below the limit of a frame.
   private static let resultsAtOnce = 200
 
+  private typealias Run =
+    @Sendable (
+      Change, @escaping @Sendable (inout WriteTransaction) throws -> ManifestOutcome
+    ) async throws -> ManifestOutcome
+
   func apply(
     _ requests: MessageStream<ApplyRequest>, to responses: MessageWriter<ApplyResponse>,
     context: CallContext
   ) async throws {
-    let (access, change) = (try Access(context), try change(context))
+    let (access, change) = (try Access(context), try store.change(of: context))
     let (options, objects) = try await manifest(requests)
     let (steps, step) = AsyncStream.makeStream(
       of: Int.self, bufferingPolicy: .bufferingNewest(1))
@@ -29,8 +34,9 @@ extension AutomationService {
     let outcome: ManifestOutcome
     do {
       defer { step.finish() }
-      outcome = try await run(options.plan ? store.dryRun : store.write, change) {
-        [limit, secrets] tx in
+      // A plan is the same work, rolled back.
+      let run: Run = options.plan ? store.base.dryRun : store.base.write
+      outcome = try await run(change) { [limit, secrets] tx in
         try Manifests.apply(
           objects, options, limit: limit, with: secrets, by: access, in: &tx
         ) { step.yield($0) }
@@ -51,16 +57,6 @@ extension AutomationService {
       let progress = ApplyProgress(objects: UInt64(done), totalObjects: UInt64(total))
       try await responses.send(ApplyResponse(progress: progress))
     }
-  }
-
-  private typealias Body = @Sendable (inout WriteTransaction) throws -> ManifestOutcome
-
-  /// Runs the work of an apply. A plan is the same work, rolled back.
-  private func run(
-    _ write: (Change, @escaping Body) async throws -> ManifestOutcome, _ change: Change,
-    _ body: @escaping Body
-  ) async throws -> ManifestOutcome {
-    try await write(change, body)
   }
 
   private func manifest(

@@ -10,7 +10,7 @@ extension AutomationService {
     _ request: ExportRequest, to responses: MessageWriter<ExportChunk>, context: CallContext
   ) async throws {
     var reader = try ExportReader(
-      store.snapshot(), under: exports, by: try Access(context))
+      store.base.snapshot(), under: exports, by: try Access(context))
     while let piece = try reader.next() {
       try await responses.send(
         ExportChunk(lines: piece.lines, objects: piece.objects, totalObjects: reader.objects))

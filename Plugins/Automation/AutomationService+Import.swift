@@ -10,8 +10,8 @@ extension AutomationService {
     _ requests: MessageStream<ImportRequest>, to responses: MessageWriter<ImportProgress>,
     context: CallContext
   ) async throws {
-    let (access, change) = (try Access(context), try change(context))
-    let spool = try ImportSpool(in: store.directory)
+    let (access, change) = (try Access(context), try store.change(of: context))
+    let spool = try ImportSpool(in: store.base.directory)
     var isVerified = true
     for try await request in requests {
       if request.unverified { isVerified = false }
@@ -21,7 +21,7 @@ extension AutomationService {
     let (progress, reporter) = AsyncStream.makeStream(
       of: ImportProgress.self, bufferingPolicy: .bufferingNewest(1))
     async let reported: Void = Self.report(progress, to: responses)
-    let done = try await store.write(change) { [exports, isVerified] tx in
+    let done = try await store.base.write(change) { [exports, isVerified] tx in
       var lines = spool.lines
       let objects = try Imports.load(
         under: exports, isVerified: isVerified, by: access, in: &tx, lines: { try lines.next() },

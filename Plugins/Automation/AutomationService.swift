@@ -9,7 +9,7 @@ import Store
 /// `steward.automation.v1.Automation` over the admin model. Each streaming method is in its own
 /// file.
 struct AutomationService: AutomationServiceProtocol {
-  let store: Store
+  let store: AdminStore
   /// The number of workspaces in use that an organization may have.
   let limit: Int
   /// The secrets with which the keys and invites of a manifest are created.
@@ -23,15 +23,11 @@ struct AutomationService: AutomationServiceProtocol {
 
   /// Reads the whole store, which takes long. So it runs off the caller's actor.
   @concurrent private func check(by access: Access) async throws -> CheckResponse {
-    let result = try store.snapshot().read { tx in try Checks.run(by: access, in: tx) }
+    let result = try store.base.snapshot().read { tx in try Checks.run(by: access, in: tx) }
     return CheckResponse(
       findings: result.findings.map {
         CheckFinding(
           check: $0.check, message: $0.message, remedy: $0.remedy, isWarning: $0.isWarning)
       }, records: UInt64(result.records))
-  }
-
-  func change(_ context: CallContext) throws -> Change {
-    try Change(by: context, plugin: "automation")
   }
 }

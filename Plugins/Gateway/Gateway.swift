@@ -34,9 +34,12 @@ struct Gateway: Sendable {
   }
 
   /// Answers with all that a host serves.
-  init(host: any IPC.Channel, settings: GatewaySettings, logger: Logger) throws {
+  init(
+    host: any IPC.Channel, version: String, settings: GatewaySettings, logger: Logger
+  ) throws {
     let (drain, proven) = (OneShotEvent(), ProvenCredentials())
-    let routes = RouteTable(host: proven.channel(to: host), settings: settings, drain: drain)
+    let routes = RouteTable(
+      host: proven.channel(to: host), version: version, settings: settings, drain: drain)
     try self.init(routes, settings: settings, drain: drain, proven: proven, logger: logger)
   }
 

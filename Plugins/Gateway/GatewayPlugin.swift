@@ -7,13 +7,12 @@ import System
 /// sockets that the host opened for it.
 @main
 struct GatewayPlugin: Plugin {
-  static let version = "0.1.0"
-
   static func services(in environment: PluginEnvironment) throws -> [any Service] {
     let logger = Logger(label: environment.name)
     let settings = try GatewaySettings(environment.config)
     let connections = connections(settings, logger)
-    let gateway = try Gateway(host: environment.host, settings: settings, logger: logger)
+    let gateway = try Gateway(
+      host: environment.host, version: environment.version, settings: settings, logger: logger)
     for listener in environment.listeners {
       let server = HTTPServer(maximumConnections: connections, logger: logger)
       Task { await serve(gateway, on: listener, by: server, logger) }

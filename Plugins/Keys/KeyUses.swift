@@ -1,8 +1,8 @@
+import AdminKit
 import AdminModel
 import GoogleProtos
 import Store
 import Synchronization
-import System
 
 /// The times at which keys were last used. They are collected in memory and written at most once a
 /// minute, so that a verification waits for no disk.
@@ -19,10 +19,10 @@ final class KeyUses: Sendable {
   /// The number of uses in one write. It is limited so that no other write waits long for it.
   private static let writtenAtOnce = 1000
 
-  private let store: Store
+  private let store: AdminStore
   private let state = Mutex(State())
 
-  init(store: Store) {
+  init(store: AdminStore) {
     self.store = store
   }
 
@@ -68,7 +68,6 @@ final class KeyUses: Sendable {
 
   /// Writes uses. A use that can't be written is lost: that is no reason to fail a call.
   private func write(_ uses: [String: GoogleTimestamp]) async {
-    let change = Change(actor: "plugin/keys", plugin: "keys", method: "")
-    try? await store.write(change) { tx in try Keys.recordUses(uses, in: &tx) }
+    try? await store.base.write(store.ownChange) { tx in try Keys.recordUses(uses, in: &tx) }
   }
 }

@@ -1,3 +1,4 @@
+import AdminKit
 import AdminModel
 import IPC
 import PluginKit
@@ -5,11 +6,10 @@ import Store
 
 /// The plugin that serves API keys.
 @main
-struct KeysPlugin: Plugin {
-  static let version = "0.1.0"
-
-  static func services(in environment: PluginEnvironment) throws -> [any Service] {
-    let store = try Store.openAdmin(directory: environment.storeDirectory)
+struct KeysPlugin: AdminPlugin {
+  static func services(
+    over store: AdminStore, in environment: PluginEnvironment
+  ) throws -> [any Service] {
     let secrets = KeySecrets(try environment.secret(KeySecrets.purpose))
     let uses = KeyUses(store: store)
     environment.beforeLeaving { await uses.flush() }

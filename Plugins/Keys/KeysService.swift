@@ -8,22 +8,18 @@ import Store
 
 /// `steward.keys.v1.Keys` over the admin model.
 struct KeysService: KeysServiceProtocol {
-  let store: Store
+  let store: AdminStore
   let secrets: KeySecrets
   let uses: KeyUses
 
   func issue(_ request: IssueKeyRequest, context: CallContext) async throws -> IssuedKey {
-    let (access, secrets) = (try Access(context), secrets)
-    return try await store.once(
-      change(context), by: access, request: request, sealing: secrets.replies
-    ) { tx, access in
+    try await store.change(context, request, sealing: secrets.replies) { access, tx in
       IssuedKey(try Keys.issue(KeyDraft(request), with: secrets, by: access, in: &tx))
     }
   }
 
   func register(_ request: RegisterKeyRequest, context: CallContext) async throws -> ApiKey {
-    let (access, secrets) = (try Access(context), secrets)
-    return try await store.once(change(context), by: access, request: request) { tx, access in
+    try await store.change(context, request) { access, tx in
       ApiKey(
         try Keys.register(
           KeyDraft(request), id: request.id, value: request.value, hint: request.partialKeyHint,
@@ -32,13 +28,13 @@ struct KeysService: KeysServiceProtocol {
   }
 
   func get(_ request: GetKeyRequest, context: CallContext) async throws -> ApiKey {
-    let access = try Access(context).within(request.organizationId)
-    return try store.read { tx in ApiKey(try Keys.get(request.id, by: access, in: tx)) }
+    try store.read(context, in: request.organizationId) { access, tx in
+      ApiKey(try Keys.get(request.id, by: access, in: tx))
+    }
   }
 
   func list(_ request: ListKeysRequest, context: CallContext) async throws -> ListKeysResponse {
-    let access = try Access(context)
-    return try store.read { tx in
+    try store.read(context) { access, tx in
       ListKeysResponse(
         try Keys.list(
           organization: request.organizationId, KeyFilter(request), limit: request.limit,
@@ -47,8 +43,7 @@ struct KeysService: KeysServiceProtocol {
   }
 
   func update(_ request: UpdateKeyRequest, context: CallContext) async throws -> ApiKey {
-    let access = try Access(context).within(request.organizationId)
-    return try await store.once(change(context), by: access, request: request) { tx, access in
+    try await store.change(context, request, in: request.organizationId) { access, tx in
       ApiKey(
         try Keys.update(
           request.id, name: request.name, status: request.status,
@@ -57,8 +52,7 @@ struct KeysService: KeysServiceProtocol {
   }
 
   func link(_ request: LinkKeyRequest, context: CallContext) async throws -> ApiKey {
-    let access = try Access(context)
-    return try await store.once(change(context), by: access, request: request) { tx, access in
+    try await store.change(context, request) { access, tx in
       ApiKey(
         try Keys.link(
           request.id, to: request.userId, ifMatch: request.ifMatch, by: access, in: &tx))
@@ -66,11 +60,8 @@ struct KeysService: KeysServiceProtocol {
   }
 
   func rotate(_ request: RotateKeyRequest, context: CallContext) async throws -> IssuedKey {
-    let (access, secrets) = (try Access(context), secrets)
     let overlap = request.overlap.map(Duration.init) ?? .zero
-    return try await store.once(
-      change(context), by: access, request: request, sealing: secrets.replies
-    ) { tx, access in
+    return try await store.change(context, request, sealing: secrets.replies) { access, tx in
       IssuedKey(
         try Keys.rotate(
           request.id, overlap: overlap, ifMatch: request.ifMatch, with: secrets, by: access,
@@ -79,16 +70,14 @@ struct KeysService: KeysServiceProtocol {
   }
 
   func revoke(_ request: RevokeKeyRequest, context: CallContext) async throws -> ApiKey {
-    let access = try Access(context)
-    return try await store.once(change(context), by: access, request: request) { tx, access in
+    try await store.change(context, request) { access, tx in
       ApiKey(try Keys.revoke(request.id, ifMatch: request.ifMatch, by: access, in: &tx))
     }
   }
 
   func verify(_ request: VerifyKeyRequest, context: CallContext) async throws -> VerifyKeyResponse {
-    let access = try Access(context)
     let place = request.clientAddress.isEmpty ? context.peer : request.clientAddress
-    let (verdict, time) = try store.read { tx in
+    let (verdict, time) = try store.read(context) { access, tx in
       let verdict = try Keys.verify(
         request.secret, at: place, organization: request.organizationId, with: secrets,
         by: access, in: tx)
@@ -101,14 +90,10 @@ struct KeysService: KeysServiceProtocol {
   /// Returns the value of a registered key. Each call is a write of its own and never returns a
   /// recorded outcome, so that each call is an event.
   func reveal(_ request: RevealKeyRequest, context: CallContext) async throws -> RevealKeyResponse {
-    let (access, secrets) = (try Access(context), secrets)
-    return try await store.write(change(context)) { tx in
+    let access = try Access(context)
+    return try await store.write(context) { tx in
       RevealKeyResponse(
         id: request.id, value: try Keys.reveal(request.id, with: secrets, by: access, in: &tx))
     }
-  }
-
-  private func change(_ context: CallContext) throws -> Change {
-    try Change(by: context, plugin: "keys")
   }
 }

@@ -1,3 +1,4 @@
+import AdminKit
 import AdminModel
 import IPC
 import PluginKit
@@ -5,10 +6,10 @@ import Store
 
 /// The plugin that serves organizations.
 @main
-struct OrgsPlugin: Plugin {
-  static let version = "0.1.0"
-
-  static func services(in environment: PluginEnvironment) throws -> [any Service] {
-    [OrgsService(store: try Store.openAdmin(directory: environment.storeDirectory))]
+struct OrgsPlugin: AdminPlugin {
+  static func services(
+    over store: AdminStore, in environment: PluginEnvironment
+  ) throws -> [any Service] {
+    [OrgsService(store: store)]
   }
 }

@@ -8,16 +8,13 @@ import Store
 
 /// `steward.users.v1.Invites` over the admin model.
 struct InvitesService: InvitesServiceProtocol {
-  let store: Store
+  let store: AdminStore
   let keys: AuthKeys
 
   func create(_ request: CreateInviteRequest, context: CallContext) async throws -> CreatedInvite {
-    let access = try Access(context)
     let token = SecretText(prefix: Invites.tokenPrefix)
     let hash = keys.inviteHash(of: token.text)
-    return try await store.once(
-      change(context), by: access, request: request, sealing: keys.outcomes
-    ) { tx, access in
+    return try await store.change(context, request, sealing: keys.outcomes) { access, tx in
       let stored = try Invites.create(
         email: request.email, role: request.role, organization: request.organizationId,
         tokenHash: hash, by: access, in: &tx)
@@ -26,8 +23,7 @@ struct InvitesService: InvitesServiceProtocol {
   }
 
   func get(_ request: GetInviteRequest, context: CallContext) async throws -> Invite {
-    let access = try Access(context).within(request.organizationId)
-    return try store.read { tx in
+    try store.read(context, in: request.organizationId) { access, tx in
       Invite(try Invites.get(request.id, by: access, in: tx), at: tx.now)
     }
   }
@@ -35,8 +31,7 @@ struct InvitesService: InvitesServiceProtocol {
   func list(_ request: ListInvitesRequest, context: CallContext) async throws
     -> ListInvitesResponse
   {
-    let access = try Access(context)
-    return try store.read { tx in
+    try store.read(context) { access, tx in
       let page = try Invites.list(
         organization: request.organizationId, limit: request.limit, after: request.afterId,
         before: request.beforeId, email: request.email, roles: request.roles,
@@ -48,14 +43,9 @@ struct InvitesService: InvitesServiceProtocol {
   func delete(_ request: DeleteInviteRequest, context: CallContext) async throws
     -> DeleteInviteResponse
   {
-    let access = try Access(context).within(request.organizationId)
-    return try await store.once(change(context), by: access, request: request) { tx, access in
+    try await store.change(context, request, in: request.organizationId) { access, tx in
       _ = try Invites.delete(request.id, ifMatch: request.ifMatch, by: access, in: &tx)
       return DeleteInviteResponse(id: request.id, type: "invite_deleted")
     }
-  }
-
-  private func change(_ context: CallContext) throws -> Change {
-    try Change(by: context, plugin: "users")
   }
 }

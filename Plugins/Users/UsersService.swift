@@ -8,25 +8,22 @@ import Store
 
 /// `steward.users.v1.Users` over the admin model.
 struct UsersService: UsersServiceProtocol {
-  let store: Store
+  let store: AdminStore
 
   func add(_ request: AddUserRequest, context: CallContext) async throws -> User {
-    let access = try Access(context)
-    return try await store.once(change(context), by: access, request: request) { tx, access in
+    try await store.change(context, request) { access, tx in
       User(try Members.add(MemberDraft(request), by: access, in: &tx))
     }
   }
 
   func get(_ request: GetUserRequest, context: CallContext) async throws -> User {
-    let access = try Access(context)
-    return try store.read { tx in
+    try store.read(context) { access, tx in
       User(try Members.get(request.id, of: request.organizationId, by: access, in: tx))
     }
   }
 
   func list(_ request: ListUsersRequest, context: CallContext) async throws -> ListUsersResponse {
-    let access = try Access(context)
-    return try store.read { tx in
+    try store.read(context) { access, tx in
       let page = try Members.list(
         organization: request.organizationId, limit: request.limit, after: request.afterId,
         before: request.beforeId, email: request.email, roles: request.roles,
@@ -36,8 +33,7 @@ struct UsersService: UsersServiceProtocol {
   }
 
   func update(_ request: UpdateUserRequest, context: CallContext) async throws -> User {
-    let access = try Access(context)
-    return try await store.once(change(context), by: access, request: request) { tx, access in
+    try await store.change(context, request) { access, tx in
       guard !request.organizationId.isEmpty else {
         return User(
           try Users.update(
@@ -53,32 +49,13 @@ struct UsersService: UsersServiceProtocol {
   func remove(_ request: RemoveUserRequest, context: CallContext) async throws
     -> RemoveUserResponse
   {
-    guard !request.dryRun else { return try await previewRemoval(request, context: context) }
-    let access = try Access(context)
-    return try await store.once(change(context), by: access, request: request) { tx, access in
-      RemoveUserResponse(try Members.remove(request, by: access, in: &tx), request)
-    }
-  }
-
-  /// Runs the same removal, and rolls it back.
-  private func previewRemoval(_ request: RemoveUserRequest, context: CallContext) async throws
-    -> RemoveUserResponse
-  {
-    let access = try Access(context)
-    return try await store.dryRun(change(context)) { tx in
+    try await store.change(context, request, dryRun: request.dryRun) { access, tx in
       RemoveUserResponse(try Members.remove(request, by: access, in: &tx), request)
     }
   }
 
   func leave(_ request: LeaveRequest, context: CallContext) async throws -> RemoveUserResponse {
-    let access = try Access(context)
-    guard !request.dryRun else {
-      return try await store.dryRun(change(context)) { tx in
-        RemoveUserResponse(
-          leaving: try Members.leave(request, by: access, in: &tx), request, access)
-      }
-    }
-    return try await store.once(change(context), by: access, request: request) { tx, access in
+    try await store.change(context, request, dryRun: request.dryRun) { access, tx in
       RemoveUserResponse(leaving: try Members.leave(request, by: access, in: &tx), request, access)
     }
   }
@@ -86,8 +63,7 @@ struct UsersService: UsersServiceProtocol {
   func listMemberships(_ request: ListMembershipsRequest, context: CallContext) async throws
     -> ListMembershipsResponse
   {
-    let access = try Access(context)
-    return try store.read { tx in
+    try store.read(context) { access, tx in
       ListMembershipsResponse(
         try Members.placements(
           of: request.email, limit: request.limit, after: request.afterId,
@@ -98,16 +74,11 @@ struct UsersService: UsersServiceProtocol {
   func listSuperAdmins(_ request: ListSuperAdminsRequest, context: CallContext) async throws
     -> ListSuperAdminsResponse
   {
-    let access = try Access(context)
-    return try store.read { tx in
+    try store.read(context) { access, tx in
       ListSuperAdminsResponse(
         try SuperAdmins.list(
           limit: request.limit, after: request.afterId, before: request.beforeId, by: access,
           in: tx))
     }
-  }
-
-  private func change(_ context: CallContext) throws -> Change {
-    try Change(by: context, plugin: "users")
   }
 }

@@ -8,13 +8,12 @@ import Store
 
 /// `steward.workspaces.v1.WorkspaceMembers` over the admin model.
 struct WorkspaceMembersService: WorkspaceMembersServiceProtocol {
-  let store: Store
+  let store: AdminStore
 
   func add(_ request: AddWorkspaceMemberRequest, context: CallContext) async throws
     -> WorkspaceMember
   {
-    let access = try Access(context).within(request.organizationId)
-    return try await store.once(change(context), by: access, request: request) { tx, access in
+    try await store.change(context, request, in: request.organizationId) { access, tx in
       WorkspaceMember(
         try WorkspaceMembers.add(
           request.userId, to: request.workspaceId, role: request.workspaceRole, by: access,
@@ -25,8 +24,7 @@ struct WorkspaceMembersService: WorkspaceMembersServiceProtocol {
   func get(_ request: GetWorkspaceMemberRequest, context: CallContext) async throws
     -> WorkspaceMember
   {
-    let access = try Access(context).within(request.organizationId)
-    return try store.read { tx in
+    try store.read(context, in: request.organizationId) { access, tx in
       WorkspaceMember(
         try WorkspaceMembers.get(
           request.userId, of: request.workspaceId, by: access, in: tx))
@@ -36,8 +34,7 @@ struct WorkspaceMembersService: WorkspaceMembersServiceProtocol {
   func list(_ request: ListWorkspaceMembersRequest, context: CallContext) async throws
     -> ListWorkspaceMembersResponse
   {
-    let access = try Access(context).within(request.organizationId)
-    return try store.read { tx in
+    try store.read(context, in: request.organizationId) { access, tx in
       let page = try WorkspaceMembers.list(
         workspace: request.workspaceId, limit: request.limit, after: request.afterId,
         before: request.beforeId, by: access, in: tx)
@@ -48,8 +45,7 @@ struct WorkspaceMembersService: WorkspaceMembersServiceProtocol {
   func update(_ request: UpdateWorkspaceMemberRequest, context: CallContext) async throws
     -> WorkspaceMember
   {
-    let access = try Access(context).within(request.organizationId)
-    return try await store.once(change(context), by: access, request: request) { tx, access in
+    try await store.change(context, request, in: request.organizationId) { access, tx in
       WorkspaceMember(
         try WorkspaceMembers.update(
           request.userId, of: request.workspaceId, role: request.workspaceRole,
@@ -60,17 +56,12 @@ struct WorkspaceMembersService: WorkspaceMembersServiceProtocol {
   func remove(_ request: RemoveWorkspaceMemberRequest, context: CallContext) async throws
     -> RemoveWorkspaceMemberResponse
   {
-    let access = try Access(context).within(request.organizationId)
-    return try await store.once(change(context), by: access, request: request) { tx, access in
+    try await store.change(context, request, in: request.organizationId) { access, tx in
       try WorkspaceMembers.remove(
         request.userId, of: request.workspaceId, ifMatch: request.ifMatch, by: access, in: &tx)
       return RemoveWorkspaceMemberResponse(
         type: "workspace_member_deleted", userId: request.userId,
         workspaceId: request.workspaceId)
     }
-  }
-
-  private func change(_ context: CallContext) throws -> Change {
-    try Change(by: context, plugin: "workspaces")
   }
 }

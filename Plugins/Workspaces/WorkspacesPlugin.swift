@@ -1,3 +1,4 @@
+import AdminKit
 import AdminModel
 import IPC
 import PluginKit
@@ -5,11 +6,10 @@ import Store
 
 /// The plugin that serves workspaces and their members.
 @main
-struct WorkspacesPlugin: Plugin {
-  static let version = "0.1.0"
-
-  static func services(in environment: PluginEnvironment) throws -> [any Service] {
-    let store = try Store.openAdmin(directory: environment.storeDirectory)
+struct WorkspacesPlugin: AdminPlugin {
+  static func services(
+    over store: AdminStore, in environment: PluginEnvironment
+  ) throws -> [any Service] {
     let limit = try WorkspaceLimit(config: environment.config)
     return [
       WorkspacesService(store: store, limit: limit.perOrganization),

@@ -8,19 +8,17 @@ import Store
 
 /// `steward.workspaces.v1.Workspaces` over the admin model.
 struct WorkspacesService: WorkspacesServiceProtocol {
-  let store: Store
+  let store: AdminStore
   let limit: Int
 
   func create(_ request: CreateWorkspaceRequest, context: CallContext) async throws -> Workspace {
-    let (access, limit) = (try Access(context), limit)
-    return try await store.once(change(context), by: access, request: request) { tx, access in
+    try await store.change(context, request) { access, tx in
       Workspace(try Workspaces.create(WorkspaceDraft(request), limit: limit, by: access, in: &tx))
     }
   }
 
   func get(_ request: GetWorkspaceRequest, context: CallContext) async throws -> Workspace {
-    let access = try Access(context).within(request.organizationId)
-    return try store.read { tx in
+    try store.read(context, in: request.organizationId) { access, tx in
       Workspace(try Workspaces.get(request.id, by: access, in: tx))
     }
   }
@@ -28,8 +26,7 @@ struct WorkspacesService: WorkspacesServiceProtocol {
   func list(_ request: ListWorkspacesRequest, context: CallContext) async throws
     -> ListWorkspacesResponse
   {
-    let access = try Access(context)
-    return try store.read { tx in
+    try store.read(context) { access, tx in
       let page = try Workspaces.list(
         organization: request.organizationId, limit: request.limit, after: request.afterId,
         before: request.beforeId, includeArchived: request.includeArchived,
@@ -39,8 +36,7 @@ struct WorkspacesService: WorkspacesServiceProtocol {
   }
 
   func update(_ request: UpdateWorkspaceRequest, context: CallContext) async throws -> Workspace {
-    let access = try Access(context).within(request.organizationId)
-    return try await store.once(change(context), by: access, request: request) { tx, access in
+    try await store.change(context, request, in: request.organizationId) { access, tx in
       Workspace(
         try Workspaces.update(
           request.id, WorkspaceChanges(request), ifMatch: request.ifMatch, by: access, in: &tx))
@@ -48,13 +44,8 @@ struct WorkspacesService: WorkspacesServiceProtocol {
   }
 
   func archive(_ request: ArchiveWorkspaceRequest, context: CallContext) async throws -> Workspace {
-    let access = try Access(context).within(request.organizationId)
-    return try await store.once(change(context), by: access, request: request) { tx, access in
+    try await store.change(context, request, in: request.organizationId) { access, tx in
       Workspace(try Workspaces.archive(request.id, ifMatch: request.ifMatch, by: access, in: &tx))
     }
-  }
-
-  private func change(_ context: CallContext) throws -> Change {
-    try Change(by: context, plugin: "workspaces")
   }
 }

@@ -3,8 +3,6 @@ public import IPC
 /// A plugin. Mark the conforming type `@main` to make it an executable that a host can run.
 ///
 ///     @main struct GreetPlugin: Plugin {
-///       static let version = "1.0.0"
-///
 ///       static func services(in environment: PluginEnvironment) throws -> [any Service] {
 ///         [GreetService()]
 ///       }
@@ -14,9 +12,6 @@ public import IPC
 /// threads provide. So a handler must never block. Work that keeps a core busy for long belongs
 /// inside `withTaskExecutorPreference(globalConcurrentExecutor) { … }`.
 public protocol Plugin: SendableMetatype {
-  /// The plugin's own version, for people.
-  static var version: String { get }
-
   /// Creates the services that the plugin serves. Called once, when the host has sent its Hello.
   ///
   /// - Throws: The error that keeps the plugin from serving. The host reports it, so its text must
@@ -27,6 +22,6 @@ public protocol Plugin: SendableMetatype {
 extension Plugin {
   /// Serves until the host no longer needs the plugin, then exits.
   public static func main() {
-    MainThread.wait { await PluginMain.run(version: version) { try services(in: $0) } }
+    MainThread.wait { await PluginMain.run { try services(in: $0) } }
   }
 }

@@ -6,6 +6,8 @@ internal import Status
 public struct PluginEnvironment: Sendable {
   /// The name under which the host runs the plugin, as in its manifest.
   public let name: String
+  /// The plugin's own version, as its manifest states it.
+  public let version: String
   /// The plugin's settings, from its manifest.
   public let config: [String: String]
   /// The channel for calls to other plugins. A call that is made while serving another call
@@ -31,6 +33,7 @@ public struct PluginEnvironment: Sendable {
   init(_ hello: IPCHello, host: any Channel, duties: PluginDuties) {
     self.duties = duties
     name = hello.pluginName
+    version = hello.pluginVersion
     config = hello.config
     self.host = host
     hostVersion = hello.hostVersion

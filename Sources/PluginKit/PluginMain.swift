@@ -14,7 +14,7 @@ enum PluginMain {
 
   /// Serves until the host no longer needs the plugin, then exits.
   static func run(
-    version: String, over descriptors: Descriptors = Descriptors(),
+    over descriptors: Descriptors = Descriptors(),
     services: @escaping @Sendable (PluginEnvironment) throws -> [any Service]
   ) async -> Never {
     // This comes first, because the host's Hello is for this process alone.
@@ -25,7 +25,7 @@ enum PluginMain {
     _ = signal(SIGXFSZ, SIG_IGN)
     guard let transport = claim(descriptors) else { leaveLonely() }
     LoggingSystem.bootstrap { LineLogHandler(label: $0) }
-    let server = PluginServer(version: version, over: transport) { environment in
+    let server = PluginServer(over: transport) { environment in
       keepFromChildren(environment.listeners)
       take(name: environment.name)
       return try services(environment)

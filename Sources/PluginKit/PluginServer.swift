@@ -11,11 +11,10 @@ public struct PluginServer: Sendable {
   /// Starts serving.
   ///
   /// - Parameters:
-  ///   - version: The plugin's version.
   ///   - transport: The transport to the host.
   ///   - services: Creates the services, once the host has sent its Hello.
   public init(
-    version: String, over transport: any Transport,
+    over transport: any Transport,
     services: @escaping @Sendable (PluginEnvironment) throws -> [any Service]
   ) {
     let duties = duties
@@ -32,8 +31,7 @@ public struct PluginServer: Sendable {
       },
       introduce: { hello, connection in
         let environment = PluginEnvironment(hello, host: connection, duties: duties)
-        return try Connection.Introduction(
-          version: version, name: environment.name, serving: services(environment))
+        return try Connection.Introduction(of: environment, serving: services(environment))
       })
     Task { [connection] in
       for await request in requests { await Self.fulfil(request, duties, connection) }
@@ -72,9 +70,10 @@ public struct PluginServer: Sendable {
 }
 
 extension Connection.Introduction {
-  init(version: String, name: String, serving services: [any Service]) throws {
+  init(of environment: PluginEnvironment, serving services: [any Service]) throws {
     let welcome = IPCWelcome(
-      name: name, version: version, services: services.map { type(of: $0).name },
+      name: environment.name, version: environment.version,
+      services: services.map { type(of: $0).name },
       descriptorSet: try DescriptorSets.union(of: services.map { type(of: $0).descriptorSet }))
     self.init(welcome: welcome, handler: ServiceRouter(services))
   }

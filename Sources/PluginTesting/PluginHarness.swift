@@ -26,6 +26,7 @@ public final class PluginHarness: Sendable {
   /// - Parameters:
   ///   - plugin: The plugin's type.
   ///   - name: The name that its manifest would give it.
+  ///   - version: The version that its manifest would give it.
   ///   - principal: The principal on whose behalf ``channel`` calls it.
   ///   - storeDirectory: The store that it is granted; empty for none.
   ///   - secrets: The secrets that it is granted, by purpose.
@@ -34,7 +35,7 @@ public final class PluginHarness: Sendable {
   ///   - others: The services that it finds when it calls other plugins.
   /// - Throws: The error that keeps the plugin from serving.
   public init<P: Plugin>(
-    _ plugin: P.Type, name: String = "test",
+    _ plugin: P.Type, name: String = "test", version: String = "1.0.0",
     principal: IPCPrincipal = IPCPrincipal(kind: .operator, id: "uid:0"),
     storeDirectory: String = "", secrets: [String: [UInt8]] = [:], listeners: [PluginListener] = [],
     config: [String: String] = [:], others: [any Service] = []
@@ -42,14 +43,14 @@ public final class PluginHarness: Sendable {
     let (hostEnd, pluginEnd) = MemoryTransport.pair()
     listens = !listeners.isEmpty
     faults = FaultyTransport(pluginEnd)
-    server = PluginServer(version: P.version, over: faults) { try P.services(in: $0) }
+    server = PluginServer(over: faults) { try P.services(in: $0) }
     connection = .host(
       over: hostEnd,
       hello: IPCHello(
         hostName: "PluginHarness", pluginName: name,
         grants: IPCGrants(
           storeDirectory: storeDirectory, secrets: secrets, listeners: listeners.map(\.wire)),
-        config: config),
+        config: config, pluginVersion: version),
       handler: ServiceRouter(others))
     channel = PrincipalChannel(connection, principal: principal)
     _ = try await connection.ready()

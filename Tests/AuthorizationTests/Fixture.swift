@@ -1,4 +1,5 @@
 import AdminModel
+import AdminPlugins
 import AdminProtos
 import Foundation
 import GoogleProtos
@@ -34,7 +35,7 @@ final class Fixture: Sendable {
     store = try Store.openAdmin(
       directory: data.store, options: StoreOptions(durable: false, clock: { now }))
     host = try await InMemoryHost(
-      data, store, services: PluginServices.all(over: store), clock: { Int(now.seconds) })
+      data, store, services: AdminPlugins.services(over: store), clock: { Int(now.seconds) })
     maker = Clients(channel: host.operatorChannel)
 
     let building = Building(maker: maker, host: host, store: store)

@@ -44,7 +44,7 @@ final class InMemoryHost: Sendable {
     try router.servePermissions()
 
     let (hostEnd, pluginEnd) = MemoryTransport.pair()
-    server = PluginServer(version: "0.1.0", over: pluginEnd) { _ in services }
+    server = PluginServer(over: pluginEnd) { _ in services }
     plugin = .host(over: hostEnd, hello: IPCHello(), handler: ServiceRouter())
     let peer = try await plugin.ready()
     let route = PluginRoute(name: "all") {}

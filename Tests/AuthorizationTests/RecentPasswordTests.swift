@@ -1,4 +1,5 @@
 import AdminModel
+import AdminPlugins
 import AdminProtos
 import AdminServices
 import Foundation
@@ -41,7 +42,7 @@ final class RecentPasswordTests {
     let store = try Store.openAdmin(
       directory: data.store, options: StoreOptions(durable: false, clock: { clock.now }))
     host = try await InMemoryHost(
-      data, store, services: PluginServices.all(over: store), clock: { Int(clock.now.seconds) })
+      data, store, services: AdminPlugins.services(over: store), clock: { Int(clock.now.seconds) })
     maker = Clients(channel: host.operatorChannel)
     let building = Building(maker: maker, host: host, store: store)
     claimed = try await building.claim()

@@ -1,4 +1,5 @@
 import AdminModel
+import AdminPlugins
 import AdminProtos
 import AdminServices
 import Foundation
@@ -27,7 +28,7 @@ final class TwoOrganizations: Sendable {
     let data = try DataDirectory.prepare(directory)
     let store = try Store.openAdmin(
       directory: data.store, options: StoreOptions(durable: false))
-    let host = try await InMemoryHost(data, store, services: PluginServices.all(over: store))
+    let host = try await InMemoryHost(data, store, services: AdminPlugins.services(over: store))
     maker = Clients(channel: host.operatorChannel)
     anonymous = Clients(channel: host.anonymousChannel)
     building = Building(maker: maker, host: host, store: store)

@@ -5,14 +5,27 @@ import Foundation
 struct Installation {
   static let shared = Result { try Installation() }
 
-  /// The names of the bundled plugins.
-  static let plugins = [
-    "auth", "automation", "gateway", "keys", "orgs", "users", "workspaces",
-  ]
-
   /// The root of the checkout.
   static let checkout = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The manifests of the bundled plugins, by the plugins' names.
+  private static let manifests: [String: URL] = {
+    let folders = try? FileManager.default.contentsOfDirectory(
+      at: checkout.appendingPathComponent("Plugins"), includingPropertiesForKeys: nil)
+    let manifests = (folders ?? []).map { $0.appendingPathComponent("plugin.json") }
+    return Dictionary(
+      uniqueKeysWithValues: manifests.compactMap { manifest in
+        guard let data = try? Data(contentsOf: manifest),
+          let object = try? JSONSerialization.jsonObject(with: data) as? [String: Any],
+          let name = object["name"] as? String
+        else { return nil }
+        return (name, manifest)
+      })
+  }()
+
+  /// The names of the bundled plugins.
+  static let plugins = manifests.keys.sorted()
 
   let root: URL
   var steward: URL { root.appendingPathComponent("bin/steward") }
@@ -44,9 +57,7 @@ struct Installation {
     root = Self.freshRoot
     let plugins = root.appendingPathComponent("libexec/steward/plugins")
     try Self.copy(Self.builtProducts.appendingPathComponent("steward"), to: steward)
-    for name in Self.plugins {
-      let manifest = Self.checkout
-        .appendingPathComponent("Plugins/\(name.capitalized)/plugin.json")
+    for (name, manifest) in Self.manifests {
       try Self.copy(manifest, to: plugins.appendingPathComponent("\(name)/plugin.json"))
       try Self.copy(
         Self.builtProducts.appendingPathComponent(name),

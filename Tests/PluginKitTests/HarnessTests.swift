@@ -9,7 +9,8 @@ import Testing
 struct HarnessTests {
   @Test("A plugin in the harness serves its services and introduces itself")
   func answers() async throws {
-    let harness = try await PluginHarness(NumberPlugin.self, name: "numbers")
+    let harness = try await PluginHarness(
+      NumberPlugin.self, name: "numbers", version: "1.2.3")
     #expect(try await NumberClient(channel: harness.channel).call("Double", 21) == 42)
     let peer = try #require(harness.connection.peer)
     #expect(peer.name == "numbers" && peer.version == "1.2.3")

@@ -8,8 +8,6 @@ typealias Number = IPCPing
 
 /// A small plugin for the tests of the kit.
 struct NumberPlugin: PluginKit.Plugin {
-  static let version = "1.2.3"
-
   static func services(in environment: PluginEnvironment) throws -> [any Service] {
     if environment.config["store"] == "needed" { _ = try environment.storeDirectory }
     let service = NumberService(environment: environment)

@@ -12,7 +12,7 @@ struct ProcessTests {
     ) {
       let null = open("/dev/null", O_RDWR)
       let neither = PluginMain.Descriptors(reading: null, writing: null)
-      await PluginMain.run(version: "1", over: neither) { _ in [] }
+      await PluginMain.run(over: neither) { _ in [] }
     }
     let said = String(decoding: result.standardErrorContent, as: UTF8.self)
     #expect(said.contains("This is a plugin of Steward"))
@@ -23,7 +23,7 @@ struct ProcessTests {
   func hostGone() async {
     await #expect(processExitsWith: .success) {
       let pipes = Self.pipes(reading: [], writingTo: true)
-      await PluginMain.run(version: "1", over: pipes) { _ in [] }
+      await PluginMain.run(over: pipes) { _ in [] }
     }
   }
 
@@ -33,7 +33,7 @@ struct ProcessTests {
       // A Hello that needs a response, into a pipe that no process reads.
       let pipes = Self.pipes(
         reading: [0, 0, 0, 6, 0x0A, 0x04, 0x08, 0x01, 0x10, 0x01], writingTo: false)
-      await PluginMain.run(version: "1", over: pipes) { _ in [] }
+      await PluginMain.run(over: pipes) { _ in [] }
     }
   }
 
@@ -41,7 +41,7 @@ struct ProcessTests {
   func garbage() async {
     await #expect(processExitsWith: .exitCode(EX_SOFTWARE)) {
       let pipes = Self.pipes(reading: [0, 0, 0, 2, 0xFF, 0xFF], writingTo: true)
-      await PluginMain.run(version: "1", over: pipes) { _ in [] }
+      await PluginMain.run(over: pipes) { _ in [] }
     }
   }
 

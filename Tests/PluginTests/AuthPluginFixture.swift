@@ -1,13 +1,11 @@
 import AdminModel
+import AdminPlugins
 import AdminProtos
 import Foundation
 import IPC
 import IPCProtos
 import PluginTesting
 import Store
-
-@testable import AuthPlugin
-@testable import KeysPlugin
 
 /// The services of the auth plugin over a store of its own. The test makes the changes that other
 /// plugins would make.
@@ -31,17 +29,10 @@ final class AuthPluginFixture: Sendable {
     store = try Store.openAdmin(
       directory: directory, options: StoreOptions(durable: false, clock: { now }))
     apiKeys = PrincipalChannel(
-      InProcessChannel(
-        ServiceRouter([
-          KeysService(
-            store: store, secrets: KeySecrets([UInt8](repeating: 1, count: 32)),
-            uses: KeyUses(store: store))
-        ])), principal: Self.operatorPrincipal)
+      InProcessChannel(ServiceRouter(try AdminPlugins.services(over: store))),
+      principal: Self.operatorPrincipal)
     services = InProcessChannel(
-      ServiceRouter([
-        AuthService(store: store, keys: Self.keys, host: apiKeys), SessionsService(store: store),
-        AdminKeysService(store: store, keys: Self.keys),
-      ]))
+      ServiceRouter(try AdminPlugins.services(over: store, host: apiKeys)))
   }
 
   /// Returns a channel that calls the plugin on behalf of a principal.

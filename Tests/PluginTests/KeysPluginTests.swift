@@ -1,3 +1,4 @@
+import AdminKit
 import AdminModel
 import AdminProtos
 import AdminServices
@@ -89,7 +90,7 @@ struct KeysPluginTests {
     let directory = NSTemporaryDirectory() + "steward-uses-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: directory) }
     let store = try Store.openAdmin(directory: directory)
-    let uses = KeyUses(store: store)
+    let uses = KeyUses(store: AdminStore(store, plugin: "keys"))
     let secrets = KeySecrets([UInt8](repeating: 1, count: 32))
     let change = Change(actor: "operator/uid:0", plugin: "test", method: "x")
     let key = try await store.write(change) { tx in

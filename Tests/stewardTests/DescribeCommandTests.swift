@@ -45,10 +45,12 @@ struct DescribeCommandTests {
     #expect(
       recorder.output == """
         message steward.orgs.v1.ListOrganizationsRequest {
-          // 1 to 1000. Default 20.
+          // The maximum number of organizations, 1 to 1000. The default is 20.
           optional int32 limit = 1;
-          // The page right after, or right before, this id. At most one of the two.
+          // Returns the organizations that follow this id in the list. At most one of `after_id` and
+          // `before_id` may be set.
           string after_id = 2;
+          // Returns the organizations that precede this id in the list.
           string before_id = 3;
         }
 

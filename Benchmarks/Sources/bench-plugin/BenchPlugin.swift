@@ -4,8 +4,6 @@ import PluginKit
 /// The program of all plugins of the benchmarks. Each plugin serves what its name says.
 @main
 struct BenchPlugin: Plugin {
-  static let version = "0.1.0"
-
   static func services(in environment: PluginEnvironment) throws -> [any Service] {
     switch environment.name {
     case "bench-asker": [Asker(host: environment.host)]

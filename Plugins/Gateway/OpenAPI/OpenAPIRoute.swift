@@ -7,22 +7,24 @@ import ProtobufRuntime
 /// method of every plugin.
 struct OpenAPIRoute: Sendable {
   let directory: MethodDirectory
+  /// The version of the gateway.
+  let version: String
 
   private static let path = "/openapi.json"
 
   /// - Parameter others: The gateway's other routes.
   func route(describing others: [Route]) -> Route {
     let cache = DocumentCache()
-    return Route(.get, Self.path, .openAPI) { [directory] request, _ in
+    return Route(.get, Self.path, .openAPI) { [self] request, _ in
       let services = try await directory.definitions()
-      let document = cache.document(of: services) { Self.document(others, services) }
+      let document = cache.document(of: services) { self.document(others, services) }
       return .cacheable(document.text, document.etag, to: request)
     }
   }
 
-  static func document(_ routes: [Route], _ services: [ServiceDefinition]) -> OpenAPIDocument {
-    var document = OpenAPIDocument(version: GatewayPlugin.version)
-    document.add(.openAPI, at: path, "get")
+  func document(_ routes: [Route], _ services: [ServiceDefinition]) -> OpenAPIDocument {
+    var document = OpenAPIDocument(version: version)
+    document.add(.openAPI, at: Self.path, "get")
     for route in routes where route.operation.id != Operation.anyCall.id {
       document.add(route.operation, at: route.path, route.method.rawValue)
     }

@@ -4,7 +4,11 @@ import PluginKit
 
 extension RouteTable {
   /// Creates the table with everything that a client can request.
-  init(host: any Channel, settings: GatewaySettings, drain: OneShotEvent) {
+  ///
+  /// - Parameter version: The version of the gateway.
+  init(
+    host: any Channel, version: String, settings: GatewaySettings, drain: OneShotEvent
+  ) {
     let metrics = Metrics()
     let directory = MethodDirectory(over: host)
     let streams = StreamSettings(drain: drain, heartbeat: settings.heartbeat)
@@ -14,7 +18,7 @@ extension RouteTable {
     routes += AuthRoutes(host: host).all
     routes += HealthRoutes(host: host).all
     routes.append(MetricsRoute(host: host, access: settings.metrics).route(metrics))
-    routes.append(OpenAPIRoute(directory: directory).route(describing: routes))
+    routes.append(OpenAPIRoute(directory: directory, version: version).route(describing: routes))
     self.init(routes: routes, metrics: metrics)
   }
 }

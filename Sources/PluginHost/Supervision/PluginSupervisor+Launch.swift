@@ -51,7 +51,7 @@ extension PluginSupervisor {
       grants: IPCGrants(
         storeDirectory: manifest.grants.store ? environment.storeDirectory : "",
         calls: manifest.grants.calls, secrets: secrets, listeners: inheritedListeners),
-      config: manifest.manifest.config)
+      config: manifest.manifest.config, pluginVersion: manifest.manifest.version)
   }
 
   private var inheritedListeners: [IPCListener] {

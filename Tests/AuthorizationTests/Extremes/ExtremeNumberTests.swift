@@ -1,3 +1,4 @@
+import AdminPlugins
 import AdminProtos
 import AdminServices
 import Foundation
@@ -27,7 +28,8 @@ struct ExtremeNumberTests {
     let directory = try DataDirectory.prepare(folder)
     let store = try Store.openAdmin(
       directory: directory.store, options: StoreOptions(durable: false))
-    let host = try await InMemoryHost(directory, store, services: PluginServices.all(over: store))
+    let host = try await InMemoryHost(
+      directory, store, services: AdminPlugins.services(over: store))
     let make = Clients(channel: host.operatorChannel)
     _ = try await make.auth.claim(
       ClaimRequest(

@@ -75,7 +75,9 @@ struct LongBodyTests {
     let (_, left) = AsyncStream.makeStream(of: Void.self)
     let echo = EchoService(host: InProcessChannel(ServiceRouter()))
     let host = InProcessChannel(ServiceRouter([DescribingHost(left: left), echo]))
-    var edge = RouteTable(host: host, settings: .quiet, drain: OneShotEvent()).edge()
+    var edge = RouteTable(
+      host: host, version: "1.0.0", settings: .quiet, drain: OneShotEvent()
+    ).edge()
     edge.requestTimeout = .zero
     let request = Request.forTests(path, method: .post, body: #""x""#)
     let response = await edge.respond(to: request, from: .loopback)

@@ -1,4 +1,5 @@
 import AdminModel
+import AdminPlugins
 import AdminProtos
 import AdminServices
 import Foundation
@@ -13,12 +14,7 @@ import PluginTesting
 import ProtobufRuntime
 import Store
 
-@testable import AuthPlugin
 @testable import GatewayPlugin
-@testable import KeysPlugin
-@testable import OrgsPlugin
-@testable import UsersPlugin
-@testable import WorkspacesPlugin
 
 /// The Admin API in front of the real plugins, which share a store in this process, and an
 /// organization with an admin key.
@@ -43,7 +39,9 @@ final class AdminFixture: Sendable {
     store = try Store.openAdmin(
       directory: directory,
       options: StoreOptions(durable: false, clock: clock ?? { WallClock.now }))
-    plugins = InProcessChannel(ServiceRouter(Self.services(store, workspaceLimit)))
+    let config = [WorkspaceLimit.key: "\(workspaceLimit)"]
+    plugins = InProcessChannel(
+      ServiceRouter(try AdminPlugins.services(over: store, config: config)))
     host = KeyholderChannel(plugins)
     routes = RouteTable(routes: AdminRoutes(host: host, invitesPerHour: invitesPerHour).all)
     organization = try await OrgsClient(PrincipalChannel(plugins, principal: .operatorForTests))
@@ -59,20 +57,6 @@ final class AdminFixture: Sendable {
   }
 
   deinit { try? FileManager.default.removeItem(atPath: directory) }
-
-  private static func services(_ store: Store, _ limit: Int) -> [any IPC.Service] {
-    let auth = AuthKeys([UInt8](repeating: 7, count: 32))
-    return [
-      OrgsService(store: store), WorkspacesService(store: store, limit: limit),
-      WorkspaceMembersService(store: store), UsersService(store: store),
-      InvitesService(store: store, keys: auth),
-      AuthService(store: store, keys: auth, host: InProcessChannel(ServiceRouter())),
-      AdminKeysService(store: store, keys: auth),
-      KeysService(
-        store: store, secrets: KeySecrets([UInt8](repeating: 1, count: 32)),
-        uses: KeyUses(store: store)),
-    ]
-  }
 
   /// The channel to the plugins on behalf of the operator.
   var operatorChannel: any IPC.Channel {

@@ -28,7 +28,8 @@ final class HostedGateway: Sendable {
     let channel = InProcessChannel(ServiceRouter([DescribingHost(left: left), auth, echo]))
     let socket = try ListeningSocket()
     port = socket.port
-    let gateway = try Gateway(host: channel, settings: settings, logger: .silent)
+    let gateway = try Gateway(
+      host: channel, version: "1.0.0", settings: settings, logger: .silent)
     let server = HTTPServer(maximumConnections: 64, logger: .silent)
     (self.gateway, self.server) = (gateway, server)
     serving = Task { try await gateway.serve(socket.descriptor, by: server) }

@@ -4,8 +4,6 @@ import IPC
 import PluginKit
 
 @main struct EchoPlugin: Plugin {
-  static let version = "1.0.0"
-
   static func services(in environment: PluginEnvironment) throws -> [any Service] {
     print("hello from \(environment.name)")  // Must not damage the frames.
     if let purpose = environment.config["secret"] { _ = try environment.secret(purpose) }

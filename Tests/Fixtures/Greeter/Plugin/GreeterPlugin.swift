@@ -5,8 +5,6 @@ import Status
 
 @main
 struct GreeterPlugin: Plugin {
-  static let version = "1.0.0"
-
   static func services(in environment: PluginEnvironment) throws -> [any Service] {
     [GreeterService()]
   }

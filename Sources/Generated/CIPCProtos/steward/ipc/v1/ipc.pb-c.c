@@ -1118,7 +1118,7 @@ const ProtobufCMessageDescriptor steward__ipc__v1__hello__config_entry__descript
   (ProtobufCMessageInit) steward__ipc__v1__hello__config_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__ipc__v1__hello__field_descriptors[9] =
+static const ProtobufCFieldDescriptor steward__ipc__v1__hello__field_descriptors[10] =
 {
   {
     "protocol_min",
@@ -1228,6 +1228,18 @@ static const ProtobufCFieldDescriptor steward__ipc__v1__hello__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "plugin_version",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_STRING,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Ipc__V1__Hello, plugin_version),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__ipc__v1__hello__field_indices_by_name[] = {
   8,   /* field[8] = config */
@@ -1237,13 +1249,14 @@ static const unsigned steward__ipc__v1__hello__field_indices_by_name[] = {
   4,   /* field[4] = host_version */
   5,   /* field[5] = max_frame_length */
   6,   /* field[6] = plugin_name */
+  9,   /* field[9] = plugin_version */
   1,   /* field[1] = protocol_max */
   0,   /* field[0] = protocol_min */
 };
 static const ProtobufCIntRange steward__ipc__v1__hello__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor steward__ipc__v1__hello__descriptor =
 {
@@ -1253,7 +1266,7 @@ const ProtobufCMessageDescriptor steward__ipc__v1__hello__descriptor =
   "Steward__Ipc__V1__Hello",
   "steward.ipc.v1",
   sizeof(Steward__Ipc__V1__Hello),
-  9,
+  10,
   steward__ipc__v1__hello__field_descriptors,
   steward__ipc__v1__hello__field_indices_by_name,
   1,  steward__ipc__v1__hello__number_ranges,

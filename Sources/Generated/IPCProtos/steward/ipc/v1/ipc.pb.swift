@@ -65,6 +65,8 @@ public struct IPCHello: GeneratedMessage {
   public var grants: IPCGrants?
   /// The settings of the plugin, from its manifest.
   public var config: [String: String]
+  /// The version of the plugin, as in its manifest.
+  public var pluginVersion: String
   /// What a newer peer wrote and this program has no name for.
   public var unknownFields: UnknownFields
 
@@ -77,7 +79,8 @@ public struct IPCHello: GeneratedMessage {
     maxFrameLength: UInt32 = 0,
     pluginName: String = "",
     grants: IPCGrants? = nil,
-    config: [String: String] = [:]
+    config: [String: String] = [:],
+    pluginVersion: String = ""
   ) {
     self.protocolMin = protocolMin
     self.protocolMax = protocolMax
@@ -88,6 +91,7 @@ public struct IPCHello: GeneratedMessage {
     self.pluginName = pluginName
     self.grants = grants
     self.config = config
+    self.pluginVersion = pluginVersion
     self.unknownFields = UnknownFields()
   }
 
@@ -101,6 +105,7 @@ public struct IPCHello: GeneratedMessage {
     self.pluginName = ""
     self.grants = nil
     self.config = [:]
+    self.pluginVersion = ""
     self.unknownFields = UnknownFields()
   }
 }
@@ -745,6 +750,7 @@ extension IPCHello {
     self.pluginName = try fields.text(c.pointee.plugin_name, "plugin_name")
     self.grants = try fields.message(c.pointee.grants, "grants")
     self.config = try fields.map(c.pointee.config, c.pointee.n_config, "config", Steward_Ipc_V1_Hello_ConfigEntry.self)
+    self.pluginVersion = try fields.text(c.pointee.plugin_version, "plugin_version")
     unknownFields = fields.unknownFields
   }
 
@@ -759,6 +765,7 @@ extension IPCHello {
     c.pointee.plugin_name = try fields.text(self.pluginName, "plugin_name")
     c.pointee.grants = try fields.message(self.grants, "grants")
     (c.pointee.n_config, c.pointee.config) = try fields.map(self.config, "config", Steward_Ipc_V1_Hello_ConfigEntry.self)
+    c.pointee.plugin_version = try fields.text(self.pluginVersion, "plugin_version")
     try fields.unknownFields(unknownFields)
   }
 }

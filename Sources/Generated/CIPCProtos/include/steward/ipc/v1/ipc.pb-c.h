@@ -190,10 +190,14 @@ struct  Steward__Ipc__V1__Hello
    */
   size_t n_config;
   Steward__Ipc__V1__Hello__ConfigEntry **config;
+  /*
+   * The version of the plugin, as in its manifest.
+   */
+  char *plugin_version;
 };
 #define STEWARD__IPC__V1__HELLO__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__ipc__v1__hello__descriptor) \
-    , 0, 0, 0,NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, NULL, 0,NULL }
+    , 0, 0, 0,NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0, (char *)protobuf_c_empty_string, NULL, 0,NULL, (char *)protobuf_c_empty_string }
 
 
 typedef enum {
