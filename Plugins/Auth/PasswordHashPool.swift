@@ -41,6 +41,6 @@ final class PasswordHashPool: Sendable {
 extension Status {
   fileprivate static let tooManyLogins = Status(
     .resourceExhausted, reason: "TOO_MANY_LOGINS",
-    message: "Too many passwords are being checked at this moment. Try again in a second.",
+    message: "Too many passwords are being checked. Try again in a second.",
     retryDelay: .seconds(1))
 }

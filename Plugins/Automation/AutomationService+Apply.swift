@@ -92,7 +92,7 @@ extension Status {
   fileprivate static func manifestTooLarge(_ objects: Int, _ bytes: Int) -> Status {
     Status(
       .resourceExhausted, reason: "MANIFEST_TOO_LARGE",
-      message: "A manifest has at most \(objects) objects of \(bytes) bytes together. Apply it in "
-        + "parts, each a set of its own.")
+      message: "The manifest is larger than \(objects) objects or \(bytes) bytes. Split it, and "
+        + "apply each part as its own set.")
   }
 }

@@ -112,20 +112,20 @@ extension Status {
     let isFull = code == ENOSPC || code == EDQUOT
     return Status(
       isFull ? .resourceExhausted : .internal, reason: isFull ? "DISK_FULL" : "SPOOL_FAILED",
-      message: "What is to be imported can't be kept beside the store: "
+      message: "The import can't be saved next to the store: "
         + "\(String(cString: strerror(code))). Nothing was changed.")
   }
 
   fileprivate static func importTooLarge(_ limit: UInt64) -> Status {
     Status(
       .resourceExhausted, reason: "IMPORT_TOO_LARGE",
-      message: "An import has at most \(limit) bytes; more isn't what steward export has written. "
+      message: "The import is larger than \(limit) bytes, so steward export didn't write it. "
         + "Nothing was changed.")
   }
 
   fileprivate static func unreadableLine(_ problem: String) -> Status {
     Status(
       .invalidArgument, reason: "MALFORMED_LINE",
-      message: "A line of the export \(problem). Give what steward export has written.")
+      message: "A line of the export \(problem). Import a file that steward export wrote.")
   }
 }

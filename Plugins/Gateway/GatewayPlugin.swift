@@ -27,7 +27,7 @@ struct GatewayPlugin: Plugin {
     let connections = DescriptorLimit.connections(upTo: settings.maximumConnections)
     if connections < settings.maximumConnections {
       logger.warning(
-        "The limit of open files allows fewer connections than max_connections says.",
+        "The limit of open files allows fewer connections than max_connections.",
         metadata: ["connections": "\(connections)"])
     }
     return connections
@@ -40,7 +40,8 @@ struct GatewayPlugin: Plugin {
       try await gateway.serve(listener.descriptor, by: server)
     } catch {
       logger.error(
-        "Can't serve.", metadata: ["address": "\(listener.address)", "error": "\(error)"])
+        "Can't serve on this address.",
+        metadata: ["address": "\(listener.address)", "error": "\(error)"])
     }
   }
 }

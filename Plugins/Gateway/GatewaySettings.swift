@@ -52,7 +52,7 @@ extension GatewaySettings {
     switch (config["tls_certificate"], config["tls_key"]) {
     case (nil, nil): break
     case (let certificate?, let key?): tls = TLSFiles(certificate: certificate, key: key)
-    default: throw Status.badSetting("tls_key", "and \"tls_certificate\" need each other")
+    default: throw Status.badSetting("tls_key", "must be set together with \"tls_certificate\"")
     }
   }
 
@@ -89,14 +89,14 @@ extension GatewaySettings {
   private static func origins(_ key: String, _ value: String) throws -> Set<String> {
     let origins = value.split(separator: ",").map { String($0.drop { $0 == " " }) }
     guard origins.allSatisfy({ $0.hasPrefix("https://") || $0.hasPrefix("http://") }) else {
-      throw Status.badSetting(key, "must be origins, as \"https://console.example.com\"")
+      throw Status.badSetting(key, "must be origins such as \"https://console.example.com\"")
     }
     return Set(origins)
   }
 
   private static func origin(_ key: String, _ value: String) throws -> PublicOrigin {
     guard let origin = PublicOrigin(value) else {
-      throw Status.badSetting(key, "must be an origin, as \"https://admin.example.com\"")
+      throw Status.badSetting(key, "must be an origin such as \"https://admin.example.com\"")
     }
     return origin
   }
@@ -104,7 +104,7 @@ extension GatewaySettings {
   private static func proxies(_ key: String, _ value: String) throws -> TrustedProxies {
     guard let proxies = TrustedProxies(value) else {
       throw Status.badSetting(
-        key, "must be addresses or ranges of them, as \"127.0.0.1, 10.0.0.0/8, 2001:db8::/32\"")
+        key, "must be IP addresses or ranges such as \"127.0.0.1, 10.0.0.0/8, 2001:db8::/32\"")
     }
     return proxies
   }

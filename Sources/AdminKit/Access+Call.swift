@@ -11,7 +11,7 @@ extension Access {
     guard let principal = context.principal, !principal.id.isEmpty else {
       throw Status(
         .unauthenticated, reason: "NO_PRINCIPAL",
-        message: "\(context.method) was called on nobody's behalf; it needs a caller.")
+        message: "\(context.method) was called without a caller, but needs one.")
     }
     self.init(of: principal)
   }

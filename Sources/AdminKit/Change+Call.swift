@@ -10,7 +10,7 @@ extension Change {
     guard let principal = context.principal, let actor = principal.actor else {
       throw Status(
         .unauthenticated, reason: "NO_PRINCIPAL",
-        message: "\(context.method) was called on nobody's behalf; changes need a caller.")
+        message: "\(context.method) was called without a caller, but changes need one.")
     }
     self.init(
       actor: actor, plugin: plugin, method: context.method, call: context.idempotencyKey)

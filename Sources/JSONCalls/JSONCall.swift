@@ -134,7 +134,7 @@ public struct JSONCall: Sendable {
     } catch {
       throw Status(
         .internal, reason: "MALFORMED_RESPONSE",
-        message: "\(path) answered with what is no \(response.fullName): \(error)")
+        message: "The response of \(path) is not a valid \(response.fullName): \(error)")
     }
   }
 }

@@ -22,10 +22,10 @@ public struct RawMessage: Message {
 
   public func serialized() throws(ProtobufError) -> [UInt8] { bytes }
 
-  /// - Throws: Always, because bytes alone do not say which message they are.
+  /// - Throws: Always, because raw bytes have no message type.
   public static var descriptor: MessageDescriptor {
     get throws(ProtobufError) {
-      throw ProtobufError(.unknownType, "bytes alone do not say which message they are")
+      throw ProtobufError(.unknownType, "raw bytes have no message type")
     }
   }
 }

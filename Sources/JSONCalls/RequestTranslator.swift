@@ -35,8 +35,8 @@ struct RequestTranslator: Sendable {
   }
 
   private func refusal(_ error: ProtobufError, number: Int?) -> Status {
-    let subject = number.map { "Request \($0)" } ?? "The request"
     guard error.kind != .syntax else {
+      let subject = number.map { "Request \($0)" } ?? "The request"
       return Status(
         .invalidArgument, reason: Self.malformed,
         message: "\(subject) is not JSON: \(error.description)")
@@ -46,7 +46,7 @@ struct RequestTranslator: Sendable {
       message: error.message)
     return Status(
       .invalidArgument, reason: violation.reason,
-      message: "\(subject) is no \(message.fullName): \(error.description)"
+      message: "Invalid request\(number.map { " \($0)" } ?? ""): \(error.description)."
         + suggestion(error),
       fieldViolations: error.path.isEmpty ? [] : [violation])
   }
@@ -59,8 +59,8 @@ struct RequestTranslator: Sendable {
       let holder = holder(parts.dropLast())
     else { return "" }
     let names = holder.fields.map(\.name)
-    return "." + Nearest.question(for: last, among: names)
-      + " It has: \(names.joined(separator: ", "))."
+    return Nearest.question(for: last, among: names)
+      + " Known: \(names.joined(separator: ", "))."
   }
 
   private func holder(_ path: ArraySlice<String>) -> MessageDescriptor? {

@@ -38,8 +38,8 @@ extension ServiceDefinition {
     } catch {
       throw Status(
         .dataLoss, reason: "BROKEN_DESCRIPTORS",
-        message: "Plugin '\(described.plugin)' defines its services in a way that can't be read: "
-          + "\(error); build it anew.")
+        message: "The descriptors of plugin '\(described.plugin)' can't be read: \(error). "
+          + "Build the plugin again.")
     }
     guard let service = pool.services[described.name] else { return nil }
     self.init(
@@ -58,6 +58,6 @@ extension ServiceDefinition {
       message: "Service \(service.fullName) has no method "
         + "'\(Nearest.repeated(name, among: names))'."
         + Nearest.question(for: name, among: names)
-        + " It has: \(names.joined(separator: ", ")).")
+        + " Its methods are: \(names.joined(separator: ", ")).")
   }
 }

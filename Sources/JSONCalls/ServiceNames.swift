@@ -37,7 +37,7 @@ package struct ServiceNames: Sendable {
     let repeated = Nearest.repeated(qualified: name, among: candidates)
     return Status(
       .unimplemented, reason: "UNKNOWN_SERVICE",
-      message: "No plugin serves '\(repeated)'.\(question) Those served: "
+      message: "No plugin serves '\(repeated)'.\(question) The services are: "
         + "\(names.joined(separator: ", ")).")
   }
 }

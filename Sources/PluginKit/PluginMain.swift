@@ -78,7 +78,7 @@ enum PluginMain {
   private static func leaveLonely() -> Never {
     write(
       """
-      This is a plugin of Steward, and does nothing by itself.
+      This is a Steward plugin. It does nothing by itself.
       Put its folder on the host's plugin path and run the host:
         steward serve --plugin-path <folder of plugin folders>
 

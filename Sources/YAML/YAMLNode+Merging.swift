@@ -32,6 +32,6 @@ extension YAMLNode {
 
   private var unmergeable: YAMLProblem {
     YAMLProblem(
-      message: "\"<<\" merges an object, as *base, or a list of them, and this is none", line: line)
+      message: "\"<<\" must merge an object, such as *base, or a list of objects", line: line)
   }
 }

@@ -107,7 +107,8 @@ package struct YAMLReader: ~Copyable {
   private mutating func goDeeper(_ line: Int) throws(YAMLProblem) {
     depth += 1
     guard depth <= Self.deepest else {
-      throw YAMLProblem(message: "it is nested more than \(Self.deepest) deep", line: line)
+      throw YAMLProblem(
+        message: "the value is nested more than \(Self.deepest) levels deep", line: line)
     }
   }
 }

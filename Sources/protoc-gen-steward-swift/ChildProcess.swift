@@ -16,7 +16,7 @@ enum ChildProcess {
     let output = try stdout.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
     guard process.terminationStatus == 0 else {
-      throw GeneratorError("“\(name)” ended with status \(process.terminationStatus)")
+      throw GeneratorError("\"\(name)\" ended with status \(process.terminationStatus)")
     }
     return [UInt8](output)
   }

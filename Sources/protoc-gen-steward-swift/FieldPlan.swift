@@ -122,7 +122,7 @@ struct FieldPlan {
     _ number: Int, of entry: MessageDefinition, _ types: TypeTable
   ) throws -> String {
     guard let field = entry.fields.first(where: { $0.number == number }) else {
-      throw GeneratorError("“\(entry.fullName)” is no entry of a map")
+      throw GeneratorError("\"\(entry.fullName)\" is not a map entry")
     }
     return try element(field, types)
   }

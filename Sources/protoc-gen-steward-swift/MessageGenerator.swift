@@ -17,7 +17,7 @@ struct MessageGenerator {
     try text.block("public struct \(layout.name): GeneratedMessage") { text in
       try writeNestedTypes(to: &text)
       for property in layout.properties { writeProperty(property, to: &text) }
-      text.line("/// What a newer peer wrote and this program has no name for.")
+      text.line("/// The fields that a newer peer wrote and this program does not know.")
       text.line("public var unknownFields: UnknownFields")
       text.gap()
       writeMemberwiseInitializer(to: &text)

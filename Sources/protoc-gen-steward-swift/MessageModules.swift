@@ -21,14 +21,15 @@ struct MessageModules {
   /// Adds a module from `MODULE:FOLDER`. A module that is added comes before those of Steward.
   mutating func add(_ text: String) throws {
     let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
-    guard parts.count == 2 else { throw GeneratorError("“\(text)” is not MODULE:FOLDER") }
+    guard parts.count == 2 else { throw GeneratorError("\"\(text)\" is not MODULE:FOLDER") }
     entries.append(Entry(folder: parts[1], module: parts[0]))
   }
 
   /// Returns the module that holds the messages of a file.
   func module(of file: String) throws -> String {
     guard let entry = (entries + Self.steward).first(where: { file.hasPrefix($0.folder) }) else {
-      throw GeneratorError("which module holds “\(file)”? Add the parameter import=MODULE:FOLDER")
+      throw GeneratorError(
+        "the module of \"\(file)\" is unknown. Add the parameter import=MODULE:FOLDER")
     }
     return entry.module
   }

@@ -14,21 +14,21 @@ struct Parameters {
     var modules = MessageModules()
     for pair in text.split(separator: ",") {
       let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
-      guard parts.count == 2 else { throw GeneratorError("“\(pair)” is not name=value") }
+      guard parts.count == 2 else { throw GeneratorError("\"\(pair)\" is not name=value") }
       if parts[0] == "import" { try modules.add(parts[1]) } else { values[parts[0]] = parts[1] }
     }
     cTarget = try Self.take("c_target", from: &values)
     swiftTarget = try Self.take("swift_target", from: &values)
     servicesTarget = values.removeValue(forKey: "services_target")
     self.modules = modules
-    if let name = values.keys.min() { throw GeneratorError("there is no parameter “\(name)”") }
+    if let name = values.keys.min() { throw GeneratorError("unknown parameter \"\(name)\"") }
   }
 
   private static func take(
     _ name: String, from values: inout [String: String]
   ) throws -> String {
     guard let value = values.removeValue(forKey: name) else {
-      throw GeneratorError("the parameter “\(name)” is missing")
+      throw GeneratorError("the parameter \"\(name)\" is missing")
     }
     return value
   }

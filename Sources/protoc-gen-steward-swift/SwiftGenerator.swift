@@ -78,7 +78,7 @@ struct SwiftGenerator {
     for path in files.map(\.path) {
       let name = path.split(separator: "/").last.map(String.init) ?? path
       if let other = seen.updateValue(path, forKey: name) {
-        throw GeneratorError("“\(other)” and “\(path)” need different names: rename one .proto")
+        throw GeneratorError("\"\(other)\" and \"\(path)\" need different names: rename one .proto")
       }
     }
   }

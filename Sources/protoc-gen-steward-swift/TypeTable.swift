@@ -25,7 +25,7 @@ struct TypeTable {
   /// Returns the name of a message or enum in Swift.
   func swiftName(_ fullName: String) throws -> String {
     guard let name = names[fullName] else {
-      throw GeneratorError("“\(fullName)” is used and not defined")
+      throw GeneratorError("\"\(fullName)\" is used but not defined")
     }
     return name
   }

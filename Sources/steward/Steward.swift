@@ -8,12 +8,12 @@ struct Steward: ParsableCommand {
     commandName: "steward",
     abstract: "A modular admin control plane.",
     discussion: """
-      Every command works with and without a running host: if `steward serve` runs on the data \
-      directory, the command speaks with it; otherwise it starts the plugins that it needs and \
-      stops them again.
+      Every command works with or without a running host. If `steward serve` runs on the data \
+      directory, the command connects to it. Otherwise the command starts the plugins that it \
+      needs, and stops them at the end.
 
-      Data goes to standard output, everything else to standard error. Exit codes are listed by \
-      `steward help exit-codes`.
+      Data goes to standard output, everything else to standard error. `steward help exit-codes` \
+      lists the exit codes.
       """,
     version: version,
     groupedSubcommands: [

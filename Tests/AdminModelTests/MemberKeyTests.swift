@@ -49,7 +49,7 @@ struct MemberKeyTests {
       let lines = error?.status.message.split(separator: "\n").dropFirst().map(String.init)
       #expect(
         lines == [
-          "Its active keys are:", "  \(free.id)  \(free.hint)  nobody's",
+          "Its active keys are:", "  \(free.id)  \(free.hint)  no owner",
           "  \(owned.id)  \(owned.hint)  of owner@x.org",
         ])
     }

@@ -83,7 +83,7 @@ struct PasswordRuleTests {
     var violations = Violations()
     Passwords.check("P@ssw0rd2024!", for: Self.owner, into: &violations)
     let message = violations.found.first?.message ?? ""
-    #expect(message.contains("common words") && message.contains("several words"))
+    #expect(message.contains("common words") && message.contains("several unrelated words"))
     #expect(!message.contains("P@ss"))
   }
 }

@@ -55,7 +55,7 @@ public struct Scalars: GeneratedMessage {
   public var color: Color
   /// The largest field number that there is.
   public var last: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -138,7 +138,7 @@ public struct Optionals: GeneratedMessage {
   public var bytesValue: [UInt8]?
   public var color: Color?
   public var scalars: Scalars?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -222,7 +222,7 @@ public struct Lists: GeneratedMessage {
   public var scalars: [Scalars]
   public var unpacked: [Int32]
   public var unpackedColors: [Color]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -305,7 +305,7 @@ public struct Maps: GeneratedMessage {
   public var sfixed32s: [Int32: UInt64]
   public var sfixed64s: [Int64: Scalars]
   public var bools: [Bool: String]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -397,7 +397,7 @@ public struct Choice: GeneratedMessage {
   public var kind: KindOneof?
   public var between: String
   public var other: Other?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -439,7 +439,7 @@ public struct Node: GeneratedMessage {
     get { _mirror.value }
     set { _mirror = Indirect(newValue) }
   }
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -477,7 +477,7 @@ public struct Mirror: GeneratedMessage {
     set { _node = Indirect(newValue) }
   }
   public var angle: Int32
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -500,7 +500,7 @@ public struct Mirror: GeneratedMessage {
 public struct Words: GeneratedMessage {
   public struct Type_: GeneratedMessage {
     public var type: String
-    /// What a newer peer wrote and this program has no name for.
+    /// The fields that a newer peer wrote and this program does not know.
     public var unknownFields: UnknownFields
 
     public init(
@@ -530,7 +530,7 @@ public struct Words: GeneratedMessage {
   public var `repeat`: [String]
   public var `protocol`: String?
   public var type: Words.Type_?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -608,7 +608,7 @@ public struct WellKnown: GeneratedMessage {
   public var values: [GoogleValue]
   public var durations: [String: GoogleDuration]
   public var anys: [GoogleAny]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -696,7 +696,7 @@ public struct Everything: GeneratedMessage {
   public var node: Node?
   public var words: Words?
   public var wellKnown: WellKnown?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -736,7 +736,7 @@ public struct Everything: GeneratedMessage {
 /// The part of Everything that an older program knows.
 public struct Little: GeneratedMessage {
   public var scalars: Scalars?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -753,7 +753,7 @@ public struct Little: GeneratedMessage {
 }
 
 public struct Nothing: GeneratedMessage {
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init() {

@@ -15,7 +15,7 @@ struct AuthTests {
 
     let again = try await initialization(shell)
     #expect(again.status == 19)
-    #expect(again.errors.contains("claimed before"))
+    #expect(again.errors.contains("already claimed"))
 
     _ = try await logIn(shell, Self.password)
     let me = try await shell.object("auth", "whoami", "--session")
@@ -36,7 +36,7 @@ struct AuthTests {
     #expect(try await shell.steward("export", "--session").status == 0)
     let revealed = try await shell.steward(
       "keys", "reveal", "apikey_" + String(repeating: "x", count: 24), "--token-file", token.path)
-    #expect(revealed.status == 17 && revealed.errors.contains("have just shown their password"))
+    #expect(revealed.status == 17 && revealed.errors.contains("recently confirmed password"))
     let named = try await shell.steward("call", "Orgs/List", "--token-file", token.path)
     #expect(named.status == 0, "\(named.errors)")
     let many = try await shell.steward(
@@ -70,7 +70,7 @@ struct AuthTests {
     #expect(chosen.status == 0, "\(chosen.errors)")
     let again = try await shell.run(choose, input: "a long one of another")
     #expect(again.status == 19)
-    #expect(again.errors.contains("was used before"))
+    #expect(again.errors.contains("was already used"))
     let login = try await shell.run(
       ["auth", "login", "--email", "bob@example.com", "--password-file", "-"],
       input: "a long one of his own")

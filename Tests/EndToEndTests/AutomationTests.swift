@@ -50,17 +50,17 @@ struct AutomationTests {
             display_color           #6C5BB9
             workspace_geo           us
         3
-        - workspace  Acme/test  Archived, which is a workspace's end.
+        - workspace  Acme/test  Archived permanently.
         1
         status 19
 
         """)
     #expect(
       outcome.errors == """
-        Nothing to change: all 3 are as wished.
+        Nothing to change: 3 objects are up to date.
         Done: 0 created, 0 updated, 1 deleted, 2 unchanged.
         Imported 11 objects.
-        error: An import needs an empty store, and this one has 6 records and 5 events. \
+        error: An import needs an empty store, but this one has 6 records and 5 events. \
         Choose another data directory: --data DIR
 
         """)
@@ -104,15 +104,14 @@ struct AutomationTests {
     #expect(outcome.status == 0)
     let pruned = """
       - workspace_member  Acme/prod/jane@acme.test
-      - key               Acme/Default/Upstream  Archived, which is a key's end.
+      - key               Acme/Default/Upstream  Archived permanently.
       """
     #expect(outcome.output == "0\nvalid            true\n\(pruned)\nstatus 19\n\(pruned)\n")
     #expect(
       outcome.errors == """
-        Nothing to change: all 8 are as wished.
-        Nothing to change: all 8 are as wished.
-        error: 2 would be deleted and 1 may be, so nothing is changed. If that is meant: \
-        --allow-deletes 2
+        Nothing to change: 8 objects are up to date.
+        Nothing to change: 8 objects are up to date.
+        error: Deletes needed: 2; allowed: 1. Nothing is changed. To allow them: --allow-deletes 2
         Done: 0 created, 0 updated, 2 deleted, 6 unchanged.
 
         """)

@@ -32,7 +32,7 @@ struct CheckpointTests {
     let shell = try Shell()
     let refused = try await shell.steward("serve", "--no-http", "--audit-checkpoint", "|logger")
     #expect(refused.status != 0)
-    #expect(refused.errors.contains("by its absolute path"), "\(refused.errors)")
+    #expect(refused.errors.contains("the absolute path of a program"), "\(refused.errors)")
     #expect(!FileManager.default.fileExists(atPath: shell.data.path))
   }
 }

@@ -4,7 +4,7 @@ import Testing
 @Suite("steward init on a terminal", .timeLimit(.minutes(2)))
 struct DialogueTests {
   private static let password = "correct horse battery"
-  private static let repetition = "The same again: "
+  private static let repetition = "Repeat the password: "
   private let shell: Shell
 
   init() throws {
@@ -16,10 +16,10 @@ struct DialogueTests {
     let terminal = Terminal(shell, "steward init")
     try await terminal.answer([
       "organization: ": "",
-      "Nothing was typed. Ctrl-C ends this.\r\nName of your organization: ": "Acme",
+      "Nothing was typed. Ctrl-C cancels.\r\nName of your organization: ": "Acme",
       "Your name: ": "Ada", "address: ": "nobody",
       """
-      email: must be a mail address, as jane@example.com, not "nobody"\r
+      email: must be a mail address such as jane@example.com, not "nobody"\r
       Your mail address:\u{20}
       """: "ada@acme.example",
       "more: ": "too short", Self.repetition: "too short",
@@ -28,7 +28,7 @@ struct DialogueTests {
       "error: password: must be 12 to 256 characters, not 9\r\nPassword, 12 characters or more: ":
         Self.password,
       Self.repetition: Self.password + "?",
-      "The two differ; type both anew.\r\nPassword, 12 characters or more: ": Self.password,
+      "The passwords differ; type both again.\r\nPassword, 12 characters or more: ": Self.password,
       Self.repetition: Self.password,
     ])
     let (status, shown) = try await terminal.end()
@@ -39,7 +39,7 @@ struct DialogueTests {
 
     let second = try await Terminal(shell, "steward init").end()
     #expect(second.status == 19)
-    #expect(second.shown.contains("claimed before"))
+    #expect(second.shown.contains("already claimed"))
   }
 
   @Test(
@@ -56,7 +56,7 @@ struct DialogueTests {
     let shown = try await terminal.end().shown
     let isInterrupted = key == Terminal.interrupt
     #expect(shown.contains("\nstatus \(isInterrupted ? 130 : 64)\n"), "\(shown)")
-    #expect(shown.contains("nothing was done") != isInterrupted)
+    #expect(shown.contains("nothing was changed") != isInterrupted)
     #expect(shown.contains(" echo "))
     #expect(!shown.contains(Self.password))
     #expect(try await shell.steward("orgs", "list", "-o", "id").lines.isEmpty)

@@ -114,7 +114,7 @@ struct ManifestReloadTests {
   @Test("A plugin path that leads to nothing or to a plugin is refused with the probable mistake")
   func paths() async throws {
     let none = try await shell.steward("orgs", "create", "Acme", "--plugin-path", "nowhere")
-    #expect(none.status == 64 && none.errors.contains("'nowhere' is no directory"))
+    #expect(none.status == 64 && none.errors.contains("'nowhere' is not a directory"))
     let plugin = try await shell.steward("orgs", "create", "Acme", "--plugin-path", "plugins/echo")
     #expect(plugin.status == 64)
     #expect(plugin.errors.contains("--plugin-path \(shell.directory.path)/plugins"))

@@ -84,7 +84,7 @@ struct WorstPluginTests {
       END
       coproc python3 many.py "$STEWARD_DATA/steward.sock"
       read -r line <&${COPROC[0]}; echo $line
-      until grep -q 'no client can be let in' log; do :; done
+      until grep -q 'no client can connect' log; do :; done
       kill $COPROC_PID
       until steward status --check > /dev/null 2>&1; do :; done
       grep -c 'no client' log

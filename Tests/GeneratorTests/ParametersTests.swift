@@ -29,11 +29,11 @@ struct ParametersTests {
   @Test(
     "The error about a missing, unknown or malformed parameter names it",
     arguments: [
-      ("", "the parameter “c_target” is missing"),
-      ("c_target=C", "the parameter “swift_target” is missing"),
-      ("c_target=C,swift_target=S,servces=R", "there is no parameter “servces”"),
-      ("c_target", "“c_target” is not name=value"),
-      ("c_target=C,swift_target=S,import=I", "“I” is not MODULE:FOLDER"),
+      ("", "the parameter \"c_target\" is missing"),
+      ("c_target=C", "the parameter \"swift_target\" is missing"),
+      ("c_target=C,swift_target=S,servces=R", "unknown parameter \"servces\""),
+      ("c_target", "\"c_target\" is not name=value"),
+      ("c_target=C,swift_target=S,import=I", "\"I\" is not MODULE:FOLDER"),
     ])
   func refusing(_ text: String, _ message: String) {
     let error = #expect(throws: GeneratorError.self) { try Parameters(text) }

@@ -15,7 +15,7 @@ struct ProcessTests {
       await PluginMain.run(over: neither) { _ in [] }
     }
     let said = String(decoding: result.standardErrorContent, as: UTF8.self)
-    #expect(said.contains("This is a plugin of Steward"))
+    #expect(said.contains("This is a Steward plugin"))
     #expect(said.contains("--plugin-path"))
   }
 

@@ -238,7 +238,7 @@ struct AuthPluginTests {
             CreatePasswordResetRequest(userId: user))
         }
         #expect(error?.reason == "PERMISSION_DENIED")
-        #expect(error?.message.contains("only people") == true)
+        #expect(error?.message.contains("only a user") == true)
       }
     }
   }

@@ -135,7 +135,7 @@ struct AuthCommandTests {
     try await runShowingPassword(over: auth, isAttended: true)
     #expect(auth.confirmations == ["Bearer access-1"])
     #expect(auth.authorizations == ["Bearer access-1", "Bearer access-1"])
-    #expect(recorder.errors.contains("Your password, again: "))
+    #expect(recorder.errors.contains("Confirm your password: "))
   }
 
   @Test("Without a terminal, a call that requires the password fails until auth confirm sends it")

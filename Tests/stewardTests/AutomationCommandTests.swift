@@ -122,7 +122,7 @@ struct AutomationCommandTests {
     ])
     try await run(ApplyCommand.parse(["-f", "-", "-o", "id"]), with: automation)
     #expect(recorder.output == "apikey_1\n")
-    #expect(recorder.errors.contains("The secrets were not printed, and are not kept."))
+    #expect(recorder.errors.contains("The secrets were not printed, and are not stored."))
   }
 
   @Test("steward apply reads only the manifests of a directory, in the order of their names")
@@ -152,8 +152,8 @@ struct AutomationCommandTests {
   @Test(
     "steward apply refuses options that contradict each other",
     arguments: [
-      (["-f", "x", "--allow-deletes", "1"], "--allow-deletes is about --prune"),
-      (["-f", "x", "--prune", "--allow-deletes", "-1"], "must be a number from 0 on"),
+      (["-f", "x", "--allow-deletes", "1"], "--allow-deletes needs --prune"),
+      (["-f", "x", "--prune", "--allow-deletes", "-1"], "must be at least 0"),
       (["-f", "x", "--set", ""], "--set is empty"), ([], "--file"),
     ] as [([String], String)])
   func contradiction(arguments: [String], refusal: String) {

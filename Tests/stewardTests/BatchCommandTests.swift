@@ -62,7 +62,7 @@ struct BatchCommandTests {
     #expect(lines[3].contains("MALFORMED_JSON"))
     #expect(lines[4] + "\n" == Self.echoed("5", "c"))
     #expect(error?.code == .invalidArgument)
-    #expect(error?.message.hasPrefix("2 of 5 calls failed, the first of them line 2: ") == true)
+    #expect(error?.message.hasPrefix("2 of 5 calls failed, the first on line 2: ") == true)
   }
 
   @Test("steward batch with --stop-on-error makes no call after a failed one")
@@ -71,19 +71,19 @@ struct BatchCommandTests {
       [Self.echo("a"), "{", Self.echo("b"), Self.echo("c")], "--stop-on-error")
     let lines = recorder.output.split(separator: "\n")
     #expect(lines.count == 2)
-    #expect(error?.message.hasPrefix("1 of 2 calls failed, the first of them line 2: ") == true)
+    #expect(error?.message.hasPrefix("1 of 2 calls failed, the first on line 2: ") == true)
   }
 
   @Test(
     "A line of a batch that asks for no valid call gets an error that says why",
     arguments: [
-      ("[]", "it is no object"), ("{}", #""method" must be a text"#),
-      (#"{"method": 3}"#, #""method" must be a text"#),
-      (#"{"method": "Echo"}"#, #""method" must be a text, as"#),
+      ("[]", "it is not an object"), ("{}", #""method" must be a string"#),
+      (#"{"method": 3}"#, #""method" must be a non-empty string"#),
+      (#"{"method": "Echo"}"#, #""method" must be a string, such as"#),
       (#"{"metod": "Echo/One"}"#, "Did you mean 'method'?"),
-      (#"{"method": "Echo/One", "idempotency_key": ""}"#, "a text that isn't empty"),
+      (#"{"method": "Echo/One", "idempotency_key": ""}"#, "must be a non-empty string"),
       (#"{"method": "Ekho/One"}"#, "Did you mean 'Echo'?"),
-      (#"{"method": "Echo/Split"}"#, "streams, which a line can't"),
+      (#"{"method": "Echo/Split"}"#, "streams, so batch can't call it"),
       (#"{"method": "Echo/One", "request": []}"#, "test.v1.Text"),
     ])
   func badLine(line: String, problem: String) async {

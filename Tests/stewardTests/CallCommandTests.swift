@@ -88,7 +88,7 @@ struct CallCommandTests {
   @Test("steward call says which request of a stream is wrong")
   func wrongRequest() async {
     let error = await refusal(["Echo/Chat", "-d", "-"], input: "{}\n{\"text\":1}\n")
-    #expect(error?.message.hasPrefix("Request 2 is ") == true)
+    #expect(error?.message.hasPrefix("Invalid request 2: ") == true)
   }
 
   @Test("steward call refuses an unknown service or method with the nearest and a list")

@@ -21,31 +21,31 @@ struct ExitCodesTests {
   func help() throws {
     #expect(
       HelpTopic(["help", "exit-codes"])?.text == """
-        Exit codes: 0, or 10 and the gRPC status code of the call that failed, or one of a few others.
+        Exit codes: 0, or 10 plus the gRPC status code of the failed call, or one of a few others.
 
         CODE  NAME                 MEANING
-        0     OK                   It worked.
+        0     OK                   The command succeeded.
         11    CANCELLED            The call was cancelled.
-        12    UNKNOWN              The plugin failed without saying how; see steward plugin logs.
-        13    INVALID_ARGUMENT     The request breaks a rule, whatever the state.
-        14    DEADLINE_EXCEEDED    Time ran out (--timeout) before the answer came.
-        15    NOT_FOUND            There is no such thing.
-        16    ALREADY_EXISTS       There is such a thing already.
-        17    PERMISSION_DENIED    The caller may not do this.
-        18    RESOURCE_EXHAUSTED   Something is full: the disk, the store, a limit.
-        19    FAILED_PRECONDITION  The present state does not allow this; change it first.
-        20    ABORTED              Somebody else was faster (--if-match); look again, then retry.
-        21    OUT_OF_RANGE         The range asked for has passed, or never was.
-        22    UNIMPLEMENTED        There is no such service or method here.
-        23    INTERNAL             Something is broken inside.
+        12    UNKNOWN              The plugin failed for an unknown reason; see steward plugin logs.
+        13    INVALID_ARGUMENT     The request is invalid, whatever the state.
+        14    DEADLINE_EXCEEDED    The time limit (--timeout) passed before the response arrived.
+        15    NOT_FOUND            The resource does not exist.
+        16    ALREADY_EXISTS       The resource already exists.
+        17    PERMISSION_DENIED    The caller lacks the permission.
+        18    RESOURCE_EXHAUSTED   The disk or the store is full, or a limit is reached.
+        19    FAILED_PRECONDITION  The current state does not allow this; change it first.
+        20    ABORTED              The resource changed (--if-match); read it again, then retry.
+        21    OUT_OF_RANGE         The requested range is no longer available, or never was.
+        22    UNIMPLEMENTED        The service or method does not exist.
+        23    INTERNAL             The host or a plugin has an internal error.
         24    UNAVAILABLE          The plugin or the host cannot be reached now; retry.
         25    DATA_LOSS            Data is damaged.
-        26    UNAUTHENTICATED      The caller is not known.
+        26    UNAUTHENTICATED      The caller is not authenticated.
         64    USAGE                The command line is wrong; nothing was done.
         74    OUTPUT               Standard output could not be written.
-        130   SIGINT               It was interrupted.
-        141   SIGPIPE              The reader of standard output went away.
-        143   SIGTERM              It was terminated.
+        130   SIGINT               The command was interrupted.
+        141   SIGPIPE              The reader of standard output closed it.
+        143   SIGTERM              The command was terminated.
 
         """)
   }

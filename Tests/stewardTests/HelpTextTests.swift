@@ -11,11 +11,12 @@ struct HelpTextTests {
       Steward.helpMessage(columns: 100) == """
         OVERVIEW: A modular admin control plane.
 
-        Every command works with and without a running host: if `steward serve` runs on the data directory,
-        the command speaks with it; otherwise it starts the plugins that it needs and stops them again.
+        Every command works with or without a running host. If `steward serve` runs on the data directory,
+        the command connects to it. Otherwise the command starts the plugins that it needs, and stops them
+        at the end.
 
-        Data goes to standard output, everything else to standard error. Exit codes are listed by `steward
-        help exit-codes`.
+        Data goes to standard output, everything else to standard error. `steward help exit-codes` lists
+        the exit codes.
 
         USAGE: steward <subcommand>
 
@@ -24,10 +25,10 @@ struct HelpTextTests {
           -h, --help              Show help information.
 
         FIRST RUN AND LOGINS SUBCOMMANDS:
-          init                    Claim a new installation, as its first admin.
-          recover                 Make somebody a super admin with a new password.
+          init                    Claim a new installation as its first admin.
+          recover                 Make a user a super admin with a new password.
           auth                    Log in and out, and see who you are.
-          admin-keys              Administer the keys by which programs administer an organization.
+          admin-keys              Administer admin keys, for programs that administer an organization.
 
         ADMIN SUBCOMMANDS:
           orgs                    Administer organizations.
@@ -37,19 +38,19 @@ struct HelpTextTests {
           keys                    Administer API keys.
 
         AUTOMATION SUBCOMMANDS:
-          apply                   Make organizations and what is in them as manifests say.
-          export                  Write everything in the store as lines of JSON.
-          import                  Fill an empty store with what export has written.
+          apply                   Make organizations and their contents match manifests.
+          export                  Write everything in the store as JSON lines.
+          import                  Import an export into an empty store.
 
         HOST SUBCOMMANDS:
           serve                   Run the host until SIGINT or SIGTERM.
-          status                  Show whether a host runs, and how it and its plugins do.
-          plugin                  See and manage the plugins that the host runs.
-          audit                   See who changed what, and check that nobody has changed that.
-          backup                  Copy the store into a file, while everything goes on.
-          restore                 Put the store back from what backup has written.
-          resize                  Let the store grow to a larger size.
-          doctor                  Examine data directory, store, plugins and kernel, and say what to do.
+          status                  Show whether a host runs, and the state of its plugins.
+          plugin                  Manage the plugins of the host.
+          audit                   List who changed what, and verify that the log is intact.
+          backup                  Copy the store into a file, without stopping the host.
+          restore                 Replace the store with a backup.
+          resize                  Raise the maximum size of the store.
+          doctor                  Check the data directory, store, plugins and kernel, and suggest fixes.
 
         ANY PLUGIN SUBCOMMANDS:
           call                    Call any method of any plugin with JSON.
@@ -77,11 +78,11 @@ struct HelpTextTests {
           -h, --help              Show help information.
 
         SUBCOMMANDS:
-          create                  Create an organization; its Default Workspace comes with it.
+          create                  Create an organization with a Default Workspace.
           get                     Show one organization.
           list, ls                List organizations, newest first.
           update                  Rename an organization.
-          delete                  Delete an organization with everything in it.
+          delete                  Delete an organization and everything in it.
 
           See 'steward help orgs <subcommand>' for detailed help.
         """)
@@ -103,9 +104,9 @@ struct HelpTextTests {
           create                  Create a workspace in an organization.
           get                     Show one workspace, archived or not.
           list, ls                List the workspaces of an organization, newest first.
-          update                  Change what is given of a workspace, and leave the rest.
-          archive                 Archive a workspace, for good.
-          members                 Administer who works in a workspace.
+          update                  Change only the given fields of a workspace.
+          archive                 Archive a workspace permanently.
+          members                 Administer the members of a workspace.
 
           See 'steward help workspaces <subcommand>' for detailed help.
         """)
@@ -115,7 +116,7 @@ struct HelpTextTests {
   func plugin() {
     #expect(
       Steward.helpMessage(for: PluginCommand.self, columns: 100) == """
-        OVERVIEW: See and manage the plugins that the host runs.
+        OVERVIEW: Manage the plugins of the host.
 
         USAGE: steward plugin <subcommand>
 
@@ -124,12 +125,12 @@ struct HelpTextTests {
           -h, --help              Show help information.
 
         SUBCOMMANDS:
-          list, ls                List the plugins that were found, in start order.
+          list, ls                List the plugins in start order.
           info                    Show one plugin, and its last crash.
           logs                    Print a plugin's log.
-          install                 Put a plugin where the host finds it, also over one that runs.
-          reload                  Replace a plugin's process by a new one; no call fails.
-          trust                   Let a plugin have what it asks for.
+          install                 Install a plugin for the host, or replace one, even while it runs.
+          reload                  Replace a plugin's process with a new one; no call fails.
+          trust                   Accept the grants of a plugin.
 
           See 'steward help plugin <subcommand>' for detailed help.
         """)
@@ -138,29 +139,45 @@ struct HelpTextTests {
   @Test("The help of a verb lists its own options and those that every verb takes")
   func verb() {
     #expect(
-      Steward.helpMessage(for: ListOrganizations.self, columns: 100) == """
+      UsageLine.shortened(in: Steward.helpMessage(for: ListOrganizations.self, columns: 100)) == """
         OVERVIEW: List organizations, newest first.
 
-        USAGE: steward orgs list [--limit <limit>] [--after <id>] [--before <id>] [--all] [--data <dir>] \
-        [--plugin-path <dir> ...] [--output <format>] [--timeout <duration>] [--token-file <file>] \
-        [--session] [--quiet]
+        USAGE: steward orgs list [--limit <limit>] [--after <id>] [--before <id>] [--all] [options]
 
         OPTIONS:
-          --limit <limit>         How many to list at most, 1 to 1000. Default 20.
-          --after <id>            List those right after this id.
-          --before <id>           List those right before this id.
-          --all                   List all of them, page by page.
-          --data <dir>            The data directory. Default: STEWARD_DATA, or ~/.local/share/steward.
-          --plugin-path <dir>     Where to look for more plugins, before STEWARD_PLUGIN_PATH; repeatable.
-          -o, --output <format>   How to print; id prints ids only. (values: table, json, jsonl, yaml, id)
-          --timeout <duration>    How long to wait, as 500ms, 10s or 2m.
-          --token-file <file>     Call with the access token or admin key in this file, or - for standard
-                                  input. Default: STEWARD_TOKEN.
-          --session               Call as the user of the session that steward auth login began.
-          -q, --quiet             Print data and errors only: no hints, no notes.
+          --limit <limit>         The most results to list, 1 to 1000. (default: 20)
+          --after <id>            List the results right after this id.
+          --before <id>           List the results right before this id.
+          --all                   List all results, page by page.
+          --data <dir>            The data directory. (default: STEWARD_DATA or ~/.local/share/steward)
+          --plugin-path <dir>     A directory of plugins, searched before STEWARD_PLUGIN_PATH; may be
+                                  repeated.
+          -o, --output <format>   The output format; id prints only ids. (values: table, json, jsonl, yaml,
+                                  id)
+          --timeout <duration>    The time limit of each call, such as 500ms, 10s or 2m.
+          --token-file <file>     The file with the caller's access token or admin key, or - for standard
+                                  input. (default: the token in STEWARD_TOKEN)
+          --session               Call as the user of the session of steward auth login.
+          -q, --quiet             Print only data and errors, without hints and notes.
           --version               Show the version.
           -h, --help              Show help information.
 
         """)
+  }
+
+  @Test(
+    "The usage line of a verb has one [options] for the options that every verb takes",
+    arguments: [
+      ("users remove --help", "USAGE: steward users remove [options] <id>\n"),
+      ("serve --help", "USAGE: steward serve [options]\n"),
+      ("plugin list --help", "USAGE: steward plugin list [options]\n"),
+    ])
+  func usage(line: String, usage: String) throws {
+    let parsed = try ParsedCommandLine(line.split(separator: " ").map(String.init))
+    guard case .text(let text) = parsed else {
+      Issue.record("\(line) prints no help")
+      return
+    }
+    #expect(text.contains(usage))
   }
 }

@@ -39,7 +39,7 @@ struct InitCommandTests {
     let names = ["Acme", "Ada", "ada@example.com"]
     let passwords = [FakeAuth.password, "something else", FakeAuth.password, FakeAuth.password]
     try await run([], input: (names + passwords).joined(separator: "\n"), isAttended: true)
-    #expect(recorder.errors.contains("The two differ; type both anew.\n"))
+    #expect(recorder.errors.contains("The passwords differ; type both again.\n"))
     #expect(auth.claims == [Self.whole])
   }
 
@@ -58,7 +58,7 @@ struct InitCommandTests {
     let error = await #expect(throws: UsageError.self) {
       try await run([], input: answers.map { $0 + "\n" }.joined(), isAttended: true)
     }
-    #expect(error?.description == "Not all was answered; nothing was done.")
+    #expect(error?.description == "Cancelled; nothing was changed.")
     #expect(recorder.errors.hasSuffix(": \n"))
     #expect(auth.claims.isEmpty)
   }
@@ -108,7 +108,8 @@ struct InitCommandTests {
   func missing() async throws {
     let error = await #expect(throws: UsageError.self) { try await run(["--name", "Ada"]) }
     #expect(
-      error?.description == "There is no terminal to ask; add --org, --email, --password-file.")
+      error?.description
+        == "There is no terminal to ask on; add --org, --email, --password-file.")
     #expect(recorder.errors == "")
   }
 

@@ -57,8 +57,8 @@ struct KeysCommandTests {
   func repeated() async throws {
     try await run(IssueKey.parse(["CI", "--workspace", "wrkspc_1", "--idempotency-key", "k"]))
     #expect(
-      recorder.errors == "Keep the secret now: for 24 hours it is shown again to the same command "
-        + "with the same --idempotency-key, and then never.\n")
+      recorder.errors == "Keep the secret now: for 24 hours, the same command with the same "
+        + "--idempotency-key shows it again. After that, it won't be shown again.\n")
   }
 
   @Test("steward keys issue -o id prints no secret, and says so")
@@ -105,7 +105,7 @@ struct KeysCommandTests {
   @Test("steward keys list says that no key matches if its filters exclude all keys")
   func empty() async throws {
     try await run(ListKeys.parse(["--status", "inactive"]))
-    #expect(recorder.output == "" && recorder.errors == "No keys are like that.\n")
+    #expect(recorder.output == "" && recorder.errors == "No keys match.\n")
   }
 
   @Test("steward keys verify prints the verdict, and then fails if the key can't be used")

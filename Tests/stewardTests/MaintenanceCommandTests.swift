@@ -32,7 +32,7 @@ struct MaintenanceCommandTests {
       #expect(try Array(Data(contentsOf: URL(fileURLWithPath: path))) == [1, 2, 0xFF, 0, 0x80])
       let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
       #expect(mode as? Int == 0o600)
-      #expect(recorder.errors == "Copied 5 B to \(path). To put it back: steward restore \(path)\n")
+      #expect(recorder.errors == "Copied 5 B to \(path). To restore it: steward restore \(path)\n")
     }
   }
 
@@ -69,7 +69,7 @@ struct MaintenanceCommandTests {
                  -> Get one.
 
         """)
-    #expect(recorder.errors == "All is well but for 1 warning.\n")
+    #expect(recorder.errors == "No errors, 1 warning.\n")
   }
 
   @Test("steward doctor fails for an error, and names its check")
@@ -82,7 +82,7 @@ struct MaintenanceCommandTests {
         with: FakeMaintenance(findings: Self.findings + [wrong]))
     }
     #expect(error?.code == .failedPrecondition)
-    #expect(error?.message == "Something is wrong: disk.space.")
+    #expect(error?.message == "A check failed: disk.space.")
     #expect(recorder.output == "kernel.landlock\ndisk.space\n")
   }
 }

@@ -150,8 +150,8 @@ struct DeleteOrganizationTests {
     #expect(
       recorder.errors
         == """
-        This deletes organization 'Acme Corp' (organization: 1, workspace: 3) for good.
-        Type the organization's name, Acme Corp, to go on: \u{20}
+        This deletes organization 'Acme Corp' (organization: 1, workspace: 3) permanently.
+        To continue, type the organization's name, Acme Corp: \u{20}
         """.dropLast())
     #expect(orgs.names == [])
   }
@@ -169,7 +169,7 @@ struct DeleteOrganizationTests {
       try await verb.run(in: recorder.session())
     }
     #expect(
-      error?.description == "Deleting organization '0198c0de…' needs its exact name: "
-        + "add --confirm NAME; --dry-run shows what would go.")
+      error?.description == "To delete organization '0198c0de…', give its exact name: "
+        + "add --confirm NAME. --dry-run shows what would be deleted.")
   }
 }

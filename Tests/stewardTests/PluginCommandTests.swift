@@ -159,7 +159,7 @@ struct WatchCommandTests {
     let lost = Status(.unavailable, reason: "CONNECTION_LOST", message: "lost")
     await #expect(throws: lost) { try await watch(["--from", "1", "-o", "id"], end: lost) }
     #expect(recorder.output == "1\n2\n3\n")
-    #expect(recorder.errors == "To go on: steward watch --from 4\n")
+    #expect(recorder.errors == "To continue: steward watch --from 4\n")
   }
 
   @Test("steward watch gives no hint to continue if the output is a pipe")

@@ -23,10 +23,10 @@ struct TrustPluginTests {
 
   private static let question = """
     Plugin greeter, /m/greeter/greeter, SHA-256 ab12:
-      It has another executable.
+      It has a different executable.
       It reads and changes the whole store.
       It may call a.v1.B/C.
-    Type yes to accept that:\u{20}
+    Type yes to accept this:\u{20}
     """
 
   @Test("steward plugin trust shows the grants of a plugin, and accepts exactly these after a yes")
@@ -105,7 +105,7 @@ private final class FakePluginTrust: PluginTrustServiceProtocol {
       name: request.name, trust: "changed", directory: "/m/greeter",
       executable: "/m/greeter/greeter", executableSha256: "ab12", grants: Self.grants,
       sentences: ["It reads and changes the whole store.", "It may call a.v1.B/C."],
-      changes: ["has another executable"])
+      changes: ["has a different executable"])
   }
 
   func accept(

@@ -89,7 +89,7 @@ struct UsersCommandTests {
   func nobody() async throws {
     try await run(ListUsers.parse(["--email", "nobody@x.org"]))
     #expect(recorder.output == "")
-    #expect(recorder.errors == "No member is like that.\n")
+    #expect(recorder.errors == "No members match.\n")
   }
 
   @Test("steward users update sends only what is given", arguments: [true, false])
@@ -130,7 +130,7 @@ struct UsersCommandTests {
   @Test("steward users remove says that a super admin's rights ended with the last membership")
   func removeSuperAdmin() async throws {
     try await run(RemoveUser.parse(["user_2"]))
-    #expect(recorder.errors.contains("user_2 is no super admin any more"))
+    #expect(recorder.errors.contains("user_2 is no longer a super admin"))
   }
 
   @Test("steward users list --super-admins shows who can log in, and their organizations")
@@ -167,8 +167,8 @@ struct UsersCommandTests {
     #expect(
       recorder.errors == """
         Nothing was changed. Leave --dry-run out to remove the member.
-        They made keys that stay, and may know their secrets: see --archive-created, or rotate and \
-        revoke them.
+        The user made keys that stay, and may know their secrets: see --archive-created, or rotate \
+        and revoke them.
 
         """)
   }

@@ -48,7 +48,7 @@ struct WorkspacesCommandTests {
     }
     #expect(
       error?.description == """
-        There are several organizations; say which:
+        There are several organizations; choose one:
           --org 0198c0de-0000-7000-8000-000000000002  Beta
           --org 0198c0de-0000-7000-8000-000000000001  Acme
         """)

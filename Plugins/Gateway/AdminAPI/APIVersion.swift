@@ -24,5 +24,5 @@ extension Operation.Parameter {
   /// The header that every request to the Admin API must have.
   static let apiVersion = Operation.Parameter(
     "anthropic-version", .header, .oneOf(APIVersion.allCases.map(\.rawValue)), isRequired: true,
-    "The version of the Admin API that the client speaks.")
+    "The version of the Admin API that the client uses.")
 }

@@ -56,11 +56,12 @@ extension [Operation.Parameter] {
   static func page(_ own: Operation.Parameter...) -> [Operation.Parameter] {
     [
       .init(
-        "limit", .query, .integer(1...1000, default: 20), "How many objects a page has at most."),
-      .init("after_id", .query, .string, "The page begins right after the object of this id."),
+        "limit", .query, .integer(1...1000, default: 20),
+        "The maximum number of objects in a page."),
+      .init("after_id", .query, .string, "The page begins after the object with this id."),
       .init(
         "before_id", .query, .string,
-        "The page ends right before the object of this id. Not together with after_id."),
+        "The page ends before the object with this id. Can't be given together with after_id."),
     ] + own
   }
 }

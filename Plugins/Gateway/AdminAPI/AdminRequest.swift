@@ -53,7 +53,7 @@ struct AdminRequest: Sendable {
     guard let value = request.headers[.ifMatch], value != "*" else { return "" }
     guard value.count > 2, value.hasPrefix("\""), value.hasSuffix("\"") else {
       throw APIError(
-        .invalidRequest, "if-match: must be the etag of an answer, in its quotation marks, or *.")
+        .invalidRequest, "if-match: must be an etag from a response, in quotation marks, or *.")
     }
     return String(value.dropFirst().dropLast())
   }
@@ -63,5 +63,6 @@ extension Operation.Parameter {
   /// The header of a change that is made only if the resource hasn't changed since it was read.
   static let ifMatch = Operation.Parameter(
     "if-match", .header, .string,
-    "The etag of the answer that the change is based on; one that has changed since is left alone.")
+    "The etag of the response that the change is based on. If the resource has changed since, "
+      + "the request is refused.")
 }

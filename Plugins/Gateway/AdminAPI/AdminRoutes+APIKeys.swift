@@ -10,11 +10,11 @@ extension AdminRoutes {
       .get, "/api_keys",
       Operation(
         id: "listAPIKeys", tag: "API keys",
-        summary: "Lists the organization's API keys, newest first; never their secrets.",
+        summary: "Lists the organization's API keys, newest first, without their secrets.",
         parameters: .page(
-          .init("status", .query, .oneOf(ApiKey.adminStatuses), "Only those of this status."),
-          .init("workspace_id", .query, .string, "Only those of this workspace."),
-          .init("created_by_user_id", .query, .string, "Only those that this user made.")),
+          .init("status", .query, .oneOf(ApiKey.adminStatuses), "Only keys with this status."),
+          .init("workspace_id", .query, .string, "Only keys of this workspace."),
+          .init("created_by_user_id", .query, .string, "Only keys that this user created.")),
         answer: .page(of: ApiKey.adminSchema).named("APIKeyList"))
     ) { [host] request in
       let query = try request.query()
@@ -34,7 +34,7 @@ extension AdminRoutes {
     route(
       .get, "/api_keys/{api_key_id}",
       Operation(
-        id: "getAPIKey", tag: "API keys", summary: "Returns one API key, never its secret.",
+        id: "getAPIKey", tag: "API keys", summary: "Returns one API key, without its secret.",
         answer: ApiKey.adminSchema)
     ) { [host] request in
       let key = try await KeysClient(host).get(
@@ -49,7 +49,7 @@ extension AdminRoutes {
       .post, "/api_keys/{api_key_id}",
       Operation(
         id: "updateAPIKey", tag: "API keys",
-        summary: "Renames an API key, or switches it off, on, or off for good.",
+        summary: "Renames an API key, or makes it active, inactive or archived.",
         parameters: [.ifMatch], body: UpdateKeyRequest.adminSchema, answer: ApiKey.adminSchema)
     ) { [host] request in
       var change = try UpdateKeyRequest(

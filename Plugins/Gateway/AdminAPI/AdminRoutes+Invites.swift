@@ -9,7 +9,7 @@ extension AdminRoutes {
     route(
       .post, "/invites",
       Operation(
-        id: "createInvite", tag: "Invites", summary: "Invites somebody to the organization.",
+        id: "createInvite", tag: "Invites", summary: "Invites a person to the organization.",
         body: CreateInviteRequest.adminSchema, answer: Invite.adminSchema)
     ) { [host, inviteLimiter] request in
       var draft = try CreateInviteRequest(
@@ -33,15 +33,17 @@ extension AdminRoutes {
       .get, "/invites",
       Operation(
         id: "listInvites", tag: "Invites",
-        summary: "Lists the organization's invites, newest first, without those withdrawn.",
+        summary: "Lists the organization's invites, newest first, without withdrawn ones.",
         parameters: .page(
-          .init("email", .query, .string, "Only those to this address, whatever its case and tag."),
+          .init(
+            "email", .query, .string,
+            "Only invites to this address. Its case and tag don't matter."),
           .init(
             "roles[]", .query, .array(of: .oneOf(AdminRoles.ofOrganizations)),
-            "Only those for one of these roles."),
+            "Only invites with one of these roles."),
           .init(
             "statuses[]", .query, .array(of: .oneOf(Invite.listedStatuses)),
-            "Only those of one of these statuses.")),
+            "Only invites with one of these statuses.")),
         answer: .page(of: Invite.adminSchema).named("InviteList"))
     ) { [host] request in
       let query = try request.query()
@@ -60,7 +62,7 @@ extension AdminRoutes {
     route(
       .get, "/invites/{invite_id}",
       Operation(
-        id: "getInvite", tag: "Invites", summary: "Returns one invite, withdrawn or not.",
+        id: "getInvite", tag: "Invites", summary: "Returns one invite, even if it was withdrawn.",
         answer: Invite.adminSchema)
     ) { [host] request in
       let invite = try await InvitesClient(host).get(
@@ -75,7 +77,7 @@ extension AdminRoutes {
     route(
       .delete, "/invites/{invite_id}",
       Operation(
-        id: "deleteInvite", tag: "Invites", summary: "Withdraws an invite that is pending.",
+        id: "deleteInvite", tag: "Invites", summary: "Withdraws a pending invite.",
         parameters: [.ifMatch], answer: DeleteInviteResponse.adminSchema)
     ) { [host] request in
       let deleted = try await InvitesClient(host).delete(

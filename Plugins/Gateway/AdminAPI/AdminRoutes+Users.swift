@@ -10,12 +10,14 @@ extension AdminRoutes {
       .get, "/users",
       Operation(
         id: "listUsers", tag: "Users",
-        summary: "Lists the organization's members, those added last first.",
+        summary: "Lists the organization's members, most recently added first.",
         parameters: .page(
-          .init("email", .query, .string, "Only those of this address, whatever its case and tag."),
+          .init(
+            "email", .query, .string,
+            "Only members with this address. Its case and tag don't matter."),
           .init(
             "roles[]", .query, .array(of: .oneOf(AdminRoles.ofOrganizations)),
-            "Only those of one of these roles.")),
+            "Only members with one of these roles.")),
         answer: .page(of: User.adminSchema).named("UserList"))
     ) { [host] request in
       let query = try request.query()
@@ -49,7 +51,7 @@ extension AdminRoutes {
       .post, "/users/{user_id}",
       Operation(
         id: "updateUser", tag: "Users",
-        summary: "Changes a member's role. An admin's can't be changed here.",
+        summary: "Changes a member's role. An admin's role can't be changed here.",
         parameters: [.ifMatch], body: UpdateUserRequest.adminSchema, answer: User.adminSchema)
     ) { [host] request in
       var change = try UpdateUserRequest(
@@ -67,7 +69,7 @@ extension AdminRoutes {
       .delete, "/users/{user_id}",
       Operation(
         id: "removeUser", tag: "Users",
-        summary: "Takes a member out of the organization. An admin can't be removed here.",
+        summary: "Removes a member from the organization. An admin can't be removed here.",
         parameters: [.ifMatch], answer: RemoveUserResponse.adminSchema)
     ) { [host] request in
       let removed = try await UsersClient(host).remove(

@@ -10,7 +10,7 @@ extension AdminRoutes {
       .post, "/workspaces/{workspace_id}/members",
       Operation(
         id: "addWorkspaceMember", tag: "Workspace members",
-        summary: "Lets a member of the organization into a workspace.",
+        summary: "Adds a member of the organization to a workspace.",
         body: AddWorkspaceMemberRequest.adminSchema, answer: WorkspaceMember.adminSchema)
     ) { [host] request in
       var draft = try AddWorkspaceMemberRequest(
@@ -28,7 +28,7 @@ extension AdminRoutes {
       .get, "/workspaces/{workspace_id}/members",
       Operation(
         id: "listWorkspaceMembers", tag: "Workspace members",
-        summary: "Lists whom a workspace was opened to, the last first; not who is there by role.",
+        summary: "Lists the members added to a workspace, latest first, without inherited ones.",
         parameters: .page(),
         answer: .page(of: WorkspaceMember.adminSchema).named("WorkspaceMemberList"))
     ) { [host] request in
@@ -47,7 +47,7 @@ extension AdminRoutes {
       .get, "/workspaces/{workspace_id}/members/{user_id}",
       Operation(
         id: "getWorkspaceMember", tag: "Workspace members",
-        summary: "Returns what somebody is in a workspace, also by role.",
+        summary: "Returns one member of a workspace, even if inherited from the organization.",
         answer: WorkspaceMember.adminSchema)
     ) { [host] request in
       let member = try await WorkspaceMembersClient(host).get(
@@ -84,7 +84,7 @@ extension AdminRoutes {
       .delete, "/workspaces/{workspace_id}/members/{user_id}",
       Operation(
         id: "removeWorkspaceMember", tag: "Workspace members",
-        summary: "Takes a member out of a workspace, and leaves them in the organization.",
+        summary: "Removes a member from a workspace. They stay in the organization.",
         parameters: [.ifMatch], answer: RemoveWorkspaceMemberResponse.adminSchema)
     ) { [host] request in
       let removed = try await WorkspaceMembersClient(host).remove(

@@ -35,7 +35,7 @@ extension AdminRoutes {
           .init("include_default", .query, .boolean, "Whether to list the Default Workspace too."),
           .init(
             "ids[]", .query, .array(of: .string, atMost: 100),
-            "Only these, as far as they would be listed.")),
+            "Only workspaces with these ids, among those that would be listed.")),
         answer: .page(of: Workspace.adminSchema).named("WorkspaceList"))
     ) { [host] request in
       let query = try request.query()
@@ -70,8 +70,7 @@ extension AdminRoutes {
       .post, "/workspaces/{workspace_id}",
       Operation(
         id: "updateWorkspace", tag: "Workspaces",
-        summary:
-          "Changes the fields of a workspace that are given. Tags are merged; null removes one.",
+        summary: "Changes the given fields of a workspace. Tags are merged; null removes a tag.",
         parameters: [.ifMatch], body: UpdateWorkspaceRequest.adminSchema,
         answer: Workspace.adminSchema)
     ) { [host] request in
@@ -91,7 +90,7 @@ extension AdminRoutes {
       .post, "/workspaces/{workspace_id}/archive",
       Operation(
         id: "archiveWorkspace", tag: "Workspaces",
-        summary: "Archives a workspace and its keys, for good.", parameters: [.ifMatch],
+        summary: "Archives a workspace and its keys permanently.", parameters: [.ifMatch],
         answer: Workspace.adminSchema)
     ) { [host] request in
       _ = try await request.body([], for: "steward.workspaces.v1.Workspaces/Archive")

@@ -50,17 +50,17 @@ final class CallerOrganization: Sendable {
     let ids = identity.organizations.map(\.id)
     if let wanted = request.headers[.organizationID] {
       guard ids.contains(wanted) || identity.superAdmin else {
-        throw APIError(.notFound, "anthropic-organization-id: there is no such organization.")
+        throw APIError(.notFound, "anthropic-organization-id: the organization doesn't exist.")
       }
       return wanted
     }
     guard let id = ids.first else {
-      throw APIError(.permission, "This credential belongs to no organization.")
+      throw APIError(.permission, "This credential doesn't belong to any organization.")
     }
     guard ids.count == 1 else {
       throw APIError(
         .invalidRequest,
-        "anthropic-organization-id: header is required, since you are a member of \(ids.count) "
+        "anthropic-organization-id: header is required, because you are a member of \(ids.count) "
           + "organizations: \(ids.joined(separator: ", ")).")
     }
     return id

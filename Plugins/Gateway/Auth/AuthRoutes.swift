@@ -38,7 +38,8 @@ struct AuthRoutes: Sendable {
       // The message doesn't contain the value, because the value may be the password.
       throw APIError(
         .invalidRequest,
-        "\(error.path.isEmpty ? "body" : error.path): must be email, password and label.")
+        "\(error.path.isEmpty ? "body" : error.path): is invalid. Send the strings email, "
+          + "password and label.")
     }
     let tokens = try await AuthClient(host).login(
       login, options: context.anonymousCallOptions)
@@ -48,7 +49,7 @@ struct AuthRoutes: Sendable {
   private func refresh(_ request: Request, _ context: GatewayContext) async throws -> Response {
     try SameOrigin.check(request)
     guard let token = request.cookies[SessionCookies.refresh]?.value, !token.isEmpty else {
-      throw APIError(.authentication, "There is no session. Log in.")
+      throw APIError(.authentication, "The request has no session. Log in.")
     }
     do {
       return try Self.answer(

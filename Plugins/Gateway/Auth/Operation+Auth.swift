@@ -1,19 +1,19 @@
 extension Operation {
   static let login = Operation(
-    id: "logIn", tag: "Sessions", summary: "Begins a session, and keeps it in cookies.",
+    id: "logIn", tag: "Sessions", summary: "Starts a session, and stores it in cookies.",
     body: .object(
       .init("email", .string), .init("password", .string),
       .init("label", .string, isRequired: false)
     ).named("Login"), answer: .session, needsCredential: false)
   static let refresh = Operation(
     id: "refreshSession", tag: "Sessions",
-    summary: "Goes on with the session of the cookies, and replaces them.", answer: .session,
+    summary: "Refreshes the session in the cookies, and replaces the cookies.", answer: .session,
     needsCredential: false)
   static let logout = Operation(
-    id: "logOut", tag: "Sessions", summary: "Ends the session of the cookies.",
+    id: "logOut", tag: "Sessions", summary: "Ends the session in the cookies.",
     answer: .object(), needsCredential: false)
   static let whoami = Operation(
-    id: "getIdentity", tag: "Sessions", summary: "Returns who is calling.", answer: .any)
+    id: "getIdentity", tag: "Sessions", summary: "Returns the caller's identity.", answer: .any)
 }
 
 extension Schema {

@@ -55,13 +55,13 @@ extension HTTPField.Name {
 
 extension APIError {
   fileprivate static let crossSite = APIError(
-    .permission, "The request was made by a page of another site, which may not use your session.")
+    .permission, "The request comes from a page of another site, which may not use your session.")
   fileprivate static let noOrigin = APIError(
     .permission,
-    "A request by cookie must say where it comes from (sec-fetch-site or origin, as browsers do). Without a browser, "
-      + "send an access token or an admin key in authorization.")
+    "A request that uses session cookies must have the header sec-fetch-site or origin. Browsers "
+      + "send them. Without a browser, send an access token or an admin key in authorization.")
   fileprivate static let formLike = APIError(
     .permission,
-    "A request by cookie must have the content type application/json, or the header steward-request."
-  )
+    "A request that uses session cookies must have the content type application/json, or the "
+      + "header steward-request.")
 }

@@ -3,19 +3,20 @@ import ProtobufRuntime
 extension Operation {
   static let watchEvents = Operation(
     id: "watchEvents", tag: "Events",
-    summary: "Returns the store's events from a revision on, and then those to come.",
+    summary: "Returns the store's events from a revision on, then new events as they happen.",
     parameters: [
       Parameter(
         "from", .query, .string(matching: "^[0-9]{1,20}$"),
-        "The first revision wanted. Without it, and with 0: from now on."),
+        "The first revision to return. If it is absent or 0: only new events."),
       Parameter(
         "last-event-id", .header, .string(matching: "^[0-9]{1,20}$"),
-        "The revision that was seen last; counts more than from."),
+        "The last revision that the client received. Takes precedence over from."),
       Parameter(
-        "actor", .query, .string(0...200), "Only events of this actor, or of a kind, as user/."),
+        "actor", .query, .string(0...200),
+        "Only events of this actor, or of a kind such as \"user/\"."),
       Parameter(
         "action", .query, .string(0...200),
-        "Only events of this action, or of all that begin so, as organization."),
+        "Only events of this action, or of all with a prefix such as \"organization.\"."),
       Parameter("resource", .query, .string(0...200), "Only events of this record."),
     ],
     answer: .string, answerType: StreamFormat.linesType)

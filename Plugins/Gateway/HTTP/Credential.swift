@@ -81,12 +81,12 @@ extension HTTPField.Name {
 extension APIError {
   fileprivate static let twoCredentials = APIError(
     .authentication,
-    "The request carries two credentials that differ. Send one, in authorization or in x-api-key.")
+    "The request has two different credentials. Send one, in authorization or in x-api-key.")
   fileprivate static let malformedCredential = APIError(
     .authentication,
-    "authorization: must be \"Bearer\" and an admin key or an access token; or send x-api-key.")
+    "authorization: must be \"Bearer\" and an admin key or an access token. Or send x-api-key.")
   /// The error for a request that needs a credential and has none.
   static let noCredential = APIError(
     .authentication,
-    "The request carries no credential. Send an admin key in authorization (Bearer) or x-api-key.")
+    "The request has no credential. Send an admin key in authorization (Bearer) or x-api-key.")
 }

@@ -33,7 +33,7 @@ struct Query: Hashable, Sendable {
     let found = pairs.filter { $0.name == name }
     guard found.count <= 1 else {
       throw APIError(
-        .invalidRequest, "\(name): may be given once, and is there \(found.count) times.")
+        .invalidRequest, "\(name): must be given only once, not \(found.count) times.")
     }
     return found.first?.value
   }

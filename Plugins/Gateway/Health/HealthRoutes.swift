@@ -56,11 +56,11 @@ extension APIError {
 
 extension Operation {
   fileprivate static let health = Operation(
-    id: "getHealth", tag: "Health", summary: "Returns that the gateway answers.", answer: .status,
+    id: "getHealth", tag: "Health", summary: "Returns ok if the gateway responds.", answer: .status,
     needsCredential: false)
   fileprivate static let readiness = Operation(
     id: "getReadiness", tag: "Health",
-    summary: "Returns whether requests can be served: the host and the auth plugin answer.",
+    summary: "Returns ok if the gateway can serve: the host and the auth plugin respond.",
     answer: .status, needsCredential: false)
 }
 

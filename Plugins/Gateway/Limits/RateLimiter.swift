@@ -31,7 +31,7 @@ final class RateLimiter: Sendable {
     guard let wait = limit.withLock({ $0?.admit(client.hashValue, at: .now) ?? nil }) else {
       return
     }
-    var error = APIError(.rateLimit, "Too many requests. Wait as long as retry-after says.")
+    var error = APIError(.rateLimit, "Too many requests. Wait for the time in retry-after.")
     error.retryAfter = wait
     throw error
   }

@@ -4,7 +4,7 @@ extension PrometheusText {
   /// Adds the gateway's metrics. Routes without requests are left out.
   mutating func add(_ metrics: Metrics) {
     let routes = metrics.routes.filter(\.isUsed)
-    metric("steward_http_requests_total", "counter", "Requests answered.")
+    metric("steward_http_requests_total", "counter", "Requests served.")
     for route in routes {
       for number in RouteMetrics.classes where route.answers(ofClass: number) > 0 {
         sample(
@@ -14,19 +14,19 @@ extension PrometheusText {
     }
     metric(
       "steward_http_request_duration_seconds", "histogram",
-      "From the head of a request to the head of its answer.")
+      "From the head of a request to the head of its response.")
     for route in routes {
       histogram("steward_http_request_duration_seconds", route.labels, route.duration.reading)
     }
-    metric("steward_http_requests_in_flight", "gauge", "Requests being answered.")
+    metric("steward_http_requests_in_flight", "gauge", "Requests being served.")
     for route in routes {
       sample("steward_http_requests_in_flight", route.labels, route.inFlight.value)
     }
-    metric("steward_http_received_bytes_total", "counter", "Bytes of bodies received.")
+    metric("steward_http_received_bytes_total", "counter", "Bytes of request bodies received.")
     for route in routes {
       sample("steward_http_received_bytes_total", route.labels, route.received.value)
     }
-    metric("steward_http_sent_bytes_total", "counter", "Bytes of bodies sent.")
+    metric("steward_http_sent_bytes_total", "counter", "Bytes of response bodies sent.")
     for route in routes {
       sample("steward_http_sent_bytes_total", route.labels, route.sent.value)
     }

@@ -29,17 +29,17 @@ extension Operation {
 
   private var success: JSONValue {
     .object([
-      ("description", .string("What was asked for.")), ("headers", Self.headers),
+      ("description", .string("The result.")), ("headers", Self.headers),
       ("content", Self.content(answerType, answer.json)),
     ])
   }
 
   private static let unchanged = JSONValue.object([
-    ("description", .string("The client has it.")), ("headers", headers),
+    ("description", .string("The client has the current version.")), ("headers", headers),
   ])
 
   private static let failure = JSONValue.object([
-    ("description", .string("Why it failed.")), ("headers", headers),
+    ("description", .string("The error.")), ("headers", headers),
     ("content", content("application/json", Schema.errorEnvelope.json)),
   ])
 
@@ -71,7 +71,7 @@ extension Operation {
 extension Operation.Parameter {
   /// The header that names the response that the client already has.
   fileprivate static let ifNoneMatch = Operation.Parameter(
-    "if-none-match", .header, .string, "The etag of the answer that the client has.")
+    "if-none-match", .header, .string, "The etag of the response that the client has.")
 
   fileprivate var json: JSONValue {
     .object([

@@ -19,7 +19,7 @@ struct IfMatch: Hashable, Sendable {
     let bare =
       text.hasPrefix("\"") && text.hasSuffix("\"") ? text.dropFirst().dropLast() : text[...]
     guard !bare.isEmpty, !bare.contains(where: { "\", ".contains($0) }) else {
-      throw APIError(.invalidRequest, "if-match: must be \"*\", or the etag that an answer had.")
+      throw APIError(.invalidRequest, "if-match: must be an etag from a response, or \"*\".")
     }
     etag = String(bare)
   }
@@ -32,7 +32,7 @@ struct IfMatch: Hashable, Sendable {
     guard let field = message.field(named: Self.field), field.type == .string, !field.isRepeated
     else {
       throw APIError(
-        .invalidRequest, "if-match: this method takes no condition; leave the header out.")
+        .invalidRequest, "if-match: this method doesn't support the header; leave it out.")
     }
     guard let etag, case .object(let members) = request,
       !members.contains(where: { $0.0 == field.name || $0.0 == field.jsonName })

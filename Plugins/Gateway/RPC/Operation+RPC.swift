@@ -9,12 +9,12 @@ extension Operation {
   static let rpcParameters: [Parameter] = [
     Parameter(
       "idempotency-key", .header, .string(1...255),
-      "Names the change: the same key again answers with the first outcome."),
+      "Identifies the change: a call with the same key returns the first outcome."),
     Parameter(
       "if-match", .header, .string(1...128),
-      "The etag that the record must have; fills the request's if_match."),
+      "The etag that the record must have. It sets the request's if_match."),
     Parameter(
       "steward-timeout", .header, .string(matching: "^[0-9]{1,7}(ms|s|m|h)$"),
-      "How long to wait, as 5s; at most 1h."),
+      "How long to wait, such as 5s; at most 1h."),
   ]
 }

@@ -122,7 +122,7 @@ struct RPCRoutes: Sendable {
 
 extension APIError {
   fileprivate static let draining = APIError(
-    .overloaded, "The gateway is being stopped or replaced; make the call again.")
+    .overloaded, "The gateway is being stopped or replaced. Repeat the call.")
 }
 
 extension Response {

@@ -22,7 +22,7 @@ struct RequestTimeout: Hashable, Sendable {
     else {
       throw APIError(
         .invalidRequest,
-        "steward-timeout: must be a whole number and ms, s, m or h, as \"5s\", of at most 1h.")
+        "steward-timeout: must be a whole number and ms, s, m or h, such as \"5s\", at most 1h.")
     }
     self.duration = duration
   }

@@ -64,6 +64,6 @@ extension HTTPField.Name {
 extension APIError {
   fileprivate static let unsupportedCoding = APIError(
     .invalidRequest,
-    "content-encoding: bodies are taken as they are only. Send it without compression.",
+    "content-encoding: encoded bodies are not accepted. Send the body without compression.",
     status: .unsupportedMediaType)
 }

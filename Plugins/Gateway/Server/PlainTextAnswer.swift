@@ -8,7 +8,7 @@ final class PlainTextAnswer: ChannelInboundHandler, RemovableChannelHandler {
 
   private static let body =
     #"{"type":"error","error":{"type":"invalid_request_error","message":"#
-    + #""This port speaks HTTPS, and the request came as plain HTTP. Use https:// instead."}}"#
+    + #""This port speaks HTTPS, but the request is plain HTTP. Use https:// instead."}}"#
   private static let answer = """
     HTTP/1.1 400 Bad Request\r
     Content-Type: application/json\r

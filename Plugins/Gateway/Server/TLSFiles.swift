@@ -39,14 +39,14 @@ extension Status {
   static func uselessFile(_ path: String) -> Status {
     Status(
       .failedPrecondition, reason: "TLS_FILE",
-      message: "\(path) can't be read, or holds nothing in PEM that serves; correct "
-        + "--tls-certificate or --tls-key.")
+      message: "\(path) can't be read, or holds no usable PEM data. Correct --tls-certificate or "
+        + "--tls-key.")
   }
 
   fileprivate static func strangeKey(_ files: TLSFiles) -> Status {
     Status(
       .failedPrecondition, reason: "TLS_KEY_MISMATCH",
-      message: "\(files.key) is not the key of the certificate in \(files.certificate); give two "
-        + "that belong together as --tls-certificate and --tls-key.")
+      message: "\(files.key) is not the key of the certificate in \(files.certificate). Give two "
+        + "files that belong together in --tls-certificate and --tls-key.")
   }
 }

@@ -3,7 +3,7 @@ internal import AdminProtos
 extension AdminError {
   static let refreshTokenUnknown = AdminError.unauthenticated(
     reason: "REFRESH_TOKEN_INVALID",
-    message: "This is no refresh token of this installation, or not all of one. Log in again.")
+    message: "This is not a refresh token of this installation, or it is incomplete. Log in again.")
 
   /// Returns the error for a session that has ended, or that wasn't refreshed in time.
   static func sessionOver(_ session: SessionRecord) -> AdminError {
@@ -11,13 +11,13 @@ extension AdminError {
     case nil, .expired:
       .unauthenticated(
         reason: "SESSION_EXPIRED",
-        message: "Session \(session.id) is over: it was not refreshed for 30 days, or began 90 "
-          + "days ago. Log in again.")
+        message: "Session \(session.id) has expired: it was not refreshed for 30 days, or it began "
+          + "90 days ago. Log in again.")
     case .reused:
       .unauthenticated(
         reason: "REFRESH_TOKEN_REUSED",
-        message: "A refresh token of session \(session.id) was used again long after it had been "
-          + "exchanged, so somebody may have a copy; the session has ended. Log in again.")
+        message: "A refresh token of session \(session.id) was used again long after it was "
+          + "exchanged. It may have been copied, so the session has ended. Log in again.")
     case .loggedOut, .revoked, .passwordChanged, .recovered, .left:
       .unauthenticated(
         reason: "SESSION_ENDED",
@@ -40,14 +40,14 @@ extension AdminError {
   /// password.
   public static let loginFailed = AdminError.unauthenticated(
     reason: "LOGIN_FAILED",
-    message: "The mail address or the password is wrong. Whoever has no password, or has lost it, "
-      + "asks an admin for: steward users reset-password")
+    message: "The mail address or the password is wrong. If you have no password, or have lost it, "
+      + "ask an admin to run: steward users reset-password")
 
   static func loginThrottled(wait: Duration) -> AdminError {
     .tooSoon(
       reason: "LOGIN_THROTTLED",
-      message: "Too many logins with this mail address, or from where you are, have failed. Wait "
-        + "\(wait.components.seconds + 1) s, then try again.",
+      message: "Too many logins with this mail address or from your network address have failed. "
+        + "Wait \(wait.components.seconds + 1) s, then try again.",
       wait: wait)
   }
 }
@@ -56,45 +56,45 @@ extension AdminError {
   static func noPasswordYet(_ user: String) -> AdminError {
     .refused(
       reason: "NO_PASSWORD_YET",
-      message: "User \(user) has roles already and no password to show themselves by, so a token "
-        + "of another organization can't give them one. Have them choose one first: steward "
+      message: "User \(user) already has roles, but no password that proves who they are, so a "
+        + "token of another organization can't set one. Let them choose a password first: steward "
         + "users reset-password \(user)")
   }
 
   static let resetTokenUnknown = AdminError.refused(
     reason: "RESET_TOKEN_UNKNOWN",
-    message: "No password can be chosen by this token. Check that it was copied whole, and is the "
-      + "last one that was made.")
+    message: "This password reset token is unknown. Check that it was copied completely and is the "
+      + "latest one.")
 
   static func resetTokenOver(_ user: String, _ why: String) -> AdminError {
     .refused(
       reason: "RESET_TOKEN_OVER",
-      message: "The token for the password of user \(user) \(why). Have another one made: "
-        + "steward users reset-password \(user)")
+      message: "The password reset token of user \(user) \(why). Ask an admin to run: steward "
+        + "users reset-password \(user)")
   }
 }
 
 extension AdminError {
   static let alreadyClaimed = AdminError.refused(
     reason: "ALREADY_CLAIMED",
-    message: "This installation was claimed before, which happens once. Log in, or, if the last "
-      + "super admin's password is lost: steward recover")
+    message: "This installation is already claimed. Log in. If the last super admin's password is "
+      + "lost, run: steward recover")
 
   static let notClaimed = AdminError.refused(
-    reason: "NOT_CLAIMED", message: "Nobody has claimed this installation yet: steward init")
+    reason: "NOT_CLAIMED", message: "This installation is not claimed yet. Run: steward init")
 }
 
 extension AdminError {
   /// The credential is not one that this installation issued.
   public static let credentialInvalid = AdminError.unauthenticated(
     reason: "CREDENTIAL_INVALID",
-    message: "This is no access token and no admin key of this installation, or not all of one. "
-      + "Log in, or have an admin key made.")
+    message: "This is not an access token or an admin key of this installation, or it is "
+      + "incomplete. Log in, or ask an admin for an admin key.")
 
   /// The credential was issued here, but for another purpose.
   public static let credentialIsAPIKey = AdminError.denied(
-    message: "This is an API key, which is for its workspace's requests and opens nothing here. "
-      + "Send an access token, or an admin key: steward admin-keys create")
+    message: "This is an API key. It works for requests of its workspace, but not here. Send an "
+      + "access token, or an admin key: steward admin-keys create")
 
   static let accessTokenExpired = AdminError.unauthenticated(
     reason: "ACCESS_TOKEN_EXPIRED",
@@ -103,6 +103,6 @@ extension AdminError {
   static func adminKeyOver(_ id: String, _ what: String) -> AdminError {
     .unauthenticated(
       reason: "ADMIN_KEY_OVER",
-      message: "The admin key \(id) was \(what). Have another one made: steward admin-keys create")
+      message: "Admin key \(id) \(what). Create another one: steward admin-keys create")
   }
 }

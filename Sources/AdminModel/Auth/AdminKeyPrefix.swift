@@ -23,12 +23,12 @@ enum AdminKeyPrefix {
     else {
       return (
         "MALFORMED_PREFIX",
-        "must be \(lengths.lowerBound) to \(lengths.upperBound) letters, digits and hyphens with a "
-          + "hyphen at its end, as \(usual), not \"\(prefix.asRefused)\""
+        "must be \(lengths.lowerBound) to \(lengths.upperBound) letters, digits and hyphens, with "
+          + "a hyphen at the end, such as \(usual), not \"\(prefix.asRefused)\""
       )
     }
     if let other = taken.first(where: prefix.hasPrefix) {
-      return ("RESERVED_PREFIX", "must not begin with \"\(other)\", as tokens do")
+      return ("RESERVED_PREFIX", "must not begin with \"\(other)\", because tokens do")
     }
     return nil
   }

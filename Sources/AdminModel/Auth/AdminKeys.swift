@@ -102,8 +102,8 @@ public enum AdminKeys {
     guard record.revokedAt != nil || isExpired else { return }
     throw AdminError.refused(
       reason: "ADMIN_KEY_OVER",
-      message: "Admin key \(record.id) \(isExpired ? "has expired" : "was revoked"), which is for "
-        + "good. Make another one: steward admin-keys create")
+      message: "Admin key \(record.id) \(isExpired ? "has expired" : "was revoked") and can't be "
+        + "used again. Create another one: steward admin-keys create")
   }
 
   /// Revokes an admin key permanently. A key that was revoked before stays as it is.

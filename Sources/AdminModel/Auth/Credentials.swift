@@ -32,7 +32,8 @@ public enum Credentials {
     in tx: borrowing some Transaction & ~Copyable
   ) throws -> Holder {
     guard [.host, .operator].contains(access.principal.kind) else {
-      throw AdminError.denied(message: "Whom a credential stands for is the host's to ask alone.")
+      throw AdminError.denied(
+        message: "Only the host and the user who runs it may resolve a credential.")
     }
     return try SessionToken.isOne(credential)
       ? user(of: credential, keys, in: tx) : adminKey(credential, keys, in: tx)
@@ -79,9 +80,9 @@ public enum Credentials {
     let found = try AdminSchema.adminKeys.first(
       AdminSchema.adminKeysBySecret, at: [.bytes(hash)], in: tx)
     guard let record = found?.record else { throw AdminError.credentialInvalid }
-    guard record.revokedAt == nil else { throw AdminError.adminKeyOver(record.id, "revoked") }
+    guard record.revokedAt == nil else { throw AdminError.adminKeyOver(record.id, "was revoked") }
     if let end = record.expiresAt, tx.now.microseconds >= end.microseconds {
-      throw AdminError.adminKeyOver(record.id, "made for a time that is over")
+      throw AdminError.adminKeyOver(record.id, "has expired")
     }
     let end = try end(of: hash, record, at: tx.now)
     let role = IPCRoleGrant(
@@ -100,7 +101,7 @@ public enum Credentials {
       throw AdminError.credentialInvalid
     }
     guard let former = record.formerSecretExpiresAt, former.microseconds > now.microseconds else {
-      throw AdminError.adminKeyOver(record.id, "given another secret")
+      throw AdminError.adminKeyOver(record.id, "has another secret now")
     }
     return [record.expiresAt, former].compactMap(\.self).min { $0.microseconds < $1.microseconds }
   }

@@ -62,9 +62,8 @@ extension Installations {
     let known = try SuperAdmins.all(in: tx).prefix(maximumNamed).map(\.email)
     return .refused(
       reason: "NO_ACCOUNT",
-      message:
-        "No one has an account of the mail address \(address.text.asRefused). The super admins "
-        + "are \(known.joined(separator: ", ")). To make a new one: --name NAME")
+      message: "No account has the mail address \(address.text.asRefused). The super admins are "
+        + "\(known.joined(separator: ", ")). To create an account, add: --name NAME")
   }
 
   /// How many super admins an error names: enough to recognize the one that was meant.

@@ -85,7 +85,8 @@ public enum PasswordResets {
   ) throws -> Reset {
     let reset = try find(holder.token, keys, in: tx)
     guard let user = try AdminSchema.users.get(reset.userId, in: tx)?.record else {
-      throw AdminError.resetTokenOver(reset.userId, "is of a user who has joined since")
+      throw AdminError.resetTokenOver(
+        reset.userId, "no longer works, because the user has joined since")
     }
     try requireUsable(reset, of: user, in: tx)
     let now = tx.now
@@ -132,7 +133,7 @@ public enum PasswordResets {
   private static func requireUsable(
     _ reset: PasswordResetRecord, of user: UserRecord, in tx: borrowing WriteTransaction
   ) throws {
-    guard reset.usedAt == nil else { throw AdminError.resetTokenOver(user.id, "was used before") }
+    guard reset.usedAt == nil else { throw AdminError.resetTokenOver(user.id, "was already used") }
     guard tx.now.microseconds < (reset.expiresAt?.microseconds ?? 0) else {
       throw AdminError.resetTokenOver(user.id, "has expired")
     }
@@ -143,7 +144,7 @@ public enum PasswordResets {
     }
     guard try reaches(reset, user, in: tx) else {
       throw AdminError.resetTokenOver(
-        user.id, "was made by somebody who doesn't manage all of the user's organizations now")
+        user.id, "was made by an admin who doesn't manage all of the user's organizations now")
     }
   }
 

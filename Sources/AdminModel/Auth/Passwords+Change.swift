@@ -25,7 +25,7 @@ extension Passwords {
   ) throws -> UserRecord {
     guard let id = access.user else {
       throw AdminError.denied(
-        message: "Only a user has a password. Call it with the access token of a session.")
+        message: "Only a user has a password. Call this with the access token of a session.")
     }
     return try AdminSchema.users.require(id, in: tx).record
   }

@@ -39,17 +39,20 @@ public enum Passwords {
     of password: GuessableText, _ owner: PasswordOwner
   ) -> (reason: String, message: String)? {
     if let name = owner.name(in: password) {
-      return ("CONTAINS_NAME", "must not contain \"\(name.asRefused)\", which is tried first")
+      return (
+        "CONTAINS_NAME",
+        "must not contain \"\(name.asRefused)\", because attackers try names first"
+      )
     }
     let strength = PasswordStrength(of: password, names: owner.names)
     guard strength.powersOfTen < PasswordStrength.least else { return nil }
-    let advice = "tried first; several words that have nothing to do with each other are better"
+    let advice = "attackers try these first; use several unrelated words"
     if strength.parts.contains(.name) {
-      return ("CONTAINS_NAME", "is little more than a name, and those are \(advice)")
+      return ("CONTAINS_NAME", "is little more than a name; \(advice)")
     }
     return strength.parts.contains(.word)
-      ? ("COMMON", "is little more than common words, and those are \(advice)")
-      : ("RUN", "is little more than runs and repeats, as 4567 and qwerty, which are \(advice)")
+      ? ("COMMON", "is little more than common words; \(advice)")
+      : ("RUN", "is little more than sequences and repeats, such as 4567 and qwerty; \(advice)")
   }
 
   /// Returns the hash of a user's password in argon2's encoding; nil while there is none.

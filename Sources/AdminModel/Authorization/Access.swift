@@ -91,7 +91,8 @@ extension Access {
   func requireOperator(_ verb: String) throws(AdminError) {
     guard principal.kind == .operator else {
       throw .denied(
-        message: "An installation is \(verb) by the user who runs the host, on its machine alone.")
+        message: "An installation can only be \(verb) by the user who runs the host, on its "
+          + "machine.")
     }
     journal?.note(.operatorAlone)
   }
@@ -147,11 +148,11 @@ extension Access {
       case .workspace(let id, _): "workspace \(id)"
       }
     guard permission.mayBeHeld(by: principal.kind) else {
-      return "This needs the permission \(permission.rawValue), which only people have. Log in, "
+      return "You need the permission \(permission.rawValue), which only a user can have. Log in, "
         + "and call with the access token of your session."
     }
-    return "This needs the permission \(permission.rawValue) in \(place), which none of your roles "
-      + "there gives (\(roleNames(at: scope))). Ask an admin for one that does."
+    return "You need the permission \(permission.rawValue) in \(place); your roles there don't "
+      + "give it (\(roleNames(at: scope))). Ask an admin for a role that gives it."
   }
 
   private func roleNames(at scope: Scope) -> String {

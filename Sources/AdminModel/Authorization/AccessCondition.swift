@@ -54,5 +54,5 @@ extension Access {
 
 extension AdminError {
   static let replayDenied = AdminError.denied(
-    message: "What came of this call may be shown to its caller of that time alone.")
+    message: "Only the caller who made this call may see its outcome.")
 }

@@ -60,7 +60,7 @@ extension Status {
   fileprivate static func unjudged(_ method: String) -> Status {
     Status(
       .internal, reason: "UNJUDGED_CHANGE",
-      message: "\(method) was about to change something without a look at what its caller may do, "
-        + "so nothing was changed. This is a mistake in Steward; report it.")
+      message: "\(method) tried to change something without a check of its caller's permissions, "
+        + "so nothing was changed. This is a bug in Steward; report it.")
   }
 }

@@ -40,8 +40,9 @@ extension Checks.Finding {
   fileprivate init(_ mismatch: CounterMismatch) {
     self.init(
       check: "counter",
-      message: "\(mismatch.counter) says \(mismatch.stored) where there are \(mismatch.actual).",
-      remedy: "Export, import into an empty data directory, and use that: an import counts anew.",
+      message: "\(mismatch.counter) says \(mismatch.stored), but there are \(mismatch.actual).",
+      remedy: "Export, import into an empty data directory, and use that. An import counts the "
+        + "records again.",
       isWarning: false)
   }
 
@@ -49,17 +50,17 @@ extension Checks.Finding {
     self.init(
       check: "reference",
       message: "The \(reference.noun) \(reference.resource) refers to the \(reference.target) "
-        + "\"\(reference.key)\", which isn't there.",
-      remedy: "Restore the last backup from before; steward audit list shows what changed last.",
+        + "\"\(reference.key)\", which doesn't exist.",
+      remedy: "Restore the last good backup. To see the latest changes: steward audit list",
       isWarning: false)
   }
 
   fileprivate init(superAdmin user: UserRecord) {
     self.init(
       check: "super_admins",
-      message: "User \(user.id) (\(user.email)) is a super admin and in no organization, so that "
-        + "no list of members shows it.",
-      remedy: "Take the rights away: steward users update \(user.id) --no-super-admin "
+      message: "User \(user.id) (\(user.email)) is a super admin but in no organization, so no "
+        + "list of members shows the user.",
+      remedy: "Remove the rights: steward users update \(user.id) --no-super-admin "
         + "--everywhere; or invite the user to an organization: steward users invite "
         + "\(user.email)",
       isWarning: true)

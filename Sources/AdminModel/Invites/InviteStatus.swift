@@ -34,7 +34,7 @@ extension InviteRecord {
     case .accepted:
       throw AdminError.refused(
         reason: "INVITE_ACCEPTED",
-        message: "Invite \(id) was accepted already, and an invite works once.")
+        message: "Invite \(id) was already accepted. An invite works only once.")
     case .expired:
       throw AdminError.refused(
         reason: "INVITE_EXPIRED",

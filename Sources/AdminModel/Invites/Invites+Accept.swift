@@ -36,5 +36,6 @@ extension Invites {
 
   private static let unknownToken = AdminError.refused(
     reason: "INVITE_TOKEN_UNKNOWN",
-    message: "No invite has this token. Check that it was copied whole, or ask for another invite.")
+    message: "This invite token is unknown. Check that it was copied completely, or ask for "
+      + "another invite.")
 }

@@ -46,6 +46,6 @@ extension Violations {
   fileprivate mutating func checkStatus(_ status: String) {
     guard !InviteStatus.listed.contains(where: { $0.rawValue == status }) else { return }
     let choices = InviteStatus.listed.map(\.rawValue).joined(separator: ", ")
-    add("statuses", "UNKNOWN_STATUS", "must be of \(choices), not \"\(status.asRefused)\"")
+    add("statuses", "UNKNOWN_STATUS", "must be one of \(choices), not \"\(status.asRefused)\"")
   }
 }

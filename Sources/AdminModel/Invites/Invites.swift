@@ -91,8 +91,8 @@ public enum Invites {
     guard let invite = try pending(to: address, of: organization, in: tx) else { return }
     throw AdminError.exists(
       reason: "INVITE_ALREADY_EXISTS",
-      message: "\(invite.email) is invited to organization \(organization) already: invite "
-        + "\(invite.id) is pending. Withdraw it first to invite anew.")
+      message: "\(invite.email) is already invited to organization \(organization): invite "
+        + "\(invite.id) is pending. To invite again, withdraw it first.")
   }
 
   /// Returns the invite of an address to an organization that can still be accepted, if there is

@@ -45,10 +45,10 @@ public struct KeyDraft: Sendable, Hashable {
     }
     if !user.isEmpty { violations.checkID(user, of: .user, field: "user_id") }
     if !user.isEmpty && isOwnerless {
-      violations.add("without_owner", "CONTRADICTS_OWNER", "must be false where user_id is given")
+      violations.add("without_owner", "CONTRADICTS_OWNER", "must be false if user_id is given")
     }
     if let expiresAt, expiresAt.microseconds <= now.microseconds {
-      violations.add("expires_at", "NOT_IN_FUTURE", "must be a time to come")
+      violations.add("expires_at", "NOT_IN_FUTURE", "must be in the future")
     }
     if let lifetime {
       violations.checkLifetime(lifetime)

@@ -43,8 +43,8 @@ extension Keys {
     guard record.kind == .registered else { return }
     throw AdminError.refused(
       reason: "KEY_NOT_ISSUED",
-      message: "API key \(record.id) was registered, so only the place that it comes from can say "
-        + "from where it may be used.")
+      message: "API key \(record.id) was registered, so its allowed networks can only be set where "
+        + "it was issued.")
   }
 
   /// Sets the owner of a key. The key has no owner if `user` is empty.

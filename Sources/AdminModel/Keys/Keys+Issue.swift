@@ -66,8 +66,8 @@ extension Keys {
     guard record.kind == .issued else {
       throw AdminError.refused(
         reason: "KEY_NOT_ISSUED",
-        message: "API key \(record.id) was registered, so only the place that it comes from can "
-          + "rotate it. Rotate it there and register the new one.")
+        message: "API key \(record.id) was registered, so it can only be rotated where it was "
+          + "issued. Rotate it there and register the new one.")
     }
     try refuseArchived(record)
     try refuseExpired(record, at: now)

@@ -46,8 +46,8 @@ extension Keys {
     guard record.kind == .registered else {
       throw AdminError.refused(
         reason: "KEY_NOT_REGISTERED",
-        message: "API key \(id) was issued here, where only its hash is kept. Whoever lost its "
-          + "secret rotates it.")
+        message: "API key \(id) was issued here, so only its hash is stored. If its secret is "
+          + "lost, rotate the key.")
     }
     let value = try secrets.open(record.sealedValue, of: id)
     try tx.record(action: "api_key.revealed", resource: id)
@@ -67,7 +67,7 @@ extension Keys {
     }
     guard value.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
       return violations.add(
-        "value", "CHARACTERS", "must be letters, digits and signs of ASCII, without spaces")
+        "value", "CHARACTERS", "must be printable ASCII characters, without spaces")
     }
     guard !hint.isEmpty else { return }
     switch KeyHint.fits(hint, value) {
@@ -75,11 +75,11 @@ extension Keys {
     case false?:
       violations.add(
         "value", "CONTRADICTS_HINT",
-        "doesn't begin and end as partial_key_hint says; it is the value of another key")
+        "doesn't match partial_key_hint, so it is the value of another key")
     case nil:
       violations.add(
         "partial_key_hint", "MALFORMED_HINT",
-        "must be a key's beginning, \"...\" and its end, as \"sk-ant-api03-R2D...igAA\"")
+        "must be a key's beginning, \"...\" and its end, such as \"sk-ant-api03-R2D...igAA\"")
     }
   }
 
@@ -92,7 +92,7 @@ extension Keys {
     }
     throw AdminError.exists(
       reason: "KEY_VALUE_REGISTERED",
-      message: "Organization \(record.organizationId) has a key of this value already: "
+      message: "Organization \(record.organizationId) already has a key with this value: "
         + "\(taken.record.id). See it: steward keys get \(taken.record.id)")
   }
 

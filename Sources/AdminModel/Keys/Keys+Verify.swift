@@ -42,7 +42,7 @@ extension Keys {
     var violations = Violations()
     violations.add(
       "client_address", "MALFORMED_ADDRESS",
-      "must be an address, as 203.0.113.7, not \"\(place.asRefused)\"")
+      "must be an IP address such as 203.0.113.7, not \"\(place.asRefused)\"")
     try violations.check()
   }
 

@@ -76,7 +76,7 @@ public enum Keys {
     guard workspace.archivedAt != nil else { return }
     throw AdminError.refused(
       reason: "WORKSPACE_ARCHIVED",
-      message: "Workspace \(workspace.id) is archived, so it takes no keys. Choose another one.")
+      message: "Workspace \(workspace.id) is archived, so no key can be added. Choose another one.")
   }
 
   static func requireMember(
@@ -87,8 +87,8 @@ public enum Keys {
     throw AdminError.refused(
       reason: "USER_NOT_A_MEMBER",
       message:
-        "User \(user) is not a member of organization \(organization), so no key there can be "
-        + "theirs. Add them first.")
+        "User \(user) is not a member of organization \(organization), so they can't own a key "
+        + "there. Add them first.")
   }
 
   /// Returns the first of a key's hints that no sibling has. If all are taken, the key's id
@@ -109,14 +109,14 @@ public enum Keys {
     guard record.archivedAt != nil else { return }
     throw AdminError.refused(
       reason: "KEY_ARCHIVED",
-      message: "API key \(record.id) is archived, which is for good. Issue another one.")
+      message: "API key \(record.id) is archived permanently. Issue another one.")
   }
 
   static func refuseExpired(_ record: KeyRecord, at now: GoogleTimestamp) throws {
     guard record.hasExpired(at: now) else { return }
     throw AdminError.refused(
       reason: "KEY_EXPIRED",
-      message: "API key \(record.id) has expired, which is for good. Issue another one.")
+      message: "API key \(record.id) has expired and can't be used again. Issue another one.")
   }
 }
 

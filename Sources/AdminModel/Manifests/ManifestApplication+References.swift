@@ -39,7 +39,8 @@ extension ManifestApplication {
       }
     }
     guard ids.count == 1 else {
-      throw Refusal.required("organization", "a name or an id, as there is not just one")
+      throw Refusal.required(
+        "organization", "a name or an id, because there is not exactly one organization")
     }
     return .existing(ids[0])
   }

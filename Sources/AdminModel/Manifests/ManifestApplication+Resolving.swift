@@ -42,7 +42,8 @@ extension ManifestApplication {
       attempt(place) { _ in
         throw Refusal(
           "UNKNOWN_KIND",
-          "Its kind is not known here; the host is older than what sent it. Update the host.")
+          "The host doesn't know this kind of object: it is older than the client. Update the "
+            + "host.")
       }
     }
   }
@@ -80,8 +81,8 @@ extension ManifestApplication {
       attempt(entry.place) { _ in
         throw Refusal(
           "REFERENCE_PRUNED",
-          "Its \(noun) is not in the manifest any more, and pruning would delete it. Keep the "
-            + "\(noun) in the manifest, or take this out too.")
+          "Its \(noun) is no longer in the manifest, and pruning would delete it. Keep the "
+            + "\(noun) in the manifest, or remove this object too.")
       }
     }
   }

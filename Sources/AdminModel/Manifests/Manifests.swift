@@ -66,12 +66,12 @@ extension ApplySummary {
     if count > 0 {
       refused = true
       reason = "OBJECTS_REFUSED"
-      message = "\(count) of the manifest's objects can't be as wished, so nothing is changed."
+      message = "\(count) of the manifest's objects can't be applied, so nothing is changed."
     } else if deleted > deletes {
       refused = true
       reason = "TOO_MANY_DELETES"
       message =
-        "\(deleted) would be deleted and \(deletes) may be, so nothing is changed. If that is meant: "
+        "Deletes needed: \(deleted); allowed: \(deletes). Nothing is changed. To allow them: "
         + "--allow-deletes \(deleted)"
     }
   }
@@ -93,6 +93,6 @@ extension AdminError {
   /// A file that was emptied by mistake must not prune everything that the set has made.
   fileprivate static let emptyManifest = AdminError.refused(
     reason: "EMPTY_MANIFEST",
-    message: "The manifest is empty, so pruning by it would delete all that its set has. Leave an "
-      + "object in it, or delete the last ones one by one.")
+    message: "The manifest is empty, so pruning would delete everything in its set. Keep an object "
+      + "in it, or delete the last ones one by one.")
 }

@@ -30,19 +30,19 @@ extension Refusal {
     Refusal(
       "AMBIGUOUS_NAME",
       "There are several \(noun)s named \"\(name.shortened)\": \(ids.joined(separator: ", ")). "
-        + "Say which by its id.")
+        + "Give the id.")
   }
 
   static func unknown(_ noun: String, _ name: String) -> Refusal {
     Refusal(
       "\(noun.uppercased())_NOT_FOUND",
-      "There is no \(noun) \"\(name.shortened)\", neither in the manifest nor in the store.")
+      "There is no \(noun) \"\(name.shortened)\" in the manifest or in the store.")
   }
 
   static func byReference(_ noun: String) -> Refusal {
     Refusal(
       "\(noun.uppercased())_REFUSED",
-      "Its \(noun) can't be made as wished; see what is said of that.")
+      "Its \(noun) can't be applied; see the message for that \(noun).")
   }
 
   /// Returns the refusal to delete a record that still contains others.
@@ -54,14 +54,14 @@ extension Refusal {
     let list = parts.map { "\($0.count) \($0.noun)\($0.count == 1 ? "" : "s")" }
     return Refusal(
       "\(noun.uppercased())_NOT_EMPTY",
-      "\(noun.prefix(1).uppercased())\(noun.dropFirst()) \"\(name)\" holds what this set didn't make: "
-        + "\(list.joined(separator: ", ")). Remove that first, or \(remedy)")
+      "\(noun.prefix(1).uppercased())\(noun.dropFirst()) \"\(name)\" has objects that this set "
+        + "didn't make: \(list.joined(separator: ", ")). Remove them first, or \(remedy)")
   }
 
   static func duplicate(of source: String) -> Refusal {
     Refusal(
       "DUPLICATE",
-      "The same thing is given at \(source.isEmpty ? "another place" : source) already; give it once, "
-        + "or tell them apart by id.")
+      "The same object is already declared at \(source.isEmpty ? "another place" : source). "
+        + "Declare it once, or distinguish the two by id.")
   }
 }

@@ -15,7 +15,7 @@ public struct Leaving: Hashable, Sendable {
     violations.checkID(heir, of: .user, field: "reassign_keys_to")
     if heir == user {
       violations.add(
-        "reassign_keys_to", "SAME_USER", "must be another member than the one to remove")
+        "reassign_keys_to", "SAME_USER", "must be a member other than the one to remove")
     }
   }
 }

@@ -28,11 +28,11 @@ extension Member {
   func refuseAdmin(becoming role: String? = nil) throws {
     guard [membership.role, role].contains(Role.admin.rawValue) else { return }
     let problem =
-      membership.role == Role.admin.rawValue ? "is an admin" : "is to be made an admin"
+      membership.role == Role.admin.rawValue ? "is an admin" : "would become an admin"
     throw AdminError.refused(
       reason: "ADMINS_SPARED",
       message: "User \(user.id) \(problem) of organization \(membership.organizationId), and this "
-        + "caller leaves admins alone. Use the command line: steward users.")
+        + "client doesn't change admins. Use the command line: steward users.")
   }
 }
 

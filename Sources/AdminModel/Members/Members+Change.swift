@@ -70,7 +70,7 @@ extension Members {
     violations.checkID(organization, of: .organization, field: "organization_id")
     try violations.check()
     guard access.principal.kind == .user else {
-      throw AdminError.denied(message: "Only a person can leave. Log in, and call as yourself.")
+      throw AdminError.denied(message: "Only a user can leave. Log in, and call as yourself.")
     }
     let user = access.principal.id
     guard access.isUser(user), let membership = try membership(of: user, in: organization, tx)
@@ -133,8 +133,8 @@ extension Members {
       try Users.organizations(of: user.id, in: tx) == [organization]
     else { return }
     throw AdminError.denied(
-      message: "User \(user.id) is a super admin, whose rights would end with this membership. Ask "
-        + "a super admin to remove the user.")
+      message: "User \(user.id) is a super admin and would lose those rights with this membership. "
+        + "Ask a super admin to remove the user.")
   }
 
   /// Throws if a change would take the role from an organization's last admin.
@@ -160,6 +160,6 @@ extension Members {
     throw AdminError.refused(
       reason: "LAST_MEMBER",
       message: "User \(member.user.id) is the only member of organization \(organization). Add "
-        + "another one first, or delete the organization.")
+        + "another member first, or delete the organization.")
   }
 }

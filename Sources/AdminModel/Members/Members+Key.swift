@@ -36,11 +36,11 @@ extension Members {
     let lines = try page.items.map { try line(for: $0.record, tx) }
     let advice =
       lines.isEmpty
-      ? ["It has no active key; issue one, or leave key_id out."]
-      : ["Its active keys are:"] + lines + (page.hasMore ? ["  and more; list its keys"] : [])
+      ? ["It has no active key. Issue one, or leave key_id out."]
+      : ["Its active keys are:"] + lines + (page.hasMore ? ["  and more. List its keys."] : [])
     return .refused(
       reason: "KEY_NOT_LINKABLE",
-      message: (["key_id names no usable key of organization \(organization) that is nobody's yet."]
+      message: (["key_id must be a usable key of organization \(organization) without an owner."]
         + advice).joined(separator: "\n"))
   }
 
@@ -48,6 +48,6 @@ extension Members {
     for key: KeyRecord, _ tx: borrowing WriteTransaction
   ) throws -> String {
     let owner = try key.userId.isEmpty ? nil : AdminSchema.users.get(key.userId, in: tx)?.record
-    return "  \(key.id)  \(key.hint)  \(owner.map { "of \($0.email)" } ?? "nobody's")"
+    return "  \(key.id)  \(key.hint)  \(owner.map { "of \($0.email)" } ?? "no owner")"
   }
 }

@@ -110,7 +110,7 @@ public enum Members {
     guard let membership = try membership(of: user.id, in: organization, tx) else { return }
     throw AdminError.exists(
       reason: "ALREADY_MEMBER",
-      message: "\(user.email) is a member of organization \(organization) already: user "
+      message: "\(user.email) is already a member of organization \(organization): user "
         + "\(user.id), with the role \(membership.record.role). Update that user instead.")
   }
 

@@ -43,7 +43,7 @@ extension Organizations {
     var violations = Violations()
     violations.add(
       "confirm_name", "MISMATCH",
-      "must be the organization's exact name, \"\(name)\": deleting takes all that belongs to it")
+      "must be the organization's exact name, \"\(name)\": everything in it is deleted too")
     try violations.check()
   }
 }

@@ -60,7 +60,7 @@ public enum Imports {
     guard revision == 0, records == 0 else {
       throw AdminError.refused(
         reason: "STORE_NOT_EMPTY",
-        message: "An import needs an empty store, and this one has \(records) records and "
+        message: "An import needs an empty store, but this one has \(records) records and "
           + "\(revision) events. Choose another data directory: --data DIR")
     }
   }
@@ -71,7 +71,8 @@ public enum Imports {
     guard let line, let header = try? ExportHeader(json: line), header.stewardExport > 0 else {
       throw AdminError.refused(
         reason: "NOT_AN_EXPORT",
-        message: "The first line is not that of an export. Give what steward export has written.")
+        message: "The first line is not that of an export. Import a file that steward export "
+          + "wrote.")
     }
     guard header.stewardExport == ExportFormat.version else {
       throw AdminError.refused(
@@ -114,7 +115,7 @@ private struct Loading {
 
   private func table(_ name: String) throws -> any PortableTable {
     guard let table = tables[name] else {
-      throw ProtobufError(.unknownType, "there is no table \"\(name.asRefused)\"")
+      throw ProtobufError(.unknownType, "unknown table \"\(name.asRefused)\"")
     }
     guard isUnderSameMasterKey || !ExportFormat.tablesUnderMasterKey.contains(name) else {
       throw AdminError.unreadableTable
@@ -130,9 +131,9 @@ private struct Loading {
   ) throws {
     guard loaded == objects, try tx.lastRevision() == header.revision else {
       throw AdminError.cutOff(
-        "It has \(loaded) objects, where its header promises \(objects)")
+        "It has \(loaded) objects, but its header says \(objects)")
     }
-    guard isLast else { throw AdminError.cutOff("More lines follow than its header promises") }
+    guard isLast else { throw AdminError.cutOff("It has more lines than its header says") }
   }
 }
 
@@ -140,29 +141,29 @@ extension AdminError {
   fileprivate static var unreadableTable: AdminError {
     refused(
       reason: "MASTER_KEY_MISMATCH",
-      message: "The export holds what was hashed or sealed under another master key, which this "
-        + "installation couldn't read. Give it the master key of the exported one first.")
+      message: "The export holds data that was hashed or sealed under another master key. This "
+        + "installation can't read it. First give it the master key of the exported one.")
   }
 
   fileprivate static var otherMasterKey: AdminError {
     refused(
       reason: "MASTER_KEY_MISMATCH",
-      message: "The export was made under another master key, so nothing proves that it is as it "
-        + "was written. Give this installation the master key of the exported one first; or, if "
-        + "you trust the file and everyone who could change it: steward import --unverified")
+      message: "The export was made under another master key, so nothing proves that it is "
+        + "unchanged. First give this installation the master key of the exported one. Or, if you "
+        + "trust the file and everyone who could change it: steward import --unverified")
   }
 
   fileprivate static var forgedExport: AdminError {
     refused(
       reason: "EXPORT_FORGED",
-      message: "The export is not what a host with this master key has written: it was changed "
-        + "since. Export again. To change an installation as a file says, use: steward apply")
+      message: "The export is not what a host with this master key wrote: it was changed later. "
+        + "Export again. To change an installation from a file, use: steward apply")
   }
 
   fileprivate static func cutOff(_ problem: String) -> AdminError {
     refused(
       reason: "EXPORT_CUT_OFF",
-      message: "The export was cut off or added to. \(problem). Export again.")
+      message: "The export was cut off or extended. \(problem). Export again.")
   }
 
   /// Returns the error for one line. It never contains the line itself, which may hold secrets.

@@ -22,7 +22,7 @@ extension Violations {
   /// the same content are equal.
   mutating func checkNetworks(_ networks: [String], field: String) -> [String] {
     guard networks.count <= NetworkRules.most else {
-      add(field, "TOO_MANY", "may be at most \(NetworkRules.most), not \(networks.count)")
+      add(field, "TOO_MANY", "must be at most \(NetworkRules.most) networks, not \(networks.count)")
       return networks
     }
     var normal: Set<String> = []
@@ -30,7 +30,7 @@ extension Violations {
       guard let range = AddressRange(network) else {
         add(
           field, "MALFORMED_NETWORK",
-          "must be addresses or ranges of them, as 203.0.113.0/24, not \"\(network.asRefused)\"")
+          "must be IP addresses or ranges such as 203.0.113.0/24, not \"\(network.asRefused)\"")
         continue
       }
       normal.insert(range.description)

@@ -43,7 +43,7 @@ extension Violations {
         "must not contain \(name), which is invisible or changes the order of text"
       )
     }
-    return ("CONTROL_CHARACTER", "must not contain control characters, as \(name)")
+    return ("CONTROL_CHARACTER", "must not contain control characters such as \(name)")
   }
 
   /// Checks an id of `kind`. The message distinguishes an id of another kind from a text that is no
@@ -53,7 +53,7 @@ extension Violations {
     if id.isEmpty {
       add(field, "REQUIRED", "must be the id of \(kind.phrase): \(kind.idShape)")
     } else if let other = AdminKind.recognizing(id) {
-      add(field, "WRONG_KIND", "\(id) is the id of \(other.phrase); give that of \(kind.phrase)")
+      add(field, "WRONG_KIND", "\(id) is the id of \(other.phrase); give the id of \(kind.phrase)")
     } else {
       add(
         field, "MALFORMED_ID",
@@ -70,7 +70,7 @@ extension Violations {
     else {
       add(
         field, "MALFORMED_COLOR",
-        "must be # and six hexadecimal digits, as #6C5BB9, not \"\(color.asRefused)\"")
+        "must be # and six hexadecimal digits, such as #6C5BB9, not \"\(color.asRefused)\"")
       return color
     }
     return color.uppercased()

@@ -52,8 +52,8 @@ public enum SuperAdmins {
     }
     throw AdminError.refused(
       reason: "LAST_SUPER_ADMIN",
-      message: "User \(user.id) is the last super admin who can log in. Make another user a super "
-        + "admin first, one who has a password.")
+      message: "User \(user.id) is the last super admin who can log in. Make another user with a "
+        + "password a super admin first.")
   }
 
   /// Throws if the user is unclaimed or has no password. The rights would belong to the next holder
@@ -64,8 +64,8 @@ public enum SuperAdmins {
     guard try !user.unclaimedIn.isEmpty || !canLogIn(user, in: tx) else { return }
     throw AdminError.refused(
       reason: "USER_UNCLAIMED",
-      message: "User \(user.id) has no password, so no one has shown to be that user yet. Let the "
-        + "person join first: steward users reset-password \(user.id)")
+      message: "User \(user.id) has no password, so nothing proves yet who the user is. Let the "
+        + "user join first: steward users reset-password \(user.id)")
   }
 
   private static func entry(

@@ -15,7 +15,7 @@ extension Users {
     var violations = Violations()
     violations.checkID(id, of: .user)
     if changes.role != nil {
-      violations.add("role", "NO_ORGANIZATION", "is had in an organization; say in which one")
+      violations.add("role", "NO_ORGANIZATION", "needs an organization; say which one")
     }
     changes.check(into: &violations)
     try violations.check()

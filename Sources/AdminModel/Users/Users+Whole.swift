@@ -36,8 +36,8 @@ extension Users {
     }
     guard shared == organizations, !user.isSuperAdmin else {
       throw AdminError.denied(
-        message: "User \(user.id) is known outside of your organizations too, where \(what) would "
-          + "change as well. Ask a super admin to change it.")
+        message: "User \(user.id) is also known outside of your organizations, and \(what) would "
+          + "change there too. Ask a super admin to change it.")
     }
   }
 }

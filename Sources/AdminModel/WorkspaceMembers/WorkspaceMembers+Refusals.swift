@@ -24,27 +24,27 @@ extension WorkspaceMembers {
     guard let role = inherited.role else {
       return .refused(
         reason: "BILLING_USERS_ONLY",
-        message: "User \(user) is no billing user of the organization, and only those are "
+        message: "User \(user) is not a billing user of the organization, so they can't be "
           + "\(Role.workspaceBilling.rawValue) in its workspaces. Choose another role.")
     }
     return .refused(
       reason: "INHERITED_ROLE",
-      message: "User \(user) is \(role.rawValue) in every workspace by the organization's role, "
-        + "which holds here as well. Change the role in the organization instead"
+      message: "User \(user) is \(role.rawValue) in every workspace, including this one, through "
+        + "the role in the organization. Change the role in the organization instead"
         + (inherited == .billing ? ", or make the user a workspace_admin here." : "."))
   }
 
   static func stranger(_ user: String, to place: WorkspaceRecord) -> AdminError {
     .refused(
       reason: "NOT_ORGANIZATION_MEMBER",
-      message: "User \(user) is not a member of organization \(place.organizationId), in which the "
-        + "workspace is. Invite them there first.")
+      message: "User \(user) is not a member of organization \(place.organizationId), which has "
+        + "the workspace. Invite them there first.")
   }
 
   static func alreadyThere(_ record: WorkspaceMemberRecord) -> AdminError {
     .exists(
       reason: "ALREADY_WORKSPACE_MEMBER",
-      message: "User \(record.userId) is in workspace \(record.workspaceId) already, as "
+      message: "User \(record.userId) is already in workspace \(record.workspaceId), as "
         + "\(record.role). Update that member instead.")
   }
 }

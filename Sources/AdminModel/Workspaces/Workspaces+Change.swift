@@ -50,13 +50,13 @@ extension Workspaces {
     throw AdminError.refused(
       reason: "DEFAULT_WORKSPACE",
       message: "Workspace \(record.id) is its organization's Default Workspace, which can't be "
-        + "\(verb). Create a workspace of your own for what should differ.")
+        + "\(verb). Create another workspace instead.")
   }
 
   static func refuseArchived(_ record: WorkspaceRecord) throws {
     guard record.archivedAt != nil else { return }
     throw AdminError.refused(
       reason: "WORKSPACE_ARCHIVED",
-      message: "Workspace \(record.id) is archived, which is for good. Create another one.")
+      message: "Workspace \(record.id) is archived permanently. Create another one.")
   }
 }

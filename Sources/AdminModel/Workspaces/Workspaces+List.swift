@@ -23,7 +23,7 @@ extension Workspaces {
     let page = PageRequest.newestFirst(
       limit: limit, after: after, before: before, of: .workspace, into: &violations)
     if ids.count > maximumIDs {
-      violations.add("ids", "TOO_MANY", "may be at most \(maximumIDs), not \(ids.count)")
+      violations.add("ids", "TOO_MANY", "must be at most \(maximumIDs) ids, not \(ids.count)")
     }
     try violations.check()
 

@@ -99,7 +99,7 @@ extension Organizations {
     guard try workspaceCount(of: id, in: tx) >= limit else { return }
     throw AdminError.refused(
       reason: "WORKSPACE_LIMIT_REACHED",
-      message: "Organization \(id) has \(limit) workspaces in use, which is the limit. "
+      message: "Organization \(id) has \(limit) active workspaces, which is the limit. "
         + "Archive one that is no longer needed.")
   }
 }

@@ -13,7 +13,7 @@ public enum IdempotencyKey {
     guard !lengths.contains(length) else { return }
     throw Status(
       .invalidArgument, reason: "IDEMPOTENCY_KEY_LENGTH",
-      message: "An idempotency key is \(lengths.lowerBound) to \(lengths.upperBound) characters, "
-        + "not \(length). Give another one, or leave it out.")
+      message: "An idempotency key must have \(lengths.lowerBound) to \(lengths.upperBound) "
+        + "characters, not \(length). Use another key, or omit it.")
   }
 }

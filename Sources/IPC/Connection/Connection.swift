@@ -55,7 +55,7 @@ public final class Connection: Channel {
   ) -> any OutgoingCall {
     let call = perform(open)
     guard let opened = call as? ClientCall else {
-      preconditionFailure("call \(call.id): opened, and yet the peer's")
+      preconditionFailure("call \(call.id): this side opened it with an id of the peer")
     }
     return opened
   }
@@ -144,7 +144,7 @@ public final class Connection: Channel {
 
   private func accept(_ call: ConnectionCall) {
     guard let accepted = call as? ServerCall else {
-      preconditionFailure("call \(call.id): accepted, and yet our own")
+      preconditionFailure("call \(call.id): the peer opened it with an id of this side")
     }
     call.attach(handler.withLock { $0 }.accept(accepted))
   }

@@ -54,7 +54,7 @@ final class LoopIteration {
 extension LoopIteration {
   private static let key: pthread_key_t = {
     var key = pthread_key_t()
-    precondition(pthread_key_create(&key, nil) == 0, "no thread-specific key is left")
+    precondition(pthread_key_create(&key, nil) == 0, "no thread-specific key is available")
     return key
   }()
 

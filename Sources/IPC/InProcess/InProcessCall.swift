@@ -32,7 +32,7 @@ final class InProcessCall: OutgoingCall {
   func send(_ message: [UInt8]) {
     precondition(
       !halfClosed.load(ordering: .relaxed),
-      "call \(id): a message after the last one was announced")
+      "call \(id): a message was sent after the last one")
     callee.post(.received(message))
   }
 

@@ -66,7 +66,7 @@ final class MessageQueue: Sendable {
 
   private func wait(_ continuation: CheckedContinuation<Taken, any Error>) {
     let delivery = state.withLock { state -> (() -> Void)? in
-      precondition(state.waiting == nil, "two tasks take from one stream of messages")
+      precondition(state.waiting == nil, "two tasks read from one message stream")
       // Checked under the lock: if the task isn't cancelled yet, its cancellation finds the waiter.
       if Task.isCancelled { return { continuation.resume(throwing: CancellationError()) } }
       state.waiting = continuation

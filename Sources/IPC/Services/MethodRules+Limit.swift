@@ -19,7 +19,7 @@ extension Status {
     Status(
       .invalidArgument, reason: "REQUEST_TOO_LARGE",
       message:
-        "A request of \(method) has at most \(limit) bytes, and this one has more. Send less "
-        + "at a time.")
+        "The request for \(method) is larger than \(limit) bytes, the maximum. Send less at a "
+        + "time.")
   }
 }

@@ -95,7 +95,7 @@ final class StreamingCall: CallDelegate, MessageSource, MessageSink {
   }
 
   func abandon() {
-    cancel("The caller takes no further response.")
+    cancel("The caller stopped reading responses.")
   }
 
   func cancel(_ reason: String) {
@@ -105,7 +105,7 @@ final class StreamingCall: CallDelegate, MessageSource, MessageSink {
 
 extension Status {
   fileprivate static let requestsUnwanted = Status.cancelled(
-    "The call has ended, so that no further request can be sent.")
+    "The call has ended; no further request can be sent.")
   fileprivate static let requestsClosed = Status.cancelled(
-    "The last request has been sent, so that no further one can be.")
+    "The last request was sent already; no further request can be sent.")
 }

@@ -82,5 +82,5 @@ final class StreamingServerCall: CallDelegate, MessageSource, MessageSink {
 
 extension Status {
   fileprivate static let handlerDone = Status.cancelled(
-    "The handler has returned, so that no further response can be sent.")
+    "The handler has returned; no further response can be sent.")
 }

@@ -45,7 +45,7 @@ extension ConnectionState {
   mutating func send(_ payload: [UInt8], on id: UInt64) {
     guard let call = isOurs(id) ? outgoing[id] : incoming[id] else { return }
     precondition(
-      !isOurs(id) || !call.halfClosed, "call \(id): a message after the last one was announced")
+      !isOurs(id) || !call.halfClosed, "call \(id): a message was sent after the last one")
     if let status = oversize(payload.count) {
       return abandon(id, status)
     }

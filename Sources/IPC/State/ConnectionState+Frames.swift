@@ -31,7 +31,7 @@ extension ConnectionState {
     case .pong(let pong): receivePong(pong.token)
     case .goAway(let goAway): receiveGoAway(goAway)
     case .drain: receiveDrain()
-    case .hello, .welcome: fault("A second introduction came.")
+    case .hello, .welcome: fault("The peer sent a second Hello or Welcome.")
     }
   }
 
@@ -41,7 +41,7 @@ extension ConnectionState {
     let id = open.call
     guard !isOurs(id), id > lastIncoming else {
       return fault(
-        "Open carries id \(id), after \(lastIncoming): ids only grow, odd from the host.")
+        "Open has id \(id), after \(lastIncoming): ids must grow, and are odd from the host.")
     }
     lastIncoming = id
     // A race: the call was on its way when this side said that it takes no new calls. The peer ends
@@ -115,7 +115,8 @@ extension ConnectionState {
 
   private mutating func receiveCredit(_ credit: IPCCredit) {
     guard credit.bytes <= FlowControl.largestGrant else {
-      return fault("Credit grants \(credit.bytes) bytes; the most is \(FlowControl.largestGrant).")
+      return fault(
+        "Credit grants \(credit.bytes) bytes; the maximum is \(FlowControl.largestGrant).")
     }
     guard let call = isOurs(credit.call) ? outgoing[credit.call] : incoming[credit.call] else {
       return checkUsed(credit.call, by: "Credit")
@@ -142,7 +143,7 @@ extension ConnectionState {
   }
 
   private mutating func receiveDrain() {
-    guard !role.isHost else { return fault("Drain came from the plugin.") }
+    guard !role.isHost else { return fault("Only the host may send Drain.") }
     events.append(.drainWanted)
   }
 

@@ -8,7 +8,7 @@ extension ConnectionState {
     case (.plugin, .hello(let hello)): receiveHello(hello)
     case (.host(let hello), .welcome(let welcome)): receiveWelcome(welcome, to: hello)
     case (_, .goAway(let goAway)): close(Status(goAway.status ?? IPCStatus()), telling: false)
-    default: fault("The first frame is not the other side's introduction.")
+    default: fault("The peer's first frame is not its Hello or Welcome.")
     }
   }
 
@@ -16,7 +16,7 @@ extension ConnectionState {
   /// that changed its mind right after its Hello.
   mutating func receiveWhileIntroducing(_ frame: IPCFrame.Kind) {
     guard case .goAway(let goAway) = frame else {
-      return fault("A frame came before this side's Welcome.")
+      return fault("A frame arrived before this side's Welcome.")
     }
     close(Status(goAway.status ?? IPCStatus()), telling: false)
   }
@@ -56,7 +56,7 @@ extension ConnectionState {
   /// status is a fault.
   private mutating func acceptable(_ frameLength: UInt32) -> Bool {
     guard frameLength == 0 || frameLength >= Protocol.leastFrameLength else {
-      fault("max_frame_length is \(frameLength); the least is \(Protocol.leastFrameLength).")
+      fault("max_frame_length is \(frameLength); the minimum is \(Protocol.leastFrameLength).")
       return false
     }
     return true

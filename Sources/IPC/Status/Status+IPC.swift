@@ -5,7 +5,7 @@ internal import Status
 extension Status {
   static let deadlineExceeded = Status(
     .deadlineExceeded, reason: "DEADLINE_EXCEEDED",
-    message: "The call took longer than its deadline allows\(effectUnknown).")
+    message: "The call exceeded its deadline\(effectUnknown).")
 
   static let peerGone = Status(
     .unavailable, reason: "CONNECTION_LOST",
@@ -23,32 +23,32 @@ extension Status {
 
   static let goingAway = Status(
     .unavailable, reason: "GOING_AWAY",
-    message: "The other side takes no new calls; it never looked at this one. Try again.")
+    message: "The peer accepts no new calls, and did not process this one. Try again.")
 
   static let pingTimeout = Status(
-    .unavailable, reason: "PING_TIMEOUT", message: "The other side did not answer a ping in time.")
+    .unavailable, reason: "PING_TIMEOUT", message: "The peer did not respond to a ping in time.")
 
   static let handshakeTimeout = Status(
     .unavailable, reason: "HANDSHAKE_TIMEOUT",
-    message: "The other side did not introduce itself in time.")
+    message: "The peer did not complete the handshake in time.")
 
   static let tooManyCalls = Status(
     .resourceExhausted, reason: "TOO_MANY_CALLS",
-    message: "Too many calls are open on this connection, or too long ones. Wait until some have "
-      + "ended.")
+    message: "This connection has too many open calls, or their requests are too large. Wait until "
+      + "some calls have ended.")
 
   static let peerBehind = Status(
     .resourceExhausted, reason: "PEER_BEHIND",
-    message: "The other side doesn't read what is sent to it, so no more is kept for it. "
-      + "Try again when it has caught up.")
+    message: "The peer does not read its messages, and the buffer for them is full. Try again when "
+      + "the peer has caught up.")
 
   static let peerStalled = Status(
     .unavailable, reason: "PEER_STALLED",
-    message: "The other side has read nothing for so long that the connection was ended.")
+    message: "The peer read nothing for too long, so the connection was closed.")
 
   static let creditOverrun = Status(
     .resourceExhausted, reason: "FLOW_CONTROL",
-    message: "The sender sent more than it had credit for. See \"Credit\" in the specification.")
+    message: "The sender sent more than its credit allows. See \"Credit\" in the specification.")
 
   static func readFailed(_ errno: Int32) -> Status {
     Status(
@@ -70,38 +70,39 @@ extension Status {
   static func protocolUnsupported(offered: ClosedRange<UInt32>) -> Status {
     Status(
       .failedPrecondition, reason: "PROTOCOL_UNSUPPORTED",
-      message: "The host speaks protocol \(offered.lowerBound) to \(offered.upperBound) and this "
-        + "side only \(Protocol.version). Update the older of the two.")
+      message: "The host supports protocol \(offered.lowerBound) to \(offered.upperBound), and "
+        + "this plugin supports only \(Protocol.version). Update the older of the two.")
   }
 
   static func unknownMethod(_ method: String) -> Status {
     Status(
       .unimplemented, reason: "UNKNOWN_METHOD",
-      message: "There is no method \"\(method)\" here. `steward describe` lists all that are.")
+      message: "There is no method \"\(method)\" here. `steward describe` lists all methods.")
   }
 
   static func malformedMessage(_ type: String, _ error: any Error) -> Status {
     Status(
       .invalidArgument, reason: "MALFORMED_MESSAGE",
-      message: "The bytes are not a \(type): \(error)")
+      message: "The request is not a valid \(type): \(error)")
   }
 
   static func malformedResponse(_ type: String, _ error: any Error) -> Status {
     Status(
-      .internal, reason: "MALFORMED_MESSAGE", message: "The answer is not a \(type): \(error)")
+      .internal, reason: "MALFORMED_MESSAGE",
+      message: "The response is not a valid \(type): \(error)")
   }
 
   static let missingRequest = Status(
     .invalidArgument, reason: "MISSING_REQUEST",
-    message: "The call carries no request message, and its method takes exactly one.")
+    message: "The call has no request message; its method takes exactly one.")
 
   static let surplusRequest = Status(
     .invalidArgument, reason: "SURPLUS_REQUEST",
-    message: "The call carries more than one request message, and its method takes exactly one.")
+    message: "The call has more than one request message; its method takes exactly one.")
 
   static let missingResponse = Status(
     .internal, reason: "MISSING_RESPONSE",
-    message: "The call ended well but without the one message that its method answers with.")
+    message: "The call succeeded without the one response message that its method returns.")
 
   static func unencodable(_ error: any Error) -> Status {
     Status(

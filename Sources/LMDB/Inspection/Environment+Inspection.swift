@@ -17,7 +17,7 @@ extension Environment {
         // Other writers may have committed twice between the two steps, but they can't do so
         // forever.
         guard try statistics().lastTransaction == view.id else { continue }
-        return PageFlaw(0, of: "the last commit", "does not hold what it must")
+        return PageFlaw(0, of: "the last commit", "has invalid content")
       }
       do {
         try PageWalk.run(over: trees, of: file)

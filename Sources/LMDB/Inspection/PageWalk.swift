@@ -56,7 +56,7 @@ struct PageWalk {
     guard page.number == number, page.kind == (isLeaf ? .leaf : .branch),
       let nodes = page.nodes(isLeaf: isLeaf), nodes.count > (isLeaf ? 0 : 1)
     else {
-      throw PageFlaw(number, of: owner, "does not hold what it must")
+      throw PageFlaw(number, of: owner, "has invalid content")
     }
     for node in nodes {
       if isLeaf {
@@ -91,7 +91,7 @@ struct PageWalk {
     let needed = UInt64((DataPage.headerSize + leaf.valueSize - 1) / file.pageSize + 1)
     guard header.number == first, header.kind == .overflow, header.overflowCount >= needed,
       header.overflowCount <= pageCount
-    else { throw PageFlaw(first, of: owner, "does not hold what it must") }
+    else { throw PageFlaw(first, of: owner, "has invalid content") }
     for page in first..<first + header.overflowCount { try meet(page, of: owner) }
   }
 
@@ -128,7 +128,7 @@ struct PageWalk {
   }
 
   private static func wrongEntry(_ page: UInt64, _ owner: String) -> PageFlaw {
-    PageFlaw(page, of: owner, "has an entry of a wrong kind")
+    PageFlaw(page, of: owner, "has an entry of the wrong kind")
   }
 }
 

@@ -49,7 +49,7 @@ struct BackupFile: Hashable, Sendable {
     var rest = length
     while rest > 0 {
       let block = try file.read(upTo: Int(min(rest, Self.blockLength)), of: path)
-      guard !block.isEmpty else { throw HostError.damagedBackup(path, "it is cut short") }
+      guard !block.isEmpty else { throw HostError.damagedBackup(path, "it is incomplete") }
       sums.update(block)
       try copy.write(block, to: target)
       rest -= UInt64(block.count)
@@ -61,10 +61,10 @@ struct BackupFile: Hashable, Sendable {
   private func check(_ file: borrowing Descriptor, _ sums: BackupSeal.Sums) throws {
     let length = BackupFormat.digestLength + BackupFormat.codeLength
     let end = try file.read(upTo: length + 1, of: path)
-    guard end.count >= length else { throw HostError.damagedBackup(path, "it is cut short") }
+    guard end.count >= length else { throw HostError.damagedBackup(path, "it is incomplete") }
     let (digest, code) = sums.finish()
     guard end.count == length, end.starts(with: digest) else {
-      throw HostError.damagedBackup(path, "its bytes are not those that were written")
+      throw HostError.damagedBackup(path, "its content does not match its digest")
     }
     // This comparison takes constant time.
     guard code.map({ $0 == end.suffix(BackupFormat.codeLength) }) ?? true else {
@@ -77,22 +77,23 @@ extension HostError {
   fileprivate static func noBackup(_ path: String) -> HostError {
     HostError(
       .invalidArgument, reason: "NO_BACKUP",
-      "\"\(path)\" is no backup that this version knows. Give a file that steward backup wrote.")
+      "\"\(path)\" is not a backup that this version can read. Give a file that steward backup "
+        + "wrote.")
   }
 
   fileprivate static func otherMasterKey(_ path: String) -> HostError {
     HostError(
       reason: "MASTER_KEY_MISMATCH",
-      "The backup \"\(path)\" was made under another master key than the one that is here, which "
-        + "would open nothing of it. Put that key in its place, or name it in "
+      "The backup \"\(path)\" was made with another master key, so this host's key can't decrypt "
+        + "it. Put the key of the backup in its place, or name its path in "
         + "STEWARD_MASTER_KEY_FILE.")
   }
 
   fileprivate static func forgedBackup(_ path: String) -> HostError {
     HostError(
       .dataLoss, reason: "BACKUP_FORGED",
-      "The backup \"\(path)\" is not what a host with this master key has written: it was changed "
-        + "by someone who had no part of the key. Nothing was changed; use another backup.")
+      "The backup \"\(path)\" was changed by someone without the master key: its code does not "
+        + "match. Nothing was changed; use another backup.")
   }
 
   static func damagedBackup(_ path: String, _ problem: String) -> HostError {

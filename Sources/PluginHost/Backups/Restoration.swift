@@ -104,7 +104,7 @@ public struct Restoration: Hashable, Sendable {
 extension HostError {
   fileprivate var withoutMasterKey: HostError {
     var status = status
-    status.message += " If it is lost for good, see what is left without it: steward help restore"
+    status.message += " If the key is lost, see what is left without it: steward help restore"
     return HostError(status)
   }
 }

@@ -32,7 +32,7 @@ final class CheckpointShipper: Sendable {
       let problem = Status(describing: error).message
       guard state.withLock({ $0.failed(problem) }) else { return }
       logger.warning(
-        "the checkpoint of the log can't be shipped; it is tried again",
+        "the checkpoint of the log can't be shipped; the host tries again",
         metadata: ["error": "\(problem)"])
     }
   }
@@ -52,7 +52,7 @@ final class CheckpointShipper: Sendable {
     guard report.problem.isEmpty else {
       return .error(
         name, "Checkpoints of the log don't arrive at \(report.target): \(report.problem)",
-        "Mend that, or start the host with another --audit-checkpoint.")
+        "Fix that, or start the host with another --audit-checkpoint.")
     }
     return .ok(name, "Checkpoints of the log go to \(report.target).")
   }

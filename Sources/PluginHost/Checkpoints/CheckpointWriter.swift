@@ -44,10 +44,10 @@ final class CheckpointWriter: Sendable {
       if let known = try await store.checkpoint(at: checkpoint, under: seal()),
         try !store.hasReached(known.position)
       {
-        logger.error("the log was cut off or written anew; see: steward audit verify")
+        logger.error("the log was cut off or rewritten; see: steward audit verify")
       }
     } catch {
-      logger.error("the log can't be compared with what it was", metadata: ["error": "\(error)"])
+      logger.error("the log can't be compared with its checkpoint", metadata: ["error": "\(error)"])
     }
     setTimer()
   }
@@ -74,7 +74,7 @@ final class CheckpointWriter: Sendable {
     do {
       return try await store.advanceCheckpoint(at: checkpoint, under: seal())
     } catch {
-      logger.warning("the audit checkpoint stays as it was", metadata: ["error": "\(error)"])
+      logger.warning("the audit checkpoint can't be advanced", metadata: ["error": "\(error)"])
       return nil
     }
   }

@@ -18,7 +18,7 @@ struct CountsCheck: Sendable {
       let response = try await AutomationClient(channel).check(CheckRequest())
       let found = response.findings.map(Self.finding)
       guard found.allSatisfy({ $0.severity == "warning" }) else { return found }
-      let counts = "All counts and references of \(response.records) records are right."
+      let counts = "All counts and references of \(response.records) records are correct."
       return [.ok("store.counts", counts)] + found
     } catch {
       return [.failure("store.counts", error)]

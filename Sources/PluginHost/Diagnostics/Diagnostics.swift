@@ -27,7 +27,7 @@ struct Diagnostics: Sendable {
     let name = "data.master-key"
     do {
       return try await vault.isSettled()
-        ? .ok(name, "The master key is the one that this store was used with.")
+        ? .ok(name, "The master key matches the store.")
         : .ok(name, "No plugin has needed a master key yet.")
     } catch {
       return .failure(name, error)

@@ -13,13 +13,13 @@ struct FileChecks: Sendable {
     let name = "data.permissions"
     guard let mode = Self.mode(of: directory.path) else {
       return .error(
-        name, "\(directory.path) can't be looked at.", "Run the host as the user who owns it.")
+        name, "\(directory.path) is not accessible.", "Run the host as the user who owns it.")
     }
     guard mode & 0o077 == 0 else {
       return .warning(
-        name, "Other users may look into \(directory.path).", "Run: chmod 700 \(directory.path)")
+        name, "Other users have access to \(directory.path).", "Run: chmod 700 \(directory.path)")
     }
-    return .ok(name, "Only its owner may look into \(directory.path).")
+    return .ok(name, "Only the owner has access to \(directory.path).")
   }
 
   /// Returns the finding about the keys, and about the store, whose records are as private as the
@@ -31,9 +31,9 @@ struct FileChecks: Sendable {
     }
     guard exposed.isEmpty else {
       let files = exposed.joined(separator: " ")
-      return .error("data.keys", "Other users may use \(files).", "Run: chmod 600 \(files)")
+      return .error("data.keys", "Other users have access to \(files).", "Run: chmod 600 \(files)")
     }
-    return .ok("data.keys", "Only their owner may read keys and store.")
+    return .ok("data.keys", "Only the owner has access to the keys and the store.")
   }
 
   /// Returns findings about what a backup or a restoration left in the data directory when it was
@@ -48,13 +48,13 @@ struct FileChecks: Sendable {
 
   private static func restoration(_ path: String) -> Finding {
     .warning(
-      "data.leftovers", "\(path) was left by a restoration that was interrupted.",
-      "Look whether it holds the store that was replaced; if nobody needs it: rm -r \(path)")
+      "data.leftovers", "An interrupted restoration left \(path).",
+      "Check whether it holds the store that was replaced. If you do not need it: rm -r \(path)")
   }
 
   private static func backup(_ path: String) -> Finding {
     .warning(
-      "data.leftovers", "\(path) was left by a backup that was interrupted.",
+      "data.leftovers", "An interrupted backup left \(path).",
       "Run: rm -r \(path)")
   }
 

@@ -24,7 +24,7 @@ extension Finding {
   static func failure(_ check: String, _ error: any Error) -> Finding {
     let message = Status(describing: error).message
     guard let end = message.firstRange(of: ". ") else {
-      return .error(check, message, "See what the host's log says, and try again.")
+      return .error(check, message, "See the host's log, and try again.")
     }
     return .error(check, "\(message[..<end.lowerBound]).", String(message[end.upperBound...]))
   }

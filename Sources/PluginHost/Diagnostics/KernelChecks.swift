@@ -6,13 +6,13 @@ enum KernelChecks {
   static func findings() -> [Finding] {
     [
       finding(
-        "kernel.pidfd", steward_has_pidfd() == 1, "descriptors that stand for processes (pidfd)",
+        "kernel.pidfd", steward_has_pidfd() == 1, "file descriptors for processes (pidfd)",
         since: "5.3"),
       finding(
         "kernel.parent-death-signal", steward_has_parent_death_signal() == 1,
-        "a signal to plugins when the host dies", since: "2.1"),
+        "a signal that ends plugins when the host dies", since: "2.1"),
       finding(
-        "kernel.seccomp", steward_has_seccomp() == 1, "filters of system calls (seccomp)",
+        "kernel.seccomp", steward_has_seccomp() == 1, "filters for system calls (seccomp)",
         since: "4.14"),
       landlock(Int(steward_landlock_version())),
     ]
@@ -31,14 +31,14 @@ enum KernelChecks {
   /// Plugins run without Landlock as well, but are less confined.
   private static func landlock(_ version: Int) -> Finding {
     let name = "kernel.landlock"
-    let remedy = "Use Linux 6.7 or later with landlock among the plugins of its \"lsm=\" option."
+    let remedy = "Use Linux 6.7 or later with landlock in its \"lsm=\" option."
     switch version {
     case ..<1:
       return .warning(
-        name, "The kernel has no Landlock: plugins can't be kept from files and network.", remedy)
+        name, "The kernel has no Landlock: it can't restrict plugins in files and network.", remedy)
     case 1..<4:
       return .warning(
-        name, "The kernel has Landlock \(version), which can't keep plugins from the network.",
+        name, "The kernel has Landlock \(version), which can't restrict plugins in the network.",
         remedy)
     default:
       return .ok(name, "The kernel has Landlock \(version).")

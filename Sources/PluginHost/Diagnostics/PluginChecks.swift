@@ -5,7 +5,7 @@ enum PluginChecks {
   static func findings(_ plugins: [PluginStatus]) -> [Finding] {
     guard !plugins.isEmpty else {
       return [
-        .error("plugins", "No plugin was found.", "Say where they are: --plugin-path DIR")
+        .error("plugins", "No plugin was found.", "Name the folder with them: --plugin-path DIR")
       ]
     }
     let bad = plugins.compactMap(finding)
@@ -35,12 +35,12 @@ enum PluginChecks {
     switch plugin.trust {
     case "needed":
       .warning(
-        name, "Plugin \(plugin.name) is not started before its grants are accepted.",
-        "See them, and accept: steward plugin trust \(plugin.name)")
+        name, "Plugin \(plugin.name) is not started until its grants are accepted.",
+        "Review and accept them: steward plugin trust \(plugin.name)")
     case "changed":
       .warning(
         name, "Plugin \(plugin.name) changed since it was accepted, and is not started again.",
-        "See what changed, and accept: steward plugin trust \(plugin.name)")
+        "Review and accept the changes: steward plugin trust \(plugin.name)")
     default: nil
     }
   }

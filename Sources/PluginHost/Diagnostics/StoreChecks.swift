@@ -36,7 +36,7 @@ struct StoreChecks: Sendable {
         return .error(
           name, "\(finding)", "Restore a backup from before: steward restore FILE")
       }
-      return .ok(name, "All \(verified.last.revision) events are what was written.")
+      return .ok(name, "All \(verified.last.revision) events are as they were written.")
     } catch {
       return .failure(name, error)
     }
@@ -47,13 +47,13 @@ struct StoreChecks: Sendable {
     do {
       let cleared = try store.clearStaleReaders()
       let statistics = try store.statistics()
-      let use = "\(statistics.readers) of \(statistics.maxReaders) places for readers were in use."
+      let use = "\(statistics.readers) of \(statistics.maxReaders) reader slots were in use."
       guard cleared == 0 else {
         return .warning(
-          name, "\(cleared) readers had died and held pages; they were cleared just now. \(use)",
-          "Look for what kills plugins: steward plugin list")
+          name, "\(cleared) dead readers held pages; they were cleared just now. \(use)",
+          "See which plugins crash: steward plugin list")
       }
-      return .ok(name, "No reader has died and holds pages. \(use)")
+      return .ok(name, "No dead reader holds pages. \(use)")
     } catch {
       return .failure(name, error)
     }
@@ -64,10 +64,10 @@ struct StoreChecks: Sendable {
     do {
       let statistics = try store.statistics()
       let percent = statistics.usedBytes * 100 / max(statistics.mapSize, 1)
-      let size = "The store has \(statistics.usedBytes >> 20) of \(statistics.mapSize >> 20) MiB."
+      let size = "The store uses \(statistics.usedBytes >> 20) of \(statistics.mapSize >> 20) MiB."
       guard percent < 80 else {
         return .warning(
-          name, size, "Stop the host, then let the store grow: steward resize SIZE")
+          name, size, "Stop the host, then enlarge the store: steward resize SIZE")
       }
       return .ok(name, size)
     } catch {
@@ -80,15 +80,15 @@ struct StoreChecks: Sendable {
     var information = statvfs()
     guard statvfs(directory.path, &information) == 0 else {
       return .warning(
-        name, "The free space of \(directory.path) can't be found out: \(SystemError.text(errno)).",
-        "Look at it with: df \(directory.path)")
+        name, "The free space of \(directory.path) is unknown: \(SystemError.text(errno)).",
+        "Check it with: df \(directory.path)")
     }
     let free = UInt64(information.f_bavail) * UInt64(information.f_frsize)
     guard free >= Self.leastFreeBytes else {
       return .error(
-        name, "Only \(free >> 20) MiB are free where \(directory.path) is.",
+        name, "Only \(free >> 20) MiB are free on the disk of \(directory.path).",
         "Free some space, or move the data directory to a larger disk.")
     }
-    return .ok(name, "\(free >> 20) MiB are free where \(directory.path) is.")
+    return .ok(name, "\(free >> 20) MiB are free on the disk of \(directory.path).")
   }
 }

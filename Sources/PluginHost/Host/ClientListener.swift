@@ -65,7 +65,7 @@ final class ClientListener: Sendable {
     }
     guard isFirst else { return }
     logger.error(
-      "no client can be let in: \(SystemError.text(error)); raise the limit (ulimit -n)")
+      "no client can connect: \(SystemError.text(error)); raise the limit (ulimit -n)")
   }
 
   private func connection(over client: Int32, handler: any CallHandler) -> Connection {
@@ -92,7 +92,7 @@ final class ClientListener: Sendable {
     connection.close(
       Status(
         .permissionDenied, reason: "OTHER_USER",
-        message: "This host serves user \(geteuid()) only, and you are user "
+        message: "This host serves only user \(geteuid()), and you are user "
           + "\(user.map(String.init) ?? "unknown"). Run the command as that user."))
   }
 

@@ -48,7 +48,7 @@ extension HostError {
   fileprivate static func storeLost(_ path: String) -> HostError {
     HostError(
       .dataLoss, reason: "STORE_LOST",
-      "The store \(path) is gone or empty, but what a host keeps beside it is still there. Restore "
+      "The store \(path) is missing or empty, but the host's other files are still there. Restore "
         + "the last backup: steward restore FILE. If you want a new installation, name another "
         + "data directory with --data.")
   }
@@ -56,7 +56,7 @@ extension HostError {
   static func noInstallation(_ path: String) -> HostError {
     HostError(
       .notFound, reason: "NO_INSTALLATION",
-      "There is no installation in \(path). Make one with: steward init. Or name another with --data."
-    )
+      "There is no installation in \(path). Create one with: steward init. Or name another data "
+        + "directory with --data.")
   }
 }

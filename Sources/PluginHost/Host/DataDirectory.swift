@@ -71,7 +71,7 @@ struct DataDirectory: Hashable, Sendable {
         "choose another with --data, or give yourself access", code: .permissionDenied)
     case ENOSPC, EDQUOT:
       .dataDirectory(
-        path, "can't be made: \(SystemError.text(number))",
+        path, "can't be created: \(SystemError.text(number))",
         "free some space, or choose another with --data", code: .resourceExhausted)
     default:
       .dataDirectory(

@@ -93,7 +93,7 @@ public final class Host: Sendable {
       do {
         try store?.clearStaleReaders()
       } catch {
-        logger.warning("stale readers stay in the store", metadata: ["error": "\(error)"])
+        logger.warning("stale readers can't be cleared", metadata: ["error": "\(error)"])
       }
     }
     let selection = PluginSelection(discovery.plugins())

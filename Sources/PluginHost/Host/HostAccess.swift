@@ -60,6 +60,6 @@ extension HostError {
   fileprivate static func silent(_ running: HostError) -> HostError {
     HostError(
       .unavailable, reason: "HOST_SILENT",
-      "\(running.status.message) It doesn't answer; try again once it does.")
+      "\(running.status.message) It does not respond; try again once it does.")
   }
 }

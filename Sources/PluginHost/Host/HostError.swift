@@ -37,7 +37,7 @@ public struct HostError: StatusConvertible, CustomStringConvertible, Hashable, S
   static func busy(_ directory: String) -> HostError {
     HostError(
       reason: "DIRECTORY_BUSY",
-      "Commands without a daemon are at work on \(directory); wait until they have ended.")
+      "Commands without a daemon are using \(directory); wait until they have ended.")
   }
 
   static func socket(_ path: String, _ step: String, _ number: Int32) -> HostError {

@@ -103,6 +103,6 @@ extension HostError {
   fileprivate static func foreignLock(_ path: String) -> HostError {
     HostError(
       reason: "FILE_UNSAFE",
-      "\"\(path)\" is not what a host writes; see what it is, and put it elsewhere.")
+      "\"\(path)\" was not written by a host; check what it is, and move it elsewhere.")
   }
 }

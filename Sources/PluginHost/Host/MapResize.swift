@@ -28,7 +28,7 @@ extension HostError {
   fileprivate static func larger(_ size: Int) -> HostError {
     HostError(
       reason: "STORE_LARGER",
-      "The store may grow to \(size >> 20) MiB already, and can't be made smaller. Give a larger "
-        + "size.")
+      "The store may already grow to \(size >> 20) MiB, and this limit can't be reduced. Give a "
+        + "larger size.")
   }
 }

@@ -41,7 +41,7 @@ enum UnixSocket {
   private static func make(_ path: String) throws(HostError) -> Int32 {
     let socket = Glibc.socket(
       AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-    guard socket >= 0 else { throw .socket(path, "No socket can be made for", errno) }
+    guard socket >= 0 else { throw .socket(path, "Can't create a socket for", errno) }
     return socket
   }
 

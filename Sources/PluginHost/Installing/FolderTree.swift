@@ -22,7 +22,8 @@ struct FolderTree: Hashable, Sendable {
       throw HostError(
         Status(
           .invalidArgument, reason: "TOO_DEEP",
-          message: "\"\(source)\" is nested more than \(deepest) deep; take out what is no plugin.")
+          message: "\"\(source)\" is nested more than \(deepest) levels deep; remove what does not "
+            + "belong to the plugin.")
       )
     }
     guard let names = FileContents.names(in: source) else {
@@ -42,8 +43,8 @@ struct FolderTree: Hashable, Sendable {
       throw HostError(
         Status(
           .invalidArgument, reason: "NO_FILE",
-          message: "\"\(source)\" is no file or folder, and a plugin has nothing else in it. Put a "
-            + "copy of what it leads to in its place."))
+          message: "\"\(source)\" is neither a file nor a folder, and a plugin may contain "
+            + "nothing else. Replace it with a copy of its target."))
     }
   }
 

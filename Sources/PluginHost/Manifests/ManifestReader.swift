@@ -87,7 +87,7 @@ struct ManifestReader {
     }
     guard path.hasPrefix(folder + "/") else {
       throw refuse(
-        "executable", "\"\(name)\" leads out of \(directory), to \(path)", "keep it inside")
+        "executable", "\"\(name)\" points out of \(directory), to \(path)", "keep it inside")
     }
     guard FileContents.isRegular(path), access(path, X_OK) == 0 else {
       throw refuse("executable", "\"\(name)\" is not an executable file", "run: chmod +x \(path)")

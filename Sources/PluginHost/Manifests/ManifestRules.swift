@@ -28,7 +28,7 @@ struct ManifestRules {
   private func checkName(_ name: String) throws(ManifestProblem) {
     guard Self.isPluginName(name) else {
       throw refuse(
-        "name", "\"\(name)\" is no plugin name", "use 1 to 40 of a-z, 0-9 and \"-\"")
+        "name", "\"\(name)\" is not a plugin name", "use 1 to 40 of a-z, 0-9 and \"-\"")
     }
     guard name == folderName else {
       throw refuse(
@@ -39,7 +39,8 @@ struct ManifestRules {
 
   private func checkVersion(_ version: String) throws(ManifestProblem) {
     guard !version.isEmpty, version.utf8.count <= 64 else {
-      throw refuse("version", "\"\(version)\" has not 1 to 64 bytes", "give one, as \"0.1.0\"")
+      throw refuse(
+        "version", "\"\(version)\" does not have 1 to 64 bytes", "give one, such as \"0.1.0\"")
     }
   }
 
@@ -47,7 +48,7 @@ struct ManifestRules {
     for (index, service) in services.enumerated() {
       guard Self.isServiceName(service) else {
         throw refuse(
-          "services[\(index)]", "\"\(service)\" is no full service name",
+          "services[\(index)]", "\"\(service)\" is not a full service name",
           "write it as \"package.v1.Service\"")
       }
       guard !service.hasPrefix("steward.host.") else {
@@ -70,7 +71,8 @@ struct ManifestRules {
     for (index, name) in manifest.dependsOn.enumerated() {
       guard Self.isPluginName(name) else {
         throw refuse(
-          "depends_on[\(index)]", "\"\(name)\" is no plugin name", "name a plugin by its folder")
+          "depends_on[\(index)]", "\"\(name)\" is not a plugin name",
+          "name a plugin by its folder")
       }
     }
   }
@@ -85,7 +87,7 @@ struct ManifestRules {
     for (index, pattern) in grants.calls.enumerated() {
       guard CallPattern(pattern) != nil else {
         throw refuse(
-          "grants.calls[\(index)]", "\"\(pattern)\" names no method",
+          "grants.calls[\(index)]", "\"\(pattern)\" does not name a method",
           "write it as \"package.v1.Service/Method\" or \"package.v1.Service/*\"")
       }
     }
@@ -96,7 +98,7 @@ struct ManifestRules {
     for (index, purpose) in purposes.enumerated() {
       guard Self.isPluginName(purpose) else {
         throw refuse(
-          "grants.secrets[\(index)]", "\"\(purpose)\" is no purpose",
+          "grants.secrets[\(index)]", "\"\(purpose)\" is not a purpose",
           "use 1 to 40 of a-z, 0-9 and \"-\"")
       }
       guard purposes.firstIndex(of: purpose) == index else {

@@ -106,7 +106,7 @@ struct PluginCatalog: Sendable {
       guard let cycle = cycle(through: name, in: dependencies) else { continue }
       refuse(
         name, in: &plugins, field: "depends_on",
-        "the plugins depend on each other in a circle: \(cycle.joined(separator: " → "))",
+        "the plugins depend on each other in a cycle: \(cycle.joined(separator: " → "))",
         "remove one of these dependencies")
     }
   }

@@ -9,8 +9,9 @@ extension HostError {
   static func malformedAddress(_ text: String) -> HostError {
     HostError(
       .invalidArgument, reason: "MALFORMED_ADDRESS",
-      "\"\(text.asRefused)\" is no address to listen on; write it as ADDRESS:PORT: 127.0.0.1:8787, [::1]:8787, "
-        + "localhost:8787, or 0.0.0.0:8787 for every address of this machine.")
+      "\"\(text.asRefused)\" is not an address to listen on; write it as ADDRESS:PORT: "
+        + "127.0.0.1:8787, [::1]:8787, localhost:8787, or 0.0.0.0:8787 for every address of this "
+        + "machine.")
   }
 
   static func networkNotGranted(to plugin: String) -> HostError {

@@ -29,6 +29,6 @@ struct LastWords: Hashable, Sendable {
   /// Returns the same text, with what to do once the plugin is repaired.
   func remedy(for plugin: String) -> String {
     guard lines == nil else { return text(of: plugin) }
-    return "\(text(of: plugin)); once it is mended: steward plugin reload \(plugin)"
+    return "\(text(of: plugin)); once it is fixed: steward plugin reload \(plugin)"
   }
 }

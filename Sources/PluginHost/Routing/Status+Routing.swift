@@ -8,7 +8,7 @@ extension Status {
   static func malformedMethod(_ method: String) -> Status {
     Status(
       .invalidArgument, reason: "MALFORMED_METHOD",
-      message: "\"\(method.asRefused)\" is no method; write it as \"package.Service/Method\".")
+      message: "\"\(method.asRefused)\" is not a method; write it as \"package.Service/Method\".")
   }
 
   static func unknownService(_ service: Substring, among services: [String]) -> Status {
@@ -16,7 +16,7 @@ extension Status {
       .unimplemented, reason: "UNKNOWN_SERVICE",
       message: "There is no service \"\(Nearest.repeated(qualified: service, among: services))\""
         + "\(Nearest.ending(for: service, among: services)) "
-        + "There are: \(services.sorted().joined(separator: ", ")).")
+        + "The services are: \(services.sorted().joined(separator: ", ")).")
   }
 
   static func unknownMethod(_ name: MethodName, among methods: PluginMethods) -> Status {
@@ -25,77 +25,77 @@ extension Status {
       .unimplemented, reason: "UNKNOWN_METHOD",
       message: "\(name.service) has no method "
         + "\"\(Nearest.repeated(name.method, among: names))\""
-        + "\(Nearest.ending(for: name.method, among: names)) It has: \(names.joined(separator: ", "))."
-    )
+        + "\(Nearest.ending(for: name.method, among: names)) "
+        + "Its methods are: \(names.joined(separator: ", ")).")
   }
 
   static func noPermissionDeclared(_ method: String) -> Status {
     Status(
       .permissionDenied, reason: "NO_PERMISSION_DECLARED",
-      message: "\(method) declares no permission, so nobody may call it; its plugin must declare "
-        + "one in the method's rules.")
+      message: "\(method) declares no permission, so no caller may call it; its plugin must "
+        + "declare one in the method's rules.")
   }
 
   static func permissionMissing(_ method: String, _ permission: String) -> Status {
     Status(
       .permissionDenied, reason: "PERMISSION_DENIED",
       message:
-        "\(method) needs the permission \(permission), which none of your roles gives. Ask an "
-        + "admin for one that does.")
+        "You need permission \(permission) to call \(method). Ask an admin for a role that "
+        + "gives it.")
   }
 
   static func credentialMissing(_ method: String) -> Status {
     Status(
       .unauthenticated, reason: "CREDENTIAL_MISSING",
-      message: "\(method) is not for everybody; call it with the credential of somebody who may.")
+      message: "\(method) needs a credential; call it with one that has the permission.")
   }
 
   static func passwordRequired(_ method: String, within seconds: UInt32) -> Status {
     Status(
       .unauthenticated, reason: "PASSWORD_REQUIRED",
-      message: "\(method) asks for your password, shown at most \(seconds) s before. Show it by "
+      message: "\(method) needs your password, confirmed in the last \(seconds) s. Confirm it with "
         + "steward.auth.v1.Auth/ConfirmPassword, or steward auth confirm, and call again.")
   }
 
   static func passwordImpossible(_ method: String) -> Status {
     Status(
       .permissionDenied, reason: "PERMISSION_DENIED",
-      message: "\(method) is for people who have just shown their password, which this credential "
-        + "can't. Call it in a session: steward auth login")
+      message: "\(method) needs a recently confirmed password, which this credential can't have. "
+        + "Call it in a session: steward auth login")
   }
 
   static let noAuthPlugin = Status(
     .unauthenticated, reason: "NO_AUTH_PLUGIN",
-    message: "This host has no auth plugin, so nobody can say whose the credential is. Install the "
+    message: "This host has no auth plugin, so it can't check the credential. Install the "
       + "plugin auth, or call as the user who runs the host, without a credential.")
 
   static func callNotGranted(_ method: String, to plugin: String) -> Status {
     Status(
       .permissionDenied, reason: "CALL_NOT_GRANTED",
       message:
-        "Plugin \(plugin) may not call \(method), neither on its own behalf nor for its callers; add "
-        + "it to grants.calls in its plugin.json.")
+        "Plugin \(plugin) may not call \(method), neither on its own behalf nor for its callers; "
+        + "add it to grants.calls in its plugin.json.")
   }
 
   static func notNamed(_ method: String, by plugin: String) -> Status {
     Status(
       .permissionDenied, reason: "PRIVILEGED_CALL",
       message: "\(method) is privileged: plugin \(plugin) may call it only if grants.calls in its "
-        + "plugin.json names it by itself, not by \"*\".")
+        + "plugin.json names it in full, not by \"*\".")
   }
 
   static func authorityReturned(by plugin: String, _ parent: UInt64) -> Status {
     Status(
       .permissionDenied, reason: "AUTHORITY_ENDED",
-      message: "Plugin \(plugin) makes a call for its call \(parent), which lent its authority "
-        + "until its deadline, and \(ProxiedCall.maximumLoan) at most.")
+      message: "Plugin \(plugin) made a call for its call \(parent) after that call's authority "
+        + "had ended. It ends at the deadline, and after \(ProxiedCall.maximumLoan) at the latest.")
   }
 
   static func parentNotOpen(_ id: UInt64, of plugin: String) -> Status {
     Status(
       .permissionDenied, reason: "PARENT_CALL_ENDED",
       message:
-        "Plugin \(plugin) makes a call for its call \(id), which has ended; nested calls must "
+        "Plugin \(plugin) made a call for its call \(id), which had ended; nested calls must "
         + "be made while the handler runs.")
   }
 
@@ -104,7 +104,7 @@ extension Status {
   ) -> Status {
     Status(
       .unavailable, reason: "PLUGIN_CRASHED",
-      message: "Plugin \(plugin) ended in the middle of \(method): \(end.cause.asClause). "
+      message: "Plugin \(plugin) ended during a call of \(method): \(end.cause.asClause). "
         + (rules.idempotency == .safe ? "" : "The call may have taken effect. ")
         + end.lastWords.text(of: plugin))
   }
@@ -115,8 +115,8 @@ extension Status {
   ) -> Status {
     Status(
       .internal, reason: "POISON_CALL",
-      message: "Plugin \(plugin) ended by \(cause) while it served this call of \(method), and not "
-        + "for the first time, so the call is not repeated. "
+      message: "Plugin \(plugin) ended during this call of \(method), and not for the first time: "
+        + "\(cause). The call is not repeated. "
         + (rules.idempotency == .safe ? "" : "It may have taken effect. ") + poisonRemedy(plugin))
   }
 
@@ -128,20 +128,20 @@ extension Status {
     let rest = max(until - .now, .milliseconds(1))
     return Status(
       .internal, reason: "POISON_CALL",
-      message: "Plugin \(plugin) died of such calls of \(method) as this one, so it is refused for "
-        + "\(rest.components.seconds + 1) s. \(poisonRemedy(plugin))", retryDelay: rest)
+      message: "Calls of \(method) like this one ended plugin \(plugin), so this call is refused "
+        + "for \(rest.components.seconds + 1) s. \(poisonRemedy(plugin))", retryDelay: rest)
   }
 
   private static func poisonRemedy(_ plugin: String) -> String {
-    "See: steward plugin info \(plugin); once it is mended: steward plugin reload \(plugin)"
+    "See: steward plugin info \(plugin); once it is fixed: steward plugin reload \(plugin)"
   }
 
   /// Returns the status of a call without a deadline, for which the plugin was not ready in time.
   static func notReady(_ plugin: String) -> Status {
     Status(
       .unavailable, reason: "PLUGIN_NOT_READY",
-      message: "Plugin \(plugin) was not ready within \(ProxiedCall.maximumWait); the call got "
-        + "no answer. See: steward plugin info \(plugin)")
+      message: "Plugin \(plugin) was not ready within \(ProxiedCall.maximumWait); the call was "
+        + "not served. See: steward plugin info \(plugin)")
   }
 
   /// Returns the status of a call to a plugin that was ready, and no longer is.

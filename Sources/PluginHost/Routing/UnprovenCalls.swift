@@ -58,7 +58,6 @@ private final class EndingCall: IncomingCall {
 extension Status {
   fileprivate static let tooManyUnprovenCalls = Status(
     .resourceExhausted, reason: "TOO_MANY_UNPROVEN_CALLS",
-    message: "Too many calls without a known credential are being served at this moment. Try again "
-      + "in a second.",
+    message: "Too many calls without a known credential are in progress. Try again in a second.",
     retryDelay: .seconds(1))
 }

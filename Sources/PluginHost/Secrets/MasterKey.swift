@@ -71,8 +71,8 @@ extension HostError {
   fileprivate static func masterKeyMissing(_ path: String) -> HostError {
     HostError(
       reason: "MASTER_KEY_MISSING",
-      "The master key \"\(path)\" is missing. Put the key there with which this store was used, "
-        + "or name its place in STEWARD_MASTER_KEY_FILE.")
+      "The master key \"\(path)\" is missing. Put the key of this store there, or name its "
+        + "path in STEWARD_MASTER_KEY_FILE.")
   }
 
   fileprivate static func masterKey(_ problem: KeyFile.Problem, _ path: String) -> HostError {
@@ -94,7 +94,7 @@ extension HostError {
     case .unsafe(let flaw):
       HostError(
         reason: "MASTER_KEY_UNSAFE",
-        "The master key \"\(path)\" \(flaw.problem); \(flaw.remedy(for: path)), or name its place "
+        "The master key \"\(path)\" \(flaw.problem); \(flaw.remedy(for: path)), or name its path "
           + "in STEWARD_MASTER_KEY_FILE.")
     }
   }

@@ -96,6 +96,6 @@ final class Vault {
 extension HostError {
   fileprivate static let masterKeyWrong = HostError(
     reason: "MASTER_KEY_WRONG",
-    "The master key is not the one with which this store was used, so it would open nothing. Put "
-      + "the right one in its place, or restore the store that belongs to this one.")
+    "The master key does not match the store, so it can't decrypt anything. Put the right key in "
+      + "its place, or restore the store that belongs to this key.")
 }

@@ -90,18 +90,18 @@ extension VerifyAuditResponse {
 extension Status {
   fileprivate static let malformedCheckpoint = Status(
     .invalidArgument, reason: "INVALID_CHECKPOINT",
-    message: "checkpoint.chain: must be 32 bytes, as an earlier verification gave them",
+    message: "checkpoint.chain: must be the 32 bytes that an earlier verification returned",
     fieldViolations: [
       FieldViolation(
         field: "checkpoint.chain", reason: "INVALID_CHECKPOINT",
-        message: "must be 32 bytes, as an earlier verification gave them")
+        message: "must be the 32 bytes that an earlier verification returned")
     ])
 
   fileprivate static func foreignCheckpoint(_ index: Int, _ revision: UInt64) -> Status {
     Status(
       .dataLoss, reason: "CHECKPOINT_FOREIGN",
-      message: "The shipped checkpoint \(index + 1), of revision \(revision), was altered, or is "
-        + "of a host with another master key. Give what this host has shipped.")
+      message: "The shipped checkpoint \(index + 1), of revision \(revision), was altered, or "
+        + "comes from a host with another master key. Give the checkpoints that this host shipped.")
   }
 
   fileprivate static func tooManyCheckpoints(_ limit: Int) -> Status {

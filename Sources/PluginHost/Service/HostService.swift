@@ -57,7 +57,8 @@ struct HostService: HostServiceProtocol {
 extension Status {
   static func pluginNotFound(_ name: String, among names: [String]) -> Status {
     let existing =
-      names.isEmpty ? "None was found." : "There are: \(names.joined(separator: ", "))."
+      names.isEmpty
+      ? "No plugins were found." : "The plugins are: \(names.joined(separator: ", "))."
     return Status(
       .notFound, reason: "PLUGIN_NOT_FOUND",
       message: "There is no plugin \"\(Nearest.repeated(name, among: names))\""

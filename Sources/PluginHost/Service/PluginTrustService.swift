@@ -87,8 +87,8 @@ extension Status {
   fileprivate static func operatorOnly(_ method: String) -> Status {
     Status(
       .permissionDenied, reason: "PERMISSION_DENIED",
-      message: "\(method) is for the user who runs the host, on its machine and without a "
-        + "credential. Ask that user.")
+      message: "Only the user who runs the host may call \(method), on its machine and without "
+        + "a credential. Ask that user.")
   }
 
   fileprivate static func reviewOutdated(_ plugin: String) -> Status {

@@ -25,10 +25,10 @@ enum VerificationBasis: Hashable, Sendable {
   var text: String {
     switch self {
     case .chainKey:
-      "the chain key alone: it lies beside the log, so who has the disk can have rewritten both"
+      "the chain key alone: it is beside the log, so access to the disk is enough to rewrite both"
     case .kept(let revision, isMasterKeyBeside: true):
-      "the checkpoint of revision \(revision) under the master key, which lies on the same disk: "
-        + "who has the disk can have rewritten all"
+      "the checkpoint of revision \(revision) under the master key, which is on the same disk: "
+        + "access to the disk is enough to rewrite all"
     case .kept(let revision, isMasterKeyBeside: false):
       "the checkpoint of revision \(revision) under the master key: an older copy of the whole "
         + "data directory would pass"

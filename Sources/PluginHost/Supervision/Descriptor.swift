@@ -27,7 +27,7 @@ struct Pipe: ~Copyable, Sendable {
   init() throws(SpawnFailure) {
     var ends: [Int32] = [-1, -1]
     let error = steward_pipe(&ends)
-    guard error == 0 else { throw SpawnFailure(step: "making a pipe", error: error) }
+    guard error == 0 else { throw SpawnFailure(step: "creating a pipe", error: error) }
     reading = Descriptor(ends[0])
     writing = Descriptor(ends[1])
   }

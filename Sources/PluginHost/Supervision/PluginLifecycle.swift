@@ -349,7 +349,7 @@ extension PluginLifecycle {
   private mutating func wokeHungUp(at now: Instant) -> [Action] {
     let due = hangUps.filter { $0.value <= now }.keys.sorted()
     return due.flatMap {
-      condemn($0, because: "closed its channel and went on running")
+      condemn($0, because: "closed its channel but kept running")
     }
   }
 
@@ -393,5 +393,5 @@ extension PluginLifecycle {
     return actions
   }
 
-  private var silence: String { "said no Welcome within \(policy.startTimeout)" }
+  private var silence: String { "sent no Welcome within \(policy.startTimeout)" }
 }

@@ -110,7 +110,7 @@ extension PluginProcess {
     case steward_spawn_step_directory: "changing to \(program.directory)"
     case steward_spawn_step_descriptors: "placing its descriptors"
     case steward_spawn_step_isolate: "isolating the process"
-    default: "making a process"
+    default: "creating a process"
     }
   }
 }

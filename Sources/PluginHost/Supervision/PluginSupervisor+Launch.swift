@@ -86,17 +86,17 @@ extension PluginSupervisor {
   private func checkServices(of peer: Peer) throws(InvalidDescriptors) {
     let served = Set(peer.services)
     if let absent = manifest.manifest.services.first(where: { !served.contains($0) }) {
-      throw InvalidDescriptors(problem: "does not serve \(absent), which its manifest claims")
+      throw InvalidDescriptors(problem: "does not serve \(absent), which its manifest lists")
     }
     for extra in served.subtracting(manifest.manifest.services).sorted() {
-      remark("serves \(extra), which its manifest does not claim: no call goes there")
+      remark("serves \(extra), which its manifest does not list: no call reaches it")
     }
   }
 
   private func closed(_ status: Status, _ number: ProcessNumber) {
     if ["", "CONNECTION_LOST"].contains(status.reason) { return handle(.hungUp(number)) }
     let isRefusal = processes[number]?.session == nil && status.code.isLasting
-    let cause = isRefusal ? status.message : "broke off: \(status.message)"
+    let cause = isRefusal ? status.message : "its connection failed: \(status.message)"
     handle(.unhealthy(number, cause, unfit: isRefusal))
   }
 }

@@ -47,7 +47,7 @@ extension Status {
     Status(
       .failedPrecondition, reason: "RELOAD_FAILED",
       message:
-        "The new process of plugin \(plugin) is not fit: \(why.asClause). Calls go where they went "
-        + "before. \(lastWords.text(of: plugin))")
+        "The new process of plugin \(plugin) can't be used: \(why.asClause). Calls go where "
+        + "they went before. \(lastWords.text(of: plugin))")
   }
 }

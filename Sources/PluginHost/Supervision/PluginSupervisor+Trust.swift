@@ -81,7 +81,7 @@ extension Status {
       : trust.changes.joined(separator: ", and ")
     return Status(
       .failedPrecondition, reason: "PLUGIN_NOT_TRUSTED",
-      message: "Plugin \(plugin) \(why). It is not started before the operator accepts that: "
+      message: "Plugin \(plugin) \(why). It is not started until the operator accepts that: "
         + "steward plugin trust \(plugin)")
   }
 
@@ -94,7 +94,7 @@ extension Status {
   static func changedWhileStarting(_ plugin: String, _ path: String) -> Status {
     Status(
       .unavailable, reason: "PLUGIN_UNSAFE",
-      message: "Plugin \(plugin) is not started: \(path) was changed while it was being started. "
-        + "Then: steward plugin reload \(plugin)")
+      message: "Plugin \(plugin) is not started: \(path) changed while it was being started. "
+        + "Try again: steward plugin reload \(plugin)")
   }
 }

@@ -322,7 +322,7 @@ final class PluginSupervisor {
         let hangs = ContinuousClock.now - start >= timeout
         handle(
           hangs
-            ? .unhealthy(number, "did not answer a ping within \(timeout)")
+            ? .unhealthy(number, "did not respond to a ping within \(timeout)")
             : .hungUp(number))
       }
     }

@@ -26,7 +26,7 @@ enum PluginTrust: Hashable, Sendable {
     }
     var changes: [String] = []
     if record.executableSha256 != digest {
-      changes.append("has another executable than the one that the operator accepted")
+      changes.append("has a different executable from the one that the operator accepted")
     }
     let wider = plugin.grants.exceeding(record.grants ?? ManifestGrants())
     if !wider.isEmpty {
@@ -79,7 +79,9 @@ extension ManifestGrants {
       + (network ? ["It listens on the network, and makes calls for the clients there."] : [])
       + calls.map { "It may call \(Self.methods($0))." }
       + files.map { "It may use the file \($0)." }
-      + secrets.map { "It gets the key \"\($0)\", derived from the master key for it alone." }
+      + secrets.map {
+        "It gets the key \"\($0)\", derived from the master key for this plugin alone."
+      }
   }
 
   private static func methods(_ pattern: String) -> String {

@@ -65,7 +65,7 @@ struct TrustFile: Sendable {
     do throws(PathFault) {
       try PathJudgement().check(descriptor: descriptor, of: path, forbidding: 0o077)
     } catch {
-      throw .trustFile(path, "it \(error.problem). To go on, \(error.remedy)")
+      throw .trustFile(path, "it \(error.problem). To continue, \(error.remedy)")
     }
     return try parse(try bytes(of: descriptor))
   }
@@ -93,7 +93,7 @@ extension HostError {
   fileprivate static func trustFile(_ path: String, _ problem: String) -> HostError {
     HostError(
       reason: "TRUST_FILE",
-      "What the operator accepted of plugins can't be known from \(path): \(problem). Mend the "
+      "The record of accepted plugins can't be read from \(path): \(problem). Repair the "
         + "file, or remove it and accept each plugin again: steward plugin trust NAME")
   }
 }

@@ -42,14 +42,14 @@ public final class DescriptorPool: Sendable {
 
   func definition(_ name: String) throws(ProtobufError) -> MessageDefinition {
     guard let definition = messageDefinitions[name] else {
-      throw ProtobufError(.unknownType, "no message is called “\(name)”")
+      throw ProtobufError(.unknownType, "unknown message type \"\(name)\"")
     }
     return definition
   }
 
   func enumeration(_ name: String) throws(ProtobufError) -> EnumDescriptor {
     guard let descriptor = enums[name] else {
-      throw ProtobufError(.unknownType, "no enum is called “\(name)”")
+      throw ProtobufError(.unknownType, "unknown enum type \"\(name)\"")
     }
     return descriptor
   }
@@ -66,7 +66,7 @@ public final class DescriptorPool: Sendable {
     _ item: Item, as name: String, to items: inout [String: Item]
   ) throws(ProtobufError) {
     guard items.updateValue(item, forKey: name) == nil else {
-      throw ProtobufError(.duplicate, "“\(name)” is defined twice")
+      throw ProtobufError(.duplicate, "\"\(name)\" is defined twice")
     }
   }
 

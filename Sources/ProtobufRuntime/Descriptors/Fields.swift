@@ -45,7 +45,7 @@ package struct Fields {
         || (isDotted && byte == UInt8(ascii: "."))
     }
     guard isIdentifier else {
-      throw ProtobufError(.malformed, "a name in a descriptor is no identifier", path: "")
+      throw ProtobufError(.malformed, "a name in a descriptor is not an identifier", path: "")
     }
     return name
   }

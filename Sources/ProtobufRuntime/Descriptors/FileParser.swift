@@ -67,7 +67,7 @@ package struct FileParser {
       throw ProtobufError(.unknownType, "type \(field.int(5)) is not supported", path: name)
     }
     guard (1..<1 << 29).contains(field.int(3)) else {
-      throw ProtobufError(.malformed, "a field has an impossible number", path: name)
+      throw ProtobufError(.malformed, "the field number is invalid", path: name)
     }
     let jsonName = try field.string(10)
     let typeName = try field.string(6)
@@ -90,7 +90,7 @@ package struct FileParser {
     for field in fields {
       guard let index = field.oneofIndex, !(0..<count).contains(index) else { continue }
       throw ProtobufError(
-        .malformed, "the field belongs to a oneof that there is not", path: field.name)
+        .malformed, "the field belongs to a oneof that does not exist", path: field.name)
     }
   }
 

@@ -115,6 +115,6 @@ private func arenaFree(_ state: UnsafeMutableRawPointer?, _ pointer: UnsafeMutab
 
 extension ProtobufError {
   static var outOfMemory: ProtobufError {
-    ProtobufError(.tooLarge, "the message takes more memory than a message of its size may")
+    ProtobufError(.tooLarge, "the message needs more memory than its size allows")
   }
 }

@@ -41,6 +41,6 @@ enum NestingCheck {
 
 extension ProtobufError {
   static var tooDeep: ProtobufError {
-    ProtobufError(.tooDeep, "messages are nested more than \(ProtobufLimits.depth) deep")
+    ProtobufError(.tooDeep, "messages are nested more than \(ProtobufLimits.depth) levels deep")
   }
 }

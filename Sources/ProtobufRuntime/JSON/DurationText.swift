@@ -21,7 +21,8 @@ enum DurationText {
       seconds < longest || nanos == 0
     else {
       throw ProtobufError(
-        .invalidValue, "“\(text.asRefused)” is no duration, as “1.5s” is, of at most 10,000 years")
+        .invalidValue,
+        "expected a duration such as \"1.5s\", of at most 10,000 years, got \"\(text.asRefused)\"")
     }
     return SecondsAndNanos(
       seconds: isNegative ? -seconds : seconds, nanos: isNegative ? -nanos : nanos)

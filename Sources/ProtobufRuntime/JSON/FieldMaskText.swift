@@ -21,7 +21,7 @@ enum FieldMaskText {
     var result = String.UnicodeScalarView()
     for scalar in path.unicodeScalars {
       guard scalar != "_" else {
-        throw ProtobufError(.invalidValue, "“\(path)” must be written in lowerCamelCase")
+        throw ProtobufError(.invalidValue, "\"\(path)\" must be in lowerCamelCase")
       }
       if isUppercase(scalar) { result.append("_") }
       result.append(isUppercase(scalar) ? switchingCase(scalar) : scalar)
@@ -38,6 +38,6 @@ enum FieldMaskText {
   }
 
   private static func irreversible(_ path: String) -> ProtobufError {
-    ProtobufError(.invalidValue, "“\(path)” has no lowerCamelCase spelling that leads back to it")
+    ProtobufError(.invalidValue, "\"\(path)\" has no reversible lowerCamelCase form")
   }
 }

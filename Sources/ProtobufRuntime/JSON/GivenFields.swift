@@ -16,16 +16,16 @@ struct GivenFields {
   mutating func add(_ name: String, _ value: JSONValue) throws(ProtobufError) {
     guard let field = definition.field(name) else {
       throw ProtobufError(
-        .unknownField, "there is no such field in \(definition.fullName)",
+        .unknownField, "unknown field of \(definition.fullName)",
         path: Nearest.repeated(name, among: definition.fieldsInOrder.map(\.name)))
     }
     guard names.insert(field.number).inserted else {
-      throw ProtobufError(.duplicate, "the field is given in both its spellings", path: name)
+      throw ProtobufError(.duplicate, "the field is given twice, once in each spelling", path: name)
     }
     if value == .null, !Self.holdsNull(field) { return }
     if let oneof = field.oneofIndex, let other = oneofs.updateValue(name, forKey: oneof) {
       throw ProtobufError(
-        .duplicate, "“\(other)” is given too, of which only one may be", path: name)
+        .duplicate, "only one of \"\(name)\" and \"\(other)\" may be given", path: name)
     }
     values[field.number] = value
   }

@@ -101,7 +101,8 @@ enum AnyURL {
   ) throws(ProtobufError) -> MessageDefinition {
     guard let slash = url.lastIndex(of: "/"), url[slash...].count > 1 else {
       throw ProtobufError(
-        .invalidValue, "“\(url)” is no type URL, as “type.googleapis.com/package.Message” is",
+        .invalidValue,
+        "expected a type URL such as \"type.googleapis.com/package.Message\", got \"\(url)\"",
         path: "@type")
     }
     do throws(ProtobufError) {

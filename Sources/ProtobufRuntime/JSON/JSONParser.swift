@@ -22,7 +22,7 @@ struct JSONParser {
     let value = try parser.value()
     parser.skipSpace()
     guard parser.position == parser.bytes.count else {
-      throw parser.failure("there is more after the value")
+      throw parser.failure("unexpected text after the value")
     }
     return value
   }
@@ -53,7 +53,7 @@ struct JSONParser {
     var names: Set<String> = []
     try list(UInt8(ascii: "}"), .name("")) { (parser) throws(ProtobufError) in
       guard parser.next == UInt8(ascii: "\"") else {
-        throw parser.failure("the name of a member, in double quotes, is missing")
+        throw parser.failure("expected the name of a member, in double quotes")
       }
       let start = parser.position
       let name = try parser.string()
@@ -62,7 +62,7 @@ struct JSONParser {
         throw parser.failure("the member is given twice", kind: .duplicate, at: start)
       }
       parser.skipSpace()
-      guard parser.take(":") else { throw parser.failure("a “:” is missing") }
+      guard parser.take(":") else { throw parser.failure("expected \":\"") }
       members.append((name, try parser.value()))
     }
     return .object(members)
@@ -82,7 +82,8 @@ struct JSONParser {
     _ closing: UInt8, _ step: Step, _ item: (inout JSONParser) throws(ProtobufError) -> Void
   ) throws(ProtobufError) {
     guard path.count < ProtobufLimits.depth else {
-      throw failure("the value is nested more than \(ProtobufLimits.depth) deep", kind: .tooDeep)
+      throw failure(
+        "the value is nested more than \(ProtobufLimits.depth) levels deep", kind: .tooDeep)
     }
     position += 1
     skipSpace()
@@ -95,7 +96,7 @@ struct JSONParser {
     } while take(",")
     path.removeLast()
     guard next == closing else {
-      throw failure("a “,” or “\(Character(Unicode.Scalar(closing)))” is missing")
+      throw failure("expected \",\" or \"\(Character(Unicode.Scalar(closing)))\"")
     }
     position += 1
   }
@@ -135,13 +136,13 @@ extension JSONParser {
         position += 1
         return String(decoding: text, as: UTF8.self)
       case UInt8(ascii: "\\"): text += Array(String(try escape()).utf8)
-      case 0..<0x20: throw failure("a control character in a text must be escaped")
+      case 0..<0x20: throw failure("a control character in a string must be escaped")
       default:
         text.append(byte)
         position += 1
       }
     }
-    throw failure("the text has no end", at: opening)
+    throw failure("the string has no closing quote", at: opening)
   }
 
   private mutating func escape() throws(ProtobufError) -> Unicode.Scalar {
@@ -158,7 +159,7 @@ extension JSONParser {
     case UInt8(ascii: "r"): return "\r"
     case UInt8(ascii: "t"): return "\t"
     case UInt8(ascii: "u"): return try unicodeEscape(from: start)
-    default: throw failure("the escape is unknown", at: start)
+    default: throw failure("unknown escape", at: start)
     }
   }
 
@@ -170,11 +171,11 @@ extension JSONParser {
     let first = try hexDigits()
     if let scalar = Unicode.Scalar(first) { return scalar }
     guard UTF16.isLeadSurrogate(UInt16(first)), bytes[(position + 1)...].starts(with: [0x5C, 0x75])
-    else { throw failure("half of a surrogate pair is no character", at: start) }
+    else { throw failure("half of a surrogate pair is not a character", at: start) }
     position += 2
     let second = try hexDigits()
     guard UTF16.isTrailSurrogate(UInt16(second)) else {
-      throw failure("half of a surrogate pair is no character", at: start)
+      throw failure("half of a surrogate pair is not a character", at: start)
     }
     let value = 0x10000 + (first - 0xD800) << 10 + (second - 0xDC00)
     guard let scalar = Unicode.Scalar(value) else { throw failure("no such character", at: start) }
@@ -186,7 +187,7 @@ extension JSONParser {
     for _ in 0..<4 {
       position += 1
       guard let byte = next, let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
-        throw failure("four hexadecimal digits are missing")
+        throw failure("expected four hexadecimal digits")
       }
       value = value << 4 + UInt32(digit)
     }

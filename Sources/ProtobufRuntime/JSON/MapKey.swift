@@ -16,7 +16,8 @@ struct MapKey {
       order = .text(name)
     case .bool:
       guard name == "true" || name == "false" else {
-        throw ProtobufError(.invalidValue, "“\(name.asRefused)” is neither “true” nor “false”")
+        throw ProtobufError(
+          .invalidValue, "expected \"true\" or \"false\", got \"\(name.asRefused)\"")
       }
       wire = .varint(name == "true" ? 1 : 0)
       order = .unsigned(name == "true" ? 1 : 0)

@@ -31,7 +31,9 @@ struct SecondsAndNanos: Hashable {
     let signsAgree = seconds == 0 || nanos == 0 || (seconds < 0) == (nanos < 0)
     guard Self.durations.contains(seconds), nanos.magnitude < Self.nanosPerSecond.magnitude,
       signsAgree
-    else { throw ProtobufError(.invalidValue, "\(seconds) s and \(nanos) ns are no duration") }
+    else {
+      throw ProtobufError(.invalidValue, "\(seconds) s and \(nanos) ns are not a valid duration")
+    }
   }
 
   func serialized() -> [UInt8] {

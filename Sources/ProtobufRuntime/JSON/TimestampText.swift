@@ -52,7 +52,8 @@ public enum TimestampText {
     guard let time = read(text) else {
       throw ProtobufError(
         .invalidValue,
-        "“\(text.asRefused)” is no time, as “2025-11-23T21:11:00.5Z” is, in the years 1 to 9999"
+        "expected a time such as \"2025-11-23T21:11:00.5Z\", in the years 1 to 9999, "
+          + "got \"\(text.asRefused)\""
       )
     }
     return time

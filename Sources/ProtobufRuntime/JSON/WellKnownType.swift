@@ -35,7 +35,7 @@ extension MessageDefinition {
   /// type without it.
   func wellKnownField(_ number: Int) throws(ProtobufError) -> FieldDescriptor {
     guard let field = field(number) else {
-      throw ProtobufError(.unknownType, "this “\(fullName)” is not the one that is well known")
+      throw ProtobufError(.unknownType, "this \"\(fullName)\" is not the well-known type")
     }
     return field
   }

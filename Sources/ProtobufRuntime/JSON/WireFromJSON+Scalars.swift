@@ -7,8 +7,8 @@ extension WireFromJSON {
     case (.bytes, .string(let text)): return try WireScalar.bytes(text)
     case (.enum, _): return try enumeration(value, field)
     case (.bool, _): throw .unexpected(value, wanted: "true or false")
-    case (.string, _): throw .unexpected(value, wanted: "a text")
-    case (.bytes, _): throw .unexpected(value, wanted: "a text in base64")
+    case (.string, _): throw .unexpected(value, wanted: "a string")
+    case (.bytes, _): throw .unexpected(value, wanted: "a string in base64")
     case (_, .number(let text)), (_, .string(let text)):
       return try WireScalar.number(text, field.type)
     default: throw .unexpected(value, wanted: "a number")
@@ -24,7 +24,8 @@ extension WireFromJSON {
     case .number(let text): return try WireScalar.number(text, .enum)
     case .string(let name):
       guard let number = try pool.enumeration(type).number(of: name) else {
-        throw ProtobufError(.invalidValue, "“\(name.asRefused)” is no value of \(type)")
+        throw ProtobufError(
+          .invalidValue, "expected the name of a value of \(type), got \"\(name.asRefused)\"")
       }
       return .varint(UInt64(bitPattern: Int64(number)))
     default: throw .unexpected(value, wanted: "the name of a value of \(type)")

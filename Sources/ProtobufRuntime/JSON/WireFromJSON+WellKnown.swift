@@ -17,7 +17,7 @@ extension WireFromJSON {
 
   private func text(_ value: JSONValue, _ wanted: String) throws(ProtobufError) -> String {
     guard case .string(let text) = value else {
-      throw .unexpected(value, wanted: "a text, for \(wanted)")
+      throw .unexpected(value, wanted: "a string with \(wanted)")
     }
     return text
   }
@@ -52,11 +52,11 @@ extension WireFromJSON {
 
   private func any(_ value: JSONValue) throws(ProtobufError) -> [UInt8] {
     guard case .object(let members) = value else {
-      throw .unexpected(value, wanted: "an object with “@type”")
+      throw .unexpected(value, wanted: "an object with \"@type\"")
     }
     if members.isEmpty { return [] }
     guard case .string(let url)? = members.first(where: { $0.0 == "@type" })?.1 else {
-      throw ProtobufError(.invalidValue, "the type's URL is missing", path: "@type")
+      throw ProtobufError(.invalidValue, "the type URL is missing", path: "@type")
     }
     try WireText.check(url)
     let type = try AnyURL.type(url, in: pool)
@@ -73,7 +73,8 @@ extension WireFromJSON {
     guard WellKnownType(type) != nil else { return try deeper.message(.object(members), type) }
     if let name = members.first(where: { $0.0 != "value" })?.0 {
       throw ProtobufError(
-        .unknownField, "\(type.fullName) stands in “value”, and nothing beside it", path: name)
+        .unknownField, "\(type.fullName) must be in \"value\", with no other field beside it",
+        path: name)
     }
     guard let value = members.first?.1 else {
       throw ProtobufError(.invalidValue, "the value is missing", path: "value")

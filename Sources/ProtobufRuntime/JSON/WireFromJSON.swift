@@ -20,7 +20,7 @@ struct WireFromJSON {
     guard depth <= ProtobufLimits.depth else { throw .tooDeep }
     if let type = WellKnownType(definition) { return try wellKnown(type, value, definition) }
     guard case .object(let members) = value else {
-      throw .unexpected(value, wanted: "an object, for \(definition.fullName)")
+      throw .unexpected(value, wanted: "an object for \(definition.fullName)")
     }
     return try fields(members, definition)
   }
@@ -78,7 +78,7 @@ struct WireFromJSON {
     to writer: inout WireWriter
   ) throws(ProtobufError) {
     guard case .object(let members) = value else {
-      throw .unexpected(value, wanted: "an object, for a map")
+      throw .unexpected(value, wanted: "an object for a map")
     }
     let keyField = try entry.wellKnownField(1)
     let valueField = try entry.wellKnownField(2)
@@ -128,6 +128,6 @@ extension WireWriter {
 
 extension ProtobufError {
   static func unexpected(_ value: JSONValue, wanted: String) -> ProtobufError {
-    ProtobufError(.invalidValue, "expected \(wanted), not \(value.kind)")
+    ProtobufError(.invalidValue, "expected \(wanted), got \(value.kind)")
   }
 }

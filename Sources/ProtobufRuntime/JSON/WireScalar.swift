@@ -7,7 +7,7 @@ enum WireScalar {
 
   static func bytes(_ text: String) throws(ProtobufError) -> WireValue {
     guard let bytes = Base64.decode(text) else {
-      throw ProtobufError(.invalidValue, "the text is not base64")
+      throw ProtobufError(.invalidValue, "the string is not valid base64")
     }
     return .lengthDelimited(WireReader(bytes))
   }
@@ -38,9 +38,9 @@ enum WireScalar {
     _ text: String, as type: Integer.Type
   ) throws(ProtobufError) -> Integer {
     guard let value = JSONNumber.integer(text, as: type) else {
+      let range = JSONNumber.isNumber(text) ? " from \(Integer.min) to \(Integer.max)" : ""
       throw ProtobufError(
-        .invalidValue,
-        "“\(text.asRefused)” is no whole number from \(Integer.min) to \(Integer.max)")
+        .invalidValue, "expected a whole number\(range), got \"\(text.asRefused)\"")
     }
     return value
   }
@@ -55,7 +55,8 @@ enum WireScalar {
     default: break
     }
     guard JSONNumber.isNumber(text), let value = Value(text), value.isFinite else {
-      throw ProtobufError(.invalidValue, "“\(text.asRefused)” is no number that the field can hold")
+      throw ProtobufError(
+        .invalidValue, "expected a number that the field can hold, got \"\(text.asRefused)\"")
     }
     return value
   }

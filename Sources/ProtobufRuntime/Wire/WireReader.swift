@@ -28,7 +28,7 @@ package struct WireReader {
     // Every tag fits into five bytes. Like other readers, this accepts no more bytes, even if they
     // are only padding.
     guard value <= UInt32.max, value >> 3 > 0, position - start <= 5 else {
-      throw ProtobufError(.malformed, "a field has an impossible number")
+      throw ProtobufError(.malformed, "the field number is invalid")
     }
     guard let type = WireType(rawValue: UInt8(value & 7)) else {
       throw ProtobufError(.malformed, "wire type \(value & 7) is not supported")

@@ -23,23 +23,23 @@ extension StoreError {
     case .mapFull:
       StoreError(
         .mapFull, reason: "STORE_FULL",
-        "The store is as large as it may become; nothing was changed. Stop the host, run "
+        "The store has reached its maximum size; nothing was changed. Stop the host, run "
           + "steward resize SIZE, and start it again.",
         cause: error)
     case .transactionFull:
       StoreError(
         .changeTooLarge, reason: "CHANGE_TOO_LARGE",
-        "The change touches more than one commit can hold; nothing was changed. Make it in parts.",
+        "The change is too large for one commit; nothing was changed. Make it in parts.",
         cause: error)
     case .readersFull:
       StoreError(
         .readersFull, reason: "STORE_READERS_FULL",
-        "The store has as many readers as it can have. Try again, with fewer processes at once.",
+        "The store has its maximum number of readers. Try again with fewer processes at once.",
         cause: error)
     case .outOfMemory:
       StoreError(
         .outOfMemory, reason: "STORE_OUT_OF_MEMORY",
-        "There is no memory or address space for the store. Raise the limit (ulimit -v).",
+        "There is not enough memory or address space for the store. Raise the limit (ulimit -v).",
         cause: error)
     default: nil
     }
@@ -60,11 +60,12 @@ extension StoreError {
     case .alreadyOpen:
       StoreError(
         .alreadyOpen, reason: "STORE_ALREADY_OPEN",
-        "This process has the store open already. Use that one.", cause: error)
+        "This process has already opened the store. Use the open store.", cause: error)
     case .noSuchFile, .notADirectory:
       StoreError(
         .invalidDirectory, reason: "STORE_DIRECTORY_INVALID",
-        "The store's directory isn't there, or is no directory. Choose another one.", cause: error)
+        "The store's directory does not exist, or is not a directory. Choose another one.",
+        cause: error)
     default: nil
     }
   }
@@ -84,7 +85,7 @@ extension StoreError {
     case .inputOutput, .panicked:
       StoreError(
         .inputOutput, reason: "STORE_INPUT_OUTPUT",
-        "The disk that holds the store fails. Check it, then start again.", cause: error)
+        "The disk that holds the store has errors. Check it, then start again.", cause: error)
     default: nil
     }
   }

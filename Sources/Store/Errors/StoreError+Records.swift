@@ -42,28 +42,27 @@ extension StoreError {
   static func eventOutOfOrder(_ revision: UInt64, expected: UInt64) -> StoreError {
     StoreError(
       .invalidEvent, reason: "EVENT_OUT_OF_ORDER",
-      "The event of revision \(revision) is not the next one, which is that of \(expected).")
+      "The event of revision \(revision) is out of order: the next revision is \(expected).")
   }
 
   static func unknownRevision(_ revision: UInt64, newest: UInt64) -> StoreError {
     StoreError(
       .invalidEvent, reason: "UNKNOWN_REVISION",
-      "A record is of revision \(revision), but the newest event is that of \(newest).")
+      "A record has revision \(revision), but the newest event has revision \(newest).")
   }
 
   static let stampOutOfRange = StoreError(
     .invalidEvent, reason: "ID_STAMP_OUT_OF_RANGE",
-    "The newest id is said to be of after the year 9999, which no store has come to.")
+    "The newest id has a time after the year 9999, which is not possible.")
 
   static let identifiersUsedUp = StoreError(
     .damaged, reason: "IDS_USED_UP",
-    "The store says that there are no further ids, which only damage can do. Restore the last "
-      + "backup.")
+    "The store has no further ids, which only damage can cause. Restore the last backup.")
 
   static func chainBroken(at revision: UInt64) -> StoreError {
     StoreError(
       .chainBroken, reason: "EVENT_CHAIN_BROKEN",
-      "The event of revision \(revision) is missing, or isn't the one that was written.")
+      "The event of revision \(revision) is missing, or is not the one that was written.")
   }
 }
 

@@ -30,14 +30,14 @@ extension LogCorruption: CustomStringConvertible {
   /// A sentence that describes the corruption.
   public var description: String {
     switch kind {
-    case .altered: "Event \(revision) was altered: it isn't what was written."
-    case .missing: "Event \(revision) was dropped: there are later ones, but it is missing."
+    case .altered: "Event \(revision) was altered: it is not what was written."
+    case .missing: "Event \(revision) was dropped: it is missing, but later events exist."
     case .displaced(let other):
-      "Event \(revision) was swapped: the event of revision \(other) stands in its place."
+      "Event \(revision) was swapped: the event of revision \(other) is in its place."
     case .cutOff(let reached):
-      "The log was cut off: it ends before event \(revision), but had reached event \(reached)."
+      "The log was cut off: it ends before event \(revision), but once had event \(reached)."
     case .rewritten:
-      "The log was written anew: event \(revision) or one before it is not the one that was there."
+      "The log was rewritten: event \(revision) or an earlier event was replaced."
     }
   }
 }

@@ -39,18 +39,19 @@ enum StoreDirectory {
     case EROFS:
       StoreError(
         .readOnly, reason: "STORE_READ_ONLY",
-        "\"\(path)\" can't be made: the file system is read-only. Choose another data directory.")
+        "\"\(path)\" can't be created: the file system is read-only. Choose another data "
+          + "directory.")
     case ENOSPC, EDQUOT:
       StoreError(
         .diskFull, reason: "DISK_FULL",
-        "\"\(path)\" can't be made: the disk is full. Free some space and try again.")
+        "\"\(path)\" can't be created: the disk is full. Free some space and try again.")
     case ENOTDIR:
       notADirectory(path)
     default:
       StoreError(
         .permissionDenied, reason: "STORE_PERMISSION_DENIED",
-        "\"\(path)\" can't be made: \(String(cString: strerror(error))). Choose a data directory "
-          + "in which this user may write.")
+        "\"\(path)\" can't be created: \(String(cString: strerror(error))). Choose a data "
+          + "directory in which this user may write.")
     }
   }
 }

@@ -38,7 +38,7 @@ public struct Seal: Sendable {
       throw StoreError(
         .damaged, reason: "SEAL_BROKEN",
         "A sealed value can't be opened: it is damaged, or was sealed under another master key. "
-          + "Restore the last backup, with the master key of its time.", cause: error)
+          + "Restore the last backup, with the master key of that time.", cause: error)
     }
   }
 }

@@ -39,6 +39,6 @@ final class FileWatch: Sendable {
     StoreError(
       .unexpected, reason: "WATCH_FAILED",
       "\"\(path)\" can't be watched: \(String(cString: strerror(error))). Raise "
-        + "fs.inotify.max_user_instances, or watch less at once.")
+        + "fs.inotify.max_user_instances, or watch fewer files at once.")
   }
 }

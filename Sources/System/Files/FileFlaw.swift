@@ -39,10 +39,10 @@ public enum FileFlaw: Error, Hashable, Sendable {
       owner: information.st_uid, mode: information.st_mode, for: geteuid(), exposure: exposure)
   }
 
-  /// What is wrong, without the path, such as "is a link".
+  /// What is wrong, without the path, such as "is a symbolic link".
   public var problem: String {
     switch self {
-    case .link: "is a link"
+    case .link: "is a symbolic link"
     case .irregular: "is not a regular file"
     case .foreign(let owner): "belongs to another user (uid \(owner))"
     case .exposed: "can be used by others"
@@ -53,8 +53,9 @@ public enum FileFlaw: Error, Hashable, Sendable {
   /// Returns what to do about a file at that path, as a phrase that can follow a semicolon.
   public func remedy(for path: String) -> String {
     switch self {
-    case .link, .irregular: "put the file itself there"
-    case .foreign: "make it yours, or remove it if it isn't"
+    case .link: "replace it with its target"
+    case .irregular: "replace it with a regular file"
+    case .foreign: "make yourself its owner, or remove it if it is not yours"
     case .exposed: "run: chmod go= \(path)"
     case .failed: "give yourself access to it"
     }

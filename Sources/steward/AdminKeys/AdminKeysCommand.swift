@@ -4,7 +4,7 @@ internal import ArgumentParser
 struct AdminKeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "admin-keys",
-    abstract: "Administer the keys by which programs administer an organization.",
+    abstract: "Administer admin keys, for programs that administer an organization.",
     subcommands: [
       CreateAdminKey.self, ListAdminKeys.self, RotateAdminKey.self, RevokeAdminKey.self,
     ])

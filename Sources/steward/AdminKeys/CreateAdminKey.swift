@@ -6,16 +6,16 @@ internal import IPC
 /// `steward admin-keys create`.
 struct CreateAdminKey: CallingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "create", abstract: "Make an admin key, and show it this once.")
+    commandName: "create", abstract: "Create an admin key, and show it once.")
 
-  @Argument(help: "Its name, 1 to 100 characters.")
+  @Argument(help: "The key's name, 1 to 100 characters.")
   var name: String
 
   @OptionGroup var organization: OrganizationOption
 
   @Option(
     help: ArgumentHelp(
-      "How long it works, as 90m or 30d. Default: for ever.", valueName: "duration"))
+      "How long the key works, such as 90m or 30d. (default: unlimited)", valueName: "duration"))
   var lifetime: TimeSpan?
 
   @OptionGroup var change: ChangeOptions

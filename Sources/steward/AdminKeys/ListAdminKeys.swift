@@ -11,7 +11,7 @@ struct ListAdminKeys: ReportingVerb {
 
   @OptionGroup var organization: OrganizationOption
 
-  @Flag(help: "Those that were revoked as well.")
+  @Flag(help: "Include revoked keys.")
   var revoked = false
 
   @OptionGroup var page: PageOptions

@@ -6,7 +6,7 @@ internal import IPC
 /// `steward admin-keys revoke`.
 struct RevokeAdminKey: ReportingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "revoke", abstract: "End an admin key, for good.")
+    commandName: "revoke", abstract: "Revoke an admin key permanently.")
 
   @Argument(help: "The key's id, adminkey_….")
   var id: String

@@ -6,7 +6,7 @@ internal import IPC
 /// `steward admin-keys rotate`.
 struct RotateAdminKey: CallingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "rotate", abstract: "Give an admin key a new secret, and show it this once.")
+    commandName: "rotate", abstract: "Give an admin key a new secret, and show it once.")
 
   @Argument(help: "The key's id, adminkey_….")
   var id: String

@@ -6,44 +6,44 @@ internal import IPC
 /// `steward apply`.
 struct ApplyCommand: CallingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "apply", abstract: "Make organizations and what is in them as manifests say.",
+    commandName: "apply", abstract: "Make organizations and their contents match manifests.",
     discussion: """
       A manifest is YAML or JSON: documents with a kind and fields, or lists of them. The kinds \
-      are organization, workspace, member, invite, key and workspace_member; they call each other \
-      by name, and people by their mail addresses. All of it becomes true in one transaction, or \
-      nothing does; applied again, it changes nothing. What it leaves out stays as it is. --plan \
-      shows the exact changes: the same work, rolled back.
+      are organization, workspace, member, invite, key and workspace_member. They refer to each \
+      other by name, and to people by mail address. All changes are made in one transaction, or \
+      none is. Applying the manifest again changes nothing. Objects that the manifest leaves out \
+      stay as they are. --plan shows the exact changes: it does the same work and rolls it back.
 
-      An id says which one is meant, whatever its name is now: with the id of one that is there and \
-      another name, it is renamed in place. Without, the new name makes a new one.
+      An id identifies an object, whatever its current name is: the id of an existing object with \
+      another name renames that object. Without an id, a new name creates a new object.
 
-      A key without a value is issued, and its secret is shown once, as is the token of an invite. \
-      A key with an id and a value is registered; nothing repeats the value.
+      A key without a value is issued, and its secret is shown once, like the token of an invite. \
+      A key with an id and a value is registered, and its value is never printed.
 
-      What an apply creates belongs to its --set. With --prune, what the set created and the \
-      manifest no longer has is deleted, and never anything else; --allow-deletes says how many \
-      that may be. Workspaces and keys are archived, as that is their end, and invites withdrawn.
+      The objects that an apply creates belong to its --set. --prune deletes the objects that the \
+      set created and the manifest no longer has, and nothing else; --allow-deletes limits their \
+      number. Workspaces and keys are archived instead, and invites are withdrawn.
       """)
 
   @Option(
     name: [.customShort("f"), .customLong("file")],
     help: ArgumentHelp(
-      "A manifest, a directory of them, or - for standard input; may be repeated.",
+      "A manifest, a directory of manifests, or - for standard input; may be repeated.",
       valueName: "file"))
   var files: [String]
 
   @Flag(help: "Show what would change, and change nothing.")
   var plan = false
 
-  @Flag(help: "Delete what the set created and the manifest no longer has.")
+  @Flag(help: "Delete objects that the set created and the manifest no longer has.")
   var prune = false
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("How many deletes are right. Default: 0.", valueName: "n"))
+    help: ArgumentHelp("The most deletes to allow.", valueName: "n"))
   var allowDeletes: Int = 0
 
-  @Option(help: ArgumentHelp("The name of the set. Default: default.", valueName: "name"))
+  @Option(help: ArgumentHelp("The name of the set. (default: default)", valueName: "name"))
   var set: String?
 
   @OptionGroup var global: GlobalOptions
@@ -51,12 +51,12 @@ struct ApplyCommand: CallingVerb {
   var makesInstallation: Bool { true }
 
   func validate() throws {
-    guard !files.isEmpty else { throw ValidationError("Say what to apply: -f FILE") }
+    guard !files.isEmpty else { throw ValidationError("There is nothing to apply; add -f FILE.") }
     guard UInt32(exactly: allowDeletes) != nil else {
-      throw ValidationError("--allow-deletes must be a number from 0 on, not \(allowDeletes).")
+      throw ValidationError("--allow-deletes must be at least 0, not \(allowDeletes).")
     }
     guard prune || allowDeletes == 0 else {
-      throw ValidationError("--allow-deletes is about --prune; nothing else deletes.")
+      throw ValidationError("--allow-deletes needs --prune; nothing else deletes.")
     }
     guard set?.isEmpty != true else {
       throw ValidationError("--set is empty; name a set, or leave the option out.")

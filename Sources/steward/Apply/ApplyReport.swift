@@ -39,13 +39,15 @@ struct ApplyReport {
 
   private func secretNote(for format: OutputFormat) -> String {
     format == .id
-      ? "The secrets were not printed, and are not kept. Use --output json to have them."
+      ? "The secrets were not printed, and are not stored. Use --output json to see them."
       : "Keep the secrets now: they are not stored, and won't be shown again."
   }
 
   private var note: String {
     guard [summary.created, summary.updated, summary.deleted].contains(where: { $0 > 0 }) else {
-      return "Nothing to change: all \(Amounts.count(UInt64(summary.unchanged))) are as wished."
+      let count = Amounts.count(UInt64(summary.unchanged))
+      let objects = summary.unchanged == 1 ? "object is" : "objects are"
+      return "Nothing to change: \(count) \(objects) up to date."
     }
     let counts = [
       (summary.created, "create", "created"), (summary.updated, "update", "updated"),

@@ -66,8 +66,8 @@ enum ManifestFiles {
     }
     guard !names.isEmpty else {
       throw UsageError(
-        "There is no manifest in '\(directory)': no file that ends in \(endings.joined(separator: ", "))."
-      )
+        "There is no manifest in '\(directory)': no file name ends in "
+          + "\(endings.joined(separator: ", ")).")
     }
     return names.sorted()
   }

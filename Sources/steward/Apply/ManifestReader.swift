@@ -31,8 +31,8 @@ struct ManifestReader {
     let more = problems.count - Self.maximumProblems
     throw Status(
       .invalidArgument, reason: "INVALID_MANIFEST",
-      message: "The manifest can't be used; nothing was changed."
-        + (more > 0 ? " These are the first of \(problems.count) mistakes:" : ""),
+      message: "The manifest is invalid; nothing was changed."
+        + (more > 0 ? " These are the first of \(problems.count) errors:" : ""),
       fieldViolations: Array(problems.prefix(Self.maximumProblems)))
   }
 
@@ -45,7 +45,7 @@ struct ManifestReader {
 
   private mutating func read(object node: YAMLNode) {
     guard case .mapping(let entries) = node.content else {
-      return add("NOT_AN_OBJECT", "this is no object with a kind and fields", line: node.line)
+      return add("NOT_AN_OBJECT", "this is not an object with a kind and fields", line: node.line)
     }
     guard let vocabulary = vocabulary(of: entries, line: node.line) else { return }
     var members: [(String, JSONValue)] = []
@@ -77,8 +77,8 @@ struct ManifestReader {
     let field = entries.first { $0.key.text == name }
     add(
       "TOO_LONG",
-      "\(name): is about \(length) bytes long; an object has at most "
-        + "\(ManifestParts.maximumObjectLength) bytes in all", line: field?.value.line ?? 0)
+      "\(name): is about \(length) bytes long; the limit of a whole object is "
+        + "\(ManifestParts.maximumObjectLength) bytes", line: field?.value.line ?? 0)
   }
 
   private mutating func vocabulary(
@@ -86,14 +86,17 @@ struct ManifestReader {
   ) -> ManifestVocabulary? {
     let kinds = ManifestVocabulary.all.map(\.kind)
     guard let value = entries.first(where: { $0.key.text == "kind" })?.value else {
-      add("NO_KIND", "kind is missing; it is one of \(kinds.joined(separator: ", "))", line: line)
+      add(
+        "NO_KIND", "kind is missing; it must be one of \(kinds.joined(separator: ", "))",
+        line: line)
       return nil
     }
     guard let vocabulary = value.text.flatMap({ ManifestVocabulary.byKind[$0] }) else {
       let given = value.text ?? ""
       add(
         "UNKNOWN_KIND",
-        "there is no kind '\(Nearest.repeated(given, among: kinds).singleLine)'; it is one of \(kinds.joined(separator: ", "))."
+        "unknown kind '\(Nearest.repeated(given, among: kinds).singleLine)'; it must be one of "
+          + "\(kinds.joined(separator: ", "))."
           + Nearest.question(for: given, among: kinds), line: value.line)
       return nil
     }
@@ -108,8 +111,8 @@ struct ManifestReader {
       let names = vocabulary.fieldNames
       add(
         "UNKNOWN_FIELD",
-        "\(vocabulary.kind) has no field '\(Nearest.repeated(name, among: names).singleLine)'; it has "
-          + "\(names.joined(separator: ", "))." + Nearest.question(for: name, among: names),
+        "\(vocabulary.kind) has no field '\(Nearest.repeated(name, among: names).singleLine)'; "
+          + "known: \(names.joined(separator: ", "))." + Nearest.question(for: name, among: names),
         line: key.line)
       return nil
     }

@@ -33,7 +33,7 @@ enum ManifestValue {
 
   private static func text(_ node: YAMLNode) throws(Mismatch) -> String {
     guard let text = node.text else {
-      throw Mismatch("must be a text, not a list or an object", at: node)
+      throw Mismatch("must be a string, not a list or an object", at: node)
     }
     return text
   }
@@ -47,7 +47,7 @@ enum ManifestValue {
 
   private static func list(_ node: YAMLNode) throws(Mismatch) -> JSONValue {
     guard case .sequence(let elements) = node.content else {
-      throw Mismatch("must be a list, as [global, us]", at: node)
+      throw Mismatch("must be a list, such as [global, us]", at: node)
     }
     var texts: [JSONValue] = []
     for element in elements { texts.append(.string(try text(element))) }
@@ -56,12 +56,12 @@ enum ManifestValue {
 
   private static func texts(_ node: YAMLNode) throws(Mismatch) -> JSONValue {
     guard case .mapping(let entries) = node.content else {
-      throw Mismatch("must be names with texts, as {env: prod}", at: node)
+      throw Mismatch("must be an object of strings, such as {env: prod}", at: node)
     }
     var members: [(String, JSONValue)] = []
     for (key, value) in entries {
       guard !value.isNull else {
-        throw Mismatch("each must have a text; leave out what is to go", at: value)
+        throw Mismatch("each name must have a value; leave a name out to remove it", at: value)
       }
       members.append((try text(key), .string(try text(value))))
     }

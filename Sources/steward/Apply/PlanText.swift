@@ -8,7 +8,7 @@ internal import ProtobufRuntime
 ///         display_color  #2E7D32
 ///     ~ workspace  Acme/staging
 ///         tags.env       test -> staging
-///     - workspace  Acme/old  Archived, which is a workspace's end.
+///     - workspace  Acme/old  Archived permanently.
 ///     ! workspace  Acme/x    company.yaml:12
 ///         WORKSPACE_LIMIT_REACHED: Organization … has 100 workspaces in use, which is the limit.
 enum PlanText {

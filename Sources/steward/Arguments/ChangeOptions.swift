@@ -4,7 +4,8 @@ internal import ArgumentParser
 struct ChangeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Names the change: the same key again answers with the first outcome.", valueName: "key"))
+      "Identifies the change: a command with the same key returns the first outcome.",
+      valueName: "key"))
   var idempotencyKey: String?
 
   func validate() throws {
@@ -20,20 +21,21 @@ extension ChangeOptions {
   func noteOnSecret(_ what: String) -> String {
     idempotencyKey == nil
       ? "Keep the \(what) now: it is not stored, and won't be shown again."
-      : "Keep the \(what) now: for 24 hours it is shown again to the same command with the same "
-        + "--idempotency-key, and then never."
+      : "Keep the \(what) now: for 24 hours, the same command with the same --idempotency-key "
+        + "shows it again. After that, it won't be shown again."
   }
 }
 
 /// The option of commands that change a resource only if it has not changed since it was read.
 struct MatchOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Change it only if it still has this etag.", valueName: "etag"))
+    help: ArgumentHelp("Change the resource only if it still has this etag.", valueName: "etag"))
   var ifMatch: String?
 
   func validate() throws {
     guard ifMatch?.isEmpty != true else {
-      throw ValidationError("--if-match is empty; give the etag that get printed, or leave it out.")
+      throw ValidationError(
+        "--if-match is empty; give the etag that `get` printed, or leave the option out.")
     }
   }
 }

@@ -4,26 +4,28 @@ internal import ArgumentParser
 struct GlobalOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The data directory. Default: STEWARD_DATA, or ~/.local/share/steward.", valueName: "dir"))
+      "The data directory. (default: STEWARD_DATA or ~/.local/share/steward)", valueName: "dir"))
   var data: String?
 
   @Option(
     help: ArgumentHelp(
-      "Where to look for more plugins, before STEWARD_PLUGIN_PATH; repeatable.",
+      "A directory of plugins, searched before STEWARD_PLUGIN_PATH; may be repeated.",
       valueName: "dir"))
   var pluginPath: [String] = []
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("How to print; id prints ids only.", valueName: "format"))
+    help: ArgumentHelp("The output format; id prints only ids.", valueName: "format"))
   var output: OutputFormat?
 
-  @Option(help: ArgumentHelp("How long to wait, as 500ms, 10s or 2m.", valueName: "duration"))
+  @Option(
+    help: ArgumentHelp(
+      "The time limit of each call, such as 500ms, 10s or 2m.", valueName: "duration"))
   var timeout: TimeSpan?
 
   @OptionGroup var credential: CredentialOptions
 
-  @Flag(name: .shortAndLong, help: "Print data and errors only: no hints, no notes.")
+  @Flag(name: .shortAndLong, help: "Print only data and errors, without hints and notes.")
   var quiet = false
 
   func validate() throws {

@@ -9,7 +9,7 @@ internal import Status
 struct OrganizationOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The organization's id. May be left out where there is only one.", valueName: "id"))
+      "The organization's id. Optional if there is only one organization.", valueName: "id"))
   var org: String?
 }
 
@@ -34,8 +34,8 @@ extension OrganizationOption {
 
   private static func ambiguous(_ page: ListOrganizationsResponse) -> UsageError {
     let lines = page.data.map { "  --org \($0.id)  \($0.name.singleLine)" }
-    let more = page.hasMore ? ["  and more: steward orgs list --all"] : []
+    let more = page.hasMore ? ["  List all: steward orgs list --all"] : []
     return UsageError(
-      (["There are several organizations; say which:"] + lines + more).joined(separator: "\n"))
+      (["There are several organizations; choose one:"] + lines + more).joined(separator: "\n"))
   }
 }

@@ -3,16 +3,16 @@ internal import ArgumentParser
 /// The options that select a part of a list.
 struct PageOptions: ParsableArguments {
   // Without `.unconditional`, "-5" would be read as an option that does not exist.
-  @Option(parsing: .unconditional, help: "How many to list at most, 1 to 1000. Default 20.")
+  @Option(parsing: .unconditional, help: "The most results to list, 1 to 1000. (default: 20)")
   var limit: Int?
 
-  @Option(help: ArgumentHelp("List those right after this id.", valueName: "id"))
+  @Option(help: ArgumentHelp("List the results right after this id.", valueName: "id"))
   var after: String?
 
-  @Option(help: ArgumentHelp("List those right before this id.", valueName: "id"))
+  @Option(help: ArgumentHelp("List the results right before this id.", valueName: "id"))
   var before: String?
 
-  @Flag(help: "List all of them, page by page.")
+  @Flag(help: "List all results, page by page.")
   var all = false
 
   func validate() throws {
@@ -20,10 +20,10 @@ struct PageOptions: ParsableArguments {
       throw ValidationError("--limit must be 1 to 1000, not \(limit); --all lists everything.")
     }
     guard after == nil || before == nil else {
-      throw ValidationError("--after and --before are opposite directions; give one of them.")
+      throw ValidationError("--after and --before are opposite directions; give only one of them.")
     }
     guard !all || before == nil else {
-      throw ValidationError("--all lists forwards, so --before can't go with it; use --after.")
+      throw ValidationError("--all lists forwards, so it can't be used with --before; use --after.")
     }
   }
 

@@ -6,7 +6,7 @@ struct SettingOptions: ParsableArguments {
   @Option(
     name: .customLong("set"),
     help: ArgumentHelp(
-      "A plugin's setting, in place of its manifest's; may be repeated.",
+      "Override a setting of a plugin's manifest; may be repeated.",
       valueName: "plugin.key=value"))
   var given: [String] = []
 
@@ -45,9 +45,10 @@ extension PluginSetting {
     let pair = KeyValue(argument: argument)
     let names = pair?.key.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     guard let pair, let names, names.count == 2, !names.contains("") else {
-      let given = pair.map { "--set '\($0.key.asRefused)=…'" } ?? "What is given with --set"
+      let given = pair.map { "--set '\($0.key.asRefused)=…'" } ?? "The value of --set"
       throw ValidationError(
-        "\(given) is no setting; write it as plugin.key=value, as --set gateway.rate_limit=600.")
+        "\(given) is not a setting; write it as plugin.key=value, such as "
+          + "--set gateway.rate_limit=600.")
     }
     (plugin, key, value) = (String(names[0]), String(names[1]), pair.value)
   }

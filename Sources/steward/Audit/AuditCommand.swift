@@ -4,6 +4,6 @@ internal import ArgumentParser
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
-    abstract: "See who changed what, and check that nobody has changed that.",
+    abstract: "List who changed what, and verify that the log is intact.",
     subcommands: [ListAudit.self, VerifyAudit.self])
 }

@@ -6,7 +6,9 @@ internal import ProtobufRuntime
 struct EventFilterOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Only events of this actor, action or resource, as actor=user/,action=api_key.issued; a name that ends in / or . stands for all that begin so. May be repeated.",
+      "Only events of this actor, action or resource, such as "
+        + "actor=user/,action=api_key.issued; a value that ends in / or . matches all values "
+        + "that begin with it. May be repeated.",
       valueName: "name=value,…"))
   var filter: [String] = []
 
@@ -42,12 +44,13 @@ struct EventFilterOptions: ParsableArguments {
   private static func parse(_ text: String) throws -> (Field, String) {
     guard let pair = KeyValue(argument: text), !pair.value.isEmpty else {
       throw ValidationError(
-        "--filter takes NAME=VALUE, not '\(text.asRefused)'; as --filter actor=user/")
+        "--filter takes NAME=VALUE, not '\(text.asRefused)'; for example --filter actor=user/")
     }
     guard let field = Field(rawValue: pair.key) else {
       let names = Field.allCases.map(\.rawValue)
       throw ValidationError(
-        "--filter knows no '\(Nearest.repeated(pair.key, among: names))'.\(Nearest.question(for: pair.key, among: names)) It knows: "
+        "--filter has no name '\(Nearest.repeated(pair.key, among: names))'."
+          + "\(Nearest.question(for: pair.key, among: names)) Known: "
           + "\(names.joined(separator: ", ")).")
     }
     return (field, pair.value)

@@ -47,7 +47,7 @@ enum KnownActions {
     }
     throw UsageError(
       "No event has the action '\(Nearest.repeated(action, among: all))'."
-        + "\(Nearest.question(for: action, among: all)) Steward's own are:\n"
+        + "\(Nearest.question(for: action, among: all)) Steward's own actions:\n"
         + lines.joined(separator: "\n"))
   }
 }

@@ -7,10 +7,10 @@ internal import StoreProtos
 /// `steward audit list`.
 struct ListAudit: ReportingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List what was changed by whom, newest first.",
+    commandName: "list", abstract: "List the events of the log, newest first.",
     discussion: """
-      An event is named by its revision, which --after and --before take. Calls that were refused \
-      are there too, counted by caller, method and reason over a minute: --filter action=call.denied
+      --after and --before take the revision of an event. Refused calls are in the log too, \
+      counted by caller, method and reason over a minute: --filter action=call.denied
       """,
     aliases: ["ls"])
 
@@ -20,7 +20,7 @@ struct ListAudit: ReportingVerb {
     help: ArgumentHelp("Only events of the call with this idempotency key.", valueName: "key"))
   var call: String?
 
-  @Flag(help: "Begin with the oldest.")
+  @Flag(help: "List the oldest events first.")
   var oldestFirst = false
 
   @OptionGroup var page: PageOptions
@@ -29,7 +29,8 @@ struct ListAudit: ReportingVerb {
   func validate() throws {
     for (option, revision) in [("--after", page.after), ("--before", page.before)] {
       if let revision, UInt64(revision).map({ $0 == 0 }) ?? true {
-        throw ValidationError("\(option) takes a revision, a number from 1 on, not '\(revision)'.")
+        throw ValidationError(
+          "\(option) takes a revision, a number of at least 1, not '\(revision)'.")
       }
     }
   }
@@ -47,7 +48,7 @@ struct ListAudit: ReportingVerb {
     }
     return try Report(
       of: response, items: response.data, columns: Self.columns, id: { String($0.revision) },
-      note: response.data.isEmpty ? "No event is like that." : page.note(for: response))
+      note: response.data.isEmpty ? "No events match." : page.note(for: response))
   }
 
   private static let columns: [Column<Event>] = [

@@ -33,8 +33,8 @@ struct ShippedCheckpoints: Sendable {
       return try AuditCheckpoint(json: line)
     } catch {
       throw UsageError(
-        "Line \(number) of '\(file)' is no checkpoint. Give the file that serve "
-          + "--audit-checkpoint has written.")
+        "Line \(number) of '\(file)' is not a checkpoint. Give the file that serve "
+          + "--audit-checkpoint wrote.")
     }
   }
 }

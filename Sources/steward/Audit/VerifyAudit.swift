@@ -10,27 +10,26 @@ internal import Status
 struct VerifyAudit: CallingVerb {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract:
-      "Check that the log is what was written: nothing altered, dropped, swapped or cut off.",
+    abstract: "Verify that no event of the log was altered, dropped, swapped or cut off.",
     discussion: """
-      Each event is tied to all before it by a keyed hash, whose key lies beside the log. So who has \
-      the disk can rewrite all of it, and only a checkpoint shows that. The host keeps one in the \
-      data directory, under the master key: it shows a log that was rewritten or cut off by who \
-      doesn't have that key, so keep the key on another disk (STEWARD_MASTER_KEY_FILE). That the \
-      whole data directory is an older copy shows only by what was kept elsewhere: what serve \
-      --audit-checkpoint has shipped, or a checkpoint that an earlier verification printed. What \
-      the verdict rests on is printed with it.
+      A keyed hash ties each event to all events before it, and its key lies beside the log. So an \
+      attacker with access to the disk can rewrite the whole log, and only a checkpoint reveals \
+      that. The host keeps a checkpoint in the data directory, protected by the master key. It \
+      reveals that an attacker without that key rewrote the log or cut it off, so keep the key on \
+      another disk (STEWARD_MASTER_KEY_FILE). Only a checkpoint that is kept elsewhere reveals \
+      that the whole data directory is an older copy: one that serve --audit-checkpoint shipped, \
+      or one that an earlier verification printed. The verdict says what it rests on.
       """)
 
   @Option(
     help: ArgumentHelp(
-      "A checkpoint that an earlier verification printed. Default: the one the host has kept.",
+      "A checkpoint that an earlier verification printed. (default: the one that the host keeps)",
       valueName: "checkpoint"))
   var checkpoint: CheckpointText?
 
   @Option(
     help: ArgumentHelp(
-      "The file to which serve --audit-checkpoint has shipped checkpoints; all of them count.",
+      "The file with the checkpoints that serve --audit-checkpoint shipped; all of them count.",
       valueName: "file"))
   var shipped: String?
 
@@ -42,7 +41,7 @@ struct VerifyAudit: CallingVerb {
     guard response.intact else {
       throw Status(
         .dataLoss, reason: "AUDIT_LOG_BROKEN",
-        message: "\(response.finding) Restore a backup from before: steward restore FILE")
+        message: "\(response.finding) Restore an earlier backup: steward restore FILE")
     }
   }
 

@@ -6,8 +6,8 @@ struct AuthCommand: ParsableCommand {
     commandName: "auth",
     abstract: "Log in and out, and see who you are.",
     discussion: """
-      login keeps its tokens in $XDG_STATE_HOME/steward/session.json, for you alone to read. \
-      Other commands use them when they are given --session, and never otherwise.
+      login saves its tokens in $XDG_STATE_HOME/steward/session.json, which only you can read. \
+      Other commands use them only with --session.
       """,
     subcommands: [
       LogIn.self, LogOut.self, RefreshSession.self, WhoAmI.self, ListSessions.self,

@@ -8,12 +8,13 @@ struct ChangePassword: CallingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
     commandName: "password",
     abstract: "Change your password, and end your other sessions.",
-    discussion: "Whose it is, --session or --token-file says.")
+    discussion: "Needs --session or --token-file.")
 
   @OptionGroup var current: PasswordOptions
 
   @Option(
-    help: ArgumentHelp("The file that holds the new password, or -.", valueName: "file"))
+    help: ArgumentHelp(
+      "The file with the new password, or - for standard input.", valueName: "file"))
   var newPasswordFile: SecretSource?
 
   @OptionGroup var change: ChangeOptions

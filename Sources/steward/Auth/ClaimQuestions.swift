@@ -103,7 +103,7 @@ struct ClaimQuestions {
     do {
       return try ClaimRequest(json: text)
     } catch {
-      throw UsageError("The file for init is not what it should be: \(error)")
+      throw UsageError("The file for init is invalid: \(error)")
     }
   }
 
@@ -124,7 +124,7 @@ struct ClaimQuestions {
       ("--password-file", passwordFile == nil ? request.password : "given"),
     ].filter { $0.1.isEmpty }.map { $0.0 }
     guard gaps.isEmpty else {
-      throw UsageError("There is no terminal to ask; add \(gaps.joined(separator: ", ")).")
+      throw UsageError("There is no terminal to ask on; add \(gaps.joined(separator: ", ")).")
     }
   }
 }

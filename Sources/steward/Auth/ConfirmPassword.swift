@@ -7,10 +7,10 @@ internal import IPC
 struct ConfirmPassword: CallingVerb {
   static let configuration = CommandConfiguration(
     commandName: "confirm",
-    abstract: "Show your password again, as reveal, export and backup ask.",
+    abstract: "Confirm your password, as reveal, export and backup require.",
     discussion: """
-      It counts for this session alone, and for five minutes. Whose session, --session or \
-      --token-file says. On a terminal those commands ask by themselves.
+      Counts for this session only, and for five minutes. Needs --session or --token-file. On a \
+      terminal, those commands ask for the password themselves.
       """)
 
   @OptionGroup var password: PasswordOptions

@@ -8,31 +8,33 @@ internal import Status
 struct InitCommand: CallingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Claim a new installation, as its first admin.",
+    abstract: "Claim a new installation as its first admin.",
     discussion: """
-      On a terminal it asks for what is not given. Otherwise everything comes from options, from \
-      the variables STEWARD_INIT_ORG, _NAME, _EMAIL, _PASSWORD_FILE and _ADMIN_KEY_PREFIX, or from \
-      a JSON file with organization_name, name, email, password and admin_key_prefix; an option \
-      wins over a variable, and a variable over the file.
+      On a terminal, it asks for the values that are not given. Otherwise all values come from \
+      options, from the variables STEWARD_INIT_ORG, _NAME, _EMAIL, _PASSWORD_FILE and \
+      _ADMIN_KEY_PREFIX, or from a JSON file with organization_name, name, email, password and \
+      admin_key_prefix. An option overrides a variable, and a variable overrides the file.
       """)
 
   @Option(help: ArgumentHelp("The name of the first organization.", valueName: "name"))
   var org: String?
 
-  @Option(help: ArgumentHelp("Your own name.", valueName: "name"))
+  @Option(help: ArgumentHelp("Your name.", valueName: "name"))
   var name: String?
 
-  @Option(help: ArgumentHelp("Your mail address, with which you log in.", valueName: "mail"))
+  @Option(help: ArgumentHelp("Your mail address, for logging in.", valueName: "mail"))
   var email: String?
 
   @OptionGroup var password: PasswordOptions
 
   @Option(
     help: ArgumentHelp(
-      "What admin keys begin with. Default: sk-stw-admin01-", valueName: "prefix"))
+      "The prefix of admin keys. (default: sk-stw-admin01-)", valueName: "prefix"))
   var adminKeyPrefix: String?
 
-  @Option(help: ArgumentHelp("A JSON file with all of it, or -.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "A JSON file with these values, or - for standard input.", valueName: "file"))
   var file: SecretSource?
 
   @OptionGroup var change: ChangeOptions
@@ -78,7 +80,7 @@ struct InitCommand: CallingVerb, ChangingVerb {
     guard !installation.claimed else {
       throw Status(
         .failedPrecondition, reason: "ALREADY_CLAIMED",
-        message: "This installation was claimed before. Log in with: steward auth login")
+        message: "This installation is already claimed. Log in with: steward auth login")
     }
   }
 

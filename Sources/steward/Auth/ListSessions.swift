@@ -6,12 +6,13 @@ internal import IPC
 /// `steward auth sessions`.
 struct ListSessions: ReportingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "sessions", abstract: "List your sessions, or a user's, newest first.")
+    commandName: "sessions", abstract: "List your sessions, or those of a user, newest first.")
 
-  @Option(help: ArgumentHelp("Whose, which only a super admin may ask.", valueName: "id"))
+  @Option(
+    help: ArgumentHelp("List the sessions of this user, as a super admin.", valueName: "id"))
   var user: String?
 
-  @Flag(help: "Those that have ended as well.")
+  @Flag(help: "Include sessions that have ended.")
   var ended = false
 
   @OptionGroup var page: PageOptions

@@ -6,14 +6,14 @@ internal import IPC
 /// `steward auth login`.
 struct LogIn: CallingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "login", abstract: "Begin a session, and keep its tokens for --session.")
+    commandName: "login", abstract: "Begin a session, and save its tokens for --session.")
 
-  @Option(help: "The mail address.")
+  @Option(help: "Your mail address.")
   var email: String?
 
   @OptionGroup var password: PasswordOptions
 
-  @Option(help: ArgumentHelp("What the session is called in lists.", valueName: "text"))
+  @Option(help: ArgumentHelp("The name of the session in lists.", valueName: "text"))
   var label = ""
 
   @OptionGroup var global: GlobalOptions
@@ -27,13 +27,13 @@ struct LogIn: CallingVerb {
       options: callOptions)
     try saved.save(tokens)
     try Report(of: tokens).print(as: global.output ?? .table, to: session.console)
-    session.console.note("Kept in \(saved.path). Use it with: steward auth whoami --session")
+    session.console.note("Saved in \(saved.path). Use it with: steward auth whoami --session")
   }
 
   private func address(in session: Session) async throws -> String {
     if let email { return email }
     guard session.isAttended else {
-      throw UsageError("Whose session is it? Add --email ADDRESS.")
+      throw UsageError("The mail address is missing; add --email ADDRESS.")
     }
     return try await session.insist(on: "Mail address: ")
   }

@@ -6,7 +6,8 @@ internal import IPC
 /// `steward auth logout`.
 struct LogOut: CallingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "logout", abstract: "End the session that login began, and forget its tokens.")
+    commandName: "logout",
+    abstract: "End the session of steward auth login, and delete its tokens.")
 
   @OptionGroup var global: GlobalOptions
 

@@ -4,7 +4,7 @@ internal import ArgumentParser
 struct PasswordOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The file that holds the password, or - for standard input.", valueName: "file"))
+      "The file with the password, or - for standard input.", valueName: "file"))
   var passwordFile: SecretSource?
 }
 
@@ -25,10 +25,10 @@ extension PasswordOptions {
     if let passwordFile { return try await passwordFile.read("password", in: session) }
     while true {
       let password = try await Self.ask(question, orBy: option, in: session)
-      if try await Self.ask("The same again: ", orBy: option, in: session) == password {
+      if try await Self.ask("Repeat the password: ", orBy: option, in: session) == password {
         return password
       }
-      try session.console.errors("The two differ; type both anew.\n")
+      try session.console.errors("The passwords differ; type both again.\n")
     }
   }
 

@@ -7,13 +7,15 @@ internal import IPC
 struct RecoverCommand: CallingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
     commandName: "recover",
-    abstract: "Make somebody a super admin with a new password.",
-    discussion: "For when the last one is lost. Only the user who runs the host may.")
+    abstract: "Make a user a super admin with a new password.",
+    discussion: """
+      Use this when the last super admin can't log in. Only the user who runs the host may run it.
+      """)
 
-  @Option(help: ArgumentHelp("The mail address.", valueName: "mail"))
+  @Option(help: ArgumentHelp("The user's mail address.", valueName: "mail"))
   var email: String
 
-  @Option(help: "Make an account of this name, if the address has none.")
+  @Option(help: "Create an account with this name if the address has none.")
   var name: String?
 
   @OptionGroup var password: PasswordOptions

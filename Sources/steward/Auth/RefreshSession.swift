@@ -5,7 +5,7 @@ internal import IPC
 /// `steward auth refresh`.
 struct RefreshSession: CallingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "refresh", abstract: "Exchange the tokens that login kept for new ones.")
+    commandName: "refresh", abstract: "Exchange the tokens of the session for new ones.")
 
   @OptionGroup var global: GlobalOptions
 

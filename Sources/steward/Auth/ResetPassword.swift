@@ -7,13 +7,14 @@ internal import IPC
 struct ResetPassword: CallingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
     commandName: "reset-password",
-    abstract: "Choose a password by the token that an admin has sent, and end your sessions.",
+    abstract: "Set a password with a token from an admin, and end your sessions.",
     discussion: """
-      Where the token lets you join an organization, and your address has an account already, the \
-      password is that of the account.
+      If the token lets you join an organization, and your address already has an account, give \
+      the password of that account.
       """)
 
-  @Option(help: ArgumentHelp("The file that holds the token, or -.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The file with the token, or - for standard input.", valueName: "file"))
   var resetFile: SecretSource
 
   @OptionGroup var password: PasswordOptions

@@ -6,7 +6,8 @@ internal import IPC
 /// `steward auth revoke`.
 struct RevokeSession: ReportingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "revoke", abstract: "End one of your sessions, or, as a super admin, anybody's.")
+    commandName: "revoke",
+    abstract: "End one of your sessions, or any session as a super admin.")
 
   @Argument(help: "The session's id, session_….")
   var id: String

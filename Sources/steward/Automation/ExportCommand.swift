@@ -6,11 +6,11 @@ internal import IPC
 /// `steward export`.
 struct ExportCommand: CallingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write everything in the store as lines of JSON.",
+    commandName: "export", abstract: "Write everything in the store as JSON lines.",
     discussion: """
-      A header, then every event, then every record with its hashes and sealed values: an import \
-      of it into an empty store gives the same store. Keep it like a secret; FILE is readable by \
-      nobody else, and only there when all of it is. Sealed values need the same master key again.
+      Writes a header, then every event, then every record with its hashes and sealed values. An \
+      import into an empty store gives the same store. Keep FILE secret: only you can read it, and \
+      it appears only when it is complete. Sealed values need the same master key again.
       """)
 
   @Argument(help: "The file to write, or - for standard output.")
@@ -35,8 +35,8 @@ struct ExportCommand: CallingVerb {
     bar.clear()
     guard self.file != "-" else { return }
     session.console.note(
-      "Exported \(Amounts.count(done)) objects to \(self.file). It holds every hash and sealed value."
-    )
+      "Exported \(Amounts.count(done)) objects to \(self.file). "
+        + "It holds every hash and sealed value.")
   }
 }
 
@@ -54,7 +54,7 @@ extension GlobalVerb {
   /// Throws if `--output` is given to a command that has only one format.
   func refuseFormat(of command: String) throws {
     guard global.output == nil else {
-      throw ValidationError("\(command) has one form only; leave --output out.")
+      throw ValidationError("\(command) has only one format; leave --output out.")
     }
   }
 }

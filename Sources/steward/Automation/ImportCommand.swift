@@ -6,20 +6,20 @@ internal import IPC
 /// `steward import`.
 struct ImportCommand: CallingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Fill an empty store with what export has written.",
+    commandName: "import", abstract: "Import an export into an empty store.",
     discussion: """
-      All of it, or nothing: when a line is wrong the store stays empty, and the error names the \
-      line. Ids, times, etags and the history stay as they were.
+      Imports all of it or nothing: if a line is wrong, the store stays empty and the error names \
+      the line. Ids, times, etags and the history stay the same.
 
-      The export must be as a host with the same master key has written it. --unverified takes \
-      any other too, and with it all that was put into the file by those who could write to it, \
-      as a further admin. The log then says that it was so.
+      The export must be unchanged, and a host with the same master key must have written it. \
+      --unverified imports any other export too, with everything that others may have put into \
+      the file, such as another admin. The log then records that the import was unverified.
       """)
 
   @Argument(help: "The file that export wrote, or - for standard input.")
   var file: String
 
-  @Flag(help: "Take an export without proof that a host with the master key wrote it.")
+  @Flag(help: "Import an export without proof that a host with the master key wrote it.")
   var unverified = false
 
   @OptionGroup var global: GlobalOptions

@@ -41,7 +41,7 @@ struct BatchCalls: Sendable {
     guard !call.method.clientStreaming, !call.method.serverStreaming else {
       throw Status(
         .invalidArgument, reason: "STREAMING_METHOD",
-        message: "\(call.path) streams, which a line can't. Use: steward call \(call.path)")
+        message: "\(call.path) streams, so batch can't call it. Use: steward call \(call.path)")
     }
     var options = options
     options.idempotencyKey = line.idempotencyKey

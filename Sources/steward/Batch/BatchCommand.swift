@@ -6,26 +6,25 @@ struct BatchCommand: CallingVerb {
   static let configuration = CommandConfiguration(
     commandName: "batch", abstract: "Make many calls: JSON lines in, JSON lines out, in order.",
     discussion: """
-      A line is {"method": "Orgs/Create", "request": {"name": "Acme"}}, with "id" and \
-      "idempotency_key" if you like. Its answer is a line {"id": …, "response": {…}} or \
-      {"id": …, "error": {…}}, where the id is the one given or else the line's number. Many \
-      calls are under way at once, so a line must not rely on those before it, unless \
-      --in-flight is 1. With --stop-on-error, calls are made one after another, and none after \
-      the first that fails.
+      An input line is {"method": "Orgs/Create", "request": {"name": "Acme"}}, optionally with \
+      "id" and "idempotency_key". Its output line is {"id": …, "response": {…}} or \
+      {"id": …, "error": {…}}; the id is the given one, or else the line's number. Many calls run \
+      at once, so a line must not depend on earlier lines, unless --in-flight is 1. With \
+      --stop-on-error, calls run one after another, and stop after the first failure.
 
-      The exit code is that of the first call that failed.
+      The exit code is that of the first failed call.
       """)
 
   @Argument(help: "The file with the calls, or - for standard input.")
   var file: String = "-"
 
-  @Flag(help: "Make no further call when one has failed.")
+  @Flag(help: "Stop after the first failed call.")
   var stopOnError = false
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How many calls are under way at once, 1 to 1000. Default: 64.", valueName: "n"))
+      "The most calls to run at once, 1 to 1000. (default: 64)", valueName: "n"))
   var inFlight: Int?
 
   @OptionGroup var global: GlobalOptions

@@ -13,16 +13,16 @@ struct BatchLine: Sendable {
 
   init(_ json: JSONValue) throws {
     guard case .object(let members) = json else {
-      throw Status.batchLine("it is no object. Write {\"method\": \"SERVICE/METHOD\"}")
+      throw Status.batchLine("it is not an object. Write {\"method\": \"SERVICE/METHOD\"}")
     }
     for (name, _) in members where !Self.names.contains(name) {
       throw Status.batchLine(
-        "it has no field '\(Nearest.repeated(name, among: Self.names))'."
+        "unknown field '\(Nearest.repeated(name, among: Self.names))'."
           + "\(Nearest.question(for: name, among: Self.names)) "
-          + "There are: \(Self.names.joined(separator: ", "))")
+          + "Known: \(Self.names.joined(separator: ", "))")
     }
     guard let name = try json.text("method"), let method = MethodName(argument: name) else {
-      throw Status.batchLine("\"method\" must be a text, as \"Orgs/List\"")
+      throw Status.batchLine("\"method\" must be a string, such as \"Orgs/List\"")
     }
     self.method = method
     request = json["request"] ?? .object([])
@@ -37,7 +37,7 @@ extension JSONValue {
     switch self[name] {
     case nil: return nil
     case .string(let text)? where !text.isEmpty: return text
-    default: throw Status.batchLine("\"\(name)\" must be a text that isn't empty")
+    default: throw Status.batchLine("\"\(name)\" must be a non-empty string")
     }
   }
 }
@@ -45,6 +45,6 @@ extension JSONValue {
 extension Status {
   fileprivate static func batchLine(_ problem: String) -> Status {
     Status(
-      .invalidArgument, reason: "INVALID_LINE", message: "The line asks for no call: \(problem).")
+      .invalidArgument, reason: "INVALID_LINE", message: "Invalid line: \(problem).")
   }
 }

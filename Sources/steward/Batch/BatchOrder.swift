@@ -48,7 +48,7 @@ struct BatchOrder {
     first.map { number, status in
       Status(
         status.code, reason: status.reason,
-        message: "\(failures) of \(done) calls failed, the first of them line \(number): "
+        message: "\(failures) of \(done) calls failed, the first on line \(number): "
           + status.message)
     }
   }

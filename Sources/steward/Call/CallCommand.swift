@@ -13,9 +13,10 @@ struct CallCommand: CallingVerb, ChangingVerb {
     commandName: "call",
     abstract: "Call any method of any plugin with JSON.",
     discussion: """
-      The service's name may be shortened from the left: Orgs/List. A method that takes a stream \
-      reads one JSON request a line of what -d names, and one that answers with a stream prints \
-      one response a line; both at once if it does both. See what there is with: steward describe
+      The service's name may be shortened from the left, such as Orgs/List. A method with a stream \
+      of requests reads one JSON request per line from -d. A method with a stream of responses \
+      prints one response per line. A method with both does both at once. List all methods with: \
+      steward describe
       """)
 
   @Argument(help: "The method, as SERVICE/METHOD.")

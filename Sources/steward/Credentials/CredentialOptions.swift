@@ -7,16 +7,17 @@ internal import IPC
 struct CredentialOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Call with the access token or admin key in this file, or - for standard input. Default: STEWARD_TOKEN.",
+      "The file with the caller's access token or admin key, or - for standard input. "
+        + "(default: the token in STEWARD_TOKEN)",
       valueName: "file"))
   var tokenFile: SecretSource?
 
-  @Flag(help: "Call as the user of the session that steward auth login began.")
+  @Flag(help: "Call as the user of the session of steward auth login.")
   var session = false
 
   func validate() throws {
     guard tokenFile == nil || !session else {
-      throw ValidationError("--token-file and --session are two callers; give one of them.")
+      throw ValidationError("--token-file and --session name two callers; give only one of them.")
     }
   }
 }

@@ -26,8 +26,8 @@ struct PrivateFile: Sendable {
     } catch .exposed {
       throw Status(
         .failedPrecondition, reason: "SESSION_EXPOSED",
-        message: "Others can read '\(path)', and act as you. Log out, log in again, and keep it "
-          + "to yourself: chmod 600 \(path.shellQuoted)")
+        message: "Other users can read '\(path)', and act as you. Log out, log in again, and make "
+          + "the file private: chmod 600 \(path.shellQuoted)")
     } catch {
       throw refusal(error)
     }

@@ -26,7 +26,7 @@ struct SavedSession: Sendable {
       return
     }
     guard let home = environment["HOME"], home.hasPrefix("/") else {
-      throw UsageError("HOME is not set, so there is no place for a session; set XDG_STATE_HOME.")
+      throw UsageError("HOME is not set, so no session can be saved; set XDG_STATE_HOME.")
     }
     path = home + "/.local/state/steward/session.json"
   }
@@ -53,7 +53,7 @@ struct SavedSession: Sendable {
     guard let file else {
       throw Status(
         .unauthenticated, reason: "NO_SESSION",
-        message: "Nobody is logged in here; log in with: steward auth login")
+        message: "You are not logged in; log in with: steward auth login")
     }
     do {
       return try SessionTokens(json: file)

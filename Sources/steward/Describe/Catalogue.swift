@@ -32,7 +32,7 @@ struct Catalogue: Sendable {
     let matches = definitions.keys.filter { $0.isNamed(name) }.sorted()
     guard matches.count < 2 else {
       throw UsageError(
-        "'\(name)' may be \(matches.joined(separator: " or ")); give more of its name.")
+        "'\(name)' is ambiguous: \(matches.joined(separator: " or ")); give more of the name.")
     }
     guard let match = matches.first, let found = definitions[match] else { throw unknown(name) }
     return found

@@ -9,11 +9,11 @@ struct DescribeCommand: ReportingVerb {
     commandName: "describe",
     abstract: "Show services, methods, messages and enums of any plugin.",
     discussion: """
-      Without a name it shows every service. The name may be shortened from the left: Orgs, \
-      Orgs/List, Organization.
+      Without a name, it shows all services. The name may be shortened from the left, such as \
+      Orgs, Orgs/List or Organization.
       """)
 
-  @Argument(help: "A service, SERVICE/METHOD, message or enum.")
+  @Argument(help: "The name of a service, method (SERVICE/METHOD), message or enum.")
   var name: String?
 
   @OptionGroup var global: GlobalOptions
@@ -35,7 +35,7 @@ struct DescribeCommand: ReportingVerb {
 
   private static func note(missing: Set<String>) -> String? {
     guard !missing.isEmpty else { return nil }
-    return "Not described, since their plugins can't be started now (see steward plugin list): "
+    return "Not described, because their plugins can't start now (see steward plugin list): "
       + missing.sorted().joined(separator: ", ")
   }
 }

@@ -28,10 +28,10 @@ enum ExitCodes {
       [TextTable.Cell(String(status(for: code))), .init(code.name), .init(meaning)]
     }
     let table = TextTable(
-      heading: ["CODE", "NAME", "MEANING"], rows: [row(success, "OK", "It worked.")] + rows + others
-    )
+      heading: ["CODE", "NAME", "MEANING"],
+      rows: [row(success, "OK", "The command succeeded.")] + rows + others)
     return """
-      Exit codes: 0, or 10 and the gRPC status code of the call that failed, or one of a few others.
+      Exit codes: 0, or 10 plus the gRPC status code of the failed call, or one of a few others.
 
       \(table.text(style: .plain))
       """
@@ -44,27 +44,27 @@ enum ExitCodes {
   private static let others = [
     row(usage, "USAGE", "The command line is wrong; nothing was done."),
     row(output, "OUTPUT", "Standard output could not be written."),
-    row(interrupted, "SIGINT", "It was interrupted."),
-    row(closedPipe, "SIGPIPE", "The reader of standard output went away."),
-    row(terminated, "SIGTERM", "It was terminated."),
+    row(interrupted, "SIGINT", "The command was interrupted."),
+    row(closedPipe, "SIGPIPE", "The reader of standard output closed it."),
+    row(terminated, "SIGTERM", "The command was terminated."),
   ]
 
   private static let calls: [(StatusCode, String)] = [
     (.cancelled, "The call was cancelled."),
-    (.unknown, "The plugin failed without saying how; see steward plugin logs."),
-    (.invalidArgument, "The request breaks a rule, whatever the state."),
-    (.deadlineExceeded, "Time ran out (--timeout) before the answer came."),
-    (.notFound, "There is no such thing."),
-    (.alreadyExists, "There is such a thing already."),
-    (.permissionDenied, "The caller may not do this."),
-    (.resourceExhausted, "Something is full: the disk, the store, a limit."),
-    (.failedPrecondition, "The present state does not allow this; change it first."),
-    (.aborted, "Somebody else was faster (--if-match); look again, then retry."),
-    (.outOfRange, "The range asked for has passed, or never was."),
-    (.unimplemented, "There is no such service or method here."),
-    (.internal, "Something is broken inside."),
+    (.unknown, "The plugin failed for an unknown reason; see steward plugin logs."),
+    (.invalidArgument, "The request is invalid, whatever the state."),
+    (.deadlineExceeded, "The time limit (--timeout) passed before the response arrived."),
+    (.notFound, "The resource does not exist."),
+    (.alreadyExists, "The resource already exists."),
+    (.permissionDenied, "The caller lacks the permission."),
+    (.resourceExhausted, "The disk or the store is full, or a limit is reached."),
+    (.failedPrecondition, "The current state does not allow this; change it first."),
+    (.aborted, "The resource changed (--if-match); read it again, then retry."),
+    (.outOfRange, "The requested range is no longer available, or never was."),
+    (.unimplemented, "The service or method does not exist."),
+    (.internal, "The host or a plugin has an internal error."),
     (.unavailable, "The plugin or the host cannot be reached now; retry."),
     (.dataLoss, "Data is damaged."),
-    (.unauthenticated, "The caller is not known."),
+    (.unauthenticated, "The caller is not authenticated."),
   ]
 }

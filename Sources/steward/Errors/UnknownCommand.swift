@@ -12,11 +12,11 @@ enum UnknownCommand {
     "orgs archive": "organizations are deleted, not archived: steward orgs delete ID",
     "orgs remove": "organizations are deleted: steward orgs delete ID",
     "orgs rm": "organizations are deleted: steward orgs delete ID",
-    "plugin restart": "a plugin is started anew with: steward plugin reload NAME",
-    "logs": "a plugin's log is shown by: steward plugin logs NAME",
-    "events": "events are shown by: steward watch",
-    "start": "the host is started by: steward serve",
-    "stop": "a host is stopped by SIGTERM or Ctrl-C; steward status shows its pid",
+    "plugin restart": "to restart a plugin: steward plugin reload NAME",
+    "logs": "to see a plugin's log: steward plugin logs NAME",
+    "events": "to see events: steward watch",
+    "start": "to start the host: steward serve",
+    "stop": "to stop a host, send SIGTERM or press Ctrl-C; steward status shows its pid",
   ]
 
   static func error(

@@ -7,7 +7,7 @@ struct CompletionsCommand: Verb {
     abstract: "Print a shell's completion script.",
     discussion: """
       bash: steward completions bash > ~/.local/share/bash-completion/completions/steward
-      zsh:  steward completions zsh > a file _steward in a folder of your fpath
+      zsh:  steward completions zsh > FOLDER/_steward, with a FOLDER of your fpath
       fish: steward completions fish > ~/.config/fish/completions/steward.fish
       """)
 
@@ -15,7 +15,7 @@ struct CompletionsCommand: Verb {
     case bash, zsh, fish
   }
 
-  @Argument(help: "bash, zsh or fish.")
+  @Argument(help: "The shell.")
   var shell: Shell
 
   func run(in session: Session) async throws {

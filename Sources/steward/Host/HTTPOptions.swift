@@ -19,12 +19,13 @@ struct HTTPOptions: ParsableArguments {
   @Option(
     name: .customLong("http"),
     help: ArgumentHelp(
-      "Where to serve HTTP. Default: \(HTTPOptions.standardAddress), where the plugin gateway is installed.",
+      "The address for HTTP. (default: \(HTTPOptions.standardAddress) if the plugin gateway is "
+        + "installed)",
       valueName: "address:port"),
     transform: { try ListenAddress($0) })
   var address: ListenAddress?
 
-  @Flag(name: .customLong("no-http"), help: "Serve nothing over HTTP.")
+  @Flag(name: .customLong("no-http"), help: "Do not serve HTTP.")
   var noHTTP = false
 
   @Option(help: ArgumentHelp("The certificates for HTTPS, in PEM.", valueName: "file"))
@@ -96,8 +97,8 @@ extension HTTPOptions {
   }
 
   private static let anotherAddress =
-    "Choose another with --http ADDRESS:PORT, or serve without: --no-http."
-  private static let without = "Or serve without: --no-http."
+    "Choose another address with --http ADDRESS:PORT, or serve without HTTP: --no-http."
+  private static let without = "Or serve without HTTP: --no-http."
 
   /// Throws if the installation is unclaimed. Other machines must not reach such an installation.
   private func refuseUnclaimed(_ host: Host, _ address: ListenAddress) async throws {
@@ -105,7 +106,7 @@ extension HTTPOptions {
     guard !installation.claimed else { return }
     throw Status(
       .failedPrecondition, reason: "UNCLAIMED",
-      message: "This installation is unclaimed, so it is not served to others at \(address); "
+      message: "This installation is unclaimed, so other machines may not reach it at \(address); "
         + "run `steward init` first.")
   }
 }
@@ -114,8 +115,8 @@ extension Status {
   fileprivate static func notInstalled(in places: [String]) -> Status {
     Status(
       .notFound, reason: "GATEWAY_NOT_INSTALLED",
-      message: "HTTP is the work of the plugin \(HTTPOptions.plugin), which isn't installed in "
-        + "\(places.joined(separator: " or ")). Install it there, or name its place: "
+      message: "HTTP needs the plugin \(HTTPOptions.plugin), which is not installed in "
+        + "\(places.joined(separator: " or ")). Install it there, or name its directory: "
         + "--plugin-path DIR")
   }
 

@@ -13,17 +13,20 @@ struct ServeCommand: GlobalVerb {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: "Run the host until SIGINT or SIGTERM.",
     discussion: """
-      Listens on a socket in the data directory, for the user who started it only, and where the \
-      plugin gateway is installed for HTTP clients. Tells systemd when it is ready. On SIGHUP it \
-      reads the manifests and files of the plugins again, as steward plugin reload does for each.
+      Listens on a socket in the data directory, only for the user who started it. Listens for \
+      HTTP clients too if the plugin gateway is installed. Tells systemd when it is ready. On \
+      SIGHUP, reads the manifests and files of all plugins again, as steward plugin reload does \
+      for one.
       """)
 
-  @Option(help: "How much to log: debug, info, warning or error.")
+  @Option(help: "The log level.")
   var logLevel = LogLevel.info
 
   @Option(
     help: ArgumentHelp(
-      "Ship a checkpoint of the log each minute to the end of a file on another disk, or to the standard input of a command, as \"|/usr/bin/logger -t steward\" (no shell runs it).",
+      "Ship a checkpoint of the log each minute: append it to a file on another disk, or write "
+        + "it to the standard input of a command, such as \"|/usr/bin/logger -t steward\" (run "
+        + "without a shell).",
       valueName: "file or |command"))
   var auditCheckpoint: String?
 
@@ -62,8 +65,8 @@ struct ServeCommand: GlobalVerb {
     let place = text.hasPrefix("|") ? text : text.absolutePath(in: currentDirectory)
     guard !text.isEmpty, let target = CheckpointTarget(place) else {
       throw UsageError(
-        "--audit-checkpoint takes a file, or \"|\" and a program by its absolute path with its "
-          + "arguments, not '\(text)'.")
+        "--audit-checkpoint takes a file, or \"|\" followed by the absolute path of a program and "
+          + "its arguments, not '\(text)'.")
     }
     return target
   }
@@ -82,7 +85,7 @@ struct ServeCommand: GlobalVerb {
     }
     for plugin in status.plugins { announce(plugin, console) }
     if status.plugins.isEmpty {
-      console.note("no plugins were found; say where they are: --plugin-path DIR")
+      console.note("no plugins were found; name their directory: --plugin-path DIR")
     }
   }
 
@@ -121,9 +124,9 @@ extension PluginStatus {
   /// The reason why the plugin can't be started; nil if there is none.
   fileprivate var obstacle: String? {
     switch trust {
-    case "needed": return "it waits to be accepted; run: steward plugin trust \(name)"
+    case "needed": return "it must be accepted first; run: steward plugin trust \(name)"
     case "changed":
-      return "it changed since it was accepted; see, and accept: steward plugin trust \(name)"
+      return "it changed since it was accepted; review and accept it: steward plugin trust \(name)"
     default: break
     }
     guard state == "failed" else { return nil }

@@ -10,9 +10,9 @@ internal import Status
 /// `steward status`.
 struct StatusCommand: ReportingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "Show whether a host runs, and how it and its plugins do.")
+    commandName: "status", abstract: "Show whether a host runs, and the state of its plugins.")
 
-  @Flag(help: "End with exit status 24 unless a host runs, for monitors.")
+  @Flag(help: "Exit with code 24 unless a host runs, for monitoring.")
   var check = false
 
   @OptionGroup var global: GlobalOptions
@@ -40,8 +40,9 @@ struct StatusCommand: ReportingVerb {
 extension CheckpointShipping {
   /// The target of the checkpoints, with the last revision that was shipped or the problem.
   fileprivate var text: String {
-    guard problem.isEmpty else { return "don't arrive at \(target): \(problem)" }
-    return revision == 0 ? "go to \(target)" : "go to \(target), up to revision \(revision)"
+    guard problem.isEmpty else { return "not shipped to \(target): \(problem)" }
+    return revision == 0
+      ? "none shipped to \(target) yet" : "shipped to \(target), up to revision \(revision)"
   }
 }
 
@@ -78,7 +79,7 @@ extension HostStatus {
         ("socket", socket), ("version", version),
       ]
       for plugin in plugins {
-        let aside = plugin.state == "failed" ? ", which failed" : ""
+        let aside = plugin.state == "failed" ? ", failed" : ""
         lines += plugin.listeners.map { ($0.name, "\($0.address) (plugin \(plugin.name)\(aside))") }
       }
     }

@@ -11,17 +11,17 @@ struct WatchCommand: CallingVerb {
   static let configuration = CommandConfiguration(
     commandName: "watch", abstract: "Print every change as it is committed.",
     discussion: """
-      Prints a table on a terminal and JSON lines elsewhere. Each event has a revision; --from the \
-      one after the last that was seen misses nothing.
+      Prints a table on a terminal, and JSON lines elsewhere. Each event has a revision. To miss \
+      no event, continue with --from and the revision after the last one that you saw.
       """)
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The first revision wanted. Default: what comes from now on.", valueName: "revision"))
+      "The first revision to print. (default: only new events)", valueName: "revision"))
   var from: Int64?
 
-  @Flag(help: "End after the newest event. Without --from it begins at the first.")
+  @Flag(help: "Stop after the newest event. Without --from, start at the first event.")
   var once = false
 
   @OptionGroup var filter: EventFilterOptions
@@ -29,7 +29,7 @@ struct WatchCommand: CallingVerb {
 
   func validate() throws {
     if let from, from < 1 {
-      throw ValidationError("--from must be at least 1, not \(from); revisions begin there.")
+      throw ValidationError("--from must be at least 1, not \(from); 1 is the first revision.")
     }
   }
 
@@ -65,7 +65,7 @@ struct WatchCommand: CallingVerb {
   /// left before that event.
   private func noteHowToGoOn(after last: UInt64?, _ console: Console) {
     guard let last, last < .max, !console.outputIsPipe else { return }
-    console.note("To go on: steward watch --from \(last + 1)")
+    console.note("To continue: steward watch --from \(last + 1)")
   }
 
   /// The first revision to request; 0 stands for "from now on".

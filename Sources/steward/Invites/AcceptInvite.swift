@@ -7,13 +7,14 @@ internal import IPC
 struct AcceptInvite: CallingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
     commandName: "accept",
-    abstract: "Become a member by an invite's token.",
+    abstract: "Accept an invite with its token, and become a member.",
     discussion: """
-      The password is the one that you have, or, if you are new, the one that you choose. Another one \
-      replaces a password that only the admin of another organization could have set.
+      Give your current password, or choose one if you are new. A different password replaces the \
+      current one if only the admin of another organization can have set that.
       """)
 
-  @Option(help: ArgumentHelp("The file that holds the token, or -.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The file with the token, or - for standard input.", valueName: "file"))
   var inviteFile: SecretSource
 
   @Option(help: "Your name, if you are new.")

@@ -6,7 +6,7 @@ internal import IPC
 /// `steward invites delete`.
 struct DeleteInvite: ReportingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "delete", abstract: "Withdraw an invite that is pending.")
+    commandName: "delete", abstract: "Withdraw a pending invite.")
 
   @Argument(help: "The invite's id, invite_….")
   var id: String

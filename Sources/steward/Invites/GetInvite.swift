@@ -6,7 +6,7 @@ internal import IPC
 /// `steward invites get`.
 struct GetInvite: ReportingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "get", abstract: "Show one invite, withdrawn or not; never its token.")
+    commandName: "get", abstract: "Show one invite, withdrawn or not, without its token.")
 
   @Argument(help: "The invite's id, invite_….")
   var id: String

@@ -7,18 +7,19 @@ internal import IPC
 struct ListInvites: ReportingVerb {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List the invites of an organization, newest first, without the withdrawn.",
+    abstract: "List the invites of an organization that are not withdrawn, newest first.",
     aliases: ["ls"])
 
   @OptionGroup var organization: OrganizationOption
 
-  @Option(help: "Only those to this mail address, whatever its case and the tag after a \"+\".")
+  @Option(
+    help: "Only invites to this mail address; its case and a tag after \"+\" don't matter.")
   var email: String?
 
-  @Option(help: "Only those for this role; may be repeated.")
+  @Option(help: "Only invites with this role; may be repeated.")
   var role: [String] = []
 
-  @Option(help: "Only those that are pending, accepted or expired; may be repeated.")
+  @Option(help: "Only invites with this status: pending, accepted or expired; may be repeated.")
   var status: [String] = []
 
   @OptionGroup var page: PageOptions
@@ -43,8 +44,8 @@ struct ListInvites: ReportingVerb {
     guard response.data.isEmpty, page.after == nil, page.before == nil else {
       return page.note(for: response)
     }
-    guard email == nil, role.isEmpty, status.isEmpty else { return "No invite is like that." }
-    return "No invites yet. Invite somebody: steward users invite EMAIL --org \(organizationId)"
+    guard email == nil, role.isEmpty, status.isEmpty else { return "No invites match." }
+    return "No invites yet. Create one: steward users invite EMAIL --org \(organizationId)"
   }
 
   private static let columns: [Column<Invite>] = [

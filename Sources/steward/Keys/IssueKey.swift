@@ -6,14 +6,15 @@ internal import IPC
 /// `steward keys issue`.
 struct IssueKey: CallingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "issue", abstract: "Make a key, and show its secret this once.")
+    commandName: "issue", abstract: "Create a key, and show its secret once.")
 
-  @Argument(help: "Its name, 1 to 500 characters.")
+  @Argument(help: "The key's name, 1 to 500 characters.")
   var name: String
 
   @Option(
     help: ArgumentHelp(
-      "Only let it be used from here, as 203.0.113.0/24; may be repeated. Default: from everywhere.",
+      "Allow use only from this network, such as 203.0.113.0/24; may be repeated. "
+        + "(default: everywhere)",
       valueName: "network"))
   var allowCidr: [String] = []
 

@@ -6,23 +6,25 @@ struct KeyPlaceOptions: ParsableArguments {
   @OptionGroup var organization: OrganizationOption
 
   @Option(
-    help: ArgumentHelp("Its workspace. Default: the organization's own.", valueName: "id"))
+    help: ArgumentHelp(
+      "The key's workspace. (default: the Default Workspace)", valueName: "id"))
   var workspace: String?
 
   @Option(
     help: ArgumentHelp(
-      "The member whose key it is to be. Default: you, if you are logged in as one.",
+      "The member who owns the key. (default: you, if you are logged in as a member)",
       valueName: "id"))
   var user: String?
 
   @Flag(
     name: .customLong("no-user"),
-    help: "The key is a service's: it has no owner, and stays when you leave.")
+    help: "The key belongs to a service: it has no owner, and stays when you leave.")
   var isOwnerless = false
 
   @Option(
     help: ArgumentHelp(
-      "When it stops working: 2026-12-31, when that day begins in UTC, 2026-12-31T23:59:59Z, or 90d from now.",
+      "When the key stops working: 2026-12-31 (the start of that day in UTC), "
+        + "2026-12-31T23:59:59Z, or 90d (from now).",
       valueName: "time"))
   var expiresAt: Expiry?
 

@@ -6,8 +6,8 @@ struct KeysCommand: ParsableCommand {
     commandName: "keys",
     abstract: "Administer API keys.",
     discussion: """
-      Issued keys are made and verified here; a key's secret is shown once. Registered keys come from \
-      elsewhere and are kept sealed.
+      Issued keys are created and verified here, and their secrets are shown once. Registered keys \
+      come from another service, and are stored sealed.
       """,
     subcommands: [
       IssueKey.self, RegisterKey.self, GetKey.self, ListKeys.self, UpdateKey.self, LinkKey.self,

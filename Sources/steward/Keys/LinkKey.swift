@@ -6,15 +6,15 @@ internal import IPC
 /// `steward keys link`.
 struct LinkKey: ReportingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "link", abstract: "Say whose key it is, or that it is nobody's.")
+    commandName: "link", abstract: "Set or remove the owner of a key.")
 
   @Argument(help: "The key's id, apikey_….")
   var id: String
 
-  @Option(help: ArgumentHelp("The member whose key it is.", valueName: "id"))
+  @Option(help: ArgumentHelp("The member who owns the key.", valueName: "id"))
   var user: String?
 
-  @Flag(help: "It is nobody's in particular.")
+  @Flag(help: "Remove the owner of the key.")
   var nobody = false
 
   @OptionGroup var match: MatchOptions

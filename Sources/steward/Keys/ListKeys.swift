@@ -13,16 +13,16 @@ struct ListKeys: ReportingVerb {
 
   @Option(
     help: ArgumentHelp(
-      "Only those that are active, inactive, archived or expired.", valueName: "status"))
+      "Only keys with this status: active, inactive, archived or expired.", valueName: "status"))
   var status: String?
 
-  @Option(help: ArgumentHelp("Only those of this workspace.", valueName: "id"))
+  @Option(help: ArgumentHelp("Only keys of this workspace.", valueName: "id"))
   var workspace: String?
 
-  @Option(help: ArgumentHelp("Only those that this user made.", valueName: "id"))
+  @Option(help: ArgumentHelp("Only keys that this user made.", valueName: "id"))
   var creator: String?
 
-  @Option(help: ArgumentHelp("Only those of this user.", valueName: "id"))
+  @Option(help: ArgumentHelp("Only keys that this user owns.", valueName: "id"))
   var user: String?
 
   @OptionGroup var page: PageOptions
@@ -50,8 +50,8 @@ struct ListKeys: ReportingVerb {
     }
     let isFiltered = [status, workspace, creator, user].contains { $0 != nil }
     return isFiltered
-      ? "No keys are like that."
-      : "No keys yet. Make one: steward keys issue NAME --org \(organizationId)"
+      ? "No keys match."
+      : "No keys yet. Create one: steward keys issue NAME --org \(organizationId)"
   }
 
   private static let columns: [Column<ApiKey>] = [

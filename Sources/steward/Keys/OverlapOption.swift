@@ -4,7 +4,7 @@ internal import ArgumentParser
 struct OverlapOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "How long the former secret works on, as 2h; at most 30d. Default: not at all.",
+      "How long the old secret still works, such as 2h; at most 30d. (default: not at all)",
       valueName: "duration"))
   var overlap: TimeSpan?
 }

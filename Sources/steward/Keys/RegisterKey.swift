@@ -6,22 +6,22 @@ internal import IPC
 /// `steward keys register`.
 struct RegisterKey: CallingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "register", abstract: "Keep a key of elsewhere, sealed.")
+    commandName: "register", abstract: "Store a key from another service, sealed.")
 
-  @Argument(help: "The id that it has there, apikey_….")
+  @Argument(help: "The key's id in that service, apikey_….")
   var id: String
 
   @Option(
     help: ArgumentHelp(
-      "Where the key's value is: a file, or - for standard input.", valueName: "file|-"))
+      "The file with the key's value, or - for standard input.", valueName: "file|-"))
   var valueFile: SecretSource
 
-  @Option(help: "Its name. Default: its hint.")
+  @Option(help: "The key's name. (default: its hint)")
   var name: String?
 
   @Option(
     help: ArgumentHelp(
-      "What is shown of it there, as sk-ant-api03-R2D...igAA; the value must fit.",
+      "The key's hint in that service, such as sk-ant-api03-R2D...igAA; the value must match.",
       valueName: "hint"))
   var hint: String?
 

@@ -7,7 +7,7 @@ internal import IPC
 struct RevealKey: ReportingVerb {
   static let configuration = CommandConfiguration(
     commandName: "reveal",
-    abstract: "Show the value of a registered key. Each time is recorded in the audit log.")
+    abstract: "Show the value of a registered key, and record that in the audit log.")
 
   @Argument(help: "The key's id, apikey_….")
   var id: String

@@ -6,7 +6,7 @@ internal import IPC
 /// `steward keys revoke`.
 struct RevokeKey: ReportingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "revoke", abstract: "End a key at once, and for good.")
+    commandName: "revoke", abstract: "Revoke a key at once and permanently.")
 
   @Argument(help: "The key's id, apikey_….")
   var id: String

@@ -6,7 +6,7 @@ internal import IPC
 /// `steward keys rotate`.
 struct RotateKey: CallingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "rotate", abstract: "Give an issued key a new secret, and show it this once.")
+    commandName: "rotate", abstract: "Give an issued key a new secret, and show it once.")
 
   @Argument(help: "The key's id, apikey_….")
   var id: String

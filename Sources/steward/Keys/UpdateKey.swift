@@ -6,25 +6,26 @@ internal import IPC
 /// `steward keys update`.
 struct UpdateKey: ReportingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "update", abstract: "Change what is given of a key, and leave the rest.")
+    commandName: "update", abstract: "Change only the given fields of a key.")
 
   @Argument(help: "The key's id, apikey_….")
   var id: String
 
-  @Option(help: "Its new name, 1 to 500 characters.")
+  @Option(help: "The new name, 1 to 500 characters.")
   var name: String?
 
   @Option(
     help: ArgumentHelp(
-      "active, inactive, or archived, which is for good.", valueName: "status"))
+      "The new status: active, inactive, or archived, which is permanent.", valueName: "status"))
   var status: String?
 
   @Option(
     help: ArgumentHelp(
-      "Only let it be used from here, as 203.0.113.0/24; may be repeated.", valueName: "network"))
+      "Allow use only from this network, such as 203.0.113.0/24; may be repeated.",
+      valueName: "network"))
   var allowCidr: [String] = []
 
-  @Flag(help: "Let it be used from everywhere.")
+  @Flag(help: "Allow use from everywhere.")
   var allowEverywhere = false
 
   @OptionGroup var match: MatchOptions

@@ -7,24 +7,26 @@ internal import Status
 /// `steward keys verify`.
 struct VerifyKey: CallingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Say whether a secret is that of a usable key, and of which.",
+    commandName: "verify", abstract: "Show whether a secret belongs to a usable key, and to which.",
     discussion: """
-      Prints the verdict; the exit status is that of UNAUTHENTICATED when the key can't be used.
+      Prints the verdict. If the key can't be used, the exit code is that of UNAUTHENTICATED.
       """)
 
   @Option(
     help: ArgumentHelp(
-      "Where the whole key is: a file, or - for standard input.", valueName: "file|-"))
+      "The file with the whole key, or - for standard input.", valueName: "file|-"))
   var secretFile: SecretSource
 
   @Option(
     help: ArgumentHelp(
-      "Where the key is being used, for one that is limited to networks.", valueName: "address"))
+      "The address that the key is used from, for a key limited to networks.",
+      valueName: "address"))
   var clientAddress: String?
 
   @Option(
     help: ArgumentHelp(
-      "Whose registered keys to look through as well. May be left out where there is only one organization.",
+      "The organization whose registered keys to search too. Optional if there is only one "
+        + "organization.",
       valueName: "id"))
   var org: String?
 

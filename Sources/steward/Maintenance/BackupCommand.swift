@@ -8,11 +8,11 @@ internal import Status
 /// `steward backup`.
 struct BackupCommand: CallingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "backup", abstract: "Copy the store into a file, while everything goes on.",
+    commandName: "backup", abstract: "Copy the store into a file, without stopping the host.",
     discussion: """
-      The copy is the store as of one commit, with the key by which its log is checked. Keep it \
-      like a secret; FILE is readable by nobody else, and only there when all of it is. The master \
-      key is not in it: keep that apart, since sealed values need it, and restore proves by it \
+      The copy is the store as of one commit, with the key that verifies its log. Keep FILE \
+      secret: only you can read it, and it appears only when it is complete. The master key is not \
+      in it. Keep that key in another place: sealed values need it, and restore uses it to prove \
       that the file was not changed.
       """)
 
@@ -25,7 +25,7 @@ struct BackupCommand: CallingVerb {
     try refuseFormat(of: "backup")
     guard !file.isEmpty, file != "-" else {
       throw ValidationError(
-        "backup writes a file, so that it is there whole or not at all; name one.")
+        "backup writes only to a file, so that the copy is complete or absent; name a file.")
     }
   }
 
@@ -45,7 +45,7 @@ struct BackupCommand: CallingVerb {
     try file.finish()
     bar.clear()
     session.console.note(
-      "Copied \(Amounts.bytes(done)) to \(self.file). To put it back: steward restore "
+      "Copied \(Amounts.bytes(done)) to \(self.file). To restore it: steward restore "
         + self.file.shellQuoted)
   }
 }

@@ -10,8 +10,8 @@ internal import Status
 struct DoctorCommand: CallingVerb {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Examine data directory, store, plugins and kernel, and say what to do.",
-    discussion: "It fails when something is wrong; a warning is no failure.")
+    abstract: "Check the data directory, store, plugins and kernel, and suggest fixes.",
+    discussion: "Fails if a check finds an error. A warning is not a failure.")
 
   @OptionGroup var global: GlobalOptions
 
@@ -33,7 +33,7 @@ struct DoctorCommand: CallingVerb {
       note: findings.contains { $0.severity == "error" }
         ? nil
         : warnings == 0
-          ? "All is well." : "All is well but for \(warnings) warning\(warnings == 1 ? "" : "s").")
+          ? "No problems found." : "No errors, \(warnings) warning\(warnings == 1 ? "" : "s").")
   }
 }
 
@@ -54,7 +54,7 @@ extension Status {
     Status(
       .failedPrecondition, reason: "UNWELL",
       message: wrong.count == 1
-        ? "Something is wrong: \(wrong[0].check)."
-        : "\(wrong.count) things are wrong: \(wrong.map(\.check).joined(separator: ", ")).")
+        ? "A check failed: \(wrong[0].check)."
+        : "\(wrong.count) checks failed: \(wrong.map(\.check).joined(separator: ", ")).")
   }
 }

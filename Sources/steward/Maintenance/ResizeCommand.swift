@@ -4,13 +4,13 @@ internal import PluginHost
 /// `steward resize`.
 struct ResizeCommand: GlobalVerb {
   static let configuration = CommandConfiguration(
-    commandName: "resize", abstract: "Let the store grow to a larger size.",
+    commandName: "resize", abstract: "Raise the maximum size of the store.",
     discussion: """
-      No host may run. The size is the most that the store may become, 64 GiB unless it was \
-      resized: it takes no more of the disk than what is in it. It can't be made smaller again.
+      No host may be running. The maximum size is 64 GiB unless it was raised. The store takes \
+      only as much of the disk as its content needs. The maximum can't be lowered again.
       """)
 
-  @Argument(help: "The new size, as 128GiB or 1TiB.")
+  @Argument(help: "The new maximum size, such as 128GiB or 1TiB.")
   var size: ByteSize
 
   @OptionGroup var global: GlobalOptions
@@ -20,6 +20,6 @@ struct ResizeCommand: GlobalVerb {
   func run(in session: Session) async throws {
     try await MapResize.run(
       to: size.bytes, over: try HostConnection.configuration(global, session: session))
-    session.console.note("The store may grow to \(Amounts.bytes(UInt64(size.bytes))) now.")
+    session.console.note("The store may now grow to \(Amounts.bytes(UInt64(size.bytes))).")
   }
 }

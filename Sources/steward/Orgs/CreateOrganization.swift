@@ -7,9 +7,9 @@ internal import IPC
 struct CreateOrganization: ReportingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
     commandName: "create",
-    abstract: "Create an organization; its Default Workspace comes with it.")
+    abstract: "Create an organization with a Default Workspace.")
 
-  @Argument(help: "Its name, 1 to 100 characters.")
+  @Argument(help: "The organization's name, 1 to 100 characters.")
   var name: String
 
   @OptionGroup var change: ChangeOptions

@@ -8,9 +8,10 @@ internal import ProtobufRuntime
 struct DeleteOrganization: CallingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
     commandName: "delete",
-    abstract: "Delete an organization with everything in it.",
+    abstract: "Delete an organization and everything in it.",
     discussion: """
-      Needs the organization's exact name: with --confirm, or typed when a terminal asks for it.
+      Needs the organization's exact name. Give it with --confirm, or type it when asked on a \
+      terminal.
       """)
 
   @Argument(help: "The organization's id, a UUID.")
@@ -19,7 +20,7 @@ struct DeleteOrganization: CallingVerb, ChangingVerb {
   @Option(help: ArgumentHelp("The organization's exact name.", valueName: "name"))
   var confirm: String?
 
-  @Flag(help: "Show what would go, and change nothing.")
+  @Flag(help: "Show what would be deleted, and change nothing.")
   var dryRun = false
 
   @OptionGroup var match: MatchOptions
@@ -45,8 +46,8 @@ struct DeleteOrganization: CallingVerb, ChangingVerb {
 
   private var unconfirmed: UsageError {
     UsageError(
-      "Deleting organization '\(id.asRefused)' needs its exact name: add --confirm NAME; "
-        + "--dry-run shows what would go.")
+      "To delete organization '\(id.asRefused)', give its exact name: add --confirm NAME. "
+        + "--dry-run shows what would be deleted.")
   }
 }
 
@@ -78,10 +79,10 @@ extension DeleteOrganization {
     let preview = try await dryRunResponse(from: orgs)
     let name = preview.name.singleLine
     let answer = try await session.ask(
-      "This deletes \(preview.summary) for good.\nType the organization's name, \(name), to go on: "
-    )
+      "This deletes \(preview.summary) permanently.\n"
+        + "To continue, type the organization's name, \(name): ")
     guard answer == preview.name else {
-      throw UsageError("That is not the name, '\(name)'; nothing was deleted.")
+      throw UsageError("The name does not match '\(name)'; nothing was deleted.")
     }
     return preview.name
   }

@@ -11,6 +11,6 @@ enum FirstOrganization {
     let installation = try? await AuthClient(channel).getInstallation(GetInstallationRequest())
     return installation?.claimed ?? true
       ? "No organizations yet. Create one: steward orgs create NAME"
-      : "No organizations yet. Make the first one, and its admin: steward init"
+      : "No organizations yet. Create the first one, and its admin: steward init"
   }
 }

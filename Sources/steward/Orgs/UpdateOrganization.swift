@@ -11,7 +11,7 @@ struct UpdateOrganization: ReportingVerb, ChangingVerb {
   @Argument(help: "The organization's id, a UUID.")
   var id: String
 
-  @Option(help: "Its new name, 1 to 100 characters.")
+  @Option(help: "The new name, 1 to 100 characters.")
   var name: String
 
   @OptionGroup var match: MatchOptions

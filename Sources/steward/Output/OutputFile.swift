@@ -140,7 +140,7 @@ extension Status {
   fileprivate static func notReplaceable(_ path: String) -> Status {
     Status(
       .failedPrecondition, reason: "FILE_UNUSABLE",
-      message: "'\(path)' is not a regular file, so it can't be there whole or not at all. Name "
-        + "another one.")
+      message: "'\(path)' is not a regular file, so it can't be replaced as a whole. Name another "
+        + "file.")
   }
 }

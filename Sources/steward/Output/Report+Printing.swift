@@ -18,7 +18,7 @@ extension Report {
     try print(as: format, to: console)
     console.note(
       format == .id
-        ? "The \(secret) was not printed, and is not kept. Use --output json to have it."
+        ? "The \(secret) was not printed, and is not stored. Use --output json to see it."
         : change.noteOnSecret(secret))
   }
 

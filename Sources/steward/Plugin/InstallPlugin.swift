@@ -11,11 +11,11 @@ internal import Status
 struct InstallPlugin: GlobalVerb {
   static let configuration = CommandConfiguration(
     commandName: "install",
-    abstract: "Put a plugin where the host finds it, also over one that runs.",
+    abstract: "Install a plugin for the host, or replace one, even while it runs.",
     discussion: """
-      Copies the plugin's folder, and puts the copy in its place in one step. A plugin that runs goes on \
-      as it is until it is reloaded, which is done at once; no call fails. A plugin with grants that was \
-      changed must be accepted again: steward plugin trust NAME
+      Copies the plugin's folder, and puts the copy in its place in one step. A plugin that runs \
+      is then reloaded at once; no call fails. A plugin with grants must be accepted again if it \
+      changed: steward plugin trust NAME
       """)
 
   @Argument(help: "The plugin's folder, with its plugin.json.")
@@ -23,7 +23,8 @@ struct InstallPlugin: GlobalVerb {
 
   @Option(
     help: ArgumentHelp(
-      "The folder that the plugins are in. Default: the only one of --plugin-path and STEWARD_PLUGIN_PATH.",
+      "The folder to install into. (default: the only one of --plugin-path and "
+        + "STEWARD_PLUGIN_PATH)",
       valueName: "dir"))
   var into: String?
 
@@ -58,8 +59,8 @@ struct InstallPlugin: GlobalVerb {
       ).print(as: global.output ?? .table, to: session.console)
     } catch let status as Status where status.reason == "PLUGIN_NOT_FOUND" {
       session.console.note(
-        "The host that runs looks for plugins elsewhere: start it with --plugin-path, or install it there."
-      )
+        "The running host looks for plugins elsewhere: start it with --plugin-path, or install "
+          + "the plugin there.")
     } catch let status as Status where status.reason == "PLUGIN_NOT_TRUSTED" {
       // The plugin is in its place. The operator's next step is to accept its grants.
       session.console.note(status.message)
@@ -73,8 +74,8 @@ struct InstallPlugin: GlobalVerb {
     guard given.count == 1 else {
       throw UsageError(
         given.isEmpty
-          ? "Say where plugins are: --into DIR, or --plugin-path DIR for every command."
-          : "Plugins are in several folders; say in which: --into DIR")
+          ? "No plugin folder is given; add --into DIR, or --plugin-path DIR for every command."
+          : "There are several plugin folders; choose one: --into DIR")
     }
     return given[0].absolutePath(in: session.currentDirectory)
   }

@@ -6,7 +6,7 @@ internal import IPC
 /// `steward plugin list`.
 struct ListPlugins: ReportingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the plugins that were found, in start order.",
+    commandName: "list", abstract: "List the plugins in start order.",
     aliases: ["ls"])
 
   @OptionGroup var global: GlobalOptions
@@ -19,5 +19,5 @@ struct ListPlugins: ReportingVerb {
       id: \.name, note: response.plugins.isEmpty ? Self.hint : nil)
   }
 
-  private static let hint = "No plugins were found. Say where they are: --plugin-path DIR"
+  private static let hint = "No plugins were found. Name their directory: --plugin-path DIR"
 }

@@ -4,7 +4,7 @@ internal import ArgumentParser
 struct PluginCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plugin",
-    abstract: "See and manage the plugins that the host runs.",
+    abstract: "Manage the plugins of the host.",
     subcommands: [
       ListPlugins.self, PluginInfo.self, PluginLogs.self, InstallPlugin.self, ReloadPlugin.self,
       TrustPlugin.self,

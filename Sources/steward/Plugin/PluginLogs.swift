@@ -13,12 +13,12 @@ struct PluginLogs: CallingVerb {
   @Argument(help: "The plugin's name.")
   var name: String
 
-  @Flag(name: .shortAndLong, help: "Go on with the lines to come.")
+  @Flag(name: .shortAndLong, help: "Keep printing new lines.")
   var follow = false
 
   @Option(
     parsing: .unconditional,
-    help: "How many of the last lines to begin with. Default: all that are kept.")
+    help: "The number of last lines to begin with. (default: all kept lines)")
   var tail: Int?
 
   @OptionGroup var global: GlobalOptions
@@ -41,7 +41,7 @@ struct PluginLogs: CallingVerb {
       isEmpty = false
       try printer.print(line)
     }
-    if isEmpty { session.console.note("Nothing is kept of '\(name)': it has not run yet.") }
+    if isEmpty { session.console.note("There is no log of '\(name)': it has not run yet.") }
   }
 }
 

@@ -7,8 +7,8 @@ internal import IPC
 struct ReloadPlugin: ReportingVerb {
   static let configuration = CommandConfiguration(
     commandName: "reload",
-    abstract: "Replace a plugin's process by a new one; no call fails.",
-    discussion: "A plugin that waits for its next start after a crash is started at once.")
+    abstract: "Replace a plugin's process with a new one; no call fails.",
+    discussion: "Starts a plugin at once if it waits for its next start after a crash.")
 
   @Argument(help: "The plugin's name.")
   var name: String

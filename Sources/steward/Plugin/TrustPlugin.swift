@@ -8,20 +8,20 @@ internal import ProtobufRuntime
 /// `steward plugin trust`.
 struct TrustPlugin: CallingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "trust", abstract: "Let a plugin have what it asks for.",
+    commandName: "trust", abstract: "Accept the grants of a plugin.",
     discussion: """
-      A plugin that did not come with Steward is not started before its grants are accepted. \
-      Says what it may then do, and asks. What is accepted is this very executable with these \
-      grants: if either changes, it must be accepted again.
+      A plugin that did not come with Steward is started only after its grants are accepted. \
+      Shows what the plugin may then do, and asks. Accepts exactly this executable with these \
+      grants: if either changes, the plugin must be accepted again.
       """)
 
   @Argument(help: "The plugin's name.")
   var name: String
 
-  @Flag(help: "Accept without a question.")
+  @Flag(help: "Accept without asking.")
   var yes = false
 
-  @Flag(help: "Take the acceptance back, and stop the plugin.")
+  @Flag(help: "Revoke the acceptance, and stop the plugin.")
   var revoke = false
 
   @OptionGroup var global: GlobalOptions
@@ -68,14 +68,14 @@ struct TrustPlugin: CallingVerb {
     guard review.isOpen else { return session.console.note(review.explanation) }
     guard !yes else { return session.console.note(review.explanation) }
     guard session.isAttended else { throw unconfirmed }
-    let answer = try await session.ask("\(review.explanation)\nType yes to accept that: ")
+    let answer = try await session.ask("\(review.explanation)\nType yes to accept this: ")
     guard answer == "yes" else { throw UsageError("Plugin '\(name)' was not accepted.") }
   }
 
   private var unconfirmed: UsageError {
     UsageError(
-      "Accepting what plugin '\(name.asRefused)' asks for needs a terminal or --yes; "
-        + "steward plugin info \(name.asRefused) shows its grants.")
+      "To accept the grants of plugin '\(name.asRefused)', use a terminal or --yes; "
+        + "steward plugin info \(name.asRefused) shows them.")
   }
 }
 
@@ -87,7 +87,7 @@ extension PluginTrustReview {
   fileprivate var explanation: String {
     switch trust {
     case "bundled": return "Plugin \(name) came with Steward, so there is nothing to accept."
-    case "not_needed": return "Plugin \(name) asks for no grant, so there is nothing to accept."
+    case "not_needed": return "Plugin \(name) requests no grants, so there is nothing to accept."
     default:
       let lines =
         ["Plugin \(name), \(executable), SHA-256 \(executableSha256):"]

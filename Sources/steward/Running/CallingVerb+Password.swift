@@ -9,7 +9,7 @@ extension CallingVerb {
     do {
       try await run(over: channel, in: session)
     } catch let status as Status where session.isAttended && status.asksForPassword {
-      let password = try await PasswordOptions.ask("Your password, again: ", in: session)
+      let password = try await PasswordOptions.ask("Confirm your password: ", in: session)
       try await ConfirmPassword.confirm(password, over: channel, callOptions)
       try await run(over: channel, in: session)
     }

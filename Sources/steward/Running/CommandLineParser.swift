@@ -19,7 +19,7 @@ extension ParsedCommandLine {
     do {
       self = try Self.command(try Steward.parseAsRoot(arguments))
     } catch  where Steward.exitCode(for: error) == .success {
-      self = .text(Steward.fullMessage(for: error) + "\n")
+      self = .text(UsageLine.shortened(in: Steward.fullMessage(for: error)) + "\n")
     } catch {
       throw UsageError(argumentParser: error, of: arguments)
     }
@@ -39,7 +39,7 @@ extension UsageError {
   /// Creates an error with ArgumentParser's message. Leaves out "Error: ", which our own printing
   /// adds. Hides values in the message that may be secrets.
   fileprivate init(argumentParser error: any Error, of arguments: [String]) {
-    var message = Steward.fullMessage(for: error)
+    var message = UsageLine.shortened(in: Steward.fullMessage(for: error))
     if message.hasPrefix("Error: ") { message.removeFirst(7) }
     for value in arguments.compactMap(\.givenValue) {
       message = message.replacing("'\(value)'", with: "'\(value.asRefused)'")

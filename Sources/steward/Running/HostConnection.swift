@@ -47,12 +47,12 @@ enum HostConnection {
     let place = path.absolutePath(in: directory)
     var information = stat()
     guard stat(place, &information) == 0, information.st_mode & S_IFMT == S_IFDIR else {
-      throw UsageError("--plugin-path '\(path)' is no directory; name one that has plugins in it.")
+      throw UsageError("--plugin-path '\(path)' is not a directory; name a directory of plugins.")
     }
     guard access("\(place)/plugin.json", F_OK) != 0 else {
       let parent = place.lastIndex(of: "/").map { String(place[..<$0]) } ?? "/"
       throw UsageError(
-        "--plugin-path '\(path)' is a plugin; name the directory that it is in: --plugin-path "
+        "--plugin-path '\(path)' is a plugin; name the directory that contains it: --plugin-path "
           + parent.shellQuoted)
     }
   }

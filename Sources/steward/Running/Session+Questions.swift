@@ -23,8 +23,8 @@ extension Session {
   func insist(on question: String, secretly: Bool = false) async throws -> String {
     while let answer = try await secretly ? askSecretly(question) : ask(question) {
       guard answer.allSatisfy(\.isWhitespace) else { return answer }
-      try console.errors("Nothing was typed. Ctrl-C ends this.\n")
+      try console.errors("Nothing was typed. Ctrl-C cancels.\n")
     }
-    throw UsageError("Not all was answered; nothing was done.")
+    throw UsageError("Cancelled; nothing was changed.")
   }
 }

@@ -6,25 +6,25 @@ internal import IPC
 /// `steward users add`.
 struct AddUser: ReportingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Make somebody a member at once, without an invite.",
+    commandName: "add", abstract: "Create a member without an invite.",
     discussion: """
-      The user is unclaimed, whatever other organizations know of the address: no one can log in as \
-      them until the person joins by a token that an admin makes: steward users reset-password
+      The user is unclaimed, even if other organizations know the address: login is not possible \
+      until the user joins with a token from an admin: steward users reset-password
       """)
 
-  @Argument(help: "Their mail address.")
+  @Argument(help: "The user's mail address.")
   var email: String
 
   @OptionGroup var organization: OrganizationOption
 
-  @Option(help: "Their name, 1 to 100 characters. Who comes back keeps the one of before.")
+  @Option(help: "The user's name, 1 to 100 characters. A returning user keeps the earlier name.")
   var name: String?
 
   @OptionGroup var role: RoleOption
 
   @Option(
     help: ArgumentHelp(
-      "A key of the organization that is to be theirs, by its id; never the secret.",
+      "The id of a key of the organization for the user to own; never the secret.",
       valueName: "apikey_…"))
   var key: String?
 

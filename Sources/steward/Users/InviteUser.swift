@@ -6,13 +6,13 @@ internal import IPC
 /// `steward users invite`.
 struct InviteUser: ReportingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "invite", abstract: "Invite somebody to become a member within 21 days.",
+    commandName: "invite", abstract: "Invite a person to become a member within 21 days.",
     discussion: """
-      Prints the token by which the invite is accepted, once. Send it to the invited, who runs: \
+      Prints the token of the invite once. Send it to the invitee, who accepts the invite with: \
       steward invites accept --invite-file FILE
       """)
 
-  @Argument(help: "Their mail address.")
+  @Argument(help: "The invitee's mail address.")
   var email: String
 
   @OptionGroup var organization: OrganizationOption

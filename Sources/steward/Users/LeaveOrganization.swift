@@ -7,10 +7,10 @@ internal import IPC
 struct LeaveOrganization: ReportingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
     commandName: "leave",
-    abstract: "Leave an organization and its workspaces yourself.",
+    abstract: "Leave an organization and its workspaces.",
     discussion: """
-      Archives the keys that you own there. With the last organization your password and your sessions \
-      end, and you are a member of none until you are invited again.
+      Archives the keys that you own there. If it is your last organization, your password and \
+      your sessions end too, and you are a member of none until you are invited again.
       """)
 
   @Option(help: ArgumentHelp("The organization's id.", valueName: "id"))

@@ -6,7 +6,7 @@ internal import IPC
 /// `steward users link-key`.
 struct LinkUserKey: ReportingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "link-key", abstract: "Say that an API key is a user's.",
+    commandName: "link-key", abstract: "Make a user the owner of an API key.",
     discussion: "When the user is removed from the organization, the key is archived.")
 
   @Argument(help: "The user's id, user_….")

@@ -7,9 +7,9 @@ internal import IPC
 struct ListMemberships: ReportingVerb {
   static let configuration = CommandConfiguration(
     commandName: "memberships",
-    abstract: "List the organizations that a mail address is in, as far as you may see them.")
+    abstract: "List the organizations of a mail address that you may see.")
 
-  @Argument(help: "The mail address, whatever its case and the tag after a \"+\".")
+  @Argument(help: "The mail address; its case and a tag after \"+\" don't matter.")
   var email: String
 
   @OptionGroup var page: PageOptions

@@ -11,16 +11,18 @@ struct ListUsers: ReportingVerb {
 
   @OptionGroup var organization: OrganizationOption
 
-  @Option(help: "Only those of this mail address, whatever its case and the tag after a \"+\".")
+  @Option(
+    help: "Only members with this mail address; its case and a tag after \"+\" don't matter.")
   var email: String?
 
-  @Option(help: "Only those in whose name or mail address words begin so, as \"ada lov\".")
+  @Option(
+    help: "Only members whose name or mail address has words that begin so, such as \"ada lov\".")
   var search: String?
 
-  @Option(help: "Only those of this role; may be repeated.")
+  @Option(help: "Only members with this role; may be repeated.")
   var role: [String] = []
 
-  @Flag(help: "List the installation's super admins instead, whatever organizations they are in.")
+  @Flag(help: "List the super admins of the installation instead.")
   var superAdmins = false
 
   @OptionGroup var page: PageOptions
@@ -28,7 +30,7 @@ struct ListUsers: ReportingVerb {
 
   func validate() throws {
     guard !superAdmins || (organization.org == nil && !isFiltered) else {
-      throw ValidationError("--super-admins goes without --org, --email, --search and --role.")
+      throw ValidationError("--super-admins excludes --org, --email, --search and --role.")
     }
     guard search?.isEmpty != true else {
       throw ValidationError("--search is empty; give a part of a name, or leave the option out.")
@@ -59,7 +61,7 @@ struct ListUsers: ReportingVerb {
     guard response.data.isEmpty, page.after == nil, page.before == nil else {
       return page.note(for: response)
     }
-    guard !isFiltered else { return "No member is like that." }
+    guard !isFiltered else { return "No members match." }
     return "No members yet. Invite one: steward users invite EMAIL --org \(organizationId)"
   }
 

@@ -7,11 +7,11 @@ internal import IPC
 struct RemoveUser: ReportingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
     commandName: "remove",
-    abstract: "Take a member out of an organization and its workspaces.",
+    abstract: "Remove a member from an organization and its workspaces.",
     discussion: """
-      Archives the keys that the member owns, and says which of those that they made stay. They may \
-      know the secrets of these. With the last membership the password and the sessions end, and the \
-      rights of a super admin, which only a super admin may end.
+      Archives the keys that the member owns, and lists the keys that the member made and that \
+      stay. The member may know the secrets of these. With the last membership, the password, the \
+      sessions and the rights of a super admin end too. Only a super admin may end those rights.
       """)
 
   @Argument(help: "The user's id, user_….")
@@ -23,10 +23,11 @@ struct RemoveUser: ReportingVerb, ChangingVerb {
   var dryRun = false
 
   @Option(
-    help: ArgumentHelp("Give the member's keys to another one, instead.", valueName: "user_…"))
+    help: ArgumentHelp("Give the member's keys to this member instead.", valueName: "user_…"))
   var reassignKeysTo: String?
 
-  @Flag(help: "Also archive the keys that they made for others, or for no one, and admin keys.")
+  @Flag(
+    help: "Also archive admin keys, and keys for others or without an owner, that the member made.")
   var archiveCreated = false
 
   @OptionGroup var match: MatchOptions

@@ -30,14 +30,14 @@ extension RemoveUserResponse {
     let notes = [
       dryRun ? "Nothing was changed. Leave --dry-run out to remove the member." : nil,
       superAdminEnded
-        ? "It is the user's last membership: user \(id) is no super admin any more." : nil,
+        ? "It is the user's last membership: user \(id) is no longer a super admin." : nil,
       unlisted > 0 ? "\(unlisted) more keys are not shown." : nil,
       keptKeys > 0
-        ? "They made keys that stay, and may know their secrets: see --archive-created, or rotate "
-          + "and revoke them." : nil,
+        ? "The user made keys that stay, and may know their secrets: see --archive-created, or "
+          + "rotate and revoke them." : nil,
       reassignedKeys > 0
-        ? "They may know the secrets of the keys that have a new owner: steward keys rotate ID"
-        : nil,
+        ? "The user may know the secrets of the reassigned keys; rotate them: "
+          + "steward keys rotate ID" : nil,
     ].compactMap(\.self)
     return notes.isEmpty ? nil : notes.joined(separator: "\n")
   }

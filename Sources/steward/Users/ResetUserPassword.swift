@@ -7,11 +7,11 @@ internal import IPC
 struct ResetUserPassword: ReportingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
     commandName: "reset-password",
-    abstract: "Let somebody choose a new password, or their first, within 3 days.",
+    abstract: "Let a user choose a password, the first or a new one, within 3 days.",
     discussion: """
-      Prints the token by which they do, once. Send it to them, and they run: steward auth \
-      reset-password --reset-file FILE. Their password, if they have one, works until then. For an \
-      unclaimed user it is the way to join. An admin of one organization can't for a user of several.
+      Prints a token once. Send it to the user, who runs: steward auth reset-password --reset-file \
+      FILE. The current password, if there is one, works until then. An unclaimed user joins this \
+      way. An admin of one organization can't do this for a user of several organizations.
       """)
 
   @Argument(help: "The user's id, user_….")

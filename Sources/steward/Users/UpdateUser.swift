@@ -13,18 +13,18 @@ struct UpdateUser: ReportingVerb, ChangingVerb {
 
   @OptionGroup var organization: OrganizationOption
 
-  @Option(help: "Their new role: user, developer, billing, admin or claude_code_user.")
+  @Option(help: "The new role: user, developer, billing, admin or claude_code_user.")
   var role: String?
 
-  @Option(help: "Their new name, 1 to 100 characters: the same in every organization.")
+  @Option(help: "The new name, 1 to 100 characters; the same in every organization.")
   var name: String?
 
   @Flag(
     inversion: .prefixedNo,
-    help: "Let them do everything in the whole installation, or no longer.")
+    help: "Give or take the rights of a super admin in the whole installation.")
   var superAdmin: Bool?
 
-  @Flag(help: "Change what is the same in every organization, also of a user who is in none.")
+  @Flag(help: "Change what is the same in every organization, also for a user in none.")
   var everywhere = false
 
   @OptionGroup var match: MatchOptions
@@ -37,7 +37,8 @@ struct UpdateUser: ReportingVerb, ChangingVerb {
         "Nothing to change; give --role, --name, --super-admin or --no-super-admin.")
     }
     guard !everywhere || (role == nil && organization.org == nil) else {
-      throw ValidationError("--role and --org are about one organization, --everywhere is not.")
+      throw ValidationError(
+        "--everywhere excludes --role and --org, which are about one organization.")
     }
   }
 

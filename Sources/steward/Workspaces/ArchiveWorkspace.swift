@@ -6,7 +6,7 @@ internal import IPC
 /// `steward workspaces archive`.
 struct ArchiveWorkspace: ReportingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "archive", abstract: "Archive a workspace, for good.")
+    commandName: "archive", abstract: "Archive a workspace permanently.")
 
   @Argument(help: "The workspace's id, wrkspc_….")
   var id: String

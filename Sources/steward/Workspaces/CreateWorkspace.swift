@@ -8,12 +8,12 @@ struct CreateWorkspace: ReportingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
     commandName: "create", abstract: "Create a workspace in an organization.")
 
-  @Argument(help: "Its name, 1 to 40 characters.")
+  @Argument(help: "The workspace's name, 1 to 40 characters.")
   var name: String
 
   @OptionGroup var organization: OrganizationOption
 
-  @Option(help: ArgumentHelp("Its colour in lists.", valueName: "#RRGGBB"))
+  @Option(help: ArgumentHelp("The workspace's colour in lists.", valueName: "#RRGGBB"))
   var color: String?
 
   @Option(help: ArgumentHelp("A tag; may be repeated.", valueName: "key=value"))

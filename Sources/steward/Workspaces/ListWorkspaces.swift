@@ -11,10 +11,10 @@ struct ListWorkspaces: ReportingVerb {
 
   @OptionGroup var organization: OrganizationOption
 
-  @Flag(help: "Those that are archived as well.")
+  @Flag(help: "Include archived workspaces.")
   var archived = false
 
-  @Flag(name: .customLong("default"), help: "The Default Workspace as well.")
+  @Flag(name: .customLong("default"), help: "Include the Default Workspace.")
   var includeDefault = false
 
   @OptionGroup var page: PageOptions

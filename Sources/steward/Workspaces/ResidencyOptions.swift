@@ -5,13 +5,14 @@ internal import ArgumentParser
 struct ResidencyOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Where requests may run, global or us; may be repeated. Default: unrestricted.",
+      "A region where requests may run, global or us; may be repeated. (default: unrestricted)",
       valueName: "geo"))
   var allowedGeo: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Where requests run that don't say; one of the allowed. Default: global.", valueName: "geo"))
+      "The region of requests that name none; one of the allowed ones. (default: global)",
+      valueName: "geo"))
   var defaultGeo: String?
 
   /// The message to send; nil if no option was given.

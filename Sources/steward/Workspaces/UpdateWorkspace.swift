@@ -6,15 +6,15 @@ internal import IPC
 /// `steward workspaces update`.
 struct UpdateWorkspace: ReportingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "update", abstract: "Change what is given of a workspace, and leave the rest.")
+    commandName: "update", abstract: "Change only the given fields of a workspace.")
 
   @Argument(help: "The workspace's id, wrkspc_….")
   var id: String
 
-  @Option(help: "Its new name, 1 to 40 characters.")
+  @Option(help: "The new name, 1 to 40 characters.")
   var name: String?
 
-  @Option(help: ArgumentHelp("Its colour in lists.", valueName: "#RRGGBB"))
+  @Option(help: ArgumentHelp("The new colour in lists.", valueName: "#RRGGBB"))
   var color: String?
 
   @Option(

@@ -50,8 +50,7 @@ struct TLSTests {
       curl -s -w ' %{http_code}\n' \(plain)/v1/organizations/me -H 'x-api-key: \(site.key)'
       curl -s --cacert cert.pem \(site.url)/healthz
       """)
-    let sentence =
-      "This port speaks HTTPS, and the request came as plain HTTP. Use https:// instead."
+    let sentence = "This port speaks HTTPS, but the request is plain HTTP. Use https:// instead."
     #expect(
       outcome.output == """
         unknown 60

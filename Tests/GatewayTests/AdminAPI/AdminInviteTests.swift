@@ -84,7 +84,7 @@ struct AdminInviteTests {
       ),
       (
         #"{"email": "nonsense", "role": "user"}"#,
-        "email: must be a mail address, as jane@example.com, not \"nonsense\""
+        "email: must be a mail address such as jane@example.com, not \"nonsense\""
       ),
       (#"{"email": "a\u0000@b.org", "role": "user"}"#, "email: String should not contain NUL"),
     ])

@@ -80,7 +80,7 @@ struct AdminWorkspaceTests {
     (#"{"name": "A", "display_color": 7}"#, "display_color: Input should be a valid string"),
     (
       ##"{"name": "A", "display_color": "#12345"}"##,
-      "display_color: must be # and six hexadecimal digits, as #6C5BB9, not \"#12345\""
+      "display_color: must be # and six hexadecimal digits, such as #6C5BB9, not \"#12345\""
     ),
     (
       #"{"name": "A", "data_residency": "us"}"#,

@@ -101,6 +101,6 @@ struct RPCTests {
     #expect(none.json == .string(""))
     let wrong = try await gateway.send("POST", "\(echo)/Collect", body: "\"a\"\n7\n")
     #expect(wrong.status == 400)
-    #expect(wrong.body.contains("Request 2"))
+    #expect(wrong.body.contains("Invalid request 2: expected a string, got a number."))
   }
 }

@@ -132,7 +132,7 @@ struct AuditTests {
     #expect(again.basis == "given_checkpoint")
     let last = try await client.verify(VerifyAuditRequest())
     #expect(last.basis == "kept_checkpoint")
-    #expect(last.restsOn.contains("which lies on the same disk"))
+    #expect(last.restsOn.contains("which is on the same disk"))
   }
 
   @Test("A cut-off audit log is detected by the host's checkpoint and by the caller's")
@@ -152,7 +152,7 @@ struct AuditTests {
       #expect(found.firstBrokenRevision == 31)
       #expect(
         found.finding
-          == "The log was cut off: it ends before event 31, but had reached event 31.")
+          == "The log was cut off: it ends before event 31, but once had event 31.")
     }
     // The older log reaches this checkpoint, but the host's own checkpoint still proves the cut.
     let given = try await auditor.verify(VerifyAuditRequest(checkpoint: whole.checkpoint))
@@ -199,7 +199,7 @@ struct AuditTests {
     let auditor = Self.client(of: forged, folder)
     let found = try await auditor.verify(VerifyAuditRequest())
     #expect(!found.intact)
-    #expect(found.finding.hasPrefix("The log was written anew"))
+    #expect(found.finding.hasPrefix("The log was rewritten"))
     // A checkpoint that was rewritten without the master key doesn't help the attacker.
     let guess = CheckpointSeal([UInt8](repeating: 0, count: 32))
     unlink(checkpoint)
@@ -210,7 +210,7 @@ struct AuditTests {
     unlink(checkpoint)
     let blind = try await auditor.verify(VerifyAuditRequest())
     #expect(blind.basis == "chain_key")
-    #expect(blind.restsOn.contains("who has the disk can have rewritten both"))
+    #expect(blind.restsOn.contains("access to the disk is enough to rewrite both"))
   }
 
   @Test("A shipped checkpoint reveals that the data directory is an older copy")
@@ -229,7 +229,7 @@ struct AuditTests {
     #expect(try await copy.verify(VerifyAuditRequest()).intact)
     let found = try await copy.verify(VerifyAuditRequest(shipped: [shipped]))
     #expect(
-      found.finding == "The log was cut off: it ends before event 31, but had reached event 31.")
+      found.finding == "The log was cut off: it ends before event 31, but once had event 31.")
     #expect(found.basis == "shipped_checkpoints")
     let good = try await client.verify(VerifyAuditRequest(shipped: [shipped]))
     #expect(good.intact)

@@ -42,20 +42,20 @@ struct BadPluginTests {
   @Test("A plugin that never sends a Welcome is killed after the start timeout")
   func silent() async throws {
     let plugin = try await failure(of: "exec cat <&3", #""limits": {"start_timeout": "0.1s"}"#)
-    #expect(plugin.lastCrash?.cause == "said no Welcome within 0.1 seconds")
+    #expect(plugin.lastCrash?.cause == "sent no Welcome within 0.1 seconds")
   }
 
   @Test("A plugin that sends garbage instead of frames breaks the protocol")
   func garbage() async throws {
     let plugin = try await failure(
       of: #"printf '\000\000\000\004\377\377\377\377' >&4; exec cat <&3"#)
-    #expect(plugin.lastCrash?.cause.hasPrefix("broke off: ") == true)
+    #expect(plugin.lastCrash?.cause.hasPrefix("its connection failed: ") == true)
   }
 
   @Test("A frame longer than allowed is refused before memory is allocated for it")
   func hugeFrame() async throws {
     let plugin = try await failure(of: #"printf '\377\377\377\377' >&4; exec cat <&3"#)
-    #expect(plugin.lastCrash?.cause.hasPrefix("broke off: ") == true)
+    #expect(plugin.lastCrash?.cause.hasPrefix("its connection failed: ") == true)
   }
 
   @Test("A Welcome with a protocol version that the host did not offer is refused")
@@ -66,7 +66,7 @@ struct BadPluginTests {
     #expect(plugin.lastCrash?.cause.contains("99") == true)
   }
 
-  @Test("A plugin that doesn't serve the services that its manifest claims fails")
+  @Test("A plugin that doesn't serve the services that its manifest lists fails")
   func otherServices() async throws {
     // Frame { welcome { protocol: 1 } }
     let plugin = try await failure(
@@ -74,7 +74,7 @@ struct BadPluginTests {
     #expect(plugin.state == "failed")
     #expect(plugin.retryAt != nil)
     #expect(
-      plugin.lastCrash?.cause == "does not serve test.echo.v1.Echo, which its manifest claims")
+      plugin.lastCrash?.cause == "does not serve test.echo.v1.Echo, which its manifest lists")
   }
 
   @Test("The start of a file that is neither program nor script fails with Exec format error")

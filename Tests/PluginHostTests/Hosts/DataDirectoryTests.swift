@@ -36,7 +36,7 @@ struct DataDirectoryTests {
     #expect(
       refusal("\(folder.path)/file")
         == "The data directory TMP/file is not a directory; choose another with --data.")
-    #expect(refusal("\(folder.path)/file/data").contains("can't be looked at: Not a directory"))
+    #expect(refusal("\(folder.path)/file/data").contains("is not accessible: Not a directory"))
   }
 
   @Test("A data directory that others can write to is refused with the command that fixes it")
@@ -74,7 +74,7 @@ struct DataDirectoryTests {
     symlink("\(folder.path)/victim", "\(directory.path)/\(name)")
     #expect(
       refusal(directory.path)
-        == "\"TMP/data/\(name)\" is a link; put the file itself there.")
+        == "\"TMP/data/\(name)\" is a symbolic link; replace it with its target.")
     await #expect(throws: HostError.self) {
       _ = try await Host.start(HostConfiguration(dataDirectory: directory.path))
     }
@@ -86,7 +86,9 @@ struct DataDirectoryTests {
     let directory = try DataDirectory.prepare("\(folder.path)/data")
     mkdir("\(folder.path)/elsewhere", 0o700)
     symlink("\(folder.path)/elsewhere", directory.store)
-    #expect(refusal(directory.path) == "\"TMP/data/store\" is a link; put the file itself there.")
+    #expect(
+      refusal(directory.path)
+        == "\"TMP/data/store\" is a symbolic link; replace it with its target.")
   }
 
   @Test("A file of the host that others can use is refused with the command that fixes it")

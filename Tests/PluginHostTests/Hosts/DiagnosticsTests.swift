@@ -112,10 +112,10 @@ struct DiagnosticsTests {
     let missing = try await findings()["data.master-key"]
     #expect(missing?.severity == "error")
     #expect(missing?.message.contains("is missing.") == true)
-    #expect(missing?.remedy.hasPrefix("Put the key there") == true)
+    #expect(missing?.remedy.hasPrefix("Put the key of this store there") == true)
     try data.write("data/master.key", String(repeating: "k", count: 32))
     try chmod("master.key", 0o600)
-    #expect(try await findings()["data.master-key"]?.message.contains("is not the one") == true)
+    #expect(try await findings()["data.master-key"]?.message.contains("does not match") == true)
     let exposed = try await findings { try chmod("master.key", 0o644) }
     #expect(exposed["data.master-key"]?.message == "Other users may read the master key.")
     #expect(exposed["data.keys"]?.severity == "error")

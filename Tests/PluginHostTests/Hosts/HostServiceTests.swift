@@ -21,7 +21,7 @@ struct HostServiceTests {
       #expect(end.code == .notFound)
       #expect(
         end.message
-          == "There is no plugin \"zebar\"; did you mean \"zebra\"? There are: zebra, ant.")
+          == "There is no plugin \"zebar\"; did you mean \"zebra\"? The plugins are: zebra, ant.")
     }
   }
 

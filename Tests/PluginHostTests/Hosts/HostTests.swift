@@ -101,7 +101,7 @@ struct HostTests {
     try plugins.addEcho("echo", #""limits": {"ping_timeout": "0.1s"}"#)
     try await Hosting.run(plugins) { hosting in
       let end = await status { try await hosting.echo("Risk", "hang") }
-      #expect(end.message.contains("did not answer a ping within 0.1 seconds"))
+      #expect(end.message.contains("did not respond to a ping within 0.1 seconds"))
     }
   }
 

@@ -124,11 +124,11 @@ struct LifecycleCrashTests {
   @Test("A plugin that hangs gets no more calls and is killed, which counts as a crash")
   func hangs() {
     var script = LifecycleScript(.wanted, .welcomed(1))
-    let sentence = script.handle(.unhealthy(1, "did not answer a ping"))
+    let sentence = script.handle(.unhealthy(1, "did not respond to a ping"))
     #expect(sentence == [.withdraw(1), .kill(1)])
     #expect(script.handle(.unhealthy(1, "again")) == [])
     let crash = script.handle(.exited(1, .signalled(9)))
-    #expect(crash.contains(.recordCrash(1, cause: "did not answer a ping")))
+    #expect(crash.contains(.recordCrash(1, cause: "did not respond to a ping")))
   }
 
   @Test("A process that closes its channel has a second to exit, because its status says more")
@@ -147,7 +147,7 @@ struct LifecycleCrashTests {
     #expect(script.wake() == [.withdraw(1), .kill(1)])
     #expect(
       script.handle(.exited(1, .signalled(9))).contains(
-        .recordCrash(1, cause: "closed its channel and went on running")))
+        .recordCrash(1, cause: "closed its channel but kept running")))
   }
 
   @Test("Late events of a replaced process change nothing")

@@ -33,7 +33,7 @@ struct LifecycleReloadTests {
     _ = script.wake()  // The ping of the old process.
     #expect(script.wake() == [.kill(2)])
     let actions = script.handle(.exited(2, .signalled(9)))
-    #expect(actions.contains(.reloadFailed("said no Welcome within 10.0 seconds")))
+    #expect(actions.contains(.reloadFailed("sent no Welcome within 10.0 seconds")))
     #expect(script.phase == "ready 1")
   }
 

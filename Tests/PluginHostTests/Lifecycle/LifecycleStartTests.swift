@@ -26,7 +26,7 @@ struct LifecycleStartTests {
     #expect(script.wake() == [.kill(1)])
     #expect(script.nextWake == nil)
     let crash = script.handle(.exited(1, .signalled(9)))
-    #expect(crash.first == .recordCrash(1, cause: "said no Welcome within 10.0 seconds"))
+    #expect(crash.first == .recordCrash(1, cause: "sent no Welcome within 10.0 seconds"))
     #expect(script.phase == "backing off")
   }
 

@@ -106,7 +106,7 @@ struct CatalogTests {
       plugin("a", dependsOn: ["b"]), plugin("b", dependsOn: ["a"]), plugin("c", dependsOn: ["a"]),
       plugin("d"),
     ])
-    let circle = "depends_on: the plugins depend on each other in a circle: "
+    let circle = "depends_on: the plugins depend on each other in a cycle: "
     #expect(
       problems(of: catalog) == [
         "a": circle + "a → b → a", "b": circle + "b → a → b",

@@ -48,7 +48,7 @@ struct ManifestTests {
   static let refusals: [(String, String)] = [
     (
       #"{"name": "Orgs!", "version": "1", "executable": "run"}"#,
-      #"ORGS/plugin.json: name: "Orgs!" is no plugin name; use 1 to 40 of a-z, 0-9 and "-""#
+      #"ORGS/plugin.json: name: "Orgs!" is not a plugin name; use 1 to 40 of a-z, 0-9 and "-""#
     ),
     (
       #"{"name": "other", "version": "1", "executable": "run"}"#,
@@ -56,7 +56,7 @@ struct ManifestTests {
     ),
     (
       #"{"name": "orgs", "executable": "run"}"#,
-      #"ORGS/plugin.json: version: "" has not 1 to 64 bytes; give one, as "0.1.0""#
+      #"ORGS/plugin.json: version: "" does not have 1 to 64 bytes; give one, such as "0.1.0""#
     ),
     (
       #"{"name": "orgs", "version": "1"}"#,
@@ -77,7 +77,7 @@ struct ManifestTests {
     ),
     (
       #"{\#(head), "services": ["Orgs"]}"#,
-      #"ORGS/plugin.json: services[0]: "Orgs" is no full service name; "#
+      #"ORGS/plugin.json: services[0]: "Orgs" is not a full service name; "#
         + #"write it as "package.v1.Service""#
     ),
     (
@@ -96,7 +96,8 @@ struct ManifestTests {
     ),
     (
       #"{\#(head), "depends_on": ["../x"]}"#,
-      #"ORGS/plugin.json: depends_on[0]: "../x" is no plugin name; name a plugin by its folder"#
+      #"ORGS/plugin.json: depends_on[0]: "../x" is not a plugin name; "#
+        + "name a plugin by its folder"
     ),
     (
       #"{\#(head), "start": "soon"}"#,
@@ -104,12 +105,13 @@ struct ManifestTests {
     ),
     (
       #"{\#(head), "grants": {"calls": ["everything"]}}"#,
-      #"ORGS/plugin.json: grants.calls[0]: "everything" names no method; write it as "#
-        + #""package.v1.Service/Method" or "package.v1.Service/*""#
+      #"ORGS/plugin.json: grants.calls[0]: "everything" does not name a method; "#
+        + #"write it as "package.v1.Service/Method" or "package.v1.Service/*""#
     ),
     (
       #"{\#(head), "grants": {"secrets": ["Mail"]}}"#,
-      #"ORGS/plugin.json: grants.secrets[0]: "Mail" is no purpose; use 1 to 40 of a-z, 0-9 and "-""#
+      #"ORGS/plugin.json: grants.secrets[0]: "Mail" is not a purpose; "#
+        + #"use 1 to 40 of a-z, 0-9 and "-""#
     ),
     (
       #"{\#(head), "grants": {"secrets": ["a", "a"]}}"#,
@@ -131,7 +133,7 @@ struct ManifestTests {
     "Text that is not a manifest is refused with position or field",
     arguments: [
       ("{\n  \"name\": }", "line 2"), (#"{"nmae": "orgs"}"#, "nmae"), (#"{"name": 3}"#, "name"),
-      (#"{"start": "\u0000"}"#, "start"), ("[]", "not a list"), ("", "line 1"),
+      (#"{"start": "\u0000"}"#, "start"), ("[]", "got a list"), ("", "line 1"),
     ])
   func malformed(json: String, expected: String) throws {
     let refusal = try refusal(of: json)
@@ -147,7 +149,7 @@ struct ManifestTests {
       atPath: "\(folder.path)/orgs/link", withDestinationPath: "../outside")
     for name in ["../outside", "link"] {
       let json = #"{"name": "orgs", "version": "1", "executable": "\#(name)"}"#
-      #expect(try refusal(of: json).contains("leads out of"))
+      #expect(try refusal(of: json).contains("points out of"))
     }
   }
 }

@@ -27,7 +27,7 @@ struct ListenAddressTests {
   func malformed(text: String) throws {
     let error = try #require(throws: HostError.self) { try ListenAddress(text) }
     #expect(error.status.reason == "MALFORMED_ADDRESS")
-    #expect(error.description.hasPrefix("\"\(text.asRefused)\" is no address to listen on"))
+    #expect(error.description.hasPrefix("\"\(text.asRefused)\" is not an address to listen on"))
   }
 
   @Test(

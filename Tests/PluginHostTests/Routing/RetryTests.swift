@@ -42,7 +42,7 @@ struct RetryTests {
     #expect(
       end.message
         == "Plugin echo has crashed: exit status 3. It is started again in 25 s. "
-        + "See: steward plugin logs echo; once it is mended: steward plugin reload echo")
+        + "See: steward plugin logs echo; once it is fixed: steward plugin reload echo")
   }
 
   @Test("A call whose deadline is after the next start waits for it")
@@ -110,7 +110,7 @@ struct RetryTests {
     #expect(end.reason == "PLUGIN_CRASHED")
     #expect(
       end.message
-        == "Plugin echo ended in the middle of test.echo.v1.Echo/Risk: signal 11 (SIGSEGV). "
+        == "Plugin echo ended during a call of test.echo.v1.Echo/Risk: signal 11 (SIGSEGV). "
         + "The call may have taken effect. See: steward plugin logs echo")
   }
 

@@ -79,8 +79,9 @@ struct RouterTests {
     let refusal = await status { try await plugin.channel.echo("Sai", "") }
     #expect(refusal.code == .unimplemented)
     #expect(
-      refusal.message == "test.echo.v1.Echo has no method \"Sai\"; did you mean \"Say\"? It has: "
-        + "Ask, Change, Chat, Collect, Count, Forbidden, Forward, Greet, Risk, Rule, Say, Wait.")
+      refusal.message == "test.echo.v1.Echo has no method \"Sai\"; did you mean \"Say\"? "
+        + "Its methods are: Ask, Change, Chat, Collect, Count, Forbidden, Forward, Greet, Risk, "
+        + "Rule, Say, Wait.")
   }
 
   @Test(
@@ -88,10 +89,10 @@ struct RouterTests {
     arguments: [
       (
         "test.echo.v1.Ecco/Say",
-        "There is no service \"test.echo.v1.Ecco\"; did you mean \"test.echo.v1.Echo\"? There are: "
-          + "test.echo.v1.Echo."
+        "There is no service \"test.echo.v1.Ecco\"; did you mean \"test.echo.v1.Echo\"? "
+          + "The services are: test.echo.v1.Echo."
       ),
-      ("x.Y/Z", "There is no service \"x.Y\". There are: test.echo.v1.Echo."),
+      ("x.Y/Z", "There is no service \"x.Y\". The services are: test.echo.v1.Echo."),
     ])
   func unknownService(method: String, message: String) async throws {
     let refusal = await status {

@@ -100,8 +100,8 @@ struct VaultTests {
     let refusal = await refusal()
     #expect(refusal.reason == "MASTER_KEY_MISSING")
     #expect(
-      refusal.message == "The master key \"TMP/master.key\" is missing. Put the key there with "
-        + "which this store was used, or name its place in STEWARD_MASTER_KEY_FILE.")
+      refusal.message == "The master key \"TMP/master.key\" is missing. Put the key of this "
+        + "store there, or name its path in STEWARD_MASTER_KEY_FILE.")
     #expect(!FileManager.default.fileExists(atPath: keyFile))
   }
 

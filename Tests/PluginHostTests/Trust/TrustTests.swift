@@ -111,7 +111,8 @@ struct TrustTests {
     try await run { hosting async throws in try await hosting.accept("echo") }
     try replaceExecutable()
     try await run { hosting async throws in
-      await expectUntrusted(hosting, "another executable than the one that the operator accepted")
+      await expectUntrusted(
+        hosting, "a different executable from the one that the operator accepted")
       #expect(try await hosting.plugin("echo").trust == "changed")
       try await hosting.accept("echo")
       #expect(try await hosting.echo("Say", "x") == "x")
@@ -140,7 +141,7 @@ struct TrustTests {
       let pid = try #require(Int32(try await hosting.echo("Say", "pid")))
       try replaceExecutable()
       kill(pid, SIGKILL)
-      await expectUntrusted(hosting, "another executable")
+      await expectUntrusted(hosting, "a different executable")
       try await hosting.accept("echo")
       #expect(try await hosting.echo("Say", "x") == "x")
     }

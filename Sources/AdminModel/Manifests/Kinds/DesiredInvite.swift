@@ -75,7 +75,7 @@ struct DesiredInvite: DesiredResource {
     }
     return ResourceChange(
       key: AdminSchema.membershipKey(organization, membership.userId), id: accepted.last?.id ?? "",
-      name: name, before: [:], after: [:], message: "Is a member.")
+      name: name, before: [:], after: [:], message: "Already a member.")
   }
 
   private func isRole(_ role: String) -> Bool { object.role.isEmpty || object.role == role }

@@ -62,7 +62,7 @@ struct DesiredKey: DesiredResource {
       throw Refusal(
         "KEY_ELSEWHERE",
         "API key \(object.id) is in workspace \(record.workspaceId) of organization "
-          + "\(record.organizationId), and keys don't move. Wish for it there.")
+          + "\(record.organizationId), and a key can't move. Declare it there.")
     }
     try Keys.refuseArchived(record)
     return object.id
@@ -156,7 +156,7 @@ extension DesiredKey {
 }
 
 extension DesiredKey {
-  static let endNote = "Archived, which is a key's end."
+  static let endNote = "Archived permanently."
 
   static func orphan(
     of owned: OwnedObjectRecord, in application: inout ManifestApplication,

@@ -51,8 +51,7 @@ struct DesiredWorkspace: DesiredResource {
     guard record.archivedAt == nil || object.archived else {
       throw Refusal(
         "WORKSPACE_ARCHIVED",
-        "Workspace \(object.id) is archived, which is for good. Wish for another one, without its id."
-      )
+        "Workspace \(object.id) is archived permanently. Declare another one, without this id.")
     }
     return object.id
   }
@@ -117,7 +116,7 @@ extension DesiredWorkspace {
 }
 
 extension DesiredWorkspace {
-  static let endNote = "Archived, which is a workspace's end."
+  static let endNote = "Archived permanently."
 
   static func orphan(
     of owned: OwnedObjectRecord, in application: inout ManifestApplication,

@@ -7,25 +7,25 @@ extension KeyObject {
   /// mistake, so no message repeats it either.
   func check() throws {
     guard id.isEmpty || AdminKind.key.matches(id) else {
-      throw Refusal.required("id", "that of an API key, which is \(AdminKind.key.idShape)")
+      throw Refusal.required("id", "the id of an API key: \(AdminKind.key.idShape)")
     }
     guard value.isEmpty || !id.isEmpty else {
-      throw Refusal.required("id", "the id that the registered key has where it comes from")
+      throw Refusal.required("id", "the id that the registered key has where it was issued")
     }
     guard !id.isEmpty || !name.isEmpty else {
-      throw Refusal.required("name", "the name of the key that is issued")
+      throw Refusal.required("name", "the name of the key to issue")
     }
     guard value.isEmpty || allowedNetworks.isEmpty else {
       throw Refusal(
         "KEY_NOT_ISSUED",
-        "allowed_networks: only the place that a registered key comes from can say from where it "
-          + "may be used. Leave it out.")
+        "allowed_networks: the allowed networks of a registered key can only be set where it was "
+          + "issued. Leave the field out.")
     }
     guard ["", KeyStatus.active.rawValue, KeyStatus.inactive.rawValue].contains(status) else {
       throw Refusal(
         "UNKNOWN_STATUS",
-        "status: must be \"active\" or \"inactive\", not \"\(status.asRefused)\". To end a key, take "
-          + "it out of the manifest and prune, or revoke it by hand.")
+        "status: must be \"active\" or \"inactive\", not \"\(status.asRefused)\". To end a key, "
+          + "remove it from the manifest and prune, or revoke it by hand.")
     }
   }
 
@@ -36,21 +36,21 @@ extension KeyObject {
     let expiry = try record.expiresAt.map { "expires at \(try $0.text)" } ?? "never expires"
     throw Refusal(
       "KEY_EXPIRY_FIXED",
-      "API key \(record.id) \(expiry), which can't be changed. Wish for another key, by another name."
-    )
+      "API key \(record.id) \(expiry), which can't be changed. Declare another key with "
+        + "another name.")
   }
 
   private func checkValue(against record: KeyRecord, _ secrets: KeySecrets) throws {
     guard record.kind == .registered else {
       throw Refusal(
         "KEY_NOT_REGISTERED",
-        "API key \(record.id) was issued here, so it has no value of elsewhere. Leave value out.")
+        "API key \(record.id) was issued here, so it can't be given a value. Leave value out.")
     }
     let hash = secrets.hash(ofRegistered: value, in: record.organizationId)
     guard !HashingKey.areSame(record.secretHash, hash) else { return }
     throw Refusal(
       "KEY_VALUE_DIFFERS",
-      "API key \(record.id) was registered with another value, and keeps it. Register a key that "
-        + "was rotated by its new id.")
+      "API key \(record.id) was registered with another value, which can't be changed. "
+        + "Register a rotated key with its new id.")
   }
 }

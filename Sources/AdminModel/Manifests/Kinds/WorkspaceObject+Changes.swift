@@ -44,7 +44,7 @@ extension WorkspaceObject {
         return text
       }
       for key in texts.keys.sorted() where texts[key] == .some(nil) {
-        violations.add("tags.\(key.shortened)", "NOT_A_TEXT", "must be a text; put it in quotes")
+        violations.add("tags.\(key.shortened)", "NOT_A_TEXT", "must be a string; put it in quotes")
       }
       try violations.check()
       return texts.compactMapValues { $0 }

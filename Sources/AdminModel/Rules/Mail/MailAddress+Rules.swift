@@ -32,15 +32,15 @@ extension MailAddress {
     guard domain.isDomain else {
       return (
         "MALFORMED_ADDRESS",
-        "must end in a domain, as example.com: letters, digits and hyphens, with a dot between its "
-          + "parts, not \"\(domain.asRefused)\""
+        "must end in a domain such as example.com: letters, digits and hyphens, with a dot between "
+          + "its parts, not \"\(domain.asRefused)\""
       )
     }
     let pieces = [parts.mailbox] + domain.labels
     guard pieces.allSatisfy(\.hasOneDirection) else {
       return (
         "MIXED_DIRECTIONS",
-        "must not mix letters that are written from the right with others in one part"
+        "must not mix right-to-left and left-to-right letters in one part"
       )
     }
     return nil
@@ -49,22 +49,22 @@ extension MailAddress {
   private var malformed: Problem {
     (
       "MALFORMED_ADDRESS",
-      "must be a mail address, as jane@example.com, not \"\(text.asRefused)\""
+      "must be a mail address such as jane@example.com, not \"\(text.asRefused)\""
     )
   }
 }
 
 extension String {
   fileprivate var characterProblem: Problem? {
-    if isEmpty { return ("REQUIRED", "must be a mail address, as jane@example.com") }
+    if isEmpty { return ("REQUIRED", "must be a mail address such as jane@example.com") }
     let found =
       unicodeScalars.first { !$0.isASCII && !$0.isIdentifier }
       ?? composed.unicodeScalars.first(where: \.isOldHangul)
     guard let found else { return nil }
     return (
       "FORBIDDEN_CHARACTER",
-      "must not contain U+\(found.hexadecimal), which can be taken for another character or can't be "
-        + "seen; type the plain letter"
+      "must not contain U+\(found.hexadecimal), which looks like another character or is "
+        + "invisible; type the plain letter"
     )
   }
 

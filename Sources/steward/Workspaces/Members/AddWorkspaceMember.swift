@@ -6,14 +6,14 @@ internal import IPC
 /// `steward workspaces members add`.
 struct AddWorkspaceMember: ReportingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Let a user of the organization into a workspace.")
+    commandName: "add", abstract: "Add a user of the organization to a workspace.")
 
   @OptionGroup var member: WorkspaceMemberArguments
 
   @Option(
     help: ArgumentHelp(
-      "Their role there: workspace_user, workspace_developer, workspace_restricted_developer "
-        + "or workspace_admin."))
+      "The user's role in the workspace: workspace_user, workspace_developer, "
+        + "workspace_restricted_developer or workspace_admin."))
   var role = "workspace_user"
 
   @OptionGroup var change: ChangeOptions

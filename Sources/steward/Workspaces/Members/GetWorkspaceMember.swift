@@ -7,7 +7,7 @@ internal import IPC
 struct GetWorkspaceMember: ReportingVerb {
   static let configuration = CommandConfiguration(
     commandName: "get",
-    abstract: "Show one member, also one who is there by the organization's role.")
+    abstract: "Show one member, also one with access by a role of the organization.")
 
   @OptionGroup var member: WorkspaceMemberArguments
   @OptionGroup var global: GlobalOptions

@@ -6,7 +6,7 @@ internal import IPC
 /// `steward workspaces members list`.
 struct ListWorkspaceMembers: ReportingVerb {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List who was let into a workspace, the last first.",
+    commandName: "list", abstract: "List the members who were added to a workspace, newest first.",
     aliases: ["ls"])
 
   @Argument(help: "The workspace's id, wrkspc_….")
@@ -32,8 +32,8 @@ struct ListWorkspaceMembers: ReportingVerb {
     guard response.data.isEmpty, page.after == nil, page.before == nil else {
       return page.note(for: response)
     }
-    return "Nobody was let in yet; admins and billing users of the organization are there by "
-      + "their role. Let somebody in: steward workspaces members add \(workspace) USER"
+    return "No members were added yet; admins and billing users of the organization have access "
+      + "by their role. Add a member: steward workspaces members add \(workspace) USER"
   }
 
   private static let columns: [Column<WorkspaceMember>] = [

@@ -7,7 +7,7 @@ internal import IPC
 struct RemoveWorkspaceMember: ReportingVerb, ChangingVerb {
   static let configuration = CommandConfiguration(
     commandName: "remove",
-    abstract: "Take a user out of a workspace; they stay in the organization.")
+    abstract: "Remove a user from a workspace, but not from the organization.")
 
   @OptionGroup var member: WorkspaceMemberArguments
   @OptionGroup var match: MatchOptions

@@ -12,7 +12,7 @@ struct UpdateWorkspaceMember: ReportingVerb, ChangingVerb {
 
   @Option(
     help: ArgumentHelp(
-      "Their new role there; workspace_billing makes a billing user what they were before."))
+      "The new role; workspace_billing restores the inherited role of a billing user."))
   var role: String
 
   @OptionGroup var match: MatchOptions

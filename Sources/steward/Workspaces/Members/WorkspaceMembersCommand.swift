@@ -4,10 +4,10 @@ internal import ArgumentParser
 struct WorkspaceMembersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "members",
-    abstract: "Administer who works in a workspace.",
+    abstract: "Administer the members of a workspace.",
     discussion: """
-      Admins and billing users of the organization work in every workspace by their role, without \
-      being listed.
+      Admins and billing users of the organization have access to every workspace by their role, \
+      without being listed.
       """,
     subcommands: [
       AddWorkspaceMember.self, GetWorkspaceMember.self, ListWorkspaceMembers.self,

@@ -124,7 +124,7 @@ public struct GoogleAny: GeneratedMessage {
   public var typeUrl: String
   /// Must be a valid serialized protocol buffer of the above specified type.
   public var value: [UInt8]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(

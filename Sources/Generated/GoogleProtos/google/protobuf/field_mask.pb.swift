@@ -213,7 +213,7 @@ extension ProtoFile {
 public struct GoogleFieldMask: GeneratedMessage {
   /// The set of field mask paths.
   public var paths: [String]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(

@@ -44,7 +44,7 @@ public struct GoogleNullValue: ProtobufEnum {
 public struct GoogleStruct: GeneratedMessage {
   /// Unordered map of dynamically typed values.
   public var fields: [String: GoogleValue]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -85,7 +85,7 @@ public struct GoogleValue: GeneratedMessage {
 
   /// The kind of value.
   public var kind: Kind?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -107,7 +107,7 @@ public struct GoogleValue: GeneratedMessage {
 public struct GoogleListValue: GeneratedMessage {
   /// Repeated field of dynamically typed values.
   public var values: [GoogleValue]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(

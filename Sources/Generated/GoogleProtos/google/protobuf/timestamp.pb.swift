@@ -112,7 +112,7 @@ public struct GoogleTimestamp: GeneratedMessage {
   /// that count forward in time. Must be from 0 to 999,999,999
   /// inclusive.
   public var nanos: Int32
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(

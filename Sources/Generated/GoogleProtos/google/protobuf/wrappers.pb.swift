@@ -17,7 +17,7 @@ extension ProtoFile {
 public struct GoogleDoubleValue: GeneratedMessage {
   /// The double value.
   public var value: Double
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -39,7 +39,7 @@ public struct GoogleDoubleValue: GeneratedMessage {
 public struct GoogleFloatValue: GeneratedMessage {
   /// The float value.
   public var value: Float
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -61,7 +61,7 @@ public struct GoogleFloatValue: GeneratedMessage {
 public struct GoogleInt64Value: GeneratedMessage {
   /// The int64 value.
   public var value: Int64
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -83,7 +83,7 @@ public struct GoogleInt64Value: GeneratedMessage {
 public struct GoogleUInt64Value: GeneratedMessage {
   /// The uint64 value.
   public var value: UInt64
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -105,7 +105,7 @@ public struct GoogleUInt64Value: GeneratedMessage {
 public struct GoogleInt32Value: GeneratedMessage {
   /// The int32 value.
   public var value: Int32
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -127,7 +127,7 @@ public struct GoogleInt32Value: GeneratedMessage {
 public struct GoogleUInt32Value: GeneratedMessage {
   /// The uint32 value.
   public var value: UInt32
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -149,7 +149,7 @@ public struct GoogleUInt32Value: GeneratedMessage {
 public struct GoogleBoolValue: GeneratedMessage {
   /// The bool value.
   public var value: Bool
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -171,7 +171,7 @@ public struct GoogleBoolValue: GeneratedMessage {
 public struct GoogleStringValue: GeneratedMessage {
   /// The string value.
   public var value: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -193,7 +193,7 @@ public struct GoogleStringValue: GeneratedMessage {
 public struct GoogleBytesValue: GeneratedMessage {
   /// The bytes value.
   public var value: [UInt8]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(

@@ -158,7 +158,7 @@ class Call(Stream):
             except DecodeError:
                 raise Status(
                     Code.INVALID_ARGUMENT, "MALFORMED_MESSAGE",
-                    f"The request is no {method.Request.DESCRIPTOR.full_name}.") from None
+                    f"The request is not a valid {method.Request.DESCRIPTOR.full_name}.") from None
             yield request
 
     async def _only(self, requests):

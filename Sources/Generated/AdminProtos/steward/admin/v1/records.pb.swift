@@ -19,7 +19,7 @@ public struct OrganizationRecord: GeneratedMessage {
   public var updatedAt: GoogleTimestamp?
   /// The id of the Default Workspace, which is created with the organization.
   public var defaultWorkspaceId: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -61,7 +61,7 @@ public struct WorkspaceRecord: GeneratedMessage {
   /// A UUID that never changes while the workspace exists.
   public var compartmentId: String
   public var isDefault: Bool
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -112,7 +112,7 @@ public struct DataResidencyRecord: GeneratedMessage {
   /// Either ["unrestricted"] or a list of geos.
   public var allowedInferenceGeos: [String]
   public var defaultInferenceGeo: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -147,7 +147,7 @@ public struct UserRecord: GeneratedMessage {
   /// The organization that added the address, while no person has claimed it by a token. Empty for
   /// an account.
   public var unclaimedIn: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -188,7 +188,7 @@ public struct MembershipRecord: GeneratedMessage {
   public var role: String
   public var addedAt: GoogleTimestamp?
   public var updatedAt: GoogleTimestamp?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -225,7 +225,7 @@ public struct WorkspaceMemberRecord: GeneratedMessage {
   public var role: String
   public var addedAt: GoogleTimestamp?
   public var updatedAt: GoogleTimestamp?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -269,7 +269,7 @@ public struct InviteRecord: GeneratedMessage {
   public var tokenHash: [UInt8]
   /// The kind of the principal that created the invite, such as "user", "admin_key" or "operator".
   public var createdByType: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -363,7 +363,7 @@ public struct KeyRecord: GeneratedMessage {
   /// The only networks from which the key may be used. If empty, the key may be used from
   /// everywhere.
   public var allowedNetworks: [String]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -439,7 +439,7 @@ public struct KeyUseRecord: GeneratedMessage {
   public var keyId: String
   public var organizationId: String
   public var lastUsedAt: GoogleTimestamp?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -469,7 +469,7 @@ public struct PasswordRecord: GeneratedMessage {
   /// Whether anything other than a reset by one organization's admin shows that the password is the
   /// user's own.
   public var isProven: Bool
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -507,7 +507,7 @@ public struct PasswordResetRecord: GeneratedMessage {
   /// the user is in no other organization. Empty if the creator may reset passwords in the whole
   /// installation.
   public var organizationIds: [String]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -554,7 +554,7 @@ public struct SessionRecord: GeneratedMessage {
   public var rotations: [RotationRecord]
   /// The time at which the user last gave their password in this session: at the login or later.
   public var passwordShownAt: GoogleTimestamp?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -605,7 +605,7 @@ public struct RotationRecord: GeneratedMessage {
   /// The number of the token that was exchanged.
   public var counter: UInt64
   public var time: GoogleTimestamp?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -640,7 +640,7 @@ public struct AdminKeyRecord: GeneratedMessage {
   /// `former_secret_expires_at`.
   public var formerSecretHash: [UInt8]
   public var formerSecretExpiresAt: GoogleTimestamp?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -695,7 +695,7 @@ public struct LoginAttemptsRecord: GeneratedMessage {
   public var subject: [UInt8]
   public var failures: UInt32
   public var lastFailureAt: GoogleTimestamp?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -723,7 +723,7 @@ public struct LoginPeersRecord: GeneratedMessage {
   public var userId: String
   /// The oldest first.
   public var peers: [LoginPeerRecord]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -747,7 +747,7 @@ public struct LoginPeerRecord: GeneratedMessage {
   /// The keyed hash of the user and the peer.
   public var hash_: [UInt8]
   public var lastLoginAt: GoogleTimestamp?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -772,7 +772,7 @@ public struct InstallationRecord: GeneratedMessage {
   public var id: String
   public var claimedAt: GoogleTimestamp?
   public var adminKeyPrefix: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -802,7 +802,7 @@ public struct OwnedObjectRecord: GeneratedMessage {
   public var handle: String
   public var id: String
   public var organizationId: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -834,7 +834,7 @@ public struct OwnedObjectRecord: GeneratedMessage {
 /// change. A caller who repeats the call must still meet all of them.
 public struct AccessConditionsRecord: GeneratedMessage {
   public var conditions: [AccessConditionRecord]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -864,7 +864,7 @@ public struct AccessConditionRecord: GeneratedMessage {
   /// The user that the caller must be, where no permission is required.
   public var userId: String
   public var isOperator: Bool
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(

@@ -14,7 +14,7 @@ extension ProtoFile {
 }
 
 public struct GetInstallationRequest: GeneratedMessage {
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init() {
@@ -25,7 +25,7 @@ public struct GetInstallationRequest: GeneratedMessage {
 public struct Installation: GeneratedMessage {
   public var claimed: Bool
   public var claimedAt: GoogleTimestamp?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -57,7 +57,7 @@ public struct ClaimRequest: GeneratedMessage {
   public var adminKeyPrefix: String
   /// Whether to check the request only. The call reports what breaks a rule, and changes nothing.
   public var dryRun: Bool
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -94,7 +94,7 @@ public struct ClaimResponse: GeneratedMessage {
   /// The admin key of the organization. It is not stored and is never shown again.
   public var adminKey: String
   public var adminKeyId: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -125,7 +125,7 @@ public struct RecoverRequest: GeneratedMessage {
   /// The name of a new user. Required if the address has no account, and ignored otherwise.
   public var name: String
   public var password: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -153,7 +153,7 @@ public struct RecoverResponse: GeneratedMessage {
   public var created: Bool
   /// The number of sessions of the user that were ended.
   public var endedSessions: UInt32
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -180,7 +180,7 @@ public struct LoginRequest: GeneratedMessage {
   public var password: String
   /// The name of the session in lists, such as the name of the device.
   public var label: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -210,7 +210,7 @@ public struct SessionTokens: GeneratedMessage {
   public var accessExpiresAt: GoogleTimestamp?
   public var refreshToken: String
   public var refreshExpiresAt: GoogleTimestamp?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -243,7 +243,7 @@ public struct SessionTokens: GeneratedMessage {
 
 public struct RefreshRequest: GeneratedMessage {
   public var refreshToken: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -261,7 +261,7 @@ public struct RefreshRequest: GeneratedMessage {
 
 public struct LogoutRequest: GeneratedMessage {
   public var refreshToken: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -281,7 +281,7 @@ public struct LogoutResponse: GeneratedMessage {
   public var sessionId: String
   /// Whether this call ended the session. False if it had ended before.
   public var ended: Bool
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -301,7 +301,7 @@ public struct LogoutResponse: GeneratedMessage {
 }
 
 public struct WhoAmIRequest: GeneratedMessage {
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init() {
@@ -320,7 +320,7 @@ public struct Identity: GeneratedMessage {
   public var organizations: [IdentityOrganization]
   /// The session in which the caller calls. Empty without a session.
   public var sessionId: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -361,7 +361,7 @@ public struct IdentityOrganization: GeneratedMessage {
   /// The roles that the caller holds in workspaces of its own, besides those that come with the role
   /// in the organization.
   public var workspaces: [IdentityWorkspace]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -390,7 +390,7 @@ public struct IdentityWorkspace: GeneratedMessage {
   public var id: String
   public var name: String
   public var role: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -415,7 +415,7 @@ public struct IdentityWorkspace: GeneratedMessage {
 public struct ChangePasswordRequest: GeneratedMessage {
   public var currentPassword: String
   public var newPassword: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -436,7 +436,7 @@ public struct ChangePasswordRequest: GeneratedMessage {
 
 public struct ChangePasswordResponse: GeneratedMessage {
   public var endedSessions: UInt32
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -454,7 +454,7 @@ public struct ChangePasswordResponse: GeneratedMessage {
 
 public struct ConfirmPasswordRequest: GeneratedMessage {
   public var password: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -474,7 +474,7 @@ public struct ConfirmPasswordResponse: GeneratedMessage {
   public var sessionId: String
   /// The time of this confirmation.
   public var passwordShownAt: GoogleTimestamp?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -500,7 +500,7 @@ public struct AcceptInviteRequest: GeneratedMessage {
   public var name: String
   /// The password that a new user chooses, or the present password of an account.
   public var password: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -528,7 +528,7 @@ public struct AcceptInviteResponse: GeneratedMessage {
   public var role: String
   /// Whether the account is new.
   public var created: Bool
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -555,7 +555,7 @@ public struct AcceptInviteResponse: GeneratedMessage {
 
 public struct CreatePasswordResetRequest: GeneratedMessage {
   public var userId: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -578,7 +578,7 @@ public struct CreatedPasswordReset: GeneratedMessage {
   /// A person who has the token can choose the user's password, once. The token is not stored and is
   /// never shown again.
   public var token: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -604,7 +604,7 @@ public struct ResetPasswordRequest: GeneratedMessage {
   public var token: String
   /// 12 to 256 characters.
   public var password: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -628,7 +628,7 @@ public struct ResetPasswordResponse: GeneratedMessage {
   public var userId: String
   /// The number of sessions of the user that were ended.
   public var endedSessions: UInt32
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -649,7 +649,7 @@ public struct ResetPasswordResponse: GeneratedMessage {
 
 public struct ResolveRequest: GeneratedMessage {
   public var credential: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -679,7 +679,7 @@ public struct ResolveResponse: GeneratedMessage {
   /// The time at which the caller last gave their password. Unset if there was none, as with an
   /// admin key.
   public var passwordShownAt: GoogleTimestamp?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -725,7 +725,7 @@ public struct Session: GeneratedMessage {
   public var current: Bool
   /// The time at which the session ends in any case: 90 days after it began.
   public var endsAt: GoogleTimestamp?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -783,7 +783,7 @@ public struct ListSessionsRequest: GeneratedMessage {
   /// Returns the sessions that precede this id in the list.
   public var beforeId: String
   public var includeEnded: Bool
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -817,7 +817,7 @@ public struct ListSessionsResponse: GeneratedMessage {
   public var hasMore: Bool
   public var firstId: String?
   public var lastId: String?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -844,7 +844,7 @@ public struct ListSessionsResponse: GeneratedMessage {
 
 public struct RevokeSessionRequest: GeneratedMessage {
   public var id: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -875,7 +875,7 @@ public struct AdminKey: GeneratedMessage {
   public var etag: String
   /// The time until which the secret before the last rotation works. Unset if it no longer works.
   public var formerSecretExpiresAt: GoogleTimestamp?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -924,7 +924,7 @@ public struct CreateAdminKeyRequest: GeneratedMessage {
   public var name: String
   /// The time for which the key works: 1 second to 3650 days. If unset, the key never expires.
   public var lifetime: GoogleDuration?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -950,7 +950,7 @@ public struct CreatedAdminKey: GeneratedMessage {
   public var key: AdminKey?
   /// The whole key. It is not stored and is never shown again.
   public var secret: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -979,7 +979,7 @@ public struct ListAdminKeysRequest: GeneratedMessage {
   /// Returns the admin keys that precede this id in the list.
   public var beforeId: String
   public var includeRevoked: Bool
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -1013,7 +1013,7 @@ public struct ListAdminKeysResponse: GeneratedMessage {
   public var hasMore: Bool
   public var firstId: String?
   public var lastId: String?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -1046,7 +1046,7 @@ public struct RotateAdminKeyRequest: GeneratedMessage {
   /// The etag that the key must still have. Otherwise the call fails with ABORTED. If empty, the
   /// etag is not checked.
   public var ifMatch: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -1073,7 +1073,7 @@ public struct RevokeAdminKeyRequest: GeneratedMessage {
   /// The etag that the key must still have. Otherwise the call fails with ABORTED. If empty, the
   /// etag is not checked.
   public var ifMatch: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(

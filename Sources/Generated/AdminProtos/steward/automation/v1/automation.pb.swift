@@ -17,7 +17,7 @@ public struct ApplyRequest: GeneratedMessage {
   /// Set it in the first message.
   public var options: ApplyOptions?
   public var objects: [ManifestObject]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -46,7 +46,7 @@ public struct ApplyOptions: GeneratedMessage {
   public var allowDeletes: UInt32
   /// The name of the manifest set. A set owns the objects that it creates. The default is "default".
   public var set: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -86,7 +86,7 @@ public struct ManifestObject: GeneratedMessage {
   /// only.
   public var source: String
   public var object: Object?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -110,7 +110,7 @@ public struct OrganizationObject: GeneratedMessage {
   public var name: String
   /// The id of an existing organization, where the name alone is not enough.
   public var id: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -144,7 +144,7 @@ public struct WorkspaceObject: GeneratedMessage {
   public var workspaceGeo: String
   /// Whether the workspace is archived. Archiving can't be undone.
   public var archived: Bool
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -193,7 +193,7 @@ public struct MemberObject: GeneratedMessage {
   public var email: String
   public var name: String
   public var role: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -224,7 +224,7 @@ public struct InviteObject: GeneratedMessage {
   public var organization: String
   public var email: String
   public var role: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -265,7 +265,7 @@ public struct KeyObject: GeneratedMessage {
   /// The only networks from which an issued key may be used, such as "203.0.113.0/24". If empty, the
   /// networks stay as they are.
   public var allowedNetworks: [String]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -311,7 +311,7 @@ public struct WorkspaceMemberObject: GeneratedMessage {
   public var workspace: String
   public var email: String
   public var role: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -342,7 +342,7 @@ public struct ApplyResponse: GeneratedMessage {
   public var summary: ApplySummary?
   /// Set instead of results while the work goes on.
   public var progress: ApplyProgress?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -369,7 +369,7 @@ public struct ApplyProgress: GeneratedMessage {
   public var objects: UInt64
   /// The number of all objects.
   public var totalObjects: UInt64
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -406,7 +406,7 @@ public struct ApplyResult: GeneratedMessage {
   public var message: String
   /// The secret of a key that was issued or of an invite that was created. It is never shown again.
   public var secret: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -452,7 +452,7 @@ public struct FieldChange: GeneratedMessage {
   public var before: String
   /// The value after the change. Empty if there is none.
   public var after: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -488,7 +488,7 @@ public struct ApplySummary: GeneratedMessage {
   public var reason: String
   /// The same as a sentence for people.
   public var message: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -529,7 +529,7 @@ public struct ApplySummary: GeneratedMessage {
 }
 
 public struct ExportRequest: GeneratedMessage {
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init() {
@@ -552,7 +552,7 @@ public struct ExportHeader: GeneratedMessage {
   /// An identifier of the master key under which secrets are hashed and sealed. It reveals nothing
   /// about the key. Empty if there is no master key.
   public var masterKey: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -585,7 +585,7 @@ public struct ExportTrailer: GeneratedMessage {
   /// HMAC-SHA-256 of all lines before, with their line ends, under a key that is derived from the
   /// master key.
   public var code: [UInt8]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -608,7 +608,7 @@ public struct ExportChunk: GeneratedMessage {
   public var objects: UInt64
   /// The number of objects in the whole export, for progress.
   public var totalObjects: UInt64
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -636,7 +636,7 @@ public struct ImportRequest: GeneratedMessage {
   /// Set it in the first message to accept an export that no host with this master key wrote, or
   /// that was changed later. The log records that the import was unverified.
   public var unverified: Bool
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -662,7 +662,7 @@ public struct ImportProgress: GeneratedMessage {
   public var revision: UInt64
   /// The number of all objects, for progress.
   public var totalObjects: UInt64
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -688,7 +688,7 @@ public struct ImportProgress: GeneratedMessage {
 }
 
 public struct CheckRequest: GeneratedMessage {
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init() {
@@ -699,7 +699,7 @@ public struct CheckRequest: GeneratedMessage {
 public struct CheckResponse: GeneratedMessage {
   public var findings: [CheckFinding]
   public var records: UInt64
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -726,7 +726,7 @@ public struct CheckFinding: GeneratedMessage {
   public var remedy: String
   /// Whether the finding is a warning: the state is allowed, but deserves a look.
   public var isWarning: Bool
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(

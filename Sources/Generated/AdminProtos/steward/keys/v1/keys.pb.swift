@@ -48,7 +48,7 @@ public struct ApiKey: GeneratedMessage {
   /// The only networks from which the key may be used, such as "203.0.113.0/24". If empty, it may be
   /// used from everywhere.
   public var allowedNetworks: [String]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -123,7 +123,7 @@ public struct KeyCreator: GeneratedMessage {
   public var id: String
   /// "user", "admin_key" or "operator".
   public var type: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -163,7 +163,7 @@ public struct IssueKeyRequest: GeneratedMessage {
   public var allowedNetworks: [String]
   /// The time for which the key works, at most 10 years. It can't be set together with `expires_at`.
   public var lifetime: GoogleDuration?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -204,7 +204,7 @@ public struct IssuedKey: GeneratedMessage {
   public var key: ApiKey?
   /// The whole key. It is not stored and is never shown again.
   public var secret: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -245,7 +245,7 @@ public struct RegisterKeyRequest: GeneratedMessage {
   public var withoutOwner: Bool
   /// The time for which the key works, at most 10 years. It can't be set together with `expires_at`.
   public var lifetime: GoogleDuration?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -293,7 +293,7 @@ public struct GetKeyRequest: GeneratedMessage {
   /// If set, a key of another organization is not found. If empty, the key may be in any
   /// organization.
   public var organizationId: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -330,7 +330,7 @@ public struct ListKeysRequest: GeneratedMessage {
   public var createdByUserId: String
   /// Returns only the keys that this user owns.
   public var userId: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -373,7 +373,7 @@ public struct ListKeysResponse: GeneratedMessage {
   public var hasMore: Bool
   public var firstId: String?
   public var lastId: String?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -412,7 +412,7 @@ public struct UpdateKeyRequest: GeneratedMessage {
   public var organizationId: String
   /// The new networks of an issued key.
   public var allowedNetworks: AllowedNetworks?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -447,7 +447,7 @@ public struct UpdateKeyRequest: GeneratedMessage {
 public struct AllowedNetworks: GeneratedMessage {
   /// Addresses or ranges such as "203.0.113.0/24". If empty, the key may be used from everywhere.
   public var ranges: [String]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -470,7 +470,7 @@ public struct LinkKeyRequest: GeneratedMessage {
   /// The etag that the key must still have. Otherwise the call fails with ABORTED. If empty, the
   /// etag is not checked.
   public var ifMatch: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -500,7 +500,7 @@ public struct RotateKeyRequest: GeneratedMessage {
   /// The etag that the key must still have. Otherwise the call fails with ABORTED. If empty, the
   /// etag is not checked.
   public var ifMatch: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -527,7 +527,7 @@ public struct RevokeKeyRequest: GeneratedMessage {
   /// The etag that the key must still have. Otherwise the call fails with ABORTED. If empty, the
   /// etag is not checked.
   public var ifMatch: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -554,7 +554,7 @@ public struct VerifyKeyRequest: GeneratedMessage {
   /// The organization whose registered keys are searched too, if the secret is not an issued key. If
   /// empty, the caller's organization, if the caller has exactly one.
   public var organizationId: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -590,7 +590,7 @@ public struct VerifyKeyResponse: GeneratedMessage {
   public var expiresAt: GoogleTimestamp?
   /// "issued" or "registered".
   public var kind: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -629,7 +629,7 @@ public struct VerifyKeyResponse: GeneratedMessage {
 
 public struct RevealKeyRequest: GeneratedMessage {
   public var id: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -648,7 +648,7 @@ public struct RevealKeyRequest: GeneratedMessage {
 public struct RevealKeyResponse: GeneratedMessage {
   public var id: String
   public var value: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(

@@ -30,7 +30,7 @@ public struct Organization: GeneratedMessage {
   public var keyCount: UInt32
   /// A text that changes with every change of the organization. See `if_match`.
   public var etag: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -76,7 +76,7 @@ public struct Organization: GeneratedMessage {
 public struct CreateOrganizationRequest: GeneratedMessage {
   /// 1 to 100 characters.
   public var name: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -94,7 +94,7 @@ public struct CreateOrganizationRequest: GeneratedMessage {
 
 public struct GetOrganizationRequest: GeneratedMessage {
   public var id: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -118,7 +118,7 @@ public struct ListOrganizationsRequest: GeneratedMessage {
   public var afterId: String
   /// Returns the organizations that precede this id in the list.
   public var beforeId: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -146,7 +146,7 @@ public struct ListOrganizationsResponse: GeneratedMessage {
   public var hasMore: Bool
   public var firstId: String?
   public var lastId: String?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -177,7 +177,7 @@ public struct UpdateOrganizationRequest: GeneratedMessage {
   /// The etag that the organization must still have. Otherwise the call fails with ABORTED. If
   /// empty, the etag is not checked.
   public var ifMatch: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -208,7 +208,7 @@ public struct DeleteOrganizationRequest: GeneratedMessage {
   /// The etag that the organization must still have. Otherwise the call fails with ABORTED. If
   /// empty, the etag is not checked.
   public var ifMatch: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -242,7 +242,7 @@ public struct DeleteOrganizationResponse: GeneratedMessage {
   /// {"organization": 1, "workspace": 3}.
   public var deleted: [String: UInt32]
   public var dryRun: Bool
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(

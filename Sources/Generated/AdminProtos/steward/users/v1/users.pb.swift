@@ -32,7 +32,7 @@ public struct User: GeneratedMessage {
   public var isSuperAdmin: Bool
   /// Whether no person has joined the organization by this address yet.
   public var unclaimed: Bool
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -83,7 +83,7 @@ public struct AddUserRequest: GeneratedMessage {
   public var role: String
   /// A key of the organization that has no owner yet. The new member becomes its owner.
   public var keyId: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -114,7 +114,7 @@ public struct AddUserRequest: GeneratedMessage {
 public struct GetUserRequest: GeneratedMessage {
   public var organizationId: String
   public var id: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -150,7 +150,7 @@ public struct ListUsersRequest: GeneratedMessage {
   /// this text, such as "ada lov" or "acme.com". Case doesn't count. One word must have at least 3
   /// bytes; the whole text may have at most 100.
   public var search: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -190,7 +190,7 @@ public struct ListUsersResponse: GeneratedMessage {
   public var hasMore: Bool
   public var firstId: String?
   public var lastId: String?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -231,7 +231,7 @@ public struct UpdateUserRequest: GeneratedMessage {
   /// Whether the call fails rather than change an admin of the organization, or make a member an
   /// admin.
   public var spareAdmins: Bool
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -280,7 +280,7 @@ public struct RemoveUserRequest: GeneratedMessage {
   /// Whether the API keys and admin keys also end that the user created and doesn't own: those of
   /// other users, and those without an owner.
   public var archiveCreated: Bool
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -334,7 +334,7 @@ public struct RemoveUserResponse: GeneratedMessage {
   public var dryRun: Bool
   /// Whether the user was a super admin and no longer is. This happens with the last membership.
   public var superAdminEnded: Bool
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -381,7 +381,7 @@ public struct LeaveRequest: GeneratedMessage {
   public var organizationId: String
   /// Whether to return what would happen to the keys and the rest, and to change nothing.
   public var dryRun: Bool
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -410,7 +410,7 @@ public struct ListMembershipsRequest: GeneratedMessage {
   public var afterId: String
   /// Returns the memberships that precede this id in the list.
   public var beforeId: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -441,7 +441,7 @@ public struct ListMembershipsResponse: GeneratedMessage {
   public var hasMore: Bool
   public var firstId: String?
   public var lastId: String?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -475,7 +475,7 @@ public struct Membership: GeneratedMessage {
   public var organizationId: String
   public var organizationName: String
   public var user: User?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -516,7 +516,7 @@ public struct LeaverKey: GeneratedMessage {
   public var userId: String
   /// "ended", "reassigned" or "kept".
   public var outcome: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -558,7 +558,7 @@ public struct ListSuperAdminsRequest: GeneratedMessage {
   public var afterId: String
   /// Returns the super admins that precede this user id in the list.
   public var beforeId: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -586,7 +586,7 @@ public struct ListSuperAdminsResponse: GeneratedMessage {
   public var hasMore: Bool
   public var firstId: String?
   public var lastId: String?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -623,7 +623,7 @@ public struct SuperAdmin: GeneratedMessage {
   public var canLogIn: Bool
   /// The organizations that the user is a member of.
   public var organizationIds: [String]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -669,7 +669,7 @@ public struct Invite: GeneratedMessage {
   /// "pending", "accepted", "expired" or "deleted".
   public var status: String
   public var etag: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -716,7 +716,7 @@ public struct CreateInviteRequest: GeneratedMessage {
   public var organizationId: String
   public var email: String
   public var role: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -743,7 +743,7 @@ public struct CreatedInvite: GeneratedMessage {
   /// A person who has the token can accept the invite, once. The token is not stored and is never
   /// shown again.
   public var token: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -767,7 +767,7 @@ public struct GetInviteRequest: GeneratedMessage {
   /// If set, an invite of another organization is not found. If empty, the invite may be in any
   /// organization.
   public var organizationId: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -802,7 +802,7 @@ public struct ListInvitesRequest: GeneratedMessage {
   /// Returns only the invites with one of these statuses: "pending", "accepted", "expired". If
   /// empty, those of all three.
   public var statuses: [String]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -842,7 +842,7 @@ public struct ListInvitesResponse: GeneratedMessage {
   public var hasMore: Bool
   public var firstId: String?
   public var lastId: String?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -875,7 +875,7 @@ public struct DeleteInviteRequest: GeneratedMessage {
   /// If set, an invite of another organization is not found. If empty, the invite may be in any
   /// organization.
   public var organizationId: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -901,7 +901,7 @@ public struct DeleteInviteResponse: GeneratedMessage {
   public var id: String
   /// Always "invite_deleted".
   public var type: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(

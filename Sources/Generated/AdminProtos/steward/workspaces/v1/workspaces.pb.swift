@@ -33,7 +33,7 @@ public struct Workspace: GeneratedMessage {
   public var isDefault: Bool
   /// A text that changes with every change of the workspace. See `if_match`.
   public var etag: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -95,7 +95,7 @@ public struct DataResidency: GeneratedMessage {
   /// One of the allowed geos. The default is "global". If empty in an update, the value stays as it
   /// is.
   public var defaultInferenceGeo: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -126,7 +126,7 @@ public struct CreateWorkspaceRequest: GeneratedMessage {
   /// The keys must not begin with "anthropic".
   public var tags: [String: String]
   public var dataResidency: DataResidency?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -159,7 +159,7 @@ public struct GetWorkspaceRequest: GeneratedMessage {
   /// If set, a workspace of another organization is not found. If empty, the workspace may be in any
   /// organization.
   public var organizationId: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -192,7 +192,7 @@ public struct ListWorkspacesRequest: GeneratedMessage {
   /// Returns only the workspaces with these ids, at most 100. An id that doesn't exist, or that the
   /// list wouldn't show, is left out. If empty, all workspaces.
   public var ids: [String]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -232,7 +232,7 @@ public struct ListWorkspacesResponse: GeneratedMessage {
   public var hasMore: Bool
   public var firstId: String?
   public var lastId: String?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -273,7 +273,7 @@ public struct UpdateWorkspaceRequest: GeneratedMessage {
   /// If set, a workspace of another organization is not found. If empty, the workspace may be in any
   /// organization.
   public var organizationId: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -318,7 +318,7 @@ public struct ArchiveWorkspaceRequest: GeneratedMessage {
   /// If set, a workspace of another organization is not found. If empty, the workspace may be in any
   /// organization.
   public var organizationId: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -358,7 +358,7 @@ public struct WorkspaceMember: GeneratedMessage {
   /// A text that changes with every change of the membership. See `if_match`. Empty for a member by
   /// the role in the organization.
   public var etag: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -406,7 +406,7 @@ public struct AddWorkspaceMemberRequest: GeneratedMessage {
   /// If set, a workspace of another organization is not found. If empty, the workspace may be in any
   /// organization.
   public var organizationId: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -437,7 +437,7 @@ public struct GetWorkspaceMemberRequest: GeneratedMessage {
   /// If set, a workspace of another organization is not found. If empty, the workspace may be in any
   /// organization.
   public var organizationId: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -471,7 +471,7 @@ public struct ListWorkspaceMembersRequest: GeneratedMessage {
   /// If set, a workspace of another organization is not found. If empty, the workspace may be in any
   /// organization.
   public var organizationId: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -506,7 +506,7 @@ public struct ListWorkspaceMembersResponse: GeneratedMessage {
   /// The id of the user.
   public var firstId: String?
   public var lastId: String?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -541,7 +541,7 @@ public struct UpdateWorkspaceMemberRequest: GeneratedMessage {
   /// If set, a workspace of another organization is not found. If empty, the workspace may be in any
   /// organization.
   public var organizationId: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -578,7 +578,7 @@ public struct RemoveWorkspaceMemberRequest: GeneratedMessage {
   /// If set, a workspace of another organization is not found. If empty, the workspace may be in any
   /// organization.
   public var organizationId: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -608,7 +608,7 @@ public struct RemoveWorkspaceMemberResponse: GeneratedMessage {
   public var type: String
   public var userId: String
   public var workspaceId: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(

@@ -17,7 +17,7 @@ extension ProtoFile {
 public struct CheckPermissionRequest: GeneratedMessage {
   /// The full name of the method, such as "steward.orgs.v1.Orgs/Create".
   public var method: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -36,7 +36,7 @@ public struct CheckPermissionRequest: GeneratedMessage {
 public struct CheckPermissionResponse: GeneratedMessage {
   /// The maximum length of one request message, in bytes.
   public var maxRequestBytes: UInt32
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -53,7 +53,7 @@ public struct CheckPermissionResponse: GeneratedMessage {
 }
 
 public struct GetStatusRequest: GeneratedMessage {
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init() {
@@ -76,7 +76,7 @@ public struct HostStatus: GeneratedMessage {
   /// The target outside the data directory to which checkpoints of the log are shipped. Unset if
   /// they are shipped nowhere.
   public var checkpointShipping: CheckpointShipping?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -127,7 +127,7 @@ public struct CheckpointShipping: GeneratedMessage {
   /// The reason why the last attempt failed. Empty if it succeeded. The host tries again every
   /// minute.
   public var problem: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -153,7 +153,7 @@ public struct CheckpointShipping: GeneratedMessage {
 }
 
 public struct ListPluginsRequest: GeneratedMessage {
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init() {
@@ -163,7 +163,7 @@ public struct ListPluginsRequest: GeneratedMessage {
 
 public struct ListPluginsResponse: GeneratedMessage {
   public var plugins: [PluginStatus]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -181,7 +181,7 @@ public struct ListPluginsResponse: GeneratedMessage {
 
 public struct GetPluginRequest: GeneratedMessage {
   public var name: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -199,7 +199,7 @@ public struct GetPluginRequest: GeneratedMessage {
 
 public struct ReloadRequest: GeneratedMessage {
   public var name: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -253,7 +253,7 @@ public struct PluginStatus: GeneratedMessage {
   /// "needed": it isn't started until the operator accepts it with `steward plugin trust`.
   /// "changed": it changed after the operator accepted it, and must be accepted again.
   public var trust: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -320,7 +320,7 @@ public struct ListenerStatus: GeneratedMessage {
   public var name: String
   /// The bound address, such as "127.0.0.1:8787".
   public var address: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -350,7 +350,7 @@ public struct CrashReport: GeneratedMessage {
   public var log: [String]
   /// What to do about the crash.
   public var remedy: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -380,7 +380,7 @@ public struct CrashReport: GeneratedMessage {
 
 public struct GetPluginTrustRequest: GeneratedMessage {
   public var name: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -411,7 +411,7 @@ public struct PluginTrustReview: GeneratedMessage {
   public var sentences: [String]
   /// What changed since the plugin was accepted. Each text completes a sentence.
   public var changes: [String]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -454,7 +454,7 @@ public struct AcceptPluginTrustRequest: GeneratedMessage {
   public var executableSha256: String
   /// The grants, as in the review.
   public var grants: ManifestGrants?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -478,7 +478,7 @@ public struct AcceptPluginTrustRequest: GeneratedMessage {
 
 public struct RevokePluginTrustRequest: GeneratedMessage {
   public var name: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -498,7 +498,7 @@ public struct RevokePluginTrustRequest: GeneratedMessage {
 /// accepted.
 public struct TrustedPlugins: GeneratedMessage {
   public var plugins: [TrustedPlugin]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -523,7 +523,7 @@ public struct TrustedPlugin: GeneratedMessage {
   public var acceptedAt: GoogleTimestamp?
   /// The actor as the log of changes names it, such as "operator/uid:1000".
   public var acceptedBy: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -556,7 +556,7 @@ public struct LogsRequest: GeneratedMessage {
   /// The number of past lines to begin with. 0 for all that are kept.
   public var tail: UInt32
   public var follow: Bool
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -585,7 +585,7 @@ public struct LogLine: GeneratedMessage {
   public var source: String
   public var text: String
   public var pid: Int32
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -616,7 +616,7 @@ public struct DescribeRequest: GeneratedMessage {
   /// Whether to return only the names of the services, if `name` is empty. No plugin is started for
   /// that.
   public var namesOnly: Bool
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -637,7 +637,7 @@ public struct DescribeRequest: GeneratedMessage {
 
 public struct DescribeResponse: GeneratedMessage {
   public var services: [DescribedService]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -658,7 +658,7 @@ public struct DescribedService: GeneratedMessage {
   public var plugin: String
   /// A serialized google.protobuf.FileDescriptorSet.
   public var descriptorSet: [UInt8]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -693,7 +693,7 @@ public struct WatchRequest: GeneratedMessage {
   public var action: String
   /// Returns only the events of the record with this id.
   public var resource: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -741,7 +741,7 @@ public struct ListAuditRequest: GeneratedMessage {
   public var resource: String
   /// Returns only the events of the call with this idempotency key.
   public var call: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -784,7 +784,7 @@ public struct ListAuditResponse: GeneratedMessage {
   public var hasMore: Bool
   public var firstRevision: UInt64
   public var lastRevision: UInt64
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -815,7 +815,7 @@ public struct VerifyAuditRequest: GeneratedMessage {
   public var checkpoint: AuditCheckpoint?
   /// Checkpoints that the host has shipped, with their codes. At most 10,000.
   public var shipped: [AuditCheckpoint]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -845,7 +845,7 @@ public struct AuditCheckpoint: GeneratedMessage {
   /// The code by which the host recognizes its checkpoint: HMAC-SHA-256 under a key that is derived
   /// from the master key. Set in shipped checkpoints only.
   public var code: [UInt8]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -888,7 +888,7 @@ public struct VerifyAuditResponse: GeneratedMessage {
   public var basis: String
   /// The same as `basis`, as a sentence for people. It also says what the evidence can't show.
   public var restsOn: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -923,7 +923,7 @@ public struct VerifyAuditResponse: GeneratedMessage {
 }
 
 public struct BackupRequest: GeneratedMessage {
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init() {
@@ -935,7 +935,7 @@ public struct BackupChunk: GeneratedMessage {
   public var data: [UInt8]
   /// The size of the whole copy, in bytes. Set in the first chunk.
   public var totalBytes: UInt64
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -955,7 +955,7 @@ public struct BackupChunk: GeneratedMessage {
 }
 
 public struct ExamineRequest: GeneratedMessage {
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init() {
@@ -965,7 +965,7 @@ public struct ExamineRequest: GeneratedMessage {
 
 public struct ExamineResponse: GeneratedMessage {
   public var findings: [Finding]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -991,7 +991,7 @@ public struct Finding: GeneratedMessage {
   public var message: String
   /// What to do about it. Empty if nothing is wrong.
   public var remedy: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -1034,7 +1034,7 @@ public struct Manifest: GeneratedMessage {
   public var restart: RestartPolicy?
   public var limits: ManifestLimits?
   public var config: [String: String]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -1090,7 +1090,7 @@ public struct ManifestGrants: GeneratedMessage {
   /// The purposes for which the plugin gets a key that is derived from the installation's master
   /// key.
   public var secrets: [String]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -1126,7 +1126,7 @@ public struct RestartPolicy: GeneratedMessage {
   public var initialBackoff: GoogleDuration?
   /// The maximum delay. The default is 30 s, which is also the maximum.
   public var maxBackoff: GoogleDuration?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -1152,7 +1152,7 @@ public struct ManifestLimits: GeneratedMessage {
   public var stopTimeout: GoogleDuration?
   /// The time that a Ping may stay without a Pong. The default is 15 s.
   public var pingTimeout: GoogleDuration?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(

@@ -29,7 +29,7 @@ public struct IPCFrame: GeneratedMessage {
   }
 
   public var kind: Kind?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -67,7 +67,7 @@ public struct IPCHello: GeneratedMessage {
   public var config: [String: String]
   /// The version of the plugin, as in its manifest.
   public var pluginVersion: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -122,7 +122,7 @@ public struct IPCGrants: GeneratedMessage {
   public var secrets: [String: [UInt8]]
   /// The sockets that the plugin listens on. They are open in its process from the start.
   public var listeners: [IPCListener]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -155,7 +155,7 @@ public struct IPCListener: GeneratedMessage {
   public var descriptor: Int32
   /// The bound address, such as "127.0.0.1:8787" or "[::1]:8787".
   public var address: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -191,7 +191,7 @@ public struct IPCWelcome: GeneratedMessage {
   /// A serialized google.protobuf.FileDescriptorSet. It defines those services and every type that
   /// they use.
   public var descriptorSet: [UInt8]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -253,7 +253,7 @@ public struct IPCOpen: GeneratedMessage {
   /// grant `network` may set it. The host ignores what others write here, and gives a nested call
   /// the peer of its parent.
   public var peer: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -300,7 +300,7 @@ public struct IPCOpen: GeneratedMessage {
 public struct IPCMessage: GeneratedMessage {
   public var call: UInt64
   public var payload: [UInt8]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -322,7 +322,7 @@ public struct IPCMessage: GeneratedMessage {
 /// Ends the request: the caller sends no further message.
 public struct IPCHalfClose: GeneratedMessage {
   public var call: UInt64
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -345,7 +345,7 @@ public struct IPCEnd: GeneratedMessage {
   public var trailers: [String: String]
   /// The last message of the response. A unary response is this one frame.
   public var message: [UInt8]?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -375,7 +375,7 @@ public struct IPCCancel: GeneratedMessage {
   public var call: UInt64
   /// The reason, for logs.
   public var reason: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -399,7 +399,7 @@ public struct IPCCancel: GeneratedMessage {
 public struct IPCCredit: GeneratedMessage {
   public var call: UInt64
   public var bytes: UInt64
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -420,7 +420,7 @@ public struct IPCCredit: GeneratedMessage {
 
 public struct IPCPing: GeneratedMessage {
   public var token: UInt64
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -439,7 +439,7 @@ public struct IPCPing: GeneratedMessage {
 /// The response to a Ping, with the same token.
 public struct IPCPong: GeneratedMessage {
   public var token: UInt64
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -461,7 +461,7 @@ public struct IPCGoAway: GeneratedMessage {
   /// The highest of the receiver's call ids that the sender still serves. It has not looked at calls
   /// with higher ids.
   public var lastCall: UInt64
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -483,7 +483,7 @@ public struct IPCGoAway: GeneratedMessage {
 /// A request from the host to a plugin that listens. The plugin accepts no further connection,
 /// finishes what it has begun, and then sends GoAway. Both sides still make calls meanwhile.
 public struct IPCDrain: GeneratedMessage {
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init() {
@@ -503,7 +503,7 @@ public struct IPCStatus: GeneratedMessage {
   public var fieldViolations: [IPCFieldViolation]
   /// The time after which the same call may succeed, in milliseconds.
   public var retryDelayMs: UInt64?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -537,7 +537,7 @@ public struct IPCFieldViolation: GeneratedMessage {
   public var field: String
   public var reason: String
   public var message: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -604,7 +604,7 @@ public struct IPCPrincipal: GeneratedMessage {
   public var roles: [IPCRoleGrant]
   /// The session in which a user calls. Empty for other principals.
   public var session: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -638,7 +638,7 @@ public struct IPCRoleGrant: GeneratedMessage {
   public var organizationId: String
   /// The workspace in which the role is held. If empty, the role is held in the whole organization.
   public var workspaceId: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(

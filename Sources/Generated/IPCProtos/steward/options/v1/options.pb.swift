@@ -62,7 +62,7 @@ public struct MethodRules: GeneratedMessage {
   /// every caller with a credential. A caller that has no password, such as an admin key, is
   /// refused.
   public var passwordWithinS: UInt32
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(

@@ -38,7 +38,7 @@ public struct Event: GeneratedMessage {
   public var chain: [UInt8]
   /// Set in an event that stands for refused calls. Such an event changes no record.
   public var refused: RefusedCalls?
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -97,7 +97,7 @@ public struct RefusedCalls: GeneratedMessage {
   public var reason: String
   /// The address of the caller, such as "203.0.113.7". Empty for the user who runs the host.
   public var peer: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -135,7 +135,7 @@ public struct RecordedOutcome: GeneratedMessage {
   public var time: GoogleTimestamp?
   /// The conditions that a caller must meet to get the response again. The store doesn't read them.
   public var conditions: [UInt8]
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(

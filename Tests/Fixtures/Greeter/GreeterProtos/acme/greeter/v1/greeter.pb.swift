@@ -15,7 +15,7 @@ extension ProtoFile {
 public struct GreetRequest: GeneratedMessage {
   /// 1 to 40 characters.
   public var name: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
@@ -33,7 +33,7 @@ public struct GreetRequest: GeneratedMessage {
 
 public struct Greeting: GeneratedMessage {
   public var text: String
-  /// What a newer peer wrote and this program has no name for.
+  /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
