@@ -17,7 +17,7 @@ BENCHMARKS = .build/benchmarks
 RELEASE = -c release --static-swift-stdlib $(LINK)
 
 # How a release is linked, for small programs that start fast. Of an idle plugin's 15 MB these save 3:
-# relocations packed, no table of symbols that nobody looks up by name, and libstdc++ and libgcc linked
+# relocations packed, no table of symbols that are never looked up by name, and libstdc++ and libgcc linked
 # in, of which Swift's runtime uses little (GCC's folder holds a libstdc++.so too, which would win).
 LINK = -Xswiftc -use-ld=lld -Xlinker --no-export-dynamic -Xlinker -z -Xlinker pack-relative-relocs \
   -Xswiftc -L$(CURDIR)/$(STATIC) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
@@ -103,8 +103,11 @@ check-imports: deps ## Fails if a target imports another that it does not depend
 format: ## Formats every Swift source that is written by hand.
 	@.make/swift-sources | xargs swift format --in-place
 
-lint: ## Fails if a Swift source is not formatted.
+lint: ## Fails if a source is not formatted, uses a retired word or imports upward.
 	@.make/swift-sources | xargs swift format lint --strict
+	@.make/check-comments
+	@.make/check-words
+	@.make/check-layers
 
 install: ## Installs what `make build` made. PREFIX is /usr/local unless given.
 	@test -x $(DIST)/bin/steward || { echo "error: nothing is built; run make build" >&2; exit 1; }

@@ -6,8 +6,8 @@ public import Store
 
 /// The store, as an admin plugin reads and changes it on behalf of its callers.
 ///
-/// A method of a service is one ``read(_:in:_:)`` or one ``change(_:_:in:dryRun:sealing:_:)``, whose body
-/// is what the method decides:
+/// A method of a service is one ``read(_:in:_:)`` or one ``change(_:_:in:dryRun:sealing:_:)``,
+/// whose body is what the method decides:
 ///
 /// ```swift
 /// func get(_ request: GetKeyRequest, context: CallContext) async throws -> ApiKey {

@@ -101,7 +101,7 @@ struct MemberListTests {
     }
     #expect(try ids("JANE+hiring@x.org") == [plain, tagged])
     #expect(try ids("jane@x.org", [.admin]) == [tagged])
-    #expect(try ids("nobody@x.org") == [])
+    #expect(try ids("unknown@x.org") == [])
   }
 
   @Test("A list by roles has the members with any of them")

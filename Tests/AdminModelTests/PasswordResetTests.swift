@@ -175,8 +175,8 @@ struct PasswordResetTests {
       #expect(await refusal { try await create("t1", for: bob, by: access) } == expected)
     }
     #expect(await refusal { try await create("t1", for: "user_1") } == "INVALID_FIELDS")
-    let nobody = "user_" + String(repeating: "1", count: 24)
-    #expect(await refusal { try await create("t1", for: nobody) } == "USER_NOT_FOUND")
+    let unknown = "user_" + String(repeating: "1", count: 24)
+    #expect(await refusal { try await create("t1", for: unknown) } == "USER_NOT_FOUND")
     #expect(try await password() == nil)
   }
 }

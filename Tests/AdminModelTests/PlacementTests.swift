@@ -31,7 +31,7 @@ struct PlacementTests {
     #expect(found.map(\.organization.name) == ["Beta", "Acme"])
     #expect(found.map(\.member.user.id) == [there, here])
     #expect(found.map(\.member.membership.role) == ["user", "admin"])
-    #expect(try placements(of: "nobody@x.org").items.isEmpty)
+    #expect(try placements(of: "unknown@x.org").items.isEmpty)
   }
 
   @Test("A list of memberships has only the organizations whose users the caller may read")

@@ -13,7 +13,7 @@ import Store
 /// own services and its permission checks are those of the product.
 final class InMemoryHost: Sendable {
   /// A remote caller without a credential, who may only call public methods.
-  private struct Nobody: Caller {
+  private struct AnonymousCaller: Caller {
     func principal(of header: CallHeader, for name: MethodName) -> Principal {
       Principal(ResolveResponse())
     }
@@ -69,7 +69,7 @@ final class InMemoryHost: Sendable {
   }
 
   /// The channel of a caller without a credential.
-  var anonymousChannel: any Channel { InProcessChannel(router.handler(for: Nobody())) }
+  var anonymousChannel: any Channel { InProcessChannel(router.handler(for: AnonymousCaller())) }
 
   private static func ownServices(
     _ directory: DataDirectory, _ store: Store, _ router: Router

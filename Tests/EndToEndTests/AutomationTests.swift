@@ -125,7 +125,7 @@ struct AutomationTests {
     #expect(unread.status == 13)
     #expect(unread.errors.contains("bad.yaml:6: workspace has no field 'nmae'"))
 
-    let dangling = "kind: workspace\norganization: Nobody\nname: x"
+    let dangling = "kind: workspace\norganization: Unknown\nname: x"
     let refused = try await shell.steward("apply", "-f", "-", "-o", "json", input: dangling)
     #expect(refused.status == 19)
     #expect(refused.output.contains("ORGANIZATION_NOT_FOUND"))

@@ -44,7 +44,7 @@ struct BadInputTests {
     Refusal(13, ["call", "Orgs/Create", "-d", "{\"nmae\": \"x\"}"], naming: "nmae"),
     Refusal(13, ["call", "Orgs/Create", "-d", "{\"name\": 7}"], naming: "name"),
     Refusal(13, ["call", "Orgs/Create", "-d", #"{"name": "a\u0000b"}"#], naming: "name", "NUL"),
-    Refusal(15, ["plugin", "info", "nobody"], naming: "nobody"),
+    Refusal(15, ["plugin", "info", "unknown"], naming: "unknown"),
     Refusal(15, ["describe", "steward.nowhere.v1.Nothing"], naming: "Nothing"),
   ]
 

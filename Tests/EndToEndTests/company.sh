@@ -61,7 +61,7 @@ echo 'a password of his own' >tim.password
 steward auth reset-password --reset-file tim.reset --password-file tim.password -q -o id
 refuses 19 steward auth reset-password --reset-file tim.reset --password-file ada.password
 refuses 19 steward users update "$ADA" --role user
-refuses 13 steward users add nobody --name Nobody --role user
+refuses 13 steward users add bob --name Bob --role user
 
 echo "Workspaces and who works in them"
 PROD=$(steward workspaces create Production --tag env=prod -o id)
@@ -157,14 +157,14 @@ is 2 "$(steward batch calls | grep -c '"response"')"
 echo '{"method": "Users/Gte"}' >calls
 refuses 22 steward batch calls
 
-echo "Somebody leaves"
+echo "A member leaves"
 is "$UPSTREAM" "$(steward users remove "$GRACE" --org "$ACME" --dry-run -q | awk '$1 == "ended" {print $2}')"
 is active "$(steward keys get "$UPSTREAM" -o yaml | field status)"
 steward users remove "$GRACE" --org "$ACME" -o id
 is archived "$(steward keys get "$UPSTREAM" -o yaml | field status)"
 refuses 15 steward users get "$GRACE" --org "$ACME"
 
-echo "What has been done, and by whom"
+echo "What was done, and by which callers"
 steward watch --from 1 --once -o jsonl >events
 is "$(wc -l <events)" "$(steward audit list --all -o jsonl | wc -l)"
 # Each action is a noun and a verb, so that a filter can hold it.

@@ -86,7 +86,7 @@ struct AuthPluginTests {
     _ = try await auth.claim(Self.claim)
     var errors: Set<Status> = []
     for (email, password) in [
-      ("ada@example.com", "wrong"), ("ada@example.com", ""), ("nobody@example.com", Self.password),
+      ("ada@example.com", "wrong"), ("ada@example.com", ""), ("unknown@example.com", Self.password),
     ] {
       let error = await #expect(throws: Status.self) {
         try await auth.login(LoginRequest(email: email, password: password))

@@ -121,9 +121,9 @@ struct KeysPluginTests {
       try await theirs.revoke(RevokeKeyRequest(id: issued.key?.id ?? ""))
     }
     #expect(error?.reason == "PERMISSION_DENIED")
-    let nobody = KeysClient(fixture.channel(as: IPCPrincipal()))
+    let anonymous = KeysClient(fixture.channel(as: IPCPrincipal()))
     let refusal = await #expect(throws: Status.self) {
-      try await nobody.verify(VerifyKeyRequest(secret: issued.secret))
+      try await anonymous.verify(VerifyKeyRequest(secret: issued.secret))
     }
     #expect(refusal?.code == .unauthenticated)
   }

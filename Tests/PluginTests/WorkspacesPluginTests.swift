@@ -70,9 +70,9 @@ struct WorkspacesPluginTests {
   @Test("A change without a principal is refused")
   func noPrincipal() async throws {
     let fixture = try await PluginFixture()
-    let nobody = WorkspacesClient(fixture.channel(as: IPCPrincipal()))
+    let anonymous = WorkspacesClient(fixture.channel(as: IPCPrincipal()))
     let error = await #expect(throws: Status.self) {
-      try await nobody.create(CreateWorkspaceRequest(name: "W"))
+      try await anonymous.create(CreateWorkspaceRequest(name: "W"))
     }
     #expect(error?.code == .unauthenticated)
   }

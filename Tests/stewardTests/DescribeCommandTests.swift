@@ -47,8 +47,8 @@ struct DescribeCommandTests {
         message steward.orgs.v1.ListOrganizationsRequest {
           // The maximum number of organizations, 1 to 1000. The default is 20.
           optional int32 limit = 1;
-          // Returns the organizations that follow this id in the list. At most one of `after_id` and
-          // `before_id` may be set.
+          // Returns the organizations that follow this id in the list. At most one of `after_id`
+          // and `before_id` may be set.
           string after_id = 2;
           // Returns the organizations that precede this id in the list.
           string before_id = 3;

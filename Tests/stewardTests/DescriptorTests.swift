@@ -55,7 +55,7 @@ struct DescriptorLinesTests {
     close(first)
     var event = pollfd(fd: writing, events: 0, revents: 0)
     #expect(poll(&event, 1, 60_000) == 1)
-    #expect(event.revents & Int16(POLLERR) != 0, "Somebody could read still.")
+    #expect(event.revents & Int16(POLLERR) != 0, "A reader is still there.")
     close(writing)
   }
 

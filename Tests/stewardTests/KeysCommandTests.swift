@@ -133,7 +133,7 @@ struct KeysCommandTests {
   @Test("steward keys update, link, revoke, get and reveal print the key")
   func others() async throws {
     try await run(UpdateKey.parse(["apikey_1", "--status", "inactive", "-o", "id"]))
-    try await run(LinkKey.parse(["apikey_2", "--nobody", "-o", "id"]))
+    try await run(LinkKey.parse(["apikey_2", "--no-user", "-o", "id"]))
     try await run(RevokeKey.parse(["apikey_3", "-o", "id"]))
     try await run(GetKey.parse(["apikey_4", "-o", "id"]))
     try await run(RevealKey.parse(["apikey_5", "-o", "jsonl"]))
@@ -146,7 +146,7 @@ struct KeysCommandTests {
     "steward keys refuses contradictory or incomplete arguments before any call",
     arguments: [
       (["update", "apikey_1"], "Nothing to change"), (["link", "apikey_1"], "either --user"),
-      (["link", "apikey_1", "--user", "u", "--nobody"], "either --user"),
+      (["link", "apikey_1", "--user", "u", "--no-user"], "either --user"),
       (["issue", "CI", "--expires-at", "tomorrow"], "invalid"),
       (["register", "apikey_1"], "--value-file"), (["verify", "sk-stw-x"], "--secret-file"),
     ] as [([String], String)])

@@ -106,7 +106,7 @@ struct OrgsCommandTests {
   @Test("steward orgs get throws the plugin's refusal unchanged")
   func refused() async throws {
     let error = await #expect(throws: Status.self) {
-      try await run(GetOrganization.parse(["nobody"]))
+      try await run(GetOrganization.parse(["unknown"]))
     }
     #expect(error?.code == .notFound)
   }

@@ -50,7 +50,7 @@ struct UsersCommandTests {
         acme          Acme  user_1  jane@x.org  admin
 
         """)
-    try await run(ListMemberships.parse(["nobody@x.org"]))
+    try await run(ListMemberships.parse(["unknown@x.org"]))
     #expect(recorder.errors == "No organization that you may see has this address.\n")
   }
 
@@ -86,8 +86,8 @@ struct UsersCommandTests {
   }
 
   @Test("steward users list says that no member matches if a filter excludes all members")
-  func nobody() async throws {
-    try await run(ListUsers.parse(["--email", "nobody@x.org"]))
+  func noMatch() async throws {
+    try await run(ListUsers.parse(["--email", "unknown@x.org"]))
     #expect(recorder.output == "")
     #expect(recorder.errors == "No members match.\n")
   }

@@ -15,15 +15,15 @@ struct LinkKey: ReportingVerb, ChangingVerb {
   var user: String?
 
   @Flag(help: "Remove the owner of the key.")
-  var nobody = false
+  var noUser = false
 
   @OptionGroup var match: MatchOptions
   @OptionGroup var change: ChangeOptions
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    guard (user != nil) != nobody else {
-      throw ValidationError("Give either --user ID or --nobody.")
+    guard (user != nil) != noUser else {
+      throw ValidationError("Give either --user ID or --no-user.")
     }
   }
 

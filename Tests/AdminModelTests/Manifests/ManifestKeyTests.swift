@@ -162,7 +162,7 @@ struct ManifestKeyTests {
       (.key("x", id: upstream), "! Acme/x: KEY_NOT_FOUND"),
       (.key("x", status: "archived"), "! Acme/x: UNKNOWN_STATUS"),
       (.key("x", in: "nowhere"), "! Acme/nowhere/x: WORKSPACE_NOT_FOUND"),
-      (.key("x", user: "nobody@x.org"), "! Acme/x: MEMBER_NOT_FOUND"),
+      (.key("x", user: "unknown@x.org"), "! Acme/x: MEMBER_NOT_FOUND"),
       (.key("x", expiresAt: GoogleTimestamp(seconds: 1)), "! Acme/x: INVALID_FIELDS"),
     ] as [(ManifestObject, String)])
   func refused(object: ManifestObject, refusal: String) async throws {

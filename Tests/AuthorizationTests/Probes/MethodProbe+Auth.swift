@@ -49,7 +49,7 @@ extension MethodProbe {
         ResetPasswordRequest(token: reset.token, password: Fixture.password))
     },
     .of("auth.v1.Auth/Resolve", .installation, passing: "CREDENTIAL_INVALID") {
-      try await $0.clients.auth.resolve(ResolveRequest(credential: "nobody's"))
+      try await $0.clients.auth.resolve(ResolveRequest(credential: "unknown"))
     },
     .of("auth.v1.Auth/ChangePassword", .installation) {
       try await $0.clients.auth.changePassword(

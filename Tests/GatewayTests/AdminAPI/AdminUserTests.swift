@@ -65,7 +65,7 @@ struct AdminUserTests {
     for address in ["JANE@example.com", "jane%2Bhiring@example.com", "jane@EXAMPLE.com"] {
       #expect(await fixture.get("/users?email=\(address)").listed() == [jane])
     }
-    #expect(await fixture.get("/users?email=nobody@example.com").listed() == [])
+    #expect(await fixture.get("/users?email=unknown@example.com").listed() == [])
     #expect(await fixture.get("/users?email=nonsense").status == 400)
   }
 
@@ -145,7 +145,7 @@ struct AdminUserTests {
         path, #"{"user_id": "\#(jane)", "workspace_role": "workspace_user"}"#
       ).status == 200)
     let theirs = try await fixture.apiKey("theirs", of: jane)
-    let nobodys = try await fixture.apiKey("nobody's")
+    let ownerless = try await fixture.apiKey("ownerless")
 
     let answer = await fixture.delete("/users/\(jane)")
     #expect(
@@ -153,7 +153,7 @@ struct AdminUserTests {
     #expect(await fixture.get("/users/\(jane)").status == 404)
     #expect(await fixture.get(path).listed("user_id") == [])
     #expect(await fixture.get("/api_keys/\(theirs)").text("status") == "archived")
-    #expect(await fixture.get("/api_keys/\(nobodys)").text("status") == "active")
+    #expect(await fixture.get("/api_keys/\(ownerless)").text("status") == "active")
     #expect(await fixture.delete("/users/\(jane)").status == 404)
   }
 

@@ -30,7 +30,7 @@ struct TransportTests {
   @Test(
     "No key, an unknown key, or two keys that differ get the status 401",
     arguments: [
-      [:], ["authorization": "Bearer nobody"], ["x-api-key": "nobody"],
+      [:], ["authorization": "Bearer unknown"], ["x-api-key": "unknown"],
       ["authorization": AdminFixture.key], ["authorization": "Basic eDp5"], ["x-api-key": ""],
       ["authorization": "Bearer other", "x-api-key": AdminFixture.key],
     ])
@@ -60,7 +60,7 @@ struct TransportTests {
   @Test("Responses and errors have the request's id, and the organization's id if it is known")
   func headers() async {
     let good = await fixture.get("/me")
-    let bad = await fixture.get("/users/nobody")
+    let bad = await fixture.get("/users/unknown")
     let missing = await fixture.get("/nothing")
     for answer in [good, bad, missing] {
       #expect(answer.header("request-id")?.hasPrefix("req_") == true)
@@ -80,7 +80,7 @@ struct TransportTests {
 
   @Test("An error has details only if the Admin API has a code for it")
   func details() async throws {
-    let wrong = await fixture.get("/users/nobody")
+    let wrong = await fixture.get("/users/unknown")
     #expect(wrong["error"]?.names == ["type", "message"])
     let only = try await fixture.member("ada", "admin")
     let last = await fixture.delete("/users/\(only)")

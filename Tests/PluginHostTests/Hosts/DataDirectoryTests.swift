@@ -176,7 +176,7 @@ struct DataDirectoryTests {
   }
 
   @Test("There is no daemon if no process listens on the socket")
-  func nobody() async throws {
+  func ownerless() async throws {
     #expect(try await HostSocket.connect(dataDirectory: folder.path) == nil)
     let directory = try DataDirectory.prepare("\(folder.path)/data")
     close(try UnixSocket.listen(at: directory.socket))

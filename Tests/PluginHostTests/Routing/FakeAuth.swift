@@ -85,7 +85,8 @@ final class FakeAuth: AuthServiceProtocol {
       if !isHeld { question.resume() }
     }
     guard let answer else {
-      throw Status(.unauthenticated, reason: "INVALID_CREDENTIAL", message: "It is nobody's.")
+      throw Status(
+        .unauthenticated, reason: "INVALID_CREDENTIAL", message: "The credential is unknown.")
     }
     return answer
   }

@@ -12,7 +12,7 @@ import Testing
 /// A plugin that serves unknown clients checks the permission before it reads a request.
 @Suite("The permissions service", .timeLimit(.minutes(1)))
 struct PermissionsTests {
-  private struct Nobody: Caller {
+  private struct AnonymousCaller: Caller {
     func principal(of header: CallHeader, for name: PluginHost.MethodName) -> Principal {
       .anonymous
     }
@@ -38,17 +38,19 @@ struct PermissionsTests {
     let silent = SilentPlugin()
     plugin.route.publish(try await plugin.start(silent))
     #expect(try await check("\(EchoService.name)/Change") == 64 << 10)
-    #expect(try await check("\(EchoService.name)/Greet", Nobody()) == 64 << 10)
-    #expect(try await check("steward.host.v1.Permissions/Check", Nobody()) == 4 << 10)
+    #expect(try await check("\(EchoService.name)/Greet", AnonymousCaller()) == 64 << 10)
+    #expect(try await check("steward.host.v1.Permissions/Check", AnonymousCaller()) == 4 << 10)
   }
 
   @Test("The permission check is refused exactly as the call itself would be")
   func refused() async throws {
     plugin.route.publish(try await plugin.start())
     for method in ["Say", "Forbidden", "Sai"] {
-      let asked = await status { _ = try await check("\(EchoService.name)/\(method)", Nobody()) }
+      let asked = await status {
+        _ = try await check("\(EchoService.name)/\(method)", AnonymousCaller())
+      }
       let called = await status {
-        let channel = InProcessChannel(plugin.router.handler(for: Nobody()))
+        let channel = InProcessChannel(plugin.router.handler(for: AnonymousCaller()))
         _ = try await channel.echo(method, "")
       }
       #expect(asked == called)

@@ -29,7 +29,7 @@ final class FakeUsers: UsersServiceProtocol {
 
   func list(_ request: ListUsersRequest, context: CallContext) async throws -> ListUsersResponse {
     listed.withLock { $0.append(request) }
-    guard request.email != "nobody@x.org" else { return ListUsersResponse() }
+    guard request.email != "unknown@x.org" else { return ListUsersResponse() }
     return ListUsersResponse(data: [Self.jane], firstId: "user_1", lastId: "user_1")
   }
 
@@ -60,7 +60,7 @@ final class FakeUsers: UsersServiceProtocol {
   func listMemberships(_ request: ListMembershipsRequest, context: CallContext) async throws
     -> ListMembershipsResponse
   {
-    guard request.email != "nobody@x.org" else { return ListMembershipsResponse() }
+    guard request.email != "unknown@x.org" else { return ListMembershipsResponse() }
     return ListMembershipsResponse(data: [
       Membership(
         id: "acme/user_1", type: "membership", organizationId: "acme", organizationName: "Acme",

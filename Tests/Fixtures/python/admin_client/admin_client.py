@@ -167,7 +167,7 @@ def main(url, key, key_id):
     members(client, workspace, user)
     api_keys(client, key_id)
     farewell(client, workspace, user)
-    stranger = anthropic.Anthropic(base_url=url, api_key="nobody", max_retries=0)
+    stranger = anthropic.Anthropic(base_url=url, api_key="unknown", max_retries=0)
     refused(anthropic.AuthenticationError, 401, stranger.organization.retrieve)
     print(f"anthropic {anthropic.__version__}: every operation")
 

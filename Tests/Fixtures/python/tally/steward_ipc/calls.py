@@ -135,7 +135,7 @@ class Call(Stream):
             traceback.print_exception(error)
             self._connection.end(self.id, Status(
                 Code.UNKNOWN, "UNKNOWN", f"{self.method} failed; the plugin's log says how."))
-        elif not task.cancelled():  # Otherwise the whole connection ends, and nobody listens.
+        elif not task.cancelled():  # Otherwise the whole connection ends, and no peer listens.
             self._connection.end(self.id, None, task.result())
 
     async def _handle(self, method, handler):
