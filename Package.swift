@@ -167,7 +167,7 @@ let package = Package(
     .target(
       name: "PluginHost",
       dependencies: [
-        "AdminProtos", "AdminServices", "CSpawn", "FairShares", "GoogleProtos", "HostProtos",
+        "CSpawn", "FairShares", "GoogleProtos", "HostProtos",
         "HostServices", "IPC", "IPCProtos", "ProtobufRuntime", "Status", "Store", "StoreProtos",
         "System", crypto, logging,
       ],
@@ -184,8 +184,8 @@ let package = Package(
     plugin("Workspaces", adminKit),
     plugin("Keys", adminKit + ["System"]),
     plugin("Users", adminKit),
-    plugin("Auth", adminKit + ["Argon2", "FairShares"]),
-    plugin("Automation", adminKit + ["System"]),
+    plugin("Auth", adminKit + ["Argon2", "FairShares", "HostProtos", "HostServices"]),
+    plugin("Automation", adminKit + ["HostProtos", "HostServices", "System"]),
     plugin(
       "Gateway",
       [
@@ -267,7 +267,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "PluginTests",
-      dependencies: adminPlugins + adminKit + ["AdminPlugins", "PluginTesting"],
+      dependencies: adminPlugins + adminKit + [
+        "AdminPlugins", "HostProtos", "HostServices", "PluginTesting",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "AuthorizationTests",
@@ -336,7 +338,7 @@ let package = Package(
     .testTarget(
       name: "PluginHostTests",
       dependencies: [
-        "AdminProtos", "AdminServices", "CSpawn", "EchoPlugin", "EchoService", "GoogleProtos",
+        "CSpawn", "EchoPlugin", "EchoService", "GoogleProtos",
         "HostProtos", "HostServices", "IPC", "IPCProtos", "PluginHost", "ProtobufRuntime",
         "Status", "Store", "StoreProtos", "System", crypto, logging,
       ],

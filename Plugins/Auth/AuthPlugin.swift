@@ -13,8 +13,9 @@ struct AuthPlugin: AdminPlugin {
   ) throws -> [any Service] {
     let keys = AuthKeys(try environment.secret(AuthKeys.purpose))
     return [
-      AuthService(store: store, keys: keys, host: environment.host),
+      AuthService(store: store, keys: keys),
       SessionsService(store: store), AdminKeysService(store: store, keys: keys),
+      CredentialResolverService(store: store, keys: keys, host: environment.host),
     ]
   }
 }

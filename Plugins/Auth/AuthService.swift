@@ -11,8 +11,6 @@ import Store
 struct AuthService: AuthServiceProtocol {
   let store: AdminStore
   let keys: AuthKeys
-  /// The channel to the plugin that verifies API keys.
-  let host: any Channel
   let passwords = PasswordChecker()
 
   func getInstallation(_ request: GetInstallationRequest, context: CallContext) async throws
@@ -38,24 +36,5 @@ struct AuthService: AuthServiceProtocol {
 
   func whoAmI(_ request: WhoAmIRequest, context: CallContext) async throws -> Identity {
     try store.read(context) { access, tx in Identity(try Identities.get(access, in: tx)) }
-  }
-
-  func resolve(_ request: ResolveRequest, context: CallContext) async throws -> ResolveResponse {
-    do {
-      return try store.read(context) { access, tx in
-        ResolveResponse(
-          try Credentials.resolve(request.credential, by: access, keys: keys, in: tx))
-      }
-    } catch let error as AdminError where error == .credentialInvalid {
-      throw await isAPIKey(request.credential) ? .credentialIsAPIKey : error
-    }
-  }
-
-  /// Whether the credential is an API key that can be used elsewhere. Its sender is then known but
-  /// not allowed, rather than unknown.
-  private func isAPIKey(_ credential: String) async -> Bool {
-    guard SecretText(credential, prefix: Keys.prefix) != nil else { return false }
-    let verdict = try? await KeysClient(host).verify(VerifyKeyRequest(secret: credential))
-    return verdict?.valid ?? false
   }
 }

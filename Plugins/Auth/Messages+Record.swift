@@ -50,15 +50,6 @@ extension ResetPasswordResponse {
   }
 }
 
-extension ResolveResponse {
-  init(_ holder: Credentials.Holder) {
-    self.init(
-      principal: holder.principal, permissions: holder.permissions ?? ["*"],
-      expiresAt: holder.expiresAt, dependsOn: holder.dependsOn,
-      passwordShownAt: holder.passwordShownAt)
-  }
-}
-
 extension Session {
   init(_ record: SessionRecord, current: String) {
     self.init(

@@ -18,7 +18,8 @@ struct AutomationPlugin: AdminPlugin {
     let exports = ExportSeal(try environment.secret(ExportSeal.purpose))
     return [
       AutomationService(
-        store: store, limit: limit.perOrganization, secrets: secrets, exports: exports)
+        store: store, limit: limit.perOrganization, secrets: secrets, exports: exports),
+      IntegrityCheckService(store: store),
     ]
   }
 }

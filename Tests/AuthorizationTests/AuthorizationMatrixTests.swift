@@ -49,7 +49,8 @@ struct AuthorizationMatrixTests {
     for folder in try FileManager.default.contentsOfDirectory(atPath: plugins.path) {
       let json = try String(
         contentsOf: plugins.appendingPathComponent("\(folder)/plugin.json"), encoding: .utf8)
-      promised.formUnion(try Manifest(json: json).services)
+      let manifest = try Manifest(json: json)
+      promised.formUnion(manifest.services + manifest.provides)
     }
     #expect(promised == Set(fixture.host.pluginServices))
   }

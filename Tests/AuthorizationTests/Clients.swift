@@ -21,6 +21,8 @@ struct Clients: Sendable {
   var audit: AuditClient { AuditClient(channel) }
   var maintenance: MaintenanceClient { MaintenanceClient(channel) }
   var pluginTrust: PluginTrustClient { PluginTrustClient(channel) }
+  var credentials: CredentialResolverClient { CredentialResolverClient(channel) }
+  var integrity: IntegrityCheckClient { IntegrityCheckClient(channel) }
 }
 
 /// A channel that makes every call with a credential, as a script does.

@@ -1,6 +1,7 @@
 import AdminProtos
 import Foundation
 import GoogleProtos
+import HostProtos
 import IPC
 import IPCProtos
 import Logging

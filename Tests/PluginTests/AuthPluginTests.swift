@@ -1,6 +1,8 @@
 import AdminModel
 import AdminProtos
 import AdminServices
+import HostProtos
+import HostServices
 import IPC
 import IPCProtos
 import Status
@@ -25,7 +27,7 @@ struct AuthPluginTests {
   /// does.
   private func channel(as credential: String) async throws -> any IPC.Channel {
     let host = IPCPrincipal(kind: .host, id: "steward")
-    let resolved = try await AuthClient(fixture.channel(as: host)).resolve(
+    let resolved = try await CredentialResolverClient(fixture.channel(as: host)).resolve(
       ResolveRequest(credential: credential))
     return fixture.channel(as: try #require(resolved.principal))
   }

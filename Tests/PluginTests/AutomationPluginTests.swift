@@ -1,5 +1,7 @@
 import AdminProtos
 import AdminServices
+import HostProtos
+import HostServices
 import IPC
 import Status
 import Testing
@@ -128,7 +130,7 @@ struct AutomationPluginTests {
     #expect(done.revision == 92)
     #expect(done.objects == done.totalObjects)
     #expect(try await export(other) == first)
-    #expect(try await other.automation.check(CheckRequest()).findings == [])
+    #expect(try await other.integrity.check(CheckRequest()).findings == [])
   }
 
   @Test("An import that is refused leaves the store empty, so that it can be tried again")

@@ -2,6 +2,7 @@ import AdminModel
 import AdminPlugins
 import AdminServices
 import Foundation
+import HostServices
 import IPC
 import IPCProtos
 import PluginKit
@@ -18,6 +19,7 @@ final class PluginFixture: Sendable {
   let users: UsersClient
   let invites: InvitesClient
   let automation: AutomationClient
+  let integrity: IntegrityCheckClient
   private let harness: PluginHarness
   private let directory: String
 
@@ -34,6 +36,7 @@ final class PluginFixture: Sendable {
     users = UsersClient(harness.channel)
     invites = InvitesClient(harness.channel)
     automation = AutomationClient(harness.channel)
+    integrity = IntegrityCheckClient(harness.channel)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: directory) }

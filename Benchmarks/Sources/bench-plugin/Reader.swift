@@ -2,6 +2,7 @@ import AdminModel
 import GoogleProtos
 import IPC
 import LMDB
+import Store
 import Timing
 
 /// A service that measures reads of the store, from within a plugin.

@@ -1,7 +1,7 @@
-internal import AdminProtos
-internal import AdminServices
 internal import Crypto
 internal import Glibc
+internal import HostProtos
+internal import HostServices
 internal import IPC
 internal import Status
 internal import Store
@@ -87,7 +87,7 @@ final class Credentials: Sendable {
   ) async -> Result<ResolveResponse, Status> {
     do {
       return .success(
-        try await AuthClient(channel).resolve(
+        try await CredentialResolverClient(channel).resolve(
           ResolveRequest(credential: credential),
           options: CallOptions(timeout: Self.timeout, peer: peer)))
     } catch {

@@ -1,4 +1,3 @@
-internal import AdminProtos
 internal import Crypto
 internal import GoogleProtos
 internal import HostProtos
@@ -25,9 +24,8 @@ struct KnownCredentials {
 
   private struct Known {
     var principal: Principal
-    /// The kinds of records whose changes may change the response. If there are none, any change
-    /// may.
-    var kinds: [String]
+    /// The topics of the events that may change the response. If there are none, any event may.
+    var topics: [String]
     /// The revision of the store when the request was made. The response may be newer.
     var revision: UInt64
     /// The expiry in seconds since 1970; `nil` if the response holds until something changes.
@@ -37,16 +35,16 @@ struct KnownCredentials {
   /// The maximum number of remembered responses. So many callers at one time are rare. Beyond that
   /// number, all responses are forgotten.
   private static let most = 4096
-  /// The maximum number of kinds. All plugins together have few kinds of records. Beyond that
+  /// The maximum number of topics. All plugins together have few topics. Beyond that
   /// number, all responses are forgotten.
-  private static let maximumKinds = 1024
+  private static let maximumTopics = 1024
 
   /// The revision up to which the changes of the store are known.
   private(set) var revision: UInt64 = 0
   /// Responses of an earlier revision than this no longer count: the changes up to here are not
   /// known.
   private var forgotten: UInt64 = 0
-  /// The revision of the newest event of each kind.
+  /// The revision of the newest event of each topic.
   private var newest: [String: UInt64] = [:]
   private var known: [SHA256Digest: Known] = [:]
   private var awaiting: [Question: [Awaiting]] = [:]
@@ -55,7 +53,7 @@ struct KnownCredentials {
   mutating func learn(_ changes: StoreChanges) {
     guard changes.revision > revision else { return }
     revision = changes.revision
-    guard let newest = changes.newest, self.newest.count < Self.maximumKinds else {
+    guard let newest = changes.newest, self.newest.count < Self.maximumTopics else {
       (self.newest, known) = ([:], [:])
       forgotten = revision
       return
@@ -82,7 +80,7 @@ struct KnownCredentials {
     if case .success(let resolved) = answer {
       if known.count >= Self.most { known = [:] }
       known[question.digest] = Known(
-        principal: Principal(resolved), kinds: resolved.dependsOn, revision: question.revision,
+        principal: Principal(resolved), topics: resolved.dependsOn, revision: question.revision,
         expiry: resolved.expiresAt?.seconds)
     }
     return awaiting.removeValue(forKey: question) ?? []
@@ -90,7 +88,7 @@ struct KnownCredentials {
 
   private func holds(_ known: Known) -> Bool {
     guard known.revision >= forgotten else { return false }
-    guard !known.kinds.isEmpty else { return known.revision == revision }
-    return known.kinds.allSatisfy { newest[$0, default: 0] <= known.revision }
+    guard !known.topics.isEmpty else { return known.revision == revision }
+    return known.topics.allSatisfy { newest[$0, default: 0] <= known.revision }
   }
 }

@@ -1,5 +1,5 @@
-internal import AdminProtos
 internal import GoogleProtos
+internal import HostProtos
 internal import IPC
 internal import IPCProtos
 internal import Status

@@ -1,17 +1,16 @@
 internal import Store
 internal import StoreProtos
 
-/// The changes in the store after a revision: which kinds of records have events, and the newest
-/// event of each kind.
+/// The changes in the store after a revision: which topics have events, and the newest event
+/// of each topic.
 struct StoreChanges: Hashable, Sendable {
   /// The current revision of the store.
   var revision: UInt64
-  /// The revision of the newest event of each kind. The kind is the beginning of the event's
-  /// action, such as `session`. `nil` if there may be events of any kind.
+  /// The revision of the newest event of each topic. `nil` if there may be events of any topic.
   var newest: [String: UInt64]?
 
   /// The maximum number of events that are read. If there are more, there may be events of any
-  /// kind.
+  /// topic.
   static let most = 256
 
   /// Reads the changes after `revision`.
@@ -21,8 +20,8 @@ struct StoreChanges: Hashable, Sendable {
       guard last > revision else { return StoreChanges(revision: last, newest: [:]) }
       guard last - revision <= UInt64(most) else { return StoreChanges(revision: last) }
       let events = try tx.events(from: revision + 1, limit: most)
-      let kinds = events.map { (String($0.action.prefix { $0 != "." }), $0.revision) }
-      return StoreChanges(revision: last, newest: Dictionary(kinds, uniquingKeysWith: max))
+      let topics = events.map { (String($0.topic), $0.revision) }
+      return StoreChanges(revision: last, newest: Dictionary(topics, uniquingKeysWith: max))
     }
   }
 }

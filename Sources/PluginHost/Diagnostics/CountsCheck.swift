@@ -1,11 +1,10 @@
-internal import AdminProtos
-internal import AdminServices
 internal import HostProtos
+internal import HostServices
 internal import IPC
 
 /// A check that asks the plugin that knows the contents of the store to count everything again.
 struct CountsCheck: Sendable {
-  private static let service = "steward.automation.v1.Automation"
+  private static let service = HostContract.integrityCheck.rawValue
 
   let router: Router
 
@@ -15,7 +14,7 @@ struct CountsCheck: Sendable {
     guard router.services.contains(Self.service) else { return [] }
     let channel = InProcessChannel(router.handler(for: HostCaller()))
     do {
-      let response = try await AutomationClient(channel).check(CheckRequest())
+      let response = try await IntegrityCheckClient(channel).check(CheckRequest())
       let found = response.findings.map(Self.finding)
       guard found.allSatisfy({ $0.severity == "warning" }) else { return found }
       let counts = "All counts and references of \(response.records) records are correct."

@@ -13,7 +13,7 @@ struct DiscoveredPlugin: Hashable, Sendable {
   /// The reason why the plugin can't be used.
   var problem: ManifestProblem?
 
-  var services: [String] { declared?.services ?? [] }
+  var services: [String] { declared?.served ?? [] }
   var dependencies: [String] { declared?.dependsOn ?? [] }
   var secretPurposes: [String] { declared?.grants?.secrets ?? [] }
 }

@@ -15,6 +15,7 @@ struct ManifestRules {
     try checkName(manifest.name)
     try checkVersion(manifest.version)
     try checkServices(manifest.services)
+    try checkContracts(manifest.provides)
     try checkDependencies(manifest)
     try checkStart(manifest.start)
     try checkGrants(manifest.grants ?? ManifestGrants())
@@ -63,6 +64,24 @@ struct ManifestRules {
       }
       guard services.firstIndex(of: service) == index else {
         throw refuse("services[\(index)]", "\"\(service)\" is listed twice", "list it once")
+      }
+    }
+  }
+
+  private func checkContracts(_ contracts: [String]) throws(ManifestProblem) {
+    for (index, contract) in contracts.enumerated() {
+      guard HostContract(rawValue: contract) != nil else {
+        let known = HostContract.allCases.map(\.rawValue).joined(separator: ", ")
+        throw refuse(
+          "provides[\(index)]", "\"\(contract)\" is not a contract of the host", "use \(known)")
+      }
+      guard isBundled else {
+        throw refuse(
+          "provides[\(index)]", "\"\(contract)\" is for plugins that come with Steward",
+          "remove it")
+      }
+      guard contracts.firstIndex(of: contract) == index else {
+        throw refuse("provides[\(index)]", "\"\(contract)\" is listed twice", "list it once")
       }
     }
   }

@@ -33,3 +33,9 @@ struct PluginManifest: Hashable, Sendable {
     return policy
   }
 }
+
+extension Manifest {
+  /// The full names of all services that the plugin serves: its own, and those of the host's
+  /// contracts that it provides.
+  var served: [String] { services + provides }
+}

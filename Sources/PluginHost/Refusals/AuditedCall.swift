@@ -1,4 +1,3 @@
-internal import AdminProtos
 internal import IPC
 internal import IPCProtos
 internal import Status

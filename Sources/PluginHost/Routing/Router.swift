@@ -5,7 +5,7 @@ internal import Synchronization
 
 /// A router that knows which plugin serves a service, and sends calls there.
 final class Router: Sendable {
-  private static let authService: Substring = "steward.auth.v1.Auth"
+  private static let credentialResolver = HostContract.credentialResolver.rawValue[...]
 
   /// The destination of the calls of one service.
   enum Destination: Sendable {
@@ -146,7 +146,7 @@ final class Router: Sendable {
   private func dispatch(
     _ call: AuditedCall, _ header: CallHeader, _ name: MethodName, with credential: String
   ) throws(Status) -> any CallDelegate {
-    guard destination(of: Self.authService) != nil else { throw .noAuthPlugin }
+    guard destination(of: Self.credentialResolver) != nil else { throw .noAuthPlugin }
     let awaited = PendingAuthorizationCall()
     let known = try credentials.principal(
       of: credential, from: header.peer,

@@ -94,13 +94,13 @@ final class PluginRegistry {
   }
 
   private func adopt(_ manifest: PluginManifest, by supervisor: PluginSupervisor) {
-    let former = Set(supervisor.manifest.manifest.services)
+    let former = Set(supervisor.manifest.manifest.served)
     supervisor.adopt(manifest)
     supervisor.dependencies = dependencies(of: manifest)
-    for service in former.subtracting(manifest.manifest.services) {
+    for service in former.subtracting(manifest.manifest.served) {
       environment.router.remove(service)
     }
-    for service in manifest.manifest.services {
+    for service in manifest.manifest.served {
       environment.router.add(service, .plugin(supervisor.route))
     }
   }
@@ -122,7 +122,7 @@ final class PluginRegistry {
     let route = PluginRoute(name: manifest.name) { waker.wake() }
     let supervisor = PluginSupervisor(manifest, route: route, environment: environment)
     waker.supervisor = supervisor
-    for service in manifest.manifest.services {
+    for service in manifest.manifest.served {
       environment.router.add(service, .plugin(route))
     }
     return supervisor

@@ -75,7 +75,7 @@ extension PluginSupervisor {
     do throws(InvalidDescriptors) {
       try checkServices(of: peer)
       let methods = try PluginMethods(
-        of: manifest.manifest.services, in: peer.descriptorSet)
+        of: manifest.manifest.served, in: peer.descriptorSet)
       running.session = PluginSession(connection: running.connection, methods: methods)
       handle(.welcomed(number))
     } catch {
@@ -85,10 +85,10 @@ extension PluginSupervisor {
 
   private func checkServices(of peer: Peer) throws(InvalidDescriptors) {
     let served = Set(peer.services)
-    if let absent = manifest.manifest.services.first(where: { !served.contains($0) }) {
+    if let absent = manifest.manifest.served.first(where: { !served.contains($0) }) {
       throw InvalidDescriptors(problem: "does not serve \(absent), which its manifest lists")
     }
-    for extra in served.subtracting(manifest.manifest.services).sorted() {
+    for extra in served.subtracting(manifest.manifest.served).sorted() {
       remark("serves \(extra), which its manifest does not list: no call reaches it")
     }
   }

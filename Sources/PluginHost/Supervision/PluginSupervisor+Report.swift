@@ -11,7 +11,7 @@ extension PluginSupervisor {
       name: name, version: manifest.manifest.version, state: state, pid: current?.process.pid,
       startedAt: current?.startedAt, restarts: UInt32(lifecycle.restarts),
       residentBytes: current.flatMap { ResidentMemory.bytes(of: $0.process.pid) },
-      services: manifest.manifest.services, dependsOn: manifest.manifest.dependsOn,
+      services: manifest.manifest.served, dependsOn: manifest.manifest.dependsOn,
       directory: manifest.directory, grants: manifest.grants.names,
       callsInFlight: UInt32(processes.values.reduce(0) { $0 + ($1.session?.callsInFlight ?? 0) }),
       retryAt: retryAt, lastCrash: lastCrash,

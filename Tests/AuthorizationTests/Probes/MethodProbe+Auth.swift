@@ -48,9 +48,6 @@ extension MethodProbe {
       return try await $0.clients.auth.resetPassword(
         ResetPasswordRequest(token: reset.token, password: Fixture.password))
     },
-    .of("auth.v1.Auth/Resolve", .installation, passing: "CREDENTIAL_INVALID") {
-      try await $0.clients.auth.resolve(ResolveRequest(credential: "unknown"))
-    },
     .of("auth.v1.Auth/ChangePassword", .installation) {
       try await $0.clients.auth.changePassword(
         ChangePasswordRequest(

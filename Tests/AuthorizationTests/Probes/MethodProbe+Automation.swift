@@ -24,8 +24,5 @@ extension MethodProbe {
       for try await _ in progress {}
       return true
     },
-    .of("automation.v1.Automation/Check", .installation) {
-      try await $0.clients.automation.check(CheckRequest())
-    },
   ]
 }

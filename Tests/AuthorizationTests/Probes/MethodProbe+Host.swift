@@ -61,5 +61,12 @@ extension MethodProbe {
     .of("host.v1.PluginTrust/Revoke", .installation, passing: "PLUGIN_NOT_FOUND") {
       try await $0.clients.pluginTrust.revoke(RevokePluginTrustRequest(name: "orgs"))
     },
+
+    .of("host.v1.CredentialResolver/Resolve", .installation, passing: "CREDENTIAL_INVALID") {
+      try await $0.clients.credentials.resolve(ResolveRequest(credential: "unknown"))
+    },
+    .of("host.v1.IntegrityCheck/Check", .installation) {
+      try await $0.clients.integrity.check(CheckRequest())
+    },
   ]
 }

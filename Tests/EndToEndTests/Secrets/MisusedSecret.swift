@@ -83,7 +83,7 @@ struct MisusedSecret {
       ("Auth/Logout", ["refresh_token": spoilt]),
       ("Auth/AcceptInvite", ["token": spoilt, "password": secret]),
       ("Auth/ResetPassword", ["token": spoilt, "password": secret]),
-      ("Auth/Resolve", ["credential": spoilt]),
+      ("CredentialResolver/Resolve", ["credential": spoilt]),
       ("Auth/ConfirmPassword", ["password": secret]),
       ("Auth/ChangePassword", ["current_password": spoilt, "new_password": secret]),
     ]

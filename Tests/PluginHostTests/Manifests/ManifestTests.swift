@@ -95,6 +95,16 @@ struct ManifestTests {
         + "Steward; use a package of the plugin's own"
     ),
     (
+      #"{\#(head), "provides": ["steward.host.v1.Host"]}"#,
+      #"ORGS/plugin.json: provides[0]: "steward.host.v1.Host" is not a contract of the host; "#
+        + "use steward.host.v1.CredentialResolver, steward.host.v1.IntegrityCheck"
+    ),
+    (
+      #"{\#(head), "provides": ["steward.host.v1.CredentialResolver"]}"#,
+      #"ORGS/plugin.json: provides[0]: "steward.host.v1.CredentialResolver" is for plugins that "#
+        + "come with Steward; remove it"
+    ),
+    (
       #"{\#(head), "depends_on": ["../x"]}"#,
       #"ORGS/plugin.json: depends_on[0]: "../x" is not a plugin name; "#
         + "name a plugin by its folder"

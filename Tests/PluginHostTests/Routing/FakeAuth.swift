@@ -1,6 +1,6 @@
-import AdminProtos
-import AdminServices
 import GoogleProtos
+import HostProtos
+import HostServices
 import IPC
 import IPCProtos
 import Status
@@ -8,8 +8,8 @@ import Synchronization
 
 @testable import PluginHost
 
-/// The part of the auth plugin that the host calls, implemented in this process.
-final class FakeAuth: AuthServiceProtocol {
+/// A credential resolver in this process.
+final class FakeAuth: CredentialResolverServiceProtocol {
   private struct State {
     var answers: [String: ResolveResponse] = [:]
     var asked: [String] = []
@@ -38,12 +38,12 @@ final class FakeAuth: AuthServiceProtocol {
   /// Makes a credential resolve to the user `id` with these permissions from now on.
   func know(
     _ credential: String, as id: String, _ permissions: [String], until expiry: Int64? = nil,
-    dependingOn kinds: [String] = []
+    dependingOn topics: [String] = []
   ) {
     state.withLock {
       $0.answers[credential] = ResolveResponse(
         principal: IPCPrincipal(kind: .user, id: id), permissions: permissions,
-        expiresAt: expiry.map { GoogleTimestamp(seconds: $0) }, dependsOn: kinds)
+        expiresAt: expiry.map { GoogleTimestamp(seconds: $0) }, dependsOn: topics)
     }
   }
 
@@ -90,42 +90,4 @@ final class FakeAuth: AuthServiceProtocol {
     }
     return answer
   }
-}
-
-/// The methods that the host never calls.
-extension FakeAuth {
-  private var unasked: Status {
-    Status(.unimplemented, reason: "UNASKED", message: "The host asks for nothing else.")
-  }
-
-  func getInstallation(_: GetInstallationRequest, context: CallContext) throws -> Installation {
-    throw unasked
-  }
-
-  func claim(_: ClaimRequest, context: CallContext) throws -> ClaimResponse { throw unasked }
-  func recover(_: RecoverRequest, context: CallContext) throws -> RecoverResponse { throw unasked }
-  func login(_: LoginRequest, context: CallContext) throws -> SessionTokens { throw unasked }
-  func refresh(_: RefreshRequest, context: CallContext) throws -> SessionTokens { throw unasked }
-  func logout(_: LogoutRequest, context: CallContext) throws -> LogoutResponse { throw unasked }
-  func whoAmI(_: WhoAmIRequest, context: CallContext) throws -> Identity { throw unasked }
-
-  func changePassword(
-    _: ChangePasswordRequest, context: CallContext
-  ) throws -> ChangePasswordResponse { throw unasked }
-
-  func confirmPassword(
-    _: ConfirmPasswordRequest, context: CallContext
-  ) throws -> ConfirmPasswordResponse { throw unasked }
-
-  func acceptInvite(
-    _: AcceptInviteRequest, context: CallContext
-  ) throws -> AcceptInviteResponse { throw unasked }
-
-  func createPasswordReset(
-    _: CreatePasswordResetRequest, context: CallContext
-  ) throws -> CreatedPasswordReset { throw unasked }
-
-  func resetPassword(
-    _: ResetPasswordRequest, context: CallContext
-  ) throws -> ResetPasswordResponse { throw unasked }
 }

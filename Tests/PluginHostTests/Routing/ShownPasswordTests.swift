@@ -1,6 +1,6 @@
-import AdminProtos
 import Crypto
 import GoogleProtos
+import HostProtos
 import IPC
 import IPCProtos
 import Status

@@ -162,10 +162,6 @@ final class FakeAuth: AuthServiceProtocol {
     return ResetPasswordResponse(userId: "user_1", endedSessions: 2)
   }
 
-  func resolve(_ request: ResolveRequest, context: CallContext) async throws -> ResolveResponse {
-    ResolveResponse()
-  }
-
   private func tokens(_ number: Int) -> SessionTokens {
     SessionTokens(
       sessionId: "session_1", userId: "user_1", accessToken: "access-\(number)",

@@ -44,8 +44,4 @@ final class FakeAutomation: AutomationServiceProtocol {
     try await responses.send(ImportProgress(objects: 1, totalObjects: 1234))
     try await responses.send(ImportProgress(objects: 1234, done: true, totalObjects: 1234))
   }
-
-  func check(_ request: CheckRequest, context: CallContext) async throws -> CheckResponse {
-    CheckResponse()
-  }
 }

@@ -1,6 +1,7 @@
 import AdminModel
 import AdminProtos
 import Foundation
+import Store
 
 /// A store with many organizations, of which one has all the members and keys.
 struct FilledInstallation {

@@ -1,6 +1,7 @@
 import AdminModel
 import AdminProtos
 import Foundation
+import Store
 import Timing
 
 /// A store of one organization with many workspaces.

@@ -4,13 +4,13 @@
 internal import CAdminProtos
 public import ProtobufRuntime
 public import GoogleProtos
-public import IPCProtos
+internal import IPCProtos
 
 extension ProtoFile {
   /// `steward/auth/v1/auth.proto`.
   public static let stewardAuthV1Auth = ProtoFile(
     steward__auth__v1__auth_proto__descriptor,
-    dependencies: [.googleProtobufDuration, .googleProtobufTimestamp, .stewardIpcV1Ipc, .stewardOptionsV1Options])
+    dependencies: [.googleProtobufDuration, .googleProtobufTimestamp, .stewardOptionsV1Options])
 }
 
 public struct GetInstallationRequest: GeneratedMessage {
@@ -643,66 +643,6 @@ public struct ResetPasswordResponse: GeneratedMessage {
   public init() {
     self.userId = ""
     self.endedSessions = 0
-    self.unknownFields = UnknownFields()
-  }
-}
-
-public struct ResolveRequest: GeneratedMessage {
-  public var credential: String
-  /// The fields that a newer peer wrote and this program does not know.
-  public var unknownFields: UnknownFields
-
-  public init(
-    credential: String = ""
-  ) {
-    self.credential = credential
-    self.unknownFields = UnknownFields()
-  }
-
-  public init() {
-    self.credential = ""
-    self.unknownFields = UnknownFields()
-  }
-}
-
-public struct ResolveResponse: GeneratedMessage {
-  public var principal: IPCPrincipal?
-  /// The permissions that the principal's roles give, wherever the roles are held. "*" stands for
-  /// all permissions.
-  public var permissions: [String]
-  /// The time until which this response holds, if nothing changes. If unset, it holds without limit.
-  public var expiresAt: GoogleTimestamp?
-  /// The nouns of events, such as "session" and "member". After an event whose action begins with
-  /// one of them, this response may no longer hold. Other events don't change it. If empty, any
-  /// event may change it.
-  public var dependsOn: [String]
-  /// The time at which the caller last gave their password. Unset if there was none, as with an
-  /// admin key.
-  public var passwordShownAt: GoogleTimestamp?
-  /// The fields that a newer peer wrote and this program does not know.
-  public var unknownFields: UnknownFields
-
-  public init(
-    principal: IPCPrincipal? = nil,
-    permissions: [String] = [],
-    expiresAt: GoogleTimestamp? = nil,
-    dependsOn: [String] = [],
-    passwordShownAt: GoogleTimestamp? = nil
-  ) {
-    self.principal = principal
-    self.permissions = permissions
-    self.expiresAt = expiresAt
-    self.dependsOn = dependsOn
-    self.passwordShownAt = passwordShownAt
-    self.unknownFields = UnknownFields()
-  }
-
-  public init() {
-    self.principal = nil
-    self.permissions = []
-    self.expiresAt = nil
-    self.dependsOn = []
-    self.passwordShownAt = nil
     self.unknownFields = UnknownFields()
   }
 }
@@ -1666,54 +1606,6 @@ extension ResetPasswordResponse {
     let c = fields.fields(as: Steward__Auth__V1__ResetPasswordResponse.self)
     c.pointee.user_id = try fields.text(self.userId, "user_id")
     c.pointee.ended_sessions = self.endedSessions
-    try fields.unknownFields(unknownFields)
-  }
-}
-
-extension ResolveRequest {
-  public static let fullName = "steward.auth.v1.ResolveRequest"
-  public static var file: ProtoFile { .stewardAuthV1Auth }
-  public static var layout: MessageLayout {
-    MessageLayout(steward__auth__v1__resolve_request__layout())
-  }
-
-  public init(reading fields: FieldReader) throws(ProtobufError) {
-    let c = fields.fields(as: Steward__Auth__V1__ResolveRequest.self)
-    self.credential = try fields.text(c.pointee.credential, "credential")
-    unknownFields = fields.unknownFields
-  }
-
-  public func write(to fields: FieldWriter) throws(ProtobufError) {
-    let c = fields.fields(as: Steward__Auth__V1__ResolveRequest.self)
-    c.pointee.credential = try fields.text(self.credential, "credential")
-    try fields.unknownFields(unknownFields)
-  }
-}
-
-extension ResolveResponse {
-  public static let fullName = "steward.auth.v1.ResolveResponse"
-  public static var file: ProtoFile { .stewardAuthV1Auth }
-  public static var layout: MessageLayout {
-    MessageLayout(steward__auth__v1__resolve_response__layout())
-  }
-
-  public init(reading fields: FieldReader) throws(ProtobufError) {
-    let c = fields.fields(as: Steward__Auth__V1__ResolveResponse.self)
-    self.principal = try fields.message(c.pointee.principal, "principal")
-    self.permissions = try fields.texts(c.pointee.permissions, c.pointee.n_permissions, "permissions")
-    self.expiresAt = try fields.message(c.pointee.expires_at, "expires_at")
-    self.dependsOn = try fields.texts(c.pointee.depends_on, c.pointee.n_depends_on, "depends_on")
-    self.passwordShownAt = try fields.message(c.pointee.password_shown_at, "password_shown_at")
-    unknownFields = fields.unknownFields
-  }
-
-  public func write(to fields: FieldWriter) throws(ProtobufError) {
-    let c = fields.fields(as: Steward__Auth__V1__ResolveResponse.self)
-    c.pointee.principal = try fields.message(self.principal, "principal")
-    (c.pointee.n_permissions, c.pointee.permissions) = try fields.texts(self.permissions, "permissions")
-    c.pointee.expires_at = try fields.message(self.expiresAt, "expires_at")
-    (c.pointee.n_depends_on, c.pointee.depends_on) = try fields.texts(self.dependsOn, "depends_on")
-    c.pointee.password_shown_at = try fields.message(self.passwordShownAt, "password_shown_at")
     try fields.unknownFields(unknownFields)
   }
 }

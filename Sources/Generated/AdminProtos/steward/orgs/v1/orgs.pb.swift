@@ -113,8 +113,8 @@ public struct GetOrganizationRequest: GeneratedMessage {
 public struct ListOrganizationsRequest: GeneratedMessage {
   /// The maximum number of organizations, 1 to 1000. The default is 20.
   public var limit: Int32?
-  /// Returns the organizations that follow this id in the list. At most one of `after_id` and
-  /// `before_id` may be set.
+  /// Returns the organizations that follow this id in the list. At most one of `after_id`
+  /// and `before_id` may be set.
   public var afterId: String
   /// Returns the organizations that precede this id in the list.
   public var beforeId: String

@@ -54,10 +54,6 @@ public protocol AuthServiceProtocol: Service {
   /// once. By the token of an unclaimed user a person joins the organization. If the address has an
   /// account then, the request must hold its password.
   func resetPassword(_ request: ResetPasswordRequest, context: CallContext) async throws -> ResetPasswordResponse
-
-  /// Returns the principal that a credential stands for. Only the host and the user who runs it may
-  /// call it.
-  func resolve(_ request: ResolveRequest, context: CallContext) async throws -> ResolveResponse
 }
 
 extension AuthServiceProtocol {
@@ -80,7 +76,6 @@ extension AuthServiceProtocol {
     methods.unary("steward.auth.v1.Auth/AcceptInvite", self.acceptInvite)
     methods.unary("steward.auth.v1.Auth/CreatePasswordReset", self.createPasswordReset)
     methods.unary("steward.auth.v1.Auth/ResetPassword", self.resetPassword)
-    methods.unary("steward.auth.v1.Auth/Resolve", self.resolve)
   }
 }
 
@@ -197,15 +192,6 @@ public struct AuthClient: Sendable {
     options: CallOptions = CallOptions()
   ) async throws -> ResetPasswordResponse {
     try await channel.unary("steward.auth.v1.Auth/ResetPassword", request, options)
-  }
-
-  /// Returns the principal that a credential stands for. Only the host and the user who runs it may
-  /// call it.
-  public func resolve(
-    _ request: ResolveRequest,
-    options: CallOptions = CallOptions()
-  ) async throws -> ResolveResponse {
-    try await channel.unary("steward.auth.v1.Auth/Resolve", request, options.safe)
   }
 }
 

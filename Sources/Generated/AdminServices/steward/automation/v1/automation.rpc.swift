@@ -15,9 +15,6 @@ public protocol AutomationServiceProtocol: Service {
 
   /// Fills an empty store with the lines that Export returned.
   func `import`(_ requests: MessageStream<ImportRequest>, to responses: MessageWriter<ImportProgress>, context: CallContext) async throws
-
-  /// Checks the store: recounts what it counts, and follows every reference.
-  func check(_ request: CheckRequest, context: CallContext) async throws -> CheckResponse
 }
 
 extension AutomationServiceProtocol {
@@ -31,7 +28,6 @@ extension AutomationServiceProtocol {
     methods.bidirectional("steward.automation.v1.Automation/Apply", self.apply)
     methods.serverStreaming("steward.automation.v1.Automation/Export", self.export)
     methods.bidirectional("steward.automation.v1.Automation/Import", self.`import`)
-    methods.unary("steward.automation.v1.Automation/Check", self.check)
   }
 }
 
@@ -64,13 +60,5 @@ public struct AutomationClient: Sendable {
     requests: @escaping @Sendable (MessageWriter<ImportRequest>) async throws -> Void
   ) async throws -> MessageStream<ImportProgress> {
     try await channel.bidirectional("steward.automation.v1.Automation/Import", options, requests)
-  }
-
-  /// Checks the store: recounts what it counts, and follows every reference.
-  public func check(
-    _ request: CheckRequest,
-    options: CallOptions = CallOptions()
-  ) async throws -> CheckResponse {
-    try await channel.unary("steward.automation.v1.Automation/Check", request, options.safe)
   }
 }

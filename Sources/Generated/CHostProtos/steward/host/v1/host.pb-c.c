@@ -4026,7 +4026,7 @@ const ProtobufCMessageDescriptor steward__host__v1__manifest__config_entry__desc
   (ProtobufCMessageInit) steward__host__v1__manifest__config_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__host__v1__manifest__field_descriptors[11] =
+static const ProtobufCFieldDescriptor steward__host__v1__manifest__field_descriptors[12] =
 {
   {
     "name",
@@ -4160,6 +4160,18 @@ static const ProtobufCFieldDescriptor steward__host__v1__manifest__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "provides",
+    12,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_STRING,
+    offsetof(Steward__Host__V1__Manifest, n_provides),
+    offsetof(Steward__Host__V1__Manifest, provides),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned steward__host__v1__manifest__field_indices_by_name[] = {
   3,   /* field[3] = arguments */
@@ -4169,6 +4181,7 @@ static const unsigned steward__host__v1__manifest__field_indices_by_name[] = {
   6,   /* field[6] = grants */
   9,   /* field[9] = limits */
   0,   /* field[0] = name */
+  11,   /* field[11] = provides */
   8,   /* field[8] = restart */
   4,   /* field[4] = services */
   7,   /* field[7] = start */
@@ -4177,7 +4190,7 @@ static const unsigned steward__host__v1__manifest__field_indices_by_name[] = {
 static const ProtobufCIntRange steward__host__v1__manifest__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 11 }
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor steward__host__v1__manifest__descriptor =
 {
@@ -4187,7 +4200,7 @@ const ProtobufCMessageDescriptor steward__host__v1__manifest__descriptor =
   "Steward__Host__V1__Manifest",
   "steward.host.v1",
   sizeof(Steward__Host__V1__Manifest),
-  11,
+  12,
   steward__host__v1__manifest__field_descriptors,
   steward__host__v1__manifest__field_indices_by_name,
   1,  steward__host__v1__manifest__number_ranges,

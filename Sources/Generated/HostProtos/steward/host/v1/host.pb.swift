@@ -1034,6 +1034,9 @@ public struct Manifest: GeneratedMessage {
   public var restart: RestartPolicy?
   public var limits: ManifestLimits?
   public var config: [String: String]
+  /// The full names of the host's contracts that the plugin provides, as
+  /// "steward.host.v1.CredentialResolver". It serves them beside its own services.
+  public var provides: [String]
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
@@ -1048,7 +1051,8 @@ public struct Manifest: GeneratedMessage {
     start: String = "",
     restart: RestartPolicy? = nil,
     limits: ManifestLimits? = nil,
-    config: [String: String] = [:]
+    config: [String: String] = [:],
+    provides: [String] = []
   ) {
     self.name = name
     self.version = version
@@ -1061,6 +1065,7 @@ public struct Manifest: GeneratedMessage {
     self.restart = restart
     self.limits = limits
     self.config = config
+    self.provides = provides
     self.unknownFields = UnknownFields()
   }
 
@@ -1076,6 +1081,7 @@ public struct Manifest: GeneratedMessage {
     self.restart = nil
     self.limits = nil
     self.config = [:]
+    self.provides = []
     self.unknownFields = UnknownFields()
   }
 }
@@ -2027,6 +2033,7 @@ extension Manifest {
     self.restart = try fields.message(c.pointee.restart, "restart")
     self.limits = try fields.message(c.pointee.limits, "limits")
     self.config = try fields.map(c.pointee.config, c.pointee.n_config, "config", Steward_Host_V1_Manifest_ConfigEntry.self)
+    self.provides = try fields.texts(c.pointee.provides, c.pointee.n_provides, "provides")
     unknownFields = fields.unknownFields
   }
 
@@ -2043,6 +2050,7 @@ extension Manifest {
     c.pointee.restart = try fields.message(self.restart, "restart")
     c.pointee.limits = try fields.message(self.limits, "limits")
     (c.pointee.n_config, c.pointee.config) = try fields.map(self.config, "config", Steward_Host_V1_Manifest_ConfigEntry.self)
+    (c.pointee.n_provides, c.pointee.provides) = try fields.texts(self.provides, "provides")
     try fields.unknownFields(unknownFields)
   }
 }

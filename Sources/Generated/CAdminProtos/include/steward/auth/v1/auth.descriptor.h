@@ -84,12 +84,6 @@ static inline const ProtobufCMessageDescriptor *steward__auth__v1__reset_passwor
 static inline const ProtobufCMessageDescriptor *steward__auth__v1__reset_password_response__layout(void) {
   return &steward__auth__v1__reset_password_response__descriptor;
 }
-static inline const ProtobufCMessageDescriptor *steward__auth__v1__resolve_request__layout(void) {
-  return &steward__auth__v1__resolve_request__descriptor;
-}
-static inline const ProtobufCMessageDescriptor *steward__auth__v1__resolve_response__layout(void) {
-  return &steward__auth__v1__resolve_response__descriptor;
-}
 static inline const ProtobufCMessageDescriptor *steward__auth__v1__session__layout(void) {
   return &steward__auth__v1__session__descriptor;
 }

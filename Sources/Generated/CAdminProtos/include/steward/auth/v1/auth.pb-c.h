@@ -16,7 +16,6 @@ PROTOBUF_C__BEGIN_DECLS
 
 #include "google/protobuf/duration.pb-c.h"
 #include "google/protobuf/timestamp.pb-c.h"
-#include "steward/ipc/v1/ipc.pb-c.h"
 #include "steward/options/v1/options.pb-c.h"
 
 typedef struct Steward__Auth__V1__GetInstallationRequest Steward__Auth__V1__GetInstallationRequest;
@@ -44,8 +43,6 @@ typedef struct Steward__Auth__V1__CreatePasswordResetRequest Steward__Auth__V1__
 typedef struct Steward__Auth__V1__CreatedPasswordReset Steward__Auth__V1__CreatedPasswordReset;
 typedef struct Steward__Auth__V1__ResetPasswordRequest Steward__Auth__V1__ResetPasswordRequest;
 typedef struct Steward__Auth__V1__ResetPasswordResponse Steward__Auth__V1__ResetPasswordResponse;
-typedef struct Steward__Auth__V1__ResolveRequest Steward__Auth__V1__ResolveRequest;
-typedef struct Steward__Auth__V1__ResolveResponse Steward__Auth__V1__ResolveResponse;
 typedef struct Steward__Auth__V1__Session Steward__Auth__V1__Session;
 typedef struct Steward__Auth__V1__ListSessionsRequest Steward__Auth__V1__ListSessionsRequest;
 typedef struct Steward__Auth__V1__ListSessionsResponse Steward__Auth__V1__ListSessionsResponse;
@@ -437,48 +434,6 @@ struct  Steward__Auth__V1__ResetPasswordResponse
 #define STEWARD__AUTH__V1__RESET_PASSWORD_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__reset_password_response__descriptor) \
     , (char *)protobuf_c_empty_string, 0 }
-
-
-struct  Steward__Auth__V1__ResolveRequest
-{
-  ProtobufCMessage base;
-  char *credential;
-};
-#define STEWARD__AUTH__V1__RESOLVE_REQUEST__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__resolve_request__descriptor) \
-    , (char *)protobuf_c_empty_string }
-
-
-struct  Steward__Auth__V1__ResolveResponse
-{
-  ProtobufCMessage base;
-  Steward__Ipc__V1__Principal *principal;
-  /*
-   * The permissions that the principal's roles give, wherever the roles are held. "*" stands for
-   * all permissions.
-   */
-  size_t n_permissions;
-  char **permissions;
-  /*
-   * The time until which this response holds, if nothing changes. If unset, it holds without limit.
-   */
-  Google__Protobuf__Timestamp *expires_at;
-  /*
-   * The nouns of events, such as "session" and "member". After an event whose action begins with
-   * one of them, this response may no longer hold. Other events don't change it. If empty, any
-   * event may change it.
-   */
-  size_t n_depends_on;
-  char **depends_on;
-  /*
-   * The time at which the caller last gave their password. Unset if there was none, as with an
-   * admin key.
-   */
-  Google__Protobuf__Timestamp *password_shown_at;
-};
-#define STEWARD__AUTH__V1__RESOLVE_RESPONSE__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&steward__auth__v1__resolve_response__descriptor) \
-    , NULL, 0,NULL, NULL, 0,NULL, NULL }
 
 
 struct  Steward__Auth__V1__Session
@@ -1240,44 +1195,6 @@ Steward__Auth__V1__ResetPasswordResponse *
 void   steward__auth__v1__reset_password_response__free_unpacked
                      (Steward__Auth__V1__ResetPasswordResponse *message,
                       ProtobufCAllocator *allocator);
-/* Steward__Auth__V1__ResolveRequest methods */
-void   steward__auth__v1__resolve_request__init
-                     (Steward__Auth__V1__ResolveRequest         *message);
-size_t steward__auth__v1__resolve_request__get_packed_size
-                     (const Steward__Auth__V1__ResolveRequest   *message);
-size_t steward__auth__v1__resolve_request__pack
-                     (const Steward__Auth__V1__ResolveRequest   *message,
-                      uint8_t             *out);
-size_t steward__auth__v1__resolve_request__pack_to_buffer
-                     (const Steward__Auth__V1__ResolveRequest   *message,
-                      ProtobufCBuffer     *buffer);
-Steward__Auth__V1__ResolveRequest *
-       steward__auth__v1__resolve_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   steward__auth__v1__resolve_request__free_unpacked
-                     (Steward__Auth__V1__ResolveRequest *message,
-                      ProtobufCAllocator *allocator);
-/* Steward__Auth__V1__ResolveResponse methods */
-void   steward__auth__v1__resolve_response__init
-                     (Steward__Auth__V1__ResolveResponse         *message);
-size_t steward__auth__v1__resolve_response__get_packed_size
-                     (const Steward__Auth__V1__ResolveResponse   *message);
-size_t steward__auth__v1__resolve_response__pack
-                     (const Steward__Auth__V1__ResolveResponse   *message,
-                      uint8_t             *out);
-size_t steward__auth__v1__resolve_response__pack_to_buffer
-                     (const Steward__Auth__V1__ResolveResponse   *message,
-                      ProtobufCBuffer     *buffer);
-Steward__Auth__V1__ResolveResponse *
-       steward__auth__v1__resolve_response__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   steward__auth__v1__resolve_response__free_unpacked
-                     (Steward__Auth__V1__ResolveResponse *message,
-                      ProtobufCAllocator *allocator);
 /* Steward__Auth__V1__Session methods */
 void   steward__auth__v1__session__init
                      (Steward__Auth__V1__Session         *message);
@@ -1564,12 +1481,6 @@ typedef void (*Steward__Auth__V1__ResetPasswordRequest_Closure)
 typedef void (*Steward__Auth__V1__ResetPasswordResponse_Closure)
                  (const Steward__Auth__V1__ResetPasswordResponse *message,
                   void *closure_data);
-typedef void (*Steward__Auth__V1__ResolveRequest_Closure)
-                 (const Steward__Auth__V1__ResolveRequest *message,
-                  void *closure_data);
-typedef void (*Steward__Auth__V1__ResolveResponse_Closure)
-                 (const Steward__Auth__V1__ResolveResponse *message,
-                  void *closure_data);
 typedef void (*Steward__Auth__V1__Session_Closure)
                  (const Steward__Auth__V1__Session *message,
                   void *closure_data);
@@ -1634,8 +1545,6 @@ extern const ProtobufCMessageDescriptor steward__auth__v1__create_password_reset
 extern const ProtobufCMessageDescriptor steward__auth__v1__created_password_reset__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__reset_password_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__reset_password_response__descriptor;
-extern const ProtobufCMessageDescriptor steward__auth__v1__resolve_request__descriptor;
-extern const ProtobufCMessageDescriptor steward__auth__v1__resolve_response__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__session__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__list_sessions_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__auth__v1__list_sessions_response__descriptor;

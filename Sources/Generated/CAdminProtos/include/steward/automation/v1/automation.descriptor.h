@@ -69,14 +69,5 @@ static inline const ProtobufCMessageDescriptor *steward__automation__v1__import_
 static inline const ProtobufCMessageDescriptor *steward__automation__v1__import_progress__layout(void) {
   return &steward__automation__v1__import_progress__descriptor;
 }
-static inline const ProtobufCMessageDescriptor *steward__automation__v1__check_request__layout(void) {
-  return &steward__automation__v1__check_request__descriptor;
-}
-static inline const ProtobufCMessageDescriptor *steward__automation__v1__check_response__layout(void) {
-  return &steward__automation__v1__check_response__descriptor;
-}
-static inline const ProtobufCMessageDescriptor *steward__automation__v1__check_finding__layout(void) {
-  return &steward__automation__v1__check_finding__descriptor;
-}
 
 #endif

@@ -38,9 +38,6 @@ typedef struct Steward__Automation__V1__ExportTrailer Steward__Automation__V1__E
 typedef struct Steward__Automation__V1__ExportChunk Steward__Automation__V1__ExportChunk;
 typedef struct Steward__Automation__V1__ImportRequest Steward__Automation__V1__ImportRequest;
 typedef struct Steward__Automation__V1__ImportProgress Steward__Automation__V1__ImportProgress;
-typedef struct Steward__Automation__V1__CheckRequest Steward__Automation__V1__CheckRequest;
-typedef struct Steward__Automation__V1__CheckResponse Steward__Automation__V1__CheckResponse;
-typedef struct Steward__Automation__V1__CheckFinding Steward__Automation__V1__CheckFinding;
 
 
 /* --- enums --- */
@@ -518,49 +515,6 @@ struct  Steward__Automation__V1__ImportProgress
     , 0, 0, 0, 0 }
 
 
-struct  Steward__Automation__V1__CheckRequest
-{
-  ProtobufCMessage base;
-};
-#define STEWARD__AUTOMATION__V1__CHECK_REQUEST__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&steward__automation__v1__check_request__descriptor) \
-     }
-
-
-struct  Steward__Automation__V1__CheckResponse
-{
-  ProtobufCMessage base;
-  size_t n_findings;
-  Steward__Automation__V1__CheckFinding **findings;
-  uint64_t records;
-};
-#define STEWARD__AUTOMATION__V1__CHECK_RESPONSE__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&steward__automation__v1__check_response__descriptor) \
-    , 0,NULL, 0 }
-
-
-/*
- * A finding of a check: a fault in the store, or a state that deserves a look.
- */
-struct  Steward__Automation__V1__CheckFinding
-{
-  ProtobufCMessage base;
-  /*
-   * The check that found it: "counter", "reference" or "super_admins".
-   */
-  char *check;
-  char *message;
-  char *remedy;
-  /*
-   * Whether the finding is a warning: the state is allowed, but deserves a look.
-   */
-  uint64_t is_warning;
-};
-#define STEWARD__AUTOMATION__V1__CHECK_FINDING__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&steward__automation__v1__check_finding__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
-
-
 /* Steward__Automation__V1__ApplyRequest methods */
 void   steward__automation__v1__apply_request__init
                      (Steward__Automation__V1__ApplyRequest         *message);
@@ -941,63 +895,6 @@ Steward__Automation__V1__ImportProgress *
 void   steward__automation__v1__import_progress__free_unpacked
                      (Steward__Automation__V1__ImportProgress *message,
                       ProtobufCAllocator *allocator);
-/* Steward__Automation__V1__CheckRequest methods */
-void   steward__automation__v1__check_request__init
-                     (Steward__Automation__V1__CheckRequest         *message);
-size_t steward__automation__v1__check_request__get_packed_size
-                     (const Steward__Automation__V1__CheckRequest   *message);
-size_t steward__automation__v1__check_request__pack
-                     (const Steward__Automation__V1__CheckRequest   *message,
-                      uint8_t             *out);
-size_t steward__automation__v1__check_request__pack_to_buffer
-                     (const Steward__Automation__V1__CheckRequest   *message,
-                      ProtobufCBuffer     *buffer);
-Steward__Automation__V1__CheckRequest *
-       steward__automation__v1__check_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   steward__automation__v1__check_request__free_unpacked
-                     (Steward__Automation__V1__CheckRequest *message,
-                      ProtobufCAllocator *allocator);
-/* Steward__Automation__V1__CheckResponse methods */
-void   steward__automation__v1__check_response__init
-                     (Steward__Automation__V1__CheckResponse         *message);
-size_t steward__automation__v1__check_response__get_packed_size
-                     (const Steward__Automation__V1__CheckResponse   *message);
-size_t steward__automation__v1__check_response__pack
-                     (const Steward__Automation__V1__CheckResponse   *message,
-                      uint8_t             *out);
-size_t steward__automation__v1__check_response__pack_to_buffer
-                     (const Steward__Automation__V1__CheckResponse   *message,
-                      ProtobufCBuffer     *buffer);
-Steward__Automation__V1__CheckResponse *
-       steward__automation__v1__check_response__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   steward__automation__v1__check_response__free_unpacked
-                     (Steward__Automation__V1__CheckResponse *message,
-                      ProtobufCAllocator *allocator);
-/* Steward__Automation__V1__CheckFinding methods */
-void   steward__automation__v1__check_finding__init
-                     (Steward__Automation__V1__CheckFinding         *message);
-size_t steward__automation__v1__check_finding__get_packed_size
-                     (const Steward__Automation__V1__CheckFinding   *message);
-size_t steward__automation__v1__check_finding__pack
-                     (const Steward__Automation__V1__CheckFinding   *message,
-                      uint8_t             *out);
-size_t steward__automation__v1__check_finding__pack_to_buffer
-                     (const Steward__Automation__V1__CheckFinding   *message,
-                      ProtobufCBuffer     *buffer);
-Steward__Automation__V1__CheckFinding *
-       steward__automation__v1__check_finding__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   steward__automation__v1__check_finding__free_unpacked
-                     (Steward__Automation__V1__CheckFinding *message,
-                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Steward__Automation__V1__ApplyRequest_Closure)
@@ -1060,15 +957,6 @@ typedef void (*Steward__Automation__V1__ImportRequest_Closure)
 typedef void (*Steward__Automation__V1__ImportProgress_Closure)
                  (const Steward__Automation__V1__ImportProgress *message,
                   void *closure_data);
-typedef void (*Steward__Automation__V1__CheckRequest_Closure)
-                 (const Steward__Automation__V1__CheckRequest *message,
-                  void *closure_data);
-typedef void (*Steward__Automation__V1__CheckResponse_Closure)
-                 (const Steward__Automation__V1__CheckResponse *message,
-                  void *closure_data);
-typedef void (*Steward__Automation__V1__CheckFinding_Closure)
-                 (const Steward__Automation__V1__CheckFinding *message,
-                  void *closure_data);
 
 /* --- services --- */
 
@@ -1095,9 +983,6 @@ extern const ProtobufCMessageDescriptor steward__automation__v1__export_trailer_
 extern const ProtobufCMessageDescriptor steward__automation__v1__export_chunk__descriptor;
 extern const ProtobufCMessageDescriptor steward__automation__v1__import_request__descriptor;
 extern const ProtobufCMessageDescriptor steward__automation__v1__import_progress__descriptor;
-extern const ProtobufCMessageDescriptor steward__automation__v1__check_request__descriptor;
-extern const ProtobufCMessageDescriptor steward__automation__v1__check_response__descriptor;
-extern const ProtobufCMessageDescriptor steward__automation__v1__check_finding__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -103,8 +103,8 @@ struct  Steward__Orgs__V1__ListOrganizationsRequest
 {
   ProtobufCMessage base;
   /*
-   * Returns the organizations that follow this id in the list. At most one of `after_id` and
-   * `before_id` may be set.
+   * Returns the organizations that follow this id in the list. At most one of `after_id`
+   * and `before_id` may be set.
    */
   char *after_id;
   /*

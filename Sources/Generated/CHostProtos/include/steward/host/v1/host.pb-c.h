@@ -844,10 +844,16 @@ struct  Steward__Host__V1__Manifest
   Steward__Host__V1__ManifestLimits *limits;
   size_t n_config;
   Steward__Host__V1__Manifest__ConfigEntry **config;
+  /*
+   * The full names of the host's contracts that the plugin provides, as
+   * "steward.host.v1.CredentialResolver". It serves them beside its own services.
+   */
+  size_t n_provides;
+  char **provides;
 };
 #define STEWARD__HOST__V1__MANIFEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__host__v1__manifest__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, 0,NULL, NULL, (char *)protobuf_c_empty_string, NULL, NULL, 0,NULL }
+    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0,NULL, 0,NULL, 0,NULL, NULL, (char *)protobuf_c_empty_string, NULL, NULL, 0,NULL, 0,NULL }
 
 
 struct  Steward__Host__V1__ManifestGrants
