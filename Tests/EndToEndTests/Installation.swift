@@ -1,4 +1,12 @@
 import Foundation
+import Synchronization
+
+/// The folders of all installations.
+private let roots = Mutex<[URL]>([])
+
+private func removeInstallations() {
+  for root in roots.withLock(\.self) { try? FileManager.default.removeItem(at: root) }
+}
 
 /// A Steward installation with the layout of `make install`, made once from the executables that
 /// were built beside the tests.
@@ -48,9 +56,15 @@ struct Installation {
     ).write(to: gateway.appendingPathComponent("plugin.json"))
   }
 
+  /// A new folder, which is removed when the tests end.
   private static var freshRoot: URL {
-    FileManager.default.temporaryDirectory
+    let root = FileManager.default.temporaryDirectory
       .appendingPathComponent("steward-installed-\(UUID().uuidString)")
+    roots.withLock { roots in
+      if roots.isEmpty { atexit(removeInstallations) }
+      roots.append(root)
+    }
+    return root
   }
 
   private init() throws {
