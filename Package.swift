@@ -116,9 +116,10 @@ let package = Package(
     .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
     .target(name: "CSpawn"),
 
-    // What all rooms need: statuses, and the system.
+    // What all rooms need: statuses, and the system. (A target named System would be taken for
+    // Apple's by the packages that ask `#if canImport(System)`.)
     .target(name: "Status", swiftSettings: house),
-    .target(name: "System", dependencies: ["CSpawn", "Status"], swiftSettings: house),
+    .target(name: "Platform", dependencies: ["CSpawn", "Status"], swiftSettings: house),
 
     // Protobuf.
     .target(
@@ -128,7 +129,7 @@ let package = Package(
 
     // Runtime.
     .target(
-      name: "IPC", dependencies: ["IPCProtos", "ProtobufRuntime", "Status", "System"],
+      name: "IPC", dependencies: ["IPCProtos", "ProtobufRuntime", "Status", "Platform"],
       swiftSettings: house),
     .target(
       name: "JSONCalls",
@@ -143,7 +144,7 @@ let package = Package(
     .target(
       name: "Store",
       dependencies: [
-        "GoogleProtos", "IPCProtos", "LMDB", "ProtobufRuntime", "Status", "StoreProtos", "System",
+        "GoogleProtos", "IPCProtos", "LMDB", "ProtobufRuntime", "Status", "StoreProtos", "Platform",
         crypto,
       ],
       swiftSettings: house),
@@ -153,7 +154,7 @@ let package = Package(
       name: "AdminModel",
       dependencies: [
         "AdminProtos", "GoogleProtos", "IPCProtos", "ProtobufRuntime", "Status", "Store",
-        "StoreProtos", "System", crypto,
+        "StoreProtos", "Platform", crypto,
       ],
       swiftSettings: house),
 
@@ -161,7 +162,7 @@ let package = Package(
     .target(
       name: "PluginKit",
       dependencies: [
-        "IPC", "IPCProtos", "ProtobufRuntime", "Status", "System", logging,
+        "IPC", "IPCProtos", "ProtobufRuntime", "Status", "Platform", logging,
       ],
       swiftSettings: house),
     .target(
@@ -169,7 +170,7 @@ let package = Package(
       dependencies: [
         "CSpawn", "FairShares", "GoogleProtos", "HostProtos",
         "HostServices", "IPC", "IPCProtos", "ProtobufRuntime", "Status", "Store", "StoreProtos",
-        "System", crypto, logging,
+        "Platform", crypto, logging,
       ],
       swiftSettings: house),
     .target(
@@ -182,16 +183,16 @@ let package = Package(
     // Plugins.
     plugin("Orgs", adminKit),
     plugin("Workspaces", adminKit),
-    plugin("Keys", adminKit + ["System"]),
+    plugin("Keys", adminKit + ["Platform"]),
     plugin("Users", adminKit),
     plugin("Auth", adminKit + ["Argon2", "FairShares", "HostProtos", "HostServices"]),
-    plugin("Automation", adminKit + ["HostProtos", "HostServices", "System"]),
+    plugin("Automation", adminKit + ["HostProtos", "HostServices", "Platform"]),
     plugin(
       "Gateway",
       [
         "AdminProtos", "AdminServices", "FairShares", "GoogleProtos", "HostProtos", "HostServices",
         "IPC", "IPCProtos", "JSONCalls", "PluginKit", "ProtobufRuntime", "Status", "StoreProtos",
-        "System", hummingbird, hummingbirdTLS, logging,
+        "Platform", hummingbird, hummingbirdTLS, logging,
       ] + nio),
 
     // The command line.
@@ -200,7 +201,7 @@ let package = Package(
       dependencies: [
         "AdminProtos", "AdminServices", "GoogleProtos", "HostProtos", "HostServices", "IPC",
         "IPCProtos", "JSONCalls", "PluginHost", "ProtobufRuntime", "Status", "StoreProtos",
-        "System", "YAML", argumentParser, logging,
+        "Platform", "YAML", argumentParser, logging,
       ],
       swiftSettings: house),
 
@@ -226,7 +227,7 @@ let package = Package(
     .testTarget(
       name: "IPCTests",
       dependencies: [
-        "GoogleProtos", "IPC", "IPCProtos", "ProtobufRuntime", "Randomness", "Status", "System",
+        "GoogleProtos", "IPC", "IPCProtos", "ProtobufRuntime", "Randomness", "Status", "Platform",
       ],
       swiftSettings: house),
     .testTarget(name: "FairSharesTests", dependencies: ["FairShares"], swiftSettings: house),
@@ -243,7 +244,7 @@ let package = Package(
         "GoogleProtos", "IPC", "IPCProtos", "PluginKit", "PluginTesting", "Status", logging,
       ],
       swiftSettings: house),
-    .testTarget(name: "SystemTests", dependencies: ["Status", "System"], swiftSettings: house),
+    .testTarget(name: "PlatformTests", dependencies: ["Status", "Platform"], swiftSettings: house),
     .testTarget(name: "Argon2Tests", dependencies: ["Argon2"], swiftSettings: house),
     .testTarget(
       name: "LMDBTests", dependencies: ["LMDB", "Randomness"], swiftSettings: house),
@@ -251,7 +252,7 @@ let package = Package(
       name: "StoreTests",
       dependencies: [
         "AdminProtos", "GoogleProtos", "IPCProtos", "LMDB", "ProtobufRuntime", "Randomness",
-        "Status", "Store", "StoreProtos", "System", crypto,
+        "Status", "Store", "StoreProtos", "Platform", crypto,
       ],
       swiftSettings: house),
     .testTarget(
@@ -281,7 +282,7 @@ let package = Package(
       name: "stewardTests",
       dependencies: [
         "AdminProtos", "AdminServices", "GoogleProtos", "HostProtos", "HostServices", "IPC",
-        "IPCProtos", "JSONCalls", "ProtobufRuntime", "Status", "StoreProtos", "System", "steward",
+        "IPCProtos", "JSONCalls", "ProtobufRuntime", "Status", "StoreProtos", "Platform", "steward",
         "YAML", argumentParser, yams,
       ],
       swiftSettings: house),
@@ -290,7 +291,7 @@ let package = Package(
       dependencies: adminPlugins + adminKit + [
         "AdminPlugins", "EchoService", "GatewayPlugin", "HostProtos", "HostServices",
         "PluginTesting",
-        "StoreProtos", "System", hummingbird, logging,
+        "StoreProtos", "Platform", hummingbird, logging,
       ] + nio,
       swiftSettings: house),
     .testTarget(
@@ -329,7 +330,7 @@ let package = Package(
     // The plugin by which the host is tested.
     .target(
       name: "EchoService",
-      dependencies: ["GoogleProtos", "IPC", "IPCProtos", "ProtobufRuntime", "Status", "System"],
+      dependencies: ["GoogleProtos", "IPC", "IPCProtos", "ProtobufRuntime", "Status", "Platform"],
       path: "Tests/Fixtures/Echo/Service", swiftSettings: house),
     .executableTarget(
       name: "EchoPlugin",
@@ -340,7 +341,7 @@ let package = Package(
       dependencies: [
         "CSpawn", "EchoPlugin", "EchoService", "GoogleProtos",
         "HostProtos", "HostServices", "IPC", "IPCProtos", "PluginHost", "ProtobufRuntime",
-        "Status", "Store", "StoreProtos", "System", crypto, logging,
+        "Status", "Store", "StoreProtos", "Platform", crypto, logging,
       ],
       swiftSettings: house),
   ]

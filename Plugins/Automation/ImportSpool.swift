@@ -1,9 +1,9 @@
 import Dispatch
 import Glibc
+import Platform
 import PluginKit
 import Status
 import Synchronization
-import System
 
 /// An import on the disk, until the client has sent all of it.
 ///

@@ -5,8 +5,8 @@ import IPC
 import Logging
 import NIOCore
 import NIOSSL
+import Platform
 import PluginKit
-import System
 
 /// A server of HTTP requests on listening sockets, with its routes and its limits.
 struct Gateway: Sendable {

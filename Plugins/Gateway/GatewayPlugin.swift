@@ -1,7 +1,7 @@
 import IPC
 import Logging
+import Platform
 import PluginKit
-import System
 
 /// The HTTP gateway. It serves the Admin API, and everything else that plugins serve, on the
 /// sockets that the host opened for it.

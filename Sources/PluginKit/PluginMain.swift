@@ -1,8 +1,8 @@
 internal import Glibc
 internal import IPC
 internal import Logging
+internal import Platform
 internal import Status
-internal import System
 
 /// A plugin's process: its descriptors, its log, its exit status.
 enum PluginMain {

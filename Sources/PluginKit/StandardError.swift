@@ -1,6 +1,6 @@
 internal import Glibc
 internal import IPC
-internal import System
+internal import Platform
 
 /// The output for a plugin's log. The host captures it line by line.
 ///

@@ -1,6 +1,6 @@
 internal import Glibc
 internal import IPC
-internal import System
+internal import Platform
 
 /// The `steward` program.
 @main

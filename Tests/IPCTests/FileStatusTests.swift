@@ -1,6 +1,6 @@
 import Foundation
+import Platform
 import Status
-import System
 import Testing
 
 @testable import IPC

@@ -1,7 +1,7 @@
 import Dispatch
 import Glibc
 import IPC
-import System
+import Platform
 import Testing
 
 @Suite("Writing all bytes")

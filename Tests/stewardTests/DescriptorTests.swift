@@ -1,7 +1,7 @@
 import Glibc
 import IPC
+import Platform
 import Status
-import System
 import Testing
 
 @testable import steward

@@ -2,8 +2,8 @@ import HTTPTypes
 import Hummingbird
 import IPC
 import Logging
+import Platform
 import PluginKit
-import System
 
 /// The context of a request while it is handled.
 struct GatewayContext: RequestContext {

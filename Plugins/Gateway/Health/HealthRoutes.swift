@@ -2,10 +2,10 @@ import AdminProtos
 import AdminServices
 import Hummingbird
 import IPC
+import Platform
 import PluginKit
 import ProtobufRuntime
 import Status
-import System
 
 /// The routes for orchestrators and load balancers.
 struct HealthRoutes: Sendable {

@@ -1,7 +1,7 @@
 import FairShares
+import Platform
 import PluginKit
 import Synchronization
-import System
 
 /// A limit of the number of requests that each client may make.
 final class RateLimiter: Sendable {

@@ -1,5 +1,5 @@
+import Platform
 import PluginKit
-import System
 
 /// The addresses that proxies have written into a request's headers, the nearest first. An entry
 /// that names no address is nil.

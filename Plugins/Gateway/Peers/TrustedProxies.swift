@@ -1,6 +1,6 @@
 import HTTPTypes
+import Platform
 import PluginKit
-import System
 
 /// The reverse proxies that are trusted to say where a client is.
 ///

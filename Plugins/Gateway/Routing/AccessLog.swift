@@ -1,8 +1,8 @@
 import HTTPTypes
 import Hummingbird
+import Platform
 import PluginKit
 import Synchronization
-import System
 
 /// A log with a line for each request: what the client requested, what the response was, and how
 /// long it took.

@@ -2,8 +2,8 @@ import HTTPTypes
 import Hummingbird
 import IPC
 import Logging
+import Platform
 import PluginKit
-import System
 
 /// The outermost layer that handles requests. Every request gets an id and a response, whatever
 /// happens inside.

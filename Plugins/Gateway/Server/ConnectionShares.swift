@@ -1,8 +1,8 @@
 import FairShares
 import NIOCore
+import Platform
 import PluginKit
 import Synchronization
-import System
 
 /// The distribution of the connections among peers.
 ///

@@ -1,8 +1,8 @@
 import Glibc
 import NIOSSL
+import Platform
 import PluginKit
 import Status
-import System
 
 /// A private key in a file that only the user of the host may read, like the master key's file.
 ///

@@ -1,9 +1,9 @@
 import IPC
 import JSONCalls
+import Platform
 import PluginKit
 import ProtobufRuntime
 import Synchronization
-import System
 
 /// The parts of a stream of responses, in the order in which one task writes them.
 ///

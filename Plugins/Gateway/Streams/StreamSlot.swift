@@ -1,7 +1,7 @@
 import FairShares
+import Platform
 import PluginKit
 import Synchronization
-import System
 
 /// The slot of one stream among the streams that may be open at the same time.
 final class StreamSlot: Sendable {

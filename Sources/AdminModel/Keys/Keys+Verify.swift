@@ -1,8 +1,8 @@
 internal import AdminProtos
 public import GoogleProtos
+internal import Platform
 internal import ProtobufRuntime
 public import Store
-internal import System
 
 extension Keys {
   /// Checks whether a secret is that of a usable key, as of this transaction.

@@ -1,5 +1,5 @@
+internal import Platform
 internal import ProtobufRuntime
-internal import System
 
 /// The rules for the networks from which a key may be used: addresses, and ranges such as
 /// "203.0.113.0/24".

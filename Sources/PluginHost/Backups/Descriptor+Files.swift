@@ -1,7 +1,7 @@
 internal import Glibc
 internal import IPC
+internal import Platform
 internal import Status
-internal import System
 
 extension Descriptor {
   /// Opens a file. With `O_CREAT`, creates a missing file that only this user may read.

@@ -1,5 +1,5 @@
 internal import Glibc
-internal import System
+internal import Platform
 
 /// The place to which checkpoints of the log are shipped, out of the reach of a user who controls
 /// the disk of the store.

@@ -1,7 +1,7 @@
 internal import Glibc
 internal import IPC
+internal import Platform
 internal import Status
-internal import System
 
 /// The directory that a host owns, with the store, the lock and the socket.
 struct DataDirectory: Hashable, Sendable {

@@ -1,10 +1,10 @@
 internal import Glibc
 public import IPC
 internal import Logging
+internal import Platform
 internal import Status
 internal import Store
 internal import Synchronization
-internal import System
 
 /// A running host: the store, the plugins, the router between calls and plugins, and the socket if
 /// it is a daemon.

@@ -1,5 +1,5 @@
 internal import Glibc
-internal import System
+internal import Platform
 
 /// The lock of a data directory: one daemon holds it alone, or any number of embedded hosts share
 /// it.

@@ -1,7 +1,7 @@
 internal import Glibc
 internal import IPC
+internal import Platform
 internal import Status
-internal import System
 
 /// A folder with everything in it: files and folders, and nothing that leads elsewhere.
 struct FolderTree: Hashable, Sendable {

@@ -2,8 +2,8 @@ internal import CSpawn
 internal import Glibc
 internal import HostProtos
 internal import IPC
+internal import Platform
 internal import Status
-internal import System
 
 /// An installation of a plugin's folder among the folders that a host finds.
 ///

@@ -1,7 +1,7 @@
 internal import Glibc
 internal import HostProtos
+internal import Platform
 internal import ProtobufRuntime
-internal import System
 
 /// Reads a plugin's manifest from its folder.
 struct ManifestReader {

@@ -1,9 +1,9 @@
 internal import HostProtos
 internal import IPC
 internal import IPCProtos
+internal import Platform
 internal import Status
 internal import Synchronization
-internal import System
 
 /// The party at the other end of a connection, which determines what that end may call.
 protocol Caller: Sendable {

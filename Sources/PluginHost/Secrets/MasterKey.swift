@@ -1,6 +1,6 @@
 internal import Crypto
+internal import Platform
 internal import Store
-internal import System
 
 /// The installation's master key: 32 bytes, from which every plugin's secrets are derived.
 struct MasterKey: Sendable {

@@ -1,8 +1,8 @@
 internal import Glibc
 internal import HostProtos
+internal import Platform
 internal import ProtobufRuntime
 internal import Store
-internal import System
 
 /// The file in the data directory that records what the operator accepted of plugins.
 ///

@@ -1,6 +1,6 @@
 internal import Crypto
 internal import Glibc
-internal import System
+internal import Platform
 
 /// A plugin's program, opened once. What is checked and hashed is also what is executed, since all
 /// three use the same descriptor and no path is looked up again.

@@ -1,5 +1,5 @@
 internal import Crypto
-internal import System
+internal import Platform
 
 /// The secret key of the event log's chain: 32 random bytes in a file beside the data.
 ///

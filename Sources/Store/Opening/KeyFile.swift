@@ -1,6 +1,6 @@
 internal import Crypto
 internal import Glibc
-package import System
+package import Platform
 
 /// A file of 32 random bytes that no other user may read.
 package struct KeyFile: Hashable, Sendable {

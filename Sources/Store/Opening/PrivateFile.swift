@@ -1,5 +1,5 @@
 internal import Glibc
-internal import System
+internal import Platform
 
 /// Operations on files that only this user may read.
 package enum PrivateFile {

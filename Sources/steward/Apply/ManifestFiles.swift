@@ -1,7 +1,7 @@
 internal import Glibc
 internal import IPC
+internal import Platform
 internal import Status
-internal import System
 
 /// The text of a file that holds documents of a manifest.
 struct ManifestFile: Sendable {

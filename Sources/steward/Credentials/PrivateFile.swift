@@ -1,7 +1,7 @@
 internal import Glibc
 internal import IPC
+internal import Platform
 internal import Status
-internal import System
 
 /// A file that only its user may read. It is replaced as a whole or not at all.
 struct PrivateFile: Sendable {

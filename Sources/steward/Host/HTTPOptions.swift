@@ -5,9 +5,9 @@ internal import Glibc
 internal import HostProtos
 internal import HostServices
 internal import IPC
+internal import Platform
 internal import PluginHost
 internal import Status
-internal import System
 
 /// The options for HTTP clients: whether and where `serve` accepts them. The plugin `gateway`
 /// serves them.

@@ -1,6 +1,6 @@
 internal import Glibc
 internal import IPC
-internal import System
+internal import Platform
 
 /// The outputs of a command: standard output for data, standard error for everything else.
 struct Console: Sendable {

@@ -1,7 +1,7 @@
 internal import Glibc
 internal import IPC
+internal import Platform
 internal import Status
-internal import System
 
 /// The destination of a command's data. A regular file appears whole or not at all, and only this
 /// user may read it. Standard output, a pipe or a terminal gets each byte at once.

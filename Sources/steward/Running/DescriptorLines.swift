@@ -1,9 +1,9 @@
 internal import Dispatch
 internal import Glibc
 internal import IPC
+internal import Platform
 internal import Status
 internal import Synchronization
-internal import System
 
 /// The lines of a file descriptor, read on a queue of their own. A read of standard input may wait
 /// forever. It must not delay other tasks or an interruption.

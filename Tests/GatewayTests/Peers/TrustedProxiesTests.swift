@@ -1,6 +1,6 @@
 import HTTPTypes
 import IPC
-import System
+import Platform
 import Testing
 
 @testable import GatewayPlugin

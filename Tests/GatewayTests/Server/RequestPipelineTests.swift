@@ -1,6 +1,6 @@
 import IPC
+import Platform
 import Synchronization
-import System
 import Testing
 
 @testable import GatewayPlugin

@@ -3,7 +3,7 @@ import Hummingbird
 import IPC
 import Logging
 import NIOCore
-import System
+import Platform
 
 @testable import GatewayPlugin
 

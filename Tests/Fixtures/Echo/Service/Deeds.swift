@@ -1,8 +1,8 @@
 import Glibc
 import IPC
 internal import IPCProtos
+import Platform
 import Status
-import System
 
 /// The special actions of the echo service for certain texts.
 struct Deeds: Sendable {

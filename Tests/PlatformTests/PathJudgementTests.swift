@@ -1,6 +1,6 @@
 import Foundation
 import Glibc
-import System
+import Platform
 import Testing
 
 @Suite("The check of a path")
