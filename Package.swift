@@ -177,7 +177,10 @@ let package = Package(
       name: "PluginTesting", dependencies: ["IPC", "IPCProtos", "PluginKit", "Status"],
       swiftSettings: house),
     .target(
-      name: "AdminKit", dependencies: ["AdminModel", "IPC", "IPCProtos", "Status", "Store"],
+      name: "AdminKit",
+      dependencies: [
+        "AdminModel", "IPC", "IPCProtos", "PluginKit", "ProtobufRuntime", "Status", "Store",
+      ],
       swiftSettings: house),
 
     // Plugins.

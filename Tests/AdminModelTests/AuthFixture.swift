@@ -1,6 +1,5 @@
 import Foundation
 import GoogleProtos
-import IPC
 import IPCProtos
 import Store
 import StoreProtos

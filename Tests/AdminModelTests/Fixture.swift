@@ -2,7 +2,6 @@ import AdminModel
 import AdminProtos
 import Foundation
 import GoogleProtos
-import IPC
 import Status
 import Store
 

@@ -1,6 +1,5 @@
 import AdminModel
 import AdminProtos
-import IPC
 import Status
 import Store
 import Testing

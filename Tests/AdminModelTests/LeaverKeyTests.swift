@@ -1,5 +1,4 @@
 import AdminProtos
-import IPC
 import IPCProtos
 import Store
 import Testing

@@ -1,4 +1,3 @@
-import IPC
 import Status
 import Testing
 

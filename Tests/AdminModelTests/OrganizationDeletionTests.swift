@@ -1,6 +1,5 @@
 import AdminModel
 import AdminProtos
-import IPC
 import Store
 import StoreProtos
 import Testing

@@ -1,5 +1,4 @@
 import AdminProtos
-import IPC
 import ProtobufRuntime
 import Status
 import Store

@@ -1,6 +1,5 @@
 import AdminProtos
 import GoogleProtos
-import IPC
 import IPCProtos
 import Store
 import Testing

@@ -1,5 +1,4 @@
 import AdminProtos
-import IPC
 import Store
 import Testing
 

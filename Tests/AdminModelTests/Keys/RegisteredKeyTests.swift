@@ -1,5 +1,4 @@
 import AdminProtos
-import IPC
 import Status
 import Store
 import StoreProtos
