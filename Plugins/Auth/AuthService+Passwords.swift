@@ -69,15 +69,16 @@ extension AuthService {
     -> AcceptInviteResponse
   {
     return try await passwords.place(of: context.peer) {
-      let guest = try await store.write(context) { tx in
+      let invitee = try await store.write(context) { tx in
         try InviteAcceptance.admit(
           token: request.token, name: request.name, password: request.password,
           from: context.peer, keys: keys, in: &tx)
       }
-      let proof = try await proof(for: guest.challenge, of: guest.owner, request.password)
+      let proof = try await proof(for: invitee.challenge, of: invitee.owner, request.password)
       return try await store.change(context, bySecretIn: request) { tx in
         AcceptInviteResponse(
-          try InviteAcceptance.accept(guest, name: request.name, proof: proof, keys: keys, in: &tx))
+          try InviteAcceptance.accept(
+            invitee, name: request.name, proof: proof, keys: keys, in: &tx))
       }
     }
   }

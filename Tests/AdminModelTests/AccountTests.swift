@@ -40,11 +40,11 @@ struct AccountTests {
     _ token: String, _ proof: Accounts.Proof
   ) async throws -> Invites.Acceptance {
     try await fixture.write { tx in
-      let guest = try InviteAcceptance.admit(
+      let invitee = try InviteAcceptance.admit(
         token: token, name: "Jane", password: "long enough it is", from: "", keys: AuthFixture.keys,
         in: &tx)
       return try InviteAcceptance.accept(
-        guest, name: "Jane", proof: proof, keys: AuthFixture.keys, in: &tx)
+        invitee, name: "Jane", proof: proof, keys: AuthFixture.keys, in: &tx)
     }
   }
 
@@ -141,7 +141,7 @@ struct AccountTests {
   func changedMeanwhile() async throws {
     let jane = try await unproven("jane@x.org", in: acme)
     try await fixture.invite("jane@x.org", to: beta, token: "t1")
-    let guest = try await fixture.write { tx in
+    let invitee = try await fixture.write { tx in
       try InviteAcceptance.admit(
         token: "t1", name: "Jane", password: "long enough it is", from: "", keys: AuthFixture.keys,
         in: &tx)
@@ -152,7 +152,7 @@ struct AccountTests {
     let reason = await refusal {
       try await fixture.write { tx in
         try InviteAcceptance.accept(
-          guest, name: "Jane", proof: .chosen("own"), keys: AuthFixture.keys, in: &tx)
+          invitee, name: "Jane", proof: .chosen("own"), keys: AuthFixture.keys, in: &tx)
       }
     }
     #expect(reason == "LOGIN_FAILED")

@@ -43,11 +43,11 @@ extension AuthFixture {
     let token = "\(email) \(organization) \(try store.lastRevision())"
     try await invite(email, role, to: organization, token: token)
     return try await write { tx in
-      let guest = try InviteAcceptance.admit(
+      let invitee = try InviteAcceptance.admit(
         token: token, name: "Bob", password: "long enough it is", from: "", keys: Self.keys, in: &tx
       )
       let user = try InviteAcceptance.accept(
-        guest, name: "Bob", proof: .chosen(Self.hash), keys: Self.keys, in: &tx
+        invitee, name: "Bob", proof: .chosen(Self.hash), keys: Self.keys, in: &tx
       ).member.user.id
       if superAdmin {
         _ = try Members.update(
@@ -63,9 +63,9 @@ extension AuthFixture {
     let token = "\(email) \(organization) \(try store.lastRevision())"
     try await invite(email, role, to: organization, token: token)
     _ = try await write { tx in
-      let guest = try InviteAcceptance.admit(
+      let invitee = try InviteAcceptance.admit(
         token: token, name: "", password: "", from: "", keys: Self.keys, in: &tx)
-      return try InviteAcceptance.accept(guest, name: "", proof: .known, keys: Self.keys, in: &tx)
+      return try InviteAcceptance.accept(invitee, name: "", proof: .known, keys: Self.keys, in: &tx)
     }
   }
 

@@ -71,7 +71,8 @@ extension Fixture {
       let challenge = try Accounts.challenge(
         MailAddress(email), isPersonal: true, from: "", keys: AuthFixture.keys, in: &tx)
       return try InviteAcceptance.accept(
-        InviteAcceptance.Guest(tokenHash: invite.tokenHash, challenge: challenge, owner: .anybody),
+        InviteAcceptance.Invitee(
+          tokenHash: invite.tokenHash, challenge: challenge, owner: .anybody),
         name: name,
         proof: challenge.attempt == nil ? .chosen(AuthFixture.hash) : .known,
         keys: AuthFixture.keys, in: &tx)

@@ -17,9 +17,9 @@ final class AcceptQuiescer: Sendable {
   private let state = Mutex(State())
 
   /// The handler that stands directly at the socket.
-  var entrance: any ChannelHandler { Entrance(doorway: self) }
+  var entrance: any ChannelHandler { Entrance(quiescer: self) }
   /// The handler that stands behind everything that sets connections up.
-  var exit: any ChannelHandler { Exit(doorway: self) }
+  var exit: any ChannelHandler { Exit(quiescer: self) }
 
   /// Stops accepting connections, and returns when every accepted connection has been handed over
   /// or closed.
@@ -61,16 +61,16 @@ extension AcceptQuiescer {
     typealias InboundIn = any Channel
     typealias OutboundIn = Never
 
-    private let doorway: AcceptQuiescer
+    private let quiescer: AcceptQuiescer
 
-    init(doorway: AcceptQuiescer) { self.doorway = doorway }
+    init(quiescer: AcceptQuiescer) { self.quiescer = quiescer }
 
     func read(context: ChannelHandlerContext) {
-      if !doorway.isShut { context.read() }
+      if !quiescer.isShut { context.read() }
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-      doorway.enter(unwrapInboundIn(data))
+      quiescer.enter(unwrapInboundIn(data))
       context.fireChannelRead(data)
     }
   }
@@ -78,12 +78,12 @@ extension AcceptQuiescer {
   private final class Exit: ChannelInboundHandler {
     typealias InboundIn = any Channel
 
-    private let doorway: AcceptQuiescer
+    private let quiescer: AcceptQuiescer
 
-    init(doorway: AcceptQuiescer) { self.doorway = doorway }
+    init(quiescer: AcceptQuiescer) { self.quiescer = quiescer }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-      doorway.leave(ObjectIdentifier(unwrapInboundIn(data)))
+      quiescer.leave(ObjectIdentifier(unwrapInboundIn(data)))
       context.fireChannelRead(data)
     }
   }

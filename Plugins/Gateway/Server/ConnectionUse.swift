@@ -11,14 +11,14 @@ final class ConnectionUse: ChannelDuplexHandler, RemovableChannelHandler {
   typealias OutboundOut = HTTPResponsePart
 
   private let shares: ConnectionShares
-  private var exchanges = InFlightRequests()
+  private var requests = InFlightRequests()
 
   init(_ shares: ConnectionShares) { self.shares = shares }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     if case .head = unwrapInboundIn(data) {
-      exchanges.begin()
-      if exchanges.unanswered == 1 { shares.mark(context.channel, as: .lasting) }
+      requests.begin()
+      if requests.unanswered == 1 { shares.mark(context.channel, as: .lasting) }
     }
     context.fireChannelRead(data)
   }
@@ -26,15 +26,15 @@ final class ConnectionUse: ChannelDuplexHandler, RemovableChannelHandler {
   /// Marks the connection as idle when the last response has been written, and not before.
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     let part = unwrapOutboundIn(data)
-    exchanges.answer(part)
-    guard case .end = part, exchanges.unanswered == 0 else {
+    requests.answer(part)
+    guard case .end = part, requests.unanswered == 0 else {
       return context.write(data, promise: promise)
     }
     let written = promise ?? context.eventLoop.makePromise()
     let bound = NIOLoopBound((self, context.channel), eventLoop: context.eventLoop)
     written.futureResult.whenSuccess {
       let (handler, channel) = bound.value
-      if handler.exchanges.unanswered == 0 { handler.shares.mark(channel, as: .idle) }
+      if handler.requests.unanswered == 0 { handler.shares.mark(channel, as: .idle) }
     }
     context.write(data, promise: written)
   }

@@ -19,7 +19,7 @@ final class GracefulCloseHandler: ChannelDuplexHandler, RemovableChannelHandler 
   /// How long to wait for a client that may be about to send a request.
   private let patience: TimeAmount
   private var phase = Phase.together
-  private var exchanges = InFlightRequests()
+  private var requests = InFlightRequests()
 
   private enum Phase {
     case together
@@ -38,7 +38,7 @@ final class GracefulCloseHandler: ChannelDuplexHandler, RemovableChannelHandler 
     }
     guard case .together = phase else { return }
     // A response whose head has been sent can't say any more that it is the last.
-    guard exchanges.unanswered <= (exchanges.isAnswering ? 1 : 0) else { return part(context) }
+    guard requests.unanswered <= (requests.isAnswering ? 1 : 0) else { return part(context) }
     let silence = context.eventLoop.assumeIsolatedUnsafeUnchecked().scheduleTask(in: patience) {
       self.part(context)
     }
@@ -47,7 +47,7 @@ final class GracefulCloseHandler: ChannelDuplexHandler, RemovableChannelHandler 
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard case .head(let head) = unwrapInboundIn(data) else { return context.fireChannelRead(data) }
-    exchanges.begin()
+    requests.begin()
     context.fireChannelRead(data)
     if case .wanted = phase { return part(context) }
     if head.headerFields[.connection]?.lowercased() == "close" { part(context) }
@@ -55,13 +55,13 @@ final class GracefulCloseHandler: ChannelDuplexHandler, RemovableChannelHandler 
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     var part = unwrapOutboundIn(data)
-    if case .head(var head) = part, case .parting = phase, exchanges.unanswered == 1,
+    if case .head(var head) = part, case .parting = phase, requests.unanswered == 1,
       head.status.kind != .informational
     {
       head.headerFields[.connection] = "close"
       part = .head(head)
     }
-    exchanges.answer(part)
+    requests.answer(part)
     context.write(wrapOutboundOut(part), promise: promise)
   }
 

@@ -9,7 +9,7 @@ import Synchronization
 /// A server that accepts connections on a socket that already listens, and serves each of them.
 final class HTTPServer: Sendable {
   private let quiescing: ServerQuiescingHelper
-  private let doorway = AcceptQuiescer()
+  private let quiescer = AcceptQuiescer()
   private let group: any EventLoopGroup
   private let logger: Logger
   /// The distribution of the connections among peers.
@@ -64,7 +64,7 @@ final class HTTPServer: Sendable {
   func drain(_ shut: @Sendable () async -> Void = {}) async {
     guard let acceptor = await acceptor() else { return await shut() }
     shares.admitAll()
-    try? await doorway.shut(acceptor)
+    try? await quiescer.shut(acceptor)
     await shut()
     await quiesce()
   }
@@ -119,10 +119,10 @@ final class HTTPServer: Sendable {
   ) async throws -> any Channel {
     let acceptor = try await ServerBootstrap(group: group)
       .serverChannelOption(.autoRead, value: false)
-      .serverChannelInitializer { [doorway, quiescing, shares] channel in
+      .serverChannelInitializer { [quiescer, quiescing, shares] channel in
         channel.eventLoop.makeCompletedFuture {
           try channel.pipeline.syncOperations.addHandlers([
-            ConnectionGate(shares), doorway.entrance,
+            ConnectionGate(shares), quiescer.entrance,
             quiescing.makeServerChannelHandler(channel: channel),
             AcceptBackoffHandler(shouldForwardIOErrorCaught: false),
           ])
@@ -136,8 +136,8 @@ final class HTTPServer: Sendable {
       }
       .childChannelOption(.allowRemoteHalfClosure, value: true)
       .withBoundSocket(socket).get()
-    try await acceptor.eventLoop.submit { [doorway] in
-      try acceptor.pipeline.syncOperations.addHandler(doorway.exit)
+    try await acceptor.eventLoop.submit { [quiescer] in
+      try acceptor.pipeline.syncOperations.addHandler(quiescer.exit)
     }.get()
     try await acceptor.setOption(.autoRead, value: true).get()
     return acceptor

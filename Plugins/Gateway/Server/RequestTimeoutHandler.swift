@@ -19,7 +19,7 @@ final class RequestTimeoutHandler: ChannelDuplexHandler, RemovableChannelHandler
   private let limit: TimeAmount
   private let safety: SafetyHeaders
   private var deadline: Scheduled<Void>?
-  private var exchanges = InFlightRequests()
+  private var requests = InFlightRequests()
   /// Whether the method of the latest request is HEAD.
   private var answersWithoutBody = false
   /// Whether the client of the latest request waits until it is told to send the body.
@@ -33,7 +33,7 @@ final class RequestTimeoutHandler: ChannelDuplexHandler, RemovableChannelHandler
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
     case .head(let head):
-      exchanges.begin()
+      requests.begin()
       answersWithoutBody = head.method == .head
       withholdsBody = head.isAwaiting
       deadline?.cancel()
@@ -51,7 +51,7 @@ final class RequestTimeoutHandler: ChannelDuplexHandler, RemovableChannelHandler
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     let part = unwrapOutboundIn(data)
-    exchanges.answer(part)
+    requests.answer(part)
     if case .head(let head) = part, head.status == .continue { withholdsBody = false }
     // The client got its response before it sent the body, and may never send it. So it is unknown
     // what its next bytes are. (RFC 9110, section 10.1.1)
@@ -79,7 +79,7 @@ final class RequestTimeoutHandler: ChannelDuplexHandler, RemovableChannelHandler
   /// Responds and closes the connection. It only closes if the response to another request is not
   /// complete yet.
   private func refuse(_ error: APIError, _ context: ChannelHandlerContext) {
-    guard exchanges.unanswered <= 1, !exchanges.isAnswering else {
+    guard requests.unanswered <= 1, !requests.isAnswering else {
       return context.close(promise: nil)
     }
     let id = RequestID()

@@ -6,7 +6,7 @@ public import Store
 /// compared between them.
 public enum InviteAcceptance {
   /// A caller who holds an invite's token.
-  public struct Guest: Sendable {
+  public struct Invitee: Sendable {
     let tokenHash: [UInt8]
     /// What the caller must show.
     public let challenge: Accounts.Challenge
@@ -20,7 +20,7 @@ public enum InviteAcceptance {
   public static func admit(
     token: String, name: String, password: String, from peer: String, keys: AuthKeys,
     in tx: inout WriteTransaction
-  ) throws -> Guest {
+  ) throws -> Invitee {
     let hash = keys.inviteHash(of: token)
     let found = try AdminSchema.invites.first(
       AdminSchema.invitesByToken, at: [.bytes(hash)], in: tx)
@@ -37,18 +37,18 @@ public enum InviteAcceptance {
       Passwords.check(password, for: owner, into: &violations)
       try violations.check()
     }
-    return Guest(tokenHash: hash, challenge: challenge, owner: owner)
+    return Invitee(tokenHash: hash, challenge: challenge, owner: owner)
   }
 
   /// Makes the invitee a member, once.
   public static func accept(
-    _ guest: Guest, name: String, proof: Accounts.Proof, keys: AuthKeys,
+    _ invitee: Invitee, name: String, proof: Accounts.Proof, keys: AuthKeys,
     in tx: inout WriteTransaction
   ) throws -> Invites.Acceptance {
-    let invite = try Invites.pending(tokenHash: guest.tokenHash, in: tx)
+    let invite = try Invites.pending(tokenHash: invitee.tokenHash, in: tx)
     let joining = Joining(
       address: MailAddress(invite.email), name: name, organization: invite.organizationId,
-      challenge: guest.challenge, isProof: true)
+      challenge: invitee.challenge, isProof: true)
     let (account, isNew) = try Accounts.holder(joining, proof, keys: keys, in: &tx)
     return try Invites.accept(invite, as: account, isNew: isNew, in: &tx)
   }

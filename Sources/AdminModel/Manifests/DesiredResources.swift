@@ -60,14 +60,14 @@ struct DesiredResources<Resource: DesiredResource> {
 
   /// Returns a reference to the record that a desired resource stands for.
   func place(of index: Int) -> ResourceReference {
-    entries[index].key.map(ResourceReference.existing) ?? .wished(index)
+    entries[index].key.map(ResourceReference.existing) ?? .desired(index)
   }
 
   /// Returns the key of a reference whose record exists; nil while the record is not made yet.
   func key(of place: ResourceReference) -> String? {
     switch place {
     case .existing(let key): key
-    case .wished(let index): entries[index].key
+    case .desired(let index): entries[index].key
     }
   }
 }

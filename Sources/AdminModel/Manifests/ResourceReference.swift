@@ -5,7 +5,7 @@ internal import Store
 enum ResourceReference: Hashable, Sendable {
   case existing(String)
   /// The position among the desired resources of its kind.
-  case wished(Int)
+  case desired(Int)
 
   /// The key of the record, if it exists already.
   var key: String? {

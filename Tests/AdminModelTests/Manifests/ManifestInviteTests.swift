@@ -15,7 +15,7 @@ struct ManifestInviteTests {
     let hash = AuthKeys([UInt8](repeating: 7, count: 32)).inviteHash(of: token)
     return try await fixture.byHand { tx in
       try InviteAcceptance.accept(
-        InviteAcceptance.Guest(tokenHash: hash, challenge: .choice(from: ""), owner: .anybody),
+        InviteAcceptance.Invitee(tokenHash: hash, challenge: .choice(from: ""), owner: .anybody),
         name: "Jane",
         proof: .chosen(AuthFixture.hash), keys: AuthFixture.keys, in: &tx)
     }
