@@ -56,11 +56,9 @@ extension AuthService {
         throw AdminError.loginFailed
       }
       let access = try Access(context)
-      let session = try await store.write(context) { tx in
+      return try await store.write(context) { tx in
         try Sessions.confirmPassword(attempt, by: access, in: &tx)
       }
-      return ConfirmPasswordResponse(
-        sessionId: session.id, passwordShownAt: session.passwordShownAt)
     }
   }
 

@@ -3,7 +3,6 @@ import AdminModel
 import AdminProtos
 import AdminServices
 import IPC
-import IPCProtos
 import PluginKit
 import Store
 
@@ -14,18 +13,12 @@ struct SessionsService: SessionsServiceProtocol {
   func list(_ request: ListSessionsRequest, context: CallContext) async throws
     -> ListSessionsResponse
   {
-    try store.read(context) { access, tx in
-      let page = try Sessions.list(
-        of: request.userId, limit: request.limit, after: request.afterId,
-        before: request.beforeId, includeEnded: request.includeEnded, by: access, in: tx)
-      return ListSessionsResponse(page, current: access.principal.session)
-    }
+    try store.read(context) { access, tx in try Sessions.list(request, by: access, in: tx) }
   }
 
   func revoke(_ request: RevokeSessionRequest, context: CallContext) async throws -> Session {
     try await store.change(context, request) { access, tx in
-      let record = try Sessions.revoke(request.id, by: access, in: &tx)
-      return Session(record, current: access.principal.session)
+      try Sessions.revoke(request.id, by: access, in: &tx)
     }
   }
 }

@@ -14,64 +14,47 @@ struct KeysService: KeysServiceProtocol {
 
   func issue(_ request: IssueKeyRequest, context: CallContext) async throws -> IssuedKey {
     try await store.change(context, request, sealing: secrets.replies) { access, tx in
-      IssuedKey(try Keys.issue(KeyDraft(request), with: secrets, by: access, in: &tx))
+      IssuedKey(try Keys.issue(request, with: secrets, by: access, in: &tx))
     }
   }
 
   func register(_ request: RegisterKeyRequest, context: CallContext) async throws -> ApiKey {
     try await store.change(context, request) { access, tx in
-      ApiKey(
-        try Keys.register(
-          KeyDraft(request), id: request.id, value: request.value, hint: request.partialKeyHint,
-          with: secrets, by: access, in: &tx))
+      try Keys.register(request, with: secrets, by: access, in: &tx)
     }
   }
 
   func get(_ request: GetKeyRequest, context: CallContext) async throws -> ApiKey {
     try store.read(context, in: request.organizationId) { access, tx in
-      ApiKey(try Keys.get(request.id, by: access, in: tx))
+      try Keys.get(request.id, by: access, in: tx)
     }
   }
 
   func list(_ request: ListKeysRequest, context: CallContext) async throws -> ListKeysResponse {
-    try store.read(context) { access, tx in
-      ListKeysResponse(
-        try Keys.list(
-          organization: request.organizationId, KeyFilter(request), limit: request.limit,
-          after: request.afterId, before: request.beforeId, by: access, in: tx))
-    }
+    try store.read(context) { access, tx in try Keys.list(request, by: access, in: tx) }
   }
 
   func update(_ request: UpdateKeyRequest, context: CallContext) async throws -> ApiKey {
     try await store.change(context, request, in: request.organizationId) { access, tx in
-      ApiKey(
-        try Keys.update(
-          request.id, name: request.name, status: request.status,
-          networks: request.allowedNetworks?.ranges, ifMatch: request.ifMatch, by: access, in: &tx))
+      try Keys.update(request, by: access, in: &tx)
     }
   }
 
   func link(_ request: LinkKeyRequest, context: CallContext) async throws -> ApiKey {
     try await store.change(context, request) { access, tx in
-      ApiKey(
-        try Keys.link(
-          request.id, to: request.userId, ifMatch: request.ifMatch, by: access, in: &tx))
+      try Keys.link(request, by: access, in: &tx)
     }
   }
 
   func rotate(_ request: RotateKeyRequest, context: CallContext) async throws -> IssuedKey {
-    let overlap = request.overlap.map(Duration.init) ?? .zero
-    return try await store.change(context, request, sealing: secrets.replies) { access, tx in
-      IssuedKey(
-        try Keys.rotate(
-          request.id, overlap: overlap, ifMatch: request.ifMatch, with: secrets, by: access,
-          in: &tx))
+    try await store.change(context, request, sealing: secrets.replies) { access, tx in
+      IssuedKey(try Keys.rotate(request, with: secrets, by: access, in: &tx))
     }
   }
 
   func revoke(_ request: RevokeKeyRequest, context: CallContext) async throws -> ApiKey {
     try await store.change(context, request) { access, tx in
-      ApiKey(try Keys.revoke(request.id, ifMatch: request.ifMatch, by: access, in: &tx))
+      try Keys.revoke(request.id, ifMatch: request.ifMatch, by: access, in: &tx)
     }
   }
 
@@ -83,7 +66,7 @@ struct KeysService: KeysServiceProtocol {
         by: access, in: tx)
       return (verdict, tx.now)
     }
-    if case .valid(let record) = verdict { uses.note(record.id, at: time) }
+    if case .valid(let key) = verdict { uses.note(key.id, at: time) }
     return VerifyKeyResponse(verdict)
   }
 

@@ -14,14 +14,13 @@ struct OrgsService: OrgsServiceProtocol {
     -> Organization
   {
     try await store.change(context, request) { access, tx in
-      let stored = try Organizations.create(named: request.name, by: access, in: &tx)
-      return try Organization(stored, in: tx)
+      try Organizations.create(request, by: access, in: &tx)
     }
   }
 
   func get(_ request: GetOrganizationRequest, context: CallContext) async throws -> Organization {
     try store.read(context) { access, tx in
-      try Organization(try Organizations.get(request.id, by: access, in: tx), in: tx)
+      try Organizations.get(request.id, by: access, in: tx)
     }
   }
 
@@ -29,9 +28,7 @@ struct OrgsService: OrgsServiceProtocol {
     -> ListOrganizationsResponse
   {
     try store.read(context) { access, tx in
-      let page = try Organizations.list(
-        limit: request.limit, after: request.afterId, before: request.beforeId, by: access, in: tx)
-      return try ListOrganizationsResponse(page, in: tx)
+      try Organizations.list(request, by: access, in: tx)
     }
   }
 
@@ -39,9 +36,7 @@ struct OrgsService: OrgsServiceProtocol {
     -> Organization
   {
     try await store.change(context, request) { access, tx in
-      let stored = try Organizations.update(
-        request.id, name: request.name, ifMatch: request.ifMatch, by: access, in: &tx)
-      return try Organization(stored, in: tx)
+      try Organizations.update(request, by: access, in: &tx)
     }
   }
 
@@ -50,10 +45,11 @@ struct OrgsService: OrgsServiceProtocol {
   {
     try await store.change(context, request, dryRun: request.dryRun) { access, tx in
       // What a dry run shows needs no confirmation.
-      let deletion = try Organizations.delete(
+      var response = try Organizations.delete(
         request.id, confirmation: request.dryRun ? nil : request.confirmName,
         ifMatch: request.ifMatch, by: access, in: &tx)
-      return DeleteOrganizationResponse(deletion, dryRun: request.dryRun)
+      response.dryRun = request.dryRun
+      return response
     }
   }
 }

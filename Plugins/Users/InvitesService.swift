@@ -15,29 +15,21 @@ struct InvitesService: InvitesServiceProtocol {
     let token = SecretText(prefix: Invites.tokenPrefix)
     let hash = keys.inviteHash(of: token.text)
     return try await store.change(context, request, sealing: keys.outcomes) { access, tx in
-      let stored = try Invites.create(
-        email: request.email, role: request.role, organization: request.organizationId,
-        tokenHash: hash, by: access, in: &tx)
-      return CreatedInvite(invite: Invite(stored, at: tx.now), token: token.text)
+      let invite = try Invites.create(request, tokenHash: hash, by: access, in: &tx)
+      return CreatedInvite(invite: invite, token: token.text)
     }
   }
 
   func get(_ request: GetInviteRequest, context: CallContext) async throws -> Invite {
     try store.read(context, in: request.organizationId) { access, tx in
-      Invite(try Invites.get(request.id, by: access, in: tx), at: tx.now)
+      try Invites.get(request.id, by: access, in: tx)
     }
   }
 
   func list(_ request: ListInvitesRequest, context: CallContext) async throws
     -> ListInvitesResponse
   {
-    try store.read(context) { access, tx in
-      let page = try Invites.list(
-        organization: request.organizationId, limit: request.limit, after: request.afterId,
-        before: request.beforeId, email: request.email, roles: request.roles,
-        statuses: request.statuses, by: access, in: tx)
-      return ListInvitesResponse(page, at: tx.now)
-    }
+    try store.read(context) { access, tx in try Invites.list(request, by: access, in: tx) }
   }
 
   func delete(_ request: DeleteInviteRequest, context: CallContext) async throws

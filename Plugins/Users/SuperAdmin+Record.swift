@@ -12,8 +12,7 @@ extension AdminProtos.SuperAdmin {
 
 extension ListSuperAdminsResponse {
   init(_ page: Listing<AdminModel.SuperAdmin>) {
-    let data = page.items.map { AdminProtos.SuperAdmin($0) }
     self.init(
-      data: data, hasMore: page.hasMore, firstId: data.first?.id, lastId: data.last?.id)
+      page.items.map { AdminProtos.SuperAdmin($0) }, hasMore: page.hasMore, id: \.id)
   }
 }

@@ -24,9 +24,7 @@ extension User {
 
 extension ListUsersResponse {
   init(_ page: Listing<Member>) {
-    let data = page.items.map(User.init)
-    self.init(
-      data: data, hasMore: page.hasMore, firstId: data.first?.id, lastId: data.last?.id)
+    self.init(page.items.map(User.init), hasMore: page.hasMore, id: \.id)
   }
 }
 
@@ -37,21 +35,6 @@ extension ListMembershipsResponse {
         id: place.id, type: "membership", organizationId: place.organization.id,
         organizationName: place.organization.name, user: User(place.member))
     }
-    self.init(
-      data: data, hasMore: page.hasMore, firstId: data.first?.id, lastId: data.last?.id)
-  }
-}
-
-extension MemberDraft {
-  init(_ request: AddUserRequest) {
-    self.init(
-      organization: request.organizationId, email: request.email, name: request.name,
-      role: request.role, key: request.keyId)
-  }
-}
-
-extension MemberChanges {
-  init(_ request: UpdateUserRequest) {
-    self.init(role: request.role, name: request.name, isSuperAdmin: request.isSuperAdmin)
+    self.init(data, hasMore: page.hasMore, id: \.id)
   }
 }

@@ -12,7 +12,7 @@ struct UsersService: UsersServiceProtocol {
 
   func add(_ request: AddUserRequest, context: CallContext) async throws -> User {
     try await store.change(context, request) { access, tx in
-      User(try Members.add(MemberDraft(request), by: access, in: &tx))
+      User(try Members.add(request, by: access, in: &tx))
     }
   }
 
@@ -34,15 +34,9 @@ struct UsersService: UsersServiceProtocol {
 
   func update(_ request: UpdateUserRequest, context: CallContext) async throws -> User {
     try await store.change(context, request) { access, tx in
-      guard !request.organizationId.isEmpty else {
-        return User(
-          try Users.update(
-            request.id, MemberChanges(request), ifMatch: request.ifMatch, by: access, in: &tx))
-      }
-      return User(
-        try Members.update(
-          request.id, of: request.organizationId, MemberChanges(request),
-          ifMatch: request.ifMatch, sparingAdmins: request.spareAdmins, by: access, in: &tx))
+      try request.organizationId.isEmpty
+        ? User(Users.update(request, by: access, in: &tx))
+        : User(Members.update(request, by: access, in: &tx))
     }
   }
 

@@ -13,8 +13,6 @@ extension WorkspaceMember {
 
 extension ListWorkspaceMembersResponse {
   init(_ page: Listing<Participant>) {
-    let data = page.items.map(WorkspaceMember.init)
-    self.init(
-      data: data, hasMore: page.hasMore, firstId: data.first?.userId, lastId: data.last?.userId)
+    self.init(page.items.map(WorkspaceMember.init), hasMore: page.hasMore, id: \.userId)
   }
 }

@@ -13,13 +13,13 @@ struct WorkspacesService: WorkspacesServiceProtocol {
 
   func create(_ request: CreateWorkspaceRequest, context: CallContext) async throws -> Workspace {
     try await store.change(context, request) { access, tx in
-      Workspace(try Workspaces.create(WorkspaceDraft(request), limit: limit, by: access, in: &tx))
+      try Workspaces.create(request, limit: limit, by: access, in: &tx)
     }
   }
 
   func get(_ request: GetWorkspaceRequest, context: CallContext) async throws -> Workspace {
     try store.read(context, in: request.organizationId) { access, tx in
-      Workspace(try Workspaces.get(request.id, by: access, in: tx))
+      try Workspaces.get(request.id, by: access, in: tx)
     }
   }
 
@@ -27,25 +27,19 @@ struct WorkspacesService: WorkspacesServiceProtocol {
     -> ListWorkspacesResponse
   {
     try store.read(context) { access, tx in
-      let page = try Workspaces.list(
-        organization: request.organizationId, limit: request.limit, after: request.afterId,
-        before: request.beforeId, includeArchived: request.includeArchived,
-        includeDefault: request.includeDefault, ids: request.ids, by: access, in: tx)
-      return ListWorkspacesResponse(page)
+      try Workspaces.list(request, by: access, in: tx)
     }
   }
 
   func update(_ request: UpdateWorkspaceRequest, context: CallContext) async throws -> Workspace {
     try await store.change(context, request, in: request.organizationId) { access, tx in
-      Workspace(
-        try Workspaces.update(
-          request.id, WorkspaceChanges(request), ifMatch: request.ifMatch, by: access, in: &tx))
+      try Workspaces.update(request, by: access, in: &tx)
     }
   }
 
   func archive(_ request: ArchiveWorkspaceRequest, context: CallContext) async throws -> Workspace {
     try await store.change(context, request, in: request.organizationId) { access, tx in
-      Workspace(try Workspaces.archive(request.id, ifMatch: request.ifMatch, by: access, in: &tx))
+      try Workspaces.archive(request.id, ifMatch: request.ifMatch, by: access, in: &tx)
     }
   }
 }

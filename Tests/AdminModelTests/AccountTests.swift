@@ -166,17 +166,17 @@ struct AccountTests {
     let beta = beta
     let (room, key) = try await fixture.write { tx in
       let room = try Workspaces.create(
-        WorkspaceDraft(organization: beta, name: "Lab"), by: .unlimited, in: &tx
-      ).record.id
+        CreateWorkspaceRequest(organizationId: beta, name: "Lab"), by: .unlimited, in: &tx
+      ).id
       _ = try WorkspaceMembers.add(
         added, to: room, role: "workspace_user", by: .unlimited, in: &tx)
       let key = try Keys.issue(
-        KeyDraft(workspace: room, organization: beta, name: "CI", user: added),
+        IssueKeyRequest(workspaceId: room, organizationId: beta, name: "CI", userId: added),
         with: KeySecrets([UInt8](repeating: 1, count: 32)), by: .unlimited, in: &tx)
       _ = try PasswordResets.create(
         for: added, tokenHash: AuthFixture.keys.passwordResetHash(of: "t1"),
         by: .holding(.admin, in: beta), in: &tx)
-      return (room, key.key.record.id)
+      return (room, key.key.id)
     }
     let reset = try await fixture.write { tx in
       let holder = try PasswordResets.admit(
@@ -191,7 +191,7 @@ struct AccountTests {
     let (place, owner) = try fixture.store.read { tx in
       (
         try WorkspaceMembers.explicit(jane, in: room, tx)?.record.role,
-        try AdminSchema.keys.require(key, in: tx).record.userId
+        try AdminSchema.keys.require(key, in: tx).record.key.userId
       )
     }
     #expect(place == "workspace_user")

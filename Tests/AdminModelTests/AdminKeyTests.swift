@@ -17,7 +17,9 @@ struct AdminKeyTests {
   ) async throws -> MadeAdminKey {
     try await fixture.write { tx in
       try AdminKeys.create(
-        named: name, of: organization, lifetime: lifetime, by: access, keys: AuthFixture.keys,
+        CreateAdminKeyRequest(
+          organizationId: organization, name: name, lifetime: lifetime?.message), by: access,
+        keys: AuthFixture.keys,
         in: &tx)
     }
   }
@@ -31,19 +33,22 @@ struct AdminKeyTests {
         passwordHash: "h", by: AuthFixture.operatorAccess, keys: AuthFixture.keys, in: &tx)
     }
     let organization = try fixture.store.read { tx in
-      try Organizations.list(limit: nil, after: "", before: "", by: .unlimited, in: tx)
-    }.items[0].record.id
+      try Organizations.list(ListOrganizationsRequest(), by: .unlimited, in: tx)
+    }.data[0].id
     let made = try await create(in: organization)
     #expect(made.secret.hasPrefix("sk-ant-admin01-"))
     let body = made.secret.dropFirst("sk-ant-admin01-".count)
-    #expect(made.stored.record.hint == "sk-ant-admin01-\(body.prefix(3))...\(body.suffix(4))")
-    #expect(!"\(made.stored.record)".contains(body.dropFirst(3).prefix(20)))
+    #expect(made.key.partialKeyHint == "sk-ant-admin01-\(body.prefix(3))...\(body.suffix(4))")
+    let record = try fixture.store.read { tx in
+      try AdminSchema.adminKeys.require(made.key.id, in: tx).record
+    }
+    #expect(!"\(record)".contains(body.dropFirst(3).prefix(20)))
   }
 
   @Test("An admin key works until it is revoked, and a second revocation changes nothing")
   func revoke() async throws {
     let claimed = try await fixture.claim()
-    let id = claimed.adminKey.stored.record.id
+    let id = claimed.adminKey.key.id
     let revoked = try await fixture.write { tx in
       try (0..<2).map { _ in
         try AdminKeys.revoke(id, ifMatch: "", by: AuthFixture.operatorAccess, in: &tx)
@@ -57,7 +62,7 @@ struct AdminKeyTests {
   func lifetime() async throws {
     let organization = try await fixture.claim().organization.id
     let made = try await create(in: organization, lifetime: .seconds(60))
-    #expect(try fixture.resolve(made.secret).expiresAt == made.stored.record.expiresAt)
+    #expect(try fixture.resolve(made.secret).expiresAt == made.key.expiresAt)
     fixture.pass(seconds: 60)
     #expect(refusal { try fixture.resolve(made.secret) } == "ADMIN_KEY_OVER")
     #expect(
@@ -68,13 +73,13 @@ struct AdminKeyTests {
   func rotate() async throws {
     let organization = try await fixture.claim().organization.id
     let made = try await create(in: organization)
-    let rotated = try await rotate(made.stored.record.id, overlap: .seconds(60))
-    #expect(rotated.secret != made.secret && rotated.stored.record.id == made.stored.record.id)
-    #expect(rotated.stored.record.hint != made.stored.record.hint)
+    let rotated = try await rotate(made.key.id, overlap: .seconds(60))
+    #expect(rotated.secret != made.secret && rotated.key.id == made.key.id)
+    #expect(rotated.key.partialKeyHint != made.key.partialKeyHint)
     #expect(try fixture.resolve(rotated.secret).expiresAt == nil)
     let former = try fixture.resolve(made.secret)
-    #expect(former.expiresAt == rotated.stored.record.formerSecretExpiresAt)
-    #expect(former.principal.id == made.stored.record.id)
+    #expect(former.expiresAt == rotated.key.formerSecretExpiresAt)
+    #expect(former.principal.id == made.key.id)
     fixture.pass(seconds: 60)
     #expect(refusal { try fixture.resolve(made.secret) } == "ADMIN_KEY_OVER")
     #expect(throws: Never.self) { try fixture.resolve(rotated.secret) }
@@ -85,23 +90,23 @@ struct AdminKeyTests {
   func rotatedAtOnce() async throws {
     let organization = try await fixture.claim().organization.id
     let made = try await create(in: organization, lifetime: .seconds(100))
-    let rotated = try await rotate(made.stored.record.id)
+    let rotated = try await rotate(made.key.id)
     #expect(refusal { try fixture.resolve(made.secret) } == "ADMIN_KEY_OVER")
-    #expect(try fixture.resolve(rotated.secret).expiresAt == made.stored.record.expiresAt)
-    let again = try await rotate(made.stored.record.id, overlap: .seconds(1000))
+    #expect(try fixture.resolve(rotated.secret).expiresAt == made.key.expiresAt)
+    let again = try await rotate(made.key.id, overlap: .seconds(1000))
     // The secret before the last one no longer works, and no overlap lasts longer than the key.
     #expect(refusal { try fixture.resolve(made.secret) } == "CREDENTIAL_INVALID")
-    #expect(try fixture.resolve(rotated.secret).expiresAt == made.stored.record.expiresAt)
+    #expect(try fixture.resolve(rotated.secret).expiresAt == made.key.expiresAt)
     fixture.pass(seconds: 100)
     #expect(refusal { try fixture.resolve(again.secret) } == "ADMIN_KEY_OVER")
-    #expect(await refusal { try await rotate(made.stored.record.id) } == "ADMIN_KEY_OVER")
+    #expect(await refusal { try await rotate(made.key.id) } == "ADMIN_KEY_OVER")
   }
 
   @Test(
     "A rotation needs an admin of the organization, a working key and an overlap within 30 days")
   func rotationRefused() async throws {
     let claimed = try await fixture.claim()
-    let id = claimed.adminKey.stored.record.id
+    let id = claimed.adminKey.key.id
     let (mine, other) = (claimed.organization.id, try await fixture.organization("Other"))
     #expect(
       await refusal { try await rotate(id, by: .holding(.admin, in: other)) }
@@ -121,7 +126,8 @@ struct AdminKeyTests {
   ) async throws -> MadeAdminKey {
     try await fixture.write { tx in
       try AdminKeys.rotate(
-        id, overlap: overlap, ifMatch: "", by: access, keys: AuthFixture.keys, in: &tx)
+        RotateAdminKeyRequest(id: id, overlap: overlap.message), by: access, keys: AuthFixture.keys,
+        in: &tx)
     }
   }
 
@@ -145,7 +151,7 @@ struct AdminKeyTests {
   func scope() async throws {
     let claimed = try await fixture.claim()
     let other = try await fixture.write { tx in
-      try Organizations.create(named: "Other", by: .unlimited, in: &tx).record.id
+      try Organizations.create(CreateOrganizationRequest(name: "Other"), by: .unlimited, in: &tx).id
     }
     let access = try fixture.access(claimed.adminKey.secret)
     _ = try await create(in: claimed.organization.id, by: access)
@@ -162,7 +168,7 @@ struct AdminKeyTests {
     #expect(me.places.map(\.role) == ["admin"])
     #expect(me.places.map(\.organization.name) == ["Acme"])
     let key = try identity(claimed.adminKey.secret)
-    #expect(key.principal.id == claimed.adminKey.stored.record.id)
+    #expect(key.principal.id == claimed.adminKey.key.id)
     #expect(!key.isSuperAdmin)
   }
 

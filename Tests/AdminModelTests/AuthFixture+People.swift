@@ -6,7 +6,7 @@ import Store
 extension AuthFixture {
   func organization(_ name: String) async throws -> String {
     try await write { tx in
-      try Organizations.create(named: name, by: .unlimited, in: &tx).record.id
+      try Organizations.create(CreateOrganizationRequest(name: name), by: .unlimited, in: &tx).id
     }
   }
 
@@ -17,7 +17,7 @@ extension AuthFixture {
   {
     try await write { tx in
       try Members.add(
-        MemberDraft(organization: organization, email: email, name: name, role: role.rawValue),
+        AddUserRequest(organizationId: organization, email: email, name: name, role: role.rawValue),
         by: .unlimited, in: &tx
       ).user.id
     }
@@ -30,7 +30,8 @@ extension AuthFixture {
     let hash = Self.keys.inviteHash(of: token)
     _ = try await write { tx in
       try Invites.create(
-        email: email, role: role.rawValue, organization: organization, tokenHash: hash,
+        CreateInviteRequest(organizationId: organization, email: email, role: role.rawValue),
+        tokenHash: hash,
         by: access, in: &tx)
     }
   }
@@ -51,7 +52,8 @@ extension AuthFixture {
       ).member.user.id
       if superAdmin {
         _ = try Members.update(
-          user, of: organization, MemberChanges(isSuperAdmin: true), ifMatch: "", by: .unlimited,
+          UpdateUserRequest(organizationId: organization, id: user, isSuperAdmin: true),
+          by: .unlimited,
           in: &tx)
       }
       return user

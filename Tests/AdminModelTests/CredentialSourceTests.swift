@@ -68,16 +68,17 @@ struct CredentialSourceTests {
       let user = try await fixture.person("bob@example.com", in: organization)
       let made = try await fixture.write { tx in
         _ = try Members.add(
-          MemberDraft(
-            organization: organization, email: "ann@example.com", name: "Ann", role: "admin"),
+          AddUserRequest(
+            organizationId: organization, email: "ann@example.com", name: "Ann", role: "admin"),
           by: .unlimited, in: &tx)
         let workspace = try Workspaces.create(
-          WorkspaceDraft(organization: organization, name: "Lab"), by: .unlimited, in: &tx
-        ).record.id
+          CreateWorkspaceRequest(organizationId: organization, name: "Lab"), by: .unlimited, in: &tx
+        ).id
         _ = try WorkspaceMembers.add(
           user, to: workspace, role: "workspace_user", by: .unlimited, in: &tx)
         let key = try AdminKeys.create(
-          named: "CI", of: organization, lifetime: nil, by: .unlimited, keys: AuthFixture.keys,
+          CreateAdminKeyRequest(organizationId: organization, name: "CI"), by: .unlimited,
+          keys: AuthFixture.keys,
           in: &tx)
         return (workspace: workspace, key: key)
       }
@@ -103,7 +104,7 @@ extension CredentialSourceTests.Deed {
   static let changing = [
     Self("another role in the organization") { world, tx in
       _ = try Members.update(
-        world.user, of: world.organization, MemberChanges(role: "developer"), ifMatch: "",
+        UpdateUserRequest(organizationId: world.organization, id: world.user, role: "developer"),
         by: .unlimited, in: &tx)
     },
     Self("removal from the organization") { world, tx in
@@ -111,7 +112,9 @@ extension CredentialSourceTests.Deed {
         world.user, of: world.organization, ifMatch: "", by: .unlimited, in: &tx)
     },
     Self("membership of another organization") { world, tx in
-      let other = try Organizations.create(named: "Other", by: .unlimited, in: &tx).record.id
+      let other = try Organizations.create(
+        CreateOrganizationRequest(name: "Other"), by: .unlimited, in: &tx
+      ).id
       let user = try AdminSchema.users.require(world.user, in: tx).record
       _ = try Members.insert(user, role: "user", into: other, in: &tx)
     },
@@ -141,15 +144,16 @@ extension CredentialSourceTests.Deed {
     },
     Self("the revocation of the admin key") { world, tx in
       _ = try AdminKeys.revoke(
-        world.adminKey.stored.record.id, ifMatch: "", by: .unlimited, in: &tx)
+        world.adminKey.key.id, ifMatch: "", by: .unlimited, in: &tx)
     },
   ]
 
   static let unrelated = [
     Self("another workspace, and its end") { world, tx in
       let other = try Workspaces.create(
-        WorkspaceDraft(organization: world.organization, name: "Other"), by: .unlimited, in: &tx
-      ).record.id
+        CreateWorkspaceRequest(organizationId: world.organization, name: "Other"), by: .unlimited,
+        in: &tx
+      ).id
       _ = try Workspaces.archive(other, ifMatch: "", by: .unlimited, in: &tx)
     },
     Self("the end of the person's own workspace") { world, tx in
@@ -157,7 +161,8 @@ extension CredentialSourceTests.Deed {
     },
     Self("an invite") { world, tx in
       _ = try Invites.create(
-        email: "eve@example.com", role: "user", organization: world.organization,
+        CreateInviteRequest(
+          organizationId: world.organization, email: "eve@example.com", role: "user"),
         tokenHash: [1, 2, 3], by: .unlimited, in: &tx)
     },
   ]

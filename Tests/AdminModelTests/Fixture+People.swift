@@ -12,8 +12,8 @@ extension Fixture {
   ) async throws -> Member {
     try await write { tx in
       try Members.add(
-        MemberDraft(
-          organization: organization, email: email, name: name.isEmpty ? email : name,
+        AddUserRequest(
+          organizationId: organization, email: email, name: name.isEmpty ? email : name,
           role: role.rawValue),
         by: .unlimited, in: &tx)
     }
@@ -23,7 +23,8 @@ extension Fixture {
   func change(_ user: String, of organization: String, to role: Role) async throws -> Member {
     try await write { tx in
       try Members.update(
-        user, of: organization, MemberChanges(role: role.rawValue), ifMatch: "", by: .unlimited,
+        UpdateUserRequest(organizationId: organization, id: user, role: role.rawValue),
+        by: .unlimited,
         in: &tx)
     }
   }
@@ -56,10 +57,10 @@ extension Fixture {
   {
     let hash = Array("\(organization)\(email)\(try store.lastRevision())".utf8)
     return try await write { tx in
-      try Invites.create(
-        email: email, role: role.rawValue, organization: organization, tokenHash: hash,
-        by: .unlimited, in: &tx
-      ).record
+      let invite = try Invites.create(
+        CreateInviteRequest(organizationId: organization, email: email, role: role.rawValue),
+        tokenHash: hash, by: .unlimited, in: &tx)
+      return try AdminSchema.invites.require(invite.id, in: tx).record
     }
   }
 
@@ -67,7 +68,7 @@ extension Fixture {
   @discardableResult
   func accept(_ invite: InviteRecord, name: String = "Jane") async throws -> Invites.Acceptance {
     try await write { tx in
-      let email = try Invites.pending(tokenHash: invite.tokenHash, in: tx).email
+      let email = try Invites.pending(tokenHash: invite.tokenHash, in: tx).invite.email
       let challenge = try Accounts.challenge(
         MailAddress(email), isPersonal: true, from: "", keys: AuthFixture.keys, in: &tx)
       return try InviteAcceptance.accept(
@@ -101,4 +102,8 @@ extension Access {
 extension PasswordOwner {
   /// An owner without a name and an address.
   static let anybody = PasswordOwner(name: "", email: "")
+}
+
+extension InviteRecord {
+  var id: String { invite.id }
 }

@@ -30,29 +30,33 @@ final class Fixture: Sendable {
   }
 
   @discardableResult
-  func organization(_ name: String = "Acme") async throws -> OrganizationRecord {
-    try await write { tx in try Organizations.create(named: name, by: .unlimited, in: &tx).record }
+  func organization(_ name: String = "Acme") async throws -> Organization {
+    try await write { tx in
+      try Organizations.create(CreateOrganizationRequest(name: name), by: .unlimited, in: &tx)
+    }
   }
 
   @discardableResult
   func workspace(_ name: String = "Production", in organization: String) async throws
-    -> WorkspaceRecord
+    -> Workspace
   {
     try await write { tx in
       try Workspaces.create(
-        WorkspaceDraft(organization: organization, name: name), by: .unlimited, in: &tx
-      ).record
+        CreateWorkspaceRequest(organizationId: organization, name: name), by: .unlimited, in: &tx
+      )
     }
   }
 
   func list(
     _ organization: String, limit: Int32? = nil, after: String = "", before: String = "",
     archived: Bool = false, withDefault: Bool = false
-  ) throws -> Page<WorkspaceRecord> {
+  ) throws -> ListWorkspacesResponse {
     try store.read { tx in
       try Workspaces.list(
-        organization: organization, limit: limit, after: after, before: before,
-        includeArchived: archived, includeDefault: withDefault, by: .unlimited, in: tx)
+        ListWorkspacesRequest(
+          organizationId: organization, limit: limit, afterId: after, beforeId: before,
+          includeArchived: archived, includeDefault: withDefault),
+        by: .unlimited, in: tx)
     }
   }
 }

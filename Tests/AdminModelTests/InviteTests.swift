@@ -15,9 +15,9 @@ struct InviteTests {
     fixture = try Fixture { clock.now }
   }
 
-  private func status(_ id: String) throws -> InviteStatus {
+  private func status(_ id: String) throws -> InviteStatus? {
     try fixture.store.read { tx in
-      InviteStatus(of: try Invites.get(id, by: .unlimited, in: tx).record, at: tx.now)
+      InviteStatus(rawValue: try Invites.get(id, by: .unlimited, in: tx).status)
     }
   }
 
@@ -26,9 +26,10 @@ struct InviteTests {
   ) throws -> [String] {
     try fixture.store.read { tx in
       try Invites.list(
-        organization: organization, limit: nil, after: "", before: "", email: email, roles: roles,
-        statuses: statuses, by: .unlimited, in: tx
-      ).items.map(\.record.id)
+        ListInvitesRequest(
+          organizationId: organization, email: email, roles: roles, statuses: statuses),
+        by: .unlimited, in: tx
+      ).data.map(\.id)
     }
   }
 

@@ -22,7 +22,7 @@ struct JudgedOnceTests {
       try await fixture.store.once(
         change(), by: .unlimited, request: CreateOrganizationRequest()
       ) { tx, _ in
-        try AdminSchema.organizations.insert(OrganizationRecord(id: "1", name: "A"), in: &tx)
+        try AdminSchema.organizations.insert(Organization(id: "1", name: "A"), in: &tx)
         return Organization()
       }
     }

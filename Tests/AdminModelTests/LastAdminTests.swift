@@ -98,7 +98,8 @@ struct LastAdminTests {
   ) async throws {
     _ = try await fixture.write { tx in
       try Members.update(
-        id, of: organization, MemberChanges(isSuperAdmin: value), ifMatch: "", by: access, in: &tx)
+        UpdateUserRequest(organizationId: organization, id: id, isSuperAdmin: value), by: access,
+        in: &tx)
     }
   }
 }

@@ -78,7 +78,7 @@ struct MemberListTests {
     let id = try await fixture.member("x@x.org", name: "Ada Byron", in: acme).user.id
     try await fixture.write { tx in
       _ = try Members.update(
-        id, of: acme, MemberChanges(name: "Ada King"), ifMatch: "", by: .unlimited, in: &tx)
+        UpdateUserRequest(organizationId: acme, id: id, name: "Ada King"), by: .unlimited, in: &tx)
     }
     #expect(try fixture.members(of: acme, search: "byron").items.isEmpty)
     #expect(try fixture.members(of: acme, search: "king").items.map(\.user.id) == [id])

@@ -12,11 +12,13 @@ struct MemberTests {
   init() throws { fixture = try Fixture() }
 
   private func update(
-    _ id: String, of organization: String, _ changes: MemberChanges, ifMatch etag: String = "",
+    _ id: String, of organization: String, _ changes: UpdateUserRequest, ifMatch etag: String = "",
     by access: Access = .unlimited
   ) async throws -> Member {
     try await fixture.write { tx in
-      try Members.update(id, of: organization, changes, ifMatch: etag, by: access, in: &tx)
+      var request = changes
+      (request.id, request.organizationId, request.ifMatch) = (id, organization, etag)
+      return try Members.update(request, by: access, in: &tx)
     }
   }
 
@@ -35,8 +37,8 @@ struct MemberTests {
   func allViolations() async throws {
     let error = await #expect(throws: AdminError.self) {
       try await fixture.write { tx in
-        let draft = MemberDraft(
-          organization: "x", email: "jane", name: "a\nb", role: "workspace_admin")
+        let draft = AddUserRequest(
+          organizationId: "x", email: "jane", name: "a\nb", role: "workspace_admin")
         return try Members.add(draft, by: .unlimited, in: &tx)
       }
     }
@@ -51,7 +53,7 @@ struct MemberTests {
   func names() async throws {
     let acme = try await fixture.organization("Acme").id
     let beta = try await fixture.organization("Beta").id
-    let nameless = MemberDraft(organization: acme, email: "jane@x.org", role: "user")
+    let nameless = AddUserRequest(organizationId: acme, email: "jane@x.org", role: "user")
     let error = await #expect(throws: AdminError.self) {
       try await fixture.write { tx in try Members.add(nameless, by: .unlimited, in: &tx) }
     }
@@ -59,7 +61,8 @@ struct MemberTests {
     #expect(try fixture.members(of: acme).items.isEmpty)
 
     let jane = try await fixture.member("jane@x.org", in: acme).user
-    let other = MemberDraft(organization: beta, email: "jane@x.org", name: "Other", role: "user")
+    let other = AddUserRequest(
+      organizationId: beta, email: "jane@x.org", name: "Other", role: "user")
     let elsewhere = try await fixture.write { tx in
       try Members.add(other, by: .unlimited, in: &tx)
     }
@@ -87,13 +90,15 @@ struct MemberTests {
     let acme = try await fixture.organization().id
     let jane = try await fixture.member("jane@x.org", in: acme)
     let renamed = try await update(
-      jane.user.id, of: acme, MemberChanges(name: "Jane"), ifMatch: jane.etag)
+      jane.user.id, of: acme, UpdateUserRequest(name: "Jane"), ifMatch: jane.etag)
     let promoted = try await update(
-      jane.user.id, of: acme, MemberChanges(role: "admin"), ifMatch: renamed.etag)
-    let same = try await update(jane.user.id, of: acme, MemberChanges(role: "admin", name: "Jane"))
+      jane.user.id, of: acme, UpdateUserRequest(role: "admin"), ifMatch: renamed.etag)
+    let same = try await update(
+      jane.user.id, of: acme, UpdateUserRequest(role: "admin", name: "Jane"))
     #expect(same == promoted)
     let error = await #expect(throws: (any Error).self) {
-      try await update(jane.user.id, of: acme, MemberChanges(role: "user"), ifMatch: renamed.etag)
+      try await update(
+        jane.user.id, of: acme, UpdateUserRequest(role: "user"), ifMatch: renamed.etag)
     }
     #expect(reason(of: error) == "ETAG_MISMATCH")
   }
@@ -105,16 +110,16 @@ struct MemberTests {
     let beta = try await fixture.organization("Beta").id
     let jane = try await fixture.person("jane@x.org", in: acme).user.id
     let admin = Access.holding(.admin, in: acme)
-    let name = MemberChanges(name: "Jane")
+    let name = UpdateUserRequest(name: "Jane")
     #expect(try await update(jane, of: acme, name, by: admin).user.name == "Jane")
 
     try await fixture.person("jane@x.org", in: beta)
     let error = await #expect(throws: AdminError.self) {
-      try await update(jane, of: acme, MemberChanges(name: "Eve"), by: admin)
+      try await update(jane, of: acme, UpdateUserRequest(name: "Eve"), by: admin)
     }
     #expect(reason(of: error) == "PERMISSION_DENIED")
     let renamed = try await update(
-      jane, of: acme, MemberChanges(name: "Joan"), by: .holding(.superAdmin))
+      jane, of: acme, UpdateUserRequest(name: "Joan"), by: .holding(.superAdmin))
     #expect(renamed.user.name == "Joan")
   }
 
@@ -180,7 +185,7 @@ struct MemberTests {
     let jane = try await fixture.member("jane@x.org", in: acme).user.id
     let access = Access.holding(role, in: isOwn ? acme : other)
     let change = await #expect(throws: (any Error).self) {
-      try await update(jane, of: acme, MemberChanges(role: "admin"), by: access)
+      try await update(jane, of: acme, UpdateUserRequest(role: "admin"), by: access)
     }
     let removal = await #expect(throws: (any Error).self) {
       try await fixture.remove(jane, of: acme, by: access)
@@ -198,7 +203,7 @@ struct MemberTests {
       let error = await #expect(throws: AdminError.self) {
         try await fixture.write { tx in
           try Members.update(
-            user, of: acme, MemberChanges(role: role), ifMatch: "", sparingAdmins: true,
+            UpdateUserRequest(organizationId: acme, id: user, role: role, spareAdmins: true),
             by: .unlimited, in: &tx)
         }
       }

@@ -10,7 +10,9 @@ struct OrganizationDeletionTests {
 
   init() throws { fixture = try Fixture() }
 
-  private func delete(_ id: String, confirmation: String?) async throws -> Organizations.Deletion {
+  private func delete(_ id: String, confirmation: String?) async throws
+    -> DeleteOrganizationResponse
+  {
     try await fixture.write { tx in
       try Organizations.delete(id, confirmation: confirmation, ifMatch: "", by: .unlimited, in: &tx)
     }
@@ -29,14 +31,14 @@ struct OrganizationDeletionTests {
 
     let deletion = try await delete(acme.id, confirmation: "Acme")
 
-    #expect(deletion.counts == ["organization": 1, "workspace": 3])
+    #expect(deletion.deleted == ["organization": 1, "workspace": 3])
     for id in [archived.id, acme.defaultWorkspaceId] {
       let error = #expect(throws: (any Error).self) {
         try fixture.store.read { tx in try Workspaces.get(id, by: .unlimited, in: tx) }
       }
       #expect(reason(of: error) == "WORKSPACE_NOT_FOUND")
     }
-    #expect(try fixture.list(other.id).items.map(\.record.id) == [kept.id])
+    #expect(try fixture.list(other.id).data.map(\.id) == [kept.id])
   }
 
   @Test("A deletion is one commit with an event for each record")
@@ -71,8 +73,8 @@ struct OrganizationDeletionTests {
     let preview = try await fixture.store.dryRun(change) { tx in
       try Organizations.delete(acme.id, confirmation: nil, ifMatch: "", by: .unlimited, in: &tx)
     }
-    #expect(preview.counts == ["organization": 1, "workspace": 2])
+    #expect(preview.deleted == ["organization": 1, "workspace": 2])
     #expect(try fixture.store.lastRevision() == revision)
-    #expect(try fixture.list(acme.id).items.count == 1)
+    #expect(try fixture.list(acme.id).data.count == 1)
   }
 }

@@ -15,9 +15,9 @@ struct OrganizationTests {
   func create() async throws {
     let organization = try await fixture.organization()
     let page = try fixture.list(organization.id, withDefault: true)
-    #expect(page.items.map(\.record.id) == [organization.defaultWorkspaceId])
-    #expect(page.items.first?.record.name == "Default")
-    #expect(page.items.first?.record.isDefault == true)
+    #expect(page.data.map(\.id) == [organization.defaultWorkspaceId])
+    #expect(page.data.first?.name == "Default")
+    #expect(page.data.first?.isDefault == true)
   }
 
   @Test(
@@ -63,13 +63,15 @@ struct OrganizationTests {
   func rename() async throws {
     let id = try await fixture.organization("Acme").id
     let renamed = try await fixture.write { tx in
-      try Organizations.update(id, name: "Acme GmbH", ifMatch: "", by: .unlimited, in: &tx)
+      try Organizations.update(
+        UpdateOrganizationRequest(id: id, name: "Acme GmbH"), by: .unlimited, in: &tx)
     }
     let again = try await fixture.write { tx in
       try Organizations.update(
-        id, name: "Acme GmbH", ifMatch: renamed.etag, by: .unlimited, in: &tx)
+        UpdateOrganizationRequest(id: id, name: "Acme GmbH", ifMatch: renamed.etag),
+        by: .unlimited, in: &tx)
     }
-    #expect(renamed.record.name == "Acme GmbH")
+    #expect(renamed.name == "Acme GmbH")
     #expect(again == renamed)
   }
 
@@ -78,7 +80,8 @@ struct OrganizationTests {
     let id = try await fixture.organization().id
     let error = await #expect(throws: (any Error).self) {
       try await fixture.write { tx in
-        try Organizations.update(id, name: "Other", ifMatch: "999", by: .unlimited, in: &tx)
+        try Organizations.update(
+          UpdateOrganizationRequest(id: id, name: "Other", ifMatch: "999"), by: .unlimited, in: &tx)
       }
     }
     #expect(error.map { Status(describing: $0).code } == .aborted)

@@ -157,7 +157,8 @@ struct PasswordResetTests {
     try await create("t1", for: bob, by: admin)
     _ = try await fixture.write { tx in
       try Members.update(
-        bob, of: acme, MemberChanges(isSuperAdmin: true), ifMatch: "", by: .unlimited, in: &tx)
+        UpdateUserRequest(organizationId: acme, id: bob, isSuperAdmin: true), by: .unlimited,
+        in: &tx)
     }
     #expect(await refusal { try await use("t1") } == "RESET_TOKEN_OVER")
     #expect(await refusal { try await create("t2", for: bob, by: admin) } == "PERMISSION_DENIED")

@@ -56,11 +56,15 @@ struct PortingTests {
         WorkspaceMemberRecord(workspaceId: workspace.id, organizationId: org, userId: "user_1"),
         in: &tx)
       try AdminSchema.invites.insert(
-        InviteRecord(id: "invite_1", organizationId: org, tokenHash: [0, 1, 255]), in: &tx)
+        InviteRecord(
+          resource: Invite(id: "invite_1", organizationId: org), tokenHash: [0, 1, 255]),
+        in: &tx)
       try AdminSchema.keys.insert(
         KeyRecord(
-          id: "apikey_1", organizationId: org, workspaceId: workspace.id, kind: .registered,
-          createdAt: time, hint: "sk-x", secretHash: [9], sealedValue: [0, 0, 7]), in: &tx)
+          resource: ApiKey(
+            id: "apikey_1", organizationId: org, workspaceId: workspace.id, kind: "registered",
+            createdAt: time, partialKeyHint: "sk-x"),
+          secretHash: [9], sealedValue: [0, 0, 7]), in: &tx)
       try AdminSchema.keyUses.insert(
         KeyUseRecord(keyId: "apikey_1", organizationId: org, lastUsedAt: time), in: &tx)
       try AdminSchema.passwords.insert(
@@ -74,10 +78,11 @@ struct PortingTests {
           userId: "user_1", peers: [LoginPeerRecord(hash_: [7], lastLoginAt: time)]), in: &tx)
       try AdminSchema.sessions.insert(
         SessionRecord(
-          id: "session_1", userId: "user_1", counter: 1 << 60,
+          resource: Session(id: "session_1", userId: "user_1"), counter: 1 << 60,
           rotations: [RotationRecord(counter: 1, time: time)]), in: &tx)
       try AdminSchema.adminKeys.insert(
-        AdminKeyRecord(id: "adminkey_1", organizationId: org, secretHash: [4]), in: &tx)
+        AdminKeyRecord(
+          resource: AdminKey(id: "adminkey_1", organizationId: org), secretHash: [4]), in: &tx)
       try AdminSchema.loginAttempts.insert(
         LoginAttemptsRecord(subject: [0, 254, 1], failures: 3), in: &tx)
       try AdminSchema.installation.insert(
@@ -298,12 +303,12 @@ struct PortingTests {
     let organization = try await fixture.organization()
     try await fixture.write { tx in
       _ = try AdminSchema.workspaces.insert(
-        WorkspaceRecord(id: "wrkspc_1", organizationId: "gone"), in: &tx)
+        Workspace(id: "wrkspc_1", organizationId: "gone"), in: &tx)
     }
     let result = try fixture.store.read { tx in try Checks.run(by: .unlimited, in: tx) }
     #expect(result.records == 3)
     #expect(result.findings.map(\.check) == ["reference"])
     #expect(result.findings.first?.message.contains("workspace wrkspc_1") == true)
-    #expect(try fixture.list(organization.id, withDefault: true).items.count == 1)
+    #expect(try fixture.list(organization.id, withDefault: true).data.count == 1)
   }
 }

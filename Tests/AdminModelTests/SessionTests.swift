@@ -69,7 +69,7 @@ struct SessionTests {
   func absoluteEnd() async throws {
     try await fixture.claim()
     var tokens = try await fixture.logIn()
-    let end = tokens.session.endsAt
+    let end = tokens.session.finalEnd
     for _ in 0..<89 {
       fixture.pass(seconds: 86_400)
       tokens = try await fixture.refresh(tokens.refreshToken)
@@ -106,7 +106,7 @@ struct SessionTests {
     let tokens = try await fixture.logIn()
     _ = try await fixture.write { tx in
       try AdminSchema.sessions.update(tokens.session.id, in: &tx) {
-        $0.expiresAt = $0.endsAt.adding(.seconds(86_400))
+        $0.session.expiresAt = $0.session.finalEnd.adding(.seconds(86_400))
       }
     }
     fixture.pass(seconds: 90 * 86_400)
@@ -220,12 +220,11 @@ struct SessionTests {
 
   private func list(
     of user: String = "", by access: Access, includeEnded: Bool = false
-  ) throws -> [SessionRecord] {
+  ) throws -> [Session] {
     try fixture.store.read { tx in
       try Sessions.list(
-        of: user, limit: nil, after: "", before: "", includeEnded: includeEnded, by: access,
-        in: tx
-      ).items.map(\.record)
+        ListSessionsRequest(userId: user, includeEnded: includeEnded), by: access, in: tx
+      ).data
     }
   }
 

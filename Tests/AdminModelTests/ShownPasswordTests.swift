@@ -14,7 +14,7 @@ struct ShownPasswordTests {
 
   private func confirm(
     _ tokens: IssuedTokens, as email: String = "ada@example.com"
-  ) async throws -> SessionRecord {
+  ) async throws -> ConfirmPasswordResponse {
     let access = try fixture.access(tokens.accessToken)
     let attempt = try await fixture.admit(email)
     return try await fixture.write { tx in

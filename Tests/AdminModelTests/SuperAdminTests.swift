@@ -27,7 +27,7 @@ struct SuperAdminTests {
   private func setSuperAdmin(_ user: String, _ value: Bool) async throws {
     _ = try await fixture.write { tx in
       try Users.update(
-        user, MemberChanges(isSuperAdmin: value), ifMatch: "", by: .holding(.superAdmin), in: &tx)
+        UpdateUserRequest(id: user, isSuperAdmin: value), by: .holding(.superAdmin), in: &tx)
     }
   }
 
@@ -109,8 +109,8 @@ struct SuperAdminTests {
     let deletion = try await fixture.write { tx in
       try Organizations.delete(beta, confirmation: "Beta", ifMatch: "", by: .unlimited, in: &tx)
     }
-    #expect(deletion.counts["super_admin_right"] == 1)
-    #expect(deletion.counts["member"] == 1)
+    #expect(deletion.deleted["super_admin_right"] == 1)
+    #expect(deletion.deleted["member"] == 1)
     #expect(try list().map(\.user.id) == [ada])
     #expect(await refusal { try await fixture.logIn("bob@x.org") } == "LOGIN_FAILED")
     #expect(try findings() == [])
@@ -146,7 +146,7 @@ struct SuperAdminTests {
     let reason = await refusal {
       try await fixture.write { tx in
         try Users.update(
-          bob, MemberChanges(name: "Eve"), ifMatch: "", by: .holding(.admin, in: acme), in: &tx)
+          UpdateUserRequest(id: bob, name: "Eve"), by: .holding(.admin, in: acme), in: &tx)
       }
     }
     #expect(reason == "PERMISSION_DENIED")

@@ -20,7 +20,7 @@ struct WorkspaceListTests {
 
     func ids(_ archived: Bool, _ withDefault: Bool) throws -> [String] {
       try fixture.list(organization.id, archived: archived, withDefault: withDefault)
-        .items.map(\.record.id)
+        .data.map(\.id)
     }
     let usual = organization.defaultWorkspaceId
     #expect(try ids(false, false) == [live.id])
@@ -38,13 +38,13 @@ struct WorkspaceListTests {
     }
 
     let first = try fixture.list(organization, limit: 3)
-    let second = try fixture.list(organization, limit: 3, after: first.items[2].record.id)
-    let third = try fixture.list(organization, limit: 3, after: second.items[2].record.id)
-    #expect((first.items + second.items + third.items).map(\.record.id) == newestFirst)
+    let second = try fixture.list(organization, limit: 3, after: first.data[2].id)
+    let third = try fixture.list(organization, limit: 3, after: second.data[2].id)
+    #expect((first.data + second.data + third.data).map(\.id) == newestFirst)
     #expect([first.hasMore, second.hasMore, third.hasMore] == [true, true, false])
 
-    let back = try fixture.list(organization, limit: 3, before: third.items[0].record.id)
-    #expect(back.items == second.items)
+    let back = try fixture.list(organization, limit: 3, before: third.data[0].id)
+    #expect(back.data == second.data)
     #expect(back.hasMore)
   }
 
@@ -57,7 +57,7 @@ struct WorkspaceListTests {
       try Workspaces.archive(cursor.id, ifMatch: "", by: .unlimited, in: &tx)
     }
     let page = try fixture.list(organization, after: cursor.id)
-    #expect(page.items.map(\.record.id) == [oldest.id])
+    #expect(page.data.map(\.id) == [oldest.id])
   }
 
   @Test(
@@ -86,7 +86,7 @@ struct WorkspaceListTests {
     let mine = try await fixture.organization("Mine").id
     let other = try await fixture.organization("Other").id
     try await fixture.workspace(in: other)
-    #expect(try fixture.list(mine).items.isEmpty)
+    #expect(try fixture.list(mine).data.isEmpty)
   }
 
   @Test("A list by ids has those of the organization that the list would show")
@@ -96,18 +96,17 @@ struct WorkspaceListTests {
     try await fixture.workspace(in: organization.id)
     let foreign = try await fixture.workspace(in: try await fixture.organization("Other").id).id
     let wanted = [foreign, mine, "nonsense", mine, organization.defaultWorkspaceId]
-    #expect(try list(organization.id, wanted).items.map(\.record.id) == [mine])
+    #expect(try list(organization.id, wanted).data.map(\.id) == [mine])
     let error = #expect(throws: AdminError.self) {
       try list(organization.id, Array(repeating: mine, count: 101))
     }
     #expect(violations(of: error) == ["ids": "TOO_MANY"])
   }
 
-  private func list(_ organization: String, _ ids: [String]) throws -> Page<WorkspaceRecord> {
+  private func list(_ organization: String, _ ids: [String]) throws -> ListWorkspacesResponse {
     try fixture.store.read { tx in
       try Workspaces.list(
-        organization: organization, limit: nil, after: "", before: "", includeArchived: false,
-        includeDefault: false, ids: ids, by: .unlimited, in: tx)
+        ListWorkspacesRequest(organizationId: organization, ids: ids), by: .unlimited, in: tx)
     }
   }
 
@@ -118,12 +117,12 @@ struct WorkspaceListTests {
     let room = try await fixture.workspace(in: mine).id
     for access in [Access.unlimited, .holding(.superAdmin), .holding(.admin, in: mine)] {
       let found = try fixture.store.read { tx in
-        try Workspaces.get(room, by: access.within(mine), in: tx).record.id
+        try Workspaces.get(room, by: access.within(mine), in: tx).id
       }
       #expect(found == room)
       let error = #expect(throws: (any Error).self) {
         try fixture.store.read { tx in
-          try Workspaces.get(room, by: access.within(other), in: tx).record.id
+          try Workspaces.get(room, by: access.within(other), in: tx).id
         }
       }
       #expect(reason(of: error) == "WORKSPACE_NOT_FOUND")

@@ -9,19 +9,21 @@ struct WorkspaceTests {
 
   init() throws { fixture = try Fixture() }
 
-  private func create(_ draft: WorkspaceDraft) async throws -> WorkspaceRecord {
-    try await fixture.write { tx in try Workspaces.create(draft, by: .unlimited, in: &tx).record }
+  private func create(_ draft: CreateWorkspaceRequest) async throws -> Workspace {
+    try await fixture.write { tx in try Workspaces.create(draft, by: .unlimited, in: &tx) }
   }
 
-  private func update(_ id: String, _ changes: WorkspaceChanges) async throws -> WorkspaceRecord {
-    try await fixture.write { tx in
-      try Workspaces.update(id, changes, ifMatch: "", by: .unlimited, in: &tx).record
+  private func update(_ id: String, _ changes: UpdateWorkspaceRequest) async throws -> Workspace {
+    var request = changes
+    request.id = id
+    return try await fixture.write { [request] tx in
+      try Workspaces.update(request, by: .unlimited, in: &tx)
     }
   }
 
-  private func archive(_ id: String) async throws -> WorkspaceRecord {
+  private func archive(_ id: String) async throws -> Workspace {
     try await fixture.write { tx in
-      try Workspaces.archive(id, ifMatch: "", by: .unlimited, in: &tx).record
+      try Workspaces.archive(id, ifMatch: "", by: .unlimited, in: &tx)
     }
   }
 
@@ -34,7 +36,7 @@ struct WorkspaceTests {
     #expect(workspace.displayColor == "#6C5BB9")
     #expect(
       workspace.dataResidency
-        == DataResidencyRecord(
+        == DataResidency(
           workspaceGeo: "us", allowedInferenceGeos: ["unrestricted"],
           defaultInferenceGeo: "global"))
     #expect(workspace.compartmentId.count == 36)
@@ -44,20 +46,19 @@ struct WorkspaceTests {
   func normalForms() async throws {
     let organization = try await fixture.organization()
     let made = try await create(
-      WorkspaceDraft(
-        organization: organization.id, name: "x", displayColor: "#abcdef",
-        dataResidency: DataResidencyRecord(
+      CreateWorkspaceRequest(
+        organizationId: organization.id, name: "x", displayColor: "#abcdef",
+        dataResidency: DataResidency(
           allowedInferenceGeos: ["us", "global", "us"], defaultInferenceGeo: "us")))
     #expect(made.displayColor == "#ABCDEF")
     #expect(made.dataResidency?.allowedInferenceGeos == ["global", "us"])
     let same = try await fixture.write { tx in
       try Workspaces.update(
-        made.id,
-        WorkspaceChanges(
-          displayColor: "#AbCdEf",
-          dataResidency: DataResidencyRecord(allowedInferenceGeos: ["us", "us", "global"])),
-        ifMatch: "", by: .unlimited, in: &tx
-      ).record
+        UpdateWorkspaceRequest(
+          id: made.id, displayColor: "#AbCdEf",
+          dataResidency: DataResidency(allowedInferenceGeos: ["us", "us", "global"])),
+        by: .unlimited, in: &tx
+      )
     }
     #expect(same == made)
   }
@@ -66,10 +67,10 @@ struct WorkspaceTests {
   func allViolations() async throws {
     let error = await #expect(throws: AdminError.self) {
       try await create(
-        WorkspaceDraft(
-          organization: "wrong", name: String(repeating: "x", count: 41), displayColor: "red",
+        CreateWorkspaceRequest(
+          organizationId: "wrong", name: String(repeating: "x", count: 41), displayColor: "red",
           tags: ["anthropic-x": "1", "": "2"],
-          dataResidency: DataResidencyRecord(
+          dataResidency: DataResidency(
             workspaceGeo: "eu", allowedInferenceGeos: ["us"], defaultInferenceGeo: "global")))
     }
     #expect(
@@ -93,9 +94,10 @@ struct WorkspaceTests {
   func update() async throws {
     let organization = try await fixture.organization()
     let made = try await create(
-      WorkspaceDraft(organization: organization.id, name: "A", tags: ["env": "dev", "team": "x"]))
+      CreateWorkspaceRequest(
+        organizationId: organization.id, name: "A", tags: ["env": "dev", "team": "x"]))
     let updated = try await update(
-      made.id, WorkspaceChanges(tagsToSet: ["env": "prod"], tagsToRemove: ["team", "absent"]))
+      made.id, UpdateWorkspaceRequest(tags: ["env": "prod"], removeTags: ["team", "absent"]))
     #expect(updated.name == "A")
     #expect(updated.tags == ["env": "prod"])
     #expect(updated.displayColor == made.displayColor)
@@ -107,7 +109,7 @@ struct WorkspaceTests {
     let made = try await fixture.workspace(in: organization.id)
     let error = await #expect(throws: AdminError.self) {
       try await update(
-        made.id, WorkspaceChanges(dataResidency: DataResidencyRecord(workspaceGeo: "eu")))
+        made.id, UpdateWorkspaceRequest(dataResidency: DataResidency(workspaceGeo: "eu")))
     }
     #expect(violations(of: error) == ["data_residency.workspace_geo": "IMMUTABLE"])
   }
@@ -122,7 +124,7 @@ struct WorkspaceTests {
     #expect(first == second)
 
     let error = await #expect(throws: AdminError.self) {
-      try await update(made.id, WorkspaceChanges(name: "B"))
+      try await update(made.id, UpdateWorkspaceRequest(name: "B"))
     }
     #expect(reason(of: error) == "WORKSPACE_ARCHIVED")
   }
@@ -131,7 +133,7 @@ struct WorkspaceTests {
   func defaultWorkspace() async throws {
     let id = try await fixture.organization().defaultWorkspaceId
     let update = await #expect(throws: AdminError.self) {
-      try await self.update(id, WorkspaceChanges(name: "Mine"))
+      try await self.update(id, UpdateWorkspaceRequest(name: "Mine"))
     }
     let archive = await #expect(throws: AdminError.self) { try await self.archive(id) }
     #expect(reason(of: update) == "DEFAULT_WORKSPACE")
@@ -141,10 +143,10 @@ struct WorkspaceTests {
   @Test("Only workspaces in use count towards the limit")
   func limit() async throws {
     let organization = try await fixture.organization().id
-    let create: @Sendable () async throws -> WorkspaceRecord = {
+    let create: @Sendable () async throws -> Workspace = {
       try await fixture.write { tx in
-        let draft = WorkspaceDraft(organization: organization, name: "W")
-        return try Workspaces.create(draft, limit: 2, by: .unlimited, in: &tx).record
+        let draft = CreateWorkspaceRequest(organizationId: organization, name: "W")
+        return try Workspaces.create(draft, limit: 2, by: .unlimited, in: &tx)
       }
     }
     let first = try await create()
@@ -155,7 +157,7 @@ struct WorkspaceTests {
     _ = try await archive(first.id)
     _ = try await create()
     let count = try fixture.store.read { tx in
-      try Organizations.workspaceCount(of: organization, in: tx)
+      try Organizations.get(organization, by: .unlimited, in: tx).workspaceCount
     }
     #expect(count == 2)
   }

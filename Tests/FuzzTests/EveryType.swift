@@ -10,7 +10,7 @@ import StoreProtos
 let everyType: [any Message.Type] = [
   Everything.self, Scalars.self, IPCFrame.self, Manifest.self, HostStatus.self, PluginStatus.self,
   DescribeResponse.self, LogLine.self, LogsRequest.self, WatchRequest.self, Event.self,
-  RecordedOutcome.self, MethodRules.self, OrganizationRecord.self, WorkspaceRecord.self,
+  RecordedOutcome.self, MethodRules.self, Organization.self, Workspace.self,
   ListOrganizationsResponse.self, CreateOrganizationRequest.self, ListOrganizationsRequest.self,
   UpdateOrganizationRequest.self, DeleteOrganizationRequest.self, DeleteOrganizationResponse.self,
   ListWorkspacesResponse.self, CreateWorkspaceRequest.self, ListWorkspacesRequest.self,

@@ -43,15 +43,18 @@ final class AuthPluginFixture: Sendable {
   deinit { try? FileManager.default.removeItem(atPath: directory) }
 
   func organization(_ name: String) async throws -> String {
-    try await write { tx in try Organizations.create(named: name, by: .unlimited, in: &tx) }
-      .record.id
+    try await write { tx in
+      try Organizations.create(CreateOrganizationRequest(name: name), by: .unlimited, in: &tx)
+    }
+    .id
   }
 
   func invite(_ email: String, to organization: String, token: String) async throws {
     let hash = Self.keys.inviteHash(of: token)
     _ = try await write { tx in
       try Invites.create(
-        email: email, role: "developer", organization: organization, tokenHash: hash,
+        CreateInviteRequest(organizationId: organization, email: email, role: "developer"),
+        tokenHash: hash,
         by: .unlimited, in: &tx)
     }
   }
@@ -60,7 +63,7 @@ final class AuthPluginFixture: Sendable {
   func add(_ email: String, to organization: String) async throws -> String {
     try await write { tx in
       try Members.add(
-        MemberDraft(organization: organization, email: email, name: "Bob", role: "admin"),
+        AddUserRequest(organizationId: organization, email: email, name: "Bob", role: "admin"),
         by: .unlimited, in: &tx
       ).user.id
     }

@@ -94,17 +94,19 @@ struct KeysPluginTests {
     let secrets = KeySecrets([UInt8](repeating: 1, count: 32))
     let change = Change(actor: "operator/uid:0", plugin: "test", method: "x")
     let key = try await store.write(change) { tx in
-      let organization = try Organizations.create(named: "Acme", by: .unlimited, in: &tx).record
+      let organization = try Organizations.create(
+        CreateOrganizationRequest(name: "Acme"), by: .unlimited, in: &tx)
       return try Keys.issue(
-        KeyDraft(organization: organization.id, name: "CI"), with: secrets, by: .unlimited, in: &tx
+        IssueKeyRequest(organizationId: organization.id, name: "CI"), with: secrets, by: .unlimited,
+        in: &tx
       ).key
     }
     let time = GoogleTimestamp(seconds: 2_000_000_000)
-    uses.note(key.record.id, at: GoogleTimestamp(seconds: 1_900_000_000))
+    uses.note(key.id, at: GoogleTimestamp(seconds: 1_900_000_000))
     await uses.flush()
-    uses.note(key.record.id, at: time)
+    uses.note(key.id, at: time)
     await uses.flush()
-    let used = try store.read { try Keys.get(key.record.id, by: .unlimited, in: $0).lastUsedAt }
+    let used = try store.read { try Keys.get(key.id, by: .unlimited, in: $0).lastUsedAt }
     #expect(used == time)
     let revision = try store.lastRevision()
     #expect(try store.events(from: revision).first?.action == "api_key.issued")

@@ -164,7 +164,7 @@ struct BatchTests {
 
   private func create(_ id: String, call: String) async throws -> Organization {
     try await store.once(.call(call), request: Organization(id: id)) { tx in
-      let stored = try Tables.organizations.insert(OrganizationRecord(id), in: &tx)
+      let stored = try Tables.organizations.insert(Organization(id), in: &tx)
       return Organization(id: id, etag: stored.etag)
     }
   }
@@ -172,7 +172,7 @@ struct BatchTests {
   @discardableResult
   private func insert(_ id: String, in tx: inout WriteTransaction) throws -> String {
     runs.count(id)
-    return try Tables.organizations.insert(OrganizationRecord(id), in: &tx).record.id
+    return try Tables.organizations.insert(Organization(id), in: &tx).record.id
   }
 
   /// The number of runs of each closure.

@@ -91,7 +91,7 @@ extension Store {
   fileprivate func insertLarge(_ id: String) async throws {
     try await write(.test) { tx in
       let text = String(repeating: "x", count: 100_000)
-      let record = OrganizationRecord(id: id, name: id, defaultWorkspaceId: text)
+      let record = Organization(id: id, name: id, defaultWorkspaceId: text)
       try Tables.organizations.insert(record, in: &tx)
     }
   }

@@ -33,12 +33,12 @@ struct EventTests {
   @Test("An event has the digests of its record before and after the change")
   func digests() async throws {
     try await change { tx in
-      try Tables.organizations.insert(OrganizationRecord("a"), in: &tx)
+      try Tables.organizations.insert(Organization("a"), in: &tx)
       try Tables.organizations.update("a", in: &tx) { $0.name = "b" }
       try Tables.organizations.delete("a", in: &tx)
     }
-    let first = try digest(OrganizationRecord("a"))
-    let second = try digest(OrganizationRecord("a", named: "b"))
+    let first = try digest(Organization("a"))
+    let second = try digest(Organization("a", named: "b"))
     let events = try store.events(from: 1)
     #expect(events.map(\.beforeDigest) == [[], first, second])
     #expect(events.map(\.afterDigest) == [first, second, []])
@@ -47,7 +47,7 @@ struct EventTests {
   @Test("An event has the action that the write gives it")
   func actions() async throws {
     try await change { tx in
-      try Tables.organizations.insert(OrganizationRecord("a"), action: "x.made", in: &tx)
+      try Tables.organizations.insert(Organization("a"), action: "x.made", in: &tx)
       try tx.record(action: "x.seen", resource: "a")
     }
     #expect(try store.events(from: 1).map(\.action) == ["x.made", "x.seen"])
@@ -90,7 +90,7 @@ struct EventTests {
     try await store.write(.test, body)
   }
 
-  private func digest(_ record: OrganizationRecord) throws -> [UInt8] {
+  private func digest(_ record: Organization) throws -> [UInt8] {
     SHA256.bytes(of: try record.serialized())
   }
 }

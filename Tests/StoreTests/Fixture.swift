@@ -48,21 +48,21 @@ final class TestClock: Sendable {
 
 /// Two tables, declared as in a program.
 enum Tables {
-  static let byName = Index<OrganizationRecord>("name", unique: true) { [IndexKey($0.name)] }
-  static let organizations = Table<OrganizationRecord>(
+  static let byName = Index<Organization>("name", unique: true) { [IndexKey($0.name)] }
+  static let organizations = Table<Organization>(
     "organizations", noun: "organization", key: { $0.id }, indexes: [byName])
 
   /// An index with every workspace under "all". Workspaces that aren't archived are under "live" as
   /// well.
-  static let ofOrganization = Index<WorkspaceRecord>("organization") { workspace in
+  static let ofOrganization = Index<Workspace>("organization") { workspace in
     let all = IndexKey(workspace.organizationId, "all")
     return workspace.archivedAt == nil ? [all, IndexKey(workspace.organizationId, "live")] : [all]
   }
-  static let byColor = Index<WorkspaceRecord>("color") { [IndexKey($0.displayColor, $0.name)] }
-  static let live = Counter<WorkspaceRecord>("live") {
+  static let byColor = Index<Workspace>("color") { [IndexKey($0.displayColor, $0.name)] }
+  static let live = Counter<Workspace>("live") {
     $0.archivedAt == nil ? [IndexKey($0.organizationId)] : []
   }
-  static let workspaces = Table<WorkspaceRecord>(
+  static let workspaces = Table<Workspace>(
     "workspaces", noun: "workspace", key: { $0.id }, indexes: [ofOrganization, byColor],
     counters: [live])
 
@@ -77,13 +77,13 @@ extension Change {
   }
 }
 
-extension OrganizationRecord {
+extension Organization {
   init(_ id: String, named name: String? = nil) {
     self.init(id: id, name: name ?? "name of \(id)")
   }
 }
 
-extension WorkspaceRecord {
+extension Workspace {
   init(_ id: String, of organization: String, color: String = "#000000") {
     self.init(id: id, organizationId: organization, name: id, displayColor: color)
   }
@@ -92,7 +92,7 @@ extension WorkspaceRecord {
 extension Store {
   func insert(_ ids: String..., as change: Change = .test) async throws {
     try await write(change) { tx in
-      for id in ids { try Tables.organizations.insert(OrganizationRecord(id), in: &tx) }
+      for id in ids { try Tables.organizations.insert(Organization(id), in: &tx) }
     }
   }
 

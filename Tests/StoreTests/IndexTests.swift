@@ -16,7 +16,7 @@ struct IndexTests {
 
   @Test("Indexes and counters match a scan of all records after any operations", arguments: 1...5)
   func bruteForce(seed: UInt64) async throws {
-    var model: [String: WorkspaceRecord] = [:]
+    var model: [String: Workspace] = [:]
     for round in 0..<20 {
       let before = model
       model = try await store.write(.test) { tx in
@@ -32,8 +32,8 @@ struct IndexTests {
   @Test("An index finds records by a whole value, and not by a prefix of the value")
   func wholeValues() async throws {
     try await store.write(.test) { tx in
-      try Tables.workspaces.insert(WorkspaceRecord("a", of: "org"), in: &tx)
-      try Tables.workspaces.insert(WorkspaceRecord("b", of: "org2"), in: &tx)
+      try Tables.workspaces.insert(Workspace("a", of: "org"), in: &tx)
+      try Tables.workspaces.insert(Workspace("b", of: "org2"), in: &tx)
     }
     #expect(try ids(of: Tables.ofOrganization, at: IndexKey("org", "all")) == ["a"])
   }
@@ -41,7 +41,7 @@ struct IndexTests {
   @Test("A recount detects a counter that was tampered with")
   func recount() async throws {
     try await store.write(.test) { tx in
-      try Tables.workspaces.insert(WorkspaceRecord("a", of: "org"), in: &tx)
+      try Tables.workspaces.insert(Workspace("a", of: "org"), in: &tx)
     }
     try await store.put(7, at: IndexKey("org"), of: Tables.live)
     let mismatches = try store.read { tx in try Tables.workspaces.recount(in: tx) }
@@ -50,7 +50,7 @@ struct IndexTests {
     #expect(mismatches == [expected])
   }
 
-  private func expectStore(toHold model: [String: WorkspaceRecord]) throws {
+  private func expectStore(toHold model: [String: Workspace]) throws {
     for organization in ["x", "y"] {
       let all = model.values.filter { $0.organizationId == organization }.map(\.id).sorted()
       let live = model.values.filter { $0.organizationId == organization && $0.archivedAt == nil }
@@ -68,7 +68,7 @@ struct IndexTests {
     #expect(try store.read { tx in try Tables.workspaces.recount(in: tx) } == [])
   }
 
-  private func ids(of index: Index<WorkspaceRecord>, at key: IndexKey) throws -> [String] {
+  private func ids(of index: Index<Workspace>, at key: IndexKey) throws -> [String] {
     try store.read { tx in
       var ids: [String] = []
       try Tables.workspaces.forEach(of: index, at: key, in: tx) { stored in
@@ -82,14 +82,14 @@ struct IndexTests {
 
 /// Inserts, changes or deletes one of a few records, in the store and in the model.
 private func step(
-  _ model: inout [String: WorkspaceRecord], _ random: inout SeededRandom,
+  _ model: inout [String: Workspace], _ random: inout SeededRandom,
   in tx: inout WriteTransaction
 ) throws {
   let id = "w\(Int.random(in: 0..<12, using: &random))"
   let color = "#\(Int.random(in: 0..<3, using: &random))"
   guard let record = model[id] else {
     let organization = Bool.random(using: &random) ? "x" : "y"
-    let record = WorkspaceRecord(id, of: organization, color: color)
+    let record = Workspace(id, of: organization, color: color)
     model[id] = try Tables.workspaces.insert(record, in: &tx).record
     return
   }

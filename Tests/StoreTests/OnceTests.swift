@@ -164,7 +164,7 @@ struct OnceTests {
     let request = CreateOrganizationRequest(name: name)
     return try await (other ?? store).once(.call(call, actor: actor), request: request) { tx in
       runs.add()
-      let record = OrganizationRecord(id: try tx.newUUID(), name: name)
+      let record = Organization(id: try tx.newUUID(), name: name)
       let stored = try Tables.organizations.insert(record, in: &tx)
       return Organization(id: record.id, name: name, etag: stored.etag)
     }

@@ -16,9 +16,9 @@ struct PagingTests {
     store = try fixture.open()
     try await store.write(.test) { tx in
       // These records are neighbours in the index, and must never be in a page.
-      for id in Self.ids { try Tables.workspaces.insert(WorkspaceRecord(id, of: "x"), in: &tx) }
-      try Tables.workspaces.insert(WorkspaceRecord("w0a", of: "w"), in: &tx)
-      try Tables.workspaces.insert(WorkspaceRecord("w3a", of: "y"), in: &tx)
+      for id in Self.ids { try Tables.workspaces.insert(Workspace(id, of: "x"), in: &tx) }
+      try Tables.workspaces.insert(Workspace("w0a", of: "w"), in: &tx)
+      try Tables.workspaces.insert(Workspace("w3a", of: "y"), in: &tx)
     }
   }
 
@@ -115,7 +115,7 @@ struct PagingTests {
     #expect(error?.status.code == .invalidArgument)
   }
 
-  private func page(_ request: PageRequest) throws -> Page<WorkspaceRecord> {
+  private func page(_ request: PageRequest) throws -> Page<Workspace> {
     try store.read { tx in
       try Tables.workspaces.page(
         request, of: Tables.ofOrganization, at: IndexKey("x", "all"), in: tx)
@@ -123,6 +123,6 @@ struct PagingTests {
   }
 }
 
-extension Page<WorkspaceRecord> {
+extension Page<Workspace> {
   fileprivate var ids: [String] { items.map(\.record.id) }
 }

@@ -33,7 +33,7 @@ struct SchemaTests {
       name: "test", version: 3, tables: [Tables.organizations],
       migrations: [
         Migration("works") { tx in
-          try Tables.organizations.insert(OrganizationRecord("a"), in: &tx)
+          try Tables.organizations.insert(Organization("a"), in: &tx)
         },
         Migration("fails") { _ in throw Refusal() },
       ])
@@ -55,7 +55,7 @@ struct SchemaTests {
       name: "test", version: ids.count + 1, tables: [Tables.organizations],
       migrations: ids.map { id in
         Migration("insert \(id)") { tx in
-          try Tables.organizations.insert(OrganizationRecord(id), in: &tx)
+          try Tables.organizations.insert(Organization(id), in: &tx)
         }
       })
   }

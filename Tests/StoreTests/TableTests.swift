@@ -23,7 +23,7 @@ struct TableTests {
     let (first, second, none) = try store.read { tx in
       try (table.require("a", in: tx), table.get("b", in: tx), table.get("c", in: tx))
     }
-    #expect(first.record == OrganizationRecord("a"))
+    #expect(first.record == Organization("a"))
     #expect(first.etag == "1")
     #expect(second?.etag == "2")
     #expect(none == nil)
@@ -42,7 +42,7 @@ struct TableTests {
     try await store.insert("a")
     let error = await #expect(throws: StoreError.self) {
       try await store.write(.test) { tx in
-        try Tables.organizations.insert(OrganizationRecord("b", named: "name of a"), in: &tx)
+        try Tables.organizations.insert(Organization("b", named: "name of a"), in: &tx)
       }
     }
     #expect(error?.reason == "ORGANIZATION_NAME_TAKEN")
@@ -55,7 +55,7 @@ struct TableTests {
     try await store.write(.test) { tx in
       try Tables.organizations.update("a", in: &tx) { $0.defaultWorkspaceId = "w" }
       try Tables.organizations.delete("a", in: &tx)
-      try Tables.organizations.insert(OrganizationRecord("b", named: "name of a"), in: &tx)
+      try Tables.organizations.insert(Organization("b", named: "name of a"), in: &tx)
     }
     let found = try store.read { tx in
       try table.first(Tables.byName, at: IndexKey("name of a"), in: tx)
@@ -112,7 +112,7 @@ struct TableTests {
   func deleteAll() async throws {
     try await store.write(.test) { tx in
       for id in ["a", "b", "c"] {
-        try Tables.workspaces.insert(WorkspaceRecord(id, of: id == "b" ? "y" : "x"), in: &tx)
+        try Tables.workspaces.insert(Workspace(id, of: id == "b" ? "y" : "x"), in: &tx)
       }
     }
     let count = try await store.write(.test) { tx in
@@ -128,7 +128,7 @@ struct TableTests {
     let error = await #expect(throws: StoreError.self) {
       try await store.write(.test) { tx in
         let name = String(repeating: "x", count: 600)
-        try Tables.organizations.insert(OrganizationRecord("a", named: name), in: &tx)
+        try Tables.organizations.insert(Organization("a", named: name), in: &tx)
       }
     }
     #expect(error?.reason == "KEY_LENGTH")
@@ -141,7 +141,7 @@ struct TableTests {
     // written.
     await #expect(throws: ProtobufError.self) {
       try await store.write(.call("x", actor: "nul\0")) { tx in
-        try? Tables.organizations.insert(OrganizationRecord("a"), in: &tx)
+        try? Tables.organizations.insert(Organization("a"), in: &tx)
       }
     }
     #expect(try store.ids() == [])
@@ -151,15 +151,15 @@ struct TableTests {
   func refused() async throws {
     try await store.insert("a")
     try await store.write(.test) { tx in
-      _ = try? Tables.organizations.insert(OrganizationRecord("b", named: "name of a"), in: &tx)
-      try Tables.organizations.insert(OrganizationRecord("c"), in: &tx)
+      _ = try? Tables.organizations.insert(Organization("b", named: "name of a"), in: &tx)
+      try Tables.organizations.insert(Organization("c"), in: &tx)
     }
     #expect(try store.ids() == ["a", "c"])
   }
 
   private func rename(
     _ id: String, to name: String, ifMatch etag: String
-  ) async throws -> Stored<OrganizationRecord> {
+  ) async throws -> Stored<Organization> {
     try await store.write(.test) { tx in
       try Tables.organizations.update(id, ifMatch: etag, in: &tx) { $0.name = name }
     }

@@ -22,7 +22,7 @@ struct WriterTests {
         group.addTask { [store] in
           let result = await Result {
             try await store.write(.test) { tx in
-              try Tables.organizations.insert(OrganizationRecord("\(index)"), in: &tx)
+              try Tables.organizations.insert(Organization("\(index)"), in: &tx)
               if index % 3 == 0 { throw Refusal() }
             }
           }
@@ -83,7 +83,7 @@ struct WriterTests {
     try await store.insert("a")
     let ids = try await store.dryRun(.test) { tx in
       try Tables.organizations.delete("a", in: &tx)
-      try Tables.organizations.insert(OrganizationRecord("b"), in: &tx)
+      try Tables.organizations.insert(Organization("b"), in: &tx)
       let id = try tx.newUUID()
       return (id, try Tables.organizations.count(in: tx), try tx.lastRevision())
     }
@@ -110,7 +110,7 @@ struct WriterTests {
       do {
         try await store.write(.test) { tx in
           let name = id + String(repeating: "x", count: 300)
-          try Tables.organizations.insert(OrganizationRecord(id, named: name), in: &tx)
+          try Tables.organizations.insert(Organization(id, named: name), in: &tx)
         }
         acknowledged.append(id)
       } catch {

@@ -49,8 +49,8 @@ extension Accounts {
     of user: String, in organization: String, to account: String, in tx: inout WriteTransaction
   ) throws {
     let prefix = KeyView(axis: .user(user)).prefix(organization: organization)
-    while let key = try AdminSchema.keys.first(AdminSchema.keysByView, at: prefix, in: tx)?.record {
-      try AdminSchema.keys.update(key.id, in: &tx) { $0.userId = account }
+    while let found = try AdminSchema.keys.first(AdminSchema.keysByView, at: prefix, in: tx) {
+      try AdminSchema.keys.update(found.record.key.id, in: &tx) { $0.key.userId = account }
     }
   }
 

@@ -6,7 +6,7 @@ extension AdminError {
     message: "This is not a refresh token of this installation, or it is incomplete. Log in again.")
 
   /// Returns the error for a session that has ended, or that wasn't refreshed in time.
-  static func sessionOver(_ session: SessionRecord) -> AdminError {
+  static func sessionOver(_ session: Session) -> AdminError {
     switch Sessions.EndReason(rawValue: session.endReason) {
     case nil, .expired:
       .unauthenticated(

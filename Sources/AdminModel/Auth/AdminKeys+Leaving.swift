@@ -7,19 +7,19 @@ extension AdminKeys {
   static func leave(
     _ user: String, of organization: String, _ leaving: Leaving, in tx: inout WriteTransaction
   ) throws -> [Removal.Key] {
-    var created: [AdminKeyRecord] = []
+    var created: [AdminKey] = []
     try AdminSchema.adminKeys.forEach(
       of: AdminSchema.usableAdminKeysByOrganization, at: IndexKey(organization), in: tx
     ) { stored in
-      if stored.record.createdById == user { created.append(stored.record) }
+      if stored.record.createdById == user { created.append(stored.record.key) }
       return true
     }
     if leaving.archivesCreated {
-      for record in created { _ = try end(record.id, in: &tx) }
+      for key in created { _ = try end(key.id, in: &tx) }
     }
-    return created.map { record in
+    return created.map { key in
       Removal.Key(
-        id: record.id, kind: .adminKey, name: record.name, workspace: "", hint: record.hint,
+        id: key.id, kind: .adminKey, name: key.name, workspace: "", hint: key.partialKeyHint,
         owner: "", outcome: leaving.archivesCreated ? .ended : .kept)
     }
   }

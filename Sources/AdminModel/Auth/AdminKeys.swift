@@ -5,7 +5,7 @@ public import Store
 
 /// An admin key and its new secret.
 public struct MadeAdminKey: Sendable {
-  public let stored: Stored<AdminKeyRecord>
+  public let key: AdminKey
   /// The whole key, which is not stored.
   public let secret: String
 }
@@ -15,94 +15,91 @@ public enum AdminKeys {
   private static let nameLimit = 100
 
   /// Creates an admin key of an organization.
-  ///
-  /// - Parameter lifetime: How long it works; nil for no end.
   public static func create(
-    named name: String, of organization: String, lifetime: Duration?, by access: Access,
-    keys: AuthKeys, in tx: inout WriteTransaction
+    _ request: CreateAdminKeyRequest, by access: Access, keys: AuthKeys,
+    in tx: inout WriteTransaction
   ) throws -> MadeAdminKey {
+    let organization = request.organizationId
     var violations = Violations()
     violations.checkID(organization, of: .organization, field: "organization_id")
-    violations.checkName(name, limit: nameLimit)
-    if let lifetime { violations.checkLifetime(lifetime) }
+    violations.checkName(request.name, limit: nameLimit)
+    if let lifetime = request.lifetime { violations.checkLifetime(Duration(lifetime)) }
     try violations.check()
     try Members.requireOrganization(organization, .manageAdminKeys, by: access, in: tx)
-    return try make(
-      named: name, of: organization, lifetime: lifetime, by: access, keys: keys, in: &tx)
+    return try make(request, by: access, keys: keys, in: &tx)
   }
 
   static func make(
-    named name: String, of organization: String, lifetime: Duration?, by access: Access,
-    keys: AuthKeys, in tx: inout WriteTransaction
+    _ request: CreateAdminKeyRequest, by access: Access, keys: AuthKeys,
+    in tx: inout WriteTransaction
   ) throws -> MadeAdminKey {
-    let secret = try newSecret(in: tx)
+    let (secret, principal) = (try newSecret(in: tx), access.principal)
+    let key = AdminKey(
+      id: try tx.newID(of: .adminKey), organizationId: request.organizationId, name: request.name,
+      createdAt: tx.now, expiresAt: request.lifetime.map { tx.now.adding(Duration($0)) },
+      partialKeyHint: secret.hint)
     let record = AdminKeyRecord(
-      id: try tx.newID(of: .adminKey), organizationId: organization, name: name,
-      createdAt: tx.now, expiresAt: lifetime.map(tx.now.adding), hint: secret.hint,
-      secretHash: keys.adminKeyHash(of: secret.text), createdById: access.principal.id,
-      createdByType: access.principal.kind.actorWord)
+      resource: key, secretHash: keys.adminKeyHash(of: secret.text), createdById: principal.id,
+      createdByType: principal.kind.actorWord)
     let stored = try AdminSchema.adminKeys.insert(record, in: &tx)
-    return MadeAdminKey(stored: stored, secret: secret.text)
+    return MadeAdminKey(key: stored.shownKey, secret: secret.text)
   }
 
   /// Returns a page of an organization's admin keys, newest first.
-  ///
-  /// - Parameters:
-  ///   - limit: 1 to 1000; 20 when nil.
-  ///   - after: The id that the page begins after; empty for none.
-  ///   - before: The id that the page ends before; empty for none.
   public static func list(
-    organization: String, limit: Int32?, after: String, before: String, includeRevoked: Bool,
-    by access: Access, in tx: borrowing some Transaction & ~Copyable
-  ) throws -> Page<AdminKeyRecord> {
+    _ request: ListAdminKeysRequest, by access: Access,
+    in tx: borrowing some Transaction & ~Copyable
+  ) throws -> ListAdminKeysResponse {
+    let organization = request.organizationId
     var violations = Violations()
     violations.checkID(organization, of: .organization, field: "organization_id")
     let page = PageRequest.newestFirst(
-      limit: limit, after: after, before: before, of: .adminKey, into: &violations)
+      limit: request.limit, after: request.afterId, before: request.beforeId, of: .adminKey,
+      into: &violations)
     try violations.check()
     try Members.requireOrganization(organization, .readAdminKeys, by: access, in: tx)
     let index =
-      includeRevoked
+      request.includeRevoked
       ? AdminSchema.adminKeysByOrganization : AdminSchema.usableAdminKeysByOrganization
-    return try AdminSchema.adminKeys.page(page, of: index, at: IndexKey(organization), in: tx)
+    let found = try AdminSchema.adminKeys.page(
+      page, of: index, at: IndexKey(organization), in: tx)
+    return ListAdminKeysResponse(found.items.map(\.shownKey), hasMore: found.hasMore)
   }
 
-  /// Gives an admin key a new secret.
-  ///
-  /// - Parameters:
-  ///   - overlap: How long the former secret still works; at most 30 days.
-  ///   - etag: The etag that it must still have; empty for any.
+  /// Gives an admin key a new secret. The request may let the former secret work for a while, at
+  /// most 30 days.
   public static func rotate(
-    _ id: String, overlap: Duration, ifMatch etag: String, by access: Access, keys: AuthKeys,
+    _ request: RotateAdminKeyRequest, by access: Access, keys: AuthKeys,
     in tx: inout WriteTransaction
   ) throws -> MadeAdminKey {
+    let (id, overlap) = (request.id, request.overlap.map(Duration.init) ?? .zero)
     var violations = Violations()
     violations.checkID(id, of: .adminKey)
     violations.checkOverlap(overlap)
     try violations.check()
     let record = try find(id, by: access, in: tx)
-    try refuseOver(record, at: tx.now)
+    try refuseOver(record.key, at: tx.now)
 
     let secret = try newSecret(in: tx)
     var rotated = record
     rotated.formerSecretHash = record.secretHash
     // Without an overlap there is no expiry time, so the former secret can't work again after the
     // clock is set back.
-    rotated.formerSecretExpiresAt = overlap > .zero ? tx.now.adding(overlap) : nil
+    rotated.key.formerSecretExpiresAt = overlap > .zero ? tx.now.adding(overlap) : nil
     rotated.secretHash = keys.adminKeyHash(of: secret.text)
-    rotated.hint = secret.hint
+    rotated.key.partialKeyHint = secret.hint
     let stored = try AdminSchema.adminKeys.update(
-      id, ifMatch: etag, action: "admin_key.rotated", in: &tx
+      id, ifMatch: request.ifMatch, action: "admin_key.rotated", in: &tx
     ) { $0 = rotated }
-    return MadeAdminKey(stored: stored, secret: secret.text)
+    return MadeAdminKey(key: stored.shownKey, secret: secret.text)
   }
 
-  private static func refuseOver(_ record: AdminKeyRecord, at now: GoogleTimestamp) throws {
-    let isExpired = record.expiresAt.map { $0.microseconds <= now.microseconds } ?? false
-    guard record.revokedAt != nil || isExpired else { return }
+  private static func refuseOver(_ key: AdminKey, at now: GoogleTimestamp) throws {
+    let isExpired = key.expiresAt.map { $0.microseconds <= now.microseconds } ?? false
+    guard key.revokedAt != nil || isExpired else { return }
     throw AdminError.refused(
       reason: "ADMIN_KEY_OVER",
-      message: "Admin key \(record.id) \(isExpired ? "has expired" : "was revoked") and can't be "
+      message: "Admin key \(key.id) \(isExpired ? "has expired" : "was revoked") and can't be "
         + "used again. Create another one: steward admin-keys create")
   }
 
@@ -111,12 +108,12 @@ public enum AdminKeys {
   /// - Parameter etag: The etag that it must still have; empty for any.
   public static func revoke(
     _ id: String, ifMatch etag: String, by access: Access, in tx: inout WriteTransaction
-  ) throws -> Stored<AdminKeyRecord> {
+  ) throws -> AdminKey {
     var violations = Violations()
     violations.checkID(id, of: .adminKey)
     try violations.check()
     _ = try find(id, by: access, in: tx)
-    return try end(id, ifMatch: etag, in: &tx)
+    return try end(id, ifMatch: etag, in: &tx).shownKey
   }
 
   /// Returns an admin key that the caller may manage.
@@ -125,7 +122,7 @@ public enum AdminKeys {
   ) throws -> AdminKeyRecord {
     let record = try AdminSchema.adminKeys.require(id, in: tx).record
     try access.require(
-      .manageAdminKeys, at: .organization(record.organizationId), of: "admin key", id)
+      .manageAdminKeys, at: .organization(record.key.organizationId), of: "admin key", id)
     return record
   }
 
@@ -143,8 +140,21 @@ public enum AdminKeys {
     return try AdminSchema.adminKeys.update(
       id, ifMatch: etag, action: "admin_key.revoked", in: &tx
     ) { record in
-      guard record.revokedAt == nil else { return }
-      record.revokedAt = now
+      guard record.key.revokedAt == nil else { return }
+      record.key.revokedAt = now
     }
   }
+}
+
+extension AdminKeyRecord {
+  /// The admin key as it is stored.
+  var key: AdminKey {
+    get { resource ?? AdminKey() }
+    set { resource = newValue }
+  }
+}
+
+extension Stored<AdminKeyRecord> {
+  /// The admin key as callers see it.
+  fileprivate var shownKey: AdminKey { record.key.shown(etag) }
 }

@@ -58,7 +58,8 @@ public enum Credentials {
     of credential: String, _ keys: AuthKeys, in tx: borrowing some Transaction & ~Copyable
   ) throws -> Holder {
     guard let token = SessionToken(credential, as: .access, keys),
-      let session = try AdminSchema.sessions.get(token.session, in: tx)?.record,
+      let record = try AdminSchema.sessions.get(token.session, in: tx)?.record,
+      case let session = record.session,
       let user = try AdminSchema.users.get(session.userId, in: tx)?.record
     else { throw AdminError.credentialInvalid }
     guard session.endedAt == nil else { throw AdminError.sessionOver(session) }
@@ -70,7 +71,7 @@ public enum Credentials {
       kind: .user, id: user.id, roles: try roles(of: user, in: tx), session: session.id)
     return Holder(
       principal: principal, expiresAt: end, dependsOn: sourcesOfUsers,
-      passwordShownAt: session.passwordShownAt)
+      passwordShownAt: record.passwordShownAt)
   }
 
   private static func adminKey(
@@ -80,15 +81,16 @@ public enum Credentials {
     let found = try AdminSchema.adminKeys.first(
       AdminSchema.adminKeysBySecret, at: [.bytes(hash)], in: tx)
     guard let record = found?.record else { throw AdminError.credentialInvalid }
-    guard record.revokedAt == nil else { throw AdminError.adminKeyOver(record.id, "was revoked") }
-    if let end = record.expiresAt, tx.now.microseconds >= end.microseconds {
-      throw AdminError.adminKeyOver(record.id, "has expired")
+    let key = record.key
+    guard key.revokedAt == nil else { throw AdminError.adminKeyOver(key.id, "was revoked") }
+    if let end = key.expiresAt, tx.now.microseconds >= end.microseconds {
+      throw AdminError.adminKeyOver(key.id, "has expired")
     }
     let end = try end(of: hash, record, at: tx.now)
     let role = IPCRoleGrant(
-      role: Role.admin.rawValue, organizationId: record.organizationId)
+      role: Role.admin.rawValue, organizationId: key.organizationId)
     return Holder(
-      principal: IPCPrincipal(kind: .adminKey, id: record.id, roles: [role]),
+      principal: IPCPrincipal(kind: .adminKey, id: key.id, roles: [role]),
       expiresAt: end, dependsOn: sourcesOfAdminKeys, passwordShownAt: nil)
   }
 
@@ -96,14 +98,15 @@ public enum Credentials {
   private static func end(
     of hash: [UInt8], _ record: AdminKeyRecord, at now: GoogleTimestamp
   ) throws -> GoogleTimestamp? {
-    guard !HashingKey.areSame(record.secretHash, hash) else { return record.expiresAt }
+    let key = record.key
+    guard !HashingKey.areSame(record.secretHash, hash) else { return key.expiresAt }
     guard HashingKey.areSame(record.formerSecretHash, hash) else {
       throw AdminError.credentialInvalid
     }
-    guard let former = record.formerSecretExpiresAt, former.microseconds > now.microseconds else {
-      throw AdminError.adminKeyOver(record.id, "has another secret now")
+    guard let former = key.formerSecretExpiresAt, former.microseconds > now.microseconds else {
+      throw AdminError.adminKeyOver(key.id, "has another secret now")
     }
-    return [record.expiresAt, former].compactMap(\.self).min { $0.microseconds < $1.microseconds }
+    return [key.expiresAt, former].compactMap(\.self).min { $0.microseconds < $1.microseconds }
   }
 
   /// Returns every role that a user holds, and where.

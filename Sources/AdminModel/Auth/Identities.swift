@@ -6,7 +6,7 @@ public import Store
 public struct Caller: Sendable, Hashable {
   /// An organization in which the caller has a role.
   public struct Place: Sendable, Hashable {
-    public let organization: OrganizationRecord
+    public let organization: Organization
     /// Empty if the caller only has roles in its workspaces.
     public let role: String
     public let workspaces: [WorkspaceReference]
@@ -14,7 +14,7 @@ public struct Caller: Sendable, Hashable {
 
   /// A workspace in which the caller has a role beside the one that the organization's role gives.
   public struct WorkspaceReference: Sendable, Hashable {
-    public let workspace: WorkspaceRecord
+    public let workspace: Workspace
     public let role: String
   }
 
@@ -47,7 +47,7 @@ public enum Identities {
       let user = try AdminSchema.users.require(principal.id, in: tx).record
       return (user.name, user.email)
     case .adminKey:
-      return (try AdminSchema.adminKeys.require(principal.id, in: tx).record.name, "")
+      return (try AdminSchema.adminKeys.require(principal.id, in: tx).record.key.name, "")
     default:
       return ("The user who runs the host", "")
     }

@@ -23,7 +23,7 @@ public enum Installations {
 
   /// The records that a claim created.
   public struct Claimed: Sendable {
-    public let organization: OrganizationRecord
+    public let organization: Organization
     public let user: UserRecord
     public let adminKey: MadeAdminKey
   }
@@ -63,14 +63,14 @@ public enum Installations {
       InstallationRecord(id: id, claimedAt: tx.now, adminKeyPrefix: claim.prefix),
       action: "installation.claimed", in: &tx)
 
-    let organization = try Organizations.create(named: claim.organization, by: access, in: &tx)
-      .record
+    let organization = try Organizations.create(
+      CreateOrganizationRequest(name: claim.organization), by: access, in: &tx)
     let user = try superAdmin(address(claim.email), name: claim.name, in: &tx).user
     _ = try Members.insert(user, role: Role.admin.rawValue, into: organization.id, in: &tx)
     try Passwords.set(passwordHash, of: user.id, isProven: true, in: &tx)
     let adminKey = try AdminKeys.make(
-      named: "Made with the installation", of: organization.id, lifetime: nil, by: access,
-      keys: keys, in: &tx)
+      CreateAdminKeyRequest(organizationId: organization.id, name: "Made with the installation"),
+      by: access, keys: keys, in: &tx)
     return Claimed(organization: organization, user: user, adminKey: adminKey)
   }
 

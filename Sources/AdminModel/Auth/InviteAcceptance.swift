@@ -24,10 +24,11 @@ public enum InviteAcceptance {
     let hash = keys.inviteHash(of: token)
     let found = try AdminSchema.invites.first(
       AdminSchema.invitesByToken, at: [.bytes(hash)], in: tx)
-    let invite = try found?.record ?? Invites.pending(tokenHash: hash, in: tx)
+    let record = try found?.record ?? Invites.pending(tokenHash: hash, in: tx)
+    let invite = record.invite
     let address = MailAddress(invite.email)
     let challenge = try Accounts.challenge(
-      address, isPersonal: invite.isPersonal, from: peer, keys: keys, in: &tx)
+      address, isPersonal: record.isPersonal, from: peer, keys: keys, in: &tx)
     let owner = try PasswordOwner(name: name, invitedBy: invite, in: tx)
     if challenge.attempt == nil {
       var violations = Violations()
@@ -45,7 +46,7 @@ public enum InviteAcceptance {
     _ invitee: Invitee, name: String, proof: Accounts.Proof, keys: AuthKeys,
     in tx: inout WriteTransaction
   ) throws -> Invites.Acceptance {
-    let invite = try Invites.pending(tokenHash: invitee.tokenHash, in: tx)
+    let invite = try Invites.pending(tokenHash: invitee.tokenHash, in: tx).invite
     let joining = Joining(
       address: MailAddress(invite.email), name: name, organization: invite.organizationId,
       challenge: invitee.challenge, isProof: true)

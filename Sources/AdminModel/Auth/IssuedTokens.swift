@@ -3,7 +3,7 @@ public import GoogleProtos
 
 /// The tokens that a login or a refresh returns. Neither of them is stored.
 public struct IssuedTokens: Sendable, Hashable {
-  public let session: SessionRecord
+  public let session: Session
   public let accessToken: String
   public let accessExpiresAt: GoogleTimestamp
   public let refreshToken: String
@@ -11,7 +11,7 @@ public struct IssuedTokens: Sendable, Hashable {
   private static let accessLifetime: Duration = .seconds(15 * 60)
 
   /// Creates the tokens of a session: the refresh token with a number, and a new access token.
-  init(of session: SessionRecord, number: UInt64, at now: GoogleTimestamp, _ keys: AuthKeys) {
+  init(of session: Session, number: UInt64, at now: GoogleTimestamp, _ keys: AuthKeys) {
     self.session = session
     // In whole seconds, since the token holds no fractions.
     let end = min(

@@ -51,8 +51,8 @@ public enum Logins {
     _ attempt: Attempt, label: String, keys: AuthKeys, in tx: inout WriteTransaction
   ) throws -> IssuedTokens {
     let user = try confirm(attempt, in: &tx)
-    let session = try Sessions.begin(of: user.id, label: label, in: &tx)
-    return IssuedTokens(of: session, number: session.counter, at: tx.now, keys)
+    let record = try Sessions.begin(of: user.id, label: label, in: &tx)
+    return IssuedTokens(of: record.session, number: record.counter, at: tx.now, keys)
   }
 
   /// Takes back that an attempt failed, unless the password has changed since it was compared.

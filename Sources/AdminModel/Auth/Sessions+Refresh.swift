@@ -13,28 +13,30 @@ extension Sessions {
   ) throws -> Result<IssuedTokens, AdminError> {
     switch try find(text, keys, in: tx) {
     case .failure(let refusal): return .failure(refusal)
-    case .success((let session, _)) where session.endedAt != nil:
-      return .failure(.sessionOver(session))
-    case .success((let session, _)) where !session.lasts(at: tx.now):
+    case .success((let record, _)) where record.session.endedAt != nil:
+      return .failure(.sessionOver(record.session))
+    case .success((let record, _)) where !record.session.lasts(at: tx.now):
       // The end is stored, so that the session stays over when the clock is set back.
-      return .failure(.sessionOver(try end(session.id, .expired, in: &tx).record))
-    case .success((let session, let number)):
-      return try refresh(session, presenting: number, keys, in: &tx)
+      let ended = try end(record.session.id, .expired, in: &tx).record
+      return .failure(.sessionOver(ended.session))
+    case .success((let record, let number)):
+      return try refresh(record, presenting: number, keys, in: &tx)
     }
   }
 
   private static func refresh(
-    _ session: SessionRecord, presenting number: UInt64, _ keys: AuthKeys,
+    _ record: SessionRecord, presenting number: UInt64, _ keys: AuthKeys,
     in tx: inout WriteTransaction
   ) throws -> Result<IssuedTokens, AdminError> {
-    var chain = session.chain
+    let session = record.session
+    var chain = record.chain
     let outcome = chain.present(number, at: tx.now.microseconds)
     switch outcome {
     case .successor(let successor):
-      let session = try chain == session.chain ? session : save(chain, of: session.id, in: &tx)
+      let session = try chain == record.chain ? session : save(chain, of: session.id, in: &tx)
       return .success(IssuedTokens(of: session, number: successor, at: tx.now, keys))
     case .reused:
-      return .failure(.sessionOver(try end(session.id, .reused, in: &tx).record))
+      return .failure(.sessionOver(try end(session.id, .reused, in: &tx).record.session))
     case .unknown:
       return .failure(.refreshTokenUnknown)
     case .tooFast(let time):
@@ -45,14 +47,17 @@ extension Sessions {
 
   private static func save(
     _ chain: RefreshChain, of id: String, in tx: inout WriteTransaction
-  ) throws -> SessionRecord {
+  ) throws -> Session {
     let now = tx.now
     return try AdminSchema.sessions.update(id, action: "session.refreshed", in: &tx) { record in
-      record.chain = chain
+      var session = record.session
       // Neither time goes back when the clock does.
-      record.refreshedAt = GoogleTimestamp.later(record.refreshedAt, now)
-      record.expiresAt = .earlier(record.endsAt, .later(record.expiresAt, now.adding(lifetime)))
-    }.record
+      session.refreshedAt = GoogleTimestamp.later(session.refreshedAt, now)
+      session.expiresAt = .earlier(
+        session.finalEnd, .later(session.expiresAt, now.adding(lifetime)))
+      record.session = session
+      record.chain = chain
+    }.record.session
   }
 
   /// Ends the session of a refresh token. Any of the session's refresh tokens will do, since each
@@ -62,7 +67,7 @@ extension Sessions {
   public static func logOut(
     _ text: String, keys: AuthKeys, in tx: inout WriteTransaction
   ) throws -> (session: String, ended: Bool) {
-    let session = try find(text, keys, in: tx).get().session
+    let session = try find(text, keys, in: tx).get().record.session
     guard session.lasts(at: tx.now) else { return (session.id, false) }
     try end(session.id, .loggedOut, in: &tx)
     return (session.id, true)
@@ -70,14 +75,14 @@ extension Sessions {
 
   private static func find(
     _ text: String, _ keys: AuthKeys, in tx: borrowing WriteTransaction
-  ) throws -> Result<(session: SessionRecord, number: UInt64), AdminError> {
+  ) throws -> Result<(record: SessionRecord, number: UInt64), AdminError> {
     guard let token = SessionToken(text, as: .refresh, keys) else {
       return .failure(.refreshTokenUnknown)
     }
-    guard let session = try AdminSchema.sessions.get(token.session, in: tx) else {
+    guard let stored = try AdminSchema.sessions.get(token.session, in: tx) else {
       return .failure(.refreshTokenUnknown)
     }
-    return .success((session.record, token.number))
+    return .success((stored.record, token.number))
   }
 }
 

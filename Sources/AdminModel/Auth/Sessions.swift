@@ -1,5 +1,6 @@
-public import AdminProtos
-public import GoogleProtos
+internal import AdminProtos
+internal import GoogleProtos
+internal import IPCProtos
 internal import Store
 
 /// The sessions of users, as functions of a transaction. A user who logs in begins a session and
@@ -36,9 +37,10 @@ public enum Sessions {
     of user: String, label: String, in tx: inout WriteTransaction
   ) throws -> SessionRecord {
     try makeRoom(for: user, in: &tx)
-    let record = SessionRecord(
+    let session = Session(
       id: try tx.newID(of: .session), userId: user, label: label, createdAt: tx.now,
-      refreshedAt: tx.now, expiresAt: tx.now.adding(lifetime), counter: 1, passwordShownAt: tx.now)
+      refreshedAt: tx.now, expiresAt: tx.now.adding(lifetime))
+    let record = SessionRecord(resource: session, counter: 1, passwordShownAt: tx.now)
     return try AdminSchema.sessions.insert(record, in: &tx).record
   }
 
@@ -48,7 +50,8 @@ public enum Sessions {
     for _ in 0..<min(max(0, count + 1 - maximumOfUser), forgottenAtOnce) {
       let needless = try AdminSchema.sessions.first(AdminSchema.sessionsByNeed, at: key, in: tx)
       guard let needless else { return }
-      try AdminSchema.sessions.delete(needless.record.id, action: "session.forgotten", in: &tx)
+      try AdminSchema.sessions.delete(
+        needless.record.session.id, action: "session.forgotten", in: &tx)
     }
   }
 
@@ -64,9 +67,9 @@ public enum Sessions {
   ) throws -> Stored<SessionRecord> {
     let now = tx.now
     return try AdminSchema.sessions.update(id, action: "session.ended", in: &tx) { record in
-      guard record.endedAt == nil else { return }
-      record.endedAt = now
-      record.endReason = reason.rawValue
+      guard record.session.endedAt == nil else { return }
+      record.session.endedAt = now
+      record.session.endReason = reason.rawValue
       record.rotations = []
     }
   }
@@ -79,7 +82,8 @@ public enum Sessions {
     try AdminSchema.sessions.forEach(
       of: AdminSchema.openSessionsByUser, at: IndexKey(user), in: tx
     ) { stored in
-      if stored.record.id != kept { open.append(stored.record.id) }
+      let id = stored.record.session.id
+      if id != kept { open.append(id) }
       return true
     }
     for id in open { try end(id, reason, in: &tx) }
@@ -88,13 +92,30 @@ public enum Sessions {
 }
 
 extension SessionRecord {
+  /// The session as it is stored.
+  var session: Session {
+    get { resource ?? Session() }
+    set { resource = newValue }
+  }
+}
+
+extension Session {
   /// Returns whether the session lasts: it has not ended, and was refreshed in time.
   func lasts(at now: GoogleTimestamp) -> Bool {
-    endedAt == nil && now.microseconds < min(expiresAt?.microseconds ?? 0, endsAt.microseconds)
+    endedAt == nil && now.microseconds < min(expiresAt?.microseconds ?? 0, finalEnd.microseconds)
   }
 
   /// The time at which the session ends, however often it is refreshed.
-  public var endsAt: GoogleTimestamp {
+  var finalEnd: GoogleTimestamp {
     (createdAt ?? GoogleTimestamp()).adding(Sessions.maximumLife)
+  }
+
+  /// Returns the session as the caller sees it.
+  func shown(to access: Access) -> Session {
+    var session = self
+    session.type = "session"
+    session.current = id == access.principal.session
+    session.endsAt = finalEnd
+    return session
   }
 }

@@ -56,15 +56,17 @@ struct ReferenceRule: Sendable {
     ReferenceRule(from: AdminSchema.workspaceMembers, to: AdminSchema.memberships) {
       AdminSchema.membershipKey($0.organizationId, $0.userId)
     },
-    ReferenceRule(from: AdminSchema.invites, to: AdminSchema.organizations) { $0.organizationId },
-    ReferenceRule(from: AdminSchema.keys, to: AdminSchema.organizations) { $0.organizationId },
-    ReferenceRule(from: AdminSchema.keys, to: AdminSchema.workspaces) { $0.workspaceId },
+    ReferenceRule(from: AdminSchema.invites, to: AdminSchema.organizations) {
+      $0.invite.organizationId
+    },
+    ReferenceRule(from: AdminSchema.keys, to: AdminSchema.organizations) { $0.key.organizationId },
+    ReferenceRule(from: AdminSchema.keys, to: AdminSchema.workspaces) { $0.key.workspaceId },
     ReferenceRule(from: AdminSchema.keyUses, to: AdminSchema.keys) { $0.keyId },
     ReferenceRule(from: AdminSchema.passwords, to: AdminSchema.users) { $0.userId },
     ReferenceRule(from: AdminSchema.loginPeers, to: AdminSchema.users) { $0.userId },
-    ReferenceRule(from: AdminSchema.sessions, to: AdminSchema.users) { $0.userId },
+    ReferenceRule(from: AdminSchema.sessions, to: AdminSchema.users) { $0.session.userId },
     ReferenceRule(from: AdminSchema.adminKeys, to: AdminSchema.organizations) {
-      $0.organizationId
+      $0.key.organizationId
     },
     ReferenceRule(from: AdminSchema.ownedObjects, to: AdminSchema.organizations) {
       $0.organizationId

@@ -1,5 +1,5 @@
-public import AdminProtos
-public import GoogleProtos
+internal import AdminProtos
+internal import GoogleProtos
 
 /// The status of an invite. It is never stored: it follows from the record and the time.
 public enum InviteStatus: String, CaseIterable, Sendable {
@@ -9,9 +9,10 @@ public enum InviteStatus: String, CaseIterable, Sendable {
   case deleted
 
   /// Determines the status of an invite at a time.
-  public init(of invite: InviteRecord, at now: GoogleTimestamp) {
+  init(of record: InviteRecord, at now: GoogleTimestamp) {
+    let invite = record.invite
     self =
-      if invite.deletedAt != nil {
+      if record.deletedAt != nil {
         .deleted
       } else if invite.acceptedAt != nil {
         .accepted
@@ -27,8 +28,15 @@ public enum InviteStatus: String, CaseIterable, Sendable {
 }
 
 extension InviteRecord {
+  /// The invite as it is stored, without its status.
+  var invite: Invite {
+    get { resource ?? Invite() }
+    set { resource = newValue }
+  }
+
   /// Throws the reason why the invite is no longer pending, if it isn't.
   func requirePending(at now: GoogleTimestamp) throws {
+    let (id, email) = (invite.id, invite.email)
     switch InviteStatus(of: self, at: now) {
     case .pending: return
     case .accepted:

@@ -22,14 +22,14 @@ extension Invites {
 
   /// Makes an account that joins with a pending invite a member, once.
   static func accept(
-    _ invite: InviteRecord, as account: Stored<UserRecord>, isNew: Bool,
+    _ invite: Invite, as account: Stored<UserRecord>, isNew: Bool,
     in tx: inout WriteTransaction
   ) throws -> Acceptance {
     let membership = try Members.insert(
       account.record, role: invite.role, into: invite.organizationId, in: &tx)
     let now = tx.now
     try AdminSchema.invites.update(invite.id, action: "invite.accepted", in: &tx) { record in
-      record.acceptedAt = now
+      record.invite.acceptedAt = now
     }
     return Acceptance(member: Member(account, membership), isNewUser: isNew)
   }

@@ -3,24 +3,18 @@ internal import ProtobufRuntime
 public import Store
 
 extension Invites {
-  /// Returns a page of an organization's invites, newest first, without the withdrawn ones.
-  ///
-  /// - Parameters:
-  ///   - limit: 1 to 1000; 20 when nil.
-  ///   - after: The id that the page begins after; empty for none.
-  ///   - before: The id that the page ends before; empty for none.
-  ///   - email: An address, compared without its case and the tag after a "+"; empty for any.
-  ///   - roles: Only invites with one of these; empty for all.
-  ///   - statuses: Only invites with one of these; empty for all.
+  /// Returns a page of an organization's invites, newest first, without the withdrawn ones. An
+  /// address is compared without its case and the tag after a "+".
   public static func list(
-    organization: String, limit: Int32?, after: String, before: String, email: String,
-    roles: [String], statuses: [String], by access: Access,
-    in tx: borrowing some Transaction & ~Copyable
-  ) throws -> Page<InviteRecord> {
+    _ request: ListInvitesRequest, by access: Access, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> ListInvitesResponse {
+    let (organization, email) = (request.organizationId, request.email)
+    let (roles, statuses) = (request.roles, request.statuses)
     var violations = Violations()
     violations.checkID(organization, of: .organization, field: "organization_id")
     let page = PageRequest.newestFirst(
-      limit: limit, after: after, before: before, of: .invite, into: &violations)
+      limit: request.limit, after: request.afterId, before: request.beforeId, of: .invite,
+      into: &violations)
     let address = email.isEmpty ? nil : violations.checkAddress(email)
     for role in roles { violations.checkRole(role, of: Role.ofOrganizations, field: "roles") }
     for status in statuses { violations.checkStatus(status) }
@@ -35,10 +29,12 @@ extension Invites {
       }
     let now = tx.now
     let listed = statuses.isEmpty ? InviteStatus.listed.map(\.rawValue) : statuses
-    return try AdminSchema.invites.page(page, of: index, at: prefix, in: tx) { record in
+    let found = try AdminSchema.invites.page(page, of: index, at: prefix, in: tx) { record in
       listed.contains(InviteStatus(of: record, at: now).rawValue)
-        && (roles.isEmpty || roles.contains(record.role))
+        && (roles.isEmpty || roles.contains(record.invite.role))
     }
+    return ListInvitesResponse(
+      found.items.map { shown($0, at: now) }, hasMore: found.hasMore)
   }
 }
 

@@ -1,4 +1,5 @@
 public import AdminProtos
+internal import GoogleProtos
 internal import IPCProtos
 public import Store
 
@@ -14,31 +15,34 @@ public enum Invites {
   ///
   /// - Parameter tokenHash: The keyed hash of the token with which the invite can be accepted.
   public static func create(
-    email: String, role: String, organization: String, tokenHash: [UInt8], by access: Access,
+    _ request: CreateInviteRequest, tokenHash: [UInt8], by access: Access,
     in tx: inout WriteTransaction
-  ) throws -> Stored<InviteRecord> {
+  ) throws -> Invite {
+    let organization = request.organizationId
     var violations = Violations()
     violations.checkID(organization, of: .organization, field: "organization_id")
-    let address = violations.checkAddress(email)
-    violations.checkRole(role, of: Role.ofOrganizations)
+    let address = violations.checkAddress(request.email)
+    violations.checkRole(request.role, of: Role.ofOrganizations)
     try violations.check()
 
     try Members.requireOrganization(organization, .manageInvites, by: access, in: tx)
     try Members.refuseMember(address, of: organization, in: tx)
     try refusePending(to: address, of: organization, in: tx)
-    return try AdminSchema.invites.insert(
+    let invite = Invite(
+      id: try tx.newID(of: .invite), organizationId: organization, email: address.text,
+      role: request.role, invitedAt: tx.now, expiresAt: tx.now.adding(lifetime))
+    let stored = try AdminSchema.invites.insert(
       InviteRecord(
-        id: try tx.newID(of: .invite), organizationId: organization, email: address.text,
-        role: role, invitedAt: tx.now, expiresAt: tx.now.adding(lifetime), tokenHash: tokenHash,
-        createdByType: access.principal.kind.actorWord),
+        resource: invite, tokenHash: tokenHash, createdByType: access.principal.kind.actorWord),
       in: &tx)
+    return shown(stored, at: tx.now)
   }
 
   /// Returns one invite, whatever its status.
   public static func get(
     _ id: String, by access: Access, in tx: borrowing some Transaction & ~Copyable
-  ) throws -> Stored<InviteRecord> {
-    try find(id, for: .readInvites, by: access, in: tx)
+  ) throws -> Invite {
+    shown(try find(id, for: .readInvites, by: access, in: tx), at: tx.now)
   }
 
   /// Withdraws an invite that is pending.
@@ -46,9 +50,16 @@ public enum Invites {
   /// - Parameter etag: The etag that it must still have; empty for any.
   public static func delete(
     _ id: String, ifMatch etag: String, by access: Access, in tx: inout WriteTransaction
-  ) throws -> Stored<InviteRecord> {
+  ) throws -> Invite {
     _ = try find(id, for: .manageInvites, by: access, in: tx)
-    return try withdraw(id, ifMatch: etag, in: &tx)
+    return shown(try withdraw(id, ifMatch: etag, in: &tx), at: tx.now)
+  }
+
+  /// Returns the invite as callers see it, with its status at a time.
+  static func shown(_ stored: Stored<InviteRecord>, at now: GoogleTimestamp) -> Invite {
+    var invite = stored.record.invite.shown(stored.etag)
+    invite.status = InviteStatus(of: stored.record, at: now).rawValue
+    return invite
   }
 
   /// Withdraws the pending invite of an address to an organization, if there is one. The invitee
@@ -81,7 +92,7 @@ public enum Invites {
     try violations.check()
     let invite = try AdminSchema.invites.require(id, in: tx)
     try access.require(
-      permission, at: .organization(invite.record.organizationId), of: "invite", id)
+      permission, at: .organization(invite.record.invite.organizationId), of: "invite", id)
     return invite
   }
 
@@ -100,7 +111,7 @@ public enum Invites {
   static func pending(
     to address: MailAddress, of organization: String,
     in tx: borrowing some Transaction & ~Copyable
-  ) throws -> InviteRecord? {
+  ) throws -> Invite? {
     try all(.pending, to: address, of: organization, in: tx).first
   }
 
@@ -108,23 +119,22 @@ public enum Invites {
   static func accepted(
     by address: MailAddress, of organization: String,
     in tx: borrowing some Transaction & ~Copyable
-  ) throws -> [InviteRecord] {
+  ) throws -> [Invite] {
     try all(.accepted, to: address, of: organization, in: tx)
   }
 
   private static func all(
     _ status: InviteStatus, to address: MailAddress, of organization: String,
     in tx: borrowing some Transaction & ~Copyable
-  ) throws -> [InviteRecord] {
+  ) throws -> [Invite] {
     let now = tx.now
-    var found: [InviteRecord] = []
+    var found: [Invite] = []
     try AdminSchema.invites.forEach(
       of: AdminSchema.invitesByAddress, at: IndexKey(organization, address.untagged), in: tx
-    ) { invite in
-      let isMeant = MailAddress(invite.record.email) == address
-      if isMeant && InviteStatus(of: invite.record, at: now) == status {
-        found.append(invite.record)
-      }
+    ) { stored in
+      let invite = stored.record.invite
+      let isMeant = MailAddress(invite.email) == address
+      if isMeant && InviteStatus(of: stored.record, at: now) == status { found.append(invite) }
       return true
     }
     return found

@@ -11,19 +11,13 @@ public enum KeyStatus: String, CaseIterable, Sendable {
   /// Past its expiry time. The status is computed when it is read; no job sets it.
   case expired
 
-  init(of record: KeyRecord, at now: GoogleTimestamp) {
-    if record.archivedAt != nil {
+  init(of key: ApiKey, at now: GoogleTimestamp) {
+    if key.archivedAt != nil {
       self = .archived
-    } else if record.hasExpired(at: now) {
+    } else if key.hasExpired(at: now) {
       self = .expired
     } else {
-      self = record.status == KeyStatus.inactive.rawValue ? .inactive : .active
+      self = key.status == KeyStatus.inactive.rawValue ? .inactive : .active
     }
-  }
-}
-
-extension KeyRecord {
-  func hasExpired(at now: GoogleTimestamp) -> Bool {
-    expiresAt.map { $0.microseconds <= now.microseconds } ?? false
   }
 }

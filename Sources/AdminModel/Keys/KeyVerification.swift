@@ -3,7 +3,7 @@ public import AdminProtos
 /// The outcome of a verification.
 public enum KeyVerification: Sendable, Hashable {
   /// The secret is that of a usable key.
-  case valid(KeyRecord)
+  case valid(ApiKey)
   case invalid(Reason)
 
   /// The reason why a secret is not that of a usable key.

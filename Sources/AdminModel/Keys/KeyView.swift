@@ -28,11 +28,11 @@ struct KeyView: Hashable {
     return [.string(organization), .string(name), .string(value), .string(status ?? "")]
   }
 
-  func key(of record: KeyRecord) -> IndexKey {
+  func key(of apiKey: ApiKey) -> IndexKey {
     let (name, value) = component
     return [
-      .string(record.organizationId), .string(name), .string(value), .string(status ?? ""),
-      .number(record.createdAt?.microseconds ?? 0),
+      .string(apiKey.organizationId), .string(name), .string(value), .string(status ?? ""),
+      .number(apiKey.createdAt?.microseconds ?? 0),
     ]
   }
 
@@ -46,14 +46,14 @@ struct KeyView: Hashable {
   }
 
   /// Returns the entries of a key in every view that shows it.
-  static func keys(of record: KeyRecord) -> [IndexKey] {
-    var axes: [Axis] = [.all, .workspace(record.workspaceId)]
-    if !record.createdById.isEmpty { axes.append(.creator(record.createdById)) }
-    if !record.userId.isEmpty { axes.append(.user(record.userId)) }
-    var statuses: [String?] = [nil, record.status]
-    if record.expiresAt != nil && record.archivedAt == nil { statuses.append(expiring) }
+  static func keys(of key: ApiKey) -> [IndexKey] {
+    var axes: [Axis] = [.all, .workspace(key.workspaceId)]
+    if let creator = key.createdBy?.id, !creator.isEmpty { axes.append(.creator(creator)) }
+    if !key.userId.isEmpty { axes.append(.user(key.userId)) }
+    var statuses: [String?] = [nil, key.status]
+    if key.expiresAt != nil && key.archivedAt == nil { statuses.append(expiring) }
     return axes.flatMap { axis in
-      statuses.map { KeyView(axis: axis, status: $0).key(of: record) }
+      statuses.map { KeyView(axis: axis, status: $0).key(of: key) }
     }
   }
 }

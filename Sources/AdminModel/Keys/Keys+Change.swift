@@ -1,80 +1,75 @@
-internal import AdminProtos
+public import AdminProtos
 internal import GoogleProtos
 internal import ProtobufRuntime
 public import Store
 
 extension Keys {
-  /// Changes the name, the status and the networks, where they are given.
-  ///
-  /// - Parameters:
-  ///   - networks: The only networks from which an issued key may be used; empty for everywhere.
-  ///   - status: "active", "inactive", or "archived", which is permanent.
-  ///   - etag: The etag that the key must still have; empty for any.
+  /// Changes the name, the status and the networks, where the request gives them. The status
+  /// "archived" is permanent.
   public static func update(
-    _ id: String, name: String?, status: String?, networks: [String]? = nil, ifMatch etag: String,
-    by access: Access, in tx: inout WriteTransaction
-  ) throws -> KeyDetail {
+    _ request: UpdateKeyRequest, by access: Access, in tx: inout WriteTransaction
+  ) throws -> ApiKey {
+    let (name, status) = (request.name, request.status)
     var violations = Violations()
     if let name { violations.checkName(name, limit: nameLimit) }
     if let status { checkSettable(status, into: &violations) }
-    let networks = networks.map { violations.checkNetworks($0, field: "allowed_networks") }
+    let networks = request.allowedNetworks.map {
+      violations.checkNetworks($0.ranges, field: "allowed_networks")
+    }
     try violations.check()
-    let key = try find(id, for: .updateKeys, by: access, in: tx).record
-    if networks != nil { try refuseRegistered(key) }
+    let found = try find(request.id, for: .updateKeys, by: access, in: tx).record.key
+    if networks != nil { try refuseRegistered(found) }
 
     let now = tx.now
-    return try change(id, ifMatch: etag, "api_key.updated", in: &tx) { record in
-      let isSame =
-        [nil, record.name].contains(name) && [nil, record.allowedNetworks].contains(networks)
-      if status == KeyStatus.archived.rawValue, isSame {
-        return archive(&record, at: now)
-      }
+    return try change(request.id, ifMatch: request.ifMatch, "api_key.updated", in: &tx) { key in
+      let isSame = [nil, key.name].contains(name) && [nil, key.allowedNetworks].contains(networks)
+      if status == KeyStatus.archived.rawValue, isSame { return archive(&key, at: now) }
       guard name != nil || status != nil || networks != nil else { return }
-      try refuseArchived(record)
-      if status == KeyStatus.active.rawValue { try refuseExpired(record, at: now) }
-      record.name = name ?? record.name
-      record.allowedNetworks = networks ?? record.allowedNetworks
-      if status == KeyStatus.archived.rawValue { return archive(&record, at: now) }
-      record.status = status ?? record.status
+      try refuseArchived(key)
+      if status == KeyStatus.active.rawValue { try refuseExpired(key, at: now) }
+      key.name = name ?? key.name
+      key.allowedNetworks = networks ?? key.allowedNetworks
+      if status == KeyStatus.archived.rawValue { return archive(&key, at: now) }
+      key.status = status ?? key.status
     }
   }
 
-  private static func refuseRegistered(_ record: KeyRecord) throws {
-    guard record.kind == .registered else { return }
+  private static func refuseRegistered(_ key: ApiKey) throws {
+    guard key.isOf(.registered) else { return }
     throw AdminError.refused(
       reason: "KEY_NOT_ISSUED",
-      message: "API key \(record.id) was registered, so its allowed networks can only be set where "
+      message: "API key \(key.id) was registered, so its allowed networks can only be set where "
         + "it was issued.")
   }
 
-  /// Sets the owner of a key. The key has no owner if `user` is empty.
+  /// Sets the owner of a key. The key has no owner if the request names no user.
   public static func link(
-    _ id: String, to user: String, ifMatch etag: String, by access: Access,
-    in tx: inout WriteTransaction
-  ) throws -> KeyDetail {
+    _ request: LinkKeyRequest, by access: Access, in tx: inout WriteTransaction
+  ) throws -> ApiKey {
+    let user = request.userId
     var violations = Violations()
     if !user.isEmpty { violations.checkID(user, of: .user, field: "user_id") }
     try violations.check()
-    let record = try find(id, for: .updateKeys, by: access, in: tx).record
-    if !user.isEmpty { try requireMember(user, of: record.organizationId, in: tx) }
-    return try change(id, ifMatch: etag, "api_key.linked", in: &tx) { record in
-      guard record.userId != user else { return }
-      try refuseArchived(record)
-      record.userId = user
+    let found = try find(request.id, for: .updateKeys, by: access, in: tx).record.key
+    if !user.isEmpty { try requireMember(user, of: found.organizationId, in: tx) }
+    return try change(request.id, ifMatch: request.ifMatch, "api_key.linked", in: &tx) { key in
+      guard key.userId != user else { return }
+      try refuseArchived(key)
+      key.userId = user
     }
   }
 
   /// Archives a key permanently. A key that was archived before keeps its first time.
   public static func revoke(
     _ id: String, ifMatch etag: String, by access: Access, in tx: inout WriteTransaction
-  ) throws -> KeyDetail {
+  ) throws -> ApiKey {
     _ = try find(id, for: .revokeKeys, by: access, in: tx)
     return try archive(id, ifMatch: etag, "api_key.revoked", in: &tx)
   }
 
   static func archive(
     _ id: String, ifMatch etag: String = "", _ action: String, in tx: inout WriteTransaction
-  ) throws -> KeyDetail {
+  ) throws -> ApiKey {
     let now = tx.now
     return try change(id, ifMatch: etag, action, in: &tx) { archive(&$0, at: now) }
   }
@@ -89,32 +84,32 @@ extension Keys {
       let place = KeyView(axis: .workspace(id), status: status.rawValue)
         .prefix(organization: organization)
       while let key = try AdminSchema.keys.first(AdminSchema.keysByView, at: place, in: tx) {
-        _ = try archive(key.record.id, "api_key.archived", in: &tx)
+        _ = try archive(key.record.key.id, "api_key.archived", in: &tx)
         count += 1
       }
     }
     return count
   }
 
-  private static func archive(_ record: inout KeyRecord, at now: GoogleTimestamp) {
-    guard record.archivedAt == nil else { return }
-    record.status = KeyStatus.archived.rawValue
-    record.archivedAt = now
+  private static func archive(_ key: inout ApiKey, at now: GoogleTimestamp) {
+    guard key.archivedAt == nil else { return }
+    key.status = KeyStatus.archived.rawValue
+    key.archivedAt = now
   }
 
   static func change(
     _ id: String, ifMatch etag: String, _ action: String, in tx: inout WriteTransaction,
-    _ body: (inout KeyRecord) throws -> Void
-  ) throws -> KeyDetail {
+    _ body: (inout ApiKey) throws -> Void
+  ) throws -> ApiKey {
     let now = tx.now
     let stored = try AdminSchema.keys.update(id, ifMatch: etag, action: action, in: &tx) { record in
-      var changed = record
+      var changed = record.key
       try body(&changed)
-      guard changed != record else { return }
+      guard changed != record.key else { return }
       changed.updatedAt = now
-      record = changed
+      record.key = changed
     }
-    return try KeyDetail(stored, in: tx)
+    return try shown(stored, in: tx)
   }
 
   private static func checkSettable(_ status: String, into violations: inout Violations) {

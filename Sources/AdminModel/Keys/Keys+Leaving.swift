@@ -12,49 +12,48 @@ extension Keys {
     let owned = try inUse(.user(user), of: organization, in: tx)
     let created = try inUse(.creator(user), of: organization, in: tx).filter { $0.userId != user }
     let now = tx.now
-    let passed = try owned.map { record in
-      leaving.heir.isEmpty || record.hasExpired(at: now)
-        ? try end(record, in: &tx) : try pass(record, to: leaving.heir, in: &tx)
+    let passed = try owned.map { key in
+      leaving.heir.isEmpty || key.hasExpired(at: now)
+        ? try end(key, in: &tx) : try pass(key, to: leaving.heir, in: &tx)
     }
-    let others = try created.map { record in
-      leaving.archivesCreated ? try end(record, in: &tx) : Removal.Key(record, .kept)
+    let others = try created.map { key in
+      leaving.archivesCreated ? try end(key, in: &tx) : Removal.Key(key, .kept)
     }
     return passed + others
   }
 
   private static func inUse(
     _ axis: KeyView.Axis, of organization: String, in tx: borrowing WriteTransaction
-  ) throws -> [KeyRecord] {
-    var records: [KeyRecord] = []
+  ) throws -> [ApiKey] {
+    var keys: [ApiKey] = []
     for status in [KeyStatus.active, .inactive] {
       let place = KeyView(axis: axis, status: status.rawValue).prefix(organization: organization)
       try AdminSchema.keys.forEach(of: AdminSchema.keysByView, at: place, in: tx) { stored in
-        records.append(stored.record)
+        keys.append(stored.record.key)
         return true
       }
     }
-    return records
+    return keys
   }
 
-  private static func end(_ record: KeyRecord, in tx: inout WriteTransaction) throws -> Removal.Key
-  {
-    Removal.Key(try archive(record.id, "api_key.archived", in: &tx).record, .ended)
+  private static func end(_ key: ApiKey, in tx: inout WriteTransaction) throws -> Removal.Key {
+    Removal.Key(try archive(key.id, "api_key.archived", in: &tx), .ended)
   }
 
   private static func pass(
-    _ record: KeyRecord, to heir: String, in tx: inout WriteTransaction
+    _ key: ApiKey, to heir: String, in tx: inout WriteTransaction
   ) throws -> Removal.Key {
-    let passed = try change(record.id, ifMatch: "", "api_key.linked", in: &tx) { record in
-      record.userId = heir
+    let passed = try change(key.id, ifMatch: "", "api_key.linked", in: &tx) { key in
+      key.userId = heir
     }
-    return Removal.Key(passed.record, .reassigned)
+    return Removal.Key(passed, .reassigned)
   }
 }
 
 extension Removal.Key {
-  fileprivate init(_ record: KeyRecord, _ outcome: Outcome) {
+  fileprivate init(_ key: ApiKey, _ outcome: Outcome) {
     self.init(
-      id: record.id, kind: .apiKey, name: record.name, workspace: record.workspaceId,
-      hint: record.hint, owner: record.userId, outcome: outcome)
+      id: key.id, kind: .apiKey, name: key.name, workspace: key.workspaceId,
+      hint: key.partialKeyHint, owner: key.userId, outcome: outcome)
   }
 }

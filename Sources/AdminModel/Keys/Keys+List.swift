@@ -1,51 +1,46 @@
-internal import AdminProtos
+public import AdminProtos
 public import Store
 
 extension Keys {
   /// Returns a page of an organization's keys, newest first.
-  ///
-  /// - Parameters:
-  ///   - limit: 1 to 1000; 20 when nil.
-  ///   - after: The id that the page begins after; empty for none.
-  ///   - before: The id that the page ends before; empty for none.
   public static func list(
-    organization: String, _ filter: KeyFilter = KeyFilter(), limit: Int32? = nil,
-    after: String = "", before: String = "", by access: Access,
-    in tx: borrowing some Transaction & ~Copyable
-  ) throws -> KeyPage {
+    _ request: ListKeysRequest, by access: Access, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> ListKeysResponse {
+    let organization = request.organizationId
     var violations = Violations()
     violations.checkID(organization, of: .organization, field: "organization_id")
-    filter.check(into: &violations)
-    let request = PageRequest.newestFirst(
-      limit: limit, after: after, before: before, of: .key, into: &violations)
+    request.checkFilter(into: &violations)
+    let page = PageRequest.newestFirst(
+      limit: request.limit, after: request.afterId, before: request.beforeId, of: .key,
+      into: &violations)
     try violations.check()
-    let place = try requireList(filter, of: organization, by: access, in: tx)
+    let place = try requireList(request, by: access, in: tx)
 
-    let (view, now) = (filter.view, tx.now)
-    let page = try AdminSchema.keys.page(
-      request, of: AdminSchema.keysByView, at: view.prefix(organization: organization), in: tx,
-      where: { filter.includes($0, at: now) },
-      placing: { $0.organizationId == organization ? view.key(of: $0) : nil })
-    var items: [KeyDetail] = []
-    for stored in page.items { items.append(try KeyDetail(stored, of: place, in: tx)) }
-    return KeyPage(items: items, hasMore: page.hasMore)
+    let (view, now) = (request.view, tx.now)
+    let found = try AdminSchema.keys.page(
+      page, of: AdminSchema.keysByView, at: view.prefix(organization: organization), in: tx,
+      where: { request.includes($0.key, at: now) },
+      placing: { $0.key.organizationId == organization ? view.key(of: $0.key) : nil })
+    var data: [ApiKey] = []
+    for stored in found.items { data.append(try shown(stored, of: place, in: tx)) }
+    return ListKeysResponse(data, hasMore: found.hasMore)
   }
 
   /// How many candidates are read: enough to list the choices in an error.
   private static let maximumNamed = 10
 
   /// Returns the issued keys with a name in a workspace that are not archived, oldest first.
-  static func records(
+  static func keys(
     named name: String, of workspace: String, in tx: borrowing some Transaction & ~Copyable
-  ) throws -> [KeyRecord] {
-    var records: [KeyRecord] = []
+  ) throws -> [ApiKey] {
+    var keys: [ApiKey] = []
     try AdminSchema.keys.forEach(
       of: AdminSchema.keysByName, at: AdminSchema.keyNameKey(workspace, name), in: tx
     ) { stored in
-      records.append(stored.record)
-      return records.count < maximumNamed
+      keys.append(stored.record.key)
+      return keys.count < maximumNamed
     }
-    return records
+    return keys
   }
 
   /// Returns how many of an organization's keys have not ended and match an axis, such as a
@@ -60,7 +55,7 @@ extension Keys {
         of: AdminSchema.keysByView,
         at: KeyView(axis: axis, status: status.rawValue).prefix(organization: organization), in: tx
       ) { stored in
-        if !stored.record.hasExpired(at: now) { count += 1 }
+        if !stored.record.key.hasExpired(at: now) { count += 1 }
         return true
       }
     }
@@ -70,18 +65,18 @@ extension Keys {
   /// Returns the organization, if the caller may list its keys with this filter. A caller who has a
   /// role only in a workspace may list the keys of that workspace.
   private static func requireList(
-    _ filter: KeyFilter, of organization: String, by access: Access,
-    in tx: borrowing some Transaction & ~Copyable
-  ) throws -> OrganizationRecord {
+    _ request: ListKeysRequest, by access: Access, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Organization {
+    let (organization, workspace) = (request.organizationId, request.workspaceId)
     let place: Scope =
-      filter.workspace.isEmpty
-      ? .organization(organization) : .workspace(filter.workspace, organization: organization)
+      workspace.isEmpty
+      ? .organization(organization) : .workspace(workspace, organization: organization)
     try access.require(.readKeys, at: place, of: "organization", organization)
     let found = try AdminSchema.organizations.require(organization, in: tx).record
-    guard !filter.workspace.isEmpty else { return found }
-    let workspace = try AdminSchema.workspaces.require(filter.workspace, in: tx).record
-    guard workspace.organizationId == organization else {
-      throw StoreError.notFound(AdminSchema.workspaces.noun, filter.workspace)
+    guard !workspace.isEmpty else { return found }
+    let known = try AdminSchema.workspaces.require(workspace, in: tx).record
+    guard known.organizationId == organization else {
+      throw StoreError.notFound(AdminSchema.workspaces.noun, workspace)
     }
     return found
   }

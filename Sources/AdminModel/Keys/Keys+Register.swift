@@ -1,40 +1,35 @@
-internal import AdminProtos
+public import AdminProtos
 public import Store
 
 extension Keys {
   /// The allowed lengths of a value, in characters.
   private static let valueLengths = 20...1024
 
-  /// Stores a key that was made elsewhere: its id, and its value in sealed form.
-  ///
-  /// - Parameters:
-  ///   - draft: Its name may be empty. Then the key is named by its hint.
-  ///   - id: The key's id in the place that it comes from.
-  ///   - value: The whole key.
-  ///   - hint: The hint that place shows. The value must fit it; empty when it isn't known.
+  /// Stores a key that was made elsewhere: its id, and its value in sealed form. A key without a
+  /// name is named by its hint.
   public static func register(
-    _ draft: KeyDraft, id: String, value: String, hint: String, with secrets: KeySecrets,
-    by access: Access, in tx: inout WriteTransaction
-  ) throws -> KeyDetail {
+    _ request: RegisterKeyRequest, with secrets: KeySecrets, by access: Access,
+    in tx: inout WriteTransaction
+  ) throws -> ApiKey {
+    let value = request.value
     var violations = Violations()
-    var draft = draft
-    violations.checkID(id, of: .key)
-    if !draft.name.isEmpty { violations.checkName(draft.name, limit: nameLimit) }
-    draft.check(at: tx.now, into: &violations)
-    check(value, against: hint, into: &violations)
+    violations.checkID(request.id, of: .key)
+    if !request.name.isEmpty { violations.checkName(request.name, limit: nameLimit) }
+    request.check(at: tx.now, into: &violations)
+    check(value, against: request.partialKeyHint, into: &violations)
     try violations.check()
-    let workspace = try workspace(for: draft, .registerKeys, by: access, in: tx)
-    let owner = try owner(for: draft, in: workspace.organizationId, by: access, in: tx)
 
-    var record = draft.record(in: workspace, of: owner, by: access, at: tx.now)
-    record.id = id
-    record.kind = .registered
-    record.secretHash = secrets.hash(ofRegistered: value, in: record.organizationId)
-    try refuseTaken(record, in: tx)
-    record.hint = try freeHint(of: value, preferring: hint, for: record, in: tx)
-    if record.name.isEmpty { record.name = record.hint }
-    record.sealedValue = try secrets.seal(value, of: id)
-    return try KeyDetail(
+    var key = try request.key(.registerKeys, by: access, in: tx)
+    key.id = request.id
+    key.kind = KeyKind.registered.rawValue
+    let hash = secrets.hash(ofRegistered: value, in: key.organizationId)
+    try refuseTaken(hash, in: key.organizationId, tx)
+    key.partialKeyHint = try freeHint(
+      of: value, preferring: request.partialKeyHint, for: key, in: tx)
+    if key.name.isEmpty { key.name = key.partialKeyHint }
+    let record = KeyRecord(
+      resource: key, secretHash: hash, sealedValue: try secrets.seal(value, of: key.id))
+    return try shown(
       AdminSchema.keys.insert(record, action: "api_key.registered", in: &tx), in: tx)
   }
 
@@ -43,7 +38,7 @@ extension Keys {
     _ id: String, with secrets: KeySecrets, by access: Access, in tx: inout WriteTransaction
   ) throws -> String {
     let record = try find(id, for: .revealKeys, by: access, in: tx).record
-    guard record.kind == .registered else {
+    guard record.key.isOf(.registered) else {
       throw AdminError.refused(
         reason: "KEY_NOT_REGISTERED",
         message: "API key \(id) was issued here, so only its hash is stored. If its secret is "
@@ -84,26 +79,24 @@ extension Keys {
   }
 
   private static func refuseTaken(
-    _ record: KeyRecord, in tx: borrowing WriteTransaction
+    _ hash: [UInt8], in organization: String, _ tx: borrowing WriteTransaction
   ) throws {
-    let place: IndexKey = [.bytes(record.secretHash)]
-    guard let taken = try AdminSchema.keys.first(AdminSchema.keysBySecret, at: place, in: tx) else {
-      return
-    }
+    let taken = try AdminSchema.keys.first(AdminSchema.keysBySecret, at: [.bytes(hash)], in: tx)
+    guard let id = taken?.record.key.id else { return }
     throw AdminError.exists(
       reason: "KEY_VALUE_REGISTERED",
-      message: "Organization \(record.organizationId) already has a key with this value: "
-        + "\(taken.record.id). See it: steward keys get \(taken.record.id)")
+      message: "Organization \(organization) already has a key with this value: \(id). See it: "
+        + "steward keys get \(id)")
   }
 
   /// Returns a free hint for a value. It is the hint that the key's origin shows, if that shows no
   /// more than a hint may.
   private static func freeHint(
-    of value: String, preferring known: String, for record: KeyRecord,
+    of value: String, preferring known: String, for key: ApiKey,
     in tx: borrowing WriteTransaction
   ) throws -> String {
     let hint = KeyHint(of: value)
     let choices = (hint.allows(known) ? [known] : []) + hint.choices
-    return try freeHint(of: record.id, in: record.organizationId, among: choices, in: tx)
+    return try freeHint(of: key.id, in: key.organizationId, among: choices, in: tx)
   }
 }

@@ -25,13 +25,13 @@ extension Keys {
     }
     let hash = secrets.hash(ofIssued: secret)
     let found = try AdminSchema.keys.first(AdminSchema.keysBySecret, at: [.bytes(hash)], in: tx)
-    guard let record = found?.record, access.allows(.verifyKeys, at: record.scope) else {
+    guard let record = found?.record, access.allows(.verifyKeys, at: record.key.scope) else {
       // Only a caller who is refused needs to know whether the secret has a mistake. For a key that
       // is found, the hash has shown that it has none.
       return .invalid(SecretText(secret, prefix: prefix) == nil ? .checksum : .unknown)
     }
     let verdict = verdict(on: record, hash, at: tx.now)
-    guard case .valid = verdict, !NetworkRules.allow(record.allowedNetworks, at: place) else {
+    guard case .valid(let key) = verdict, !NetworkRules.allow(key.allowedNetworks, at: place) else {
       return verdict
     }
     return .invalid(.network)
@@ -56,7 +56,7 @@ extension Keys {
     else { return .invalid(.malformed) }
     let hash = secrets.hash(ofRegistered: secret, in: organization)
     let found = try AdminSchema.keys.first(AdminSchema.keysBySecret, at: [.bytes(hash)], in: tx)
-    guard let record = found?.record, access.allows(.verifyKeys, at: record.scope) else {
+    guard let record = found?.record, access.allows(.verifyKeys, at: record.key.scope) else {
       return .invalid(.malformed)
     }
     return verdict(on: record, hash, at: tx.now)
@@ -75,25 +75,26 @@ extension Keys {
   private static func verdict(
     on record: KeyRecord, _ hash: [UInt8], at now: GoogleTimestamp
   ) -> KeyVerification {
-    switch KeyStatus(of: record, at: now) {
+    let key = record.key
+    return switch KeyStatus(of: key, at: now) {
     case .inactive: .invalid(.inactive)
     case .archived: .invalid(.archived)
     case .expired: .invalid(.expired)
     case .active:
       if HashingKey.areSame(record.secretHash, hash) {
-        .valid(record)
+        .valid(key)
       } else {
-        formerVerdict(on: record, hash, at: now)
+        formerVerdict(on: record, key, hash, at: now)
       }
     }
   }
 
   private static func formerVerdict(
-    on record: KeyRecord, _ hash: [UInt8], at now: GoogleTimestamp
+    on record: KeyRecord, _ key: ApiKey, _ hash: [UInt8], at now: GoogleTimestamp
   ) -> KeyVerification {
     guard HashingKey.areSame(record.formerSecretHash, hash) else { return .invalid(.unknown) }
-    let end = record.formerSecretExpiresAt?.microseconds ?? 0
-    return end > now.microseconds ? .valid(record) : .invalid(.rotated)
+    let end = key.formerSecretExpiresAt?.microseconds ?? 0
+    return end > now.microseconds ? .valid(key) : .invalid(.rotated)
   }
 
   /// Records when keys were last used. Skips times that are earlier than the recorded one, and keys
@@ -102,7 +103,7 @@ extension Keys {
     _ uses: [String: GoogleTimestamp], in tx: inout WriteTransaction
   ) throws {
     for (id, time) in uses {
-      guard let key = try AdminSchema.keys.get(id, in: tx)?.record else { continue }
+      guard let key = try AdminSchema.keys.get(id, in: tx)?.record.key else { continue }
       guard let known = try AdminSchema.keyUses.get(id, in: tx)?.record else {
         let record = KeyUseRecord(
           keyId: id, organizationId: key.organizationId, lastUsedAt: time)

@@ -5,7 +5,7 @@ public import Store
 /// A member together with their organization.
 public struct Placement: Hashable, Sendable {
   public let member: Member
-  public let organization: OrganizationRecord
+  public let organization: Organization
 
   /// The ids of the organization and the user, joined by a slash.
   public var id: String { AdminSchema.membershipKey(organization.id, member.user.id) }

@@ -1,33 +1,28 @@
-internal import AdminProtos
+public import AdminProtos
 internal import IPCProtos
 public import Store
 
 extension Members {
-  /// Changes the fields that `changes` sets. Roles that a member was given in workspaces stay.
+  /// Changes the fields that the request sets. Roles that a member was given in workspaces stay.
   /// Roles that followed from the organization's role end with it.
-  ///
-  /// - Parameters:
-  ///   - etag: The etag that the member must still have; empty for any.
-  ///   - sparingAdmins: Whether to throw instead of changing an admin, or making one.
   public static func update(
-    _ id: String, of organization: String, _ changes: MemberChanges, ifMatch etag: String,
-    sparingAdmins: Bool = false, by access: Access, in tx: inout WriteTransaction
+    _ request: UpdateUserRequest, by access: Access, in tx: inout WriteTransaction
   ) throws -> Member {
+    let (id, organization) = (request.id, request.organizationId)
     var violations = Violations()
     violations.checkID(organization, of: .organization, field: "organization_id")
     violations.checkID(id, of: .user)
-    changes.check(into: &violations)
+    request.check(into: &violations)
     try violations.check()
 
     let member = try find(id, of: organization, for: .manageUsers, by: access, in: tx)
-    try member.requireMatch(etag)
-    if sparingAdmins { try member.refuseAdmin(becoming: changes.role) }
-    if let role = changes.role, role != member.membership.role {
+    try member.requireMatch(request.ifMatch)
+    if request.spareAdmins { try member.refuseAdmin(becoming: request.role) }
+    if let role = request.role, role != member.membership.role {
       try requireAnotherAdmin(than: member, in: tx)
     }
-    let user = try Users.update(
-      id, name: changes.name, isSuperAdmin: changes.isSuperAdmin, by: access, in: &tx)
-    let membership = try give(changes.role, to: member, in: &tx)
+    let user = try Users.apply(request, by: access, in: &tx)
+    let membership = try give(request.role, to: member, in: &tx)
     return Member(user, membership)
   }
 

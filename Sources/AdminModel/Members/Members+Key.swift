@@ -16,24 +16,25 @@ extension Members {
   ) throws {
     let organization = member.membership.organizationId
     guard AdminKind.key.matches(id),
-      let record = try AdminSchema.keys.get(id, in: tx)?.record,
-      record.organizationId == organization, isFree(record, at: tx.now)
+      let key = try AdminSchema.keys.get(id, in: tx)?.record.key,
+      key.organizationId == organization, isFree(key, at: tx.now)
     else { throw try noSuchKey(in: organization, by: access, tx) }
-    _ = try Keys.link(id, to: member.user.id, ifMatch: "", by: access, in: &tx)
+    _ = try Keys.link(LinkKeyRequest(id: id, userId: member.user.id), by: access, in: &tx)
   }
 
-  private static func isFree(_ record: KeyRecord, at now: GoogleTimestamp) -> Bool {
-    let isUsable = [.active, .inactive].contains(KeyStatus(of: record, at: now))
-    return isUsable && record.userId.isEmpty
+  private static func isFree(_ key: ApiKey, at now: GoogleTimestamp) -> Bool {
+    let isUsable = [.active, .inactive].contains(KeyStatus(of: key, at: now))
+    return isUsable && key.userId.isEmpty
   }
 
   private static func noSuchKey(
     in organization: String, by access: Access, _ tx: borrowing WriteTransaction
   ) throws -> AdminError {
     let page = try Keys.list(
-      organization: organization, KeyFilter(status: KeyStatus.active.rawValue), limit: candidates,
+      ListKeysRequest(
+        organizationId: organization, limit: candidates, status: KeyStatus.active.rawValue),
       by: access, in: tx)
-    let lines = try page.items.map { try line(for: $0.record, tx) }
+    let lines = try page.data.map { try line(for: $0, tx) }
     let advice =
       lines.isEmpty
       ? ["It has no active key. Issue one, or leave key_id out."]
@@ -45,9 +46,9 @@ extension Members {
   }
 
   private static func line(
-    for key: KeyRecord, _ tx: borrowing WriteTransaction
+    for key: ApiKey, _ tx: borrowing WriteTransaction
   ) throws -> String {
     let owner = try key.userId.isEmpty ? nil : AdminSchema.users.get(key.userId, in: tx)?.record
-    return "  \(key.id)  \(key.hint)  \(owner.map { "of \($0.email)" } ?? "no owner")"
+    return "  \(key.id)  \(key.partialKeyHint)  \(owner.map { "of \($0.email)" } ?? "no owner")"
   }
 }

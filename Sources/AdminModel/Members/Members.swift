@@ -1,4 +1,4 @@
-internal import AdminProtos
+public import AdminProtos
 public import Store
 
 /// The operations on the members of organizations, as functions of a transaction.
@@ -6,25 +6,25 @@ public enum Members {
   /// Makes an unclaimed user a member at once, whatever other organizations know of the address. A
   /// pending invite of the address is withdrawn, since it is no longer needed.
   public static func add(
-    _ draft: MemberDraft, by access: Access, in tx: inout WriteTransaction
+    _ request: AddUserRequest, by access: Access, in tx: inout WriteTransaction
   ) throws -> Member {
+    let (organization, name) = (request.organizationId, request.name)
     var violations = Violations()
-    violations.checkID(draft.organization, of: .organization, field: "organization_id")
-    let address = violations.checkAddress(draft.email)
-    violations.checkRole(draft.role, of: Role.ofOrganizations)
-    if !draft.name.isEmpty { violations.checkName(draft.name, limit: Users.nameLimit) }
+    violations.checkID(organization, of: .organization, field: "organization_id")
+    let address = violations.checkAddress(request.email)
+    violations.checkRole(request.role, of: Role.ofOrganizations)
+    if !name.isEmpty { violations.checkName(name, limit: Users.nameLimit) }
     try violations.check()
 
-    try requireOrganization(draft.organization, .manageUsers, by: access, in: tx)
-    try refuseMember(address, of: draft.organization, in: tx)
+    try requireOrganization(organization, .manageUsers, by: access, in: tx)
+    try refuseMember(address, of: organization, in: tx)
     let user =
-      try Users.unclaimed(address, in: draft.organization, tx)
-      ?? Users.create(address, name: draft.name, unclaimedIn: draft.organization, in: &tx)
-    let membership = try insert(
-      user.record, role: draft.role, into: draft.organization, in: &tx)
-    try Invites.withdrawPending(to: address, of: draft.organization, in: &tx)
+      try Users.unclaimed(address, in: organization, tx)
+      ?? Users.create(address, name: name, unclaimedIn: organization, in: &tx)
+    let membership = try insert(user.record, role: request.role, into: organization, in: &tx)
+    try Invites.withdrawPending(to: address, of: organization, in: &tx)
     let member = Member(user, membership)
-    if !draft.key.isEmpty { try give(key: draft.key, to: member, by: access, in: &tx) }
+    if !request.keyId.isEmpty { try give(key: request.keyId, to: member, by: access, in: &tx) }
     return member
   }
 

@@ -1,16 +1,7 @@
-internal import AdminProtos
+public import AdminProtos
 public import Store
 
 extension Organizations {
-  /// The outcome of a deletion.
-  public struct Deletion: Sendable, Hashable {
-    public let id: String
-    public let name: String
-    /// How many records of each kind were deleted, by the kind's noun as a field name, such as
-    /// `api_key`.
-    public let counts: [String: Int]
-  }
-
   /// Deletes an organization and, by the rules of ``OrganizationCascade``, everything that belongs
   /// to it.
   ///
@@ -22,20 +13,21 @@ extension Organizations {
   public static func delete(
     _ id: String, confirmation: String?, ifMatch etag: String, by access: Access,
     in tx: inout WriteTransaction
-  ) throws -> Deletion {
+  ) throws -> DeleteOrganizationResponse {
     try checkID(id)
     try access.require(.deleteOrganizations, at: .organization(id), of: "organization", id)
     let name = try AdminSchema.organizations.require(id, in: tx).record.name
     if let confirmation { try check(confirmation, against: name) }
 
-    var counts: [String: Int] = [:]
+    var counts: [String: UInt32] = [:]
     for rule in OrganizationCascade.rules {
       let count = try rule.delete(id, &tx)
-      if let noun = rule.noun, count > 0 { counts[noun.asField] = count }
+      if let noun = rule.noun, count > 0 { counts[noun.asField] = UInt32(clamping: count) }
     }
     try AdminSchema.organizations.delete(id, ifMatch: etag, in: &tx)
     counts[AdminSchema.organizations.noun.asField] = 1
-    return Deletion(id: id, name: name, counts: counts)
+    return DeleteOrganizationResponse(
+      id: id, type: "organization_deleted", name: name, deleted: counts)
   }
 
   private static func check(_ confirmation: String, against name: String) throws {

@@ -7,87 +7,98 @@ public enum Organizations {
 
   /// Creates an organization and its Default Workspace.
   public static func create(
-    named name: String, by access: Access, in tx: inout WriteTransaction
-  ) throws -> Stored<OrganizationRecord> {
-    try access.require(.createOrganizations, at: .installation, of: "organization", name)
+    _ request: CreateOrganizationRequest, by access: Access, in tx: inout WriteTransaction
+  ) throws -> Organization {
+    try access.require(.createOrganizations, at: .installation, of: "organization", request.name)
     var violations = Violations()
-    violations.checkName(name, limit: nameLimit)
+    violations.checkName(request.name, limit: nameLimit)
     try violations.check()
 
-    let record = OrganizationRecord(
-      id: try tx.newID(of: .organization), name: name, createdAt: tx.now, updatedAt: tx.now,
-      defaultWorkspaceId: try tx.newID(of: .workspace))
-    let stored = try AdminSchema.organizations.insert(record, in: &tx)
-    try Workspaces.createDefault(of: record, in: &tx)
-    return stored
+    let organization = Organization(
+      id: try tx.newID(of: .organization), name: request.name, createdAt: tx.now,
+      updatedAt: tx.now, defaultWorkspaceId: try tx.newID(of: .workspace))
+    let stored = try AdminSchema.organizations.insert(organization, in: &tx)
+    try Workspaces.createDefault(of: organization, in: &tx)
+    return try shown(stored, in: tx)
   }
 
   /// Returns one organization.
   public static func get(
     _ id: String, by access: Access, in tx: borrowing some Transaction & ~Copyable
-  ) throws -> Stored<OrganizationRecord> {
+  ) throws -> Organization {
     try checkID(id)
     try access.require(.readOrganizations, at: .organization(id), of: "organization", id)
-    return try AdminSchema.organizations.require(id, in: tx)
+    return try shown(AdminSchema.organizations.require(id, in: tx), in: tx)
   }
 
   /// Returns a page of the organizations that the caller may know of, newest first.
-  ///
-  /// - Parameters:
-  ///   - limit: 1 to 1000; 20 when nil.
-  ///   - after: The id that the page begins after; empty for none.
-  ///   - before: The id that the page ends before; empty for none.
   public static func list(
-    limit: Int32?, after: String, before: String, by access: Access,
+    _ request: ListOrganizationsRequest, by access: Access,
     in tx: borrowing some Transaction & ~Copyable
-  ) throws -> Page<OrganizationRecord> {
+  ) throws -> ListOrganizationsResponse {
     var violations = Violations()
     let page = PageRequest.newestFirst(
-      limit: limit, after: after, before: before, of: .organization, into: &violations)
+      limit: request.limit, after: request.afterId, before: request.beforeId, of: .organization,
+      into: &violations)
     try violations.check()
-    guard let known = access.organizations else {
-      return try AdminSchema.organizations.page(page, in: tx)
-    }
-    return try AdminSchema.organizations.page(page, among: known, in: tx)
+    let found =
+      try access.organizations.map { try AdminSchema.organizations.page(page, among: $0, in: tx) }
+      ?? AdminSchema.organizations.page(page, in: tx)
+    var data: [Organization] = []
+    for stored in found.items { data.append(try shown(stored, in: tx)) }
+    return ListOrganizationsResponse(data, hasMore: found.hasMore)
   }
 
-  /// Renames an organization, if a name is given.
-  ///
-  /// - Parameter etag: The etag that it must still have; empty for any.
+  /// Changes the fields that the request sets.
   public static func update(
-    _ id: String, name: String?, ifMatch etag: String, by access: Access,
-    in tx: inout WriteTransaction
-  ) throws -> Stored<OrganizationRecord> {
+    _ request: UpdateOrganizationRequest, by access: Access, in tx: inout WriteTransaction
+  ) throws -> Organization {
+    let id = request.id
     var violations = Violations()
     violations.checkID(id, of: .organization)
-    if let name { violations.checkName(name, limit: nameLimit) }
+    if let name = request.name { violations.checkName(name, limit: nameLimit) }
     try violations.check()
     try access.require(.updateOrganizations, at: .organization(id), of: "organization", id)
 
     let now = tx.now
-    return try AdminSchema.organizations.update(id, ifMatch: etag, in: &tx) { record in
-      guard let name, name != record.name else { return }
-      record.name = name
-      record.updatedAt = now
+    let updated = try AdminSchema.organizations.update(
+      id, ifMatch: request.ifMatch, in: &tx
+    ) { organization in
+      guard let name = request.name, name != organization.name else { return }
+      organization.name = name
+      organization.updatedAt = now
     }
+    return try shown(updated, in: tx)
+  }
+
+  /// Returns the organization as callers see it, with what it contains counted.
+  private static func shown(
+    _ stored: Stored<Organization>, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Organization {
+    var organization = stored.resource
+    let id = organization.id
+    organization.workspaceCount = UInt32(clamping: try workspaceCount(of: id, in: tx))
+    organization.memberCount = UInt32(clamping: try memberCount(of: id, in: tx))
+    organization.keyCount = UInt32(clamping: try keyCount(of: id, in: tx))
+    return organization
   }
 
   /// Returns the number of an organization's active workspaces, without its Default Workspace.
-  public static func workspaceCount(
+  static func workspaceCount(
     of id: String, in tx: borrowing some Transaction & ~Copyable
   ) throws -> Int {
     try AdminSchema.workspaces.count(AdminSchema.activeWorkspaces, at: IndexKey(id), in: tx)
   }
 
   /// Returns the number of an organization's members.
-  public static func memberCount(
+  static func memberCount(
     of id: String, in tx: borrowing some Transaction & ~Copyable
   ) throws -> Int {
     try AdminSchema.memberships.count(AdminSchema.membersByOrganization, at: IndexKey(id), in: tx)
   }
 
   /// Returns the number of an organization's API keys that are not archived.
-  public static func keyCount(
+  static func keyCount(
     of id: String, in tx: borrowing some Transaction & ~Copyable
   ) throws -> Int {
     try AdminSchema.keys.count(AdminSchema.keysInUse, at: IndexKey(id), in: tx)

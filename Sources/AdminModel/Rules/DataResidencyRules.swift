@@ -8,12 +8,12 @@ enum DataResidencyRules {
   private static let workspaceGeos = ["us"]
   private static let inferenceGeos = ["global", "us"]
 
-  static let defaults = DataResidencyRecord(
+  static let defaults = DataResidency(
     workspaceGeo: "us", allowedInferenceGeos: [unrestricted], defaultInferenceGeo: "global")
 
   /// Returns the record for a new workspace. Fields that the request leaves out get their defaults.
-  static func created(_ wanted: DataResidencyRecord?, into violations: inout Violations)
-    -> DataResidencyRecord
+  static func created(_ wanted: DataResidency?, into violations: inout Violations)
+    -> DataResidency
   {
     guard let wanted else { return defaults }
     return merged(wanted, over: defaults, into: &violations)
@@ -22,9 +22,9 @@ enum DataResidencyRules {
   /// Returns the record after an update. Fields that the request leaves out stay as they are. The
   /// workspace's own geo can't change.
   static func updated(
-    _ current: DataResidencyRecord, by wanted: DataResidencyRecord,
+    _ current: DataResidency, by wanted: DataResidency,
     into violations: inout Violations
-  ) -> DataResidencyRecord {
+  ) -> DataResidency {
     if !wanted.workspaceGeo.isEmpty && wanted.workspaceGeo != current.workspaceGeo {
       violations.add(
         "data_residency.workspace_geo", "IMMUTABLE",
@@ -35,9 +35,9 @@ enum DataResidencyRules {
   }
 
   private static func merged(
-    _ wanted: DataResidencyRecord, over base: DataResidencyRecord,
+    _ wanted: DataResidency, over base: DataResidency,
     into violations: inout Violations
-  ) -> DataResidencyRecord {
+  ) -> DataResidency {
     var residency = base
     if !wanted.workspaceGeo.isEmpty { residency.workspaceGeo = wanted.workspaceGeo }
     if !wanted.allowedInferenceGeos.isEmpty {
@@ -59,7 +59,7 @@ enum DataResidencyRules {
     }
   }
 
-  private static func check(_ residency: DataResidencyRecord, into violations: inout Violations) {
+  private static func check(_ residency: DataResidency, into violations: inout Violations) {
     let chosen = residency.defaultInferenceGeo
     checkGeo(residency.workspaceGeo, of: workspaceGeos, field: "workspace_geo", into: &violations)
     checkGeo(chosen, of: inferenceGeos, field: "default_inference_geo", into: &violations)

@@ -13,38 +13,43 @@ extension AdminSchema {
   }
 
   static let sessions = Table<SessionRecord>(
-    "sessions", noun: "session", key: { $0.id },
+    "sessions", noun: "session", key: { $0.session.id },
     indexes: [sessionsByUser, openSessionsByUser, sessionsByNeed], counters: [sessionsOfUser])
 
-  static let sessionsByUser = Index<SessionRecord>("by_user") { [IndexKey($0.userId)] }
+  static let sessionsByUser = Index<SessionRecord>("by_user") {
+    [IndexKey($0.session.userId)]
+  }
 
   static let openSessionsByUser = Index<SessionRecord>("open_by_user") {
-    $0.endedAt == nil ? [IndexKey($0.userId)] : []
+    $0.session.endedAt == nil ? [IndexKey($0.session.userId)] : []
   }
 
   /// A user's sessions, least needed first: those that have ended, then those that were refreshed
   /// longest ago.
   static let sessionsByNeed = Index<SessionRecord>("by_need") { record in
-    let time = record.endedAt ?? record.refreshedAt
+    let session = record.session
+    let time = session.endedAt ?? session.refreshedAt
     return [
       [
-        .string(record.userId), .flag(record.endedAt == nil), .number(time?.microseconds ?? 0),
+        .string(session.userId), .flag(session.endedAt == nil), .number(time?.microseconds ?? 0),
       ]
     ]
   }
 
-  static let sessionsOfUser = Counter<SessionRecord>("of_user") { [IndexKey($0.userId)] }
+  static let sessionsOfUser = Counter<SessionRecord>("of_user") {
+    [IndexKey($0.session.userId)]
+  }
 
   static let adminKeys = Table<AdminKeyRecord>(
-    "admin_keys", noun: "admin key", key: { $0.id },
+    "admin_keys", noun: "admin key", key: { $0.key.id },
     indexes: [adminKeysByOrganization, usableAdminKeysByOrganization, adminKeysBySecret])
 
   static let adminKeysByOrganization = Index<AdminKeyRecord>("by_organization") {
-    [IndexKey($0.organizationId)]
+    [IndexKey($0.key.organizationId)]
   }
 
   static let usableAdminKeysByOrganization = Index<AdminKeyRecord>("usable_by_organization") {
-    $0.revokedAt == nil ? [IndexKey($0.organizationId)] : []
+    $0.key.revokedAt == nil ? [IndexKey($0.key.organizationId)] : []
   }
 
   /// The keyed hashes of secrets that work or worked before.

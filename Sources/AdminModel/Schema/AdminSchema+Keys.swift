@@ -4,16 +4,18 @@ internal import Store
 
 extension AdminSchema {
   static let keys = Table<KeyRecord>(
-    "keys", noun: "api key", key: { $0.id },
+    "keys", noun: "api key", key: { $0.key.id },
     indexes: [keysByView, keysByName, keysBySecret, keysByHint], counters: [keysInUse])
 
   /// The keys of an organization for each kind of list, in order of creation.
-  static let keysByView = Index<KeyRecord>("keys_by_view") { KeyView.keys(of: $0) }
+  static let keysByView = Index<KeyRecord>("keys_by_view") { KeyView.keys(of: $0.key) }
 
   /// The issued keys that are not archived, for callers that name a key by its workspace and name.
   /// These need not be unique.
   static let keysByName = Index<KeyRecord>("keys_by_name") {
-    $0.kind == .issued && $0.archivedAt == nil ? [keyNameKey($0.workspaceId, $0.name)] : []
+    let key = $0.key
+    return key.isOf(.issued) && key.archivedAt == nil
+      ? [keyNameKey(key.workspaceId, key.name)] : []
   }
 
   /// Returns the index key of a name. The name is hashed, since it may be longer than a key of the
@@ -29,12 +31,12 @@ extension AdminSchema {
 
   /// The hint of a key, which distinguishes it from the other keys of its organization.
   static let keysByHint = Index<KeyRecord>("hint", unique: true) {
-    [IndexKey($0.organizationId, $0.hint)]
+    [IndexKey($0.key.organizationId, $0.key.partialKeyHint)]
   }
 
   /// The number of an organization's keys that are not archived.
   static let keysInUse = Counter<KeyRecord>("keys_in_use") {
-    $0.archivedAt == nil ? [IndexKey($0.organizationId)] : []
+    $0.key.archivedAt == nil ? [IndexKey($0.key.organizationId)] : []
   }
 
   static let keyUses = Table<KeyUseRecord>(

@@ -2,33 +2,33 @@ internal import AdminProtos
 internal import Store
 
 extension AdminSchema {
-  static let organizations = Table<OrganizationRecord>(
+  static let organizations = Table<Organization>(
     "organizations", noun: "organization", key: { $0.id }, indexes: [organizationsByName])
 
   /// The organizations by name, which need not be unique.
-  static let organizationsByName = Index<OrganizationRecord>("organizations_by_name") {
+  static let organizationsByName = Index<Organization>("organizations_by_name") {
     [IndexKey($0.name)]
   }
 
-  static let workspaces = Table<WorkspaceRecord>(
+  static let workspaces = Table<Workspace>(
     "workspaces", noun: "workspace", key: { $0.id },
     indexes: [workspacesByView, workspacesByName], counters: [activeWorkspaces])
 
   /// The workspaces of an organization for each kind of list, so that a list never reads records
   /// that it doesn't show.
-  static let workspacesByView = Index<WorkspaceRecord>("workspaces_by_view") { record in
+  static let workspacesByView = Index<Workspace>("workspaces_by_view") { record in
     WorkspaceView.all.filter { $0.shows(record) }.map {
       $0.key(organization: record.organizationId)
     }
   }
 
   /// The workspaces by organization and name, which need not be unique.
-  static let workspacesByName = Index<WorkspaceRecord>("workspaces_by_name") {
+  static let workspacesByName = Index<Workspace>("workspaces_by_name") {
     [IndexKey($0.organizationId, $0.name)]
   }
 
   /// The number of active workspaces by organization id: those that count against its limit.
-  static let activeWorkspaces = Counter<WorkspaceRecord>("active_workspaces") { record in
+  static let activeWorkspaces = Counter<Workspace>("active_workspaces") { record in
     WorkspaceView.usual.shows(record) ? [IndexKey(record.organizationId)] : []
   }
 }

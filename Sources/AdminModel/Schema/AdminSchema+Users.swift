@@ -55,17 +55,17 @@ extension AdminSchema {
   }
 
   static let invites = Table<InviteRecord>(
-    "invites", noun: "invite", key: { $0.id },
+    "invites", noun: "invite", key: { $0.invite.id },
     indexes: [invitesByOrganization, invitesByAddress, invitesByToken])
 
   /// The invites that lists show: all except the withdrawn ones.
   static let invitesByOrganization = Index<InviteRecord>("by_organization") {
-    $0.deletedAt == nil ? [IndexKey($0.organizationId)] : []
+    $0.deletedAt == nil ? [IndexKey($0.invite.organizationId)] : []
   }
 
   /// All invites, with those to the same address with and without a tag side by side.
   static let invitesByAddress = Index<InviteRecord>("by_address") {
-    [IndexKey($0.organizationId, MailAddress($0.email).untagged)]
+    [IndexKey($0.invite.organizationId, MailAddress($0.invite.email).untagged)]
   }
 
   static let invitesByToken = Index<InviteRecord>("token", unique: true) {

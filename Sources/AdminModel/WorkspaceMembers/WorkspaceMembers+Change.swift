@@ -70,7 +70,7 @@ extension WorkspaceMembers {
   }
 
   private static func change(
-    _ member: Participant, to role: String, in place: WorkspaceRecord,
+    _ member: Participant, to role: String, in place: Workspace,
     _ tx: inout WriteTransaction
   ) throws {
     let (user, now) = (member.user.id, tx.now)
@@ -88,7 +88,7 @@ extension WorkspaceMembers {
   }
 
   private static func insert(
-    _ user: String, role: String, into place: WorkspaceRecord, in tx: inout WriteTransaction
+    _ user: String, role: String, into place: Workspace, in tx: inout WriteTransaction
   ) throws {
     try AdminSchema.workspaceMembers.insert(
       WorkspaceMemberRecord(

@@ -5,7 +5,7 @@ extension WorkspaceMembers {
   /// Returns a workspace whose members the caller may change.
   static func findOpen(
     _ workspace: String, by access: Access, in tx: borrowing some Transaction & ~Copyable
-  ) throws -> WorkspaceRecord {
+  ) throws -> Workspace {
     let place = try Workspaces.find(workspace, for: .manageWorkspaceMembers, by: access, in: tx)
       .record
     try Workspaces.refuseDefault(place, "given members")
@@ -34,7 +34,7 @@ extension WorkspaceMembers {
         + (inherited == .billing ? ", or make the user a workspace_admin here." : "."))
   }
 
-  static func stranger(_ user: String, to place: WorkspaceRecord) -> AdminError {
+  static func stranger(_ user: String, to place: Workspace) -> AdminError {
     .refused(
       reason: "NOT_ORGANIZATION_MEMBER",
       message: "User \(user) is not a member of organization \(place.organizationId), which has "

@@ -47,7 +47,7 @@ public enum WorkspaceMembers {
   /// Returns a user's participation in a workspace. An admin through the organization's role comes
   /// first, then the explicit role, then any other role through the organization's role.
   static func find(
-    _ user: String, in workspace: WorkspaceRecord, _ tx: borrowing some Transaction & ~Copyable
+    _ user: String, in workspace: Workspace, _ tx: borrowing some Transaction & ~Copyable
   ) throws -> Participant {
     guard let participant = try participant(user, in: workspace, tx) else {
       throw StoreError.notFound("workspace member", user)
@@ -57,7 +57,7 @@ public enum WorkspaceMembers {
 
   /// Returns a user's participation in a workspace; nil for a user who has none.
   static func participant(
-    _ user: String, in workspace: WorkspaceRecord, _ tx: borrowing some Transaction & ~Copyable
+    _ user: String, in workspace: Workspace, _ tx: borrowing some Transaction & ~Copyable
   ) throws -> Participant? {
     guard let membership = try Members.membership(of: user, in: workspace.organizationId, tx)
     else { return nil }

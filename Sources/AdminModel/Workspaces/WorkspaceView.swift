@@ -19,7 +19,7 @@ struct WorkspaceView: Hashable {
     everything,
   ]
 
-  func shows(_ record: WorkspaceRecord) -> Bool {
+  func shows(_ record: Workspace) -> Bool {
     (includesArchived || record.archivedAt == nil) && (includesDefault || !record.isDefault)
   }
 

@@ -2,25 +2,24 @@ public import AdminProtos
 public import Store
 
 extension Workspaces {
-  /// Changes the fields that `changes` sets.
-  ///
-  /// - Parameter etag: The etag that the workspace must still have; empty for any.
+  /// Changes the fields that the request sets.
   public static func update(
-    _ id: String, _ changes: WorkspaceChanges, ifMatch etag: String, by access: Access,
-    in tx: inout WriteTransaction
-  ) throws -> Stored<WorkspaceRecord> {
+    _ request: UpdateWorkspaceRequest, by access: Access, in tx: inout WriteTransaction
+  ) throws -> Workspace {
+    let id = request.id
     _ = try find(id, for: .updateWorkspaces, by: access, in: tx)
     let now = tx.now
-    return try AdminSchema.workspaces.update(id, ifMatch: etag, in: &tx) { record in
-      try refuseDefault(record, "changed")
-      try refuseArchived(record)
+    return try AdminSchema.workspaces.update(id, ifMatch: request.ifMatch, in: &tx) { workspace in
+      try refuseDefault(workspace, "changed")
+      try refuseArchived(workspace)
       var violations = Violations()
-      var changed = changes.applied(to: record, into: &violations)
+      var changed = workspace
+      changed.apply(request, into: &violations)
       try violations.check()
-      guard changed != record else { return }
+      guard changed != workspace else { return }
       changed.updatedAt = now
-      record = changed
-    }
+      workspace = changed
+    }.resource
   }
 
   /// Archives a workspace and its keys permanently. A workspace that was archived before keeps its
@@ -29,7 +28,7 @@ extension Workspaces {
   /// - Parameter etag: The etag that the workspace must still have; empty for any.
   public static func archive(
     _ id: String, ifMatch etag: String, by access: Access, in tx: inout WriteTransaction
-  ) throws -> Stored<WorkspaceRecord> {
+  ) throws -> Workspace {
     let organization = try find(id, for: .archiveWorkspaces, by: access, in: tx).record
       .organizationId
     let now = tx.now
@@ -42,10 +41,10 @@ extension Workspaces {
       record.updatedAt = now
     }
     try Keys.archiveAll(ofWorkspace: id, organization: organization, in: &tx)
-    return archived
+    return archived.resource
   }
 
-  static func refuseDefault(_ record: WorkspaceRecord, _ verb: String) throws {
+  static func refuseDefault(_ record: Workspace, _ verb: String) throws {
     guard record.isDefault else { return }
     throw AdminError.refused(
       reason: "DEFAULT_WORKSPACE",
@@ -53,7 +52,7 @@ extension Workspaces {
         + "\(verb). Create another workspace instead.")
   }
 
-  static func refuseArchived(_ record: WorkspaceRecord) throws {
+  static func refuseArchived(_ record: Workspace) throws {
     guard record.archivedAt != nil else { return }
     throw AdminError.refused(
       reason: "WORKSPACE_ARCHIVED",

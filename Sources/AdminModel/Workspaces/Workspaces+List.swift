@@ -7,21 +7,16 @@ extension Workspaces {
 
   /// Returns a page of an organization's workspaces, newest first. The cost depends only on the
   /// page.
-  ///
-  /// - Parameters:
-  ///   - limit: 1 to 1000; 20 when nil.
-  ///   - after: The id that the page begins after; empty for none.
-  ///   - before: The id that the page ends before; empty for none.
-  ///   - ids: The ids of the workspaces to return, at most 100; empty for all.
   public static func list(
-    organization: String, limit: Int32?, after: String, before: String, includeArchived: Bool,
-    includeDefault: Bool, ids: [String] = [], by access: Access,
+    _ request: ListWorkspacesRequest, by access: Access,
     in tx: borrowing some Transaction & ~Copyable
-  ) throws -> Page<WorkspaceRecord> {
+  ) throws -> ListWorkspacesResponse {
+    let (organization, ids) = (request.organizationId, request.ids)
     var violations = Violations()
     violations.checkID(organization, of: .organization, field: "organization_id")
     let page = PageRequest.newestFirst(
-      limit: limit, after: after, before: before, of: .workspace, into: &violations)
+      limit: request.limit, after: request.afterId, before: request.beforeId, of: .workspace,
+      into: &violations)
     if ids.count > maximumIDs {
       violations.add("ids", "TOO_MANY", "must be at most \(maximumIDs) ids, not \(ids.count)")
     }
@@ -30,13 +25,18 @@ extension Workspaces {
     try access.require(
       .readWorkspaces, at: .organization(organization), of: "organization", organization)
     _ = try AdminSchema.organizations.require(organization, in: tx)
-    let view = WorkspaceView(includesArchived: includeArchived, includesDefault: includeDefault)
-    guard ids.isEmpty else {
-      let shown = try ids.filter { try shows($0, view, of: organization, tx) }
-      return try AdminSchema.workspaces.page(page, among: Array(Set(shown)), in: tx)
-    }
-    return try AdminSchema.workspaces.page(
-      page, of: AdminSchema.workspacesByView, at: view.key(organization: organization), in: tx)
+    let view = WorkspaceView(
+      includesArchived: request.includeArchived, includesDefault: request.includeDefault)
+    let found =
+      if ids.isEmpty {
+        try AdminSchema.workspaces.page(
+          page, of: AdminSchema.workspacesByView, at: view.key(organization: organization), in: tx)
+      } else {
+        try AdminSchema.workspaces.page(
+          page, among: Array(Set(ids)).filter { try shows($0, view, of: organization, tx) },
+          in: tx)
+      }
+    return ListWorkspacesResponse(found.items.map(\.resource), hasMore: found.hasMore)
   }
 
   private static func shows(

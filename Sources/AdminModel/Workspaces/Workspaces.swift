@@ -6,7 +6,7 @@ public enum Workspaces {
   static let nameLimit = 40
   /// The name of the workspace that is created with an organization.
   static let defaultName = "Default"
-  private static let defaultColor = "#6C5BB9"
+  static let defaultColor = "#6C5BB9"
 
   /// The maximum number of active workspaces of an organization, unless the installation sets
   /// another one. Archived workspaces and the Default Workspace don't count. (Admin API,
@@ -15,44 +15,43 @@ public enum Workspaces {
 
   /// Creates a workspace in an organization that has fewer than `limit` active ones.
   public static func create(
-    _ draft: WorkspaceDraft, limit: Int = defaultLimit, by access: Access,
+    _ request: CreateWorkspaceRequest, limit: Int = defaultLimit, by access: Access,
     in tx: inout WriteTransaction
-  ) throws -> Stored<WorkspaceRecord> {
-    var record = WorkspaceRecord(
-      organizationId: draft.organization, name: draft.name,
-      displayColor: draft.displayColor ?? defaultColor, tags: draft.tags)
-    try check(&record, wanting: draft.dataResidency)
+  ) throws -> Workspace {
+    var violations = Violations()
+    var workspace = Workspace(request, into: &violations)
+    try violations.check()
+    let organization = workspace.organizationId
     try access.require(
-      .createWorkspaces, at: .organization(draft.organization), of: "organization",
-      draft.organization)
-    try Organizations.requireRoom(in: draft.organization, limit: limit, tx)
-    record.id = try tx.newID(of: .workspace)
-    return try insert(record, in: &tx)
+      .createWorkspaces, at: .organization(organization), of: "organization", organization)
+    try Organizations.requireRoom(in: organization, limit: limit, tx)
+    workspace.id = try tx.newID(of: .workspace)
+    return try insert(workspace, in: &tx).resource
   }
 
   /// Creates the workspace that belongs to every organization, under the id that the organization
   /// names.
   static func createDefault(
-    of organization: OrganizationRecord, in tx: inout WriteTransaction
+    of organization: Organization, in tx: inout WriteTransaction
   ) throws {
-    let record = WorkspaceRecord(
+    let workspace = Workspace(
       id: organization.defaultWorkspaceId, organizationId: organization.id, name: defaultName,
       displayColor: defaultColor, dataResidency: DataResidencyRules.defaults, isDefault: true)
-    _ = try insert(record, in: &tx)
+    _ = try insert(workspace, in: &tx)
   }
 
   /// Returns one workspace, archived or not.
   public static func get(
     _ id: String, by access: Access, in tx: borrowing some Transaction & ~Copyable
-  ) throws -> Stored<WorkspaceRecord> {
-    try find(id, for: .readWorkspaces, by: access, in: tx)
+  ) throws -> Workspace {
+    try find(id, for: .readWorkspaces, by: access, in: tx).resource
   }
 
   /// Returns one workspace, if the caller may do this in it.
   static func find(
     _ id: String, for permission: Permission, by access: Access,
     in tx: borrowing some Transaction & ~Copyable
-  ) throws -> Stored<WorkspaceRecord> {
+  ) throws -> Stored<Workspace> {
     try checkID(id)
     let stored = try AdminSchema.workspaces.require(id, in: tx)
     let organization = stored.record.organizationId
@@ -61,27 +60,14 @@ public enum Workspaces {
     return stored
   }
 
-  private static func insert(_ record: WorkspaceRecord, in tx: inout WriteTransaction) throws
-    -> Stored<WorkspaceRecord>
-  {
-    var record = record
-    record.createdAt = tx.now
-    record.updatedAt = tx.now
-    record.compartmentId = try tx.newUUID()
-    return try AdminSchema.workspaces.insert(record, in: &tx)
-  }
-
-  private static func check(
-    _ record: inout WorkspaceRecord, wanting residency: DataResidencyRecord?
-  ) throws {
-    var violations = Violations()
-    violations.checkID(record.organizationId, of: .organization, field: "organization_id")
-    violations.checkName(record.name, limit: nameLimit)
-    record.displayColor = violations.checkColor(record.displayColor)
-    TagRules.check(record.tags, field: "tags", into: &violations)
-    TagRules.checkCount(record.tags.count, field: "tags", into: &violations)
-    record.dataResidency = DataResidencyRules.created(residency, into: &violations)
-    try violations.check()
+  private static func insert(
+    _ workspace: Workspace, in tx: inout WriteTransaction
+  ) throws -> Stored<Workspace> {
+    var workspace = workspace
+    workspace.createdAt = tx.now
+    workspace.updatedAt = tx.now
+    workspace.compartmentId = try tx.newUUID()
+    return try AdminSchema.workspaces.insert(workspace, in: &tx)
   }
 
   static func checkID(_ id: String) throws {

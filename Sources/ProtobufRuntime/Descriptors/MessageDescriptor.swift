@@ -19,4 +19,10 @@ public struct MessageDescriptor: Sendable {
 
   /// Returns the field with that name, in either spelling.
   public func field(named name: String) -> FieldDescriptor? { definition.field(name) }
+
+  /// Returns the message type of a field's values; nil if they are no messages.
+  public func message(of field: FieldDescriptor) -> MessageDescriptor? {
+    guard field.type == .message, let name = field.typeName else { return nil }
+    return try? pool.message(named: name)
+  }
 }

@@ -13,8 +13,8 @@ final class KeyFixture: Sendable {
 
   let base: Fixture
   let secrets = KeySecrets([UInt8](repeating: 1, count: 32))
-  let organization: OrganizationRecord
-  let workspace: WorkspaceRecord
+  let organization: Organization
+  let workspace: Workspace
   let member: String
   private let clock: TestClock
 
@@ -53,9 +53,9 @@ final class KeyFixture: Sendable {
     _ name: String = "CI", workspace: String? = nil, expiresAt: GoogleTimestamp? = nil,
     user: String = "", isOwnerless: Bool = false, by access: Access = .unlimited
   ) async throws -> MintedKey {
-    let draft = KeyDraft(
-      workspace: workspace ?? self.workspace.id, name: name, expiresAt: expiresAt, user: user,
-      isOwnerless: isOwnerless)
+    let draft = IssueKeyRequest(
+      workspaceId: workspace ?? self.workspace.id, name: name, expiresAt: expiresAt, userId: user,
+      withoutOwner: isOwnerless)
     return try await base.write { [secrets] tx in
       try Keys.issue(draft, with: secrets, by: access, in: &tx)
     }
@@ -64,47 +64,51 @@ final class KeyFixture: Sendable {
   func register(
     _ id: String = "apikey_01Rj2N8SVvo6BePZj99NhmiT", value: String = value, hint: String = "",
     name: String = "", by access: Access = .unlimited
-  ) async throws -> KeyDetail {
-    let draft = KeyDraft(workspace: workspace.id, name: name)
+  ) async throws -> ApiKey {
+    let request = RegisterKeyRequest(
+      id: id, value: value, workspaceId: workspace.id, name: name, partialKeyHint: hint)
     return try await base.write { [secrets] tx in
-      try Keys.register(
-        draft, id: id, value: value, hint: hint, with: secrets, by: access, in: &tx)
+      try Keys.register(request, with: secrets, by: access, in: &tx)
     }
   }
 
   func update(
     _ id: String, name: String? = nil, status: String? = nil
-  ) async throws -> KeyDetail {
+  ) async throws -> ApiKey {
     try await base.write { tx in
-      try Keys.update(id, name: name, status: status, ifMatch: "", by: .unlimited, in: &tx)
+      try Keys.update(
+        UpdateKeyRequest(id: id, name: name, status: status), by: .unlimited, in: &tx)
     }
   }
 
   func rotate(_ id: String, overlap: Duration = .zero) async throws -> MintedKey {
     try await base.write { [secrets] tx in
       try Keys.rotate(
-        id, overlap: overlap, ifMatch: "", with: secrets, by: .unlimited, in: &tx)
+        RotateKeyRequest(id: id, overlap: overlap.message), with: secrets, by: .unlimited, in: &tx)
     }
   }
 
   @discardableResult
-  func revoke(_ id: String) async throws -> KeyDetail {
+  func revoke(_ id: String) async throws -> ApiKey {
     try await base.write { tx in try Keys.revoke(id, ifMatch: "", by: .unlimited, in: &tx) }
   }
 
-  func get(_ id: String, by access: Access = .unlimited) throws -> KeyDetail {
+  func get(_ id: String, by access: Access = .unlimited) throws -> ApiKey {
     try base.store.read { tx in try Keys.get(id, by: access, in: tx) }
   }
 
+  func record(_ id: String) throws -> KeyRecord {
+    try base.store.read { tx in try AdminSchema.keys.require(id, in: tx).record }
+  }
+
   func list(
-    _ filter: KeyFilter = KeyFilter(), limit: Int32? = nil, after: String = "",
+    _ filter: ListKeysRequest = ListKeysRequest(), limit: Int32? = nil, after: String = "",
     before: String = "", by access: Access = .unlimited
-  ) throws -> KeyPage {
-    try base.store.read { tx in
-      try Keys.list(
-        organization: organization.id, filter, limit: limit, after: after, before: before,
-        by: access, in: tx)
-    }
+  ) throws -> ListKeysResponse {
+    var request = filter
+    request.organizationId = organization.id
+    (request.limit, request.afterId, request.beforeId) = (limit, after, before)
+    return try base.store.read { tx in try Keys.list(request, by: access, in: tx) }
   }
 
   /// Returns "VALID", or the reason why the secret is not valid.
@@ -119,8 +123,8 @@ final class KeyFixture: Sendable {
   }
 }
 
-extension KeyPage {
-  var ids: [String] { items.map(\.record.id) }
+extension ListKeysResponse {
+  var ids: [String] { data.map(\.id) }
 }
 
 /// A clock that stands still until a test moves it.
@@ -132,4 +136,9 @@ final class TestClock: Sendable {
   func move(_ duration: Duration) {
     seconds.withLock { $0 += duration.components.seconds }
   }
+}
+
+extension Duration {
+  /// The duration in whole seconds, as a request carries it.
+  var message: GoogleDuration { GoogleDuration(seconds: components.seconds) }
 }

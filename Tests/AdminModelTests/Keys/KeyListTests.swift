@@ -14,7 +14,7 @@ struct KeyListTests {
   private func issue(_ count: Int) async throws -> [String] {
     var ids: [String] = []
     for index in 0..<count {
-      ids.insert(try await fixture.issue("key \(index)").key.record.id, at: 0)
+      ids.insert(try await fixture.issue("key \(index)").key.id, at: 0)
     }
     return ids
   }
@@ -35,39 +35,40 @@ struct KeyListTests {
   @Test("A list of keys continues after a key that has left it")
   func continued() async throws {
     let ids = try await issue(5)
-    let page = try fixture.list(KeyFilter(status: "active"), limit: 2)
+    let page = try fixture.list(ListKeysRequest(status: "active"), limit: 2)
     for id in page.ids { try await fixture.revoke(id) }
-    let next = try fixture.list(KeyFilter(status: "active"), limit: 2, after: page.ids[1])
+    let next = try fixture.list(ListKeysRequest(status: "active"), limit: 2, after: page.ids[1])
     #expect(next.ids == Array(ids[2..<4]))
   }
 
   @Test("A list of keys can be filtered by each field alone and by several together")
   func filters() async throws {
     let admin = fixture.access(.admin)
-    let byMember = try await fixture.issue(isOwnerless: true, by: admin).key.record.id
-    let theirs = try await fixture.issue(user: fixture.member).key.record.id
+    let byMember = try await fixture.issue(isOwnerless: true, by: admin).key.id
+    let theirs = try await fixture.issue(user: fixture.member).key.id
     let both = try await fixture.issue(
       workspace: fixture.organization.defaultWorkspaceId, user: fixture.member, by: admin
-    ).key.record.id
+    ).key.id
     try await fixture.revoke(theirs)
     let (member, workspace) = (fixture.member, fixture.workspace.id)
-    let expected: [(KeyFilter, [String])] = [
-      (KeyFilter(), [both, theirs, byMember]),
-      (KeyFilter(status: "active"), [both, byMember]),
-      (KeyFilter(status: "archived"), [theirs]),
-      (KeyFilter(status: "inactive"), []),
-      (KeyFilter(workspace: workspace), [theirs, byMember]),
-      (KeyFilter(creator: member), [both, byMember]),
-      (KeyFilter(user: member), [both, theirs]),
-      (KeyFilter(workspace: workspace, user: member), [theirs]),
-      (KeyFilter(status: "active", creator: member, user: member), [both]),
+    let expected: [(ListKeysRequest, [String])] = [
+      (ListKeysRequest(), [both, theirs, byMember]),
+      (ListKeysRequest(status: "active"), [both, byMember]),
+      (ListKeysRequest(status: "archived"), [theirs]),
+      (ListKeysRequest(status: "inactive"), []),
+      (ListKeysRequest(workspaceId: workspace), [theirs, byMember]),
+      (ListKeysRequest(createdByUserId: member), [both, byMember]),
+      (ListKeysRequest(userId: member), [both, theirs]),
+      (ListKeysRequest(workspaceId: workspace, userId: member), [theirs]),
+      (ListKeysRequest(status: "active", createdByUserId: member, userId: member), [both]),
     ]
     for (filter, ids) in expected { #expect(try fixture.list(filter).ids == ids) }
   }
 
   @Test("A list of keys with invalid filters is refused with all fields")
   func refused() throws {
-    let filter = KeyFilter(status: "dead", workspace: "x", creator: "y", user: "z")
+    let filter = ListKeysRequest(
+      status: "dead", workspaceId: "x", createdByUserId: "y", userId: "z")
     let error = #expect(throws: AdminError.self) {
       try fixture.list(filter, limit: 0, after: "a")
     }
@@ -79,10 +80,10 @@ struct KeyListTests {
 
   @Test("A caller with a role in one workspace lists only the keys of that workspace")
   func workspaceRole() async throws {
-    let id = try await fixture.issue().key.record.id
+    let id = try await fixture.issue().key.id
     let access = fixture.access(.workspaceUser, workspace: fixture.workspace.id)
     let developer = fixture.access(.workspaceDeveloper, workspace: fixture.workspace.id)
-    let filter = KeyFilter(workspace: fixture.workspace.id)
+    let filter = ListKeysRequest(workspaceId: fixture.workspace.id)
     #expect(try fixture.list(filter, by: developer).ids == [id])
     #expect(throws: AdminError.self) { try fixture.list(by: developer) }
     #expect(throws: AdminError.self) { try fixture.list(filter, by: access) }

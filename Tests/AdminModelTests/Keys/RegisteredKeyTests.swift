@@ -18,7 +18,7 @@ struct RegisteredKeyTests {
     }
   }
 
-  private func refusal(_ body: () async throws -> KeyDetail) async -> String {
+  private func refusal(_ body: () async throws -> ApiKey) async -> String {
     do {
       _ = try await body()
       return "accepted"
@@ -30,14 +30,14 @@ struct RegisteredKeyTests {
   @Test("A registered key needs only its id and value, and its hint is its name")
   func registered() async throws {
     let key = try await fixture.register()
-    #expect(key.record.kind == .registered && key.record.name == "sk-ant-api03-R2D...igAA")
-    #expect(key.record.hint == "sk-ant-api03-R2D...igAA")
+    #expect(key.kind == "registered" && key.name == "sk-ant-api03-R2D...igAA")
+    #expect(key.partialKeyHint == "sk-ant-api03-R2D...igAA")
     #expect(try fixture.verify(KeyFixture.value) == "VALID")
   }
 
   @Test("A verification finds a registered key for a caller who may verify it")
   func verified() async throws {
-    let id = try await fixture.register().record.id
+    let id = try await fixture.register().id
     let place = fixture.organization.id
     func verdict(of organization: String, by access: Access) throws -> KeyVerification {
       try fixture.base.store.read { tx in
@@ -62,7 +62,7 @@ struct RegisteredKeyTests {
 
   @Test("A registered value is revealed unchanged, with an event of the caller each time")
   func reveals() async throws {
-    let id = try await fixture.register().record.id
+    let id = try await fixture.register().id
     #expect(try await reveal(id) == KeyFixture.value)
     #expect(try await reveal(id) == KeyFixture.value)
     let events = try fixture.base.store.events(from: 1).filter { $0.action == "api_key.revealed" }
@@ -71,22 +71,22 @@ struct RegisteredKeyTests {
 
   @Test("A registered value is revealed only to a caller with the permission")
   func revealDenied() async throws {
-    let id = try await fixture.register().record.id
+    let id = try await fixture.register().id
     await #expect(throws: AdminError.self) { try await reveal(id, by: fixture.access(.developer)) }
     #expect(try await reveal(id, by: fixture.access(.admin)) == KeyFixture.value)
-    let issued = try await fixture.issue().key.record.id
+    let issued = try await fixture.issue().key.id
     let error = await #expect(throws: AdminError.self) { try await reveal(issued) }
     #expect(reason(of: error) == "KEY_NOT_REGISTERED")
   }
 
   @Test("A sealed value can't be opened for another key")
   func bound() async throws {
-    let record = try await fixture.register().record
+    let record = try fixture.record(try await fixture.register().id)
     #expect(throws: StoreError.self) {
       try fixture.secrets.open(record.sealedValue, of: "apikey_other")
     }
     #expect(throws: StoreError.self) {
-      try KeySecrets([UInt8](repeating: 9, count: 32)).open(record.sealedValue, of: record.id)
+      try KeySecrets([UInt8](repeating: 9, count: 32)).open(record.sealedValue, of: record.key.id)
     }
   }
 
@@ -121,7 +121,7 @@ struct RegisteredKeyTests {
     var hints: [String] = []
     for (id, value) in zip(ids, values) {
       hints.append(
-        try await fixture.register(id, value: "sk-ant-api03-" + value).record.hint)
+        try await fixture.register(id, value: "sk-ant-api03-" + value).partialKeyHint)
     }
     #expect(
       hints == [
@@ -132,16 +132,16 @@ struct RegisteredKeyTests {
   @Test("Keys whose hints can't be lengthened are told apart by their ids")
   func toldApart() async throws {
     let ids = ["1", "2"].map { "apikey_" + String(repeating: $0, count: 24) }
-    let first = try await fixture.register(ids[0], value: "12345678901234567890").record
-    let second = try await fixture.register(ids[1], value: "09876543210987654321").record
-    #expect(first.hint == "..." && second.hint == "... of \(ids[1])")
+    let first = try await fixture.register(ids[0], value: "12345678901234567890")
+    let second = try await fixture.register(ids[1], value: "09876543210987654321")
+    #expect(first.partialKeyHint == "..." && second.partialKeyHint == "... of \(ids[1])")
   }
 
   @Test("A given hint that shows too much is used as a check, and not shown")
   func immodestHint() async throws {
     let value = "550e8400-e29b-41d4-a716-446655440000"
     let key = try await fixture.register(value: value, hint: "550e8400-e29b-41d4-a716-44...0000")
-    #expect(key.record.hint == "550...0000" && key.record.name == "550...0000")
+    #expect(key.partialKeyHint == "550...0000" && key.name == "550...0000")
   }
 
   @Test("A second key with the same id or the same value is refused")

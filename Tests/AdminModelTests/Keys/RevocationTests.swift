@@ -10,7 +10,7 @@ struct RevocationTests {
   func million() async throws {
     let fixture = try await KeyFixture()
     let minted = try await fixture.issue()
-    let (id, secret) = (minted.key.record.id, minted.secret.text)
+    let (id, secret) = (minted.key.id, minted.secret.text)
     let tally = Tally()
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<8 {

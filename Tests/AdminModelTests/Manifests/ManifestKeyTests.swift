@@ -53,7 +53,7 @@ struct ManifestKeyTests {
     let first = try await fixture.apply([.acme, jane, .key("CI", expiresAt: time(in: 9))])
     let id = first.results[2].id
     _ = try await fixture.byHand { tx in
-      try Keys.update(id, name: "else", status: nil, ifMatch: "", by: .unlimited, in: &tx)
+      try Keys.update(UpdateKeyRequest(id: id, name: "else"), by: .unlimited, in: &tx)
     }
     let wish = ManifestObject.key(
       "CI", user: "jane@x.org", expiresAt: time(in: 9), status: "inactive")
@@ -85,9 +85,9 @@ struct ManifestKeyTests {
     _ = try await fixture.byHand { tx in
       _ = try Keys.revoke(key, ifMatch: "", by: .unlimited, in: &tx)
       return try Keys.issue(
-        KeyDraft(organization: id, name: "Other"), with: ManifestSecrets.testing.keys,
+        IssueKeyRequest(organizationId: id, name: "Other"), with: ManifestSecrets.testing.keys,
         by: .unlimited, in: &tx
-      ).key.record.id
+      ).key.id
     }
     #expect(
       try await fixture.outcome(of: [.acme, .key("CI"), .key("Other")]) == [
@@ -105,9 +105,9 @@ struct ManifestKeyTests {
       ids.append(
         try await fixture.byHand { tx in
           try Keys.issue(
-            KeyDraft(organization: organization, name: "CI"),
+            IssueKeyRequest(organizationId: organization, name: "CI"),
             with: ManifestSecrets.testing.keys, by: .unlimited, in: &tx
-          ).key.record.id
+          ).key.id
         })
     }
     let error = await #expect(throws: ManifestRefused.self) {
@@ -199,9 +199,10 @@ struct ManifestKeyTests {
     let workspace = try await fixture.apply([.acme, .workspace("prod")]).results[1].id
     _ = try await fixture.byHand { tx in
       try Keys.issue(
-        KeyDraft(workspace: workspace, name: "by hand"), with: ManifestSecrets.testing.keys,
+        IssueKeyRequest(workspaceId: workspace, name: "by hand"),
+        with: ManifestSecrets.testing.keys,
         by: .unlimited, in: &tx
-      ).key.record.id
+      ).key.id
     }
     let refused = try await fixture.refusals(of: [.acme], prune: true)
     #expect(refused.map { $0.split(separator: " ").last } == ["WORKSPACE_NOT_EMPTY"])

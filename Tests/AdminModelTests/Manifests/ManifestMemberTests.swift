@@ -129,9 +129,9 @@ struct ManifestMemberTests {
     let (id, user) = (outcome.results[0].id, outcome.results[3].id)
     let key = try await fixture.byHand { tx in
       try Keys.issue(
-        KeyDraft(organization: id, name: "by hand", user: user),
+        IssueKeyRequest(organizationId: id, name: "by hand", userId: user),
         with: KeySecrets([UInt8](repeating: 1, count: 32)), by: .unlimited, in: &tx
-      ).key.record.id
+      ).key.id
     }
     let rest = [ManifestObject.acme, .workspace("prod"), Self.jane]
     let refused = try await fixture.refusals(of: rest, prune: true)

@@ -29,7 +29,7 @@ struct ManifestTests {
   }
 
   private func workspaces(_ organization: String) throws -> [String] {
-    try fixture.list(organization).items.map(\.record.name).sorted()
+    try fixture.list(organization).data.map(\.name).sorted()
   }
 
   private static let acme = organization("Acme")
@@ -166,9 +166,10 @@ struct ManifestTests {
     let made = try await apply(Self.acme, Self.workspace("a"), Self.workspace("b"))
     let ids = made.results.map(\.id)
     try await fixture.write { tx in
-      _ = try Organizations.update(ids[0], name: "Else", ifMatch: "", by: .unlimited, in: &tx)
+      _ = try Organizations.update(
+        UpdateOrganizationRequest(id: ids[0], name: "Else"), by: .unlimited, in: &tx)
       _ = try Workspaces.update(
-        ids[1], WorkspaceChanges(name: "else"), ifMatch: "", by: .unlimited, in: &tx)
+        UpdateWorkspaceRequest(id: ids[1], name: "else"), by: .unlimited, in: &tx)
       _ = try Workspaces.archive(ids[2], ifMatch: "", by: .unlimited, in: &tx)
     }
     let outcome = try await apply(Self.acme, Self.workspace("a"), Self.workspace("b"))

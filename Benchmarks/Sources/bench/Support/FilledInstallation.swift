@@ -24,13 +24,15 @@ struct FilledInstallation {
     let store = try Store.openAdmin(
       directory: directory.path, options: StoreOptions(durable: false))
     let ids = try await inBatches(organizations, in: store) { number, tx in
-      try Organizations.create(named: "Organization \(number)", by: .unlimited, in: &tx).record.id
+      try Organizations.create(
+        CreateOrganizationRequest(name: "Organization \(number)"), by: .unlimited, in: &tx
+      ).record.id
     }
     let organization = ids[ids.count / 2]
     _ = try await inBatches(members, in: store) { number, tx in
       try Members.add(
-        MemberDraft(
-          organization: organization, email: "m\(number)@example.com", name: "Member \(number)",
+        AddUserRequest(
+          organizationId: organization, email: "m\(number)@example.com", name: "Member \(number)",
           role: "developer"),
         by: .unlimited, in: &tx)
     }
@@ -39,7 +41,7 @@ struct FilledInstallation {
     let secrets = KeySecrets([UInt8](repeating: 7, count: 32))
     _ = try await inBatches(keys, in: store) { number, tx in
       _ = try Keys.issue(
-        KeyDraft(organization: organization, name: "Key \(number)"), with: secrets,
+        IssueKeyRequest(organizationId: organization, name: "Key \(number)"), with: secrets,
         by: .unlimited, in: &tx)
     }
     return organization

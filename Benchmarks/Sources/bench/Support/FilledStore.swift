@@ -25,8 +25,8 @@ struct FilledStore {
       let numbers = start..<min(count, start + Self.batch)
       ids += try await store.write(Self.change) { tx in
         try numbers.map { number in
-          let draft = WorkspaceDraft(organization: id, name: "Workspace \(number)")
-          return try Workspaces.create(draft, limit: .max, by: .unlimited, in: &tx).record.id
+          let draft = CreateWorkspaceRequest(organizationId: id, name: "Workspace \(number)")
+          return try Workspaces.create(draft, limit: .max, by: .unlimited, in: &tx).id
         }
       }.suffix(1000 * Self.batch / max(count, Self.batch))
     }
@@ -50,7 +50,7 @@ struct FilledStore {
 
   private static func addOrganization(to store: Store) async throws -> String {
     try await store.write(change) { tx in
-      try Organizations.create(named: "Bench", by: .unlimited, in: &tx).record.id
+      try Organizations.create(CreateOrganizationRequest(name: "Bench"), by: .unlimited, in: &tx).id
     }
   }
 }

@@ -14,7 +14,7 @@ extension PasswordOwner {
   ///
   /// - Parameter name: The invitee's name, if the organization doesn't know them yet.
   init(
-    name: String, invitedBy invite: InviteRecord, in tx: borrowing some Transaction & ~Copyable
+    name: String, invitedBy invite: Invite, in tx: borrowing some Transaction & ~Copyable
   ) throws {
     let organization = invite.organizationId
     let known = try Users.unclaimed(MailAddress(invite.email), in: organization, tx)?.record

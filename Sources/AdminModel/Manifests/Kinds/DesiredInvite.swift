@@ -53,13 +53,14 @@ struct DesiredInvite: DesiredResource {
 
   private func invite(
     to organization: String, _ application: ManifestApplication, _ tx: inout WriteTransaction
-  ) throws -> (InviteRecord, SecretText) {
+  ) throws -> (Invite, SecretText) {
     let token = SecretText(prefix: Invites.tokenPrefix)
+    var request = try CreateInviteRequest(fieldsOf: object)
+    request.organizationId = organization
     let invite = try Invites.create(
-      email: object.email, role: object.role, organization: organization,
-      tokenHash: application.secrets.auth.inviteHash(of: token.text), by: application.access,
-      in: &tx)
-    return (invite.record, token)
+      request, tokenHash: application.secrets.auth.inviteHash(of: token.text),
+      by: application.access, in: &tx)
+    return (invite, token)
   }
 
   /// Returns the outcome for an invitee who is already a member: through an invite like this, or
@@ -88,9 +89,10 @@ extension DesiredInvite {
     of owned: OwnedObjectRecord, in application: inout ManifestApplication,
     _ tx: borrowing WriteTransaction
   ) throws -> OrphanedResource? {
-    guard let invite = try AdminSchema.invites.get(owned.id, in: tx)?.record,
-      InviteStatus(of: invite, at: tx.now) == .pending
+    guard let record = try AdminSchema.invites.get(owned.id, in: tx)?.record,
+      InviteStatus(of: record, at: tx.now) == .pending
     else { return nil }
+    let invite = record.invite
     let path = try application.name(ofOrganization: owned.organizationId, in: tx)
     return OrphanedResource(id: invite.id, name: "\(path)/\(invite.email)")
   }
@@ -104,7 +106,7 @@ extension DesiredInvite {
 
 extension ResourceChange {
   fileprivate init(
-    since former: InviteRecord?, _ invite: InviteRecord, called name: String,
+    since former: Invite?, _ invite: Invite, called name: String,
     owned: (handle: String, organization: String)? = nil, secret: String = ""
   ) {
     self.init(

@@ -42,7 +42,7 @@ struct DesiredKey: DesiredResource {
   ) throws -> String? {
     guard object.id.isEmpty else { return try findGiven(in: tx) }
     guard let workspace = workspace.workspace?.key else { return nil }
-    let all = try Keys.records(named: object.name, of: workspace, in: tx)
+    let all = try Keys.keys(named: object.name, of: workspace, in: tx)
     let inUse = all.filter { !$0.hasExpired(at: tx.now) }
     if inUse.isEmpty, let expired = all.last(where: { $0.expiresAt == object.expiresAt }) {
       return expired.id
@@ -52,19 +52,19 @@ struct DesiredKey: DesiredResource {
   }
 
   private func findGiven(in tx: borrowing some Transaction & ~Copyable) throws -> String? {
-    guard let record = try AdminSchema.keys.get(object.id, in: tx)?.record else {
+    guard let key = try AdminSchema.keys.get(object.id, in: tx)?.record.key else {
       guard object.value.isEmpty else { return nil }
       throw Refusal.unknown("key", object.id)
     }
-    guard workspace.organization == .existing(record.organizationId),
-      object.workspace.isEmpty || workspace.workspace == .existing(record.workspaceId)
+    guard workspace.organization == .existing(key.organizationId),
+      object.workspace.isEmpty || workspace.workspace == .existing(key.workspaceId)
     else {
       throw Refusal(
         "KEY_ELSEWHERE",
-        "API key \(object.id) is in workspace \(record.workspaceId) of organization "
-          + "\(record.organizationId), and a key can't move. Declare it there.")
+        "API key \(object.id) is in workspace \(key.workspaceId) of organization "
+          + "\(key.organizationId), and a key can't move. Declare it there.")
     }
-    try Keys.refuseArchived(record)
+    try Keys.refuseArchived(key)
     return object.id
   }
 
@@ -72,11 +72,11 @@ struct DesiredKey: DesiredResource {
     in application: ManifestApplication, _ tx: borrowing some Transaction & ~Copyable
   ) throws -> String? {
     guard object.id.isEmpty, let workspace = workspace.workspace?.key,
-      let key = try application.set.key(of: Self.kind, handle(in: workspace), in: tx),
-      let record = try AdminSchema.keys.get(key, in: tx)?.record,
-      record.archivedAt == nil, !record.hasExpired(at: tx.now)
+      let id = try application.set.key(of: Self.kind, handle(in: workspace), in: tx),
+      let key = try AdminSchema.keys.get(id, in: tx)?.record.key,
+      key.archivedAt == nil, !key.hasExpired(at: tx.now)
     else { return nil }
-    return key
+    return id
   }
 
   /// Returns the set's handle for the key. It contains the workspace's id, which doesn't change
@@ -92,8 +92,9 @@ extension DesiredKey {
   ) throws -> ResourceChange {
     let user = try user.map { try application.id(ofUser: $0, in: tx) } ?? ""
     guard let key else { return try create(for: user, in: &application, &tx) }
-    let before = try Keys.get(key, by: application.access, in: tx).record
-    try object.check(against: before, application.secrets.keys)
+    let record = try Keys.find(key, for: .readKeys, by: application.access, in: tx).record
+    try object.check(against: record, application.secrets.keys)
+    let before = record.key
     let after = try update(before, user: user, application, &tx)
     return ResourceChange(
       key: key, id: key, name: try name(of: after, in: &application, tx),
@@ -104,11 +105,7 @@ extension DesiredKey {
     for user: String, in application: inout ManifestApplication, _ tx: inout WriteTransaction
   ) throws -> ResourceChange {
     let workspace = try application.id(ofWorkspace: workspace, in: tx)
-    // A manifest has the same effect for every caller: a key for which it names no user has none.
-    let draft = KeyDraft(
-      workspace: workspace, name: object.name, expiresAt: object.expiresAt, user: user,
-      isOwnerless: user.isEmpty, networks: object.allowedNetworks)
-    var (made, secret) = try put(draft, application, &tx)
+    var (made, secret) = try put(in: workspace, for: user, application, &tx)
     made = try update(made, user: user, application, &tx)
     return ResourceChange(
       key: made.id, id: made.id, name: try name(of: made, in: &application, tx), before: nil,
@@ -116,42 +113,48 @@ extension DesiredKey {
       owned: (handle(in: workspace), made.organizationId), secret: secret)
   }
 
+  /// Adds the key. A manifest has the same effect for every caller: a key for which it names no
+  /// user has none.
   private func put(
-    _ draft: KeyDraft, _ application: ManifestApplication, _ tx: inout WriteTransaction
-  ) throws -> (KeyRecord, secret: String) {
+    in workspace: String, for user: String, _ application: ManifestApplication,
+    _ tx: inout WriteTransaction
+  ) throws -> (ApiKey, secret: String) {
     let (secrets, access) = (application.secrets.keys, application.access)
     guard object.value.isEmpty else {
-      let key = try Keys.register(
-        draft, id: object.id, value: object.value, hint: "", with: secrets, by: access, in: &tx)
-      return (key.record, "")
+      var request = try RegisterKeyRequest(fieldsOf: object)
+      (request.workspaceId, request.userId, request.withoutOwner) = (workspace, user, user.isEmpty)
+      return (try Keys.register(request, with: secrets, by: access, in: &tx), "")
     }
-    let minted = try Keys.issue(draft, with: secrets, by: access, in: &tx)
-    return (minted.key.record, minted.secret.text)
+    var request = try IssueKeyRequest(fieldsOf: object)
+    (request.workspaceId, request.userId, request.withoutOwner) = (workspace, user, user.isEmpty)
+    let minted = try Keys.issue(request, with: secrets, by: access, in: &tx)
+    return (minted.key, minted.secret.text)
   }
 
   private func update(
-    _ record: KeyRecord, user: String, _ application: ManifestApplication,
+    _ key: ApiKey, user: String, _ application: ManifestApplication,
     _ tx: inout WriteTransaction
-  ) throws -> KeyRecord {
-    var record = record
-    let name = [object.name].first { !$0.isEmpty && $0 != record.name }
-    let status = [object.status].first { !$0.isEmpty && $0 != record.status }
-    let networks = object.allowedNetworks.isEmpty ? nil : object.allowedNetworks
-    if name != nil || status != nil || networks != nil {
-      record = try Keys.update(
-        record.id, name: name, status: status, networks: networks, ifMatch: "",
-        by: application.access, in: &tx
-      ).record
+  ) throws -> ApiKey {
+    let networks = object.allowedNetworks
+    let request = UpdateKeyRequest(
+      id: key.id, name: [object.name].first { !$0.isEmpty && $0 != key.name },
+      status: [object.status].first { !$0.isEmpty && $0 != key.status },
+      allowedNetworks: networks.isEmpty ? nil : AllowedNetworks(ranges: networks))
+    if request != UpdateKeyRequest(id: key.id) {
+      _ = try Keys.update(request, by: application.access, in: &tx)
     }
-    guard !user.isEmpty, user != record.userId else { return record }
-    return try Keys.link(record.id, to: user, ifMatch: "", by: application.access, in: &tx).record
+    if !user.isEmpty && user != key.userId {
+      _ = try Keys.link(
+        LinkKeyRequest(id: key.id, userId: user), by: application.access, in: &tx)
+    }
+    return try AdminSchema.keys.require(key.id, in: tx).record.key
   }
 
   private func name(
-    of record: KeyRecord, in application: inout ManifestApplication,
+    of key: ApiKey, in application: inout ManifestApplication,
     _ tx: borrowing WriteTransaction
   ) throws -> String {
-    "\(try application.name(ofWorkspace: record.workspaceId, in: tx))/\(record.name)"
+    "\(try application.name(ofWorkspace: key.workspaceId, in: tx))/\(key.name)"
   }
 }
 
@@ -162,11 +165,10 @@ extension DesiredKey {
     of owned: OwnedObjectRecord, in application: inout ManifestApplication,
     _ tx: borrowing WriteTransaction
   ) throws -> OrphanedResource? {
-    guard let record = try AdminSchema.keys.get(owned.id, in: tx)?.record,
-      record.archivedAt == nil
+    guard let key = try AdminSchema.keys.get(owned.id, in: tx)?.record.key, key.archivedAt == nil
     else { return nil }
-    let path = try application.name(ofWorkspace: record.workspaceId, in: tx)
-    return OrphanedResource(id: record.id, name: "\(path)/\(record.name)")
+    let path = try application.name(ofWorkspace: key.workspaceId, in: tx)
+    return OrphanedResource(id: key.id, name: "\(path)/\(key.name)")
   }
 
   static func end(
@@ -176,19 +178,15 @@ extension DesiredKey {
   }
 }
 
-extension KeyRecord {
+extension ApiKey {
   /// Returns the fields that a manifest can set, except for the value.
   fileprivate func manifestFields(
     in tx: borrowing some Transaction & ~Copyable
   ) throws -> [String: String] {
-    var fields = ["name": name, "status": status]
+    var texts = try fields(of: KeyObject.self)
     if !userId.isEmpty {
-      fields["user"] = try AdminSchema.users.require(userId, in: tx).record.email
+      texts["user"] = try AdminSchema.users.require(userId, in: tx).record.email
     }
-    if let expiresAt { fields["expires_at"] = try expiresAt.text }
-    if !allowedNetworks.isEmpty {
-      fields["allowed_networks"] = allowedNetworks.joined(separator: ", ")
-    }
-    return fields
+    return texts
   }
 }

@@ -52,9 +52,9 @@ struct DesiredMember: DesiredResource {
   private func add(
     to organization: String, _ application: ManifestApplication, _ tx: inout WriteTransaction
   ) throws -> Member {
-    let draft = MemberDraft(
-      organization: organization, email: object.email, name: object.name, role: object.role)
-    return try Members.add(draft, by: application.access, in: &tx)
+    var request = try AddUserRequest(fieldsOf: object)
+    request.organizationId = organization
+    return try Members.add(request, by: application.access, in: &tx)
   }
 
   /// Updates a member, even one who was added just now: a user that the organization knew before
@@ -62,11 +62,10 @@ struct DesiredMember: DesiredResource {
   private func update(
     _ member: Member, _ application: ManifestApplication, _ tx: inout WriteTransaction
   ) throws -> Member {
-    let changes = MemberChanges(
-      role: object.role.isEmpty ? nil : object.role, name: object.name.isEmpty ? nil : object.name)
-    return try Members.update(
-      member.user.id, of: member.membership.organizationId, changes, ifMatch: "",
-      by: application.access, in: &tx)
+    var request = try UpdateUserRequest(fieldsOf: object)
+    request.organizationId = member.membership.organizationId
+    request.id = member.user.id
+    return try Members.update(request, by: application.access, in: &tx)
   }
 }
 

@@ -55,13 +55,15 @@ struct DesiredOrganization: DesiredResource {
   ) throws -> ResourceChange {
     let access = application.access
     guard let key else {
-      let made = try Organizations.create(named: object.name, by: access, in: &tx).record
-      return ResourceChange(since: nil, made, owned: (made.name, made.id))
+      let made = try Organizations.create(
+        CreateOrganizationRequest(fieldsOf: object), by: access, in: &tx)
+      return try ResourceChange(since: nil, made, owned: (made.name, made.id))
     }
-    let before = try Organizations.get(key, by: access, in: tx).record
-    let name = object.name.isEmpty ? nil : object.name
-    let after = try Organizations.update(key, name: name, ifMatch: "", by: access, in: &tx).record
-    return ResourceChange(since: before, after)
+    let before = try Organizations.get(key, by: access, in: tx)
+    var request = try UpdateOrganizationRequest(fieldsOf: object)
+    request.id = key
+    let after = try Organizations.update(request, by: access, in: &tx)
+    return try ResourceChange(since: before, after)
   }
 }
 
@@ -108,18 +110,14 @@ extension DesiredOrganization {
 
 extension ResourceChange {
   fileprivate init(
-    since former: OrganizationRecord?, _ record: OrganizationRecord,
+    since former: Organization?, _ organization: Organization,
     owned: (handle: String, organization: String)? = nil
-  ) {
-    self.init(
-      key: record.id, id: record.id, name: record.name, before: former?.manifestFields,
-      after: record.manifestFields, owned: owned)
+  ) throws {
+    try self.init(
+      key: organization.id, id: organization.id, name: organization.name,
+      before: former?.fields(of: OrganizationObject.self),
+      after: organization.fields(of: OrganizationObject.self), owned: owned)
   }
-}
-
-extension OrganizationRecord {
-  /// The fields that a manifest can set.
-  fileprivate var manifestFields: [String: String] { ["name": name] }
 }
 
 extension Organizations {

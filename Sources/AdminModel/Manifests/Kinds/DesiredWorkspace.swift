@@ -74,7 +74,7 @@ extension DesiredWorkspace {
     _ key: String?, in application: inout ManifestApplication, _ tx: inout WriteTransaction
   ) throws -> ResourceChange {
     let organization = try application.id(ofOrganization: organization)
-    let before = try key.map { try Workspaces.get($0, by: application.access, in: tx).record }
+    let before = try key.map { try Workspaces.get($0, by: application.access, in: tx) }
     let made =
       try before.map { try update($0, application, &tx) }
       ?? create(in: organization, application, &tx)
@@ -82,36 +82,31 @@ extension DesiredWorkspace {
     return ResourceChange(
       key: after.id, id: after.id,
       name: "\(try application.name(ofOrganization: organization, in: tx))/\(after.name)",
-      before: before?.manifestFields, after: after.manifestFields,
+      before: try before?.manifestFields, after: try after.manifestFields,
       owned: key == nil ? (Workspaces.handle(after.name, in: organization), organization) : nil)
   }
 
   private func create(
     in organization: String, _ application: ManifestApplication, _ tx: inout WriteTransaction
-  ) throws -> WorkspaceRecord {
-    let draft = try WorkspaceDraft(object, in: organization)
+  ) throws -> Workspace {
+    let request = try CreateWorkspaceRequest(object, in: organization)
     return try Workspaces.create(
-      draft, limit: application.limit, by: application.access, in: &tx
-    ).record
+      request, limit: application.limit, by: application.access, in: &tx)
   }
 
   private func update(
-    _ record: WorkspaceRecord, _ application: ManifestApplication, _ tx: inout WriteTransaction
-  ) throws -> WorkspaceRecord {
-    let changes = try WorkspaceChanges(object, over: record)
-    guard try changes.makeDifference(to: record) else { return record }
-    return try Workspaces.update(
-      record.id, changes, ifMatch: "", by: application.access, in: &tx
-    ).record
+    _ record: Workspace, _ application: ManifestApplication, _ tx: inout WriteTransaction
+  ) throws -> Workspace {
+    let request = try UpdateWorkspaceRequest(object, over: record)
+    guard try request.makesDifference(to: record) else { return record }
+    return try Workspaces.update(request, by: application.access, in: &tx)
   }
 
   private func archive(
-    _ record: WorkspaceRecord, _ application: ManifestApplication, _ tx: inout WriteTransaction
-  ) throws -> WorkspaceRecord {
+    _ record: Workspace, _ application: ManifestApplication, _ tx: inout WriteTransaction
+  ) throws -> Workspace {
     guard object.archived, record.archivedAt == nil else { return record }
-    return try Workspaces.archive(
-      record.id, ifMatch: "", by: application.access, in: &tx
-    ).record
+    return try Workspaces.archive(record.id, ifMatch: "", by: application.access, in: &tx)
   }
 }
 
@@ -143,18 +138,15 @@ extension DesiredWorkspace {
   }
 }
 
-extension WorkspaceRecord {
+extension Workspace {
   /// The fields that a manifest can set.
   fileprivate var manifestFields: [String: String] {
-    var fields = [
-      "name": name, "display_color": displayColor,
-      "workspace_geo": dataResidency?.workspaceGeo ?? "",
-      "allowed_inference_geos": dataResidency?.allowedInferenceGeos.joined(separator: ", ") ?? "",
-      "default_inference_geo": dataResidency?.defaultInferenceGeo ?? "",
-    ]
-    if archivedAt != nil { fields["archived"] = "true" }
-    for (key, value) in tags { fields["tags.\(key)"] = value }
-    return fields
+    get throws {
+      var texts = try fields(of: WorkspaceObject.self)
+      if archivedAt != nil { texts["archived"] = "true" }
+      for (key, value) in tags { texts["tags.\(key)"] = value }
+      return texts
+    }
   }
 }
 
@@ -171,8 +163,8 @@ extension Workspaces {
   /// Returns the workspaces with a name, archived or not.
   static func records(
     named name: String, of organization: String, in tx: borrowing some Transaction & ~Copyable
-  ) throws -> [WorkspaceRecord] {
-    var records: [WorkspaceRecord] = []
+  ) throws -> [Workspace] {
+    var records: [Workspace] = []
     try AdminSchema.workspaces.forEach(
       of: AdminSchema.workspacesByName, at: IndexKey(organization, name), in: tx
     ) { stored in

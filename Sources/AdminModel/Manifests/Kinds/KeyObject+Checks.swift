@@ -32,25 +32,27 @@ extension KeyObject {
   /// Throws if the object differs from the record in a field that can't change.
   func check(against record: KeyRecord, _ secrets: KeySecrets) throws {
     if !value.isEmpty { try checkValue(against: record, secrets) }
-    guard let expiresAt, expiresAt != record.expiresAt else { return }
-    let expiry = try record.expiresAt.map { "expires at \(try $0.text)" } ?? "never expires"
+    let key = record.key
+    guard let expiresAt, expiresAt != key.expiresAt else { return }
+    let expiry = try key.expiresAt.map { "expires at \(try $0.text)" } ?? "never expires"
     throw Refusal(
       "KEY_EXPIRY_FIXED",
-      "API key \(record.id) \(expiry), which can't be changed. Declare another key with "
+      "API key \(key.id) \(expiry), which can't be changed. Declare another key with "
         + "another name.")
   }
 
   private func checkValue(against record: KeyRecord, _ secrets: KeySecrets) throws {
-    guard record.kind == .registered else {
+    let key = record.key
+    guard key.isOf(.registered) else {
       throw Refusal(
         "KEY_NOT_REGISTERED",
-        "API key \(record.id) was issued here, so it can't be given a value. Leave value out.")
+        "API key \(key.id) was issued here, so it can't be given a value. Leave value out.")
     }
-    let hash = secrets.hash(ofRegistered: value, in: record.organizationId)
+    let hash = secrets.hash(ofRegistered: value, in: key.organizationId)
     guard !HashingKey.areSame(record.secretHash, hash) else { return }
     throw Refusal(
       "KEY_VALUE_DIFFERS",
-      "API key \(record.id) was registered with another value, which can't be changed. "
+      "API key \(key.id) was registered with another value, which can't be changed. "
         + "Register a rotated key with its new id.")
   }
 }

@@ -9,129 +9,7 @@ extension ProtoFile {
   /// `steward/admin/v1/records.proto`.
   public static let stewardAdminV1Records = ProtoFile(
     steward__admin__v1__records_proto__descriptor,
-    dependencies: [.googleProtobufTimestamp])
-}
-
-public struct OrganizationRecord: GeneratedMessage {
-  public var id: String
-  public var name: String
-  public var createdAt: GoogleTimestamp?
-  public var updatedAt: GoogleTimestamp?
-  /// The id of the Default Workspace, which is created with the organization.
-  public var defaultWorkspaceId: String
-  /// The fields that a newer peer wrote and this program does not know.
-  public var unknownFields: UnknownFields
-
-  public init(
-    id: String = "",
-    name: String = "",
-    createdAt: GoogleTimestamp? = nil,
-    updatedAt: GoogleTimestamp? = nil,
-    defaultWorkspaceId: String = ""
-  ) {
-    self.id = id
-    self.name = name
-    self.createdAt = createdAt
-    self.updatedAt = updatedAt
-    self.defaultWorkspaceId = defaultWorkspaceId
-    self.unknownFields = UnknownFields()
-  }
-
-  public init() {
-    self.id = ""
-    self.name = ""
-    self.createdAt = nil
-    self.updatedAt = nil
-    self.defaultWorkspaceId = ""
-    self.unknownFields = UnknownFields()
-  }
-}
-
-public struct WorkspaceRecord: GeneratedMessage {
-  public var id: String
-  public var organizationId: String
-  public var name: String
-  public var createdAt: GoogleTimestamp?
-  public var updatedAt: GoogleTimestamp?
-  public var archivedAt: GoogleTimestamp?
-  /// A color, written as "#RRGGBB".
-  public var displayColor: String
-  public var tags: [String: String]
-  public var dataResidency: DataResidencyRecord?
-  /// A UUID that never changes while the workspace exists.
-  public var compartmentId: String
-  public var isDefault: Bool
-  /// The fields that a newer peer wrote and this program does not know.
-  public var unknownFields: UnknownFields
-
-  public init(
-    id: String = "",
-    organizationId: String = "",
-    name: String = "",
-    createdAt: GoogleTimestamp? = nil,
-    updatedAt: GoogleTimestamp? = nil,
-    archivedAt: GoogleTimestamp? = nil,
-    displayColor: String = "",
-    tags: [String: String] = [:],
-    dataResidency: DataResidencyRecord? = nil,
-    compartmentId: String = "",
-    isDefault: Bool = false
-  ) {
-    self.id = id
-    self.organizationId = organizationId
-    self.name = name
-    self.createdAt = createdAt
-    self.updatedAt = updatedAt
-    self.archivedAt = archivedAt
-    self.displayColor = displayColor
-    self.tags = tags
-    self.dataResidency = dataResidency
-    self.compartmentId = compartmentId
-    self.isDefault = isDefault
-    self.unknownFields = UnknownFields()
-  }
-
-  public init() {
-    self.id = ""
-    self.organizationId = ""
-    self.name = ""
-    self.createdAt = nil
-    self.updatedAt = nil
-    self.archivedAt = nil
-    self.displayColor = ""
-    self.tags = [:]
-    self.dataResidency = nil
-    self.compartmentId = ""
-    self.isDefault = false
-    self.unknownFields = UnknownFields()
-  }
-}
-
-public struct DataResidencyRecord: GeneratedMessage {
-  public var workspaceGeo: String
-  /// Either ["unrestricted"] or a list of geos.
-  public var allowedInferenceGeos: [String]
-  public var defaultInferenceGeo: String
-  /// The fields that a newer peer wrote and this program does not know.
-  public var unknownFields: UnknownFields
-
-  public init(
-    workspaceGeo: String = "",
-    allowedInferenceGeos: [String] = [],
-    defaultInferenceGeo: String = ""
-  ) {
-    self.workspaceGeo = workspaceGeo
-    self.allowedInferenceGeos = allowedInferenceGeos
-    self.defaultInferenceGeo = defaultInferenceGeo
-    self.unknownFields = UnknownFields()
-  }
-
-  public init() {
-    self.workspaceGeo = ""
-    self.allowedInferenceGeos = []
-    self.defaultInferenceGeo = ""
-    self.unknownFields = UnknownFields()
-  }
+    dependencies: [.googleProtobufTimestamp, .stewardAuthV1Auth, .stewardKeysV1Keys, .stewardUsersV1Users])
 }
 
 /// A user, identified by a mail address. A user is either the account of the address, which can be
@@ -256,14 +134,10 @@ public struct WorkspaceMemberRecord: GeneratedMessage {
   }
 }
 
+/// An invite, and the hash of the token by which it is accepted.
 public struct InviteRecord: GeneratedMessage {
-  public var id: String
-  public var organizationId: String
-  public var email: String
-  public var role: String
-  public var invitedAt: GoogleTimestamp?
-  public var expiresAt: GoogleTimestamp?
-  public var acceptedAt: GoogleTimestamp?
+  /// The invite as it is stored, without its status.
+  public var resource: Invite?
   public var deletedAt: GoogleTimestamp?
   /// The keyed hash of the invite's token.
   public var tokenHash: [UInt8]
@@ -273,24 +147,12 @@ public struct InviteRecord: GeneratedMessage {
   public var unknownFields: UnknownFields
 
   public init(
-    id: String = "",
-    organizationId: String = "",
-    email: String = "",
-    role: String = "",
-    invitedAt: GoogleTimestamp? = nil,
-    expiresAt: GoogleTimestamp? = nil,
-    acceptedAt: GoogleTimestamp? = nil,
+    resource: Invite? = nil,
     deletedAt: GoogleTimestamp? = nil,
     tokenHash: [UInt8] = [],
     createdByType: String = ""
   ) {
-    self.id = id
-    self.organizationId = organizationId
-    self.email = email
-    self.role = role
-    self.invitedAt = invitedAt
-    self.expiresAt = expiresAt
-    self.acceptedAt = acceptedAt
+    self.resource = resource
     self.deletedAt = deletedAt
     self.tokenHash = tokenHash
     self.createdByType = createdByType
@@ -298,13 +160,7 @@ public struct InviteRecord: GeneratedMessage {
   }
 
   public init() {
-    self.id = ""
-    self.organizationId = ""
-    self.email = ""
-    self.role = ""
-    self.invitedAt = nil
-    self.expiresAt = nil
-    self.acceptedAt = nil
+    self.resource = nil
     self.deletedAt = nil
     self.tokenHash = []
     self.createdByType = ""
@@ -312,123 +168,38 @@ public struct InviteRecord: GeneratedMessage {
   }
 }
 
+/// A key, and its secret in a form from which the key can't be used.
 public struct KeyRecord: GeneratedMessage {
-  public struct Kind: ProtobufEnum {
-    public static let unspecified = Self(rawValue: 0)
-    public static let issued = Self(rawValue: 1)
-    public static let registered = Self(rawValue: 2)
-
-    public static let fullName = "steward.admin.v1.KeyRecord.Kind"
-
-    public let rawValue: Int32
-
-    public init(rawValue: Int32) { self.rawValue = rawValue }
-
-    public var name: String? {
-      switch rawValue {
-      case 0: "KIND_UNSPECIFIED"
-      case 1: "KIND_ISSUED"
-      case 2: "KIND_REGISTERED"
-      default: nil
-      }
-    }
-  }
-
-  public var id: String
-  public var organizationId: String
-  public var workspaceId: String
-  public var kind: KeyRecord.Kind
-  public var name: String
-  /// "active", "inactive" or "archived". The status "expired" is not stored: it follows from
-  /// `expires_at`.
-  public var status: String
-  public var createdAt: GoogleTimestamp?
-  public var updatedAt: GoogleTimestamp?
-  public var expiresAt: GoogleTimestamp?
-  public var archivedAt: GoogleTimestamp?
-  public var hint: String
-  public var createdById: String
-  /// The kind of the principal that created the key: "user", "admin_key" or "operator".
-  public var createdByType: String
-  /// The user who owns the key. Empty if the key has no owner.
-  public var userId: String
+  /// The key as it is stored: what follows from the time or from other records is left out.
+  public var resource: ApiKey?
   /// The keyed hash of the whole key.
   public var secretHash: [UInt8]
-  /// The keyed hash of the secret before the last rotation. That secret works until
+  /// The keyed hash of the secret before the last rotation. That secret works until the key's
   /// `former_secret_expires_at`.
   public var formerSecretHash: [UInt8]
-  public var formerSecretExpiresAt: GoogleTimestamp?
   /// The value of a registered key, sealed with authenticated encryption.
   public var sealedValue: [UInt8]
-  /// The only networks from which the key may be used. If empty, the key may be used from
-  /// everywhere.
-  public var allowedNetworks: [String]
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
-    id: String = "",
-    organizationId: String = "",
-    workspaceId: String = "",
-    kind: KeyRecord.Kind = KeyRecord.Kind(),
-    name: String = "",
-    status: String = "",
-    createdAt: GoogleTimestamp? = nil,
-    updatedAt: GoogleTimestamp? = nil,
-    expiresAt: GoogleTimestamp? = nil,
-    archivedAt: GoogleTimestamp? = nil,
-    hint: String = "",
-    createdById: String = "",
-    createdByType: String = "",
-    userId: String = "",
+    resource: ApiKey? = nil,
     secretHash: [UInt8] = [],
     formerSecretHash: [UInt8] = [],
-    formerSecretExpiresAt: GoogleTimestamp? = nil,
-    sealedValue: [UInt8] = [],
-    allowedNetworks: [String] = []
+    sealedValue: [UInt8] = []
   ) {
-    self.id = id
-    self.organizationId = organizationId
-    self.workspaceId = workspaceId
-    self.kind = kind
-    self.name = name
-    self.status = status
-    self.createdAt = createdAt
-    self.updatedAt = updatedAt
-    self.expiresAt = expiresAt
-    self.archivedAt = archivedAt
-    self.hint = hint
-    self.createdById = createdById
-    self.createdByType = createdByType
-    self.userId = userId
+    self.resource = resource
     self.secretHash = secretHash
     self.formerSecretHash = formerSecretHash
-    self.formerSecretExpiresAt = formerSecretExpiresAt
     self.sealedValue = sealedValue
-    self.allowedNetworks = allowedNetworks
     self.unknownFields = UnknownFields()
   }
 
   public init() {
-    self.id = ""
-    self.organizationId = ""
-    self.workspaceId = ""
-    self.kind = KeyRecord.Kind()
-    self.name = ""
-    self.status = ""
-    self.createdAt = nil
-    self.updatedAt = nil
-    self.expiresAt = nil
-    self.archivedAt = nil
-    self.hint = ""
-    self.createdById = ""
-    self.createdByType = ""
-    self.userId = ""
+    self.resource = nil
     self.secretHash = []
     self.formerSecretHash = []
-    self.formerSecretExpiresAt = nil
     self.sealedValue = []
-    self.allowedNetworks = []
     self.unknownFields = UnknownFields()
   }
 }
@@ -538,15 +309,10 @@ public struct PasswordResetRecord: GeneratedMessage {
   }
 }
 
+/// A session, and the state of its refresh tokens.
 public struct SessionRecord: GeneratedMessage {
-  public var id: String
-  public var userId: String
-  public var label: String
-  public var createdAt: GoogleTimestamp?
-  public var refreshedAt: GoogleTimestamp?
-  public var expiresAt: GoogleTimestamp?
-  public var endedAt: GoogleTimestamp?
-  public var endReason: String
+  /// The session as it is stored, without what depends on the caller.
+  public var resource: Session?
   /// The number of the newest refresh token.
   public var counter: UInt64
   /// The recent exchanges of refresh tokens. They decide whether an older token is still within its
@@ -558,26 +324,12 @@ public struct SessionRecord: GeneratedMessage {
   public var unknownFields: UnknownFields
 
   public init(
-    id: String = "",
-    userId: String = "",
-    label: String = "",
-    createdAt: GoogleTimestamp? = nil,
-    refreshedAt: GoogleTimestamp? = nil,
-    expiresAt: GoogleTimestamp? = nil,
-    endedAt: GoogleTimestamp? = nil,
-    endReason: String = "",
+    resource: Session? = nil,
     counter: UInt64 = 0,
     rotations: [RotationRecord] = [],
     passwordShownAt: GoogleTimestamp? = nil
   ) {
-    self.id = id
-    self.userId = userId
-    self.label = label
-    self.createdAt = createdAt
-    self.refreshedAt = refreshedAt
-    self.expiresAt = expiresAt
-    self.endedAt = endedAt
-    self.endReason = endReason
+    self.resource = resource
     self.counter = counter
     self.rotations = rotations
     self.passwordShownAt = passwordShownAt
@@ -585,14 +337,7 @@ public struct SessionRecord: GeneratedMessage {
   }
 
   public init() {
-    self.id = ""
-    self.userId = ""
-    self.label = ""
-    self.createdAt = nil
-    self.refreshedAt = nil
-    self.expiresAt = nil
-    self.endedAt = nil
-    self.endReason = ""
+    self.resource = nil
     self.counter = 0
     self.rotations = []
     self.passwordShownAt = nil
@@ -624,67 +369,40 @@ public struct RotationRecord: GeneratedMessage {
   }
 }
 
+/// An admin key, and the hashes of its secrets.
 public struct AdminKeyRecord: GeneratedMessage {
-  public var id: String
-  public var organizationId: String
-  public var name: String
-  public var createdAt: GoogleTimestamp?
-  public var expiresAt: GoogleTimestamp?
-  public var revokedAt: GoogleTimestamp?
-  public var hint: String
+  public var resource: AdminKey?
   /// The keyed hash of the whole key.
   public var secretHash: [UInt8]
-  public var createdById: String
-  public var createdByType: String
-  /// The keyed hash of the secret before the last rotation. That secret works until
+  /// The keyed hash of the secret before the last rotation. That secret works until the key's
   /// `former_secret_expires_at`.
   public var formerSecretHash: [UInt8]
-  public var formerSecretExpiresAt: GoogleTimestamp?
+  public var createdById: String
+  public var createdByType: String
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields
 
   public init(
-    id: String = "",
-    organizationId: String = "",
-    name: String = "",
-    createdAt: GoogleTimestamp? = nil,
-    expiresAt: GoogleTimestamp? = nil,
-    revokedAt: GoogleTimestamp? = nil,
-    hint: String = "",
+    resource: AdminKey? = nil,
     secretHash: [UInt8] = [],
-    createdById: String = "",
-    createdByType: String = "",
     formerSecretHash: [UInt8] = [],
-    formerSecretExpiresAt: GoogleTimestamp? = nil
+    createdById: String = "",
+    createdByType: String = ""
   ) {
-    self.id = id
-    self.organizationId = organizationId
-    self.name = name
-    self.createdAt = createdAt
-    self.expiresAt = expiresAt
-    self.revokedAt = revokedAt
-    self.hint = hint
+    self.resource = resource
     self.secretHash = secretHash
+    self.formerSecretHash = formerSecretHash
     self.createdById = createdById
     self.createdByType = createdByType
-    self.formerSecretHash = formerSecretHash
-    self.formerSecretExpiresAt = formerSecretExpiresAt
     self.unknownFields = UnknownFields()
   }
 
   public init() {
-    self.id = ""
-    self.organizationId = ""
-    self.name = ""
-    self.createdAt = nil
-    self.expiresAt = nil
-    self.revokedAt = nil
-    self.hint = ""
+    self.resource = nil
     self.secretHash = []
+    self.formerSecretHash = []
     self.createdById = ""
     self.createdByType = ""
-    self.formerSecretHash = []
-    self.formerSecretExpiresAt = nil
     self.unknownFields = UnknownFields()
   }
 }
@@ -898,129 +616,6 @@ public struct AccessConditionRecord: GeneratedMessage {
   }
 }
 
-extension OrganizationRecord {
-  public static let fullName = "steward.admin.v1.OrganizationRecord"
-  public static var file: ProtoFile { .stewardAdminV1Records }
-  public static var layout: MessageLayout {
-    MessageLayout(steward__admin__v1__organization_record__layout())
-  }
-
-  public init(reading fields: FieldReader) throws(ProtobufError) {
-    let c = fields.fields(as: Steward__Admin__V1__OrganizationRecord.self)
-    self.id = try fields.text(c.pointee.id, "id")
-    self.name = try fields.text(c.pointee.name, "name")
-    self.createdAt = try fields.message(c.pointee.created_at, "created_at")
-    self.updatedAt = try fields.message(c.pointee.updated_at, "updated_at")
-    self.defaultWorkspaceId = try fields.text(c.pointee.default_workspace_id, "default_workspace_id")
-    unknownFields = fields.unknownFields
-  }
-
-  public func write(to fields: FieldWriter) throws(ProtobufError) {
-    let c = fields.fields(as: Steward__Admin__V1__OrganizationRecord.self)
-    c.pointee.id = try fields.text(self.id, "id")
-    c.pointee.name = try fields.text(self.name, "name")
-    c.pointee.created_at = try fields.message(self.createdAt, "created_at")
-    c.pointee.updated_at = try fields.message(self.updatedAt, "updated_at")
-    c.pointee.default_workspace_id = try fields.text(self.defaultWorkspaceId, "default_workspace_id")
-    try fields.unknownFields(unknownFields)
-  }
-}
-
-extension WorkspaceRecord {
-  public static let fullName = "steward.admin.v1.WorkspaceRecord"
-  public static var file: ProtoFile { .stewardAdminV1Records }
-  public static var layout: MessageLayout {
-    MessageLayout(steward__admin__v1__workspace_record__layout())
-  }
-
-  public init(reading fields: FieldReader) throws(ProtobufError) {
-    let c = fields.fields(as: Steward__Admin__V1__WorkspaceRecord.self)
-    self.id = try fields.text(c.pointee.id, "id")
-    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
-    self.name = try fields.text(c.pointee.name, "name")
-    self.createdAt = try fields.message(c.pointee.created_at, "created_at")
-    self.updatedAt = try fields.message(c.pointee.updated_at, "updated_at")
-    self.archivedAt = try fields.message(c.pointee.archived_at, "archived_at")
-    self.displayColor = try fields.text(c.pointee.display_color, "display_color")
-    self.tags = try fields.map(c.pointee.tags, c.pointee.n_tags, "tags", Steward_Admin_V1_WorkspaceRecord_TagsEntry.self)
-    self.dataResidency = try fields.message(c.pointee.data_residency, "data_residency")
-    self.compartmentId = try fields.text(c.pointee.compartment_id, "compartment_id")
-    self.isDefault = c.pointee.is_default != 0
-    unknownFields = fields.unknownFields
-  }
-
-  public func write(to fields: FieldWriter) throws(ProtobufError) {
-    let c = fields.fields(as: Steward__Admin__V1__WorkspaceRecord.self)
-    c.pointee.id = try fields.text(self.id, "id")
-    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
-    c.pointee.name = try fields.text(self.name, "name")
-    c.pointee.created_at = try fields.message(self.createdAt, "created_at")
-    c.pointee.updated_at = try fields.message(self.updatedAt, "updated_at")
-    c.pointee.archived_at = try fields.message(self.archivedAt, "archived_at")
-    c.pointee.display_color = try fields.text(self.displayColor, "display_color")
-    (c.pointee.n_tags, c.pointee.tags) = try fields.map(self.tags, "tags", Steward_Admin_V1_WorkspaceRecord_TagsEntry.self)
-    c.pointee.data_residency = try fields.message(self.dataResidency, "data_residency")
-    c.pointee.compartment_id = try fields.text(self.compartmentId, "compartment_id")
-    c.pointee.is_default = self.isDefault ? 1 : 0
-    try fields.unknownFields(unknownFields)
-  }
-}
-
-private struct Steward_Admin_V1_WorkspaceRecord_TagsEntry: GeneratedMapEntry {
-  let key: String
-  let value: String
-  static var layout: MessageLayout {
-    MessageLayout(steward__admin__v1__workspace_record__tags_entry__layout())
-  }
-
-  init(key: String, value: String) {
-    self.key = key
-    self.value = value
-  }
-
-  init(reading fields: FieldReader) throws(ProtobufError) {
-    let c = fields.fields(as: Steward__Admin__V1__WorkspaceRecord__TagsEntry.self)
-    self.key = try fields.text(c.pointee.key, "key")
-    self.value = try fields.text(c.pointee.value, "value")
-  }
-
-  func write(to fields: FieldWriter) throws(ProtobufError) {
-    let c = fields.fields(as: Steward__Admin__V1__WorkspaceRecord__TagsEntry.self)
-    do {
-      c.pointee._key_case = .init(rawValue: 1)
-      c.pointee.key = try fields.presentText(self.key, "key")
-    }
-    do {
-      c.pointee._value_case = .init(rawValue: 2)
-      c.pointee.value = try fields.presentText(self.value, "value")
-    }
-  }
-}
-
-extension DataResidencyRecord {
-  public static let fullName = "steward.admin.v1.DataResidencyRecord"
-  public static var file: ProtoFile { .stewardAdminV1Records }
-  public static var layout: MessageLayout {
-    MessageLayout(steward__admin__v1__data_residency_record__layout())
-  }
-
-  public init(reading fields: FieldReader) throws(ProtobufError) {
-    let c = fields.fields(as: Steward__Admin__V1__DataResidencyRecord.self)
-    self.workspaceGeo = try fields.text(c.pointee.workspace_geo, "workspace_geo")
-    self.allowedInferenceGeos = try fields.texts(c.pointee.allowed_inference_geos, c.pointee.n_allowed_inference_geos, "allowed_inference_geos")
-    self.defaultInferenceGeo = try fields.text(c.pointee.default_inference_geo, "default_inference_geo")
-    unknownFields = fields.unknownFields
-  }
-
-  public func write(to fields: FieldWriter) throws(ProtobufError) {
-    let c = fields.fields(as: Steward__Admin__V1__DataResidencyRecord.self)
-    c.pointee.workspace_geo = try fields.text(self.workspaceGeo, "workspace_geo")
-    (c.pointee.n_allowed_inference_geos, c.pointee.allowed_inference_geos) = try fields.texts(self.allowedInferenceGeos, "allowed_inference_geos")
-    c.pointee.default_inference_geo = try fields.text(self.defaultInferenceGeo, "default_inference_geo")
-    try fields.unknownFields(unknownFields)
-  }
-}
-
 extension UserRecord {
   public static let fullName = "steward.admin.v1.UserRecord"
   public static var file: ProtoFile { .stewardAdminV1Records }
@@ -1120,13 +715,7 @@ extension InviteRecord {
 
   public init(reading fields: FieldReader) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Admin__V1__InviteRecord.self)
-    self.id = try fields.text(c.pointee.id, "id")
-    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
-    self.email = try fields.text(c.pointee.email, "email")
-    self.role = try fields.text(c.pointee.role, "role")
-    self.invitedAt = try fields.message(c.pointee.invited_at, "invited_at")
-    self.expiresAt = try fields.message(c.pointee.expires_at, "expires_at")
-    self.acceptedAt = try fields.message(c.pointee.accepted_at, "accepted_at")
+    self.resource = try fields.message(c.pointee.resource, "resource")
     self.deletedAt = try fields.message(c.pointee.deleted_at, "deleted_at")
     self.tokenHash = fields.bytes(c.pointee.token_hash)
     self.createdByType = try fields.text(c.pointee.created_by_type, "created_by_type")
@@ -1135,13 +724,7 @@ extension InviteRecord {
 
   public func write(to fields: FieldWriter) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Admin__V1__InviteRecord.self)
-    c.pointee.id = try fields.text(self.id, "id")
-    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
-    c.pointee.email = try fields.text(self.email, "email")
-    c.pointee.role = try fields.text(self.role, "role")
-    c.pointee.invited_at = try fields.message(self.invitedAt, "invited_at")
-    c.pointee.expires_at = try fields.message(self.expiresAt, "expires_at")
-    c.pointee.accepted_at = try fields.message(self.acceptedAt, "accepted_at")
+    c.pointee.resource = try fields.message(self.resource, "resource")
     c.pointee.deleted_at = try fields.message(self.deletedAt, "deleted_at")
     c.pointee.token_hash = try fields.bytes(self.tokenHash)
     c.pointee.created_by_type = try fields.text(self.createdByType, "created_by_type")
@@ -1158,49 +741,19 @@ extension KeyRecord {
 
   public init(reading fields: FieldReader) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Admin__V1__KeyRecord.self)
-    self.id = try fields.text(c.pointee.id, "id")
-    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
-    self.workspaceId = try fields.text(c.pointee.workspace_id, "workspace_id")
-    self.kind = KeyRecord.Kind(rawValue: Int32(truncatingIfNeeded: c.pointee.kind.rawValue))
-    self.name = try fields.text(c.pointee.name, "name")
-    self.status = try fields.text(c.pointee.status, "status")
-    self.createdAt = try fields.message(c.pointee.created_at, "created_at")
-    self.updatedAt = try fields.message(c.pointee.updated_at, "updated_at")
-    self.expiresAt = try fields.message(c.pointee.expires_at, "expires_at")
-    self.archivedAt = try fields.message(c.pointee.archived_at, "archived_at")
-    self.hint = try fields.text(c.pointee.hint, "hint")
-    self.createdById = try fields.text(c.pointee.created_by_id, "created_by_id")
-    self.createdByType = try fields.text(c.pointee.created_by_type, "created_by_type")
-    self.userId = try fields.text(c.pointee.user_id, "user_id")
+    self.resource = try fields.message(c.pointee.resource, "resource")
     self.secretHash = fields.bytes(c.pointee.secret_hash)
     self.formerSecretHash = fields.bytes(c.pointee.former_secret_hash)
-    self.formerSecretExpiresAt = try fields.message(c.pointee.former_secret_expires_at, "former_secret_expires_at")
     self.sealedValue = fields.bytes(c.pointee.sealed_value)
-    self.allowedNetworks = try fields.texts(c.pointee.allowed_networks, c.pointee.n_allowed_networks, "allowed_networks")
     unknownFields = fields.unknownFields
   }
 
   public func write(to fields: FieldWriter) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Admin__V1__KeyRecord.self)
-    c.pointee.id = try fields.text(self.id, "id")
-    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
-    c.pointee.workspace_id = try fields.text(self.workspaceId, "workspace_id")
-    c.pointee.kind = .init(rawValue: .init(truncatingIfNeeded: self.kind.rawValue))
-    c.pointee.name = try fields.text(self.name, "name")
-    c.pointee.status = try fields.text(self.status, "status")
-    c.pointee.created_at = try fields.message(self.createdAt, "created_at")
-    c.pointee.updated_at = try fields.message(self.updatedAt, "updated_at")
-    c.pointee.expires_at = try fields.message(self.expiresAt, "expires_at")
-    c.pointee.archived_at = try fields.message(self.archivedAt, "archived_at")
-    c.pointee.hint = try fields.text(self.hint, "hint")
-    c.pointee.created_by_id = try fields.text(self.createdById, "created_by_id")
-    c.pointee.created_by_type = try fields.text(self.createdByType, "created_by_type")
-    c.pointee.user_id = try fields.text(self.userId, "user_id")
+    c.pointee.resource = try fields.message(self.resource, "resource")
     c.pointee.secret_hash = try fields.bytes(self.secretHash)
     c.pointee.former_secret_hash = try fields.bytes(self.formerSecretHash)
-    c.pointee.former_secret_expires_at = try fields.message(self.formerSecretExpiresAt, "former_secret_expires_at")
     c.pointee.sealed_value = try fields.bytes(self.sealedValue)
-    (c.pointee.n_allowed_networks, c.pointee.allowed_networks) = try fields.texts(self.allowedNetworks, "allowed_networks")
     try fields.unknownFields(unknownFields)
   }
 }
@@ -1294,14 +847,7 @@ extension SessionRecord {
 
   public init(reading fields: FieldReader) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Admin__V1__SessionRecord.self)
-    self.id = try fields.text(c.pointee.id, "id")
-    self.userId = try fields.text(c.pointee.user_id, "user_id")
-    self.label = try fields.text(c.pointee.label, "label")
-    self.createdAt = try fields.message(c.pointee.created_at, "created_at")
-    self.refreshedAt = try fields.message(c.pointee.refreshed_at, "refreshed_at")
-    self.expiresAt = try fields.message(c.pointee.expires_at, "expires_at")
-    self.endedAt = try fields.message(c.pointee.ended_at, "ended_at")
-    self.endReason = try fields.text(c.pointee.end_reason, "end_reason")
+    self.resource = try fields.message(c.pointee.resource, "resource")
     self.counter = c.pointee.counter
     self.rotations = try fields.messages(c.pointee.rotations, c.pointee.n_rotations, "rotations")
     self.passwordShownAt = try fields.message(c.pointee.password_shown_at, "password_shown_at")
@@ -1310,14 +856,7 @@ extension SessionRecord {
 
   public func write(to fields: FieldWriter) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Admin__V1__SessionRecord.self)
-    c.pointee.id = try fields.text(self.id, "id")
-    c.pointee.user_id = try fields.text(self.userId, "user_id")
-    c.pointee.label = try fields.text(self.label, "label")
-    c.pointee.created_at = try fields.message(self.createdAt, "created_at")
-    c.pointee.refreshed_at = try fields.message(self.refreshedAt, "refreshed_at")
-    c.pointee.expires_at = try fields.message(self.expiresAt, "expires_at")
-    c.pointee.ended_at = try fields.message(self.endedAt, "ended_at")
-    c.pointee.end_reason = try fields.text(self.endReason, "end_reason")
+    c.pointee.resource = try fields.message(self.resource, "resource")
     c.pointee.counter = self.counter
     (c.pointee.n_rotations, c.pointee.rotations) = try fields.messages(self.rotations, "rotations")
     c.pointee.password_shown_at = try fields.message(self.passwordShownAt, "password_shown_at")
@@ -1356,35 +895,21 @@ extension AdminKeyRecord {
 
   public init(reading fields: FieldReader) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Admin__V1__AdminKeyRecord.self)
-    self.id = try fields.text(c.pointee.id, "id")
-    self.organizationId = try fields.text(c.pointee.organization_id, "organization_id")
-    self.name = try fields.text(c.pointee.name, "name")
-    self.createdAt = try fields.message(c.pointee.created_at, "created_at")
-    self.expiresAt = try fields.message(c.pointee.expires_at, "expires_at")
-    self.revokedAt = try fields.message(c.pointee.revoked_at, "revoked_at")
-    self.hint = try fields.text(c.pointee.hint, "hint")
+    self.resource = try fields.message(c.pointee.resource, "resource")
     self.secretHash = fields.bytes(c.pointee.secret_hash)
+    self.formerSecretHash = fields.bytes(c.pointee.former_secret_hash)
     self.createdById = try fields.text(c.pointee.created_by_id, "created_by_id")
     self.createdByType = try fields.text(c.pointee.created_by_type, "created_by_type")
-    self.formerSecretHash = fields.bytes(c.pointee.former_secret_hash)
-    self.formerSecretExpiresAt = try fields.message(c.pointee.former_secret_expires_at, "former_secret_expires_at")
     unknownFields = fields.unknownFields
   }
 
   public func write(to fields: FieldWriter) throws(ProtobufError) {
     let c = fields.fields(as: Steward__Admin__V1__AdminKeyRecord.self)
-    c.pointee.id = try fields.text(self.id, "id")
-    c.pointee.organization_id = try fields.text(self.organizationId, "organization_id")
-    c.pointee.name = try fields.text(self.name, "name")
-    c.pointee.created_at = try fields.message(self.createdAt, "created_at")
-    c.pointee.expires_at = try fields.message(self.expiresAt, "expires_at")
-    c.pointee.revoked_at = try fields.message(self.revokedAt, "revoked_at")
-    c.pointee.hint = try fields.text(self.hint, "hint")
+    c.pointee.resource = try fields.message(self.resource, "resource")
     c.pointee.secret_hash = try fields.bytes(self.secretHash)
+    c.pointee.former_secret_hash = try fields.bytes(self.formerSecretHash)
     c.pointee.created_by_id = try fields.text(self.createdById, "created_by_id")
     c.pointee.created_by_type = try fields.text(self.createdByType, "created_by_type")
-    c.pointee.former_secret_hash = try fields.bytes(self.formerSecretHash)
-    c.pointee.former_secret_expires_at = try fields.message(self.formerSecretExpiresAt, "former_secret_expires_at")
     try fields.unknownFields(unknownFields)
   }
 }

@@ -7,147 +7,6 @@
 #endif
 
 #include "steward/admin/v1/records.pb-c.h"
-void   steward__admin__v1__organization_record__init
-                     (Steward__Admin__V1__OrganizationRecord         *message)
-{
-  static const Steward__Admin__V1__OrganizationRecord init_value = STEWARD__ADMIN__V1__ORGANIZATION_RECORD__INIT;
-  *message = init_value;
-}
-size_t steward__admin__v1__organization_record__get_packed_size
-                     (const Steward__Admin__V1__OrganizationRecord *message)
-{
-  assert(message->base.descriptor == &steward__admin__v1__organization_record__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t steward__admin__v1__organization_record__pack
-                     (const Steward__Admin__V1__OrganizationRecord *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &steward__admin__v1__organization_record__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t steward__admin__v1__organization_record__pack_to_buffer
-                     (const Steward__Admin__V1__OrganizationRecord *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &steward__admin__v1__organization_record__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Steward__Admin__V1__OrganizationRecord *
-       steward__admin__v1__organization_record__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Steward__Admin__V1__OrganizationRecord *)
-     protobuf_c_message_unpack (&steward__admin__v1__organization_record__descriptor,
-                                allocator, len, data);
-}
-void   steward__admin__v1__organization_record__free_unpacked
-                     (Steward__Admin__V1__OrganizationRecord *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &steward__admin__v1__organization_record__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
-void   steward__admin__v1__workspace_record__tags_entry__init
-                     (Steward__Admin__V1__WorkspaceRecord__TagsEntry         *message)
-{
-  static const Steward__Admin__V1__WorkspaceRecord__TagsEntry init_value = STEWARD__ADMIN__V1__WORKSPACE_RECORD__TAGS_ENTRY__INIT;
-  *message = init_value;
-}
-void   steward__admin__v1__workspace_record__init
-                     (Steward__Admin__V1__WorkspaceRecord         *message)
-{
-  static const Steward__Admin__V1__WorkspaceRecord init_value = STEWARD__ADMIN__V1__WORKSPACE_RECORD__INIT;
-  *message = init_value;
-}
-size_t steward__admin__v1__workspace_record__get_packed_size
-                     (const Steward__Admin__V1__WorkspaceRecord *message)
-{
-  assert(message->base.descriptor == &steward__admin__v1__workspace_record__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t steward__admin__v1__workspace_record__pack
-                     (const Steward__Admin__V1__WorkspaceRecord *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &steward__admin__v1__workspace_record__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t steward__admin__v1__workspace_record__pack_to_buffer
-                     (const Steward__Admin__V1__WorkspaceRecord *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &steward__admin__v1__workspace_record__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Steward__Admin__V1__WorkspaceRecord *
-       steward__admin__v1__workspace_record__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Steward__Admin__V1__WorkspaceRecord *)
-     protobuf_c_message_unpack (&steward__admin__v1__workspace_record__descriptor,
-                                allocator, len, data);
-}
-void   steward__admin__v1__workspace_record__free_unpacked
-                     (Steward__Admin__V1__WorkspaceRecord *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &steward__admin__v1__workspace_record__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
-void   steward__admin__v1__data_residency_record__init
-                     (Steward__Admin__V1__DataResidencyRecord         *message)
-{
-  static const Steward__Admin__V1__DataResidencyRecord init_value = STEWARD__ADMIN__V1__DATA_RESIDENCY_RECORD__INIT;
-  *message = init_value;
-}
-size_t steward__admin__v1__data_residency_record__get_packed_size
-                     (const Steward__Admin__V1__DataResidencyRecord *message)
-{
-  assert(message->base.descriptor == &steward__admin__v1__data_residency_record__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t steward__admin__v1__data_residency_record__pack
-                     (const Steward__Admin__V1__DataResidencyRecord *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &steward__admin__v1__data_residency_record__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t steward__admin__v1__data_residency_record__pack_to_buffer
-                     (const Steward__Admin__V1__DataResidencyRecord *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &steward__admin__v1__data_residency_record__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Steward__Admin__V1__DataResidencyRecord *
-       steward__admin__v1__data_residency_record__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Steward__Admin__V1__DataResidencyRecord *)
-     protobuf_c_message_unpack (&steward__admin__v1__data_residency_record__descriptor,
-                                allocator, len, data);
-}
-void   steward__admin__v1__data_residency_record__free_unpacked
-                     (Steward__Admin__V1__DataResidencyRecord *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &steward__admin__v1__data_residency_record__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   steward__admin__v1__user_record__init
                      (Steward__Admin__V1__UserRecord         *message)
 {
@@ -958,379 +817,6 @@ void   steward__admin__v1__access_condition_record__free_unpacked
   assert(message->base.descriptor == &steward__admin__v1__access_condition_record__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor steward__admin__v1__organization_record__field_descriptors[5] =
-{
-  {
-    "id",
-    1,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__OrganizationRecord, id),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "name",
-    2,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__OrganizationRecord, name),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "created_at",
-    3,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__OrganizationRecord, created_at),
-    &google__protobuf__timestamp__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "updated_at",
-    4,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__OrganizationRecord, updated_at),
-    &google__protobuf__timestamp__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "default_workspace_id",
-    5,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__OrganizationRecord, default_workspace_id),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-};
-static const unsigned steward__admin__v1__organization_record__field_indices_by_name[] = {
-  2,   /* field[2] = created_at */
-  4,   /* field[4] = default_workspace_id */
-  0,   /* field[0] = id */
-  1,   /* field[1] = name */
-  3,   /* field[3] = updated_at */
-};
-static const ProtobufCIntRange steward__admin__v1__organization_record__number_ranges[1 + 1] =
-{
-  { 1, 0 },
-  { 0, 5 }
-};
-const ProtobufCMessageDescriptor steward__admin__v1__organization_record__descriptor =
-{
-  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "steward.admin.v1.OrganizationRecord",
-  "OrganizationRecord",
-  "Steward__Admin__V1__OrganizationRecord",
-  "steward.admin.v1",
-  sizeof(Steward__Admin__V1__OrganizationRecord),
-  5,
-  steward__admin__v1__organization_record__field_descriptors,
-  steward__admin__v1__organization_record__field_indices_by_name,
-  1,  steward__admin__v1__organization_record__number_ranges,
-  (ProtobufCMessageInit) steward__admin__v1__organization_record__init,
-  NULL,NULL,NULL    /* reserved[123] */
-};
-static const ProtobufCFieldDescriptor steward__admin__v1__workspace_record__tags_entry__field_descriptors[2] =
-{
-  {
-    "key",
-    1,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    offsetof(Steward__Admin__V1__WorkspaceRecord__TagsEntry, _key_case),
-    offsetof(Steward__Admin__V1__WorkspaceRecord__TagsEntry, key),
-    NULL,
-    &protobuf_c_empty_string,
-    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "value",
-    2,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    offsetof(Steward__Admin__V1__WorkspaceRecord__TagsEntry, _value_case),
-    offsetof(Steward__Admin__V1__WorkspaceRecord__TagsEntry, value),
-    NULL,
-    &protobuf_c_empty_string,
-    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-};
-static const unsigned steward__admin__v1__workspace_record__tags_entry__field_indices_by_name[] = {
-  0,   /* field[0] = key */
-  1,   /* field[1] = value */
-};
-static const ProtobufCIntRange steward__admin__v1__workspace_record__tags_entry__number_ranges[1 + 1] =
-{
-  { 1, 0 },
-  { 0, 2 }
-};
-const ProtobufCMessageDescriptor steward__admin__v1__workspace_record__tags_entry__descriptor =
-{
-  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "steward.admin.v1.WorkspaceRecord.TagsEntry",
-  "TagsEntry",
-  "Steward__Admin__V1__WorkspaceRecord__TagsEntry",
-  "steward.admin.v1",
-  sizeof(Steward__Admin__V1__WorkspaceRecord__TagsEntry),
-  2,
-  steward__admin__v1__workspace_record__tags_entry__field_descriptors,
-  steward__admin__v1__workspace_record__tags_entry__field_indices_by_name,
-  1,  steward__admin__v1__workspace_record__tags_entry__number_ranges,
-  (ProtobufCMessageInit) steward__admin__v1__workspace_record__tags_entry__init,
-  NULL,NULL,NULL    /* reserved[123] */
-};
-static const ProtobufCFieldDescriptor steward__admin__v1__workspace_record__field_descriptors[11] =
-{
-  {
-    "id",
-    1,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__WorkspaceRecord, id),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "organization_id",
-    2,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__WorkspaceRecord, organization_id),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "name",
-    3,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__WorkspaceRecord, name),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "created_at",
-    4,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__WorkspaceRecord, created_at),
-    &google__protobuf__timestamp__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "updated_at",
-    5,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__WorkspaceRecord, updated_at),
-    &google__protobuf__timestamp__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "archived_at",
-    6,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__WorkspaceRecord, archived_at),
-    &google__protobuf__timestamp__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "display_color",
-    7,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__WorkspaceRecord, display_color),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "tags",
-    8,
-    PROTOBUF_C_LABEL_REPEATED,
-    PROTOBUF_C_TYPE_MESSAGE,
-    offsetof(Steward__Admin__V1__WorkspaceRecord, n_tags),
-    offsetof(Steward__Admin__V1__WorkspaceRecord, tags),
-    &steward__admin__v1__workspace_record__tags_entry__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "data_residency",
-    9,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__WorkspaceRecord, data_residency),
-    &steward__admin__v1__data_residency_record__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "compartment_id",
-    10,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__WorkspaceRecord, compartment_id),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "is_default",
-    11,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_UINT64,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__WorkspaceRecord, is_default),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-};
-static const unsigned steward__admin__v1__workspace_record__field_indices_by_name[] = {
-  5,   /* field[5] = archived_at */
-  9,   /* field[9] = compartment_id */
-  3,   /* field[3] = created_at */
-  8,   /* field[8] = data_residency */
-  6,   /* field[6] = display_color */
-  0,   /* field[0] = id */
-  10,   /* field[10] = is_default */
-  2,   /* field[2] = name */
-  1,   /* field[1] = organization_id */
-  7,   /* field[7] = tags */
-  4,   /* field[4] = updated_at */
-};
-static const ProtobufCIntRange steward__admin__v1__workspace_record__number_ranges[1 + 1] =
-{
-  { 1, 0 },
-  { 0, 11 }
-};
-const ProtobufCMessageDescriptor steward__admin__v1__workspace_record__descriptor =
-{
-  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "steward.admin.v1.WorkspaceRecord",
-  "WorkspaceRecord",
-  "Steward__Admin__V1__WorkspaceRecord",
-  "steward.admin.v1",
-  sizeof(Steward__Admin__V1__WorkspaceRecord),
-  11,
-  steward__admin__v1__workspace_record__field_descriptors,
-  steward__admin__v1__workspace_record__field_indices_by_name,
-  1,  steward__admin__v1__workspace_record__number_ranges,
-  (ProtobufCMessageInit) steward__admin__v1__workspace_record__init,
-  NULL,NULL,NULL    /* reserved[123] */
-};
-static const ProtobufCFieldDescriptor steward__admin__v1__data_residency_record__field_descriptors[3] =
-{
-  {
-    "workspace_geo",
-    1,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__DataResidencyRecord, workspace_geo),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "allowed_inference_geos",
-    2,
-    PROTOBUF_C_LABEL_REPEATED,
-    PROTOBUF_C_TYPE_STRING,
-    offsetof(Steward__Admin__V1__DataResidencyRecord, n_allowed_inference_geos),
-    offsetof(Steward__Admin__V1__DataResidencyRecord, allowed_inference_geos),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "default_inference_geo",
-    3,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__DataResidencyRecord, default_inference_geo),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-};
-static const unsigned steward__admin__v1__data_residency_record__field_indices_by_name[] = {
-  1,   /* field[1] = allowed_inference_geos */
-  2,   /* field[2] = default_inference_geo */
-  0,   /* field[0] = workspace_geo */
-};
-static const ProtobufCIntRange steward__admin__v1__data_residency_record__number_ranges[1 + 1] =
-{
-  { 1, 0 },
-  { 0, 3 }
-};
-const ProtobufCMessageDescriptor steward__admin__v1__data_residency_record__descriptor =
-{
-  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "steward.admin.v1.DataResidencyRecord",
-  "DataResidencyRecord",
-  "Steward__Admin__V1__DataResidencyRecord",
-  "steward.admin.v1",
-  sizeof(Steward__Admin__V1__DataResidencyRecord),
-  3,
-  steward__admin__v1__data_residency_record__field_descriptors,
-  steward__admin__v1__data_residency_record__field_indices_by_name,
-  1,  steward__admin__v1__data_residency_record__number_ranges,
-  (ProtobufCMessageInit) steward__admin__v1__data_residency_record__init,
-  NULL,NULL,NULL    /* reserved[123] */
-};
 static const ProtobufCFieldDescriptor steward__admin__v1__user_record__field_descriptors[7] =
 {
   {
@@ -1640,95 +1126,23 @@ const ProtobufCMessageDescriptor steward__admin__v1__workspace_member_record__de
   (ProtobufCMessageInit) steward__admin__v1__workspace_member_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__admin__v1__invite_record__field_descriptors[10] =
+static const ProtobufCFieldDescriptor steward__admin__v1__invite_record__field_descriptors[4] =
 {
   {
-    "id",
+    "resource",
     1,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__InviteRecord, id),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "organization_id",
-    2,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__InviteRecord, organization_id),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "email",
-    3,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__InviteRecord, email),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "role",
-    4,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__InviteRecord, role),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "invited_at",
-    5,
-    PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_MESSAGE,
     0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__InviteRecord, invited_at),
-    &google__protobuf__timestamp__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "expires_at",
-    6,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__InviteRecord, expires_at),
-    &google__protobuf__timestamp__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "accepted_at",
-    7,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__InviteRecord, accepted_at),
-    &google__protobuf__timestamp__descriptor,
+    offsetof(Steward__Admin__V1__InviteRecord, resource),
+    &steward__users__v1__invite__descriptor,
     NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
     "deleted_at",
-    8,
+    2,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_MESSAGE,
     0,   /* quantifier_offset */
@@ -1740,7 +1154,7 @@ static const ProtobufCFieldDescriptor steward__admin__v1__invite_record__field_d
   },
   {
     "token_hash",
-    9,
+    3,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
@@ -1752,7 +1166,7 @@ static const ProtobufCFieldDescriptor steward__admin__v1__invite_record__field_d
   },
   {
     "created_by_type",
-    10,
+    4,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_STRING,
     0,   /* quantifier_offset */
@@ -1764,21 +1178,15 @@ static const ProtobufCFieldDescriptor steward__admin__v1__invite_record__field_d
   },
 };
 static const unsigned steward__admin__v1__invite_record__field_indices_by_name[] = {
-  6,   /* field[6] = accepted_at */
-  9,   /* field[9] = created_by_type */
-  7,   /* field[7] = deleted_at */
-  2,   /* field[2] = email */
-  5,   /* field[5] = expires_at */
-  0,   /* field[0] = id */
-  4,   /* field[4] = invited_at */
-  1,   /* field[1] = organization_id */
-  3,   /* field[3] = role */
-  8,   /* field[8] = token_hash */
+  3,   /* field[3] = created_by_type */
+  1,   /* field[1] = deleted_at */
+  0,   /* field[0] = resource */
+  2,   /* field[2] = token_hash */
 };
 static const ProtobufCIntRange steward__admin__v1__invite_record__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor steward__admin__v1__invite_record__descriptor =
 {
@@ -1788,216 +1196,30 @@ const ProtobufCMessageDescriptor steward__admin__v1__invite_record__descriptor =
   "Steward__Admin__V1__InviteRecord",
   "steward.admin.v1",
   sizeof(Steward__Admin__V1__InviteRecord),
-  10,
+  4,
   steward__admin__v1__invite_record__field_descriptors,
   steward__admin__v1__invite_record__field_indices_by_name,
   1,  steward__admin__v1__invite_record__number_ranges,
   (ProtobufCMessageInit) steward__admin__v1__invite_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue steward__admin__v1__key_record__kind__enum_values_by_number[3] =
-{
-  { "KIND_UNSPECIFIED", "STEWARD__ADMIN__V1__KEY_RECORD__KIND__KIND_UNSPECIFIED", 0 },
-  { "KIND_ISSUED", "STEWARD__ADMIN__V1__KEY_RECORD__KIND__KIND_ISSUED", 1 },
-  { "KIND_REGISTERED", "STEWARD__ADMIN__V1__KEY_RECORD__KIND__KIND_REGISTERED", 2 },
-};
-static const ProtobufCIntRange steward__admin__v1__key_record__kind__value_ranges[] = {
-{0, 0},{0, 3}
-};
-static const ProtobufCEnumValueIndex steward__admin__v1__key_record__kind__enum_values_by_name[3] =
-{
-  { "KIND_ISSUED", 1 },
-  { "KIND_REGISTERED", 2 },
-  { "KIND_UNSPECIFIED", 0 },
-};
-const ProtobufCEnumDescriptor steward__admin__v1__key_record__kind__descriptor =
-{
-  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
-  "steward.admin.v1.KeyRecord.Kind",
-  "Kind",
-  "Steward__Admin__V1__KeyRecord__Kind",
-  "steward.admin.v1",
-  3,
-  steward__admin__v1__key_record__kind__enum_values_by_number,
-  3,
-  steward__admin__v1__key_record__kind__enum_values_by_name,
-  1,
-  steward__admin__v1__key_record__kind__value_ranges,
-  NULL,NULL,NULL,NULL   /* reserved[1234] */
-};
-static const ProtobufCFieldDescriptor steward__admin__v1__key_record__field_descriptors[19] =
+static const ProtobufCFieldDescriptor steward__admin__v1__key_record__field_descriptors[4] =
 {
   {
-    "id",
+    "resource",
     1,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__KeyRecord, id),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "organization_id",
-    2,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__KeyRecord, organization_id),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "workspace_id",
-    3,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__KeyRecord, workspace_id),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "kind",
-    4,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_ENUM,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__KeyRecord, kind),
-    &steward__admin__v1__key_record__kind__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "name",
-    5,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__KeyRecord, name),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "status",
-    6,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__KeyRecord, status),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "created_at",
-    7,
-    PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_MESSAGE,
     0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__KeyRecord, created_at),
-    &google__protobuf__timestamp__descriptor,
+    offsetof(Steward__Admin__V1__KeyRecord, resource),
+    &steward__keys__v1__api_key__descriptor,
     NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "updated_at",
-    8,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__KeyRecord, updated_at),
-    &google__protobuf__timestamp__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "expires_at",
-    9,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__KeyRecord, expires_at),
-    &google__protobuf__timestamp__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "archived_at",
-    10,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__KeyRecord, archived_at),
-    &google__protobuf__timestamp__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "hint",
-    11,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__KeyRecord, hint),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "created_by_id",
-    12,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__KeyRecord, created_by_id),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "created_by_type",
-    13,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__KeyRecord, created_by_type),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "user_id",
-    14,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__KeyRecord, user_id),
-    NULL,
-    &protobuf_c_empty_string,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
     "secret_hash",
-    15,
+    2,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
@@ -2009,7 +1231,7 @@ static const ProtobufCFieldDescriptor steward__admin__v1__key_record__field_desc
   },
   {
     "former_secret_hash",
-    16,
+    3,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
@@ -2020,20 +1242,8 @@ static const ProtobufCFieldDescriptor steward__admin__v1__key_record__field_desc
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "former_secret_expires_at",
-    17,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__KeyRecord, former_secret_expires_at),
-    &google__protobuf__timestamp__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
     "sealed_value",
-    18,
+    4,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
@@ -2043,44 +1253,17 @@ static const ProtobufCFieldDescriptor steward__admin__v1__key_record__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
-  {
-    "allowed_networks",
-    19,
-    PROTOBUF_C_LABEL_REPEATED,
-    PROTOBUF_C_TYPE_STRING,
-    offsetof(Steward__Admin__V1__KeyRecord, n_allowed_networks),
-    offsetof(Steward__Admin__V1__KeyRecord, allowed_networks),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
 };
 static const unsigned steward__admin__v1__key_record__field_indices_by_name[] = {
-  18,   /* field[18] = allowed_networks */
-  9,   /* field[9] = archived_at */
-  6,   /* field[6] = created_at */
-  11,   /* field[11] = created_by_id */
-  12,   /* field[12] = created_by_type */
-  8,   /* field[8] = expires_at */
-  16,   /* field[16] = former_secret_expires_at */
-  15,   /* field[15] = former_secret_hash */
-  10,   /* field[10] = hint */
-  0,   /* field[0] = id */
-  3,   /* field[3] = kind */
-  4,   /* field[4] = name */
-  1,   /* field[1] = organization_id */
-  17,   /* field[17] = sealed_value */
-  14,   /* field[14] = secret_hash */
-  5,   /* field[5] = status */
-  7,   /* field[7] = updated_at */
-  13,   /* field[13] = user_id */
-  2,   /* field[2] = workspace_id */
+  2,   /* field[2] = former_secret_hash */
+  0,   /* field[0] = resource */
+  3,   /* field[3] = sealed_value */
+  1,   /* field[1] = secret_hash */
 };
 static const ProtobufCIntRange steward__admin__v1__key_record__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 19 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor steward__admin__v1__key_record__descriptor =
 {
@@ -2090,7 +1273,7 @@ const ProtobufCMessageDescriptor steward__admin__v1__key_record__descriptor =
   "Steward__Admin__V1__KeyRecord",
   "steward.admin.v1",
   sizeof(Steward__Admin__V1__KeyRecord),
-  19,
+  4,
   steward__admin__v1__key_record__field_descriptors,
   steward__admin__v1__key_record__field_indices_by_name,
   1,  steward__admin__v1__key_record__number_ranges,
@@ -2341,107 +1524,23 @@ const ProtobufCMessageDescriptor steward__admin__v1__password_reset_record__desc
   (ProtobufCMessageInit) steward__admin__v1__password_reset_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__admin__v1__session_record__field_descriptors[11] =
+static const ProtobufCFieldDescriptor steward__admin__v1__session_record__field_descriptors[4] =
 {
   {
-    "id",
+    "resource",
     1,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__SessionRecord, id),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "user_id",
-    2,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__SessionRecord, user_id),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "label",
-    3,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__SessionRecord, label),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "created_at",
-    4,
-    PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_MESSAGE,
     0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__SessionRecord, created_at),
-    &google__protobuf__timestamp__descriptor,
+    offsetof(Steward__Admin__V1__SessionRecord, resource),
+    &steward__auth__v1__session__descriptor,
     NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "refreshed_at",
-    5,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__SessionRecord, refreshed_at),
-    &google__protobuf__timestamp__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "expires_at",
-    6,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__SessionRecord, expires_at),
-    &google__protobuf__timestamp__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "ended_at",
-    7,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__SessionRecord, ended_at),
-    &google__protobuf__timestamp__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "end_reason",
-    8,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__SessionRecord, end_reason),
-    NULL,
-    &protobuf_c_empty_string,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
     "counter",
-    9,
+    2,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_UINT64,
     0,   /* quantifier_offset */
@@ -2453,7 +1552,7 @@ static const ProtobufCFieldDescriptor steward__admin__v1__session_record__field_
   },
   {
     "rotations",
-    10,
+    3,
     PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
     offsetof(Steward__Admin__V1__SessionRecord, n_rotations),
@@ -2477,23 +1576,16 @@ static const ProtobufCFieldDescriptor steward__admin__v1__session_record__field_
   },
 };
 static const unsigned steward__admin__v1__session_record__field_indices_by_name[] = {
-  8,   /* field[8] = counter */
-  3,   /* field[3] = created_at */
-  7,   /* field[7] = end_reason */
-  6,   /* field[6] = ended_at */
-  5,   /* field[5] = expires_at */
-  0,   /* field[0] = id */
-  2,   /* field[2] = label */
-  10,   /* field[10] = password_shown_at */
-  4,   /* field[4] = refreshed_at */
-  9,   /* field[9] = rotations */
-  1,   /* field[1] = user_id */
+  1,   /* field[1] = counter */
+  3,   /* field[3] = password_shown_at */
+  0,   /* field[0] = resource */
+  2,   /* field[2] = rotations */
 };
 static const ProtobufCIntRange steward__admin__v1__session_record__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 20, 10 },
-  { 0, 11 }
+  { 20, 3 },
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor steward__admin__v1__session_record__descriptor =
 {
@@ -2503,7 +1595,7 @@ const ProtobufCMessageDescriptor steward__admin__v1__session_record__descriptor 
   "Steward__Admin__V1__SessionRecord",
   "steward.admin.v1",
   sizeof(Steward__Admin__V1__SessionRecord),
-  11,
+  4,
   steward__admin__v1__session_record__field_descriptors,
   steward__admin__v1__session_record__field_indices_by_name,
   2,  steward__admin__v1__session_record__number_ranges,
@@ -2561,95 +1653,23 @@ const ProtobufCMessageDescriptor steward__admin__v1__rotation_record__descriptor
   (ProtobufCMessageInit) steward__admin__v1__rotation_record__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor steward__admin__v1__admin_key_record__field_descriptors[12] =
+static const ProtobufCFieldDescriptor steward__admin__v1__admin_key_record__field_descriptors[5] =
 {
   {
-    "id",
+    "resource",
     1,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__AdminKeyRecord, id),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "organization_id",
-    2,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__AdminKeyRecord, organization_id),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "name",
-    3,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__AdminKeyRecord, name),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "created_at",
-    4,
-    PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_MESSAGE,
     0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__AdminKeyRecord, created_at),
-    &google__protobuf__timestamp__descriptor,
+    offsetof(Steward__Admin__V1__AdminKeyRecord, resource),
+    &steward__auth__v1__admin_key__descriptor,
     NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "expires_at",
-    5,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__AdminKeyRecord, expires_at),
-    &google__protobuf__timestamp__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "revoked_at",
-    6,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__AdminKeyRecord, revoked_at),
-    &google__protobuf__timestamp__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "hint",
-    7,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_STRING,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__AdminKeyRecord, hint),
-    NULL,
-    &protobuf_c_empty_string,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
     "secret_hash",
-    8,
+    2,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
@@ -2660,8 +1680,20 @@ static const ProtobufCFieldDescriptor steward__admin__v1__admin_key_record__fiel
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "former_secret_hash",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Steward__Admin__V1__AdminKeyRecord, former_secret_hash),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "created_by_id",
-    9,
+    4,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_STRING,
     0,   /* quantifier_offset */
@@ -2673,7 +1705,7 @@ static const ProtobufCFieldDescriptor steward__admin__v1__admin_key_record__fiel
   },
   {
     "created_by_type",
-    10,
+    5,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_STRING,
     0,   /* quantifier_offset */
@@ -2683,49 +1715,18 @@ static const ProtobufCFieldDescriptor steward__admin__v1__admin_key_record__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
-  {
-    "former_secret_hash",
-    11,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_BYTES,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__AdminKeyRecord, former_secret_hash),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "former_secret_expires_at",
-    12,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
-    offsetof(Steward__Admin__V1__AdminKeyRecord, former_secret_expires_at),
-    &google__protobuf__timestamp__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
 };
 static const unsigned steward__admin__v1__admin_key_record__field_indices_by_name[] = {
-  3,   /* field[3] = created_at */
-  8,   /* field[8] = created_by_id */
-  9,   /* field[9] = created_by_type */
-  4,   /* field[4] = expires_at */
-  11,   /* field[11] = former_secret_expires_at */
-  10,   /* field[10] = former_secret_hash */
-  6,   /* field[6] = hint */
-  0,   /* field[0] = id */
-  2,   /* field[2] = name */
-  1,   /* field[1] = organization_id */
-  5,   /* field[5] = revoked_at */
-  7,   /* field[7] = secret_hash */
+  3,   /* field[3] = created_by_id */
+  4,   /* field[4] = created_by_type */
+  2,   /* field[2] = former_secret_hash */
+  0,   /* field[0] = resource */
+  1,   /* field[1] = secret_hash */
 };
 static const ProtobufCIntRange steward__admin__v1__admin_key_record__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 12 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor steward__admin__v1__admin_key_record__descriptor =
 {
@@ -2735,7 +1736,7 @@ const ProtobufCMessageDescriptor steward__admin__v1__admin_key_record__descripto
   "Steward__Admin__V1__AdminKeyRecord",
   "steward.admin.v1",
   sizeof(Steward__Admin__V1__AdminKeyRecord),
-  12,
+  5,
   steward__admin__v1__admin_key_record__field_descriptors,
   steward__admin__v1__admin_key_record__field_indices_by_name,
   1,  steward__admin__v1__admin_key_record__number_ranges,

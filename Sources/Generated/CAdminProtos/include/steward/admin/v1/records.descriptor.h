@@ -9,18 +9,6 @@
 // The serialized FileDescriptorProto.
 const uint8_t *steward__admin__v1__records_proto__descriptor(size_t *length);
 
-static inline const ProtobufCMessageDescriptor *steward__admin__v1__organization_record__layout(void) {
-  return &steward__admin__v1__organization_record__descriptor;
-}
-static inline const ProtobufCMessageDescriptor *steward__admin__v1__workspace_record__layout(void) {
-  return &steward__admin__v1__workspace_record__descriptor;
-}
-static inline const ProtobufCMessageDescriptor *steward__admin__v1__workspace_record__tags_entry__layout(void) {
-  return &steward__admin__v1__workspace_record__tags_entry__descriptor;
-}
-static inline const ProtobufCMessageDescriptor *steward__admin__v1__data_residency_record__layout(void) {
-  return &steward__admin__v1__data_residency_record__descriptor;
-}
 static inline const ProtobufCMessageDescriptor *steward__admin__v1__user_record__layout(void) {
   return &steward__admin__v1__user_record__descriptor;
 }

@@ -15,11 +15,10 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "google/protobuf/timestamp.pb-c.h"
+#include "steward/auth/v1/auth.pb-c.h"
+#include "steward/keys/v1/keys.pb-c.h"
+#include "steward/users/v1/users.pb-c.h"
 
-typedef struct Steward__Admin__V1__OrganizationRecord Steward__Admin__V1__OrganizationRecord;
-typedef struct Steward__Admin__V1__WorkspaceRecord Steward__Admin__V1__WorkspaceRecord;
-typedef struct Steward__Admin__V1__WorkspaceRecord__TagsEntry Steward__Admin__V1__WorkspaceRecord__TagsEntry;
-typedef struct Steward__Admin__V1__DataResidencyRecord Steward__Admin__V1__DataResidencyRecord;
 typedef struct Steward__Admin__V1__UserRecord Steward__Admin__V1__UserRecord;
 typedef struct Steward__Admin__V1__MembershipRecord Steward__Admin__V1__MembershipRecord;
 typedef struct Steward__Admin__V1__WorkspaceMemberRecord Steward__Admin__V1__WorkspaceMemberRecord;
@@ -42,103 +41,8 @@ typedef struct Steward__Admin__V1__AccessConditionRecord Steward__Admin__V1__Acc
 
 /* --- enums --- */
 
-typedef enum _Steward__Admin__V1__KeyRecord__Kind {
-  STEWARD__ADMIN__V1__KEY_RECORD__KIND__KIND_UNSPECIFIED = 0,
-  STEWARD__ADMIN__V1__KEY_RECORD__KIND__KIND_ISSUED = 1,
-  STEWARD__ADMIN__V1__KEY_RECORD__KIND__KIND_REGISTERED = 2
-    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__ADMIN__V1__KEY_RECORD__KIND)
-} Steward__Admin__V1__KeyRecord__Kind;
 
 /* --- messages --- */
-
-struct  Steward__Admin__V1__OrganizationRecord
-{
-  ProtobufCMessage base;
-  char *id;
-  char *name;
-  Google__Protobuf__Timestamp *created_at;
-  Google__Protobuf__Timestamp *updated_at;
-  /*
-   * The id of the Default Workspace, which is created with the organization.
-   */
-  char *default_workspace_id;
-};
-#define STEWARD__ADMIN__V1__ORGANIZATION_RECORD__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__organization_record__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, (char *)protobuf_c_empty_string }
-
-
-typedef enum {
-  STEWARD__ADMIN__V1__WORKSPACE_RECORD__TAGS_ENTRY___KEY__NOT_SET = 0,
-  STEWARD__ADMIN__V1__WORKSPACE_RECORD__TAGS_ENTRY___KEY_KEY = 1
-    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__ADMIN__V1__WORKSPACE_RECORD__TAGS_ENTRY___KEY__CASE)
-} Steward__Admin__V1__WorkspaceRecord__TagsEntry__KeyCase;
-
-typedef enum {
-  STEWARD__ADMIN__V1__WORKSPACE_RECORD__TAGS_ENTRY___VALUE__NOT_SET = 0,
-  STEWARD__ADMIN__V1__WORKSPACE_RECORD__TAGS_ENTRY___VALUE_VALUE = 2
-    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(STEWARD__ADMIN__V1__WORKSPACE_RECORD__TAGS_ENTRY___VALUE__CASE)
-} Steward__Admin__V1__WorkspaceRecord__TagsEntry__ValueCase;
-
-struct  Steward__Admin__V1__WorkspaceRecord__TagsEntry
-{
-  ProtobufCMessage base;
-  Steward__Admin__V1__WorkspaceRecord__TagsEntry__KeyCase _key_case;
-  union {
-    char *key;
-  };
-  Steward__Admin__V1__WorkspaceRecord__TagsEntry__ValueCase _value_case;
-  union {
-    char *value;
-  };
-};
-#define STEWARD__ADMIN__V1__WORKSPACE_RECORD__TAGS_ENTRY__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__workspace_record__tags_entry__descriptor) \
-    , STEWARD__ADMIN__V1__WORKSPACE_RECORD__TAGS_ENTRY___KEY__NOT_SET, {0}, STEWARD__ADMIN__V1__WORKSPACE_RECORD__TAGS_ENTRY___VALUE__NOT_SET, {0} }
-
-
-struct  Steward__Admin__V1__WorkspaceRecord
-{
-  ProtobufCMessage base;
-  char *id;
-  char *organization_id;
-  char *name;
-  Google__Protobuf__Timestamp *created_at;
-  Google__Protobuf__Timestamp *updated_at;
-  Google__Protobuf__Timestamp *archived_at;
-  /*
-   * A color, written as "#RRGGBB".
-   */
-  char *display_color;
-  size_t n_tags;
-  Steward__Admin__V1__WorkspaceRecord__TagsEntry **tags;
-  Steward__Admin__V1__DataResidencyRecord *data_residency;
-  /*
-   * A UUID that never changes while the workspace exists.
-   */
-  char *compartment_id;
-  uint64_t is_default;
-};
-#define STEWARD__ADMIN__V1__WORKSPACE_RECORD__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__workspace_record__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, NULL, (char *)protobuf_c_empty_string, 0,NULL, NULL, (char *)protobuf_c_empty_string, 0 }
-
-
-struct  Steward__Admin__V1__DataResidencyRecord
-{
-  ProtobufCMessage base;
-  char *workspace_geo;
-  /*
-   * Either ["unrestricted"] or a list of geos.
-   */
-  size_t n_allowed_inference_geos;
-  char **allowed_inference_geos;
-  char *default_inference_geo;
-};
-#define STEWARD__ADMIN__V1__DATA_RESIDENCY_RECORD__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__data_residency_record__descriptor) \
-    , (char *)protobuf_c_empty_string, 0,NULL, (char *)protobuf_c_empty_string }
-
 
 /*
  * A user, identified by a mail address. A user is either the account of the address, which can be
@@ -203,16 +107,16 @@ struct  Steward__Admin__V1__WorkspaceMemberRecord
     , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL }
 
 
+/*
+ * An invite, and the hash of the token by which it is accepted.
+ */
 struct  Steward__Admin__V1__InviteRecord
 {
   ProtobufCMessage base;
-  char *id;
-  char *organization_id;
-  char *email;
-  char *role;
-  Google__Protobuf__Timestamp *invited_at;
-  Google__Protobuf__Timestamp *expires_at;
-  Google__Protobuf__Timestamp *accepted_at;
+  /*
+   * The invite as it is stored, without its status.
+   */
+  Steward__Users__V1__Invite *resource;
   Google__Protobuf__Timestamp *deleted_at;
   /*
    * The keyed hash of the invite's token.
@@ -225,60 +129,36 @@ struct  Steward__Admin__V1__InviteRecord
 };
 #define STEWARD__ADMIN__V1__INVITE_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__invite_record__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, NULL, NULL, {0,NULL}, (char *)protobuf_c_empty_string }
+    , NULL, NULL, {0,NULL}, (char *)protobuf_c_empty_string }
 
 
+/*
+ * A key, and its secret in a form from which the key can't be used.
+ */
 struct  Steward__Admin__V1__KeyRecord
 {
   ProtobufCMessage base;
-  char *id;
-  char *organization_id;
-  char *workspace_id;
-  Steward__Admin__V1__KeyRecord__Kind kind;
-  char *name;
   /*
-   * "active", "inactive" or "archived". The status "expired" is not stored: it follows from
-   * `expires_at`.
+   * The key as it is stored: what follows from the time or from other records is left out.
    */
-  char *status;
-  Google__Protobuf__Timestamp *created_at;
-  Google__Protobuf__Timestamp *updated_at;
-  Google__Protobuf__Timestamp *expires_at;
-  Google__Protobuf__Timestamp *archived_at;
-  char *hint;
-  char *created_by_id;
-  /*
-   * The kind of the principal that created the key: "user", "admin_key" or "operator".
-   */
-  char *created_by_type;
-  /*
-   * The user who owns the key. Empty if the key has no owner.
-   */
-  char *user_id;
+  Steward__Keys__V1__ApiKey *resource;
   /*
    * The keyed hash of the whole key.
    */
   ProtobufCBinaryData secret_hash;
   /*
-   * The keyed hash of the secret before the last rotation. That secret works until
+   * The keyed hash of the secret before the last rotation. That secret works until the key's
    * `former_secret_expires_at`.
    */
   ProtobufCBinaryData former_secret_hash;
-  Google__Protobuf__Timestamp *former_secret_expires_at;
   /*
    * The value of a registered key, sealed with authenticated encryption.
    */
   ProtobufCBinaryData sealed_value;
-  /*
-   * The only networks from which the key may be used. If empty, the key may be used from
-   * everywhere.
-   */
-  size_t n_allowed_networks;
-  char **allowed_networks;
 };
 #define STEWARD__ADMIN__V1__KEY_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__key_record__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, STEWARD__ADMIN__V1__KEY_RECORD__KIND__KIND_UNSPECIFIED, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, NULL, NULL, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, {0,NULL}, {0,NULL}, NULL, {0,NULL}, 0,NULL }
+    , NULL, {0,NULL}, {0,NULL}, {0,NULL} }
 
 
 /*
@@ -345,17 +225,16 @@ struct  Steward__Admin__V1__PasswordResetRecord
     , (char *)protobuf_c_empty_string, {0,NULL}, NULL, NULL, NULL, 0,NULL }
 
 
+/*
+ * A session, and the state of its refresh tokens.
+ */
 struct  Steward__Admin__V1__SessionRecord
 {
   ProtobufCMessage base;
-  char *id;
-  char *user_id;
-  char *label;
-  Google__Protobuf__Timestamp *created_at;
-  Google__Protobuf__Timestamp *refreshed_at;
-  Google__Protobuf__Timestamp *expires_at;
-  Google__Protobuf__Timestamp *ended_at;
-  char *end_reason;
+  /*
+   * The session as it is stored, without what depends on the caller.
+   */
+  Steward__Auth__V1__Session *resource;
   /*
    * The number of the newest refresh token.
    */
@@ -373,7 +252,7 @@ struct  Steward__Admin__V1__SessionRecord
 };
 #define STEWARD__ADMIN__V1__SESSION_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__session_record__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, NULL, NULL, (char *)protobuf_c_empty_string, 0, 0,NULL, NULL }
+    , NULL, 0, 0,NULL, NULL }
 
 
 /*
@@ -393,32 +272,28 @@ struct  Steward__Admin__V1__RotationRecord
     , 0, NULL }
 
 
+/*
+ * An admin key, and the hashes of its secrets.
+ */
 struct  Steward__Admin__V1__AdminKeyRecord
 {
   ProtobufCMessage base;
-  char *id;
-  char *organization_id;
-  char *name;
-  Google__Protobuf__Timestamp *created_at;
-  Google__Protobuf__Timestamp *expires_at;
-  Google__Protobuf__Timestamp *revoked_at;
-  char *hint;
+  Steward__Auth__V1__AdminKey *resource;
   /*
    * The keyed hash of the whole key.
    */
   ProtobufCBinaryData secret_hash;
-  char *created_by_id;
-  char *created_by_type;
   /*
-   * The keyed hash of the secret before the last rotation. That secret works until
+   * The keyed hash of the secret before the last rotation. That secret works until the key's
    * `former_secret_expires_at`.
    */
   ProtobufCBinaryData former_secret_hash;
-  Google__Protobuf__Timestamp *former_secret_expires_at;
+  char *created_by_id;
+  char *created_by_type;
 };
 #define STEWARD__ADMIN__V1__ADMIN_KEY_RECORD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&steward__admin__v1__admin_key_record__descriptor) \
-    , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, NULL, NULL, NULL, (char *)protobuf_c_empty_string, {0,NULL}, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, {0,NULL}, NULL }
+    , NULL, {0,NULL}, {0,NULL}, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string }
 
 
 /*
@@ -556,66 +431,6 @@ struct  Steward__Admin__V1__AccessConditionRecord
     , (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, (char *)protobuf_c_empty_string, 0 }
 
 
-/* Steward__Admin__V1__OrganizationRecord methods */
-void   steward__admin__v1__organization_record__init
-                     (Steward__Admin__V1__OrganizationRecord         *message);
-size_t steward__admin__v1__organization_record__get_packed_size
-                     (const Steward__Admin__V1__OrganizationRecord   *message);
-size_t steward__admin__v1__organization_record__pack
-                     (const Steward__Admin__V1__OrganizationRecord   *message,
-                      uint8_t             *out);
-size_t steward__admin__v1__organization_record__pack_to_buffer
-                     (const Steward__Admin__V1__OrganizationRecord   *message,
-                      ProtobufCBuffer     *buffer);
-Steward__Admin__V1__OrganizationRecord *
-       steward__admin__v1__organization_record__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   steward__admin__v1__organization_record__free_unpacked
-                     (Steward__Admin__V1__OrganizationRecord *message,
-                      ProtobufCAllocator *allocator);
-/* Steward__Admin__V1__WorkspaceRecord__TagsEntry methods */
-void   steward__admin__v1__workspace_record__tags_entry__init
-                     (Steward__Admin__V1__WorkspaceRecord__TagsEntry         *message);
-/* Steward__Admin__V1__WorkspaceRecord methods */
-void   steward__admin__v1__workspace_record__init
-                     (Steward__Admin__V1__WorkspaceRecord         *message);
-size_t steward__admin__v1__workspace_record__get_packed_size
-                     (const Steward__Admin__V1__WorkspaceRecord   *message);
-size_t steward__admin__v1__workspace_record__pack
-                     (const Steward__Admin__V1__WorkspaceRecord   *message,
-                      uint8_t             *out);
-size_t steward__admin__v1__workspace_record__pack_to_buffer
-                     (const Steward__Admin__V1__WorkspaceRecord   *message,
-                      ProtobufCBuffer     *buffer);
-Steward__Admin__V1__WorkspaceRecord *
-       steward__admin__v1__workspace_record__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   steward__admin__v1__workspace_record__free_unpacked
-                     (Steward__Admin__V1__WorkspaceRecord *message,
-                      ProtobufCAllocator *allocator);
-/* Steward__Admin__V1__DataResidencyRecord methods */
-void   steward__admin__v1__data_residency_record__init
-                     (Steward__Admin__V1__DataResidencyRecord         *message);
-size_t steward__admin__v1__data_residency_record__get_packed_size
-                     (const Steward__Admin__V1__DataResidencyRecord   *message);
-size_t steward__admin__v1__data_residency_record__pack
-                     (const Steward__Admin__V1__DataResidencyRecord   *message,
-                      uint8_t             *out);
-size_t steward__admin__v1__data_residency_record__pack_to_buffer
-                     (const Steward__Admin__V1__DataResidencyRecord   *message,
-                      ProtobufCBuffer     *buffer);
-Steward__Admin__V1__DataResidencyRecord *
-       steward__admin__v1__data_residency_record__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   steward__admin__v1__data_residency_record__free_unpacked
-                     (Steward__Admin__V1__DataResidencyRecord *message,
-                      ProtobufCAllocator *allocator);
 /* Steward__Admin__V1__UserRecord methods */
 void   steward__admin__v1__user_record__init
                      (Steward__Admin__V1__UserRecord         *message);
@@ -960,18 +775,6 @@ void   steward__admin__v1__access_condition_record__free_unpacked
                       ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
-typedef void (*Steward__Admin__V1__OrganizationRecord_Closure)
-                 (const Steward__Admin__V1__OrganizationRecord *message,
-                  void *closure_data);
-typedef void (*Steward__Admin__V1__WorkspaceRecord__TagsEntry_Closure)
-                 (const Steward__Admin__V1__WorkspaceRecord__TagsEntry *message,
-                  void *closure_data);
-typedef void (*Steward__Admin__V1__WorkspaceRecord_Closure)
-                 (const Steward__Admin__V1__WorkspaceRecord *message,
-                  void *closure_data);
-typedef void (*Steward__Admin__V1__DataResidencyRecord_Closure)
-                 (const Steward__Admin__V1__DataResidencyRecord *message,
-                  void *closure_data);
 typedef void (*Steward__Admin__V1__UserRecord_Closure)
                  (const Steward__Admin__V1__UserRecord *message,
                   void *closure_data);
@@ -1032,16 +835,11 @@ typedef void (*Steward__Admin__V1__AccessConditionRecord_Closure)
 
 /* --- descriptors --- */
 
-extern const ProtobufCMessageDescriptor steward__admin__v1__organization_record__descriptor;
-extern const ProtobufCMessageDescriptor steward__admin__v1__workspace_record__descriptor;
-extern const ProtobufCMessageDescriptor steward__admin__v1__workspace_record__tags_entry__descriptor;
-extern const ProtobufCMessageDescriptor steward__admin__v1__data_residency_record__descriptor;
 extern const ProtobufCMessageDescriptor steward__admin__v1__user_record__descriptor;
 extern const ProtobufCMessageDescriptor steward__admin__v1__membership_record__descriptor;
 extern const ProtobufCMessageDescriptor steward__admin__v1__workspace_member_record__descriptor;
 extern const ProtobufCMessageDescriptor steward__admin__v1__invite_record__descriptor;
 extern const ProtobufCMessageDescriptor steward__admin__v1__key_record__descriptor;
-extern const ProtobufCEnumDescriptor    steward__admin__v1__key_record__kind__descriptor;
 extern const ProtobufCMessageDescriptor steward__admin__v1__key_use_record__descriptor;
 extern const ProtobufCMessageDescriptor steward__admin__v1__password_record__descriptor;
 extern const ProtobufCMessageDescriptor steward__admin__v1__password_reset_record__descriptor;

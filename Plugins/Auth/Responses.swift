@@ -14,7 +14,7 @@ extension ClaimResponse {
   init(_ claimed: Installations.Claimed) {
     self.init(
       organizationId: claimed.organization.id, userId: claimed.user.id,
-      adminKey: claimed.adminKey.secret, adminKeyId: claimed.adminKey.stored.record.id)
+      adminKey: claimed.adminKey.secret, adminKeyId: claimed.adminKey.key.id)
   }
 }
 
@@ -47,42 +47,5 @@ extension AcceptInviteResponse {
 extension ResetPasswordResponse {
   init(_ reset: PasswordResets.Reset) {
     self.init(userId: reset.user, endedSessions: UInt32(clamping: reset.endedSessions))
-  }
-}
-
-extension Session {
-  init(_ record: SessionRecord, current: String) {
-    self.init(
-      id: record.id, type: "session", userId: record.userId, label: record.label,
-      createdAt: record.createdAt, refreshedAt: record.refreshedAt, expiresAt: record.expiresAt,
-      endedAt: record.endedAt, endReason: record.endReason, current: record.id == current,
-      endsAt: record.endsAt)
-  }
-}
-
-extension ListSessionsResponse {
-  init(_ page: Page<SessionRecord>, current: String) {
-    let data = page.items.map { Session($0.record, current: current) }
-    self.init(
-      data: data, hasMore: page.hasMore, firstId: data.first?.id, lastId: data.last?.id)
-  }
-}
-
-extension AdminKey {
-  init(_ stored: Stored<AdminKeyRecord>) {
-    let record = stored.record
-    self.init(
-      id: record.id, type: "admin_key", organizationId: record.organizationId, name: record.name,
-      createdAt: record.createdAt, expiresAt: record.expiresAt, revokedAt: record.revokedAt,
-      partialKeyHint: record.hint, etag: stored.etag,
-      formerSecretExpiresAt: record.formerSecretExpiresAt)
-  }
-}
-
-extension ListAdminKeysResponse {
-  init(_ page: Page<AdminKeyRecord>) {
-    let data = page.items.map(AdminKey.init)
-    self.init(
-      data: data, hasMore: page.hasMore, firstId: data.first?.id, lastId: data.last?.id)
   }
 }
