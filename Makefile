@@ -12,7 +12,11 @@ BENCHMARK_PACKAGES = curl wrk
 # Every plugin, by the name in its manifest.
 PLUGINS := $(shell sed -n 's/^[{ ]*"name": *"\([^"]*\)".*/\1/p' Plugins/*/plugin.json)
 
+# Every library that has a reference.
+DOCUMENTED := $(patsubst Sources/%/Documentation.docc,%,$(wildcard Sources/*/Documentation.docc))
+
 DIST = .build/dist
+DOCS = .build/docs
 BENCHMARKS = .build/benchmarks
 RELEASE = -c release --static-swift-stdlib $(LINK)
 
@@ -24,7 +28,7 @@ LINK = -Xswiftc -use-ld=lld -Xlinker --no-export-dynamic -Xlinker -z -Xlinker pa
 STATIC = .build/static
 
 .PHONY: help deps dev-deps bench-deps build run test fuzz fuzz-http chaos bench proto check-proto check-imports \
-  format lint install clean
+  docs format lint install clean
 
 help: ## Shows this list.
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -99,6 +103,13 @@ check-proto: proto ## Fails if the committed generated sources differ from what 
 
 check-imports: deps ## Fails if a target imports another that it does not depend on.
 	swift build --explicit-target-dependency-import-check error
+
+# STEWARD_DOCS adds swift-docc-plugin to the package. A parameter is described where its name and type
+# don't say enough, so DocC doesn't ask for the others.
+docs: deps ## Builds the reference of the libraries, in .build/docs. A broken link is an error.
+	STEWARD_DOCS=1 swift package --allow-writing-to-directory $(DOCS) generate-documentation \
+	  $(DOCUMENTED:%=--target %) --enable-experimental-combined-documentation \
+	  --warnings-as-errors --disable-parameters-and-returns-validation --output-path $(DOCS)
 
 format: ## Formats every Swift source that is written by hand.
 	@.make/swift-sources | xargs swift format --in-place

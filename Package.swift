@@ -358,3 +358,10 @@ let package = Package(
       services("Admin", importing: ["Google", "IPC"]),
     ]
 )
+
+// What builds the documentation is fetched for `make docs` alone. Builds and tests don't need it,
+// and neither does a package that depends on this one.
+if Context.environment["STEWARD_DOCS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}

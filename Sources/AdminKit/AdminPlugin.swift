@@ -3,7 +3,7 @@ public import PluginKit
 
 /// A plugin whose services work on the admin records.
 ///
-/// Mark the conforming type `@main`, as a ``PluginKit/Plugin``.
+/// Mark the conforming type `@main`, as for `Plugin` of PluginKit.
 public protocol AdminPlugin: Plugin {
   /// Creates the services that the plugin serves.
   ///

@@ -3,7 +3,7 @@ internal import Glibc
 
 /// A failure of LMDB or of the file beneath it.
 ///
-/// Every return code of the C library passes through ``check(_:_:)``, which turns it into this
+/// Every return code of the C library passes through `check(_:_:)`, which turns it into this
 /// error.
 public struct LMDBError: Error, Hashable, Sendable {
   /// The kind of failure, for decisions.

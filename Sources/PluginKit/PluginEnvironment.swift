@@ -64,7 +64,7 @@ public struct PluginEnvironment: Sendable {
 
   /// The directory of the shared store.
   ///
-  /// - Throws: ``Status``, when the plugin does not have the grant `store`.
+  /// - Throws: `Status`, when the plugin does not have the grant `store`.
   public var storeDirectory: String {
     get throws {
       guard !grantedStoreDirectory.isEmpty else { throw Status.storeNotGranted(to: name) }
@@ -75,7 +75,7 @@ public struct PluginEnvironment: Sendable {
   /// Returns the 32 bytes that the host derived for a purpose from the installation's master key.
   /// They are the same each time, and for every plugin that has a grant for the purpose.
   ///
-  /// - Throws: ``Status``, when the plugin does not have the grant.
+  /// - Throws: `Status`, when the plugin does not have the grant.
   public func secret(_ purpose: String) throws -> [UInt8] {
     guard let secret = grantedSecrets[purpose] else {
       throw Status.secretNotGranted(purpose, to: name)

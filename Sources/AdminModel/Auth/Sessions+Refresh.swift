@@ -4,7 +4,7 @@ public import Store
 
 extension Sessions {
   /// Exchanges a refresh token for the next one and a new access token, by the rules of
-  /// ``RefreshChain``.
+  /// `RefreshChain`.
   ///
   /// A refusal is returned and not thrown, because the end of a session whose token was reused must
   /// be committed.

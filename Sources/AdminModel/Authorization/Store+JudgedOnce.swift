@@ -7,7 +7,7 @@ public import Store
 /// allowed to have it.
 extension Store {
   /// Runs a mutation once, however often its call arrives; see
-  /// ``Store/once(_:request:sealing:judging:_:)``.
+  /// `Store.once(_:request:sealing:judging:_:)`.
   ///
   /// Everything that `body` requires of its access is stored with the outcome, and required again
   /// of a caller who repeats the request. A caller who has lost a role, or the place of the role,

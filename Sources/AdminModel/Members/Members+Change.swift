@@ -28,7 +28,7 @@ extension Members {
 
   /// Ends a membership. The user's memberships in the organization's workspaces end with it, and so
   /// does the use of their keys there. The user stays known, so a user who returns is the same
-  /// user. The last membership also ends what ``left(_:_:in:)`` describes, so only a super admin
+  /// user. The last membership also ends what `left(_:_:in:)` describes, so only a super admin
   /// may end that of a super admin.
   ///
   /// To see what would end and what would stay, call it in a dry run.

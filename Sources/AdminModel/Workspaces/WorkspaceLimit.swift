@@ -11,7 +11,7 @@ public struct WorkspaceLimit: Sendable {
 
   /// Reads a plugin's settings.
   ///
-  /// - Throws: ``Status``, when the setting is not a number above 0.
+  /// - Throws: `Status`, when the setting is not a number above 0.
   public init(config: [String: String]) throws {
     guard let text = config[Self.key] else {
       perOrganization = Workspaces.defaultLimit

@@ -20,7 +20,7 @@ public struct CallHeader: Hashable, Sendable {
   /// The id of the call that a plugin serves, and on whose behalf it makes this one. 0 when the
   /// plugin calls on its own behalf.
   public var parentCall: UInt64
-  /// The caller's address, as ``PeerAddress`` writes it; empty on this machine. Only the host's
+  /// The caller's address, as `PeerAddress` writes it; empty on this machine. Only the host's
   /// value is trusted, and the value of a plugin with the grant `network`.
   public var peer: String
 

@@ -12,7 +12,7 @@ extension Connection {
     }
   }
 
-  /// Returns how the connection ended, once it has: ``Status/ok`` for an orderly end.
+  /// Returns how the connection ended, once it has: `Status.ok` for an orderly end.
   public func closed() async -> Status {
     await withCheckedContinuation { continuation in
       waiters.awaitClosed(continuation)
@@ -104,7 +104,7 @@ extension Connection {
 
   /// Ends the connection, and every call on it, at once.
   ///
-  /// - Parameter status: The reason. The other side is told of it, unless it is ``Status/ok``.
+  /// - Parameter status: The reason. The other side is told of it, unless it is `Status.ok`.
   public func close(_ status: Status = .ok) {
     perform { $0.close(status, telling: !status.isOK) }
   }

@@ -4,7 +4,7 @@ internal import Synchronization
 
 /// One connection: calls both ways over a transport.
 ///
-/// It performs what ``ConnectionState`` decides. Every change locks, decides and unlocks, and acts
+/// It performs what `ConnectionState` decides. Every change locks, decides and unlocks, and acts
 /// only then. So no foreign code runs under the lock, and the order of events and frames never
 /// depends on which thread is faster.
 public final class Connection: Channel {

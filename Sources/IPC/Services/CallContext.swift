@@ -21,7 +21,7 @@ public final class CallContext: Sendable {
   public let idempotencyKey: String
   /// The call's id on its connection.
   public let callID: UInt64
-  /// The caller's address, as the host states it and ``PeerAddress`` writes it. Empty on this
+  /// The caller's address, as the host states it and `PeerAddress` writes it. Empty on this
   /// machine, as for the operator and for plugins themselves.
   public let peer: String
 

@@ -153,7 +153,7 @@ public final class Host: Sendable {
   ///   - name: The name by which the plugin knows the socket.
   ///   - plugin: A plugin with the `network` grant.
   /// - Returns: The address to which the socket is bound, once the plugin is ready.
-  /// - Throws: ``HostError``, or ``Status`` if the plugin can't be started.
+  /// - Throws: ``HostError``, or `Status` if the plugin can't be started.
   @discardableResult
   public func listen(
     on address: ListenAddress, as name: String, for plugin: String

@@ -4,7 +4,7 @@
 /// Two addresses are one identity if their ``folded`` forms are equal. The mailbox is compared as
 /// RFC 8265 compares user names (UsernameCaseMapped: width mapped, lower case, NFC). The domain is
 /// compared as RFC 5891 does (the same, label by label, each as ASCII). No two addresses are equal
-/// because one character looks like another: ``Unicode/Scalar/isIdentifier`` refuses those that do
+/// because one character looks like another: `Unicode.Scalar.isIdentifier` refuses those that do
 /// by definition.
 public struct MailAddress: Hashable, Sendable {
   /// The address as typed, without the spaces around it, in NFC.
