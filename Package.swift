@@ -158,6 +158,11 @@ let package = Package(
       ],
       swiftSettings: house),
 
+    // What the clients of the admin plugins share.
+    .target(
+      name: "AdminLists", dependencies: ["AdminProtos", "HostProtos", "ProtobufRuntime"],
+      swiftSettings: house),
+
     // Host and kit.
     .target(
       name: "PluginKit",
@@ -193,17 +198,19 @@ let package = Package(
     plugin(
       "Gateway",
       [
-        "AdminProtos", "AdminServices", "FairShares", "GoogleProtos", "HostProtos", "HostServices",
-        "IPC", "IPCProtos", "JSONCalls", "PluginKit", "ProtobufRuntime", "Status", "StoreProtos",
-        "Platform", hummingbird, hummingbirdTLS, logging,
+        "AdminLists", "AdminProtos", "AdminServices", "FairShares", "GoogleProtos", "HostProtos",
+        "HostServices", "IPC", "IPCProtos", "JSONCalls", "PluginKit", "ProtobufRuntime", "Status",
+        "StoreProtos", "Platform", hummingbird, hummingbirdTLS, logging,
       ] + nio),
 
     // The command line.
     .executableTarget(
-      name: "steward",
+      name: "steward", dependencies: ["IPC", "Platform", "StewardCommands"], swiftSettings: house),
+    .target(
+      name: "StewardCommands",
       dependencies: [
-        "AdminProtos", "AdminServices", "GoogleProtos", "HostProtos", "HostServices", "IPC",
-        "IPCProtos", "JSONCalls", "PluginHost", "ProtobufRuntime", "Status", "StoreProtos",
+        "AdminLists", "AdminProtos", "AdminServices", "GoogleProtos", "HostProtos", "HostServices",
+        "IPC", "IPCProtos", "JSONCalls", "PluginHost", "ProtobufRuntime", "Status", "StoreProtos",
         "Platform", "YAML", argumentParser, logging,
       ],
       swiftSettings: house),
@@ -282,11 +289,11 @@ let package = Package(
       ],
       exclude: ["authorization-matrix.md"], swiftSettings: house),
     .testTarget(
-      name: "stewardTests",
+      name: "StewardCommandsTests",
       dependencies: [
         "AdminProtos", "AdminServices", "GoogleProtos", "HostProtos", "HostServices", "IPC",
-        "IPCProtos", "JSONCalls", "ProtobufRuntime", "Status", "StoreProtos", "Platform", "steward",
-        "YAML", argumentParser, yams,
+        "IPCProtos", "JSONCalls", "ProtobufRuntime", "Status", "StewardCommands", "StoreProtos",
+        "Platform", "YAML", argumentParser, yams,
       ],
       swiftSettings: house),
     .testTarget(

@@ -1,8 +1,9 @@
 internal import Glibc
 internal import IPC
 internal import Platform
+internal import StewardCommands
 
-/// The `steward` program.
+/// The `steward` program: what the process needs before its first command, and the commands.
 @main
 enum Main {
   static func main() {

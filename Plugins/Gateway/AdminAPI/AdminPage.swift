@@ -1,22 +1,7 @@
-import AdminProtos
+import AdminLists
 import ProtobufRuntime
 
-/// A page of a list, in the form that every plugin returns.
-protocol ListAnswer {
-  associatedtype Item
-  var data: [Item] { get }
-  var hasMore: Bool { get }
-  var firstId: String? { get }
-  var lastId: String? { get }
-}
-
-extension ListUsersResponse: ListAnswer {}
-extension ListInvitesResponse: ListAnswer {}
-extension ListWorkspacesResponse: ListAnswer {}
-extension ListWorkspaceMembersResponse: ListAnswer {}
-extension ListKeysResponse: ListAnswer {}
-
-extension ListAnswer {
+extension AdminList {
   /// Returns the page as the Admin API shows it.
   func adminJSON(_ item: (Item) -> JSONValue) -> JSONValue {
     .object([

@@ -2,7 +2,7 @@ public import AdminProtos
 public import Store
 
 extension Organizations {
-  /// Deletes an organization and, by the rules of ``OrganizationCascade``, everything that belongs
+  /// Deletes an organization and, by the rules of `OrganizationCascade`, everything that belongs
   /// to it.
   ///
   /// To see what it would delete, call it in a dry run.

@@ -1,0 +1,73 @@
+internal import ArgumentParser
+internal import GoogleProtos
+internal import ProtobufRuntime
+
+/// A time span as people type it: `500ms`, `10s`, `2m`, `1h`, `30d`.
+struct TimeSpan: Hashable, Sendable {
+  var duration: Duration
+
+  /// Creates a span from a positive decimal number and its unit; nil if `text` is anything else, or
+  /// if the span is too long.
+  init?(_ text: String) {
+    let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+    guard digits.first?.isNumber == true, digits.last?.isNumber == true,
+      let amount = Double(digits), amount > 0,
+      let unit = Self.seconds[String(text.dropFirst(digits.count))],
+      amount * unit <= Self.longest
+    else { return nil }
+    duration = .seconds(amount * unit)
+  }
+
+  private static let seconds: [String: Double] = [
+    "ms": 0.001, "s": 1, "m": 60, "h": 3600, "d": 86_400,
+  ]
+
+  /// The maximum in seconds: ten years. A key may not live longer, and arithmetic on clocks can't
+  /// overflow.
+  private static let longest: Double = 3650 * 86_400
+}
+
+extension TimeSpan {
+  /// The span as a protobuf message.
+  var wire: GoogleDuration {
+    let (seconds, attoseconds) = duration.components
+    return GoogleDuration(seconds: seconds, nanos: Int32(attoseconds / 1_000_000_000))
+  }
+}
+
+extension TimeSpan: ExpressibleByArgument {
+  init?(argument: String) { self.init(argument) }
+}
+
+/// The end of validity: a time, as `2026-12-31`, or a time span from now, as `90d`.
+enum Expiry: Hashable, Sendable, ExpressibleByArgument {
+  case at(GoogleTimestamp)
+  case after(TimeSpan)
+
+  init?(argument: String) {
+    if let span = TimeSpan(argument) {
+      self = .after(span)
+    } else if let time = try? GoogleTimestamp(json: "\"\(argument.withTimeOfDay)\"") {
+      self = .at(time)
+    } else {
+      return nil
+    }
+  }
+
+  var time: GoogleTimestamp? {
+    guard case .at(let time) = self else { return nil }
+    return time
+  }
+
+  var lifetime: GoogleDuration? {
+    guard case .after(let span) = self else { return nil }
+    return span.wire
+  }
+}
+
+extension String {
+  /// A date with the start of that day in UTC, in the format of RFC 3339; any other text as it is.
+  var withTimeOfDay: String {
+    wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) == nil ? self : self + "T00:00:00Z"
+  }
+}

@@ -1,0 +1,168 @@
+internal import AdminProtos
+internal import AdminServices
+internal import ArgumentParser
+internal import IPC
+
+/// `steward auth`.
+struct AuthCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "auth",
+    abstract: "Log in and out, and see who you are.",
+    discussion: """
+      login saves its tokens in $XDG_STATE_HOME/steward/session.json, which only you can read. \
+      Other commands use them only with --session.
+      """,
+    subcommands: [
+      LogIn.self, LogOut.self, RefreshSession.self, WhoAmI.self, ListSessions.self,
+      RevokeSession.self, ConfirmPassword.self, ChangePassword.self, ResetPassword.self,
+    ])
+}
+
+/// `steward auth login`.
+struct LogIn: CallingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "login", abstract: "Begin a session, and save its tokens for --session.")
+
+  @Option(help: "Your mail address.")
+  var email: String?
+
+  @OptionGroup var password: PasswordOptions
+
+  @Option(help: ArgumentHelp("The name of the session in lists.", valueName: "text"))
+  var label = ""
+
+  @OptionGroup var global: GlobalOptions
+
+  func run(over channel: any Channel, in session: Session) async throws {
+    let saved = try SavedSession(session.environment)
+    let tokens = try await AuthClient(channel).login(
+      LoginRequest(
+        email: try await address(in: session), password: try await password.known(in: session),
+        label: label),
+      options: callOptions)
+    try saved.save(tokens)
+    try print(Report(of: tokens), in: session)
+    session.console.note("Saved in \(saved.path). Use it with: steward auth whoami --session")
+  }
+
+  private func address(in session: Session) async throws -> String {
+    if let email { return email }
+    guard session.isAttended else {
+      throw UsageError("The mail address is missing; add --email ADDRESS.")
+    }
+    return try await session.insist(on: "Mail address: ")
+  }
+}
+
+extension Report {
+  /// Creates a report of a session's tokens. Machines get all of it. People can't use the tokens,
+  /// so they see only the user and the times of expiry.
+  init(of tokens: SessionTokens) throws {
+    var shown = tokens
+    (shown.accessToken, shown.refreshToken) = ("", "")
+    try self.init(of: shown, id: tokens.sessionId)
+    response = try tokens.wholeJSON()
+    items = [response]
+  }
+}
+
+/// `steward auth logout`.
+struct LogOut: CallingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "logout",
+    abstract: "End the session of steward auth login, and delete its tokens.")
+
+  @OptionGroup var global: GlobalOptions
+
+  func run(over channel: any Channel, in session: Session) async throws {
+    let saved = try SavedSession(session.environment)
+    let tokens = try saved.load()
+    let response = try await AuthClient(channel).logout(
+      LogoutRequest(refreshToken: tokens.refreshToken), options: callOptions)
+    saved.remove()
+    try print(Report(of: response, id: response.sessionId), in: session)
+  }
+}
+
+/// `steward auth refresh`.
+struct RefreshSession: CallingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "refresh", abstract: "Exchange the tokens of the session for new ones.")
+
+  @OptionGroup var global: GlobalOptions
+
+  func run(over channel: any Channel, in session: Session) async throws {
+    let saved = try SavedSession(session.environment)
+    let tokens = try await saved.refresh(saved.load(), over: channel)
+    try print(Report(of: tokens), in: session)
+  }
+}
+
+/// `steward auth whoami`.
+struct WhoAmI: ReportingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "whoami", abstract: "Show who you are, with your roles and organizations.")
+
+  @OptionGroup var global: GlobalOptions
+
+  func report(over channel: any Channel) async throws -> Report {
+    let identity = try await AuthClient(channel).whoAmI(WhoAmIRequest(), options: callOptions)
+    return try Report(of: identity, id: identity.id)
+  }
+}
+
+/// `steward auth sessions`.
+struct ListSessions: ReportingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "sessions", abstract: "List your sessions, or those of a user, newest first.")
+
+  @Option(
+    help: ArgumentHelp("List the sessions of this user, as a super admin.", valueName: "id"))
+  var user: String?
+
+  @Flag(help: "Include sessions that have ended.")
+  var ended = false
+
+  @OptionGroup var page: PageOptions
+  @OptionGroup var global: GlobalOptions
+
+  func report(over channel: any Channel) async throws -> Report {
+    try await page.report(columns: columns, id: \.id) { after, before in
+      try await SessionsClient(channel).list(
+        ListSessionsRequest(
+          userId: user ?? "", limit: page.requestedLimit, afterId: after, beforeId: before,
+          includeEnded: ended),
+        options: callOptions)
+    }
+  }
+
+  private var columns: [Column<AdminProtos.Session>] {
+    let always: [Column<AdminProtos.Session>] = [
+      Column("ID") { $0.current ? "\($0.id) (this one)" : $0.id },
+      Column("LABEL") { $0.label },
+      Column("REFRESHED", time: "refreshed_at"),
+      Column("EXPIRES", time: "expires_at"),
+      Column("ENDS", time: "ends_at"),
+    ]
+    return ended ? always + [Column("ENDED") { $0.endReason }] : always
+  }
+}
+
+/// `steward auth revoke`.
+struct RevokeSession: ReportingVerb, ChangingVerb {
+  static let configuration = CommandConfiguration(
+    commandName: "revoke",
+    abstract: "End one of your sessions, or any session as a super admin.")
+
+  @Argument(help: "The session's id, session_….")
+  var id: String
+
+  @OptionGroup var change: ChangeOptions
+  @OptionGroup var global: GlobalOptions
+
+  func report(over channel: any Channel) async throws -> Report {
+    let session = try await SessionsClient(channel).revoke(
+      RevokeSessionRequest(id: id), options: changeOptions)
+    return try Report(of: session, id: session.id)
+  }
+}

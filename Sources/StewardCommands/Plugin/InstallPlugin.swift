@@ -1,0 +1,78 @@
+internal import AdminProtos
+internal import ArgumentParser
+internal import HostProtos
+internal import HostServices
+internal import IPC
+internal import PluginHost
+internal import ProtobufRuntime
+internal import Status
+
+/// `steward plugin install`.
+struct InstallPlugin: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "install",
+    abstract: "Install a plugin for the host, or replace one, even while it runs.",
+    discussion: """
+      Copies the plugin's folder, and puts the copy in its place in one step. A plugin that runs \
+      is then reloaded at once; no call fails. A plugin with grants must be accepted again if it \
+      changed: steward plugin trust NAME
+      """)
+
+  @Argument(help: "The plugin's folder, with its plugin.json.")
+  var folder: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The folder to install into. (default: the only one of --plugin-path and "
+        + "STEWARD_PLUGIN_PATH)",
+      valueName: "dir"))
+  var into: String?
+
+  @OptionGroup var global: GlobalOptions
+
+  func run(in session: Session) async throws {
+    let installation = try PluginInstallation(
+      of: folder.absolutePath(in: session.currentDirectory), into: try destination(in: session))
+    let replaces = try installation.perform()
+    session.console.note(
+      "\(replaces ? "Replaced" : "Installed") plugin \(installation.name) in "
+        + installation.place.singleLine)
+    do {
+      try await global.withHost(in: session, makingInstallation: false) {
+        try await use(installation.name, over: $0, in: session)
+      }
+    } catch let error as HostError where error.status.reason == "NO_INSTALLATION" {
+      // Without an installation, there is no host yet that could use the plugin.
+    }
+  }
+
+  /// Makes the host use the plugin: the host that runs, or else one inside this command.
+  private func use(
+    _ name: String, over channel: any Channel, in session: Session
+  ) async throws {
+    do {
+      let plugin = try await HostClient(channel).reload(
+        ReloadRequest(name: name), options: callOptions)
+      try print(Report(of: plugin), in: session)
+    } catch let status as Status where status.reason == "PLUGIN_NOT_FOUND" {
+      session.console.note(
+        "The running host looks for plugins elsewhere: start it with --plugin-path, or install "
+          + "the plugin there.")
+    } catch let status as Status where status.reason == "PLUGIN_NOT_TRUSTED" {
+      // The plugin is in its place. The operator's next step is to accept its grants.
+      session.console.note(status.message)
+    }
+  }
+
+  private func destination(in session: Session) throws -> String {
+    if let into { return into.absolutePath(in: session.currentDirectory) }
+    let given = Set(try global.hostConfiguration(in: session).pluginPaths.given).sorted()
+    guard given.count == 1 else {
+      throw UsageError(
+        given.isEmpty
+          ? "No plugin folder is given; add --into DIR, or --plugin-path DIR for every command."
+          : "There are several plugin folders; choose one: --into DIR")
+    }
+    return given[0].absolutePath(in: session.currentDirectory)
+  }
+}
