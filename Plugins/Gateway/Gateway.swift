@@ -58,7 +58,7 @@ struct Gateway: Sendable {
   }
 
   private func connections(sharing shares: ConnectionShares) -> HTTP1Channel {
-    let edge = RequestPipeline(
+    let pipeline = RequestPipeline(
       routed: routes.responder(),
       limiter: RateLimiter(settings.requestsPerMinute, per: .seconds(60), proven: proven),
       proxies: settings.trustedProxies, origin: settings.publicOrigin, safety: settings.safety,
@@ -66,9 +66,8 @@ struct Gateway: Sendable {
       requestTimeout: settings.requestTimeout)
     return HTTP1Channel(
       responder: { request, writer, channel in
-        let sender = channel.remoteAddress?.ipAddress.flatMap { IPAddress($0) }
-        let response = await edge.respond(
-          to: AwaitedBody.awaiting(request, on: channel), from: sender ?? .unknown)
+        let response = await pipeline.respond(
+          to: AwaitedBody.awaiting(request, on: channel), from: IPAddress(of: channel))
         try await writer.write(response: response.head, body: response.body)
       }, configuration: limits(sharing: shares))
   }
@@ -78,9 +77,10 @@ struct Gateway: Sendable {
   private func limits(sharing shares: ConnectionShares) -> HTTP1Channel.Configuration {
     HTTP1Channel.Configuration(
       additionalChannelHandlers: [
-        ConnectionUse(shares), WriteTimeout(limit: TimeAmount(settings.writeTimeout)),
-        GracefulCloseHandler(patience: TimeAmount(settings.drainGrace)),
-        RequestTimeoutHandler(limit: TimeAmount(settings.requestTimeout), safety: settings.safety),
+        GracefulCloseHandler(patience: TimeAmount(settings.drainGrace), shares: shares),
+        TimeoutHandler(
+          readLimit: TimeAmount(settings.requestTimeout),
+          writeLimit: TimeAmount(settings.writeTimeout), safety: settings.safety),
       ],
       idleTimeout: TimeAmount(settings.idleTimeout),
       httpDecoderConfiguration: .init(

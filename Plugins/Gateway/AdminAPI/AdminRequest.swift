@@ -48,21 +48,7 @@ struct AdminRequest: Sendable {
   }
 
   /// Returns the etag that a resource must still have to be changed; empty if any etag will do.
-  /// (RFC 9110, section 13.1.1)
   func ifMatch() throws(APIError) -> String {
-    guard let value = request.headers[.ifMatch], value != "*" else { return "" }
-    guard value.count > 2, value.hasPrefix("\""), value.hasSuffix("\"") else {
-      throw APIError(
-        .invalidRequest, "if-match: must be an etag from a response, in quotation marks, or *.")
-    }
-    return String(value.dropFirst().dropLast())
+    try request.headers[.ifMatch].map(IfMatch.init)?.etag ?? ""
   }
-}
-
-extension Operation.Parameter {
-  /// The header of a change that is made only if the resource hasn't changed since it was read.
-  static let ifMatch = Operation.Parameter(
-    "if-match", .header, .string,
-    "The etag of the response that the change is based on. If the resource has changed since, "
-      + "the request is refused.")
 }

@@ -23,7 +23,7 @@ struct AuthRoutes: Sendable {
         _ = try context.requireCredential()
         let identity = try await AuthClient(host).whoAmI(
           WhoAmIRequest(), options: context.callOptions(for: request))
-        return .private(try identity.jsonValue(options: .whole))
+        return .uncached(try identity.jsonValue(options: .whole))
       },
     ]
   }
@@ -76,7 +76,7 @@ struct AuthRoutes: Sendable {
         // The session has already ended.
       }
     }
-    var response = Response.private(.object([]))
+    var response = Response.uncached(.object([]))
     SessionCookies.clear(in: &response)
     return response
   }
@@ -87,17 +87,8 @@ struct AuthRoutes: Sendable {
     var visible = tokens
     visible.accessToken = ""
     visible.refreshToken = ""
-    var response = Response.private(try visible.jsonValue())
+    var response = Response.uncached(try visible.jsonValue())
     SessionCookies.set(tokens, in: &response)
-    return response
-  }
-}
-
-extension Response {
-  /// Creates a response that no cache keeps.
-  fileprivate static func `private`(_ json: JSONValue) -> Response {
-    var response = Response.json(json)
-    response.headers[.cacheControl] = "no-store"
     return response
   }
 }

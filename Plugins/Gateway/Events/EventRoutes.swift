@@ -32,12 +32,13 @@ struct EventRoutes: Sendable {
 
   /// Returns the request that the query and the header describe.
   private static func watch(_ request: Request) throws -> JSONValue {
+    let query = try Query(request)
     var members: [(String, JSONValue)] = []
-    if let revision = try firstRevision(request) {
+    if let revision = try firstRevision(request, query) {
       members.append(("from_revision", .string(String(revision))))
     }
     for name in ["actor", "action", "resource"] {
-      if let value = request.uri.queryParameters.get(name) {
+      if let value = try query.value(name) {
         members.append((name, .string(value)))
       }
     }
@@ -48,12 +49,14 @@ struct EventRoutes: Sendable {
   ///
   /// A browser that has lost its connection says which event it received last. This takes
   /// precedence over the query, which is still that of the first connection.
-  private static func firstRevision(_ request: Request) throws(APIError) -> UInt64? {
+  private static func firstRevision(
+    _ request: Request, _ query: Query
+  ) throws(APIError) -> UInt64? {
     if let text = request.headers[.lastEventID] {
       guard let last = UInt64(text), last < .max else { throw .noRevision("last-event-id") }
       return last + 1
     }
-    guard let text = request.uri.queryParameters.get("from") else { return nil }
+    guard let text = try query.value("from") else { return nil }
     guard let first = UInt64(text) else { throw .noRevision("from") }
     return first
   }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import NIOCore
 import ProtobufRuntime
 
 extension APIError {
@@ -11,18 +12,28 @@ extension APIError {
     return response
   }
 
+  /// Returns the response that reports the error and ends its connection. It is for what is not
+  /// handled as a request, such as input that is not HTTP.
+  func lastResponse(_ safety: SafetyHeaders) -> (head: HTTPResponse, body: ByteBuffer) {
+    let id = RequestID()
+    var response = answer(to: id)
+    response.headers[.connection] = "close"
+    safety.complete(&response, of: id)
+    return (response.head, ByteBuffer(bytes: envelope(id).utf8))
+  }
+
   /// Returns the body of the response.
-  func envelope(_ request: RequestID) -> JSONValue {
+  ///
+  /// - Parameter request: nil for input in which no request was recognized.
+  func envelope(_ request: RequestID?) -> JSONValue {
     var error: [(String, JSONValue)] = [
       ("type", .string(kind.rawValue)), ("message", .string(message)),
     ]
     if !details.isEmpty {
       error.append(("details", .object(details.map { ($0.name, $0.value) })))
     }
-    return .object([
-      ("type", .string("error")), ("error", .object(error)),
-      ("request_id", .string(request.description)),
-    ])
+    let id = request.map { [("request_id", JSONValue.string($0.description))] } ?? []
+    return .object([("type", .string("error")), ("error", .object(error))] + id)
   }
 
   /// Rounds up, because a client that comes back too early would be refused again.

@@ -1,6 +1,10 @@
 import Hummingbird
 
 /// The parameters of a request's query, decoded and in their order.
+///
+/// A query that is not understood is refused. That is why Hummingbird's `queryParameters` is not
+/// used: it doesn't decode names (`roles%5B%5D`) or `+`, it replaces invalid UTF-8, and it takes a
+/// malformed encoding as text. Foundation's `URLComponents` doesn't decode `+` either.
 struct Query: Hashable, Sendable {
   private let pairs: [Pair]
 
@@ -66,32 +70,12 @@ struct Query: Hashable, Sendable {
 
   /// Decodes percent-encoding. `+` stands for a space, as in forms.
   private static func decoded(_ text: Substring) throws(APIError) -> String {
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else {
-      return String(text)
-    }
-    guard let bytes = bytes(of: text), let decoded = String(validating: bytes, as: UTF8.self),
-      !bytes.contains(0)
+    let spaced = text.utf8.lazy.map { $0 == UInt8(ascii: "+") ? UInt8(ascii: " ") : $0 }
+    guard let bytes = PercentEncoding.decode(spaced), !bytes.contains(0),
+      let decoded = String(validating: bytes, as: UTF8.self)
     else {
       throw APIError(.invalidRequest, "The query is not percent-encoded UTF-8.")
     }
     return decoded
-  }
-
-  private static func bytes(of text: Substring) -> [UInt8]? {
-    var bytes: [UInt8] = []
-    var rest = text.utf8[...]
-    while let byte = rest.popFirst() {
-      switch byte {
-      case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
-      case UInt8(ascii: "%"):
-        guard let digits = String(rest.prefix(2)), digits.utf8.count == 2,
-          digits.allSatisfy(\.isHexDigit), let value = UInt8(digits, radix: 16)
-        else { return nil }
-        bytes.append(value)
-        rest = rest.dropFirst(2)
-      default: bytes.append(byte)
-      }
-    }
-    return bytes
   }
 }

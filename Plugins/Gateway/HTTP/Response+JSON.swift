@@ -2,7 +2,6 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import ProtobufRuntime
-import Status
 
 extension Response {
   /// Creates a response with a JSON text.
@@ -10,6 +9,13 @@ extension Response {
     Response(
       status: status, headers: [.contentType: "application/json"],
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: value.utf8)))
+  }
+
+  /// Creates a response with a JSON text that no cache keeps.
+  static func uncached(_ value: JSONValue) -> Response {
+    var response = Response.json(value)
+    response.headers[.cacheControl] = "no-store"
+    return response
   }
 
   /// Creates a response with a text that already exists.

@@ -10,9 +10,7 @@ extension Operation {
     Parameter(
       "idempotency-key", .header, .string(1...255),
       "Identifies the change: a call with the same key returns the first outcome."),
-    Parameter(
-      "if-match", .header, .string(1...128),
-      "The etag that the record must have. It sets the request's if_match."),
+    .ifMatch,
     Parameter(
       "steward-timeout", .header, .string(matching: "^[0-9]{1,7}(ms|s|m|h)$"),
       "How long to wait, such as 5s; at most 1h."),

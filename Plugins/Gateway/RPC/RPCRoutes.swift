@@ -128,11 +128,8 @@ extension APIError {
 extension Response {
   /// Creates the HTTP response from the one response of a call.
   fileprivate static func answer(_ json: JSONValue) -> Response {
-    var response = Response.json(json)
-    response.headers[.cacheControl] = "no-store"
-    if case .string(let etag)? = json["etag"], !etag.isEmpty {
-      response.headers[.eTag] = "\"\(etag)\""
-    }
+    var response = Response.uncached(json)
+    if case .string(let etag)? = json["etag"] { response.setETag(etag) }
     return response
   }
 }

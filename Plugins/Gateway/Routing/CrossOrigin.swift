@@ -3,6 +3,15 @@ import Hummingbird
 
 /// The other sites whose pages may use the gateway from a browser. There are none unless the
 /// operator names them. (WHATWG Fetch, "CORS protocol")
+///
+/// Hummingbird's `CORSMiddleware` can't replace it:
+/// - It takes its list of origins as separate arguments, so the list can't come from a setting.
+/// - It names the exposed headers only in the response to a preflight request. Browsers look for
+///   them in the response itself, so no page could read `request-id`, `retry-after` or `etag`.
+/// - It adds `vary` only if a request has an origin. A cache could then give a page the response to
+///   a request without an origin.
+/// - It answers every OPTIONS request with an origin, also from sites that are not admitted.
+/// - It is a middleware of the router, and most refusals are made before a request is routed.
 struct CrossOrigin: Hashable, Sendable {
   /// The origins, such as `https://console.example.com`. They are compared exactly.
   let origins: Set<String>

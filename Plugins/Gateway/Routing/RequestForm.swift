@@ -30,29 +30,20 @@ enum RequestForm {
 
   /// Decodes percent-encoding that stands for letters, digits, `-`, `.`, `_` and `~`. An encoded
   /// slash or question mark stays encoded, so the path keeps the segments that the client gave it.
+  /// A malformed path stays as it is.
   static func normal(_ target: String) -> String {
     let end = target.utf8.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex
-    guard target.utf8[..<end].contains(UInt8(ascii: "%")) else { return target }
-    var bytes: [UInt8] = []
-    var rest = target.utf8[..<end]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), let letter = unreserved(rest.prefix(2)) {
-        bytes.append(letter)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
+    let path = target.utf8[..<end]
+    guard path.contains(UInt8(ascii: "%")),
+      let bytes = PercentEncoding.decode(path, where: isUnreserved)
+    else { return target }
     return String(decoding: bytes, as: UTF8.self) + target[end...]
   }
 
-  private static func unreserved(_ digits: Substring.UTF8View) -> UInt8? {
-    guard digits.count == 2, let text = String(digits), text.allSatisfy(\.isHexDigit),
-      let byte = UInt8(text, radix: 16)
-    else { return nil }
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
     let character = Character(UnicodeScalar(byte))
-    let isUnreserved = character.isASCII && (character.isLetter || character.isNumber)
-    return isUnreserved || "-._~".contains(character) ? byte : nil
+    return character.isASCII && (character.isLetter || character.isNumber)
+      || "-._~".contains(character)
   }
 }
 

@@ -30,10 +30,8 @@ struct RequestPipeline<Routed: HTTPResponder<GatewayContext>>: Sendable {
     var response = await answer(
       RequestForm.normal(request), id, from: PeerAddress(client), at: start)
     if request.method == .head { response.omitBody() }
-    response.headers[.date] = HTTPDate.now
     crossOrigin.admit(request, to: &response)
-    response.headers.append(contentsOf: safety.fields)
-    response.headers[.requestID] = id.description
+    safety.complete(&response, of: id)
     log.note(request, response, as: id, from: client, after: .now - start)
     return response
   }

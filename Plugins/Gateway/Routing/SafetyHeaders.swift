@@ -1,4 +1,5 @@
 import HTTPTypes
+import Hummingbird
 
 /// The headers for browsers that every response has, whatever its content.
 struct SafetyHeaders: Hashable, Sendable {
@@ -13,5 +14,12 @@ struct SafetyHeaders: Hashable, Sendable {
     var fields: HTTPFields = [.xContentTypeOptions: "nosniff"]
     if isSecure { fields[.strictTransportSecurity] = Self.transportSecurity }
     self.fields = fields
+  }
+
+  /// Adds these headers to a response, and the others that every response has.
+  func complete(_ response: inout Response, of request: RequestID) {
+    response.headers[.date] = HTTPDate.now
+    response.headers[.requestID] = request.description
+    response.headers.append(contentsOf: fields)
   }
 }

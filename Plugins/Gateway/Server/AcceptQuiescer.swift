@@ -4,9 +4,10 @@ import Synchronization
 /// The path of a connection from the socket to the code that serves it. It can be shut without
 /// losing a connection.
 ///
-/// An accepted connection is set up before it is handed over. When the socket is closed, NIO closes
-/// the connections that are still being set up, with the requests that their clients have sent. So
-/// this path is shut first. The socket is closed when no connection is left on the path.
+/// An accepted connection waits for its share, and is set up before it is handed over. When the
+/// socket is closed, NIO closes the connections that are still on this path, with the requests that
+/// their clients have sent. So this path is shut first. The socket is closed when no connection is
+/// left on the path.
 final class AcceptQuiescer: Sendable {
   private struct State {
     var isShut = false
@@ -14,7 +15,10 @@ final class AcceptQuiescer: Sendable {
     var waiting: [CheckedContinuation<Void, Never>] = []
   }
 
+  private let shares: ConnectionShares
   private let state = Mutex(State())
+
+  init(_ shares: ConnectionShares) { self.shares = shares }
 
   /// The handler that stands directly at the socket.
   var entrance: any ChannelHandler { Entrance(quiescer: self) }
@@ -26,6 +30,7 @@ final class AcceptQuiescer: Sendable {
   ///
   /// - Parameter acceptor: The channel of the socket.
   func shut(_ acceptor: any Channel) async throws {
+    shares.admitAll()
     state.withLock { $0.isShut = true }
     try await acceptor.setOption(.autoRead, value: false).get()
     await withCheckedContinuation { continuation in
@@ -40,10 +45,11 @@ final class AcceptQuiescer: Sendable {
 
   private var isShut: Bool { state.withLock { $0.isShut } }
 
-  private func enter(_ connection: any Channel) {
+  private func enter(_ connection: any Channel, serve: @escaping @Sendable () -> Void) {
     let id = ObjectIdentifier(connection)
     state.withLock { _ = $0.inside.insert(id) }
     connection.closeFuture.whenComplete { [self] _ in leave(id) }
+    shares.enter(connection, serve: serve)
   }
 
   private func leave(_ id: ObjectIdentifier) {
@@ -57,8 +63,10 @@ final class AcceptQuiescer: Sendable {
 }
 
 extension AcceptQuiescer {
+  /// Passes a connection on when the connection gets its share.
   private final class Entrance: ChannelDuplexHandler {
     typealias InboundIn = any Channel
+    typealias InboundOut = any Channel
     typealias OutboundIn = Never
 
     private let quiescer: AcceptQuiescer
@@ -70,8 +78,15 @@ extension AcceptQuiescer {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-      quiescer.enter(unwrapInboundIn(data))
-      context.fireChannelRead(data)
+      let connection = unwrapInboundIn(data)
+      let loop = context.eventLoop
+      let server = NIOLoopBound(context, eventLoop: loop)
+      quiescer.enter(connection) {
+        let handOn: @Sendable () -> Void = {
+          server.value.fireChannelRead(Self.wrapInboundOut(connection))
+        }
+        loop.inEventLoop ? handOn() : loop.execute(handOn)
+      }
     }
   }
 

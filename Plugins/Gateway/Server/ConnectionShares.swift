@@ -104,6 +104,13 @@ extension ConnectionShares.State {
 extension PeerAddress {
   /// Creates the address of the other end of a connection.
   init(of connection: any NIOCore.Channel) {
-    self.init(connection.remoteAddress?.ipAddress.flatMap { IPAddress($0) } ?? .unknown)
+    self.init(IPAddress(of: connection))
+  }
+}
+
+extension IPAddress {
+  /// Creates the address of the other end of a connection.
+  init(of connection: any NIOCore.Channel) {
+    self = connection.remoteAddress?.ipAddress.flatMap { IPAddress($0) } ?? .unknown
   }
 }

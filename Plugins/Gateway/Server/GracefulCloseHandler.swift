@@ -1,3 +1,4 @@
+import FairShares
 import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
@@ -8,8 +9,9 @@ import NIOHTTPTypes
 /// The last response before the connection is closed says so, whether the server or the client
 /// wants to close it. A client that waits for no response gets time to send one more request.
 /// Otherwise a request that is crossing the network would be lost when the connection is closed.
-/// The handler belongs to one connection. It stands before every handler that closes the connection
-/// on ``ChannelShouldQuiesceEvent``.
+/// The handler also records whether a request is in progress, because an idle connection may have
+/// to make room. It belongs to one connection. It stands before every handler that closes the
+/// connection on ``ChannelShouldQuiesceEvent``.
 final class GracefulCloseHandler: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
   typealias InboundOut = HTTPRequestPart
@@ -18,8 +20,13 @@ final class GracefulCloseHandler: ChannelDuplexHandler, RemovableChannelHandler 
 
   /// How long to wait for a client that may be about to send a request.
   private let patience: TimeAmount
+  private let shares: ConnectionShares
   private var phase = Phase.together
   private var requests = InFlightRequests()
+  /// Whether the client of the latest request waits until it is told to send the body. If the
+  /// response comes first, the client may never send the body. So it is unknown what its next bytes
+  /// are, and the connection ends. (RFC 9110, section 10.1.1)
+  private var withholdsBody = false
 
   private enum Phase {
     case together
@@ -28,8 +35,8 @@ final class GracefulCloseHandler: ChannelDuplexHandler, RemovableChannelHandler 
     case parting
   }
 
-  init(patience: TimeAmount) {
-    self.patience = patience
+  init(patience: TimeAmount, shares: ConnectionShares) {
+    (self.patience, self.shares) = (patience, shares)
   }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
@@ -46,8 +53,13 @@ final class GracefulCloseHandler: ChannelDuplexHandler, RemovableChannelHandler 
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    guard case .head(let head) = unwrapInboundIn(data) else { return context.fireChannelRead(data) }
+    guard case .head(let head) = unwrapInboundIn(data) else {
+      withholdsBody = false
+      return context.fireChannelRead(data)
+    }
     requests.begin()
+    withholdsBody = head.isAwaiting
+    if requests.unanswered == 1 { shares.mark(context.channel, as: .lasting) }
     context.fireChannelRead(data)
     if case .wanted = phase { return part(context) }
     if head.headerFields[.connection]?.lowercased() == "close" { part(context) }
@@ -55,14 +67,17 @@ final class GracefulCloseHandler: ChannelDuplexHandler, RemovableChannelHandler 
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     var part = unwrapOutboundIn(data)
-    if case .head(var head) = part, case .parting = phase, requests.unanswered == 1,
-      head.status.kind != .informational
-    {
-      head.headerFields[.connection] = "close"
+    if case .head(var head) = part {
+      if head.status == .continue { withholdsBody = false }
+      if isLast(head) { head.headerFields[.connection] = "close" }
       part = .head(head)
     }
     requests.answer(part)
-    context.write(wrapOutboundOut(part), promise: promise)
+    guard case .end = part else { return context.write(wrapOutboundOut(part), promise: promise) }
+    context.write(wrapOutboundOut(part), promise: markingIdle(context, promise))
+    guard withholdsBody else { return }
+    context.flush()
+    context.close(promise: nil)
   }
 
   func handlerRemoved(context: ChannelHandlerContext) {
@@ -73,5 +88,27 @@ final class GracefulCloseHandler: ChannelDuplexHandler, RemovableChannelHandler 
     if case .wanted(let silence) = phase { silence.cancel() }
     phase = .parting
     context.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent())
+  }
+
+  /// Returns whether the connection ends with a response.
+  private func isLast(_ response: HTTPResponse) -> Bool {
+    guard response.status.kind != .informational else { return false }
+    if case .parting = phase, requests.unanswered == 1 { return true }
+    return withholdsBody
+  }
+
+  /// Returns a promise that marks the connection as idle when the last response has been written,
+  /// and not before.
+  private func markingIdle(
+    _ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>?
+  ) -> EventLoopPromise<Void>? {
+    guard requests.unanswered == 0 else { return promise }
+    let written = promise ?? context.eventLoop.makePromise()
+    let bound = NIOLoopBound((self, context.channel), eventLoop: context.eventLoop)
+    written.futureResult.whenSuccess {
+      let (handler, channel) = bound.value
+      if handler.requests.unanswered == 0 { handler.shares.mark(channel, as: .idle) }
+    }
+    return written
   }
 }

@@ -7,9 +7,12 @@ import NIOPosix
 import Synchronization
 
 /// A server that accepts connections on a socket that already listens, and serves each of them.
+///
+/// When it drains, no accepted connection and no request that is on its way is lost. (RFC 9112,
+/// section 9.6)
 final class HTTPServer: Sendable {
   private let quiescing: ServerQuiescingHelper
-  private let quiescer = AcceptQuiescer()
+  private let quiescer: AcceptQuiescer
   private let group: any EventLoopGroup
   private let logger: Logger
   /// The distribution of the connections among peers.
@@ -18,11 +21,10 @@ final class HTTPServer: Sendable {
 
   private enum Phase {
     case idle
-    /// The socket is being opened. Callers of ``drain()`` wait meanwhile.
-    case starting([CheckedContinuation<Void, Never>])
-    case serving(any Channel)
-    /// The server was drained before it began, or the socket can't be used.
-    case never
+    /// The value is the channel that accepts connections. It fails if the socket can't be used.
+    case serving(EventLoopFuture<any Channel>)
+    /// The server was drained before it began.
+    case drained
   }
 
   init(
@@ -30,6 +32,7 @@ final class HTTPServer: Sendable {
     logger: Logger
   ) {
     shares = ConnectionShares(maximum: maximumConnections)
+    quiescer = AcceptQuiescer(shares)
     self.group = group
     self.logger = logger
     quiescing = ServerQuiescingHelper(group: group)
@@ -43,15 +46,11 @@ final class HTTPServer: Sendable {
   func serve(
     _ socket: Int32, _ connections: some ServerChildChannel, isSecure: Bool = false
   ) async throws {
-    guard begin() else { return }
-    let acceptor: any Channel
-    do {
-      acceptor = try await listen(socket, connections, isSecure: isSecure)
-    } catch {
-      settle(.never)
-      throw error
+    guard let listening = begin() else { return }
+    listening.completeWithTask { [self] in
+      try await listen(socket, connections, isSecure: isSecure)
     }
-    settle(.serving(acceptor))
+    let acceptor = try await listening.futureResult.get()
     try await acceptor.closeFuture.get()
     await quiesce()
   }
@@ -63,7 +62,6 @@ final class HTTPServer: Sendable {
   ///   that reaches another server.
   func drain(_ shut: @Sendable () async -> Void = {}) async {
     guard let acceptor = await acceptor() else { return await shut() }
-    shares.admitAll()
     try? await quiescer.shut(acceptor)
     await shut()
     await quiesce()
@@ -76,41 +74,25 @@ final class HTTPServer: Sendable {
     try? await quiet.futureResult.get()
   }
 
-  /// Returns false if the server has already begun, or was drained.
-  private func begin() -> Bool {
+  /// Returns the promise of the channel that accepts connections; nil if the server has already
+  /// begun, or was drained.
+  private func begin() -> EventLoopPromise<any Channel>? {
     phase.withLock { phase in
-      guard case .idle = phase else { return false }
-      phase = .starting([])
-      return true
+      guard case .idle = phase else { return nil }
+      let listening = group.any().makePromise(of: (any Channel).self)
+      phase = .serving(listening.futureResult)
+      return listening
     }
-  }
-
-  private func settle(_ settled: Phase) {
-    let waiting = phase.withLock { phase -> [CheckedContinuation<Void, Never>] in
-      guard case .starting(let waiting) = phase else { return [] }
-      phase = settled
-      return waiting
-    }
-    for continuation in waiting { continuation.resume() }
   }
 
   /// Returns the channel that accepts connections, once it exists; nil if it never will.
   private func acceptor() async -> (any Channel)? {
-    await withCheckedContinuation { continuation in
-      let isSettled = phase.withLock { phase in
-        switch phase {
-        case .starting(let waiting):
-          phase = .starting(waiting + [continuation])
-          return false
-        case .idle:
-          phase = .never
-          return true
-        case .serving, .never: return true
-        }
-      }
-      if isSettled { continuation.resume() }
+    let listening = phase.withLock { phase -> EventLoopFuture<any Channel>? in
+      if case .serving(let listening) = phase { return listening }
+      phase = .drained
+      return nil
     }
-    return phase.withLock { if case .serving(let acceptor) = $0 { acceptor } else { nil } }
+    return try? await listening?.get()
   }
 
   /// Listens on the socket. No connection is accepted until the exit of the quiescer is in place.
@@ -119,11 +101,10 @@ final class HTTPServer: Sendable {
   ) async throws -> any Channel {
     let acceptor = try await ServerBootstrap(group: group)
       .serverChannelOption(.autoRead, value: false)
-      .serverChannelInitializer { [quiescer, quiescing, shares] channel in
+      .serverChannelInitializer { [quiescer, quiescing] channel in
         channel.eventLoop.makeCompletedFuture {
           try channel.pipeline.syncOperations.addHandlers([
-            ConnectionGate(shares), quiescer.entrance,
-            quiescing.makeServerChannelHandler(channel: channel),
+            quiescer.entrance, quiescing.makeServerChannelHandler(channel: channel),
             AcceptBackoffHandler(shouldForwardIOErrorCaught: false),
           ])
         }

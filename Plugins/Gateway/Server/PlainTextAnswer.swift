@@ -1,4 +1,5 @@
 import NIOCore
+import ProtobufRuntime
 
 /// A handler that tells a client what to do if it uses plain HTTP on a port for TLS. TLS itself
 /// would only close the connection.
@@ -6,9 +7,10 @@ final class PlainTextAnswer: ChannelInboundHandler, RemovableChannelHandler {
   typealias InboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
 
-  private static let body =
-    #"{"type":"error","error":{"type":"invalid_request_error","message":"#
-    + #""This port speaks HTTPS, but the request is plain HTTP. Use https:// instead."}}"#
+  private static let body = APIError(
+    .invalidRequest,
+    "This port speaks HTTPS, but the request is plain HTTP. Use https:// instead."
+  ).envelope(nil).description
   private static let answer = """
     HTTP/1.1 400 Bad Request\r
     Content-Type: application/json\r

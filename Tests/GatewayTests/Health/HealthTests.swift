@@ -20,8 +20,8 @@ struct HealthTests {
   @Test("A gateway without an auth plugin is not ready")
   func notReady() async throws {
     let table = RouteTable(routes: HealthRoutes(host: InProcessChannel(ServiceRouter())).all)
-    let edge = table.edge()
-    let response = await edge.respond(to: .forTests("/readyz"), from: .loopback)
+    let pipeline = table.pipeline()
+    let response = await pipeline.respond(to: .forTests("/readyz"), from: .loopback)
     #expect(response.status == .serviceUnavailable)
     #expect(response.headers[.retryAfter] == "1")
   }

@@ -75,12 +75,12 @@ struct LongBodyTests {
     let (_, left) = AsyncStream.makeStream(of: Void.self)
     let echo = EchoService(host: InProcessChannel(ServiceRouter()))
     let host = InProcessChannel(ServiceRouter([DescribingHost(left: left), echo]))
-    var edge = RouteTable(
+    var pipeline = RouteTable(
       host: host, version: "1.0.0", settings: .quiet, drain: OneShotEvent()
-    ).edge()
-    edge.requestTimeout = .zero
+    ).pipeline()
+    pipeline.requestTimeout = .zero
     let request = Request.forTests(path, method: .post, body: #""x""#)
-    let response = await edge.respond(to: request, from: .loopback)
+    let response = await pipeline.respond(to: request, from: .loopback)
     #expect(response.status == .requestTimeout)
   }
 }

@@ -70,6 +70,7 @@ struct RequestFormTests {
     // Each character is decoded only once.
     #expect(RequestForm.normal("/%2541") == "/%2541")
     #expect(RequestForm.normal("/a%4") == "/a%4")
+    #expect(RequestForm.normal("/%41%+1") == "/%41%+1")
   }
 
   @Test("A request that names no host, or two hosts, is refused")

@@ -58,10 +58,28 @@ struct RequestPipelineTests {
       to: .get("/hello", "origin: https://console.example.com"))
     #expect(known.contains("Access-Control-Allow-Origin: https://console.example.com"))
     let unknown = try await server.answer(to: .get("/hello", "origin: https://evil.example.com"))
-    #expect(!unknown.contains("Access-Control-Allow-Origin"))
+    #expect(!unknown.contains("Access-Control"))
+    let none = try await server.answer(to: .get("/hello"))
+    for answer in [known, unknown, none] { #expect(answer.contains("Vary: origin")) }
     let closed = try await TestServer().answer(
       to: .get("/hello", "origin: https://console.example.com"))
     #expect(!closed.contains("Access-Control"))
+  }
+
+  @Test("A page of an admitted site can read every error and the headers that explain it")
+  func crossOriginErrors() async throws {
+    var settings = GatewaySettings.quiet
+    settings.corsOrigins = ["https://console.example.com"]
+    settings.requestsPerMinute = 1
+    let server = try TestServer(settings)
+    for status in [404, 429] {
+      let answer = try await server.answer(
+        to: .get("/nothing", "origin: https://console.example.com"))
+      #expect(answer.hasPrefix("HTTP/1.1 \(status)"))
+      #expect(answer.contains("Access-Control-Allow-Origin: https://console.example.com"))
+      #expect(answer.contains("Access-Control-Expose-Headers: request-id, retry-after, etag"))
+      #expect(!answer.contains("Access-Control-Allow-Credentials"))
+    }
   }
 
   @Test("A browser's preflight request is told what the browser may send")
@@ -74,7 +92,14 @@ struct RequestPipelineTests {
     let answer = try await TestServer(settings).answer(to: question)
     #expect(answer.hasPrefix("HTTP/1.1 204"))
     #expect(answer.contains("Access-Control-Allow-Headers: authorization, x-api-key"))
-    #expect(try await TestServer().answer(to: question).hasPrefix("HTTP/1.1 405"))
+    let unknown = question.replacing("console.example", with: "evil.example")
+    for refused in [
+      try await TestServer(settings).answer(to: unknown),
+      try await TestServer().answer(to: question),
+    ] {
+      #expect(refused.hasPrefix("HTTP/1.1 405"))
+      #expect(!refused.contains("Access-Control"))
+    }
   }
 
   @Test(
@@ -83,11 +108,11 @@ struct RequestPipelineTests {
   func accessLog() async throws {
     let written = Mutex("")
     let log = AccessLog(.all) { lines in written.withLock { $0 += lines } }
-    let edge = RouteTable(routes: [.hello]).edge(log: log)
+    let pipeline = RouteTable(routes: [.hello]).pipeline(log: log)
     let client = try #require(IPAddress("1.2.3.4"))
-    _ = await edge.respond(
+    _ = await pipeline.respond(
       to: .forTests("/hello?token=hidden", ["x-api-key": "sk-stw-admin01-hidden"]), from: client)
-    _ = await edge.respond(to: .forTests("/a%0A1.2.3.4\u{1b}[31m"), from: client)
+    _ = await pipeline.respond(to: .forTests("/a%0A1.2.3.4\u{1b}[31m"), from: client)
     log.flush()
     let lines = written.withLock { $0 }.split(separator: "\n")
     #expect(lines.count == 2)

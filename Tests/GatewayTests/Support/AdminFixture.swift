@@ -68,7 +68,7 @@ final class AdminFixture: Sendable {
     _ method: HTTPRequest.Method, _ path: String, _ headers: [String: String], body: String = ""
   ) async -> AdminAnswer {
     let request = Request.forTests(path, headers, method: method, body: body)
-    return await AdminAnswer(routes.edge().respond(to: request, from: .loopback))
+    return await AdminAnswer(routes.pipeline().respond(to: request, from: .loopback))
   }
 
   /// Sends a request with the usual headers and a key.

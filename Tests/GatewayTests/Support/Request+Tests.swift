@@ -33,7 +33,7 @@ extension Logger {
 
 extension RouteTable {
   /// Returns the outermost layer of these routes, without limits.
-  func edge(log: AccessLog = AccessLog(.none)) -> RequestPipeline<
+  func pipeline(log: AccessLog = AccessLog(.none)) -> RequestPipeline<
     some HTTPResponder<GatewayContext>
   > {
     RequestPipeline(
