@@ -64,7 +64,8 @@ func plugin(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 /// What every admin plugin imports.
 let adminKit: [Target.Dependency] = [
-  "AdminKit", "AdminModel", "AdminProtos", "AdminServices", "GoogleProtos", "IPC", "IPCProtos",
+  "AdminKit", "AdminLists", "AdminModel", "AdminProtos", "AdminServices", "GoogleProtos", "IPC",
+  "IPCProtos",
   "PluginKit", "ProtobufRuntime", "Status", "Store",
 ]
 
@@ -153,8 +154,8 @@ let package = Package(
     .target(
       name: "AdminModel",
       dependencies: [
-        "AdminProtos", "GoogleProtos", "IPCProtos", "ProtobufRuntime", "Status", "Store",
-        "StoreProtos", "Platform", crypto,
+        "AdminLists", "AdminProtos", "GoogleProtos", "IPCProtos", "Platform", "ProtobufRuntime",
+        "Status", "Store", "StoreProtos", crypto,
       ],
       swiftSettings: house),
 

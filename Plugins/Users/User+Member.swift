@@ -1,3 +1,4 @@
+import AdminLists
 import AdminModel
 import AdminProtos
 import Store

@@ -16,6 +16,19 @@ public protocol AdminList: Message {
   var lastId: String? { get set }
 }
 
+extension AdminList {
+  /// Creates the response from a page.
+  ///
+  /// - Parameter id: Returns the id by which a caller asks for what follows or precedes a resource.
+  public init(_ data: [Item], hasMore: Bool, id: (Item) -> String) {
+    self.init()
+    self.data = data
+    self.hasMore = hasMore
+    firstId = data.first.map(id)
+    lastId = data.last.map(id)
+  }
+}
+
 extension ListOrganizationsResponse: AdminList {}
 extension ListWorkspacesResponse: AdminList {}
 extension ListWorkspaceMembersResponse: AdminList {}

@@ -1,3 +1,4 @@
+internal import AdminLists
 public import AdminProtos
 internal import ProtobufRuntime
 public import Store

@@ -1,3 +1,4 @@
+internal import AdminLists
 public import AdminProtos
 public import ProtobufRuntime
 internal import Store
@@ -29,6 +30,10 @@ extension Resource {
 extension Stored where Record: Resource {
   /// The resource as callers see it.
   var resource: Record { record.shown(etag) }
+}
+
+extension AdminList where Item: Resource {
+  init(_ data: [Item], hasMore: Bool) { self.init(data, hasMore: hasMore, id: \.id) }
 }
 
 extension Organization: Resource {

@@ -1,3 +1,4 @@
+internal import AdminLists
 public import AdminProtos
 public import Store
 
