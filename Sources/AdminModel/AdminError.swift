@@ -27,15 +27,17 @@ extension AdminError: StatusConvertible {
         message: violations.map { "\($0.field): \($0.message)" }.joined(separator: "; "),
         fieldViolations: violations)
     case .refused(let reason, let message):
-      Status(.failedPrecondition, reason: reason, message: message)
+      Status(.failedPrecondition, reason: StatusReason(rawValue: reason), message: message)
     case .exists(let reason, let message):
-      Status(.alreadyExists, reason: reason, message: message)
+      Status(.alreadyExists, reason: StatusReason(rawValue: reason), message: message)
     case .denied(let message):
-      Status(.permissionDenied, reason: "PERMISSION_DENIED", message: message)
+      Status(.permissionDenied, reason: .permissionDenied, message: message)
     case .unauthenticated(let reason, let message):
-      Status(.unauthenticated, reason: reason, message: message)
+      Status(.unauthenticated, reason: StatusReason(rawValue: reason), message: message)
     case .tooSoon(let reason, let message, let wait):
-      Status(.resourceExhausted, reason: reason, message: message, retryDelay: wait)
+      Status(
+        .resourceExhausted, reason: StatusReason(rawValue: reason), message: message,
+        retryDelay: wait)
     }
   }
 }

@@ -127,6 +127,21 @@ extension Status {
   /// Whether a request may have been refused because its method has changed since. This is never so
   /// for a text that is not JSON.
   fileprivate var mayBeOfOldDescription: Bool {
-    code == .invalidArgument && reason != RequestTranslator.malformed
+    code == .invalidArgument && reason != .malformedJSON
+  }
+}
+
+/// The name of a method as people write it: SERVICE/METHOD.
+public struct MethodName: Hashable, Sendable {
+  /// The service's name, which may be shortened from the left: `Orgs` for `steward.orgs.v1.Orgs`.
+  public let service: String
+  /// The method's name within its service.
+  public let method: String
+
+  /// Splits a name into its parts; `nil` unless there is one "/" with text on both sides.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
+    (service, method) = (parts[0], parts[1])
   }
 }

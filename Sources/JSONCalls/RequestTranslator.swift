@@ -4,9 +4,6 @@ internal import Status
 
 /// A translator of JSON to the requests of one method. It says where the JSON is wrong.
 struct RequestTranslator: Sendable {
-  /// The reason for refusing a text that is not JSON.
-  static let malformed = "MALFORMED_JSON"
-
   let message: MessageDescriptor
   let pool: DescriptorPool
 
@@ -38,14 +35,14 @@ struct RequestTranslator: Sendable {
     guard error.kind != .syntax else {
       let subject = number.map { "Request \($0)" } ?? "The request"
       return Status(
-        .invalidArgument, reason: Self.malformed,
+        .invalidArgument, reason: .malformedJSON,
         message: "\(subject) is not JSON: \(error.description)")
     }
     let violation = FieldViolation(
       field: error.path, reason: error.kind == .unknownField ? "UNKNOWN_FIELD" : "INVALID_VALUE",
       message: error.message)
     return Status(
-      .invalidArgument, reason: violation.reason,
+      .invalidArgument, reason: StatusReason(rawValue: violation.reason),
       message: "Invalid request\(number.map { " \($0)" } ?? ""): \(error.description)."
         + suggestion(error),
       fieldViolations: error.path.isEmpty ? [] : [violation])

@@ -54,7 +54,7 @@ extension ServiceDefinition {
     if let method = service.method(named: name) { return method }
     let names = service.methods.map(\.name)
     throw Status(
-      .unimplemented, reason: "UNKNOWN_METHOD",
+      .unimplemented, reason: .unknownMethod,
       message: "Service \(service.fullName) has no method "
         + "'\(Nearest.repeated(name, among: names))'."
         + Nearest.question(for: name, among: names)

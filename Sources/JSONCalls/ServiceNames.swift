@@ -36,7 +36,7 @@ package struct ServiceNames: Sendable {
     let question = Nearest.question(for: name, among: candidates)
     let repeated = Nearest.repeated(qualified: name, among: candidates)
     return Status(
-      .unimplemented, reason: "UNKNOWN_SERVICE",
+      .unimplemented, reason: .unknownService,
       message: "No plugin serves '\(repeated)'.\(question) The services are: "
         + "\(names.joined(separator: ", ")).")
   }

@@ -31,7 +31,7 @@ enum PluginMain {
       return try services(environment)
     }
     let status = await server.finished()
-    exit(status.isOK || status.reason == "CONNECTION_LOST" ? EXIT_SUCCESS : complain(status))
+    exit(status.isOK || status.reason == .connectionLost ? EXIT_SUCCESS : complain(status))
   }
 
   /// Takes the two pipes, and moves them to numbers that no child and no stray `close(3)` reaches.

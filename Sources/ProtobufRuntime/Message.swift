@@ -43,3 +43,17 @@ extension ProtobufEnum {
   /// Creates the value with number 0, which every enum has.
   public init() { self.init(rawValue: 0) }
 }
+
+/// Fields that a newer peer wrote and this program doesn't know. They are kept and written again.
+public struct UnknownFields: Hashable, Sendable {
+  /// The fields in wire format.
+  let bytes: [UInt8]
+
+  /// No fields.
+  public init() { bytes = [] }
+
+  init(bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Whether there are no fields.
+  public var isEmpty: Bool { bytes.isEmpty }
+}

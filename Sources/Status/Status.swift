@@ -4,8 +4,8 @@
 public struct Status: Error, Hashable, Sendable {
   /// The kind of outcome.
   public var code: StatusCode
-  /// A stable, machine-readable cause in UPPER_SNAKE, such as `ORGANIZATION_NOT_FOUND`.
-  public var reason: String
+  /// The stable cause.
+  public var reason: StatusReason
   /// A sentence for people: the thing, what is wrong with it, and the remedy. It never contains a
   /// secret.
   public var message: String
@@ -16,7 +16,8 @@ public struct Status: Error, Hashable, Sendable {
 
   /// Creates a status.
   public init(
-    _ code: StatusCode, reason: String, message: String, fieldViolations: [FieldViolation] = [],
+    _ code: StatusCode, reason: StatusReason, message: String,
+    fieldViolations: [FieldViolation] = [],
     retryDelay: Duration? = nil
   ) {
     self.code = code
@@ -27,7 +28,7 @@ public struct Status: Error, Hashable, Sendable {
   }
 
   /// The status of a call that succeeded.
-  public static let ok = Status(.ok, reason: "", message: "")
+  public static let ok = Status(.ok, reason: .unstated, message: "")
 
   /// Whether the call succeeded.
   public var isOK: Bool { code == .ok }
@@ -55,7 +56,7 @@ extension Status {
 
   /// The status of a call that its caller, or the connection, gave up.
   package static func cancelled(_ message: String) -> Status {
-    Status(.cancelled, reason: "CANCELLED", message: message)
+    Status(.cancelled, reason: .cancelled, message: message)
   }
 
   private static let undescribed = Status(

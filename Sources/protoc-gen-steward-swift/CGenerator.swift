@@ -1,3 +1,4 @@
+internal import Foundation
 internal import ProtobufRuntime
 
 /// A generator of the C target. The target has the files of `protoc-gen-c`, and the embedded
@@ -13,7 +14,7 @@ struct CGenerator {
 
   /// Runs `protoc-gen-c`, and puts its headers where SwiftPM looks for them.
   private func structures() throws -> [OutputFile] {
-    let answer = try Fields(WireReader(ChildProcess.run("protoc-gen-c", CRequest(request).bytes)))
+    let answer = try Fields(WireReader(Self.run("protoc-gen-c", CRequest(request).bytes)))
     let error = try answer.string(1)
     guard error.isEmpty else { throw GeneratorError("protoc-gen-c: \(error)") }
     return try answer.nested(15).map { reader in
@@ -24,6 +25,26 @@ struct CGenerator {
         path: "\(request.parameters.cTarget)/\(folder)\(path)",
         content: withoutUngenerated(try file.string(15)))
     }
+  }
+
+  /// Runs a program that reads all of its stdin and then writes its result to stdout.
+  private static func run(_ name: String, _ input: [UInt8]) throws -> [UInt8] {
+    let process = Process()
+    let stdin = Pipe()
+    let stdout = Pipe()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [name]
+    process.standardInput = stdin
+    process.standardOutput = stdout
+    try process.run()
+    try stdin.fileHandleForWriting.write(contentsOf: Data(input))
+    try stdin.fileHandleForWriting.close()
+    let output = try stdout.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      throw GeneratorError("\"\(name)\" ended with status \(process.terminationStatus)")
+    }
+    return [UInt8](output)
   }
 
   /// Removes the inclusion of headers that are not generated. The source uses nothing of them.

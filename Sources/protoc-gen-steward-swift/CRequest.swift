@@ -32,7 +32,7 @@ struct CRequest {
   private static func file(_ file: Request.File) throws -> [UInt8] {
     guard file.makesTypes else { return file.bytes }
     var messages = file.definition.messages.makeIterator()
-    return try WireRewriter.rewrite(WireReader(file.bytes)) { number, value in
+    return try WireReader(file.bytes).rewritten { number, value in
       guard number != 6 else { return nil }
       guard number == 4, let definition = messages.next() else { return Array(value.remainder) }
       return try message(value, definition)
@@ -45,7 +45,7 @@ struct CRequest {
     var fields = definition.fields.makeIterator()
     var nested = definition.messages.makeIterator()
     var oneofs: [String] = []
-    let bytes = try WireRewriter.rewrite(reader) { number, value in
+    let bytes = try reader.rewritten { number, value in
       if number == 2, let field = fields.next() {
         var writer = WireWriter()
         writer.fields(value.remainder)

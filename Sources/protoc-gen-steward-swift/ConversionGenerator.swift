@@ -69,7 +69,7 @@ struct ConversionGenerator {
         text.line("let c = fields.fields(as: \(CNames.structure(message.fullName)).self)")
       }
       for field in plan.plainFields {
-        text.line("\(storage(field)) = \(try ReadExpression.property(field, message, types))")
+        text.line("\(storage(field)) = \(try field.readExpression(in: message, types))")
       }
       for oneof in plan.oneofs { writeReading(oneof, to: &text) }
       if !message.isMapEntry { text.line("unknownFields = fields.unknownFields") }
@@ -91,7 +91,7 @@ struct ConversionGenerator {
   private func writeReading(_ oneof: MessagePlan.Oneof, to text: inout SourceText) {
     text.line("switch c.pointee.\(oneof.caseMember).rawValue {")
     for member in oneof.members {
-      let value = ReadExpression.element(member, presentMessage: true)
+      let value = member.readElement(presentMessage: true)
       text.line("case \(member.number): self.\(oneof.name) = .\(member.name)(\(value))")
     }
     text.line("default: self.\(oneof.name) = nil")
@@ -106,7 +106,7 @@ struct ConversionGenerator {
       }
       writeCheck(to: &text)
       for field in plan.plainFields {
-        try WriteStatement.property(field, message, types).forEach { text.line($0) }
+        try field.writeStatements(in: message, types).forEach { text.line($0) }
       }
       for oneof in plan.oneofs { writeWriting(oneof, to: &text) }
       if !message.isMapEntry { text.line("try fields.unknownFields(unknownFields)") }
@@ -118,7 +118,7 @@ struct ConversionGenerator {
     for member in oneof.members {
       text.line("case .\(member.name)(let value):")
       text.line("  c.pointee.\(oneof.caseMember) = .init(rawValue: \(member.number))")
-      text.line("  \(member.cMember) = \(WriteStatement.element(member, "value", isPresent: true))")
+      text.line("  \(member.cMember) = \(member.writeElement("value", isPresent: true))")
     }
     text.line("case nil: break")
     text.line("}")

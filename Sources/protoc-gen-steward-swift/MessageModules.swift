@@ -1,19 +1,16 @@
 /// The Swift modules that hold the messages of files that are imported and not generated.
 struct MessageModules {
   /// A folder of `.proto` files, and the module that holds their messages.
-  private struct Entry {
-    let folder: String
-    let module: String
-  }
+  private typealias Entry = (folder: String, module: String)
 
   /// The modules of Steward, so that the author of a plugin names only modules of her own.
-  private static let steward = [
-    Entry(folder: "google/protobuf/", module: "GoogleProtos"),
-    Entry(folder: "steward/ipc/", module: "IPCProtos"),
-    Entry(folder: "steward/options/", module: "IPCProtos"),
-    Entry(folder: "steward/store/", module: "StoreProtos"),
-    Entry(folder: "steward/host/", module: "HostProtos"),
-    Entry(folder: "steward/", module: "AdminProtos"),
+  private static let steward: [Entry] = [
+    (folder: "google/protobuf/", module: "GoogleProtos"),
+    (folder: "steward/ipc/", module: "IPCProtos"),
+    (folder: "steward/options/", module: "IPCProtos"),
+    (folder: "steward/store/", module: "StoreProtos"),
+    (folder: "steward/host/", module: "HostProtos"),
+    (folder: "steward/", module: "AdminProtos"),
   ]
 
   private var entries: [Entry] = []
@@ -22,7 +19,7 @@ struct MessageModules {
   mutating func add(_ text: String) throws {
     let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
     guard parts.count == 2 else { throw GeneratorError("\"\(text)\" is not MODULE:FOLDER") }
-    entries.append(Entry(folder: parts[1], module: parts[0]))
+    entries.append((folder: parts[1], module: parts[0]))
   }
 
   /// Returns the module that holds the messages of a file.

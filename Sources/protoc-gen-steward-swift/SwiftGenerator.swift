@@ -25,7 +25,7 @@ struct SwiftGenerator {
     text.line("internal import \(parameters.cTarget)")
     text.line("public import ProtobufRuntime")
     imports.ofMessages(definition).forEach { text.line($0) }
-    FileConstantGenerator(definition).write(to: &text)
+    Self.writeConstant(of: definition, to: &text)
     guard file.makesTypes else { return output(definition, parameters.swiftTarget, "pb", text) }
     for item in definition.enums {
       text.gap()
@@ -40,6 +40,20 @@ struct SwiftGenerator {
       try ConversionGenerator(message, definition, request.types).write(to: &text)
     }
     return output(definition, parameters.swiftTarget, "pb", text)
+  }
+
+  /// Writes the constant for a `.proto` file. Messages find their descriptors through it.
+  private static func writeConstant(of file: FileDefinition, to text: inout SourceText) {
+    let dependencies = file.dependencies.map { ".\(SwiftNames.file($0))" }
+    text.gap()
+    text.block("extension ProtoFile") { text in
+      text.line("/// `\(file.name)`.")
+      text.line("public static let \(SwiftNames.file(file.name)) = ProtoFile(")
+      text.indented { text in
+        text.line("\(DescriptorGenerator.accessor(file.name)),")
+        text.line("dependencies: [\(dependencies.joined(separator: ", "))])")
+      }
+    }
   }
 
   private func services(of file: Request.File) throws -> OutputFile? {

@@ -69,5 +69,5 @@ func violations(of error: (any Error)?) -> [String: String] {
 
 /// Returns the reason that tells a refusal from others.
 func reason(of error: (any Error)?) -> String? {
-  error.map { Status(describing: $0).reason }
+  error.map { Status(describing: $0).reason.rawValue }
 }

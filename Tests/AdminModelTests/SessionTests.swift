@@ -235,13 +235,13 @@ struct SessionTests {
 
 /// Returns the reason of a refusal, or nil if nothing is refused.
 func refusal<R>(_ body: () throws -> R) -> String? {
-  do { _ = try body() } catch { return Status(describing: error).reason }
+  do { _ = try body() } catch { return Status(describing: error).reason.rawValue }
   return nil
 }
 
 func refusal<R>(
   isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> R
 ) async -> String? {
-  do { _ = try await body() } catch { return Status(describing: error).reason }
+  do { _ = try await body() } catch { return Status(describing: error).reason.rawValue }
   return nil
 }

@@ -64,7 +64,7 @@ struct AccountTakeoverTests {
       _ = try await body()
       return nil
     } catch {
-      return Status(describing: error).reason
+      return Status(describing: error).reason.rawValue
     }
   }
 

@@ -57,7 +57,9 @@ extension Attempt {
   }
 
   private func verdict(on status: Status, _ probe: MethodProbe) -> Verdict {
-    if !probe.allowedReason.isEmpty, status.reason == probe.allowedReason { return .allowed }
+    if !probe.allowedReason.isEmpty, status.reason.rawValue == probe.allowedReason {
+      return .allowed
+    }
     return switch status.code {
     case .permissionDenied where status.reason == "PERMISSION_DENIED": .denied
     case .unauthenticated where status.reason == "CREDENTIAL_MISSING": .denied

@@ -1,4 +1,5 @@
 import IPCProtos
+import Status
 import Testing
 
 @testable import IPC

@@ -97,6 +97,6 @@ func reason(of body: () async throws -> Void) async -> String? {
     try await body()
     return nil
   } catch {
-    return Status(describing: error).reason
+    return Status(describing: error).reason.rawValue
   }
 }

@@ -146,7 +146,7 @@ struct AuthPluginTests {
     let shown = try await me.confirmPassword(ConfirmPasswordRequest(password: Self.password))
     #expect(shown.sessionId == tokens.sessionId)
     #expect(shown.passwordShownAt != nil)
-    var reasons: [String] = []
+    var reasons: [StatusReason] = []
     for _ in 0..<6 {
       let refusal = await #expect(throws: Status.self) {
         try await me.confirmPassword(ConfirmPasswordRequest(password: "wrong"))
@@ -273,7 +273,7 @@ struct AuthPluginTests {
               LoginRequest(email: "user\(number)@example.com", password: "x"))
             return ""
           } catch {
-            return Status(describing: error).reason
+            return Status(describing: error).reason.rawValue
           }
         }
       }

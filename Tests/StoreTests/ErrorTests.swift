@@ -8,7 +8,7 @@ import Testing
 
 @Suite("The errors of the store")
 struct ErrorTests {
-  static let conversions: [(LMDBError.Code, StatusCode, String)] = [
+  static let conversions: [(LMDBError.Code, StatusCode, StatusReason)] = [
     (.diskFull, .resourceExhausted, "DISK_FULL"),
     (.mapFull, .resourceExhausted, "STORE_FULL"),
     (.transactionFull, .resourceExhausted, "CHANGE_TOO_LARGE"),
@@ -32,7 +32,7 @@ struct ErrorTests {
   ]
 
   @Test("Every failure of LMDB has a status code and a reason for callers", arguments: conversions)
-  func conversion(_ code: LMDBError.Code, _ status: StatusCode, _ reason: String) {
+  func conversion(_ code: LMDBError.Code, _ status: StatusCode, _ reason: StatusReason) {
     let error = StoreError(LMDBError(code, "mdb_x"))
     #expect(error.status.code == status)
     #expect(error.status.reason == reason)

@@ -1,4 +1,5 @@
 import Foundation
+import Status
 import StoreProtos
 import Testing
 

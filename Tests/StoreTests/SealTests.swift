@@ -1,4 +1,5 @@
 import Crypto
+import Status
 import Testing
 
 @testable import Store

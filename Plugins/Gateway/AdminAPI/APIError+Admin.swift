@@ -13,9 +13,9 @@ extension APIError {
   }
 
   /// The Admin API's error codes, keyed by the reasons of the plugins' errors.
-  private static let adminCodes = [
-    "ALREADY_MEMBER": "already_member",
-    "INVITE_ALREADY_EXISTS": "invite_already_exists",
-    "LAST_MEMBER": "cannot_remove_last_member",
+  private static let adminCodes: [StatusReason: String] = [
+    .alreadyMember: "already_member",
+    .inviteAlreadyExists: "invite_already_exists",
+    .lastMember: "cannot_remove_last_member",
   ]
 }

@@ -8,7 +8,7 @@ extension APIError {
   init(_ status: Status) {
     self.init(Self.kind(of: status), Self.sentence(of: status), status: Self.httpStatus(of: status))
     retryAfter = status.retryDelay
-    details = [("code", .string(status.code.name)), ("reason", .string(status.reason))]
+    details = [("code", .string(status.code.name)), ("reason", .string(status.reason.rawValue))]
     if !status.fieldViolations.isEmpty {
       details.append(("field_violations", .array(status.fieldViolations.map(\.json))))
     }
@@ -23,7 +23,7 @@ extension APIError {
   /// Returns the kind of error. A business conflict is not a `conflict`: clients repeat those
   /// automatically, which would be of no use here.
   private static func kind(of status: Status) -> Kind {
-    if status.reason == "REQUEST_TOO_LARGE" { return .tooLarge }
+    if status.reason == .requestTooLarge { return .tooLarge }
     return switch status.code {
     case .unauthenticated: .authentication
     case .permissionDenied: .permission
@@ -40,7 +40,7 @@ extension APIError {
 
   /// Returns the HTTP status if there is a better one than the default of the kind.
   private static func httpStatus(of status: Status) -> HTTPResponse.Status? {
-    status.reason == "ETAG_MISMATCH" ? .preconditionFailed : nil
+    status.reason == .etagMismatch ? .preconditionFailed : nil
   }
 
   /// Returns the message. It begins with the name of the invalid field, as in the Admin API.

@@ -49,7 +49,9 @@ extension APIError {
     var error = APIError(
       .overloaded, "The gateway can't serve now: \(status.message)", status: .serviceUnavailable)
     error.retryAfter = status.retryDelay ?? .seconds(1)
-    error.details = [("code", .string(status.code.name)), ("reason", .string(status.reason))]
+    error.details = [
+      ("code", .string(status.code.name)), ("reason", .string(status.reason.rawValue)),
+    ]
     return error
   }
 }

@@ -16,7 +16,7 @@ struct Refusal: Error, Hashable {
       self = refusal
     } else {
       let status = Status(describing: error)
-      self.init(status.reason, status.message)
+      self.init(status.reason.rawValue, status.message)
     }
   }
 }

@@ -170,7 +170,8 @@ extension AdminError {
   fileprivate static func inLine(_ number: UInt64, _ error: any Error) -> AdminError {
     let status = Status(describing: (error as? ProtobufError).map(AdminError.unreadable) ?? error)
     return .invalid([
-      FieldViolation(field: "line \(number)", reason: status.reason, message: status.message)
+      FieldViolation(
+        field: "line \(number)", reason: status.reason.rawValue, message: status.message)
     ])
   }
 

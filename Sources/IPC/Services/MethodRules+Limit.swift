@@ -17,7 +17,7 @@ extension Status {
   /// Returns the status for a request that is longer than the method's rules allow.
   public static func requestTooLarge(_ method: String, limit: Int) -> Status {
     Status(
-      .invalidArgument, reason: "REQUEST_TOO_LARGE",
+      .invalidArgument, reason: .requestTooLarge,
       message:
         "The request for \(method) is larger than \(limit) bytes, the maximum. Send less at a "
         + "time.")

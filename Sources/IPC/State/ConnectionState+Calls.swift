@@ -158,6 +158,6 @@ extension Status {
   /// The same status as the outcome of a call that was lost with its connection.
   var asLoss: Status {
     Status(
-      .unavailable, reason: Status.peerGone.reason, message: "The connection is closed: \(self)")
+      .unavailable, reason: .connectionLost, message: "The connection is closed: \(self)")
   }
 }

@@ -132,7 +132,7 @@ struct ConnectionState<Handle: Sendable>: Sendable {
 
   private mutating func endEverything(_ status: Status) {
     let ofCalls = Status(
-      .unavailable, reason: Status.peerGone.reason,
+      .unavailable, reason: .connectionLost,
       message: status == .peerGone ? status.message : "\(Status.peerGone.message) (\(status))")
     for call in outgoing.values { events.append(.ended(call.handle, CallEnd(status: ofCalls))) }
     for call in incoming.values { tellCancelled(call, ofCalls) }

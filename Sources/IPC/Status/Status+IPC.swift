@@ -4,11 +4,11 @@ internal import Status
 // specification, because a router uses them to decide whether a call may be repeated.
 extension Status {
   static let deadlineExceeded = Status(
-    .deadlineExceeded, reason: "DEADLINE_EXCEEDED",
+    .deadlineExceeded, reason: .deadlineExceeded,
     message: "The call exceeded its deadline\(effectUnknown).")
 
   static let peerGone = Status(
-    .unavailable, reason: "CONNECTION_LOST",
+    .unavailable, reason: .connectionLost,
     message: "The connection ended before the call did\(effectUnknown).")
 
   private static let effectUnknown = "; it may have taken effect"
@@ -22,7 +22,7 @@ extension Status {
   }
 
   static let goingAway = Status(
-    .unavailable, reason: "GOING_AWAY",
+    .unavailable, reason: .goingAway,
     message: "The peer accepts no new calls, and did not process this one. Try again.")
 
   static let pingTimeout = Status(
@@ -52,7 +52,7 @@ extension Status {
 
   static func readFailed(_ errno: Int32) -> Status {
     Status(
-      .unavailable, reason: "CONNECTION_LOST",
+      .unavailable, reason: .connectionLost,
       message: "Reading from the connection failed with errno \(errno).")
   }
 
@@ -76,7 +76,7 @@ extension Status {
 
   static func unknownMethod(_ method: String) -> Status {
     Status(
-      .unimplemented, reason: "UNKNOWN_METHOD",
+      .unimplemented, reason: .unknownMethod,
       message: "There is no method \"\(method)\" here. `steward describe` lists all methods.")
   }
 

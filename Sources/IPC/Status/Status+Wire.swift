@@ -5,7 +5,8 @@ extension Status {
   /// Creates a status from its message on the wire.
   public init(_ wire: IPCStatus) {
     self.init(
-      StatusCode(rawValue: wire.code), reason: wire.reason, message: wire.message,
+      StatusCode(rawValue: wire.code), reason: StatusReason(rawValue: wire.reason),
+      message: wire.message,
       fieldViolations: wire.fieldViolations.map {
         FieldViolation(field: $0.field, reason: $0.reason, message: $0.message)
       },
@@ -15,7 +16,7 @@ extension Status {
   /// The status as its message on the wire.
   public var wire: IPCStatus {
     IPCStatus(
-      code: code.rawValue, reason: reason, message: message,
+      code: code.rawValue, reason: reason.rawValue, message: message,
       fieldViolations: fieldViolations.map {
         IPCFieldViolation(field: $0.field, reason: $0.reason, message: $0.message)
       },

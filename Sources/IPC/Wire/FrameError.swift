@@ -18,7 +18,7 @@ enum FrameError: Error, Hashable {
       .protocolError("A frame can't be parsed: \(why)")
     case .truncated(let missing):
       Status(
-        .unavailable, reason: "CONNECTION_LOST",
+        .unavailable, reason: .connectionLost,
         message: "The connection ended inside a frame, \(missing) bytes before its end.")
     }
   }

@@ -27,7 +27,7 @@ public struct Restoration: Hashable, Sendable {
     let lock = try await HostLock.exclusive(on: directory)
     defer { withExtendedLifetime(lock) {} }
     let file = BackupFile(path: backup)
-    let stamp = Stamp.now
+    let stamp = WallClock.fileNamePart
     let draft = FlatDirectory(path: "\(directory.path)/store.restoring-\(stamp)")
     try await Blocking.run {
       try file.unpack(into: draft) {
@@ -54,7 +54,7 @@ public struct Restoration: Hashable, Sendable {
       let key = try MasterKey.load(
         configuration.masterKey, dataDirectory: directory.path, isInUse: true)
       return BackupSeal(key.secret(for: HostPurpose.backups.rawValue))
-    } catch let error as HostError where error.status.reason == "MASTER_KEY_MISSING" {
+    } catch let error as HostError where error.status.reason == .masterKeyMissing {
       throw error.withoutMasterKey
     }
   }
@@ -109,10 +109,10 @@ extension HostError {
   }
 }
 
-/// A point in time as part of a file name: `20260102T030405.123456Z`.
-private enum Stamp {
-  static var now: String {
-    let now = WallClock.now
+extension WallClock {
+  /// The time as part of a file name: `20260102T030405.123456Z`.
+  fileprivate static var fileNamePart: String {
+    let now = now
     var (seconds, parts) = (time_t(now.seconds), tm())
     gmtime_r(&seconds, &parts)
     var text = [CChar](repeating: 0, count: 32)

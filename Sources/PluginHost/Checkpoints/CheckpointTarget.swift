@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Platform
+internal import Status
 
 /// The place to which checkpoints of the log are shipped, out of the reach of a user who controls
 /// the disk of the store.

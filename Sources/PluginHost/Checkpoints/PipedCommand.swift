@@ -1,5 +1,6 @@
 internal import CSpawn
 internal import Glibc
+internal import Status
 
 /// A program that is run to process bytes from its standard input.
 struct PipedCommand: Sendable {
@@ -51,7 +52,7 @@ struct PipedCommand: Sendable {
     posix_spawnattr_setflags(
       &attributes, Int16(POSIX_SPAWN_SETSIGDEF) | Int16(POSIX_SPAWN_SETSIGMASK))
     let arguments = CStrings(words)
-    let environment = CStrings(ChildEnvironment.variables(from: EnvironmentVariables.current))
+    let environment = CStrings(EnvironmentVariables.ofChild())
     var pid: pid_t = 0
     let error = withExtendedLifetime((arguments, environment)) {
       posix_spawn(

@@ -11,14 +11,14 @@ struct Diagnostics: Sendable {
   let shipper: CheckpointShipper?
 
   func findings() async throws -> [Finding] {
-    let (files, kernel) = try await Blocking.run { [directory] in
-      (FileChecks(directory: directory).findings(), KernelChecks.findings())
+    let (files, kernel) = try await Blocking.run {
+      (fileFindings(), Self.kernelFindings())
     }
     let masterKey = await masterKey()
-    let store = await StoreChecks(store: store, directory: directory, vault: vault).findings()
-    let counts = await CountsCheck(router: router).findings()
+    let store = await storeFindings()
+    let counts = await countFindings()
     // Last, since a plugin that was called here may have failed just then.
-    let plugins = PluginChecks.findings(await registry.reports)
+    let plugins = Self.pluginFindings(await registry.reports)
     let checkpoints = shipper.map { [$0.finding] } ?? []
     return files + [masterKey] + store + checkpoints + counts + plugins + kernel
   }

@@ -55,7 +55,7 @@ extension HostError {
 
   static func noInstallation(_ path: String) -> HostError {
     HostError(
-      .notFound, reason: "NO_INSTALLATION",
+      .notFound, reason: .noInstallation,
       "There is no installation in \(path). Create one with: steward init. Or name another data "
         + "directory with --data.")
   }

@@ -1,7 +1,6 @@
 internal import Glibc
 public import IPC
 internal import Logging
-internal import Platform
 internal import Status
 internal import Store
 internal import Synchronization
@@ -10,14 +9,11 @@ internal import Synchronization
 /// it is a daemon.
 public final class Host: Sendable {
   /// The resources that are released at the end.
-  private struct Resources: Sendable {
+  struct Resources: Sendable {
     var lock: HostLock
     var store: Store
-    /// The vault of the secrets. It also provides the seal of the log's checkpoints.
-    var vault: Vault
-    var shipper: CheckpointShipper?
     var refusals: RefusalLog
-    var memory: CheckpointWriter
+    var checkpoints: CheckpointWriter
   }
 
   /// A channel on which the user who runs the host can call the host's services.
@@ -33,10 +29,6 @@ public final class Host: Sendable {
   private let resources: Mutex<Resources?>
   private let stopTask = Mutex<Task<Void, Never>?>(nil)
 
-  /// The number of descriptors that a daemon may need: one for each client, and some for each
-  /// plugin.
-  private static let maximumDescriptors: UInt = 65_536
-
   /// Starts a host: takes the lock of the data directory, opens the store, and finds the plugins. A
   /// daemon also listens on the socket.
   ///
@@ -45,103 +37,21 @@ public final class Host: Sendable {
   ///
   /// - Throws: ``HostError``, or the store's error.
   public static func start(_ configuration: HostConfiguration) async throws -> Host {
-    // A write to a plugin that has just died must not end the host.
-    signal(SIGPIPE, SIG_IGN)
-    if configuration.mode == .daemon { DescriptorLimit.raise(to: maximumDescriptors) }
-    let directory = try DataDirectory.prepare(
-      configuration.dataDirectory, making: configuration.makesInstallation)
-    let lock =
-      switch configuration.mode {
-      case .daemon: try await HostLock.exclusive(on: directory)
-      case .embedded: try HostLock.shared(on: directory)
-      }
-    let store = try directory.openStore(making: configuration.makesInstallation)
-    return try await Host(
-      configuration, directory, resources(configuration, directory, lock, store))
+    try await HostComposition.host(configuration)
   }
 
-  private static func resources(
-    _ configuration: HostConfiguration, _ directory: DataDirectory, _ lock: HostLock, _ store: Store
-  ) -> Resources {
-    let vault = Vault(configuration.masterKey, dataDirectory: directory.path, store: store)
-    let shipper = configuration.auditCheckpoint.map {
-      CheckpointShipper(to: $0, logger: configuration.logger)
-    }
-    let memory = CheckpointWriter(
-      of: store, at: directory.checkpoint, every: configuration.memoryInterval, shipper: shipper,
-      logger: configuration.logger
-    ) { try await vault.checkpointSeal() }
-    let refusals = RefusalLog(
-      in: store, every: configuration.refusalInterval, logger: configuration.logger)
-    return Resources(
-      lock: lock, store: store, vault: vault, shipper: shipper, refusals: refusals, memory: memory)
-  }
-
-  private init(
-    _ configuration: HostConfiguration, _ directory: DataDirectory, _ resources: Resources
-  ) async throws {
-    let store = resources.store
-    let router = Router(credentials: Credentials(in: store), refusals: resources.refusals)
-    let discovery = PluginDiscovery(paths: configuration.pluginPaths, logger: configuration.logger)
-    let vault = resources.vault
-    let trusted = TrustFile(in: directory.path)
-    let environment = PluginSupervisor.Dependencies(
-      hostVersion: configuration.version, storeDirectory: directory.store, vault: vault,
-      trusted: trusted, router: router, logger: configuration.logger,
-      keepsLogs: configuration.mode == .daemon
-    ) { [weak store, logger = configuration.logger] in
-      do {
-        try store?.clearStaleReaders()
-      } catch {
-        logger.warning("stale readers can't be cleared", metadata: ["error": "\(error)"])
-      }
-    }
-    let selection = PluginSelection(discovery.plugins())
-    selection.log(to: configuration.logger)
-    var catalog = PluginCatalog(selection)
-    try catalog.apply(configuration.settings)
-    let registry = await PluginRegistry(
-      catalog, settings: configuration.settings, discovery: discovery, environment: environment)
-    let stopping = OneShotEvent()
-    let desk = HostService(
-      registry: registry, router: router, store: store, stopping: stopping,
-      version: configuration.version, dataDirectory: directory.path,
-      socket: configuration.mode == .daemon ? directory.socket : "", shipper: resources.shipper)
-    let audit = AuditService(store: store, checkpoint: directory.checkpoint, vault: vault)
-    let maintenance = MaintenanceService(
-      store: store, directory: directory, vault: vault,
-      examination: Diagnostics(
-        store: store, directory: directory, vault: vault, registry: registry, router: router,
-        shipper: resources.shipper))
-    let trust = PluginTrustService(registry: registry, trusted: trusted, store: store)
-    for service in [desk, audit, maintenance, trust] as [any Service] {
-      try Self.add(service, to: router)
-    }
-    try router.servePermissions()
-
+  /// Creates a host of its parts; see ``HostComposition``.
+  init(
+    _ configuration: HostConfiguration, router: Router, registry: PluginRegistry,
+    listener: ClientListener?, stopping: OneShotEvent, resources: Resources
+  ) {
     self.configuration = configuration
     self.router = router
     self.registry = registry
+    self.listener = listener
     self.stopping = stopping
     self.resources = Mutex(resources)
     channel = InProcessChannel(router.handler(for: OperatorCaller(uid: geteuid())))
-    listener =
-      configuration.mode == .daemon
-      ? try ClientListener(
-        path: directory.socket, router: router, version: configuration.version,
-        logger: configuration.logger)
-      : nil
-    await resources.memory.start()
-    await registry.startEager()
-  }
-
-  private static func add<Own: Service>(_ service: Own, to router: Router) throws {
-    do {
-      let methods = try PluginMethods(of: [Own.name], in: Own.descriptorSet)
-      router.add(Own.name, .local(ServiceRouter([service]), methods))
-    } catch {
-      throw HostError(.internal, reason: "DESCRIPTORS", "The host's own service: \(error.problem).")
-    }
   }
 
   /// Makes a plugin listen on a socket. The host binds the socket and passes it to each process of
@@ -210,7 +120,7 @@ public final class Host: Sendable {
     guard let last = resources.withLock({ $0.take() }) else { return nil }
     // This comes before the position of the log is recorded and shipped for the last time.
     await last.refusals.write()
-    await last.memory.stop()
+    await last.checkpoints.stop()
     return last.store.closed
   }
 

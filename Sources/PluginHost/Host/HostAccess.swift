@@ -24,7 +24,7 @@ public enum HostAccess: Sendable {
       if let access = try await daemon(configuration) { return access }
       do {
         return .embedded(try await Host.start(configuration))
-      } catch let error as HostError where error.status.reason == "HOST_RUNNING" {
+      } catch let error as HostError where error.status.reason == .hostRunning {
         // A daemon started between the two steps. It may be about to listen, or to end.
         guard ContinuousClock.now < deadline else { throw HostError.silent(error) }
         try await Task.sleep(for: .milliseconds(20))

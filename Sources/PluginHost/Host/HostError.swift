@@ -12,7 +12,7 @@ public struct HostError: StatusConvertible, CustomStringConvertible, Hashable, S
   /// The message for people.
   public var description: String { status.message }
 
-  init(_ code: StatusCode = .failedPrecondition, reason: String, _ message: String) {
+  init(_ code: StatusCode = .failedPrecondition, reason: StatusReason, _ message: String) {
     status = Status(code, reason: reason, message: message)
   }
 
@@ -31,7 +31,7 @@ public struct HostError: StatusConvertible, CustomStringConvertible, Hashable, S
     let process = pid.map { " (pid \($0))" } ?? ""
     let stop = pid.map { "stop it with: kill \($0)" } ?? "stop it"
     return HostError(
-      reason: "HOST_RUNNING", "A host already runs on \(directory)\(process); use it, or \(stop).")
+      reason: .hostRunning, "A host already runs on \(directory)\(process); use it, or \(stop).")
   }
 
   static func busy(_ directory: String) -> HostError {

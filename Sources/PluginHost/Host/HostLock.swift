@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Platform
+internal import Status
 
 /// The lock of a data directory: one daemon holds it alone, or any number of embedded hosts share
 /// it.

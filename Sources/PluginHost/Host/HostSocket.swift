@@ -22,7 +22,7 @@ public enum HostSocket {
     }
     do {
       _ = try await connection.ready()
-    } catch let status as Status where status.reason == "CONNECTION_LOST" {
+    } catch let status as Status where status.reason == .connectionLost {
       // The daemon died before it sent anything. The lock decides whether another one may replace
       // it.
       return nil

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Status
 internal import Store
 
 /// An increase of the size to which a store may grow.

@@ -57,6 +57,6 @@ final class AuditedCall: IncomingCall {
     log.note(
       Refusal(
         kind: kind, actor: identity.principal?.actor ?? "anonymous", method: method.name,
-        reason: status.reason, peer: identity.peer))
+        reason: status.reason.rawValue, peer: identity.peer))
   }
 }

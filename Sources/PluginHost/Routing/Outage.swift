@@ -37,11 +37,11 @@ struct Outage: Sendable {
     let remedy = lastWords.remedy(for: plugin)
     return isUnfit
       ? Status(
-        .unavailable, reason: "PLUGIN_FAILED",
+        .unavailable, reason: .pluginFailed,
         message: "Plugin \(plugin) can't serve as it is: \(cause.asClause). \(remedy)",
         retryDelay: rest)
       : Status(
-        .unavailable, reason: "PLUGIN_BACKING_OFF",
+        .unavailable, reason: .pluginBackingOff,
         message:
           "Plugin \(plugin) has crashed: \(cause.asClause). It is started again in \(seconds) s. "
           + remedy, retryDelay: rest)

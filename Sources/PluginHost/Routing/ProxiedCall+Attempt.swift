@@ -128,8 +128,8 @@ private enum Loss {
   /// reason as its own response.
   init(of status: Status, with connection: Connection) {
     switch (status.code, status.reason) {
-    case (.unavailable, "GOING_AWAY") where connection.isPeerGoingAway: self = .refused
-    case (.unavailable, "CONNECTION_LOST") where connection.isClosed: self = .died
+    case (.unavailable, .goingAway) where connection.isPeerGoingAway: self = .refused
+    case (.unavailable, .connectionLost) where connection.isClosed: self = .died
     default: self = .none
     }
   }

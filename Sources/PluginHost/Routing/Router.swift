@@ -109,12 +109,12 @@ final class Router: Sendable {
   ) throws(Status) -> any CallDelegate {
     var header = call.header
     header.peer = caller.peer(of: header)
-    call.comes(from: header.peer, withCredential: BearerCredential.isIn(header))
+    call.comes(from: header.peer, withCredential: header.hasCredential)
     guard let name = MethodName(header.method) else { throw .malformedMethod(header.method) }
     // While the host drains, a call that a plugin makes for a call in progress must still pass.
     guard header.parentCall != 0 || !isStopping.withLock({ $0 }) else { throw .hostStopping }
     if !header.idempotencyKey.isEmpty { try IdempotencyKey.check(header.idempotencyKey) }
-    let credential = try BearerCredential.take(from: &header)
+    let credential = try header.takeCredential()
     // This comes before all else: a credential doesn't let a plugin call what the plugin may not
     // call.
     let principal = try caller.principal(of: header, for: name)

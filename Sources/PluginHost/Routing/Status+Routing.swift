@@ -13,7 +13,7 @@ extension Status {
 
   static func unknownService(_ service: Substring, among services: [String]) -> Status {
     Status(
-      .unimplemented, reason: "UNKNOWN_SERVICE",
+      .unimplemented, reason: .unknownService,
       message: "There is no service \"\(Nearest.repeated(qualified: service, among: services))\""
         + "\(Nearest.ending(for: service, among: services)) "
         + "The services are: \(services.sorted().joined(separator: ", ")).")
@@ -22,7 +22,7 @@ extension Status {
   static func unknownMethod(_ name: MethodName, among methods: PluginMethods) -> Status {
     let names = methods.names(in: name.service)
     return Status(
-      .unimplemented, reason: "UNKNOWN_METHOD",
+      .unimplemented, reason: .unknownMethod,
       message: "\(name.service) has no method "
         + "\"\(Nearest.repeated(name.method, among: names))\""
         + "\(Nearest.ending(for: name.method, among: names)) "
@@ -38,7 +38,7 @@ extension Status {
 
   static func permissionMissing(_ method: String, _ permission: String) -> Status {
     Status(
-      .permissionDenied, reason: "PERMISSION_DENIED",
+      .permissionDenied, reason: .permissionDenied,
       message:
         "You need permission \(permission) to call \(method). Ask an admin for a role that "
         + "gives it.")
@@ -52,14 +52,14 @@ extension Status {
 
   static func passwordRequired(_ method: String, within seconds: UInt32) -> Status {
     Status(
-      .unauthenticated, reason: "PASSWORD_REQUIRED",
+      .unauthenticated, reason: .passwordRequired,
       message: "\(method) needs your password, confirmed in the last \(seconds) s. Confirm it with "
         + "steward.auth.v1.Auth/ConfirmPassword, or steward auth confirm, and call again.")
   }
 
   static func passwordImpossible(_ method: String) -> Status {
     Status(
-      .permissionDenied, reason: "PERMISSION_DENIED",
+      .permissionDenied, reason: .permissionDenied,
       message: "\(method) needs a recently confirmed password, which this credential can't have. "
         + "Call it in a session: steward auth login")
   }
@@ -147,27 +147,27 @@ extension Status {
   /// Returns the status of a call to a plugin that was ready, and no longer is.
   static func restarting(_ plugin: String) -> Status {
     Status(
-      .unavailable, reason: "PLUGIN_BACKING_OFF",
+      .unavailable, reason: .pluginBackingOff,
       message: "Plugin \(plugin) has just crashed, and is started again. Try again.",
       retryDelay: .milliseconds(100))
   }
 
   static func broken(_ plugin: String, _ problem: ManifestProblem) -> Status {
     Status(
-      .unavailable, reason: "PLUGIN_FAILED",
+      .unavailable, reason: .pluginFailed,
       message: "Plugin \(plugin) can't be used: \(problem).")
   }
 
   static func dependencyFailed(_ dependency: String, of plugin: String) -> Status {
     Status(
-      .unavailable, reason: "PLUGIN_FAILED",
+      .unavailable, reason: .pluginFailed,
       message: "Plugin \(plugin) depends on \(dependency), which failed. See: "
         + "steward plugin info \(dependency)")
   }
 
   static func tooLate(for plugin: String) -> Status {
     Status(
-      .deadlineExceeded, reason: "DEADLINE_EXCEEDED",
+      .deadlineExceeded, reason: .deadlineExceeded,
       message:
         "Plugin \(plugin) was not ready before the call's deadline; the call did not reach it.")
   }

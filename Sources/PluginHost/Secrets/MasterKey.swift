@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Platform
+internal import Status
 internal import Store
 
 /// The installation's master key: 32 bytes, from which every plugin's secrets are derived.
@@ -70,7 +71,7 @@ struct MasterKey: Sendable {
 extension HostError {
   fileprivate static func masterKeyMissing(_ path: String) -> HostError {
     HostError(
-      reason: "MASTER_KEY_MISSING",
+      reason: .masterKeyMissing,
       "The master key \"\(path)\" is missing. Put the key of this store there, or name its "
         + "path in STEWARD_MASTER_KEY_FILE.")
   }

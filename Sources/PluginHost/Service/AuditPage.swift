@@ -64,8 +64,15 @@ extension AuditPage {
 extension Status {
   fileprivate static func invalidPage(_ violations: [FieldViolation]) -> Status {
     Status(
-      .invalidArgument, reason: violations[0].reason,
+      .invalidArgument, reason: StatusReason(rawValue: violations[0].reason),
       message: violations.map { "\($0.field): \($0.message)" }.joined(separator: "; "),
       fieldViolations: violations)
+  }
+}
+
+extension EventFilter {
+  fileprivate init(_ request: ListAuditRequest) {
+    self.init(
+      actor: request.actor, action: request.action, resource: request.resource, call: request.call)
   }
 }

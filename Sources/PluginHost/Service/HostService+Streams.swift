@@ -27,7 +27,8 @@ extension HostService {
     let newest = try store.lastRevision()
     let first = request.fromRevision == 0 ? newest + 1 : request.fromRevision
     guard first <= newest + 1 else { throw Status.revisionAhead(first, newest: newest) }
-    let filter = EventFilter(request)
+    let filter = EventFilter(
+      actor: request.actor, action: request.action, resource: request.resource)
     if request.once {
       _ = try await send(from: first, through: newest, filter, to: responses)
       return

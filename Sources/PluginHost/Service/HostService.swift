@@ -60,7 +60,7 @@ extension Status {
       names.isEmpty
       ? "No plugins were found." : "The plugins are: \(names.joined(separator: ", "))."
     return Status(
-      .notFound, reason: "PLUGIN_NOT_FOUND",
+      .notFound, reason: .pluginNotFound,
       message: "There is no plugin \"\(Nearest.repeated(name, among: names))\""
         + "\(Nearest.ending(for: name, among: names)) \(existing)")
   }

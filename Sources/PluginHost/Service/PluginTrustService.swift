@@ -86,7 +86,7 @@ struct PluginTrustService: PluginTrustServiceProtocol {
 extension Status {
   fileprivate static func operatorOnly(_ method: String) -> Status {
     Status(
-      .permissionDenied, reason: "PERMISSION_DENIED",
+      .permissionDenied, reason: .permissionDenied,
       message: "Only the user who runs the host may call \(method), on its machine and without "
         + "a credential. Ask that user.")
   }

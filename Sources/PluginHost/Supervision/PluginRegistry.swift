@@ -41,7 +41,7 @@ final class PluginRegistry {
   private func entry(of plugin: DiscoveredPlugin) -> Entry? {
     if let problem = plugin.problem { return .broken(plugin, problem) }
     guard let manifest = plugin.manifest else { return nil }
-    let supervisor = Self.supervisor(of: manifest, environment)
+    let supervisor = supervisor(of: manifest)
     supervisor.dependencies = dependencies(of: manifest)
     return .supervised(supervisor)
   }
@@ -115,17 +115,21 @@ final class PluginRegistry {
     }
   }
 
-  private static func supervisor(
-    of manifest: PluginManifest, _ environment: PluginSupervisor.Dependencies
-  ) -> PluginSupervisor {
-    let waker = Waker()
-    let route = PluginRoute(name: manifest.name) { waker.wake() }
+  private func supervisor(of manifest: PluginManifest) -> PluginSupervisor {
+    let name = manifest.name
+    let route = PluginRoute(name: name) { [weak self] in
+      Task { @Supervision in self?.want(name) }
+    }
     let supervisor = PluginSupervisor(manifest, route: route, environment: environment)
-    waker.supervisor = supervisor
     for service in manifest.manifest.served {
       environment.router.add(service, .plugin(route))
     }
     return supervisor
+  }
+
+  /// Starts a plugin that a call needs.
+  private func want(_ name: String) {
+    if case .supervised(let supervisor) = self[name] { supervisor.want() }
   }
 
   var supervisors: [PluginSupervisor] {
@@ -188,14 +192,5 @@ final class PluginRegistry {
       }
     }
     for task in stopping.values { await task.value }
-  }
-}
-
-/// A connection between a route and its supervisor, each of which needs the other.
-private final class Waker: Sendable {
-  @Supervision weak var supervisor: PluginSupervisor?
-
-  func wake() {
-    Task { @Supervision in self.supervisor?.want() }
   }
 }

@@ -41,7 +41,7 @@ extension PluginSupervisor {
     PluginProcess.Program(
       executable: executable, arguments: manifest.manifest.arguments,
       directory: manifest.directory,
-      environment: ChildEnvironment.variables(from: EnvironmentVariables.current),
+      environment: EnvironmentVariables.ofChild(),
       inherited: listeners.map(\.descriptor))
   }
 
@@ -94,7 +94,7 @@ extension PluginSupervisor {
   }
 
   private func closed(_ status: Status, _ number: ProcessNumber) {
-    if ["", "CONNECTION_LOST"].contains(status.reason) { return handle(.hungUp(number)) }
+    if [.unstated, .connectionLost].contains(status.reason) { return handle(.hungUp(number)) }
     let isRefusal = processes[number]?.session == nil && status.code.isLasting
     let cause = isRefusal ? status.message : "its connection failed: \(status.message)"
     handle(.unhealthy(number, cause, unfit: isRefusal))

@@ -14,7 +14,7 @@ extension PluginSupervisor {
       services: manifest.manifest.served, dependsOn: manifest.manifest.dependsOn,
       directory: manifest.directory, grants: manifest.grants.names,
       callsInFlight: UInt32(processes.values.reduce(0) { $0 + ($1.session?.callsInFlight ?? 0) }),
-      retryAt: retryAt, lastCrash: lastCrash,
+      retryAt: retryAt, lastCrash: failures.lastCrash,
       listeners: listeners.map {
         ListenerStatus(name: $0.name, address: $0.address.description)
       },

@@ -80,7 +80,7 @@ extension Status {
       ? "did not come with Steward and asks for \(grants.names.joined(separator: ", "))"
       : trust.changes.joined(separator: ", and ")
     return Status(
-      .failedPrecondition, reason: "PLUGIN_NOT_TRUSTED",
+      .failedPrecondition, reason: .pluginNotTrusted,
       message: "Plugin \(plugin) \(why). It is not started until the operator accepts that: "
         + "steward plugin trust \(plugin)")
   }

@@ -37,9 +37,7 @@ final class PluginSupervisor {
   let environment: Dependencies
   private(set) var lifecycle: PluginLifecycle
   private(set) var processes: [ProcessNumber: RunningPlugin] = [:]
-  private(set) var lastCrash: CrashReport?
-  /// The outage while the plugin waits for its next start after a crash.
-  private var outage: Outage?
+  private(set) var failures: PluginFailures
   /// The plugins that must be ready before this one starts.
   var dependencies: [PluginSupervisor] = []
   /// The secrets that the manifest asks for, once a start was requested.
@@ -53,10 +51,6 @@ final class PluginSupervisor {
   /// The program that the next process executes, if it was admitted before the process was
   /// requested.
   private var admitted: VerifiedExecutable?
-  /// The statuses in which the host says why a process was not started, until its end is recorded.
-  private var refusals: [ProcessNumber: Status] = [:]
-  /// The same status of the end that was recorded last; `nil` if a process ran.
-  private var lastRefusal: Status?
   private var isLeaving = false
   private var alarm: (token: SupervisionThread.TimerToken, due: ContinuousClock.Instant)?
   /// The closures that wait until it is clear whether the plugin is ready. They get the reason if
@@ -70,6 +64,7 @@ final class PluginSupervisor {
     self.manifest = manifest
     self.route = route
     self.environment = environment
+    failures = PluginFailures(of: manifest.name, keepsLogs: environment.keepsLogs)
     lifecycle = PluginLifecycle(policy: manifest.policy)
   }
 
@@ -199,7 +194,7 @@ final class PluginSupervisor {
 
   /// Tries again what was refused before the operator accepted the plugin.
   func becameTrusted() {
-    if outage != nil {
+    if failures.outage != nil {
       begin(.reloadWanted) { _ in }
     } else if !listeners.isEmpty {
       want()
@@ -264,11 +259,7 @@ final class PluginSupervisor {
     for body in settled { body(failure) }
   }
 
-  /// The reason why the plugin isn't available, if that will not change so soon that callers wait
-  /// for it.
-  private var failure: Status? {
-    outage.flatMap { $0.isShort(at: .now) ? nil : $0.status(at: .now) }
-  }
+  private var failure: Status? { failures.status(at: .now) }
 
   // MARK: Actions
 
@@ -279,7 +270,7 @@ final class PluginSupervisor {
     case .publish(let number): processes[number]?.session.map(publish)
     case .withdraw(let number): processes[number]?.session.map(route.withdraw)
     case .drain(let number): drain(number)
-    case .close(let number): close(number)
+    case .close(let number): processes[number]?.close()
     case .terminate(let number): processes[number]?.process.signal(SIGTERM)
     case .kill(let number): processes[number]?.process.signal(SIGKILL)
     case .recordCrash(let number, let cause, let fromOutside):
@@ -294,38 +285,23 @@ final class PluginSupervisor {
   }
 
   private func start(_ number: ProcessNumber) {
-    outage = nil
+    failures.endOutage()
     route.expect()
     do {
       let running = try launch(number, try admitted.take() ?? admit())
       processes[number] = running
       remark("started as process \(running.process.pid)", pid: running.process.pid)
     } catch {
-      refusals[number] = error as? Status
-      let cause = refusals[number]?.message ?? "\(error)"
+      let cause = failures.recordRefusal(number, error)
       // Not within the action: the lifecycle handles one event at a time.
       Task { handle(.exited(number, .notStarted(cause))) }
     }
   }
 
   private func check(_ number: ProcessNumber) {
-    guard let connection = processes[number]?.connection else { return }
+    guard let running = processes[number] else { return }
     let timeout = lifecycle.policy.pingTimeout
-    Task {
-      let start = ContinuousClock.now
-      do {
-        _ = try await connection.ping(timeout: timeout)
-        handle(.pinged(number))
-      } catch {
-        // An early failure means that the connection is lost. The end of the process will say more
-        // about that.
-        let hangs = ContinuousClock.now - start >= timeout
-        handle(
-          hangs
-            ? .unhealthy(number, "did not respond to a ping within \(timeout)")
-            : .hungUp(number))
-      }
-    }
+    Task { handle(await running.ping(as: number, within: timeout)) }
   }
 
   private func publish(_ session: PluginSession) {
@@ -335,40 +311,22 @@ final class PluginSupervisor {
 
   private func drain(_ number: ProcessNumber) {
     let report: @Sendable () -> Void = { Task { @Supervision in self.handle(.drained(number)) } }
-    guard let running = processes[number], let session = running.session else { return report() }
-    guard running.listens else { return session.retire(whenIdle: report) }
-    Task {
-      await running.connection.askToDrain()
-      session.retire(whenIdle: report)
-    }
-  }
-
-  private func close(_ number: ProcessNumber) {
-    guard let running = processes[number] else { return }
-    running.connection.goAway()
-    running.connection.close()
+    guard let running = processes[number] else { return report() }
+    running.drain(whenIdle: report)
   }
 
   private func recordCrash(_ number: ProcessNumber, _ cause: String, fromOutside: Bool) {
     let running = processes[number]
-    lastRefusal = refusals.removeValue(forKey: number)
     running?.crash = ProcessEnd(
       cause: cause, suspectsCalls: !fromOutside, lastWords: lastWords)
-    lastCrash = CrashReport(
-      time: .now, cause: cause, calls: running?.session?.callMethods ?? [],
-      log: log.last(10).filter { $0.source != LogRing.hostSource }.map(\.text),
-      remedy: environment.keepsLogs
-        ? "see its log (steward plugin logs \(name)), correct the cause, then: "
-          + "steward plugin reload \(name)"
-        : "correct the cause, then try again")
+    failures.recordCrash(
+      number, cause: cause, calls: running?.session?.callMethods ?? [],
+      log: log.last(10).filter { $0.source != LogRing.hostSource }.map(\.text))
     remark("crashed: \(cause)", pid: running?.process.pid ?? 0)
   }
 
   private func backOff(until: ContinuousClock.Instant, unfit: Bool) {
-    let outage = Outage(
-      plugin: name, cause: lastCrash?.cause ?? "it could not be started", until: until,
-      isUnfit: unfit, refusal: lastRefusal, lastWords: lastWords)
-    self.outage = outage
+    let outage = failures.beginOutage(until: until, unfit: unfit, lastWords: lastWords)
     if !outage.isShort(at: .now) { announce(outage) }
     route.rest(outage)
   }
@@ -395,7 +353,7 @@ final class PluginSupervisor {
   }
 
   private func becameStopped() {
-    outage = nil
+    failures.endOutage()
     if isLeaving {
       log.finish()
       resolve(.hostStopping)
@@ -409,7 +367,7 @@ final class PluginSupervisor {
     for continuation in continuations { continuation.resume() }
   }
 
-  private var lastWords: LastWords { environment.keepsLogs ? .kept : LastWords(of: log) }
+  private var lastWords: LastWords { failures.lastWords(in: log) }
 
   /// Adds a remark about the plugin to its log.
   func remark(_ text: String, pid: Int32 = 0) {

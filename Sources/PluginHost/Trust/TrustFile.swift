@@ -2,6 +2,7 @@ internal import Glibc
 internal import HostProtos
 internal import Platform
 internal import ProtobufRuntime
+internal import Status
 internal import Store
 
 /// The file in the data directory that records what the operator accepted of plugins.

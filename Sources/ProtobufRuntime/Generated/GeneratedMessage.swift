@@ -31,7 +31,7 @@ extension GeneratedMessage {
 
   private static func unpacked(from bytes: RawSpan) throws(ProtobufError) -> Self {
     let layout = Self.layout
-    if layout.isRecursive { try NestingCheck.check(bytes, layout) }
+    if layout.isRecursive { try layout.checkDepth(of: bytes) }
     let arena = try Arena(forUnpacking: bytes.byteCount)
     let message = unsafe layout.unpack(bytes, into: arena)
     guard unsafe !arena.state.pointee.hasReplacedMessage else { return try putTogether(bytes) }
@@ -45,7 +45,7 @@ extension GeneratedMessage {
   /// before libprotobuf-c reads them.
   private static func putTogether(_ bytes: RawSpan) throws(ProtobufError) -> Self {
     let copy = unsafe bytes.withUnsafeBytes { unsafe [UInt8]($0) }
-    let whole = try WireMerger(file.pool()).merge(copy, as: fullName)
+    let whole = try file.pool().merge(copy, as: fullName)
     let arena = try Arena(forUnpacking: whole.count)
     guard let message = unsafe layout.unpack(whole.span.bytes, into: arena) else {
       throw arena.failure

@@ -74,7 +74,7 @@ extension JSONFromWire {
     let content = try bytes(2, fields, definition)
     if url.isAtEnd, content.isAtEnd { return .object([]) }
     let name = try WireText.decode(url.remainder)
-    let type = try AnyURL.type(name, in: pool)
+    let type = try pool.definition(ofAnyURL: name)
     let head = ("@type", JSONValue.string(name))
     // The content is translated only once. Translating it twice on each level would take
     // exponential time.
@@ -94,11 +94,9 @@ extension JSONFromWire {
   }
 }
 
-/// The URL of the type in an `Any`.
-enum AnyURL {
-  static func type(
-    _ url: String, in pool: DescriptorPool
-  ) throws(ProtobufError) -> MessageDefinition {
+extension DescriptorPool {
+  /// Returns the type that the URL in an `Any` names.
+  func definition(ofAnyURL url: String) throws(ProtobufError) -> MessageDefinition {
     guard let slash = url.lastIndex(of: "/"), url[slash...].count > 1 else {
       throw ProtobufError(
         .invalidValue,
@@ -106,7 +104,7 @@ enum AnyURL {
         path: "@type")
     }
     do throws(ProtobufError) {
-      return try pool.definition(String(url[url.index(after: slash)...]))
+      return try definition(String(url[url.index(after: slash)...]))
     } catch {
       throw error.within("@type")
     }

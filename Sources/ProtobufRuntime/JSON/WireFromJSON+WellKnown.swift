@@ -59,7 +59,7 @@ extension WireFromJSON {
       throw ProtobufError(.invalidValue, "the type URL is missing", path: "@type")
     }
     try WireText.check(url)
-    let type = try AnyURL.type(url, in: pool)
+    let type = try pool.definition(ofAnyURL: url)
     let content = try content(members.filter { $0.0 != "@type" }, type)
     var writer = WireWriter()
     writer.field(1, url.utf8)

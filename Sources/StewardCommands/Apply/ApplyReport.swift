@@ -26,7 +26,9 @@ struct ApplyReport {
     if results.contains(where: { !$0.secret.isEmpty }) { console.note(secretNote(for: format)) }
     guard !summary.refused else {
       if format == .id { try console.errors(refusals) }
-      throw Status(.failedPrecondition, reason: summary.reason, message: summary.message)
+      throw Status(
+        .failedPrecondition, reason: StatusReason(rawValue: summary.reason),
+        message: summary.message)
     }
   }
 

@@ -63,7 +63,8 @@ struct BatchAnswer: Sendable {
   init(_ id: JSONValue, error: any Error) {
     let report = ErrorReport(error)
     line = JSONValue.object([("id", id), ("error", report.details)]).description + "\n"
-    failure = Status(StatusCode(error), reason: report.reason, message: report.message)
+    failure = Status(
+      StatusCode(error), reason: StatusReason(rawValue: report.reason), message: report.message)
   }
 }
 

@@ -48,7 +48,7 @@ struct CallCommand: CallingVerb, ChangingVerb {
   private func call(over channel: any Channel) async throws -> JSONCall {
     do {
       return try await MethodDirectory(over: channel, options: callOptions).call(of: method)
-    } catch let status as Status where status.reason == "UNKNOWN_SERVICE" {
+    } catch let status as Status where status.reason == .unknownService {
       throw try await status.naming(unusableOver: channel, callOptions)
     }
   }

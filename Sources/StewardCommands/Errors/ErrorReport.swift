@@ -40,7 +40,8 @@ extension ErrorReport {
 
   private init(status: Status) {
     self.init(
-      exitCode: ExitCodes.status(for: status.code), code: status.code.name, reason: status.reason,
+      exitCode: ExitCodes.status(for: status.code), code: status.code.name,
+      reason: status.reason.rawValue,
       message: status.message, violations: status.fieldViolations)
   }
 }

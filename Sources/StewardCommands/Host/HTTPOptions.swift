@@ -84,7 +84,7 @@ extension HTTPOptions {
   }
 
   /// The reasons by which the host says that a plugin doesn't start.
-  private static let outages = ["PLUGIN_FAILED", "PLUGIN_BACKING_OFF"]
+  private static let outages: Set<StatusReason> = [.pluginFailed, .pluginBackingOff]
 
   /// Returns why the gateway doesn't serve, in the gateway's own words; nil if they are unknown.
   private func unfit(_ host: Host) async throws -> Status? {

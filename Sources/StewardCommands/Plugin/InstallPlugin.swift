@@ -41,7 +41,7 @@ struct InstallPlugin: Verb {
       try await global.withHost(in: session, makingInstallation: false) {
         try await use(installation.name, over: $0, in: session)
       }
-    } catch let error as HostError where error.status.reason == "NO_INSTALLATION" {
+    } catch let error as HostError where error.status.reason == .noInstallation {
       // Without an installation, there is no host yet that could use the plugin.
     }
   }
@@ -54,11 +54,11 @@ struct InstallPlugin: Verb {
       let plugin = try await HostClient(channel).reload(
         ReloadRequest(name: name), options: callOptions)
       try print(Report(of: plugin), in: session)
-    } catch let status as Status where status.reason == "PLUGIN_NOT_FOUND" {
+    } catch let status as Status where status.reason == .pluginNotFound {
       session.console.note(
         "The running host looks for plugins elsewhere: start it with --plugin-path, or install "
           + "the plugin there.")
-    } catch let status as Status where status.reason == "PLUGIN_NOT_TRUSTED" {
+    } catch let status as Status where status.reason == .pluginNotTrusted {
       // The plugin is in its place. The operator's next step is to accept its grants.
       session.console.note(status.message)
     }

@@ -59,7 +59,7 @@ extension CallingVerb {
 
 extension Status {
   fileprivate var asksForPassword: Bool {
-    code == .unauthenticated && reason == "PASSWORD_REQUIRED"
+    code == .unauthenticated && reason == .passwordRequired
   }
 }
 

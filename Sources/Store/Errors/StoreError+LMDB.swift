@@ -1,4 +1,5 @@
 internal import LMDB
+internal import Status
 
 extension StoreError {
   /// Returns the error for the store's callers. A failure of LMDB becomes a ``StoreError``. Other
@@ -17,7 +18,7 @@ extension StoreError {
     switch error.code {
     case .diskFull:
       StoreError(
-        .diskFull, reason: "DISK_FULL",
+        .diskFull, reason: .diskFull,
         "The disk that holds the store is full; nothing was changed. Free some space and try again.",
         cause: error)
     case .mapFull:

@@ -1,3 +1,5 @@
+internal import Status
+
 extension StoreError {
   /// Returns the error of a table for a key without a record. It is also the error for a record
   /// that the caller must not know about.
@@ -21,7 +23,7 @@ extension StoreError {
   /// consist of several records.
   public static func etagMismatch(_ noun: String, _ resource: String) -> StoreError {
     StoreError(
-      .etagMismatch, reason: "ETAG_MISMATCH",
+      .etagMismatch, reason: .etagMismatch,
       "The \(noun) \"\(resource)\" has changed since you read it. Read it again, then repeat.")
   }
 

@@ -7,7 +7,7 @@ public struct StoreError: Error, Sendable {
 
   /// The kind of failure as a stable name in UPPER_SNAKE. It includes the noun if there is one:
   /// `ORGANIZATION_NOT_FOUND`.
-  public let reason: String
+  public let reason: StatusReason
 
   /// A sentence for users: the object, its problem, and the remedy.
   public let message: String
@@ -15,7 +15,7 @@ public struct StoreError: Error, Sendable {
   /// The underlying error, for logs. It doesn't count for equality, and a caller never receives it.
   public let cause: (any Error)?
 
-  init(_ code: Code, reason: String, _ message: String, cause: (any Error)? = nil) {
+  init(_ code: Code, reason: StatusReason, _ message: String, cause: (any Error)? = nil) {
     self.code = code
     self.reason = reason
     self.message = message

@@ -1,3 +1,5 @@
+internal import Status
+
 // A checkpoint is a position of the log in a file outside the store. It reveals a log that was cut
 // off, and a store that was replaced by an older one. The checkpoint is sealed under a secret that
 // isn't in the store either. The chain key lies beside the log, so an attacker who can rewrite one

@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Platform
+internal import Status
 
 /// The secret key of the event log's chain: 32 random bytes in a file beside the data.
 ///

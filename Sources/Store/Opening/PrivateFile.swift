@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Platform
+internal import Status
 
 /// Operations on files that only this user may read.
 package enum PrivateFile {
@@ -67,7 +68,7 @@ package enum PrivateFile {
     return switch error {
     case ENOSPC, EDQUOT, EFBIG:
       StoreError(
-        .diskFull, reason: "DISK_FULL",
+        .diskFull, reason: .diskFull,
         "\"\(path)\" can't be written: \(text). Free some space and try again.")
     case EROFS:
       StoreError(

@@ -1,4 +1,5 @@
 internal import LMDB
+internal import Status
 
 /// The check of a store's schema versions. It lets a program use a store of its own version,
 /// migrates an older one, and refuses a newer one.

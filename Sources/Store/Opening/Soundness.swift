@@ -1,4 +1,5 @@
 internal import LMDB
+internal import Status
 
 /// The check that LMDB can work with the pages of the data file.
 ///

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Status
 
 /// The directory that holds the store's files.
 enum StoreDirectory {
@@ -43,7 +44,7 @@ enum StoreDirectory {
           + "directory.")
     case ENOSPC, EDQUOT:
       StoreError(
-        .diskFull, reason: "DISK_FULL",
+        .diskFull, reason: .diskFull,
         "\"\(path)\" can't be created: the disk is full. Free some space and try again.")
     case ENOTDIR:
       notADirectory(path)

@@ -1,4 +1,5 @@
 internal import Crypto
+internal import Status
 
 /// A seal for values in the store that a reader of only the store must not read.
 ///

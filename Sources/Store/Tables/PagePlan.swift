@@ -1,4 +1,5 @@
 internal import LMDB
+internal import Status
 
 /// The scan that a page request needs.
 struct PagePlan {
@@ -34,7 +35,7 @@ struct PagePlan {
     return range
   }
 
-  private static func invalid(_ reason: String, _ message: String) -> StoreError {
+  private static func invalid(_ reason: StatusReason, _ message: String) -> StoreError {
     StoreError(.invalidPage, reason: reason, message)
   }
 }

@@ -1,4 +1,5 @@
 internal import LMDB
+internal import Status
 
 /// Pages of a table. A page costs as much as it holds, wherever it lies in the list. A cursor is a
 /// place among keys, so it stays valid after its record was deleted.

@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import Glibc
+internal import Status
 
 /// A watch on a file. It calls back whenever any process has written to the file. (inotify)
 final class FileWatch: Sendable {

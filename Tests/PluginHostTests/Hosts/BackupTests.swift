@@ -153,7 +153,9 @@ struct BackupTests {
   func damaged() async throws {
     let bytes = try await makeBackup()
     let before = try files(directory.path)
-    let reasons = ["NO_BACKUP", "MASTER_KEY_MISMATCH", "BACKUP_DAMAGED", "BACKUP_FORGED"]
+    let reasons: [StatusReason] = [
+      "NO_BACKUP", "MASTER_KEY_MISMATCH", "BACKUP_DAMAGED", "BACKUP_FORGED",
+    ]
     for place in [0, 16, 17, 24, 25, 40, 57, 64, 65, 5000, bytes.count - 40, bytes.count - 1] {
       var forged = bytes
       forged[place] ^= 1

@@ -13,7 +13,7 @@ struct BadPluginTests {
   private let slow = #""restart": {"initial_backoff": "30s"}"#
 
   private func failure(
-    of script: String, _ more: String = "", reason: String = "PLUGIN_BACKING_OFF"
+    of script: String, _ more: String = "", reason: StatusReason = "PLUGIN_BACKING_OFF"
   ) async throws -> PluginStatus {
     try plugins.addScript(
       "bad", services: ["test.echo.v1.Echo"], script, slow + (more.isEmpty ? "" : ", \(more)"))

@@ -169,7 +169,7 @@ struct ListeningTests {
         ("echoo", "PLUGIN_NOT_FOUND", "did you mean \"echo\""),
         ("broken", "PLUGIN_FAILED", "there is no plugin \"nothing\""),
         ("echo", "NETWORK_NOT_GRANTED", "set \"network\": true"),
-      ] {
+      ] as [(String, StatusReason, String)] {
         let refusal = await status {
           try await hosting.host.listen(on: address, as: "door", for: plugin)
         }

@@ -180,10 +180,10 @@ struct SpawnTests {
       "PATH": "/bin", "LC_ALL": "C", "LANG": "en", "TZ": "UTC", "SECRET": "x", "HOME": "/",
     ]
     #expect(
-      ChildEnvironment.variables(from: host)
+      EnvironmentVariables.ofChild(from: host)
         == ["LANG=en", "LC_ALL=C", "PATH=/bin", "SWIFT_BACKTRACE=enable=no", "TZ=UTC"])
     #expect(
-      ChildEnvironment.variables(from: [:]) == [
+      EnvironmentVariables.ofChild(from: [:]) == [
         "PATH=/usr/local/bin:/usr/bin:/bin", "SWIFT_BACKTRACE=enable=no",
       ])
   }

@@ -20,7 +20,7 @@ struct NestedCallTests {
     do {
       return try await plugin.channel.echo("Ask", "\(call)|principal")
     } catch {
-      return Status(describing: error).reason
+      return Status(describing: error).reason.rawValue
     }
   }
 

@@ -57,7 +57,7 @@ struct PluginCallerTests {
       return try await channel.echo(
         call.method, "principal", options: CallOptions(metadata: call.credential.metadata))
     } catch {
-      return Status(describing: error).reason
+      return Status(describing: error).reason.rawValue
     }
   }
 

@@ -37,6 +37,7 @@ struct RefusalTests {
     var options = CallOptions(peer: "192.0.2.7")
     if let credential { options.metadata = ["authorization": "Bearer \(credential)"] }
     return await status { try await gateway.echo(method, "a secret", options: options) }.reason
+      .rawValue
   }
 
   private func events() async throws -> [Event] {

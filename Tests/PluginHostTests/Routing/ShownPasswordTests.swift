@@ -81,7 +81,8 @@ struct ShownPasswordTests {
       throw Status(.internal, reason: "KNOWN", message: "known before it was asked about")
     }
     _ = known.resolve(question, .success(answer(shown: 1000)))
-    for (now, reason) in [(1000, nil), (1299, nil), (1300, "PASSWORD_REQUIRED")] as [(Int, String?)]
+    for (now, reason) in [(1000, nil), (1299, nil), (1300, "PASSWORD_REQUIRED")]
+      as [(Int, StatusReason?)]
     {
       guard case .known(let principal) = known.look(for: digest, now, else: { _ in }) else {
         throw Status(.internal, reason: "UNKNOWN", message: "forgotten at \(now)")

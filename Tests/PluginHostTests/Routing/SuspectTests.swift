@@ -92,7 +92,7 @@ struct SuspectTests {
   )
   func notRepeatable() async throws {
     let silent = SilentPlugin()
-    for reason in ["PLUGIN_CRASHED", "POISON_CALL"] {
+    for reason in ["PLUGIN_CRASHED", "POISON_CALL"] as [StatusReason] {
       let session = try await publish(silent)
       let call = Task { try await plugin.channel.echo("Risk", "bad") }
       _ = await silent.next()

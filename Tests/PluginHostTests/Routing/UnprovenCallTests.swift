@@ -80,7 +80,7 @@ struct UnprovenCallTests {
 private final class Outcome: CallDelegate {
   private let status = Mutex<Status?>(nil)
 
-  var reason: String? { status.withLock { $0?.reason } }
+  var reason: StatusReason? { status.withLock { $0?.reason } }
   var code: StatusCode? { status.withLock { $0?.code } }
 
   func ended(_ end: CallEnd) { status.withLock { $0 = end.status } }

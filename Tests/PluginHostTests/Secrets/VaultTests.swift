@@ -33,7 +33,9 @@ struct VaultTests {
     _ source: MasterKeySource = .dataDirectory
   ) async -> (reason: String, message: String) {
     let status = await status { try await secret(from: source) }
-    return (status.reason, status.message.replacingOccurrences(of: folder.path, with: "TMP"))
+    return (
+      status.reason.rawValue, status.message.replacingOccurrences(of: folder.path, with: "TMP")
+    )
   }
 
   private func provide(_ name: String, _ byte: UInt8, mode: mode_t = 0o600) throws -> String {

@@ -63,7 +63,7 @@ final class Door: Sendable {
         parts[0], GoogleStringValue(value: parts[1]), CallOptions(metadata: credential))
       return answer.value
     } catch {
-      return Status(describing: error).reason
+      return Status(describing: error).reason.rawValue
     }
   }
 }

@@ -25,7 +25,7 @@ struct Deeds: Sendable {
     case "unavailable CONNECTION_LOST", "unavailable GOING_AWAY":
       // A plugin can return such a status when a connection of its own is lost.
       let reason = String(text.dropFirst("unavailable ".count))
-      throw Status(.unavailable, reason: reason, message: "Not this one.")
+      throw Status(.unavailable, reason: StatusReason(rawValue: reason), message: "Not this one.")
     case "exit" where dies: exit(3)
     case "die" where dies: die()
     case "hang" where dies: hang()

@@ -2,16 +2,11 @@ internal import HostProtos
 internal import HostServices
 internal import IPC
 
-/// A check that asks the plugin that knows the contents of the store to count everything again.
-struct CountsCheck: Sendable {
-  private static let service = HostContract.integrityCheck.rawValue
-
-  let router: Router
-
-  /// Returns no findings if there is no such plugin, because then nothing knows the contents of the
-  /// store.
-  func findings() async -> [Finding] {
-    guard router.services.contains(Self.service) else { return [] }
+extension Diagnostics {
+  /// Asks the plugin that knows the contents of the store to count everything again. Returns no
+  /// findings if there is no such plugin, because then nothing knows the contents of the store.
+  func countFindings() async -> [Finding] {
+    guard router.services.contains(HostContract.integrityCheck.rawValue) else { return [] }
     let channel = InProcessChannel(router.handler(for: HostCaller()))
     do {
       let response = try await IntegrityCheckClient(channel).check(CheckRequest())

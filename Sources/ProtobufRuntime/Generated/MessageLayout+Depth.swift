@@ -1,13 +1,13 @@
 internal import CProtobufC
 
-/// A check of a message's depth. It runs before libprotobuf-c, which recurses without a limit.
-///
-/// Only messages whose type can contain itself need it. The depth of other messages is the depth of
-/// their types.
-enum NestingCheck {
-  static func check(_ bytes: RawSpan, _ layout: MessageLayout) throws(ProtobufError) {
+extension MessageLayout {
+  /// Checks a message's depth. This comes before libprotobuf-c, which recurses without a limit.
+  ///
+  /// Only messages whose type can contain itself need it. The depth of other messages is the depth
+  /// of their types.
+  func checkDepth(of bytes: RawSpan) throws(ProtobufError) {
     let copy = unsafe bytes.withUnsafeBytes { unsafe [UInt8]($0) }
-    try unsafe check(WireReader(copy), layout.descriptor, depth: 0)
+    try unsafe Self.check(WireReader(copy), descriptor, depth: 0)
   }
 
   private static func check(

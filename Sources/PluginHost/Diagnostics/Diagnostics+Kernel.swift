@@ -1,9 +1,9 @@
 internal import CSpawn
 internal import HostProtos
 
-/// Checks the features of the kernel that the host uses.
-enum KernelChecks {
-  static func findings() -> [Finding] {
+extension Diagnostics {
+  /// Checks the features of the kernel that the host uses.
+  static func kernelFindings() -> [Finding] {
     [
       finding(
         "kernel.pidfd", steward_has_pidfd() == 1, "file descriptors for processes (pidfd)",

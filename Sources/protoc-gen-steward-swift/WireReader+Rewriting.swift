@@ -1,13 +1,10 @@
 internal import ProtobufRuntime
 
-/// A rewriter for messages on the wire. It doesn't need to know their types.
-enum WireRewriter {
-  /// Copies a message. `transform` returns the new value of each length-delimited field, or nil to
-  /// leave the field out.
-  static func rewrite(
-    _ message: WireReader, _ transform: (Int, WireReader) throws -> [UInt8]?
-  ) throws -> [UInt8] {
-    var reader = message
+extension WireReader {
+  /// Returns a copy of the message, whose type needn't be known. `transform` returns the new value
+  /// of each length-delimited field, or nil to leave the field out.
+  func rewritten(_ transform: (Int, WireReader) throws -> [UInt8]?) throws -> [UInt8] {
+    var reader = self
     var writer = WireWriter()
     while let tag = try reader.tag() {
       if tag.type == .lengthDelimited {
@@ -20,10 +17,8 @@ enum WireRewriter {
     }
     return writer.bytes
   }
-}
 
-extension WireReader {
-  fileprivate mutating func copyValue(
+  private mutating func copyValue(
     of type: WireType, to writer: inout WireWriter
   ) throws(ProtobufError) {
     switch type {

@@ -1,11 +1,9 @@
 internal import Glibc
 internal import HostProtos
 
-/// Checks which users may read what the host keeps on the disk.
-struct FileChecks: Sendable {
-  let directory: DataDirectory
-
-  func findings() -> [Finding] {
+extension Diagnostics {
+  /// Checks which users may read what the host keeps on the disk.
+  func fileFindings() -> [Finding] {
     [directoryFinding(), keysFinding()] + leftovers()
   }
 
@@ -41,18 +39,18 @@ struct FileChecks: Sendable {
   private func leftovers() -> [Finding] {
     (FileContents.names(in: directory.path) ?? []).compactMap { name in
       let path = "\(directory.path)/\(name)"
-      if name.hasPrefix("store.restoring-") { return Self.restoration(path) }
-      return BackupReader.isAbandoned(name) ? Self.backup(path) : nil
+      if name.hasPrefix("store.restoring-") { return Self.leftRestoration(path) }
+      return BackupReader.isAbandoned(name) ? Self.leftBackup(path) : nil
     }
   }
 
-  private static func restoration(_ path: String) -> Finding {
+  private static func leftRestoration(_ path: String) -> Finding {
     .warning(
       "data.leftovers", "An interrupted restoration left \(path).",
       "Check whether it holds the store that was replaced. If you do not need it: rm -r \(path)")
   }
 
-  private static func backup(_ path: String) -> Finding {
+  private static func leftBackup(_ path: String) -> Finding {
     .warning(
       "data.leftovers", "An interrupted backup left \(path).",
       "Run: rm -r \(path)")

@@ -1,8 +1,8 @@
 internal import HostProtos
 
-/// Checks the state of the plugins.
-enum PluginChecks {
-  static func findings(_ plugins: [PluginStatus]) -> [Finding] {
+extension Diagnostics {
+  /// Checks the state of the plugins.
+  static func pluginFindings(_ plugins: [PluginStatus]) -> [Finding] {
     guard !plugins.isEmpty else {
       return [
         .error("plugins", "No plugin was found.", "Name the folder with them: --plugin-path DIR")

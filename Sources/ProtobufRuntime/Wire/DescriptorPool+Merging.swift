@@ -1,13 +1,9 @@
-/// A merger for messages that come in pieces on the wire, by the rules of protobuf. A message that
-/// is given more than once has the fields of all its pieces. Of a oneof, only the last member
-/// counts.
-struct WireMerger {
-  private let pool: DescriptorPool
-
-  init(_ pool: DescriptorPool) { self.pool = pool }
-
+extension DescriptorPool {
+  /// Merges a message that comes in pieces on the wire, by the rules of protobuf. A message that is
+  /// given more than once has the fields of all its pieces. Of a oneof, only the last member
+  /// counts.
   func merge(_ bytes: [UInt8], as type: String) throws(ProtobufError) -> [UInt8] {
-    try merge(WireReader(bytes), try pool.definition(type), depth: 0)
+    try merge(WireReader(bytes), try definition(type), depth: 0)
   }
 
   private func merge(
@@ -23,7 +19,7 @@ struct WireMerger {
           writer.field(field.number, value)
           continue
         }
-        let type = try pool.definition(field.typeName ?? "")
+        let type = try self.definition(field.typeName ?? "")
         writer.field(field.number, try merge(nested, type, depth: depth + 1))
       }
     }

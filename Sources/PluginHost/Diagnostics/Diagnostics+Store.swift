@@ -2,16 +2,12 @@ internal import Glibc
 internal import HostProtos
 internal import Store
 
-/// Checks whether the store is intact, and whether it has room.
-struct StoreChecks: Sendable {
+extension Diagnostics {
   /// The free space on the disk, in bytes, below which writes may soon fail.
   private static let leastFreeBytes: UInt64 = 256 << 20
 
-  let store: Store
-  let directory: DataDirectory
-  let vault: Vault
-
-  func findings() async -> [Finding] {
+  /// Checks whether the store is intact, and whether it has room.
+  func storeFindings() async -> [Finding] {
     await [pages(), log(), readers(), map(), disk()]
   }
 
