@@ -35,16 +35,16 @@ struct AdminRequest: Sendable {
     try Query(request)
   }
 
-  /// Returns the body, which may only have the given fields. An empty body has no fields.
+  /// Returns the message that the body describes. An empty body is an object without members.
   ///
   /// - Parameter method: The method that is called with the body. If the client may not call it, a
   ///   long body is not read.
-  func body(_ fields: [String], for method: String) async throws -> AdminBody {
+  func read<Body>(_ form: InputValue<Body>, for method: String) async throws -> Body {
     let json = try await request.jsonBody { [admissions] in
       try await admissions.limit(of: method, for: request, context)
     }
     try context.requireTime()
-    return try AdminBody(json ?? .object([]), fields: fields)
+    return try form.read(json ?? .object([]), "")
   }
 
   /// Returns the etag that a resource must still have to be changed; empty if any etag will do.

@@ -15,7 +15,7 @@ extension AdminRoutes {
           .init("status", .query, .oneOf(ApiKey.adminStatuses), "Only keys with this status."),
           .init("workspace_id", .query, .string, "Only keys of this workspace."),
           .init("created_by_user_id", .query, .string, "Only keys that this user created.")),
-        answer: .page(of: ApiKey.adminSchema).named("APIKeyList"))
+        answer: .page(of: ApiKey.adminFields.schema).named("APIKeyList"))
     ) { [host] request in
       let query = try request.query()
       let page = try PageQuery(query)
@@ -26,7 +26,7 @@ extension AdminRoutes {
           workspaceId: try query.value("workspace_id") ?? "",
           createdByUserId: try query.value("created_by_user_id") ?? ""),
         options: request.options)
-      return .json(keys.adminJSON { $0.adminJSON(request.version) })
+      return .json(keys.adminJSON(request.json))
     }
   }
 
@@ -35,12 +35,12 @@ extension AdminRoutes {
       .get, "/api_keys/{api_key_id}",
       Operation(
         id: "getAPIKey", tag: "API keys", summary: "Returns one API key, without its secret.",
-        answer: ApiKey.adminSchema)
+        answer: ApiKey.adminFields.schema)
     ) { [host] request in
       let key = try await KeysClient(host).get(
         GetKeyRequest(id: try request.id("api_key_id"), organizationId: request.organization),
         options: request.options)
-      return .resource(key.adminJSON(request.version), etag: key.etag)
+      return .resource(request.json(key), etag: key.etag)
     }
   }
 
@@ -50,15 +50,16 @@ extension AdminRoutes {
       Operation(
         id: "updateAPIKey", tag: "API keys",
         summary: "Renames an API key, or makes it active, inactive or archived.",
-        parameters: [.ifMatch], body: UpdateKeyRequest.adminSchema, answer: ApiKey.adminSchema)
+        parameters: [.ifMatch], body: UpdateKeyRequest.adminFields.schema,
+        answer: ApiKey.adminFields.schema)
     ) { [host] request in
-      var change = try UpdateKeyRequest(
-        try await request.body(["name", "status"], for: "steward.keys.v1.Keys/Update"))
+      var change = try await request.read(
+        UpdateKeyRequest.adminFields, for: "steward.keys.v1.Keys/Update")
       change.organizationId = request.organization
       change.id = try request.id("api_key_id")
       change.ifMatch = try request.ifMatch()
       let key = try await KeysClient(host).update(change, options: request.options)
-      return .resource(key.adminJSON(request.version), etag: key.etag)
+      return .resource(request.json(key), etag: key.etag)
     }
   }
 }

@@ -10,16 +10,15 @@ extension AdminRoutes {
       .post, "/invites",
       Operation(
         id: "createInvite", tag: "Invites", summary: "Invites a person to the organization.",
-        body: CreateInviteRequest.adminSchema, answer: Invite.adminSchema)
+        body: CreateInviteRequest.adminFields.schema, answer: Invite.adminFields.schema)
     ) { [host, inviteLimiter] request in
-      var draft = try CreateInviteRequest(
-        try await request.body(
-          ["email", "role", "rbac_group_ids"], for: "steward.users.v1.Invites/Create"))
+      var draft = try await request.read(
+        CreateInviteRequest.adminFields, for: "steward.users.v1.Invites/Create")
       try inviteLimiter.admit(request.organization)
       draft.organizationId = request.organization
       let created = try await InvitesClient(host).create(draft, options: request.options)
       let invite = created.invite ?? Invite()
-      var response = Response.resource(invite.adminJSON, etag: invite.etag)
+      var response = Response.resource(request.json(invite), etag: invite.etag)
       // The vendor mails the token. Here the client that invites passes it on. The token appears in
       // this response only.
       response.headers[.inviteToken] = created.token
@@ -44,7 +43,7 @@ extension AdminRoutes {
           .init(
             "statuses[]", .query, .array(of: .oneOf(Invite.listedStatuses)),
             "Only invites with one of these statuses.")),
-        answer: .page(of: Invite.adminSchema).named("InviteList"))
+        answer: .page(of: Invite.adminFields.schema).named("InviteList"))
     ) { [host] request in
       let query = try request.query()
       let page = try PageQuery(query)
@@ -54,7 +53,7 @@ extension AdminRoutes {
           beforeId: page.before, email: try query.value("email") ?? "",
           roles: query.values("roles"), statuses: query.values("statuses")),
         options: request.options)
-      return .json(invites.adminJSON(\.adminJSON))
+      return .json(invites.adminJSON(request.json))
     }
   }
 
@@ -63,13 +62,13 @@ extension AdminRoutes {
       .get, "/invites/{invite_id}",
       Operation(
         id: "getInvite", tag: "Invites", summary: "Returns one invite, even if it was withdrawn.",
-        answer: Invite.adminSchema)
+        answer: Invite.adminFields.schema)
     ) { [host] request in
       let invite = try await InvitesClient(host).get(
         GetInviteRequest(
           id: try request.id("invite_id"), organizationId: request.organization),
         options: request.options)
-      return .resource(invite.adminJSON, etag: invite.etag)
+      return .resource(request.json(invite), etag: invite.etag)
     }
   }
 
@@ -78,14 +77,14 @@ extension AdminRoutes {
       .delete, "/invites/{invite_id}",
       Operation(
         id: "deleteInvite", tag: "Invites", summary: "Withdraws a pending invite.",
-        parameters: [.ifMatch], answer: DeleteInviteResponse.adminSchema)
+        parameters: [.ifMatch], answer: DeleteInviteResponse.adminFields.schema)
     ) { [host] request in
       let deleted = try await InvitesClient(host).delete(
         DeleteInviteRequest(
           id: try request.id("invite_id"), ifMatch: try request.ifMatch(),
           organizationId: request.organization),
         options: request.options)
-      return .json(deleted.adminJSON)
+      return .json(request.json(deleted))
     }
   }
 }

@@ -11,11 +11,11 @@ extension AdminRoutes {
       Operation(
         id: "getOrganization", tag: "Organization",
         summary: "Returns the organization that the credential belongs to.",
-        answer: Organization.adminSchema)
+        answer: Organization.adminFields.schema)
     ) { [host] request in
       let organization = try await OrgsClient(host).get(
         GetOrganizationRequest(id: request.organization), options: request.options)
-      return .resource(organization.adminJSON, etag: organization.etag)
+      return .resource(request.json(organization), etag: organization.etag)
     }
   }
 }

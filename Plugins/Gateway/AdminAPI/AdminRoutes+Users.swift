@@ -18,7 +18,7 @@ extension AdminRoutes {
           .init(
             "roles[]", .query, .array(of: .oneOf(AdminRoles.ofOrganizations)),
             "Only members with one of these roles.")),
-        answer: .page(of: User.adminSchema).named("UserList"))
+        answer: .page(of: User.adminFields.schema).named("UserList"))
     ) { [host] request in
       let query = try request.query()
       let page = try PageQuery(query)
@@ -28,7 +28,7 @@ extension AdminRoutes {
           beforeId: page.before, email: try query.value("email") ?? "",
           roles: query.values("roles")),
         options: request.options)
-      return .json(users.adminJSON(\.adminJSON))
+      return .json(users.adminJSON(request.json))
     }
   }
 
@@ -37,12 +37,12 @@ extension AdminRoutes {
       .get, "/users/{user_id}",
       Operation(
         id: "getUser", tag: "Users", summary: "Returns one member of the organization.",
-        answer: User.adminSchema)
+        answer: User.adminFields.schema)
     ) { [host] request in
       let user = try await UsersClient(host).get(
         GetUserRequest(organizationId: request.organization, id: try request.id("user_id")),
         options: request.options)
-      return .resource(user.adminJSON, etag: user.etag)
+      return .resource(request.json(user), etag: user.etag)
     }
   }
 
@@ -52,15 +52,17 @@ extension AdminRoutes {
       Operation(
         id: "updateUser", tag: "Users",
         summary: "Changes a member's role. An admin's role can't be changed here.",
-        parameters: [.ifMatch], body: UpdateUserRequest.adminSchema, answer: User.adminSchema)
+        parameters: [.ifMatch], body: UpdateUserRequest.adminFields.schema,
+        answer: User.adminFields.schema)
     ) { [host] request in
-      var change = try UpdateUserRequest(
-        try await request.body(["role"], for: "steward.users.v1.Users/Update"))
+      var change = try await request.read(
+        UpdateUserRequest.adminFields, for: "steward.users.v1.Users/Update")
       change.organizationId = request.organization
       change.id = try request.id("user_id")
       change.ifMatch = try request.ifMatch()
+      change.spareAdmins = true
       let user = try await UsersClient(host).update(change, options: request.options)
-      return .resource(user.adminJSON, etag: user.etag)
+      return .resource(request.json(user), etag: user.etag)
     }
   }
 
@@ -70,14 +72,14 @@ extension AdminRoutes {
       Operation(
         id: "removeUser", tag: "Users",
         summary: "Removes a member from the organization. An admin can't be removed here.",
-        parameters: [.ifMatch], answer: RemoveUserResponse.adminSchema)
+        parameters: [.ifMatch], answer: RemoveUserResponse.adminFields.schema)
     ) { [host] request in
       let removed = try await UsersClient(host).remove(
         RemoveUserRequest(
           organizationId: request.organization, id: try request.id("user_id"),
           ifMatch: try request.ifMatch(), spareAdmins: true),
         options: request.options)
-      return .json(removed.adminJSON)
+      return .json(request.json(removed))
     }
   }
 }

@@ -11,15 +11,15 @@ extension AdminRoutes {
       Operation(
         id: "addWorkspaceMember", tag: "Workspace members",
         summary: "Adds a member of the organization to a workspace.",
-        body: AddWorkspaceMemberRequest.adminSchema, answer: WorkspaceMember.adminSchema)
+        body: AddWorkspaceMemberRequest.adminFields.schema,
+        answer: WorkspaceMember.adminFields.schema)
     ) { [host] request in
-      var draft = try AddWorkspaceMemberRequest(
-        try await request.body(
-          ["user_id", "workspace_role"], for: "steward.workspaces.v1.WorkspaceMembers/Add"))
+      var draft = try await request.read(
+        AddWorkspaceMemberRequest.adminFields, for: "steward.workspaces.v1.WorkspaceMembers/Add")
       draft.organizationId = request.organization
       draft.workspaceId = try request.id("workspace_id")
       let member = try await WorkspaceMembersClient(host).add(draft, options: request.options)
-      return .resource(member.adminJSON, etag: member.etag)
+      return .resource(request.json(member), etag: member.etag)
     }
   }
 
@@ -30,7 +30,7 @@ extension AdminRoutes {
         id: "listWorkspaceMembers", tag: "Workspace members",
         summary: "Lists the members added to a workspace, latest first, without inherited ones.",
         parameters: .page(),
-        answer: .page(of: WorkspaceMember.adminSchema).named("WorkspaceMemberList"))
+        answer: .page(of: WorkspaceMember.adminFields.schema).named("WorkspaceMemberList"))
     ) { [host] request in
       let page = try PageQuery(try request.query())
       let members = try await WorkspaceMembersClient(host).list(
@@ -38,7 +38,7 @@ extension AdminRoutes {
           workspaceId: try request.id("workspace_id"), limit: page.limit, afterId: page.after,
           beforeId: page.before, organizationId: request.organization),
         options: request.options)
-      return .json(members.adminJSON(\.adminJSON))
+      return .json(members.adminJSON(request.json))
     }
   }
 
@@ -48,14 +48,14 @@ extension AdminRoutes {
       Operation(
         id: "getWorkspaceMember", tag: "Workspace members",
         summary: "Returns one member of a workspace, even if inherited from the organization.",
-        answer: WorkspaceMember.adminSchema)
+        answer: WorkspaceMember.adminFields.schema)
     ) { [host] request in
       let member = try await WorkspaceMembersClient(host).get(
         GetWorkspaceMemberRequest(
           workspaceId: try request.id("workspace_id"), userId: try request.id("user_id"),
           organizationId: request.organization),
         options: request.options)
-      return .resource(member.adminJSON, etag: member.etag)
+      return .resource(request.json(member), etag: member.etag)
     }
   }
 
@@ -65,17 +65,18 @@ extension AdminRoutes {
       Operation(
         id: "updateWorkspaceMember", tag: "Workspace members",
         summary: "Changes a member's role in a workspace.", parameters: [.ifMatch],
-        body: UpdateWorkspaceMemberRequest.adminSchema, answer: WorkspaceMember.adminSchema)
+        body: UpdateWorkspaceMemberRequest.adminFields.schema,
+        answer: WorkspaceMember.adminFields.schema)
     ) { [host] request in
-      var change = try UpdateWorkspaceMemberRequest(
-        try await request.body(
-          ["workspace_role"], for: "steward.workspaces.v1.WorkspaceMembers/Update"))
+      var change = try await request.read(
+        UpdateWorkspaceMemberRequest.adminFields,
+        for: "steward.workspaces.v1.WorkspaceMembers/Update")
       change.organizationId = request.organization
       change.workspaceId = try request.id("workspace_id")
       change.userId = try request.id("user_id")
       change.ifMatch = try request.ifMatch()
       let member = try await WorkspaceMembersClient(host).update(change, options: request.options)
-      return .resource(member.adminJSON, etag: member.etag)
+      return .resource(request.json(member), etag: member.etag)
     }
   }
 
@@ -85,14 +86,14 @@ extension AdminRoutes {
       Operation(
         id: "removeWorkspaceMember", tag: "Workspace members",
         summary: "Removes a member from a workspace. They stay in the organization.",
-        parameters: [.ifMatch], answer: RemoveWorkspaceMemberResponse.adminSchema)
+        parameters: [.ifMatch], answer: RemoveWorkspaceMemberResponse.adminFields.schema)
     ) { [host] request in
       let removed = try await WorkspaceMembersClient(host).remove(
         RemoveWorkspaceMemberRequest(
           workspaceId: try request.id("workspace_id"), userId: try request.id("user_id"),
           ifMatch: try request.ifMatch(), organizationId: request.organization),
         options: request.options)
-      return .json(removed.adminJSON)
+      return .json(request.json(removed))
     }
   }
 }

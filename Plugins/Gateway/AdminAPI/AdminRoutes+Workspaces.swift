@@ -13,14 +13,13 @@ extension AdminRoutes {
       Operation(
         id: "createWorkspace", tag: "Workspaces",
         summary: "Creates a workspace in the organization.",
-        body: CreateWorkspaceRequest.adminSchema, answer: Workspace.adminSchema)
+        body: CreateWorkspaceRequest.adminFields.schema, answer: Workspace.adminFields.schema)
     ) { [host] request in
-      var draft = try CreateWorkspaceRequest(
-        try await request.body(
-          CreateWorkspaceRequest.adminFields, for: "steward.workspaces.v1.Workspaces/Create"))
+      var draft = try await request.read(
+        CreateWorkspaceRequest.adminFields, for: "steward.workspaces.v1.Workspaces/Create")
       draft.organizationId = request.organization
       let workspace = try await WorkspacesClient(host).create(draft, options: request.options)
-      return .resource(workspace.adminJSON, etag: workspace.etag)
+      return .resource(request.json(workspace), etag: workspace.etag)
     }
   }
 
@@ -36,7 +35,7 @@ extension AdminRoutes {
           .init(
             "ids[]", .query, .array(of: .string, atMost: 100),
             "Only workspaces with these ids, among those that would be listed.")),
-        answer: .page(of: Workspace.adminSchema).named("WorkspaceList"))
+        answer: .page(of: Workspace.adminFields.schema).named("WorkspaceList"))
     ) { [host] request in
       let query = try request.query()
       let page = try PageQuery(query)
@@ -46,7 +45,7 @@ extension AdminRoutes {
           beforeId: page.before, includeArchived: try query.flag("include_archived"),
           includeDefault: try query.flag("include_default"), ids: query.values("ids")),
         options: request.options)
-      return .json(workspaces.adminJSON(\.adminJSON))
+      return .json(workspaces.adminJSON(request.json))
     }
   }
 
@@ -55,13 +54,13 @@ extension AdminRoutes {
       .get, "/workspaces/{workspace_id}",
       Operation(
         id: "getWorkspace", tag: "Workspaces", summary: "Returns one workspace, archived or not.",
-        answer: Workspace.adminSchema)
+        answer: Workspace.adminFields.schema)
     ) { [host] request in
       let workspace = try await WorkspacesClient(host).get(
         GetWorkspaceRequest(
           id: try request.id("workspace_id"), organizationId: request.organization),
         options: request.options)
-      return .resource(workspace.adminJSON, etag: workspace.etag)
+      return .resource(request.json(workspace), etag: workspace.etag)
     }
   }
 
@@ -71,17 +70,16 @@ extension AdminRoutes {
       Operation(
         id: "updateWorkspace", tag: "Workspaces",
         summary: "Changes the given fields of a workspace. Tags are merged; null removes a tag.",
-        parameters: [.ifMatch], body: UpdateWorkspaceRequest.adminSchema,
-        answer: Workspace.adminSchema)
+        parameters: [.ifMatch], body: UpdateWorkspaceRequest.adminFields.schema,
+        answer: Workspace.adminFields.schema)
     ) { [host] request in
-      var change = try UpdateWorkspaceRequest(
-        try await request.body(
-          UpdateWorkspaceRequest.adminFields, for: "steward.workspaces.v1.Workspaces/Update"))
+      var change = try await request.read(
+        UpdateWorkspaceRequest.adminFields, for: "steward.workspaces.v1.Workspaces/Update")
       change.organizationId = request.organization
       change.id = try request.id("workspace_id")
       change.ifMatch = try request.ifMatch()
       let workspace = try await WorkspacesClient(host).update(change, options: request.options)
-      return .resource(workspace.adminJSON, etag: workspace.etag)
+      return .resource(request.json(workspace), etag: workspace.etag)
     }
   }
 
@@ -91,15 +89,16 @@ extension AdminRoutes {
       Operation(
         id: "archiveWorkspace", tag: "Workspaces",
         summary: "Archives a workspace and its keys permanently.", parameters: [.ifMatch],
-        answer: Workspace.adminSchema)
+        answer: Workspace.adminFields.schema)
     ) { [host] request in
-      _ = try await request.body([], for: "steward.workspaces.v1.Workspaces/Archive")
+      _ = try await request.read(
+        ArchiveWorkspaceRequest.adminFields, for: "steward.workspaces.v1.Workspaces/Archive")
       let workspace = try await WorkspacesClient(host).archive(
         ArchiveWorkspaceRequest(
           id: try request.id("workspace_id"), ifMatch: try request.ifMatch(),
           organizationId: request.organization),
         options: request.options)
-      return .resource(workspace.adminJSON, etag: workspace.etag)
+      return .resource(request.json(workspace), etag: workspace.etag)
     }
   }
 }

@@ -96,7 +96,10 @@ extension Schema {
   }
 
   /// Returns the schema of an object with these members and no others.
-  static func object(_ properties: Property...) -> Schema {
+  static func object(_ properties: Property...) -> Schema { object(properties) }
+
+  /// Returns the schema of an object with these members and no others.
+  static func object(_ properties: [Property]) -> Schema {
     let required = properties.filter(\.isRequired).map { JSONValue.string($0.name) }
     return Schema(
       [
