@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 /// The settings with which the targets of Steward itself are built.
@@ -17,6 +18,11 @@ func floor(_ name: String, links libraries: [String] = []) -> Target {
     cSettings: [.unsafeFlags(["-O2", "-Wall", "-Wextra", "-Werror"])],
     linkerSettings: libraries.map { .linkedLibrary($0) })
 }
+
+/// The plugins that come with Steward: a product for each folder.
+let plugins: [Target.Dependency] = try FileManager.default
+  .contentsOfDirectory(atPath: Context.packageDirectory + "/../Plugins").sorted()
+  .map { .product(name: $0.lowercased(), package: "steward") }
 
 // A separate package, so that ordinary builds don't build it. `make bench` runs it.
 let package = Package(
@@ -68,14 +74,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         // These are run, not linked: Steward as it is installed.
         .product(name: "steward", package: "steward"),
-        .product(name: "orgs", package: "steward"),
-        .product(name: "workspaces", package: "steward"),
-        .product(name: "keys", package: "steward"),
-        .product(name: "users", package: "steward"),
-        .product(name: "auth", package: "steward"),
-        .product(name: "automation", package: "steward"),
-        .product(name: "gateway", package: "steward"),
-      ],
+      ] + plugins,
       swiftSettings: house),
   ]
 )

@@ -1,4 +1,3 @@
-internal import AdminProtos
 internal import ProtobufRuntime
 internal import Store
 
@@ -10,7 +9,7 @@ struct DanglingReference {
   let key: String
 }
 
-/// The references between records: one rule for each field that names another record.
+/// A rule for a field that names another record: the record must exist.
 struct ReferenceRule: Sendable {
   /// The maximum number of findings of one rule. More of one kind tell nothing new.
   private static let maximumOfAKind = 100
@@ -21,7 +20,7 @@ struct ReferenceRule: Sendable {
   /// Creates a rule for a field.
   ///
   /// - Parameter key: Returns the key that a record names; empty where it names none.
-  private init<Record: Message, Target: Message>(
+  init<Record: Message, Target: Message>(
     from table: Table<Record>, to target: Table<Target>, key: @escaping @Sendable (Record) -> String
   ) {
     dangling = { tx in
@@ -39,37 +38,6 @@ struct ReferenceRule: Sendable {
     }
   }
 
-  static let all = [
-    ReferenceRule(from: AdminSchema.organizations, to: AdminSchema.workspaces) {
-      $0.defaultWorkspaceId
-    },
-    ReferenceRule(from: AdminSchema.workspaces, to: AdminSchema.organizations) {
-      $0.organizationId
-    },
-    ReferenceRule(from: AdminSchema.memberships, to: AdminSchema.organizations) {
-      $0.organizationId
-    },
-    ReferenceRule(from: AdminSchema.memberships, to: AdminSchema.users) { $0.userId },
-    ReferenceRule(from: AdminSchema.workspaceMembers, to: AdminSchema.workspaces) {
-      $0.workspaceId
-    },
-    ReferenceRule(from: AdminSchema.workspaceMembers, to: AdminSchema.memberships) {
-      AdminSchema.membershipKey($0.organizationId, $0.userId)
-    },
-    ReferenceRule(from: AdminSchema.invites, to: AdminSchema.organizations) {
-      $0.invite.organizationId
-    },
-    ReferenceRule(from: AdminSchema.keys, to: AdminSchema.organizations) { $0.key.organizationId },
-    ReferenceRule(from: AdminSchema.keys, to: AdminSchema.workspaces) { $0.key.workspaceId },
-    ReferenceRule(from: AdminSchema.keyUses, to: AdminSchema.keys) { $0.keyId },
-    ReferenceRule(from: AdminSchema.passwords, to: AdminSchema.users) { $0.userId },
-    ReferenceRule(from: AdminSchema.loginPeers, to: AdminSchema.users) { $0.userId },
-    ReferenceRule(from: AdminSchema.sessions, to: AdminSchema.users) { $0.session.userId },
-    ReferenceRule(from: AdminSchema.adminKeys, to: AdminSchema.organizations) {
-      $0.key.organizationId
-    },
-    ReferenceRule(from: AdminSchema.ownedObjects, to: AdminSchema.organizations) {
-      $0.organizationId
-    },
-  ]
+  /// The rules of all parts of the schema.
+  static let all = AdminSchema.parts.flatMap(\.references)
 }

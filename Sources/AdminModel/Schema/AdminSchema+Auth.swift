@@ -2,6 +2,16 @@ internal import AdminProtos
 internal import Store
 
 extension AdminSchema {
+  static let authPart = SchemaPart(
+    tables: [passwords, passwordResets, sessions, adminKeys, loginAttempts, loginPeers],
+    references: [
+      ReferenceRule(from: passwords, to: users) { $0.userId },
+      ReferenceRule(from: loginPeers, to: users) { $0.userId },
+      ReferenceRule(from: sessions, to: users) { $0.session.userId },
+      ReferenceRule(from: adminKeys, to: organizations) { $0.key.organizationId },
+    ],
+    cascade: [.all(of: adminKeys, by: adminKeysByOrganization)])
+
   static let passwords = Table<PasswordRecord>(
     "passwords", noun: "password", key: { $0.userId })
 

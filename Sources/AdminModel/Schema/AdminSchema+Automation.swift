@@ -2,6 +2,11 @@ internal import AdminProtos
 internal import Store
 
 extension AdminSchema {
+  static let automationPart = SchemaPart(
+    tables: [ownedObjects],
+    references: [ReferenceRule(from: ownedObjects, to: organizations) { $0.organizationId }],
+    cascade: [.all(of: ownedObjects, by: ownedObjectsByOrganization)])
+
   static let ownedObjects = Table<OwnedObjectRecord>(
     "owned_objects", noun: "owned object",
     key: { IndexKey($0.manifestSet, $0.kind, $0.handle) },

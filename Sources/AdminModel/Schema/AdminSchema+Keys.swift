@@ -3,6 +3,18 @@ internal import Crypto
 internal import Store
 
 extension AdminSchema {
+  static let keysPart = SchemaPart(
+    tables: [keys, keyUses],
+    references: [
+      ReferenceRule(from: keys, to: organizations) { $0.key.organizationId },
+      ReferenceRule(from: keys, to: workspaces) { $0.key.workspaceId },
+      ReferenceRule(from: keyUses, to: keys) { $0.keyId },
+    ],
+    cascade: [
+      .all(of: keyUses, by: keyUsesByOrganization),
+      .all(of: keys, by: keysByView) { KeyView(axis: .all).prefix(organization: $0) },
+    ])
+
   static let keys = Table<KeyRecord>(
     "keys", noun: "api key", key: { $0.key.id },
     indexes: [keysByView, keysByName, keysBySecret, keysByHint], counters: [keysInUse])

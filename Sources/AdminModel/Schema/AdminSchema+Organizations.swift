@@ -2,6 +2,18 @@ internal import AdminProtos
 internal import Store
 
 extension AdminSchema {
+  static let organizationsPart = SchemaPart(
+    tables: [organizations, workspaces],
+    references: [
+      ReferenceRule(from: organizations, to: workspaces) { $0.defaultWorkspaceId },
+      ReferenceRule(from: workspaces, to: organizations) { $0.organizationId },
+    ],
+    cascade: [
+      .all(of: workspaces, by: workspacesByView) {
+        WorkspaceView.everything.key(organization: $0)
+      }
+    ])
+
   static let organizations = Table<Organization>(
     "organizations", noun: "organization", key: { $0.id }, indexes: [organizationsByName])
 

@@ -2,6 +2,32 @@ internal import AdminProtos
 internal import Store
 
 extension AdminSchema {
+  static let usersPart = SchemaPart(
+    tables: [users, memberships, workspaceMembers, invites],
+    references: [
+      ReferenceRule(from: memberships, to: organizations) { $0.organizationId },
+      ReferenceRule(from: memberships, to: users) { $0.userId },
+      ReferenceRule(from: workspaceMembers, to: workspaces) { $0.workspaceId },
+      ReferenceRule(from: workspaceMembers, to: memberships) {
+        membershipKey($0.organizationId, $0.userId)
+      },
+      ReferenceRule(from: invites, to: organizations) { $0.invite.organizationId },
+    ],
+    cascade: [
+      .all(of: workspaceMembers, by: workspaceMembersByOrganization),
+      .all(of: invites, by: invitesByAddress),
+      OrganizationCascade(noun: "super admin right") { organization, tx in
+        try Members.endSuperAdmins(of: organization, in: &tx)
+      },
+      OrganizationCascade(noun: memberships.noun) { organization, tx in
+        try Members.endAll(of: organization, in: &tx)
+      },
+      // The users who are unclaimed in the organization. No other organization knows them.
+      OrganizationCascade(noun: nil) { organization, tx in
+        try users.deleteAll(of: usersByAddress, at: IndexKey(organization), in: &tx)
+      },
+    ])
+
   static let users = Table<UserRecord>(
     "users", noun: "user", key: { $0.id },
     indexes: [usersByAddress, usersByUntaggedAddress, usersByPart, superAdmins])

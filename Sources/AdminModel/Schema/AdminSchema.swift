@@ -1,18 +1,28 @@
 internal import AdminProtos
 internal import Store
 
-/// Every table of the admin domain, each declared in the file of its noun. A new table is listed
-/// here, and in no other place.
+/// Every table of the admin domain. Each noun declares its part in a file of its own, and the part
+/// is listed here, and in no other place.
 enum AdminSchema {
-  static let schema = Schema(name: "admin", version: 1, tables: tables)
-
-  static let tables: [any PortableTable] = [
-    installation, organizations, workspaces, users, memberships, workspaceMembers, invites, keys,
-    keyUses, passwords, passwordResets, sessions, adminKeys, loginAttempts, loginPeers,
-    ownedObjects,
+  /// The parts, each after the parts whose records it belongs to.
+  static let parts = [
+    SchemaPart(tables: [installation]), organizationsPart, usersPart, keysPart, authPart,
+    automationPart,
   ]
+
+  static let tables = parts.flatMap(\.tables)
+  static let schema = Schema(name: "admin", version: 1, tables: tables)
 
   /// The installation as a whole: one record.
   static let installation = Table<InstallationRecord>(
     "installation", noun: "installation", key: { $0.id })
+}
+
+/// The tables of a noun or of several that belong together, and the rules about their records.
+struct SchemaPart: Sendable {
+  let tables: [any PortableTable]
+  /// The fields that name other records.
+  var references: [ReferenceRule] = []
+  /// What is deleted with an organization, in this order.
+  var cascade: [OrganizationCascade] = []
 }

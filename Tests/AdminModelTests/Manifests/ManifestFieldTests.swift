@@ -62,7 +62,8 @@ struct ManifestFieldTests {
       translated: ["organization": place, "workspace": place, "user": place]),
   ]
 
-  @Test("Each field that a request takes can be set by a manifest, or says why not", arguments: kinds)
+  @Test(
+    "Each field that a request takes can be set by a manifest, or says why not", arguments: kinds)
   func settable(_ kind: Kind) throws {
     let object = Set(try kind.object.descriptor.fields.map(\.name))
     var unset: Set<String> = []
@@ -72,7 +73,8 @@ struct ManifestFieldTests {
     #expect(unset == Set(kind.unset.keys))
   }
 
-  @Test("Each field of a manifest reaches a request, or is translated by its kind", arguments: kinds)
+  @Test(
+    "Each field of a manifest reaches a request, or is translated by its kind", arguments: kinds)
   func used(_ kind: Kind) throws {
     let requests = try kind.requests.map { Self.flat(try $0.descriptor) }
     let unused = try kind.object.descriptor.fields.map(\.name).filter { name in

@@ -1,5 +1,6 @@
 import AdminProtos
 import AdminServices
+import HostServices
 
 extension MethodProbe {
   static let auth: [MethodProbe] = [
@@ -95,4 +96,11 @@ extension Attempt {
     guard relation != .nowhere else { return Place.unknown("adminkey") }
     return try await maker.adminKeys.create(adminKeyRequest()).key?.id ?? ""
   }
+}
+
+extension Clients {
+  var auth: AuthClient { AuthClient(channel) }
+  var sessions: SessionsClient { SessionsClient(channel) }
+  var adminKeys: AdminKeysClient { AdminKeysClient(channel) }
+  var credentials: CredentialResolverClient { CredentialResolverClient(channel) }
 }

@@ -1,5 +1,6 @@
 import AdminProtos
 import AdminServices
+import HostServices
 import IPC
 
 extension MethodProbe {
@@ -25,4 +26,9 @@ extension MethodProbe {
       return true
     },
   ]
+}
+
+extension Clients {
+  var automation: AutomationClient { AutomationClient(channel) }
+  var integrity: IntegrityCheckClient { IntegrityCheckClient(channel) }
 }

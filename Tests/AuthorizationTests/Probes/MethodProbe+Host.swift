@@ -70,3 +70,11 @@ extension MethodProbe {
     },
   ]
 }
+
+extension Clients {
+  var host: HostClient { HostClient(channel) }
+  var permissions: PermissionsClient { PermissionsClient(channel) }
+  var audit: AuditClient { AuditClient(channel) }
+  var maintenance: MaintenanceClient { MaintenanceClient(channel) }
+  var pluginTrust: PluginTrustClient { PluginTrustClient(channel) }
+}

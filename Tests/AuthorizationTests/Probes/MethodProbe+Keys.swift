@@ -60,3 +60,7 @@ extension Attempt {
     return try await maker.keys.issue(issueRequest())
   }
 }
+
+extension Clients {
+  var keys: KeysClient { KeysClient(channel) }
+}

@@ -83,3 +83,9 @@ extension Attempt {
       organizationId: place.organization, email: "\(freshName())@fresh.example", role: "user")
   }
 }
+
+extension Clients {
+  var workspaceMembers: WorkspaceMembersClient { WorkspaceMembersClient(channel) }
+  var users: UsersClient { UsersClient(channel) }
+  var invites: InvitesClient { InvitesClient(channel) }
+}

@@ -23,3 +23,7 @@ extension MethodProbe {
     },
   ]
 }
+
+extension Clients {
+  var orgs: OrgsClient { OrgsClient(channel) }
+}

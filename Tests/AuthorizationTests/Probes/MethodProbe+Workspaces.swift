@@ -74,3 +74,7 @@ extension Attempt {
     return user
   }
 }
+
+extension Clients {
+  var workspaces: WorkspacesClient { WorkspacesClient(channel) }
+}
