@@ -16,6 +16,8 @@ let houseOverC: [SwiftSetting] = house + [.strictMemorySafety()]
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let deque: Target.Dependency = .product(name: "DequeModule", package: "swift-collections")
+let heap: Target.Dependency = .product(name: "HeapModule", package: "swift-collections")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTLS: Target.Dependency = .product(name: "HummingbirdTLS", package: "hummingbird")
@@ -100,6 +102,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -141,12 +144,15 @@ let package = Package(
     .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: houseOverC),
     .target(name: "YAML", dependencies: ["CYAML", "ProtobufRuntime"], swiftSettings: houseOverC),
     .target(name: "Argon2", dependencies: ["CArgon2"], swiftSettings: houseOverC),
-    .target(name: "FairShares", swiftSettings: house),
+    .target(name: "FairShares", dependencies: [deque], swiftSettings: house),
+    // Swift's times and durations as the protobuf messages for them.
+    .target(
+      name: "WellKnownTypes", dependencies: ["GoogleProtos", "Platform"], swiftSettings: house),
     .target(
       name: "Store",
       dependencies: [
         "GoogleProtos", "IPCProtos", "LMDB", "ProtobufRuntime", "Status", "StoreProtos", "Platform",
-        crypto,
+        "WellKnownTypes", crypto,
       ],
       swiftSettings: house),
 
@@ -155,7 +161,7 @@ let package = Package(
       name: "AdminModel",
       dependencies: [
         "AdminLists", "AdminProtos", "GoogleProtos", "IPCProtos", "Platform", "ProtobufRuntime",
-        "Status", "Store", "StoreProtos", crypto,
+        "Status", "Store", "StoreProtos", "WellKnownTypes", crypto,
       ],
       swiftSettings: house),
 
@@ -176,7 +182,7 @@ let package = Package(
       dependencies: [
         "CSpawn", "FairShares", "GoogleProtos", "HostProtos",
         "HostServices", "IPC", "IPCProtos", "ProtobufRuntime", "Status", "Store", "StoreProtos",
-        "Platform", crypto, logging,
+        "Platform", "WellKnownTypes", crypto, deque, heap, logging,
       ],
       swiftSettings: house),
     .target(
@@ -194,7 +200,11 @@ let package = Package(
     plugin("Workspaces", adminKit),
     plugin("Keys", adminKit + ["Platform"]),
     plugin("Users", adminKit),
-    plugin("Auth", adminKit + ["Argon2", "FairShares", "HostProtos", "HostServices"]),
+    plugin(
+      "Auth",
+      adminKit + [
+        "Argon2", "FairShares", "HostProtos", "HostServices", "Platform",
+      ]),
     plugin("Automation", adminKit + ["HostProtos", "HostServices", "Platform"]),
     plugin(
       "Gateway",
@@ -212,7 +222,7 @@ let package = Package(
       dependencies: [
         "AdminLists", "AdminProtos", "AdminServices", "GoogleProtos", "HostProtos", "HostServices",
         "IPC", "IPCProtos", "JSONCalls", "PluginHost", "ProtobufRuntime", "Status", "StoreProtos",
-        "Platform", "YAML", argumentParser, logging,
+        "Platform", "WellKnownTypes", "YAML", argumentParser, logging,
       ],
       swiftSettings: house),
 
@@ -256,6 +266,9 @@ let package = Package(
       ],
       swiftSettings: house),
     .testTarget(name: "PlatformTests", dependencies: ["Status", "Platform"], swiftSettings: house),
+    .testTarget(
+      name: "WellKnownTypesTests", dependencies: ["GoogleProtos", "WellKnownTypes"],
+      swiftSettings: house),
     .testTarget(name: "Argon2Tests", dependencies: ["Argon2"], swiftSettings: house),
     .testTarget(
       name: "LMDBTests", dependencies: ["LMDB", "Randomness"], swiftSettings: house),
@@ -270,7 +283,7 @@ let package = Package(
       name: "AdminModelTests",
       dependencies: [
         "AdminModel", "AdminProtos", "GoogleProtos", "IPCProtos", "ProtobufRuntime", "Randomness",
-        "Status", "Store", "StoreProtos",
+        "Status", "Store", "StoreProtos", "WellKnownTypes",
       ],
       swiftSettings: house),
     // Every admin plugin, in one process.
@@ -280,13 +293,14 @@ let package = Package(
     .testTarget(
       name: "PluginTests",
       dependencies: adminPlugins + adminKit + [
-        "AdminPlugins", "HostProtos", "HostServices", "PluginTesting",
+        "AdminPlugins", "HostProtos", "HostServices", "PluginTesting", "WellKnownTypes",
       ],
       swiftSettings: house),
     .testTarget(
       name: "AuthorizationTests",
       dependencies: adminPlugins + adminKit + [
-        "AdminPlugins", "HostProtos", "HostServices", "JSONCalls", "PluginHost", logging,
+        "AdminPlugins", "HostProtos", "HostServices", "JSONCalls", "Platform", "PluginHost",
+        "WellKnownTypes", logging,
       ],
       exclude: ["authorization-matrix.md"], swiftSettings: house),
     .testTarget(
@@ -302,7 +316,7 @@ let package = Package(
       dependencies: adminPlugins + adminKit + [
         "AdminPlugins", "EchoService", "GatewayPlugin", "HostProtos", "HostServices",
         "PluginTesting",
-        "StoreProtos", "Platform", hummingbird, logging,
+        "StoreProtos", "Platform", "WellKnownTypes", hummingbird, logging,
       ] + nio,
       exclude: ["OpenAPI/admin-api.txt"], swiftSettings: house),
     .testTarget(
@@ -352,7 +366,7 @@ let package = Package(
       dependencies: [
         "CSpawn", "EchoPlugin", "EchoService", "GoogleProtos",
         "HostProtos", "HostServices", "IPC", "IPCProtos", "PluginHost", "ProtobufRuntime",
-        "Status", "Store", "StoreProtos", "Platform", crypto, logging,
+        "Status", "Store", "StoreProtos", "Platform", "WellKnownTypes", crypto, logging,
       ],
       swiftSettings: house),
   ]

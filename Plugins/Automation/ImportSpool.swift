@@ -1,4 +1,3 @@
-import Dispatch
 import Glibc
 import Platform
 import PluginKit
@@ -10,8 +9,6 @@ import Synchronization
 /// The store can then be filled in one transaction that waits for no client. The file has no name,
 /// so it disappears when the process ends, however it ends.
 final class ImportSpool: Sendable {
-  /// The queue of file writes. They may block, which a thread of the cooperative pool must not do.
-  private let queue = DispatchQueue(label: "steward.automation.spool")
   private let descriptor: Int32
   /// The default capacity of a store, which is more than an export of it takes.
   private static let maximumBytes: UInt64 = 64 << 30
@@ -29,13 +26,11 @@ final class ImportSpool: Sendable {
   func append(_ bytes: [UInt8]) async throws {
     let length = length.add(UInt64(bytes.count), ordering: .relaxed).newValue
     guard length <= Self.maximumBytes else { throw Status.importTooLarge(Self.maximumBytes) }
-    try await withCheckedThrowingContinuation { (caller: CheckedContinuation<Void, any Error>) in
-      queue.async { caller.resume(with: Result { try self.write(bytes) }) }
-    }
+    try await Blocking.run { try self.write(bytes) }
   }
 
   private func write(_ bytes: [UInt8]) throws {
-    do throws(WriteFailure) {
+    do throws(SystemError) {
       try bytes.writeAll(to: descriptor)
     } catch {
       throw Status.spoolFailed(error.code)
@@ -57,8 +52,7 @@ struct SpooledLines {
   fileprivate let spool: ImportSpool
   fileprivate let descriptor: Int32
   private var offset = 0
-  private var buffer: [UInt8] = []
-  private var position = 0
+  private var lines = LineSplitter(limit: Self.maximumLineLength)
 
   fileprivate init(spool: ImportSpool, descriptor: Int32) {
     self.spool = spool
@@ -67,40 +61,28 @@ struct SpooledLines {
 
   /// Returns the next line without its line end; nil at the end.
   mutating func next() throws -> String? {
-    var searched = position
     while true {
-      if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
-        defer { position = end + 1 }
-        return try text(buffer[position..<end])
-      }
-      searched = buffer.count - position
-      guard try readMore() else { return try rest() }
+      if let line = lines.next() { return try text(line) }
+      guard !lines.isOverLimit else { throw Status.unreadableLine("is too long") }
+      let block = try readBlock()
+      guard !block.isEmpty else { return try lines.last().map(text) }
+      lines.append(block)
     }
   }
 
-  private mutating func rest() throws -> String? {
-    guard position < buffer.count else { return nil }
-    defer { position = buffer.count }
-    return try text(buffer[position...])
-  }
-
-  /// Drops the bytes that were taken, and reads a block. Returns whether there was one.
-  private mutating func readMore() throws -> Bool {
-    buffer.removeFirst(position)
-    position = 0
-    guard buffer.count < Self.maximumLineLength else { throw Status.unreadableLine("is too long") }
+  private mutating func readBlock() throws -> [UInt8] {
     let block = try [UInt8](unsafeUninitializedCapacity: Self.blockLength) { block, count in
       let read = pread(descriptor, block.baseAddress, Self.blockLength, offset)
       guard read >= 0 else { throw Status.spoolFailed(errno) }
       count = read
     }
     offset += block.count
-    buffer += block
-    return !block.isEmpty
+    return block
   }
 
-  private func text(_ bytes: ArraySlice<UInt8>) throws -> String {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+  private func text(_ line: LineSplitter.Line) throws -> String {
+    guard !line.isCut else { throw Status.unreadableLine("is too long") }
+    guard let text = String(validating: line.bytes, as: UTF8.self) else {
       throw Status.unreadableLine("is not UTF-8")
     }
     return text
@@ -113,7 +95,7 @@ extension Status {
     return Status(
       isFull ? .resourceExhausted : .internal, reason: isFull ? "DISK_FULL" : "SPOOL_FAILED",
       message: "The import can't be saved next to the store: "
-        + "\(String(cString: strerror(code))). Nothing was changed.")
+        + "\(SystemError.text(code)). Nothing was changed.")
   }
 
   fileprivate static func importTooLarge(_ limit: UInt64) -> Status {

@@ -53,7 +53,7 @@ enum AdminKind: String, CaseIterable {
     guard let prefix else { return UUIDText.isValid(id) }
     // A registered key keeps the id that it has elsewhere, which need not be base58.
     return self == .key
-      ? UpstreamID.isValid(id, prefix: prefix) : Base58Text.isID(id, prefix: prefix)
+      ? UpstreamID.isValid(id, prefix: prefix) : PrefixedID.isValid(id, prefix: prefix)
   }
 }
 

@@ -1,3 +1,5 @@
+internal import DequeModule
+
 /// The places that one peer holds or waits for.
 struct FairAccount<Holder: Hashable & Sendable>: Sendable {
   private struct Place: Sendable {
@@ -8,7 +10,7 @@ struct FairAccount<Holder: Hashable & Sendable>: Sendable {
 
   private var places: [Holder: Place] = [:]
   /// The holders that wait, in the order in which they arrived.
-  var waiting: [(holder: Holder, use: PlaceUse)] = []
+  var waiting: Deque<(holder: Holder, use: PlaceUse)> = []
   /// When the peer last got a place. A new account starts with the present moment, so a peer that
   /// returns stands behind the peers that wait already.
   private(set) var lastTurn: UInt64

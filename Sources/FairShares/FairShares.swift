@@ -1,3 +1,5 @@
+internal import DequeModule
+
 /// A scarce resource that is shared out among peers, so that no peer can keep it from the others.
 ///
 /// It has a number of places and a queue, both bounded. A free place goes to the waiting peer that
@@ -130,11 +132,10 @@ extension FairShares {
   }
 
   private mutating func admitNext() -> Holder? {
-    guard heldCount < capacity, let peer = nextPeer(), let waiting = accounts[peer]?.waiting
+    guard heldCount < capacity, let peer = nextPeer(),
+      let (next, use) = accounts[peer]?.waiting.popFirst()
     else { return nil }
-    let (next, use) = waiting[0]
     waitingCount -= 1
-    accounts[peer]?.waiting.removeFirst()
     hold(next, of: peer, use)
     return next
   }

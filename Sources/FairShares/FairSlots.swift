@@ -1,3 +1,4 @@
+internal import DequeModule
 internal import Synchronization
 
 /// Slots that peers hold for a while. ``FairShares`` shares them out.
@@ -25,7 +26,7 @@ public final class FairSlots: Sendable {
     var drawn: UInt64 = 0
     /// The hearers of tickets that have got a slot. The thread that already calls hearers calls
     /// these too.
-    var admitted: [Hearer] = []
+    var admitted: Deque<Hearer> = []
     var isTelling = false
   }
 
@@ -96,8 +97,9 @@ public final class FairSlots: Sendable {
     while let hearer = next {
       hearer(.admitted)
       next = state.withLock { state in
-        state.isTelling = !state.admitted.isEmpty
-        return state.isTelling ? state.admitted.removeFirst() : nil
+        let next = state.admitted.popFirst()
+        state.isTelling = next != nil
+        return next
       }
     }
   }

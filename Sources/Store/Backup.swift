@@ -4,7 +4,7 @@ internal import LMDB
 /// A copy of a store that is made while the store is in use.
 enum Backup {
   static func make(of core: StoreCore, at directory: String) throws {
-    guard mkdir(directory, 0o700) == 0 else { throw PrivateFile.failed(directory, errno) }
+    guard mkdir(directory, 0o700) == 0 else { throw StoreError.unwritable(directory, errno) }
     do {
       try copy(core, to: directory)
     } catch {
@@ -16,9 +16,9 @@ enum Backup {
   }
 
   private static func copy(_ core: StoreCore, to directory: String) throws {
-    try PrivateFile.write(core.chain.keyBytes, to: "\(directory)/\(ChainKey.fileName)")
+    try StoreFile("\(directory)/\(ChainKey.fileName)").create(core.chain.keyBytes)
     try core.environment.copy(to: directory)
-    try PrivateFile.synchronize("\(directory)/data.mdb")
-    try PrivateFile.synchronize(directory)
+    try StoreFile.synchronize("\(directory)/data.mdb")
+    try StoreFile.synchronize(directory)
   }
 }

@@ -1,7 +1,9 @@
 import AdminProtos
+import GoogleProtos
 import IPCProtos
 import Store
 import Testing
+import WellKnownTypes
 
 @testable import AdminModel
 
@@ -18,7 +20,8 @@ struct AdminKeyTests {
     try await fixture.write { tx in
       try AdminKeys.create(
         CreateAdminKeyRequest(
-          organizationId: organization, name: name, lifetime: lifetime?.message), by: access,
+          organizationId: organization, name: name, lifetime: lifetime.map(GoogleDuration.init)),
+        by: access,
         keys: AuthFixture.keys,
         in: &tx)
     }
@@ -126,7 +129,8 @@ struct AdminKeyTests {
   ) async throws -> MadeAdminKey {
     try await fixture.write { tx in
       try AdminKeys.rotate(
-        RotateAdminKeyRequest(id: id, overlap: overlap.message), by: access, keys: AuthFixture.keys,
+        RotateAdminKeyRequest(id: id, overlap: GoogleDuration(overlap)), by: access,
+        keys: AuthFixture.keys,
         in: &tx)
     }
   }

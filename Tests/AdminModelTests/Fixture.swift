@@ -4,13 +4,14 @@ import Foundation
 import GoogleProtos
 import Status
 import Store
+import WellKnownTypes
 
 /// A store of its own in a new directory, which is deleted with the fixture.
 final class Fixture: Sendable {
   let directory: String
   let store: Store
 
-  init(clock: @escaping @Sendable () -> GoogleTimestamp = { WallClock.now }) throws {
+  init(clock: @escaping @Sendable () -> GoogleTimestamp = { GoogleTimestamp.now }) throws {
     directory =
       FileManager.default.temporaryDirectory
       .appendingPathComponent("steward-model-\(UUID().uuidString)").path

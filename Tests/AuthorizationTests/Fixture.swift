@@ -6,6 +6,7 @@ import GoogleProtos
 import IPC
 import Store
 import Synchronization
+import WellKnownTypes
 
 @testable import PluginHost
 
@@ -31,7 +32,7 @@ final class Fixture: Sendable {
     directory = NSTemporaryDirectory() + "steward-authorization-\(UUID().uuidString)"
     let data = try DataDirectory.prepare(directory)
     // The time stands still, so that no token expires because a test is slow.
-    let now = WallClock.now
+    let now = GoogleTimestamp.now
     store = try Store.openAdmin(
       directory: data.store, options: StoreOptions(durable: false, clock: { now }))
     host = try await InMemoryHost(

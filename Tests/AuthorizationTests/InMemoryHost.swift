@@ -5,8 +5,10 @@ import HostProtos
 import IPC
 import IPCProtos
 import Logging
+import Platform
 import PluginKit
 import Store
+import WellKnownTypes
 
 @testable import PluginHost
 
@@ -37,7 +39,7 @@ final class InMemoryHost: Sendable {
   ///   - clock: Returns the time for the checks of credentials, in seconds since 1970.
   init(
     _ directory: DataDirectory, _ store: Store, services: [any Service],
-    clock: @escaping @Sendable () -> Int = { Int(WallClock.now.seconds) }
+    clock: @escaping @Sendable () -> Int = { Int(GoogleTimestamp.now.seconds) }
   ) async throws {
     let router = Router(credentials: Credentials(in: store, clock: clock))
     let own = await Self.ownServices(directory, store, router)

@@ -1,5 +1,6 @@
 import IPC
 import IPCProtos
+import Platform
 import Status
 import Testing
 

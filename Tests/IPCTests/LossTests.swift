@@ -1,6 +1,7 @@
 import Glibc
 import IPC
 import IPCProtos
+import Platform
 import Randomness
 import Status
 import Testing

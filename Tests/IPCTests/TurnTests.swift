@@ -1,5 +1,6 @@
 import Glibc
 import IPCProtos
+import Platform
 import Synchronization
 import Testing
 

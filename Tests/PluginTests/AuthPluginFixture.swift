@@ -2,10 +2,12 @@ import AdminModel
 import AdminPlugins
 import AdminProtos
 import Foundation
+import GoogleProtos
 import IPC
 import IPCProtos
 import PluginTesting
 import Store
+import WellKnownTypes
 
 /// The services of the auth plugin over a store of its own. The test makes the changes that other
 /// plugins would make.
@@ -25,7 +27,7 @@ final class AuthPluginFixture: Sendable {
       FileManager.default.temporaryDirectory
       .appendingPathComponent("steward-auth-plugin-\(UUID().uuidString)").path
     // The time stands still, so that no wait ends because a test is slow.
-    let now = WallClock.now
+    let now = GoogleTimestamp.now
     store = try Store.openAdmin(
       directory: directory, options: StoreOptions(durable: false, clock: { now }))
     apiKeys = PrincipalChannel(

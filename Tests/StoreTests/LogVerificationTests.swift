@@ -1,3 +1,4 @@
+import Platform
 import Testing
 
 @testable import Store
@@ -95,16 +96,16 @@ struct CheckpointTests {
   @Test("A checkpoint with any changed byte is refused and not replaced")
   func forged() throws {
     try store.advanceCheckpoint(at: path, under: seal)
-    let bytes = try #require(try PrivateFile.read(path, upTo: 200))
+    let bytes = try #require(try PrivateFile(path).read(upTo: 200))
     for place in bytes.indices {
       var forged = bytes
       forged[place] ^= 1
-      try PrivateFile.replace(path, by: forged)
+      try PrivateFile(path).replace(by: forged)
       #expect(throws: StoreError.self) { try store.checkpoint(at: path, under: seal) }
       #expect(throws: StoreError.self) { try store.advanceCheckpoint(at: path, under: seal) }
     }
     for length in 0..<bytes.count {
-      try PrivateFile.replace(path, by: Array(bytes.prefix(length)))
+      try PrivateFile(path).replace(by: Array(bytes.prefix(length)))
       #expect(throws: StoreError.self) { try store.checkpoint(at: path, under: seal) }
     }
   }

@@ -1,8 +1,8 @@
 import AdminProtos
-import Glibc
 import GoogleProtos
 import HTTPTypes
 import Hummingbird
+import Platform
 
 /// The cookies that hold a browser's session. No script can see them, and they are not sent to
 /// another site, to another host, or over a plain connection.
@@ -15,7 +15,7 @@ enum SessionCookies {
 
   /// Tells the browser to keep a session's tokens, each until it expires.
   static func set(_ tokens: SessionTokens, in response: inout Response) {
-    let now = GoogleTimestamp.nowSeconds
+    let now = WallClock.seconds
     response.setCookie(
       cookie(access, tokens.accessToken, maxAge: tokens.accessExpiresAt?.seconds(from: now)))
     response.setCookie(
@@ -42,12 +42,6 @@ enum SessionCookies {
 }
 
 extension GoogleTimestamp {
-  fileprivate static var nowSeconds: Int64 {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return Int64(time.tv_sec)
-  }
-
   /// Returns the number of seconds from `now` until this time; 0 if it has passed.
   fileprivate func seconds(from now: Int64) -> Int { Int(max(0, seconds - now)) }
 }

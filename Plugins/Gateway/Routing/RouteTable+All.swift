@@ -1,5 +1,6 @@
 import IPC
 import JSONCalls
+import Platform
 import PluginKit
 
 extension RouteTable {

@@ -1,5 +1,6 @@
 import FairShares
 import IPC
+import Platform
 import PluginKit
 
 /// The settings of all responses that are streams.

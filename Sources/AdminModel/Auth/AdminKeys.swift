@@ -3,6 +3,7 @@ public import AdminProtos
 internal import GoogleProtos
 internal import IPCProtos
 public import Store
+internal import WellKnownTypes
 
 /// An admin key and its new secret.
 public struct MadeAdminKey: Sendable {

@@ -1,3 +1,5 @@
+internal import Platform
+
 /// A token that stands for a session. Its text contains everything about it, and only this
 /// installation can make that text.
 ///
@@ -35,9 +37,7 @@ struct SessionToken: Hashable {
 
   private var content: String {
     let id = session.dropFirst(AdminKind.session.prefix?.count ?? 0)
-    let digits = String(number, radix: 16)
-    let zeros = String(repeating: "0", count: Self.numberLength - digits.count)
-    return kind.rawValue + id + zeros + digits
+    return kind.rawValue + id + Hexadecimal.text(number, width: Self.numberLength)
   }
 }
 

@@ -1,6 +1,7 @@
 public import AdminProtos
 internal import GoogleProtos
 public import Store
+internal import WellKnownTypes
 
 extension Keys {
   /// Issues a key.

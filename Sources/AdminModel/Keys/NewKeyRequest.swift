@@ -2,6 +2,7 @@ internal import AdminProtos
 internal import GoogleProtos
 internal import IPCProtos
 internal import Store
+internal import WellKnownTypes
 
 /// A request that adds a key, whether the key is issued here or was made elsewhere.
 protocol NewKeyRequest {

@@ -1,5 +1,6 @@
 internal import AdminProtos
 internal import Crypto
+internal import Platform
 internal import Store
 
 /// A manifest set: the records that it has made and may therefore delete. It stores one entry for
@@ -95,6 +96,6 @@ struct ManifestSet {
 
   private static func bounded(_ handle: String) -> String {
     guard handle.utf8.count > maximumHandleLength else { return handle }
-    return "sha256:" + Hexadecimal.text(Array(SHA256.hash(data: Array(handle.utf8))))
+    return "sha256:" + Hexadecimal.text(SHA256.hash(data: Array(handle.utf8)))
   }
 }

@@ -1,4 +1,5 @@
 internal import Crypto
+internal import Platform
 
 /// The secret that authenticates exports. Without the master key, no one can make or change an
 /// export that an import accepts.
@@ -15,9 +16,7 @@ public struct ExportSeal: Sendable {
   /// - Parameter secret: The secret that the host grants for ``purpose``.
   public init(_ secret: [UInt8]) {
     key = SymmetricKey(data: secret)
-    mark = HashingKey(secret).hash("", for: "steward/export").prefix(8).map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }.joined()
+    mark = Hexadecimal.text(HashingKey(secret).hash("", for: "steward/export").prefix(8))
   }
 
   /// The authentication code of an export, computed line by line.

@@ -1,3 +1,5 @@
+internal import Platform
+
 /// The text form of a UUID: 32 lowercase hex digits in groups of 8, 4, 4, 4 and 12 (RFC 9562,
 /// section 4).
 enum UUIDText {
@@ -18,16 +20,12 @@ enum UUIDText {
   }
 }
 
-/// The text form of the prefixed ids: a prefix and 24 characters of the base58 alphabet, which
-/// leaves out 0, O, I and l.
-enum Base58Text {
-  static let letters = Array("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz".utf8)
-  private static let alphabet = Set(letters)
-
-  static func isID(_ text: String, prefix: String) -> Bool {
+/// The text form of the prefixed ids: a prefix and 24 letters of ``Base58``.
+enum PrefixedID {
+  static func isValid(_ text: String, prefix: String) -> Bool {
     guard text.hasPrefix(prefix) else { return false }
     let rest = text.utf8.dropFirst(prefix.utf8.count)
-    return rest.count == 24 && rest.allSatisfy(alphabet.contains)
+    return rest.count == 24 && rest.allSatisfy(Base58.isLetter)
   }
 }
 

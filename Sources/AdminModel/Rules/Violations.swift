@@ -1,3 +1,4 @@
+internal import Platform
 internal import ProtobufRuntime
 internal import Status
 
@@ -35,8 +36,7 @@ extension Violations {
   /// are wrong.
   static func deception(in text: String) -> (reason: String, message: String)? {
     guard let scalar = text.firstDeceptive else { return nil }
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    let name = scalar.codePointName
     guard scalar.properties.generalCategory == .control else {
       return (
         "INVISIBLE_CHARACTER",

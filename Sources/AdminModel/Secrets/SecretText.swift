@@ -1,4 +1,5 @@
 internal import Crypto
+internal import Platform
 
 /// The text of a secret that is made here and shown once. It consists of a prefix that names its
 /// kind, 28 random base58 characters, which are 164 bits, and 6 characters of a checksum.
@@ -17,7 +18,7 @@ public struct SecretText: Hashable, Sendable {
   public init(prefix: String) {
     var random = SystemRandomNumberGenerator()
     let chance = (0..<Self.chanceLength).map { _ in
-      Base58Text.letters[Int.random(in: Base58Text.letters.indices, using: &random)]
+      Base58.letters[Int.random(in: Base58.letters.indices, using: &random)]
     }
     let body = prefix + String(decoding: chance, as: UTF8.self)
     self.prefix = prefix
@@ -50,7 +51,7 @@ public struct SecretText: Hashable, Sendable {
   private static func checksum(of body: String) -> String {
     let digest = SHA256.hash(data: Array(body.utf8))
     let letters = digest.prefix(checksumLength).map {
-      Base58Text.letters[Int($0) % Base58Text.letters.count]
+      Base58.letters[Int($0) % Base58.letters.count]
     }
     return String(decoding: letters, as: UTF8.self)
   }

@@ -46,7 +46,7 @@ public enum FileFlaw: Error, Hashable, Sendable {
     case .irregular: "is not a regular file"
     case .foreign(let owner): "belongs to another user (uid \(owner))"
     case .exposed: "can be used by others"
-    case .failed(let number): "can't be used: \(String(cString: strerror(number)))"
+    case .failed(let number): "can't be used: \(SystemError.text(number))"
     }
   }
 

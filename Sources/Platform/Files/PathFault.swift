@@ -33,8 +33,8 @@ public struct PathFault: Error, Hashable, Sendable {
     case .writable: "can be written to by others"
     case .exposed: "can be read by others"
     case .foreign(let owner): "belongs to another user (uid \(owner))"
-    case .missing: "is not accessible: \(String(cString: strerror(ENOENT)))"
-    case .inaccessible(let number): "is not accessible: \(String(cString: strerror(number)))"
+    case .missing: "is not accessible: \(SystemError.text(ENOENT))"
+    case .inaccessible(let number): "is not accessible: \(SystemError.text(number))"
     }
   }
 

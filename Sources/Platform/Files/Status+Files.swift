@@ -17,7 +17,7 @@ extension Status {
   ///   - name: The file as people know it, with quotation marks if it is a path.
   ///   - number: An `errno`.
   public init(file name: String, _ use: FileUse, _ number: Int32) {
-    let problem = "\(name) can't be \(use.rawValue): \(String(cString: strerror(number)))."
+    let problem = "\(name) can't be \(use.rawValue): \(SystemError.text(number))."
     switch number {
     case ENOSPC, EDQUOT, EFBIG:
       self.init(

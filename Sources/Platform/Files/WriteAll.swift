@@ -4,21 +4,15 @@ extension [UInt8] {
   /// Writes all of the bytes to a descriptor, however few it takes at a time.
   ///
   /// Blocks while the descriptor takes none, so don't call it on the cooperative pool.
-  public func writeAll(to descriptor: Int32) throws(WriteFailure) {
+  public func writeAll(to descriptor: Int32) throws(SystemError) {
     var rest = self[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
       if count >= 0 {
         rest = rest.dropFirst(count)
       } else if errno != EINTR {
-        throw WriteFailure(code: errno)
+        throw SystemError(errno)
       }
     }
   }
-}
-
-/// The error when a descriptor did not take what was written to it.
-public struct WriteFailure: Error, Hashable, Sendable {
-  /// The `errno` of the failed `write`.
-  public let code: Int32
 }

@@ -1,6 +1,7 @@
 internal import Crypto
 internal import Glibc
 internal import IPC
+internal import Platform
 internal import Status
 
 /// A file that may be a backup.

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Platform
 internal import Store
 
 /// A copy of the store, which is read in the format of a backup.

@@ -15,25 +15,16 @@ extension Descriptor {
 
   /// Returns the next bytes: as many as `limit`, unless the file ends before.
   borrowing func read(upTo limit: Int, of path: String) throws -> [UInt8] {
-    var failure: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
-      while count < limit {
-        let got = Glibc.read(number, buffer.baseAddress.map { $0 + count }, limit - count)
-        guard got < 0 else {
-          guard got > 0 else { return }
-          count += got
-          continue
-        }
-        guard errno == EINTR else { return failure = errno }
-      }
+    do throws(SystemError) {
+      return try read(upTo: limit)
+    } catch {
+      throw HostError.file(path, error.code, .reading)
     }
-    guard failure == 0 else { throw HostError.file(path, failure, .reading) }
-    return bytes
   }
 
   /// Writes all of the bytes.
   borrowing func write(_ bytes: [UInt8], to path: String) throws {
-    do throws(WriteFailure) {
+    do throws(SystemError) {
       try bytes.writeAll(to: number)
     } catch {
       throw HostError.file(path, error.code)

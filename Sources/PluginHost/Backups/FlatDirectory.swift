@@ -1,5 +1,6 @@
 internal import CSpawn
 internal import Glibc
+internal import Platform
 
 /// A directory that contains only files, as the directory of a store does.
 struct FlatDirectory: Hashable, Sendable {

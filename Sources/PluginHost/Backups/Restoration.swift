@@ -1,6 +1,7 @@
 internal import Glibc
 internal import GoogleProtos
 internal import IPC
+internal import Platform
 internal import Status
 internal import Store
 
@@ -112,12 +113,12 @@ extension HostError {
 extension WallClock {
   /// The time as part of a file name: `20260102T030405.123456Z`.
   fileprivate static var fileNamePart: String {
-    let now = now
+    let now = WallClock.now
     var (seconds, parts) = (time_t(now.seconds), tm())
     gmtime_r(&seconds, &parts)
     var text = [CChar](repeating: 0, count: 32)
     let count = strftime(&text, text.count, "%Y%m%dT%H%M%S", &parts)
     let date = String(decoding: text.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
-    return "\(date).\(String(now.nanos / 1000 + 1_000_000).dropFirst())Z"
+    return "\(date).\(String(now.nanoseconds / 1000 + 1_000_000).dropFirst())Z"
   }
 }

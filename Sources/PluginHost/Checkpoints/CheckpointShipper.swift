@@ -1,6 +1,7 @@
 internal import HostProtos
 internal import IPC
 internal import Logging
+internal import Platform
 internal import ProtobufRuntime
 internal import Status
 internal import Store

@@ -9,7 +9,7 @@ internal import Synchronization
 /// minute), so that a host that is killed loses little.
 final class CheckpointWriter: Sendable {
   private struct State {
-    var alarm: SupervisionThread.TimerToken?
+    var alarm: TimerQueue.Token?
     var isStopped = false
   }
 

@@ -1,5 +1,6 @@
 internal import CSpawn
 internal import Glibc
+internal import Platform
 internal import Status
 
 /// A program that is run to process bytes from its standard input.
@@ -19,22 +20,28 @@ struct PipedCommand: Sendable {
   /// - Throws: ``HostError``, which says how the program failed.
   func run(reading input: [UInt8], within patience: Duration) throws {
     precondition(input.count <= Self.maximumBytes, "the writer would wait for the reader")
-    var ends: [Int32] = [-1, -1]
-    let failure = steward_pipe(&ends)
-    guard failure == 0 else { throw failed(SystemError.text(failure)) }
-    defer { close(ends[0]) }
-    let pid: pid_t
-    do {
-      // Closes the writing end before the wait, so that the program sees the end of its input.
-      defer { close(ends[1]) }
-      pid = try start(reading: ends[0])
-      // A program that reads nothing says by its exit status whether that is a failure.
-      _ = write(ends[1], input, input.count)
-    }
+    // The pipe is closed before the wait, so that the program sees the end of its input.
+    let pid = try start(reading: input)
     try wait(for: pid, within: patience)
   }
 
-  private func start(reading descriptor: Int32) throws -> pid_t {
+  private func start(reading input: [UInt8]) throws -> pid_t {
+    let pipe = try pipe()
+    let pid = try start(readingFrom: pipe.reading.number)
+    // A program that reads nothing says by its exit status whether that is a failure.
+    try? input.writeAll(to: pipe.writing.number)
+    return pid
+  }
+
+  private func pipe() throws -> Pipe {
+    do throws(SystemError) {
+      return try Pipe()
+    } catch {
+      throw failed(error.description)
+    }
+  }
+
+  private func start(readingFrom descriptor: Int32) throws -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }

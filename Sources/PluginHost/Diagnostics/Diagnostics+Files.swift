@@ -1,5 +1,6 @@
 internal import Glibc
 internal import HostProtos
+internal import Platform
 
 extension Diagnostics {
   /// Checks which users may read what the host keeps on the disk.

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import HostProtos
+internal import Platform
 internal import Store
 
 extension Diagnostics {

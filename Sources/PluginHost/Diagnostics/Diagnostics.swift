@@ -1,4 +1,5 @@
 internal import HostProtos
+internal import Platform
 internal import Store
 
 /// An examination of everything that an installation depends on.

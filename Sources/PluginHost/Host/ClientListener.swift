@@ -3,6 +3,7 @@ internal import Glibc
 internal import IPC
 internal import IPCProtos
 internal import Logging
+internal import Platform
 internal import Status
 internal import Synchronization
 

@@ -1,6 +1,7 @@
 internal import Glibc
 public import IPC
 internal import Logging
+internal import Platform
 internal import Status
 internal import Store
 internal import Synchronization

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import IPC
+internal import Platform
 public import Status
 
 /// The reason why a host can't run, or can't be reached.

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Platform
 
 /// The folders in which plugins are looked for.
 public struct PluginPaths: Hashable, Sendable {

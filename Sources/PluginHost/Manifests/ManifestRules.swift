@@ -1,5 +1,6 @@
 internal import GoogleProtos
 internal import HostProtos
+internal import WellKnownTypes
 
 /// The rules that a manifest must follow on its own, whatever is on the disk or in other plugins.
 struct ManifestRules {

@@ -1,3 +1,4 @@
+internal import DequeModule
 internal import HostProtos
 internal import IPC
 internal import ProtobufRuntime
@@ -115,10 +116,9 @@ struct PluginCatalog: Sendable {
   /// back to itself; `nil` if there is no cycle.
   private static func cycle(through name: String, in dependencies: [String: [String]]) -> [String]?
   {
-    var queue: [[String]] = [[name]]
+    var queue: Deque<[String]> = [[name]]
     var seen: Set<String> = []
-    while !queue.isEmpty {
-      let path = queue.removeFirst()
+    while let path = queue.popFirst() {
       for next in dependencies[path[path.count - 1]] ?? [] {
         if next == name { return path + [name] }
         if seen.insert(next).inserted { queue.append(path + [next]) }

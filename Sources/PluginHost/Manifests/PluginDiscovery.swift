@@ -1,6 +1,7 @@
 internal import Glibc
 internal import HostProtos
 internal import Logging
+internal import Platform
 
 /// Finds the plugins' folders, and checks whether strangers can change them.
 struct PluginDiscovery {

@@ -1,4 +1,5 @@
 internal import HostProtos
+internal import WellKnownTypes
 
 /// A manifest that was read and checked, and that is valid on its own.
 struct PluginManifest: Hashable, Sendable {

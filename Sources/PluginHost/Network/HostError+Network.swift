@@ -1,6 +1,7 @@
 internal import Glibc
 internal import HostProtos
 internal import IPC
+internal import Platform
 internal import ProtobufRuntime
 internal import Status
 

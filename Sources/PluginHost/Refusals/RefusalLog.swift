@@ -2,6 +2,7 @@ internal import Logging
 internal import Store
 internal import StoreProtos
 internal import Synchronization
+internal import WellKnownTypes
 
 /// A writer of refused calls into the log of the store. It writes one event per interval for each
 /// kind of refusal, with the number of calls.
@@ -9,7 +10,7 @@ final class RefusalLog: Sendable {
   private struct State {
     var tally = RefusalTally()
     /// The timer, which is set while there are counted refusals that are not written yet.
-    var alarm: SupervisionThread.TimerToken?
+    var alarm: TimerQueue.Token?
   }
 
   /// Weak, because the host owns the store and releases it when it stops, while clients may still

@@ -1,3 +1,4 @@
+internal import DequeModule
 internal import IPC
 internal import Status
 internal import Synchronization

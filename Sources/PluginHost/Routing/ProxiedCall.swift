@@ -44,7 +44,7 @@ final class ProxiedCall: CallDelegate {
     var isIrrevocable = false
     var cancellation: Status?
     var isFinished = false
-    var alarm: SupervisionThread.TimerToken?
+    var alarm: TimerQueue.Token?
   }
 
   let header: CallHeader

@@ -1,3 +1,4 @@
+internal import DequeModule
 internal import IPC
 internal import Status
 
@@ -24,10 +25,10 @@ struct RouteState {
   }
 
   var availability = Availability.idle
-  var waiting: [ProxiedCall] = []
+  var waiting: Deque<ProxiedCall> = []
   /// The waiting calls that may have ended a process. They are served first, one by one. A call
   /// that ends its process again is thus recognized, and no other call is lost with it.
-  var suspects: [ProxiedCall] = []
+  var suspects: Deque<ProxiedCall> = []
   var suspicions = Suspicions()
   private var alone: ProxiedCall?
 
@@ -78,16 +79,15 @@ struct RouteState {
     availability = .resting(outage)
     let calls = takeWaiting()
     let isPatient = { (call: ProxiedCall) in outage.isWorthWaiting(until: call.deadline, at: now) }
-    suspects = calls.filter { $0.isSuspect && isPatient($0) }
-    waiting = calls.filter { !$0.isSuspect && isPatient($0) }
+    suspects = Deque(calls.lazy.filter { $0.isSuspect && isPatient($0) })
+    waiting = Deque(calls.lazy.filter { !$0.isSuspect && isPatient($0) })
     return calls.filter { !isPatient($0) }
   }
 
   /// Removes and returns the call that a process may have next; `nil` if there is none.
   mutating func nextInLine() -> ProxiedCall? {
     guard alone == nil, case .ready = availability else { return nil }
-    if !suspects.isEmpty { return suspects.removeFirst() }
-    return waiting.isEmpty ? nil : waiting.removeFirst()
+    return suspects.popFirst() ?? waiting.popFirst()
   }
 
   mutating func endProbation(of call: ProxiedCall) -> Bool {
@@ -98,7 +98,7 @@ struct RouteState {
 
   mutating func takeWaiting() -> [ProxiedCall] {
     defer { (suspects, waiting) = ([], []) }
-    return suspects + waiting
+    return Array(suspects) + waiting
   }
 }
 

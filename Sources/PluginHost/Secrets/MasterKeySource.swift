@@ -1,3 +1,5 @@
+internal import Platform
+
 /// The source of the installation's master key. The key is never in the store.
 public enum MasterKeySource: Hashable, Sendable {
   /// `master.key` in the data directory. The host creates it when a key is first needed.

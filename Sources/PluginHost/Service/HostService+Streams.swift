@@ -1,5 +1,6 @@
 internal import HostProtos
 internal import IPC
+internal import Platform
 internal import Status
 internal import Store
 internal import StoreProtos

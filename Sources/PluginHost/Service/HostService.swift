@@ -3,9 +3,11 @@ internal import GoogleProtos
 internal import HostProtos
 internal import HostServices
 internal import IPC
+internal import Platform
 internal import ProtobufRuntime
 internal import Status
 internal import Store
+internal import WellKnownTypes
 
 /// The host's own service: it reports on the host and on the plugins that the host runs.
 struct HostService: HostServiceProtocol {

@@ -2,8 +2,10 @@ internal import HostProtos
 internal import HostServices
 internal import IPC
 internal import IPCProtos
+internal import Platform
 internal import Status
 internal import Store
+internal import WellKnownTypes
 
 /// The service through which the operator accepts or revokes plugins that did not come with
 /// Steward.

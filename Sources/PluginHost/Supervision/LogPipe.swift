@@ -1,12 +1,18 @@
 internal import Glibc
 internal import HostProtos
+internal import Platform
 internal import Synchronization
+internal import WellKnownTypes
 
 /// A pipe from which the host reads what a plugin prints, and keeps it as lines of the plugin's
 /// log.
 final class LogPipe: Sendable {
+  /// A longer line loses its tail: a plugin that prints without newlines can't make the host hold
+  /// all of it.
+  static let maximumLineLength = 16 * 1024
+
   private struct State {
-    var splitter = LineSplitter()
+    var splitter = LineSplitter(limit: LogPipe.maximumLineLength)
     var isOpen = true
   }
 
@@ -44,7 +50,7 @@ final class LogPipe: Sendable {
     guard state.withLock({ $0.isOpen }) else { return false }
     let count = read(descriptor, &chunk, chunk.count)
     if count > 0 {
-      log(state.withLock { $0.splitter.append(chunk[..<count]) })
+      log(state.withLock { $0.splitter.logLines(completedBy: chunk[..<count]) })
       return true
     }
     if count == 0 || (errno != EAGAIN && errno != EINTR) { close() }
@@ -57,7 +63,7 @@ final class LogPipe: Sendable {
       state.isOpen = false
       SupervisionThread.shared.forget(descriptor)
       Glibc.close(descriptor)
-      return state.splitter.finish()
+      return state.splitter.last()?.logText
     }
     log(last.map { [$0] } ?? [])
   }
@@ -66,5 +72,28 @@ final class LogPipe: Sendable {
     for line in lines {
       ring.append(LogLine(time: .now, source: source, text: line, pid: pid))
     }
+  }
+}
+
+extension LineSplitter {
+  /// Returns the lines that the next bytes complete, as a log shows them.
+  mutating func logLines(completedBy bytes: ArraySlice<UInt8>) -> [String] {
+    append(bytes)
+    var lines: [String] = []
+    while let line = next() { lines.append(line.logText) }
+    return lines
+  }
+}
+
+extension LineSplitter.Line {
+  static let cutMark = " … (cut)"
+
+  /// The line as a log shows it.
+  var logText: String {
+    let bytes = bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
+    // Logs are text for people: bytes that aren't UTF-8 are repaired, since refusing them would
+    // hide them. A message can't contain a NUL.
+    let text = String(decoding: bytes, as: UTF8.self).replacing("\0", with: "␀")
+    return isCut ? text + Self.cutMark : text
   }
 }

@@ -1,5 +1,6 @@
 internal import HostProtos
 internal import Status
+internal import WellKnownTypes
 
 /// The failures of one plugin: why its processes ended or were not started, and the outage that
 /// follows. It decides what callers and operators are told.

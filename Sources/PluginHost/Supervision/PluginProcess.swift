@@ -1,5 +1,6 @@
 internal import CSpawn
 internal import Glibc
+internal import Platform
 
 /// A plugin's process: its end, its signals and the descriptors that lead to it.
 ///
@@ -32,10 +33,10 @@ final class PluginProcess {
   init(
     _ program: Program, log: LogRing, ended: @escaping @Supervision @Sendable (ExitCause) -> Void
   ) throws(SpawnFailure) {
-    let incoming = try Pipe()
-    let outgoing = try Pipe()
-    let output = try Pipe()
-    let errors = try Pipe()
+    let incoming = try Self.pipe()
+    let outgoing = try Self.pipe()
+    let output = try Self.pipe()
+    let errors = try Self.pipe()
     let started = try Self.spawn(
       program, framesIn: incoming.reading.number, framesOut: outgoing.writing.number,
       output: output.writing.number, errors: errors.writing.number)
@@ -76,12 +77,15 @@ final class PluginProcess {
   }
 }
 
-extension Pipe {
-  fileprivate consuming func takeReading() -> Int32 { reading.release() }
-  fileprivate consuming func takeWriting() -> Int32 { writing.release() }
-}
-
 extension PluginProcess {
+  private static func pipe() throws(SpawnFailure) -> Pipe {
+    do throws(SystemError) {
+      return try Pipe()
+    } catch {
+      throw SpawnFailure(step: "creating a pipe", error: error.code)
+    }
+  }
+
   private static func spawn(
     _ program: Program, framesIn: Int32, framesOut: Int32, output: Int32, errors: Int32
   ) throws(SpawnFailure) -> (pid: Int32, pidfd: Int32) {

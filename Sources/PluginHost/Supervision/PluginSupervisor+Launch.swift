@@ -1,6 +1,7 @@
 internal import HostProtos
 internal import IPC
 internal import IPCProtos
+internal import Platform
 internal import Status
 internal import StoreProtos
 

@@ -2,6 +2,7 @@ internal import GoogleProtos
 internal import HostProtos
 internal import IPC
 internal import Status
+internal import WellKnownTypes
 
 // The state of the plugin as clients see it.
 extension PluginSupervisor {

@@ -4,6 +4,7 @@ internal import IPC
 internal import Logging
 internal import Status
 internal import StoreProtos
+internal import WellKnownTypes
 
 /// The supervisor of one plugin: it performs the actions of the plugin's lifecycle, and reports
 /// events.
@@ -52,7 +53,7 @@ final class PluginSupervisor {
   /// requested.
   private var admitted: VerifiedExecutable?
   private var isLeaving = false
-  private var alarm: (token: SupervisionThread.TimerToken, due: ContinuousClock.Instant)?
+  private var alarm: (token: TimerQueue.Token, due: ContinuousClock.Instant)?
   /// The closures that wait until it is clear whether the plugin is ready. They get the reason if
   /// it isn't.
   private var waiting: [@Supervision (Status?) -> Void] = []

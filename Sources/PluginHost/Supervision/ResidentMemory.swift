@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Platform
 
 /// The amount of a process's memory that is in RAM.
 enum ResidentMemory {

@@ -1,5 +1,6 @@
 internal import GoogleProtos
 internal import IPC
+internal import WellKnownTypes
 
 /// One process of a plugin, from its start to its end.
 @Supervision

@@ -1,5 +1,6 @@
 internal import CSpawn
 internal import Glibc
+internal import Platform
 internal import Synchronization
 
 /// The single thread that starts and watches plugin processes.
@@ -13,25 +14,20 @@ final class SupervisionThread: SerialExecutor {
   private struct State {
     var jobs: [UnownedJob] = []
     var handlers: [Int32: @Sendable () -> Void] = [:]
-    var alarms: [TimerToken: (due: ContinuousClock.Instant, ring: @Sendable () -> Void)] = [:]
-    var lastTimer = 0
-  }
-
-  /// A timer that was set.
-  struct TimerToken: Hashable, Sendable {
-    fileprivate let number: Int
+    var timers = TimerQueue()
   }
 
   private let state = Mutex(State())
   /// A pipe in which a byte ends the thread's sleep.
-  private let bell: (reading: Int32, writing: Int32)
+  private let bell: Pipe
 
   private init() {
-    var ends: [Int32] = [-1, -1]
-    let error = steward_pipe(&ends)
-    precondition(error == 0, "no descriptor is left for supervision: \(SystemError.text(error))")
-    for end in ends { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
-    bell = (ends[0], ends[1])
+    do throws(SystemError) {
+      bell = try Pipe()
+    } catch {
+      preconditionFailure("no descriptor is left for supervision: \(error)")
+    }
+    for end in [bell.reading.number, bell.writing.number] { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
     var thread = pthread_t()
     let created = pthread_create(
       &thread, nil, supervisionMain, Unmanaged.passRetained(self).toOpaque())
@@ -60,23 +56,19 @@ final class SupervisionThread: SerialExecutor {
   @discardableResult
   func setTimer(
     at due: ContinuousClock.Instant, _ ring: @escaping @Sendable () -> Void
-  ) -> TimerToken {
+  ) -> TimerQueue.Token {
     defer { wake() }
-    return state.withLock { state in
-      state.lastTimer += 1
-      let token = TimerToken(number: state.lastTimer)
-      state.alarms[token] = (due, ring)
-      return token
-    }
+    return state.withLock { $0.timers.set(at: due, ring) }
   }
 
-  func cancel(_ alarm: TimerToken) {
-    state.withLock { _ = $0.alarms.removeValue(forKey: alarm) }
+  func cancel(_ timer: TimerQueue.Token) {
+    state.withLock { $0.timers.cancel(timer) }
   }
 
   private func wake() {
     var byte: UInt8 = 0
-    _ = write(bell.writing, &byte, 1)  // A full pipe means that the thread is about to wake anyway.
+    // A full pipe means that the thread is about to wake anyway.
+    _ = write(bell.writing.number, &byte, 1)
   }
 }
 
@@ -94,19 +86,19 @@ extension SupervisionThread {
   /// read.
   private func handleReadable() {
     var descriptors = state.withLock { state in
-      ([bell.reading] + state.handlers.keys).map {
+      ([bell.reading.number] + state.handlers.keys).map {
         pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
       }
     }
     guard poll(&descriptors, nfds_t(descriptors.count), untilNextTimer()) > 0 else { return }
     for descriptor in descriptors where descriptor.revents != 0 {
-      if descriptor.fd == bell.reading { silenceBell() } else { handle(descriptor.fd) }
+      if descriptor.fd == bell.reading.number { silenceBell() } else { handle(descriptor.fd) }
     }
   }
 
   private func silenceBell() {
     var bytes = [UInt8](repeating: 0, count: 256)
-    while read(bell.reading, &bytes, bytes.count) == bytes.count {}
+    while read(bell.reading.number, &bytes, bytes.count) == bytes.count {}
   }
 
   /// Calls the handler of a descriptor, unless another handler has forgotten the descriptor
@@ -126,17 +118,12 @@ extension SupervisionThread {
 
   private func fireDueTimers() {
     let now = ContinuousClock.now
-    let due = state.withLock { state in
-      let due = state.alarms.filter { $0.value.due <= now }.sorted { $0.value.due < $1.value.due }
-      for alarm in due { state.alarms[alarm.key] = nil }
-      return due.map(\.value.ring)
-    }
-    for ring in due { ring() }
+    for ring in state.withLock({ $0.timers.takeDue(at: now) }) { ring() }
   }
 
   /// Returns the time until the next timer in milliseconds, rounded up; -1 if no timer is set.
   private func untilNextTimer() -> Int32 {
-    guard let next = state.withLock({ $0.alarms.values.lazy.map(\.due).min() }) else { return -1 }
+    guard let next = state.withLock({ $0.timers.next() }) else { return -1 }
     let (seconds, attoseconds) = ContinuousClock.now.duration(to: next).components
     guard seconds >= 0, attoseconds >= 0 else { return 0 }
     // A deadline may lie as far ahead as a caller likes, so a sleep is limited to an hour.

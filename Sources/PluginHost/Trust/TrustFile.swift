@@ -49,7 +49,7 @@ struct TrustFile: Sendable {
     body(&content.plugins)
     content.plugins.sort { $0.name < $1.name }
     do {
-      try PrivateFile.replace(path, by: Array(try content.json().utf8))
+      try PrivateFile(path).replace(by: Array(try content.json().utf8))
       try PrivateFile.synchronize(directory)
     } catch {
       throw .trustFile(path, "\(error)")
@@ -57,22 +57,22 @@ struct TrustFile: Sendable {
   }
 
   private func read() throws(HostError) -> TrustedPlugins {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-    guard descriptor >= 0 else {
+    let number = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard number >= 0 else {
       guard errno == ENOENT else { throw .trustFile(path, SystemError.text(errno)) }
       return TrustedPlugins()
     }
-    defer { close(descriptor) }
+    let file = Descriptor(number)
     do throws(PathFault) {
-      try PathJudgement().check(descriptor: descriptor, of: path, forbidding: 0o077)
+      try PathJudgement().check(descriptor: number, of: path, forbidding: 0o077)
     } catch {
       throw .trustFile(path, "it \(error.problem). To continue, \(error.remedy)")
     }
-    return try parse(try bytes(of: descriptor))
+    return try parse(try bytes(of: file))
   }
 
-  private func bytes(of descriptor: Int32) throws(HostError) -> [UInt8] {
-    switch FileContents.read(descriptor, limit: Self.maximumLength) {
+  private func bytes(of file: borrowing Descriptor) throws(HostError) -> [UInt8] {
+    switch FileContents.read(file, limit: Self.maximumLength) {
     case .success(let bytes): return bytes
     case .failure(let failure): throw .trustFile(path, failure.description)
     }

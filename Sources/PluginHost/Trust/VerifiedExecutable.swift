@@ -64,17 +64,10 @@ final class VerifiedExecutable: Sendable {
     while true {
       let count = pread(descriptor, &chunk, chunk.count, offset)
       guard count >= 0 else { throw ExecutableFault(path, failure: errno) }
-      guard count > 0 else { return hexadecimal(hash.finalize()) }
+      guard count > 0 else { return Hexadecimal.text(hash.finalize()) }
       hash.update(data: chunk[..<count])
       offset += count
     }
-  }
-
-  private static func hexadecimal(_ digest: SHA256.Digest) -> String {
-    digest.map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0\(digits)" : digits
-    }.joined()
   }
 }
 

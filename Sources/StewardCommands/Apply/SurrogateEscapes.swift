@@ -1,3 +1,5 @@
+internal import Platform
+
 // The escapes of surrogate pairs in JSON, converted for YAML.
 //
 // JSON writes a character beyond the first 65,536 as two escapes, `\ud83d\ude00`. YAML writes it
@@ -12,7 +14,7 @@ extension String {
     while position < bytes.count {
       let length: Int
       if let scalar = Self.surrogatePair(bytes[position...]) {
-        result += Array("\\U\(String(scalar, radix: 16).leftPadded(to: 8))".utf8)
+        result += Array("\\U\(Hexadecimal.text(scalar, width: 8))".utf8)
         length = 12
       } else {
         length = bytes[position] == UInt8(ascii: "\\") ? 2 : 1
@@ -33,11 +35,5 @@ extension String {
   private static func codeUnit(_ bytes: ArraySlice<UInt8>) -> UInt16? {
     guard bytes.count >= 6, bytes.starts(with: Array("\\u".utf8)) else { return nil }
     return UInt16(String(decoding: bytes.dropFirst(2).prefix(4), as: UTF8.self), radix: 16)
-  }
-}
-
-extension String {
-  fileprivate func leftPadded(to width: Int) -> String {
-    String(repeating: "0", count: max(0, width - count)) + self
   }
 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import GoogleProtos
 internal import ProtobufRuntime
+internal import WellKnownTypes
 
 /// A time span as people type it: `500ms`, `10s`, `2m`, `1h`, `30d`.
 struct TimeSpan: Hashable, Sendable {
@@ -29,10 +30,7 @@ struct TimeSpan: Hashable, Sendable {
 
 extension TimeSpan {
   /// The span as a protobuf message.
-  var wire: GoogleDuration {
-    let (seconds, attoseconds) = duration.components
-    return GoogleDuration(seconds: seconds, nanos: Int32(attoseconds / 1_000_000_000))
-  }
+  var wire: GoogleDuration { GoogleDuration(duration) }
 }
 
 extension TimeSpan: ExpressibleByArgument {

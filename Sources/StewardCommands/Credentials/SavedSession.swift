@@ -3,6 +3,7 @@ internal import AdminServices
 internal import Glibc
 internal import GoogleProtos
 internal import IPC
+internal import Platform
 internal import ProtobufRuntime
 internal import Status
 
@@ -49,14 +50,13 @@ struct SavedSession: Sendable {
   }
 
   func load() throws -> SessionTokens {
-    let file = try PrivateFile(path).read()
-    guard let file else {
+    guard let text = try text() else {
       throw Status(
         .unauthenticated, reason: "NO_SESSION",
         message: "You are not logged in; log in with: steward auth login")
     }
     do {
-      return try SessionTokens(json: file)
+      return try SessionTokens(json: text)
     } catch {
       throw Status(
         .failedPrecondition, reason: "SESSION_DAMAGED",
@@ -65,9 +65,61 @@ struct SavedSession: Sendable {
   }
 
   func save(_ tokens: SessionTokens) throws {
-    try PrivateFile(path).write(try tokens.wholeJSON().description + "\n")
+    try write(try tokens.wholeJSON().description + "\n")
   }
 
   /// Removes the file with the tokens.
   func remove() { unlink(path) }
+}
+
+extension SavedSession {
+  /// The maximum length of the file in bytes.
+  private static let maximumLength = 64 << 10
+
+  private func text() throws -> String? {
+    do throws(FileFlaw) {
+      return try PrivateFile(path).read(upTo: Self.maximumLength).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+    } catch {
+      guard error != .exposed else { throw Status.exposedSession(path) }
+      throw refusal(error)
+    }
+  }
+
+  /// Writes the text, and creates the folders above. Throws if the path is anything but a regular
+  /// file of this user or root. A file that others can read is replaced.
+  private func write(_ text: String) throws {
+    makeFolders()
+    if let flaw = FileFlaw.flaw(of: path), flaw != .exposed { throw refusal(flaw) }
+    do throws(SystemError) {
+      try PrivateFile(path).replace(by: Array(text.utf8))
+    } catch {
+      throw Status(file: "'\(path)'", .writing, error.code)
+    }
+  }
+
+  private func makeFolders() {
+    var folder = ""
+    for part in path.split(separator: "/").dropLast() {
+      folder += "/\(part)"
+      mkdir(folder, 0o700)
+    }
+  }
+
+  private func refusal(_ flaw: FileFlaw) -> Status {
+    if case .failed(let number) = flaw { return Status(file: "'\(path)'", .reading, number) }
+    return Status(
+      .failedPrecondition, reason: "FILE_UNSAFE",
+      message: "'\(path)' \(flaw.problem); \(flaw.remedy(for: path.shellQuoted)).")
+  }
+}
+
+extension Status {
+  fileprivate static func exposedSession(_ path: String) -> Status {
+    Status(
+      .failedPrecondition, reason: "SESSION_EXPOSED",
+      message: "Other users can read '\(path)', and act as you. Log out, log in again, and make "
+        + "the file private: chmod 600 \(path.shellQuoted)")
+  }
 }

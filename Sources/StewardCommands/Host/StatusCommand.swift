@@ -4,6 +4,7 @@ internal import GoogleProtos
 internal import HostProtos
 internal import HostServices
 internal import IPC
+internal import Platform
 internal import ProtobufRuntime
 internal import Status
 

@@ -67,7 +67,7 @@ struct Console: Sendable {
 }
 
 private func write(_ text: String, to descriptor: Int32) throws {
-  do throws(WriteFailure) {
+  do throws(SystemError) {
     try Array(text.utf8).writeAll(to: descriptor)
   } catch {
     throw OutputError(code: error.code)
@@ -83,6 +83,6 @@ struct OutputError: Error, Hashable {
   var isClosedPipe: Bool { code == EPIPE }
 
   var message: String {
-    "Cannot write to standard output: \(String(cString: strerror(code)))."
+    "Cannot write to standard output: \(SystemError.text(code))."
   }
 }

@@ -70,7 +70,7 @@ final class OutputFile {
   }
 
   private func write(_ bytes: [UInt8], to descriptor: Int32) throws {
-    do throws(WriteFailure) {
+    do throws(SystemError) {
       try bytes.writeAll(to: descriptor)
     } catch {
       // The reader closed the pipe itself, so this error is not shown.

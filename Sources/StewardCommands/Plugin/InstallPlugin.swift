@@ -3,6 +3,7 @@ internal import ArgumentParser
 internal import HostProtos
 internal import HostServices
 internal import IPC
+internal import Platform
 internal import PluginHost
 internal import ProtobufRuntime
 internal import Status

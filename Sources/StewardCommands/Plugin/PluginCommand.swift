@@ -3,6 +3,7 @@ internal import GoogleProtos
 internal import HostProtos
 internal import HostServices
 internal import IPC
+internal import Platform
 
 /// `steward plugin`.
 struct PluginCommand: ParsableCommand {

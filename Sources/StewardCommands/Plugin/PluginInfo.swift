@@ -3,6 +3,7 @@ internal import GoogleProtos
 internal import HostProtos
 internal import HostServices
 internal import IPC
+internal import Platform
 internal import ProtobufRuntime
 
 /// `steward plugin info`.

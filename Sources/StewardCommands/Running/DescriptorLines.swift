@@ -12,15 +12,11 @@ final class DescriptorLines: LineSource {
   /// input that has no line ends.
   static let maximumLineLength = 4 << 20
 
-  fileprivate struct Input {
-    /// The bytes that were read. Those before ``start`` were taken.
-    var bytes: [UInt8] = []
-    var start = 0
-    /// The index up to which no line end was found.
-    var searched = 0
+  private struct Input {
+    var lines = LineSplitter(limit: maximumLineLength)
+    /// The first bytes, as long as they may be the beginning of a byte order mark.
+    var beginning: [UInt8]? = []
     var isAtEnd = false
-    /// Whether the start of the input was read and a byte order mark removed from it.
-    var hasBegun = false
     var lineNumber = 0
   }
 
@@ -72,37 +68,33 @@ final class DescriptorLines: LineSource {
 
   private func readBlock() throws -> [UInt8]? {
     try input.withLock { input in
-      while input.rest.isEmpty && !input.isAtEnd { try fill(&input) }
-      let rest = input.takeAll()
-      return rest.isEmpty ? nil : rest
+      while true {
+        let rest = input.lines.rest()
+        guard rest.isEmpty else { return rest }
+        guard !input.isAtEnd else { return nil }
+        try fill(&input)
+      }
     }
   }
 
   private func readLine() throws -> String? {
     try input.withLock { input in
       while true {
-        if let line = try takeLine(from: &input) { return line }
-        if input.isAtEnd { return try takeRest(from: &input) }
-        guard input.rest.count <= Self.maximumLineLength else { throw tooLong(input) }
+        if let line = input.lines.next() { return try text(line, &input) }
+        guard !input.lines.isOverLimit else { throw tooLong(input) }
+        guard !input.isAtEnd else {
+          guard let last = input.lines.last() else { return nil }
+          return try text(last, &input)
+        }
         try fill(&input)
       }
     }
   }
 
-  private func takeLine(from input: inout Input) throws -> String? {
-    guard let line = input.takeLine() else { return nil }
-    guard line.count <= Self.maximumLineLength else { throw tooLong(input) }
-    return try text(line, &input)
-  }
-
-  private func takeRest(from input: inout Input) throws -> String? {
-    let line = input.takeAll()
-    return line.isEmpty ? nil : try text(line, &input)
-  }
-
-  private func text(_ line: [UInt8], _ input: inout Input) throws -> String {
+  private func text(_ line: LineSplitter.Line, _ input: inout Input) throws -> String {
+    guard !line.isCut else { throw tooLong(input) }
     input.lineNumber += 1
-    guard let text = String(validating: line, as: UTF8.self) else {
+    guard let text = String(validating: line.bytes, as: UTF8.self) else {
       throw Status(
         .invalidArgument, reason: "INVALID_TEXT",
         message: "Line \(input.lineNumber) of \(name) is not valid UTF-8; nothing of it was used.")
@@ -113,31 +105,29 @@ final class DescriptorLines: LineSource {
   /// Reads more bytes. Removes a byte order mark at the start, as RFC 3629 advises for text that is
   /// always UTF-8.
   private func fill(_ input: inout Input) throws {
-    try fillOnce(&input)
-    guard !input.hasBegun else { return }
-    while input.bytes.count < Self.byteOrderMark.count, !input.isAtEnd,
-      Self.byteOrderMark.starts(with: input.bytes)
-    {
-      try fillOnce(&input)
+    let chunk = try readOnce(&input)
+    guard let beginning = input.beginning.map({ $0 + chunk }) else {
+      return input.lines.append(chunk)
     }
-    if input.bytes.starts(with: Self.byteOrderMark) {
-      input.bytes.removeFirst(Self.byteOrderMark.count)
+    let isMark = beginning.starts(with: Self.byteOrderMark)
+    guard isMark || input.isAtEnd || !Self.byteOrderMark.starts(with: beginning) else {
+      return input.beginning = beginning
     }
-    input.hasBegun = true
+    input.beginning = nil
+    input.lines.append(isMark ? beginning.dropFirst(Self.byteOrderMark.count) : beginning[...])
   }
 
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  private func fillOnce(_ input: inout Input) throws {
+  private func readOnce(_ input: inout Input) throws -> ArraySlice<UInt8> {
     var chunk = [UInt8](repeating: 0, count: 64 << 10)
     let count = read(descriptor, &chunk, chunk.count)
-    switch count {
-    case 0: input.isAtEnd = true
-    case 1...: input.bytes += chunk[..<count]
-    default:
-      guard errno != EINTR else { return }
+    guard count >= 0 else {
+      guard errno != EINTR else { return [] }
       throw Self.unreadable(name)
     }
+    input.isAtEnd = count == 0
+    return chunk[..<count]
   }
 
   private static func unreadable(_ name: String) -> Status { Status(file: name, .reading, errno) }
@@ -147,28 +137,6 @@ final class DescriptorLines: LineSource {
       .invalidArgument, reason: "LINE_TOO_LONG",
       message:
         "Line \(input.lineNumber + 1) of \(name) is longer than \(Self.maximumLineLength) bytes.")
-  }
-}
-
-extension DescriptorLines.Input {
-  /// The bytes that were read but not taken yet.
-  fileprivate var rest: ArraySlice<UInt8> { bytes[start...] }
-
-  /// Returns the next line without its end; nil if no whole line was read yet. Searches each byte
-  /// once.
-  fileprivate mutating func takeLine() -> [UInt8]? {
-    guard let end = bytes[searched...].firstIndex(of: UInt8(ascii: "\n")) else {
-      bytes.removeFirst(start)
-      (start, searched) = (0, bytes.count)
-      return nil
-    }
-    defer { (start, searched) = (end + 1, end + 1) }
-    return Array(bytes[start..<end])
-  }
-
-  fileprivate mutating func takeAll() -> [UInt8] {
-    defer { (bytes, start, searched) = ([], 0, 0) }
-    return Array(rest)
   }
 }
 

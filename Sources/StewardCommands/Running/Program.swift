@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
+internal import Platform
 internal import PluginHost
 
 /// One run of the program, from its arguments to its exit code.

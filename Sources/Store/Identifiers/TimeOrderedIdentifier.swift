@@ -1,3 +1,5 @@
+internal import Platform
+
 /// Ids that sort as text in the order of their stamps.
 enum TimeOrderedIdentifier {
   /// Returns a UUID of version 7 (RFC 9562): 48 bits of time, a counter of 16 bits, 58 random bits.
@@ -12,7 +14,7 @@ enum TimeOrderedIdentifier {
         if dashes.contains(place) {
           text[place] = UInt8(ascii: "-")
         } else {
-          text[place] = hexadecimalDigits[Int(rest & 0xF)]
+          text[place] = Hexadecimal.digit(Int(rest & 0xF))
           rest >>= 4
         }
       }
@@ -34,6 +36,4 @@ enum TimeOrderedIdentifier {
   }
 
   private static let dashes = [8, 13, 18, 23]
-
-  private static let hexadecimalDigits = Array("0123456789abcdef".utf8)
 }

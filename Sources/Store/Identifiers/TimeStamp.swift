@@ -23,3 +23,11 @@ struct TimeStamp: RawRepresentable, Hashable {
     return TimeStamp(rawValue: max(rawValue + 1, now.milliseconds << 16))
   }
 }
+
+extension GoogleTimestamp {
+  /// The milliseconds since 1970, or 0 for earlier times.
+  var milliseconds: UInt64 {
+    UInt64(clamping: seconds.multipliedReportingOverflow(by: 1000).partialValue)
+      + UInt64(clamping: nanos / 1_000_000)
+  }
+}

@@ -12,7 +12,7 @@ extension Store {
   public func checkpoint(
     at path: String, under seal: CheckpointSeal
   ) throws -> SealedCheckpoint? {
-    guard let bytes = try PrivateFile.read(path, upTo: SealedCheckpoint.length + 1) else {
+    guard let bytes = try StoreFile(path).read(upTo: SealedCheckpoint.length + 1) else {
       return nil
     }
     guard let checkpoint = SealedCheckpoint(bytes), seal.accepts(checkpoint) else {
@@ -44,7 +44,7 @@ extension Store {
     }
     guard newest.revision > 0 else { return nil }
     let checkpoint = seal.seal(newest, at: core.options.clock())
-    try PrivateFile.replace(path, by: checkpoint.bytes)
+    try StoreFile(path).replace(by: checkpoint.bytes)
     return checkpoint
   }
 }

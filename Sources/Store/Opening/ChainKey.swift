@@ -41,7 +41,7 @@ enum ChainKey {
         "The store's chain key \"\(path)\" doesn't have \(KeyFile.length) bytes. Restore it from "
           + "the last backup.")
     case .unsafe(.failed(let error)):
-      PrivateFile.unreadable(path, error)
+      StoreError.unreadable(path, .failed(error))
     case .unsafe(let flaw):
       StoreError(
         .chainKey, reason: "CHAIN_KEY_UNSAFE",

@@ -29,18 +29,14 @@ package struct KeyFile: Hashable, Sendable {
 
   /// Returns the bytes, or `nil` if there is no such file.
   package func read() throws(Problem) -> [UInt8]? {
-    guard let descriptor = try open() else { return nil }
-    defer { close(descriptor) }
-    var bytes = [UInt8](repeating: 0, count: Self.length + 1)
-    let count = Glibc.read(descriptor, &bytes, bytes.count)
-    guard count >= 0 else { throw .unsafe(.failed(errno)) }
-    guard count == Self.length else { throw .malformed }
-    return Array(bytes.prefix(count))
+    guard let bytes = try content() else { return nil }
+    guard bytes.count == Self.length else { throw .malformed }
+    return bytes
   }
 
-  private func open() throws(Problem) -> Int32? {
+  private func content() throws(Problem) -> [UInt8]? {
     do throws(FileFlaw) {
-      return try PrivateDescriptor.open(path, O_RDONLY, exposure: exposure)
+      return try PrivateFile(path).read(upTo: Self.length + 1, exposure: exposure)
     } catch {
       throw .unsafe(error)
     }
@@ -51,11 +47,11 @@ package struct KeyFile: Hashable, Sendable {
   /// This links a complete file into place. If two processes start at once, both then read the same
   /// key.
   package func create() throws {
-    let draft = "\(path).\(getpid()).\(UInt32.random(in: .min ... .max))"
+    let draft = PrivateFile(path).draft().path
     defer { unlink(draft) }
-    try PrivateFile.write(SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) }, to: draft)
+    try StoreFile(draft).create(SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) })
     guard link(draft, path) == 0 || errno == EEXIST else { throw Problem.unsafe(.failed(errno)) }
-    try PrivateFile.synchronize(Self.directory(of: path))
+    try StoreFile.synchronize(Self.directory(of: path))
   }
 
   private static func directory(of path: String) -> String {

@@ -13,14 +13,14 @@ enum Soundness {
   ///
   /// - Throws: ``StoreError/Code/damaged``. The message names the place.
   static func require(of environment: Environment) throws {
-    let file = "\(environment.directory)/\(fileName)"
+    let file = StoreFile("\(environment.directory)/\(fileName)")
     let stamp = Array("\(try environment.stamp())\n".utf8)
-    guard try PrivateFile.read(file, upTo: maximumStampLength) != stamp else { return }
+    guard try file.read(upTo: maximumStampLength) != stamp else { return }
     if let flaw = try environment.inspect() { throw StoreError.damaged(flaw, environment) }
     // Another process may have written to the file meanwhile. The next opening then inspects it
     // again.
     guard try Array("\(environment.stamp())\n".utf8) == stamp else { return }
-    try PrivateFile.replace(file, by: stamp)
+    try file.replace(by: stamp)
   }
 }
 

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Platform
 internal import Status
 
 /// The directory that holds the store's files.
@@ -51,7 +52,7 @@ enum StoreDirectory {
     default:
       StoreError(
         .permissionDenied, reason: "STORE_PERMISSION_DENIED",
-        "\"\(path)\" can't be created: \(String(cString: strerror(error))). Choose a data "
+        "\"\(path)\" can't be created: \(SystemError.text(error)). Choose a data "
           + "directory in which this user may write.")
     }
   }

@@ -1,4 +1,5 @@
 public import GoogleProtos
+public import WellKnownTypes
 
 /// The options for opening a store.
 public struct StoreOptions: Sendable {
@@ -27,7 +28,7 @@ public struct StoreOptions: Sendable {
   public init(
     mapSize: Int? = nil, durable: Bool = true, inspects: Bool = false,
     outcomeLifetime: Duration = .seconds(86_400),
-    clock: @escaping @Sendable () -> GoogleTimestamp = { WallClock.now }
+    clock: @escaping @Sendable () -> GoogleTimestamp = { .now }
   ) {
     self.mapSize = mapSize
     self.durable = durable

@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import Glibc
+internal import Platform
 internal import Status
 
 /// A watch on a file. It calls back whenever any process has written to the file. (inotify)
@@ -39,7 +40,7 @@ final class FileWatch: Sendable {
   private static func failed(_ path: String, _ error: Int32) -> StoreError {
     StoreError(
       .unexpected, reason: "WATCH_FAILED",
-      "\"\(path)\" can't be watched: \(String(cString: strerror(error))). Raise "
+      "\"\(path)\" can't be watched: \(SystemError.text(error)). Raise "
         + "fs.inotify.max_user_instances, or watch fewer files at once.")
   }
 }

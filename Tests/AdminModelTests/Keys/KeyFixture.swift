@@ -3,6 +3,7 @@ import GoogleProtos
 import IPCProtos
 import Store
 import Synchronization
+import WellKnownTypes
 
 @testable import AdminModel
 
@@ -84,7 +85,8 @@ final class KeyFixture: Sendable {
   func rotate(_ id: String, overlap: Duration = .zero) async throws -> MintedKey {
     try await base.write { [secrets] tx in
       try Keys.rotate(
-        RotateKeyRequest(id: id, overlap: overlap.message), with: secrets, by: .unlimited, in: &tx)
+        RotateKeyRequest(id: id, overlap: GoogleDuration(overlap)), with: secrets, by: .unlimited,
+        in: &tx)
     }
   }
 
@@ -136,9 +138,4 @@ final class TestClock: Sendable {
   func move(_ duration: Duration) {
     seconds.withLock { $0 += duration.components.seconds }
   }
-}
-
-extension Duration {
-  /// The duration in whole seconds, as a request carries it.
-  var message: GoogleDuration { GoogleDuration(seconds: components.seconds) }
 }

@@ -1,6 +1,7 @@
 import EchoService
 import Hummingbird
 import IPC
+import Platform
 import ProtobufRuntime
 import Testing
 

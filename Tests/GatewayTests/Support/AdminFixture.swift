@@ -13,6 +13,7 @@ import NIOCore
 import PluginTesting
 import ProtobufRuntime
 import Store
+import WellKnownTypes
 
 @testable import GatewayPlugin
 
@@ -38,7 +39,7 @@ final class AdminFixture: Sendable {
       .appendingPathComponent("steward-gateway-\(UUID().uuidString)").path
     store = try Store.openAdmin(
       directory: directory,
-      options: StoreOptions(durable: false, clock: clock ?? { WallClock.now }))
+      options: StoreOptions(durable: false, clock: clock ?? { GoogleTimestamp.now }))
     let config = [WorkspaceLimit.key: "\(workspaceLimit)"]
     plugins = InProcessChannel(
       ServiceRouter(try AdminPlugins.services(over: store, config: config)))

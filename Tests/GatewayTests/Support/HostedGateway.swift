@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import IPC
 import NIOCore
+import Platform
 import ProtobufRuntime
 
 @testable import GatewayPlugin

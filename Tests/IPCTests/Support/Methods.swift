@@ -1,5 +1,6 @@
 import IPC
 import IPCProtos
+import Platform
 import Status
 
 /// Some messages of the protocol are used as requests and responses: a Ping is a number, and a

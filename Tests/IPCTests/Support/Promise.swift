@@ -1,4 +1,5 @@
 import IPC
+import Platform
 import Synchronization
 
 /// A value that is set later.

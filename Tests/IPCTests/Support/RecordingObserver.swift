@@ -1,4 +1,5 @@
 import IPC
+import Platform
 import Status
 import Synchronization
 

@@ -7,6 +7,7 @@ import Status
 import Store
 import StoreProtos
 import Testing
+import WellKnownTypes
 
 @testable import PluginHost
 

@@ -2,6 +2,7 @@ import HostProtos
 import HostServices
 import IPC
 import Logging
+import Platform
 import Status
 import Store
 import StoreProtos

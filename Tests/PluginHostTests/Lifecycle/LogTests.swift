@@ -1,4 +1,5 @@
 import HostProtos
+import Platform
 import Testing
 
 @testable import PluginHost
@@ -6,9 +7,9 @@ import Testing
 @Suite("A plugin's log")
 struct LogTests {
   private func split(_ chunks: String...) -> [String] {
-    var splitter = LineSplitter()
-    var lines = chunks.flatMap { splitter.append(Array($0.utf8)[...]) }
-    if let last = splitter.finish() { lines.append(last) }
+    var splitter = LineSplitter(limit: LogPipe.maximumLineLength)
+    var lines = chunks.flatMap { splitter.logLines(completedBy: Array($0.utf8)[...]) }
+    if let last = splitter.last() { lines.append(last.logText) }
     return lines
   }
 
@@ -19,16 +20,16 @@ struct LogTests {
 
   @Test("A log line of 16 KiB is kept, and a longer line loses its tail")
   func longLines() {
-    let limit = LineSplitter.maximumLength
+    let limit = LogPipe.maximumLineLength
     let whole = String(repeating: "x", count: limit)
     #expect(split(whole + "\n") == [whole])
-    #expect(split(whole + "yyy", "zzz\nnext\n") == [whole + LineSplitter.cutMark, "next"])
+    #expect(split(whole + "yyy", "zzz\nnext\n") == [whole + LineSplitter.Line.cutMark, "next"])
   }
 
   @Test("Log bytes that are not valid text are replaced by visible characters")
   func repair() {
-    var splitter = LineSplitter()
-    #expect(splitter.append([0x61, 0xFF, 0x00, 0x62, 0x0A]) == ["a\u{FFFD}␀b"])
+    var splitter = LineSplitter(limit: 100)
+    #expect(splitter.logLines(completedBy: [0x61, 0xFF, 0x00, 0x62, 0x0A]) == ["a\u{FFFD}␀b"])
   }
 
   private func line(_ number: Int) -> LogLine {

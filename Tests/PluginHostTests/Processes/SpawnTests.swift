@@ -1,6 +1,7 @@
 import CSpawn
 import Glibc
 import HostProtos
+import Platform
 import Testing
 
 @testable import PluginHost

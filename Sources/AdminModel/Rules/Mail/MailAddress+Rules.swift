@@ -1,3 +1,4 @@
+internal import Platform
 internal import ProtobufRuntime
 
 extension Violations {
@@ -63,7 +64,7 @@ extension String {
     guard let found else { return nil }
     return (
       "FORBIDDEN_CHARACTER",
-      "must not contain U+\(found.hexadecimal), which looks like another character or is "
+      "must not contain \(found.codePointName), which looks like another character or is "
         + "invisible; type the plain letter"
     )
   }
@@ -110,9 +111,4 @@ extension Unicode.Scalar {
   }
 
   fileprivate var mayBeInDomain: Bool { !isASCII || isPartOfWord || self == "-" }
-
-  fileprivate var hexadecimal: String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-  }
 }

@@ -1,6 +1,5 @@
 import Dispatch
 import Glibc
-import IPC
 import Platform
 import Testing
 
@@ -31,9 +30,25 @@ struct WriteAllTests {
     close(writing)
     defer { close(reading) }
     // This end is only for reading.
-    let refused = #expect(throws: WriteFailure.self) { try [1].writeAll(to: reading) }
+    let refused = #expect(throws: SystemError.self) { try [1].writeAll(to: reading) }
     #expect(refused?.code == EBADF)
     try [].writeAll(to: reading)
+  }
+
+  /// A write that takes only some of the bytes sets no `errno`.
+  @Test("A descriptor that takes only some of the bytes is reported by what stops the next write")
+  func short() throws {
+    let (reading, writing) = try pipe()
+    defer {
+      close(reading)
+      close(writing)
+    }
+    _ = fcntl(writing, F_SETFL, O_NONBLOCK)
+    errno = EACCES
+    // This is more than a pipe holds at once.
+    #expect(throws: SystemError(EAGAIN)) {
+      try [UInt8](repeating: 0, count: 1 << 20).writeAll(to: writing)
+    }
   }
 
   private func pipe() throws -> (reading: Int32, writing: Int32) {

@@ -1,10 +1,15 @@
 internal import Glibc
-internal import IPC
 internal import Status
 
-/// Runs work that waits for a disk on a thread of its own, so that other calls continue meanwhile.
-enum Blocking {
-  static func run<Result: Sendable>(
+/// Work that blocks its thread, such as a read from a disk or the hashing of a password.
+///
+/// Each piece of work gets a thread of its own. On the cooperative pool it would delay every other
+/// task.
+public enum Blocking {
+  /// Runs `body` on a thread of its own, and returns its result.
+  ///
+  /// - Throws: The error of `body`, or RESOURCE_EXHAUSTED if no thread can be started.
+  public static func run<Result: Sendable>(
     _ body: @escaping @Sendable () throws -> Result
   ) async throws -> Result {
     try await withCheckedThrowingContinuation { caller in
@@ -39,7 +44,7 @@ extension Status {
   fileprivate static func noThread(_ error: Int32) -> Status {
     Status(
       .resourceExhausted, reason: "NO_THREAD",
-      message: "The host can't start a thread: \(SystemError.text(error)). Raise the limit of "
-        + "threads, or end other programs.")
+      message: "A thread can't be started: \(SystemError.text(error)). Raise the limit of threads, "
+        + "or end other programs.")
   }
 }

@@ -1,19 +1,6 @@
-internal import Glibc
+internal import Platform
 
-/// The environment of this process, and that of the programs that it starts.
-package enum EnvironmentVariables {
-  /// The current variables, by their names.
-  package static var current: [String: String] {
-    var variables: [String: String] = [:]
-    var next = environ
-    while let entry = next.pointee {
-      let pair = String(cString: entry).split(
-        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      if pair.count == 2 { variables[String(pair[0])] = String(pair[1]) }
-      next += 1
-    }
-    return variables
-  }
+extension EnvironmentVariables {
   private static let inherited: Set<String> = ["PATH", "LANG", "TZ", "TMPDIR"]
   private static let standardPath = "/usr/local/bin:/usr/bin:/bin"
 

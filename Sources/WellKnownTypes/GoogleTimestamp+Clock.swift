@@ -1,19 +1,15 @@
-internal import GoogleProtos
-internal import Store
-
-extension Duration {
-  /// Creates a duration of the same length as the protobuf value.
-  init(_ wire: GoogleDuration) {
-    self = .seconds(wire.seconds) + .nanoseconds(Int64(wire.nanos))
-  }
-}
+public import GoogleProtos
+internal import Platform
 
 extension GoogleTimestamp {
-  /// The current time of the wall clock.
-  static var now: GoogleTimestamp { WallClock.now }
+  /// The current time of the wall clock, in whole microseconds.
+  public static var now: GoogleTimestamp {
+    let (seconds, nanoseconds) = WallClock.now
+    return GoogleTimestamp(seconds: seconds, nanos: nanoseconds)
+  }
 
   /// Returns the wall clock's time `delay` from now. A negative delay returns a time in the past.
-  static func fromNow(_ delay: Duration) -> GoogleTimestamp {
+  public static func fromNow(_ delay: Duration) -> GoogleTimestamp {
     let now = GoogleTimestamp.now
     let (seconds, attoseconds) = delay.components
     let nanos = Int64(now.nanos) + attoseconds / 1_000_000_000

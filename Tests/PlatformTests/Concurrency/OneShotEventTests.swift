@@ -1,4 +1,4 @@
-import IPC
+import Platform
 import Testing
 
 @Suite("A one-shot event", .timeLimit(.minutes(1)))
