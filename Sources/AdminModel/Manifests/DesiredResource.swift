@@ -97,6 +97,17 @@ struct ResourceChange {
   var message = ""
 }
 
+extension ResourceChange {
+  /// Returns the fields before and after a change, for ``before`` and ``after``. A resource that
+  /// didn't change has none to compare: most resources of a manifest don't.
+  static func fields<Resource: Equatable>(
+    _ before: Resource?, _ after: Resource, _ texts: (Resource) throws -> [String: String]
+  ) rethrows -> (before: [String: String]?, after: [String: String]) {
+    guard before != after else { return ([:], [:]) }
+    return (try before.map(texts), try texts(after))
+  }
+}
+
 /// A record that a set made and that remains after its resource was removed from the manifest.
 struct OrphanedResource {
   var id: String

@@ -8,10 +8,8 @@ internal import ProtobufRuntime
 extension Message {
   /// Creates a request with the fields that it shares with an object of a manifest.
   init(fieldsOf object: some Message) throws(ProtobufError) {
-    self.init()
-    let members = try Self.descriptor.members(
-      sharedWith: type(of: object).descriptor, object.jsonValue())
-    if !members.isEmpty { self = try Self(json: .object(members)) }
+    let (type, source) = (try Self.descriptor, try type(of: object).descriptor)
+    try self.init(serialized: type.wire(of: object.serialized(), of: source))
   }
 
   /// Returns the fields that a resource shares with the objects of a kind, as texts. Fields without
@@ -25,16 +23,25 @@ extension Message {
 }
 
 extension MessageDescriptor {
-  /// Returns the shared fields with the values of an object, which has them all at its top.
-  fileprivate func members(
-    sharedWith object: MessageDescriptor, _ values: JSONValue
-  ) -> [(String, JSONValue)] {
-    fields.compactMap { field in
-      if object.has(field) { return values[field.name].map { (field.name, $0) } }
-      guard !field.isRepeated, let part = message(of: field) else { return nil }
-      let members = part.members(sharedWith: object, values)
-      return members.isEmpty ? nil : (field.name, .object(members))
+  /// Returns the shared fields of an object, which has them all at its top, as a message of this
+  /// type. Fields of one type have one wire format, so only their numbers change.
+  fileprivate func wire(
+    of object: [UInt8], of source: MessageDescriptor
+  ) throws(ProtobufError) -> [UInt8] {
+    var writer = WireWriter()
+    for field in fields {
+      if let original = source.twin(of: field) {
+        var reader = WireReader(object)
+        while let tag = try reader.tag() {
+          guard tag.number == original.number else { try reader.skip(tag.type); continue }
+          writer.fields(try reader.copy(WireTag(number: field.number, type: tag.type)))
+        }
+      } else if !field.isRepeated, let part = message(of: field) {
+        let bytes = try part.wire(of: object, of: source)
+        if !bytes.isEmpty { writer.field(field.number, bytes) }
+      }
     }
+    return writer.bytes
   }
 
   /// Adds the shared fields with the values of a message of this type.
@@ -43,7 +50,7 @@ extension MessageDescriptor {
   ) {
     for field in fields {
       guard let value = values[field.name] else { continue }
-      if object.has(field) {
+      if object.twin(of: field) != nil {
         texts[field.name] = value.manifestText
       } else if !field.isRepeated, let part = message(of: field) {
         part.collect(&texts, sharedWith: object, value)
@@ -51,11 +58,12 @@ extension MessageDescriptor {
     }
   }
 
-  /// Returns whether this type has a field of the same name and type.
-  private func has(_ other: FieldDescriptor) -> Bool {
-    guard let field = field(named: other.name) else { return false }
-    return field.type == other.type && field.typeName == other.typeName
-      && field.isRepeated == other.isRepeated
+  /// Returns the field of this type with the same name and type as another type's field.
+  private func twin(of other: FieldDescriptor) -> FieldDescriptor? {
+    guard let field = field(named: other.name), field.type == other.type,
+      field.typeName == other.typeName, field.isRepeated == other.isRepeated
+    else { return nil }
+    return field
   }
 }
 

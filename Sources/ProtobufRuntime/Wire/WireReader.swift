@@ -79,8 +79,8 @@ package struct WireReader {
     }
   }
 
-  /// Skips a value, and returns it as a complete field.
-  mutating func copy(_ tag: WireTag) throws(ProtobufError) -> [UInt8] {
+  /// Skips a value, and returns it as a complete field with the tag.
+  package mutating func copy(_ tag: WireTag) throws(ProtobufError) -> [UInt8] {
     let start = position
     try skip(tag.type)
     var writer = WireWriter()

@@ -26,7 +26,7 @@ struct FilledInstallation {
     let ids = try await inBatches(organizations, in: store) { number, tx in
       try Organizations.create(
         CreateOrganizationRequest(name: "Organization \(number)"), by: .unlimited, in: &tx
-      ).record.id
+      ).id
     }
     let organization = ids[ids.count / 2]
     _ = try await inBatches(members, in: store) { number, tx in

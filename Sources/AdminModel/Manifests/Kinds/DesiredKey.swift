@@ -96,9 +96,10 @@ extension DesiredKey {
     try object.check(against: record, application.secrets.keys)
     let before = record.key
     let after = try update(before, user: user, application, &tx)
+    let fields = try ResourceChange.fields(before, after) { try $0.manifestFields(in: tx) }
     return ResourceChange(
-      key: key, id: key, name: try name(of: after, in: &application, tx),
-      before: try before.manifestFields(in: tx), after: try after.manifestFields(in: tx))
+      key: key, id: key, name: try name(of: after, in: &application, tx), before: fields.before,
+      after: fields.after)
   }
 
   private func create(

@@ -113,10 +113,12 @@ extension ResourceChange {
     since former: Organization?, _ organization: Organization,
     owned: (handle: String, organization: String)? = nil
   ) throws {
-    try self.init(
-      key: organization.id, id: organization.id, name: organization.name,
-      before: former?.fields(of: OrganizationObject.self),
-      after: organization.fields(of: OrganizationObject.self), owned: owned)
+    let fields = try Self.fields(former, organization) {
+      try $0.fields(of: OrganizationObject.self)
+    }
+    self.init(
+      key: organization.id, id: organization.id, name: organization.name, before: fields.before,
+      after: fields.after, owned: owned)
   }
 }
 

@@ -79,10 +79,11 @@ extension DesiredWorkspace {
       try before.map { try update($0, application, &tx) }
       ?? create(in: organization, application, &tx)
     let after = try archive(made, application, &tx)
+    let fields = try ResourceChange.fields(before, after) { try $0.manifestFields }
     return ResourceChange(
       key: after.id, id: after.id,
       name: "\(try application.name(ofOrganization: organization, in: tx))/\(after.name)",
-      before: try before?.manifestFields, after: try after.manifestFields,
+      before: fields.before, after: fields.after,
       owned: key == nil ? (Workspaces.handle(after.name, in: organization), organization) : nil)
   }
 
