@@ -72,6 +72,20 @@ struct PluginInstallTests {
     #expect(try await daemon.stop() == 0)
   }
 
+  @Test("steward plugin install speaks of a running host only if one runs")
+  func unseen() async throws {
+    let arguments = ["plugin", "install", "build", "--into", "plugins"]
+    let daemon = try await Daemon(shell)
+    let during = try await shell.run(arguments)
+    #expect(during.status == 0, "\(during.errors)")
+    #expect(during.errors.contains("The running host doesn't look for plugins there."))
+    #expect(try await daemon.stop() == 0)
+    let after = try await shell.run(arguments)
+    #expect(after.status == 0, "\(after.errors)")
+    #expect(after.errors.contains("A host finds the plugin only with --plugin-path "))
+    #expect(!after.errors.contains("running host"), "\(after.errors)")
+  }
+
   @Test("steward plugin install needs neither a host nor an installation")
   func alone() async throws {
     #expect(try await install().status == 0)

@@ -101,6 +101,27 @@ struct PluginCommandTests {
     #expect(recorder.output == "orgs\n")
   }
 
+  @Test(
+    "steward plugin install says how a host that doesn't find the plugin can find it",
+    arguments: [
+      (
+        "/d/steward.sock",
+        "The running host doesn't look for plugins there. Start it again with "
+          + "--plugin-path '/my plugins', or install the plugin into a folder that it searches.\n"
+      ),
+      (
+        "",
+        "A host finds the plugin only with --plugin-path '/my plugins', or with that folder in "
+          + "STEWARD_PLUGIN_PATH.\n"
+      ),
+    ])
+  func installUnseen(socket: String, note: String) async throws {
+    let channel = InProcessChannel(ServiceRouter([FakeHost(socket: socket)]))
+    try await InstallPlugin.parse(["build"]).use(
+      "echo", from: "/my plugins", over: channel, in: recorder.session())
+    #expect(recorder.errors == note)
+  }
+
   @Test("steward status shows the host and its plugins")
   func status() async throws {
     try await run(StatusCommand.parse([]), host: FakeHost(plugins: [Self.ready]))

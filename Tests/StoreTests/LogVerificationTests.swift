@@ -57,6 +57,17 @@ struct LogVerificationTests {
     try await store.putEvent(third, at: 2)
     #expect(finding() == LogCorruption(at: 2, .displaced(3)))
   }
+
+  @Test(
+    "The description of a log that was cut off names every event that is missing",
+    arguments: [
+      (12, 12, "The log was cut off: event 12 is missing."),
+      (12, 13, "The log was cut off: events 12 to 13 are missing."),
+      (1, 31, "The log was cut off: events 1 to 31 are missing."),
+    ] as [(UInt64, UInt64, String)])
+  func cutOff(first: UInt64, last: UInt64, text: String) {
+    #expect(LogCorruption(at: first, .cutOff(last)).description == text)
+  }
 }
 
 @Suite("A checkpoint of the log")

@@ -32,15 +32,16 @@ struct InstallPlugin: Verb {
   @OptionGroup var global: GlobalOptions
 
   func run(in session: Session) async throws {
+    let destination = try destination(in: session)
     let installation = try PluginInstallation(
-      of: folder.absolutePath(in: session.currentDirectory), into: try destination(in: session))
+      of: folder.absolutePath(in: session.currentDirectory), into: destination)
     let replaces = try installation.perform()
     session.console.note(
       "\(replaces ? "Replaced" : "Installed") plugin \(installation.name) in "
         + installation.place.singleLine)
     do {
       try await global.withHost(in: session, makingInstallation: false) {
-        try await use(installation.name, over: $0, in: session)
+        try await use(installation.name, from: destination, over: $0, in: session)
       }
     } catch let error as HostError where error.status.reason == .noInstallation {
       // Without an installation, there is no host yet that could use the plugin.
@@ -48,21 +49,32 @@ struct InstallPlugin: Verb {
   }
 
   /// Makes the host use the plugin: the host that runs, or else one inside this command.
-  private func use(
-    _ name: String, over channel: any Channel, in session: Session
+  ///
+  /// - Parameter directory: The directory into which the plugin was installed.
+  func use(
+    _ name: String, from directory: String, over channel: any Channel, in session: Session
   ) async throws {
     do {
       let plugin = try await HostClient(channel).reload(
         ReloadRequest(name: name), options: callOptions)
       try print(Report(of: plugin), in: session)
     } catch let status as Status where status.reason == .pluginNotFound {
-      session.console.note(
-        "The running host looks for plugins elsewhere: start it with --plugin-path, or install "
-          + "the plugin there.")
+      let host = try await HostClient(channel).getStatus(GetStatusRequest(), options: callOptions)
+      session.console.note(Self.unseen(in: directory, isServing: host.isServing))
     } catch let status as Status where status.reason == .pluginNotTrusted {
       // The plugin is in its place. The operator's next step is to accept its grants.
       session.console.note(status.message)
     }
+  }
+
+  /// Returns the note on a plugin that the host doesn't find, because it doesn't search the
+  /// directory.
+  private static func unseen(in directory: String, isServing: Bool) -> String {
+    let option = "--plugin-path \(directory.shellQuoted)"
+    return isServing
+      ? "The running host doesn't look for plugins there. Start it again with \(option), or "
+        + "install the plugin into a folder that it searches."
+      : "A host finds the plugin only with \(option), or with that folder in STEWARD_PLUGIN_PATH."
   }
 
   private func destination(in session: Session) throws -> String {

@@ -35,7 +35,9 @@ extension LogCorruption: CustomStringConvertible {
     case .displaced(let other):
       "Event \(revision) was swapped: the event of revision \(other) is in its place."
     case .cutOff(let reached):
-      "The log was cut off: it ends before event \(revision), but once had event \(reached)."
+      revision == reached
+        ? "The log was cut off: event \(revision) is missing."
+        : "The log was cut off: events \(revision) to \(reached) are missing."
     case .rewritten:
       "The log was rewritten: event \(revision) or an earlier event was replaced."
     }

@@ -8,6 +8,8 @@ import StoreProtos
 /// The host's own service with fixed data.
 struct FakeHost: HostServiceProtocol {
   var plugins: [PluginStatus] = []
+  /// The path of the socket; empty for a host inside the command.
+  var socket = "/d/steward.sock"
   var described: [DescribedService] = []
   var lines: [LogLine] = []
   var events: [Event] = []
@@ -16,7 +18,7 @@ struct FakeHost: HostServiceProtocol {
 
   func getStatus(_ request: GetStatusRequest, context: CallContext) async throws -> HostStatus {
     HostStatus(
-      version: "0.1.0", pid: 42, dataDirectory: "/d", socket: "/d/steward.sock", revision: 7,
+      version: "0.1.0", pid: 42, dataDirectory: "/d", socket: socket, revision: 7,
       residentBytes: 1 << 23, plugins: plugins)
   }
 
