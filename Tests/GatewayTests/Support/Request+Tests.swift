@@ -33,12 +33,12 @@ extension Logger {
 
 extension RouteTable {
   /// Returns the outermost layer of these routes, without limits.
-  func pipeline(log: AccessLog = AccessLog(.none)) -> RequestPipeline<
-    some HTTPResponder<GatewayContext>
-  > {
+  func pipeline(
+    log: AccessLog = AccessLog(.none), logger: Logger = .silent
+  ) -> RequestPipeline<some HTTPResponder<GatewayContext>> {
     RequestPipeline(
       routed: responder(), limiter: RateLimiter(0, per: .seconds(60)),
       proxies: TrustedProxies(), origin: nil, safety: SafetyHeaders(isSecure: false),
-      crossOrigin: CrossOrigin(origins: []), log: log, logger: .silent)
+      crossOrigin: CrossOrigin(origins: []), log: log, logger: logger)
   }
 }
