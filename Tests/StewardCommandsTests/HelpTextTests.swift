@@ -166,6 +166,49 @@ struct HelpTextTests {
           """)
   }
 
+  @Test("The help of steward restore promises nothing that needs a lost master key")
+  func restore() {
+    #expect(
+      Steward.helpMessage(for: RestoreCommand.self, columns: 100).hasPrefix(
+        """
+        OVERVIEW: Replace the store with a backup.
+
+        No host may be running. Every event of the backup is checked before anything changes. The replaced
+        store stays in the data directory under another name, which is printed.
+
+        The master key of the installation must be present first: the backup is refused unless a host with
+        that key wrote it. --unverified restores it without this proof. Anyone who could write to the file
+        then decides what is in it. The log records that the backup was not verified.
+
+        A lost master key can't be replaced: the store, restored or not, accepts no other key. Without its
+        key, organizations, workspaces and the log can be read. Members, keys, logins, backups, exports and
+        steward audit verify need the key. To begin again in another data directory: steward init, then
+        steward apply
+
+        USAGE: steward restore
+        """))
+  }
+
+  @Test("The help of steward import says what --unverified still refuses")
+  func importing() {
+    #expect(
+      Steward.helpMessage(for: ImportCommand.self, columns: 100).hasPrefix(
+        """
+        OVERVIEW: Import an export into an empty store.
+
+        Imports all of it or nothing: if a line is wrong, the store stays empty and the error names the
+        line. Ids, times, etags and the history stay the same.
+
+        The export must be unchanged, and a host with the same master key must have written it.
+        --unverified imports an export without this proof, with everything that others may have put into
+        the file, such as another admin. The log then records that the import was unverified. Under another
+        master key, API keys, admin keys and invites are of no use, so an export with any of them is
+        refused even then.
+
+        USAGE: steward import
+        """))
+  }
+
   @Test(
     "The usage line of a verb has one [options] for the options that every verb takes",
     arguments: [

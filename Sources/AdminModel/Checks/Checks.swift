@@ -34,15 +34,12 @@ public enum Checks {
 }
 
 extension Checks.Finding {
-  private static let remedy =
-    "Restore the last backup, or export, import into an empty data directory, and use that."
-
   fileprivate init(_ mismatch: CounterMismatch) {
     self.init(
       check: "counter",
       message: "\(mismatch.counter) says \(mismatch.stored), but there are \(mismatch.actual).",
-      remedy: "Export, import into an empty data directory, and use that. An import counts the "
-        + "records again.",
+      remedy: "Export, import into a new data directory with the same master key, and use that. An "
+        + "import counts the records again.",
       isWarning: false)
   }
 

@@ -141,17 +141,22 @@ extension AdminError {
   fileprivate static var unreadableTable: AdminError {
     refused(
       reason: "MASTER_KEY_MISMATCH",
-      message: "The export holds data that was hashed or sealed under another master key. This "
-        + "installation can't read it. First give it the master key of the exported one.")
+      message: "The export holds API keys, admin keys or invites that were hashed or sealed under "
+        + "another master key, so no import under this one accepts it. \(importUnderItsKey)")
   }
 
   fileprivate static var otherMasterKey: AdminError {
     refused(
       reason: "MASTER_KEY_MISMATCH",
       message: "The export was made under another master key, so nothing proves that it is "
-        + "unchanged. First give this installation the master key of the exported one. Or, if you "
-        + "trust the file and everyone who could change it: steward import --unverified")
+        + "unchanged. \(importUnderItsKey) Or, if it holds no API keys, admin keys and invites, and "
+        + "you trust the file and everyone who could change it: steward import --unverified")
   }
+
+  /// The data directory must be a new one: a store keeps the mark of the first master key with
+  /// which it was used, even if it is empty, and accepts no other key.
+  private static let importUnderItsKey =
+    "Import it into a new data directory that has the master key of the exported installation."
 
   fileprivate static var forgedExport: AdminError {
     refused(

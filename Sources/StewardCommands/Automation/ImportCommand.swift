@@ -12,8 +12,10 @@ struct ImportCommand: CallingVerb {
       the line. Ids, times, etags and the history stay the same.
 
       The export must be unchanged, and a host with the same master key must have written it. \
-      --unverified imports any other export too, with everything that others may have put into \
-      the file, such as another admin. The log then records that the import was unverified.
+      --unverified imports an export without this proof, with everything that others may have put \
+      into the file, such as another admin. The log then records that the import was unverified. \
+      Under another master key, API keys, admin keys and invites are of no use, so an export with \
+      any of them is refused even then.
       """)
 
   @Argument(help: "The file that export wrote, or - for standard input.")

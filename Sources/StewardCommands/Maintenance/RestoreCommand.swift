@@ -10,11 +10,14 @@ struct RestoreCommand: Verb {
       replaced store stays in the data directory under another name, which is printed.
 
       The master key of the installation must be present first: the backup is refused unless a \
-      host with that key wrote it, and its hashed and sealed values need the key anyway. If the \
-      key is lost, --unverified restores the backup without proof: organizations, members and the \
-      log are then present, but keys, invites and sessions are lost with the master key. Anyone \
-      who could write to the file then decides what is in it. The log records that the backup was \
-      not verified.
+      host with that key wrote it. --unverified restores it without this proof. Anyone who could \
+      write to the file then decides what is in it. The log records that the backup was not \
+      verified.
+
+      A lost master key can't be replaced: the store, restored or not, accepts no other key. \
+      Without its key, organizations, workspaces and the log can be read. Members, keys, logins, \
+      backups, exports and steward audit verify need the key. To begin again in another data \
+      directory: steward init, then steward apply
       """)
 
   @Argument(help: "The file that backup wrote.")

@@ -149,6 +149,23 @@ struct BackupTests {
         == "BACKUP_DAMAGED")
   }
 
+  @Test("An unverified restore doesn't replace a lost master key: the store accepts no other key")
+  func lostMasterKey() async throws {
+    let bytes = try await makeBackup()
+    try moveMasterKey(to: "lost.key")
+    _ = try await restore(bytes, isVerified: false)
+    let store = try Store.open(directory: directory.store)
+    func refusal() async -> StatusReason {
+      let vault = Vault(.dataDirectory, dataDirectory: directory.path, store: store)
+      return await status { try await vault.secrets(for: ["auth"]) }.reason
+    }
+    #expect(await refusal() == "MASTER_KEY_MISSING")
+    try Data(repeating: 7, count: 32).write(
+      to: URL(fileURLWithPath: "\(directory.path)/master.key"))
+    chmod("\(directory.path)/master.key", 0o600)
+    #expect(await refusal() == "MASTER_KEY_WRONG")
+  }
+
   @Test("A damaged or truncated backup is refused as a whole")
   func damaged() async throws {
     let bytes = try await makeBackup()

@@ -634,7 +634,9 @@ public struct ImportRequest: GeneratedMessage {
   /// A piece of the export. The client may cut the export at any byte.
   public var data: [UInt8]
   /// Set it in the first message to accept an export that no host with this master key wrote, or
-  /// that was changed later. The log records that the import was unverified.
+  /// that was changed later. The log records that the import was unverified. If
+  /// another master key made the export, API keys, admin keys and invites in it are refused even
+  /// then.
   public var unverified: Bool
   /// The fields that a newer peer wrote and this program does not know.
   public var unknownFields: UnknownFields

@@ -487,7 +487,9 @@ struct  Steward__Automation__V1__ImportRequest
   ProtobufCBinaryData data;
   /*
    * Set it in the first message to accept an export that no host with this master key wrote, or
-   * that was changed later. The log records that the import was unverified.
+   * that was changed later. The log records that the import was unverified. If
+   * another master key made the export, API keys, admin keys and invites in it are refused even
+   * then.
    */
   uint64_t unverified;
 };
