@@ -33,7 +33,7 @@ struct Gateway: Sendable {
     log = AccessLog(settings.accessLog)
   }
 
-  /// Answers with all that a host serves.
+  /// Creates a gateway to all that a host serves.
   init(
     host: any IPC.Channel, version: String, settings: GatewaySettings, logger: Logger
   ) throws {

@@ -65,7 +65,7 @@ public struct JSONCall: Sendable {
   }
 
   /// Makes a call with one request and one response.
-  public func answer(
+  public func response(
     to request: RawMessage, over channel: any Channel, options: CallOptions
   ) async throws -> JSONValue {
     try json(of: try await channel.unary(path, request, judged(options)))
@@ -75,7 +75,7 @@ public struct JSONCall: Sendable {
   ///
   /// The task that makes the call also gets the requests, as fast as the plugin takes them. A
   /// request that is wrong ends the call, and its error is thrown.
-  public func answer(
+  public func response(
     toEachOf requests: @escaping Requests, over channel: any Channel, options: CallOptions
   ) async throws -> JSONValue {
     try json(
@@ -85,14 +85,14 @@ public struct JSONCall: Sendable {
   }
 
   /// Makes a call with one request, and with one response or a stream of responses.
-  public func answers(
+  public func responses(
     to request: RawMessage, over channel: any Channel, options: CallOptions
-  ) async throws -> JSONAnswers {
+  ) async throws -> JSONResponses {
     guard method.serverStreaming else {
-      return JSONAnswers(
-        .one(try await answer(to: request, over: channel, options: options)), of: self)
+      return JSONResponses(
+        .one(try await response(to: request, over: channel, options: options)), of: self)
     }
-    return JSONAnswers(
+    return JSONResponses(
       .stream(try await channel.serverStreaming(path, request, judged(options))), of: self)
   }
 
@@ -100,10 +100,10 @@ public struct JSONCall: Sendable {
   ///
   /// A separate task gets the requests, as fast as the plugin takes them. A request that is wrong
   /// ends the call, and the responses end with its error.
-  public func answers(
+  public func responses(
     toEachOf requests: @escaping Requests, over channel: any Channel, options: CallOptions
-  ) async throws -> JSONAnswers {
-    JSONAnswers(
+  ) async throws -> JSONResponses {
+    JSONResponses(
       .stream(
         try await channel.bidirectional(path, judged(options)) {
           try await send(requests, to: $0)
@@ -128,9 +128,9 @@ public struct JSONCall: Sendable {
 
   /// Returns a response as JSON. A response that its own descriptor can't read is the plugin's
   /// fault, not the caller's.
-  func json(of answer: RawMessage) throws -> JSONValue {
+  func json(of message: RawMessage) throws -> JSONValue {
     do throws(ProtobufError) {
-      return try response.json(fromSerialized: answer.bytes, options: .whole)
+      return try response.json(fromSerialized: message.bytes, options: .whole)
     } catch {
       throw Status(
         .internal, reason: "MALFORMED_RESPONSE",

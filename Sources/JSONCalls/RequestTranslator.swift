@@ -56,7 +56,7 @@ struct RequestTranslator: Sendable {
       let holder = holder(parts.dropLast())
     else { return "" }
     let names = holder.fields.map(\.name)
-    return Nearest.question(for: last, among: names)
+    return Nearest.didYouMean(for: last, among: names)
       + " Known: \(names.joined(separator: ", "))."
   }
 

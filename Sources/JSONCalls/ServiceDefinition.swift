@@ -57,7 +57,7 @@ extension ServiceDefinition {
       .unimplemented, reason: .unknownMethod,
       message: "Service \(service.fullName) has no method "
         + "'\(Nearest.repeated(name, among: names))'."
-        + Nearest.question(for: name, among: names)
+        + Nearest.didYouMean(for: name, among: names)
         + " Its methods are: \(names.joined(separator: ", ")).")
   }
 }

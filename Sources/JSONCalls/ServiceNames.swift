@@ -33,11 +33,11 @@ package struct ServiceNames: Sendable {
   private func unknown(_ name: String) -> Status {
     let short = names.compactMap { $0.split(separator: ".").last.map(String.init) }
     let candidates = name.contains(".") ? names : short
-    let question = Nearest.question(for: name, among: candidates)
+    let didYouMean = Nearest.didYouMean(for: name, among: candidates)
     let repeated = Nearest.repeated(qualified: name, among: candidates)
     return Status(
       .unimplemented, reason: .unknownService,
-      message: "No plugin serves '\(repeated)'.\(question) The services are: "
+      message: "No plugin serves '\(repeated)'.\(didYouMean) The services are: "
         + "\(names.joined(separator: ", ")).")
   }
 }

@@ -36,15 +36,15 @@ package enum Nearest {
       ? String(name) : repeated(name, among: names)
   }
 
-  /// Returns a question that follows the sentence of an error message, or an empty text.
-  package static func question(
+  /// Returns a sentence that follows that of an error message, or an empty text.
+  package static func didYouMean(
     for name: String, among names: some Collection<String>
   ) -> String {
     let names = suggestions(for: name, among: names)
     return names.isEmpty ? "" : " Did you mean '\(names.joined(separator: "' or '"))'?"
   }
 
-  /// Returns a question that ends the sentence of an error message, or an empty text.
+  /// Returns a suggestion that ends the sentence of an error message, or an empty text.
   package static func hint(
     for name: some StringProtocol, among names: some Collection<String>
   ) -> String {
@@ -52,8 +52,8 @@ package enum Nearest {
     return "; did you mean \"\(match)\"?"
   }
 
-  /// Returns the end of the sentence of an error message: a question if a name is close, otherwise
-  /// a full stop.
+  /// Returns the end of the sentence of an error message: a suggestion if a name is close,
+  /// otherwise a full stop.
   package static func ending(
     for name: some StringProtocol, among names: some Collection<String>
   ) -> String {

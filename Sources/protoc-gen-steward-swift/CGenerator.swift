@@ -14,10 +14,10 @@ struct CGenerator {
 
   /// Runs `protoc-gen-c`, and puts its headers where SwiftPM looks for them.
   private func structures() throws -> [OutputFile] {
-    let answer = try Fields(WireReader(Self.run("protoc-gen-c", CRequest(request).bytes)))
-    let error = try answer.string(1)
+    let response = try Fields(WireReader(Self.run("protoc-gen-c", CRequest(request).bytes)))
+    let error = try response.string(1)
     guard error.isEmpty else { throw GeneratorError("protoc-gen-c: \(error)") }
-    return try answer.nested(15).map { reader in
+    return try response.nested(15).map { reader in
       let file = try Fields(reader)
       let path = try file.string(1)
       let folder = path.hasSuffix(".h") ? "include/" : ""

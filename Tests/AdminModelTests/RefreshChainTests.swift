@@ -50,11 +50,11 @@ struct RefreshChainTests {
       case .back: clock -= 100 * Self.second
       case .newest, .parent, .grandparent, .oldest, .fromTheFuture:
         let number = number(of: step, newest: rule.newest)
-        let (answer, expected) = (
+        let (outcome, expected) = (
           chain.present(number, at: clock), rule.present(number, at: clock)
         )
-        if answer != expected || chain.newest != rule.newest {
-          Issue.record("\(step) \(number): \(answer), not \(expected), after \(rule.exchanges)")
+        if outcome != expected || chain.newest != rule.newest {
+          Issue.record("\(step) \(number): \(outcome), not \(expected), after \(rule.exchanges)")
         }
       }
       checked += 1

@@ -92,7 +92,7 @@ struct RefreshInterleavingTests {
     // The whole run takes at most 12 × 2 s, which is within the grace period.
     let worlds = explore(from: World(), depth: 12, waits: [2_000_000]) { _, event, outcome, _ in
       if let outcome, case .successor = outcome { return }
-      if let outcome { Issue.record("\(event) was answered \(outcome)") }
+      if let outcome { Issue.record("\(event) has the outcome \(outcome)") }
     }
     #expect(worlds > 1000)
   }
@@ -104,7 +104,7 @@ struct RefreshInterleavingTests {
     let worlds = explore(from: start, depth: 16, waits: [1_000_000, 31_000_000]) {
       _, event, outcome, _ in
       if let outcome, case .successor = outcome { return }
-      if let outcome { Issue.record("\(event) was answered \(outcome)") }
+      if let outcome { Issue.record("\(event) has the outcome \(outcome)") }
     }
     #expect(worlds > 1000)
   }

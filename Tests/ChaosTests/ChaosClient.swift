@@ -45,9 +45,9 @@ struct ChaosClient: Sendable {
     CallOptions(timeout: .seconds(20), idempotencyKey: "\(name)-\(changes)")
   }
 
-  private func persist<Answer: Sendable>(
-    _ what: String, _ call: @Sendable @escaping (Connection) async throws -> Answer
-  ) async throws -> Answer {
+  private func persist<Response: Sendable>(
+    _ what: String, _ call: @Sendable @escaping (Connection) async throws -> Response
+  ) async throws -> Response {
     // A task of its own, because a change that has begun is completed even if this task is
     // cancelled.
     try await Task { [link] in try await link.persist(what, call) }.value
@@ -55,13 +55,13 @@ struct ChaosClient: Sendable {
 
   private mutating func createOrg() async throws {
     let (request, options) = (CreateOrganizationRequest(name: "\(name) \(changes)"), options)
-    let answer = try await persist("create") {
+    let response = try await persist("create") {
       try await OrgsClient($0).create(request, options: options)
     }
-    ledger.organizations[answer.id] = Ledger.Organization(
-      name: request.name, defaultWorkspace: answer.defaultWorkspaceId)
-    ledger.createdOrganizations.append(answer.id)
-    ledger.createdWorkspaces.append(answer.defaultWorkspaceId)
+    ledger.organizations[response.id] = Ledger.Organization(
+      name: request.name, defaultWorkspace: response.defaultWorkspaceId)
+    ledger.createdOrganizations.append(response.id)
+    ledger.createdWorkspaces.append(response.defaultWorkspaceId)
     ledger.acknowledged += 1
   }
 
@@ -88,11 +88,12 @@ struct ChaosClient: Sendable {
     let request = CreateWorkspaceRequest(
       organizationId: organization, name: "\(name) \(changes)", tags: ["by": name])
     let options = options
-    let answer = try await persist("create workspace") {
+    let response = try await persist("create workspace") {
       try await WorkspacesClient($0).create(request, options: options)
     }
-    ledger.organizations[organization]?.workspaces[answer.id] = Ledger.Workspace(name: request.name)
-    ledger.createdWorkspaces.append(answer.id)
+    ledger.organizations[organization]?.workspaces[response.id] = Ledger.Workspace(
+      name: request.name)
+    ledger.createdWorkspaces.append(response.id)
     ledger.acknowledged += 1
   }
 

@@ -15,9 +15,9 @@ final class Link: Sendable {
   /// Repeats a call until it succeeds or fails for good.
   ///
   /// - Throws: The error of the call, unless it is temporary, or ``Hangs`` if that lasts too long.
-  func persist<Answer: Sendable>(
-    _ what: String, _ call: (Connection) async throws -> Answer
-  ) async throws -> Answer {
+  func persist<Response: Sendable>(
+    _ what: String, _ call: (Connection) async throws -> Response
+  ) async throws -> Response {
     let deadline = ContinuousClock.now + patience
     var trouble = "no host"
     while ContinuousClock.now < deadline {

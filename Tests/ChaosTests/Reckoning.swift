@@ -29,7 +29,7 @@ struct Reckoning {
     }
   }
 
-  /// Makes every plugin answer one call.
+  /// Makes every plugin respond to one call.
   static func wakePlugins(_ link: Link) async throws {
     let absent = "01890a5d-ac96-774b-bcce-b302099a8057"
     _ = try await link.persist("wake") { try await organizations($0) }

@@ -11,10 +11,10 @@ struct DialogueTests {
     shell = try Shell()
   }
 
-  @Test("steward init asks again after a wrong answer, shows no password, and claims once")
+  @Test("steward init asks again after a wrong input, shows no password, and claims once")
   func claims() async throws {
     let terminal = Terminal(shell, "steward init")
-    try await terminal.answer([
+    try await terminal.type([
       "organization: ": "",
       "Nothing was typed. Ctrl-C cancels.\r\nName of your organization: ": "Acme",
       "Your name: ": "Ada", "address: ": "ada",
@@ -24,7 +24,7 @@ struct DialogueTests {
       """: "ada@acme.example",
       "more: ": "too short", Self.repetition: "too short",
     ])
-    try await terminal.answer([
+    try await terminal.type([
       "error: password: must be 12 to 256 characters, not 9\r\nPassword, 12 characters or more: ":
         Self.password,
       Self.repetition: Self.password + "?",
@@ -43,16 +43,16 @@ struct DialogueTests {
   }
 
   @Test(
-    "steward init ends in order at any question, and the terminal shows typed text again",
+    "steward init ends in order at any prompt, and the terminal shows typed text again",
     arguments: 0...4, [Terminal.interrupt, Terminal.endOfInput])
   func ends(at count: Int, by key: String) async throws {
-    let questions = ["organization: ", "Your name: ", "address: ", "more: ", Self.repetition]
-    let answers = ["Acme", "Ada", "ada@acme.example", Self.password]
+    let prompts = ["organization: ", "Your name: ", "address: ", "more: ", Self.repetition]
+    let inputs = ["Acme", "Ada", "ada@acme.example", Self.password]
     let terminal = Terminal(shell, "trap : INT; steward init; echo \"status $?\"; stty -a")
-    for (question, answer) in zip(questions, answers).prefix(count) {
-      try await terminal.answer(question, answer + "\n")
+    for (prompt, input) in zip(prompts, inputs).prefix(count) {
+      try await terminal.type(prompt, input + "\n")
     }
-    try await terminal.answer(questions[count], key)
+    try await terminal.type(prompts[count], key)
     let shown = try await terminal.end().shown
     let isInterrupted = key == Terminal.interrupt
     #expect(shown.contains("\nstatus \(isInterrupted ? 130 : 64)\n"), "\(shown)")

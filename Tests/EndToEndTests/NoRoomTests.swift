@@ -46,13 +46,13 @@ struct NoRoomTests {
     let create = #"{"method": "Orgs/Create", "request": {"name": "Acme"}}"#
     let filled = try await shell.steward(
       "batch", input: Array(repeating: create, count: 2000).joined(separator: "\n"))
-    let answered = filled.lines.filter { $0.contains(#""response""#) }.count
-    #expect(answered > 100 && answered < 2000)
+    let created = filled.lines.filter { $0.contains(#""response""#) }.count
+    #expect(created > 100 && created < 2000)
     let (more, refused) = try await shell.createUntilRefused(atMost: 50)
-    let created = answered + more
+    let total = created + more
     #expect(refused.status == 18)
     #expect(refused.errors.contains("steward resize"), "\(refused.errors)")
-    #expect(try await shell.count() == created)
+    #expect(try await shell.count() == total)
     #expect(try await shell.steward("audit", "verify").status == 0)
 
     let smaller = try await shell.steward("resize", "1MiB")

@@ -51,10 +51,10 @@ struct PluginTrustTests {
   func asks() async throws {
     let command = "steward plugin trust greeter --plugin-path plugins"
     let declined = Terminal(shell, command)
-    try await declined.answer(["Type yes to accept this: ": "y"])
+    try await declined.type(["Type yes to accept this: ": "y"])
     #expect(try await declined.end().status == 64)
     let accepted = Terminal(shell, command)
-    try await accepted.answer(["Type yes to accept this: ": "yes"])
+    try await accepted.type(["Type yes to accept this: ": "yes"])
     let (status, shown) = try await accepted.end()
     #expect(status == 0, "\(shown)")
     #expect(shown.contains("trusted"))

@@ -24,9 +24,9 @@ struct ServeTests {
     let address = try #require(
       status.output.firstMatch(of: #/"address": ?"(127\.0\.0\.1:[0-9]+)"/#)?.output.1)
     let port = try #require(address.split(separator: ":").last)
-    let answer = try await shell.bash(
+    let response = try await shell.bash(
       "exec 3<>/dev/tcp/127.0.0.1/\(port); echo pid >&3; head -1 <&3")
-    #expect(Int32(answer.lines.first ?? "") != nil)
+    #expect(Int32(response.lines.first ?? "") != nil)
     #expect(try await shell.steward("status").output.contains("\(address) (plugin gateway)"))
     #expect(try await daemon.stop() == 0)
     #expect(await daemon.log().contains("serving http://\(address)\n"))

@@ -23,14 +23,14 @@ final class Terminal {
   }
 
   /// Types when the terminal shows `words`, after the words of earlier waits.
-  func answer(_ words: String, _ typed: String) async throws {
+  func type(_ words: String, _ typed: String) async throws {
     try await screen.heard(words)
     try keyboard.fileHandleForWriting.write(contentsOf: Data(typed.utf8))
   }
 
-  /// Types each answer, and Enter, when the terminal shows its question.
-  func answer(_ answers: KeyValuePairs<String, String>) async throws {
-    for (words, typed) in answers { try await answer(words, typed + "\n") }
+  /// Types each text, and Enter, when the terminal shows its prompt.
+  func type(_ texts: KeyValuePairs<String, String>) async throws {
+    for (words, typed) in texts { try await type(words, typed + "\n") }
   }
 
   /// Waits for the end of the command, and returns its exit status and everything that the terminal

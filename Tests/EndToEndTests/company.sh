@@ -10,10 +10,10 @@ umask 077
 refuses() {
   expected=$1 status=0
   shift
-  "$@" >answer 2>errors || status=$?
+  "$@" >output 2>errors || status=$?
   [ "$status" = "$expected" ] && grep -q '^error: ' errors && return
   echo "expected exit status $expected and not $status of: $*" >&2
-  cat answer errors >&2
+  cat output errors >&2
   exit 1
 }
 

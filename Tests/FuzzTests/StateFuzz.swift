@@ -125,7 +125,7 @@ private struct HostileWorld {
       closings += 1
       return
     case .received, .halfClosed, .credited, .ready, .greeted, .drainWanted: break
-    // A request that this side makes after the end is answered after the end.
+    // A request that this side makes after the end gets its response after the end.
     case .pong, .pingTimedOut, .drained, .goingAway: return
     }
     if closings > 0 { saysAfterwards = true }

@@ -13,19 +13,19 @@ struct BacklogTests {
 
   @Test("Reading pauses above the upper bound of responses, and resumes below the lower bound")
   mutating func watermarks() {
-    backlog.add(500, answering: true)
+    backlog.add(500, isResponse: true)
     let changes = [100, 101, 500, 40, 39].map {
       backlog.update(total: $0, hasMoved: true, at: now)
     }
     #expect(changes == [nil, nil, nil, nil, nil])
-    backlog.add(101, answering: true)
+    backlog.add(101, isResponse: true)
     let further = [101, 60, 40, 39, 101].map { backlog.update(total: $0, hasMoved: true, at: now) }
     #expect(further == [true, nil, nil, false, nil])
   }
 
   @Test("Requests to the peer are no reason to pause reading from it")
   mutating func requests() {
-    backlog.add(900, answering: false)
+    backlog.add(900, isResponse: false)
     let change = backlog.update(total: 900, hasMoved: false, at: now)
     #expect(change == nil)
     #expect(!backlog.isFull)
@@ -35,7 +35,7 @@ struct BacklogTests {
 
   @Test("A peer that isn't read has 30 s to take something, and 30 s more after each time")
   mutating func stalls() {
-    backlog.add(500, answering: true)
+    backlog.add(500, isResponse: true)
     _ = backlog.update(total: 500, hasMoved: false, at: now)
     let first = backlog.stallDeadline
     _ = backlog.update(total: 500, hasMoved: false, at: now + .seconds(20))

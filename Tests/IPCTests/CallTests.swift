@@ -145,11 +145,11 @@ struct CallTests {
   func earlyCall() async throws {
     let (hostEnd, pluginEnd) = Medium.pipes.transports()
     let host = Connection.host(over: hostEnd, hello: IPCHello(), handler: ServiceRouter())
-    async let answer = SampleClient(channel: host).echo(5)
+    async let response = SampleClient(channel: host).echo(5)
     let plugin = Connection.plugin(over: pluginEnd) { _, _ in
       Connection.Introduction(welcome: IPCWelcome(), handler: ServiceRouter.samples)
     }
-    #expect(try await answer == 5)
+    #expect(try await response == 5)
     host.close()
     #expect(await plugin.closed() == .ok)
   }

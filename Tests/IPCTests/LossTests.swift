@@ -111,7 +111,7 @@ struct LossTests {
     }
     let pair = try await Pair(over: .pipes, plugin: methods)
     let client = SampleClient(channel: pair.host)
-    async let answer = client.call("test.Sample/Slow")
+    async let response = client.call("test.Sample/Slow")
     await started.wait()
     pair.plugin.goAway()
     async let drained: Void = pair.plugin.drain()
@@ -119,7 +119,7 @@ struct LossTests {
     _ = try await pair.plugin.ping(timeout: .seconds(60))
     #expect(await status { _ = try await client.call("test.Sample/Slow") }?.reason == "GOING_AWAY")
     mayEnd.open()
-    #expect(try await answer == 1)
+    #expect(try await response == 1)
     await drained
     pair.plugin.close()
     #expect(await pair.host.closed() == .ok)

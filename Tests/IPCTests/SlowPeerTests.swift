@@ -144,8 +144,8 @@ struct SlowPeerTests {
       for connection in [pair.host, pair.plugin] {
         for _ in 0..<100 {
           group.addTask {
-            let answer: Blob = try await connection.unary("test.Blob/Echo", blob, CallOptions())
-            #expect(answer == blob)
+            let response: Blob = try await connection.unary("test.Blob/Echo", blob, CallOptions())
+            #expect(response == blob)
           }
         }
       }

@@ -17,7 +17,7 @@ struct MethodDirectoryTests {
   }
 
   private func text(_ json: JSONValue, _ call: JSONCall) async throws -> String {
-    try await call.answer(
+    try await call.response(
       to: try call.request(json), over: host.channel, options: CallOptions()
     ).description
   }
@@ -28,7 +28,7 @@ struct MethodDirectoryTests {
       for _ in 0..<20 { group.addTask { try await directory.call(of: buy) } }
       for try await call in group { #expect(call.path == "test.v1.Shop/Buy") }
     }
-    #expect(host.questions == ["", "test.v1.Shop"])
+    #expect(host.requests == ["", "test.v1.Shop"])
   }
 
   @Test("The directory asks again when a description is older than the caller accepts")
@@ -50,7 +50,7 @@ struct MethodDirectoryTests {
         }
       }
     }
-    #expect(host.questions == ["", "test.v1.Shop"])
+    #expect(host.requests == ["", "test.v1.Shop"])
   }
 
   @Test("A request is translated again only with a description that differs")
@@ -82,11 +82,11 @@ struct MethodDirectoryTests {
   func malformed() async throws {
     let directory = MethodDirectory(over: host.channel, memory: .seconds(3600), youth: .zero)
     let call = try await directory.call(of: buy)
-    let asked = host.questions
+    let asked = host.requests
     await #expect(throws: Status.self) {
       try await directory.withCall(of: buy, describedAs: call) { try $0.request(parsing: "{") }
     }
-    #expect(host.questions == asked)
+    #expect(host.requests == asked)
   }
 
   @Test("The directory does not remember that a plugin could not be described")
@@ -115,10 +115,10 @@ struct MethodDirectoryTests {
     for line in [#"{"item":"tea"}"#, "", #"{"item":"milk"}"#] { continuation.yield(line) }
     continuation.finish()
     let source = Lines(lines)
-    let answers = try await call.answers(
+    let responses = try await call.responses(
       toEachOf: { await source.next() }, over: host.channel, options: CallOptions())
     var items: [JSONValue?] = []
-    for try await answer in answers { items.append(answer["item"]) }
+    for try await response in responses { items.append(response["item"]) }
     #expect(items == [.string("tea"), .string("milk")])
   }
 }

@@ -16,7 +16,7 @@ final class ShopHost: Sendable {
   private struct State {
     var field: String
     var isUp = true
-    var questions: [String] = []
+    var requests: [String] = []
   }
 
   private let state: Mutex<State>
@@ -27,7 +27,7 @@ final class ShopHost: Sendable {
   }
 
   /// The names in the requests for descriptions; empty for a request for names alone.
-  var questions: [String] { state.withLock(\.questions) }
+  var requests: [String] { state.withLock(\.requests) }
 
   func replace(field: String) { state.withLock { $0.field = field } }
   func set(isUp: Bool) { state.withLock { $0.isUp = isUp } }
@@ -40,15 +40,15 @@ final class ShopHost: Sendable {
     // On the wire, a StringValue looks like an order.
     methods.unary("\(Self.service)/Buy") { (order: GoogleStringValue, _) in order }
     methods.bidirectional("\(Self.service)/List") {
-      (orders: MessageStream<GoogleStringValue>, answers: MessageWriter<GoogleStringValue>, _) in
-      for try await order in orders { try await answers.send(order) }
+      (orders: MessageStream<GoogleStringValue>, responses: MessageWriter<GoogleStringValue>, _) in
+      for try await order in orders { try await responses.send(order) }
     }
     return InProcessChannel(methods)
   }
 
   private func describe(_ request: DescribeRequest) throws -> DescribeResponse {
     try state.withLock { state in
-      state.questions.append(request.name)
+      state.requests.append(request.name)
       guard state.isUp else {
         throw Status(.unavailable, reason: "PLUGIN_FAILED", message: "It can't serve.")
       }

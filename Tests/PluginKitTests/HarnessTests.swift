@@ -8,7 +8,7 @@ import Testing
 @Suite("A plugin in the harness")
 struct HarnessTests {
   @Test("A plugin in the harness serves its services and introduces itself")
-  func answers() async throws {
+  func serves() async throws {
     let harness = try await PluginHarness(
       NumberPlugin.self, name: "numbers", version: "1.2.3")
     #expect(try await NumberClient(channel: harness.channel).call("Double", 21) == 42)
@@ -102,7 +102,7 @@ struct HarnessTests {
 
   @Test(
     "A response that is cut at any byte of its frame is lost", arguments: 0..<8)
-  func tornAnswer(after count: Int) async throws {
+  func tornResponse(after count: Int) async throws {
     let harness = try await PluginHarness(NumberPlugin.self)
     harness.faults.tear(after: count)
     let reason = await reason {
@@ -116,9 +116,9 @@ struct HarnessTests {
     let harness = try await PluginHarness(NumberPlugin.self)
     harness.faults.hold()
     let client = NumberClient(channel: harness.channel)
-    async let answers = [client.call("Double", 1), client.call("Double", 2)]
+    async let responses = [client.call("Double", 1), client.call("Double", 2)]
     harness.faults.release()
-    #expect(try await answers == [2, 4])
+    #expect(try await responses == [2, 4])
   }
 
   @Test("Garbage from a plugin closes its connection with the reason")

@@ -85,9 +85,9 @@ struct NumberClient {
   let channel: any Channel
 
   func call(_ method: String, _ number: UInt64) async throws -> UInt64 {
-    let answer: Number = try await channel.unary(
+    let response: Number = try await channel.unary(
       "test.Numbers/\(method)", Number(token: number), CallOptions())
-    return answer.token
+    return response.token
   }
 }
 

@@ -65,9 +65,9 @@ struct AutomationPluginTests {
 
   @Test("A refused apply returns the outcome for each object, and changes nothing")
   func refused() async throws {
-    let answer = try await apply([Self.acme, Self.workspace("a"), Self.workspace(" ")])
-    #expect(answer.last?.summary?.refused == true)
-    #expect(answer.flatMap(\.results).map(\.outcome) == ["created", "created", "refused"])
+    let responses = try await apply([Self.acme, Self.workspace("a"), Self.workspace(" ")])
+    #expect(responses.last?.summary?.refused == true)
+    #expect(responses.flatMap(\.results).map(\.outcome) == ["created", "created", "refused"])
     #expect(try await fixture.orgs.list(ListOrganizationsRequest()).data == [])
   }
 
@@ -80,9 +80,9 @@ struct AutomationPluginTests {
     let steps = messages.compactMap(\.progress)
     #expect(steps.allSatisfy { $0.totalObjects == 450 && $0.objects <= 450 })
     #expect(steps.map(\.objects) == steps.map(\.objects).sorted())
-    let answer = messages.filter { $0.progress == nil }
-    #expect(answer.map(\.results.count) == [200, 200, 50])
-    #expect(answer.map { $0.summary != nil } == [false, false, true])
+    let responses = messages.filter { $0.progress == nil }
+    #expect(responses.map(\.results.count) == [200, 200, 50])
+    #expect(responses.map { $0.summary != nil } == [false, false, true])
   }
 
   @Test("A manifest of every kind works with the services of five plugins, and so do its secrets")

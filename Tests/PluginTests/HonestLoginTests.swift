@@ -63,7 +63,7 @@ struct HonestLoginTests {
     }
   }
 
-  private static func status<Answer>(_ body: () async throws -> Answer) async -> Status {
+  private static func status<Response>(_ body: () async throws -> Response) async -> Status {
     do {
       _ = try await body()
       return .ok

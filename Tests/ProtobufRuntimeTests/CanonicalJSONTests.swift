@@ -47,9 +47,9 @@ struct CanonicalJSONTests {
   func readableTexts() throws {
     let pool = try ProtoFile.corpus.pool()
     let cases = Self.readable.map { PythonReference.Case(type: $0.0, input: .json($0.1)) }
-    for ((type, text), answer) in zip(Self.readable, try PythonReference.answers(to: cases)) {
+    for ((type, text), response) in zip(Self.readable, try PythonReference.responses(to: cases)) {
       let wire = try pool.message(named: type).serialized(fromJSON: JSONValue(parsing: text))
-      #expect(wire == answer.wire, "\(text): \(answer.refusal)")
+      #expect(wire == response.wire, "\(text): \(response.refusal)")
     }
   }
 
@@ -100,8 +100,10 @@ struct CanonicalJSONTests {
   func refusedTexts() throws {
     let pool = try ProtoFile.corpus.pool()
     let cases = Self.refused.map { PythonReference.Case(type: $0.0, input: .json($0.1)) }
-    for ((type, text, path), answer) in zip(Self.refused, try PythonReference.answers(to: cases)) {
-      #expect(answer.wire == nil, "Python reads \(text)")
+    for ((type, text, path), response) in zip(
+      Self.refused, try PythonReference.responses(to: cases))
+    {
+      #expect(response.wire == nil, "Python reads \(text)")
       let descriptor = try pool.message(named: type)
       let error = #expect(throws: ProtobufError.self, "\(text)") {
         try descriptor.serialized(fromJSON: JSONValue(parsing: text))
@@ -121,8 +123,8 @@ struct CanonicalJSONTests {
     let cases = try Self.unprintable.map {
       PythonReference.Case(type: WellKnown.fullName, input: .wire(try $0.serialized()))
     }
-    for (message, answer) in zip(Self.unprintable, try PythonReference.answers(to: cases)) {
-      #expect(answer.json == nil, "Python prints \(message)")
+    for (message, response) in zip(Self.unprintable, try PythonReference.responses(to: cases)) {
+      #expect(response.json == nil, "Python prints \(message)")
       #expect(throws: ProtobufError.self, "\(message)") { try message.json() }
     }
   }

@@ -9,11 +9,11 @@ struct CorpusTests {
     let cases = try Corpus.samples.map { sample in
       PythonReference.Case(type: sample.type, input: .wire(try sample.message.serialized()))
     }
-    for (sample, answer) in zip(Corpus.samples, try PythonReference.answers(to: cases)) {
+    for (sample, response) in zip(Corpus.samples, try PythonReference.responses(to: cases)) {
       let wire = try sample.message.serialized()
-      #expect(answer.wire == wire, "\(sample.name): \(answer.refusal)")
+      #expect(response.wire == wire, "\(sample.name): \(response.refusal)")
       let json = try sample.message.jsonValue()
-      let expected = try #require(answer.json, "\(sample.name): \(answer.refusal)")
+      let expected = try #require(response.json, "\(sample.name): \(response.refusal)")
       #expect(json.means(expected), "\(sample.name): \(json) is not \(expected)")
     }
   }
@@ -28,8 +28,9 @@ struct CorpusTests {
     let cases = try Corpus.samples.map { sample in
       PythonReference.Case(type: sample.type, input: .json(try sample.message.json()))
     }
-    for (sample, answer) in zip(Corpus.samples, try PythonReference.answers(to: cases)) {
-      #expect(answer.wire == (try sample.message.serialized()), "\(sample.name): \(answer.refusal)")
+    for (sample, response) in zip(Corpus.samples, try PythonReference.responses(to: cases)) {
+      #expect(
+        response.wire == (try sample.message.serialized()), "\(sample.name): \(response.refusal)")
     }
   }
 
@@ -38,11 +39,11 @@ struct CorpusTests {
     let cases = (0..<300).map { seed in
       PythonReference.Case(type: Everything.fullName, input: .seed(seed))
     }
-    for (seed, answer) in try PythonReference.answers(to: cases).enumerated() {
-      let wire = try #require(answer.wire, "seed \(seed): \(answer.refusal)")
+    for (seed, response) in try PythonReference.responses(to: cases).enumerated() {
+      let wire = try #require(response.wire, "seed \(seed): \(response.refusal)")
       let message = try Everything(serialized: wire)
       #expect(try message.serialized() == wire, "seed \(seed)")
-      let expected = try #require(answer.json, "seed \(seed): \(answer.refusal)")
+      let expected = try #require(response.json, "seed \(seed): \(response.refusal)")
       #expect(try message.jsonValue().means(expected), "seed \(seed)")
       #expect(try Everything(json: expected).serialized() == wire, "seed \(seed)")
     }

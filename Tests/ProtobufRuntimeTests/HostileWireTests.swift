@@ -82,10 +82,10 @@ struct HostileWireTests {
       writer.insert(0x12, at: 0)
       wire = writer + wire
     }
-    let answer = try #require(
-      try PythonReference.answers(to: [.init(type: Node.fullName, input: .wire(wire))]).first)
+    let response = try #require(
+      try PythonReference.responses(to: [.init(type: Node.fullName, input: .wire(wire))]).first)
     let accepted = (try? Node(serialized: wire)) != nil
-    #expect(accepted == (answer.wire != nil))
+    #expect(accepted == (response.wire != nil))
     #expect(accepted == ((try? Node.descriptor.json(fromSerialized: wire)) != nil))
   }
 
@@ -102,12 +102,12 @@ struct HostileWireTests {
   /// Checks that Python accepts each message that Steward accepts, as the same message.
   private func compare(_ wires: [[UInt8]], mayRefuseMore: Bool) throws {
     let cases = wires.map { PythonReference.Case(type: Everything.fullName, input: .wire($0)) }
-    for (wire, answer) in zip(wires, try PythonReference.answers(to: cases)) {
+    for (wire, response) in zip(wires, try PythonReference.responses(to: cases)) {
       do {
         let message = try Everything(serialized: wire)
-        #expect(try message.serialized() == answer.wire, "\(hex(wire)): \(answer.refusal)")
+        #expect(try message.serialized() == response.wire, "\(hex(wire)): \(response.refusal)")
       } catch {
-        #expect(mayRefuseMore || answer.wire == nil, "\(hex(wire)): \(error)")
+        #expect(mayRefuseMore || response.wire == nil, "\(hex(wire)): \(error)")
       }
     }
   }

@@ -36,13 +36,13 @@ struct MergingTests {
   func merging() throws {
     let pairs = try Self.pairs()
     let cases = pairs.map { PythonReference.Case(type: $0, input: .wire($1)) }
-    for ((type, wire), answer) in zip(pairs, try PythonReference.answers(to: cases)) {
+    for ((type, wire), response) in zip(pairs, try PythonReference.responses(to: cases)) {
       let descriptor = try ProtoFile.corpus.pool().message(named: type)
       let json = try descriptor.json(fromSerialized: wire)
-      let expected = try #require(answer.json, "\(type) \(hex(wire)): \(answer.refusal)")
+      let expected = try #require(response.json, "\(type) \(hex(wire)): \(response.refusal)")
       #expect(json.means(expected), "\(hex(wire)): \(json) is not \(expected)")
-      #expect(try descriptor.serialized(fromJSON: json) == answer.wire)
-      #expect(try Self.generated(type, wire) == answer.wire, "\(hex(wire))")
+      #expect(try descriptor.serialized(fromJSON: json) == response.wire)
+      #expect(try Self.generated(type, wire) == response.wire, "\(hex(wire))")
     }
   }
 

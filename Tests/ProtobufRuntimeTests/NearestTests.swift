@@ -19,13 +19,13 @@ struct NearestTests {
   @Test("A name that is like no other gives no suggestion", arguments: ["frobnicate", ""])
   func absent(typed: String) {
     #expect(Nearest.suggestions(for: typed, among: Self.names) == [])
-    #expect(Nearest.question(for: typed, among: Self.names) == "")
+    #expect(Nearest.didYouMean(for: typed, among: Self.names) == "")
   }
 
-  @Test("A question names all suggestions that are equally near")
+  @Test("The sentence names all suggestions that are equally near")
   func several() {
-    let question = Nearest.question(for: "bat", among: ["cat", "hat", "dog"])
-    #expect(question == " Did you mean 'cat' or 'hat'?")
+    let sentence = Nearest.didYouMean(for: "bat", among: ["cat", "hat", "dog"])
+    #expect(sentence == " Did you mean 'cat' or 'hat'?")
   }
 
   @Test(

@@ -17,7 +17,7 @@ enum PythonReference {
   }
 
   /// Python's result for a case.
-  struct Answer {
+  struct Response {
     /// The message in its canonical bytes, or `nil` if Python refused the input.
     var wire: [UInt8]?
     /// The message as JSON, or `nil` if it has no JSON form.
@@ -31,16 +31,16 @@ enum PythonReference {
   }
 
   /// Returns the results of all cases, in their order. One process computes them all.
-  static func answers(to cases: [Case]) throws -> [Answer] {
+  static func responses(to cases: [Case]) throws -> [Response] {
     let lines = [hex(ProtoFile.corpus.descriptorSet)] + cases.map(line)
     let output = try run(lines.joined(separator: "\n") + "\n")
-    let answers = try output.split(separator: "\n").map {
-      try answer(JSONValue(parsing: String($0)))
+    let responses = try output.split(separator: "\n").map {
+      try response(JSONValue(parsing: String($0)))
     }
-    guard answers.count == cases.count else {
-      throw Failure(description: "\(answers.count) answers to \(cases.count) cases")
+    guard responses.count == cases.count else {
+      throw Failure(description: "\(responses.count) responses to \(cases.count) cases")
     }
-    return answers
+    return responses
   }
 
   private static func line(_ item: Case) -> String {
@@ -53,13 +53,13 @@ enum PythonReference {
     return JSONValue.object([("type", .string(item.type)), input]).description
   }
 
-  private static func answer(_ value: JSONValue) throws -> Answer {
+  private static func response(_ value: JSONValue) throws -> Response {
     guard case .object(let members) = value else {
-      throw Failure(description: "not an answer: \(value)")
+      throw Failure(description: "not a response: \(value)")
     }
     var texts: [String: String] = [:]
     for case (let name, .string(let text)) in members { texts[name] = text }
-    return Answer(
+    return Response(
       wire: texts["wire"].map(bytes), json: texts["json"].flatMap { try? JSONValue(parsing: $0) },
       refusal: texts["refusal"] ?? "")
   }

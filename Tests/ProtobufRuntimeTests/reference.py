@@ -1,7 +1,7 @@
-"""Answers for protobuf's own implementation in Python, which the tests compare with ours.
+"""Responses of protobuf's own implementation in Python, which the tests compare with ours.
 
 The first line of stdin is a serialized FileDescriptorSet in hexadecimal. Every further line is a case
-as JSON, and gets one line of JSON as its answer:
+as JSON, and gets one line of JSON as its response:
 
   {"type": NAME, "wire": HEX}      reads the wire format
   {"type": NAME, "json": TEXT}     reads canonical JSON
@@ -159,7 +159,7 @@ def settle_map(field, entries):
             entries[key] = entries[key]
 
 
-def answer(case, factory, pool):
+def response(case, factory, pool):
     try:
         message = read(case, factory, pool)
         settle(message)
@@ -177,7 +177,7 @@ def answer(case, factory, pool):
 def main():
     pool, factory = load(bytes.fromhex(sys.stdin.readline()))
     for line in sys.stdin:
-        print(json.dumps(answer(json.loads(line), factory, pool)))
+        print(json.dumps(response(json.loads(line), factory, pool)))
 
 
 main()

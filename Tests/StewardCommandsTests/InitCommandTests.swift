@@ -26,8 +26,8 @@ struct InitCommandTests {
 
   @Test("On a terminal, steward init asks for what is missing, and for the password twice")
   func dialogue() async throws {
-    let answers = ["Acme", "Ada", "ada@example.com", FakeAuth.password, FakeAuth.password]
-    try await run([], input: answers.joined(separator: "\n"), isAttended: true)
+    let lines = ["Acme", "Ada", "ada@example.com", FakeAuth.password, FakeAuth.password]
+    try await run([], input: lines.joined(separator: "\n"), isAttended: true)
     #expect(auth.claims == [Self.whole])
     #expect(recorder.output.contains("sk-secret"))
     #expect(!recorder.errors.contains("sk-secret"))
@@ -43,49 +43,49 @@ struct InitCommandTests {
     #expect(auth.claims == [Self.whole])
   }
 
-  @Test("steward init repeats a question that gets a blank answer")
+  @Test("steward init repeats a prompt that gets a blank line")
   func empty() async throws {
-    let answers = [
+    let lines = [
       "", "Acme", "  ", "Ada", "ada@example.com", "", FakeAuth.password, FakeAuth.password,
     ]
-    try await run([], input: answers.joined(separator: "\n"), isAttended: true)
+    try await run([], input: lines.joined(separator: "\n"), isAttended: true)
     #expect(auth.claims == [Self.whole])
   }
 
   @Test("steward init does nothing and starts a new line if its input ends", arguments: 0...4)
   func end(after count: Int) async throws {
-    let answers = ["Acme", "Ada", "ada@example.com", FakeAuth.password].prefix(count)
+    let lines = ["Acme", "Ada", "ada@example.com", FakeAuth.password].prefix(count)
     let error = await #expect(throws: UsageError.self) {
-      try await run([], input: answers.map { $0 + "\n" }.joined(), isAttended: true)
+      try await run([], input: lines.map { $0 + "\n" }.joined(), isAttended: true)
     }
     #expect(error?.description == "Cancelled; nothing was changed.")
     #expect(recorder.errors.hasSuffix(": \n"))
     #expect(auth.claims.isEmpty)
   }
 
-  @Test("steward init shows which answers are refused, and asks only those questions again")
+  @Test("steward init shows which lines are refused, and repeats only those prompts")
   func refused() async throws {
     auth.refuseNextClaim([
       FieldViolation(field: "email", reason: "MALFORMED_ADDRESS", message: "must be an address"),
       FieldViolation(field: "password", reason: "TOO_SHORT", message: "must be longer"),
     ])
-    let answers = [
+    let lines = [
       "Acme", "Ada", "ada", "short", "short", "ada@example.com", FakeAuth.password,
       FakeAuth.password,
     ]
-    try await run([], input: answers.joined(separator: "\n"), isAttended: true)
+    try await run([], input: lines.joined(separator: "\n"), isAttended: true)
     #expect(recorder.errors.contains("must be an address"))
     #expect(auth.claims.count == 2)
     #expect(auth.claims.last == Self.whole)
   }
 
-  @Test("steward init refuses an answer that breaks a rule before the next question")
+  @Test("steward init refuses a line that breaks a rule before the next prompt")
   func judgedAtOnce() async throws {
     auth.refuseAddress("ada")
-    let answers = [
+    let lines = [
       "Acme", "Ada", "ada", "ada@example.com", FakeAuth.password, FakeAuth.password,
     ]
-    try await run([], input: answers.joined(separator: "\n"), isAttended: true)
+    try await run([], input: lines.joined(separator: "\n"), isAttended: true)
     #expect(
       recorder.errors.contains(
         "Your mail address: error: email: must be an address\nYour mail address: Password"))
@@ -96,9 +96,9 @@ struct InitCommandTests {
   @Test("steward init ends with an error if an option is refused, even on a terminal")
   func refusedOption() async throws {
     auth.refuseNextClaim([FieldViolation(field: "name", reason: "X", message: "must be better")])
-    let answers = ["Acme", "ada@example.com", FakeAuth.password, FakeAuth.password]
+    let lines = ["Acme", "ada@example.com", FakeAuth.password, FakeAuth.password]
     let error = await #expect(throws: Status.self) {
-      try await run(["--name", "Ada"], input: answers.joined(separator: "\n"), isAttended: true)
+      try await run(["--name", "Ada"], input: lines.joined(separator: "\n"), isAttended: true)
     }
     #expect(error?.fieldViolations.count == 1)
     #expect(auth.claims.count == 1)

@@ -137,7 +137,7 @@ struct DeleteOrganizationTests {
     #expect(orgs.names == ["Acme Corp"])
   }
 
-  @Test("steward orgs delete --confirm with the exact name deletes without a question")
+  @Test("steward orgs delete --confirm with the exact name deletes without a prompt")
   func confirmed() async throws {
     try await delete(["--confirm", "Acme Corp"])
     #expect(orgs.names == [])
@@ -157,8 +157,8 @@ struct DeleteOrganizationTests {
   }
 
   @Test("steward orgs delete accepts only the exact name", arguments: ["", "acme corp\n", "y\n"])
-  func declined(answer: String) async throws {
-    await #expect(throws: UsageError.self) { try await delete([], input: answer, isAttended: true) }
+  func declined(typed: String) async throws {
+    await #expect(throws: UsageError.self) { try await delete([], input: typed, isAttended: true) }
     #expect(orgs.names == ["Acme Corp"])
   }
 

@@ -21,7 +21,7 @@ struct TrustPluginTests {
       in: recorder.session(input: input, isAttended: isAttended))
   }
 
-  private static let question = """
+  private static let prompt = """
     Plugin greeter, /m/greeter/greeter, SHA-256 ab12:
       It has a different executable.
       It reads and changes the whole store.
@@ -32,7 +32,7 @@ struct TrustPluginTests {
   @Test("steward plugin trust shows the grants of a plugin, and accepts exactly these after a yes")
   func accepts() async throws {
     try await run(["greeter", "-o", "id"], input: "yes\n", isAttended: true)
-    #expect(recorder.errors == Self.question)
+    #expect(recorder.errors == Self.prompt)
     #expect(recorder.output == "greeter\n")
     #expect(
       fake.accepted.withLock { $0 } == [
@@ -41,10 +41,10 @@ struct TrustPluginTests {
       ])
   }
 
-  @Test("steward plugin trust accepts only the answer yes", arguments: ["y\n", "no\n", "\n", ""])
-  func declines(answer: String) async throws {
+  @Test("steward plugin trust accepts only yes", arguments: ["y\n", "no\n", "\n", ""])
+  func declines(typed: String) async throws {
     await #expect(throws: UsageError.self) {
-      try await run(["greeter"], input: answer, isAttended: true)
+      try await run(["greeter"], input: typed, isAttended: true)
     }
     #expect(fake.accepted.withLock { $0.isEmpty })
   }
@@ -62,13 +62,13 @@ struct TrustPluginTests {
     let verb = try TrustPlugin.parse(["greeter"])
     do {
       try await verb.run(in: recorder.session())
-      Issue.record("it went on without a question")
+      Issue.record("it went on without a prompt")
     } catch let error as UsageError {
       #expect("\(error)".contains("--yes"))
     }
   }
 
-  @Test("steward plugin trust --revoke withdraws the acceptance without a question")
+  @Test("steward plugin trust --revoke withdraws the acceptance without a prompt")
   func revokes() async throws {
     try await run(["greeter", "--revoke", "-o", "id"])
     #expect(fake.revoked.withLock { $0 } == ["greeter"])

@@ -29,11 +29,11 @@ struct OnceTests {
 
   @Test("A call that arrives many times at once has one effect")
   func atOnce() async throws {
-    let answers = try await withThrowingTaskGroup { group in
+    let responses = try await withThrowingTaskGroup { group in
       for _ in 0..<100 { group.addTask { try await create("one", call: "k") } }
       return try await group.reduce(into: Set()) { $0.insert($1) }
     }
-    #expect(answers.count == 1)
+    #expect(responses.count == 1)
     #expect(try store.ids().count == 1)
   }
 
@@ -54,8 +54,8 @@ struct OnceTests {
     }
     #expect(try await call { _ in throw Refusal() } == "secret")
     await #expect(throws: Refusal()) { try await call { _ in throw Refusal() } }
-    let answer = try await call { #expect($0 == [1, 2, 3]) }
-    #expect(answer == "secret")
+    let response = try await call { #expect($0 == [1, 2, 3]) }
+    #expect(response == "secret")
   }
 
   @Test("An idempotency key that was used for another request is refused")
@@ -118,10 +118,10 @@ struct OnceTests {
     let request = CreateOrganizationRequest(name: "one")
     let secret = "a secret that appears nowhere else"
     for number in 1...2 {
-      let answer = try await store.once(.call("k"), request: request, sealing: seal) { _ in
+      let response = try await store.once(.call("k"), request: request, sealing: seal) { _ in
         Organization(name: "\(secret) \(number)")
       }
-      #expect(answer.name == "\(secret) 1")
+      #expect(response.name == "\(secret) 1")
     }
     #expect(try !fixture.dataFileContains(Array(secret.utf8)))
     #expect(try fixture.dataFileContains(Array("test.v1.Test/Do".utf8)))

@@ -18,10 +18,11 @@ struct Echo: Service {
 
   /// Sends COUNT messages of SIZE bytes. The request is "SIZE COUNT".
   private func pour(
-    _ request: GoogleBytesValue, _ answers: MessageWriter<GoogleBytesValue>, _ context: CallContext
+    _ request: GoogleBytesValue, _ responses: MessageWriter<GoogleBytesValue>,
+    _ context: CallContext
   ) async throws {
     let numbers = NumberText.numbers(request.value).map { Int($0) }
     let message = GoogleBytesValue(value: [UInt8](repeating: 7, count: numbers[0]))
-    for _ in 0..<numbers[1] { try await answers.send(message) }
+    for _ in 0..<numbers[1] { try await responses.send(message) }
   }
 }

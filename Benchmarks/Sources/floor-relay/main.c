@@ -24,8 +24,8 @@ int main(int argc, char **argv) {
   size_t size = floor_number(argc, argv, 1, usage), count = floor_number(argc, argv, 2, usage);
   char *buffer = calloc(1, size);
   int64_t *times = calloc(count, sizeof *times);
-  int asks[2], answers[2], passed[2], echoed[2];
-  floor_require(buffer && times && !pipe(asks) && !pipe(answers) && !pipe(passed) && !pipe(echoed), "pipe");
+  int asks[2], responses[2], passed[2], echoed[2];
+  floor_require(buffer && times && !pipe(asks) && !pipe(responses) && !pipe(passed) && !pipe(echoed), "pipe");
 
   if (fork() == 0) {
     close(passed[1]), close(asks[1]);
@@ -33,7 +33,7 @@ int main(int argc, char **argv) {
   }
   if (fork() == 0) {
     close(asks[1]);
-    relay(asks[0], answers[1], echoed[0], passed[1], buffer, size);
+    relay(asks[0], responses[1], echoed[0], passed[1], buffer, size);
     _exit(0);
   }
   close(passed[1]);
@@ -41,7 +41,7 @@ int main(int argc, char **argv) {
   for (size_t i = 0; i < count; i++) {
     int64_t start = floor_now();
     floor_require(floor_write_all(asks[1], buffer, size), "write");
-    floor_require(floor_read_all(answers[0], buffer, size), "read");
+    floor_require(floor_read_all(responses[0], buffer, size), "read");
     times[i] = floor_now() - start;
   }
   floor_print_percentiles(times, count);

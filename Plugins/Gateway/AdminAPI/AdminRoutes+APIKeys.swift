@@ -15,7 +15,7 @@ extension AdminRoutes {
           .init("status", .query, .oneOf(ApiKey.adminStatuses), "Only keys with this status."),
           .init("workspace_id", .query, .string, "Only keys of this workspace."),
           .init("created_by_user_id", .query, .string, "Only keys that this user created.")),
-        answer: .page(of: ApiKey.adminFields.schema).named("APIKeyList"))
+        response: .page(of: ApiKey.adminFields.schema).named("APIKeyList"))
     ) { [host] request in
       let query = try request.query()
       let page = try PageQuery(query)
@@ -35,7 +35,7 @@ extension AdminRoutes {
       .get, "/api_keys/{api_key_id}",
       Operation(
         id: "getAPIKey", tag: "API keys", summary: "Returns one API key, without its secret.",
-        answer: ApiKey.adminFields.schema)
+        response: ApiKey.adminFields.schema)
     ) { [host] request in
       let key = try await KeysClient(host).get(
         GetKeyRequest(id: try request.id("api_key_id"), organizationId: request.organization),
@@ -51,7 +51,7 @@ extension AdminRoutes {
         id: "updateAPIKey", tag: "API keys",
         summary: "Renames an API key, or makes it active, inactive or archived.",
         parameters: [.ifMatch], body: UpdateKeyRequest.adminFields.schema,
-        answer: ApiKey.adminFields.schema)
+        response: ApiKey.adminFields.schema)
     ) { [host] request in
       var change = try await request.read(
         UpdateKeyRequest.adminFields, for: "steward.keys.v1.Keys/Update")

@@ -10,7 +10,7 @@ extension AdminRoutes {
       .post, "/invites",
       Operation(
         id: "createInvite", tag: "Invites", summary: "Invites a person to the organization.",
-        body: CreateInviteRequest.adminFields.schema, answer: Invite.adminFields.schema)
+        body: CreateInviteRequest.adminFields.schema, response: Invite.adminFields.schema)
     ) { [host, inviteLimiter] request in
       var draft = try await request.read(
         CreateInviteRequest.adminFields, for: "steward.users.v1.Invites/Create")
@@ -43,7 +43,7 @@ extension AdminRoutes {
           .init(
             "statuses[]", .query, .array(of: .oneOf(Invite.listedStatuses)),
             "Only invites with one of these statuses.")),
-        answer: .page(of: Invite.adminFields.schema).named("InviteList"))
+        response: .page(of: Invite.adminFields.schema).named("InviteList"))
     ) { [host] request in
       let query = try request.query()
       let page = try PageQuery(query)
@@ -62,7 +62,7 @@ extension AdminRoutes {
       .get, "/invites/{invite_id}",
       Operation(
         id: "getInvite", tag: "Invites", summary: "Returns one invite, even if it was withdrawn.",
-        answer: Invite.adminFields.schema)
+        response: Invite.adminFields.schema)
     ) { [host] request in
       let invite = try await InvitesClient(host).get(
         GetInviteRequest(
@@ -77,7 +77,7 @@ extension AdminRoutes {
       .delete, "/invites/{invite_id}",
       Operation(
         id: "deleteInvite", tag: "Invites", summary: "Withdraws a pending invite.",
-        parameters: [.ifMatch], answer: DeleteInviteResponse.adminFields.schema)
+        parameters: [.ifMatch], response: DeleteInviteResponse.adminFields.schema)
     ) { [host] request in
       let deleted = try await InvitesClient(host).delete(
         DeleteInviteRequest(

@@ -11,7 +11,7 @@ extension AdminRoutes {
       Operation(
         id: "getOrganization", tag: "Organization",
         summary: "Returns the organization that the credential belongs to.",
-        answer: Organization.adminFields.schema)
+        response: Organization.adminFields.schema)
     ) { [host] request in
       let organization = try await OrgsClient(host).get(
         GetOrganizationRequest(id: request.organization), options: request.options)

@@ -18,7 +18,7 @@ extension AdminRoutes {
           .init(
             "roles[]", .query, .array(of: .oneOf(AdminRoles.ofOrganizations)),
             "Only members with one of these roles.")),
-        answer: .page(of: User.adminFields.schema).named("UserList"))
+        response: .page(of: User.adminFields.schema).named("UserList"))
     ) { [host] request in
       let query = try request.query()
       let page = try PageQuery(query)
@@ -37,7 +37,7 @@ extension AdminRoutes {
       .get, "/users/{user_id}",
       Operation(
         id: "getUser", tag: "Users", summary: "Returns one member of the organization.",
-        answer: User.adminFields.schema)
+        response: User.adminFields.schema)
     ) { [host] request in
       let user = try await UsersClient(host).get(
         GetUserRequest(organizationId: request.organization, id: try request.id("user_id")),
@@ -53,7 +53,7 @@ extension AdminRoutes {
         id: "updateUser", tag: "Users",
         summary: "Changes a member's role. An admin's role can't be changed here.",
         parameters: [.ifMatch], body: UpdateUserRequest.adminFields.schema,
-        answer: User.adminFields.schema)
+        response: User.adminFields.schema)
     ) { [host] request in
       var change = try await request.read(
         UpdateUserRequest.adminFields, for: "steward.users.v1.Users/Update")
@@ -72,7 +72,7 @@ extension AdminRoutes {
       Operation(
         id: "removeUser", tag: "Users",
         summary: "Removes a member from the organization. An admin can't be removed here.",
-        parameters: [.ifMatch], answer: RemoveUserResponse.adminFields.schema)
+        parameters: [.ifMatch], response: RemoveUserResponse.adminFields.schema)
     ) { [host] request in
       let removed = try await UsersClient(host).remove(
         RemoveUserRequest(

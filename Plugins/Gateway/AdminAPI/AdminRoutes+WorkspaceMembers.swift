@@ -12,7 +12,7 @@ extension AdminRoutes {
         id: "addWorkspaceMember", tag: "Workspace members",
         summary: "Adds a member of the organization to a workspace.",
         body: AddWorkspaceMemberRequest.adminFields.schema,
-        answer: WorkspaceMember.adminFields.schema)
+        response: WorkspaceMember.adminFields.schema)
     ) { [host] request in
       var draft = try await request.read(
         AddWorkspaceMemberRequest.adminFields, for: "steward.workspaces.v1.WorkspaceMembers/Add")
@@ -30,7 +30,7 @@ extension AdminRoutes {
         id: "listWorkspaceMembers", tag: "Workspace members",
         summary: "Lists the members added to a workspace, latest first, without inherited ones.",
         parameters: .page(),
-        answer: .page(of: WorkspaceMember.adminFields.schema).named("WorkspaceMemberList"))
+        response: .page(of: WorkspaceMember.adminFields.schema).named("WorkspaceMemberList"))
     ) { [host] request in
       let page = try PageQuery(try request.query())
       let members = try await WorkspaceMembersClient(host).list(
@@ -48,7 +48,7 @@ extension AdminRoutes {
       Operation(
         id: "getWorkspaceMember", tag: "Workspace members",
         summary: "Returns one member of a workspace, even if inherited from the organization.",
-        answer: WorkspaceMember.adminFields.schema)
+        response: WorkspaceMember.adminFields.schema)
     ) { [host] request in
       let member = try await WorkspaceMembersClient(host).get(
         GetWorkspaceMemberRequest(
@@ -66,7 +66,7 @@ extension AdminRoutes {
         id: "updateWorkspaceMember", tag: "Workspace members",
         summary: "Changes a member's role in a workspace.", parameters: [.ifMatch],
         body: UpdateWorkspaceMemberRequest.adminFields.schema,
-        answer: WorkspaceMember.adminFields.schema)
+        response: WorkspaceMember.adminFields.schema)
     ) { [host] request in
       var change = try await request.read(
         UpdateWorkspaceMemberRequest.adminFields,
@@ -86,7 +86,7 @@ extension AdminRoutes {
       Operation(
         id: "removeWorkspaceMember", tag: "Workspace members",
         summary: "Removes a member from a workspace. They stay in the organization.",
-        parameters: [.ifMatch], answer: RemoveWorkspaceMemberResponse.adminFields.schema)
+        parameters: [.ifMatch], response: RemoveWorkspaceMemberResponse.adminFields.schema)
     ) { [host] request in
       let removed = try await WorkspaceMembersClient(host).remove(
         RemoveWorkspaceMemberRequest(

@@ -13,7 +13,7 @@ extension AdminRoutes {
       Operation(
         id: "createWorkspace", tag: "Workspaces",
         summary: "Creates a workspace in the organization.",
-        body: CreateWorkspaceRequest.adminFields.schema, answer: Workspace.adminFields.schema)
+        body: CreateWorkspaceRequest.adminFields.schema, response: Workspace.adminFields.schema)
     ) { [host] request in
       var draft = try await request.read(
         CreateWorkspaceRequest.adminFields, for: "steward.workspaces.v1.Workspaces/Create")
@@ -35,7 +35,7 @@ extension AdminRoutes {
           .init(
             "ids[]", .query, .array(of: .string, atMost: 100),
             "Only workspaces with these ids, among those that would be listed.")),
-        answer: .page(of: Workspace.adminFields.schema).named("WorkspaceList"))
+        response: .page(of: Workspace.adminFields.schema).named("WorkspaceList"))
     ) { [host] request in
       let query = try request.query()
       let page = try PageQuery(query)
@@ -54,7 +54,7 @@ extension AdminRoutes {
       .get, "/workspaces/{workspace_id}",
       Operation(
         id: "getWorkspace", tag: "Workspaces", summary: "Returns one workspace, archived or not.",
-        answer: Workspace.adminFields.schema)
+        response: Workspace.adminFields.schema)
     ) { [host] request in
       let workspace = try await WorkspacesClient(host).get(
         GetWorkspaceRequest(
@@ -71,7 +71,7 @@ extension AdminRoutes {
         id: "updateWorkspace", tag: "Workspaces",
         summary: "Changes the given fields of a workspace. Tags are merged; null removes a tag.",
         parameters: [.ifMatch], body: UpdateWorkspaceRequest.adminFields.schema,
-        answer: Workspace.adminFields.schema)
+        response: Workspace.adminFields.schema)
     ) { [host] request in
       var change = try await request.read(
         UpdateWorkspaceRequest.adminFields, for: "steward.workspaces.v1.Workspaces/Update")
@@ -89,7 +89,7 @@ extension AdminRoutes {
       Operation(
         id: "archiveWorkspace", tag: "Workspaces",
         summary: "Archives a workspace and its keys permanently.", parameters: [.ifMatch],
-        answer: Workspace.adminFields.schema)
+        response: Workspace.adminFields.schema)
     ) { [host] request in
       _ = try await request.read(
         ArchiveWorkspaceRequest.adminFields, for: "steward.workspaces.v1.Workspaces/Archive")

@@ -43,7 +43,7 @@ struct AuthRoutes: Sendable {
     }
     let tokens = try await AuthClient(host).login(
       login, options: context.anonymousCallOptions)
-    return try Self.answer(tokens)
+    return try Self.response(tokens)
   }
 
   private func refresh(_ request: Request, _ context: GatewayContext) async throws -> Response {
@@ -52,7 +52,7 @@ struct AuthRoutes: Sendable {
       throw APIError(.authentication, "The request has no session. Log in.")
     }
     do {
-      return try Self.answer(
+      return try Self.response(
         try await AuthClient(host).refresh(
           RefreshRequest(refreshToken: token),
           options: context.anonymousCallOptions))
@@ -83,7 +83,7 @@ struct AuthRoutes: Sendable {
 
   /// Creates a response with what a browser may know of its session. The tokens are only in the
   /// cookies, where scripts can't see them.
-  private static func answer(_ tokens: SessionTokens) throws -> Response {
+  private static func response(_ tokens: SessionTokens) throws -> Response {
     var visible = tokens
     visible.accessToken = ""
     visible.refreshToken = ""

@@ -4,16 +4,16 @@ extension Operation {
     body: .object(
       .init("email", .string), .init("password", .string),
       .init("label", .string, isRequired: false)
-    ).named("Login"), answer: .session, needsCredential: false)
+    ).named("Login"), response: .session, needsCredential: false)
   static let refresh = Operation(
     id: "refreshSession", tag: "Sessions",
-    summary: "Refreshes the session in the cookies, and replaces the cookies.", answer: .session,
+    summary: "Refreshes the session in the cookies, and replaces the cookies.", response: .session,
     needsCredential: false)
   static let logout = Operation(
     id: "logOut", tag: "Sessions", summary: "Ends the session in the cookies.",
-    answer: .object(), needsCredential: false)
+    response: .object(), needsCredential: false)
   static let whoami = Operation(
-    id: "getIdentity", tag: "Sessions", summary: "Returns the caller's identity.", answer: .any)
+    id: "getIdentity", tag: "Sessions", summary: "Returns the caller's identity.", response: .any)
 }
 
 extension Schema {

@@ -22,11 +22,11 @@ struct EventRoutes: Sendable {
     _ = try context.requireCredential()
     let watch = try Self.watch(request)
     let call = try await directory.call(of: MethodName("steward.host.v1.Host/Watch")!)
-    let answers = try await call.answers(
+    let responses = try await call.responses(
       to: try call.request(watch), over: host,
       options: context.callOptions(for: request, timeout: nil))
     return try await .stream(
-      StreamChunk(answers, streams, of: context.peer, grace: .zero),
+      StreamChunk(responses, streams, of: context.peer, grace: .zero),
       as: StreamFormat(request.headers, eventID: "revision"), parting: nil, to: request, context)
   }
 

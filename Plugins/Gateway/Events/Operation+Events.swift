@@ -19,5 +19,5 @@ extension Operation {
         "Only events of this action, or of all with a prefix such as \"organization.\"."),
       Parameter("resource", .query, .string(0...200), "Only events of this record."),
     ],
-    answer: .string, answerType: StreamFormat.linesType)
+    response: .string, responseType: StreamFormat.linesType)
 }

@@ -18,8 +18,8 @@ struct Admissions: Sendable {
   {
     var options = context.callOptions(for: request)
     options.idempotencyKey = ""
-    let answer = try await PermissionsClient(host).check(
+    let response = try await PermissionsClient(host).check(
       CheckPermissionRequest(method: method), options: options)
-    return Int(clamping: answer.maxRequestBytes)
+    return Int(clamping: response.maxRequestBytes)
   }
 }

@@ -58,12 +58,12 @@ extension APIError {
 
 extension Operation {
   fileprivate static let health = Operation(
-    id: "getHealth", tag: "Health", summary: "Returns ok if the gateway responds.", answer: .status,
-    needsCredential: false)
+    id: "getHealth", tag: "Health", summary: "Returns ok if the gateway responds.",
+    response: .status, needsCredential: false)
   fileprivate static let readiness = Operation(
     id: "getReadiness", tag: "Health",
     summary: "Returns ok if the gateway can serve: the host and the auth plugin respond.",
-    answer: .status, needsCredential: false)
+    response: .status, needsCredential: false)
 }
 
 extension Schema {

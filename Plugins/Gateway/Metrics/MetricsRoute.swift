@@ -34,6 +34,6 @@ struct MetricsRoute: Sendable {
 
 extension Operation {
   fileprivate static let metrics = Operation(
-    id: "getMetrics", tag: "Health", summary: "Returns metrics for Prometheus.", answer: .string,
-    answerType: PrometheusText.contentType)
+    id: "getMetrics", tag: "Health", summary: "Returns metrics for Prometheus.", response: .string,
+    responseType: PrometheusText.contentType)
 }

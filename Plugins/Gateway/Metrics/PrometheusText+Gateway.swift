@@ -6,10 +6,10 @@ extension PrometheusText {
     let routes = metrics.routes.filter(\.isUsed)
     metric("steward_http_requests_total", "counter", "Requests served.")
     for route in routes {
-      for number in RouteMetrics.classes where route.answers(ofClass: number) > 0 {
+      for number in RouteMetrics.classes where route.responses(ofClass: number) > 0 {
         sample(
           "steward_http_requests_total", route.labels + [("status", "\(number)xx")],
-          route.answers(ofClass: number))
+          route.responses(ofClass: number))
       }
     }
     metric(

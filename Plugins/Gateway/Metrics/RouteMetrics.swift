@@ -12,18 +12,18 @@ final class RouteMetrics: Sendable {
   let duration = Histogram()
   let received = Counter()
   let sent = Counter()
-  private let answers = classes.map { _ in Counter() }
+  private let responses = classes.map { _ in Counter() }
 
   init(method: String, path: String) {
     (self.method, self.path) = (method, path)
   }
 
   /// Returns how many responses had a status of a class, such as 4 for 404.
-  func answers(ofClass number: Int) -> UInt64 { answers[number - 1].value }
+  func responses(ofClass number: Int) -> UInt64 { responses[number - 1].value }
 
-  /// Handles a request with `answer`, and counts it.
+  /// Handles a request with `handle`, and counts it.
   func measure(
-    _ request: Request, _ answer: () async throws -> Response
+    _ request: Request, _ handle: () async throws -> Response
   ) async throws -> Response {
     let start = ContinuousClock.now
     inFlight.rise()
@@ -33,7 +33,7 @@ final class RouteMetrics: Sendable {
     }
     received.add(request.headers[.contentLength].flatMap(UInt64.init) ?? 0)
     do {
-      var response = try await answer()
+      var response = try await handle()
       count(response.status.code)
       count(&response)
       return response
@@ -44,7 +44,7 @@ final class RouteMetrics: Sendable {
   }
 
   private func count(_ status: Int) {
-    if Self.classes.contains(status / 100) { answers[status / 100 - 1].add(1) }
+    if Self.classes.contains(status / 100) { responses[status / 100 - 1].add(1) }
   }
 
   /// Counts the bytes of a response: at once if the length is known, otherwise as they are sent.

@@ -40,6 +40,6 @@ struct OpenAPIRoute: Sendable {
 
 extension Operation {
   fileprivate static let openAPI = Operation(
-    id: "getOpenAPI", tag: "Health", summary: "Returns this OpenAPI document.", answer: .any,
+    id: "getOpenAPI", tag: "Health", summary: "Returns this OpenAPI document.", response: .any,
     needsCredential: false, isCacheable: true)
 }

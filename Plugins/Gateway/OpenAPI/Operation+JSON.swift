@@ -2,7 +2,7 @@ import ProtobufRuntime
 
 extension Operation {
   /// Every schema that the operation uses.
-  var schemas: [Schema] { parameters.map(\.schema) + [answer] + (body.map { [$0] } ?? []) }
+  var schemas: [Schema] { parameters.map(\.schema) + [response] + (body.map { [$0] } ?? []) }
 
   /// Returns the operation in the form of OpenAPI. The path names its own parameters.
   func json(at path: String) -> JSONValue {
@@ -30,7 +30,7 @@ extension Operation {
   private var success: JSONValue {
     .object([
       ("description", .string("The result.")), ("headers", Self.headers),
-      ("content", Self.content(answerType, answer.json)),
+      ("content", Self.content(responseType, response.json)),
     ])
   }
 

@@ -13,9 +13,9 @@ extension Operation {
       id: "\(definition.service.fullName).\(method.name)", tag: definition.service.fullName,
       summary: method.comment.isEmpty ? method.name : method.comment,
       parameters: Self.parameters(of: request), body: schemas.schema(of: request),
-      answer: schemas.schema(of: response))
+      response: schemas.schema(of: response))
     if method.clientStreaming { bodyType = StreamFormat.linesType }
-    if method.serverStreaming { answerType = StreamFormat.linesType }
+    if method.serverStreaming { responseType = StreamFormat.linesType }
     needsCredential = method.rules.permission != "public"
   }
 

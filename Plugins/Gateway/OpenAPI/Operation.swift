@@ -13,9 +13,9 @@ struct Operation: Sendable {
   /// The media type of the body.
   var bodyType = "application/json"
   /// The schema of the body of a successful response.
-  var answer: Schema
+  var response: Schema
   /// The media type of the body of a successful response.
-  var answerType = "application/json"
+  var responseType = "application/json"
   /// Whether a request needs a credential.
   var needsCredential = true
   /// Whether a client may keep the response, and check whether it is still valid.

@@ -3,7 +3,7 @@ extension Operation {
   /// each method instead.
   static let anyCall = Operation(
     id: "callMethod", tag: "RPC", summary: "Calls a method of a plugin.",
-    parameters: rpcParameters, body: .any, answer: .any)
+    parameters: rpcParameters, body: .any, response: .any)
 
   /// The parameters that every call takes in addition to its request.
   static let rpcParameters: [Parameter] = [

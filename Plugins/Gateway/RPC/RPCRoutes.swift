@@ -27,7 +27,7 @@ struct RPCRoutes: Sendable {
     let name = try Self.methodName(context)
     let call = try await directory.freshCall(of: name)
     guard call.method.clientStreaming else {
-      return try await answer(to: request, name, call, context)
+      return try await singleRequest(request, name, call, context)
     }
     return call.method.serverStreaming
       ? try await bidirectional(request, call, context)
@@ -35,8 +35,8 @@ struct RPCRoutes: Sendable {
   }
 
   /// Handles a call with one request, which is the body.
-  private func answer(
-    to request: Request, _ name: MethodName, _ call: JSONCall, _ context: GatewayContext
+  private func singleRequest(
+    _ request: Request, _ name: MethodName, _ call: JSONCall, _ context: GatewayContext
   ) async throws -> Response {
     let text = try await request.textBody { try await limit(of: call, request, context) }
     let condition = request.headers[.ifMatch]
@@ -46,10 +46,10 @@ struct RPCRoutes: Sendable {
     try context.requireTime()
     let options = try Self.options(for: call, request, context)
     guard call.method.serverStreaming else {
-      return .answer(try await call.answer(to: message, over: host, options: options))
+      return .message(try await call.response(to: message, over: host, options: options))
     }
     return try await stream(
-      try await call.answers(to: message, over: host, options: options), to: request, context)
+      try await call.responses(to: message, over: host, options: options), to: request, context)
   }
 
   /// Handles a call with a stream of requests, one per line of the body. The body is read as fast
@@ -58,8 +58,8 @@ struct RPCRoutes: Sendable {
     _ request: Request, _ call: JSONCall, _ context: GatewayContext
   ) async throws -> Response {
     let lines = BodyLines(request.body, upTo: try await limit(of: call, request, context))
-    return .answer(
-      try await call.answer(
+    return .message(
+      try await call.response(
         toEachOf: { try await lines.next() }, over: host,
         options: try Self.options(for: call, request, context)))
   }
@@ -72,10 +72,10 @@ struct RPCRoutes: Sendable {
     let lines = RequestLines(
       try await request.textBody { try await limit(of: call, request, context) })
     try context.requireTime()
-    let answers = try await call.answers(
+    let responses = try await call.responses(
       toEachOf: { lines.next() }, over: host,
       options: try Self.options(for: call, request, context))
-    return try await stream(answers, to: request, context)
+    return try await stream(responses, to: request, context)
   }
 
   private func limit(
@@ -85,10 +85,10 @@ struct RPCRoutes: Sendable {
   }
 
   private func stream(
-    _ answers: JSONAnswers, to request: Request, _ context: GatewayContext
+    _ responses: JSONResponses, to request: Request, _ context: GatewayContext
   ) async throws -> Response {
     try await .stream(
-      StreamChunk(answers, streams, of: context.peer, grace: Self.grace),
+      StreamChunk(responses, streams, of: context.peer, grace: Self.grace),
       as: StreamFormat(request.headers), parting: .draining, to: request, context)
   }
 
@@ -127,7 +127,7 @@ extension APIError {
 
 extension Response {
   /// Creates the HTTP response from the one response of a call.
-  fileprivate static func answer(_ json: JSONValue) -> Response {
+  fileprivate static func message(_ json: JSONValue) -> Response {
     var response = Response.uncached(json)
     if case .string(let etag)? = json["etag"] { response.setETag(etag) }
     return response

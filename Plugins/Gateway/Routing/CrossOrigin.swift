@@ -10,7 +10,7 @@ import Hummingbird
 ///   them in the response itself, so no page could read `request-id`, `retry-after` or `etag`.
 /// - It adds `vary` only if a request has an origin. A cache could then give a page the response to
 ///   a request without an origin.
-/// - It answers every OPTIONS request with an origin, also from sites that are not admitted.
+/// - It responds to every OPTIONS request with an origin, also from sites that are not admitted.
 /// - It is a middleware of the router, and most refusals are made before a request is routed.
 struct CrossOrigin: Hashable, Sendable {
   /// The origins, such as `https://console.example.com`. They are compared exactly.
@@ -19,7 +19,7 @@ struct CrossOrigin: Hashable, Sendable {
   private static let methods = "GET, POST, DELETE"
   private static let requestHeaders =
     "authorization, x-api-key, anthropic-version, content-type, idempotency-key, if-match, last-event-id"
-  private static let answerHeaders = "request-id, retry-after, etag, anthropic-organization-id"
+  private static let responseHeaders = "request-id, retry-after, etag, anthropic-organization-id"
   /// How long a browser may remember the response to a preflight request, in seconds.
   private static let maximumAge = "600"
 
@@ -45,7 +45,7 @@ struct CrossOrigin: Hashable, Sendable {
       return
     }
     response.headers.append(contentsOf: Self.headers(for: origin))
-    response.headers[.accessControlExposeHeaders] = Self.answerHeaders
+    response.headers[.accessControlExposeHeaders] = Self.responseHeaders
   }
 
   private func admitted(_ request: Request) -> String? {

@@ -27,8 +27,8 @@ struct RequestPipeline<Routed: HTTPResponder<GatewayContext>>: Sendable {
     let start = ContinuousClock.now
     let id = RequestID()
     let client = proxies.client(of: request.headers, from: sender)
-    var response = await answer(
-      RequestForm.normal(request), id, from: PeerAddress(client), at: start)
+    var response = await self.response(
+      to: RequestForm.normal(request), id, from: PeerAddress(client), at: start)
     if request.method == .head { response.omitBody() }
     crossOrigin.admit(request, to: &response)
     safety.complete(&response, of: id)
@@ -36,8 +36,8 @@ struct RequestPipeline<Routed: HTTPResponder<GatewayContext>>: Sendable {
     return response
   }
 
-  private func answer(
-    _ request: Request, _ id: RequestID, from peer: PeerAddress, at start: ContinuousClock.Instant
+  private func response(
+    to request: Request, _ id: RequestID, from peer: PeerAddress, at start: ContinuousClock.Instant
   ) async -> Response {
     do {
       try RequestForm.check(request)
@@ -51,7 +51,7 @@ struct RequestPipeline<Routed: HTTPResponder<GatewayContext>>: Sendable {
         deadline: start + requestTimeout)
       return try await routed.respond(to: request, context: GatewayContext(source: source))
     } catch {
-      return APIError(describing: error).answer(to: id)
+      return APIError(describing: error).response(to: id)
     }
   }
 }

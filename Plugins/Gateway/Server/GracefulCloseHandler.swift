@@ -45,7 +45,7 @@ final class GracefulCloseHandler: ChannelDuplexHandler, RemovableChannelHandler 
     }
     guard case .together = phase else { return }
     // A response whose head has been sent can't say any more that it is the last.
-    guard requests.unanswered <= (requests.isAnswering ? 1 : 0) else { return part(context) }
+    guard requests.pending <= (requests.isResponding ? 1 : 0) else { return part(context) }
     let silence = context.eventLoop.assumeIsolatedUnsafeUnchecked().scheduleTask(in: patience) {
       self.part(context)
     }
@@ -59,7 +59,7 @@ final class GracefulCloseHandler: ChannelDuplexHandler, RemovableChannelHandler 
     }
     requests.begin()
     withholdsBody = head.isAwaiting
-    if requests.unanswered == 1 { shares.mark(context.channel, as: .lasting) }
+    if requests.pending == 1 { shares.mark(context.channel, as: .lasting) }
     context.fireChannelRead(data)
     if case .wanted = phase { return part(context) }
     if head.headerFields[.connection]?.lowercased() == "close" { part(context) }
@@ -72,7 +72,7 @@ final class GracefulCloseHandler: ChannelDuplexHandler, RemovableChannelHandler 
       if isLast(head) { head.headerFields[.connection] = "close" }
       part = .head(head)
     }
-    requests.answer(part)
+    requests.respond(with: part)
     guard case .end = part else { return context.write(wrapOutboundOut(part), promise: promise) }
     context.write(wrapOutboundOut(part), promise: markingIdle(context, promise))
     guard withholdsBody else { return }
@@ -93,7 +93,7 @@ final class GracefulCloseHandler: ChannelDuplexHandler, RemovableChannelHandler 
   /// Returns whether the connection ends with a response.
   private func isLast(_ response: HTTPResponse) -> Bool {
     guard response.status.kind != .informational else { return false }
-    if case .parting = phase, requests.unanswered == 1 { return true }
+    if case .parting = phase, requests.pending == 1 { return true }
     return withholdsBody
   }
 
@@ -102,12 +102,12 @@ final class GracefulCloseHandler: ChannelDuplexHandler, RemovableChannelHandler 
   private func markingIdle(
     _ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>?
   ) -> EventLoopPromise<Void>? {
-    guard requests.unanswered == 0 else { return promise }
+    guard requests.pending == 0 else { return promise }
     let written = promise ?? context.eventLoop.makePromise()
     let bound = NIOLoopBound((self, context.channel), eventLoop: context.eventLoop)
     written.futureResult.whenSuccess {
       let (handler, channel) = bound.value
-      if handler.requests.unanswered == 0 { handler.shares.mark(channel, as: .idle) }
+      if handler.requests.pending == 0 { handler.shares.mark(channel, as: .idle) }
     }
     return written
   }

@@ -110,7 +110,7 @@ final class HTTPServer: Sendable {
         }
       }
       .childChannelInitializer { [logger] channel in
-        if isSecure { try? channel.pipeline.syncOperations.addHandler(PlainTextAnswer()) }
+        if isSecure { try? channel.pipeline.syncOperations.addHandler(PlainTextHandler()) }
         return connections.setup(channel: channel, logger: logger).map { connection in
           _ = Task { await connections.handle(value: connection, logger: logger) }
         }

@@ -29,7 +29,7 @@ final class TimeoutHandler: ChannelDuplexHandler, RemovableChannelHandler {
   private let safety: SafetyHeaders
   private var requests = InFlightRequests()
   /// Whether the method of the latest request is HEAD.
-  private var answersWithoutBody = false
+  private var respondsWithoutBody = false
   private var readDeadline: Scheduled<Void>?
   /// The number of pieces that were written and not taken yet.
   private var pendingPieces = 0
@@ -47,7 +47,7 @@ final class TimeoutHandler: ChannelDuplexHandler, RemovableChannelHandler {
     switch unwrapInboundIn(data) {
     case .head(let head):
       requests.begin()
-      answersWithoutBody = head.method == .head
+      respondsWithoutBody = head.method == .head
       readDeadline?.cancel()
       readDeadline = context.eventLoop.assumeIsolatedUnsafeUnchecked().scheduleTask(in: readLimit) {
         self.refuse(.requestTooSlow, context)
@@ -62,7 +62,7 @@ final class TimeoutHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     let part = unwrapOutboundIn(data)
-    requests.answer(part)
+    requests.respond(with: part)
     switch part {
     case .head: context.write(data, promise: promise)
     case .body(var body):
@@ -87,12 +87,12 @@ final class TimeoutHandler: ChannelDuplexHandler, RemovableChannelHandler {
   /// Responds and closes the connection. It only closes if the response to another request is not
   /// complete yet.
   private func refuse(_ error: APIError, _ context: ChannelHandlerContext) {
-    guard requests.unanswered <= 1, !requests.isAnswering else {
+    guard requests.pending <= 1, !requests.isResponding else {
       return context.close(promise: nil)
     }
     let (head, body) = error.lastResponse(safety)
     context.write(wrapOutboundOut(.head(head)), promise: nil)
-    if !answersWithoutBody { context.write(wrapOutboundOut(.body(body)), promise: nil) }
+    if !respondsWithoutBody { context.write(wrapOutboundOut(.body(body)), promise: nil) }
     context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
     context.close(promise: nil)
   }

@@ -50,7 +50,7 @@ extension Response {
     of part: StreamChunk.Part, _ format: StreamFormat, _ parting: APIError?, _ id: RequestID
   ) -> String? {
     switch part {
-    case .answer(let answer): format.text(of: answer)
+    case .response(let response): format.text(of: response)
     case .heartbeat: format.heartbeat ?? ""
     case .failure(let error): format.text(ofFailure: APIError(describing: error).envelope(id))
     case .drained: parting.map { format.text(ofFailure: $0.envelope(id)) }
@@ -63,7 +63,7 @@ extension StreamChunk.Part {
   /// Whether another part may follow.
   fileprivate var goesOn: Bool {
     switch self {
-    case .answer, .heartbeat: true
+    case .response, .heartbeat: true
     case .failure, .drained, .end: false
     }
   }

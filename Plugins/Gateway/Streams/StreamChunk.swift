@@ -11,7 +11,7 @@ import Synchronization
 /// slows its plugin. The call is cancelled when the parts are released.
 final class StreamChunk: Sendable {
   enum Part: Sendable {
-    case answer(JSONValue)
+    case response(JSONValue)
     case heartbeat
     /// The server begins to close its connections.
     case drained
@@ -22,7 +22,7 @@ final class StreamChunk: Sendable {
   /// How long a client waits for the head of a response whose body is still empty.
   static let patience = Duration.milliseconds(300)
 
-  private let answers: JSONAnswers
+  private let responses: JSONResponses
   private let slot: StreamSlot
   private let arrivals: AsyncStream<Part>
   private let arrival: AsyncStream<Part>.Continuation
@@ -35,11 +35,11 @@ final class StreamChunk: Sendable {
   ///   - grace: How long the stream may continue when the server begins to close its connections.
   /// - Throws: ``APIError`` if too many streams are open.
   init(
-    _ answers: JSONAnswers, _ terms: StreamSettings, of peer: PeerAddress, grace: Duration
+    _ responses: JSONResponses, _ terms: StreamSettings, of peer: PeerAddress, grace: Duration
   ) throws(APIError) {
     slot = try StreamSlot(terms.slots, of: peer)
     let (arrivals, arrival) = AsyncStream.makeStream(of: Part.self)
-    self.answers = answers
+    self.responses = responses
     self.arrivals = arrivals
     self.arrival = arrival
     watchers = [
@@ -61,9 +61,9 @@ final class StreamChunk: Sendable {
 
   /// Returns the next part.
   func next() async -> Part {
-    askForAnswer()
+    requestNext()
     for await part in arrivals {
-      if case .answer = part { asking.withLock { $0 = nil } }
+      if case .response = part { asking.withLock { $0 = nil } }
       return part
     }
     return .failure(CancellationError())
@@ -77,14 +77,14 @@ final class StreamChunk: Sendable {
     slot.leave()
   }
 
-  private func askForAnswer() {
+  private func requestNext() {
     asking.withLock { asking in
       guard asking == nil else { return }
-      asking = Task { [answers, arrival] in
+      asking = Task { [responses, arrival] in
         do {
-          var iterator = answers.makeAsyncIterator()
-          let answer = try await iterator.next()
-          arrival.yield(answer.map(Part.answer) ?? .end)
+          var iterator = responses.makeAsyncIterator()
+          let response = try await iterator.next()
+          arrival.yield(response.map(Part.response) ?? .end)
         } catch {
           arrival.yield(.failure(error))
         }

@@ -25,12 +25,12 @@ enum StreamFormat: Hashable, Sendable {
   }
 
   /// Returns the text of one response.
-  func text(of answer: JSONValue) -> String {
+  func text(of response: JSONValue) -> String {
     switch self {
-    case .lines: return "\(answer)\n"
+    case .lines: return "\(response)\n"
     case .events(let id):
-      let line = id.flatMap { answer[$0] }.map { "id: \($0.unquoted)\n" } ?? ""
-      return "\(line)data: \(answer)\n\n"
+      let line = id.flatMap { response[$0] }.map { "id: \($0.unquoted)\n" } ?? ""
+      return "\(line)data: \(response)\n\n"
     }
   }
 

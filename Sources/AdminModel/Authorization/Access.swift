@@ -5,7 +5,7 @@ internal import Store
 /// check.
 ///
 /// The host has checked that the caller holds the method's permission somewhere. This type checks
-/// that the caller holds it in the organization or workspace in question.
+/// that the caller holds it in the organization or workspace of the call.
 public struct Access: Sendable {
   private enum Extent: Hashable {
     /// Everything in this place.
@@ -125,7 +125,7 @@ extension Access {
   /// Throws unless the caller may do this here.
   ///
   /// - Parameters:
-  ///   - noun: The kind of record in question, as its table names it.
+  ///   - noun: The kind of the record, as its table names it.
   ///   - id: Its id.
   /// - Throws: The store's error for a missing record, if the caller has no role in its
   ///   organization: the caller must not learn whether it exists. Otherwise

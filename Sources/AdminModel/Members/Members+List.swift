@@ -91,7 +91,7 @@ extension Members {
 }
 
 extension Violations {
-  /// Checks a search for beginnings of words. Returns the query, if an index can answer it.
+  /// Checks a search for beginnings of words. Returns the query, if an index can serve it.
   fileprivate mutating func checkSearch(_ text: String) -> SearchQuery? {
     guard let query = SearchQuery(text) else {
       add(

@@ -67,11 +67,11 @@ extension Connection {
   ///   what to do about a silent peer.
   public func ping(timeout: Duration) async throws -> Duration {
     let start = time.now
-    let answered = await withCheckedContinuation { continuation in
+    let hasResponse = await withCheckedContinuation { continuation in
       let token = waiters.awaitPing(continuation)
       perform { $0.ping(token, timeout: timeout, at: start) }
     }
-    guard answered else { throw Status.pingTimeout }
+    guard hasResponse else { throw Status.pingTimeout }
     return time.now - start
   }
 

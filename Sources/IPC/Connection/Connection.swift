@@ -131,12 +131,12 @@ public final class Connection: Channel {
     case .credited(let call, let bytes): call.delegate?.credited(bytes)
     case .cancelled(let call, let reason): call.delegate?.cancelled(reason)
     case .ended(let call, let end): tellEnded(call, end)
-    case .greeted(let hello): answer(hello)
+    case .greeted(let hello): respond(to: hello)
     case .ready(let peer): tellReady(peer)
     case .goingAway(let status): tellGoingAway(status)
     case .drainWanted: observe?(.drainWanted)
-    case .pong(let token): waiters.tellPing(token, answered: true)
-    case .pingTimedOut(let token): waiters.tellPing(token, answered: false)
+    case .pong(let token): waiters.tellPing(token, responded: true)
+    case .pingTimedOut(let token): waiters.tellPing(token, responded: false)
     case .drained: waiters.tellDrained()
     case .closed(let status): tellClosed(status)
     }
@@ -156,7 +156,7 @@ public final class Connection: Channel {
   }
 
   /// Creates the plugin's response to the host's Hello.
-  private func answer(_ hello: IPCHello) {
+  private func respond(to hello: IPCHello) {
     do {
       guard let introduction = try introduce?(hello, self) else { return }
       handler.withLock { $0 = introduction.handler }

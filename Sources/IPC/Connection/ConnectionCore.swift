@@ -40,7 +40,7 @@ struct ConnectionCore: Sendable {
     for frame in state.frames {
       let start = outbox.count
       encode(frame)
-      state.backlog.add(outbox.count - start, answering: state.isAnswer(frame))
+      state.backlog.add(outbox.count - start, isResponse: state.isResponse(frame))
     }
     state.frames.removeAll(keepingCapacity: true)
   }
@@ -132,7 +132,7 @@ struct ConnectionCore: Sendable {
 
 extension ConnectionState {
   /// Whether a frame of this side responds to what the peer has sent.
-  fileprivate func isAnswer(_ frame: IPCFrame.Kind) -> Bool {
+  fileprivate func isResponse(_ frame: IPCFrame.Kind) -> Bool {
     switch frame {
     case .end, .pong, .goAway: true
     case .message(let message): !isOurs(message.call)

@@ -78,8 +78,8 @@ extension Mutex<ConnectionWaiters> {
     for continuation in ready { continuation.resume(returning: peer) }
   }
 
-  borrowing func tellPing(_ token: UInt64, answered: Bool) {
-    withLock { $0.pings.removeValue(forKey: token) }?.resume(returning: answered)
+  borrowing func tellPing(_ token: UInt64, responded: Bool) {
+    withLock { $0.pings.removeValue(forKey: token) }?.resume(returning: responded)
   }
 
   borrowing func tellDrained() {

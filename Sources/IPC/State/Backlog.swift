@@ -23,7 +23,7 @@ struct Backlog: Sendable {
   private(set) var total = 0
   /// The part of the bytes that responds to the peer. Requests of this side are no reason to stop
   /// reading, because the peer may have to write before it can take more.
-  private(set) var answers = 0
+  private(set) var responses = 0
   private(set) var isReadingPaused = false
   /// When reading is paused, the time by which some bytes must leave.
   private(set) var stallDeadline: Instant?
@@ -36,13 +36,13 @@ struct Backlog: Sendable {
   var isFull: Bool { total > limits.refuseAbove }
 
   /// Adds bytes that were written for the peer.
-  mutating func add(_ bytes: Int, answering: Bool) {
-    if answering { answers += bytes }
+  mutating func add(_ bytes: Int, isResponse: Bool) {
+    if isResponse { responses += bytes }
   }
 
   /// Records that no byte is unread.
   mutating func clear() {
-    (total, answers) = (0, 0)
+    (total, responses) = (0, 0)
   }
 
   /// Records the number of unread bytes.
@@ -51,8 +51,8 @@ struct Backlog: Sendable {
   /// - Returns: Whether to pause (true) or to resume (false) reading; nil for no change.
   mutating func update(total: Int, hasMoved: Bool, at now: Instant) -> Bool? {
     self.total = total
-    answers = min(answers, total)
-    let pauses = isReadingPaused ? total >= limits.resumeBelow : answers > limits.pauseAbove
+    responses = min(responses, total)
+    let pauses = isReadingPaused ? total >= limits.resumeBelow : responses > limits.pauseAbove
     defer { isReadingPaused = pauses }
     if !pauses {
       stallDeadline = nil

@@ -12,7 +12,7 @@ internal import Synchronization
 /// A response is remembered until a change is committed on which it depends, such as the revocation
 /// of a key. From then on it no longer counts.
 final class Credentials: Sendable {
-  typealias Answer = Result<Principal, Status>
+  typealias Resolution = Result<Principal, Status>
 
   private static let timeout = Duration.seconds(10)
 
@@ -40,26 +40,26 @@ final class Credentials: Sendable {
   }
 
   /// Returns the principal of a credential if it is known. Otherwise returns `nil`, and calls
-  /// `answered` once the auth plugin has responded.
+  /// `completion` once the auth plugin has responded.
   ///
   /// - Parameters:
   ///   - peer: The address of the caller that presents the credential.
   ///   - channel: Returns a channel to the auth plugin, on which the host itself is the caller.
   func principal(
     of credential: String, from peer: String, over channel: @escaping @Sendable () -> any Channel,
-    else answered: @escaping @Sendable (Answer) -> Void
+    else completion: @escaping @Sendable (Resolution) -> Void
   ) throws(Status) -> Principal? {
     let digest = SHA256.hash(data: Array(credential.utf8))
     let changes = try changesUntilNow()
     let finding = state.withLock { state in
       state.learn(changes)
-      return state.look(for: digest, clock(), else: answered)
+      return state.look(for: digest, clock(), else: completion)
     }
     switch finding {
     case .known(let principal): return principal
     case .awaited: return nil
-    case .unknown(let question):
-      Task { await ask(question, credential, from: peer, over: channel()) }
+    case .unknown(let request):
+      Task { await ask(request, credential, from: peer, over: channel()) }
       return nil
     }
   }
@@ -73,13 +73,13 @@ final class Credentials: Sendable {
   }
 
   private func ask(
-    _ question: KnownCredentials.Question, _ credential: String, from peer: String,
+    _ request: KnownCredentials.Request, _ credential: String, from peer: String,
     over channel: any Channel
   ) async {
-    let answer = await resolve(credential, from: peer, over: channel)
-    let awaiting = state.withLock { $0.resolve(question, answer) }
+    let response = await resolve(credential, from: peer, over: channel)
+    let awaiting = state.withLock { $0.resolve(request, response) }
     let now = Int64(clock())
-    for answered in awaiting { answered(answer.map { Principal($0).calling(at: now) }) }
+    for completion in awaiting { completion(response.map { Principal($0).calling(at: now) }) }
   }
 
   private func resolve(

@@ -6,10 +6,10 @@ internal import Status
 
 /// The requests about credentials and their responses: a value that uses no clock and no store.
 struct KnownCredentials {
-  typealias Awaiting = @Sendable (Credentials.Answer) -> Void
+  typealias Awaiting = @Sendable (Credentials.Resolution) -> Void
 
   /// A credential, and the revision of the store when the auth plugin was asked about it.
-  struct Question: Hashable {
+  struct Request: Hashable {
     let digest: SHA256Digest
     let revision: UInt64
   }
@@ -19,7 +19,7 @@ struct KnownCredentials {
     /// The auth plugin has been asked about this credential already, and its response will be
     /// passed on.
     case awaited
-    case unknown(Question)
+    case unknown(Request)
   }
 
   private struct Known {
@@ -47,7 +47,7 @@ struct KnownCredentials {
   /// The revision of the newest event of each topic.
   private var newest: [String: UInt64] = [:]
   private var known: [SHA256Digest: Known] = [:]
-  private var awaiting: [Question: [Awaiting]] = [:]
+  private var awaiting: [Request: [Awaiting]] = [:]
 
   /// Records what changed after ``revision``, or after a value that ``revision`` had a moment ago.
   mutating func learn(_ changes: StoreChanges) {
@@ -61,29 +61,30 @@ struct KnownCredentials {
     self.newest.merge(newest, uniquingKeysWith: max)
   }
 
-  /// Looks for a response that still holds. If there is none, keeps `answered` until there is one.
+  /// Looks for a response that still holds. If there is none, keeps `completion` until there is
+  /// one.
   mutating func look(
-    for digest: SHA256Digest, _ now: Int, else answered: @escaping Awaiting
+    for digest: SHA256Digest, _ now: Int, else completion: @escaping Awaiting
   ) -> Finding {
     if let found = known[digest], holds(found), found.expiry.map({ $0 > now }) ?? true {
       return .known(found.principal.calling(at: Int64(now)))
     }
-    let question = Question(digest: digest, revision: revision)
-    awaiting[question, default: []].append(answered)
-    return awaiting[question]?.count == 1 ? .unknown(question) : .awaited
+    let request = Request(digest: digest, revision: revision)
+    awaiting[request, default: []].append(completion)
+    return awaiting[request]?.count == 1 ? .unknown(request) : .awaited
   }
 
   /// Records a response, and returns the closures that wait for it.
   mutating func resolve(
-    _ question: Question, _ answer: Result<ResolveResponse, Status>
+    _ request: Request, _ response: Result<ResolveResponse, Status>
   ) -> [Awaiting] {
-    if case .success(let resolved) = answer {
+    if case .success(let resolved) = response {
       if known.count >= Self.most { known = [:] }
-      known[question.digest] = Known(
-        principal: Principal(resolved), topics: resolved.dependsOn, revision: question.revision,
+      known[request.digest] = Known(
+        principal: Principal(resolved), topics: resolved.dependsOn, revision: request.revision,
         expiry: resolved.expiresAt?.seconds)
     }
-    return awaiting.removeValue(forKey: question) ?? []
+    return awaiting.removeValue(forKey: request) ?? []
   }
 
   private func holds(_ known: Known) -> Bool {

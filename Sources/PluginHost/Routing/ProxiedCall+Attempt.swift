@@ -39,7 +39,7 @@ extension ProxiedCall {
       if let earlyEnd { conclude(earlyEnd, wasSeen: outgoing.id != 0) }
     }
 
-    func received(_ message: [UInt8]) { call.answer(message) }
+    func received(_ message: [UInt8]) { call.respond(with: message) }
     func credited(_ bytes: Int) { call.credit(bytes) }
 
     func ended(_ end: CallEnd) {
@@ -79,8 +79,8 @@ extension ProxiedCall {
 
     private func leaveProbation(with status: Status) {
       // A call that was given up meanwhile may still be the one that is about to end the process.
-      let wasAnswered = ![.cancelled, .deadlineExceeded].contains(status.code)
-      if wasAnswered { call.route.acquit(call) }
+      let wasGivenUp = [.cancelled, .deadlineExceeded].contains(status.code)
+      if !wasGivenUp { call.route.acquit(call) }
       call.route.endProbation(of: call)
     }
 

@@ -233,7 +233,7 @@ final class ProxiedCall: CallDelegate {
 
   // MARK: The way back
 
-  func answer(_ message: [UInt8]) {
+  func respond(with message: [UInt8]) {
     state.withLock { $0.isIrrevocable = true }
     caller.send(message)
   }

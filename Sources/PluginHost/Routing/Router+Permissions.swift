@@ -54,7 +54,7 @@ extension Router {
 extension PluginMethods.Method {
   /// The response that says that the caller may call the method.
   var permission: CallEnd {
-    let answer = CheckPermissionResponse(maxRequestBytes: UInt32(clamping: rules.requestLimit))
-    return CallEnd(message: try? answer.serialized())
+    let response = CheckPermissionResponse(maxRequestBytes: UInt32(clamping: rules.requestLimit))
+    return CallEnd(message: try? response.serialized())
   }
 }

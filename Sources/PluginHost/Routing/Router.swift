@@ -89,11 +89,11 @@ final class Router: Sendable {
 
   fileprivate func accept(_ call: any IncomingCall, from caller: any Caller) -> any CallDelegate {
     let call = AuditedCall(call, to: self, log: caller is HostCaller ? nil : refusals)
-    return answering(call) { () throws(Status) in try route(call, from: caller) }
+    return endingOnError(call) { () throws(Status) in try route(call, from: caller) }
   }
 
   /// Takes the call. If `take` throws, ends the call with that status.
-  private func answering(
+  private func endingOnError(
     _ call: any IncomingCall, _ take: () throws(Status) -> any CallDelegate
   ) -> any CallDelegate {
     do throws(Status) {
@@ -136,7 +136,7 @@ final class Router: Sendable {
       return try dispatch(call, header, name, as: principal)
     }
     return unproven.admit(call, of: header.peer) { call in
-      self.answering(call) { () throws(Status) in
+      self.endingOnError(call) { () throws(Status) in
         try self.dispatch(call, header, name, as: principal)
       }
     }
@@ -151,10 +151,10 @@ final class Router: Sendable {
     let known = try credentials.principal(
       of: credential, from: header.peer,
       over: { InProcessChannel(self.handler(for: HostCaller())) }
-    ) { answer in
+    ) { resolution in
       awaited.admitted(
-        to: self.answering(call) { () throws(Status) in
-          let principal = try answer.get()
+        to: self.endingOnError(call) { () throws(Status) in
+          let principal = try resolution.get()
           call.isMade(by: principal.principal)
           return try self.dispatch(call, header, name, as: principal)
         })

@@ -97,7 +97,7 @@ struct ManifestReader {
         "UNKNOWN_KIND",
         "unknown kind '\(Nearest.repeated(given, among: kinds).singleLine)'; it must be one of "
           + "\(kinds.joined(separator: ", "))."
-          + Nearest.question(for: given, among: kinds), line: value.line)
+          + Nearest.didYouMean(for: given, among: kinds), line: value.line)
       return nil
     }
     return vocabulary
@@ -112,7 +112,8 @@ struct ManifestReader {
       add(
         "UNKNOWN_FIELD",
         "\(vocabulary.kind) has no field '\(Nearest.repeated(name, among: names).singleLine)'; "
-          + "known: \(names.joined(separator: ", "))." + Nearest.question(for: name, among: names),
+          + "known: \(names.joined(separator: ", "))."
+          + Nearest.didYouMean(for: name, among: names),
         line: key.line)
       return nil
     }

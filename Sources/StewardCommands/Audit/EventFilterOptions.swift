@@ -52,7 +52,7 @@ struct EventFilterOptions: ParsableArguments {
       let names = Field.allCases.map(\.rawValue)
       throw ValidationError(
         "--filter has no name '\(Nearest.repeated(pair.key, among: names))'."
-          + "\(Nearest.question(for: pair.key, among: names)) Known: "
+          + "\(Nearest.didYouMean(for: pair.key, among: names)) Known: "
           + "\(names.joined(separator: ", ")).")
     }
     return (field, pair.value)
@@ -104,7 +104,7 @@ extension EventFilterOptions {
     }
     throw UsageError(
       "No event has the action '\(Nearest.repeated(action, among: actions))'."
-        + "\(Nearest.question(for: action, among: actions)) Steward's own actions:\n"
+        + "\(Nearest.didYouMean(for: action, among: actions)) Steward's own actions:\n"
         + lines.joined(separator: "\n"))
   }
 }

@@ -50,14 +50,14 @@ struct InitCommand: CallingVerb, ChangingVerb {
     session.console.note(farewell(to: request.email))
   }
 
-  /// Sends the claim. A user who answered questions may correct the answers that are refused.
+  /// Sends the claim. A user at a terminal may correct what is refused.
   private func claim(
     _ auth: AuthClient, in session: Session
   ) async throws -> (ClaimRequest, ClaimResponse) {
-    var questions = ClaimQuestions(command: self, session: session)
-    var request = try await questions.request { draft in
-      // The draft lacks the answers to later questions, so the refusal names those fields too.
-      // `questions` ignores them.
+    var prompts = ClaimPrompts(command: self, session: session)
+    var request = try await prompts.request { draft in
+      // The draft lacks the input at later prompts, so the refusal names those fields too.
+      // `prompts` ignores them.
       do { _ = try await auth.claim(draft, options: callOptions) } catch let refusal as Status {
         return refusal
       }
@@ -67,7 +67,7 @@ struct InitCommand: CallingVerb, ChangingVerb {
       do {
         return (request, try await auth.claim(request, options: changeOptions))
       } catch let refusal as Status {
-        try await questions.correct(&request, after: refusal)
+        try await prompts.correct(&request, after: refusal)
       }
     }
   }

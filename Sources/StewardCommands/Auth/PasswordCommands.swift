@@ -13,21 +13,21 @@ struct PasswordOptions: ParsableArguments {
 
 extension PasswordOptions {
   /// Returns the password that the user already has.
-  func known(_ question: String = "Password: ", in session: Session) async throws -> String {
+  func known(_ prompt: String = "Password: ", in session: Session) async throws -> String {
     if let passwordFile { return try await passwordFile.read("password", in: session) }
-    return try await Self.ask(question, in: session)
+    return try await Self.ask(prompt, in: session)
   }
 
   /// Returns a new password. At a prompt the user types it twice.
   ///
   /// - Parameter option: The option to name in the error if there is no terminal.
   func chosen(
-    _ question: String = "New password: ", orBy option: String = "--password-file",
+    _ prompt: String = "New password: ", orBy option: String = "--password-file",
     in session: Session
   ) async throws -> String {
     if let passwordFile { return try await passwordFile.read("password", in: session) }
     while true {
-      let password = try await Self.ask(question, orBy: option, in: session)
+      let password = try await Self.ask(prompt, orBy: option, in: session)
       if try await Self.ask("Repeat the password: ", orBy: option, in: session) == password {
         return password
       }
@@ -39,12 +39,12 @@ extension PasswordOptions {
   ///
   /// - Parameter option: The option to name in the error if there is no terminal.
   static func ask(
-    _ question: String, orBy option: String = "--password-file", in session: Session
+    _ prompt: String, orBy option: String = "--password-file", in session: Session
   ) async throws -> String {
     guard session.isAttended else {
       throw UsageError("There is no terminal to ask for the password; add \(option) FILE|-.")
     }
-    return try await session.insist(on: question, secretly: true)
+    return try await session.insist(on: prompt, secretly: true)
   }
 }
 

@@ -14,7 +14,7 @@ struct Batch: Sendable {
 
   private enum Step: Sendable {
     case line(String?)
-    case answer(BatchAnswer, to: Int)
+    case response(BatchResponse, to: Int)
   }
 
   /// Creates a batch of the calls that the lines of `input` ask for.
@@ -44,10 +44,10 @@ struct Batch: Sendable {
         case .line(let line?):
           isReading = false
           if let number = order.came(line) {
-            group.addTask { .answer(await answer(to: line, number: number), to: number) }
+            group.addTask { .response(await response(to: line, number: number), to: number) }
           }
-        case .answer(let answer, let number):
-          for ready in order.answered(number, answer) { try print(ready.line) }
+        case .response(let response, let number):
+          for ready in order.take(response, of: number) { try print(ready.line) }
         }
         if stopsOnError && order.failures > 0 { return group.cancelAll() }
         if !isReading && order.waiting < width {
@@ -62,14 +62,14 @@ struct Batch: Sendable {
   private func read() async throws -> Step { .line(try await input.next()) }
 
   /// Returns the result of a line. The result of a failed call is a line like any other.
-  private func answer(to line: String, number: Int) async -> BatchAnswer {
+  private func response(to line: String, number: Int) async -> BatchResponse {
     var id = JSONValue.number(String(number))
     do {
       let json = try Self.json(line)
       id = json["id"] ?? id
-      return BatchAnswer(id, response: try await response(to: try BatchLine(json)))
+      return BatchResponse(id, response: try await call(try BatchLine(json)))
     } catch {
-      return BatchAnswer(id, error: error)
+      return BatchResponse(id, error: error)
     }
   }
 
@@ -83,7 +83,7 @@ struct Batch: Sendable {
     }
   }
 
-  private func response(to line: BatchLine) async throws -> JSONValue {
+  private func call(_ line: BatchLine) async throws -> JSONValue {
     let call = try await directory.call(of: line.method)
     guard !call.method.clientStreaming, !call.method.serverStreaming else {
       throw Status(
@@ -92,7 +92,7 @@ struct Batch: Sendable {
     }
     var options = options
     options.idempotencyKey = line.idempotencyKey
-    return try await call.answer(
+    return try await call.response(
       to: try call.request(line.request), over: channel, options: options)
   }
 }

@@ -18,7 +18,7 @@ struct BatchLine: Sendable {
     for (name, _) in members where !Self.names.contains(name) {
       throw Status.batchLine(
         "unknown field '\(Nearest.repeated(name, among: Self.names))'."
-          + "\(Nearest.question(for: name, among: Self.names)) "
+          + "\(Nearest.didYouMean(for: name, among: Self.names)) "
           + "Known: \(Self.names.joined(separator: ", "))")
     }
     guard let name = try json.text("method"), let method = MethodName(argument: name) else {
@@ -50,7 +50,7 @@ extension Status {
 }
 
 /// The result of one line.
-struct BatchAnswer: Sendable {
+struct BatchResponse: Sendable {
   /// The result as a line of JSON, with its line end.
   var line: String
   /// The reason why the call failed; nil if it succeeded.

@@ -11,7 +11,7 @@ struct BatchOrder {
   private var lines = 0
   /// The numbers of the lines whose results were not returned yet.
   private var turns: [Int] = []
-  private var early: [Int: BatchAnswer] = [:]
+  private var early: [Int: BatchResponse] = [:]
 
   /// The number of lines whose results were not returned yet.
   var waiting: Int { turns.count }
@@ -25,20 +25,20 @@ struct BatchOrder {
   }
 
   /// Takes the result of a line, and returns the results that are now next in order.
-  mutating func answered(_ number: Int, _ answer: BatchAnswer) -> [BatchAnswer] {
-    early[number] = answer
-    var ready: [BatchAnswer] = []
-    while let turn = turns.first, let answer = early.removeValue(forKey: turn) {
+  mutating func take(_ response: BatchResponse, of number: Int) -> [BatchResponse] {
+    early[number] = response
+    var ready: [BatchResponse] = []
+    while let turn = turns.first, let response = early.removeValue(forKey: turn) {
       turns.removeFirst()
-      count(answer, turn)
-      ready.append(answer)
+      count(response, turn)
+      ready.append(response)
     }
     return ready
   }
 
-  private mutating func count(_ answer: BatchAnswer, _ number: Int) {
+  private mutating func count(_ response: BatchResponse, _ number: Int) {
     done += 1
-    guard let status = answer.failure else { return }
+    guard let status = response.failure else { return }
     failures += 1
     first = first ?? (number, status)
   }

@@ -40,7 +40,7 @@ struct CallCommand: CallingVerb, ChangingVerb {
   func run(over channel: any Channel, in session: Session) async throws {
     let call = try await self.call(over: channel)
     let source = try request?.lines(in: session)
-    for try await response in try await answers(of: call, to: source, over: channel) {
+    for try await response in try await responses(of: call, to: source, over: channel) {
       try print(response, isStream: call.method.serverStreaming, console: session.console)
     }
   }
@@ -55,14 +55,14 @@ struct CallCommand: CallingVerb, ChangingVerb {
 
   /// Makes the call. Without a source, a single request is empty, and a stream of requests ends at
   /// once.
-  private func answers(
+  private func responses(
     of call: JSONCall, to source: (any LineSource)?, over channel: any Channel
-  ) async throws -> JSONAnswers {
+  ) async throws -> JSONResponses {
     guard call.method.clientStreaming else {
       let request = try call.request(parsing: try await source?.whole() ?? "{}")
-      return try await call.answers(to: request, over: channel, options: changeOptions)
+      return try await call.responses(to: request, over: channel, options: changeOptions)
     }
-    return try await call.answers(
+    return try await call.responses(
       toEachOf: { try await source?.next() }, over: channel, options: changeOptions)
   }
 }

@@ -78,11 +78,11 @@ struct Catalogue: Sendable {
 
   private func unknown(_ name: String) -> Status {
     let short = Set(definitions.keys.map { String($0.split(separator: ".").last ?? "") })
-    let question = Nearest.question(for: name, among: short)
+    let didYouMean = Nearest.didYouMean(for: name, among: short)
     let repeated = Nearest.repeated(qualified: name, among: short)
     return Status(
       .notFound, reason: "NOTHING_DESCRIBED",
-      message: "No plugin defines '\(repeated)'.\(question) "
+      message: "No plugin defines '\(repeated)'.\(didYouMean) "
         + "steward describe lists all services.")
   }
 }

@@ -37,7 +37,7 @@ extension UsageError {
     let names = command.configuration.subcommands.compactMap { $0.configuration.commandName }
     let repeated = (words + [Nearest.repeated(word, among: names)]).joined(separator: " ")
     let help = (["steward"] + words + ["--help"]).joined(separator: " ")
-    return UsageError(
-      "There is no command '\(repeated)'.\(Nearest.question(for: word, among: names)) See: \(help)")
+    let didYouMean = Nearest.didYouMean(for: word, among: names)
+    return UsageError("There is no command '\(repeated)'.\(didYouMean) See: \(help)")
   }
 }

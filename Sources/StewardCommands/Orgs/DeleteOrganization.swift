@@ -76,10 +76,10 @@ extension DeleteOrganization {
     guard session.isAttended else { throw unconfirmed }
     let preview = try await dryRunResponse(from: orgs)
     let name = preview.name.singleLine
-    let answer = try await session.ask(
+    let typed = try await session.ask(
       "This deletes \(preview.summary) permanently.\n"
         + "To continue, type the organization's name, \(name): ")
-    guard answer == preview.name else {
+    guard typed == preview.name else {
       throw UsageError("The name does not match '\(name)'; nothing was deleted.")
     }
     return preview.name

@@ -65,8 +65,8 @@ struct TrustPlugin: CallingVerb {
     guard review.isOpen else { return session.console.note(review.explanation) }
     guard !yes else { return session.console.note(review.explanation) }
     guard session.isAttended else { throw unconfirmed }
-    let answer = try await session.ask("\(review.explanation)\nType yes to accept this: ")
-    guard answer == "yes" else { throw UsageError("Plugin '\(name)' was not accepted.") }
+    let typed = try await session.ask("\(review.explanation)\nType yes to accept this: ")
+    guard typed == "yes" else { throw UsageError("Plugin '\(name)' was not accepted.") }
   }
 
   private var unconfirmed: UsageError {

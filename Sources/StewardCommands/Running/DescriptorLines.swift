@@ -55,14 +55,14 @@ final class DescriptorLines: LineSource {
   private func reading<Value: Sendable>(
     _ read: @escaping @Sendable () throws -> Value
   ) async throws -> Value {
-    let answer = SingleAnswer<Value>()
+    let result = SingleResult<Value>()
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
-        guard answer.await(continuation) else { return }
-        queue.async { answer.give(Result { try read() }) }
+        guard result.await(continuation) else { return }
+        queue.async { result.give(Result { try read() }) }
       }
     } onCancel: {
-      answer.give(.failure(CancellationError()))
+      result.give(.failure(CancellationError()))
     }
   }
 
@@ -141,7 +141,7 @@ final class DescriptorLines: LineSource {
 }
 
 /// A continuation that is resumed once, with the first result.
-private final class SingleAnswer<Value: Sendable>: Sendable {
+private final class SingleResult<Value: Sendable>: Sendable {
   private struct State {
     var continuation: CheckedContinuation<Value, any Error>?
     var isGiven = false

@@ -11,23 +11,23 @@ struct Session: Sendable {
   var isAttended = false
 }
 
-// Questions to a user at the terminal.
+// Prompts for a user at the terminal.
 extension Session {
   /// Asks, and returns the line that the user types; nil at the end of input.
-  func ask(_ question: String) async throws -> String? {
-    try console.errors(question)
-    var answer: String?
-    // If the user has not pressed Enter, the cursor is still behind the question.
-    defer { if answer == nil { try? console.errors("\n") } }
-    answer = try await input.next()
-    return answer
+  func ask(_ prompt: String) async throws -> String? {
+    try console.errors(prompt)
+    var line: String?
+    // If the user has not pressed Enter, the cursor is still behind the prompt.
+    defer { if line == nil { try? console.errors("\n") } }
+    line = try await input.next()
+    return line
   }
 
   /// Asks for a secret. The terminal does not show what the user types.
-  func askSecretly(_ question: String) async throws -> String? {
-    let answer = try await Self.withHiddenInput { try await ask(question) }
-    if answer != nil { try console.errors("\n") }
-    return answer
+  func askSecretly(_ prompt: String) async throws -> String? {
+    let line = try await Self.withHiddenInput { try await ask(prompt) }
+    if line != nil { try console.errors("\n") }
+    return line
   }
 
   /// Runs `body` while the terminal doesn't show what is typed.
@@ -49,9 +49,9 @@ extension Session {
   /// Asks until the user types something other than white space.
   ///
   /// - Throws: ``UsageError`` at the end of input.
-  func insist(on question: String, secretly: Bool = false) async throws -> String {
-    while let answer = try await secretly ? askSecretly(question) : ask(question) {
-      guard answer.allSatisfy(\.isWhitespace) else { return answer }
+  func insist(on prompt: String, secretly: Bool = false) async throws -> String {
+    while let line = try await secretly ? askSecretly(prompt) : ask(prompt) {
+      guard line.allSatisfy(\.isWhitespace) else { return line }
       try console.errors("Nothing was typed. Ctrl-C cancels.\n")
     }
     throw UsageError("Cancelled; nothing was changed.")

@@ -20,7 +20,7 @@ struct ExtremeNumberTests {
   /// Longer than any call takes that ends by itself. Other calls are given up after this time.
   private static let patience = Duration.milliseconds(300)
 
-  @Test("Extreme numbers in binary and JSON are answered or refused, never an internal error")
+  @Test("Extreme numbers in binary and JSON get a response or a refusal, never an internal error")
   func everyMethod() async throws {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("steward-extremes-\(UUID().uuidString)").path
@@ -65,8 +65,8 @@ struct ExtremeNumberTests {
     let path = "\(service.fullName)/\(method.name)"
     for request in requests {
       let failure = await failure {
-        for answer in try await answers(of: method, path, RawMessage(bytes: request), channel) {
-          _ = try response.json(fromSerialized: answer.bytes, options: .whole).description
+        for message in try await responses(of: method, path, RawMessage(bytes: request), channel) {
+          _ = try response.json(fromSerialized: message.bytes, options: .whole).description
         }
       }
       #expect(
@@ -86,7 +86,7 @@ struct ExtremeNumberTests {
   }
 
   /// Returns the response, or the first responses of a stream.
-  private static func answers(
+  private static func responses(
     of method: MethodDescriptor, _ path: String, _ request: RawMessage, _ channel: any Channel
   ) async throws -> [RawMessage] {
     let options = CallOptions(timeout: patience)
@@ -104,8 +104,8 @@ struct ExtremeNumberTests {
   }
 
   private static func first(_ stream: MessageStream<RawMessage>) async throws -> [RawMessage] {
-    var answers: [RawMessage] = []
-    while answers.count < 3, let answer = try await stream.next() { answers.append(answer) }
-    return answers
+    var responses: [RawMessage] = []
+    while responses.count < 3, let response = try await stream.next() { responses.append(response) }
+    return responses
   }
 }

@@ -21,7 +21,7 @@ struct ReloadTests {
       """)
     #expect(outcome.status == 0, "\(outcome.errors)")
     let counted = try #require(
-      outcome.output.firstMatch(of: /([0-9]+) answers, ([0-9]+) failures/), "\(outcome.output)")
+      outcome.output.firstMatch(of: /([0-9]+) responses, ([0-9]+) failures/), "\(outcome.output)")
     #expect(Int(counted.output.1) ?? 0 > 100)
     #expect(counted.output.2 == "0", "\(outcome.output)")
     try await site.end()

@@ -43,8 +43,8 @@ struct TestInstallation {
   /// Begins a session for Ada, over HTTP without TLS, and returns its tokens.
   func logIn() async throws -> [String: String] {
     let login = #"{"email": "ada@example.com", "password": "\#(Self.password)"}"#
-    let answer = try await shell.bash("curl -sf \(url)/rpc/Auth/Login -d '\(login)'")
-    return try JSONDecoder().decode([String: String].self, from: Data(answer.output.utf8))
+    let response = try await shell.bash("curl -sf \(url)/rpc/Auth/Login -d '\(login)'")
+    return try JSONDecoder().decode([String: String].self, from: Data(response.output.utf8))
   }
 
   /// Runs a script of the fixtures in a Python environment that `make dev-deps` creates.

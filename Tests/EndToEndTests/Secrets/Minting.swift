@@ -97,7 +97,7 @@ struct Minting {
         value: \(choose("applied value", prefix: "sk-ant-api03-"))
       """
     try await see("apply", "-f", "-", "--plan", "-o", "json", input: manifest)
-    let applied = try await answer(["apply", "-f", "-"], input: manifest)
+    let applied = try await output(of: ["apply", "-f", "-"], input: manifest)
     for result in try #require(applied["results"] as? [[String: Any]]) {
       guard let text = result["secret"] as? String, !text.isEmpty else { continue }
       keep(text, as: "applied \(result["kind"] ?? "")")
@@ -122,13 +122,13 @@ struct Minting {
   private mutating func mint(
     _ fields: [String: String], _ arguments: String..., input: String = ""
   ) async throws -> [String: Any] {
-    let object = try await answer(arguments, input: input)
+    let object = try await output(of: arguments, input: input)
     for (field, name) in fields { keep(try #require(object[field] as? String), as: name) }
     return object
   }
 
   /// Returns the response of a command, which may show secrets. Its standard error must show none.
-  private func answer(_ arguments: [String], input: String) async throws -> [String: Any] {
+  private func output(of arguments: [String], input: String) async throws -> [String: Any] {
     let outcome = try await shell.run(arguments + ["-o", "json"], input: input)
     try #require(outcome.status == 0, "\(outcome.errors)")
     witness.see(outcome.errors, in: "what \(arguments[0]) says beside")

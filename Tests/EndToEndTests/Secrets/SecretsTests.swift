@@ -36,13 +36,13 @@ struct SecretsTests {
     try await minting.claim()
     let process = shell.process(shell.installation.steward, ["batch", "-"])
     process.environment?["STEWARD_TOKEN"] = minting.texts["first admin key"]
-    let (input, answers) = (Pipe(), TerminalSession())
+    let (input, output) = (Pipe(), TerminalSession())
     process.standardInput = input
-    process.standardOutput = answers.pipe
+    process.standardOutput = output.pipe
     let exit = Task { try await process.runToEnd() }
     try input.fileHandleForWriting.write(
       contentsOf: Data("{\"method\": \"Orgs/List\", \"request\": {}}\n".utf8))
-    try await answers.heard("\"id\":1")
+    try await output.heard("\"id\":1")
 
     let plugins = try ProcessTable.children(of: process.processIdentifier)
     #expect(plugins.count == 2, "auth, which knows whose it is, and orgs")

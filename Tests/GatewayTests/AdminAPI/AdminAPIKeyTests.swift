@@ -28,20 +28,20 @@ struct AdminAPIKeyTests {
     let issued = try await KeysClient(fixture.operatorChannel).issue(
       IssueKeyRequest(workspaceId: room, name: "Key"))
     let id = try #require(issued.key?.id)
-    let answer = await fixture.get("/api_keys/\(id)")
-    #expect(answer.names == Self.names)
-    #expect(answer.text("type") == "api_key")
-    #expect(answer.text("status") == "active")
-    #expect(answer["expires_at"] == .null)
-    #expect(answer["principal"] == .null)
+    let response = await fixture.get("/api_keys/\(id)")
+    #expect(response.names == Self.names)
+    #expect(response.text("type") == "api_key")
+    #expect(response.text("status") == "active")
+    #expect(response["expires_at"] == .null)
+    #expect(response["principal"] == .null)
     #expect(
-      answer["scope"]
+      response["scope"]
         == .object([("type", .string("workspace")), ("workspace_id", .string(room))]))
     // The operator created the key, and no client can look up the operator.
-    #expect(answer["created_by"] == .null)
-    #expect(answer.text("partial_key_hint")?.hasPrefix("sk-stw-") == true)
-    #expect(!answer.description.contains(issued.secret))
-    #expect(await fixture.get("/api_keys")["data"] == .array([answer.json]))
+    #expect(response["created_by"] == .null)
+    #expect(response.text("partial_key_hint")?.hasPrefix("sk-stw-") == true)
+    #expect(!response.description.contains(issued.secret))
+    #expect(await fixture.get("/api_keys")["data"] == .array([response.json]))
   }
 
   @Test("The older API version also shows workspace_id, which is null for the Default Workspace")
@@ -73,11 +73,11 @@ struct AdminAPIKeyTests {
       IssueKeyRequest(workspaceId: room, name: "Key", userId: jane),
       options: .init(metadata: ["authorization": "Bearer jane"])
     ).key
-    let answer = await fixture.get("/api_keys/\(key?.id ?? "")")
+    let response = await fixture.get("/api_keys/\(key?.id ?? "")")
     #expect(
-      answer["created_by"] == .object([("id", .string(jane)), ("type", .string("user"))]))
+      response["created_by"] == .object([("id", .string(jane)), ("type", .string("user"))]))
     #expect(
-      answer["principal"]
+      response["principal"]
         == .object([("type", .string("user_actor")), ("user_id", .string(jane))]))
     #expect(await fixture.get("/api_keys?created_by_user_id=\(jane)").listed() == [key?.id])
   }
@@ -104,9 +104,9 @@ struct AdminAPIKeyTests {
     let path = "/api_keys/\(try await fixture.apiKey("A"))"
     let before = await fixture.get(path)
     for body in ["{}", "", #"{"name": null, "status": null}"#] {
-      let answer = await fixture.post(path, body)
-      #expect(answer.status == 200, "\(answer)")
-      #expect(answer.json == before.json)
+      let response = await fixture.post(path, body)
+      #expect(response.status == 200, "\(response)")
+      #expect(response.json == before.json)
     }
     let renamed = await fixture.post(path, #"{"name": "B"}"#)
     #expect([renamed.text("name"), renamed.text("status")] == ["B", "active"])
@@ -121,9 +121,9 @@ struct AdminAPIKeyTests {
     #expect(await fixture.post(path, #"{"status": "archived"}"#).text("status") == "archived")
     #expect(await fixture.post(path, #"{"status": "archived"}"#).status == 200)
     for body in [#"{"status": "active"}"#, #"{"status": "inactive"}"#, #"{"name": "B"}"#] {
-      let answer = await fixture.post(path, body)
-      #expect(answer.status == 400, "\(answer)")
-      #expect(answer.errorType == "invalid_request_error")
+      let response = await fixture.post(path, body)
+      #expect(response.status == 400, "\(response)")
+      #expect(response.errorType == "invalid_request_error")
     }
   }
 
@@ -159,9 +159,9 @@ struct AdminAPIKeyTests {
     ])
   func badBody(body: String, message: String) async throws {
     let key = try await fixture.apiKey()
-    let answer = await fixture.post("/api_keys/\(key)", body)
-    #expect(answer.status == 400, "\(answer)")
-    #expect(answer.message == message)
+    let response = await fixture.post("/api_keys/\(key)", body)
+    #expect(response.status == 400, "\(response)")
+    #expect(response.message == message)
   }
 
   @Test("A request for an unknown API key gets the status 404")

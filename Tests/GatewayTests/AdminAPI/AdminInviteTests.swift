@@ -15,28 +15,28 @@ struct AdminInviteTests {
 
   init() async throws { fixture = try await AdminFixture() }
 
-  private func invite(_ name: String, _ role: String = "user") async -> AdminAnswer {
+  private func invite(_ name: String, _ role: String = "user") async -> AdminResponse {
     await fixture.post("/invites", #"{"email": "\#(name)@example.com", "role": "\#(role)"}"#)
   }
 
   @Test("The Admin API shows just the documented fields of an invite, and never its token")
   func shape() async throws {
-    let answer = await invite("jane", "developer")
-    #expect(answer.status == 200, "\(answer)")
+    let response = await invite("jane", "developer")
+    #expect(response.status == 200, "\(response)")
     #expect(
-      answer.names == [
+      response.names == [
         "id", "type", "email", "role", "invited_at", "expires_at", "accepted_at", "status",
         "rbac_group_ids",
       ])
-    #expect(answer.text("type") == "invite")
-    #expect(answer.text("email") == "jane@example.com")
-    #expect(answer.text("role") == "developer")
-    #expect(answer.text("status") == "pending")
-    #expect(answer["accepted_at"] == .null)
-    #expect(answer["rbac_group_ids"] == .array([]))
-    #expect(!answer.description.contains("stw-invite-"))
-    let id = try #require(answer.text("id"))
-    #expect(await fixture.get("/invites/\(id)").json == answer.json)
+    #expect(response.text("type") == "invite")
+    #expect(response.text("email") == "jane@example.com")
+    #expect(response.text("role") == "developer")
+    #expect(response.text("status") == "pending")
+    #expect(response["accepted_at"] == .null)
+    #expect(response["rbac_group_ids"] == .array([]))
+    #expect(!response.description.contains("stw-invite-"))
+    let id = try #require(response.text("id"))
+    #expect(await fixture.get("/invites/\(id)").json == response.json)
   }
 
   @Test("An invite expires after 21 days to the microsecond, without any job")
@@ -89,45 +89,45 @@ struct AdminInviteTests {
       (#"{"email": "a\u0000@b.org", "role": "user"}"#, "email: String should not contain NUL"),
     ])
   func badBody(body: String, message: String) async {
-    let answer = await fixture.post("/invites", body)
-    #expect(answer.status == 400, "\(answer)")
-    #expect(answer.message == message)
+    let response = await fixture.post("/invites", body)
+    #expect(response.status == 400, "\(response)")
+    #expect(response.message == message)
   }
 
   @Test("An empty list of RBAC groups is valid in an invite, and a list of more than 100 is not")
   func groups() async {
     let start = #"{"email": "a@b.org", "role": "user", "rbac_group_ids": ["#
     let many = Array(repeating: #""g""#, count: 101).joined(separator: ",")
-    let answer = await fixture.post("/invites", "\(start)\(many)]}")
-    #expect(answer.message == "rbac_group_ids: List should have at most 100 items")
+    let response = await fixture.post("/invites", "\(start)\(many)]}")
+    #expect(response.message == "rbac_group_ids: List should have at most 100 items")
     #expect(await fixture.post("/invites", "\(start)]}").status == 200)
   }
 
   @Test("An invite of a member is refused, and the message names the user")
   func member() async throws {
     let jane = try await fixture.member("jane")
-    let answer = await invite("JANE")
-    #expect(answer.status == 400)
-    #expect(answer.errorType == "invalid_request_error")
-    #expect(answer.errorCode == "already_member")
-    #expect(answer.message.contains(jane))
+    let response = await invite("JANE")
+    #expect(response.status == 400)
+    #expect(response.errorType == "invalid_request_error")
+    #expect(response.errorCode == "already_member")
+    #expect(response.message.contains(jane))
   }
 
   @Test("A second invite of the same person is refused, and the message names the first invite")
   func twice() async throws {
     let first = try #require(await invite("jane").text("id"))
-    let answer = await invite("Jane")
-    #expect(answer.status == 400)
-    #expect(answer.errorCode == "invite_already_exists")
-    #expect(answer.message.contains(first))
+    let response = await invite("Jane")
+    #expect(response.status == 400)
+    #expect(response.errorCode == "invite_already_exists")
+    #expect(response.message.contains(first))
   }
 
   @Test("A withdrawn invite is in no list, can be read, and can't be withdrawn again")
   func withdrawn() async throws {
     let id = try #require(await invite("jane").text("id"))
-    let answer = await fixture.delete("/invites/\(id)")
+    let response = await fixture.delete("/invites/\(id)")
     #expect(
-      answer.json == .object([("id", .string(id)), ("type", .string("invite_deleted"))]))
+      response.json == .object([("id", .string(id)), ("type", .string("invite_deleted"))]))
     #expect(await fixture.get("/invites").listed() == [])
     #expect(await fixture.get("/invites/\(id)").text("status") == "deleted")
     #expect(await fixture.delete("/invites/\(id)").status == 400)

@@ -17,9 +17,9 @@ struct AdminUserTests {
 
   @Test("The Admin API shows just the id, the type and the name of an organization")
   func organization() async {
-    let answer = await fixture.get("/me")
+    let response = await fixture.get("/me")
     #expect(
-      answer.json
+      response.json
         == .object([
           ("id", .string(fixture.organization.id)), ("type", .string("organization")),
           ("name", .string("Acme")),
@@ -29,12 +29,12 @@ struct AdminUserTests {
   @Test("The Admin API shows just the documented fields of a user")
   func shape() async throws {
     let jane = try await fixture.member("jane", "developer")
-    let answer = await fixture.get("/users/\(jane)")
-    #expect(answer.names == ["id", "type", "email", "name", "role", "added_at"])
-    #expect(answer.text("type") == "user")
-    #expect(answer.text("email") == "jane@example.com")
-    #expect(answer.text("role") == "developer")
-    #expect(answer.text("added_at")?.hasSuffix("Z") == true)
+    let response = await fixture.get("/users/\(jane)")
+    #expect(response.names == ["id", "type", "email", "name", "role", "added_at"])
+    #expect(response.text("type") == "user")
+    #expect(response.text("email") == "jane@example.com")
+    #expect(response.text("role") == "developer")
+    #expect(response.text("added_at")?.hasSuffix("Z") == true)
   }
 
   @Test("Lists of users begin with the user who was added last")
@@ -74,10 +74,10 @@ struct AdminUserTests {
     arguments: ["user", "developer", "billing", "claude_code_user"])
   func assignable(role: String) async throws {
     let jane = try await fixture.member("jane", role == "user" ? "developer" : "user")
-    let answer = await fixture.post("/users/\(jane)", #"{"role": "\#(role)"}"#)
-    #expect(answer.status == 200, "\(answer)")
-    #expect(answer.text("role") == role)
-    #expect(await fixture.get("/users/\(jane)").json == answer.json)
+    let response = await fixture.post("/users/\(jane)", #"{"role": "\#(role)"}"#)
+    #expect(response.status == 200, "\(response)")
+    #expect(response.text("role") == role)
+    #expect(await fixture.get("/users/\(jane)").json == response.json)
   }
 
   @Test(
@@ -100,19 +100,19 @@ struct AdminUserTests {
     ])
   func badBody(body: String, message: String) async throws {
     let jane = try await fixture.member("jane")
-    let answer = await fixture.post("/users/\(jane)", body)
-    #expect(answer.status == 400, "\(answer)")
-    #expect(answer.errorType == "invalid_request_error")
-    #expect(answer.message == message)
+    let response = await fixture.post("/users/\(jane)", body)
+    #expect(response.status == 400, "\(response)")
+    #expect(response.errorType == "invalid_request_error")
+    #expect(response.message == message)
   }
 
   @Test(
     "A body that is not JSON gets the status 400",
     arguments: ["{", "role=user", #"{"role": "user", "role": "user"}"#, "{}x", "\u{FEFF}{}"])
   func noJSON(body: String) async throws {
-    let answer = await fixture.post("/users/\(admin)", body)
-    #expect(answer.status == 400, "\(answer)")
-    #expect(answer.errorType == "invalid_request_error")
+    let response = await fixture.post("/users/\(admin)", body)
+    #expect(response.status == 400, "\(response)")
+    #expect(response.errorType == "invalid_request_error")
   }
 
   @Test("The Admin API doesn't change or remove an admin, even if there is another one")
@@ -120,19 +120,19 @@ struct AdminUserTests {
     let second = try await fixture.member("second", "admin")
     let changed = await fixture.post("/users/\(second)", #"{"role": "user"}"#)
     let removed = await fixture.delete("/users/\(second)")
-    for answer in [changed, removed] {
-      #expect(answer.status == 400)
-      #expect(answer.errorType == "invalid_request_error")
-      #expect(answer.errorCode == nil)
+    for response in [changed, removed] {
+      #expect(response.status == 400)
+      #expect(response.errorType == "invalid_request_error")
+      #expect(response.errorCode == nil)
     }
     #expect(await fixture.get("/users/\(second)").text("role") == "admin")
   }
 
   @Test("The only member of an organization can't be removed")
   func lastMember() async {
-    let answer = await fixture.delete("/users/\(admin)")
-    #expect(answer.status == 400)
-    #expect(answer.errorCode == "cannot_remove_last_member")
+    let response = await fixture.delete("/users/\(admin)")
+    #expect(response.status == 400)
+    #expect(response.errorCode == "cannot_remove_last_member")
   }
 
   @Test("Removing a user archives only the user's API keys, and ends the user's memberships")
@@ -147,9 +147,9 @@ struct AdminUserTests {
     let theirs = try await fixture.apiKey("theirs", of: jane)
     let ownerless = try await fixture.apiKey("ownerless")
 
-    let answer = await fixture.delete("/users/\(jane)")
+    let response = await fixture.delete("/users/\(jane)")
     #expect(
-      answer.json == .object([("id", .string(jane)), ("type", .string("user_deleted"))]))
+      response.json == .object([("id", .string(jane)), ("type", .string("user_deleted"))]))
     #expect(await fixture.get("/users/\(jane)").status == 404)
     #expect(await fixture.get(path).listed("user_id") == [])
     #expect(await fixture.get("/api_keys/\(theirs)").text("status") == "archived")

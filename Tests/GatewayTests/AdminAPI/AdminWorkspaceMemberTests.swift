@@ -17,21 +17,21 @@ struct AdminWorkspaceMemberTests {
     path = "/workspaces/\(room)/members"
   }
 
-  private func add(_ user: String, _ role: String = "workspace_user") async -> AdminAnswer {
+  private func add(_ user: String, _ role: String = "workspace_user") async -> AdminResponse {
     await fixture.post(path, #"{"user_id": "\#(user)", "workspace_role": "\#(role)"}"#)
   }
 
   @Test("The Admin API shows just the documented fields of a member of a workspace")
   func shape() async {
-    let answer = await add(jane, "workspace_developer")
+    let response = await add(jane, "workspace_developer")
     #expect(
-      answer.json
+      response.json
         == .object([
           ("type", .string("workspace_member")), ("user_id", .string(jane)),
           ("workspace_id", .string(room)), ("workspace_role", .string("workspace_developer")),
         ]))
-    #expect(await fixture.get("\(path)/\(jane)").json == answer.json)
-    #expect(await fixture.get(path)["data"] == .array([answer.json]))
+    #expect(await fixture.get("\(path)/\(jane)").json == response.json)
+    #expect(await fixture.get(path)["data"] == .array([response.json]))
   }
 
   @Test(
@@ -66,9 +66,9 @@ struct AdminWorkspaceMemberTests {
       (#"{"user_id": 7, "workspace_role": "x"}"#, "user_id: Input should be a valid string"),
     ]
     for (body, message) in additions {
-      let answer = await fixture.post(path, body)
-      #expect(answer.status == 400)
-      #expect(answer.message == message)
+      let response = await fixture.post(path, body)
+      #expect(response.status == 400)
+      #expect(response.message == message)
     }
     let change = await fixture.post("\(path)/\(jane)", "{}")
     #expect(change.message == "workspace_role: Field required")
@@ -82,10 +82,10 @@ struct AdminWorkspaceMemberTests {
     #expect(await add(jane).status == 200)
     let twice = await add(jane)
     let stranger = await add("user_1FEwknxGiCAysEkBouSoPAZJ")
-    for answer in [twice, stranger] {
-      #expect(answer.status == 400, "\(answer)")
-      #expect(answer.errorType == "invalid_request_error")
-      #expect(answer.errorCode == nil)
+    for response in [twice, stranger] {
+      #expect(response.status == 400, "\(response)")
+      #expect(response.errorType == "invalid_request_error")
+      #expect(response.errorCode == nil)
     }
   }
 
@@ -100,9 +100,9 @@ struct AdminWorkspaceMemberTests {
   @Test("A user removed from a workspace stays in the organization, and the response has no id")
   func removal() async {
     #expect(await add(jane).status == 200)
-    let answer = await fixture.delete("\(path)/\(jane)")
+    let response = await fixture.delete("\(path)/\(jane)")
     #expect(
-      answer.json
+      response.json
         == .object([
           ("type", .string("workspace_member_deleted")), ("user_id", .string(jane)),
           ("workspace_id", .string(room)),

@@ -14,27 +14,27 @@ struct AdminWorkspaceTests {
 
   @Test("The Admin API shows just the documented fields of a workspace, with their defaults")
   func shape() async throws {
-    let answer = await fixture.post("/workspaces", #"{"name": "Room"}"#)
-    #expect(answer.status == 200, "\(answer)")
+    let response = await fixture.post("/workspaces", #"{"name": "Room"}"#)
+    #expect(response.status == 200, "\(response)")
     #expect(
-      answer.names == [
+      response.names == [
         "id", "type", "name", "created_at", "archived_at", "display_color", "compartment_id",
         "data_residency", "external_key_id", "tags", "user_profile_id",
       ])
-    #expect(answer.text("type") == "workspace")
-    #expect(answer.text("display_color") == "#6C5BB9")
+    #expect(response.text("type") == "workspace")
+    #expect(response.text("display_color") == "#6C5BB9")
     for name in ["archived_at", "external_key_id", "user_profile_id"] {
-      #expect(answer[name] == .null)
+      #expect(response[name] == .null)
     }
-    #expect(answer["tags"] == .object([]))
-    let residency = try #require(answer["data_residency"])
+    #expect(response["tags"] == .object([]))
+    let residency = try #require(response["data_residency"])
     #expect(
       residency.names == ["workspace_geo", "allowed_inference_geos", "default_inference_geo"])
     #expect(residency["workspace_geo"] == .string("us"))
     #expect(residency["allowed_inference_geos"] == .string("unrestricted"))
     #expect(residency["default_inference_geo"] == .string("global"))
-    let id = try #require(answer.text("id"))
-    #expect(await fixture.get("/workspaces/\(id)").json == answer.json)
+    let id = try #require(response.text("id"))
+    #expect(await fixture.get("/workspaces/\(id)").json == response.json)
   }
 
   @Test("A new workspace keeps every value of the request, and null means the default")
@@ -122,10 +122,10 @@ struct AdminWorkspaceTests {
 
   @Test("An invalid new workspace gets status 400 in the vendor's words", arguments: badCreations)
   func badCreation(body: String, message: String) async {
-    let answer = await fixture.post("/workspaces", body)
-    #expect(answer.status == 400, "\(answer)")
-    #expect(answer.errorType == "invalid_request_error")
-    #expect(answer.message == message)
+    let response = await fixture.post("/workspaces", body)
+    #expect(response.status == 400, "\(response)")
+    #expect(response.errorType == "invalid_request_error")
+    #expect(response.message == message)
     #expect(await fixture.get("/workspaces").listed() == [])
   }
 
@@ -181,9 +181,9 @@ struct AdminWorkspaceTests {
     ])
   func badUpdate(body: String, message: String) async throws {
     let room = try await fixture.workspace()
-    let answer = await fixture.post("/workspaces/\(room)", body)
-    #expect(answer.status == 400, "\(answer)")
-    #expect(answer.message == message)
+    let response = await fixture.post("/workspaces/\(room)", body)
+    #expect(response.status == 400, "\(response)")
+    #expect(response.message == message)
   }
 
   @Test("Archiving a workspace is final, archives its API keys, and can be repeated")

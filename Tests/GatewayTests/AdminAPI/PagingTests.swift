@@ -39,9 +39,9 @@ struct PagingTests {
     arguments: ["0", "1001", "-1", "x", "1.5", "", "99999999999999999999", "0x10", "%00"])
   func badLimit(limit: String) async {
     for path in Self.lists {
-      let answer = await fixture.get("\(path)?limit=\(limit)")
-      #expect(answer.status == 400, "\(answer)")
-      #expect(answer.errorType == "invalid_request_error")
+      let response = await fixture.get("\(path)?limit=\(limit)")
+      #expect(response.status == 400, "\(response)")
+      #expect(response.errorType == "invalid_request_error")
     }
   }
 
@@ -53,9 +53,9 @@ struct PagingTests {
 
   @Test("A malformed cursor gets the status 400", arguments: lists)
   func malformedCursor(path: String) async {
-    let answer = await fixture.get("\(path)?after_id=nonsense")
-    #expect(answer.status == 400)
-    #expect(answer.message.hasPrefix("after_id"))
+    let response = await fixture.get("\(path)?after_id=nonsense")
+    #expect(response.status == 400)
+    #expect(response.message.hasPrefix("after_id"))
   }
 
   @Test("Pages follow each other in both directions, and before_id gives the nearest objects")

@@ -21,10 +21,10 @@ struct TransportTests {
     ])
   func credentials(headers: [String: String]) async {
     let version = ["anthropic-version": "2023-06-01"]
-    let answer = await fixture.send(
+    let response = await fixture.send(
       .get, "/v1/organizations/me", headers.merging(version) { $1 })
-    #expect(answer.status == 200, "\(answer)")
-    #expect(answer.text("id") == fixture.organization.id)
+    #expect(response.status == 200, "\(response)")
+    #expect(response.text("id") == fixture.organization.id)
   }
 
   @Test(
@@ -36,10 +36,10 @@ struct TransportTests {
     ])
   func noCredential(headers: [String: String]) async {
     let version = ["anthropic-version": "2023-06-01"]
-    let answer = await fixture.send(
+    let response = await fixture.send(
       .get, "/v1/organizations/me", headers.merging(version) { $1 })
-    #expect(answer.status == 401, "\(answer)")
-    #expect(answer.errorType == "authentication_error")
+    #expect(response.status == 401, "\(response)")
+    #expect(response.errorType == "authentication_error")
   }
 
   @Test("The header anthropic-version is required, and must name a known version")
@@ -62,19 +62,19 @@ struct TransportTests {
     let good = await fixture.get("/me")
     let bad = await fixture.get("/users/unknown")
     let missing = await fixture.get("/nothing")
-    for answer in [good, bad, missing] {
-      #expect(answer.header("request-id")?.hasPrefix("req_") == true)
-      #expect(answer.header("content-type") == "application/json")
-      #expect(answer.header("anthropic-workspace-id") == nil)
+    for response in [good, bad, missing] {
+      #expect(response.header("request-id")?.hasPrefix("req_") == true)
+      #expect(response.header("content-type") == "application/json")
+      #expect(response.header("anthropic-workspace-id") == nil)
     }
-    for answer in [good, bad] {
-      #expect(answer.header("anthropic-organization-id") == fixture.organization.id)
+    for response in [good, bad] {
+      #expect(response.header("anthropic-organization-id") == fixture.organization.id)
     }
     #expect(good.header("request-id") != bad.header("request-id"))
-    for answer in [bad, missing] {
-      #expect(answer.names == ["type", "error", "request_id"])
-      #expect(answer.text("type") == "error")
-      #expect(answer.text("request_id") == answer.header("request-id"))
+    for response in [bad, missing] {
+      #expect(response.names == ["type", "error", "request_id"])
+      #expect(response.text("type") == "error")
+      #expect(response.text("request_id") == response.header("request-id"))
     }
   }
 
@@ -96,9 +96,9 @@ struct TransportTests {
       "/compliance_settings", "/analytics/users", "/tunnels", "/usersx", "/users/a/b", "",
     ])
   func outOfScope(path: String) async {
-    let answer = await fixture.get(path)
-    #expect(answer.status == 404, "\(answer)")
-    #expect(answer.errorType == "not_found_error")
+    let response = await fixture.get(path)
+    #expect(response.status == 404, "\(response)")
+    #expect(response.errorType == "not_found_error")
   }
 
   @Test(
@@ -110,10 +110,10 @@ struct TransportTests {
       ("/api_keys/apikey_1", "GET, HEAD, POST"),
     ])
   func wrongMethod(path: String, allowed: String) async {
-    let answer = await fixture.send(.put, path)
-    #expect(answer.status == 405)
-    #expect(answer.header("allow") == allowed)
-    #expect(answer.errorType == "invalid_request_error")
+    let response = await fixture.send(.put, path)
+    #expect(response.status == 405)
+    #expect(response.header("allow") == allowed)
+    #expect(response.errorType == "invalid_request_error")
   }
 
   @Test(
@@ -127,9 +127,9 @@ struct TransportTests {
       ("/users/user_0%21", 400), ("/users/nonsense", 400),
     ])
   func foreignIdentifier(path: String, status: Int) async {
-    let answer = await fixture.get(path)
-    #expect(answer.status == status, "\(answer)")
-    #expect((answer.errorType == "not_found_error") == (status == 404))
+    let response = await fixture.get(path)
+    #expect(response.status == status, "\(response)")
+    #expect((response.errorType == "not_found_error") == (status == 404))
   }
 
   @Test("The Admin API can't create or delete an API key, or delete a workspace")
@@ -144,10 +144,10 @@ struct TransportTests {
 
   @Test("Headers and parameters for other services of the vendor are ignored")
   func ignored() async {
-    let answer = await fixture.send(
+    let response = await fixture.send(
       .get, "/workspaces?beta=true",
       with: ["anthropic-beta": "x", "anthropic-workspace-id": "wrkspc_1"])
-    #expect(answer.status == 200)
+    #expect(response.status == 200)
   }
 
   @Test("A request costs one call to a plugin when the organization of its key is known")
@@ -205,9 +205,9 @@ struct TransportTests {
       "/invites/\(invite.text("id") ?? "")", "/workspaces/\(room)/members/\(jane)",
     ]
     for path in paths {
-      let answer = await fixture.send(.get, path, key: "beta")
-      #expect(answer.status == 404, "\(path) \(answer)")
-      #expect(answer.errorType == "not_found_error")
+      let response = await fixture.send(.get, path, key: "beta")
+      #expect(response.status == 404, "\(path) \(response)")
+      #expect(response.errorType == "not_found_error")
     }
     #expect(await fixture.send(.get, "/users", key: "beta").listed() == [])
     #expect(await fixture.send(.get, "/me", key: "beta").text("name") == "Beta")

@@ -13,9 +13,9 @@ struct BrowserSessionTests {
 
   @Test("A browser's session is in cookies for this host only, and no response shows its tokens")
   func cookies() async throws {
-    let answer = try await HostedGateway().send("POST", "/auth/login", own, body: login)
-    #expect(answer.status == 200)
-    let cookies = answer.headers("set-cookie")
+    let response = try await HostedGateway().send("POST", "/auth/login", own, body: login)
+    #expect(response.status == 200)
+    let cookies = response.headers("set-cookie")
     #expect(cookies.count == 2)
     for cookie in cookies {
       #expect(cookie.hasPrefix("__Host-steward-"))
@@ -24,8 +24,8 @@ struct BrowserSessionTests {
       }
       #expect(!cookie.contains("Domain"))
     }
-    #expect(!answer.body.contains("access-1") && !answer.body.contains("refresh-1"))
-    #expect(answer.json?["user_id"] == .string("user_1"))
+    #expect(!response.body.contains("access-1") && !response.body.contains("refresh-1"))
+    #expect(response.json?["user_id"] == .string("user_1"))
   }
 
   @Test("The cookie of a browser's session is accepted as a credential")
@@ -62,9 +62,9 @@ struct BrowserSessionTests {
   func sameSite() async throws {
     let gateway = try HostedGateway()
     let cookie = ["cookie": "__Host-steward-access=\(RecordedAuth.token)"]
-    let answer = try await gateway.send(
+    let response = try await gateway.send(
       "POST", "/rpc/test.echo.v1.Echo/Say", own.merging(cookie) { $1 }, body: #""x""#)
-    #expect(answer.status == 200)
+    #expect(response.status == 200)
   }
 
   @Test("A refresh token continues a session, and the cookies are cleared when it has ended")

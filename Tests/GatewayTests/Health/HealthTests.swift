@@ -11,9 +11,9 @@ struct HealthTests {
   func health() async throws {
     let gateway = try HostedGateway()
     for path in ["/healthz", "/readyz"] {
-      let answer = try await gateway.send("GET", path)
-      #expect(answer.status == 200)
-      #expect(answer.json?["status"] == .string("ok"))
+      let response = try await gateway.send("GET", path)
+      #expect(response.status == 200)
+      #expect(response.json?["status"] == .string("ok"))
     }
   }
 

@@ -27,8 +27,8 @@ struct HonestClientTests {
 
   private func expectService() async throws {
     let time = try await ContinuousClock().measure {
-      let answer = try await server.answer(to: .get("/hello"), from: Self.honest)
-      #expect(answer.hasSuffix("hello"))
+      let response = try await server.response(to: .get("/hello"), from: Self.honest)
+      #expect(response.hasSuffix("hello"))
     }
     #expect(time < .seconds(1))
   }
@@ -68,7 +68,7 @@ struct HonestClientTests {
     _ = await client.receive(until: "hello")
     let idle = try attack()
     // When this client is served, the earlier ones have had their turn.
-    let last = try await server.answer(to: .get("/hello"), from: Self.attacker)
+    let last = try await server.response(to: .get("/hello"), from: Self.attacker)
     #expect(last.hasSuffix("hello"))
     await client.send("GET /hello HTTP/1.1\r\nhost: a\r\n\r\n")
     #expect(await client.receive(until: "hello").hasSuffix("hello"))
@@ -93,8 +93,9 @@ struct HonestClientTests {
     settings.requestsPerMinute = 2
     let server = try TestServer(settings)
     func status(_ key: String, from source: UInt32) async throws -> String {
-      let answer = try await server.answer(to: .get("/hello", "x-api-key: \(key)"), from: source)
-      return String(answer.prefix(12))
+      let response = try await server.response(
+        to: .get("/hello", "x-api-key: \(key)"), from: source)
+      return String(response.prefix(12))
     }
     for key in ["a", "b"] {
       #expect(try await status(key, from: Self.attacker) == "HTTP/1.1 200")

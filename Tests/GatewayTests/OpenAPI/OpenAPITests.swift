@@ -8,8 +8,8 @@ import Testing
 struct OpenAPITests {
   @Test("The API's description has every method of every plugin, and no broken reference")
   func complete() async throws {
-    let answer = try await HostedGateway().send("GET", "/openapi.json")
-    let document = try #require(answer.json)
+    let response = try await HostedGateway().send("GET", "/openapi.json")
+    let document = try #require(response.json)
     for path in [
       "/rpc/test.echo.v1.Echo/Say", "/rpc/steward.auth.v1.Auth/Login", "/v1/events", "/metrics",
       "/openapi.json", "/v1/organizations/me",
@@ -20,7 +20,7 @@ struct OpenAPITests {
       return
     }
     let known = Set(schemas.map(\.0))
-    let used = answer.body.matches(of: /"#\/components\/schemas\/([^"]+)"/).map { String($0.1) }
+    let used = response.body.matches(of: /"#\/components\/schemas\/([^"]+)"/).map { String($0.1) }
     #expect(Set(used).subtracting(known).isEmpty)
   }
 

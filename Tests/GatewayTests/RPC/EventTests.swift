@@ -46,8 +46,8 @@ struct EventTests {
     let other = ["authorization": "Bearer other"]
     #expect(try await gateway.send("GET", "/v1/events", other).status == 403)
     for query in ["from=x", "from=1&from=2", "actor=%FF", "action=%00", "resource=%4"] {
-      let answer = try await gateway.send("GET", "/v1/events?\(query)", credential)
-      #expect(answer.status == 400, "\(query)")
+      let response = try await gateway.send("GET", "/v1/events?\(query)", credential)
+      #expect(response.status == 400, "\(query)")
     }
   }
 

@@ -33,8 +33,8 @@ struct HonestRequestTests {
     var slowest = Duration.zero
     for _ in 0..<count {
       let start = ContinuousClock.now
-      let answer = try await gateway.send("POST", "/rpc/test.echo.v1.Echo/Say", body: #""hello""#)
-      #expect(answer.json == .string("hello"))
+      let response = try await gateway.send("POST", "/rpc/test.echo.v1.Echo/Say", body: #""hello""#)
+      #expect(response.json == .string("hello"))
       slowest = max(slowest, .now - start)
     }
     return slowest

@@ -19,8 +19,8 @@ struct LongBodyTests {
   func unread() async throws {
     let client = try HostedGateway().client()
     await client.send(head(path, Request.smallBody + 1))
-    let answer = await client.receive(until: "PERMISSION_DENIED")
-    #expect(answer.hasPrefix("HTTP/1.1 403"))
+    let response = await client.receive(until: "PERMISSION_DENIED")
+    #expect(response.hasPrefix("HTTP/1.1 403"))
   }
 
   @Test("A body in chunks from an unauthorized client is refused when it has become long")
@@ -65,10 +65,10 @@ struct LongBodyTests {
   @Test("A line longer than the method allows is refused, and the error has its number")
   func longLine() async throws {
     let long = "\"" + String(repeating: "x", count: 64 << 10) + "\""
-    let answer = try await HostedGateway().send(
+    let response = try await HostedGateway().send(
       "POST", "/rpc/test.echo.v1.Echo/Collect", body: "\"a\"\n\(long)\n")
-    #expect(answer.status == 413)
-    #expect(answer.body.contains("Line 2"))
+    #expect(response.status == 413)
+    #expect(response.body.contains("Line 2"))
   }
 
   @Test("A call is not made if the body was read too late")

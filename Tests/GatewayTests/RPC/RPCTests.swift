@@ -11,10 +11,10 @@ struct RPCTests {
     "A call takes and returns canonical JSON, also of a plugin that is unknown at build time",
     arguments: ["/rpc/test.echo.v1.Echo/Say", "/rpc/Echo/Say"])
   func unary(path: String) async throws {
-    let answer = try await HostedGateway().send("POST", path, body: #""hello""#)
-    #expect(answer.status == 200)
-    #expect(answer.json == .string("hello"))
-    #expect(answer.headers("request-id").count == 1)
+    let response = try await HostedGateway().send("POST", path, body: #""hello""#)
+    #expect(response.status == 200)
+    #expect(response.json == .string("hello"))
+    #expect(response.headers("request-id").count == 1)
   }
 
   @Test("An error in the method, in the JSON or in the call has its own status")
@@ -26,10 +26,10 @@ struct RPCTests {
       ("\(echo)/Say", #""fail""#, 404, "NO_SUCH_THING"),
     ]
     for (path, body, status, reason) in cases {
-      let answer = try await gateway.send("POST", path, body: body)
-      #expect(answer.status == status)
-      #expect(answer.reason == .string(reason))
-      #expect(answer.json?["type"] == .string("error"))
+      let response = try await gateway.send("POST", path, body: body)
+      #expect(response.status == status)
+      #expect(response.reason == .string(reason))
+      #expect(response.json?["type"] == .string("error"))
     }
   }
 
@@ -41,9 +41,9 @@ struct RPCTests {
     #expect(late.status == 504)
     #expect(late.reason == .string("DEADLINE_EXCEEDED"))
     for text in ["", "5", "5d", "-1s", "0s", "2h", "99999999s", "1.5s"] {
-      let answer = try await gateway.send(
+      let response = try await gateway.send(
         "POST", "\(echo)/Say", ["steward-timeout": text], body: #""x""#)
-      #expect(answer.status == 400)
+      #expect(response.status == 400)
     }
   }
 
@@ -54,19 +54,19 @@ struct RPCTests {
       "POST", "\(echo)/Say", ["idempotency-key": "k-1"], body: #""key""#)
     #expect(key.json == .string("k-1"))
     for wrong in ["", String(repeating: "k", count: 256)] {
-      let answer = try await gateway.send(
+      let response = try await gateway.send(
         "POST", "\(echo)/Say", ["idempotency-key": wrong], body: #""key""#)
-      #expect(answer.status == 400)
-      #expect(answer.reason == .string("IDEMPOTENCY_KEY_LENGTH"))
+      #expect(response.status == 400)
+      #expect(response.reason == .string("IDEMPOTENCY_KEY_LENGTH"))
     }
   }
 
   @Test("A condition is refused if the method takes none")
   func condition() async throws {
-    let answer = try await HostedGateway().send(
+    let response = try await HostedGateway().send(
       "POST", "\(echo)/Say", ["if-match": "\"5\""], body: #""x""#)
-    #expect(answer.status == 400)
-    #expect(answer.body.contains("if-match"))
+    #expect(response.status == 400)
+    #expect(response.body.contains("if-match"))
   }
 
   @Test("A stream is sent as lines, or as events to a client that accepts them")

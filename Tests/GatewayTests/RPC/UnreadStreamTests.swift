@@ -20,8 +20,8 @@ struct UnreadStreamTests {
     var unchanged = 0
     while unchanged < 50 {
       let before = flood.sent
-      let answer = try await gateway.send("POST", "/rpc/Echo/Say", body: #""hello""#)
-      #expect(answer.json == .string("hello"))
+      let response = try await gateway.send("POST", "/rpc/Echo/Say", body: #""hello""#)
+      #expect(response.json == .string("hello"))
       // The system's buffers for a connection, and as much on the way through the gateway.
       try #require(flood.sent * Flood.size < 16 << 20)
       unchanged = flood.sent == before ? unchanged + 1 : 0

@@ -47,12 +47,12 @@ struct DrainTests {
     }
     async let drained: Void = server.drain()
     for client in clients {
-      var answer = ""
+      var response = ""
       repeat {
         await client.send("GET /hello HTTP/1.1\r\nhost: a\r\n\r\n")
-        answer = await client.receive(until: "hello")
-        try #require(answer.hasPrefix("HTTP/1.1 200") && answer.hasSuffix("hello"))
-      } while !answer.contains("Connection: close")
+        response = await client.receive(until: "hello")
+        try #require(response.hasPrefix("HTTP/1.1 200") && response.hasSuffix("hello"))
+      } while !response.contains("Connection: close")
       #expect(await client.receiveAll().isEmpty)
     }
     await drained
@@ -90,7 +90,7 @@ struct DrainTests {
       await server.drain()
     }
     #expect(crowd.lost.isEmpty)
-    #expect(crowd.answered > 100)
+    #expect(crowd.served > 100)
   }
 }
 
@@ -98,7 +98,7 @@ struct DrainTests {
 private final class Crowd: Sendable {
   private struct State {
     var isWanted = true
-    var answered = 0
+    var served = 0
     var lost: [String] = []
   }
 
@@ -108,7 +108,7 @@ private final class Crowd: Sendable {
 
   init(port: UInt16) { self.port = port }
 
-  var answered: Int { state.withLock { $0.answered } }
+  var served: Int { state.withLock { $0.served } }
   /// The texts that arrived instead of a complete response.
   var lost: [String] { state.withLock { $0.lost } }
 
@@ -138,11 +138,11 @@ private final class Crowd: Sendable {
   func stay() async throws {
     while isWanted {
       let client = try await client()
-      var answer = ""
-      while isWanted, !answer.contains("Connection: close") {
+      var response = ""
+      while isWanted, !response.contains("Connection: close") {
         await client.send("GET /hello HTTP/1.1\r\nhost: a\r\n\r\n")
-        answer = await client.receive(until: "hello")
-        note(answer)
+        response = await client.receive(until: "hello")
+        note(response)
       }
     }
   }
@@ -158,10 +158,10 @@ private final class Crowd: Sendable {
     }
   }
 
-  private func note(_ answer: String) {
-    let isWhole = answer.hasPrefix("HTTP/1.1 200") && answer.hasSuffix("hello")
+  private func note(_ response: String) {
+    let isWhole = response.hasPrefix("HTTP/1.1 200") && response.hasSuffix("hello")
     state.withLock { state in
-      if isWhole { state.answered += 1 } else { state.lost.append(answer) }
+      if isWhole { state.served += 1 } else { state.lost.append(response) }
     }
   }
 }

@@ -8,8 +8,8 @@ struct RequestFormTests {
   @Test("HEAD gets GET's response without the body", arguments: ["/hello", "/nothing", "/echo"])
   func head(_ path: String) async throws {
     let server = try TestServer()
-    let get = try await server.answer(to: .get(path))
-    let head = try await server.answer(
+    let get = try await server.response(to: .get(path))
+    let head = try await server.response(
       to: "HEAD \(path) HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n")
     #expect(head.hasSuffix("\r\n\r\n") && !get.hasSuffix("\r\n\r\n"))
     #expect(head.withoutChanging == get.prefix(through: "\r\n\r\n").withoutChanging)
@@ -19,9 +19,9 @@ struct RequestFormTests {
   func healthByHead() async throws {
     let routes = HealthRoutes(host: InProcessChannel(ServiceRouter())).all
     let server = try TestServer(.quiet, routes)
-    let answer = try await server.answer(
+    let response = try await server.response(
       to: "HEAD /healthz HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n")
-    #expect(answer.hasPrefix("HTTP/1.1 200") && answer.hasSuffix("\r\n\r\n"))
+    #expect(response.hasPrefix("HTTP/1.1 200") && response.hasSuffix("\r\n\r\n"))
   }
 
   @Test("A connection carries the next response after a response to HEAD")
@@ -39,17 +39,17 @@ struct RequestFormTests {
     await client.send(.echo("expect: 100-continue\r\ncontent-length: 5\r\nconnection: close\r\n"))
     #expect(await client.receive(until: "\r\n\r\n").hasPrefix("HTTP/1.1 100 "))
     await client.send("words")
-    let answer = await client.receiveAll()
-    #expect(answer.hasPrefix("HTTP/1.1 200") && answer.hasSuffix("words"))
+    let response = await client.receiveAll()
+    #expect(response.hasPrefix("HTTP/1.1 200") && response.hasSuffix("words"))
   }
 
   @Test("A client that waits to send its body gets the final status at once if it is known")
   func knownBefore() async throws {
     let client = try TestServer().client()
     await client.send(.echo("expect: 100-continue\r\ncontent-length: 900000\r\n"))
-    let answer = await client.receiveAll()
-    #expect(answer.hasPrefix("HTTP/1.1 413"))
-    #expect(answer.contains("Connection: close"))
+    let response = await client.receiveAll()
+    #expect(response.hasPrefix("HTTP/1.1 413"))
+    #expect(response.contains("Connection: close"))
   }
 
   @Test("A client that should wait but sends its body all the same is served")
@@ -64,7 +64,7 @@ struct RequestFormTests {
   func path() async throws {
     let server = try TestServer()
     for path in ["/%68ello", "/hell%6f", "/hell%6F?a=%6f"] {
-      #expect(try await server.answer(to: .get(path)).hasPrefix("HTTP/1.1 200"), "\(path)")
+      #expect(try await server.response(to: .get(path)).hasPrefix("HTTP/1.1 200"), "\(path)")
     }
     #expect(RequestForm.normal("/a%2Fb%3fc%25%7e?%41") == "/a%2Fb%3fc%25~?%41")
     // Each character is decoded only once.
@@ -77,19 +77,19 @@ struct RequestFormTests {
   func host() async throws {
     let server = try TestServer()
     for hosts in ["", "host: a\r\nhost: b\r\n"] {
-      let answer = try await server.answer(
+      let response = try await server.response(
         to: "GET /hello HTTP/1.1\r\n\(hosts)connection: close\r\n\r\n")
-      #expect(answer.hasPrefix("HTTP/1.1 400"), "\(hosts)")
+      #expect(response.hasPrefix("HTTP/1.1 400"), "\(hosts)")
     }
   }
 
   @Test("A compressed body is refused")
   func coding() async throws {
     let server = try TestServer()
-    let refused = try await server.answer(
+    let refused = try await server.response(
       to: .echo("content-encoding: gzip\r\ncontent-length: 1\r\nconnection: close\r\n") + "x")
     #expect(refused.hasPrefix("HTTP/1.1 415"))
-    let taken = try await server.answer(
+    let taken = try await server.response(
       to: .echo("content-encoding: identity\r\ncontent-length: 1\r\nconnection: close\r\n") + "x")
     #expect(taken.hasPrefix("HTTP/1.1 200"))
   }
@@ -98,8 +98,8 @@ struct RequestFormTests {
   func date() async throws {
     #expect(HTTPDate.text(of: 784_111_777) == "Sun, 06 Nov 1994 08:49:37 GMT")
     for path in ["/hello", "/nothing"] {
-      let answer = try await TestServer().answer(to: .get(path))
-      #expect(answer.contains(/\r\nDate: \w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT\r\n/))
+      let response = try await TestServer().response(to: .get(path))
+      #expect(response.contains(/\r\nDate: \w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT\r\n/))
     }
   }
 }

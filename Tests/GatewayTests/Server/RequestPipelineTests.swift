@@ -10,10 +10,10 @@ struct RequestPipelineTests {
   @Test("An unknown path and a method that a path doesn't take get different errors")
   func unrouted() async throws {
     let server = try TestServer()
-    let nothing = try await server.answer(to: .get("/nothing"))
+    let nothing = try await server.response(to: .get("/nothing"))
     #expect(nothing.hasPrefix("HTTP/1.1 404"))
     #expect(nothing.contains(#""type":"not_found_error""#))
-    let method = try await server.answer(
+    let method = try await server.response(
       to: "DELETE /hello HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n")
     #expect(method.hasPrefix("HTTP/1.1 405"))
     #expect(method.contains("Allow: GET"))
@@ -24,8 +24,8 @@ struct RequestPipelineTests {
     let server = try TestServer()
     var seen: Set<Substring> = []
     for _ in 1...10 {
-      let answer = try await server.answer(to: .get("/nothing"))
-      let ids = answer.matches(of: /req_[1-9A-HJ-NP-Za-km-z]{24}/).map(\.output)
+      let response = try await server.response(to: .get("/nothing"))
+      let ids = response.matches(of: /req_[1-9A-HJ-NP-Za-km-z]{24}/).map(\.output)
       try #require(ids.count == 2)
       #expect(ids[0] == ids[1])
       seen.insert(ids[0])
@@ -39,13 +39,13 @@ struct RequestPipelineTests {
     settings.requestsPerMinute = 2
     let server = try TestServer(settings)
     for _ in 1...2 {
-      #expect(try await server.answer(to: .get("/hello")).hasPrefix("HTTP/1.1 200"))
+      #expect(try await server.response(to: .get("/hello")).hasPrefix("HTTP/1.1 200"))
     }
-    let refused = try await server.answer(to: .get("/hello"))
+    let refused = try await server.response(to: .get("/hello"))
     #expect(refused.hasPrefix("HTTP/1.1 429"))
     #expect(refused.contains("Retry-After: "))
     #expect(refused.contains("rate_limit_error"))
-    let other = try await server.answer(to: .get("/hello"), from: 2)
+    let other = try await server.response(to: .get("/hello"), from: 2)
     #expect(other.hasPrefix("HTTP/1.1 200"))
   }
 
@@ -54,14 +54,14 @@ struct RequestPipelineTests {
     var settings = GatewaySettings.quiet
     settings.corsOrigins = ["https://console.example.com"]
     let server = try TestServer(settings)
-    let known = try await server.answer(
+    let known = try await server.response(
       to: .get("/hello", "origin: https://console.example.com"))
     #expect(known.contains("Access-Control-Allow-Origin: https://console.example.com"))
-    let unknown = try await server.answer(to: .get("/hello", "origin: https://evil.example.com"))
+    let unknown = try await server.response(to: .get("/hello", "origin: https://evil.example.com"))
     #expect(!unknown.contains("Access-Control"))
-    let none = try await server.answer(to: .get("/hello"))
-    for answer in [known, unknown, none] { #expect(answer.contains("Vary: origin")) }
-    let closed = try await TestServer().answer(
+    let none = try await server.response(to: .get("/hello"))
+    for response in [known, unknown, none] { #expect(response.contains("Vary: origin")) }
+    let closed = try await TestServer().response(
       to: .get("/hello", "origin: https://console.example.com"))
     #expect(!closed.contains("Access-Control"))
   }
@@ -73,12 +73,12 @@ struct RequestPipelineTests {
     settings.requestsPerMinute = 1
     let server = try TestServer(settings)
     for status in [404, 429] {
-      let answer = try await server.answer(
+      let response = try await server.response(
         to: .get("/nothing", "origin: https://console.example.com"))
-      #expect(answer.hasPrefix("HTTP/1.1 \(status)"))
-      #expect(answer.contains("Access-Control-Allow-Origin: https://console.example.com"))
-      #expect(answer.contains("Access-Control-Expose-Headers: request-id, retry-after, etag"))
-      #expect(!answer.contains("Access-Control-Allow-Credentials"))
+      #expect(response.hasPrefix("HTTP/1.1 \(status)"))
+      #expect(response.contains("Access-Control-Allow-Origin: https://console.example.com"))
+      #expect(response.contains("Access-Control-Expose-Headers: request-id, retry-after, etag"))
+      #expect(!response.contains("Access-Control-Allow-Credentials"))
     }
   }
 
@@ -86,16 +86,16 @@ struct RequestPipelineTests {
   func preflight() async throws {
     var settings = GatewaySettings.quiet
     settings.corsOrigins = ["https://console.example.com"]
-    let question =
+    let request =
       "OPTIONS /hello HTTP/1.1\r\nhost: a\r\nconnection: close\r\n"
       + "origin: https://console.example.com\r\naccess-control-request-method: POST\r\n\r\n"
-    let answer = try await TestServer(settings).answer(to: question)
-    #expect(answer.hasPrefix("HTTP/1.1 204"))
-    #expect(answer.contains("Access-Control-Allow-Headers: authorization, x-api-key"))
-    let unknown = question.replacing("console.example", with: "evil.example")
+    let response = try await TestServer(settings).response(to: request)
+    #expect(response.hasPrefix("HTTP/1.1 204"))
+    #expect(response.contains("Access-Control-Allow-Headers: authorization, x-api-key"))
+    let unknown = request.replacing("console.example", with: "evil.example")
     for refused in [
-      try await TestServer(settings).answer(to: unknown),
-      try await TestServer().answer(to: question),
+      try await TestServer(settings).response(to: unknown),
+      try await TestServer().response(to: request),
     ] {
       #expect(refused.hasPrefix("HTTP/1.1 405"))
       #expect(!refused.contains("Access-Control"))

@@ -8,17 +8,17 @@ struct SafetyTests {
     "Every response forbids a browser to guess its type, even if the request is not HTTP",
     arguments: [String.get("/hello"), .get("/nothing"), "nonsense\r\n\r\n"])
   func nosniff(request: String) async throws {
-    let answer = try await TestServer().answer(to: request).lowercased()
-    #expect(answer.contains("x-content-type-options: nosniff\r\n"))
-    #expect(!answer.contains("strict-transport-security"))
+    let response = try await TestServer().response(to: request).lowercased()
+    #expect(response.contains("x-content-type-options: nosniff\r\n"))
+    #expect(!response.contains("strict-transport-security"))
   }
 
   @Test("Browsers are told to stay with HTTPS if clients use HTTPS")
   func transportSecurity() async throws {
     var settings = GatewaySettings.quiet
     settings.publicOrigin = PublicOrigin("https://a")
-    let answer = try await TestServer(settings).answer(to: .get("/hello")).lowercased()
-    #expect(answer.contains("strict-transport-security: max-age=31536000\r\n"))
+    let response = try await TestServer(settings).response(to: .get("/hello")).lowercased()
+    #expect(response.contains("strict-transport-security: max-age=31536000\r\n"))
     settings.publicOrigin = nil
     settings.tls = TLSFiles(certificate: "c", key: "k")
     #expect(settings.safety == SafetyHeaders(isSecure: true))
@@ -35,10 +35,10 @@ struct SafetyTests {
   func hosts(host: String, status: Int) async throws {
     var settings = GatewaySettings.quiet
     settings.publicOrigin = PublicOrigin("https://Admin.example.com")
-    let answer = try await TestServer(settings).answer(
+    let response = try await TestServer(settings).response(
       to: "GET /hello HTTP/1.1\r\nhost: \(host)\r\nconnection: close\r\n\r\n")
-    #expect(answer.hasPrefix("HTTP/1.1 \(status) "))
-    #expect(status != 421 || answer.contains("send it to https://admin.example.com."))
+    #expect(response.hasPrefix("HTTP/1.1 \(status) "))
+    #expect(status != 421 || response.contains("send it to https://admin.example.com."))
   }
 
   @Test("A request without a host is refused, and a health check without the right host is not")
@@ -46,7 +46,7 @@ struct SafetyTests {
     var settings = GatewaySettings.quiet
     settings.publicOrigin = PublicOrigin("https://admin.example.com")
     let server = try TestServer(settings)
-    let nameless = try await server.answer(
+    let nameless = try await server.response(
       to: "GET /hello HTTP/1.0\r\nconnection: close\r\n\r\n")
     #expect(nameless.hasPrefix("HTTP/1.1 400"))
     let health = try await HostedGateway(settings).send("GET", "/healthz")

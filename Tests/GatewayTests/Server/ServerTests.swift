@@ -25,30 +25,30 @@ struct ServerTests {
     await client.send("GET /hello HTTP/1.1\r\nhost: a\r\n\r\n")
     #expect(await !client.receive(until: "hello").contains("Connection"))
     await client.send("GET /hello HTTP/1.1\r\nhost: a\r\nconnection: \(option)\r\n\r\n")
-    let answer = await client.receiveAll()
-    #expect(answer.contains("Connection: close") && answer.hasSuffix("hello"))
+    let response = await client.receiveAll()
+    #expect(response.contains("Connection: close") && response.hasSuffix("hello"))
   }
 
-  @Test("Requests that are sent without waiting are answered in their order")
+  @Test("Requests that are sent without waiting get responses in their order")
   func pipelining() async throws {
     let server = try TestServer()
     let requests = (1...50).map {
       "POST /echo HTTP/1.1\r\nhost: a\r\ncontent-length: 4\r\n\r\n<\(10 + $0)>"
     }
     let last = "GET /hello HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n"
-    let answers = try await server.answer(to: requests.joined() + last)
-    let echoed = answers.matches(of: /<(\d+)>/).compactMap { Int($0.output.1) }
+    let responses = try await server.response(to: requests.joined() + last)
+    let echoed = responses.matches(of: /<(\d+)>/).compactMap { Int($0.output.1) }
     #expect(echoed == (11...60).map { $0 })
-    #expect(answers.hasSuffix("hello"))
+    #expect(responses.hasSuffix("hello"))
   }
 
   @Test("A body may arrive in chunks")
   func chunked() async throws {
-    let answer = try await TestServer().answer(
+    let response = try await TestServer().response(
       to:
         "POST /echo HTTP/1.1\r\nhost: a\r\nconnection: close\r\ntransfer-encoding: chunked\r\n\r\n"
         + "3\r\nabc\r\n4\r\ndefg\r\n0\r\n\r\n")
-    #expect(answer.hasSuffix("abcdefg"))
+    #expect(response.hasSuffix("abcdefg"))
   }
 
   @Test("A body is refused if it is announced as too long, or becomes too long")
@@ -63,25 +63,25 @@ struct ServerTests {
     let endless = try server.client()
     await endless.send("POST /echo HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\n")
     for _ in 1...17 { await endless.send(chunk) }
-    let answer = await endless.receive(until: "\"}")
-    #expect(answer.hasPrefix("HTTP/1.1 413"))
+    let response = await endless.receive(until: "\"}")
+    #expect(response.hasPrefix("HTTP/1.1 413"))
   }
 
   @Test(
     "Input that is not HTTP gets an error in the same form as all others",
     arguments: ["nonsense\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "GET /\u{0} HTTP/1.1\r\n\r\n"])
   func malformed(_ bytes: String) async throws {
-    let answer = try await TestServer().answer(to: bytes)
-    #expect(answer.hasPrefix("HTTP/1.1 400"))
-    #expect(answer.contains("invalid_request_error"))
-    #expect(answer.contains("request-id: req_"))
+    let response = try await TestServer().response(to: bytes)
+    #expect(response.hasPrefix("HTTP/1.1 400"))
+    #expect(response.contains("invalid_request_error"))
+    #expect(response.contains("request-id: req_"))
   }
 
   @Test("A request head that is too long is refused")
   func longHead() async throws {
-    let answer = try await TestServer().answer(
+    let response = try await TestServer().response(
       to: "GET /hello HTTP/1.1\r\nx: \(String(repeating: "y", count: 100_000))\r\n\r\n")
-    #expect(answer.hasPrefix("HTTP/1.1 431"))
+    #expect(response.hasPrefix("HTTP/1.1 431"))
   }
 
   @Test("A request that arrives too slowly is refused")
@@ -90,9 +90,9 @@ struct ServerTests {
     settings.requestTimeout = .milliseconds(50)
     let client = try TestServer(settings).client()
     await client.send("POST /echo HTTP/1.1\r\nhost: a\r\ncontent-length: 100\r\n\r\nab")
-    let answer = await client.receiveAll()
-    #expect(answer.hasPrefix("HTTP/1.1 408"))
-    #expect(answer.contains("timeout_error"))
+    let response = await client.receiveAll()
+    #expect(response.hasPrefix("HTTP/1.1 408"))
+    #expect(response.contains("timeout_error"))
   }
 
   @Test("A connection is closed if its request head arrives too slowly, or never")

@@ -67,9 +67,9 @@ final class AdminFixture: Sendable {
   /// Sends a request with only the given headers.
   func send(
     _ method: HTTPRequest.Method, _ path: String, _ headers: [String: String], body: String = ""
-  ) async -> AdminAnswer {
+  ) async -> AdminResponse {
     let request = Request.forTests(path, headers, method: method, body: body)
-    return await AdminAnswer(routes.pipeline().respond(to: request, from: .loopback))
+    return await AdminResponse(routes.pipeline().respond(to: request, from: .loopback))
   }
 
   /// Sends a request with the usual headers and a key.
@@ -77,21 +77,21 @@ final class AdminFixture: Sendable {
     _ method: HTTPRequest.Method = .get, _ path: String, _ body: String = "",
     version: String = "2026-10-21", key: String = AdminFixture.key,
     with headers: [String: String] = [:]
-  ) async -> AdminAnswer {
+  ) async -> AdminResponse {
     let usual = ["anthropic-version": version, "authorization": "Bearer \(key)"]
     return await send(
       method, "/v1/organizations\(path)", usual.merging(headers) { _, own in own }, body: body)
   }
 
-  func get(_ path: String, version: String = "2026-10-21") async -> AdminAnswer {
+  func get(_ path: String, version: String = "2026-10-21") async -> AdminResponse {
     await send(.get, path, version: version)
   }
 
-  func post(_ path: String, _ body: String = "") async -> AdminAnswer {
+  func post(_ path: String, _ body: String = "") async -> AdminResponse {
     await send(.post, path, body)
   }
 
-  func delete(_ path: String) async -> AdminAnswer {
+  func delete(_ path: String) async -> AdminResponse {
     await send(.delete, path)
   }
 }

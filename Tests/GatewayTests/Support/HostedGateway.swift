@@ -52,10 +52,10 @@ final class HostedGateway: Sendable {
   /// Sends one request on a connection of its own, and returns the response.
   func send(
     _ method: String, _ path: String, _ headers: [String: String] = [:], body: String = ""
-  ) async throws -> RawAnswer {
+  ) async throws -> RawResponse {
     let client = try client()
     await client.send(Self.request(method, path, headers, body: body))
-    return RawAnswer(await client.receiveAll())
+    return RawResponse(await client.receiveAll())
   }
 
   static func request(
@@ -68,7 +68,7 @@ final class HostedGateway: Sendable {
 }
 
 /// A response, split into its parts.
-struct RawAnswer: CustomStringConvertible {
+struct RawResponse: CustomStringConvertible {
   let description: String
   let head: Substring
   let body: String

@@ -33,7 +33,7 @@ final class TestServer: Sendable {
   }
 
   /// Sends one request on a connection of its own, and returns the whole response.
-  func answer(to request: String, from source: UInt32 = 1) async throws -> String {
+  func response(to request: String, from source: UInt32 = 1) async throws -> String {
     let client = try client(from: source)
     await client.send(request)
     return await client.receiveAll()
@@ -63,5 +63,5 @@ extension Route {
 }
 
 extension Operation {
-  static let forTests = Operation(id: "test", tag: "Test", summary: "For tests.", answer: .any)
+  static let forTests = Operation(id: "test", tag: "Test", summary: "For tests.", response: .any)
 }

@@ -53,16 +53,16 @@ struct SampleClient {
   let channel: any Channel
 
   func echo(_ number: UInt64, _ options: CallOptions = CallOptions()) async throws -> UInt64 {
-    let answer: Number = try await channel.unary(
+    let response: Number = try await channel.unary(
       "test.Sample/Echo", Number(token: number), options)
-    return answer.token
+    return response.token
   }
 
   func call(
     _ method: String, _ options: CallOptions = CallOptions()
   ) async throws -> UInt64 {
-    let answer: Number = try await channel.unary(method, Number(token: 1), options)
-    return answer.token
+    let response: Number = try await channel.unary(method, Number(token: 1), options)
+    return response.token
   }
 
   func count(_ upTo: UInt64) async throws -> MessageStream<Number> {

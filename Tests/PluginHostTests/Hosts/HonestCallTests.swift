@@ -10,14 +10,14 @@ import Testing
 struct HonestCallTests {
   private let plugins = Plugins()
 
-  @Test("A call is answered within a second while another client's calls crash the plugin")
+  @Test("A call gets its response within a second while another client's calls crash the plugin")
   func poisonLoop() async throws {
     try plugins.addEcho()
     try await Hosting.run(plugins) { hosting in
       let attack = Task { await hosting.poison(30) }
       for _ in 0..<50 {
-        let answers = try await hosting.count(within: .seconds(1))
-        #expect(answers == ["0"])
+        let responses = try await hosting.count(within: .seconds(1))
+        #expect(responses == ["0"])
       }
       await attack.value
       let restarts = try await hosting.plugin("echo").restarts
@@ -36,8 +36,8 @@ extension Hosting {
 
   /// Calls a method that the other client doesn't attack.
   fileprivate func count(within timeout: Duration) async throws -> [String] {
-    let answers: MessageStream<GoogleStringValue> = try await host.channel.serverStreaming(
+    let responses: MessageStream<GoogleStringValue> = try await host.channel.serverStreaming(
       "\(EchoService.name)/Count", GoogleStringValue(value: "1"), CallOptions(timeout: timeout))
-    return try await answers.reduce(into: []) { $0.append($1.value) }
+    return try await responses.reduce(into: []) { $0.append($1.value) }
   }
 }

@@ -9,7 +9,7 @@ import Testing
 /// client could cause that.
 @Suite("A client that asks for unknown names", .timeLimit(.minutes(1)))
 struct HonestDescribeTests {
-  @Test("The host answers thirty requests for unknown names in less than a second")
+  @Test("The host responds to thirty requests for unknown names in less than a second")
   func unknownNames() async throws {
     try await Hosting.run(Plugins()) { hosting in
       let start = ContinuousClock.now

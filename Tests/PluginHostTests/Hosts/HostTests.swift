@@ -96,7 +96,7 @@ struct HostTests {
     }
   }
 
-  @Test("A plugin that hangs doesn't answer the ping and is killed")
+  @Test("A plugin that hangs doesn't respond to the ping and is killed")
   func hung() async throws {
     try plugins.addEcho("echo", #""limits": {"ping_timeout": "0.1s"}"#)
     try await Hosting.run(plugins) { hosting in

@@ -22,18 +22,18 @@ struct ListeningTests {
     }
   }
 
-  private func ask(_ question: String, at address: ListenAddress) async throws -> String {
-    try await Guest(at: address).ask(question)
+  private func ask(_ request: String, at address: ListenAddress) async throws -> String {
+    try await Guest(at: address).ask(request)
   }
 
-  /// Returns when another process answers. A replaced process accepts connections until the host
+  /// Returns when another process responds. A replaced process accepts connections until the host
   /// tells it to stop.
   private func awaitSuccessor(of pid: String, at address: ListenAddress) async throws {
     while try await ask("pid", at: address) == pid { await Task.yield() }
   }
 
-  @Test("A listening plugin starts at once, answers on its chosen port and reports its address")
-  func answers() async throws {
+  @Test("A listening plugin starts at once, responds on its chosen port and reports its address")
+  func responds() async throws {
     try await run { hosting, address in
       #expect(address.port != 0)
       let pid = try await ask("pid", at: address)
@@ -61,19 +61,19 @@ struct ListeningTests {
   func reload() async throws {
     try await run { hosting, address in
       let before = try await ask("pid", at: address)
-      let answers = try await withThrowingTaskGroup { group in
+      let responses = try await withThrowingTaskGroup { group in
         for _ in 0..<4 {
           group.addTask {
-            var answers: [String] = []
-            for _ in 0..<100 { answers.append(try await ask("pid", at: address)) }
-            return answers
+            var responses: [String] = []
+            for _ in 0..<100 { responses.append(try await ask("pid", at: address)) }
+            return responses
           }
         }
         for _ in 0..<3 { _ = try await hosting.client.reload(ReloadRequest(name: "door")) }
         return try await group.reduce(into: []) { $0 += $1 }
       }
-      #expect(answers.count == 400)
-      #expect(answers.allSatisfy { Int32($0) != nil })
+      #expect(responses.count == 400)
+      #expect(responses.allSatisfy { Int32($0) != nil })
       try await awaitSuccessor(of: before, at: address)
       #expect(try await hosting.plugin("door").lastCrash == nil)
     }
@@ -131,7 +131,7 @@ struct ListeningTests {
   func stop() async throws {
     var guest: Guest?
     var bound: ListenAddress?
-    var answer: Task<String, Never>?
+    var response: Task<String, Never>?
     try await run { hosting, address in
       let before = try await ask("pid", at: address)
       guest = try Guest(at: address)
@@ -140,8 +140,8 @@ struct ListeningTests {
       let stopping = Task { await hosting.host.stop() }
       // The client sends its request only after the port is closed.
       while (try? Guest(at: address)) != nil { await Task.yield() }
-      answer = Task { [guest] in await guest?.ask("\(EchoService.name)/Greet|late|") ?? "" }
-      #expect(await answer?.value == "late")
+      response = Task { [guest] in await guest?.ask("\(EchoService.name)/Greet|late|") ?? "" }
+      #expect(await response?.value == "late")
       await stopping.value
     }
     let address = try #require(bound)

@@ -138,9 +138,9 @@ struct CredentialTests {
     try await start()
     auth.know("1", as: "user_1", ["echo.use"], dependingOn: ["session"])
     auth.hold()
-    var questions = auth.questions.makeAsyncIterator()
+    var requests = auth.requests.makeAsyncIterator()
     async let early = say("early", as: "1")
-    await questions.next()
+    await requests.next()
     auth.forget("1")
     plugin.events.add("session")
     auth.release()
@@ -162,13 +162,13 @@ struct CredentialTests {
     try await start()
     auth.know("secret", as: "user_1", ["echo.use"])
     auth.hold()
-    var questions = auth.questions.makeAsyncIterator()
+    var requests = auth.requests.makeAsyncIterator()
     async let one = say("1", as: "secret")
     async let other = say("2", as: "secret")
-    await questions.next()
+    await requests.next()
     plugin.events.add("session")
     async let later = say("3", as: "secret")
-    await questions.next()
+    await requests.next()
     auth.release()
     #expect(try await [one, other, later] == ["1", "2", "3"])
     #expect(auth.asked.count == 2)
@@ -179,11 +179,11 @@ struct CredentialTests {
     try await start()
     auth.know("secret", as: "user_1", ["echo.use"])
     let options = CallOptions(metadata: ["authorization": "Bearer secret"])
-    let answer: GoogleStringValue = try await plugin.channel.clientStreaming(
+    let response: GoogleStringValue = try await plugin.channel.clientStreaming(
       "\(EchoService.name)/Collect", options
     ) { writer in
       for text in ["a", "b", "c"] { try await writer.send(GoogleStringValue(value: text)) }
     }
-    #expect(answer.value == "abc")
+    #expect(response.value == "abc")
   }
 }

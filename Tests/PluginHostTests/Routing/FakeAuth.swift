@@ -11,7 +11,7 @@ import Synchronization
 /// A credential resolver in this process.
 final class FakeAuth: CredentialResolverServiceProtocol {
   private struct State {
-    var answers: [String: ResolveResponse] = [:]
+    var responses: [String: ResolveResponse] = [:]
     var asked: [String] = []
     var askers: [IPCPrincipal?] = []
     var peers: [String] = []
@@ -21,11 +21,11 @@ final class FakeAuth: CredentialResolverServiceProtocol {
 
   private let state = Mutex(State())
   /// A stream with one element for each resolve request that arrived.
-  let questions: AsyncStream<Void>
+  let requests: AsyncStream<Void>
   private let arrivals: AsyncStream<Void>.Continuation
 
   init() {
-    (questions, arrivals) = AsyncStream.makeStream()
+    (requests, arrivals) = AsyncStream.makeStream()
   }
 
   /// The credentials of the resolve requests, in order.
@@ -41,14 +41,14 @@ final class FakeAuth: CredentialResolverServiceProtocol {
     dependingOn topics: [String] = []
   ) {
     state.withLock {
-      $0.answers[credential] = ResolveResponse(
+      $0.responses[credential] = ResolveResponse(
         principal: IPCPrincipal(kind: .user, id: id), permissions: permissions,
         expiresAt: expiry.map { GoogleTimestamp(seconds: $0) }, dependsOn: topics)
     }
   }
 
   func forget(_ credential: String) {
-    state.withLock { $0.answers[credential] = nil }
+    state.withLock { $0.responses[credential] = nil }
   }
 
   /// Holds every response from now on, until ``release()``.
@@ -60,7 +60,7 @@ final class FakeAuth: CredentialResolverServiceProtocol {
       defer { state.held = [] }
       return state.held
     }
-    for question in held { question.resume() }
+    for waiter in held { waiter.resume() }
   }
 
   /// Adds the service to a router.
@@ -70,24 +70,24 @@ final class FakeAuth: CredentialResolverServiceProtocol {
   }
 
   func resolve(_ request: ResolveRequest, context: CallContext) async throws -> ResolveResponse {
-    let answer = state.withLock { state in
+    let response = state.withLock { state in
       state.asked.append(request.credential)
       state.askers.append(context.principal)
       state.peers.append(context.peer)
-      return state.answers[request.credential]
+      return state.responses[request.credential]
     }
-    await withCheckedContinuation { question in
+    await withCheckedContinuation { waiter in
       let isHeld = state.withLock { state in
-        if state.isHeld { state.held.append(question) }
+        if state.isHeld { state.held.append(waiter) }
         return state.isHeld
       }
       arrivals.yield()
-      if !isHeld { question.resume() }
+      if !isHeld { waiter.resume() }
     }
-    guard let answer else {
+    guard let response else {
       throw Status(
         .unauthenticated, reason: "INVALID_CREDENTIAL", message: "The credential is unknown.")
     }
-    return answer
+    return response
   }
 }

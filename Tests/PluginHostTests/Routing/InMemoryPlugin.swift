@@ -50,7 +50,7 @@ final class InMemoryPlugin: Sendable {
     return try await session(over: hostEnd, grants: grants)
   }
 
-  /// Starts a plugin whose calls `handler` takes. Only the handler answers them.
+  /// Starts a plugin whose calls `handler` takes. Only the handler responds to them.
   func start(
     _ handler: any CallHandler, serving service: String = EchoService.name
   ) async throws -> PluginSession {
@@ -103,7 +103,7 @@ private final class Counter: Sendable {
   let count = Mutex(0)
 }
 
-/// A handler that yields each call on a stream and never answers by itself.
+/// A handler that yields each call on a stream and never responds by itself.
 final class SilentPlugin: CallHandler {
   let calls: AsyncStream<any IncomingCall>
   private let arrivals: AsyncStream<any IncomingCall>.Continuation

@@ -54,8 +54,8 @@ struct PeerTests {
   @Test("A nested call has the peer of its parent, whatever the plugin states")
   func nested() async throws {
     let grants = ManifestGrants(network: true, calls: ["\(EchoService.name)/*"])
-    let question = "\(EchoService.name)/Say|peer"
-    #expect(try await peer(granted: grants, "Ask", question) == "192.0.2.7")
+    let request = "\(EchoService.name)/Say|peer"
+    #expect(try await peer(granted: grants, "Ask", request) == "192.0.2.7")
   }
 
   @Test("The request that resolves a credential has the peer that presented the credential")

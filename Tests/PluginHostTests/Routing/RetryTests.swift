@@ -91,8 +91,8 @@ struct RetryTests {
     first.connection.close()
     first.ended(ProcessEnd(cause: "signal 9 (SIGKILL)", suspectsCalls: false))
     plugin.route.publish(try await plugin.start())
-    let answer = try await call.value
-    #expect(answer == (method == "Say" ? "again" : lost.header.idempotencyKey))
+    let response = try await call.value
+    #expect(response == (method == "Say" ? "again" : lost.header.idempotencyKey))
     #expect(first.callMethods == ["\(EchoService.name)/\(method)"])
   }
 
@@ -145,11 +145,11 @@ struct RetryTests {
     let silent = SilentPlugin()
     let session = try await plugin.start(silent)
     plugin.route.publish(session)
-    let answers: MessageStream<GoogleStringValue> = try await plugin.channel.serverStreaming(
+    let responses: MessageStream<GoogleStringValue> = try await plugin.channel.serverStreaming(
       "\(EchoService.name)/Count", GoogleStringValue(value: "2"), CallOptions())
     let call = try #require(await silent.next())
     call.send(try GoogleStringValue(value: "0").serialized())
-    let iterator = answers.makeAsyncIterator()
+    let iterator = responses.makeAsyncIterator()
     #expect(try await iterator.next()?.value == "0")
     session.connection.close()
     session.ended(ProcessEnd(cause: "exit status 1", suspectsCalls: true))

@@ -37,11 +37,11 @@ struct RouterTests {
     plugin.route.publish(try await plugin.start())
     for (character, length) in [("k", 255), ("é", 255), ("k", 256), ("é", 256), ("k", 1 << 20)] {
       let options = CallOptions(idempotencyKey: String(repeating: character, count: length))
-      let answer = await status {
+      let response = await status {
         try await plugin.channel.echo("Say", "hello", options: options)
       }
-      #expect(answer.reason == (length > 255 ? "IDEMPOTENCY_KEY_LENGTH" : ""))
-      #expect(answer.code == (length > 255 ? .invalidArgument : .ok))
+      #expect(response.reason == (length > 255 ? "IDEMPOTENCY_KEY_LENGTH" : ""))
+      #expect(response.code == (length > 255 ? .invalidArgument : .ok))
     }
   }
 
@@ -49,8 +49,8 @@ struct RouterTests {
   func nestedPrincipal() async throws {
     let grants = ManifestGrants(calls: ["\(EchoService.name)/Say"])
     plugin.route.publish(try await plugin.start(grants: grants))
-    let answer = try await plugin.channel.echo("Ask", "\(EchoService.name)/Say|principal")
-    #expect(answer == "1 uid:7")
+    let response = try await plugin.channel.echo("Ask", "\(EchoService.name)/Say|principal")
+    #expect(response == "1 uid:7")
   }
 
   @Test("A plugin on its own behalf can make only the calls that were granted")

@@ -13,7 +13,7 @@ struct ShownPasswordTests {
   private static let method = "x.v1.X/Reveal"
   private let rules = MethodRules(permission: "x.reveal", passwordWithinS: 300)
 
-  private func answer(
+  private func response(
     of kind: IPCPrincipal.Kind = .user, shown: Int64?, _ permissions: [String] = ["*"]
   ) -> ResolveResponse {
     ResolveResponse(
@@ -32,14 +32,14 @@ struct ShownPasswordTests {
 
   @Test("A password that was shown less than five minutes ago is enough", arguments: [1000, 701])
   func fresh(shown: Int64) {
-    #expect(refusal(Principal(answer(shown: shown)).calling(at: 1000), rules) == nil)
+    #expect(refusal(Principal(response(shown: shown)).calling(at: 1000), rules) == nil)
   }
 
   @Test(
     "A user who did not show the password within the last five minutes is asked for it",
     arguments: [nil, 700, 0, 1001, Int64.min, Int64.max])
   func stale(shown: Int64?) {
-    let refusal = refusal(Principal(answer(shown: shown)).calling(at: 1000), rules)
+    let refusal = refusal(Principal(response(shown: shown)).calling(at: 1000), rules)
     #expect(refusal?.code == .unauthenticated)
     #expect(refusal?.reason == "PASSWORD_REQUIRED")
     #expect(refusal?.message.contains("steward auth confirm") == true)
@@ -48,7 +48,7 @@ struct ShownPasswordTests {
   @Test("A method that asks for the password refuses a credential without one")
   func machine() {
     for shown in [nil, 1000] as [Int64?] {
-      let principal = Principal(answer(of: .adminKey, shown: shown)).calling(at: 1000)
+      let principal = Principal(response(of: .adminKey, shown: shown)).calling(at: 1000)
       #expect(refusal(principal, rules)?.code == .permissionDenied)
     }
   }
@@ -62,7 +62,7 @@ struct ShownPasswordTests {
 
   @Test("A caller without the permission is not asked for a password")
   func permissionFirst() {
-    let principal = Principal(answer(shown: nil, ["y.read"])).calling(at: 1000)
+    let principal = Principal(response(shown: nil, ["y.read"])).calling(at: 1000)
     #expect(refusal(principal, rules)?.reason == "PERMISSION_DENIED")
     #expect(refusal(.anonymous, rules)?.reason == "CREDENTIAL_MISSING")
   }
@@ -70,17 +70,17 @@ struct ShownPasswordTests {
   @Test("A method that doesn't ask for the password can be called without one")
   func notAsked() {
     let rules = MethodRules(permission: "x.read")
-    #expect(refusal(Principal(answer(shown: nil)).calling(at: 1000), rules) == nil)
+    #expect(refusal(Principal(response(shown: nil)).calling(at: 1000), rules) == nil)
   }
 
   @Test("The shown password expires although the resolved credential is cached")
   func remembered() throws {
     var known = KnownCredentials()
     let digest = SHA256.hash(data: [1])
-    guard case .unknown(let question) = known.look(for: digest, 1000, else: { _ in }) else {
+    guard case .unknown(let request) = known.look(for: digest, 1000, else: { _ in }) else {
       throw Status(.internal, reason: "KNOWN", message: "known before it was asked about")
     }
-    _ = known.resolve(question, .success(answer(shown: 1000)))
+    _ = known.resolve(request, .success(response(shown: 1000)))
     for (now, reason) in [(1000, nil), (1299, nil), (1300, "PASSWORD_REQUIRED")]
       as [(Int, StatusReason?)]
     {

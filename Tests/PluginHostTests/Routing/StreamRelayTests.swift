@@ -14,11 +14,11 @@ struct StreamRelayTests {
   func serverStreaming() async throws {
     plugin.route.publish(try await plugin.start())
     let count = 40_000
-    let answers: MessageStream<GoogleStringValue> = try await plugin.channel.serverStreaming(
+    let responses: MessageStream<GoogleStringValue> = try await plugin.channel.serverStreaming(
       "\(EchoService.name)/Count", GoogleStringValue(value: "\(count)"), CallOptions())
     var next = 0
-    for try await answer in answers {
-      #expect(answer.value == "\(next)")
+    for try await response in responses {
+      #expect(response.value == "\(next)")
       next += 1
     }
     #expect(next == count)
@@ -26,26 +26,26 @@ struct StreamRelayTests {
 
   @Test("A request stream that begins before its plugin starts arrives complete and in order")
   func clientStreaming() async throws {
-    let answer: GoogleStringValue = try await plugin.channel.clientStreaming(
+    let response: GoogleStringValue = try await plugin.channel.clientStreaming(
       "\(EchoService.name)/Collect", CallOptions()
     ) { (requests: MessageWriter<GoogleStringValue>) in
       for number in 0..<10 { try await requests.send(GoogleStringValue(value: "\(number),")) }
       plugin.route.publish(try await plugin.start())
       for number in 10..<20 { try await requests.send(GoogleStringValue(value: "\(number),")) }
     }
-    #expect(answer.value == (0..<20).map { "\($0)," }.joined())
+    #expect(response.value == (0..<20).map { "\($0)," }.joined())
   }
 
   @Test("Both sides of a bidirectional call can stream at the same time")
   func bidirectional() async throws {
     plugin.route.publish(try await plugin.start())
-    let answers: MessageStream<GoogleStringValue> = try await plugin.channel.bidirectional(
+    let responses: MessageStream<GoogleStringValue> = try await plugin.channel.bidirectional(
       "\(EchoService.name)/Chat", CallOptions()
     ) { (requests: MessageWriter<GoogleStringValue>) in
       for number in 0..<2000 { try await requests.send(GoogleStringValue(value: "\(number)")) }
     }
     var texts: [String] = []
-    for try await answer in answers { texts.append(answer.value) }
+    for try await response in responses { texts.append(response.value) }
     #expect(texts == (0..<2000).map(String.init))
   }
 

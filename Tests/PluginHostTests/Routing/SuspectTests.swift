@@ -30,7 +30,7 @@ struct SuspectTests {
     try GoogleStringValue(serialized: call.header.message ?? []).value
   }
 
-  private func answer(_ call: any IncomingCall) throws {
+  private func respond(to call: any IncomingCall) throws {
     call.end(CallEnd(message: call.header.message))
   }
 
@@ -50,7 +50,7 @@ struct SuspectTests {
       let call = try #require(await silent.next())
       #expect(session.callsInFlight == 1)
       if try text(call) == "good" {
-        try answer(call)
+        try respond(to: call)
       } else {
         die(session)
         session = try await publish(silent)
@@ -82,7 +82,7 @@ struct SuspectTests {
     plugin.route.forgetSuspicions()
     for text in ["good", "bad"] {
       let call = Task { try await plugin.channel.echo("Say", text) }
-      try answer(try #require(await silent.next()))
+      try respond(to: try #require(await silent.next()))
       #expect(try await call.value == text)
     }
   }
@@ -115,9 +115,9 @@ struct SuspectTests {
     _ = try await publish(silent, as: plugin)
     let slow = try #require(await silent.next())
     let other = Task { try await plugin.channel.echo("Say", "other") }
-    try answer(try #require(await silent.next()))
+    try respond(to: try #require(await silent.next()))
     #expect(try await other.value == "other")
-    try answer(slow)
+    try respond(to: slow)
     #expect(try await suspect.value == "slow")
   }
 }

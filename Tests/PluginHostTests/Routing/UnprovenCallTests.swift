@@ -31,7 +31,7 @@ struct UnprovenCallTests {
     return outcome
   }
 
-  @Test("Hundreds of unanswered calls of one peer don't keep another peer's call from its plugin")
+  @Test("Hundreds of open calls of one peer don't keep another peer's call from its plugin")
   func anonymous() async throws {
     let silent = SilentPlugin()
     plugin.route.publish(try await plugin.start(silent))
@@ -56,7 +56,7 @@ struct UnprovenCallTests {
       open("Say", from: Self.attacker, credential: "bogus-\($0)")
     }
     let call = open("Say", from: Self.honest, credential: "good")
-    for await _ in auth.questions where auth.peers.contains(Self.honest) { break }
+    for await _ in auth.requests where auth.peers.contains(Self.honest) { break }
     #expect(auth.peers.count { $0 == Self.attacker } <= 32)
     auth.release()
     withExtendedLifetime((attack, call)) {}

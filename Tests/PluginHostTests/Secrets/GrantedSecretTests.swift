@@ -23,8 +23,8 @@ struct GrantedSecretTests {
     try addKeeper()
     try await Hosting.run(Plugins(), bundled: plugins, data: data) { hosting in
       #expect(FileManager.default.fileExists(atPath: keyFile))
-      let answer = try await hosting.echo("Say", "hello")
-      #expect(answer == "hello")
+      let response = try await hosting.echo("Say", "hello")
+      #expect(response == "hello")
     }
   }
 

@@ -27,19 +27,21 @@ final class Guest: Sendable {
   deinit { close(socket) }
 
   /// Returns the response line, or an empty string if the plugin closed the connection.
-  func ask(_ question: String) async -> String {
-    await withCheckedContinuation { answered in
-      DispatchQueue.global().async { answered.resume(returning: self.waitForAnswer(to: question)) }
+  func ask(_ request: String) async -> String {
+    await withCheckedContinuation { continuation in
+      DispatchQueue.global().async {
+        continuation.resume(returning: self.awaitResponse(to: request))
+      }
     }
   }
 
-  private func waitForAnswer(to question: String) -> String {
-    let line = Array("\(question)\n".utf8)
+  private func awaitResponse(to request: String) -> String {
+    let line = Array("\(request)\n".utf8)
     _ = send(socket, line, line.count, Int32(MSG_NOSIGNAL))
-    var answer: [UInt8] = []
+    var response: [UInt8] = []
     var byte: UInt8 = 0
-    while read(socket, &byte, 1) == 1, byte != UInt8(ascii: "\n") { answer.append(byte) }
-    return String(decoding: answer, as: UTF8.self)
+    while read(socket, &byte, 1) == 1, byte != UInt8(ascii: "\n") { response.append(byte) }
+    return String(decoding: response, as: UTF8.self)
   }
 
   struct Refused: Error, Equatable {

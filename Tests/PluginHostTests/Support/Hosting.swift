@@ -81,9 +81,9 @@ extension Channel {
   func echo(
     _ method: String, _ text: String, options: CallOptions = CallOptions(timeout: .seconds(20))
   ) async throws -> String {
-    let answer: GoogleStringValue = try await unary(
+    let response: GoogleStringValue = try await unary(
       "\(EchoService.name)/\(method)", GoogleStringValue(value: text), options)
-    return answer.value
+    return response.value
   }
 }
 

@@ -6,11 +6,11 @@ import Synchronization
 /// An automation plugin that keeps its requests and sends fixed responses.
 final class FakeAutomation: AutomationServiceProtocol {
   private let received = Mutex((apply: [ApplyRequest](), data: [UInt8]()))
-  private let answer: [ApplyResponse]
+  private let applied: [ApplyResponse]
   private let exported: [String]
 
-  init(_ answer: [ApplyResponse] = [], exported: [String] = []) {
-    self.answer = answer
+  init(_ applied: [ApplyResponse] = [], exported: [String] = []) {
+    self.applied = applied
     self.exported = exported
   }
 
@@ -23,7 +23,7 @@ final class FakeAutomation: AutomationServiceProtocol {
     context: CallContext
   ) async throws {
     for try await request in requests { received.withLock { $0.apply.append(request) } }
-    for response in answer { try await responses.send(response) }
+    for response in applied { try await responses.send(response) }
   }
 
   func export(

@@ -9,7 +9,7 @@ func measureHTTP(in setting: Setting, _ results: inout Results) async throws {
     ("20 workspaces", "/v1/organizations/workspaces?limit=20"),
     ("an API key", "/v1/organizations/api_keys/\(site.apiKey)"),
   ] {
-    let floor = try FloorServer(answering: site.get(path), in: setting.scratch)
+    let floor = try FloorServer(respondingWith: site.get(path), in: setting.scratch)
     defer { floor.stop() }
     for _ in 0..<setting.rounds {
       let bare = try WrkRun(floor.url, script: site.script)
@@ -88,7 +88,7 @@ private struct FloorServer {
   let url: String
   private let server: Process
 
-  init(answering body: String, in scratch: URL) throws {
+  init(respondingWith body: String, in scratch: URL) throws {
     let file = scratch.appendingPathComponent("body")
     try Data(body.utf8).write(to: file)
     server = Program.process(Program.beside("floor-http"), [file.path], environment: [:])

@@ -13,10 +13,10 @@ func measureSizes(in setting: Setting, _ results: inout Results) async throws {
     organizations: 10_000, members: 10_000, keys: 1_000_000, in: setting.store("large"))
   for round in 0..<setting.rounds {
     let floors = try await setting.withHost("small") { host in
-      try await questions(to: host, about: small, isFirst: round == 0)
+      try await requestTimes(on: host, of: small, isFirst: round == 0)
     }
     let times = try await setting.withHost("large") { host in
-      try await questions(to: host, about: large, isFirst: round == 0)
+      try await requestTimes(on: host, of: large, isFirst: round == 0)
     }
     for ((name, time), (_, floor)) in zip(times, floors) {
       results.add(
@@ -27,8 +27,8 @@ func measureSizes(in setting: Setting, _ results: inout Results) async throws {
 }
 
 /// Returns the median time of each request, in µs.
-private func questions(
-  to host: Host, about filled: FilledInstallation, isFirst: Bool
+private func requestTimes(
+  on host: Host, of filled: FilledInstallation, isFirst: Bool
 ) async throws -> [(name: String, time: Double)] {
   let auth = AuthClient(host.channel)
   if isFirst { _ = try await auth.claim(Claimant.claim) }
@@ -59,8 +59,8 @@ private func questions(
   ]
 }
 
-private func p50<Answer>(_ question: () async throws -> Answer) async throws -> Double {
-  try await Latencies(of: 1000) { _ = try await question() }.p50
+private func p50<Response>(_ request: () async throws -> Response) async throws -> Double {
+  try await Latencies(of: 1000) { _ = try await request() }.p50
 }
 
 private enum Claimant {

@@ -11,6 +11,6 @@ func measureSpawn(in setting: Setting, _ results: inout Results) async throws {
       try await host.say(GoogleBytesValue(value: [7]))
       return start.duration(to: .now).seconds * 1e3
     }
-    results.add("plugin, spawn to first answer", "ms", time, floor: floor, target: .atMost(8))
+    results.add("plugin, spawn to first response", "ms", time, floor: floor, target: .atMost(8))
   }
 }

@@ -23,10 +23,10 @@ extension Host {
 
   /// Makes a plugin measure something, and returns its figures.
   func measure(_ plugin: String, _ numbers: Double...) async throws -> [Double] {
-    let answer: GoogleBytesValue = try await channel.unary(
+    let response: GoogleBytesValue = try await channel.unary(
       "bench.v1.\(plugin)/Measure", GoogleBytesValue(value: NumberText.bytes(numbers)),
       CallOptions())
-    return NumberText.numbers(answer.value)
+    return NumberText.numbers(response.value)
   }
 
   /// Returns the process of a running plugin.

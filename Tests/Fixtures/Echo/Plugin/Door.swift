@@ -6,9 +6,9 @@ import IPC
 import PluginKit
 import Status
 
-/// A server that answers one line on each connection that it accepts. The response to "pid" is the
-/// process id. The response to "method|text|credential" is the result of a call to the host with
-/// that credential.
+/// A server that responds to one line on each connection that it accepts. The response to "pid" is
+/// the process id. The response to "method|text|credential" is the result of a call to the host
+/// with that credential.
 final class Door: Sendable {
   private let host: any Channel
   private let guests = DispatchGroup()
@@ -18,7 +18,7 @@ final class Door: Sendable {
   }
 
   /// Accepts connections from now on. The returned function stops that, and returns when every
-  /// accepted client has been answered.
+  /// accepted client has its response.
   func open(on listener: Int32) -> @Sendable () async -> Void {
     let queue = DispatchQueue(label: "door")
     let bell = DispatchSource.makeReadSource(fileDescriptor: listener, queue: queue)
@@ -44,24 +44,24 @@ final class Door: Sendable {
     var line: [UInt8] = []
     var byte: UInt8 = 0
     while read(guest, &byte, 1) == 1, byte != UInt8(ascii: "\n") { line.append(byte) }
-    let question = String(decoding: line, as: UTF8.self)
+    let request = String(decoding: line, as: UTF8.self)
     Task {
-      let answer = Array("\(await self.answer(to: question))\n".utf8)
-      _ = write(guest, answer, answer.count)
+      let response = Array("\(await self.response(to: request))\n".utf8)
+      _ = write(guest, response, response.count)
       close(guest)
       guests.leave()
     }
   }
 
-  private func answer(to question: String) async -> String {
-    guard question != "pid" else { return "\(getpid())" }
-    let parts = question.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 3 else { return "no question" }
+  private func response(to request: String) async -> String {
+    guard request != "pid" else { return "\(getpid())" }
+    let parts = request.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 3 else { return "no request" }
     let credential = parts[2].isEmpty ? [:] : ["authorization": "Bearer \(parts[2])"]
     do {
-      let answer: GoogleStringValue = try await host.unary(
+      let response: GoogleStringValue = try await host.unary(
         parts[0], GoogleStringValue(value: parts[1]), CallOptions(metadata: credential))
-      return answer.value
+      return response.value
     } catch {
       return Status(describing: error).reason.rawValue
     }

@@ -8,7 +8,7 @@ import Status
 struct Deeds: Sendable {
   let dies: Bool
 
-  func answer(to text: String, _ context: CallContext) throws -> String {
+  func response(to text: String, _ context: CallContext) throws -> String {
     switch text {
     case "pid": return "\(getpid())"
     case "folder": return String(cString: getcwd(nil, 0))
@@ -39,7 +39,7 @@ struct Deeds: Sendable {
     while true { pause() }
   }
 
-  /// Blocks the reader thread, so that not even a ping is answered.
+  /// Blocks the reader thread, so that not even a ping gets its pong.
   private func hang() -> Never {
     while true { pause() }
   }

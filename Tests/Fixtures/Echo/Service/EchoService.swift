@@ -40,7 +40,7 @@ public struct EchoService: Service {
   }
 
   private func say(_ text: GoogleStringValue, _ context: CallContext) throws -> GoogleStringValue {
-    GoogleStringValue(value: try deeds.answer(to: text.value, context))
+    GoogleStringValue(value: try deeds.response(to: text.value, context))
   }
 
   /// Adds the call's key to the journal. The first time, it then acts on the text, which may end
@@ -49,7 +49,7 @@ public struct EchoService: Service {
   private func change(_ text: GoogleStringValue, _ context: CallContext) throws -> GoogleStringValue
   {
     if Journal(journal).add(context.idempotencyKey) {
-      _ = try deeds.answer(to: text.value, context)
+      _ = try deeds.response(to: text.value, context)
     }
     return GoogleStringValue(value: context.idempotencyKey)
   }
@@ -68,20 +68,20 @@ public struct EchoService: Service {
   {
     let parts = text.value.split(separator: "|", maxSplits: 1).map(String.init)
     guard let method = parts.first else { throw Status.nothingAsked }
-    let question = GoogleStringValue(value: parts.count > 1 ? parts[1] : "")
+    let request = GoogleStringValue(value: parts.count > 1 ? parts[1] : "")
     guard method.hasPrefix("-") else {
-      return try await host.unary(method, question, CallOptions())
+      return try await host.unary(method, request, CallOptions())
     }
     return try await CallContext.$current.withValue(nil) {
-      try await host.unary(String(method.dropFirst()), question, CallOptions())
+      try await host.unary(String(method.dropFirst()), request, CallOptions())
     }
   }
 
   private func count(
-    _ text: GoogleStringValue, _ answers: MessageWriter<GoogleStringValue>, _ context: CallContext
+    _ text: GoogleStringValue, _ responses: MessageWriter<GoogleStringValue>, _ context: CallContext
   ) async throws {
     for number in 0..<(Int(text.value) ?? 0) {
-      try await answers.send(GoogleStringValue(value: "\(number)"))
+      try await responses.send(GoogleStringValue(value: "\(number)"))
     }
   }
 
@@ -94,11 +94,12 @@ public struct EchoService: Service {
   }
 
   private func chat(
-    _ texts: MessageStream<GoogleStringValue>, _ answers: MessageWriter<GoogleStringValue>,
+    _ texts: MessageStream<GoogleStringValue>, _ responses: MessageWriter<GoogleStringValue>,
     _ context: CallContext
   ) async throws {
     for try await text in texts {
-      try await answers.send(GoogleStringValue(value: try deeds.answer(to: text.value, context)))
+      try await responses.send(
+        GoogleStringValue(value: try deeds.response(to: text.value, context)))
     }
   }
 }

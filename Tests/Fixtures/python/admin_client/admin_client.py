@@ -15,7 +15,7 @@ SPEAKS_2026 = int(anthropic.__version__.split(".")[0]) >= 2
 def refused(error_type, status, call, code=None):
     """Calls, and expects to be refused like this."""
     try:
-        answer = call()
+        response = call()
     except error_type as error:
         assert error.status_code == status, error
         assert error.request_id and error.request_id.startswith("req_"), error.request_id
@@ -23,7 +23,7 @@ def refused(error_type, status, call, code=None):
         details = error.body["error"].get("details") or {}
         assert details.get("error_code") == code, error.body
         return
-    raise AssertionError(f"not refused: {answer}")
+    raise AssertionError(f"not refused: {response}")
 
 
 def organization(client):

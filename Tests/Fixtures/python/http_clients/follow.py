@@ -30,11 +30,11 @@ def main(url, credential, action):
     seen = []
     word = "begun"
     while True:
-        with requests.get(f"{url}/v1/events?from=1", headers=headers, stream=True) as answer:
-            assert answer.status_code == 200, answer.text
-            assert answer.headers["content-type"] == "text/event-stream"
+        with requests.get(f"{url}/v1/events?from=1", headers=headers, stream=True) as response:
+            assert response.status_code == 200, response.text
+            assert response.headers["content-type"] == "text/event-stream"
             print(word, flush=True)
-            for revision, event in events(answer.iter_lines(chunk_size=1, decode_unicode=True)):
+            for revision, event in events(response.iter_lines(chunk_size=1, decode_unicode=True)):
                 assert revision == event["revision"], (revision, event)
                 seen.append(int(revision))
                 if event["action"] == action:

@@ -1,7 +1,7 @@
 """Asks for one thing after the other, on several connections at a time, for as long as its input is open.
 
 Usage: hammer.py URL KEY
-Says "begun" when every client has been answered, and at the end how many answers came. Any answer that is no success, and
+Says "begun" when every client has a response, and at the end how many responses came. Any response that is no success, and
 any connection that is lost, is a failure.
 """
 
@@ -26,7 +26,7 @@ class Client(threading.Thread):
         if number % 2:
             self.session.headers["connection"] = "close"
         self.is_wanted, self.has_begun = True, threading.Event()
-        self.answers, self.failures = 0, []
+        self.responses, self.failures = 0, []
         self.room = self.session.post(f"{base}/workspaces", json={"name": "Room"}).json()["id"]
 
     def run(self):
@@ -41,13 +41,13 @@ class Client(threading.Thread):
 
     def ask(self, turn):
         if turn % 10:
-            answer = self.session.get(f"{self.base}/{PATHS[turn % len(PATHS)]}")
+            response = self.session.get(f"{self.base}/{PATHS[turn % len(PATHS)]}")
         else:
-            answer = self.session.post(
+            response = self.session.post(
                 f"{self.base}/workspaces/{self.room}", json={"tags": {"turn": str(turn)}})
-        self.answers += 1
-        if answer.status_code != 200:
-            self.failures.append(f"{answer.status_code} {answer.text}")
+        self.responses += 1
+        if response.status_code != 200:
+            self.failures.append(f"{response.status_code} {response.text}")
 
 
 def main(url, key):
@@ -63,7 +63,7 @@ def main(url, key):
     for client in clients:
         client.join()
     failures = [failure for client in clients for failure in client.failures]
-    print(f"{sum(client.answers for client in clients)} answers, {len(failures)} failures")
+    print(f"{sum(client.responses for client in clients)} responses, {len(failures)} failures")
     print(*failures[:5], sep="\n")
     sys.exit(bool(failures))
 

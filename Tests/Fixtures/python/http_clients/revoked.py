@@ -1,8 +1,8 @@
 """Hammers with one credential on several connections while it is taken away, and sees that it is of no use from then on.
 
 Usage: revoked.py URL FILE COMMAND...
-The credential is in FILE; COMMAND takes it away. No request that begins after the command has ended may be answered with
-anything but 401. Says how many were answered before that, and after.
+The credential is in FILE; COMMAND takes it away. No request that begins after the command has ended may get any
+response but 401. Says how many responses came before that, and after.
 """
 
 import http.client
@@ -25,14 +25,14 @@ class Client(threading.Thread):
         self.headers = {
             "authorization": f"Bearer {credential}", "anthropic-version": "2026-10-21"}
         self.is_warm, self.has_ended = threading.Event(), False
-        self.answers, self.error = [], None
+        self.responses, self.error = [], None
 
     def run(self):
         try:
             late = 0
             while late < AFTER:
                 late += self.ask()
-                if len(self.answers) == BEFORE:
+                if len(self.responses) == BEFORE:
                     self.is_warm.set()
         except Exception as error:
             self.error = error
@@ -41,11 +41,11 @@ class Client(threading.Thread):
     def ask(self):
         """Asks once, and returns whether that was after the end."""
         is_late = self.has_ended
-        path = PATHS[len(self.answers) % len(PATHS)]
+        path = PATHS[len(self.responses) % len(PATHS)]
         self.connection.request("GET", path, headers=self.headers)
-        answer = self.connection.getresponse()
-        answer.read()
-        self.answers.append((is_late, answer.status))
+        response = self.connection.getresponse()
+        response.read()
+        self.responses.append((is_late, response.status))
         return is_late
 
 
@@ -63,11 +63,11 @@ def main(url, file, *command):
     for client in clients:
         client.join()
         assert client.error is None, client.error
-        statuses = [status for _, status in client.answers]
+        statuses = [status for _, status in client.responses]
         assert set(statuses) == {200, 401}, set(statuses)
         assert 200 not in statuses[statuses.index(401):], "it came to life again"
-        assert {status for is_late, status in client.answers if is_late} == {401}
-    total = sum(len(client.answers) for client in clients)
+        assert {status for is_late, status in client.responses if is_late} == {401}
+    total = sum(len(client.responses) for client in clients)
     print(f"{total - CLIENTS * AFTER} before, {CLIENTS * AFTER} after")
 
 

@@ -88,7 +88,7 @@ class Connection:
         self._ready += len(encoded).to_bytes(4, "big") + encoded
 
     async def breathe(self):
-        """Lets the loop read and answer while a handler sends much."""
+        """Lets the loop read and respond while a handler sends much."""
         if len(self._ready) >= WRITE_LENGTH:
             self._flush()
             await asyncio.sleep(0)

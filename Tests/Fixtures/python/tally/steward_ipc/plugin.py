@@ -19,7 +19,7 @@ class Plugin:
     def serve(self, service, handlers):
         """Serves rpc FooBar of the service by `handlers.foo_bar(request, call)`.
 
-        A method that takes a stream gets an async iterator of requests. One that answers with a
+        A method that takes a stream gets an async iterator of requests. One that responds with a
         stream is an async generator; any other returns its response.
         """
         self.services.append(service)

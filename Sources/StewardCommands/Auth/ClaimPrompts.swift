@@ -5,22 +5,22 @@ internal import Status
 
 /// The input of `steward init`, collected from options, variables and a file, and on a terminal by
 /// asking the user.
-struct ClaimQuestions {
-  private struct Question: Sendable {
+struct ClaimPrompts {
+  private struct Prompt: Sendable {
     /// The name of the field in errors.
     let field: String
-    let answer: any WritableKeyPath<ClaimRequest, String> & Sendable
+    let path: any WritableKeyPath<ClaimRequest, String> & Sendable
     let words: String
     var isSecret = false
 
     static let all = [
-      Question(
-        field: "organization_name", answer: \.organizationName,
+      Prompt(
+        field: "organization_name", path: \.organizationName,
         words: "Name of your organization: "),
-      Question(field: "name", answer: \.name, words: "Your name: "),
-      Question(field: "email", answer: \.email, words: "Your mail address: "),
-      Question(
-        field: "password", answer: \.password, words: "Password, 12 characters or more: ",
+      Prompt(field: "name", path: \.name, words: "Your name: "),
+      Prompt(field: "email", path: \.email, words: "Your mail address: "),
+      Prompt(
+        field: "password", path: \.password, words: "Password, 12 characters or more: ",
         isSecret: true),
     ]
   }
@@ -37,7 +37,7 @@ struct ClaimQuestions {
 
   /// Returns the claim, collected from all sources.
   ///
-  /// - Parameter check: Returns the error for a claim; nil if it has none. Each answer is checked
+  /// - Parameter check: Returns the error for a claim; nil if it has none. Each input is checked
   ///   as soon as it is typed.
   mutating func request(
     checkedBy check: (ClaimRequest) async throws -> Status?
@@ -48,24 +48,24 @@ struct ClaimQuestions {
     take(&request.email, command.email, "STEWARD_INIT_EMAIL")
     take(&request.adminKeyPrefix, command.adminKeyPrefix, "STEWARD_INIT_ADMIN_KEY_PREFIX")
     try refuseGaps(in: request)
-    for question in Question.all where isOpen(question, in: request) {
+    for prompt in Prompt.all where isOpen(prompt, in: request) {
       repeat {
-        try await ask(question, for: &request)
-      } while try await refuses(request, for: question, check)
+        try await ask(prompt, for: &request)
+      } while try await refuses(request, for: prompt, check)
     }
     if let passwordFile { request.password = try await passwordFile.read("password", in: session) }
     return request
   }
 
-  /// Whether the answer to a question breaks a rule. Prints the error if it does.
+  /// Whether the input at a prompt breaks a rule. Prints the error if it does.
   private func refuses(
-    _ request: ClaimRequest, for question: Question,
+    _ request: ClaimRequest, for prompt: Prompt,
     _ check: (ClaimRequest) async throws -> Status?
   ) async throws -> Bool {
     var draft = request
     draft.dryRun = true
     guard var refusal = try await check(draft) else { return false }
-    refusal.fieldViolations = refusal.fieldViolations.filter { $0.field == question.field }
+    refusal.fieldViolations = refusal.fieldViolations.filter { $0.field == prompt.field }
     guard let first = refusal.fieldViolations.first else { return false }
     refusal.message = "\(first.field): \(first.message)"
     try session.console.errors(ErrorReport(refusal).text(style: session.console.errorStyle))
@@ -80,21 +80,21 @@ struct ClaimQuestions {
     guard !wrong.isEmpty, wrong.isSubset(of: asked) else { throw refusal }
     let console = session.console
     try console.errors(ErrorReport(refusal).text(style: console.errorStyle))
-    for question in Question.all where wrong.contains(question.field) {
-      try await ask(question, for: &request)
+    for prompt in Prompt.all where wrong.contains(prompt.field) {
+      try await ask(prompt, for: &request)
     }
   }
 
-  private mutating func ask(_ question: Question, for request: inout ClaimRequest) async throws {
-    asked.insert(question.field)
-    request[keyPath: question.answer] =
-      question.isSecret
-      ? try await command.password.chosen(question.words, in: session)
-      : try await session.insist(on: question.words)
+  private mutating func ask(_ prompt: Prompt, for request: inout ClaimRequest) async throws {
+    asked.insert(prompt.field)
+    request[keyPath: prompt.path] =
+      prompt.isSecret
+      ? try await command.password.chosen(prompt.words, in: session)
+      : try await session.insist(on: prompt.words)
   }
 
-  private func isOpen(_ question: Question, in request: ClaimRequest) -> Bool {
-    request[keyPath: question.answer].isEmpty && !(question.isSecret && passwordFile != nil)
+  private func isOpen(_ prompt: Prompt, in request: ClaimRequest) -> Bool {
+    request[keyPath: prompt.path].isEmpty && !(prompt.isSecret && passwordFile != nil)
   }
 
   private func fromFile() async throws -> ClaimRequest {

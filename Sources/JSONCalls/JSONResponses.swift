@@ -4,7 +4,7 @@ public import ProtobufRuntime
 /// The responses of a call, in order. One task takes them.
 ///
 /// The plugin waits while no task takes them. Dropping them before the end cancels the call.
-public struct JSONAnswers: AsyncSequence, Sendable {
+public struct JSONResponses: AsyncSequence, Sendable {
   enum Source: Sendable {
     case one(JSONValue)
     case stream(MessageStream<RawMessage>)
@@ -31,9 +31,9 @@ public struct JSONAnswers: AsyncSequence, Sendable {
     /// - Throws: The call's ``Status``, if the call failed.
     public mutating func next() async throws -> JSONValue? {
       switch source {
-      case .one(let answer):
+      case .one(let response):
         source = nil
-        return answer
+        return response
       case .stream(let messages): return try await messages.next().map(call.json)
       case nil: return nil
       }

@@ -5,7 +5,7 @@ import ProtobufRuntime
 import Synchronization
 
 /// The response to a client of the Admin API.
-struct AdminAnswer: Sendable, CustomStringConvertible {
+struct AdminResponse: Sendable, CustomStringConvertible {
   let status: Int
   let headers: HTTPFields
   let json: JSONValue

@@ -3,7 +3,7 @@ import ProtobufRuntime
 
 /// A handler that tells a client what to do if it uses plain HTTP on a port for TLS. TLS itself
 /// would only close the connection.
-final class PlainTextAnswer: ChannelInboundHandler, RemovableChannelHandler {
+final class PlainTextHandler: ChannelInboundHandler, RemovableChannelHandler {
   typealias InboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
 
@@ -11,7 +11,7 @@ final class PlainTextAnswer: ChannelInboundHandler, RemovableChannelHandler {
     .invalidRequest,
     "This port speaks HTTPS, but the request is plain HTTP. Use https:// instead."
   ).envelope(nil).description
-  private static let answer = """
+  private static let response = """
     HTTP/1.1 400 Bad Request\r
     Content-Type: application/json\r
     Content-Length: \(body.utf8.count)\r
@@ -26,7 +26,7 @@ final class PlainTextAnswer: ChannelInboundHandler, RemovableChannelHandler {
       // Only the first bytes tell the two protocols apart.
       return context.pipeline.syncOperations.removeHandler(self, promise: nil)
     }
-    let bytes = context.channel.allocator.buffer(string: Self.answer)
+    let bytes = context.channel.allocator.buffer(string: Self.response)
     context.writeAndFlush(wrapOutboundOut(bytes)).assumeIsolated().whenComplete { _ in
       context.close(mode: .all, promise: nil)
     }

@@ -5,7 +5,7 @@ import ProtobufRuntime
 
 extension APIError {
   /// Returns the response that reports the error.
-  func answer(to request: RequestID) -> Response {
+  func response(to request: RequestID) -> Response {
     var response = Response.json(envelope(request), status: status)
     response.headers.append(contentsOf: headers)
     if let retryAfter { response.headers[.retryAfter] = String(Self.wholeSeconds(retryAfter)) }
@@ -16,7 +16,7 @@ extension APIError {
   /// handled as a request, such as input that is not HTTP.
   func lastResponse(_ safety: SafetyHeaders) -> (head: HTTPResponse, body: ByteBuffer) {
     let id = RequestID()
-    var response = answer(to: id)
+    var response = self.response(to: id)
     response.headers[.connection] = "close"
     safety.complete(&response, of: id)
     return (response.head, ByteBuffer(bytes: envelope(id).utf8))
