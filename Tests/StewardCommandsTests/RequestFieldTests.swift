@@ -18,6 +18,19 @@ struct RequestFieldTests {
     var unset: [String: String] = [:]
 
     var testDescription: String { words }
+
+    /// The words before the options, and the options, each with its value.
+    var parts: (command: [String], options: [[String]]) {
+      words.split(separator: " ").map(String.init).reduce(into: ([], [])) { parts, word in
+        if word.hasPrefix("--") {
+          parts.options.append([word])
+        } else if parts.options.isEmpty {
+          parts.command.append(word)
+        } else {
+          parts.options[parts.options.count - 1].append(word)
+        }
+      }
+    }
   }
 
   static let organization = "0198c0de-0000-7000-8000-000000000001"
@@ -88,6 +101,20 @@ struct RequestFieldTests {
     let type = try line.request.descriptor
     let sent = Self.names(in: try type.json(fromSerialized: message))
     #expect(Self.names(of: type).subtracting(sent) == Set(line.unset.keys))
+  }
+
+  /// A command that forgets a new option in its check would refuse the option by itself.
+  @Test(
+    "Each option is enough for an update, and an update without options names it",
+    arguments: lines.filter { $0.words.contains(" update ") })
+  func alone(_ line: Line) throws {
+    let (command, options) = line.parts
+    let error = #expect(throws: (any Error).self) { try Steward.parseAsRoot(command) }
+    let refusal = error.map(Steward.message(for:)) ?? ""
+    for option in options where !["--org", "--if-match"].contains(option[0]) {
+      #expect(throws: Never.self) { try Steward.parseAsRoot(command + option) }
+      #expect(refusal.contains(option[0]))
+    }
   }
 
   /// Returns the names of the fields that a message of JSON has, also of messages within it.

@@ -15,6 +15,9 @@ struct ManifestFieldTests {
     let unset: [String: String]
     /// Fields of the object that code of the kind turns into something else.
     let translated: [String: String]
+    /// Fields of the object that have another type in a request, for which code of the kind fills
+    /// that request.
+    var reshaped: [String: String] = [:]
 
     var testDescription: String { object.fullName }
   }
@@ -59,7 +62,8 @@ struct ManifestFieldTests {
         "lifetime": "the object names the time itself, so that a second apply changes nothing",
         "partial_key_hint": "the value is there to be checked",
       ],
-      translated: ["organization": place, "workspace": place, "user": place]),
+      translated: ["organization": place, "workspace": place, "user": place],
+      reshaped: ["allowed_networks": "an update distinguishes no networks from no change"]),
   ]
 
   @Test(
@@ -68,7 +72,7 @@ struct ManifestFieldTests {
     let object = Set(try kind.object.descriptor.fields.map(\.name))
     var unset: Set<String> = []
     for request in kind.requests {
-      unset.formUnion(Self.flat(try request.descriptor).subtracting(object))
+      unset.formUnion(Set(Self.flat(try request.descriptor).map(\.name)).subtracting(object))
     }
     #expect(unset == Set(kind.unset.keys))
   }
@@ -76,13 +80,28 @@ struct ManifestFieldTests {
   @Test(
     "Each field of a manifest reaches a request, or is translated by its kind", arguments: kinds)
   func used(_ kind: Kind) throws {
-    let requests = try kind.requests.map { Self.flat(try $0.descriptor) }
+    let requests = try kind.requests.map { Set(Self.flat(try $0.descriptor).map(\.name)) }
     let unused = try kind.object.descriptor.fields.map(\.name).filter { name in
       !requests.contains { $0.contains(name) }
     }
     let known = Set(kind.translated.keys)
     #expect(Set(unused).isSubset(of: known))
     #expect(known.isSubset(of: Set(try kind.object.descriptor.fields.map(\.name))))
+  }
+
+  /// A field of another type would be dropped without an error.
+  @Test("A field of a manifest has the same type in each request that it reaches", arguments: kinds)
+  func alike(_ kind: Kind) throws {
+    let requests = try kind.requests.flatMap { Self.flat(try $0.descriptor) }
+    let different = try kind.object.descriptor.fields.filter { field in
+      requests.contains { $0.name == field.name && !Self.areAlike($0, field) }
+    }
+    let known = Set(kind.translated.keys).union(kind.reshaped.keys)
+    #expect(Set(different.map(\.name)).subtracting(known) == [])
+  }
+
+  private static func areAlike(_ one: FieldDescriptor, _ other: FieldDescriptor) -> Bool {
+    one.type == other.type && one.typeName == other.typeName && one.isRepeated == other.isRepeated
   }
 
   @Test("A request gets the fields of an object, also those of a message within it")
@@ -112,17 +131,12 @@ struct ManifestFieldTests {
       ])
   }
 
-  /// Returns the names of the fields of a type, with those of a message in place of its own name.
-  private static func flat(_ type: MessageDescriptor) -> Set<String> {
-    var names: Set<String> = []
-    for field in type.fields {
+  /// Returns the fields of a type, with those of a message in place of the message.
+  private static func flat(_ type: MessageDescriptor) -> [FieldDescriptor] {
+    type.fields.flatMap { field in
       let isNested = !field.isRepeated && field.typeName == "steward.workspaces.v1.DataResidency"
-      if isNested, let part = type.message(of: field) {
-        names.formUnion(part.fields.map(\.name))
-      } else {
-        names.insert(field.name)
-      }
+      guard isNested, let part = type.message(of: field) else { return [field] }
+      return part.fields
     }
-    return names
   }
 }
