@@ -66,8 +66,7 @@ func plugin(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 /// What every admin plugin imports.
 let adminKit: [Target.Dependency] = [
-  "AdminKit", "AdminLists", "AdminModel", "AdminProtos", "AdminServices", "GoogleProtos", "IPC",
-  "IPCProtos",
+  "AdminKit", "AdminModel", "AdminProtos", "AdminServices", "GoogleProtos", "IPC", "IPCProtos",
   "PluginKit", "ProtobufRuntime", "Status", "Store",
 ]
 

@@ -7,31 +7,25 @@ import Store
 
 extension AuthService {
   func claim(_ request: ClaimRequest, context: CallContext) async throws -> ClaimResponse {
-    let claim = Installations.Claim(request)
-    try Installations.check(claim, password: request.password, by: Access(context))
+    try Installations.check(request, by: Access(context))
     guard !request.dryRun else { return ClaimResponse() }
     let hash = try await passwords.place(of: context.peer) {
       try await passwords.hash(request.password)
     }
     return try await store.change(context, request, sealing: keys.outcomes) { access, tx in
-      ClaimResponse(
-        try Installations.claim(claim, passwordHash: hash, by: access, keys: keys, in: &tx))
+      try Installations.claim(request, passwordHash: hash, by: access, keys: keys, in: &tx)
     }
   }
 
   func recover(_ request: RecoverRequest, context: CallContext) async throws -> RecoverResponse {
     try store.read(context) { access, tx in
-      try Installations.checkRecovery(
-        email: request.email, name: request.name, password: request.password, by: access, in: tx)
+      try Installations.checkRecovery(request, by: access, in: tx)
     }
     let hash = try await passwords.place(of: context.peer) {
       try await passwords.hash(request.password)
     }
     return try await store.change(context, request) { access, tx in
-      RecoverResponse(
-        try Installations.recover(
-          email: request.email, name: request.name, passwordHash: hash, by: access, keys: keys,
-          in: &tx))
+      try Installations.recover(request, passwordHash: hash, by: access, keys: keys, in: &tx)
     }
   }
 }

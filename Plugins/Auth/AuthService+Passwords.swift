@@ -15,10 +15,9 @@ extension AuthService {
       guard try await passwords.matches(request.password, attempt.passwordHash) else {
         throw AdminError.loginFailed
       }
-      return SessionTokens(
-        try await store.write(context) { tx in
-          try Logins.succeed(attempt, label: request.label, keys: keys, in: &tx)
-        })
+      return try await store.write(context) { tx in
+        try Logins.succeed(attempt, label: request.label, keys: keys, in: &tx)
+      }
     }
   }
 
@@ -38,8 +37,7 @@ extension AuthService {
       let hash = try await passwords.hash(request.newPassword)
       return try await store.change(context, request) { access, tx in
         guard matches else { throw AdminError.loginFailed }
-        let ended = try Passwords.change(to: hash, attempt, by: access, in: &tx)
-        return ChangePasswordResponse(endedSessions: UInt32(clamping: ended))
+        return try Passwords.change(to: hash, attempt, by: access, in: &tx)
       }
     }
   }
@@ -74,9 +72,7 @@ extension AuthService {
       }
       let proof = try await proof(for: invitee.challenge, of: invitee.owner, request.password)
       return try await store.change(context, bySecretIn: request) { tx in
-        AcceptInviteResponse(
-          try InviteAcceptance.accept(
-            invitee, name: request.name, proof: proof, keys: keys, in: &tx))
+        try InviteAcceptance.accept(invitee, name: request.name, proof: proof, keys: keys, in: &tx)
       }
     }
   }
@@ -105,8 +101,7 @@ extension AuthService {
       try await self.proof(for: holder.challenge, of: holder.owner, request.password)
     }
     return try await store.change(context, bySecretIn: request) { tx in
-      ResetPasswordResponse(
-        try PasswordResets.use(holder, proof: proof, keys: keys, in: &tx))
+      try PasswordResets.use(holder, proof: proof, keys: keys, in: &tx)
     }
   }
 

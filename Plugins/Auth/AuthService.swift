@@ -24,17 +24,16 @@ struct AuthService: AuthServiceProtocol {
     let outcome = try await store.write(context) { tx in
       try Sessions.refresh(request.refreshToken, keys: keys, in: &tx)
     }
-    return SessionTokens(try outcome.get())
+    return try outcome.get()
   }
 
   func logout(_ request: LogoutRequest, context: CallContext) async throws -> LogoutResponse {
     try await store.write(context) { tx in
-      let (session, ended) = try Sessions.logOut(request.refreshToken, keys: keys, in: &tx)
-      return LogoutResponse(sessionId: session, ended: ended)
+      try Sessions.logOut(request.refreshToken, keys: keys, in: &tx)
     }
   }
 
   func whoAmI(_ request: WhoAmIRequest, context: CallContext) async throws -> Identity {
-    try store.read(context) { access, tx in Identity(try Identities.get(access, in: tx)) }
+    try store.read(context) { access, tx in try Identities.get(access, in: tx) }
   }
 }

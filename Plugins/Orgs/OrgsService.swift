@@ -44,12 +44,7 @@ struct OrgsService: OrgsServiceProtocol {
     -> DeleteOrganizationResponse
   {
     try await store.change(context, request, dryRun: request.dryRun) { access, tx in
-      // What a dry run shows needs no confirmation.
-      var response = try Organizations.delete(
-        request.id, confirmation: request.dryRun ? nil : request.confirmName,
-        ifMatch: request.ifMatch, by: access, in: &tx)
-      response.dryRun = request.dryRun
-      return response
+      try Organizations.delete(request, by: access, in: &tx)
     }
   }
 }

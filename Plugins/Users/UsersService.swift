@@ -12,31 +12,23 @@ struct UsersService: UsersServiceProtocol {
 
   func add(_ request: AddUserRequest, context: CallContext) async throws -> User {
     try await store.change(context, request) { access, tx in
-      User(try Members.add(request, by: access, in: &tx))
+      try Members.add(request, by: access, in: &tx)
     }
   }
 
   func get(_ request: GetUserRequest, context: CallContext) async throws -> User {
-    try store.read(context) { access, tx in
-      User(try Members.get(request.id, of: request.organizationId, by: access, in: tx))
-    }
+    try store.read(context) { access, tx in try Members.get(request, by: access, in: tx) }
   }
 
   func list(_ request: ListUsersRequest, context: CallContext) async throws -> ListUsersResponse {
-    try store.read(context) { access, tx in
-      let page = try Members.list(
-        organization: request.organizationId, limit: request.limit, after: request.afterId,
-        before: request.beforeId, email: request.email, roles: request.roles,
-        search: request.search, by: access, in: tx)
-      return ListUsersResponse(page)
-    }
+    try store.read(context) { access, tx in try Members.list(request, by: access, in: tx) }
   }
 
   func update(_ request: UpdateUserRequest, context: CallContext) async throws -> User {
     try await store.change(context, request) { access, tx in
       try request.organizationId.isEmpty
-        ? User(Users.update(request, by: access, in: &tx))
-        : User(Members.update(request, by: access, in: &tx))
+        ? Users.update(request, by: access, in: &tx)
+        : Members.update(request, by: access, in: &tx)
     }
   }
 
@@ -44,13 +36,13 @@ struct UsersService: UsersServiceProtocol {
     -> RemoveUserResponse
   {
     try await store.change(context, request, dryRun: request.dryRun) { access, tx in
-      RemoveUserResponse(try Members.remove(request, by: access, in: &tx), request)
+      try Members.remove(request, by: access, in: &tx)
     }
   }
 
   func leave(_ request: LeaveRequest, context: CallContext) async throws -> RemoveUserResponse {
     try await store.change(context, request, dryRun: request.dryRun) { access, tx in
-      RemoveUserResponse(leaving: try Members.leave(request, by: access, in: &tx), request, access)
+      try Members.leave(request, by: access, in: &tx)
     }
   }
 
@@ -58,21 +50,13 @@ struct UsersService: UsersServiceProtocol {
     -> ListMembershipsResponse
   {
     try store.read(context) { access, tx in
-      ListMembershipsResponse(
-        try Members.placements(
-          of: request.email, limit: request.limit, after: request.afterId,
-          before: request.beforeId, by: access, in: tx))
+      try Members.listMemberships(request, by: access, in: tx)
     }
   }
 
   func listSuperAdmins(_ request: ListSuperAdminsRequest, context: CallContext) async throws
     -> ListSuperAdminsResponse
   {
-    try store.read(context) { access, tx in
-      ListSuperAdminsResponse(
-        try SuperAdmins.list(
-          limit: request.limit, after: request.afterId, before: request.beforeId, by: access,
-          in: tx))
-    }
+    try store.read(context) { access, tx in try SuperAdmins.list(request, by: access, in: tx) }
   }
 }

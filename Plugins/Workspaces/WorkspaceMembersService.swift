@@ -14,10 +14,7 @@ struct WorkspaceMembersService: WorkspaceMembersServiceProtocol {
     -> WorkspaceMember
   {
     try await store.change(context, request, in: request.organizationId) { access, tx in
-      WorkspaceMember(
-        try WorkspaceMembers.add(
-          request.userId, to: request.workspaceId, role: request.workspaceRole, by: access,
-          in: &tx))
+      try WorkspaceMembers.add(request, by: access, in: &tx)
     }
   }
 
@@ -25,9 +22,7 @@ struct WorkspaceMembersService: WorkspaceMembersServiceProtocol {
     -> WorkspaceMember
   {
     try store.read(context, in: request.organizationId) { access, tx in
-      WorkspaceMember(
-        try WorkspaceMembers.get(
-          request.userId, of: request.workspaceId, by: access, in: tx))
+      try WorkspaceMembers.get(request, by: access, in: tx)
     }
   }
 
@@ -35,10 +30,7 @@ struct WorkspaceMembersService: WorkspaceMembersServiceProtocol {
     -> ListWorkspaceMembersResponse
   {
     try store.read(context, in: request.organizationId) { access, tx in
-      let page = try WorkspaceMembers.list(
-        workspace: request.workspaceId, limit: request.limit, after: request.afterId,
-        before: request.beforeId, by: access, in: tx)
-      return ListWorkspaceMembersResponse(page)
+      try WorkspaceMembers.list(request, by: access, in: tx)
     }
   }
 
@@ -46,10 +38,7 @@ struct WorkspaceMembersService: WorkspaceMembersServiceProtocol {
     -> WorkspaceMember
   {
     try await store.change(context, request, in: request.organizationId) { access, tx in
-      WorkspaceMember(
-        try WorkspaceMembers.update(
-          request.userId, of: request.workspaceId, role: request.workspaceRole,
-          ifMatch: request.ifMatch, by: access, in: &tx))
+      try WorkspaceMembers.update(request, by: access, in: &tx)
     }
   }
 
@@ -57,11 +46,7 @@ struct WorkspaceMembersService: WorkspaceMembersServiceProtocol {
     -> RemoveWorkspaceMemberResponse
   {
     try await store.change(context, request, in: request.organizationId) { access, tx in
-      try WorkspaceMembers.remove(
-        request.userId, of: request.workspaceId, ifMatch: request.ifMatch, by: access, in: &tx)
-      return RemoveWorkspaceMemberResponse(
-        type: "workspace_member_deleted", userId: request.userId,
-        workspaceId: request.workspaceId)
+      try WorkspaceMembers.remove(request, by: access, in: &tx)
     }
   }
 }

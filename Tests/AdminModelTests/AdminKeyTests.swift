@@ -31,8 +31,8 @@ struct AdminKeyTests {
   func secret() async throws {
     try await fixture.write { tx in
       _ = try Installations.claim(
-        Installations.Claim(
-          organization: "Acme", name: "Ada", email: "a@b", adminKeyPrefix: "sk-ant-admin01-"),
+        ClaimRequest(
+          organizationName: "Acme", name: "Ada", email: "a@b", adminKeyPrefix: "sk-ant-admin01-"),
         passwordHash: "h", by: AuthFixture.operatorAccess, keys: AuthFixture.keys, in: &tx)
     }
     let organization = try fixture.store.read { tx in
@@ -51,19 +51,19 @@ struct AdminKeyTests {
   @Test("An admin key works until it is revoked, and a second revocation changes nothing")
   func revoke() async throws {
     let claimed = try await fixture.claim()
-    let id = claimed.adminKey.key.id
+    let id = claimed.adminKeyId
     let revoked = try await fixture.write { tx in
       try (0..<2).map { _ in
         try AdminKeys.revoke(id, ifMatch: "", by: AuthFixture.operatorAccess, in: &tx)
       }
     }
     #expect(revoked[0] == revoked[1])
-    #expect(refusal { try fixture.resolve(claimed.adminKey.secret) } == "ADMIN_KEY_OVER")
+    #expect(refusal { try fixture.resolve(claimed.adminKey) } == "ADMIN_KEY_OVER")
   }
 
   @Test("An admin key with a lifetime stops working at its end")
   func lifetime() async throws {
-    let organization = try await fixture.claim().organization.id
+    let organization = try await fixture.claim().organizationId
     let made = try await create(in: organization, lifetime: .seconds(60))
     #expect(try fixture.resolve(made.secret).expiresAt == made.key.expiresAt)
     fixture.pass(seconds: 60)
@@ -74,7 +74,7 @@ struct AdminKeyTests {
 
   @Test("A rotated admin key has a new secret, and the former secret works only for the overlap")
   func rotate() async throws {
-    let organization = try await fixture.claim().organization.id
+    let organization = try await fixture.claim().organizationId
     let made = try await create(in: organization)
     let rotated = try await rotate(made.key.id, overlap: .seconds(60))
     #expect(rotated.secret != made.secret && rotated.key.id == made.key.id)
@@ -91,7 +91,7 @@ struct AdminKeyTests {
   @Test(
     "An admin key rotated without an overlap works only by its new secret, and keeps its expiry")
   func rotatedAtOnce() async throws {
-    let organization = try await fixture.claim().organization.id
+    let organization = try await fixture.claim().organizationId
     let made = try await create(in: organization, lifetime: .seconds(100))
     let rotated = try await rotate(made.key.id)
     #expect(refusal { try fixture.resolve(made.secret) } == "ADMIN_KEY_OVER")
@@ -109,8 +109,8 @@ struct AdminKeyTests {
     "A rotation needs an admin of the organization, a working key and an overlap within 30 days")
   func rotationRefused() async throws {
     let claimed = try await fixture.claim()
-    let id = claimed.adminKey.key.id
-    let (mine, other) = (claimed.organization.id, try await fixture.organization("Other"))
+    let id = claimed.adminKeyId
+    let (mine, other) = (claimed.organizationId, try await fixture.organization("Other"))
     #expect(
       await refusal { try await rotate(id, by: .holding(.admin, in: other)) }
         == "ADMIN_KEY_NOT_FOUND")
@@ -144,7 +144,7 @@ struct AdminKeyTests {
 
   @Test("Only the host and the user who runs it may resolve a credential")
   func resolving() async throws {
-    let secret = try await fixture.claim().adminKey.secret
+    let secret = try await fixture.claim().adminKey
     #expect(throws: Never.self) { try fixture.resolve(secret, by: .operator) }
     for kind in [IPCPrincipal.Kind.user, .adminKey, .plugin, .anonymous] {
       #expect(refusal { try fixture.resolve(secret, by: kind) } == "PERMISSION_DENIED")
@@ -157,8 +157,8 @@ struct AdminKeyTests {
     let other = try await fixture.write { tx in
       try Organizations.create(CreateOrganizationRequest(name: "Other"), by: .unlimited, in: &tx).id
     }
-    let access = try fixture.access(claimed.adminKey.secret)
-    _ = try await create(in: claimed.organization.id, by: access)
+    let access = try fixture.access(claimed.adminKey)
+    _ = try await create(in: claimed.organizationId, by: access)
     #expect(await refusal { try await create(in: other, by: access) } == "ORGANIZATION_NOT_FOUND")
   }
 
@@ -168,15 +168,15 @@ struct AdminKeyTests {
     let tokens = try await fixture.logIn()
     let me = try identity(tokens.accessToken)
     #expect(me.email == "ada@example.com")
-    #expect(me.isSuperAdmin)
-    #expect(me.places.map(\.role) == ["admin"])
-    #expect(me.places.map(\.organization.name) == ["Acme"])
-    let key = try identity(claimed.adminKey.secret)
-    #expect(key.principal.id == claimed.adminKey.key.id)
-    #expect(!key.isSuperAdmin)
+    #expect(me.superAdmin)
+    #expect(me.organizations.map(\.role) == ["admin"])
+    #expect(me.organizations.map(\.name) == ["Acme"])
+    let key = try identity(claimed.adminKey)
+    #expect(key.id == claimed.adminKeyId)
+    #expect(!key.superAdmin)
   }
 
-  private func identity(_ credential: String) throws -> Caller {
+  private func identity(_ credential: String) throws -> Identity {
     let access = try fixture.access(credential)
     return try fixture.store.read { tx in try Identities.get(access, in: tx) }
   }

@@ -19,7 +19,7 @@ extension AuthFixture {
       try Members.add(
         AddUserRequest(organizationId: organization, email: email, name: name, role: role.rawValue),
         by: .unlimited, in: &tx
-      ).user.id
+      ).id
     }
   }
 
@@ -49,7 +49,7 @@ extension AuthFixture {
       )
       let user = try InviteAcceptance.accept(
         invitee, name: "Bob", proof: .chosen(Self.hash), keys: Self.keys, in: &tx
-      ).member.user.id
+      ).userId
       if superAdmin {
         _ = try Members.update(
           UpdateUserRequest(organizationId: organization, id: user, isSuperAdmin: true),
@@ -77,7 +77,9 @@ extension AuthFixture {
     async throws -> Bool
   {
     try await write { tx in
-      try Members.remove(user, of: organization, ifMatch: "", by: access, in: &tx).endedSuperAdmin
+      try Members.remove(
+        RemoveUserRequest(organizationId: organization, id: user), by: access, in: &tx
+      ).superAdminEnded
     }
   }
 }

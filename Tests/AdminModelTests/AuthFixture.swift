@@ -1,3 +1,4 @@
+import AdminProtos
 import Foundation
 import GoogleProtos
 import IPCProtos
@@ -41,10 +42,10 @@ final class AuthFixture: Sendable {
   }
 
   @discardableResult
-  func claim(email: String = "ada@example.com") async throws -> Installations.Claimed {
+  func claim(email: String = "ada@example.com") async throws -> ClaimResponse {
     try await write { tx in
       try Installations.claim(
-        Installations.Claim(organization: "Acme", name: "Ada", email: email),
+        ClaimRequest(organizationName: "Acme", name: "Ada", email: email),
         passwordHash: Self.hash, by: Self.operatorAccess, keys: Self.keys, in: &tx)
     }
   }
@@ -52,7 +53,7 @@ final class AuthFixture: Sendable {
   @discardableResult
   func logIn(
     _ email: String = "ada@example.com", label: String = "", from peer: String = ""
-  ) async throws -> IssuedTokens {
+  ) async throws -> SessionTokens {
     let attempt = try await admit(email, from: peer)
     return try await write { tx in
       try Logins.succeed(attempt, label: label, keys: Self.keys, in: &tx)
@@ -74,7 +75,7 @@ final class AuthFixture: Sendable {
     for _ in 0..<times { _ = try? await admit(email, from: peer) }
   }
 
-  func refresh(_ token: String) async throws -> IssuedTokens {
+  func refresh(_ token: String) async throws -> SessionTokens {
     try await write { tx in try Sessions.refresh(token, keys: Self.keys, in: &tx) }.get()
   }
 

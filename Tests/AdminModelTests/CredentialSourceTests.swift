@@ -58,7 +58,7 @@ struct CredentialSourceTests {
     let organization: String
     let workspace: String
     let user: String
-    let session: IssuedTokens
+    let session: SessionTokens
     let adminKey: MadeAdminKey
 
     init() async throws {
@@ -75,7 +75,9 @@ struct CredentialSourceTests {
           CreateWorkspaceRequest(organizationId: organization, name: "Lab"), by: .unlimited, in: &tx
         ).id
         _ = try WorkspaceMembers.add(
-          user, to: workspace, role: "workspace_user", by: .unlimited, in: &tx)
+          AddWorkspaceMemberRequest(
+            workspaceId: workspace, userId: user, workspaceRole: "workspace_user"),
+          by: .unlimited, in: &tx)
         let key = try AdminKeys.create(
           CreateAdminKeyRequest(organizationId: organization, name: "CI"), by: .unlimited,
           keys: AuthFixture.keys,
@@ -109,7 +111,8 @@ extension CredentialSourceTests.Deed {
     },
     Self("removal from the organization") { world, tx in
       try Members.remove(
-        world.user, of: world.organization, ifMatch: "", by: .unlimited, in: &tx)
+        RemoveUserRequest(organizationId: world.organization, id: world.user), by: .unlimited,
+        in: &tx)
     },
     Self("membership of another organization") { world, tx in
       let other = try Organizations.create(
@@ -120,24 +123,27 @@ extension CredentialSourceTests.Deed {
     },
     Self("another role in the workspace") { world, tx in
       _ = try WorkspaceMembers.update(
-        world.user, of: world.workspace, role: "workspace_admin", ifMatch: "", by: .unlimited,
-        in: &tx)
+        UpdateWorkspaceMemberRequest(
+          workspaceId: world.workspace, userId: world.user, workspaceRole: "workspace_admin"),
+        by: .unlimited, in: &tx)
     },
     Self("removal from the workspace") { world, tx in
       try WorkspaceMembers.remove(
-        world.user, of: world.workspace, ifMatch: "", by: .unlimited, in: &tx)
+        RemoveWorkspaceMemberRequest(workspaceId: world.workspace, userId: world.user),
+        by: .unlimited, in: &tx)
     },
     Self("the deletion of the organization") { world, tx in
       _ = try Organizations.delete(
-        world.organization, confirmation: "Beta", ifMatch: "", by: .unlimited, in: &tx)
+        DeleteOrganizationRequest(id: world.organization, confirmName: "Beta"), by: .unlimited,
+        in: &tx)
     },
     Self("the rights over the installation") { world, tx in
       _ = try Installations.recover(
-        email: "bob@example.com", name: "Bob", passwordHash: AuthFixture.hash,
+        RecoverRequest(email: "bob@example.com", name: "Bob"), passwordHash: AuthFixture.hash,
         by: AuthFixture.operatorAccess, keys: AuthFixture.keys, in: &tx)
     },
     Self("the end of the session") { world, tx in
-      _ = try Sessions.revoke(world.session.session.id, by: .unlimited, in: &tx)
+      _ = try Sessions.revoke(world.session.sessionId, by: .unlimited, in: &tx)
     },
     Self("logging out") { world, tx in
       _ = try Sessions.logOut(world.session.refreshToken, keys: AuthFixture.keys, in: &tx)

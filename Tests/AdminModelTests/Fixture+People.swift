@@ -9,7 +9,7 @@ extension Fixture {
   @discardableResult
   func member(
     _ email: String, _ role: Role = .user, name: String = "", in organization: String
-  ) async throws -> Member {
+  ) async throws -> User {
     try await write { tx in
       try Members.add(
         AddUserRequest(
@@ -20,7 +20,7 @@ extension Fixture {
   }
 
   @discardableResult
-  func change(_ user: String, of organization: String, to role: Role) async throws -> Member {
+  func change(_ user: String, of organization: String, to role: Role) async throws -> User {
     try await write { tx in
       try Members.update(
         UpdateUserRequest(organizationId: organization, id: user, role: role.rawValue),
@@ -31,21 +31,24 @@ extension Fixture {
 
   @discardableResult
   func remove(_ user: String, of organization: String, by access: Access = .unlimited)
-    async throws -> Removal
+    async throws -> RemoveUserResponse
   {
     try await write { tx in
-      try Members.remove(user, of: organization, ifMatch: "", by: access, in: &tx)
+      try Members.remove(
+        RemoveUserRequest(organizationId: organization, id: user), by: access, in: &tx)
     }
   }
 
   func members(
     of organization: String, limit: Int32? = nil, after: String = "", before: String = "",
     email: String = "", roles: [Role] = [], search: String = ""
-  ) throws -> Listing<Member> {
+  ) throws -> ListUsersResponse {
     try store.read { tx in
       try Members.list(
-        organization: organization, limit: limit, after: after, before: before, email: email,
-        roles: roles.map(\.rawValue), search: search, by: .unlimited, in: tx)
+        ListUsersRequest(
+          organizationId: organization, limit: limit, afterId: after, beforeId: before,
+          email: email, roles: roles.map(\.rawValue), search: search),
+        by: .unlimited, in: tx)
     }
   }
 
@@ -66,7 +69,7 @@ extension Fixture {
 
   /// Accepts an invite: with the account of the address, or with a first password if there is none.
   @discardableResult
-  func accept(_ invite: InviteRecord, name: String = "Jane") async throws -> Invites.Acceptance {
+  func accept(_ invite: InviteRecord, name: String = "Jane") async throws -> AcceptInviteResponse {
     try await write { tx in
       let email = try Invites.pending(tokenHash: invite.tokenHash, in: tx).invite.email
       let challenge = try Accounts.challenge(
@@ -83,9 +86,18 @@ extension Fixture {
   /// Makes a person a member: they accept an invite. A person can join several organizations.
   @discardableResult
   func person(_ email: String, _ role: Role = .user, in organization: String) async throws
-    -> Member
+    -> User
   {
-    try await accept(invite(email, role, to: organization), name: email).member
+    let user = try await accept(invite(email, role, to: organization), name: email).userId
+    return try store.read { tx in
+      try Members.get(
+        GetUserRequest(organizationId: organization, id: user), by: .unlimited, in: tx)
+    }
+  }
+
+  /// Returns the record of a user, which is the same in every organization.
+  func user(_ id: String) throws -> UserRecord {
+    try store.read { tx in try AdminSchema.users.require(id, in: tx).record }
   }
 }
 

@@ -14,11 +14,11 @@ struct InstallationTests {
   @Test("A claim creates an organization, its admin, who is a super admin, and an admin key")
   func claim() async throws {
     let claimed = try await fixture.claim()
-    let key = try fixture.resolve(claimed.adminKey.secret)
+    let key = try fixture.resolve(claimed.adminKey)
     #expect(key.principal.kind == .adminKey)
     #expect(
       key.principal.roles
-        == [IPCRoleGrant(role: "admin", organizationId: claimed.organization.id)])
+        == [IPCRoleGrant(role: "admin", organizationId: claimed.organizationId)])
     let user = try fixture.resolve(try await fixture.logIn().accessToken)
     #expect(user.permissions == nil)
     #expect(user.principal.roles.map(\.role) == ["super_admin", "admin"])
@@ -49,14 +49,16 @@ struct InstallationTests {
     let access = Access(of: IPCPrincipal(kind: kind, id: "x"))
     let reason = refusal {
       try Installations.check(
-        Installations.Claim(organization: "A", name: "B", email: "c@d"),
-        password: "long enough it is", by: access)
+        ClaimRequest(
+          organizationName: "A", name: "B", email: "c@d", password: "long enough it is"),
+        by: access)
     }
     #expect(reason == "PERMISSION_DENIED")
     let recovery = refusal {
       try fixture.store.read { tx in
         try Installations.checkRecovery(
-          email: "c@d", name: "B", password: "long enough it is", by: access, in: tx)
+          RecoverRequest(email: "c@d", name: "B", password: "long enough it is"), by: access,
+          in: tx)
       }
     }
     #expect(recovery == "PERMISSION_DENIED")
@@ -64,10 +66,10 @@ struct InstallationTests {
 
   @Test("A claim that breaks several rules is refused with all of them")
   func badClaim() throws {
-    let claim = Installations.Claim(
-      organization: "", name: " ", email: "ada", adminKeyPrefix: "stw-at-")
+    let claim = ClaimRequest(
+      name: " ", email: "ada", password: "short", adminKeyPrefix: "stw-at-")
     let error = #expect(throws: (any Error).self) {
-      try Installations.check(claim, password: "short", by: AuthFixture.operatorAccess)
+      try Installations.check(claim, by: AuthFixture.operatorAccess)
     }
     #expect(
       violations(of: error) == [
@@ -78,11 +80,11 @@ struct InstallationTests {
 
   @Test("A recovery sets a new password and the super admin's role, and ends the sessions")
   func recovery() async throws {
-    let user = try await fixture.claim().user
+    let user = try await fixture.claim().userId
     let session = try await fixture.logIn()
     for _ in 0..<6 { _ = try? await fixture.admit() }
     let recovered = try await recover("ADA@example.com")
-    #expect(recovered == Installations.Recovered(user: user.id, isNew: false, endedSessions: 1))
+    #expect(recovered == RecoverResponse(userId: user, endedSessions: 1))
     #expect(await refusal { try await fixture.refresh(session.refreshToken) } == "SESSION_ENDED")
     #expect(try await fixture.admit().passwordHash == "hash-2")
   }
@@ -91,7 +93,7 @@ struct InstallationTests {
   func recoveryOfAnother() async throws {
     try await fixture.claim()
     let recovered = try await recover("grace@example.com")
-    #expect(recovered.isNew)
+    #expect(recovered.created)
     let tokens = try await fixture.logIn("grace@example.com")
     #expect(try fixture.resolve(tokens.accessToken).permissions == nil)
   }
@@ -101,11 +103,11 @@ struct InstallationTests {
     #expect(await refusal { try await recover("ada@example.com") } == "NOT_CLAIMED")
   }
 
-  private func recover(_ email: String) async throws -> Installations.Recovered {
+  private func recover(_ email: String) async throws -> RecoverResponse {
     try await fixture.write { tx in
       try Installations.recover(
-        email: email, name: "Grace", passwordHash: "hash-2", by: AuthFixture.operatorAccess,
-        keys: AuthFixture.keys, in: &tx)
+        RecoverRequest(email: email, name: "Grace"), passwordHash: "hash-2",
+        by: AuthFixture.operatorAccess, keys: AuthFixture.keys, in: &tx)
     }
   }
 }

@@ -11,8 +11,8 @@ struct LastAdminTests {
   @Test("The last admin can be neither demoted nor removed")
   func kept() async throws {
     let acme = try await fixture.organization().id
-    let root = try await fixture.member("root@x.org", .admin, in: acme).user.id
-    let jane = try await fixture.member("jane@x.org", in: acme).user.id
+    let root = try await fixture.member("root@x.org", .admin, in: acme).id
+    let jane = try await fixture.member("jane@x.org", in: acme).id
     let demotion = await #expect(throws: AdminError.self) {
       try await fixture.change(root, of: acme, to: .developer)
     }
@@ -23,7 +23,7 @@ struct LastAdminTests {
 
     try await fixture.change(jane, of: acme, to: .admin)
     try await fixture.remove(root, of: acme)
-    #expect(try fixture.members(of: acme, roles: [.admin]).items.map(\.user.id) == [jane])
+    #expect(try fixture.members(of: acme, roles: [.admin]).data.map(\.id) == [jane])
   }
 
   @Test("One admin stays when all are demoted and removed at the same time")
@@ -32,7 +32,7 @@ struct LastAdminTests {
     try await fixture.member("user@x.org", in: acme)
     var admins: [String] = []
     for number in 0..<40 {
-      admins.append(try await fixture.member("a\(number)@x.org", .admin, in: acme).user.id)
+      admins.append(try await fixture.member("a\(number)@x.org", .admin, in: acme).id)
     }
     let refusals = await withTaskGroup(of: String?.self) { group in
       for (number, admin) in admins.enumerated() {
@@ -52,7 +52,7 @@ struct LastAdminTests {
       return await group.reduce(into: []) { $0.append($1) }
     }
     #expect(refusals.compactMap { $0 } == ["LAST_ADMIN"])
-    #expect(try fixture.members(of: acme, roles: [.admin]).items.count == 1)
+    #expect(try fixture.members(of: acme, roles: [.admin]).data.count == 1)
   }
 
   @Test("The last super admin stays one, however many are demoted at the same time")
@@ -60,7 +60,7 @@ struct LastAdminTests {
     let acme = try await fixture.organization().id
     var people: [String] = []
     for number in 0..<8 {
-      let id = try await fixture.person("s\(number)@x.org", in: acme).user.id
+      let id = try await fixture.person("s\(number)@x.org", in: acme).id
       try await setSuperAdmin(id, true, in: acme)
       people.append(id)
     }
@@ -78,19 +78,19 @@ struct LastAdminTests {
       return await group.reduce(into: []) { $0.append($1) }
     }
     #expect(refusals.compactMap { $0 } == ["LAST_SUPER_ADMIN"])
-    #expect(try fixture.members(of: acme).items.filter(\.user.isSuperAdmin).count == 1)
+    #expect(try fixture.members(of: acme).data.filter(\.isSuperAdmin).count == 1)
   }
 
   @Test("Only a super admin makes super admins")
   func promotion() async throws {
     let acme = try await fixture.organization().id
-    let jane = try await fixture.person("jane@x.org", in: acme).user.id
+    let jane = try await fixture.person("jane@x.org", in: acme).id
     let error = await #expect(throws: AdminError.self) {
       try await setSuperAdmin(jane, true, in: acme, by: .holding(.admin, in: acme))
     }
     #expect(reason(of: error) == "PERMISSION_DENIED")
     try await setSuperAdmin(jane, true, in: acme, by: .holding(.superAdmin))
-    #expect(try fixture.members(of: acme).items.map(\.user.isSuperAdmin) == [true])
+    #expect(try fixture.members(of: acme).data.map(\.isSuperAdmin) == [true])
   }
 
   private func setSuperAdmin(

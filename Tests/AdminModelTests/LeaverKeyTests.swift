@@ -22,8 +22,8 @@ struct LeaverKeyTests {
 
   /// Adds an admin who will leave, and another admin.
   private func people() async throws -> People {
-    let leaver = try await fixture.member("leaver@x.org", .admin, in: organization).user.id
-    let heir = try await fixture.member("heir@x.org", .admin, in: organization).user.id
+    let leaver = try await fixture.member("leaver@x.org", .admin, in: organization).id
+    let heir = try await fixture.member("heir@x.org", .admin, in: organization).id
     let grant = IPCRoleGrant(role: Role.admin.rawValue, organizationId: organization)
     return People(
       leaver: leaver, heir: heir,
@@ -40,15 +40,20 @@ struct LeaverKeyTests {
     }
   }
 
-  private func remove(_ user: String, _ leaving: Leaving = Leaving()) async throws -> Removal {
-    let organization = organization
+  private func remove(
+    _ user: String, reassigningTo heir: String = "", archivingCreated: Bool = false
+  ) async throws -> RemoveUserResponse {
+    let request = RemoveUserRequest(
+      organizationId: organization, id: user, reassignKeysTo: heir,
+      archiveCreated: archivingCreated)
     return try await fixture.write { tx in
-      try Members.remove(user, of: organization, ifMatch: "", leaving, by: .unlimited, in: &tx)
+      try Members.remove(request, by: .unlimited, in: &tx)
     }
   }
 
-  private func outcomes(_ removal: Removal) -> [String: Removal.Key.Outcome] {
-    Dictionary(uniqueKeysWithValues: removal.keys.map { ($0.name, $0.outcome) })
+  private func outcomes(_ removal: RemoveUserResponse) -> [String: LeaverKey.Outcome?] {
+    Dictionary(
+      uniqueKeysWithValues: removal.keys.map { ($0.name, LeaverKey.Outcome(rawValue: $0.outcome)) })
   }
 
   @Test("A member who makes a key without naming an owner owns it, and it ends when they leave")
@@ -99,7 +104,7 @@ struct LeaverKeyTests {
   func reassigned() async throws {
     let people = try await people()
     let key = try await issue("mine", by: people.access)
-    let removal = try await remove(people.leaver, Leaving(heir: people.heir))
+    let removal = try await remove(people.leaver, reassigningTo: people.heir)
     #expect(outcomes(removal) == ["mine": .reassigned])
     let record = try keys.get(key.id)
     #expect(record.status == "active" && record.userId == people.heir)
@@ -110,14 +115,14 @@ struct LeaverKeyTests {
     let people = try await people()
     let stranger = try await fixture.write { tx in try tx.newID(of: .user) }
     let refusal = await #expect(throws: AdminError.self) {
-      try await remove(people.leaver, Leaving(heir: stranger))
+      try await remove(people.leaver, reassigningTo: stranger)
     }
     #expect(reason(of: refusal) == "USER_NOT_A_MEMBER")
     let same = await #expect(throws: AdminError.self) {
-      try await remove(people.leaver, Leaving(heir: people.leaver))
+      try await remove(people.leaver, reassigningTo: people.leaver)
     }
     #expect(violations(of: same) == ["reassign_keys_to": "SAME_USER"])
-    #expect(try fixture.members(of: organization, email: "leaver@x.org").items.count == 1)
+    #expect(try fixture.members(of: organization, email: "leaver@x.org").data.count == 1)
   }
 
   @Test("A removal can end everything that the leaver made, including admin keys, and nothing else")
@@ -136,7 +141,7 @@ struct LeaverKeyTests {
     }
     #expect(kept.revokedAt == nil)
 
-    let removal = try await remove(people.leaver, Leaving(archivesCreated: true))
+    let removal = try await remove(people.leaver, archivingCreated: true)
     #expect(outcomes(removal) == ["service": .ended, "admin": .ended])
     #expect(try keys.get(service.id).status == "archived")
     #expect(try keys.get(other.id).status == "active")
@@ -156,17 +161,19 @@ struct LeaverKeyTests {
         keys: auth, in: &tx)
     }
     let removal = try await remove(people.leaver)
-    #expect(removal.keys.map(\.kind) == [.adminKey] && removal.keys.map(\.outcome) == [.kept])
+    #expect(removal.keys.map(\.type) == ["admin_key"] && outcomes(removal) == ["admin": .kept])
   }
 
   @Test("A removal names the workspaces that the leaver was in")
   func workspaces() async throws {
-    let user = try await fixture.member("jo@x.org", in: organization).user.id
+    let user = try await fixture.member("jo@x.org", in: organization).id
     let workspace = keys.workspace.id
     _ = try await fixture.write { tx in
       try WorkspaceMembers.add(
-        user, to: workspace, role: Role.workspaceUser.rawValue, by: .unlimited, in: &tx)
+        AddWorkspaceMemberRequest(
+          workspaceId: workspace, userId: user, workspaceRole: Role.workspaceUser.rawValue),
+        by: .unlimited, in: &tx)
     }
-    #expect(try await remove(user).workspaces == [workspace])
+    #expect(try await remove(user).workspaceIds == [workspace])
   }
 }

@@ -12,13 +12,15 @@ struct LeavingOneselfTests {
 
   init() async throws {
     fixture = try AuthFixture()
-    acme = try await fixture.claim().organization.id
+    acme = try await fixture.claim().organizationId
     beta = try await fixture.organization("Beta")
     try await fixture.person("boss@x.org", .admin, in: beta)
   }
 
-  private func leave(_ organization: String, by access: Access) async throws -> Removal {
-    try await fixture.write { tx in try Members.leave(organization, by: access, in: &tx) }
+  private func leave(_ organization: String, by access: Access) async throws -> RemoveUserResponse {
+    try await fixture.write { tx in
+      try Members.leave(LeaveRequest(organizationId: organization), by: access, in: &tx)
+    }
   }
 
   @Test("A member who leaves one organization keeps the others, the password and the session")

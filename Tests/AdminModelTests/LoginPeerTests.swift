@@ -97,10 +97,10 @@ struct LoginPeerTests {
 
   @Test("The newest eight peers of a user are remembered for ninety days")
   func remembered() async throws {
-    let user = try await fixture.claim().user
+    let user = try await fixture.claim().userId
     for number in 0..<9 { try await fixture.logIn(from: Self.peer(number)) }
     try await fixture.logIn(from: Self.peer(1))
-    let record = try fixture.store.read { tx in try AdminSchema.loginPeers.get(user.id, in: tx) }
+    let record = try fixture.store.read { tx in try AdminSchema.loginPeers.get(user, in: tx) }
     #expect(record?.record.peers.count == 8)
     for number in 20..<140 { await fixture.guess(from: Self.peer(number)) }
     #expect(await isLetIn(from: Self.peer(1)))
@@ -112,11 +112,11 @@ struct LoginPeerTests {
 
   @Test("A peer is recorded in no event, and only as a hash in the store")
   func unreadable() async throws {
-    let user = try await fixture.claim().user
+    let user = try await fixture.claim().userId
     let claimed = try fixture.actions().count
     try await fixture.logIn(from: Self.home)
     #expect(try fixture.actions().count == claimed + 1)  // The event of the session.
-    let record = try fixture.store.read { tx in try AdminSchema.loginPeers.get(user.id, in: tx) }
+    let record = try fixture.store.read { tx in try AdminSchema.loginPeers.get(user, in: tx) }
     let peer = try #require(record?.record.peers.first)
     #expect(peer.hash_.count == 32)
   }

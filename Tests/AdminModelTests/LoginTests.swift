@@ -69,10 +69,10 @@ struct LoginTests {
 
   @Test("A password that changes during the comparison begins no session")
   func changedMeanwhile() async throws {
-    let user = try await fixture.claim().user
+    let user = try await fixture.claim().userId
     let attempt = try await fixture.admit()
     try await fixture.write { tx in
-      try Passwords.set("hash-2", of: user.id, isProven: true, in: &tx)
+      try Passwords.set("hash-2", of: user, isProven: true, in: &tx)
     }
     let reason = await refusal {
       try await fixture.write { tx in

@@ -14,7 +14,7 @@ struct MemberKeyTests {
   init() async throws { keys = try await KeyFixture() }
 
   @discardableResult
-  private func add(_ email: String, key: String, name: String = "Jane") async throws -> Member {
+  private func add(_ email: String, key: String, name: String = "Jane") async throws -> User {
     let draft = AddUserRequest(
       organizationId: organization, email: email, name: name, role: "user", keyId: key)
     return try await fixture.write { tx in try Members.add(draft, by: .unlimited, in: &tx) }
@@ -27,7 +27,7 @@ struct MemberKeyTests {
   @Test("A key without an owner can be given to a new member")
   func linked() async throws {
     let id = try await keys.issue().key.id
-    let jane = try await add("jane@x.org", key: id).user.id
+    let jane = try await add("jane@x.org", key: id).id
     #expect(try key(id).userId == jane)
   }
 
@@ -52,7 +52,7 @@ struct MemberKeyTests {
           "  \(owned.id)  \(owned.partialKeyHint)  of owner@x.org",
         ])
     }
-    #expect(try fixture.members(of: organization, email: "jane@x.org").items.isEmpty)
+    #expect(try fixture.members(of: organization, email: "jane@x.org").data.isEmpty)
   }
 
   @Test("A secret that is given instead of a key id is not repeated in the refusal")
@@ -83,7 +83,7 @@ struct MemberKeyTests {
   func removal() async throws {
     let theirs = try await keys.issue().key.id
     let nobodys = try await keys.issue().key.id
-    let jane = try await add("jane@x.org", key: theirs).user.id
+    let jane = try await add("jane@x.org", key: theirs).id
     try await fixture.remove(jane, of: organization)
     #expect(try key(theirs).status == "archived")
     #expect(try key(nobodys).status == "active")

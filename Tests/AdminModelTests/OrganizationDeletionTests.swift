@@ -10,11 +10,12 @@ struct OrganizationDeletionTests {
 
   init() throws { fixture = try Fixture() }
 
-  private func delete(_ id: String, confirmation: String?) async throws
+  private func delete(_ id: String, confirmation: String) async throws
     -> DeleteOrganizationResponse
   {
     try await fixture.write { tx in
-      try Organizations.delete(id, confirmation: confirmation, ifMatch: "", by: .unlimited, in: &tx)
+      try Organizations.delete(
+        DeleteOrganizationRequest(id: id, confirmName: confirmation), by: .unlimited, in: &tx)
     }
   }
 
@@ -71,7 +72,8 @@ struct OrganizationDeletionTests {
     let revision = try fixture.store.lastRevision()
     let change = Change(actor: "operator/uid:0", plugin: "test", method: "Test")
     let preview = try await fixture.store.dryRun(change) { tx in
-      try Organizations.delete(acme.id, confirmation: nil, ifMatch: "", by: .unlimited, in: &tx)
+      try Organizations.delete(
+        DeleteOrganizationRequest(id: acme.id, dryRun: true), by: .unlimited, in: &tx)
     }
     #expect(preview.deleted == ["organization": 1, "workspace": 2])
     #expect(try fixture.store.lastRevision() == revision)

@@ -10,7 +10,7 @@ struct PasswordResetTests {
 
   init() async throws {
     fixture = try AuthFixture()
-    acme = try await fixture.claim().organization.id
+    acme = try await fixture.claim().organizationId
   }
 
   @discardableResult
@@ -30,7 +30,7 @@ struct PasswordResetTests {
   @discardableResult
   private func use(
     _ token: String, _ hash: String = "chosen", proof: Accounts.Proof = .known
-  ) async throws -> PasswordResets.Reset {
+  ) async throws -> ResetPasswordResponse {
     try await fixture.write { tx in
       let holder = try PasswordResets.admit(
         token: token, password: "long enough it is", from: "", keys: AuthFixture.keys, in: &tx)
@@ -49,7 +49,7 @@ struct PasswordResetTests {
     let bob = try await add(to: acme)
     #expect(try await password() == nil)
     try await create("t1", for: bob, by: .holding(.admin, in: acme))
-    #expect(try await use("t1") == PasswordResets.Reset(user: bob, endedSessions: 0))
+    #expect(try await use("t1") == ResetPasswordResponse(userId: bob, endedSessions: 0))
     #expect(try await password() == "chosen")
     #expect(await refusal { try await use("t1", "another") } == "RESET_TOKEN_OVER")
     #expect(try await password() == "chosen")

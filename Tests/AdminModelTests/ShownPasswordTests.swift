@@ -13,7 +13,7 @@ struct ShownPasswordTests {
   init() throws { fixture = try AuthFixture() }
 
   private func confirm(
-    _ tokens: IssuedTokens, as email: String = "ada@example.com"
+    _ tokens: SessionTokens, as email: String = "ada@example.com"
   ) async throws -> ConfirmPasswordResponse {
     let access = try fixture.access(tokens.accessToken)
     let attempt = try await fixture.admit(email)
@@ -22,7 +22,7 @@ struct ShownPasswordTests {
     }
   }
 
-  private func shown(_ tokens: IssuedTokens) throws -> GoogleTimestamp? {
+  private func shown(_ tokens: SessionTokens) throws -> GoogleTimestamp? {
     try fixture.resolve(tokens.accessToken).passwordShownAt
   }
 
@@ -43,7 +43,7 @@ struct ShownPasswordTests {
   @Test("Another user's password confirms no session")
   func others() async throws {
     try await fixture.claim()
-    let session = try await fixture.logIn().session.id
+    let session = try await fixture.logIn().sessionId
     let eve = Access(of: IPCPrincipal(kind: .user, id: "user_eve", session: session))
     let attempt = try await fixture.admit()
     let reason = await refusal {
@@ -58,10 +58,11 @@ struct ShownPasswordTests {
   @Test("A session that has ended can't be confirmed")
   func ended() async throws {
     try await fixture.claim()
-    let session = try await fixture.logIn().session
-    let me = Access(of: IPCPrincipal(kind: .user, id: session.userId, session: session.id))
+    let tokens = try await fixture.logIn()
+    let me = Access(
+      of: IPCPrincipal(kind: .user, id: tokens.userId, session: tokens.sessionId))
     let attempt = try await fixture.admit()
-    try await fixture.write { tx in _ = try Sessions.revoke(session.id, by: me, in: &tx) }
+    try await fixture.write { tx in _ = try Sessions.revoke(tokens.sessionId, by: me, in: &tx) }
     let reason = await refusal {
       try await fixture.write { tx in try Sessions.confirmPassword(attempt, by: me, in: &tx) }
     }

@@ -67,7 +67,7 @@ final class AuthPluginFixture: Sendable {
       try Members.add(
         AddUserRequest(organizationId: organization, email: email, name: "Bob", role: "admin"),
         by: .unlimited, in: &tx
-      ).user.id
+      ).id
     }
   }
 

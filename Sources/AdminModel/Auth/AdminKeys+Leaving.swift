@@ -2,25 +2,21 @@ internal import AdminProtos
 internal import Store
 
 extension AdminKeys {
-  /// Ends the admin keys that a member created, if `leaving` asks for it. They belong to the
-  /// organization and have no owner.
+  /// Ends the admin keys that a member created who leaves, if the request asks for it. They belong
+  /// to the organization and have no owner.
   static func leave(
-    _ user: String, of organization: String, _ leaving: Leaving, in tx: inout WriteTransaction
-  ) throws -> [Removal.Key] {
+    _ request: RemoveUserRequest, in tx: inout WriteTransaction
+  ) throws -> [LeaverKey] {
     var created: [AdminKey] = []
     try AdminSchema.adminKeys.forEach(
-      of: AdminSchema.usableAdminKeysByOrganization, at: IndexKey(organization), in: tx
+      of: AdminSchema.usableAdminKeysByOrganization, at: IndexKey(request.organizationId), in: tx
     ) { stored in
-      if stored.record.createdById == user { created.append(stored.record.key) }
+      if stored.record.createdById == request.id { created.append(stored.record.key) }
       return true
     }
-    if leaving.archivesCreated {
+    if request.archiveCreated {
       for key in created { _ = try end(key.id, in: &tx) }
     }
-    return created.map { key in
-      Removal.Key(
-        id: key.id, kind: .adminKey, name: key.name, workspace: "", hint: key.partialKeyHint,
-        owner: "", outcome: leaving.archivesCreated ? .ended : .kept)
-    }
+    return created.map { LeaverKey($0, request.archiveCreated ? .ended : .kept) }
   }
 }

@@ -1,25 +1,17 @@
-internal import AdminProtos
+public import AdminProtos
 internal import ProtobufRuntime
 public import Store
 
 extension Installations {
-  /// The outcome of a recovery.
-  public struct Recovered: Sendable, Hashable {
-    public let user: String
-    /// Whether the address had no account before.
-    public let isNew: Bool
-    public let endedSessions: Int
-  }
-
   /// Throws if a recovery breaks a rule. The check comes first so that no password is hashed in
   /// vain.
   ///
-  /// - Parameter name: The name of a new user; empty for an account that exists. The two are told
-  ///   apart so that a mistyped address makes no one a super admin.
+  /// Only an address without an account needs a name. So a mistyped address makes no one a super
+  /// admin.
   public static func checkRecovery(
-    email: String, name: String, password: String, by access: Access,
-    in tx: borrowing some Transaction & ~Copyable
+    _ request: RecoverRequest, by access: Access, in tx: borrowing some Transaction & ~Copyable
   ) throws {
+    let (email, name) = (request.email, request.name)
     try access.requireOperator("recovered")
     try requireClaimed(in: tx)
     var violations = Violations()
@@ -31,7 +23,7 @@ extension Installations {
     }
     let owner =
       try user.map { try PasswordOwner($0, in: tx) } ?? PasswordOwner(name: name, email: email)
-    Passwords.check(password, for: owner, into: &violations)
+    Passwords.check(request.password, for: owner, into: &violations)
     try violations.check()
   }
 
@@ -40,20 +32,21 @@ extension Installations {
   ///
   /// - Parameter passwordHash: The hash of the password that was checked with the recovery.
   public static func recover(
-    email: String, name: String, passwordHash: String, by access: Access, keys: AuthKeys,
+    _ request: RecoverRequest, passwordHash: String, by access: Access, keys: AuthKeys,
     in tx: inout WriteTransaction
-  ) throws -> Recovered {
+  ) throws -> RecoverResponse {
     try access.requireOperator("recovered")
     try requireClaimed(in: tx)
-    let address = try address(email)
-    if name.isEmpty, try Users.account(of: address, in: tx) == nil {
+    let address = try address(request.email)
+    if request.name.isEmpty, try Users.account(of: address, in: tx) == nil {
       throw try noAccount(of: address, in: tx)
     }
-    let (user, isNew) = try superAdmin(address, name: name, in: &tx)
+    let (user, isNew) = try superAdmin(address, name: request.name, in: &tx)
     try Passwords.set(passwordHash, of: user.id, isProven: true, in: &tx)
     try Logins.forgive(user, from: "", keys, in: &tx)
     let ended = try Sessions.endAll(of: user.id, .recovered, in: &tx)
-    return Recovered(user: user.id, isNew: isNew, endedSessions: ended)
+    return RecoverResponse(
+      userId: user.id, created: isNew, endedSessions: UInt32(clamping: ended))
   }
 
   private static func noAccount(

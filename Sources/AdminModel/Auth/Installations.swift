@@ -5,29 +5,6 @@ public import Store
 public enum Installations {
   static let id = "installation"
 
-  /// The user who claims an installation, and the name of their organization.
-  public struct Claim: Sendable, Hashable {
-    public var organization: String
-    public var name: String
-    public var email: String
-    /// The prefix of admin keys; the default when empty.
-    public var adminKeyPrefix: String
-
-    public init(organization: String, name: String, email: String, adminKeyPrefix: String = "") {
-      self.organization = organization
-      self.name = name
-      self.email = email
-      self.adminKeyPrefix = adminKeyPrefix
-    }
-  }
-
-  /// The records that a claim created.
-  public struct Claimed: Sendable {
-    public let organization: Organization
-    public let user: UserRecord
-    public let adminKey: MadeAdminKey
-  }
-
   /// Returns the record of the installation; nil while it is not claimed.
   public static func get(
     in tx: borrowing some Transaction & ~Copyable
@@ -36,16 +13,16 @@ public enum Installations {
   }
 
   /// Throws if a claim breaks a rule. The check comes first so that no password is hashed in vain.
-  public static func check(_ claim: Claim, password: String, by access: Access) throws {
+  public static func check(_ request: ClaimRequest, by access: Access) throws {
     try access.requireOperator("claimed")
     var violations = Violations()
-    violations.checkName(claim.organization, field: "organization_name", limit: 100)
-    violations.checkName(claim.name, limit: Users.nameLimit)
-    _ = violations.checkAddress(claim.email)
+    violations.checkName(request.organizationName, field: "organization_name", limit: 100)
+    violations.checkName(request.name, limit: Users.nameLimit)
+    _ = violations.checkAddress(request.email)
     let owner = PasswordOwner(
-      name: claim.name, email: claim.email, organizations: [claim.organization])
-    Passwords.check(password, for: owner, into: &violations)
-    AdminKeyPrefix.check(claim.prefix, into: &violations)
+      name: request.name, email: request.email, organizations: [request.organizationName])
+    Passwords.check(request.password, for: owner, into: &violations)
+    AdminKeyPrefix.check(request.prefix, into: &violations)
     try violations.check()
   }
 
@@ -54,24 +31,26 @@ public enum Installations {
   ///
   /// - Parameter passwordHash: The hash of the password that was checked with the claim.
   public static func claim(
-    _ claim: Claim, passwordHash: String, by access: Access, keys: AuthKeys,
+    _ request: ClaimRequest, passwordHash: String, by access: Access, keys: AuthKeys,
     in tx: inout WriteTransaction
-  ) throws -> Claimed {
+  ) throws -> ClaimResponse {
     try access.requireOperator("claimed")
     guard try get(in: tx) == nil else { throw AdminError.alreadyClaimed }
     try AdminSchema.installation.insert(
-      InstallationRecord(id: id, claimedAt: tx.now, adminKeyPrefix: claim.prefix),
+      InstallationRecord(id: id, claimedAt: tx.now, adminKeyPrefix: request.prefix),
       action: "installation.claimed", in: &tx)
 
     let organization = try Organizations.create(
-      CreateOrganizationRequest(name: claim.organization), by: access, in: &tx)
-    let user = try superAdmin(address(claim.email), name: claim.name, in: &tx).user
+      CreateOrganizationRequest(name: request.organizationName), by: access, in: &tx)
+    let user = try superAdmin(address(request.email), name: request.name, in: &tx).user
     _ = try Members.insert(user, role: Role.admin.rawValue, into: organization.id, in: &tx)
     try Passwords.set(passwordHash, of: user.id, isProven: true, in: &tx)
     let adminKey = try AdminKeys.make(
       CreateAdminKeyRequest(organizationId: organization.id, name: "Made with the installation"),
       by: access, keys: keys, in: &tx)
-    return Claimed(organization: organization, user: user, adminKey: adminKey)
+    return ClaimResponse(
+      organizationId: organization.id, userId: user.id, adminKey: adminKey.secret,
+      adminKeyId: adminKey.key.id)
   }
 
   static func address(_ typed: String) throws -> MailAddress {
@@ -97,6 +76,6 @@ public enum Installations {
   }
 }
 
-extension Installations.Claim {
-  var prefix: String { adminKeyPrefix.isEmpty ? AdminKeyPrefix.usual : adminKeyPrefix }
+extension ClaimRequest {
+  fileprivate var prefix: String { adminKeyPrefix.isEmpty ? AdminKeyPrefix.usual : adminKeyPrefix }
 }

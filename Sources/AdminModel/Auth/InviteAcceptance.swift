@@ -1,4 +1,4 @@
-internal import AdminProtos
+public import AdminProtos
 internal import IPCProtos
 public import Store
 
@@ -45,7 +45,7 @@ public enum InviteAcceptance {
   public static func accept(
     _ invitee: Invitee, name: String, proof: Accounts.Proof, keys: AuthKeys,
     in tx: inout WriteTransaction
-  ) throws -> Invites.Acceptance {
+  ) throws -> AcceptInviteResponse {
     let invite = try Invites.pending(tokenHash: invitee.tokenHash, in: tx).invite
     let joining = Joining(
       address: MailAddress(invite.email), name: name, organization: invite.organizationId,

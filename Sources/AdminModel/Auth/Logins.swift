@@ -49,10 +49,10 @@ public enum Logins {
   /// Begins a session for an attempt whose password was right.
   public static func succeed(
     _ attempt: Attempt, label: String, keys: AuthKeys, in tx: inout WriteTransaction
-  ) throws -> IssuedTokens {
+  ) throws -> SessionTokens {
     let user = try confirm(attempt, in: &tx)
     let record = try Sessions.begin(of: user.id, label: label, in: &tx)
-    return IssuedTokens(of: record.session, number: record.counter, at: tx.now, keys)
+    return SessionTokens(of: record.session, number: record.counter, at: tx.now, keys)
   }
 
   /// Takes back that an attempt failed, unless the password has changed since it was compared.

@@ -11,12 +11,6 @@ public enum PasswordResets {
   /// How long a token works: over a weekend, and not much longer.
   private static let lifetime: Duration = .seconds(3 * 86_400)
 
-  /// The outcome of using a token.
-  public struct Reset: Sendable, Hashable {
-    public let user: String
-    public let endedSessions: Int
-  }
-
   /// Lets a user choose a password with a token, which replaces the token before.
   ///
   /// - Parameter tokenHash: The keyed hash of the token.
@@ -82,7 +76,7 @@ public enum PasswordResets {
   /// password ends the sessions of the password before.
   public static func use(
     _ holder: Holder, proof: Accounts.Proof, keys: AuthKeys, in tx: inout WriteTransaction
-  ) throws -> Reset {
+  ) throws -> ResetPasswordResponse {
     let reset = try find(holder.token, keys, in: tx)
     guard let user = try AdminSchema.users.get(reset.userId, in: tx)?.record else {
       throw AdminError.resetTokenOver(
@@ -98,14 +92,15 @@ public enum PasswordResets {
         address: MailAddress(user.email), name: user.name, organization: user.unclaimedIn,
         challenge: holder.challenge, isProof: reset.organizationIds.isEmpty)
       let account = try Accounts.holder(joining, proof, keys: keys, in: &tx).account
-      return Reset(user: account.record.id, endedSessions: 0)
+      return ResetPasswordResponse(userId: account.record.id)
     }
     guard case .chosen(let hash) = proof else { throw AdminError.loginFailed }
     try Passwords.set(
       hash, of: user.id, isProven: reset.organizationIds.isEmpty, in: &tx)
     try Logins.forgive(user, from: holder.challenge.peer, keys, in: &tx)
     let ended = try Sessions.endAll(of: user.id, .passwordChanged, in: &tx)
-    return Reset(user: user.id, endedSessions: ended)
+    return ResetPasswordResponse(
+      userId: user.id, endedSessions: UInt32(clamping: ended))
   }
 
   /// Deletes the password reset of a user.

@@ -1,4 +1,4 @@
-internal import AdminProtos
+public import AdminProtos
 internal import IPCProtos
 public import Store
 
@@ -31,14 +31,15 @@ extension Passwords {
   }
 
   /// Changes the password of the caller, whose attempt to log in with the former one was right.
-  /// Ends their other sessions, and returns how many.
+  /// Ends their other sessions.
   public static func change(
     to hash: String, _ attempt: Logins.Attempt, by access: Access, in tx: inout WriteTransaction
-  ) throws -> Int {
+  ) throws -> ChangePasswordResponse {
     let user = try Logins.confirm(attempt, in: &tx)
     guard access.isUser(user.id) else { throw AdminError.loginFailed }
     try set(hash, of: user.id, isProven: true, in: &tx)
-    return try Sessions.endAll(
+    let ended = try Sessions.endAll(
       of: user.id, except: access.principal.session, .passwordChanged, in: &tx)
+    return ChangePasswordResponse(endedSessions: UInt32(clamping: ended))
   }
 }

@@ -1,4 +1,4 @@
-internal import AdminProtos
+public import AdminProtos
 internal import GoogleProtos
 public import Store
 
@@ -10,7 +10,7 @@ extension Sessions {
   /// be committed.
   public static func refresh(
     _ text: String, keys: AuthKeys, in tx: inout WriteTransaction
-  ) throws -> Result<IssuedTokens, AdminError> {
+  ) throws -> Result<SessionTokens, AdminError> {
     switch try find(text, keys, in: tx) {
     case .failure(let refusal): return .failure(refusal)
     case .success((let record, _)) where record.session.endedAt != nil:
@@ -27,14 +27,14 @@ extension Sessions {
   private static func refresh(
     _ record: SessionRecord, presenting number: UInt64, _ keys: AuthKeys,
     in tx: inout WriteTransaction
-  ) throws -> Result<IssuedTokens, AdminError> {
+  ) throws -> Result<SessionTokens, AdminError> {
     let session = record.session
     var chain = record.chain
     let outcome = chain.present(number, at: tx.now.microseconds)
     switch outcome {
     case .successor(let successor):
       let session = try chain == record.chain ? session : save(chain, of: session.id, in: &tx)
-      return .success(IssuedTokens(of: session, number: successor, at: tx.now, keys))
+      return .success(SessionTokens(of: session, number: successor, at: tx.now, keys))
     case .reused:
       return .failure(.sessionOver(try end(session.id, .reused, in: &tx).record.session))
     case .unknown:
@@ -62,15 +62,13 @@ extension Sessions {
 
   /// Ends the session of a refresh token. Any of the session's refresh tokens will do, since each
   /// holder of one may end it.
-  ///
-  /// - Returns: The session's id, and whether it lasted until now.
   public static func logOut(
     _ text: String, keys: AuthKeys, in tx: inout WriteTransaction
-  ) throws -> (session: String, ended: Bool) {
+  ) throws -> LogoutResponse {
     let session = try find(text, keys, in: tx).get().record.session
-    guard session.lasts(at: tx.now) else { return (session.id, false) }
-    try end(session.id, .loggedOut, in: &tx)
-    return (session.id, true)
+    let lasts = session.lasts(at: tx.now)
+    if lasts { try end(session.id, .loggedOut, in: &tx) }
+    return LogoutResponse(sessionId: session.id, ended: lasts)
   }
 
   private static func find(

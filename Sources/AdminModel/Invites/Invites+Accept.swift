@@ -2,13 +2,6 @@ internal import AdminProtos
 internal import Store
 
 extension Invites {
-  /// The outcome of accepting an invite.
-  public struct Acceptance: Hashable, Sendable {
-    public let member: Member
-    /// Whether the account is new.
-    public let isNewUser: Bool
-  }
-
   /// Returns the invite that a token stands for, if it can still be accepted.
   static func pending(
     tokenHash: [UInt8], in tx: borrowing some Transaction & ~Copyable
@@ -24,14 +17,16 @@ extension Invites {
   static func accept(
     _ invite: Invite, as account: Stored<UserRecord>, isNew: Bool,
     in tx: inout WriteTransaction
-  ) throws -> Acceptance {
-    let membership = try Members.insert(
+  ) throws -> AcceptInviteResponse {
+    _ = try Members.insert(
       account.record, role: invite.role, into: invite.organizationId, in: &tx)
     let now = tx.now
     try AdminSchema.invites.update(invite.id, action: "invite.accepted", in: &tx) { record in
       record.invite.acceptedAt = now
     }
-    return Acceptance(member: Member(account, membership), isNewUser: isNew)
+    return AcceptInviteResponse(
+      userId: account.record.id, organizationId: invite.organizationId, role: invite.role,
+      created: isNew)
   }
 
   private static let unknownToken = AdminError.refused(

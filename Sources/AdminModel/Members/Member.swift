@@ -1,13 +1,13 @@
-public import AdminProtos
+internal import AdminProtos
 internal import Store
 
 /// A member of an organization: the user, and their membership.
-public struct Member: Hashable, Sendable {
-  public let user: UserRecord
-  public let membership: MembershipRecord
+struct Member: Hashable {
+  let user: UserRecord
+  let membership: MembershipRecord
 
   /// The etag. It changes when the user or the membership does.
-  public let etag: String
+  let etag: String
 
   init(_ user: Stored<UserRecord>, _ membership: Stored<MembershipRecord>) {
     self.user = user.record
@@ -15,14 +15,21 @@ public struct Member: Hashable, Sendable {
     etag = user.revision > membership.revision ? user.etag : membership.etag
   }
 
+  /// The member as callers see them.
+  var resource: User {
+    var resource = user.shown(etag)
+    resource.organizationId = membership.organizationId
+    resource.role = membership.role
+    resource.addedAt = membership.addedAt
+    return resource
+  }
+
   func requireMatch(_ expected: String) throws {
     guard expected.isEmpty || expected == etag else {
       throw StoreError.etagMismatch("user", user.id)
     }
   }
-}
 
-extension Member {
   /// Throws if the change concerns an admin or makes one. It is for callers that want admins left
   /// alone.
   func refuseAdmin(becoming role: String? = nil) throws {
@@ -33,5 +40,15 @@ extension Member {
       reason: "ADMINS_SPARED",
       message: "User \(user.id) \(problem) of organization \(membership.organizationId), and this "
         + "client doesn't change admins. Use the command line: steward users.")
+  }
+}
+
+extension UserRecord {
+  /// Returns the fields that are the same in every organization, as callers see them.
+  func shown(_ etag: String) -> User {
+    User(
+      id: id, email: email, name: name, isSuperAdmin: isSuperAdmin,
+      unclaimed: !unclaimedIn.isEmpty
+    ).shown(etag)
   }
 }

@@ -1,46 +1,36 @@
+internal import AdminLists
 public import AdminProtos
-internal import ProtobufRuntime
 public import Store
-
-/// A member together with their organization.
-public struct Placement: Hashable, Sendable {
-  public let member: Member
-  public let organization: Organization
-
-  /// The ids of the organization and the user, joined by a slash.
-  public var id: String { AdminSchema.membershipKey(organization.id, member.user.id) }
-}
 
 extension Members {
   /// Returns a page of the memberships of all users with an address. Memberships of the newest
   /// organization come first. Organizations whose users the caller may not read are left out.
-  ///
-  /// - Parameters:
-  ///   - email: The address, compared without its case and the tag after a "+".
-  ///   - limit: 1 to 1000; 20 when nil.
-  ///   - after: The id of the placement that the page begins after; empty for none.
-  ///   - before: The id of the placement that the page ends before; empty for none.
-  public static func placements(
-    of email: String, limit: Int32?, after: String, before: String, by access: Access,
+  public static func listMemberships(
+    _ request: ListMembershipsRequest, by access: Access,
     in tx: borrowing some Transaction & ~Copyable
-  ) throws -> Listing<Placement> {
+  ) throws -> ListMembershipsResponse {
     var violations = Violations()
-    let address = violations.checkAddress(email)
+    let address = violations.checkAddress(request.email)
     var page = PageRequest.newestFirst(
-      limit: limit, after: "", before: "", of: .organization, into: &violations)
-    (page.after, page.before) = (after, before)
+      limit: request.limit, after: "", before: "", of: .organization, into: &violations)
+    (page.after, page.before) = (request.afterId, request.beforeId)
     try violations.check()
 
     let found = try AdminSchema.memberships.page(
       page, among: keys(of: address, readableBy: access, in: tx), in: tx)
-    let places = try found.items.map { stored in
-      Placement(
-        member: try member(stored, in: tx),
-        organization: try AdminSchema.organizations.require(
-          stored.record.organizationId, in: tx
-        ).record)
-    }
-    return Listing(items: places, hasMore: found.hasMore)
+    let data = try found.items.map { try shown($0, in: tx) }
+    return ListMembershipsResponse(data, hasMore: found.hasMore, id: \.id)
+  }
+
+  /// Returns a membership as callers see it, together with the organization's name.
+  private static func shown(
+    _ membership: Stored<MembershipRecord>, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> Membership {
+    let user = try member(membership, in: tx).resource
+    let organization = try AdminSchema.organizations.require(user.organizationId, in: tx).record
+    return Membership(
+      id: AdminSchema.membershipKey(organization.id, user.id), type: "membership",
+      organizationId: organization.id, organizationName: organization.name, user: user)
   }
 
   private static func keys(

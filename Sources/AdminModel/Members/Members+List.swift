@@ -1,27 +1,20 @@
-internal import AdminProtos
+internal import AdminLists
+public import AdminProtos
 public import Store
 
 extension Members {
   /// Returns a page of an organization's members, newest users first.
-  ///
-  /// - Parameters:
-  ///   - limit: 1 to 1000; 20 when nil.
-  ///   - after: The id of the user that the page begins after; empty for none.
-  ///   - before: The id of the user that the page ends before; empty for none.
-  ///   - email: An address, compared without its case and the tag after a "+"; empty for any.
-  ///   - roles: Only members with one of these; empty for all.
-  ///   - search: The beginnings of words in the name or the address, in any case; empty for any.
   public static func list(
-    organization: String, limit: Int32?, after: String, before: String, email: String = "",
-    roles: [String] = [], search: String = "", by access: Access,
-    in tx: borrowing some Transaction & ~Copyable
-  ) throws -> Listing<Member> {
+    _ request: ListUsersRequest, by access: Access, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> ListUsersResponse {
+    let (organization, roles) = (request.organizationId, request.roles)
     var violations = Violations()
     violations.checkID(organization, of: .organization, field: "organization_id")
     var page = PageRequest.newestFirst(
-      limit: limit, after: after, before: before, of: .user, into: &violations)
-    let address = email.isEmpty ? nil : violations.checkAddress(email)
-    let sought = search.isEmpty ? nil : violations.checkSearch(search)
+      limit: request.limit, after: request.afterId, before: request.beforeId, of: .user,
+      into: &violations)
+    let address = request.email.isEmpty ? nil : violations.checkAddress(request.email)
+    let sought = request.search.isEmpty ? nil : violations.checkSearch(request.search)
     for role in roles { violations.checkRole(role, of: Role.ofOrganizations, field: "roles") }
     try violations.check()
 
@@ -44,7 +37,8 @@ extension Members {
           page, of: AdminSchema.membershipsByOrganization, at: IndexKey(organization), in: tx,
           where: wanted)
       }
-    return Listing(items: try found.items.map { try member($0, in: tx) }, hasMore: found.hasMore)
+    return ListUsersResponse(
+      try found.items.map { try member($0, in: tx).resource }, hasMore: found.hasMore)
   }
 
   /// Returns the keys of the memberships of all users with this address, with any tag. They are
@@ -76,7 +70,7 @@ extension Members {
   private static func list(
     _ sought: SearchQuery, of organization: String, _ page: PageRequest,
     _ tx: borrowing some Transaction & ~Copyable, where isWanted: (MembershipRecord) -> Bool
-  ) throws -> Listing<Member> {
+  ) throws -> ListUsersResponse {
     let found = try AdminSchema.users.page(
       page, of: AdminSchema.usersByPart, at: [.bytes(sought.part)], in: tx
     ) { user in
@@ -84,9 +78,9 @@ extension Members {
       return try membership(of: user.id, in: organization, tx).map { isWanted($0.record) } ?? false
     }
     let members = try found.items.compactMap { user in
-      try membership(of: user.record.id, in: organization, tx).map { Member(user, $0) }
+      try membership(of: user.record.id, in: organization, tx).map { Member(user, $0).resource }
     }
-    return Listing(items: members, hasMore: found.hasMore)
+    return ListUsersResponse(members, hasMore: found.hasMore)
   }
 }
 

@@ -7,7 +7,7 @@ public enum Members {
   /// pending invite of the address is withdrawn, since it is no longer needed.
   public static func add(
     _ request: AddUserRequest, by access: Access, in tx: inout WriteTransaction
-  ) throws -> Member {
+  ) throws -> User {
     let (organization, name) = (request.organizationId, request.name)
     var violations = Violations()
     violations.checkID(organization, of: .organization, field: "organization_id")
@@ -25,19 +25,19 @@ public enum Members {
     try Invites.withdrawPending(to: address, of: organization, in: &tx)
     let member = Member(user, membership)
     if !request.keyId.isEmpty { try give(key: request.keyId, to: member, by: access, in: &tx) }
-    return member
+    return member.resource
   }
 
   /// Returns one member.
   public static func get(
-    _ id: String, of organization: String, by access: Access,
-    in tx: borrowing some Transaction & ~Copyable
-  ) throws -> Member {
+    _ request: GetUserRequest, by access: Access, in tx: borrowing some Transaction & ~Copyable
+  ) throws -> User {
+    let (id, organization) = (request.id, request.organizationId)
     var violations = Violations()
     violations.checkID(organization, of: .organization, field: "organization_id")
     violations.checkID(id, of: .user)
     try violations.check()
-    return try find(id, of: organization, for: .readUsers, by: access, in: tx)
+    return try find(id, of: organization, for: .readUsers, by: access, in: tx).resource
   }
 
   /// Returns one member, if the caller may do this in the organization.

@@ -44,6 +44,10 @@ extension Workspace: Resource {
   public static var typeName: String { "workspace" }
 }
 
+extension User: Resource {
+  public static var typeName: String { "user" }
+}
+
 extension Invite: Resource {
   public static var typeName: String { "invite" }
 }

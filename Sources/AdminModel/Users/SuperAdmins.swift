@@ -1,36 +1,24 @@
+internal import AdminLists
 public import AdminProtos
 public import Store
-
-/// A user with all rights in the whole installation.
-public struct SuperAdmin: Hashable, Sendable {
-  public let user: UserRecord
-  /// Whether the user has a password to log in with.
-  public let canLogIn: Bool
-  /// The organizations of which the user is a member.
-  public let organizations: [String]
-}
 
 /// The super admins of the installation. At least one who can log in always stays.
 public enum SuperAdmins {
   /// Returns a page of the super admins, newest user first.
-  ///
-  /// - Parameters:
-  ///   - limit: 1 to 1000; 20 when nil.
-  ///   - after: The id of the user that the page begins after; empty for none.
-  ///   - before: The id of the user that the page ends before; empty for none.
   public static func list(
-    limit: Int32?, after: String, before: String, by access: Access,
+    _ request: ListSuperAdminsRequest, by access: Access,
     in tx: borrowing some Transaction & ~Copyable
-  ) throws -> Listing<SuperAdmin> {
+  ) throws -> ListSuperAdminsResponse {
     var violations = Violations()
     let page = PageRequest.newestFirst(
-      limit: limit, after: after, before: before, of: .user, into: &violations)
+      limit: request.limit, after: request.afterId, before: request.beforeId, of: .user,
+      into: &violations)
     try violations.check()
     try access.require(.manageSuperAdmins, at: .installation, of: "user", "")
     let found = try AdminSchema.users.page(
       page, of: AdminSchema.superAdmins, at: AdminSchema.superAdminsKey, in: tx)
-    return Listing(
-      items: try found.items.map { try entry($0.record, in: tx) }, hasMore: found.hasMore)
+    return ListSuperAdminsResponse(
+      try found.items.map { try shown($0.record, in: tx) }, hasMore: found.hasMore, id: \.id)
   }
 
   /// Returns the super admins who are in no organization, so that no list of members shows them.
@@ -68,12 +56,13 @@ public enum SuperAdmins {
         + "user join first: steward users reset-password \(user.id)")
   }
 
-  private static func entry(
+  private static func shown(
     _ user: UserRecord, in tx: borrowing some Transaction & ~Copyable
   ) throws -> SuperAdmin {
     SuperAdmin(
-      user: user, canLogIn: try canLogIn(user, in: tx),
-      organizations: try Users.organizations(of: user.id, in: tx))
+      id: user.id, type: "super_admin", email: user.email, name: user.name,
+      canLogIn: try canLogIn(user, in: tx),
+      organizationIds: try Users.organizations(of: user.id, in: tx))
   }
 
   private static func canLogIn(

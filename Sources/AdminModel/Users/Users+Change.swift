@@ -8,7 +8,7 @@ extension Users {
   /// account ends.
   public static func update(
     _ request: UpdateUserRequest, by access: Access, in tx: inout WriteTransaction
-  ) throws -> Stored<UserRecord> {
+  ) throws -> User {
     let (id, etag) = (request.id, request.ifMatch)
     var violations = Violations()
     violations.checkID(id, of: .user)
@@ -22,10 +22,11 @@ extension Users {
     guard etag.isEmpty || etag == user.etag else { throw StoreError.etagMismatch("user", id) }
     let changed = try apply(request, by: access, in: &tx)
     guard try !changed.record.isSuperAdmin && organizations(of: id, in: tx).isEmpty else {
-      return changed
+      return changed.record.shown(changed.etag)
     }
     _ = try Accounts.end(id, keptIn: changed.record.unclaimedIn, in: &tx)
-    return try AdminSchema.users.require(id, in: tx)
+    let ended = try AdminSchema.users.require(id, in: tx)
+    return ended.record.shown(ended.etag)
   }
 
   /// Changes the fields that are the same in every organization.

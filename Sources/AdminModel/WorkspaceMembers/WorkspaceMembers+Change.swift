@@ -1,4 +1,4 @@
-internal import AdminProtos
+public import AdminProtos
 public import Store
 
 extension WorkspaceMembers {
@@ -7,9 +7,10 @@ extension WorkspaceMembers {
 
   /// Adds a member of the organization to a workspace.
   public static func add(
-    _ user: String, to workspace: String, role: String, by access: Access,
-    in tx: inout WriteTransaction
-  ) throws -> Participant {
+    _ request: AddWorkspaceMemberRequest, by access: Access, in tx: inout WriteTransaction
+  ) throws -> WorkspaceMember {
+    let (user, workspace) = (request.userId, request.workspaceId)
+    let role = request.workspaceRole
     try check(user, workspace, role: role, of: givenRoles)
     let place = try findOpen(workspace, by: access, in: tx)
     guard let membership = try Members.membership(of: user, in: place.organizationId, tx) else {
@@ -19,37 +20,35 @@ extension WorkspaceMembers {
     try requireRoom(for: role, besides: inherited, of: user)
     if let present = try explicit(user, in: workspace, tx) { throw alreadyThere(present.record) }
     try insert(user, role: role, into: place, in: &tx)
-    return try find(user, in: place, tx)
+    return try find(user, in: place, tx).resource
   }
 
   /// Changes the role of a member of a workspace. For a billing user who was given another role,
   /// "workspace_billing" restores the inherited role.
-  ///
-  /// - Parameter etag: The etag that the member must still have; empty for any.
   public static func update(
-    _ user: String, of workspace: String, role: String, ifMatch etag: String, by access: Access,
-    in tx: inout WriteTransaction
-  ) throws -> Participant {
+    _ request: UpdateWorkspaceMemberRequest, by access: Access, in tx: inout WriteTransaction
+  ) throws -> WorkspaceMember {
+    let (user, workspace) = (request.userId, request.workspaceId)
+    let role = request.workspaceRole
     try check(user, workspace, role: role, of: Role.ofWorkspaces)
     let place = try findOpen(workspace, by: access, in: tx)
     let member = try find(user, in: place, tx)
-    try member.requireMatch(etag)
-    guard role != member.role else { return member }
+    try member.requireMatch(request.ifMatch)
+    guard role != member.resource.workspaceRole else { return member.resource }
     try change(member, to: role, in: place, &tx)
-    return try find(user, in: place, tx)
+    return try find(user, in: place, tx).resource
   }
 
   /// Removes a member from a workspace. They stay in the organization.
-  ///
-  /// - Parameter etag: The etag that the member must still have; empty for any.
+  @discardableResult
   public static func remove(
-    _ user: String, of workspace: String, ifMatch etag: String, by access: Access,
-    in tx: inout WriteTransaction
-  ) throws {
+    _ request: RemoveWorkspaceMemberRequest, by access: Access, in tx: inout WriteTransaction
+  ) throws -> RemoveWorkspaceMemberResponse {
+    let (user, workspace) = (request.userId, request.workspaceId)
     try check(user, workspace)
     let place = try findOpen(workspace, by: access, in: tx)
     let member = try find(user, in: place, tx)
-    try member.requireMatch(etag)
+    try member.requireMatch(request.ifMatch)
     // An explicit member who has become an admin of the organization since is still removed. The
     // removal takes effect when they are no longer an admin.
     guard try explicit(user, in: workspace, tx) != nil else {
@@ -57,6 +56,8 @@ extension WorkspaceMembers {
     }
     try AdminSchema.workspaceMembers.delete(
       AdminSchema.workspaceMemberKey(workspace, user), in: &tx)
+    return RemoveWorkspaceMemberResponse(
+      type: "workspace_member_deleted", userId: user, workspaceId: workspace)
   }
 
   /// Removes a user from all of an organization's workspaces when they leave it. Returns which.
@@ -73,7 +74,7 @@ extension WorkspaceMembers {
     _ member: Participant, to role: String, in place: Workspace,
     _ tx: inout WriteTransaction
   ) throws {
-    let (user, now) = (member.user.id, tx.now)
+    let (user, now) = (member.resource.userId, tx.now)
     let key = AdminSchema.workspaceMemberKey(place.id, user)
     guard role != member.inherited.role?.rawValue else {
       try AdminSchema.workspaceMembers.delete(key, in: &tx)

@@ -1,4 +1,5 @@
-internal import AdminProtos
+internal import AdminLists
+public import AdminProtos
 public import Store
 
 /// The operations on the members of workspaces, as functions of a transaction.
@@ -6,29 +7,27 @@ public enum WorkspaceMembers {
   /// Returns one member, even of an archived workspace, and even one through the organization's
   /// role.
   public static func get(
-    _ user: String, of workspace: String, by access: Access,
+    _ request: GetWorkspaceMemberRequest, by access: Access,
     in tx: borrowing some Transaction & ~Copyable
-  ) throws -> Participant {
-    try check(user, workspace)
-    let place = try Workspaces.find(workspace, for: .readWorkspaceMembers, by: access, in: tx)
-    return try find(user, in: place.record, tx)
+  ) throws -> WorkspaceMember {
+    try check(request.userId, request.workspaceId)
+    let place = try Workspaces.find(
+      request.workspaceId, for: .readWorkspaceMembers, by: access, in: tx)
+    return try find(request.userId, in: place.record, tx).resource
   }
 
   /// Returns a page of a workspace's explicit members, newest users first. Members through the
   /// organization's role are left out.
-  ///
-  /// - Parameters:
-  ///   - limit: 1 to 1000; 20 when nil.
-  ///   - after: The id of the user that the page begins after; empty for none.
-  ///   - before: The id of the user that the page ends before; empty for none.
   public static func list(
-    workspace: String, limit: Int32?, after: String, before: String, by access: Access,
+    _ request: ListWorkspaceMembersRequest, by access: Access,
     in tx: borrowing some Transaction & ~Copyable
-  ) throws -> Listing<Participant> {
+  ) throws -> ListWorkspaceMembersResponse {
+    let workspace = request.workspaceId
     var violations = Violations()
     violations.checkID(workspace, of: .workspace, field: "workspace_id")
     var page = PageRequest.newestFirst(
-      limit: limit, after: after, before: before, of: .user, into: &violations)
+      limit: request.limit, after: request.afterId, before: request.beforeId, of: .user,
+      into: &violations)
     try violations.check()
 
     let place = try Workspaces.find(workspace, for: .readWorkspaceMembers, by: access, in: tx)
@@ -40,8 +39,8 @@ public enum WorkspaceMembers {
     ) { record in
       try !find(record.userId, in: place, tx).isImplicit
     }
-    let items = try found.items.map { try find($0.record.userId, in: place, tx) }
-    return Listing(items: items, hasMore: found.hasMore)
+    let data = try found.items.map { try find($0.record.userId, in: place, tx).resource }
+    return ListWorkspaceMembersResponse(data, hasMore: found.hasMore, id: \.userId)
   }
 
   /// Returns a user's participation in a workspace. An admin through the organization's role comes

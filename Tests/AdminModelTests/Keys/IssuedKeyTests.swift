@@ -159,7 +159,7 @@ struct IssuedKeyTests {
     let other = try await fixture.issue()
     let (member, organization) = (fixture.member, fixture.organization.id)
     let left = try await fixture.base.write { tx in
-      try Keys.leave(member, of: organization, Leaving(), in: &tx)
+      try Keys.leave(RemoveUserRequest(organizationId: organization, id: member), in: &tx)
     }
     #expect(Set(left.map(\.id)) == [theirs.key.id, made.key.id])
     #expect(try fixture.verify(theirs.secret.text) == "ARCHIVED")

@@ -29,18 +29,19 @@ struct ManifestMemberTests {
   @Test("A member with an account elsewhere is added as unclaimed, with the manifest's name")
   func knownElsewhere() async throws {
     let beta = try await fixture.base.organization("Beta").id
-    let account = try await fixture.base.person("jane@x.org", in: beta).user
+    let account = try await fixture.base.person("jane@x.org", in: beta)
     #expect(try await fixture.outcome(of: [.acme, Self.jane]) == ["+ Acme", "+ Acme/jane@x.org"])
     #expect(try await fixture.outcome(of: [.acme, Self.jane]) == ["= Acme", "= Acme/jane@x.org"])
     let added = try await fixture.apply([.acme, Self.jane]).results[1].id
     #expect(added != account.id)
-    #expect(try fixture.base.members(of: beta).items.map(\.user.name) == [account.name])
+    #expect(try fixture.base.members(of: beta).data.map(\.name) == [account.name])
   }
 
   @Test("A person who joins in place of a manifest's member is the manifest's member")
   func joined() async throws {
     let beta = try await fixture.base.organization("Beta").id
-    let account = try await fixture.base.person("jane@x.org", in: beta).user
+    let jane = try await fixture.base.person("jane@x.org", in: beta).id
+    let account = try fixture.base.user(jane)
     let room = ManifestObject(
       object: .workspaceMember(
         WorkspaceMemberObject(

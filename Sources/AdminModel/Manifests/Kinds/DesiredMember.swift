@@ -37,21 +37,21 @@ struct DesiredMember: DesiredResource {
   ) throws -> ResourceChange {
     let organization = try application.id(ofOrganization: identity.organization)
     let before = try key.map {
-      try Members.member(AdminSchema.memberships.require($0, in: tx), in: tx)
+      try Members.member(AdminSchema.memberships.require($0, in: tx), in: tx).resource
     }
     let made = try before ?? add(to: organization, application, &tx)
     let after = try update(made, application, &tx)
-    let membershipKey = AdminSchema.membershipKey(organization, after.user.id)
+    let membershipKey = AdminSchema.membershipKey(organization, after.id)
     let path = try application.name(ofOrganization: organization, in: tx)
     return ResourceChange(
-      key: membershipKey, id: after.user.id, name: "\(path)/\(after.user.email)",
+      key: membershipKey, id: after.id, name: "\(path)/\(after.email)",
       before: before?.manifestFields, after: after.manifestFields,
       owned: before == nil ? (identity.handle(in: organization), organization) : nil)
   }
 
   private func add(
     to organization: String, _ application: ManifestApplication, _ tx: inout WriteTransaction
-  ) throws -> Member {
+  ) throws -> User {
     var request = try AddUserRequest(fieldsOf: object)
     request.organizationId = organization
     return try Members.add(request, by: application.access, in: &tx)
@@ -60,11 +60,11 @@ struct DesiredMember: DesiredResource {
   /// Updates a member, even one who was added just now: a user that the organization knew before
   /// keeps the former name until then.
   private func update(
-    _ member: Member, _ application: ManifestApplication, _ tx: inout WriteTransaction
-  ) throws -> Member {
+    _ member: User, _ application: ManifestApplication, _ tx: inout WriteTransaction
+  ) throws -> User {
     var request = try UpdateUserRequest(fieldsOf: object)
-    request.organizationId = member.membership.organizationId
-    request.id = member.user.id
+    request.organizationId = member.organizationId
+    request.id = member.id
     return try Members.update(request, by: application.access, in: &tx)
   }
 }
@@ -84,30 +84,30 @@ extension DesiredMember {
     _ owned: OwnedObjectRecord, in application: ManifestApplication, _ tx: inout WriteTransaction
   ) throws {
     let membership = try AdminSchema.memberships.require(owned.id, in: tx)
-    let member = try Members.member(membership, in: tx)
+    let member = try Members.member(membership, in: tx).resource
     try refuseFilled(member, tx)
-    try Members.remove(
-      member.user.id, of: owned.organizationId, ifMatch: "", by: application.access, in: &tx)
+    let request = RemoveUserRequest(organizationId: member.organizationId, id: member.id)
+    try Members.remove(request, by: application.access, in: &tx)
   }
 
   /// Throws if the member still has something that others gave. Everything that the set gave has
   /// ended before.
-  private static func refuseFilled(_ member: Member, _ tx: borrowing WriteTransaction) throws {
-    let (user, organization) = (member.user, member.membership.organizationId)
+  private static func refuseFilled(_ member: User, _ tx: borrowing WriteTransaction) throws {
+    let (user, organization) = (member.id, member.organizationId)
     let parts = [
-      ("API key", try Keys.usable(.user(user.id), of: organization, in: tx)),
-      ("workspace membership", try WorkspaceMembers.count(of: user.id, in: organization, tx)),
+      ("API key", try Keys.usable(.user(user), of: organization, in: tx)),
+      ("workspace membership", try WorkspaceMembers.count(of: user, in: organization, tx)),
     ].filter { $0.1 > 0 }
     guard !parts.isEmpty else { return }
     throw Refusal.filled(
-      "member", user.email, with: parts,
-      remedy: "remove the member by hand: steward users remove \(user.id) --org \(organization)")
+      "member", member.email, with: parts,
+      remedy: "remove the member by hand: steward users remove \(user) --org \(organization)")
   }
 }
 
-extension Member {
+extension User {
   /// The fields that a manifest can set.
   fileprivate var manifestFields: [String: String] {
-    ["name": user.name, "role": membership.role]
+    ["name": name, "role": role]
   }
 }

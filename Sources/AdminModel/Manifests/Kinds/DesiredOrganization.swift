@@ -79,16 +79,19 @@ extension DesiredOrganization {
   static func end(
     _ owned: OwnedObjectRecord, in application: ManifestApplication, _ tx: inout WriteTransaction
   ) throws {
-    try refuseFilled(owned.id, application, tx)
-    _ = try Organizations.delete(
-      owned.id, confirmation: nil, ifMatch: "", by: application.access, in: &tx)
+    let organization = try AdminSchema.organizations.require(owned.id, in: tx).record
+    try refuseFilled(organization, application, tx)
+    let request = DeleteOrganizationRequest(id: organization.id, confirmName: organization.name)
+    _ = try Organizations.delete(request, by: application.access, in: &tx)
   }
 
   /// Throws if the organization contains something that others made. Everything that the set made
   /// in it is deleted with it.
   private static func refuseFilled(
-    _ id: String, _ application: ManifestApplication, _ tx: borrowing WriteTransaction
+    _ organization: Organization, _ application: ManifestApplication,
+    _ tx: borrowing WriteTransaction
   ) throws {
+    let id = organization.id
     let pendingDeletion = application.pendingDeletion[id] ?? [:]
     let parts = [
       (
@@ -103,7 +106,7 @@ extension DesiredOrganization {
     ].filter { $0.1 > 0 }
     guard !parts.isEmpty else { return }
     throw Refusal.filled(
-      "organization", try AdminSchema.organizations.require(id, in: tx).record.name, with: parts,
+      "organization", organization.name, with: parts,
       remedy: "delete the organization by hand: steward orgs delete \(id)")
   }
 }

@@ -57,29 +57,31 @@ struct DesiredWorkspaceMember: DesiredResource {
     let workspace = try application.id(ofWorkspace: workspace, in: tx)
     let user = try application.id(ofUser: user, in: tx)
     let place = try AdminSchema.workspaces.require(workspace, in: tx).record
-    let before = try WorkspaceMembers.participant(user, in: place, tx)
+    let before = try WorkspaceMembers.participant(user, in: place, tx)?.resource
     let after = try change(before, user, of: workspace, application, &tx)
     let isMade = try key == nil && WorkspaceMembers.explicit(user, in: workspace, tx) != nil
     let path = try application.name(ofWorkspace: workspace, in: tx)
     return ResourceChange(
       key: AdminSchema.workspaceMemberKey(workspace, user), id: user,
-      name: "\(path)/\(after.user.email)", before: before.map { ["role": $0.role] },
-      after: ["role": after.role],
+      name: "\(path)/\(after.email)", before: before.map { ["role": $0.workspaceRole] },
+      after: ["role": after.workspaceRole],
       owned: isMade
-        ? ("\(workspace)/\(MailAddress(after.user.email).folded)", place.organizationId) : nil)
+        ? ("\(workspace)/\(MailAddress(after.email).folded)", place.organizationId) : nil)
   }
 
   private func change(
-    _ before: Participant?, _ user: String, of workspace: String,
+    _ before: WorkspaceMember?, _ user: String, of workspace: String,
     _ application: ManifestApplication, _ tx: inout WriteTransaction
-  ) throws -> Participant {
+  ) throws -> WorkspaceMember {
     guard let before else {
-      return try WorkspaceMembers.add(
-        user, to: workspace, role: object.role, by: application.access, in: &tx)
+      let request = AddWorkspaceMemberRequest(
+        workspaceId: workspace, userId: user, workspaceRole: object.role)
+      return try WorkspaceMembers.add(request, by: application.access, in: &tx)
     }
-    guard !object.role.isEmpty, object.role != before.role else { return before }
-    return try WorkspaceMembers.update(
-      user, of: workspace, role: object.role, ifMatch: "", by: application.access, in: &tx)
+    guard !object.role.isEmpty, object.role != before.workspaceRole else { return before }
+    let request = UpdateWorkspaceMemberRequest(
+      workspaceId: workspace, userId: user, workspaceRole: object.role)
+    return try WorkspaceMembers.update(request, by: application.access, in: &tx)
   }
 }
 
@@ -101,7 +103,8 @@ extension DesiredWorkspaceMember {
     _ owned: OwnedObjectRecord, in application: ManifestApplication, _ tx: inout WriteTransaction
   ) throws {
     let member = try AdminSchema.workspaceMembers.require(owned.id, in: tx).record
-    try WorkspaceMembers.remove(
-      member.userId, of: member.workspaceId, ifMatch: "", by: application.access, in: &tx)
+    let request = RemoveWorkspaceMemberRequest(
+      workspaceId: member.workspaceId, userId: member.userId)
+    try WorkspaceMembers.remove(request, by: application.access, in: &tx)
   }
 }
