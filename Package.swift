@@ -132,7 +132,7 @@ let package = Package(
 
     // Runtime.
     .target(
-      name: "IPC", dependencies: ["IPCProtos", "ProtobufRuntime", "Status", "Platform"],
+      name: "IPC", dependencies: ["IPCProtos", "ProtobufRuntime", "Status"],
       swiftSettings: house),
     .target(
       name: "JSONCalls",
@@ -185,7 +185,7 @@ let package = Package(
       ],
       swiftSettings: house),
     .target(
-      name: "PluginTesting", dependencies: ["IPC", "IPCProtos", "PluginKit", "Status"],
+      name: "PluginTesting", dependencies: ["IPC", "IPCProtos", "PluginKit"],
       swiftSettings: house),
     .target(
       name: "AdminKit",
@@ -264,7 +264,7 @@ let package = Package(
         "GoogleProtos", "IPC", "IPCProtos", "PluginKit", "PluginTesting", "Status", logging,
       ],
       swiftSettings: house),
-    .testTarget(name: "PlatformTests", dependencies: ["Status", "Platform"], swiftSettings: house),
+    .testTarget(name: "PlatformTests", dependencies: ["Platform"], swiftSettings: house),
     .testTarget(
       name: "WellKnownTypesTests", dependencies: ["GoogleProtos", "WellKnownTypes"],
       swiftSettings: house),
