@@ -197,7 +197,7 @@ let package = Package(
     // Plugins.
     plugin("Orgs", adminKit),
     plugin("Workspaces", adminKit),
-    plugin("Keys", adminKit + ["Platform"]),
+    plugin("Keys", adminKit),
     plugin("Users", adminKit),
     plugin(
       "Auth",
