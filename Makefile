@@ -64,13 +64,13 @@ run: build ## Builds, then serves until Ctrl-C.
 
 # All tests at once would get in each other's way on two cores, and run out of time.
 # What must take less than a second, beside an attack, is measured without other tests beside it.
-RUN_TESTS = swift test --skip-build --experimental-maximum-parallelization-width 8
+RUN_TESTS = .make/run-tests --experimental-maximum-parallelization-width 8
 
 test: dev-deps ## Runs every test.
 	swift build --build-tests
 	$(RUN_TESTS) --skip 'FuzzTests|ChaosTests|RevocationTests|MadeUpRequestTests|Honest'
 	$(RUN_TESTS) --filter 'FuzzTests|ChaosTests|MadeUpRequestTests'
-	swift test --skip-build --no-parallel --filter 'RevocationTests|Honest'
+	.make/run-tests --no-parallel --filter 'RevocationTests|Honest'
 
 fuzz: dev-deps ## Sends garbage everywhere. SEED=n repeats; SECONDS=n is how long each kind takes.
 	swift build --build-tests
