@@ -33,7 +33,8 @@ extension Stored where Record: Resource {
 }
 
 extension AdminList where Item: Resource {
-  init(_ data: [Item], hasMore: Bool) { self.init(data, hasMore: hasMore, id: \.id) }
+  // A closure, since each call of a generic function would make a key path again.
+  init(_ data: [Item], hasMore: Bool) { self.init(data, hasMore: hasMore) { $0.id } }
 }
 
 extension Organization: Resource {

@@ -37,7 +37,7 @@ extension Workspaces {
           page, among: Array(Set(ids)).filter { try shows($0, view, of: organization, tx) },
           in: tx)
       }
-    return ListWorkspacesResponse(found.items.map(\.resource), hasMore: found.hasMore)
+    return ListWorkspacesResponse(found.items.map { $0.resource }, hasMore: found.hasMore)
   }
 
   private static func shows(
