@@ -144,6 +144,7 @@ let package = Package(
     .target(name: "YAML", dependencies: ["CYAML", "ProtobufRuntime"], swiftSettings: houseOverC),
     .target(name: "Argon2", dependencies: ["CArgon2"], swiftSettings: houseOverC),
     .target(name: "FairShares", dependencies: [deque], swiftSettings: house),
+    .target(name: "HTML", swiftSettings: house),
     // Swift's times and durations as the protobuf messages for them.
     .target(
       name: "WellKnownTypes", dependencies: ["GoogleProtos", "Platform"], swiftSettings: house),
@@ -269,6 +270,9 @@ let package = Package(
       name: "WellKnownTypesTests", dependencies: ["GoogleProtos", "WellKnownTypes"],
       swiftSettings: house),
     .testTarget(name: "Argon2Tests", dependencies: ["Argon2"], swiftSettings: house),
+    .testTarget(
+      name: "HTMLTests", dependencies: ["HTML", "Randomness"], exclude: ["parse.py"],
+      swiftSettings: house),
     .testTarget(
       name: "LMDBTests", dependencies: ["LMDB", "Randomness"], swiftSettings: house),
     .testTarget(
